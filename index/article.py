@@ -1,0 +1,220 @@
+"""The data model: what an article is, and what was found in it.
+
+Every offset here and everywhere in Pullquote counts Unicode code points of `Article.text`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, Self
+
+EntityKind = Literal[
+    "PERSON",
+    "ORG",
+    "GPE",
+    "LOC",
+    "NORP",
+    "FAC",
+    "EVENT",
+    "PRODUCT",
+    "WORK_OF_ART",
+    "LAW",
+    "LANGUAGE",
+    "DATE",
+    "TIME",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "ORDINAL",
+    "CARDINAL",
+]
+"""What an entity is, in OntoNotes' names."""
+
+QuoteKind = Literal["direct", "partial", "indirect", "scare", "title"]
+"""`direct` is a statement in quotation marks, `partial` a few quoted words inside the reporter's
+sentence, `indirect` a statement without marks; `scare` and `title` are marked words that nobody
+is quoted with (so-called "experts"; the title of a work)."""
+
+
+class Span(NamedTuple):
+    """A half-open range `[start, end)` of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return what the span covers in `text`."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One text with what is known about where it comes from.
+
+    `text` is clean (see `index.reading.clean`) and fixed at reading. It does not repeat the title.
+    """
+
+    text: str
+    title: str
+    source: str = ""
+    """The outlet: a newspaper's, agency's or site's name."""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    """An ISO 8601 date or date-time, or nothing. See `origins["published"]` for how sure it is."""
+    url: str = ""
+    path: str = ""
+    """Where the file lies, relative to the archive's folder, `/` between its parts. Bytes that are
+    not UTF-8 stand in it as surrogate escapes (`os.fsdecode`), so clean it before showing it."""
+    part: str = ""
+    """Which article of a file that holds many; empty where the file is the article."""
+    language: str = "en"
+    """An ISO 639-1 code, or `und` where the text is too short to tell."""
+    tags: tuple[str, ...] = ()
+    """Labels that the file itself carries; the user's own are marks."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where each field was found: `{"published": "json-ld", "title": "og:title"}`. A `published`
+    from `file` is only the file's own date: show it with a `~`."""
+    warnings: tuple[str, ...] = ()
+    """What was odd about the file, in words for the user."""
+
+    @property
+    def text_hash(self) -> str:
+        """The key that analyses of this text are cached by (32 hexadecimal digits)."""
+        return hashlib.blake2b(self.text.encode("utf-8"), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A thing that the article names, with every place where it does."""
+
+    kind: EntityKind
+    name: str
+    """The fullest form of the name."""
+    aliases: tuple[str, ...] = ()
+    """The other forms, as written, most frequent first."""
+    mentions: tuple[Span, ...]
+    """In reading order, never overlapping one another."""
+
+    @property
+    def count(self) -> int:
+        """How often the article names it."""
+        return len(self.mentions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Something that somebody said, and how we know who."""
+
+    span: Span
+    """From the opening mark to the closing mark, both included."""
+    kind: QuoteKind
+    speaker: Span | None = None
+    """The mention of the speaker as written at the quote: "he", "the senator", "Ada Holm"."""
+    name: str | None = None
+    """Who that is: the name of an `Entity`, or the source as written if it is not named."""
+    cue: Span | None = None
+    """The word that says that something is said: "said", "according to"."""
+    confidence: float = 0.0
+    """The probability, calibrated, that span and speaker are right."""
+    how: str = ""
+    """The rule that found the speaker, by its id."""
+    chain: tuple[Span, ...] = ()
+    """Mentions that lead from `speaker` to where the person is named, nearest first."""
+    explanation: str = ""
+    """Why this speaker, in plain words."""
+    group: int = 0
+    """Quotes that make one statement, split or over paragraphs, carry the same number."""
+    paragraph: int = 0
+    """The paragraph that the quote begins in, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What was found in one text."""
+
+    pipeline: str
+    """Name and version of what made it: `pullquote_en 1.0.0`."""
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    """In reading order, all kinds."""
+    notes: tuple[str, ...] = ()
+    """What was not looked for and why, in words for the user."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain lists and dictionaries, `from_json`'s counterpart."""
+        return {
+            "pipeline": self.pipeline,
+            "entities": [
+                {
+                    "kind": entity.kind,
+                    "name": entity.name,
+                    "aliases": list(entity.aliases),
+                    "mentions": [list(mention) for mention in entity.mentions],
+                }
+                for entity in self.entities
+            ],
+            "quotes": [
+                {
+                    "span": list(quote.span),
+                    "kind": quote.kind,
+                    "speaker": list(quote.speaker) if quote.speaker else None,
+                    "name": quote.name,
+                    "cue": list(quote.cue) if quote.cue else None,
+                    "confidence": quote.confidence,
+                    "how": quote.how,
+                    "chain": [list(mention) for mention in quote.chain],
+                    "explanation": quote.explanation,
+                    "group": quote.group,
+                    "paragraph": quote.paragraph,
+                }
+                for quote in self.quotes
+            ],
+            "notes": list(self.notes),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Build an analysis from what `to_json` returned.
+
+        Raises:
+            KeyError, TypeError, ValueError: The data has another shape.
+        """
+        return cls(
+            pipeline=data["pipeline"],
+            entities=tuple(
+                Entity(
+                    kind=entity["kind"],
+                    name=entity["name"],
+                    aliases=tuple(entity["aliases"]),
+                    mentions=tuple(Span(*mention) for mention in entity["mentions"]),
+                )
+                for entity in data["entities"]
+            ),
+            quotes=tuple(
+                Quote(
+                    span=Span(*quote["span"]),
+                    kind=quote["kind"],
+                    speaker=Span(*quote["speaker"]) if quote["speaker"] else None,
+                    name=quote["name"],
+                    cue=Span(*quote["cue"]) if quote["cue"] else None,
+                    confidence=quote["confidence"],
+                    how=quote["how"],
+                    chain=tuple(Span(*mention) for mention in quote["chain"]),
+                    explanation=quote["explanation"],
+                    group=quote["group"],
+                    paragraph=quote["paragraph"],
+                )
+                for quote in data["quotes"]
+            ),
+            notes=tuple(data["notes"]),
+        )

@@ -1,0 +1,47 @@
+"""The errors of Pullquote: each says what happened, and what to do about it."""
+
+from __future__ import annotations
+
+
+class PullquoteError(Exception):
+    """An error that a user can understand and act upon.
+
+    Args:
+        message: What happened, to which file, in one sentence.
+        hint: What to do, in one sentence; empty where there is nothing to do.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class ReadError(PullquoteError):
+    """A file holds nothing that can be read as an article."""
+
+
+class ArchiveError(PullquoteError):
+    """The archive is missing, or cannot be opened or written."""
+
+
+class ArchiveLocked(ArchiveError):
+    """Another process is writing to the archive."""
+
+
+class PipelineError(PullquoteError):
+    """A language pipeline is missing or cannot be loaded."""
+
+
+class QueryError(PullquoteError):
+    """A query that cannot be understood.
+
+    Args:
+        message: What is wrong.
+        hint: How to write it instead.
+        column: The code point of the query, counted from 0, where it goes wrong.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, column: int = 0) -> None:
+        super().__init__(message, hint)
+        self.column = column
