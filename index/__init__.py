@@ -1,3 +1,90 @@
-"""Pullquote: what was said, by whom, about what, in the articles you saved."""
+"""Pullquote: what was said, by whom, about what, in the articles you saved.
+
+This is the front door: what a program may use. Importing it loads none of the rooms behind it;
+each name is fetched from its room when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.archive import Archive, open_archive
+    from index.language import Analyser, load_analyser, pipeline_version
+    from index.places import recent_archives
+    from index.process import sync_command
+    from index.reading import is_candidate, read_file
+    from index.reading.clean import clean_line
+    from index.views import (
+        Completion,
+        EntityRow,
+        Facets,
+        NearCopy,
+        Problem,
+        QuoteRow,
+        Reading,
+        Results,
+        Row,
+        Stats,
+        listed_quotes,
+    )
 
 __version__ = "0.1.0"
+
+_ROOMS = {
+    "index.archive": ("Archive", "open_archive"),
+    "index.language": ("Analyser", "load_analyser", "pipeline_version"),
+    "index.places": ("recent_archives",),
+    "index.process": ("sync_command",),
+    "index.reading": ("is_candidate", "read_file"),
+    "index.reading.clean": ("clean_line",),
+    "index.views": (
+        "Completion",
+        "EntityRow",
+        "Facets",
+        "NearCopy",
+        "Problem",
+        "QuoteRow",
+        "Reading",
+        "Results",
+        "Row",
+        "Stats",
+        "listed_quotes",
+    ),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [
+    "Analyser",
+    "Archive",
+    "Completion",
+    "EntityRow",
+    "Facets",
+    "NearCopy",
+    "Problem",
+    "QuoteRow",
+    "Reading",
+    "Results",
+    "Row",
+    "Stats",
+    "clean_line",
+    "is_candidate",
+    "listed_quotes",
+    "load_analyser",
+    "open_archive",
+    "pipeline_version",
+    "read_file",
+    "recent_archives",
+    "sync_command",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Fetch a name from its room."""
+    room = _ROOM_OF.get(name)
+    if room is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(room), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,206 @@
+"""What the archive shows: plain values, ready for a screen or a printer, with no way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from index.article import Analysis, Article, EntityKind, Quote, Span
+from index.errors import QueryError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """The articles that a query found, by id only; `Archive.rows` gives what is visible of them."""
+
+    query: str
+    """As the user wrote it."""
+    ids: Sequence[int]
+    """In the order asked for."""
+    total: int
+    problem: QueryError | None = None
+    """Why the query could not be understood; `ids` is empty then."""
+    suggestion: str | None = None
+    """A query that differs in spelling and does find something."""
+    term_counts: Mapping[str, int] = field(default_factory=dict)
+    """How many articles each term finds alone; filled when nothing was found."""
+    understood: str = ""
+    """The query in plain words."""
+    partial: bool = False
+    """There may be more: the search was stopped by its time limit, or the index is being built."""
+    generation: int = 0
+    """The state of the archive that was searched; a later state has a higher number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the list of results."""
+
+    id: int
+    title: str
+    source: str
+    published: str
+    """ISO 8601, or nothing."""
+    date_shown: str
+    """`2024-03-07`, or `~2024-06-04` where only the file's own date is known."""
+    quotes: int | None = None
+    """Quotes with a speaker to look for (direct and partial); `None` before the analysis."""
+    hits: int | None = None
+    """Hits of the query in the text; `None` without a query."""
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    """The file's own and the user's."""
+    has_note: bool = False
+    snippet: str = ""
+    """A stretch of the text round the best hits; empty without a query."""
+    snippet_hits: tuple[Span, ...] = ()
+    """Where the hits lie in `snippet`."""
+    duplicates: tuple[str, ...] = ()
+    """Other paths of the same text, then the titles of near copies as `≈ title`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One article, with all that is shown around it."""
+
+    id: int
+    article: Article
+    analysis: Analysis | None = None
+    """What was found in it, corrected by the user; `None` before the analysis."""
+    hits: tuple[Span, ...] = ()
+    """Hits of the query, in reading order."""
+    watch_hits: tuple[tuple[Span, str], ...] = ()
+    """Hits of the user's watch words, each with its word, in reading order."""
+    key_terms: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+    """What the article is about, best first: a term and where it stands. Filled when there is
+    neither a query nor a hit of a watch word."""
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    """Name of an entity -> number of other articles that name it."""
+    position: int = 0
+    """The offset where the user left off."""
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    """The user's own; the file's are `article.tags`."""
+    note: str = ""
+    file: Path | None = None
+    """The file itself, to open it with another program."""
+    duplicates: tuple[str, ...] = ()
+    """Other paths of the same text."""
+    near: tuple[NearCopy, ...] = ()
+    """Other versions of this text, most alike first."""
+    corrected: frozenset[Span] = frozenset()
+    """Spans of the quotes whose speaker the user has set."""
+    stale: bool = False
+    """The file can't be read any more; this is how it was."""
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes that are listed by default: direct and partial, in reading order."""
+        return listed_quotes(self.analysis)
+
+
+def listed_quotes(analysis: Analysis | None) -> tuple[Quote, ...]:
+    """Return the quotes of an analysis that are listed by default: direct and partial ones."""
+    quotes = analysis.quotes if analysis else ()
+    return tuple(quote for quote in quotes if quote.kind in ("direct", "partial"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearCopy:
+    """Another article with much the same text."""
+
+    id: int
+    title: str
+    source: str
+    likeness: float
+    """The share of three-word sequences in common, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRow:
+    """One quote with the article that carries it."""
+
+    article_id: int
+    ordinal: int
+    """Which of all the quotes of its analysis, counted from 0."""
+    quote: Quote
+    text: str
+    """The quoted words with their marks, on one line."""
+    speaker_shown: str
+    """Who said it: the name, or the mention as written, or nothing."""
+    title: str
+    source: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRow:
+    """One entity across the archive."""
+
+    kind: EntityKind
+    name: str
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A file that could not be read, or not well."""
+
+    path: str
+    """Relative to the archive's folder; clean it before showing it."""
+    reason: str
+    hint: str = ""
+    skipped: bool = True
+    """Nothing of the file is in the archive; otherwise it is there, and this is a warning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """What a word of the query could become."""
+
+    text: str
+    """What replaces `[start, end)` of the query."""
+    start: int
+    end: int
+    kind: Literal["word", "field", "speaker", "entity", "source", "tag", "value"] = "word"
+    count: int = 0
+    """Articles it would find, where that is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """How results divide: for each heading the values and how many articles have them."""
+
+    sources: tuple[tuple[str, int], ...] = ()
+    months: tuple[tuple[str, int], ...] = ()
+    """`2024-03`, newest first; the other headings have the most frequent first."""
+    speakers: tuple[tuple[str, int], ...] = ()
+    people: tuple[tuple[str, int], ...] = ()
+    organisations: tuple[tuple[str, int], ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
+    tags: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """The archive in figures."""
+
+    files: int
+    articles: int
+    words: int
+    quotes: int
+    speakers: int
+    people: int
+    organisations: int
+    places: int
+    sources: int
+    first: str
+    """The earliest date of an article, or nothing."""
+    last: str
+    problems: int
+    waiting: int
+    """Articles that have not been analysed yet."""
+    bytes_on_disk: int
