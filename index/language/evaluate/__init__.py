@@ -1,0 +1,1 @@
+"""Measuring what the language room finds: `python -m index.language.evaluate`."""
