@@ -1,0 +1,112 @@
+"""Opening an SQLite database: its schema, brought up to date in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from index.errors import ArchiveError
+
+_WAIT_SECONDS = 10.0
+"""How long a statement waits for another process that is writing."""
+
+
+def open_database(
+    path: Path, migrations: Sequence[str], *, durable: bool = False
+) -> sqlite3.Connection:
+    """Open a database, make it if it is missing, and bring its schema up to date.
+
+    Args:
+        path: The file.
+        migrations: Each brings the schema one version further; `PRAGMA user_version` counts them.
+        durable: A commit has reached the disk when it returns, whatever happens to the machine.
+
+    Raises:
+        ArchiveError: The file cannot be opened, is damaged, or was made by a newer Pullquote.
+    """
+    with telling_errors(path):
+        connection = sqlite3.connect(
+            path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection, path, migrations)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:
+    if _version(connection) == len(migrations):
+        return
+    with transaction(connection):
+        version = _version(connection)  # another process may have done it while we waited
+        if version > len(migrations):
+            raise ArchiveError(
+                f"{path} was written by a newer version of Pullquote.", "Update Pullquote."
+            )
+        for migration in migrations[version:]:
+            for statement in migration.split(";\n"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+@contextmanager
+def transaction(
+    connection: sqlite3.Connection, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE"
+) -> Iterator[None]:
+    """Do everything in the block, or nothing of it."""
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # a full disk has rolled it back already
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def telling_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into an error that says what to do.
+
+    Raises:
+        ArchiveError: Something in the block failed in the database.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _explained(path, error) from error
+    except sqlite3.DatabaseError as error:
+        raise ArchiveError(
+            f"The database {path} is damaged ({error}).",
+            "Move it away and index again; your marks are in another file and are not touched."
+            if path.name != "marks.db"
+            else "It holds your marks: restore it from a backup, or move it away to go on without.",
+        ) from error
+
+
+def _explained(path: Path, error: sqlite3.OperationalError) -> ArchiveError:
+    explain: dict[str, Callable[[], ArchiveError]] = {
+        "SQLITE_FULL": lambda: ArchiveError(
+            f"The disk that holds {path} is full.",
+            "Free some space and go on; what was saved before is safe.",
+        ),
+        "SQLITE_BUSY": lambda: ArchiveError(
+            f"{path} is being written by another process.", "Try again in a moment."
+        ),
+    }
+    name: str = getattr(error, "sqlite_errorname", "")
+    known = explain.get(name)
+    return known() if known else ArchiveError(f"{path} cannot be used: {error}.")

@@ -1,0 +1,180 @@
+"""Looking through a folder: which files are there, and which of them have changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.store import FileState
+
+_TRUST_AFTER_NS = 2_000_000_000
+"""A file changed this shortly before the scan may change again within the same clock tick."""
+_BLOCK = 1 << 20
+_SPECIAL = {
+    stat.S_IFIFO: "a FIFO",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+
+
+@dataclass(slots=True)
+class Scan:
+    """What is in a folder now. Paths are relative to it, in the file system's own bytes."""
+
+    files: dict[bytes, FileState] = field(default_factory=dict)
+    refused: dict[bytes, tuple[str, str]] = field(default_factory=dict)
+    """What is never opened: reason and hint."""
+    unseen: list[bytes] = field(default_factory=list)
+    """Folders that could not be listed; what they hold is unknown, not gone."""
+
+    def hides(self, path: bytes) -> bool:
+        """Tell whether a path lies in a folder that could not be listed."""
+        return any(path.startswith(folder + b"/") for folder in self.unseen)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done to bring the store up to date."""
+
+    new: tuple[bytes, ...]
+    """The latest first."""
+    changed: tuple[bytes, ...]
+    gone: tuple[bytes, ...]
+    unchanged: int
+
+
+def scan(root: Path, is_candidate: Callable[[Path], bool], check: Callable[[], None]) -> Scan:
+    """Look through a folder. Links are not followed; nothing is opened.
+
+    Args:
+        root: The folder.
+        is_candidate: Tells by its name whether a file may hold articles.
+        check: Called for each folder; raises to stop.
+
+    Raises:
+        OSError: The folder itself cannot be listed.
+    """
+    found = Scan()
+    base = os.fsencode(root)
+    now = time.time_ns()
+    folders = [b""]
+    while folders:
+        check()
+        folder = folders.pop()
+        try:
+            entries = _entries(os.path.join(base, folder))
+        except OSError as error:
+            if not folder:
+                raise
+            found.unseen.append(folder)
+            found.refused[folder] = (f"cannot be listed: {error.strerror}", "")
+            continue
+        for entry in entries:
+            path = os.path.join(folder, entry.name)
+            if entry.is_dir(follow_symlinks=False):
+                if not _is_hidden(entry.name):
+                    folders.append(path)
+            elif is_candidate(root / os.fsdecode(path)):
+                _look_at(entry, path, base, now, found)
+    return found
+
+
+def _entries(folder: bytes) -> list[os.DirEntry[bytes]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _is_hidden(name: bytes) -> bool:
+    return name.startswith(b".")
+
+
+def _look_at(
+    entry: os.DirEntry[bytes], path: bytes, base: bytes, now: int, found: Scan
+) -> None:
+    try:
+        if entry.is_symlink():
+            if reason := _wrong_link(entry.path, base):
+                found.refused[path] = (reason, "Put a copy of the file here.")
+            return  # what a link within the folder leads to is found at its own place
+        status = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        found.refused[path] = (f"cannot be looked at: {error.strerror}", "")
+        return
+    if not stat.S_ISREG(status.st_mode):
+        kind = _SPECIAL.get(stat.S_IFMT(status.st_mode), "not a file")
+        found.refused[path] = (f"not opened: {kind}", "")
+        return
+    fresh = status.st_mtime_ns > now - _TRUST_AFTER_NS
+    found.files[path] = FileState(status.st_size, 0 if fresh else status.st_mtime_ns)
+
+
+def _wrong_link(link: bytes, base: bytes) -> str:
+    """Return what is wrong with a link, or nothing if it stays within the folder."""
+    target = os.path.realpath(link)
+    if os.path.commonpath([base, target]) != base:
+        return "not followed: a link that leads out of the folder"
+    if os.path.islink(target):
+        return "not followed: a link that leads back to itself"
+    if not os.path.exists(target):
+        return "not followed: a link that leads to nothing"
+    return ""
+
+
+def compare(known: Mapping[bytes, FileState], found: Scan) -> Plan:
+    """Compare what was known with what is there, by size and date."""
+    new = [path for path in found.files if path not in known]
+    changed = [
+        path
+        for path, state in found.files.items()
+        if path in known and not _is_same(known[path], state)
+    ]
+    gone = [path for path in known if path not in found.files and not found.hides(path)]
+    newest_first = _by_date(found)
+    return Plan(
+        new=tuple(sorted(new, key=newest_first)),
+        changed=tuple(sorted(changed, key=newest_first)),
+        gone=tuple(sorted(gone)),
+        unchanged=len(found.files) - len(new) - len(changed),
+    )
+
+
+def _by_date(found: Scan) -> Callable[[bytes], tuple[int, bytes]]:
+    def key(path: bytes) -> tuple[int, bytes]:
+        date = found.files[path].mtime_ns
+        return (-date if date else -time.time_ns(), path)
+
+    return key
+
+
+def _is_same(known: FileState, state: FileState) -> bool:
+    dated_alike = known.mtime_ns == state.mtime_ns != 0
+    return known.size == state.size and dated_alike and not known.stale
+
+
+def content_hash(file: Path, check: Callable[[], None]) -> bytes:
+    """Return a hash of a file's bytes.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    for block in _blocks(file):
+        check()
+        digest.update(block)
+    return digest.digest()
+
+
+def _blocks(file: Path) -> Iterator[bytes]:
+    # A file may have been replaced by a link or a FIFO since it was looked at.
+    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb") as opened:
+        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            raise OSError(0, "it is not a regular file any more")
+        while block := opened.read(_BLOCK):
+            yield block

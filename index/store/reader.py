@@ -1,0 +1,310 @@
+"""The reading side of the store. Safe to use from several threads."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.article import Analysis, Article, EntityKind
+from index.database import open_database, telling_errors
+from index.store import records
+from index.store.schema import MIGRATIONS
+from index.views import EntityRow, NearCopy, Problem, Stats
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a row of results shows of an article."""
+
+    id: int
+    text_hash: str
+    title: str
+    source: str
+    published: str
+    date_is_guess: bool
+    quotes: int | None
+    tags: tuple[str, ...]
+    paths: tuple[bytes, ...]
+    near: tuple[str, ...]
+    """Titles of near copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article as the store has it."""
+
+    article: Article
+    text_id: int
+    paths: tuple[bytes, ...]
+    stale: bool
+
+
+_SORTS = {
+    "": "published DESC, id DESC",
+    "relevance": "published DESC, id DESC",
+    "date": "published DESC, id DESC",
+    "-date": "published = '', published, id",
+    "source": "source = '', source COLLATE NOCASE, published DESC, id DESC",
+    "quotes": "(SELECT quotes FROM analyses n WHERE n.text_id = articles.text_id) DESC NULLS LAST,"
+    " published DESC, id DESC",
+}
+ORDERS = frozenset(_SORTS)
+"""The names of the orders that articles can be listed in."""
+
+
+class StoreReader:
+    """Looks things up in the store. Each thread that asks gets a connection of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._of_thread = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        self._watcher = self._open()  # makes the tables if they are missing
+        self._seen = self._data_version()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        with self._guard:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+
+    def refresh(self) -> bool:
+        """Tell whether another process has written since the last time this was asked."""
+        with self._guard:
+            seen = self._data_version()
+            changed = seen != self._seen
+            self._seen = seen
+            return changed
+
+    def _data_version(self) -> int:
+        version: int = self._watcher.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def _open(self) -> sqlite3.Connection:
+        connection = open_database(self._path, MIGRATIONS)
+        connection.execute("PRAGMA query_only = ON")
+        self._all.append(connection)
+        return connection
+
+    @contextmanager
+    def _database(self) -> Iterator[sqlite3.Connection]:
+        connection: sqlite3.Connection | None = getattr(self._of_thread, "connection", None)
+        if connection is None:
+            with self._guard:
+                connection = self._of_thread.connection = self._open()
+        with telling_errors(self._path):
+            yield connection
+
+    # Articles.
+
+    def count(self) -> int:
+        """Return the number of articles."""
+        with self._database() as db:
+            count: int = db.execute("SELECT count(*) FROM articles").fetchone()[0]
+            return count
+
+    def ids(self, sort: str = "") -> list[int]:
+        """Return all articles in an order of `ORDERS`."""
+        with self._database() as db:
+            rows = db.execute(f"SELECT id FROM articles ORDER BY {_SORTS[sort]}")
+            return [article_id for (article_id,) in rows]
+
+    def summaries(self, ids: Sequence[int]) -> dict[int, Summary]:
+        """Return what rows show of articles, as far as these are still there."""
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT a.id, t.hash, a.title, a.source, a.published,"
+                " a.origins ->> '$.published' IS 'file', n.quotes, a.tags,"
+                " (SELECT json_group_array(hex(path)) FROM locations l WHERE l.article_id = a.id),"
+                " (SELECT json_group_array(o.title) FROM near JOIN articles o"
+                "  ON o.text_id = near.other_id WHERE near.text_id = a.text_id)"
+                " FROM articles a JOIN texts t ON t.id = a.text_id"
+                " LEFT JOIN analyses n ON n.text_id = a.text_id"
+                " WHERE a.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(ids)),),
+            )
+            return {
+                row[0]: Summary(
+                    *row[:5],
+                    date_is_guess=bool(row[5]),
+                    quotes=row[6],
+                    tags=tuple(json.loads(row[7])),
+                    paths=tuple(bytes.fromhex(path) for path in json.loads(row[8])),
+                    near=tuple(json.loads(row[9])),
+                )
+                for row in rows
+            }
+
+    def text(self, article_id: int) -> str | None:
+        """Return the text of an article, if it is still there."""
+        with self._database() as db:
+            row = db.execute(
+                "SELECT text FROM texts t JOIN articles a ON a.text_id = t.id WHERE a.id = ?",
+                (article_id,),
+            ).fetchone()
+            return row[0] if row else None
+
+    def article(self, article_id: int) -> Stored | None:
+        """Return an article, if it is still there."""
+        with self._database() as db:
+            row = db.execute(
+                f"SELECT text_id, text, {records.ARTICLE_COLUMNS} FROM articles"
+                " JOIN texts t ON t.id = text_id WHERE articles.id = ?",
+                (article_id,),
+            ).fetchone()
+            places = db.execute(
+                "SELECT path, part, coalesce(stale, 0) FROM locations LEFT JOIN files USING (path)"
+                " WHERE article_id = ? ORDER BY path, part",
+                (article_id,),
+            ).fetchall()
+        if row is None or not places:
+            return None
+        path, part, _ = places[0]
+        return Stored(
+            article=records.article_from(row[2:], text=row[1], path=path, part=part),
+            text_id=row[0],
+            paths=tuple(path for path, _, _ in places),
+            stale=all(stale for _, _, stale in places),
+        )
+
+    def text_hash(self, article_id: int) -> str | None:
+        """Return the key of an article's text, if the article is still there."""
+        with self._database() as db:
+            row = db.execute(
+                "SELECT hash FROM texts t JOIN articles a ON a.text_id = t.id WHERE a.id = ?",
+                (article_id,),
+            ).fetchone()
+            return row[0] if row else None
+
+    def analysis(self, article_id: int) -> Analysis | None:
+        """Return what the pipeline found in an article, uncorrected."""
+        with self._database() as db:
+            row = db.execute(
+                "SELECT data FROM analyses n JOIN articles a USING (text_id) WHERE a.id = ?",
+                (article_id,),
+            ).fetchone()
+        return records.unpack(row[0]) if row else None
+
+    def near(self, text_id: int) -> tuple[NearCopy, ...]:
+        """Return the articles whose text is much like this one, most alike first."""
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT a.id, a.title, a.source, likeness FROM near"
+                " JOIN articles a ON a.text_id = other_id"
+                " WHERE near.text_id = ? ORDER BY likeness DESC, a.published, a.id",
+                (text_id,),
+            )
+            return tuple(
+                NearCopy(id=article_id, title=title, source=source, likeness=likeness)
+                for article_id, title, source, likeness in rows
+            )
+
+    # What was found in them.
+
+    def articles_quoting(self, speaker: str) -> Iterator[int]:
+        """Return the articles with a quote by somebody whose name holds `speaker`, newest first.
+
+        With an empty `speaker`, the articles with any quote.
+        """
+        named = "AND instr(lower(name), lower(?))" if speaker else "AND ? = ''"
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT id FROM articles WHERE text_id IN (SELECT text_id FROM quotes"
+                f" WHERE kind IN ('direct', 'partial', 'indirect') {named})"
+                " ORDER BY published DESC, id DESC",
+                (speaker,),
+            ).fetchall()
+        return (article_id for (article_id,) in rows)
+
+    def entities(self, ids: Sequence[int] | None, kind: str) -> list[EntityRow]:
+        """Return the entities of these articles, or of all, most articles first."""
+        wanted = "" if ids is None else "WHERE a.id IN (SELECT value FROM json_each(:ids))"
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT kind, name, count(*), sum(mentions) FROM entities"
+                f" JOIN articles a USING (text_id) {wanted}"
+                f" {'AND' if wanted else 'WHERE'} (:kind = '' OR kind = :kind)"
+                " GROUP BY kind, name ORDER BY count(*) DESC, sum(mentions) DESC, name",
+                {"ids": json.dumps(list(ids or ())), "kind": kind},
+            )
+            return [
+                EntityRow(kind=_kind(found), name=name, articles=articles, mentions=mentions)
+                for found, name, articles, mentions in rows
+            ]
+
+    def articles_naming(self, names: Sequence[str]) -> Mapping[str, int]:
+        """Return for each name the number of texts that have an entity of this name."""
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT name, count(DISTINCT text_id) FROM entities"
+                " WHERE name IN (SELECT value FROM json_each(?)) GROUP BY name",
+                (json.dumps(list(names)),),
+            )
+            return dict(rows.fetchall())
+
+    # The archive as a whole.
+
+    def problems(self) -> list[tuple[bytes, Problem]]:
+        """Return what is wrong with files, by path."""
+        import os
+
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT path, reason, hint, skipped FROM problems ORDER BY path, ordinal"
+            )
+            return [
+                (
+                    path,
+                    Problem(
+                        path=os.fsdecode(path), reason=reason, hint=hint, skipped=bool(skipped)
+                    ),
+                )
+                for path, reason, hint, skipped in rows
+            ]
+
+    def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
+        """Return the archive in figures."""
+        with self._database() as db:
+            figures = db.execute(
+                "SELECT (SELECT count(*) FROM files), count(*), coalesce(sum(words), 0),"
+                " coalesce(sum(quotes), 0),"
+                " (SELECT count(DISTINCT name) FROM quotes WHERE kind IN ('direct', 'partial')),"
+                " count(DISTINCT nullif(source, '')),"
+                " coalesce(min(nullif(published, '')), ''), max(published),"
+                " (SELECT count(*) FROM problems),"
+                " coalesce(sum(pipeline IS NOT ?), 0)"
+                " FROM articles a JOIN texts t ON t.id = a.text_id"
+                " LEFT JOIN analyses USING (text_id)",
+                (pipeline,),
+            ).fetchone()
+            kinds = dict(
+                db.execute("SELECT kind, count(DISTINCT name) FROM entities GROUP BY kind")
+            )
+        files, articles, words, quotes, speakers, sources, first, last, problems, waiting = figures
+        return Stats(
+            files=files,
+            articles=articles,
+            words=words,
+            quotes=quotes,
+            speakers=speakers,
+            people=kinds.get("PERSON", 0),
+            organisations=kinds.get("ORG", 0),
+            places=kinds.get("GPE", 0) + kinds.get("LOC", 0),
+            sources=sources,
+            first=first[:10],
+            last=(last or "")[:10],
+            problems=problems,
+            waiting=waiting,
+            bytes_on_disk=bytes_on_disk,
+        )
+
+
+def _kind(stored: str) -> EntityKind:
+    return stored  # type: ignore[return-value]  # only kinds were stored

@@ -1,0 +1,87 @@
+"""How articles and analyses are written down in the store's columns."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zlib
+from dataclasses import dataclass
+from typing import Any
+
+from index.article import Analysis, Article
+
+ARTICLE_COLUMNS = "title, source, authors, published, url, language, tags, origins, warnings"
+"""In the order of `article_values` and `article_from`."""
+
+_FEW_WORDS = 20
+"""Texts under this many words may be equal by chance ("Please enable JavaScript")."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What tells whether a file has changed."""
+
+    size: int
+    mtime_ns: int
+    content: bytes = b""
+    """A hash of its bytes; empty where they were not looked at."""
+    stale: bool = False
+    """It could not be read the last time."""
+
+
+def identity(article: Article) -> bytes:
+    """Return what exact duplicates have in common: text, title and source."""
+    fields = [article.text_hash, article.title.casefold(), article.source.casefold()]
+    if len(article.text.split(None, _FEW_WORDS)) < _FEW_WORDS:
+        fields += [article.path, article.part]
+    joined = "\0".join(fields).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(joined, digest_size=16).digest()
+
+
+def article_values(article: Article) -> tuple[str, ...]:
+    """Return an article's fields as values of `ARTICLE_COLUMNS`."""
+    return (
+        article.title,
+        article.source,
+        _json(article.authors),
+        article.published,
+        article.url,
+        article.language,
+        _json(article.tags),
+        _json(dict(article.origins)),
+        _json(article.warnings),
+    )
+
+
+def article_from(values: tuple[Any, ...], *, text: str, path: bytes, part: str) -> Article:
+    """Return the article that `article_values` wrote down."""
+    title, source, authors, published, url, language, tags, origins, warnings = values
+    return Article(
+        text=text,
+        title=title,
+        source=source,
+        authors=tuple(json.loads(authors)),
+        published=published,
+        url=url,
+        path=os.fsdecode(path),
+        part=part,
+        language=language,
+        tags=tuple(json.loads(tags)),
+        origins=json.loads(origins),
+        warnings=tuple(json.loads(warnings)),
+    )
+
+
+def pack(analysis: Analysis) -> bytes:
+    """Return an analysis as the bytes to store."""
+    return zlib.compress(_json(analysis.to_json()).encode(), 1)
+
+
+def unpack(data: bytes) -> Analysis:
+    """Return the analysis that `pack` wrote down."""
+    return Analysis.from_json(json.loads(zlib.decompress(data)))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,96 @@
+"""The tables of the store, and how they came to be what they are."""
+
+from __future__ import annotations
+
+_FIRST = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (
+    path BLOB PRIMARY KEY,  -- relative to the folder, the file system's own bytes
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,  -- 0: too fresh to be trusted, look at the content next time
+    content BLOB NOT NULL,  -- hash of the bytes; empty where they were not looked at
+    stale INTEGER NOT NULL DEFAULT 0  -- could not be read the last time; its articles are older
+) WITHOUT ROWID;
+CREATE TABLE problems (
+    path BLOB NOT NULL,
+    ordinal INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    hint TEXT NOT NULL,
+    skipped INTEGER NOT NULL,
+    PRIMARY KEY (path, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE texts (
+    id INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    words INTEGER NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: a screen may still hold it
+    identity BLOB NOT NULL UNIQUE,  -- equal for exact duplicates
+    text_id INTEGER NOT NULL REFERENCES texts (id),
+    published TEXT NOT NULL,
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    authors TEXT NOT NULL,
+    url TEXT NOT NULL,
+    language TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    origins TEXT NOT NULL,
+    warnings TEXT NOT NULL
+);
+CREATE INDEX articles_by_text ON articles (text_id);
+CREATE INDEX articles_by_date ON articles (published, id);
+CREATE TABLE locations (
+    path BLOB NOT NULL,
+    part TEXT NOT NULL,
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    PRIMARY KEY (path, part)
+) WITHOUT ROWID;
+CREATE INDEX locations_by_article ON locations (article_id);
+CREATE TABLE analyses (
+    text_id INTEGER PRIMARY KEY REFERENCES texts (id) ON DELETE CASCADE,
+    pipeline TEXT NOT NULL,
+    quotes INTEGER NOT NULL,  -- those that are listed by default
+    data BLOB NOT NULL  -- Analysis.to_json, deflated, as the pipeline gave it
+);
+CREATE TABLE spare_analyses (  -- of texts that are gone, which may come back
+    hash TEXT PRIMARY KEY,
+    pipeline TEXT NOT NULL,
+    data BLOB NOT NULL,
+    since INTEGER NOT NULL
+);
+CREATE TABLE quotes (  -- from here on: as the user has corrected it
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT,
+    PRIMARY KEY (text_id, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX quotes_by_name ON quotes (name, text_id) WHERE name IS NOT NULL;
+CREATE TABLE entities (
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY (text_id, kind, name)
+) WITHOUT ROWID;
+CREATE INDEX entities_by_name ON entities (name, kind, text_id);
+CREATE TABLE near (
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    likeness REAL NOT NULL,
+    PRIMARY KEY (text_id, other_id)
+) WITHOUT ROWID;
+CREATE TABLE sketches (
+    value INTEGER NOT NULL,
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    PRIMARY KEY (value, text_id)
+) WITHOUT ROWID;
+CREATE INDEX sketches_by_text ON sketches (text_id);
+CREATE TABLE pending (  -- what the search index has not been told yet
+    article_id INTEGER PRIMARY KEY
+)
+"""
+
+MIGRATIONS = (_FIRST,)

@@ -1,0 +1,369 @@
+"""The writing side of the store: used by the indexing process only, which is the only writer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.article import Analysis, Article
+from index.database import open_database, transaction
+from index.store import records
+from index.store.records import FileState
+from index.store.schema import MIGRATIONS
+from index.views import listed_quotes
+
+_KEEP_SPARE_SECONDS = 30 * 24 * 3600
+
+
+@dataclass(slots=True)
+class Changes:
+    """What became of articles, by their ids."""
+
+    added: list[int] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
+    removed: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A text that has not been analysed by the present pipeline."""
+
+    text_id: int
+    hash: str
+    text: str
+    language: str
+
+
+class StoreWriter:
+    """Writes what was read and what was found. Every method is one step of a `transaction`."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = open_database(path, MIGRATIONS)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._db.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Return a block of which all or nothing is stored."""
+        return transaction(self._db)
+
+    # Facts about the archive as a whole.
+
+    def meta(self, key: str) -> str:
+        """Return a remembered fact, or nothing."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else ""
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Remember a fact."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    # Files.
+
+    def files(self) -> dict[bytes, FileState]:
+        """Return every file that was seen the last time."""
+        rows = self._db.execute("SELECT path, size, mtime_ns, content, stale FROM files")
+        return {
+            path: FileState(size, mtime, content, bool(stale))
+            for path, size, mtime, content, stale in rows
+        }
+
+    def put_file(self, path: bytes, state: FileState, articles: Sequence[Article]) -> Changes:
+        """Store what a file holds now, in place of what it held before."""
+        changes = Changes()
+        self._put_state(path, state)
+        self.clear_problems(path)
+        before = dict(
+            self._db.execute("SELECT part, article_id FROM locations WHERE path = ?", (path,))
+        )
+        for article in articles:
+            self._put_article(path, article, before.pop(article.part, None), changes)
+        for part, article_id in before.items():
+            self._db.execute("DELETE FROM locations WHERE path = ? AND part = ?", (path, part))
+            self._drop_if_nowhere(article_id, changes)
+        return changes
+
+    def touch_file(self, path: bytes, state: FileState) -> None:
+        """Note a file's new date; its content is what it was."""
+        self._put_state(path, state)
+
+    def move_file(self, old: bytes, new: bytes, state: FileState) -> Changes:
+        """Note that a file has another name now."""
+        self._db.execute("DELETE FROM files WHERE path = ?", (old,))
+        self._put_state(new, state)
+        self._db.execute("UPDATE OR REPLACE problems SET path = ? WHERE path = ?", (new, old))
+        ids = [
+            article_id
+            for (article_id,) in self._db.execute(
+                "UPDATE OR REPLACE locations SET path = ? WHERE path = ? RETURNING article_id",
+                (new, old),
+            )
+        ]
+        self._must_index(ids)
+        return Changes(changed=ids)
+
+    def remove_file(self, path: bytes) -> Changes:
+        """Forget a file that is gone, and the articles that are nowhere else."""
+        self._db.execute("DELETE FROM files WHERE path = ?", (path,))
+        return self._remove_content(path)
+
+    def skip_file(self, path: bytes, state: FileState) -> Changes:
+        """Note that a file holds nothing that can be read."""
+        self._put_state(path, state)
+        return self._remove_content(path)
+
+    def mark_stale(self, path: bytes) -> None:
+        """Note that a file could not be looked at; its articles stay as they were."""
+        self._db.execute("UPDATE files SET stale = 1, mtime_ns = 0 WHERE path = ?", (path,))
+
+    def _put_state(self, path: bytes, state: FileState) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
+            (path, state.size, state.mtime_ns, state.content, state.stale),
+        )
+
+    def _remove_content(self, path: bytes) -> Changes:
+        changes = Changes()
+        self.clear_problems(path)
+        gone = self._db.execute(
+            "DELETE FROM locations WHERE path = ? RETURNING article_id", (path,)
+        ).fetchall()
+        for (article_id,) in gone:
+            self._drop_if_nowhere(article_id, changes)
+        return changes
+
+    # Problems.
+
+    def clear_problems(self, path: bytes) -> None:
+        """Forget what was wrong with a file."""
+        self._db.execute("DELETE FROM problems WHERE path = ?", (path,))
+
+    def add_problem(self, path: bytes, reason: str, hint: str, *, skipped: bool) -> None:
+        """Note what is wrong with a file."""
+        self._db.execute(
+            "INSERT INTO problems SELECT ?, count(*), ?, ?, ? FROM problems WHERE path = ?",
+            (path, reason, hint, skipped, path),
+        )
+
+    # Articles.
+
+    def _put_article(
+        self, path: bytes, article: Article, current: int | None, changes: Changes
+    ) -> None:
+        key = records.identity(article)
+        same = self._db.execute("SELECT id FROM articles WHERE identity = ?", (key,)).fetchone()
+        if same:
+            target: int = same[0]
+            if self._locations(target) <= (1 if target == current else 0):
+                self._update(target, key, article)
+            changes.changed.append(target)
+        elif current is not None and self._locations(current) == 1:
+            target = current  # an edited text keeps its id: it may be on the screen
+            self._update(target, key, article)
+            changes.changed.append(target)
+        else:
+            target = self._insert(key, article)
+            changes.added.append(target)
+        self._db.execute(
+            "INSERT OR REPLACE INTO locations VALUES (?, ?, ?)", (path, article.part, target)
+        )
+        self._must_index([target])
+        if current is not None and current != target:
+            self._drop_if_nowhere(current, changes)
+
+    def _locations(self, article_id: int) -> int:
+        count: int = self._db.execute(
+            "SELECT count(*) FROM locations WHERE article_id = ?", (article_id,)
+        ).fetchone()[0]
+        return count
+
+    def _insert(self, key: bytes, article: Article) -> int:
+        values = (key, self._put_text(article), *records.article_values(article))
+        row = self._db.execute(
+            f"INSERT INTO articles (identity, text_id, {records.ARTICLE_COLUMNS})"
+            f" VALUES ({', '.join('?' * len(values))}) RETURNING id",
+            values,
+        ).fetchone()
+        article_id: int = row[0]
+        return article_id
+
+    def _update(self, article_id: int, key: bytes, article: Article) -> None:
+        before = self._text_of(article_id)
+        values = (key, self._put_text(article), *records.article_values(article), article_id)
+        columns = f"identity, text_id, {records.ARTICLE_COLUMNS}".split(", ")
+        self._db.execute(
+            f"UPDATE articles SET {', '.join(f'{column} = ?' for column in columns)} WHERE id = ?",
+            values,
+        )
+        self._drop_text_if_unused(before)
+
+    def _drop_if_nowhere(self, article_id: int, changes: Changes) -> None:
+        self._must_index([article_id])  # its paths have changed, or it goes
+        if self._locations(article_id):
+            return
+        text_id = self._text_of(article_id)
+        self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+        self._drop_text_if_unused(text_id)
+        changes.removed.append(article_id)
+
+    # Texts.
+
+    def _text_of(self, article_id: int) -> int:
+        row = self._db.execute("SELECT text_id FROM articles WHERE id = ?", (article_id,))
+        text_id: int = row.fetchone()[0]
+        return text_id
+
+    def _put_text(self, article: Article) -> int:
+        found = self._db.execute("SELECT id FROM texts WHERE hash = ?", (article.text_hash,))
+        row = (
+            found.fetchone()
+            or self._db.execute(
+                "INSERT INTO texts (hash, words, text) VALUES (?, ?, ?) RETURNING id",
+                (article.text_hash, len(article.text.split()), article.text),
+            ).fetchone()
+        )
+        text_id: int = row[0]
+        return text_id
+
+    def _drop_text_if_unused(self, text_id: int) -> None:
+        """Drop a text that no article has, but spare its analysis: the text may come back."""
+        used = self._db.execute("SELECT 1 FROM articles WHERE text_id = ?", (text_id,)).fetchone()
+        if used:
+            return
+        self._db.execute(
+            "INSERT OR REPLACE INTO spare_analyses SELECT hash, pipeline, data, ?"
+            " FROM texts JOIN analyses ON text_id = id WHERE id = ?",
+            (int(time.time()), text_id),
+        )
+        self._db.execute("DELETE FROM texts WHERE id = ?", (text_id,))
+
+    def forget_old_spares(self) -> None:
+        """Drop the analyses of texts that went long ago."""
+        before = int(time.time()) - _KEEP_SPARE_SECONDS
+        self._db.execute("DELETE FROM spare_analyses WHERE since < ?", (before,))
+
+    # Analyses.
+
+    def waiting_count(self, pipeline: str) -> int:
+        """Return how many texts the pipeline has not analysed."""
+        count: int = self._db.execute(
+            "SELECT count(*) FROM texts LEFT JOIN analyses ON text_id = id WHERE pipeline IS NOT ?",
+            (pipeline,),
+        ).fetchone()[0]
+        return count
+
+    def waiting(self, pipeline: str) -> list[int]:
+        """Return the texts that the pipeline has not analysed, those of the newest first."""
+        return [
+            text_id
+            for (text_id,) in self._db.execute(
+                "SELECT t.id FROM texts t JOIN articles a ON a.text_id = t.id"
+                " LEFT JOIN analyses n ON n.text_id = t.id WHERE n.pipeline IS NOT ?"
+                " GROUP BY t.id ORDER BY max(a.published) DESC, t.id",
+                (pipeline,),
+            )
+        ]
+
+    def texts(self, text_ids: Iterable[int]) -> Iterator[Waiting]:
+        """Return texts, as far as they are still there, in the order asked for."""
+        for text_id in text_ids:
+            row = self._db.execute(
+                "SELECT t.id, t.hash, t.text, a.language FROM texts t"
+                " JOIN articles a ON a.text_id = t.id WHERE t.id = ? LIMIT 1",
+                (text_id,),
+            ).fetchone()
+            if row:
+                yield Waiting(*row)
+
+    def text_id_of_article(self, article_id: int) -> int | None:
+        """Return the text of an article, or nothing if it is gone."""
+        row = self._db.execute(
+            "SELECT text_id FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def spare_analysis(self, text_hash: str, pipeline: str) -> Analysis | None:
+        """Return the analysis of a text that was here before."""
+        row = self._db.execute(
+            "SELECT data FROM spare_analyses WHERE hash = ? AND pipeline = ?",
+            (text_hash, pipeline),
+        ).fetchone()
+        return records.unpack(row[0]) if row else None
+
+    def put_analysis(self, text_id: int, analysis: Analysis) -> None:
+        """Store what the pipeline found in a text."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?)",
+            (text_id, analysis.pipeline, len(listed_quotes(analysis)), records.pack(analysis)),
+        )
+
+    def put_findings(self, text_id: int, analysis: Analysis) -> list[int]:
+        """Store what can be looked up of an analysis, as the user corrected it.
+
+        Returns:
+            The articles that have this text.
+        """
+        self._db.execute("DELETE FROM quotes WHERE text_id = ?", (text_id,))
+        self._db.executemany(
+            "INSERT INTO quotes VALUES (?, ?, ?, ?)",
+            (
+                (text_id, ordinal, quote.kind, quote.name)
+                for ordinal, quote in enumerate(analysis.quotes)
+            ),
+        )
+        self._db.execute("DELETE FROM entities WHERE text_id = ?", (text_id,))
+        self._db.executemany(
+            "INSERT INTO entities VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
+            ((text_id, entity.kind, entity.name, entity.count) for entity in analysis.entities),
+        )
+        ids = self._articles_with(text_id)
+        self._must_index(ids)
+        return ids
+
+    def text_ids(self, hashes: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Return (text id, hash) of those texts that are here."""
+        for text_hash in hashes:
+            row = self._db.execute("SELECT id FROM texts WHERE hash = ?", (text_hash,)).fetchone()
+            if row:
+                yield row[0], text_hash
+
+    def analysis(self, text_id: int) -> Analysis | None:
+        """Return what the pipeline found in a text."""
+        row = self._db.execute("SELECT data FROM analyses WHERE text_id = ?", (text_id,)).fetchone()
+        return records.unpack(row[0]) if row else None
+
+    def _articles_with(self, text_id: int) -> list[int]:
+        rows = self._db.execute("SELECT id FROM articles WHERE text_id = ?", (text_id,))
+        return [article_id for (article_id,) in rows]
+
+    # What the search index must still be told.
+
+    def _must_index(self, article_ids: Iterable[int]) -> None:
+        self._db.executemany(
+            "INSERT OR IGNORE INTO pending VALUES (?)", ((each,) for each in article_ids)
+        )
+
+    def must_index_all(self) -> None:
+        """Note that the search index knows nothing."""
+        self._db.execute("INSERT OR IGNORE INTO pending SELECT id FROM articles")
+
+    def must_index_texts(self, hashes: Iterable[str]) -> None:
+        """Note that the marks of these texts have changed."""
+        for text_id, _ in self.text_ids(hashes):
+            self._must_index(self._articles_with(text_id))
+
+    def pending(self, limit: int) -> list[int]:
+        """Return articles that the search index has not been told of, or not the latest."""
+        rows = self._db.execute("SELECT article_id FROM pending LIMIT ?", (limit,))
+        return [article_id for (article_id,) in rows]
+
+    def indexed(self, article_ids: Iterable[int]) -> None:
+        """Note that the search index has been told."""
+        self._db.executemany(
+            "DELETE FROM pending WHERE article_id = ?", ((each,) for each in article_ids)
+        )
