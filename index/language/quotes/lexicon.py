@@ -1,0 +1,140 @@
+"""What a language brings to the quotation room: its cues, function words and words for people.
+
+The words stand in `data/<language>.toml`; a language is added by adding a file of that shape.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+CueClass = Literal["say", "report", "label"]
+"""How much a verb says about a quotation next to it: `say` introduces one by itself, `report` has
+other meanings too, `label` gives something a name ("called it")."""
+
+Gender = Literal["m", "f"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language, in lower case unless the name says otherwise."""
+
+    cues: Mapping[str, CueClass]
+    """Every form of every reporting verb."""
+    put_it: frozenset[str]
+    """Verbs that report speech only together with "it"."""
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+    openers: frozenset[str]
+    """Words that open an adjunct before the subject: "In Paris, Hale said"."""
+    determiners: frozenset[str]
+    relatives: frozenset[str]
+    connectors: frozenset[str]
+    """Words that join a verb to a subject further left: "called it … and said"."""
+    sentence_starters: frozenset[str]
+    not_names: frozenset[str]
+    """Capitalised words that begin sentences, not names (as written)."""
+    abbreviations: frozenset[str]
+    """Words that end in a full stop inside a sentence (as written, without it)."""
+    calendar: frozenset[str]
+    """Months and days (as written)."""
+    subject_pronouns: frozenset[str]
+    addressees: frozenset[str]
+    suffixes: frozenset[str]
+    """What follows a family name: Jr, III."""
+    short_titles: frozenset[str]
+    titles: frozenset[str]
+    """What stands before a name (as written, without a full stop)."""
+    particles: frozenset[str]
+    genders: Mapping[str, Gender]
+    """Nouns and honorifics for one gender only."""
+    roles: Mapping[str, frozenset[str]]
+    """A noun that a story uses instead of a name, and the nouns that it covers."""
+    collectives: frozenset[str]
+    """Nouns for bodies and groups that speak."""
+
+    @property
+    def says(self) -> frozenset[str]:
+        """The forms of the core verbs of saying."""
+        return frozenset(form for form, kind in self.cues.items() if kind == "say")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _forms(cues: Mapping[str, Any]) -> dict[str, CueClass]:
+    """Spread the table of verbs; a form in two classes keeps the stronger."""
+    spread: dict[str, CueClass] = {}
+    classes: tuple[CueClass, ...] = ("label", "report", "say")
+    for kind in classes:
+        for lemma, forms in cues.get(kind, {}).items():
+            spread.update(dict.fromkeys((lemma, *forms.split()), kind))
+    return spread
+
+
+def _build(data: Mapping[str, Any]) -> Lexicon:
+    cues, words, people = data["cues"], data["words"], data["people"]
+    short = _words(people["short_titles"])
+    genders: dict[str, Gender] = {}
+    genders.update(dict.fromkeys(people["gender"]["m"].split(), "m"))
+    genders.update(dict.fromkeys(people["gender"]["f"].split(), "f"))
+    return Lexicon(
+        cues=_forms(cues),
+        put_it=frozenset(cues.get("put_it", ())),
+        adverbs=_words(words["adverbs"]),
+        auxiliaries=_words(words["auxiliaries"]),
+        conjunctions=_words(words["conjunctions"]),
+        prepositions=_words(words["prepositions"]),
+        openers=_words(words["openers"]),
+        determiners=_words(words["determiners"]),
+        relatives=_words(words["relatives"]),
+        connectors=_words(words["connectors"]),
+        sentence_starters=_words(words["sentence_starters"]),
+        not_names=_words(words["capitalised"]),
+        abbreviations=_words(words["abbreviations"]),
+        calendar=_words(words["months_and_days"]),
+        subject_pronouns=_words(people["subject_pronouns"]),
+        addressees=_words(people["addressees"]),
+        suffixes=_words(people["suffixes"]),
+        short_titles=short,
+        titles=_words(people["titles"]) | short,
+        particles=_words(people["particles"]),
+        genders=genders,
+        roles={noun: _words(covered) for noun, covered in people["roles"].items()},
+        collectives=_words(people["collectives"]["nouns"]),
+    )
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """Return the words of a language; English where nothing is known of it.
+
+    Args:
+        language: An ISO 639-1 code.
+    """
+    folder = files(__package__) / "data"
+    file = folder / f"{language}.toml" if language.isalpha() else folder / "en.toml"
+    if not file.is_file():
+        file = folder / "en.toml"
+    return _build(tomllib.loads(file.read_text("utf-8")))
+
+
+@cache
+def first_names() -> Mapping[str, Gender | None]:
+    """Return first names in lower case with the gender of their bearers, none if both bear it.
+
+    From the United States census of 1990; a name counts as a man's or a woman's if four bearers
+    in five are.
+    """
+    data = tomllib.loads((files(__package__) / "data" / "first_names.toml").read_text("utf-8"))
+    names: dict[str, Gender | None] = dict.fromkeys(data["either"].split())
+    names.update(dict.fromkeys(data["m"].split(), "m"))
+    names.update(dict.fromkeys(data["f"].split(), "f"))
+    return names

@@ -1,0 +1,147 @@
+"""Quotation marks: where they stand and which way they face.
+
+A glyph alone does not tell: straight marks have no direction, typesetters turn curly ones the
+wrong way, and the closing single mark is also the apostrophe. The neighbours decide: an opening
+mark leans on the word to its right, a closing one on the word or punctuation to its left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from index.article import Span
+
+Role = Literal["open", "close", "either", "inches"]
+Family = Literal["double", "single"]
+
+
+class Mark(NamedTuple):
+    """One quotation mark."""
+
+    start: int
+    end: int
+    role: Role
+
+
+OPENING = "“„«‟‹"
+CLOSING = "”»›"
+_DOUBLE = r"``|''|[“”„«»‟\"]"
+_MARKS = {
+    "double": re.compile(rf"(?:{_DOUBLE}){{4,}}|(?P<mark>{_DOUBLE})"),
+    "single": re.compile(r"[‘’‚‹›']{4,}|(?P<mark>[‘’‚‹›'])"),
+}
+"""Four marks on end are an ornament."""
+_TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,1500}>")
+_LEANS_RIGHT = frozenset("([{—–-―/…>")
+_LEANS_LEFT = frozenset(".,;:!?)]}—–―…<-")
+_MEASURE = re.compile(r"(?:^|[\s(])\d+(?:['’/]\d+|\.\d+)?$")
+_SINGLE_OPENS = re.compile(r"(?:(?<=[\s(\[“\"—–])|^)[‘‚‹'](?=[\w\[…])", re.MULTILINE)
+_SINGLE_SPEECH = re.compile(r"(?<=[,.?!…])[’'›](?![\w’'])")
+
+
+def find_marks(text: str, span: Span, family: Family) -> list[Mark]:
+    """Return the marks of one family inside `span`, without markup and apostrophes."""
+    marks = list(_scan(text, span, family))
+    return _without_possessives(text, marks) if family == "single" else marks
+
+
+def _scan(text: str, span: Span, family: Family) -> Iterator[Mark]:
+    tags = [match.span() for match in _TAG.finditer(text, span.start, span.end)]
+    tag = 0
+    for match in _MARKS[family].finditer(text, span.start, span.end):
+        if match["mark"] is None:
+            continue
+        start, end = match.span()
+        while tag < len(tags) and tags[tag][1] <= start:
+            tag += 1
+        if tag < len(tags) and tags[tag][0] <= start:
+            continue
+        before = text[start - 1] if start > span.start else "\n"
+        after = text[end] if end < span.end else "\n"
+        if family == "single" and (after.isdigit() or before.isalnum()) and after.isalnum():
+            continue  # an apostrophe inside a word, or a decade
+        yield Mark(start, end, _role(text, match["mark"], start, before, after))
+
+
+def _without_possessives(text: str, marks: list[Mark]) -> list[Mark]:
+    """Leave out "the farmers' market": a mark after s that another closing mark makes needless."""
+    kept = []
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        runs_on = text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+        plural = mark.role == "close" and text[mark.start - 1 : mark.start] == "s" and runs_on
+        if not (plural and following and following.role == "close"):
+            kept.append(mark)
+    return kept
+
+
+def _role(text: str, glyph: str, start: int, before: str, after: str) -> Role:
+    """Tell which way a mark faces from its glyph and its neighbours."""
+    leaning = _leaning(before, after)
+    if glyph == '"' and before.isdigit() and leaning != "open":
+        measure = _MEASURE.search(text, max(0, start - 10), start)
+        return "inches" if measure else leaning
+    if glyph == "’":
+        return "close" if not before.isspace() else leaning
+    if glyph == "‘":
+        return "open"
+    if glyph in OPENING or glyph == "``":
+        wrong_way = leaning == "close" and (before.isalnum() or before in ",.?!")
+        return "close" if wrong_way else "open"
+    if glyph in CLOSING:
+        wrong_way = leaning == "open" and before.isspace() and after.isalnum()
+        return "open" if wrong_way else "close"
+    return leaning
+
+
+def _leaning(before: str, after: str) -> Role:
+    """Tell which way a mark without a direction faces."""
+    free_left = before.isspace() or before in _LEANS_RIGHT
+    free_right = after.isspace() or after in _LEANS_LEFT
+    if free_left and not free_right:
+        return "open"
+    if free_right and not free_left:
+        return "close"
+    if before in ",.?!" and not after.isalnum():
+        return "close"
+    return "either"
+
+
+def family_of(text: str, paragraphs: list[Span]) -> list[Family]:
+    """Tell for every paragraph which family of marks its quotations use.
+
+    British papers quote with single marks and nest double ones, Americans the other way round.
+    Single marks count only where one closes after punctuation, as speech does and apostrophes
+    don't, and where the first of them stands outside double marks.
+    """
+    singles = [_speaks_in_singles(text, paragraph) for paragraph in paragraphs]
+    doubles = [_first_double(text, paragraph) for paragraph in paragraphs]
+    clashes = [
+        single < double
+        for single, double in zip(singles, doubles, strict=True)
+        if single is not None and double is not None
+    ]
+    style_is_single = sum(clashes) * 2 > len(clashes)
+    return [
+        "single"
+        if single is not None and (double is None or (style_is_single and single < double))
+        else "double"
+        for single, double in zip(singles, doubles, strict=True)
+    ]
+
+
+def _speaks_in_singles(text: str, paragraph: Span) -> int | None:
+    """Return where the first single mark opens, if single marks enclose speech here."""
+    opening = _SINGLE_OPENS.search(text, *paragraph)
+    if opening is None:
+        return None
+    speech = _SINGLE_SPEECH.search(text, opening.end(), paragraph.end)
+    introduced = text[max(paragraph.start, opening.start() - 2) : opening.start()] in (": ", ", ")
+    closed = introduced and re.search(r"\S[’'](?!\w)", text[opening.end() : paragraph.end])
+    return opening.start() if speech or closed else None
+
+
+def _first_double(text: str, paragraph: Span) -> int | None:
+    mark = next(_scan(text, paragraph, "double"), None)
+    return mark.start if mark and mark.role != "inches" else None

@@ -1,0 +1,140 @@
+"""Quotations without an attribution of their own take their neighbours'.
+
+In the order of trust: the other paragraphs of one statement, the same paragraph, a colon at the
+end of the paragraph before, the paragraph before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.language.quotes.attribution import ENOUGH, Candidate, Quotation
+from index.language.quotes.clauses import subject_of_sentence
+from index.language.quotes.page import Page, Range
+from index.language.quotes.reports import Reports
+
+Choice = Candidate | None
+
+
+def lend_speakers(
+    page: Page, reports: Reports, quotations: list[Quotation], choices: list[Choice]
+) -> list[Choice]:
+    """Return the choices with those filled in that neighbours can tell."""
+    lent = _from_statement(page, choices)
+    lent = _from_paragraph(page, quotations, lent)
+    for number, quotation in enumerate(quotations):
+        if not _stands(lent[number]):
+            lent[number] = _from_further(page, reports, quotation, lent)
+    return lent
+
+
+def _stands(choice: Choice) -> bool:
+    return choice is not None and choice.score >= ENOUGH
+
+
+def _from_statement(page: Page, choices: list[Choice]) -> list[Choice]:
+    spoken = {}
+    for stretch, choice in zip(page.stretches, choices, strict=True):
+        if choice is not None and _stands(choice):
+            spoken.setdefault(stretch.group, choice)
+    return [
+        replace(spoken[stretch.group], score=8.0, rule="statement")
+        if not _stands(choice) and stretch.group in spoken
+        else choice
+        for stretch, choice in zip(page.stretches, choices, strict=True)
+    ]
+
+
+def _from_paragraph(
+    page: Page, quotations: list[Quotation], choices: list[Choice]
+) -> list[Choice]:
+    lent = list(choices)
+    previous: Choice = None
+    for number, stretch in enumerate(page.stretches):
+        if number and page.stretches[number - 1].paragraph != stretch.paragraph:
+            previous = None
+        if previous is not None and not _stands(lent[number]) and not stretch.continues:
+            lent[number] = replace(previous, score=6.5, rule="same-paragraph")
+        if _stands(lent[number]):
+            previous = lent[number]
+    following: Choice = None
+    for number in range(len(lent) - 1, -1, -1):
+        paragraph = page.stretches[number].paragraph
+        if number + 1 < len(lent) and page.stretches[number + 1].paragraph != paragraph:
+            following = None
+        choice = lent[number]
+        if _stands(choice):
+            following = choice
+        elif following is not None and quotations[number].length > 3:
+            if following.rule in ("said-after", "after", "statement", "same-paragraph"):
+                lent[number] = replace(following, score=6.0, rule="same-paragraph-next")
+    return lent
+
+
+def _from_further(
+    page: Page, reports: Reports, quotation: Quotation, choices: list[Choice]
+) -> Choice:
+    number = quotation.number
+    own = choices[number]
+    opens = quotation.words.first == quotation.paragraph.first
+    previous = choices[number - 1] if number else None
+    paragraph = page.stretches[number].paragraph
+    if opens and paragraph:
+        distance = paragraph - page.stretches[number - 1].paragraph if number else 9
+        found = _from_paragraph_before(page, reports, paragraph - 1, previous, distance)
+        if found:
+            return found
+    elif not opens and quotation.length >= 4:
+        found = _from_last_report(
+            page, reports, quotation.paragraph.first, quotation.words.first, 5.1
+        )
+        if found:
+            return found
+    if previous and quotation.length >= 6:
+        if paragraph - page.stretches[number - 1].paragraph <= 2:
+            return replace(previous, score=4.0, cue=None, rule="last-speaker")
+    if own is None and quotation.length >= 4 and not opens:
+        named = _first_name(page, Range(quotation.paragraph.first, quotation.words.first))
+        if named:
+            return Candidate(3.5, named, None, "name-in-sentence")
+    return own
+
+
+def _from_paragraph_before(
+    page: Page, reports: Reports, number: int, previous: Choice, distance: int
+) -> Choice:
+    words = page.paragraph_words[number]
+    if words.last > words.first and page.words[words.last - 1] == ":":
+        found = _from_last_report(page, reports, words.first, words.last, 7.0)
+        named = _first_name(page, words)
+        if found:
+            return replace(found, rule="colon")
+        if named:
+            return Candidate(7.0, named, None, "colon")
+    if distance == 1 and previous is not None and _stands(previous):
+        return replace(previous, score=5.5, cue=None, rule="paragraph-before")
+    return _from_last_report(page, reports, words.first, words.last, 5.2)
+
+
+def _from_last_report(
+    page: Page, reports: Reports, first: int, last: int, score: float
+) -> Choice:
+    for report in reversed(reports.between(first, last)):
+        if report.subject:
+            return Candidate(score, report.subject, report.cue, "report-before")
+    return None
+
+
+def _first_name(page: Page, words: Range) -> Range | None:
+    """Return the first name or pronoun of a paragraph."""
+    for first in range(words.first, min(words.last, words.first + 80)):
+        if not page.is_outside(first):
+            continue
+        if page.lowers[first] in ("he", "she"):
+            return Range(first, first + 1)
+        if page.is_name(first):
+            last = first + 1
+            while last < words.last and page.is_name(last):
+                last += 1
+            return Range(first, last)
+    return None

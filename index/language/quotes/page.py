@@ -1,0 +1,164 @@
+"""A text laid out for reading: its paragraphs, quoted stretches, words and sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.article import Span
+from index.language.quotes.lexicon import Lexicon
+from index.language.quotes.paragraphs import find_paragraphs
+from index.language.quotes.stretches import Stretch, find_stretches
+
+OUTSIDE = -1
+TERMINAL = frozenset(".?!…")
+
+
+class Range(NamedTuple):
+    """A half-open range of word numbers."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with everything that later steps look up in it; words are counted from 0."""
+
+    text: str
+    lexicon: Lexicon
+    paragraphs: list[Span]
+    stretches: list[Stretch]
+    words: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    inside: list[int]
+    """The number of the stretch that a word lies in, or `OUTSIDE`."""
+    sentence: list[int]
+    """The number of a word's sentence; quoted words belong to the sentence around them."""
+    sentences: list[Range]
+    paragraph_words: list[Range]
+    stretch_words: list[Range]
+
+    def span(self, words: Range) -> Span:
+        """Return the span of text that a range of words covers."""
+        return Span(self.starts[words.first], self.ends[words.last - 1])
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that starts at `offset` or after it."""
+        return bisect_left(self.starts, offset)
+
+    def is_outside(self, word: int) -> bool:
+        """Tell whether a word stands outside every quoted stretch."""
+        return self.inside[word] == OUTSIDE
+
+    def is_name(self, word: int) -> bool:
+        """Tell whether a word looks like a part of a name."""
+        written = self.words[word]
+        return len(written) > 1 and written[0].isupper() and written not in self.lexicon.not_names
+
+
+def lay_out(text: str, lexicon: Lexicon) -> Page:
+    """Read a text's structure."""
+    paragraphs = find_paragraphs(text)
+    stretches = find_stretches(text, paragraphs, lexicon)
+    words: list[str] = []
+    starts: list[int] = []
+    for match in _word_pattern(lexicon).finditer(text):
+        words.append(match.group())
+        starts.append(match.start())
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    paragraph_words = _ranges(starts, paragraphs)
+    stretch_words = _ranges(starts, [stretch.span for stretch in stretches])
+    inside = [OUTSIDE] * len(words)
+    for number, (first, last) in enumerate(stretch_words):
+        inside[first:last] = [number] * (last - first)
+    sentences = _sentences(lexicon, words, starts, inside, paragraph_words)
+    sentence = [0] * len(words)
+    for number, (first, last) in enumerate(sentences):
+        sentence[first:last] = [number] * (last - first)
+    return Page(
+        text=text,
+        lexicon=lexicon,
+        paragraphs=paragraphs,
+        stretches=stretches,
+        words=words,
+        lowers=[word.lower() for word in words],
+        starts=starts,
+        ends=ends,
+        inside=inside,
+        sentence=sentence,
+        sentences=sentences,
+        paragraph_words=paragraph_words,
+        stretch_words=stretch_words,
+    )
+
+
+def _word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile what counts as one word: titles with their full stop, initials, figures, names."""
+    titles = "|".join(sorted(lexicon.short_titles | lexicon.suffixes))
+    clitic = r"[’'](?:s|d|ll|ve|re|m)\b"
+    joint = rf"(?:[-&.@/]|(?!{clitic})[’'])"
+    return re.compile(
+        rf"(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z])|{clitic}|\d[\d.,]*\d"
+        rf"|[^\W_]+(?:{joint}[^\W_]+)*|([^\w\s]|_)\1*"
+    )
+
+
+def _ranges(starts: list[int], spans: list[Span]) -> list[Range]:
+    return [Range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans]
+
+
+def _sentences(
+    lexicon: Lexicon,
+    words: list[str],
+    starts: list[int],
+    inside: list[int],
+    paragraphs: list[Range],
+) -> list[Range]:
+    """Cut paragraphs into sentences at full stops outside quotations and at quotations' ends."""
+    sentences: list[Range] = []
+    for first, last in paragraphs:
+        begin = first
+        for word in range(first, last - 1):
+            if inside[word] == OUTSIDE:
+                spaced = starts[word] + len(words[word]) < starts[word + 1]
+                ends = spaced and words[word][-1] in TERMINAL and _stops(lexicon, words, word)
+            else:
+                leaves = inside[word + 1] != inside[word]
+                ends = leaves and words[word + 1][0].isupper() and _stops_inside(words, word)
+            if ends:
+                sentences.append(Range(begin, word + 1))
+                begin = word + 1
+        if begin < last:
+            sentences.append(Range(begin, last))
+    return sentences
+
+
+def _stops(lexicon: Lexicon, words: list[str], word: int) -> bool:
+    """Tell whether a full stop (or a word with one, such as "U.S.") ends a sentence."""
+    following = words[word + 1]
+    if following[0].islower() or following[0] in ",;:":
+        return False
+    if words[word] in ("?", "!", "...", "…"):
+        return True
+    shortened = words[word] if len(words[word]) > 1 else words[word - 1] if word else ""
+    shortened = shortened.rstrip(".")
+    if shortened in lexicon.short_titles:
+        return False
+    is_initial = "." in shortened or (len(shortened) == 1 and shortened.isupper())
+    if is_initial or shortened in lexicon.abbreviations or shortened in lexicon.suffixes:
+        return following.lower() in lexicon.sentence_starters and following[0].isupper()
+    return True
+
+
+def _stops_inside(words: list[str], word: int) -> bool:
+    """Tell whether a quotation's last words end a sentence: a stop before the closing marks."""
+    while word and not words[word][-1].isalnum() and words[word][0] not in TERMINAL:
+        if words[word][0] == ",":
+            return False
+        word -= 1
+    return words[word][-1] in TERMINAL
