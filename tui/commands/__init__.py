@@ -1,0 +1,29 @@
+"""The commands of the screen, in one register.
+
+A new command is a new class in one of these modules: nothing else has to know about it. No module
+here imports Textual, so that `pullquote keys` and the README's table need no screen.
+"""
+
+from __future__ import annotations
+
+from tui.commands import marking, moving, program, reading, searching
+from tui.commands.command import COMMANDS, Command, Group, PaneName
+from tui.commands.keys import Keymap, keys_of, problems_of, shown_key, shown_keys, textual_key
+
+__all__ = [
+    "COMMANDS",
+    "Command",
+    "Group",
+    "Keymap",
+    "PaneName",
+    "keys_of",
+    "marking",
+    "moving",
+    "problems_of",
+    "program",
+    "reading",
+    "searching",
+    "shown_key",
+    "shown_keys",
+    "textual_key",
+]

@@ -1,0 +1,96 @@
+"""Keys: how they are written, named and shown, and which command has which."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from tui.commands.command import COMMANDS, Command
+
+Keymap = Mapping[str, tuple[str, ...]]
+"""The user's own keys, by the id of the command; an empty tuple takes a command's keys away."""
+
+_TEXTUAL_NAMES = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+_SHOWN = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "escape": "esc",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "enter": "↵",
+    "f1": "F1",
+}
+RESERVED = {
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+j": "enter in many terminals",
+    "ctrl+h": "backspace in many terminals",
+    "ctrl+[": "escape",
+    "ctrl+c": "the terminal's own interrupt",
+}
+"""Keys that a terminal cannot tell from others, and which."""
+
+
+def keys_of(command: Command, keymap: Keymap) -> tuple[str, ...]:
+    """Return the keys that a command has under the user's keymap."""
+    return keymap.get(command.id, command.keys)
+
+
+def textual_key(key: str) -> str:
+    """Return what Textual calls a key: `full_stop` for `.`."""
+    if len(key) != 1 or key.isalnum():
+        return key
+    name = unicodedata.name(key, "").lower().replace("-", "_").replace(" ", "_")
+    return _TEXTUAL_NAMES.get(name, name)
+
+
+def shown_key(key: str, *, ascii_only: bool = False) -> str:
+    """Return how a key is written for the user: `↵` for `enter`."""
+    if ascii_only:
+        return key
+    return _SHOWN.get(key, key)
+
+
+def shown_keys(keys: Iterable[str], *, ascii_only: bool = False) -> str:
+    """Return several keys in one short text."""
+    return " ".join(shown_key(key, ascii_only=ascii_only) for key in keys)
+
+
+def problems_of(keymap: Keymap) -> list[str]:
+    """Return what is wrong with the user's keys, each in one sentence; nothing if all is well."""
+    problems: list[str] = []
+    for command_id, keys in keymap.items():
+        if command_id not in COMMANDS:
+            near = difflib.get_close_matches(command_id, COMMANDS, n=1)
+            hint = f"; did you mean “{near[0]}”?" if near else "; `pullquote keys` lists them."
+            problems.append(f"There is no command “{command_id}”{hint}")
+        problems += [
+            f"{command_id}: {key} cannot be told from {RESERVED[key]}."
+            for key in keys
+            if key in RESERVED
+        ]
+    return problems + clashes(keymap)
+
+
+def clashes(keymap: Keymap) -> list[str]:
+    """Return a sentence for each key that two commands would have."""
+    owners: dict[str, str] = {}
+    found: list[str] = []
+    for command in COMMANDS.values():
+        for key in keys_of(command, keymap):
+            name = textual_key(key)
+            if name in owners:
+                found.append(f"{key} is the key of both {owners[name]} and {command.id}.")
+            else:
+                owners[name] = command.id
+    return found

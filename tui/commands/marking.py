@@ -1,0 +1,137 @@
+"""Commands for the user's own marks, and for taking things out of Pullquote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands.command import Command, Group
+
+if TYPE_CHECKING:
+    from tui.screens.explorer import ExplorerScreen
+
+
+class _NeedsArticle(Command):
+    """A command about the open article."""
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.reading is not None
+
+
+class Star(_NeedsArticle):
+    """Star the article, or take its star away."""
+
+    id = "mark.star"
+    keys = ("*",)
+    group = Group.MARKS
+    label = "Star"
+    footer = 25
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.toggle_star()
+
+
+class Tag(_NeedsArticle):
+    """Give the article tags; find them again with `tag:`."""
+
+    id = "mark.tag"
+    keys = ("#",)
+    group = Group.MARKS
+    label = "Tag"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.edit_tags()
+
+
+class Note(_NeedsArticle):
+    """Write a note about the article; find it again with `has:note`."""
+
+    id = "mark.note"
+    keys = (";",)
+    group = Group.MARKS
+    label = "Note"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.edit_note()
+
+
+class ShowMarks(Command):
+    """Show the articles that you have starred, tagged or written a note about."""
+
+    id = "mark.show"
+    keys = ("M",)
+    group = Group.MARKS
+    label = "Your marks"
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.archive is not None
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.show_marks()
+
+
+class CopyQuote(Command):
+    """Copy the quote."""
+
+    id = "copy.quote"
+    keys = ("y",)
+    group = Group.COPY
+    label = "Copy"
+    footer = 47
+    panes = frozenset({"article", "quotes"})
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.current_quote is not None
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.copy_quote(with_citation=False)
+
+
+class CopyCitation(CopyQuote):
+    """Copy the quote with its speaker, source, date and link."""
+
+    id = "copy.citation"
+    keys = ("Y",)
+    label = "Copy + source"
+    footer = 46
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.copy_quote(with_citation=True)
+
+
+class Export(Command):
+    """Write what the results show, or their quotes, to a file."""
+
+    id = "export"
+    keys = ("ctrl+e",)
+    group = Group.COPY
+    label = "Export"
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return bool(explorer.results and explorer.results.total)
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.export_results()
+
+
+class OpenSource(_NeedsArticle):
+    """Open the original page in the browser, or the file if there is no link."""
+
+    id = "source.open"
+    keys = ("o",)
+    group = Group.COPY
+    label = "Original"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.open_source()
+
+
+class EditSource(_NeedsArticle):
+    """Open the file in `$EDITOR` at this place."""
+
+    id = "source.edit"
+    keys = ("O",)
+    group = Group.COPY
+    label = "Edit file"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.edit_source()

@@ -1,0 +1,148 @@
+"""Commands for the view, the archive and the program itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands.command import Command, Group
+
+if TYPE_CHECKING:
+    from tui.screens.explorer import ExplorerScreen
+
+
+class Hints(Command):
+    """Put a letter on everything visible that one can go to; type it to go there."""
+
+    id = "hints"
+    keys = ("f",)
+    group = Group.VIEW
+    label = "Hints"
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.reading is not None
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.show_hints()
+
+
+class Zen(Command):
+    """Show the article alone, or everything again."""
+
+    id = "view.zen"
+    keys = ("z",)
+    group = Group.VIEW
+    label = "Zen"
+    footer = 28
+    panes = frozenset({"article"})
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.toggle_zen()
+
+
+class SidePanes(Command):
+    """Show or hide the side panes."""
+
+    id = "view.side"
+    keys = ("v",)
+    group = Group.VIEW
+    label = "Side panes"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.toggle_side()
+
+
+class Back(Command):
+    """Close the top layer: a drawer, zen, the search; with nothing left, stop the indexing."""
+
+    id = "back"
+    keys = ("backspace", "escape")
+    group = Group.VIEW
+    label = "Back"
+    footer = 80
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.top_layer is not None
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.close_top_layer()
+
+
+class Sync(Command):
+    """Look for new, changed and removed files."""
+
+    id = "sync"
+    keys = ("r",)
+    group = Group.ARCHIVE
+    label = "Look for changes"
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.archive is not None and not explorer.is_syncing
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.start_sync()
+
+
+class Problems(Command):
+    """List the files that could not be read, or not well, and what to do about them."""
+
+    id = "problems"
+    keys = ("!",)
+    group = Group.ARCHIVE
+    label = "Problems"
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.archive is not None
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.show_problems()
+
+
+class Help(Command):
+    """Show the keys, those of this pane first; type to search them."""
+
+    id = "help"
+    keys = ("?", "f1")
+    group = Group.PROGRAM
+    label = "Help"
+    footer = 98
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.show_help()
+
+
+class Palette(Command):
+    """Find a command, an article, a speaker or a name by typing a part of it."""
+
+    id = "palette"
+    keys = ("ctrl+p", ":")
+    group = Group.PROGRAM
+    label = "Palette"
+    footer = 20
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.app.action_command_palette()
+
+
+class ChangeTheme(Command):
+    """Choose a theme; each is shown as you go through them."""
+
+    id = "theme"
+    keys = ("T",)
+    group = Group.PROGRAM
+    label = "Theme"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.app.search_themes()
+
+
+class Quit(Command):
+    """Close the top layer, and Pullquote when there is none."""
+
+    id = "quit"
+    keys = ("q",)
+    group = Group.PROGRAM
+    label = "Quit"
+    footer = 97
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.close_or_quit()

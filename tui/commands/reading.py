@@ -1,0 +1,235 @@
+"""Commands for reading: articles, quotes, keyword hits and entities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands.command import Command, Group
+
+if TYPE_CHECKING:
+    from tui.screens.explorer import ExplorerScreen
+
+
+class _NeedsResults(Command):
+    """A command that needs at least one result."""
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return bool(explorer.results and explorer.results.total)
+
+
+class _NeedsQuotes(Command):
+    """A command that needs an article with quotes, or another article to go on to."""
+
+    group = Group.QUOTES
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.reading is not None
+
+
+class NextArticle(_NeedsResults):
+    """Go to the next article of the results, from any pane."""
+
+    id = "article.next"
+    keys = ("J",)
+    group = Group.ARTICLES
+    label = "Next article"
+    footer = 35
+    panes = frozenset({"article", "quotes", "entities", "hits"})
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step_article(+1)
+
+
+class PreviousArticle(_NeedsResults):
+    """Go to the previous article of the results, from any pane."""
+
+    id = "article.previous"
+    keys = ("K",)
+    group = Group.ARTICLES
+    label = "Previous article"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step_article(-1)
+
+
+class NextQuote(_NeedsQuotes):
+    """Go to the next quote.
+
+    Past the last one it says so; the next press goes on into the next article of the results.
+    """
+
+    id = "quote.next"
+    keys = ("n",)
+    label = "Next quote"
+    footer = 85
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step("quote", +1)
+
+
+class PreviousQuote(_NeedsQuotes):
+    """Go to the previous quote."""
+
+    id = "quote.previous"
+    keys = ("p",)
+    label = "Previous quote"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step("quote", -1)
+
+
+class NextBySpeaker(_NeedsQuotes):
+    """Go to the next quote by the same speaker."""
+
+    id = "quote.same_speaker.next"
+    keys = ("N",)
+    label = "Same speaker"
+    footer = 60
+    panes = frozenset({"article", "quotes"})
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.current_speaker is not None
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step_speaker(+1)
+
+
+class PreviousBySpeaker(NextBySpeaker):
+    """Go to the previous quote by the same speaker."""
+
+    id = "quote.same_speaker.previous"
+    keys = ("P",)
+    label = "Same speaker, back"
+    footer = 0
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step_speaker(-1)
+
+
+class PickSpeaker(_NeedsResults):
+    """Choose a speaker, to go to what they say here or to see only articles that quote them."""
+
+    id = "speaker.pick"
+    keys = ("s",)
+    group = Group.QUOTES
+    label = "Speakers"
+    footer = 55
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.pick_speaker()
+
+
+class WhoSaidWhat(_NeedsResults):
+    """List what this speaker says, or what is said about the search, across the archive."""
+
+    id = "who_said_what"
+    keys = ("w",)
+    group = Group.QUOTES
+    label = "Who said what"
+    footer = 50
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.show_who_said_what()
+
+
+class Explain(Command):
+    """Explain why this is the speaker of the quote, and correct it if it is not."""
+
+    id = "explain"
+    keys = ("x",)
+    group = Group.QUOTES
+    label = "Why this speaker"
+    footer = 48
+    panes = frozenset({"article", "quotes"})
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.current_quote is not None
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.explain_quote()
+
+
+class NextHit(Command):
+    """Go to the next keyword hit.
+
+    Past the last one it says so; the next press goes on into the next article of the results.
+    """
+
+    id = "hit.next"
+    keys = (".",)
+    group = Group.HITS
+    label = "Next hit"
+    footer = 70
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.reading is not None and explorer.places.has("hit")
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step("hit", +1)
+
+
+class PreviousHit(NextHit):
+    """Go to the previous keyword hit."""
+
+    id = "hit.previous"
+    keys = (",",)
+    label = "Previous hit"
+    footer = 0
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step("hit", -1)
+
+
+class WatchWord(Command):
+    """Watch a word: its hits are marked and listed in every article from now on."""
+
+    id = "watch"
+    keys = ("W",)
+    group = Group.HITS
+    label = "Watch a word"
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.archive is not None
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.watch_word()
+
+
+class NextMention(Command):
+    """Go to where the current person, organisation or place is mentioned next."""
+
+    id = "mention.next"
+    keys = ("e",)
+    group = Group.ENTITIES
+    label = "Next mention"
+    footer = 65
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return bool(explorer.places.entities)
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step("mention", +1)
+
+
+class PreviousMention(NextMention):
+    """Go to where the current entity is mentioned before."""
+
+    id = "mention.previous"
+    keys = ("E",)
+    label = "Previous mention"
+    footer = 0
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.step("mention", -1)
+
+
+class PickEntity(_NeedsResults):
+    """Choose a person, organisation or place, to go to it here or to see only its articles."""
+
+    id = "entity.pick"
+    keys = ("i",)
+    group = Group.ENTITIES
+    label = "Names"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.pick_entity()

@@ -1,0 +1,102 @@
+"""What workers and panes report: small facts in the past tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from index import Archive, Reading, Results
+from index.errors import PullquoteError
+from index.events import Event
+from tui.landing import Landing
+
+
+@dataclass
+class ArchiveOpened(Message):
+    """The archive of the folder is open."""
+
+    archive: Archive
+
+
+@dataclass
+class ArchiveFailed(Message):
+    """The archive could not be opened."""
+
+    error: PullquoteError
+
+
+@dataclass
+class QueryTyped(Message):
+    """The user has paused while typing a query."""
+
+    query: str
+
+
+@dataclass
+class QueryKept(Message):
+    """The user has finished a query with Enter."""
+
+    query: str
+
+
+@dataclass
+class QueryAbandoned(Message):
+    """The user has left the search bar with Esc."""
+
+
+@dataclass
+class SearchAnswered(Message):
+    """A search has its results."""
+
+    generation: int
+    results: Results
+    kept: bool
+    """The query is finished, not just a pause in typing."""
+
+
+@dataclass
+class ArticleRead(Message):
+    """An article has been fetched from the archive."""
+
+    generation: int
+    reading: Reading
+    landing: Landing
+
+
+@dataclass
+class ArticleGone(Message):
+    """An article that was to be shown is no longer in the archive."""
+
+    generation: int
+
+
+@dataclass
+class ArchiveChanged(Message):
+    """The archive follows new work of the indexing process."""
+
+    analysed: frozenset[int]
+    """Articles that were analysed since."""
+    listing: bool
+    """Articles were added, changed or removed."""
+
+
+@dataclass
+class SyncReported(Message):
+    """The indexing process said something."""
+
+    event: Event
+
+
+@dataclass
+class SyncStopped(Message):
+    """The indexing process has ended."""
+
+    code: int
+
+
+@dataclass
+class WorkFailed(Message):
+    """Something that was asked for could not be done."""
+
+    error: PullquoteError

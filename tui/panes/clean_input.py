@@ -1,0 +1,20 @@
+"""An input that control characters cannot enter."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+
+class CleanInput(Input):
+    """An input whose value can always be shown: pasted text may hold anything.
+
+    Textual writes an input's value to the terminal as it is, and with it any control sequence.
+    """
+
+    def validate_value(self, value: str) -> str:
+        """Take out what cannot be printed; white space of any kind becomes a space."""
+        return "".join(
+            character if character.isprintable() else " "
+            for character in value
+            if character.isprintable() or character.isspace()
+        )

@@ -1,0 +1,252 @@
+"""A list of things of the article: what the side panes and the pickers have in common.
+
+Rows are drawn when they are looked at, so that ten thousand cost no more than ten.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from tui.moves import Move
+
+RowT = TypeVar("RowT")
+
+
+class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
+    """A scrolling list with a cursor; a subclass says what a row looks like."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--heading",
+        "list--cursor",
+        "list--cursor-away",
+        "list--dim",
+        "list--strong",
+        "list--hit",
+        "list--empty",
+    }
+    DEFAULT_CSS = """
+    ListPane {
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & .list--heading { color: $text-muted; text-style: bold; }
+        & .list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+        & .list--cursor-away {
+            background: $block-cursor-blurred-background;
+            color: $block-cursor-blurred-foreground;
+        }
+        & .list--dim { color: $text-muted; }
+        & .list--strong { text-style: bold; }
+        & .list--hit { color: $text-warning; text-style: bold underline; }
+        & .list--empty { color: $text-muted; }
+    }
+    """
+
+    cursor: reactive[int | None] = reactive(None, repaint=False)
+    """The row that the cursor is on; `None` before the reader has reached any."""
+
+    @dataclass
+    class Moved(Message):
+        """The user has moved the cursor."""
+
+        pane: ScrollView
+        row: int
+
+        @property
+        def control(self) -> ScrollView:
+            """The list itself."""
+            return self.pane
+
+    @dataclass
+    class Chosen(Message):
+        """The user has clicked a row or pressed Enter on it."""
+
+        pane: ScrollView
+        row: int
+
+        @property
+        def control(self) -> ScrollView:
+            """The list itself."""
+            return self.pane
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._rows: Sequence[RowT] = ()
+        self._tops: list[int] = [0]
+        self._message = Content("")
+        self._drawn: dict[tuple[int, int], list[Content]] = {}
+
+    # What a subclass says.
+
+    def height_of(self, row: RowT) -> int:
+        """Return how many lines a row takes."""
+        return 1
+
+    def is_heading(self, row: RowT) -> bool:
+        """Tell whether the cursor passes over a row."""
+        return False
+
+    def draw(self, row: RowT, number: int, width: int) -> list[Content]:
+        """Return the lines of a row, none wider than `width` cells."""
+        raise NotImplementedError
+
+    # What a pane is told.
+
+    @property
+    def rows(self) -> Sequence[RowT]:
+        """The rows, headings included."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[RowT], *, cursor: int | None = None) -> None:
+        """Show other rows."""
+        self._rows = rows
+        self._tops = [0, *accumulate(self.height_of(row) for row in rows)]
+        self._drawn.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self.scroll_to(y=0, animate=False)
+        self.set_reactive(ListPane.cursor, None)
+        self.select(cursor)
+        self.refresh()
+
+    def say(self, message: Content) -> None:
+        """Show a message in place of rows."""
+        self._message = message
+        self.show_rows(())
+
+    def select(self, row: int | None) -> None:
+        """Put the cursor on a row and bring that into view; nobody is told."""
+        self.cursor = row
+
+    def move(self, move: Move) -> None:
+        """Move the cursor as the user asks, and tell."""
+        places = [number for number, row in enumerate(self._rows) if not self.is_heading(row)]
+        if not places:
+            return
+        page = max(1, self.size.height * len(self._rows) // max(1, self._tops[-1]))
+        if self.cursor is None:
+            target = len(places) - 1 if move is Move.BOTTOM else 0
+        else:
+            at = max(0, bisect_right(places, self.cursor) - 1)
+            target = move.from_row(at, count=len(places), page=page)
+        self.select(places[target])
+        if move is Move.TOP:
+            self.scroll_to(y=0, animate=False)
+        self.post_message(self.Moved(self, places[target]))
+
+    def choose(self) -> None:
+        """Tell that the row under the cursor is wanted."""
+        if self.cursor is not None:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    # Drawing.
+
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
+        """Redraw, and keep the cursor in view."""
+        self.refresh()
+        if new is None or not 0 <= new < len(self._rows):
+            return
+        top, bottom = self._tops[new], self._tops[new + 1]
+        if new and self.is_heading(self._rows[new - 1]):
+            top = self._tops[new - 1]
+        self.scroll_to_region(
+            Region(0, top, 1, bottom - top), animate=False, immediate=True, force=True
+        )
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def on_resize(self) -> None:
+        """Draw anew at the new width, with the cursor in view."""
+        self._drawn.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self.watch_cursor(None, self.cursor)
+
+    def on_focus(self) -> None:
+        """Show that the keys go here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        line = event.y + self.scroll_offset.y
+        if line < self._tops[-1]:
+            number = bisect_right(self._tops, line) - 1
+            if not self.is_heading(self._rows[number]):
+                self.select(number)
+                self.post_message(self.Moved(self, number))
+                self.post_message(self.Chosen(self, number))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the visible part."""
+        width = self.scrollable_content_region.width
+        base = self.visual_style
+        if not self._rows:
+            return self._message_line(y, width, base)
+        line = y + self.scroll_offset.y
+        if line >= self._tops[-1]:
+            return _strip(Content(""), width, base)
+        number = bisect_right(self._tops, line) - 1
+        key = (number, width)
+        if key not in self._drawn:
+            self._drawn[key] = self.draw(self._rows[number], number, width)
+        lines = self._drawn[key]
+        within = line - self._tops[number]
+        content = lines[within] if within < len(lines) else Content("")
+        if number == self.cursor:
+            name = "list--cursor" if self.has_focus else "list--cursor-away"
+            return _strip(content, width, base + self.get_visual_style(name), plain=self.has_focus)
+        return _strip(content, width, base)
+
+    def _message_line(self, y: int, width: int, base: Style) -> Strip:
+        base = base + self.get_visual_style("list--empty")
+        wrapped = self._message.wrap(max(1, width - 2)) if self._message else []
+        at = y - 1
+        content = Content(" ") + wrapped[at] if 0 <= at < len(wrapped) else Content("")
+        return _strip(content, width, base)
+
+    def style_of(self, name: str) -> Style:
+        """Return the foreground and attributes of one of the component classes."""
+        style = self.get_visual_style(f"list--{name}", partial=True)
+        return Style(
+            foreground=style.foreground,
+            bold=style.bold,
+            underline=style.underline,
+            italic=style.italic,
+        )
+
+
+def _strip(content: Content, width: int, style: Style, *, plain: bool = False) -> Strip:
+    """Return a line on its ground, as wide as the pane.
+
+    Args:
+        content: The line.
+        width: The width of the pane.
+        style: The ground and the default colour.
+        plain: Keep to one colour, as a cursor bar does, but for bold and underlined words.
+    """
+    segments: list[Segment] = content.render_segments(style)
+    if plain:
+        foreground = style.rich_style
+        segments = [
+            Segment(text, (segment_style + foreground) if segment_style else foreground)
+            for text, segment_style, _ in segments
+        ]
+    return Strip(segments).adjust_cell_length(width, style.rich_style)

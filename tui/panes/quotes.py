@@ -1,0 +1,130 @@
+"""The pane of quotes: who said what in the article, in reading order or by speaker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from index.article import Quote
+from tui.current import Places
+from tui.panes.list_pane import ListPane
+from tui.panes.words import counted, cue_of, one_line, speaker_of, spread
+
+UNATTRIBUTED = "Nobody named"
+"""Stands where the speaker of a quote was not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteEntry:
+    """A quote in the list."""
+
+    kind: Literal["quote", "reported"]
+    index: int
+    """Which one of its kind."""
+    speaker: str
+    cue: str
+    paragraph: int
+    words: str
+
+
+QuoteListRow = QuoteEntry | str
+"""An entry, or a heading."""
+
+
+class QuotesPane(ListPane[QuoteListRow]):
+    """Who said what in the article."""
+
+    BORDER_TITLE = "3 Quotes"
+
+    by_speaker: reactive[bool] = reactive(False, init=False)
+    """Quotes are grouped by speaker, not in reading order."""
+
+    def __init__(self) -> None:
+        super().__init__(id="quotes")
+        self._places = Places()
+        self._text = ""
+
+    def show(self, places: Places, text: str) -> None:
+        """Show the quotes of an article."""
+        self._places, self._text = places, text
+        rows = list(self._in_groups() if self.by_speaker else self._in_order())
+        self.show_rows(rows)
+        self.follow(places)
+
+    def follow(self, places: Places) -> None:
+        """Put the cursor on the quote that the reader is at."""
+        self._places = places
+        kind: Literal["quote", "reported"] = "reported" if places.kind == "reported" else "quote"
+        index = places.index(kind)
+        self.select(self._row_of(kind, index) if index is not None else None)
+        total = len(places.quotes)
+        at = (places.index("quote") or 0) + 1 if places.index("quote") is not None else 0
+        self.border_subtitle = f"{at}/{total}" if total else ""
+
+    def watch_by_speaker(self) -> None:
+        """Order the quotes anew, the cursor on the same one."""
+        self.show(self._places, self._text)
+
+    def height_of(self, row: QuoteListRow) -> int:
+        """Return how many lines a row takes: speaker, and two lines of the quote."""
+        return 1 if isinstance(row, str) else 3
+
+    def is_heading(self, row: QuoteListRow) -> bool:
+        """Tell whether a row is a heading."""
+        return isinstance(row, str)
+
+    def draw(self, row: QuoteListRow, number: int, width: int) -> list[Content]:
+        """Return the lines of a row."""
+        if isinstance(row, str):
+            return [Content.styled(f" {row}", self.style_of("heading")).truncate(width)]
+        dim, strong = self.style_of("dim"), self.style_of("strong")
+        who = Content.assemble(
+            (f"{row.index + 1:>3} ", dim),
+            (row.speaker or UNATTRIBUTED, strong if row.speaker else dim),
+            (f" {row.cue}" if row.cue else "", dim),
+        )
+        where = Content.styled(f"¶{row.paragraph + 1} ", dim)
+        room = max(8, width - 5)
+        words = Content(row.words).wrap(room)[:3]
+        lines = [line.rstrip() for line in words[:2]]
+        if len(words) > 2:
+            lines[1] = Content(lines[1].plain[: room - 2].rstrip(" ,.;:") + " …")
+        return [spread(who, where, width), *(Content("    ") + line for line in lines)]
+
+    def _in_order(self) -> Iterator[QuoteListRow]:
+        yield from self._entries("quote", self._places.quotes)
+        if self._places.reported:
+            yield f"Reported without marks · {len(self._places.reported)}"
+            yield from self._entries("reported", self._places.reported)
+
+    def _in_groups(self) -> Iterator[QuoteListRow]:
+        groups: dict[str, list[QuoteEntry]] = defaultdict(list)
+        for entry in self._entries("quote", self._places.quotes):
+            groups[entry.speaker or UNATTRIBUTED].append(entry)
+        for speaker, entries in sorted(groups.items(), key=lambda group: -len(group[1])):
+            yield f"{speaker} · {counted(len(entries), 'quote')}"
+            yield from entries
+
+    def _entries(
+        self, kind: Literal["quote", "reported"], quotes: tuple[Quote, ...]
+    ) -> Iterator[QuoteEntry]:
+        for index, quote in enumerate(quotes):
+            yield QuoteEntry(
+                kind,
+                index,
+                speaker_of(quote, self._text),
+                cue_of(quote, self._text),
+                quote.paragraph,
+                one_line(quote.span.of(self._text)),
+            )
+
+    def _row_of(self, kind: str, index: int) -> int | None:
+        for number, row in enumerate(self.rows):
+            if isinstance(row, QuoteEntry) and row.kind == kind and row.index == index:
+                return number
+        return None

@@ -1,0 +1,55 @@
+"""Small pieces of text for rows and lines."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from index.article import Quote, Span
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, its white space reduced to single spaces."""
+    return " ".join(text.split())
+
+
+def speaker_of(quote: Quote, text: str) -> str:
+    """Return who said a quote: the name, or the mention as written; empty if nobody is named."""
+    if quote.name:
+        return one_line(quote.name)
+    return one_line(quote.speaker.of(text)) if quote.speaker else ""
+
+
+def cue_of(quote: Quote, text: str) -> str:
+    """Return the word that says that something is said; empty if there is none."""
+    return one_line(quote.cue.of(text)) if quote.cue else ""
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 article`, `1,204 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def in_context(text: str, span: Span, width: int) -> tuple[str, Span]:
+    """Return a span of a text with what stands around it, on one line of about `width` characters.
+
+    Returns:
+        The line, and where the span lies in it.
+    """
+    word = one_line(span.of(text))[: max(1, width)]
+    room = max(0, width - len(word))
+    before = one_line(text[max(0, span.start - 2 * room - 8) : span.start] + "|")[:-1]
+    after = one_line("|" + text[span.end : span.end + 2 * room + 8])[1:]
+    left = min(len(before), max(room * 2 // 5, room - len(after)))
+    if left < len(before):
+        before = "…" + before[len(before) - left + 1 :] if left else ""
+    after = after[: room - len(before)]
+    return before + word + after, Span(len(before), len(before) + len(word))
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Return one line with a text at its left end and one at its right end."""
+    room = width - right.cell_length - 1
+    if room < 4:
+        return left.truncate(width, ellipsis=True)
+    left = left.truncate(room, ellipsis=True)
+    return left + Content(" " * (width - left.cell_length - right.cell_length)) + right
