@@ -1,0 +1,59 @@
+"""`pullquote_quotes`: the quote finder as a component of any spaCy pipeline.
+
+It reads `doc._.entities` where `pullquote_entities` ran before it, else `doc.ents`, and assigns
+`doc._.quotes`, a tuple of `index.article.Quote` whose offsets count characters of `doc.text`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import cast, get_args
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from index.article import Entity, EntityKind, Span
+from index.language.quotes import find_quotes
+
+FACTORY = "pullquote_quotes"
+_KINDS = frozenset(get_args(EntityKind))
+_OTHER_SCHEMES = {"PER": "PERSON", "MISC": "PRODUCT"}
+"""Labels of pipelines that were not trained in OntoNotes' scheme."""
+
+
+@Language.factory(FACTORY, assigns=["doc._.quotes"])
+def make_quotes(nlp: Language, name: str) -> QuoteComponent:
+    """Build the component for a pipeline's language."""
+    return QuoteComponent(nlp.lang or "en")
+
+
+class QuoteComponent:
+    """Sets `doc._.quotes`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        if not Doc.has_extension("quotes"):
+            Doc.set_extension("quotes", default=())
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the quotes of one document."""
+        entities = doc._.entities if Doc.has_extension("entities") else ()
+        doc._.quotes = find_quotes(
+            doc.text, entities or entities_of(doc.ents), language=self.language
+        )
+        return doc
+
+
+def entities_of(ents: Iterable[DocSpan]) -> tuple[Entity, ...]:
+    """Gather a pipeline's entity spans by kind and wording."""
+    mentions: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for ent in ents:
+        kind = _OTHER_SCHEMES.get(ent.label_, ent.label_)
+        if kind in _KINDS:
+            mentions[kind, ent.text].append(Span(ent.start_char, ent.end_char))
+    return tuple(
+        Entity(kind=cast(EntityKind, kind), name=name, mentions=tuple(spans))
+        for (kind, name), spans in mentions.items()
+    )
