@@ -1,0 +1,120 @@
+"""Drawing the lines of an article: text, marks and the sign on the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.style import Style
+
+from tui.panes.cells import cell_len
+from tui.panes.glyphs import Glyphs
+from tui.panes.heading import HeadingLine
+from tui.panes.layout import Layout
+from tui.panes.minimap import rail_glyph
+from tui.panes.paragraphs import Role
+from tui.panes.spans import Kind, Mark, runs
+
+COMPONENTS: dict[Kind, str] = {
+    Kind.DATELINE: "article--dateline",
+    Kind.LABEL: "article--label",
+    Kind.FIGURE: "article--figure",
+    Kind.THING: "article--thing",
+    Kind.PLACE: "article--place",
+    Kind.ORGANISATION: "article--organisation",
+    Kind.PERSON: "article--person",
+    Kind.INDIRECT: "article--indirect",
+    Kind.QUOTE: "article--quote",
+    Kind.CURRENT: "article--current",
+    Kind.CUE: "article--cue",
+    Kind.SPEAKER: "article--speaker",
+    Kind.WATCH: "article--watch",
+    Kind.HIT: "article--hit",
+    Kind.POINT: "article--point",
+}
+"""The component class of each kind, in the order they are drawn."""
+
+ROLE_COMPONENTS: dict[Role, str] = {
+    Role.SUBHEADING: "article--subheading",
+    Role.BYLINE: "article--byline",
+}
+
+RAIL_COMPONENTS: dict[Kind, str] = {
+    Kind(0): "article--rail",
+    Kind.INDIRECT: "article--rail-indirect",
+    Kind.QUOTE: "article--rail-quote",
+    Kind.CURRENT: "article--rail-current",
+    Kind.WATCH: "article--rail-watch",
+    Kind.HIT: "article--rail-hit",
+}
+"""The component class of a sign on the rail and the minimap."""
+
+RAIL = 2
+"""Cells of the rail: the sign and a space."""
+
+
+class Painter:
+    """Turns lines of a layout into segments, as wide as rail and column together.
+
+    Args:
+        style: Returns the style of some component classes laid over one another.
+        glyphs: The signs to draw with.
+    """
+
+    def __init__(self, style: Callable[..., Style], glyphs: Glyphs) -> None:
+        self._style = style
+        self.glyphs = glyphs
+        self._styles: dict[tuple[int, Role], RichStyle] = {}
+
+    def forget(self) -> None:
+        """Forget the styles: the theme has changed."""
+        self._styles.clear()
+
+    def line(self, layout: Layout, number: int, marks: Sequence[Mark]) -> list[Segment]:
+        """Return the segments of one line with the marks on it."""
+        role = layout.roles[number]
+        shown = layout.shown(number)
+        start = layout.starts[number]
+        on_line = 0
+        for mark in marks:
+            if mark.start < start + len(shown):
+                on_line |= mark.kind
+        glyph, lender = rail_glyph(on_line, self.glyphs)
+        segments = [Segment(f"{glyph} ", self.rail_style(lender))]
+        segments += [
+            Segment(text, self.style_of(kinds, role)) for text, kinds in runs(shown, start, marks)
+        ]
+        blank = layout.width - cell_len(shown)
+        if blank > 0:
+            segments.append(Segment(" " * blank, self.style_of(0)))
+        return segments
+
+    def style_of(self, kinds: int, role: Role = Role.BODY) -> RichStyle:
+        """Return the style of text that is of several kinds at once."""
+        key = (kinds, role)
+        if key not in self._styles:
+            names = [name for kind, name in COMPONENTS.items() if kinds & kind]
+            if role in ROLE_COMPONENTS:
+                names.insert(0, ROLE_COMPONENTS[role])
+            self._styles[key] = self._style(*names).rich_style
+        return self._styles[key]
+
+    def rail_style(self, kind: Kind) -> RichStyle:
+        """Return the style of a sign on the rail."""
+        return self._style(RAIL_COMPONENTS[kind]).rich_style
+
+    def map_cell(self, kinds: int, *, in_view: bool) -> Segment:
+        """Return one cell of the minimap, set off if it stands for what is on the screen."""
+        glyph, lender = rail_glyph(kinds, self.glyphs)
+        if not in_view:
+            return Segment(glyph, self.rail_style(lender))
+        shown = self.glyphs.view if glyph == " " else glyph
+        return Segment(shown, self._style("article--view", RAIL_COMPONENTS[lender]).rich_style)
+
+    def heading(self, line: HeadingLine, width: int) -> list[Segment]:
+        """Return the segments of a line above the text."""
+        text = " " * RAIL + line.text
+        segments = [Segment(text, self._style(line.component).rich_style)]
+        blank = RAIL + width - cell_len(text)
+        return [*segments, Segment(" " * blank, self.style_of(0))] if blank > 0 else segments

@@ -1,0 +1,303 @@
+"""The results: a list of articles of any length, of which only what is visible is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from index import Row
+from tui.moves import Move
+from tui.panes.cells import fit, printable
+from tui.panes.glyphs import UNICODE, Glyphs
+from tui.panes.result_line import Columns, Field, first_line, second_line
+
+Fetch = Callable[[int, int], Sequence[Row]]
+"""Returns the rows `[start, stop)` of the results."""
+
+_WINDOW = 64
+"""Rows that are fetched together."""
+_NO_COLUMNS = Columns.of(0, 0, has_query=False)
+
+
+class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list of results with a cursor, drawn and fetched by what is visible."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "results--cursor",
+        "results--cursor-away",
+        "results--star",
+        "results--date",
+        "results--title",
+        "results--source",
+        "results--quotes",
+        "results--hits",
+        "results--tags",
+        "results--snippet",
+        "results--snippet-hit",
+        "results--message",
+    }
+    DEFAULT_CSS = """
+    ResultsPane {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        & .results--star { color: $text-warning; }
+        & .results--date { color: $text-muted; }
+        & .results--source { color: $text-secondary; }
+        & .results--quotes { color: $text-primary; }
+        & .results--hits { color: $text-warning; }
+        & .results--tags { color: $text-accent; }
+        & .results--snippet { color: $text-muted; }
+        & .results--snippet-hit { color: $text-warning; text-style: bold underline; }
+        & .results--message { color: $text-muted; }
+        & .results--cursor {
+            background: $block-cursor-background; color: $block-cursor-foreground;
+            text-style: bold;
+        }
+        & .results--cursor-away {
+            background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
+        }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The result that the cursor is on, counted from 0."""
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor has come to another article."""
+
+        pane: ResultsPane
+        index: int
+        row: Row
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of several moves counts."""
+            return isinstance(message, ResultsPane.Highlighted)
+
+    @dataclass
+    class Opened(Message):
+        """The article under the cursor is wanted: Enter, or a second click."""
+
+        pane: ResultsPane
+        index: int
+        row: Row
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._total = 0
+        self._fetch: Fetch = lambda start, stop: ()
+        self._message = ""
+        self._has_query = False
+        self._columns = _NO_COLUMNS
+        self._windows: LRUCache[int, Sequence[Row]] = LRUCache(32)
+        self._drawn: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
+        self._highlighted: int | None = None
+        """The id of the article that the cursor is on."""
+
+    # What the pane is told.
+
+    def show(
+        self, total: int, fetch: Fetch, *, cursor: int | None = 0, ids: Sequence[int] = ()
+    ) -> None:
+        """Show results.
+
+        Args:
+            total: How many there are.
+            fetch: Returns rows; it is asked for what is visible only.
+            cursor: Where the cursor goes. `None` keeps it on its article, and that where it is on
+                the screen: for results that have grown while the reader is in them.
+            ids: The articles' ids in order, needed to find the cursor's article again.
+        """
+        row_on_screen = self.cursor * self._columns.lines - self.scroll_offset.y
+        stays = cursor is None
+        if cursor is None:
+            cursor = self._index_of(self._highlighted, ids)
+        self._total, self._fetch, self._message = total, fetch, ""
+        self._forget()
+        self.set_reactive(ResultsPane.cursor, max(0, min(total - 1, cursor)))
+        self._has_query = any(row.hits is not None for row in self._window(self.cursor))
+        self._set_columns()
+        if stays:
+            self._scroll(self.cursor * self._columns.lines - row_on_screen)
+        self._reveal()
+        row = self.row
+        if row is None:
+            self._highlighted = None
+        elif not stays or row.id != self._highlighted:
+            self._tell(row)
+        self.refresh()
+
+    def clear(self, message: str) -> None:
+        """Show a message instead of results."""
+        self.show(0, lambda start, stop: ())
+        self._message = message
+
+    def move(self, move: Move) -> None:
+        """Move the cursor as the reader asks."""
+        if self._total:
+            page = max(1, self.size.height // self._columns.lines)
+            self.cursor = move.from_row(self.cursor, count=self._total, page=page)
+
+    def choose(self) -> None:
+        """Tell that the article under the cursor is wanted."""
+        if row := self.row:
+            self.post_message(self.Opened(self, self.cursor, row))
+
+    # What the pane tells.
+
+    @property
+    def total(self) -> int:
+        """How many results there are."""
+        return self._total
+
+    @property
+    def row(self) -> Row | None:
+        """The result that the cursor is on."""
+        return self._row(self.cursor)
+
+    # The cursor.
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor within the results."""
+        return max(0, min(self._total - 1, cursor))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Bring the cursor into view, and tell where it is."""
+        self._reveal()
+        self.refresh()
+        if row := self.row:
+            self._tell(row)
+
+    def _tell(self, row: Row) -> None:
+        self._highlighted = row.id
+        self.post_message(self.Highlighted(self, self.cursor, row))
+
+    def _index_of(self, article: int | None, ids: Sequence[int]) -> int:
+        if article is not None and article in ids:
+            return ids.index(article)
+        return self.cursor
+
+    def _reveal(self) -> None:
+        """Scroll as little as it takes to see the cursor."""
+        lines, height = self._columns.lines, self.size.height
+        top = self.cursor * lines
+        if top < self.scroll_offset.y:
+            self._scroll(top)
+        elif top + lines > self.scroll_offset.y + height:
+            self._scroll(top + lines - height)
+
+    def _scroll(self, top: int) -> None:
+        self.scroll_to(y=max(0, min(self.max_scroll_y, top)), animate=False, force=True)
+
+    # Rows.
+
+    def _row(self, index: int) -> Row | None:
+        if not 0 <= index < self._total:
+            return None
+        window = self._window(index)
+        at = index % _WINDOW
+        return window[at] if at < len(window) else None
+
+    def _window(self, index: int) -> Sequence[Row]:
+        number = index // _WINDOW
+        window = self._windows.get(number)
+        if window is None:
+            start = number * _WINDOW
+            stop = min(self._total, start + _WINDOW)
+            window = self._fetch(start, stop) if start < stop else ()
+            self._windows[number] = window
+        return window
+
+    def _forget(self) -> None:
+        self._windows.clear()
+        self._drawn.clear()
+
+    # Drawing.
+
+    def _set_columns(self) -> None:
+        region = self.scrollable_content_region
+        self._drawn.clear()
+        self._columns = Columns.of(region.width, self.size.height, has_query=self._has_query)
+        self.virtual_size = Size(region.width, self._total * self._columns.lines)
+
+    def on_resize(self) -> None:
+        """Share out the new width, with the cursor as far down the screen as it was."""
+        before = self._columns.lines
+        row_on_screen = self.cursor * before - self.scroll_offset.y
+        self._set_columns()
+        if before != self._columns.lines:
+            self._scroll(self.cursor * self._columns.lines - row_on_screen)
+        self._reveal()
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def on_focus(self) -> None:
+        """Show that the keys go here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row that was clicked; a second click opens it."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = (offset.y + self.scroll_offset.y) // self._columns.lines
+        if index < self._total:
+            self.cursor = index
+            if event.chain > 1:
+                self.choose()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the visible part."""
+        width = self.scrollable_content_region.width
+        if not self._total:
+            return self._message_line(y, width)
+        index, part = divmod(y + self.scroll_offset.y, self._columns.lines)
+        cursor = ""
+        if index == self.cursor:
+            cursor = "results--cursor" if self.has_focus else "results--cursor-away"
+        key = (index, part, cursor)
+        strip = self._drawn.get(key)
+        if strip is None:
+            strip = self._draw(index, part, cursor, width)
+            self._drawn[key] = strip
+        return strip
+
+    def _draw(self, index: int, part: int, cursor: str, width: int) -> Strip:
+        row = self._row(index)
+        under = (cursor,) if cursor else ()
+        ground = self.get_visual_style(*under).rich_style
+        if row is None:
+            return Strip.blank(width, ground)
+        fields = [Field(self._glyphs.cursor if cursor and not part else " ", "results--title")]
+        write = second_line if part else first_line
+        fields += write(row, self._columns, self._glyphs)
+        segments = [
+            Segment(text, self.get_visual_style(component, *under).rich_style)
+            for text, component in fields
+        ]
+        return Strip(segments).adjust_cell_length(width, ground)
+
+    def _message_line(self, y: int, width: int) -> Strip:
+        lines = self._message.split("\n")
+        text = f"  {printable(lines[y - 1])}" if 0 < y <= len(lines) else ""
+        style = self.get_visual_style("results--message").rich_style
+        return Strip([Segment(fit(text, width, ellipsis=self._glyphs.ellipsis), style)], width)
