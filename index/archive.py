@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from index.article import Span
+from index import places
+from index.article import Analysis, Span
+from index.corrections import Correction, correct, corrected_spans
+from index.finding import Finding
+from index.keyterms import key_terms
+from index.marks import NO_MARK, Mark, Marks, Subject
+from index.places import Places
+from index.showing import quote_row, row_of, watch_hits
+from index.store import Stored, StoreReader
 from index.views import (
     Completion,
     EntityRow,
@@ -31,7 +42,9 @@ def open_archive(folder: Path, *, data_dir: Path | None = None) -> Archive:
     Raises:
         ArchiveError: The folder is missing, or the archive cannot be opened.
     """
-    raise NotImplementedError
+    where = places.places_for(folder, data_dir)
+    places.make(where)
+    return Archive(where)
 
 
 class Archive:
@@ -41,14 +54,29 @@ class Archive:
     was found in them come from the indexing process (`sync_command`).
     """
 
-    folder: Path
-    """The folder of articles."""
-    directory: Path
-    """Where the archive keeps its own files."""
+    def __init__(self, where: Places) -> None:
+        self.places = where
+        self._store = StoreReader(where.store)
+        self._marks = Marks(where.marks)
+        self._finding = Finding(where.search, self._store)
+        self._refreshing = threading.Lock()
+        self._generation = 0
+
+    @property
+    def folder(self) -> Path:
+        """The folder of articles."""
+        return self.places.folder
+
+    @property
+    def directory(self) -> Path:
+        """Where the archive keeps its own files."""
+        return self.places.directory
 
     def count(self) -> int:
         """Return the number of articles."""
-        raise NotImplementedError
+        return self._store.count()
+
+    # Looking for articles.
 
     def search(
         self,
@@ -62,19 +90,39 @@ class Archive:
 
         Args:
             query: In the query language. A mistake in it is told in `Results.problem`.
-            sort: `relevance`, `date`, `-date`, `source`, `quotes`; empty for relevance, or newest
-                first where there is nothing to rank by.
+            sort: `relevance`, `date` (newest first), `oldest`, `source`, `quotes`; empty for what
+                the query itself asks for, or else relevance.
             as_you_type: The last word may be unfinished, and the answer must come quickly.
             cancelled: Asked now and then; a search that is no longer wanted ends early.
         """
-        raise NotImplementedError
+        return self._finding.articles(
+            query, sort, as_you_type=as_you_type, cancelled=cancelled, generation=self._generation
+        )
 
     def rows(self, results: Results, start: int, stop: int) -> list[Row]:
         """Return the rows `[start, stop)` of the results; ask only for what is visible.
 
         A row may be missing where its article was removed after the search.
         """
-        raise NotImplementedError
+        ids = results.ids[start:stop]
+        summaries = self._store.summaries(ids)
+        marks = self._marks.of(summary.text_hash for summary in summaries.values())
+        hits_of = self._finding.hits_in_article(results.query)
+        return [
+            row_of(summary, marks.get(summary.text_hash, NO_MARK), hits_of(summary))
+            for article_id in ids
+            if (summary := summaries.get(article_id))
+        ]
+
+    def complete(self, query: str, cursor: int) -> list[Completion]:
+        """Return what the word at the cursor could become, best first."""
+        return self._finding.complete(query, cursor)
+
+    def facets(self, results: Results) -> Facets:
+        """Return how the results divide by source, month, speaker and so on."""
+        return self._finding.facets(results)
+
+    # Looking into them.
 
     def read(self, article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
         """Return an article with its quotes and entities, and the hits of a query in it.
@@ -82,7 +130,32 @@ class Archive:
         Raises:
             KeyError: There is no such article (any more).
         """
-        raise NotImplementedError
+        stored = self._stored(article_id)
+        article = stored.article
+        mark = self._mark(article.text_hash)
+        analysis = self._analysis(article_id, stored)
+        entities = analysis.entities if analysis else ()
+        hits = self._finding.hits(query, article.text)
+        watched = watch_hits(watch, article.text, self._finding.hits)
+        naming = self._store.articles_naming([entity.name for entity in entities])
+        return Reading(
+            id=article_id,
+            article=article,
+            analysis=analysis,
+            hits=hits,
+            watch_hits=watched,
+            key_terms=() if hits or watched else key_terms(article.text, entities),
+            elsewhere={name: count - 1 for name, count in naming.items()},
+            position=min(mark.position, len(article.text)),
+            starred=mark.starred,
+            tags=mark.tags,
+            note=mark.note,
+            file=self.folder / article.path,
+            duplicates=tuple(os.fsdecode(path) for path in stored.paths[1:]),
+            near=self._store.near(stored.text_id),
+            corrected=corrected_spans(analysis) if analysis else frozenset(),
+            stale=stored.stale,
+        )
 
     def quotes(
         self, query: str = "", *, speaker: str = "", about: str = "", limit: int | None = None
@@ -98,71 +171,129 @@ class Archive:
         Raises:
             QueryError: The query cannot be understood.
         """
-        raise NotImplementedError
+        return list(islice(self.each_quote(query, speaker=speaker, about=about), limit))
+
+    def each_quote(
+        self, query: str = "", *, speaker: str = "", about: str = ""
+    ) -> Iterator[QuoteRow]:
+        """Return the same as `quotes`, one by one."""
+        is_about = self._finding.matcher(about)
+        wanted = speaker.casefold()
+        for article_id, ordinals in self._finding.quotes(query, speaker):
+            stored = self._store.article(article_id)
+            analysis = self._analysis(article_id, stored) if stored else None
+            if stored is None or analysis is None:
+                continue
+            for ordinal, quote in enumerate(analysis.quotes):
+                listed = (
+                    quote.kind in ("direct", "partial")
+                    if ordinals is None
+                    else (ordinal in ordinals)
+                )
+                row = quote_row(article_id, ordinal, quote, stored.article) if listed else None
+                if row and wanted in row.speaker_shown.casefold() and is_about(row.text):
+                    yield row
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
-        """Return the entities in the articles that a query finds, most articles first."""
-        raise NotImplementedError
+        """Return the entities in the articles that a query finds, most articles first.
 
-    def complete(self, query: str, cursor: int) -> list[Completion]:
-        """Return what the word at the cursor could become, best first."""
-        raise NotImplementedError
+        Raises:
+            QueryError: The query cannot be understood.
+        """
+        if not query.strip():
+            return self._store.entities(None, kind)
+        results = self.search(query)
+        if results.problem:
+            raise results.problem
+        return self._store.entities(results.ids, kind)
 
-    def facets(self, results: Results) -> Facets:
-        """Return how the results divide by source, month, speaker and so on."""
-        raise NotImplementedError
+    # The archive as a whole.
 
     def problems(self) -> list[Problem]:
         """Return the files that could not be read, or not well."""
-        raise NotImplementedError
+        return self._store.problems()
 
     def stats(self) -> Stats:
         """Return the archive in figures."""
-        raise NotImplementedError
+        from index.language import pipeline_version
+
+        size = sum(file.stat().st_size for file in self.directory.rglob("*") if file.is_file())
+        return self._store.stats(size, pipeline_version())
 
     def refresh(self) -> bool:
         """Follow what the indexing process has committed; tell whether anything is new."""
-        raise NotImplementedError
+        with self._refreshing:
+            changed = self._store.refresh()
+            changed = self._finding.refresh() or changed
+            self._generation += changed
+            return changed
+
+    # The user's marks.
 
     def star(self, article_id: int, on: bool) -> None:
         """Star an article, or take its star away."""
-        raise NotImplementedError
+        self._marks.star(self._subject(article_id), on)
 
     def tag(self, article_id: int, tags: Sequence[str]) -> None:
         """Set the user's tags of an article."""
-        raise NotImplementedError
+        self._marks.tag(self._subject(article_id), tags)
 
     def note(self, article_id: int, text: str) -> None:
         """Set the user's note on an article; an empty text removes it."""
-        raise NotImplementedError
+        self._marks.note(self._subject(article_id), text)
 
     def position(self, article_id: int) -> int:
         """Return the offset where the user left off."""
-        raise NotImplementedError
+        return self._mark(self._stored(article_id).article.text_hash).position
 
     def remember_position(self, article_id: int, offset: int) -> None:
         """Remember the offset where the user leaves off."""
-        raise NotImplementedError
+        self._marks.remember_position(self._subject(article_id), offset)
 
     def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
         """Set who said a quote; `None`: nobody that can be named."""
-        raise NotImplementedError
+        words = quote.of(self._stored(article_id).article.text)
+        self._correct(article_id, Correction("speaker", quote.start, words, name))
 
     def join_people(self, article_id: int, name: str, into: str) -> None:
         """Say that two entities of an article are the one called `into`."""
-        raise NotImplementedError
+        self._correct(article_id, Correction("join", name=name, other=into))
 
     def split_person(self, article_id: int, name: str, alias: str) -> None:
         """Say that an alias of an entity of an article is somebody else."""
-        raise NotImplementedError
+        self._correct(article_id, Correction("split", name=name, other=alias))
 
     def undo_correction(self, article_id: int) -> str:
         """Take back the last correction to an article; return what it was, or nothing."""
-        raise NotImplementedError
+        undone = self._marks.undo_correction(self._subject(article_id))
+        return undone.describe() if undone else ""
+
+    def _correct(self, article_id: int, correction: Correction) -> None:
+        self._marks.correct(self._subject(article_id), correction)
+
+    def _subject(self, article_id: int) -> Subject:
+        return Subject.of(self._stored(article_id).article, self.folder)
+
+    def _mark(self, text_hash: str) -> Mark:
+        return self._marks.of([text_hash]).get(text_hash, NO_MARK)
+
+    def _stored(self, article_id: int) -> Stored:
+        stored = self._store.article(article_id)
+        if stored is None:
+            raise KeyError(article_id)
+        return stored
+
+    def _analysis(self, article_id: int, stored: Stored) -> Analysis | None:
+        """Return what was found in an article, as the user has corrected it."""
+        analysis = self._store.analysis(article_id)
+        corrections = self._marks.corrections(stored.article.text_hash)
+        return correct(analysis, stored.article.text, corrections) if analysis else None
 
     def close(self) -> None:
         """Let go of the archive's files."""
-        raise NotImplementedError
+        self._finding.close()
+        self._store.close()
+        self._marks.close()
 
     def __enter__(self) -> Self:
         return self

@@ -73,8 +73,7 @@ class Failed:
 Event = Progress | Committed | Analysed | ProblemFound | Finished | Failed
 
 _KINDS: dict[str, type[Event]] = {
-    kind.__name__: kind
-    for kind in (Progress, Committed, Analysed, ProblemFound, Finished, Failed)
+    kind.__name__: kind for kind in (Progress, Committed, Analysed, ProblemFound, Finished, Failed)
 }
 
 

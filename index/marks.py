@@ -9,13 +9,16 @@ without a past finds its marks by link or path (`adopt`).
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
+from index.article import Article
 from index.corrections import Correction
 from index.database import open_database, telling_errors, transaction
 
@@ -67,6 +70,17 @@ class Subject:
     part: str
     url: str
     title: str
+
+    @classmethod
+    def of(cls, article: Article, folder: Path) -> Self:
+        """Return what the marks of an article are known by."""
+        return cls(
+            text_hash=article.text_hash,
+            path=os.fsencode(folder / article.path),
+            part=article.part,
+            url=article.url,
+            title=article.title,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,11 @@ class Scan:
     refused: dict[bytes, tuple[str, str]] = field(default_factory=dict)
     """What is never opened: reason and hint."""
     unseen: list[bytes] = field(default_factory=list)
-    """Folders that could not be listed; what they hold is unknown, not gone."""
+    """Files and folders that could not be looked at: what they hold is unknown, not gone."""
 
     def hides(self, path: bytes) -> bool:
-        """Tell whether a path lies in a folder that could not be listed."""
-        return any(path.startswith(folder + b"/") for folder in self.unseen)
+        """Tell whether a path is, or lies in, what could not be looked at."""
+        return any(path == hidden or path.startswith(hidden + b"/") for hidden in self.unseen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,7 @@ def _is_hidden(name: bytes) -> bool:
     return name.startswith(b".")
 
 
-def _look_at(
-    entry: os.DirEntry[bytes], path: bytes, base: bytes, now: int, found: Scan
-) -> None:
+def _look_at(entry: os.DirEntry[bytes], path: bytes, base: bytes, now: int, found: Scan) -> None:
     try:
         if entry.is_symlink():
             if reason := _wrong_link(entry.path, base):
@@ -105,6 +103,7 @@ def _look_at(
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
         found.refused[path] = (f"cannot be looked at: {error.strerror}", "")
+        found.unseen.append(path)
         return
     if not stat.S_ISREG(status.st_mode):
         kind = _SPECIAL.get(stat.S_IFMT(status.st_mode), "not a file")
@@ -157,7 +156,7 @@ def _is_same(known: FileState, state: FileState) -> bool:
     return known.size == state.size and dated_alike and not known.stale
 
 
-def content_hash(file: Path, check: Callable[[], None]) -> bytes:
+def content_hash(file: Path) -> bytes:
     """Return a hash of a file's bytes.
 
     Raises:
@@ -165,7 +164,6 @@ def content_hash(file: Path, check: Callable[[], None]) -> bytes:
     """
     digest = hashlib.blake2b(digest_size=16)
     for block in _blocks(file):
-        check()
         digest.update(block)
     return digest.digest()
 

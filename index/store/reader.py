@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from index.article import Analysis, Article, EntityKind
 from index.database import open_database, telling_errors
@@ -48,7 +50,7 @@ _SORTS = {
     "": "published DESC, id DESC",
     "relevance": "published DESC, id DESC",
     "date": "published DESC, id DESC",
-    "-date": "published = '', published, id",
+    "oldest": "published = '', published, id",
     "source": "source = '', source COLLATE NOCASE, published DESC, id DESC",
     "quotes": "(SELECT quotes FROM analyses n WHERE n.text_id = articles.text_id) DESC NULLS LAST,"
     " published DESC, id DESC",
@@ -130,17 +132,7 @@ class StoreReader:
                 " WHERE a.id IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(ids)),),
             )
-            return {
-                row[0]: Summary(
-                    *row[:5],
-                    date_is_guess=bool(row[5]),
-                    quotes=row[6],
-                    tags=tuple(json.loads(row[7])),
-                    paths=tuple(bytes.fromhex(path) for path in json.loads(row[8])),
-                    near=tuple(json.loads(row[9])),
-                )
-                for row in rows
-            }
+            return {row[0]: _summary(row) for row in rows}
 
     def text(self, article_id: int) -> str | None:
         """Return the text of an article, if it is still there."""
@@ -251,21 +243,14 @@ class StoreReader:
 
     # The archive as a whole.
 
-    def problems(self) -> list[tuple[bytes, Problem]]:
+    def problems(self) -> list[Problem]:
         """Return what is wrong with files, by path."""
-        import os
-
         with self._database() as db:
             rows = db.execute(
                 "SELECT path, reason, hint, skipped FROM problems ORDER BY path, ordinal"
             )
             return [
-                (
-                    path,
-                    Problem(
-                        path=os.fsdecode(path), reason=reason, hint=hint, skipped=bool(skipped)
-                    ),
-                )
+                Problem(path=os.fsdecode(path), reason=reason, hint=hint, skipped=bool(skipped))
                 for path, reason, hint, skipped in rows
             ]
 
@@ -304,6 +289,22 @@ class StoreReader:
             waiting=waiting,
             bytes_on_disk=bytes_on_disk,
         )
+
+
+def _summary(row: tuple[Any, ...]) -> Summary:
+    article_id, text_hash, title, source, published, is_guess, quotes, tags, paths, near = row
+    return Summary(
+        id=article_id,
+        text_hash=text_hash,
+        title=title,
+        source=source,
+        published=published,
+        date_is_guess=bool(is_guess),
+        quotes=quotes,
+        tags=tuple(json.loads(tags)),
+        paths=tuple(sorted(bytes.fromhex(path) for path in json.loads(paths))),
+        near=tuple(json.loads(near)),
+    )
 
 
 def _kind(stored: str) -> EntityKind:

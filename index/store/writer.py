@@ -25,6 +25,8 @@ class Changes:
     added: list[int] = field(default_factory=list)
     changed: list[int] = field(default_factory=list)
     removed: list[int] = field(default_factory=list)
+    edited: list[tuple[str, str]] = field(default_factory=list)
+    """Hash of a text, and of what it has become."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Waiting:
 
     text_id: int
     hash: str
+    words: int
     text: str
     language: str
 
@@ -149,6 +152,13 @@ class StoreWriter:
             (path, reason, hint, skipped, path),
         )
 
+    def refused(self) -> set[bytes]:
+        """Return what was not even opened."""
+        rows = self._db.execute(
+            "SELECT DISTINCT path FROM problems WHERE path NOT IN (SELECT path FROM files)"
+        )
+        return {path for (path,) in rows}
+
     # Articles.
 
     def _put_article(
@@ -159,11 +169,11 @@ class StoreWriter:
         if same:
             target: int = same[0]
             if self._locations(target) <= (1 if target == current else 0):
-                self._update(target, key, article)
+                self._update(target, key, article, changes)
             changes.changed.append(target)
         elif current is not None and self._locations(current) == 1:
             target = current  # an edited text keeps its id: it may be on the screen
-            self._update(target, key, article)
+            self._update(target, key, article, changes)
             changes.changed.append(target)
         else:
             target = self._insert(key, article)
@@ -191,31 +201,40 @@ class StoreWriter:
         article_id: int = row[0]
         return article_id
 
-    def _update(self, article_id: int, key: bytes, article: Article) -> None:
-        before = self._text_of(article_id)
+    def _update(self, article_id: int, key: bytes, article: Article, changes: Changes) -> None:
+        before, old_hash = self._text_of(article_id)
         values = (key, self._put_text(article), *records.article_values(article), article_id)
         columns = f"identity, text_id, {records.ARTICLE_COLUMNS}".split(", ")
         self._db.execute(
             f"UPDATE articles SET {', '.join(f'{column} = ?' for column in columns)} WHERE id = ?",
             values,
         )
-        self._drop_text_if_unused(before)
+        if old_hash != article.text_hash:
+            changes.edited.append((old_hash, article.text_hash))
+            self._drop_text_if_unused(before)
 
     def _drop_if_nowhere(self, article_id: int, changes: Changes) -> None:
         self._must_index([article_id])  # its paths have changed, or it goes
         if self._locations(article_id):
             return
-        text_id = self._text_of(article_id)
+        text_id, _ = self._text_of(article_id)
         self._db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         self._drop_text_if_unused(text_id)
         changes.removed.append(article_id)
 
     # Texts.
 
-    def _text_of(self, article_id: int) -> int:
-        row = self._db.execute("SELECT text_id FROM articles WHERE id = ?", (article_id,))
-        text_id: int = row.fetchone()[0]
-        return text_id
+    def has_text(self, text_hash: str) -> bool:
+        """Tell whether an article has this text."""
+        found = self._db.execute("SELECT 1 FROM texts WHERE hash = ?", (text_hash,))
+        return found.fetchone() is not None
+
+    def _text_of(self, article_id: int) -> tuple[int, str]:
+        row: tuple[int, str] = self._db.execute(
+            "SELECT t.id, hash FROM texts t JOIN articles a ON text_id = t.id WHERE a.id = ?",
+            (article_id,),
+        ).fetchone()
+        return row
 
     def _put_text(self, article: Article) -> int:
         found = self._db.execute("SELECT id FROM texts WHERE hash = ?", (article.text_hash,))
@@ -248,13 +267,14 @@ class StoreWriter:
 
     # Analyses.
 
-    def waiting_count(self, pipeline: str) -> int:
-        """Return how many texts the pipeline has not analysed."""
-        count: int = self._db.execute(
-            "SELECT count(*) FROM texts LEFT JOIN analyses ON text_id = id WHERE pipeline IS NOT ?",
+    def waiting_words(self, pipeline: str) -> int:
+        """Return how many words the pipeline has still to analyse."""
+        words: int = self._db.execute(
+            "SELECT coalesce(sum(words), 0) FROM texts LEFT JOIN analyses ON text_id = id"
+            " WHERE pipeline IS NOT ?",
             (pipeline,),
         ).fetchone()[0]
-        return count
+        return words
 
     def waiting(self, pipeline: str) -> list[int]:
         """Return the texts that the pipeline has not analysed, those of the newest first."""
@@ -272,7 +292,7 @@ class StoreWriter:
         """Return texts, as far as they are still there, in the order asked for."""
         for text_id in text_ids:
             row = self._db.execute(
-                "SELECT t.id, t.hash, t.text, a.language FROM texts t"
+                "SELECT t.id, t.hash, t.words, t.text, a.language FROM texts t"
                 " JOIN articles a ON a.text_id = t.id WHERE t.id = ? LIMIT 1",
                 (text_id,),
             ).fetchone()
@@ -325,12 +345,12 @@ class StoreWriter:
         self._must_index(ids)
         return ids
 
-    def text_ids(self, hashes: Iterable[str]) -> Iterator[tuple[int, str]]:
-        """Return (text id, hash) of those texts that are here."""
+    def text_ids(self, hashes: Iterable[str]) -> Iterator[int]:
+        """Return the ids of those texts that are here."""
         for text_hash in hashes:
             row = self._db.execute("SELECT id FROM texts WHERE hash = ?", (text_hash,)).fetchone()
             if row:
-                yield row[0], text_hash
+                yield row[0]
 
     def analysis(self, text_id: int) -> Analysis | None:
         """Return what the pipeline found in a text."""
@@ -352,10 +372,9 @@ class StoreWriter:
         """Note that the search index knows nothing."""
         self._db.execute("INSERT OR IGNORE INTO pending SELECT id FROM articles")
 
-    def must_index_texts(self, hashes: Iterable[str]) -> None:
-        """Note that the marks of these texts have changed."""
-        for text_id, _ in self.text_ids(hashes):
-            self._must_index(self._articles_with(text_id))
+    def must_index(self, text_id: int) -> None:
+        """Note that the marks of a text have changed."""
+        self._must_index(self._articles_with(text_id))
 
     def pending(self, limit: int) -> list[int]:
         """Return articles that the search index has not been told of, or not the latest."""

@@ -1,0 +1,145 @@
+"""From texts to what was found in them: a batch at a time, what the user looks at first."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from typing import Protocol, TextIO
+
+from index.article import Analysis
+from index.corrections import correct
+from index.events import Analysed
+from index.marks import Marks
+from index.running import Running
+from index.store import StoreWriter, Waiting
+from index.telling import Meter, Tell
+
+_BATCH_TEXTS = 16
+_BATCH_WORDS = 10_000
+"""A batch takes about a second; then the next wish is heard."""
+_PUBLISH_SECONDS = 5.0
+
+
+class Analyser(Protocol):
+    """What finds quotes and entities."""
+
+    def analyse(self, texts: Iterable[tuple[str, str]]) -> Iterator[Analysis]:
+        """Return what is found in each (text, language)."""
+        ...
+
+
+class Wishes:
+    """Articles that the user is waiting for: lines `{"first": article_id}`, the last one first."""
+
+    def __init__(self) -> None:
+        self._wanted: deque[int] = deque()
+
+    def listen(self, lines: TextIO) -> None:
+        """Read wishes in the background until there are no more lines."""
+        threading.Thread(target=self._listen, args=(lines,), daemon=True).start()
+
+    def _listen(self, lines: TextIO) -> None:
+        for line in lines:
+            with suppress(ValueError, TypeError, KeyError):  # not a wish
+                self._wanted.append(int(json.loads(line)["first"]))
+
+    def take(self) -> list[int]:
+        """Return the wishes since the last time, the latest first."""
+        taken = []
+        while self._wanted:
+            taken.append(self._wanted.pop())
+        return taken
+
+
+class Analysing:
+    """One round of analysing what has not been analysed.
+
+    Args:
+        store: Where texts come from and findings go.
+        marks: The user's corrections, which every analysis obeys.
+        pipeline: Name and version of the pipeline.
+        load: Loads the pipeline; called only if there is something to analyse.
+        publish: Brings the search index up to date with the store.
+        tell: Takes events.
+        running: Whether to go on.
+        wishes: What to analyse first.
+    """
+
+    def __init__(
+        self,
+        store: StoreWriter,
+        marks: Marks,
+        pipeline: str,
+        load: Callable[[], Analyser],
+        publish: Callable[[], None],
+        tell: Tell,
+        running: Running,
+        wishes: Wishes,
+    ) -> None:
+        self._store = store
+        self._marks = marks
+        self._pipeline = pipeline
+        self._load = load
+        self._publish = publish
+        self._tell = tell
+        self._running = running
+        self._wishes = wishes
+
+    def run(self, is_time_up: Callable[[], bool]) -> None:
+        """Analyse what waits, until time is up. What is done is safe even when broken off."""
+        queue = dict.fromkeys(self._store.waiting(self._pipeline))
+        if not queue:
+            return
+        with self._running.may_break():
+            analyser = self._load()
+        meter = Meter(self._tell, "analyse", len(queue), self._store.waiting_words(self._pipeline))
+        published = time.monotonic()
+        while queue and not is_time_up():
+            self._running.check()
+            batch = self._next(queue)
+            self._analyse(batch, analyser)
+            meter.add(sum(waiting.words for waiting in batch), len(batch))
+            if time.monotonic() - published >= _PUBLISH_SECONDS:
+                self._publish()
+                published = time.monotonic()
+        self._publish()
+
+    def _next(self, queue: dict[int, None]) -> list[Waiting]:
+        """Take the next batch from the queue; what is wished for makes a batch of its own."""
+        wished = [self._store.text_id_of_article(each) for each in self._wishes.take()]
+        ids = [text_id for text_id in wished if text_id in queue][:1]
+        batch: list[Waiting] = []
+        words = 0
+        for text_id in ids or list(islice(queue, _BATCH_TEXTS)):
+            del queue[text_id]
+            for waiting in self._store.texts([text_id]):
+                batch.append(waiting)
+                words += waiting.words
+            if words >= _BATCH_WORDS:
+                break
+        return batch
+
+    def _analyse(self, batch: list[Waiting], analyser: Analyser) -> None:
+        spare = {w.text_id: self._store.spare_analysis(w.hash, self._pipeline) for w in batch}
+        fresh = [waiting for waiting in batch if spare[waiting.text_id] is None]
+        with self._running.may_break():
+            found = list(analyser.analyse((waiting.text, waiting.language) for waiting in fresh))
+        analyses = spare | {w.text_id: a for w, a in zip(fresh, found, strict=True)}
+        articles: list[int] = []
+        with self._store.transaction():
+            for waiting in batch:
+                if analysis := analyses[waiting.text_id]:
+                    self._store.put_analysis(waiting.text_id, analysis)
+                    articles += self.find(waiting, analysis)
+        self._tell(Analysed(tuple(articles)))
+
+    def find(self, waiting: Waiting, analysis: Analysis) -> list[int]:
+        """Store the findings of an analysis as the user has corrected it."""
+        corrections = self._marks.corrections(waiting.hash)
+        corrected = correct(analysis, waiting.text, corrections)
+        return self._store.put_findings(waiting.text_id, corrected)

@@ -1,0 +1,222 @@
+"""Asking the search index on behalf of an archive, and living with it being absent."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.article import Span
+from index.errors import ArchiveError, QueryError
+from index.showing import HitsShown
+from index.store import StoreReader, Summary
+from index.views import Completion, Facets, Results
+
+if TYPE_CHECKING:
+    from index.search.index import Matches, SearchIndex
+    from index.search.query import Query
+
+_TYPING_SECONDS = 0.15
+_SNIPPET_CHARACTERS = 240
+_REMEMBERED = 2000
+_BEING_BUILT = "The search index is being built."
+
+
+class Finding:
+    """What an archive knows of its search index. Safe to use from several threads.
+
+    The index is a cache that the indexing process makes: until it is there, or while it is made
+    anew, nothing is found and the results say that they are partial.
+    """
+
+    def __init__(self, directory: Path, store: StoreReader) -> None:
+        self._directory = directory
+        self._store = store
+        self._opening = threading.Lock()
+        self._opened: SearchIndex | None = None
+        self._asked: OrderedDict[str, Query] = OrderedDict()
+        self._recent: list[Matches] = []
+        self._shown: OrderedDict[tuple[str, str], HitsShown] = OrderedDict()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        with self._opening:
+            if self._opened:
+                self._opened.close()
+            self._opened = None
+
+    def refresh(self) -> bool:
+        """Follow what was committed to the index; tell whether anything is new."""
+        with self._opening:
+            if self._opened is None:
+                return False
+            try:
+                return self._opened.refresh()
+            except ArchiveError:  # it is being made anew
+                self._opened.close()
+                self._opened = None
+                return True
+
+    def _index(self) -> SearchIndex | None:
+        from index.search.index import SearchIndex
+
+        with self._opening:
+            if self._opened is None:
+                try:
+                    self._opened = SearchIndex.open(self._directory)
+                except ArchiveError:
+                    return None
+            return self._opened
+
+    # Articles.
+
+    def articles(
+        self,
+        query: str,
+        sort: str,
+        *,
+        as_you_type: bool,
+        cancelled: Callable[[], bool],
+        generation: int,
+    ) -> Results:
+        """Return the articles that a query finds, in the order asked for."""
+        if not query.strip():
+            ids = self._store.ids(sort)
+            return Results(query=query, ids=ids, total=len(ids), generation=generation)
+        index = self._index()
+        if index is None:
+            problem = self._mistake(query)
+            understood = "" if problem else _BEING_BUILT
+            return Results(
+                query=query,
+                ids=(),
+                total=0,
+                problem=problem,
+                understood=understood,
+                partial=problem is None,
+                generation=generation,
+            )
+        matches = index.search(
+            query,
+            sort=sort,
+            as_you_type=as_you_type,
+            deadline=_TYPING_SECONDS if as_you_type else None,
+            cancelled=cancelled,
+        )
+        self._remember(query, matches)
+        return Results(
+            query=query,
+            ids=matches.ids,
+            total=matches.total,
+            problem=matches.problem,
+            suggestion=matches.suggestion,
+            term_counts=matches.term_counts,
+            understood="" if matches.problem else matches.query.describe(),
+            partial=matches.partial,
+            generation=generation,
+        )
+
+    def _remember(self, query: str, matches: Matches) -> None:
+        self._recent = [matches, *self._recent[:3]]
+        if not matches.problem:
+            self._asked[query] = matches.query
+            self._asked.move_to_end(query)
+            while len(self._asked) > _REMEMBERED:
+                self._asked.popitem(last=False)
+
+    def facets(self, results: Results) -> Facets:
+        """Return how results divide."""
+        index = self._index()
+        if index is None:
+            return Facets()
+        for matches in self._recent:
+            if matches.ids is results.ids:
+                return index.facets(matches)
+        return index.facets(index.search(results.query))
+
+    def complete(self, query: str, cursor: int) -> list[Completion]:
+        """Return what the word at the cursor could become."""
+        index = self._index()
+        return index.complete(query, cursor) if index else []
+
+    # Quotes.
+
+    def quotes(self, query: str, speaker: str) -> Iterator[tuple[int, frozenset[int] | None]]:
+        """Return articles, and which of their quotes a query finds (`None`: any).
+
+        Raises:
+            QueryError: The query cannot be understood.
+        """
+        if not query.strip():
+            for article_id in self._store.articles_quoting(speaker):
+                yield article_id, None
+            return
+        if problem := self._mistake(query):
+            raise problem
+        if index := self._index():
+            found = index.search_quotes(query)
+            for article_id, pairs in groupby(found.pairs, key=lambda pair: pair[0]):
+                yield article_id, frozenset(ordinal for _, ordinal in pairs)
+
+    def matcher(self, about: str) -> Callable[[str], bool]:
+        """Return what tells whether a text holds all of these words."""
+        words = about.split()
+        return lambda text: all(self.hits(word, text) for word in words)
+
+    # Hits.
+
+    def hits(self, query: str, text: str) -> tuple[Span, ...]:
+        """Return the hits of a query in a text; none if it cannot be understood."""
+        from index.search.hits import find_hits
+
+        understood = self._understood(query)
+        return tuple(find_hits(understood, text)) if understood else ()
+
+    def hits_in_article(self, query: str) -> Callable[[Summary], HitsShown]:
+        """Return what gives the hits of a query in the text of a summary."""
+        understood = self._understood(query)
+        if understood is None:
+            return lambda summary: HitsShown()
+
+        def hits(summary: Summary) -> HitsShown:
+            key = (understood.text, summary.text_hash)
+            if key not in self._shown:
+                self._shown[key] = self._show(understood, self._store.text(summary.id) or "")
+                while len(self._shown) > _REMEMBERED:
+                    self._shown.popitem(last=False)
+            return self._shown[key]
+
+        return hits
+
+    @staticmethod
+    def _show(query: Query, text: str) -> HitsShown:
+        from index.search.hits import find_hits, snippet
+
+        found = find_hits(query, text)
+        shown = snippet(text, found, _SNIPPET_CHARACTERS)
+        return HitsShown(len(found), shown.text, tuple(shown.spans))
+
+    def _understood(self, query: str) -> Query | None:
+        from index.search.query import parse
+
+        if not query.strip():
+            return None
+        if query not in self._asked:
+            try:
+                return parse(query)
+            except QueryError:
+                return None
+        return self._asked[query]
+
+    @staticmethod
+    def _mistake(query: str) -> QueryError | None:
+        from index.search.query import parse
+
+        try:
+            parse(query)
+        except QueryError as error:
+            return error
+        return None

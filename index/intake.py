@@ -1,0 +1,215 @@
+"""From the folder into the store: reads what is new or changed, follows what moved or went."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from index.article import Article
+from index.errors import ReadError
+from index.events import Committed, ProblemFound
+from index.marks import Marks, Subject
+from index.running import Running
+from index.scan import Plan, Scan, content_hash
+from index.store import Changes, FileState, StoreWriter
+from index.telling import Meter, Tell
+
+_FIRST_BATCH_SECONDS = 0.5
+_BATCH_SECONDS = 3.0
+"""What is read gets searchable this often: each time costs a commit of the search index."""
+
+
+class Reader(Protocol):
+    """What turns a file into articles."""
+
+    def read(self, path: Path) -> list[Article]:
+        """Return the articles of a file.
+
+        Raises:
+            ReadError: It holds none.
+        """
+        ...
+
+
+@dataclass(slots=True)
+class _Tally:
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    removed: int = 0
+
+    def add(self, changes: Changes) -> None:
+        self.added += len(changes.added)
+        self.changed += len(changes.changed)
+        self.removed += len(changes.removed)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.moved or self.removed)
+
+
+class Intake:
+    """One round of bringing the store up to date with the folder.
+
+    Args:
+        root: The folder.
+        store: Where articles go.
+        marks: The user's, which follow edited files.
+        reader: Turns files into articles.
+        publish: Brings the search index up to date with the store.
+        tell: Takes events.
+        running: Whether to go on.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        store: StoreWriter,
+        marks: Marks,
+        reader: Reader,
+        publish: Callable[[], None],
+        tell: Tell,
+        running: Running,
+    ) -> None:
+        self._root = root
+        self._store = store
+        self._marks = marks
+        self._reader = reader
+        self._publish = publish
+        self._tell = tell
+        self._running = running
+        self._tally = _Tally()
+        self._due = time.monotonic() + _FIRST_BATCH_SECONDS
+
+    def run(self, plan: Plan, found: Scan, known: dict[bytes, FileState]) -> None:
+        """Do what the plan says. What is done is safe even when this is broken off."""
+        self._note_refused(found)
+        moved = _Moved(plan.gone, known)
+        todo = [*plan.new, *plan.changed]
+        meter = Meter(self._tell, "read", len(todo), sum(found.files[path].size for path in todo))
+        for path in todo:
+            self._running.check()
+            self._take(path, found.files[path], known.get(path), moved)
+            meter.add(found.files[path].size)
+            if time.monotonic() >= self._due:
+                self._commit()
+        for path in moved.left():
+            self._running.check()
+            with self._store.transaction():
+                self._tally.add(self._store.remove_file(path))
+        self._commit()
+
+    def _commit(self) -> None:
+        self._publish()
+        if self._tally:
+            tally = self._tally
+            self._tell(Committed(tally.added, tally.changed, tally.moved, tally.removed))
+            self._tally = _Tally()
+        self._due = time.monotonic() + _BATCH_SECONDS
+
+    def _note_refused(self, found: Scan) -> None:
+        with self._store.transaction():
+            for path in self._store.refused() - found.refused.keys():
+                self._store.clear_problems(path)
+            for path, (reason, hint) in found.refused.items():
+                self._store.clear_problems(path)
+                self._problem(path, reason, hint, skipped=True)
+
+    def _take(self, path: bytes, state: FileState, known: FileState | None, moved: _Moved) -> None:
+        file = self._root / os.fsdecode(path)
+        try:
+            with self._running.may_break():
+                state = replace(state, content=content_hash(file))
+        except OSError as error:
+            self._keep(path, state, known, error)
+            return
+        if known and known.content == state.content and not known.stale:
+            with self._store.transaction():
+                self._store.touch_file(path, state)
+        elif known is None and (old := moved.from_where(state)):
+            with self._store.transaction():
+                self._store.move_file(old, path, state)
+            self._tally.moved += 1
+        else:
+            self._read(path, file, state)
+
+    def _read(self, path: bytes, file: Path, state: FileState) -> None:
+        try:
+            with self._running.may_break():
+                articles = self._reader.read(file)
+            self._put(path, state, articles)
+        except ReadError as error:
+            self._skip(path, state, error)
+        except UnicodeEncodeError:
+            self._skip(path, state, ReadError("holds characters that do not exist"))
+
+    def _put(self, path: bytes, state: FileState, articles: Sequence[Article]) -> None:
+        with self._store.transaction():
+            changes = self._store.put_file(path, state, articles)
+            for warning in dict.fromkeys(each for article in articles for each in article.warnings):
+                self._problem(path, warning, "", skipped=False)
+            self._keep_marks(articles, changes)
+        self._tally.add(changes)
+
+    def _skip(self, path: bytes, state: FileState, error: ReadError) -> None:
+        with self._store.transaction():
+            self._tally.add(self._store.skip_file(path, state))
+            self._problem(path, error.message, error.hint, skipped=True)
+
+    def _keep(self, path: bytes, state: FileState, known: FileState | None, error: OSError) -> None:
+        """Keep what is known of a file that cannot be read now; try again the next time."""
+        reason = (error.strerror or str(error)).lower()
+        with self._store.transaction():
+            self._store.clear_problems(path)
+            if known:
+                self._store.mark_stale(path)
+            else:
+                self._store.skip_file(path, replace(state, mtime_ns=0))
+            hint = (
+                "It will be tried again the next time."
+                if not known
+                else ("What was read before is kept; it will be tried again the next time.")
+            )
+            self._problem(path, reason, hint, skipped=known is None)
+
+    def _problem(self, path: bytes, reason: str, hint: str, *, skipped: bool) -> None:
+        self._store.add_problem(path, reason, hint, skipped=skipped)
+        self._tell(ProblemFound(os.fsdecode(path), reason, hint, skipped))
+
+    def _keep_marks(self, articles: Sequence[Article], changes: Changes) -> None:
+        """Let marks follow texts. Before the commit: a link too many does no harm."""
+        for old_hash, new_hash in changes.edited:
+            self._marks.follow(old_hash, new_hash)
+        if not changes.added or self._marks.is_empty():
+            return
+        for article in articles:
+            self._marks.adopt(Subject.of(article, self._root), self._store.has_text)
+
+
+class _Moved:
+    """Which of the files that are gone have turned up under another name."""
+
+    def __init__(self, gone: Sequence[bytes], known: dict[bytes, FileState]) -> None:
+        self._left = dict.fromkeys(gone)
+        self._by_content: defaultdict[tuple[int, bytes], list[bytes]] = defaultdict(list)
+        for path in gone:
+            state = known[path]
+            if state.content and not state.stale:
+                self._by_content[state.size, state.content].append(path)
+
+    def from_where(self, state: FileState) -> bytes | None:
+        """Return the former path of a file with this content, once."""
+        paths = self._by_content.get((state.size, state.content))
+        if not paths:
+            return None
+        path = paths.pop(0)
+        del self._left[path]
+        return path
+
+    def left(self) -> list[bytes]:
+        """Return those that are gone for good."""
+        return list(self._left)

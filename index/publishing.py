@@ -1,0 +1,87 @@
+"""From the store into the search index, which only ever repeats what the store says."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from index.corrections import correct
+from index.marks import NO_MARK, Marks
+from index.search import SearchWriter
+from index.store import StoreReader, StoreWriter
+
+_BATCH = 500
+_MARKS_REVISION = "marks_revision"
+
+
+class Publishing:
+    """Tells the search index what has changed in the store and in the user's marks.
+
+    The store lists what the index has not been told (`pending`), in the same transaction as the
+    change itself, and crosses it off only after the index has committed: a run that dies in
+    between tells it once more.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        store: StoreWriter,
+        reader: StoreReader,
+        marks: Marks,
+        check: Callable[[], None],
+        *,
+        rebuild: bool,
+    ) -> None:
+        self._store = store
+        self._reader = reader
+        self._marks = marks
+        self._check = check
+        self._writer = self._open(directory, rebuild)
+
+    def _open(self, directory: Path, rebuild: bool) -> SearchWriter:
+        """Open the index; if it is missing or damaged, begin a new one that knows nothing."""
+        if rebuild or not SearchWriter.is_sound(directory):
+            shutil.rmtree(directory, ignore_errors=True)
+            with self._store.transaction():
+                self._store.must_index_all()
+        return SearchWriter.open(directory)
+
+    def publish(self) -> None:
+        """Bring the search index up to date."""
+        self._follow_marks()
+        while ids := self._store.pending(_BATCH):
+            self._check()
+            for article_id in ids:
+                self._tell_of(article_id)
+            self._writer.commit()
+            with self._store.transaction():
+                self._store.indexed(ids)
+
+    def _tell_of(self, article_id: int) -> None:
+        stored = self._reader.article(article_id)
+        if stored is None:
+            self._writer.remove(article_id)
+            return
+        article = stored.article
+        mark = self._marks.of([article.text_hash]).get(article.text_hash, NO_MARK)
+        tags = tuple(dict.fromkeys((*article.tags, *mark.tags)))
+        self._writer.put_article(article_id, article, tags=tags, has_note=bool(mark.note))
+        if analysis := self._reader.analysis(article_id):
+            corrections = self._marks.corrections(article.text_hash)
+            self._writer.put_analysis(article_id, correct(analysis, article.text, corrections))
+
+    def _follow_marks(self) -> None:
+        """Find the articles whose tags, notes or corrections have changed since the last time."""
+        before = int(self._store.meta(_MARKS_REVISION) or 0)
+        revision, hashes = self._marks.changed_since(before)
+        if not hashes:
+            return
+        with self._store.transaction():
+            for waiting in self._store.texts(self._store.text_ids(hashes)):
+                self._store.must_index(waiting.text_id)
+                if analysis := self._store.analysis(waiting.text_id):
+                    corrections = self._marks.corrections(waiting.hash)
+                    corrected = correct(analysis, waiting.text, corrections)
+                    self._store.put_findings(waiting.text_id, corrected)
+            self._store.set_meta(_MARKS_REVISION, str(revision))

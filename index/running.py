@@ -1,0 +1,52 @@
+"""A long run that can be stopped: by a signal, or because nobody is left to hear of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class Cancelled(BaseException):
+    """The run is to end now. Not an `Exception`: nothing on the way may swallow it."""
+
+
+class Running:
+    """Whether to go on. Work is only ever broken off between two steps, or where it says so."""
+
+    def __init__(self) -> None:
+        self._parent = os.getppid()
+        self._stopped = False
+        self._may_break = False
+
+    def listen(self) -> None:
+        """Take SIGINT and SIGTERM as the wish to stop."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self._stopped = True
+        if self._may_break:
+            self._may_break = False
+            raise Cancelled
+
+    def check(self) -> None:
+        """Go on, or not.
+
+        Raises:
+            Cancelled: The run is to end.
+        """
+        if self._stopped or os.getppid() != self._parent:
+            raise Cancelled
+
+    @contextmanager
+    def may_break(self) -> Iterator[None]:
+        """Let a signal break the block off at any point: nothing in it must be finished."""
+        self.check()
+        self._may_break = True
+        try:
+            yield
+        finally:
+            self._may_break = False

@@ -1,0 +1,243 @@
+"""The indexing process: brings an archive up to date with its folder.
+
+Run as `python -m index.sync FOLDER`; `index.process.sync_command` gives the command line. It is
+the only process that writes the store and the search index, it speaks in events (`index.events`),
+and whenever it ends, by a signal, a full disk or the power cord, the next run goes on from there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import fcntl
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+
+from index import places
+from index.analysing import Analysing, Wishes
+from index.errors import ArchiveError, ArchiveLocked, PullquoteError
+from index.events import Committed, Event, Failed, Finished, Progress, encode
+from index.intake import Intake
+from index.language import load_analyser, pipeline_version
+from index.marks import Marks
+from index.places import Places
+from index.publishing import Publishing
+from index.reading import ReaderPool, is_candidate
+from index.running import Cancelled, Running
+from index.scan import Plan, Scan, compare, scan
+from index.store import FileState, StoreReader, StoreWriter
+from index.telling import Tell
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_NICE = 10
+_LOOK_AGAIN_SECONDS = 1.0
+"""How often a watched folder is looked through, if that costs next to nothing."""
+_WATCHING_SHARE = 0.02
+"""Looking through the folder may take this share of the time."""
+
+
+class Sync:
+    """One run of the indexing process over one archive."""
+
+    def __init__(self, where: Places, options: argparse.Namespace, tell: Tell) -> None:
+        self._where = where
+        self._options = options
+        self._tell = tell
+        self._running = Running()
+        self._wishes = Wishes()
+        self._began = time.monotonic()
+
+    def run(self) -> int:
+        """Do it all and return the exit status."""
+        self._running.listen()
+        if sys.stdin:
+            self._wishes.listen(sys.stdin)
+        with ExitStack() as stack:
+            if self._options.dry_run:
+                return self._dry_run()
+            stack.enter_context(locked(self._where.lock))
+            self._open(stack)
+            try:
+                self._work()
+            except Cancelled:
+                self._finish(cancelled=True)
+                raise
+        return 0
+
+    def _open(self, stack: ExitStack) -> None:
+        self._store = StoreWriter(self._where.store)
+        stack.callback(self._store.close)
+        self._reader = StoreReader(self._where.store)
+        stack.callback(self._reader.close)
+        self._marks = Marks(self._where.marks)
+        stack.callback(self._marks.close)
+
+    def _work(self) -> None:
+        publishing = Publishing(
+            self._where.search,
+            self._store,
+            self._reader,
+            self._marks,
+            self._running.check,
+            rebuild=self._options.rebuild,
+        )
+        publishing.publish()  # what the last run did not come to
+        known = self._store.files()
+        if self._options.rebuild:
+            known = dict.fromkeys(known, FileState(0, 0))  # like none that can be there
+        while True:
+            started = time.monotonic()
+            self._take_in(known, publishing)
+            pause = max(_LOOK_AGAIN_SECONDS, (time.monotonic() - started) / _WATCHING_SHARE)
+            next_look = time.monotonic() + pause if self._options.watch else float("inf")
+            if not self._options.text_only:
+                self._analyse(publishing, next_look)
+            self._finish()
+            if not self._options.watch:
+                return
+            while time.monotonic() < next_look:
+                with self._running.may_break():
+                    time.sleep(_LOOK_AGAIN_SECONDS / 4)
+            known = self._store.files()
+
+    def _take_in(self, known: dict[bytes, FileState], publishing: Publishing) -> None:
+        plan, found = self._plan(known)
+        with ReaderPool(root=self._where.folder) as reader:
+            intake = Intake(
+                self._where.folder,
+                self._store,
+                self._marks,
+                reader,
+                publishing.publish,
+                self._tell,
+                self._running,
+            )
+            intake.run(plan, found, known)
+
+    def _plan(self, known: dict[bytes, FileState]) -> tuple[Plan, Scan]:
+        folder = self._where.folder
+        try:
+            with self._running.may_break():
+                found = scan(folder, is_candidate, self._running.check)
+        except OSError as error:
+            raise ArchiveError(
+                f"{folder} cannot be listed: {error.strerror}.",
+                "Is a drive missing? What was read before can still be searched.",
+            ) from error
+        if known and not found.files and not self._options.rebuild:
+            raise ArchiveError(
+                f"{folder} holds no articles any more; the archive still has them.",
+                "Is a drive missing? To empty the archive too, run `pullquote index --rebuild`.",
+            )
+        self._tell(Progress("scan", len(found.files), len(found.files)))
+        return compare(known, found), found
+
+    def _analyse(self, publishing: Publishing, until: float) -> None:
+        Analysing(
+            self._store,
+            self._marks,
+            pipeline_version(self._options.pipeline),
+            partial(load_analyser, self._options.pipeline),
+            publishing.publish,
+            self._tell,
+            self._running,
+            self._wishes,
+        ).run(lambda: time.monotonic() >= until)
+
+    def _dry_run(self) -> int:
+        known: dict[bytes, FileState] = {}
+        if self._where.store.exists():
+            store = StoreWriter(self._where.store)
+            known = store.files()
+            store.close()
+        plan, _ = self._plan(known)
+        self._tell(Committed(len(plan.new), len(plan.changed), 0, len(plan.gone)))
+        return 0
+
+    def _finish(self, *, cancelled: bool = False) -> None:
+        stats = self._reader.stats(0, "")
+        seconds = time.monotonic() - self._began
+        self._tell(
+            Finished(stats.articles, stats.quotes, stats.people, stats.problems, seconds, cancelled)
+        )
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Be the only one who writes. The lock goes with the process, however that ends.
+
+    Raises:
+        ArchiveLocked: Another process is writing.
+    """
+    # A record lock, unlike `flock`, is not inherited by the reader's worker process.
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(descriptor)
+        raise ArchiveLocked(
+            "Another Pullquote is indexing this folder.",
+            "Wait until it is done; what it finds shows up here too.",
+        ) from error
+    try:
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the indexing process and return its exit status."""
+    options = _options(arguments)
+    os.nice(_NICE)
+    tell = _teller()
+    try:
+        where = places.places_for(options.folder, options.data_dir)
+        if not options.dry_run:
+            places.make(where)
+        return Sync(where, options, tell).run()
+    except Cancelled:
+        return 130
+    except PullquoteError as error:
+        tell(Failed(error.message, error.hint, isinstance(error, ArchiveLocked)))
+        return 3
+    except OSError as error:
+        tell(Failed(*_explained(error)))
+        return 3
+
+
+def _explained(error: OSError) -> tuple[str, str]:
+    if error.errno in _FULL:
+        return "The disk is full.", "Free some space and go on; what was saved before is safe."
+    return f"{error.filename or 'The archive'} cannot be used: {error.strerror or error}.", ""
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("index.sync")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("--pipeline")
+    for flag in ("--text-only", "--rebuild", "--dry-run", "--watch"):
+        parser.add_argument(flag, action="store_true")
+    return parser.parse_args(arguments)
+
+
+def _teller() -> Tell:
+    """Return what prints events; when nobody listens any more, the run ends."""
+
+    def tell(event: Event) -> None:
+        try:
+            print(encode(event), flush=True)
+        except BrokenPipeError:
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the rest of the process
+            raise Cancelled from None
+
+    return tell
+
+
+if __name__ == "__main__":
+    sys.exit(main())

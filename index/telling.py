@@ -1,0 +1,59 @@
+"""How far the work has come, told a few times a second."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Literal
+
+from index.events import Event, Progress
+
+_SECONDS_BETWEEN = 0.2
+
+Tell = Callable[[Event], None]
+
+
+class Meter:
+    """Tells the progress of one stage.
+
+    Args:
+        tell: Where to.
+        stage: Which.
+        total: How many things there are to do.
+        weight: How much they weigh together, in bytes or characters: time left goes by weight.
+    """
+
+    def __init__(
+        self,
+        tell: Tell,
+        stage: Literal["scan", "read", "analyse"],
+        total: int,
+        weight: int,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._tell = tell
+        self._stage = stage
+        self._total = total
+        self._weight = weight
+        self._now = now
+        self._done = 0
+        self._weight_done = 0
+        self._began = self._told = now()
+        self.tell()
+
+    def add(self, weight: int, count: int = 1) -> None:
+        """Note that something has been done; tell it if the last telling was a while ago."""
+        self._done += count
+        self._weight_done += weight
+        if self._now() - self._told >= _SECONDS_BETWEEN or self._done >= self._total:
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell how far it is."""
+        self._told = self._now()
+        seconds = self._told - self._began
+        rate = self._done / seconds if seconds > 0 else 0.0
+        left = None
+        if self._weight_done:
+            left = seconds * max(0, self._weight - self._weight_done) / self._weight_done
+        self._tell(Progress(self._stage, self._done, self._total, round(rate, 1), left))
