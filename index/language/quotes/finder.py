@@ -6,11 +6,15 @@ from collections.abc import Sequence
 
 from index.article import Entity, Quote
 from index.language.quotes.attribution import best_candidate, look_at
+from index.language.quotes.descriptions import note_descriptions
 from index.language.quotes.kinds import kind_of
 from index.language.quotes.lexicon import lexicon
+from index.language.quotes.names import Named, find_names
 from index.language.quotes.neighbours import lend_speakers
 from index.language.quotes.page import lay_out
+from index.language.quotes.people import gather_people
 from index.language.quotes.reports import find_reports
+from index.language.quotes.resolution import Resolver
 
 
 def find_quotes(
@@ -28,18 +32,30 @@ def find_quotes(
     quotations = [look_at(page, number) for number in range(len(page.stretches))]
     own = [best_candidate(page, reports, quotation) for quotation in quotations]
     choices = lend_speakers(page, reports, quotations, own)
+    kinds = [kind_of(page, *pair) for pair in zip(quotations, choices, strict=True)]
+    subjects = frozenset(report.subject for report in reports.all if report.subject)
+    speakers = frozenset(
+        choice.speaker
+        for choice, kind in zip(choices, kinds, strict=True)
+        if choice and kind in ("direct", "partial")
+    )
+    names = find_names(page, Named.from_entities(page, entities), subjects | speakers)
+    people = gather_people(page, names)
+    note_descriptions(page, people)
+    references = Resolver(page, people, subjects, speakers).run()
     quotes = []
-    for stretch, quotation, choice in zip(page.stretches, quotations, choices, strict=True):
-        speaker = page.span(choice.speaker) if choice else None
+    for stretch, choice, kind in zip(page.stretches, choices, kinds, strict=True):
+        reference = references.get(choice.speaker) if choice else None
         quotes.append(
             Quote(
                 span=stretch.span,
-                kind=kind_of(page, quotation, choice),
-                speaker=speaker,
-                name=speaker.of(text) if speaker else None,
+                kind=kind,
+                speaker=page.span(choice.speaker) if choice else None,
+                name=reference.name if reference else None,
                 cue=page.span(choice.cue) if choice and choice.cue else None,
                 confidence=min(0.99, choice.score / 11) if choice else 0.0,
                 how=choice.rule if choice else "",
+                chain=tuple(map(page.span, reference.chain)) if reference else (),
                 group=stretch.group,
                 paragraph=stretch.paragraph,
             )

@@ -52,6 +52,8 @@ class Lexicon:
     titles: frozenset[str]
     """What stands before a name (as written, without a full stop)."""
     particles: frozenset[str]
+    not_people: frozenset[str]
+    """Words that make a name one of a body, a place or a work (as written)."""
     genders: Mapping[str, Gender]
     """Nouns and honorifics for one gender only."""
     roles: Mapping[str, frozenset[str]]
@@ -106,6 +108,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         short_titles=short,
         titles=_words(people["titles"]) | short,
         particles=_words(people["particles"]),
+        not_people=_words(people["not_people"]),
         genders=genders,
         roles={noun: _words(covered) for noun, covered in people["roles"].items()},
         collectives=_words(people["collectives"]["nouns"]),

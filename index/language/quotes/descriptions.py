@@ -1,0 +1,90 @@
+"""What a story calls people besides their names: "the hydrologist", "his wife", "43"."""
+
+from __future__ import annotations
+
+from index.language.quotes.page import Page, Range
+from index.language.quotes.people import People, Person
+
+_LONGEST_TITLE = 5
+_LONGEST_APPOSITION = 14
+_COPULAS = frozenset(["is", "was", "becomes", "became", "remains"])
+_CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "!", "?"])
+
+
+def note_descriptions(page: Page, people: People) -> None:
+    """Fill in what everybody is called where the text names them."""
+    for person in people.all:
+        for mention in person.mentions:
+            if page.is_outside(mention.first):
+                _before_name(page, mention, person)
+                _after_name(page, mention, person)
+
+
+def _note(page: Page, person: Person, word: int) -> None:
+    noun = page.lowers[word].rstrip(".")
+    if noun.isalpha() or "-" in noun:
+        person.roles.setdefault(noun, word)
+
+
+def _before_name(page: Page, mention: Range, person: Person) -> None:
+    """Note "the miner Karl Dietz" and "the finance minister, Otto Brenner"."""
+    word = mention.first - 1
+    sentence = page.sentences[page.sentence[mention.first]].first
+    apposed = word > sentence and page.words[word] == ","
+    if apposed:
+        word -= 1
+    noted = []
+    while word >= sentence and len(noted) < _LONGEST_TITLE + 3 * apposed:
+        lower = page.lowers[word]
+        if page.words[word] in _CLOSERS or not page.is_outside(word):
+            return
+        if lower in page.lexicon.determiners or lower in ("'s", "’s"):
+            break
+        if lower in page.lexicon.auxiliaries or lower in page.lexicon.cues:
+            break
+        if lower in page.lexicon.prepositions or lower in page.lexicon.conjunctions:
+            if not apposed:
+                break
+            noted.clear()
+        noted.append(word)
+        word -= 1
+    else:
+        if apposed:
+            return
+    if apposed and (word < sentence or page.lowers[word] not in page.lexicon.determiners):
+        return
+    for word in noted:
+        _note(page, person, word)
+
+
+def _after_name(page: Page, mention: Range, person: Person) -> None:
+    """Note "Adeyemi, a hydrologist at the institute," and "Adeyemi is a hydrologist"."""
+    word = mention.last
+    limit = min(page.sentences[page.sentence[mention.first]].last, word + _LONGEST_APPOSITION)
+    if word >= limit:
+        return
+    if page.words[word] == ",":
+        word += 1
+        if word < limit and page.words[word].isdigit():
+            person.roles.setdefault(f"{page.words[word]}-year-old", word)
+            word += 2
+    elif page.lowers[word] in _COPULAS:
+        word += 1
+        if word >= limit or page.lowers[word] not in page.lexicon.determiners:
+            return
+    else:
+        return
+    if word < limit and page.lowers[word] in page.lexicon.relatives:
+        if word + 1 < limit and page.lowers[word + 1] in _COPULAS:
+            word += 2
+        else:
+            return
+    while word < limit and page.words[word] not in _CLOSERS and page.is_outside(word):
+        lower = page.lowers[word]
+        if lower in page.lexicon.relatives or lower in page.lexicon.auxiliaries:
+            break
+        if lower in page.lexicon.prepositions and lower not in ("of", "for"):
+            break
+        if lower not in page.lexicon.determiners and page.words[word][0].isalpha():
+            _note(page, person, word)
+        word += 1

@@ -1,0 +1,170 @@
+"""Where a text names people: the pipeline's persons, and what it missed or was not there to find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.article import Entity, EntityKind
+from index.language.quotes.lexicon import first_names
+from index.language.quotes.page import Page, Range
+
+POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A person's name in the text, without titles."""
+
+    words: Range
+    parts: tuple[str, ...]
+    """The name's words in lower case, without suffixes and full stops."""
+    titles: tuple[str, ...] = ()
+    """The titles right before it, in lower case without full stops, nearest first."""
+    entity: str | None = None
+    """The name of the pipeline's entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the pipeline's entities say about each word."""
+
+    kinds: dict[int, EntityKind]
+    """The kind of the entity that a word belongs to."""
+    names: dict[int, str]
+    """The name of that entity."""
+    persons: dict[int, int]
+    """The persons' mentions: first word to last."""
+
+    @classmethod
+    def from_entities(cls, page: Page, entities: Sequence[Entity]) -> Named:
+        """Carry the entities' spans over to words."""
+        named = cls({}, {}, {})
+        for entity in entities:
+            for mention in entity.mentions:
+                words = Range(page.word_at(mention.start), page.word_at(mention.end))
+                for word in range(*words):
+                    named.kinds[word], named.names[word] = entity.kind, entity.name
+                if entity.kind == "PERSON" and words.first < words.last:
+                    named.persons[words.first] = words.last
+        return named
+
+
+def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[NameMention]:
+    """Return every mention of a person by name, in reading order.
+
+    Args:
+        page: The text.
+        named: The pipeline's entities; without any, names are recognised by their first names,
+            titles, and by speaking.
+        subjects: Who speaks according to the reporting clauses.
+    """
+    heads = {_head(page, subject) for subject in subjects}
+    mentions = [_mention(page, run, named) for run in _runs(page, named)]
+    sure = [mention for mention in mentions if _is_surely_person(page, named, mention, heads)]
+    full_names = [mention.parts for mention in sure if len(mention.parts) > 1]
+    family = {parts[-1] for parts in full_names}
+    given = {parts[0] for parts in full_names if parts[0] in first_names()}
+    alone = {mention.parts[0] for mention in sure if len(mention.parts) == 1}
+    alone = {name for name in alone if not _is_title(page, name)}
+    return [
+        mention
+        for mention in mentions
+        if mention.parts
+        and (
+            mention.words.first in named.persons
+            or (len(mention.parts) == 1 and mention.parts[0] in family | given | alone)
+            or (mention.parts in full_names and not _names_no_person(page, mention))
+            or (mention.parts[-1] in family and mention.parts[0] in first_names())
+        )
+    ]
+
+
+def _runs(page: Page, named: Named) -> Iterator[Range]:
+    """Yield runs of words that may be one name, an entity's words kept together."""
+    word, count = 0, len(page.words)
+    while word < count:
+        last = named.persons.get(word)
+        if last is None and word not in named.kinds and _begins_name(page, word):
+            last = word + 1
+            while last < count and last not in named.kinds and _continues_name(page, last):
+                last += 1
+        if last is not None:
+            yield Range(word, last)
+        word = last or word + 1
+
+
+def _begins_name(page: Page, word: int) -> bool:
+    return page.is_name(word) and page.words[word] not in page.lexicon.calendar
+
+
+def _continues_name(page: Page, word: int) -> bool:
+    """Tell whether a word goes on with the name before it: a name, an initial, "de"."""
+    if page.starts[word] - page.ends[word - 1] != 1 or page.inside[word] != page.inside[word - 1]:
+        return False
+    if page.sentence[word] != page.sentence[word - 1]:
+        return False
+    written = page.words[word]
+    if page.is_name(word) or (len(written) == 2 and written[0].isupper() and written[1] == "."):
+        return True
+    follows = word + 1 < len(page.words) and page.is_name(word + 1)
+    return follows and page.lowers[word] in page.lexicon.particles
+
+
+def _mention(page: Page, run: Range, named: Named) -> NameMention:
+    """Set a name's titles and suffixes apart from it."""
+    first, last = run
+    while first < last - 1 and _is_title(page, page.words[first]):
+        first += 1
+    while last > first + 1 and (
+        page.words[last - 1].rstrip(".") in page.lexicon.suffixes
+        or page.words[last - 1] in POSSESSIVES
+    ):
+        last -= 1
+    titles: list[str] = []
+    before = first - 1
+    while before >= 0 and len(titles) < 4 and _is_title(page, page.words[before]):
+        titles.append(page.lowers[before].rstrip("."))
+        before -= 1
+    parts = tuple(page.lowers[word].rstrip(".") for word in range(first, last))
+    return NameMention(Range(first, last), parts, tuple(titles), named.names.get(run.first))
+
+
+def _is_title(page: Page, word: str) -> bool:
+    return word.rstrip(".").capitalize() in page.lexicon.titles
+
+
+def _head(page: Page, subject: Range) -> int:
+    """Return the word that a noun phrase is about: the last before "of", "for" or a comma."""
+    for word in range(subject.first + 1, subject.last):
+        if page.lowers[word] in page.lexicon.prepositions or page.words[word] in (",", "("):
+            return word - 1
+    return subject.last - 1
+
+
+def _is_surely_person(
+    page: Page, named: Named, mention: NameMention, heads: set[int]
+) -> bool:
+    """Tell whether the pipeline, a title, a first name or speaking makes this a person."""
+    first, last = mention.words
+    if first in named.persons:
+        return True
+    if _names_no_person(page, mention) or (len(mention.parts) == 1 and _is_lone_title(page, first)):
+        return False
+    if set(mention.titles) & {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "lady", "lord"}:
+        return True
+    if last - 1 in heads and (first == 0 or page.lowers[first - 1] not in ("the", "a", "an")):
+        return len(mention.parts) > 1 or not named.kinds
+    return (
+        not named.kinds
+        and len(mention.parts) > 1
+        and (mention.parts[0] in first_names() or bool(mention.titles))
+    )
+
+
+def _is_lone_title(page: Page, word: int) -> bool:
+    return _is_title(page, page.words[word])
+
+
+def _names_no_person(page: Page, mention: NameMention) -> bool:
+    return any(page.words[word] in page.lexicon.not_people for word in range(*mention.words))
