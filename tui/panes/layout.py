@@ -162,7 +162,8 @@ def _break_measured(text: str, start: int, end: int, width: int) -> int:
         cells = 0
         for number, cluster in enumerate(found):
             cells += cluster.cells
-            if cells > width and number and text[start + cluster.start] != " ":
+            is_space = text[start + cluster.start : start + cluster.end] == " "
+            if cells > width and number and not is_space:
                 return _break_before(text, start, found[: number + 1])
         if stop == end:
             return end
@@ -173,7 +174,8 @@ def _break_before(text: str, start: int, found: list[Cluster]) -> int:
     """Return the last place to end a line that all but the last of these clusters fit on."""
     for cluster in reversed(found[1:]):
         at = start + cluster.start
-        if text[at] != " " and (text[at - 1] == " " or _may_break(text, at)):
+        is_space = text[at : start + cluster.end] == " "
+        if not is_space and (text[at - 1] == " " or _may_break(text, at)):
             return at
     return start + found[-1].start
 

@@ -53,7 +53,8 @@ class Columns:
         tags = max(0, min(24, width // 6)) if width >= _TAGS_FROM else 0
         quotes = _COUNT if width >= _COUNT_FROM else 0
         hits = _COUNT if has_query and width >= _COUNT_FROM + _COUNT else 0
-        title = max(1, width - 2 - date - source - tags - quotes - hits - 1)
+        gap = 0 if date else 1
+        title = max(1, width - 2 - gap - date - source - tags - quotes - hits - 1)
         return cls(width, date, title, source, tags, quotes, hits, 2 if two_lines else 1)
 
 
@@ -65,6 +66,8 @@ def first_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     if columns.date:
         shown = fit(row.date_shown, columns.date - 1, ellipsis=ellipsis, align_right=True)
         fields.append(Field(shown + " ", "results--date"))
+    else:
+        fields.append(Field(" ", "results--title"))
     title = " ".join(printable(row.title).split()) or "(no title)"
     fields.append(Field(fit(title, columns.title, ellipsis=ellipsis), "results--title"))
     if columns.source:
@@ -86,7 +89,7 @@ def first_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
 
 def second_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     """Return the snippet with its hits, or date and source where they have no place above."""
-    indent = " " * (1 + columns.date)
+    indent = " " * (1 + (columns.date or 1))
     room = columns.width - 1 - len(indent) - 1
     if row.snippet:
         return [Field(indent, "results--snippet"), *_snippet(row, room, glyphs)]
