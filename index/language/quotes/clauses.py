@@ -8,42 +8,55 @@ stands first ("said Ines Falk"), to its right.
 from __future__ import annotations
 
 from index.language.quotes.page import Page, Range
+from index.language.quotes.phrases import DASHES, PUNCTUATION, phrase_beginning, phrase_ending
 
-_LONGEST_SUBJECT = 14
-_LONGEST_SEARCH = 60
-_BREAKS = frozenset(",.;:—–-―()[]“”\"«»„‘’'?!…/|")
-_DASHES = frozenset(["—", "–", "-", "--", "―"])
-_PUNCTUATION = _BREAKS | frozenset(["''", "``", "--", "..."])
+LONGEST_SEARCH = 60
 
 
 def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     """Return the noun phrase that ends left of `verb`, not before the word `limit`."""
-    limit = max(limit, verb - _LONGEST_SEARCH)
-    head = _over_modifiers(page, verb - 1, limit)
+    limit = max(limit, verb - LONGEST_SEARCH)
+    head = over_modifiers(page, verb - 1, limit)
+    if head >= limit and page.lowers[head] in ("who", "which"):
+        return Range(head, head + 1)
     if head >= limit and page.lowers[head] in page.lexicon.relatives:
-        head = _over_comma(page, head - 1, limit)
+        head -= 1
     head = _over_insertions(page, head, limit)
-    if head < limit or page.words[head][-1] in _PUNCTUATION:
+    if head < limit or page.words[head] in PUNCTUATION:
         return None
     if page.lowers[head] in page.lexicon.subject_pronouns:
         return Range(head, head + 1)
-    return _noun_phrase_ending(page, head, limit)
+    phrase = phrase_ending(page, head, limit)
+    if phrase is None or _is_no_subject(page, phrase):
+        return None
+    adjunct = phrase.first - 1
+    if adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions:
+        if page.lowers[adjunct - 1] in ("who", "which", "he", "she", "they"):
+            return Range(adjunct - 1, adjunct)
+    return phrase
 
 
-def _over_modifiers(page: Page, word: int, limit: int) -> int:
-    """Step left over auxiliaries and adverbs: "has repeatedly said"."""
+def _is_no_subject(page: Page, phrase: Range) -> bool:
+    """Tell whether a single word is left that cannot be a subject: "going", "via"."""
+    word = phrase.first
+    lower = page.lowers[word]
+    lexicon = page.lexicon
+    return phrase.last - word == 1 and page.words[word][0].islower() and (
+        lower.endswith(("ing", "ed")) or lower in lexicon.prepositions or lower in lexicon.conjunctions
+    )
+
+
+def over_modifiers(page: Page, word: int, limit: int) -> int:
+    """Step left over auxiliaries, adverbs and days: "has repeatedly said"."""
     lexicon = page.lexicon
     while word >= limit:
         lower = page.lowers[word]
         is_manner = lower.endswith("ly") and page.words[word][0].islower()
-        if not (lower in lexicon.auxiliaries or lower in lexicon.adverbs or is_manner):
+        is_day = page.words[word] in lexicon.calendar
+        if not (lower in lexicon.auxiliaries or lower in lexicon.adverbs or is_manner or is_day):
             break
         word -= 1
     return word
-
-
-def _over_comma(page: Page, word: int, limit: int) -> int:
-    return word - 1 if word > limit and page.words[word] == "," else word
 
 
 def _over_insertions(page: Page, head: int, limit: int) -> int:
@@ -56,7 +69,7 @@ def _over_insertions(page: Page, head: int, limit: int) -> int:
             if opening is None:
                 break
             head = opening - 1
-        elif page.words[head] == "," or page.words[head] in _DASHES:
+        elif page.words[head] == "," or page.words[head] in DASHES:
             comma = _begin_of_apposition(page, head, limit)
             head = comma - 1 if comma is not None else head - 1
         else:
@@ -76,17 +89,17 @@ def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
     """Return the comma (or dash) that begins the apposition which ends at the one at `end`.
 
     The first that can: what precedes it has no verb and does not open an adjunct, and what
-    follows it looks like a description, an age, a party and state, or a name's second part.
+    follows it looks like a description, an age, a party and state, or a name's second part. A
+    name between the commas is no apposition: it is the speaker ("the chief, Kofi Mens, said").
     """
     begin = limit
     for comma in range(limit + 1, end):
         if page.words[comma] != page.words[end]:
             continue
-        first = begin
-        begin = comma + 1
-        while first < comma and page.words[first] in _PUNCTUATION:
+        first, begin = begin, comma + 1
+        while first < comma and page.words[first] in PUNCTUATION:
             first += 1
-        if first < comma and _can_be_described(page, first, comma) and _describes(page, comma):
+        if first < comma and _can_be_described(page, first, comma) and _describes(page, comma, end):
             return comma
     return None
 
@@ -97,14 +110,16 @@ def _can_be_described(page: Page, first: int, last: int) -> bool:
         return False
     finite = ("is", "was", "were", "are", "has", "had", "have")
     return not any(
-        page.lowers[word] in lexicon.cues and page.words[word][0].islower()
+        (page.lowers[word] in lexicon.cues and page.words[word][0].islower())
         or page.lowers[word] in finite
         for word in range(first, last)
     )
 
 
-def _describes(page: Page, comma: int) -> bool:
+def _describes(page: Page, comma: int, end: int) -> bool:
     following = page.words[comma + 1]
+    if all(page.is_name(word) for word in range(comma + 1, end)):
+        return page.is_name(comma - 1) and end - comma <= 3 and page.words[comma - 2] != "the"
     return (
         following[0].islower()
         or following[0].isdigit()
@@ -112,39 +127,6 @@ def _describes(page: Page, comma: int) -> bool:
         or following[1:2] == "-"
         or (page.is_name(comma + 1) and page.is_name(comma - 1))
     )
-
-
-def _noun_phrase_ending(page: Page, head: int, limit: int) -> Range | None:
-    lexicon = page.lexicon
-    last, first = head + 1, head
-    stops = lexicon.conjunctions | lexicon.auxiliaries | lexicon.subject_pronouns
-    while first - 1 >= limit and last - first < _LONGEST_SUBJECT:
-        before, lower = page.words[first - 1], page.lowers[first - 1]
-        is_possessive = lower in ("'s", "’s") and first < last
-        joins_names = lower == "and" and page.is_name(first) and _names_a_person(page, first - 2)
-        if before in _PUNCTUATION or (lower in stops and not is_possessive and not joins_names):
-            break
-        if lower in lexicon.cues and before[0].islower() and lower != "state":
-            break
-        if lower in lexicon.prepositions and page.words[first][0].islower() and lower not in (
-            "of",
-            "for",
-        ):
-            break
-        if not page.is_outside(first - 1) and page.is_outside(first):
-            break
-        first -= 1
-    while first < last - 1 and (
-        page.lowers[first] in lexicon.prepositions
-        or page.lowers[first] in lexicon.adverbs
-        or page.words[first] in lexicon.calendar
-    ):
-        first += 1
-    return Range(first, last)
-
-
-def _names_a_person(page: Page, word: int) -> bool:
-    return word > 0 and page.is_name(word) and page.is_name(word - 1)
 
 
 def subject_after(page: Page, verb: int, limit: int) -> Range | None:
@@ -156,40 +138,36 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
     lower = page.lowers[first]
     if lower in ("he", "she", "they"):
         return Range(first, first + 1)
-    stops = lexicon.prepositions | lexicon.conjunctions | lexicon.subject_pronouns
-    if page.words[first] in _PUNCTUATION or lower in stops or lower in lexicon.addressees:
+    if (
+        page.words[first] in PUNCTUATION
+        or lower in lexicon.prepositions
+        or lower in lexicon.conjunctions
+        or lower in lexicon.subject_pronouns
+        or lower in lexicon.addressees
+    ):
         return None
-    last = first
-    while last < limit and last - first < _LONGEST_SUBJECT:
-        lower = page.lowers[last]
-        if page.words[last] in _PUNCTUATION or lower in lexicon.relatives:
-            break
-        if last > first and lower in stops and lower not in ("and", "of", "for"):
-            break
-        if last > first and lower in lexicon.cues and page.words[last][0].islower():
-            break
-        last += 1
-    return Range(first, last) if _can_speak(page, first, last) else None
+    phrase = phrase_beginning(page, first, limit)
+    return phrase if _can_speak(page, phrase) else None
 
 
-def _can_speak(page: Page, first: int, last: int) -> bool:
+def _can_speak(page: Page, phrase: Range) -> bool:
     """Tell whether words after a verb are its subject rather than its object or an adverb."""
     lexicon = page.lexicon
-    word, lower = page.words[first], page.lowers[first]
-    if last == first or word in lexicon.calendar or lower in lexicon.adverbs:
+    first, last = phrase
+    if first == last or page.words[first] in lexicon.calendar or page.lowers[first] in lexicon.adverbs:
         return False
-    if word[0].isupper() or lower in lexicon.determiners:
+    if page.words[first][0].isupper() or page.lowers[first] in lexicon.determiners:
         return True
-    return not lower.endswith("ly") and (
-        last - first == 1 or any(page.is_name(other) for other in range(first, last))
-        or any(page.lowers[other] in lexicon.roles for other in range(first, last))
+    return not page.lowers[first].endswith("ly") and any(
+        page.is_name(word) or page.lowers[word] in lexicon.roles or page.lowers[word] in lexicon.genders
+        for word in range(first, last)
     )
 
 
 def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
     """Return the first noun phrase of the sentence that begins at `first`, left of `verb`."""
     lexicon = page.lexicon
-    first = max(first, verb - _LONGEST_SEARCH)
+    first = max(first, verb - LONGEST_SEARCH)
     word = _over_lead(page, first, verb)
     if word < verb and page.lowers[word] in lexicon.openers:
         word = _over_adjunct(page, word, verb)
@@ -197,22 +175,37 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
         return None
     if page.lowers[word] in lexicon.subject_pronouns:
         return Range(word, word + 1)
-    last = word
-    while last < verb and last - word < 10 and page.is_outside(last):
-        lower = page.lowers[last]
-        if page.words[last] in _PUNCTUATION:
+    phrase = phrase_beginning(page, word, verb)
+    if phrase.first == phrase.last or _is_no_subject(page, phrase):
+        return None
+    return phrase
+
+
+def subject_after_adjunct(page: Page, participle: int, limit: int) -> Range | None:
+    """Return the main clause's subject after "Calling it a gift, " or "After saying …, "."""
+    for word in range(participle + 1, min(limit, participle + LONGEST_SEARCH)):
+        begins = page.words[word - 1] == "," and page.inside[word - 1] == page.inside[participle]
+        leaves_quote = page.is_outside(word) and not page.is_outside(word - 1)
+        if (begins or leaves_quote) and page.is_outside(word):
+            if page.lowers[word] in page.lexicon.subject_pronouns:
+                return Range(word, word + 1)
+            if page.is_name(word) or page.lowers[word] in page.lexicon.determiners:
+                return phrase_beginning(page, word, limit)
+    return None
+
+
+def shared_subject(page: Page, connector: int, sentence: int) -> Range | None:
+    """Return whose verb is coordinated at `connector`: "after she met Hale and said"."""
+    lexicon = page.lexicon
+    for word in range(connector - 1, max(sentence, connector - 25), -1):
+        if not page.is_outside(word):
             break
-        if last > word and (
-            lower in lexicon.adverbs
-            or (lower in lexicon.auxiliaries and lower not in ("'s", "’s"))
-            or lower in lexicon.relatives
-            or (lower in lexicon.cues and page.words[last][0].islower())
-            or (lower in lexicon.prepositions and lower != "of")
-            or _is_verb_after_name(page, last)
-        ):
+        subordinates = page.lowers[word - 1] in lexicon.conjunctions | lexicon.relatives
+        if page.lowers[word] in ("he", "she", "they") and subordinates:
+            return Range(word, word + 1)
+        if page.words[word] in (",", ";"):
             break
-        last += 1
-    return Range(word, last) if last > word else None
+    return subject_of_sentence(page, sentence, connector)
 
 
 def _over_lead(page: Page, word: int, limit: int) -> int:
@@ -220,10 +213,10 @@ def _over_lead(page: Page, word: int, limit: int) -> int:
     lexicon = page.lexicon
     while word < limit and (
         not page.is_outside(word)
-        or page.words[word] in _PUNCTUATION
+        or page.words[word] in PUNCTUATION
         or page.lowers[word] in lexicon.connectors
         or page.lowers[word] in lexicon.adverbs
-        or page.lowers[word] in ("so", "meanwhile", "however")
+        or page.lowers[word] in ("so", "meanwhile", "however", "even")
     ):
         word += 1
     return word
@@ -237,10 +230,3 @@ def _over_adjunct(page: Page, word: int, limit: int) -> int:
     if comma == limit:
         return word + 1
     return _over_lead(page, comma + 1, limit)
-
-
-def _is_verb_after_name(page: Page, word: int) -> bool:
-    written = page.words[word]
-    return (
-        written[0].islower() and written.endswith(("ed", "es")) and page.is_name(word - 1)
-    )

@@ -25,6 +25,12 @@ class Lexicon:
 
     cues: Mapping[str, CueClass]
     """Every form of every reporting verb."""
+    ambiguous: frozenset[str]
+    """Those forms that are nouns as often as verbs."""
+    speech_nouns: frozenset[str]
+    """Nouns for what somebody said: "Hale's claim that"."""
+    title_hints: frozenset[str]
+    """Words after which capitalised words in marks are a title."""
     put_it: frozenset[str]
     """Verbs that report speech only together with "it"."""
     adverbs: frozenset[str]
@@ -89,6 +95,9 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
     genders.update(dict.fromkeys(people["gender"]["f"].split(), "f"))
     return Lexicon(
         cues=_forms(cues),
+        ambiguous=_words(cues["ambiguous"]),
+        speech_nouns=_words(cues["nouns"]),
+        title_hints=_words(words["title_hints"]),
         put_it=frozenset(cues.get("put_it", ())),
         adverbs=_words(words["adverbs"]),
         auxiliaries=_words(words["auxiliaries"]),

@@ -6,19 +6,26 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from index.language.quotes.clauses import subject_after, subject_before, subject_of_sentence
+from index.language.quotes.clauses import (
+    over_modifiers,
+    shared_subject,
+    subject_after,
+    subject_after_adjunct,
+    subject_before,
+    subject_of_sentence,
+)
 from index.language.quotes.lexicon import CueClass
 from index.language.quotes.page import OUTSIDE, Page, Range
+from index.language.quotes.phrases import PUNCTUATION, phrase_beginning, phrase_ending
+from index.language.quotes.verbs import is_infinitive, is_passive, is_verb
 
-Order = Literal["before", "after", "according"]
-"""Where the subject stands: "Falk said", "said Falk", "according to Falk"."""
-
-_SOURCE_ENDS = frozenset(",.;:—–―?!“”\"()") | {"--", "''", "``"}
+Order = Literal["before", "after", "according", "noun"]
+"""Where the source stands: "Falk said", "said Falk", "according to Falk", "Falk's claim"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A verb (or "according to") and who its subject is."""
+    """A verb (or "according to", or a noun) and whose words it reports."""
 
     cue: Range
     subject: Range | None
@@ -26,11 +33,12 @@ class Report:
     order: Order
     is_participle: bool = False
     """Whether the verb borrows its subject: "…, saying"."""
+    is_infinitive: bool = False
 
     @property
     def is_saying(self) -> bool:
-        """Tell whether the verb is a finite core verb of saying."""
-        return self.kind == "say" and not self.is_participle
+        """Tell whether the verb is a core verb of saying, "to say" left out."""
+        return self.kind == "say" and not self.is_infinitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +58,67 @@ def find_reports(page: Page) -> Reports:
     lexicon = page.lexicon
     found: list[Report] = []
     for word, lower in enumerate(page.lowers):
-        if lower in lexicon.cues:
-            if page.inside[word] == OUTSIDE and _is_verb(page, word):
-                found.append(_verb(page, word, word + 1, lexicon.cues[lower]))
+        if page.inside[word] != OUTSIDE:
+            continue
+        if lower in lexicon.cues and is_verb(page, word):
+            found.append(_verb(page, Range(word, word + 1), lexicon.cues[lower]))
+        elif lower in lexicon.speech_nouns:
+            report = _noun(page, word)
+            if report:
+                found.append(report)
         elif lower == "according" or lower in lexicon.put_it:
             following = page.lowers[word + 1] if word + 1 < len(page.words) else ""
-            if page.inside[word] != OUTSIDE:
-                continue
             if lower == "according" and following == "to":
                 found.append(_according(page, word))
             elif lower != "according" and following == "it":
-                found.append(_verb(page, word, word + 2, "say"))
+                found.append(_verb(page, Range(word, word + 2), "say"))
     return Reports(tuple(found), tuple(report.cue.first for report in found))
 
 
-def _is_verb(page: Page, word: int) -> bool:
-    """Leave out capitalised words inside a sentence ("the Post", "Mr. Blast") and nouns."""
-    lower = page.lowers[word]
-    before = page.lowers[word - 1] if word else ""
-    begins = page.sentences[page.sentence[word]].first
-    leads = word == begins or not page.is_outside(word - 1)
-    if page.words[word][0].isupper() and not leads and page.lexicon.cues[lower] != "say":
-        return False
-    is_noun_form = not lower.endswith(("ed", "ing")) and lower not in ("said", "told", "wrote")
-    if is_noun_form and (
-        before in page.lexicon.determiners or before in ("'s", "’s", "of", "this", "that")
-    ):
-        return before in ("this", "that", "all", "both", "some", "one", "another")
-    return not (before == "to" and lower == "state")
-
-
-def _verb(page: Page, first: int, last: int, kind: CueClass) -> Report:
-    participle = page.lowers[first].endswith("ing")
-    sentence = page.sentences[page.sentence[first]]
-    clause = _begin_of_clause(page, first, sentence.first)
-    cue = Range(first, last)
-    if _verb_leads(page, first, clause):
-        limit = _end_of_clause(page, last, sentence.last)
-        subject = subject_after(page, last - 1, limit)
+def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
+    """Find a verb's subject where its form and place say that it stands."""
+    verb = cue.first
+    participle = page.lowers[verb].endswith("ing")
+    infinitive = is_infinitive(page, verb)
+    sentence = page.sentences[page.sentence[verb]]
+    clause = _begin_of_clause(page, verb, sentence.first)
+    if _verb_leads(page, verb, clause) and not participle and not infinitive:
+        subject = subject_after(page, cue.last - 1, _end_of_clause(page, cue.last, sentence.last))
         if subject:
-            return Report(cue, subject, kind, "after", participle)
-    subject = subject_before(page, first, clause)
-    if participle or subject is None or _is_connected(page, first, clause):
-        subject = subject_of_sentence(page, sentence.first, first) or subject
-    return Report(cue, subject, kind, "before", participle)
+            return Report(cue, subject, kind, "after")
+    if is_passive(page, verb):
+        return Report(cue, _agent(page, cue.last, sentence.last), kind, "before")
+    subject = None
+    if participle and _opens_sentence(page, verb, sentence.first):
+        subject = subject_after_adjunct(page, verb, sentence.last)
+    subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
+    return Report(cue, subject, kind, "before", participle, infinitive)
+
+
+def _subject(
+    page: Page, cue: Range, clause: int, sentence: int, borrows: bool
+) -> Range | None:
+    verb = cue.first
+    subject = subject_before(page, verb, clause)
+    head = over_modifiers(page, verb - 1, clause)
+    connected = head >= clause and page.lowers[head] in page.lexicon.connectors
+    if connected and not borrows:
+        return shared_subject(page, head, sentence) or subject
+    if borrows or subject is None:
+        return subject_of_sentence(page, sentence, verb) or subject
+    if page.lowers[subject.first - 1] == "what" and subject.last - subject.first == 1:
+        return _matrix_subject(page, subject, sentence) or subject
+    return subject
+
+
+def _matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:
+    """Return whom the pronoun in "condemned what he called a breach" repeats."""
+    matrix = subject_of_sentence(page, sentence, pronoun.first)
+    if matrix is None:
+        return None
+    own, other = page.lowers[pronoun.first], page.lowers[matrix.first]
+    clash = {own, other} in ({"he", "she"}, {"it", "he"}, {"it", "she"})
+    return None if clash else matrix
 
 
 def _begin_of_clause(page: Page, word: int, sentence: int) -> int:
@@ -111,36 +136,59 @@ def _end_of_clause(page: Page, word: int, sentence: int) -> int:
     return word
 
 
+def _opens_sentence(page: Page, participle: int, sentence: int) -> bool:
+    """Tell whether a participle leads its sentence: "Calling …", "After saying …"."""
+    return participle == sentence or (
+        participle == sentence + 1 and page.lowers[sentence] in page.lexicon.openers
+    )
+
+
 def _verb_leads(page: Page, verb: int, clause: int) -> bool:
-    """Tell whether nothing but a comma, dash or adverb stands before the verb in its clause."""
+    """Tell whether nothing but a comma, dash or adverb stands before the verb in its clause.
+
+    A comma outside quotations does it too: "The plan will fail, said Ines Falk."
+    """
     lexicon = page.lexicon
-    leading = range(clause, verb)
+    if verb - 1 > clause and page.words[verb - 1] == "," and page.lowers[verb] in lexicon.says:
+        return verb + 1 < len(page.words) and page.is_name(verb + 1)
     return verb - clause <= 2 and all(
         page.words[word] in (",", "—", "–", "-", "--")
         or (
             page.words[word][0].islower()
             and (page.lowers[word] in lexicon.adverbs or page.lowers[word].endswith("ly"))
         )
-        for word in leading
+        for word in range(clause, verb)
     )
 
 
-def _is_connected(page: Page, verb: int, clause: int) -> bool:
-    """Tell whether the verb shares an earlier verb's subject: "met Hale and said"."""
-    lexicon = page.lexicon
-    word = verb - 1
-    while word >= clause and (
-        page.lowers[word] in lexicon.adverbs
-        or (page.lowers[word].endswith("ly") and page.words[word][0].islower())
-    ):
-        word -= 1
-    return word >= clause and page.lowers[word] in lexicon.connectors
+def _agent(page: Page, word: int, limit: int) -> Range | None:
+    """Return who did it in a passive clause: "was called a fraud by Hale"."""
+    for by in range(word, min(limit, word + 12)):
+        if page.lowers[by] == "by" and by + 1 < limit and page.is_outside(by):
+            agent = phrase_beginning(page, by + 1, limit)
+            return agent if agent.first < agent.last else None
+    return None
+
+
+def _noun(page: Page, word: int) -> Report | None:
+    """Read "Hale's claim that" and "his words"."""
+    for before in range(word - 1, max(-1, word - 4), -1):
+        lower = page.lowers[before]
+        if lower in ("his", "her", "their", "its"):
+            return Report(Range(word, word + 1), Range(before, before + 1), "report", "noun")
+        if lower in ("'s", "’s") and before:
+            sentence = page.sentences[page.sentence[word]].first
+            owner = phrase_ending(page, before - 1, sentence)
+            return Report(Range(word, word + 1), owner, "report", "noun") if owner else None
+        if page.words[before] in PUNCTUATION or lower in page.lexicon.determiners:
+            return None
+    return None
 
 
 def _according(page: Page, word: int) -> Report:
     first, last = word + 2, word + 2
     limit = min(page.sentences[page.sentence[word]].last, first + 14)
-    while last < limit and page.words[last] not in _SOURCE_ENDS and page.is_outside(last):
+    while last < limit and page.words[last] not in PUNCTUATION and page.is_outside(last):
         last += 1
     subject = Range(first, last) if last > first else None
     return Report(Range(word, word + 2), subject, "say", "according")

@@ -1,0 +1,89 @@
+"""Noun phrases, found without a parser from closed classes of words and capital letters."""
+
+from __future__ import annotations
+
+from index.language.quotes.page import Page, Range
+
+LONGEST_PHRASE = 14
+DASHES = frozenset(["—", "–", "-", "--", "―"])
+PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚") | DASHES | {"''", "``", "...", "…"}
+_POSSESSIVES = frozenset(["'s", "’s"])
+
+
+def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
+    """Return the noun phrase whose last word is `head`, not before the word `limit`.
+
+    It takes in what modifies it: "Protesters marching through the streets". Where it begins with
+    a preposition ("in an interview Hale"), that adjunct is left out.
+    """
+    first = head
+    while first > limit and head - first < LONGEST_PHRASE - 1 and _belongs(page, first - 1, head):
+        first -= 1
+    if page.lowers[first] in page.lexicon.prepositions and first < head:
+        first = _after_adjunct(page, first, head)
+    while first < head and (
+        page.lowers[first] in page.lexicon.adverbs or page.words[first] in page.lexicon.calendar
+    ):
+        first += 1
+    return Range(first, head + 1)
+
+
+def _belongs(page: Page, word: int, head: int) -> bool:
+    """Tell whether a word left of a noun phrase is a part of it."""
+    lexicon, written, lower = page.lexicon, page.words[word], page.lowers[word]
+    following = page.lowers[word + 1]
+    if written in PUNCTUATION or page.inside[word] != page.inside[head]:
+        return False
+    if lower in _POSSESSIVES:
+        return True
+    if lower == "and":
+        return page.is_name(word + 1) and page.is_name(word - 1) and page.is_name(word - 2)
+    if lower in lexicon.conjunctions or lower in lexicon.auxiliaries:
+        return False
+    if lower in lexicon.subject_pronouns:
+        return False
+    if lower in lexicon.cues and written[0].islower():
+        return lower in lexicon.ambiguous and following not in lexicon.determiners
+    return True
+
+
+def _after_adjunct(page: Page, first: int, head: int) -> int:
+    """Return where the phrase begins after "in an interview" or "on Friday"."""
+    lexicon = page.lexicon
+    while first < head:
+        rest = [word for word in range(first + 1, head) if page.lowers[word] in lexicon.prepositions]
+        if not rest:
+            break
+        first = rest[-1]
+    name = head
+    while name - 1 > first and page.is_name(name - 1):
+        name -= 1
+    return name if page.is_name(head) and page.lowers[name - 1] != "of" else first + 1
+
+
+def phrase_beginning(page: Page, first: int, limit: int) -> Range:
+    """Return the noun phrase that begins at `first`, up to punctuation, a verb or an adjunct."""
+    lexicon = page.lexicon
+    last = first
+    while last < limit and last - first < LONGEST_PHRASE and page.is_outside(last):
+        lower = page.lowers[last]
+        if page.words[last] in PUNCTUATION or lower in lexicon.relatives:
+            break
+        if last > first and (
+            (lower in lexicon.conjunctions and lower != "and")
+            or (lower == "and" and not (last + 1 < limit and page.is_name(last + 1)))
+            or (lower in lexicon.prepositions and lower not in ("of", "for"))
+            or (lower in lexicon.auxiliaries and lower not in _POSSESSIVES)
+            or lower in lexicon.subject_pronouns
+            or lower in lexicon.adverbs
+            or (lower in lexicon.cues and page.words[last][0].islower())
+            or _is_verb_after_name(page, last)
+        ):
+            break
+        last += 1
+    return Range(first, last)
+
+
+def _is_verb_after_name(page: Page, word: int) -> bool:
+    written = page.words[word]
+    return written[0].islower() and written.endswith(("ed", "es")) and page.is_name(word - 1)
