@@ -1,0 +1,148 @@
+"""Dates as people write them in a query: `2024-03`, `last week`, `march 2024`."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from datetime import date, timedelta
+
+MONTHS = [name.lower() for name in calendar.month_name]
+_DAYS = [name.lower() for name in calendar.day_name]
+_UNITS = "day|week|month|year"
+_SPELLED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+Period = tuple[date, date]
+"""The first and the last day of it."""
+
+
+def parse_period(text: str, today: date | None = None) -> Period:
+    """Return the days that a phrase names.
+
+    Args:
+        text: A year, a month, a day, a range `2024-01..2024-03`, or words such as "last week",
+            "past 30 days", "march 2024", "yesterday". `-` may stand for the space between words.
+        today: The day that relative phrases count from.
+
+    Raises:
+        ValueError: The phrase names no days.
+    """
+    today = today or date.today()
+    text = " ".join(text.lower().strip().split())
+    if ".." in text:
+        first, _, last = text.partition("..")
+        period = parse_period(first, today)[0], parse_period(last, today)[1]
+        if period[0] > period[1]:
+            raise ValueError(f"{first} comes after {last}")
+        return period
+    try:
+        numeric = re.fullmatch(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?", text)
+        if numeric:
+            return _numeric(*(int(part) if part else None for part in numeric.groups()))
+        spoken = re.sub(r"[-,\s]+", " ", text)
+        return _relative(spoken, today) or _named(spoken, today)
+    except OverflowError as error:
+        raise ValueError(f"{text!r} is too far away") from error
+
+
+def _numeric(year: int | None, month: int | None, day: int | None) -> Period:
+    assert year is not None
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if day is None:
+        return date(year, month, 1), _month_end(year, month)
+    return date(year, month, day), date(year, month, day)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _months_earlier(day: date, count: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 - count, 12)
+    month += 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _relative(text: str, today: date) -> Period | None:
+    """Return the days of a phrase that counts from today."""
+    if text == "today":
+        return today, today
+    if text == "yesterday":
+        return today - timedelta(1), today - timedelta(1)
+    if match := re.fullmatch(rf"(this|last) ({_UNITS})", text):
+        return _calendar_unit(match[2], int(match[1] == "last"), today)
+    number = r"(\d+|" + "|".join(_SPELLED) + ")"
+    if match := re.fullmatch(rf"(?:last|past|previous) {number} ({_UNITS})s?", text):
+        return _ago(_count(match[1]), match[2], today) + timedelta(1), today
+    if match := re.fullmatch(rf"{number} ({_UNITS})s? ago", text):
+        day = _ago(_count(match[1]), match[2], today)
+        return day, day
+    if match := re.fullmatch(rf"(?:last )?({'|'.join(_DAYS)})", text):
+        day = today - timedelta((today.weekday() - _DAYS.index(match[1])) % 7 or 7)
+        return day, day
+    return None
+
+
+def _count(text: str) -> int:
+    return _SPELLED.get(text) or int(text)
+
+
+def _ago(count: int, unit: str, today: date) -> date:
+    if count > 100_000:
+        raise OverflowError
+    match unit:
+        case "day":
+            return today - timedelta(count)
+        case "week":
+            return today - timedelta(7 * count)
+        case "month":
+            return _months_earlier(today, count)
+        case _:
+            return _months_earlier(today, 12 * count)
+
+
+def _calendar_unit(unit: str, back: int, today: date) -> Period:
+    """Return this calendar week, month or year, or the one before it."""
+    match unit:
+        case "day":
+            return today - timedelta(back), today - timedelta(back)
+        case "week":
+            monday = today - timedelta(today.weekday() + 7 * back)
+            return monday, monday + timedelta(6)
+        case "month":
+            first = _months_earlier(today.replace(day=1), back)
+            return first, _month_end(first.year, first.month)
+        case _:
+            return date(today.year - back, 1, 1), date(today.year - back, 12, 31)
+
+
+def _named(text: str, today: date) -> Period:
+    """Return the days of `march`, `march 2024`, `7 march 2024` or `march 7 2024`."""
+    day = year = month = None
+    for part in text.split():
+        if part.isdigit() and len(part) == 4:
+            year = int(part)
+        elif match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", part):
+            day = int(match[1])
+        elif len(part) >= 3 and any(name.startswith(part) for name in MONTHS[1:]):
+            month = next(i for i, name in enumerate(MONTHS) if i and name.startswith(part))
+        else:
+            raise ValueError(f"{text!r} is not a date")
+    if month is None:
+        raise ValueError(f"{text!r} is not a date")
+    if year is None:
+        year = today.year - ((month, day or 1) > (today.month, today.day))
+    return _numeric(year, month, day)
+
+
+def day_number(published: str) -> int | None:
+    """Return the day of an ISO date or date-time as a count from 1970, if it is one."""
+    try:
+        day = datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+    return day.toordinal() - EPOCH
+
+
+EPOCH = date(1970, 1, 1).toordinal()

@@ -1,0 +1,54 @@
+"""The fields of the index, and what kinds of documents have them."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Kind(IntEnum):
+    """What a document of the index stands for."""
+
+    ARTICLE = 0
+    """An article as it was read."""
+    FINDINGS = 1
+    """Who and what was found in an article."""
+    QUOTE = 2
+    """A direct or partial quote."""
+    REPORT = 3
+    """An indirect quote."""
+
+
+TEXT_FIELDS = ("body", "quote", "title")
+"""Searched by words, with their places."""
+
+ENTITY_FIELDS = ("person", "org", "place", "thing")
+"""The names of what an article mentions."""
+
+LABEL_FIELDS = (
+    *("author", "source", "url", "tag", "lang", "path", "mark"),
+    *ENTITY_FIELDS,
+    *(f"{field}_alias" for field in ENTITY_FIELDS),
+    "speaker",
+)
+"""Searched as names."""
+
+NO_DATE = -(2**31)
+
+COLUMNS = {
+    "article": ("q", -1),
+    "kind": ("B", 0),
+    "day": ("i", NO_DATE),
+    "length": ("I", 0),
+    "number": ("I", 0),
+}
+"""Numbers beside each document, with their type and what stands for none: the article's id, the
+kind of document, the day it was published, its words, the quote's ordinal (or how many quotes)."""
+
+FIELD_OF_ENTITY = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
+UNNAMED = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE")
+)
+"""Entities that are no names; nobody looks for them as such."""
+
+SEARCHED_QUOTES = ("direct", "partial", "indirect")
+"""The kinds of quotes that somebody says; words marked for another reason are not searched."""

@@ -1,0 +1,95 @@
+"""The words, signs and phrases of a query, each with the place where it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from index.errors import QueryError
+
+LexKind = Literal["word", "phrase", "field", "(", ")", "and", "or", "not", "end"]
+
+# Which marks may close a phrase that each of these opens.
+_CLOSING = {'"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«"}
+_OPERATORS: dict[str, LexKind] = {"AND": "and", "OR": "or", "NOT": "not"}
+_FIELD = re.compile(r"([A-Za-z]+):(?=[^\s)])")
+_WORD = re.compile(r'[^\s()"“”„«»]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A piece of a query."""
+
+    kind: LexKind
+    text: str
+    column: int
+    end: int
+    slop: int | None = None
+    """What follows a phrase as `~5`."""
+
+
+def split_query(text: str, *, typing: bool) -> list[Lexeme]:
+    """Cut a query into its pieces; the last is the end.
+
+    Args:
+        text: The query, in Unicode's composed form (NFC).
+        typing: Whether its writer may not have finished: a phrase may be left open then.
+
+    Raises:
+        QueryError: A phrase is not closed.
+    """
+    pieces: list[Lexeme] = []
+    at = 0
+    while at < len(text):
+        letter = text[at]
+        if letter.isspace():
+            at += 1
+            continue
+        if letter in "()":
+            piece = Lexeme("(" if letter == "(" else ")", letter, at, at + 1)
+        elif letter in _CLOSING:
+            piece = _phrase(text, at, typing=typing)
+        elif field := _FIELD.match(text, at):
+            piece = Lexeme("field", field[1], at, field.end())
+        elif letter in "-−" and _starts_operand(text, at):
+            piece = Lexeme("not", letter, at, at + 1)
+        else:
+            piece = _word(text, at)
+        pieces.append(piece)
+        at = piece.end
+    pieces.append(Lexeme("end", "", len(text), len(text)))
+    return pieces
+
+
+def compose(text: str) -> str:
+    """Return the query in the same Unicode form as the texts (NFC)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _starts_operand(text: str, at: int) -> bool:
+    return at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in "-−)"
+
+
+def _phrase(text: str, at: int, *, typing: bool) -> Lexeme:
+    closing = _CLOSING[text[at]]
+    end = next((i for i in range(at + 1, len(text)) if text[i] in closing), len(text))
+    inside = text[at + 1 : end]
+    if end == len(text) and not typing:
+        raise QueryError(
+            "This quotation mark is not closed.",
+            'Put a second " where the phrase ends.',
+            column=at,
+        )
+    slop = re.compile(r"~(\d{0,4})").match(text, end + 1)
+    if slop is None:
+        return Lexeme("phrase", inside, at, min(end + 1, len(text)))
+    return Lexeme("phrase", inside, at, slop.end(), int(slop[1] or 5))
+
+
+def _word(text: str, at: int) -> Lexeme:
+    found = _WORD.match(text, at)
+    assert found is not None
+    kind = _OPERATORS.get(found[0], "word")
+    return Lexeme(kind, found[0], at, found.end())

@@ -1,0 +1,362 @@
+"""From what somebody typed to what it means."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import date
+from typing import cast, get_args
+
+from index.errors import QueryError
+from index.search.dates import Period, parse_period
+from index.search.lexer import Lexeme, compose, split_query
+from index.search.syntax import (
+    And,
+    Dates,
+    Has,
+    Label,
+    LabelField,
+    Mark,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    PatternKind,
+    Query,
+    Said,
+    Sort,
+    TextField,
+    Words,
+)
+from index.search.terms import query_words
+
+LABELS = get_args(LabelField)
+TEXTS = ("title", "body", "quote")
+DATES = ("date", "after", "before")
+FIELDS = (*TEXTS, *LABELS, *DATES, "said", "has", "sort", "duplicates")
+"""Every name that may stand before a colon."""
+
+SORTS = get_args(Sort)
+MARKS = get_args(Mark)
+MAX_LENGTH = 4000
+MAX_DEPTH = 50
+
+
+def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
+    """Understand a query.
+
+    Args:
+        text: What was typed.
+        typing: Whether it may be unfinished: the last word then stands for all that begin with
+            it, and what is still open is closed.
+        today: The day that "last week" counts from.
+
+    Raises:
+        QueryError: It cannot be understood; the error says where and what to write instead.
+    """
+    text = compose(text)
+    if len(text) > MAX_LENGTH:
+        raise QueryError(
+            f"The query is longer than {MAX_LENGTH:,} characters.",
+            "Search for its most telling words.",
+            column=MAX_LENGTH,
+        )
+    return _Parser(text, typing=typing, today=today or date.today()).query()
+
+
+class _Parser:
+    """Reads the pieces of one query from left to right."""
+
+    def __init__(self, text: str, *, typing: bool, today: date) -> None:
+        self._text = text
+        self._typing = typing
+        self._today = today
+        self._pieces = split_query(text, typing=typing)
+        self._at = 0
+        self._depth = 0
+        self._sort: Sort | None = None
+        self._show_duplicates = True
+
+    def query(self) -> Query:
+        root = self._alternatives("any")
+        left = self._peek()
+        if left.kind != "end":
+            raise QueryError(
+                "This parenthesis closes nothing.",
+                "Take it away, or open one before it.",
+                column=left.column,
+            )
+        return Query(self._text, root, self._sort, self._show_duplicates)
+
+    def _peek(self) -> Lexeme:
+        return self._pieces[self._at]
+
+    def _next(self) -> Lexeme:
+        piece = self._pieces[self._at]
+        self._at = min(self._at + 1, len(self._pieces) - 1)
+        return piece
+
+    def _alternatives(self, field: str) -> Node:
+        """Read `this that OR other`."""
+        parts = [self._together(field)]
+        while self._peek().kind == "or":
+            operator = self._next()
+            part = self._together(field)
+            if And() in (part, parts[-1]):
+                if self._typing:
+                    continue
+                raise QueryError(
+                    "OR needs something on both sides.",
+                    'Write  one OR other  or, to search for the word, "or".',
+                    column=operator.column,
+                )
+            parts.append(part)
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+
+    def _together(self, field: str) -> Node:
+        """Read `this that AND other`."""
+        parts: list[Node] = []
+        while (kind := self._peek().kind) not in ("or", ")", "end"):
+            if kind == "and":
+                self._conjunction(first=not parts)
+                continue
+            part = self._operand(field)
+            if part is not None:
+                parts.append(part)
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _conjunction(self, *, first: bool) -> None:
+        operator = self._next()
+        if not self._typing and (first or self._peek().kind in ("and", "or", ")", "end")):
+            raise QueryError(
+                "AND needs something on both sides.",
+                'Write  one AND other  or just  one other ; to search for the word, "and".',
+                column=operator.column,
+            )
+
+    def _operand(self, field: str) -> Node | None:
+        """Read one word, phrase, group, field or negation; None if it says nothing."""
+        piece = self._next()
+        match piece.kind:
+            case "not":
+                return self._negation(piece, field)
+            case "(":
+                return self._group(piece, field)
+            case "field":
+                return self._field(piece)
+            case _:
+                return self._value(piece, field)
+
+    def _negation(self, sign: Lexeme, field: str) -> Node | None:
+        if self._peek().kind in ("end", ")", "and", "or"):
+            if self._typing:
+                return None
+            raise QueryError(
+                f"{sign.text} needs something to exclude.",
+                f'Write a word after it; to search for the word, "{sign.text.lower()}".',
+                column=sign.column,
+            )
+        self._deeper(sign)
+        node = self._operand(field)
+        self._depth -= 1
+        return None if node is None else Not(node)
+
+    def _group(self, opening: Lexeme, field: str) -> Node | None:
+        self._deeper(opening)
+        node = self._alternatives(field)
+        self._depth -= 1
+        if self._peek().kind == ")":
+            self._next()
+        elif not self._typing:
+            raise QueryError(
+                "This parenthesis is not closed.",
+                "Put a ) where the group ends.",
+                column=opening.column,
+            )
+        return None if node == And() else node
+
+    def _deeper(self, piece: Lexeme) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise QueryError(
+                "Too many parentheses inside one another.",
+                "Split the query in two.",
+                column=piece.column,
+            )
+
+    def _field(self, piece: Lexeme) -> Node | None:
+        """Read what follows `name:`."""
+        name = piece.text.lower()
+        if name in ("http", "https"):
+            return self._link(piece)
+        if name not in FIELDS:
+            raise _unknown_field(piece)
+        value = self._peek()
+        if value.kind in ("and", "or", "not") and value.text.isalpha():
+            value = self._next()
+            return self._value(Lexeme("word", value.text, value.column, value.end), name)
+        if name == "said":
+            node = self._operand("any")
+            return None if node is None else Said(node)
+        if value.kind == "(" and name in (*TEXTS, *LABELS):
+            return self._operand(name)
+        if value.kind not in ("word", "phrase"):
+            raise QueryError(
+                f"{name}: needs a word or a phrase.",
+                f'Write for example  {name}:word  or  {name}:"two words" .',
+                column=value.column,
+            )
+        return self._setting(name, self._next())
+
+    def _link(self, piece: Lexeme) -> Node:
+        value = self._next()
+        patterns = [_pattern(word, "exact") for word in query_words(piece.text + value.text)]
+        return Label("url", tuple(map(_label_pattern, patterns)))
+
+    def _setting(self, name: str, value: Lexeme) -> Node | None:
+        """Read the value of a field."""
+        match name:
+            case "date" | "after" | "before":
+                return self._dates(name, value)
+            case "has":
+                what = _choice("has", value, MARKS)
+                return Has(cast(Mark, what))
+            case "sort":
+                self._sort = cast(Sort, _choice("sort", value, SORTS))
+                return None
+            case "duplicates":
+                self._show_duplicates = _choice("duplicates", value, ("on", "off")) == "on"
+                return None
+            case _:
+                return self._value(value, name)
+
+    def _dates(self, name: str, value: Lexeme) -> Node:
+        first, last = self._period(name, value)
+        match name:
+            case "after":
+                return Dates(first, None)
+            case "before":
+                return Dates(None, _day_before(first))
+            case _:
+                return Dates(first, last)
+
+    def _period(self, name: str, value: Lexeme) -> Period:
+        """Read a date, and the words after it that belong to it: `date:last week`."""
+        candidates = [(value.text, 0)]
+        if (value.kind == "word" and not value.text[0].isdigit()) or value.text.isdigit():
+            text = value.text
+            for count, piece in enumerate(self._pieces[self._at : self._at + 3], 1):
+                if piece.kind != "word":
+                    break
+                text = f"{text} {piece.text}"
+                candidates.append((text, count))
+        for text, count in reversed(candidates):
+            if count and text[:4].isdigit():
+                continue
+            try:
+                period = parse_period(text, self._today)
+            except ValueError:
+                continue
+            self._at += count
+            return period
+        raise QueryError(
+            f"“{value.text}” is not a date.",
+            f'Write  {name}:2024 ,  {name}:2024-03 ,  {name}:2024-03-07  or  {name}:"last week" .',
+            column=value.column,
+        )
+
+    def _value(self, piece: Lexeme, field: str) -> Node | None:
+        """Return what a word or phrase means in a field."""
+        last = piece.end == len(self._text) and self._typing and piece.text[-1:] != "?"
+        if piece.kind == "phrase":
+            open_end = last and self._text[-1:] not in '"”“»«'
+            kind: PatternKind = "exact" if piece.slop is None else "word"
+            patterns = [_pattern(word, kind) for word in query_words(piece.text)]
+        else:
+            open_end = last
+            patterns = self._word_patterns(piece)
+        growing = open_end and not piece.text.startswith("=")
+        if growing and patterns and patterns[-1].kind in ("word", "exact"):
+            patterns[-1] = Pattern("prefix", patterns[-1].text)
+        if field in LABELS:
+            labels = tuple(_label_pattern(pattern) for pattern in patterns)
+            return Label(cast(LabelField, field), labels) if labels else None
+        if not patterns:
+            return None
+        slop = piece.slop if len(patterns) > 1 else None
+        return Words(cast(TextField, field), tuple(patterns), slop)
+
+    def _word_patterns(self, piece: Lexeme) -> list[Pattern]:
+        """Return the patterns of a piece without spaces: `=word`, `fuzzy~1`, `e-mail`."""
+        text = piece.text
+        if fuzzy := re.fullmatch(r"(.*[^~])~(\d*)", text):
+            return self._fuzzy(piece, fuzzy[1], int(fuzzy[2] or 1))
+        if not re.search(r"[*?]\w", text) and "*" not in text:
+            text = text.rstrip("?")
+        found = query_words(text)
+        kind: PatternKind = "exact" if text.startswith("=") or len(found) > 1 else "word"
+        for word in found:
+            if not word.strip("*?"):
+                if self._typing:
+                    return []
+                raise QueryError(
+                    "A wildcard needs at least one letter beside it.",
+                    "Write for example  tax* .",
+                    column=piece.column,
+                )
+        return [_pattern(word, kind) for word in found]
+
+    def _fuzzy(self, piece: Lexeme, text: str, distance: int) -> list[Pattern]:
+        if distance > 2:
+            raise QueryError(
+                "At most two letters may differ.",
+                f"Write  {text}~2 .",
+                column=piece.column + len(text),
+            )
+        found = query_words(text)
+        if len(found) != 1 or not distance or "*" in text or "?" in text:
+            return [_pattern(word, "exact") for word in found if word.strip("*?")]
+        return [Pattern("fuzzy", found[0], distance)]
+
+
+def _day_before(day: date) -> date:
+    return date.fromordinal(max(day.toordinal() - 1, 1))
+
+
+def _pattern(word: str, kind: PatternKind) -> Pattern:
+    """Return the pattern of a word in which `*` and `?` may stand."""
+    if word.endswith("*") and not re.search(r"[*?]", word[:-1]):
+        return Pattern("prefix", word[:-1])
+    if "*" in word or "?" in word:
+        return Pattern("wildcard", word)
+    return Pattern(kind, word)
+
+
+def _label_pattern(pattern: Pattern) -> Pattern:
+    """Names are not stemmed, and their case does not count."""
+    kind: PatternKind = "exact" if pattern.kind == "word" else pattern.kind
+    return Pattern(kind, pattern.text.lower(), pattern.distance)
+
+
+def _choice(field: str, value: Lexeme, choices: tuple[str, ...]) -> str:
+    """Return which of the choices a value is; singular and plural are the same."""
+    text = value.text.lower()
+    for choice in choices:
+        if text.rstrip("s") == choice.rstrip("s"):
+            return choice
+    near = difflib.get_close_matches(text, choices, 1)
+    raise QueryError(
+        f"{field}: does not know “{value.text}”.",
+        f"Did you mean  {field}:{near[0]} ?" if near else f"It knows {', '.join(choices)}.",
+        column=value.column,
+    )
+
+
+def _unknown_field(piece: Lexeme) -> QueryError:
+    near = difflib.get_close_matches(piece.text.lower(), FIELDS, 1, cutoff=0.5)
+    advice = f"Did you mean  {near[0]}: ? " if near else f"The fields are {', '.join(FIELDS)}. "
+    return QueryError(
+        f"There is no field “{piece.text}”.",
+        f"{advice}To search for the words, put them in quotation marks.",
+        column=piece.column,
+    )

@@ -1,0 +1,155 @@
+"""One segment of the index, read in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from index.search.arrays import Array, DamagedFile, read_arrays
+from index.search.fields import COLUMNS
+from index.search.fuzzy import walk
+from index.search.syntax import Label, Pattern
+from index.search.terms import fold
+from index.search.vocabulary import PAIR, Vocabulary
+
+Ranges = list[tuple[int, int]]
+"""Words of a vocabulary that match, as ranges of their indices."""
+
+Documents = npt.NDArray[np.uint32]
+_EMPTY = np.empty(0, np.uint32)
+
+
+class Field:
+    """The words of one field of a segment, and where they occur."""
+
+    def __init__(self, arrays: dict[str, Array]) -> None:
+        self.words = Vocabulary(arrays["words"], arrays["starts"])
+        self.first: npt.NDArray[np.uint64] = arrays["first"]
+        self._documents: Documents = arrays["documents"]
+        self._counts: npt.NDArray[np.uint16] | None = arrays.get("counts")
+        self._first_place = arrays.get("first_place")
+        self._places = arrays.get("places")
+        stems = arrays.get("stems")
+        self._stems = None if stems is None else Vocabulary(stems, arrays["stem_starts"])
+
+    def documents(self, first: int, last: int) -> Documents:
+        """Return the documents of a range of words, in no order where it is more than one."""
+        return self._documents[self.first[first] : self.first[last]]
+
+    def counts(self, first: int, last: int) -> npt.NDArray[np.uint16]:
+        """Return how often the words of a range occur in each of their documents."""
+        assert self._counts is not None
+        return self._counts[self.first[first] : self.first[last]]
+
+    def places(self, first: int, last: int) -> npt.NDArray[np.uint32]:
+        """Return the places of the words of a range, document after document."""
+        assert self._places is not None and self._first_place is not None
+        return self._places[self._first_place[first] : self._first_place[last]]
+
+    def frequencies(self, first: int, last: int) -> npt.NDArray[np.uint64]:
+        """Return in how many documents each word of a range occurs."""
+        return np.diff(self.first[first : last + 1])
+
+    def find(self, pattern: Pattern) -> Ranges:
+        """Return the words that a pattern matches."""
+        ranges = self._folded(pattern)
+        if pattern.any_case:
+            return ranges
+        return list(_only(pattern, self.words, ranges))
+
+    def _folded(self, pattern: Pattern) -> Ranges:
+        """Return the words that a pattern matches, leaving case aside."""
+        match pattern.kind:
+            case "word":
+                return [self.words.forms(word) for word in sorted(self._relatives(pattern))]
+            case "exact":
+                return [self.words.forms(pattern.folded)]
+            case "prefix":
+                return [self.words.beginning_with(pattern.folded.encode())]
+            case "wildcard":
+                return list(_matching(pattern, self.words))
+            case "fuzzy":
+                near = walk(self.words, pattern.folded, pattern.distance)
+                return [self.words.forms(word) for word in near]
+
+    def _relatives(self, pattern: Pattern) -> set[str]:
+        """Return the folded words that share a stem with the pattern."""
+        relatives = {pattern.folded}
+        if pattern.matches_folded(pattern.stem):
+            relatives.add(pattern.stem)
+        if self._stems is not None:
+            relatives.update(self._stems.partners(pattern.stem))
+        return relatives
+
+    def named(self, label: Label) -> list[int]:
+        """Return the names that a label fits."""
+        if any(pattern.kind == "fuzzy" for pattern in label.patterns):
+            names = self.words.words()
+            return [i for i, key in enumerate(names) if label.matches(key.partition(PAIR)[2])]
+        found: list[int] = []
+        block = self.words.block()
+        for match in label_regex(label).finditer(block):
+            found.append(int(np.searchsorted(self.words.starts, match.start(), "right")) - 1)
+        return sorted(set(found))
+
+
+def label_regex(label: Label) -> re.Pattern[bytes]:
+    """Return what finds the names that a label fits in a block of `folded name, name` lines."""
+    letter = rb"[^ \0\n]"
+    parts = []
+    for pattern in label.patterns:
+        if pattern.kind == "wildcard":
+            pieces = (
+                {"*": letter + b"*", "?": rb"(?:[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]*)"}.get(sign)
+                or re.escape(sign.encode())
+                for sign in pattern.folded
+            )
+            parts.append(b"".join(pieces))
+        else:
+            tail = letter + b"*" if pattern.kind == "prefix" else b""
+            parts.append(re.escape(pattern.folded.encode()) + tail)
+    return re.compile(rb"^(?:[^\0\n]* )?" + b" ".join(parts) + rb"(?=[ \0])", re.MULTILINE)
+
+
+def _only(pattern: Pattern, words: Vocabulary, ranges: Ranges) -> Iterator[tuple[int, int]]:
+    """Leave out the forms that are not capitalised as the pattern wants."""
+    for first, last in ranges:
+        for index, key in enumerate(words.words(first, last), first):
+            folded, _, written = key.partition(PAIR)
+            if pattern.matches(written or folded):
+                yield index, index + 1
+
+
+def _matching(pattern: Pattern, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Try a wildcard on every word that begins as it does."""
+    first, last = words.beginning_with(pattern.literal.encode())
+    for index, key in enumerate(words.words(first, last), first):
+        if pattern.regex.fullmatch(key.partition(PAIR)[0]):
+            yield index, index + 1
+
+
+class Segment:
+    """A part of the index that never changes, but for what is deleted from it."""
+
+    def __init__(self, folder: Path, name: str, count: int) -> None:
+        self.name = name
+        self.columns = read_arrays(folder / f"{name}.doc")
+        if any(len(self.columns.get(column, ())) != count for column in COLUMNS):
+            raise DamagedFile(str(folder / f"{name}.doc"))
+        grouped: dict[str, dict[str, Array]] = {}
+        for key, array in read_arrays(folder / f"{name}.pst").items():
+            field, _, part = key.partition("/")
+            grouped.setdefault(field, {})[part] = array
+        self.fields = {field: Field(arrays) for field, arrays in grouped.items()}
+        self.count = count
+
+
+def folded_name(name: str) -> str:
+    """Return a name as it is compared."""
+    from index.search.terms import words
+
+    return " ".join(fold(word) for word in words(name))

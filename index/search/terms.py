@@ -1,0 +1,138 @@
+"""Words: how a text is cut into them, and when two of them count as the same.
+
+The index and the highlighter both stand on this one definition, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+# Scripts that put no spaces between words: there, each character is a word.
+_UNSPACED = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\u1780-\u17ff"  # Burmese, Khmer
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"  # Japanese
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
+)
+# Marks that `\w` leaves out although they belong to the letter before them.
+_MARKS = (
+    "\u0300-\u036f"  # Latin, Greek, Cyrillic
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"  # Arabic
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"  # Devanagari
+    "\u0980-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd"
+    "\u0b01-\u0b03\u0b3c-\u0b4d\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d"
+    "\u0c81-\u0c83\u0cbc-\u0ccd\u0d00-\u0d03\u0d3b-\u0d4d"  # Bengali to Malayalam
+)
+_LETTER = rf"[^\W_{_UNSPACED}]"
+_WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*|[{_UNSPACED}][{_MARKS}]*")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+# Latin letters that have no decomposition but a plain counterpart.
+_PLAIN = str.maketrans(
+    {
+        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D",
+        "ħ": "h", "Ħ": "H", "ı": "i", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
+        "þ": "th", "Þ": "TH", "ß": "ss", "ẞ": "SS",
+    }
+)  # fmt: skip
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+MAX_LENGTH = 64
+"""Longer words (a base64 block, say) are known by their first characters only."""
+
+
+class Token(NamedTuple):
+    """A word of a text and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut a text into words: runs of letters and digits; an apostrophe or a hyphen parts them."""
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        yield Token(match.group()[:MAX_LENGTH], start, end)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, in order, as `tokens` would."""
+    pattern = _ASCII_WORD if text.isascii() else _WORD
+    found: list[str] = pattern.findall(text)
+    return [word[:MAX_LENGTH] for word in found]
+
+
+@lru_cache(maxsize=65536)
+def plain(word: str) -> str:
+    """Return the word without its accents, in its own case: `José` becomes `Jose`."""
+    if word.isascii():
+        return word
+    stripped = _ACCENTS.sub("", unicodedata.normalize("NFKD", word.translate(_PLAIN)))
+    return unicodedata.normalize("NFC", stripped)
+
+
+def fold(word: str) -> str:
+    """Return the word without accents and case, as it is compared: `José` becomes `jose`."""
+    if word.isascii():
+        return word.lower()
+    return plain(plain(word).casefold())
+
+
+@lru_cache(maxsize=65536)
+def stem(folded: str) -> str:
+    """Return what the forms of an English word have in common: `missiles` becomes `missil`."""
+    from whoosh.lang.porter2 import stem as porter2
+
+    if len(folded) < 3 or not folded.isascii() or not folded.isalpha():
+        return folded
+    result: str = porter2(folded)
+    return result
+
+
+def has_capitals(query: str, word: str) -> bool:
+    """Tell whether `word` is capitalised wherever `query` is (smart case).
+
+    A query in small letters finds any case; `US` does not find `us`, `Iran` finds `IRAN` too.
+    """
+    if query.islower():
+        return True
+    return all(
+        letter.isupper()
+        for wanted, letter in zip(plain(query), plain(word), strict=False)
+        if wanted.isupper()
+    )
+
+
+_QUERY_WORD = re.compile(rf"(?:{_LETTER}|[{_MARKS}]|[*?])+|[{_UNSPACED}][{_MARKS}]*")
+
+
+def query_words(text: str) -> list[str]:
+    """Return the words of a query, in which `*` and `?` stand for letters."""
+    return [word[:MAX_LENGTH] for word in _QUERY_WORD.findall(text)]
+
+
+_ANY_MARK = re.compile(f"[{_MARKS}]")
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether a text has marks apart from their letters, which are rare in composed text."""
+    return not text.isascii() and _ANY_MARK.search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def exact_words(wanted: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds the given words, as written, in a text without marks of their own."""
+    spaced = sorted(word for word in wanted if not _IS_UNSPACED.match(word))
+    unspaced = sorted(wanted.difference(spaced))
+    parts = [re.escape(word) for word in unspaced]
+    if spaced:
+        either = "|".join(map(re.escape, spaced))
+        parts.append(rf"(?<!{_LETTER})(?:{either})(?!{_LETTER})")
+    return re.compile("|".join(parts))

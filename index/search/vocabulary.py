@@ -1,0 +1,85 @@
+"""Sorted words in one block of bytes: looked up by bisection, never loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+END = b"\n"
+"""What ends each word; no word contains it."""
+
+PAIR = "\0"
+"""What parts the folded form of a word from the form as written, and a stem from its words."""
+
+
+class Vocabulary:
+    """A sorted list of words that stays on disk.
+
+    Args:
+        block: The words, each with `END` behind it, as bytes of a mapped file.
+        starts: Where each begins in the block, and at last the block's length.
+    """
+
+    def __init__(self, block: npt.NDArray[np.uint8], starts: npt.NDArray[np.uint32]) -> None:
+        self._block = block.data if len(block) else memoryview(b"")
+        self.starts = starts
+
+    def __len__(self) -> int:
+        return max(len(self.starts) - 1, 0)
+
+    def word(self, index: int) -> str:
+        """Return one word."""
+        return bytes(self._block[self.starts[index] : self.starts[index + 1] - 1]).decode()
+
+    def block(self) -> memoryview:
+        """Return all the words, each with `END` behind it."""
+        return self._block
+
+    def words(self, first: int = 0, last: int | None = None) -> list[str]:
+        """Return the words from `first` up to `last`."""
+        last = len(self) if last is None else last
+        if first >= last:
+            return []
+        block = bytes(self._block[self.starts[first] : self.starts[last]])
+        return block[:-1].decode().split("\n")
+
+    def place(self, word: bytes, first: int = 0, last: int | None = None) -> int:
+        """Return the index of the first word that does not come before `word`."""
+        low, high = first, len(self) if last is None else last
+        block, starts = self._block, self.starts
+        while low < high:
+            middle = (low + high) // 2
+            if bytes(block[starts[middle] : starts[middle + 1] - 1]) < word:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def beginning_with(self, prefix: bytes, first: int = 0) -> tuple[int, int]:
+        """Return the range of words that begin with `prefix`."""
+        low = self.place(prefix, first)
+        return low, self.place(prefix + b"\xff", low)
+
+    def forms(self, folded: str) -> tuple[int, int]:
+        """Return the range of the forms, as written, of a folded word."""
+        key = folded.encode()
+        low = self.place(key)
+        return low, self.place(key + b"\1", low)
+
+    def partners(self, key: str) -> Iterator[str]:
+        """Yield what stands behind `key` in a list of pairs."""
+        low, high = self.beginning_with((key + PAIR).encode())
+        for pair in self.words(low, high):
+            yield pair.partition(PAIR)[2]
+
+
+def pack(words: Iterable[bytes]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
+    """Return the block and the starts of words that come sorted."""
+    block = bytearray()
+    starts = [0]
+    for word in words:
+        block += word + END
+        starts.append(len(block))
+    return np.frombuffer(bytes(block), np.uint8), np.array(starts, np.uint32)
