@@ -1,0 +1,125 @@
+"""What one file holds: its way from the disk to articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from index.article import Article
+from index.errors import ReadError
+from index.reading.clean import clean_line
+from index.reading.draft import BadRecord, Draft, SavedLink
+from index.reading.finish import finish
+from index.reading.limits import DEFAULT_LIMITS, Limits
+from index.reading.registry import find_reader
+from index.reading.source import look_at
+
+Found = Article | SavedLink | BadRecord
+_MOST_BAD_RECORDS = 100
+
+
+@dataclass(slots=True)
+class Contents:
+    """All that was found in a file."""
+
+    articles: list[Article] = field(default_factory=list)
+    links: list[SavedLink] = field(default_factory=list)
+    """Entries of a list of links: they add tags and dates to the articles with their address."""
+    warnings: list[str] = field(default_factory=list)
+    """Parts of the file that were skipped, and why."""
+
+    def add(self, found: Found) -> None:
+        """Add one thing that was found."""
+        if isinstance(found, Article):
+            self.articles.append(found)
+        elif isinstance(found, SavedLink):
+            self.links.append(found)
+        elif len(self.warnings) < _MOST_BAD_RECORDS:
+            self.warnings.append(found.reason)
+        elif len(self.warnings) == _MOST_BAD_RECORDS:
+            self.warnings.append("and more like these")
+
+    def marked_articles(self) -> list[Article]:
+        """Return the articles; the first one carries the warnings that concern the whole file."""
+        if not self.warnings or not self.articles:
+            return self.articles
+        first, *others = self.articles
+        warnings = (*first.warnings, *self.warnings)
+        return [replace(first, warnings=warnings), *others]
+
+
+def stream_file(
+    path: Path, *, root: Path, limits: Limits = DEFAULT_LIMITS, encoding: str = ""
+) -> Iterator[Found]:
+    """Yield what a file holds, piece by piece, so that a large one never lies in memory at once.
+
+    Raises:
+        ReadError: It holds nothing that can be read, or can't be read further; what was yielded
+            before stands.
+    """
+    source = look_at(path, root, limits, encoding)
+    if source.size == 0:
+        raise ReadError("empty")
+    parts: set[str] = set()
+    fruitless = ""
+    fruitful = False
+    try:
+        for item in find_reader(path)(source):
+            if isinstance(item, Draft):
+                if item.part in parts:
+                    item.part = f"{item.part}~{len(parts)}"
+                parts.add(item.part)
+                for article in finish(item, source):
+                    fruitful = True
+                    yield article
+                continue
+            fruitful = fruitful or isinstance(item, SavedLink)
+            if isinstance(item, BadRecord):
+                fruitless = fruitless or item.reason
+            yield item
+    except MemoryError as error:
+        raise ReadError("needs too much memory to read") from error
+    except RecursionError as error:
+        raise ReadError("nested too deeply to read") from error
+    if not fruitful:
+        raise ReadError(f"no article found: {fruitless}" if fruitless else "empty")
+
+
+def read_contents(
+    path: Path, *, root: Path, limits: Limits = DEFAULT_LIMITS, encoding: str = ""
+) -> Contents:
+    """Return what a file holds, read in this process.
+
+    Raises:
+        ReadError: It holds nothing that can be read.
+    """
+    contents = Contents()
+    try:
+        for found in stream_file(path, root=root, limits=limits, encoding=encoding):
+            contents.add(found)
+    except ReadError as error:
+        if not contents.articles:
+            raise
+        contents.warnings.append(f"not read to the end: {clean_line(error.message)}")
+    return contents
+
+
+def read_file(
+    path: Path, *, root: Path, limits: Limits = DEFAULT_LIMITS, encoding: str = ""
+) -> list[Article]:
+    """Return the articles of a file, read in this process; none for a list of links.
+
+    Use `ReaderPool` for files of strangers: there, a parser that hangs or crashes harms nothing.
+
+    Args:
+        path: The file.
+        root: The folder that the article's path is given from, and that no link may lead out of.
+        limits: How much is read at most.
+        encoding: The text encoding, where the user knows better than the file.
+
+    Raises:
+        ReadError: It holds nothing that can be read as an article.
+    """
+    contents = read_contents(path, root=root, limits=limits, encoding=encoding)
+    return contents.marked_articles()

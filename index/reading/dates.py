@@ -1,0 +1,139 @@
+"""Reads the dates that articles state. What is ambiguous or implausible is no date."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+_MONTH_NAMES = {
+    1: "january jan januar janvier enero gennaio janeiro januari января",
+    2: "february feb februar février febrero febbraio fevereiro februari февраля",
+    3: "march mar märz mars marzo março maart марта",
+    4: "april apr avril abril aprile апреля",
+    5: "may mai mayo maggio maio mei maj мая",
+    6: "june jun juni juin junio giugno junho июня",
+    7: "july jul juli juillet julio luglio julho июля",
+    8: "august aug août agosto augustus augusti августа",
+    9: "september sep sept septembre septiembre settembre setembro сентября",
+    10: "october oct oktober okt octobre octubre ottobre outubro октября",
+    11: "november nov novembre noviembre novembro ноября",
+    12: "december dec dezember dez décembre diciembre dicembre dezembro декабря",
+}
+_MONTHS = {name: month for month, names in _MONTH_NAMES.items() for name in names.split()}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?(?!\d)"
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)"
+
+_WORDED = (
+    re.compile(rf"{_DAY}\s*(?:de\s+|of\s+|-)?{_MONTH}(?:\s+de)?[\s,-]*{_YEAR}", re.I),
+    re.compile(rf"\b{_MONTH}\s*{_DAY},?\s+{_YEAR}", re.I),
+)
+_NUMBERED = (
+    re.compile(rf"(?<!\d){_YEAR}[-/._](?P<month>\d\d?)[-/._](?P<day>\d\d?)(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}"),
+    re.compile(rf"(?<!\d){_YEAR}年\s*(?P<month>\d\d?)月\s*(?P<day>\d\d?)日"),
+)
+_SLASHED = re.compile(rf"(?<!\d)(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-]{_YEAR}")
+_COMPACT = re.compile(r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_MAIL_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_STAMP = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+_EARLIEST_YEAR = 1500
+
+
+def parse_date(raw: str | int | float | None) -> str:
+    """Return an ISO 8601 date or date-time, or nothing if the value does not state one.
+
+    Takes what files hold: ISO forms, mail headers, seconds or milliseconds since 1970, and dates
+    in words of several languages. `03/04/2024` may be in March or April and is therefore no date;
+    `13/04/2024` can only be read one way.
+    """
+    if raw is None or isinstance(raw, bool):
+        return ""
+    if isinstance(raw, int | float):
+        raw = f"{raw:.0f}" if abs(raw) < 1e15 else ""
+    value = " ".join(str(raw)[:200].split())
+    if not value:
+        return ""
+    return _iso(value) or _stamp(value) or _mail_date(value) or find_date(value)
+
+
+def find_date(text: str) -> str:
+    """Return the first date in a short text as `YYYY-MM-DD`, or nothing."""
+    for pattern in (*_WORDED, *_NUMBERED):
+        for match in pattern.finditer(text):
+            name = match["month"].casefold()
+            month = _MONTHS.get(name) or (int(name) if name.isdigit() else 0)
+            if found := _day(int(match["year"]), month, int(match["day"])):
+                return found
+    slashed = _SLASHED.search(text)
+    return _unambiguous(slashed) if slashed else ""
+
+
+def date_in_name(name: str) -> str:
+    """Return the date that a file's name or an address carries: `2024-03-07-holm.txt`."""
+    for pattern in (_NUMBERED[0], _COMPACT):
+        for match in pattern.finditer(name):
+            if found := _day(int(match["year"]), int(match["month"]), int(match["day"])):
+                return found
+    return ""
+
+
+def file_date(seconds: float) -> str:
+    """Return the day of a file's time stamp, as its owner's clock shows it."""
+    try:
+        return date.fromtimestamp(seconds).isoformat()
+    except (OSError, OverflowError, ValueError):
+        return ""
+
+
+def _iso(value: str) -> str:
+    if len(value) < 10 or not value[:4].isdigit() or value[4] != "-":
+        return ""
+    try:
+        if len(value) == 10:
+            found: date = date.fromisoformat(value)
+        else:
+            found = datetime.fromisoformat(value)
+    except ValueError:
+        return ""
+    return found.isoformat() if _plausible(found.year) else ""
+
+
+def _stamp(value: str) -> str:
+    if not _STAMP.fullmatch(value):
+        return ""
+    seconds = float(value)
+    if seconds > 1e11:
+        seconds /= 1000
+    found = datetime.fromtimestamp(seconds, UTC).replace(microsecond=0)
+    return found.isoformat() if _plausible(found.year) else ""
+
+
+def _mail_date(value: str) -> str:
+    if not _MAIL_DATE.search(value):
+        return ""
+    try:
+        found = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+    return found.isoformat() if _plausible(found.year) else ""
+
+
+def _unambiguous(match: re.Match[str]) -> str:
+    year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
+    if first == second or first > 12:
+        return _day(year, second, first)
+    return _day(year, first, second) if second > 12 else ""
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return ""
+    return found.isoformat() if _plausible(year) else ""
+
+
+def _plausible(year: int) -> bool:
+    return _EARLIEST_YEAR <= year <= datetime.now(UTC).year + 1

@@ -1,0 +1,124 @@
+"""Fields by the many names that exports, front matter and tables give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from index.reading.draft import Draft, LineField
+from index.reading.prose import split_names
+
+TEXT_NAMES = (
+    "text", "body", "content", "article", "fulltext", "articlebody", "articletext", "contenttext",
+    "bodytext", "maintext", "plaintext", "story", "contenthtml",
+)  # fmt: skip
+TITLE_NAMES = ("title", "headline", "heading", "name", "subject", "giventitle", "resolvedtitle")
+URL_NAMES = (
+    "url", "link", "href", "permalink", "sourceurl", "originalurl", "canonicalurl", "givenurl",
+    "resolvedurl", "articleurl", "uri", "source",
+)  # fmt: skip
+DATE_NAMES = (
+    "published", "publishedat", "publisheddate", "datepublished", "pubdate", "publicationdate",
+    "publishdate", "date", "datetime", "firstpublished", "pubdatetime",
+)  # fmt: skip
+SOURCE_NAMES = (
+    "source", "sitename", "site", "outlet", "publication", "publisher", "newspaper", "domainname",
+    "journal", "website", "domain",
+)  # fmt: skip
+AUTHOR_NAMES = ("authors", "author", "byline", "creator", "writer", "publishedby", "by")
+TAG_NAMES = ("tags", "tag", "labels", "keywords", "categories", "documenttags")
+LANGUAGE_NAMES = ("language", "lang", "locale")
+SAVED_NAMES = ("savedat", "saveddate", "timeadded", "timestamp", "dateadded", "createdat", "added")
+NOTE_NAMES = ("note", "notes", "selection", "description", "excerpt")
+
+_LINE_FIELDS: tuple[tuple[LineField, tuple[str, ...]], ...] = (
+    ("title", TITLE_NAMES),
+    ("url", URL_NAMES),
+    ("published", DATE_NAMES),
+    ("source", SOURCE_NAMES),
+    ("language", LANGUAGE_NAMES),
+)
+_LONGEST_SOURCE = 100
+_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]")
+
+
+def folded(fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields with names in small letters and without marks between words."""
+    names: dict[str, object] = {}
+    for name, value in fields.items():
+        names.setdefault(re.sub(r"[\W_]+", "", str(name)).casefold(), value)
+    return names
+
+
+def first(fields: Mapping[str, object], names: tuple[str, ...]) -> str:
+    """Return the first of these fields that holds a string."""
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, str) and value.strip():
+            return value
+    return ""
+
+
+def offer_fields(draft: Draft, fields: Mapping[str, object], origin: str) -> None:
+    """Offer what a record with folded names says about its article.
+
+    Args:
+        draft: Where to.
+        fields: The record, its names `folded`.
+        origin: What kind of record it is.
+    """
+    for field, names in _LINE_FIELDS:
+        for name in names:
+            for value in _plain(fields.get(name)):
+                if field == "source" and not _is_outlet(value):
+                    continue
+                draft.offer(field, value, origin)
+    for name in AUTHOR_NAMES:
+        draft.offer_all("authors", list(_names(fields.get(name))), origin)
+    for name in TAG_NAMES:
+        draft.offer_all("tags", list(tags_in(fields.get(name))), origin)
+
+
+def tags_in(value: object) -> Iterator[str]:
+    """Yield the labels of a field, which may be a list, or a string with marks between them."""
+    if isinstance(value, str):
+        yield from (tag.strip(" #") for tag in re.split(r"[,;|]", value))
+    elif isinstance(value, list):
+        for item in value:
+            if isinstance(item, Mapping):
+                item = item.get("name") or item.get("label")
+            if isinstance(item, str | int):
+                yield str(item).strip(" #")
+
+
+def _names(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from split_names(_WIKI_LINK.sub(r"\1", value))
+    elif isinstance(value, Mapping):
+        yield from _names(value.get("name"))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _names(item)
+
+
+def _plain(value: object) -> Iterator[str | int | float]:
+    """Yield the values of a field that can stand on one line."""
+    if isinstance(value, date):  # also a date-time: YAML makes them
+        yield value.isoformat()
+    elif isinstance(value, str):
+        yield _WIKI_LINK.sub(r"\1", value)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _plain(value.get("name") or value.get("$date") or value.get("title"))
+    elif isinstance(value, list) and value:
+        yield from _plain(value[0])
+
+
+def _is_outlet(value: str | int | float) -> bool:
+    return (
+        isinstance(value, str)
+        and len(value) <= _LONGEST_SOURCE
+        and not value.lower().startswith(("http:", "https:"))
+    )

@@ -1,0 +1,106 @@
+"""From a reader's draft to an article: cleaned, named, dated, told its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.article import Article
+from index.reading.clean import clean_text
+from index.reading.dates import date_in_name, file_date
+from index.reading.draft import Draft
+from index.reading.languages import detect_language
+from index.reading.source import SourceFile
+
+_LINES_ABOVE_TITLE = 5
+_LONGEST_RUBRIC = 60
+_DATE_IN_NAME = re.compile(r"^\W*\d{4}\W?\d\d\W?\d\d\W*|\W*\d{4}\W?\d\d\W?\d\d\W*$")
+_BREAKS = ("\n\n", "\n", ". ", " ")
+
+
+def finish(draft: Draft, source: SourceFile) -> Iterator[Article]:
+    """Yield the articles of a draft: one, several if it is very long, none if it is empty."""
+    text, removed = clean_text(draft.text)
+    if removed:
+        plural = "" if removed == 1 else "s"
+        draft.warn(f"{removed:,} control character{plural} removed")
+    stated_title = "title" in draft.lines
+    _fall_back_on_file(draft, source)
+    text = _without_title(text, draft.lines["title"])
+    if not text:
+        if not stated_title:
+            return
+        draft.warn("no text found")
+    limits = source.limits
+    if len(text) <= limits.article:
+        yield _article(draft, source, text, draft.part)
+        return
+    pieces = list(_pieces(text, limits.part))
+    for number, piece in enumerate(pieces, 1):
+        part = f"{draft.part}#{number}" if draft.part else str(number)
+        article = _article(draft, source, piece, part)
+        yield _renamed(article, f"{article.title} ({number} of {len(pieces)})")
+
+
+def _article(draft: Draft, source: SourceFile, text: str, part: str) -> Article:
+    lines = draft.lines
+    return Article(
+        text=text,
+        title=lines["title"],
+        source=lines.get("source", ""),
+        authors=draft.lists.get("authors", ()),
+        published=lines.get("published", ""),
+        url=lines.get("url", ""),
+        path=source.relative,
+        part=part,
+        language=detect_language(text, lines.get("language", "")),
+        tags=draft.lists.get("tags", ()),
+        origins=dict(draft.origins),
+        warnings=tuple(draft.warnings),
+    )
+
+
+def _renamed(article: Article, title: str) -> Article:
+    return replace(article, title=title)
+
+
+def _fall_back_on_file(draft: Draft, source: SourceFile) -> None:
+    """Fill title and date from the file, where nothing better says them."""
+    stem = source.path.stem
+    draft.offer("published", date_in_name(stem), "file name")
+    draft.offer("published", date_in_name(draft.lines.get("url", "")), "url")
+    draft.offer("published", draft.saved or file_date(source.modified), "file")
+    if "title" not in draft.lines:
+        words = re.sub(r"[-_\s]+", " ", _DATE_IN_NAME.sub("", stem)).strip() or stem
+        title = words[:1].upper() + words[1:]
+        printable = title.encode("utf-8", "backslashreplace").decode("utf-8")
+        draft.offer("title", printable, "file name") or draft.offer("title", "Untitled", "nothing")
+
+
+def _without_title(text: str, title: str) -> str:
+    """Take the title off the top of the text, with a rubric like "Politics" above it."""
+    wanted = title.casefold().rstrip(".")
+    end = 0
+    for _ in range(_LINES_ABOVE_TITLE):
+        start, end = end, text.find("\n", end) + 1
+        line = text[start:end] if end else text[start:]
+        if line.strip().casefold().rstrip(".") == wanted:
+            return text[end:].strip() if end else ""
+        if not end or len(line) > _LONGEST_RUBRIC:
+            break
+    return text
+
+
+def _pieces(text: str, size: int) -> Iterator[str]:
+    """Cut a long text between paragraphs, or as near to that as it allows."""
+    start = 0
+    while start < len(text):
+        end = start + size
+        if end < len(text):
+            earliest = start + size // 2
+            cuts = (text.rfind(mark, earliest, end) + len(mark) for mark in _BREAKS)
+            end = next((cut for cut in cuts if cut > earliest), end)
+        if piece := text[start:end].strip():
+            yield piece
+        start = end

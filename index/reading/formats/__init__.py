@@ -1,0 +1,1 @@
+"""The formats: each module reads one kind of file and knows nothing of the others' details."""

@@ -1,0 +1,107 @@
+"""Markdown, with the front matter that web clippers and note programs write."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from index.reading.draft import Draft
+from index.reading.fields import folded, offer_fields
+from index.reading.prose import read_dateline
+from index.reading.source import SourceFile
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.S | re.M)
+_LONGEST_FRONT_MATTER = 20_000
+_LONGEST_PARSED = 5_000_000
+_TAG = re.compile(r"<[^<>]*>")
+_WIKI = (
+    (re.compile(r"!\[\[[^\]]*\]\]"), ""),
+    (re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]"), r"\1"),
+    (re.compile(r"==(\S[^=\n]*)=="), r"\1"),
+    (re.compile(r"%%.*?%%", re.S), ""),
+)
+
+
+def read_markdown(source: SourceFile) -> Iterator[Draft]:
+    """Read a note or a clipped page."""
+    decoded = source.decoded(source.limits.text)
+    draft = Draft(warnings=list(decoded.warnings))
+    body = read_front_matter(draft, decoded.text)
+    draft.text, heading = markdown_to_text(body)
+    draft.offer("title", heading, "heading")
+    read_dateline(draft, draft.text)
+    yield draft
+
+
+def read_front_matter(draft: Draft, text: str) -> str:
+    """Offer the fields of the front matter; return what follows it.
+
+    What is no sound front matter is left where it stands, with a warning.
+    """
+    match = _FRONT_MATTER.match(text[:_LONGEST_FRONT_MATTER])
+    if match is None:
+        return text
+    import yaml
+
+    try:
+        if re.search(r"(?m)[:\-\[,]\s*[&*][\w-]+", match[1]):
+            # No front matter needs anchors; a few lines of them can stand for gigabytes.
+            raise yaml.YAMLError("anchors are not read")
+        fields = yaml.safe_load(match[1])
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {mark.line + 2}" if mark else ""
+        draft.warn(f"the front matter could not be read{where}; it stands in the text")
+        return text
+    if not isinstance(fields, Mapping):
+        return text
+    offer_fields(draft, folded(fields), "front matter")
+    return text[match.end() :]
+
+
+def markdown_to_text(markdown: str) -> tuple[str, str]:
+    """Return the text without its marks, paragraphs apart, and the first heading of level one."""
+    for pattern, replacement in _WIKI:
+        markdown = pattern.sub(replacement, markdown)
+    if len(markdown) > _LONGEST_PARSED:
+        return markdown, ""
+    from markdown_it import MarkdownIt
+
+    blocks: list[str] = []
+    heading = ""
+    marker = ""
+    level_one = False
+    for token in MarkdownIt("commonmark", {"maxNesting": 50}).enable("table").parse(markdown):
+        if token.type == "heading_open":
+            level_one = token.tag == "h1"
+        elif token.type == "list_item_open":
+            marker = f"{token.info}. " if token.info else "- "
+        elif token.type == "inline":
+            text = _inline(token.children or [])
+            if level_one and not heading:
+                heading = text
+            level_one = False
+            blocks.append(marker + text)
+            marker = ""
+        elif token.type in ("fence", "code_block"):
+            blocks.append(token.content)
+        elif token.type == "html_block":
+            blocks.append(html.unescape(_TAG.sub(" ", token.content)))
+    return "\n\n".join(block.strip() for block in blocks if block.strip()), heading
+
+
+def _inline(tokens: list[Token]) -> str:
+    parts: list[str] = []
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            parts.append(token.content)
+        elif token.type == "softbreak":
+            parts.append(" ")
+        elif token.type == "hardbreak":
+            parts.append("\n")
+    return "".join(parts)

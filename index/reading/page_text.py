@@ -1,0 +1,105 @@
+"""The text of the article on a page, by trafilatura, with its paragraphs kept apart."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+from trafilatura.core import bare_extraction
+from trafilatura.settings import Document
+
+_NOT_TEXT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "button"))
+_NAMED = re.compile(
+    r"""(?:^|[\s_-])(?:
+    cookies? | consent | gdpr | newsletter | subscri\w* | signup | sign-up | related | recommended
+    | read-?more | more-from | most-(?:read|popular) | trending | popular | share | sharing | social
+    | comments? | disqus | promo | advert\w* | ads? | sponsor\w* | breadcrumbs? | paywall | popup
+    | modal | overlay | banner | author-bio | tags? | topics? | outbrain | taboola | skip-link
+    )(?:$|[\s_-])""",
+    re.I | re.X,
+)
+_NEVER_PRUNED = frozenset(("html", "body", "article", "main"))
+_MOST_OF_PAGE = 0.4
+_BLOCKS = frozenset(("p", "head", "item", "quote", "code", "row", "fw", "ab"))
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def parse_page(markup: str) -> html.HtmlElement | None:
+    """Return the tree of a page, or nothing if there is none."""
+    parser = html.HTMLParser(huge_tree=True, remove_comments=False, no_network=True)
+    # lxml refuses text that declares an encoding, which has done its work by now.
+    markup = re.sub(r"\A\s*<\?xml[^>]*\?>", "", markup)
+    try:
+        return html.document_fromstring(markup, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+
+
+def article_text(tree: html.HtmlElement) -> str:
+    """Return the text of the article on a page; nothing if there seems to be none.
+
+    The tree is changed: what is not the article is taken out of it.
+    """
+    _prune(tree)
+    document = bare_extraction(tree, include_comments=False, with_metadata=False)
+    if not isinstance(document, Document) or document.body is None:
+        return ""
+    return "\n\n".join(_blocks(document.body))
+
+
+def _prune(tree: html.HtmlElement) -> None:
+    """Take out what its name says is not the article, unless it holds much of the page."""
+    whole = len(tree.text_content())
+    for element in list(tree.iter(etree.Element)):
+        if element.getparent() is None or element.tag in _NEVER_PRUNED:
+            continue
+        if element.tag in _NOT_TEXT or (
+            _is_named(element) and len(element.text_content()) < _MOST_OF_PAGE * whole
+        ):
+            element.drop_tree()
+
+
+def _is_named(element: html.HtmlElement) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return bool(_NAMED.search(names))
+
+
+def _blocks(body: etree._Element) -> Iterator[str]:
+    """Yield the paragraphs of trafilatura's own tree."""
+    for element in body.iter():
+        if element.tag not in _BLOCKS or _is_inside_block(element):
+            continue
+        if element.tag == "row":
+            text = " ".join(" ".join(_text(cell).split()) for cell in element)
+        else:
+            text = _text(element)
+        text = re.sub(r"[^\S\n]*\n[^\S\n]*", "\n", text).strip()
+        if text:
+            yield f"- {text}" if element.tag == "item" else text
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(_pieces(element))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    yield _line(element.text)
+    for child in element:
+        if child.tag == "lb":
+            yield "\n"
+        elif child.tag in _BLOCKS:
+            yield "\n\n"
+        yield from _pieces(child)
+        if child.tag in _BLOCKS:
+            yield "\n\n"
+        yield _line(child.tail)
+
+
+def _line(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text) if text else ""
+
+
+def _is_inside_block(element: etree._Element) -> bool:
+    return any(parent.tag in _BLOCKS for parent in element.iterancestors())

@@ -1,0 +1,230 @@
+"""Reads in another process, which may hang, crash or swell without harm to this one."""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from index.article import Article
+from index.errors import ReadError
+from index.reading.clean import clean_line
+from index.reading.contents import Contents, Found
+from index.reading.limits import DEFAULT_LIMITS, Limits
+from index.reading.wire import OUT_OF_MEMORY, End, decode_line
+
+_GRACE = 5.0
+"""Seconds beyond its own limit after which a worker that gives no sign is ended from here."""
+_AHEAD = 4
+"""Files that the worker is asked for before they are wanted, so that it never waits."""
+
+
+class ReaderPool:
+    """Reads files in a worker process, which is started when first needed, and again if it ends.
+
+    One thread may use it at a time. Close it, or use it as a context manager.
+
+    Args:
+        root: The archive's folder.
+        limits: How much is read at most.
+    """
+
+    def __init__(self, root: Path, *, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._root = root
+        self._limits = limits
+        self._worker: _Worker | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
+
+    def read(self, path: Path, *, encoding: str = "") -> list[Article]:
+        """Return the articles of a file, like `index.reading.read_file`.
+
+        Raises:
+            ReadError: It holds nothing that can be read, or its reader hung or crashed.
+        """
+        return self.contents(path, encoding=encoding).marked_articles()
+
+    def contents(self, path: Path, *, encoding: str = "") -> Contents:
+        """Return all that a file holds, like `index.reading.read_contents`.
+
+        Raises:
+            ReadError: It holds nothing that can be read, or its reader hung or crashed.
+        """
+        return _collected(self.stream(path, encoding=encoding))
+
+    def stream(self, path: Path, *, encoding: str = "") -> Iterator[Found]:
+        """Yield what a file holds piece by piece: for mailboxes and exports of any size.
+
+        Raises:
+            ReadError: It can't be read, or not further.
+        """
+        worker = self._running()
+        worker.ask(path, encoding)
+        finished = False
+        try:
+            yield from worker.answers()
+            finished = True
+        except ReadError:
+            finished = True
+            raise
+        finally:
+            if not finished:  # whoever asked has lost interest
+                self.close()
+
+    def read_many(self, paths: Iterable[Path]) -> Iterator[tuple[Path, Contents | ReadError]]:
+        """Yield each file with what it holds, in order, while the worker reads ahead."""
+        todo = iter(paths)
+        asked: deque[Path] = deque()
+        try:
+            while self._ask_ahead(todo, asked):
+                worker = self._running()
+                result: Contents | ReadError
+                try:
+                    result = _collected(worker.answers())
+                except ReadError as error:
+                    result = error
+                path = asked.popleft()
+                if worker.ended:
+                    for waiting in asked:
+                        self._running().ask(waiting)
+                yield path, result
+        finally:
+            if asked:  # whoever asked has lost interest
+                self.close()
+
+    def _ask_ahead(self, todo: Iterator[Path], asked: deque[Path]) -> int:
+        """Ask for some files more; return how many are asked for and not answered."""
+        for path in islice(todo, _AHEAD - len(asked)):
+            asked.append(path)
+            self._running().ask(path)
+        return len(asked)
+
+    def _running(self) -> _Worker:
+        if self._worker is None or self._worker.ended:
+            self._worker = _Worker(self._root, self._limits)
+        return self._worker
+
+
+def _collected(found: Iterator[Found]) -> Contents:
+    contents = Contents()
+    try:
+        for one in found:
+            contents.add(one)
+    except ReadError as error:
+        if not contents.articles:
+            raise
+        contents.warnings.append(f"not read to the end: {clean_line(error.message)}")
+    return contents
+
+
+class _Worker:
+    """One process of `index.reading.worker`, and the talk with it."""
+
+    def __init__(self, root: Path, limits: Limits) -> None:
+        self._limits = limits
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "index.reading.worker", root, json.dumps(asdict(limits))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+        )
+        assert self._process.stdin and self._process.stdout
+        self._requests, self._answers = self._process.stdin, self._process.stdout
+        self._output = self._answers.fileno()
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._output, selectors.EVENT_READ)
+        self._unread = bytearray()
+        self._searched = 0
+        """How much of `_unread` is known to have no newline."""
+        self.ended = False
+
+    def ask(self, path: Path, encoding: str = "") -> None:
+        """Ask for one more file; answers come in the order of asking."""
+        request = json.dumps({"path": os.fspath(path), "encoding": encoding})
+        try:
+            self._requests.write(request.encode("ascii") + b"\n")
+        except BrokenPipeError:  # it has ended; waiting for the answer will tell why
+            return
+
+    def answers(self) -> Iterator[Found]:
+        """Yield what the file holds that was asked for first.
+
+        Raises:
+            ReadError: It can't be read, or the worker ended over it.
+        """
+        while True:
+            try:
+                found = decode_line(self._line())
+            except (ValueError, TypeError, KeyError) as error:
+                self.end()
+                raise ReadError("the reader failed on it") from error
+            if isinstance(found, End):
+                return
+            yield found
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        if self.ended:
+            return
+        self.ended = True
+        self._process.kill()
+        self._process.wait()
+        self._selector.close()
+        self._requests.close()
+        self._answers.close()
+
+    def _line(self) -> bytes:
+        while (newline := self._unread.find(b"\n", self._searched)) < 0:
+            self._searched = len(self._unread)
+            if not self._selector.select(self._limits.seconds + _GRACE):
+                self.end()
+                raise self._timed_out()
+            piece = os.read(self._output, 1 << 20)
+            if not piece:
+                raise self._post_mortem()
+            self._unread += piece
+        line = bytes(self._unread[:newline])
+        del self._unread[: newline + 1]
+        self._searched = 0
+        return line
+
+    def _post_mortem(self) -> ReadError:
+        status = self._process.wait()
+        self.end()
+        if status == -signal.SIGALRM:
+            return self._timed_out()
+        if status in (OUT_OF_MEMORY, -signal.SIGKILL):
+            return ReadError(
+                f"the extractor needed too much memory (limit {self._limits.memory / 1e9:g} GB)"
+            )
+        how = signal.Signals(-status).name if status < 0 else f"status {status}"
+        return ReadError(f"the extractor crashed ({how})")
+
+    def _timed_out(self) -> ReadError:
+        return ReadError(f"the extractor timed out (limit {self._limits.seconds:g} s)")

@@ -1,0 +1,157 @@
+"""What the first lines of a plain text tell: title, byline, outlet, date, dateline."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from index.reading.clean import clean_text
+from index.reading.dates import find_date
+from index.reading.draft import Draft, LineField
+
+_LONGEST_TITLE = 200
+_LONGEST_OUTLET = 60
+_LONGEST_DATED_LINE = 100
+_LONGEST_HEAD = 12
+"""Lines."""
+_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|автор:)\s+(?P<names>\S.{1,120})$", re.I)
+_NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
+_NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,5}$")
+_KEYED = re.compile(
+    r"^(?P<key>title|headline|author|authors|by|byline|source|publication|date|published|url|link"
+    r"|tags)\s*:\s+(?P<value>\S.*)$",
+    re.I,
+)
+_KEYED_FIELDS: dict[str, LineField] = {
+    "title": "title",
+    "headline": "title",
+    "source": "source",
+    "publication": "source",
+    "date": "published",
+    "published": "published",
+    "url": "url",
+    "link": "url",
+}
+_URL = re.compile(r"^https?://\S+$")
+_DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][\w.’' /-]{1,40}(?:, [A-Z][\w.’' ]{1,30}){0,2})"
+    r"(?:,? (?P<date>[A-Za-z]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Za-z]{3,9}(?: \d{4})?))?[.,]?"
+    r"\s*(?:\((?P<agency>[A-Z][\w .&’'-]{1,30})\)|/(?P<slashed>[A-Z][\w .-]{1,20})/)"
+    r"\s*(?:[-–—.:]|\s)",
+)
+
+
+def read_prose(draft: Draft, text: str) -> None:
+    """Take the head off a plain text, and keep the rest as the draft's text.
+
+    The head is a title, then a byline, a line with the outlet and the date, an address, or lines
+    like `Author: Ada Holm`, in any order after the title. Anything else ends it.
+    """
+    lines = clean_text(text)[0].split("\n")
+    rest = 0
+    while rest < len(lines) and rest < _LONGEST_HEAD:
+        line = lines[rest]
+        if line and not _take(draft, line, lines[rest + 1 : rest + 3]):
+            break
+        rest += 1
+    draft.text = unwrap("\n".join(lines[rest:]))
+    read_dateline(draft, draft.text)
+
+
+def read_dateline(draft: Draft, text: str) -> None:
+    """Offer the agency and the date that a dateline like `PARIS, 3 May 2024 (Arco) —` states.
+
+    A dateline without a year states no date.
+    """
+    match = _DATELINE.match(text[:200])
+    if match is None:
+        return
+    draft.offer("source", match["agency"] or match["slashed"], "dateline")
+    draft.offer("published", find_date(match["date"] or ""), "dateline")
+
+
+def split_names(names: str) -> list[str]:
+    """Return the names of a byline: "Ada Holm and Ruth Varga" are two."""
+    names = re.sub(r"^by\s+", "", names.strip(), flags=re.I)
+    return [name for name in _NAMES.split(names) if name]
+
+
+def unwrap(text: str) -> str:
+    """Join the lines of paragraphs that were broken at a fixed width, as in old mail.
+
+    Only text whose lines mostly end near one width is touched: a poem or a list keeps its lines.
+    """
+    paragraphs = text.split("\n\n")
+    broken = [lines for one in paragraphs if len(lines := one.split("\n")) > 1]
+    inner = [len(line) for lines in broken for line in lines[:-1]]
+    if len(inner) < 3 or max(inner) > 100:
+        return text
+    usual = median(inner)
+    if usual < 40 or sum(length > usual - 16 for length in inner) < 0.85 * len(inner):
+        return text
+    return "\n\n".join(one if _is_list(one) else one.replace("\n", " ") for one in paragraphs)
+
+
+def _is_list(paragraph: str) -> bool:
+    lines = paragraph.split("\n")
+    return sum(line.startswith(("- ", "* ", "• ", ">", "|")) for line in lines) > len(lines) / 2
+
+
+def _take(draft: Draft, line: str, following: list[str]) -> bool:
+    """Take one line of the head; tell whether it belongs there."""
+    if match := _KEYED.match(line):
+        return _take_keyed(draft, match["key"].lower(), match["value"])
+    if match := _BYLINE.match(line):
+        names = split_names(match["names"])
+        return all(map(_NAME.match, names)) and draft.offer_all("authors", names, "byline")
+    if _URL.match(line):
+        return draft.offer("url", line, "first lines")
+    if "title" in draft.lines:
+        return _take_outlet(draft, line, following)
+    if len(line) > _LONGEST_TITLE or not _stands_alone(line, following):
+        return False
+    return draft.offer("title", line, "first line")
+
+
+def _take_keyed(draft: Draft, key: str, value: str) -> bool:
+    if key == "tags":
+        return draft.offer_all("tags", value.split(","), "first lines")
+    if key in ("author", "authors", "by", "byline"):
+        return draft.offer_all("authors", split_names(value), "first lines")
+    return draft.offer(_KEYED_FIELDS[key], value, "first lines")
+
+
+def _take_outlet(draft: Draft, line: str, following: list[str]) -> bool:
+    """Take a line like `Port Selwyn Gazette, 7 March 2024`: short, and with a full date."""
+    if not _is_dated(line):
+        return _take_name_of_outlet(draft, line, following)
+    if not draft.offer("published", find_date(line), "first lines"):
+        return False
+    outlet = re.split(r"\s*[,|–—·(]\s*|\s+-\s+", line)[0]
+    if outlet and not re.search(r"\d", outlet):
+        draft.offer("source", outlet, "first lines")
+    return True
+
+
+def _take_name_of_outlet(draft: Draft, line: str, following: list[str]) -> bool:
+    """Take a short line that stands right above the date."""
+    above_date = bool(following) and _is_dated(following[0])
+    if not above_date or len(line) > _LONGEST_OUTLET or line.endswith((".", ",", "”", '"')):
+        return False
+    return draft.offer("source", line, "first lines")
+
+
+def _is_dated(line: str) -> bool:
+    return len(line) <= _LONGEST_DATED_LINE and bool(find_date(line))
+
+
+def _stands_alone(line: str, following: list[str]) -> bool:
+    """Tell whether the first line is a title: an empty line or more of a head comes next."""
+    if not following:
+        return False
+    if not following[0]:
+        return bool(following[1:]) and not line.endswith((",", ";"))
+    return any(
+        _BYLINE.match(after) or _KEYED.match(after) or _URL.match(after) or _is_dated(after)
+        for after in following
+    )

@@ -1,0 +1,76 @@
+"""One record of an export, a table or a JSON file: an article, or a link with labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from index.reading.clean import clean_phrase
+from index.reading.dates import parse_date
+from index.reading.draft import BadRecord, Draft, SavedLink
+from index.reading.fields import (
+    NOTE_NAMES,
+    SAVED_NAMES,
+    TAG_NAMES,
+    TEXT_NAMES,
+    TITLE_NAMES,
+    URL_NAMES,
+    first,
+    folded,
+    offer_fields,
+    tags_in,
+)
+from index.reading.plain_html import html_to_text
+
+_MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|article|span|a|ul|strong|em)\b[^<>]*>", re.I)
+
+
+def read_record(
+    record: Mapping[str, object], part: str, where: str
+) -> Draft | SavedLink | BadRecord:
+    """Return what a record holds.
+
+    Args:
+        record: Names and values.
+        part: Its place in the file; its own identifier is used instead if it has one.
+        where: Its place in words, for what is said about it.
+    """
+    fields = folded(record)
+    text = first(fields, TEXT_NAMES)
+    if text:
+        draft = Draft(part=_identity(fields, part))
+        draft.text = html_to_text(text) if _MARKUP.search(text[:5_000]) else text
+        offer_fields(draft, fields, "record")
+        return draft
+    url = first(fields, URL_NAMES)
+    if url.startswith(("http://", "https://")):
+        return SavedLink(
+            url=clean_phrase(url),
+            title=clean_phrase(first(fields, TITLE_NAMES)),
+            saved=_saved(fields),
+            tags=_tags(fields),
+            note=clean_phrase(first(fields, NOTE_NAMES)),
+        )
+    return BadRecord(f"{where}: neither a text nor a link")
+
+
+def _identity(fields: Mapping[str, object], part: str) -> str:
+    own = fields.get("id")
+    if part and isinstance(own, str | int) and not isinstance(own, bool):
+        return clean_phrase(str(own))[:200] or part
+    return part
+
+
+def _saved(fields: Mapping[str, object]) -> str:
+    for name in SAVED_NAMES:
+        value = fields.get(name)
+        if isinstance(value, str | int | float) and (found := parse_date(value)):
+            return found
+    return ""
+
+
+def _tags(fields: Mapping[str, object]) -> tuple[str, ...]:
+    for name in TAG_NAMES:
+        if found := tuple(tag for tag in map(clean_phrase, tags_in(fields.get(name))) if tag):
+            return found
+    return ()
