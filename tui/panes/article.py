@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -97,7 +97,16 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         & .article--rail-quote { color: $text-primary; }
         & .article--rail-watch { color: $text-accent; }
         & .article--rail-indirect { color: $text-primary; }
-        & .article--view { color: $text-disabled; }
+        & .article--view { background: $foreground 15%; }
+        &:ansi {
+            & .article--title, & .article--quote { color: ansi_default; }
+            & .article--current { background: ansi_blue; color: ansi_bright_white; }
+            & .article--speaker { background: ansi_green; color: ansi_black; }
+            & .article--watch { background: ansi_magenta; color: ansi_black; }
+            & .article--hit { background: ansi_yellow; color: ansi_black; }
+            & .article--point { background: ansi_cyan; color: ansi_black; }
+            & .article--view { background: ansi_bright_black; }
+        }
     }
     """
 
@@ -156,7 +165,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._anchor = Anchor(offset, 0) if offset else _BEGINNING
         if old is None or not is_same or old.text != self._story.text:
             self.current = None
-        self._here = marks_at(reading, self.current)
         self._lay_out()
 
     def clear(self, message: str) -> None:
@@ -240,6 +248,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._page = Page.saying(self._message, width)
         else:
             self._page = Page.of(self._story, width, self._painter.glyphs, self._page)
+            self._here = marks_at(self._story.reading, self.current)
         self._laid_out_for = self.size
         self._drawn.clear()
         self._map.clear()
@@ -310,12 +319,17 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing.
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the visible part; after a resize, the event of which comes later, at its size."""
+        self.on_resize()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part."""
         width = self.size.width
         blank = self._painter.style_of(0)
         line = y + self.scroll_offset.y
-        if self._laid_out_for != self.size or line >= len(self._page):
+        if line >= len(self._page):
             return Strip.blank(width, blank)
         body = self._line(line)
         left = self._left

@@ -9,12 +9,13 @@ from rich.style import Style as RichStyle
 from textual.style import Style
 
 from tui.panes.cells import cell_len
+from tui.panes.contrast import legible
 from tui.panes.glyphs import Glyphs
 from tui.panes.heading import HeadingLine
 from tui.panes.layout import Layout
 from tui.panes.minimap import rail_glyph
 from tui.panes.paragraphs import Role
-from tui.panes.spans import Kind, Mark, runs
+from tui.panes.spans import NAMES, Kind, Mark, runs
 
 COMPONENTS: dict[Kind, str] = {
     Kind.DATELINE: "article--dateline",
@@ -65,10 +66,12 @@ class Painter:
     def __init__(self, style: Callable[..., Style], glyphs: Glyphs) -> None:
         self._style = style
         self.glyphs = glyphs
-        self._styles: dict[tuple[int, Role], RichStyle] = {}
+        self._mixed: dict[tuple[int, Role], RichStyle] = {}
+        self._styles: dict[tuple[str, ...], RichStyle] = {}
 
     def forget(self) -> None:
         """Forget the styles: the theme has changed."""
+        self._mixed.clear()
         self._styles.clear()
 
     def line(self, layout: Layout, number: int, marks: Sequence[Mark]) -> list[Segment]:
@@ -81,6 +84,8 @@ class Painter:
             if mark.start < start + len(shown):
                 on_line |= mark.kind
         glyph, lender = rail_glyph(on_line, self.glyphs)
+        if not lender and on_line & NAMES:
+            glyph = self.glyphs.entity
         segments = [Segment(f"{glyph} ", self.rail_style(lender))]
         segments += [
             Segment(text, self.style_of(kinds, role)) for text, kinds in runs(shown, start, marks)
@@ -93,16 +98,16 @@ class Painter:
     def style_of(self, kinds: int, role: Role = Role.BODY) -> RichStyle:
         """Return the style of text that is of several kinds at once."""
         key = (kinds, role)
-        if key not in self._styles:
+        if key not in self._mixed:
             names = [name for kind, name in COMPONENTS.items() if kinds & kind]
             if role in ROLE_COMPONENTS:
                 names.insert(0, ROLE_COMPONENTS[role])
-            self._styles[key] = self._style(*names).rich_style
-        return self._styles[key]
+            self._mixed[key] = self._rich(*names)
+        return self._mixed[key]
 
     def rail_style(self, kind: Kind) -> RichStyle:
         """Return the style of a sign on the rail."""
-        return self._style(RAIL_COMPONENTS[kind]).rich_style
+        return self._rich(RAIL_COMPONENTS[kind])
 
     def map_cell(self, kinds: int, *, in_view: bool) -> Segment:
         """Return one cell of the minimap, set off if it stands for what is on the screen."""
@@ -110,11 +115,16 @@ class Painter:
         if not in_view:
             return Segment(glyph, self.rail_style(lender))
         shown = self.glyphs.view if glyph == " " else glyph
-        return Segment(shown, self._style("article--view", RAIL_COMPONENTS[lender]).rich_style)
+        return Segment(shown, self._rich("article--view", RAIL_COMPONENTS[lender]))
 
     def heading(self, line: HeadingLine, width: int) -> list[Segment]:
         """Return the segments of a line above the text."""
         text = " " * RAIL + line.text
-        segments = [Segment(text, self._style(line.component).rich_style)]
+        segments = [Segment(text, self._rich(line.component))]
         blank = RAIL + width - cell_len(text)
         return [*segments, Segment(" " * blank, self.style_of(0))] if blank > 0 else segments
+
+    def _rich(self, *components: str) -> RichStyle:
+        if components not in self._styles:
+            self._styles[components] = legible(self._style(*components)).rich_style
+        return self._styles[components]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -18,6 +19,7 @@ from textual.strip import Strip
 from index import Row
 from tui.moves import Move
 from tui.panes.cells import fit, printable
+from tui.panes.contrast import legible
 from tui.panes.glyphs import UNICODE, Glyphs
 from tui.panes.result_line import Columns, Field, first_line, second_line
 
@@ -49,7 +51,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     ResultsPane {
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
         & .results--star { color: $text-warning; }
         & .results--date { color: $text-muted; }
@@ -101,6 +103,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._message = ""
         self._has_query = False
         self._columns = _NO_COLUMNS
+        self._laid_out_for = Size(0, 0)
         self._windows: LRUCache[int, Sequence[Row]] = LRUCache(32)
         self._drawn: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
         self._highlighted: int | None = None
@@ -228,12 +231,15 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set_columns(self) -> None:
         region = self.scrollable_content_region
+        self._laid_out_for = self.size
         self._drawn.clear()
         self._columns = Columns.of(region.width, self.size.height, has_query=self._has_query)
         self.virtual_size = Size(region.width, self._total * self._columns.lines)
 
     def on_resize(self) -> None:
         """Share out the new width, with the cursor as far down the screen as it was."""
+        if self._laid_out_for == self.size:
+            return
         before = self._columns.lines
         row_on_screen = self.cursor * before - self.scroll_offset.y
         self._set_columns()
@@ -265,6 +271,11 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
             if event.chain > 1:
                 self.choose()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the visible part; after a resize, the event of which comes later, at its size."""
+        self.on_resize()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part."""
         width = self.scrollable_content_region.width
@@ -284,20 +295,20 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _draw(self, index: int, part: int, cursor: str, width: int) -> Strip:
         row = self._row(index)
         under = (cursor,) if cursor else ()
-        ground = self.get_visual_style(*under).rich_style
+        ground = self._style(*under)
         if row is None:
             return Strip.blank(width, ground)
         fields = [Field(self._glyphs.cursor if cursor and not part else " ", "results--title")]
         write = second_line if part else first_line
         fields += write(row, self._columns, self._glyphs)
-        segments = [
-            Segment(text, self.get_visual_style(component, *under).rich_style)
-            for text, component in fields
-        ]
+        segments = [Segment(text, self._style(component, *under)) for text, component in fields]
         return Strip(segments).adjust_cell_length(width, ground)
 
     def _message_line(self, y: int, width: int) -> Strip:
         lines = self._message.split("\n")
         text = f"  {printable(lines[y - 1])}" if 0 < y <= len(lines) else ""
-        style = self.get_visual_style("results--message").rich_style
+        style = self._style("results--message")
         return Strip([Segment(fit(text, width, ellipsis=self._glyphs.ellipsis), style)], width)
+
+    def _style(self, *components: str) -> Style:
+        return legible(self.get_visual_style(*components)).rich_style

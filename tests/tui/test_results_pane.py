@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.geometry import Offset
+
+from index import Row
+from index.article import Span
+from tests.tui.articles import row_of
+from tui.moves import Move
+from tui.panes.cells import cell_len
+from tui.panes.contrast import ENOUGH, contrast, legible
+from tui.panes.glyphs import ASCII, UNICODE, Glyphs
+from tui.panes.result_line import Columns, first_line, second_line
+from tui.panes.results import ResultsPane
+
+
+class Source:
+    """Gives rows, and remembers what was asked for."""
+
+    def __init__(self, ids: Sequence[int], *, query: bool = False) -> None:
+        self.ids = ids
+        self.query = query
+        self.asked: list[tuple[int, int]] = []
+
+    def __call__(self, start: int, stop: int) -> list[Row]:
+        self.asked.append((start, stop))
+        return [row_of(number, query=self.query) for number in self.ids[start:stop]]
+
+
+class PaneApp(App[None]):
+    """Nothing but results."""
+
+    def __init__(self, glyphs: Glyphs = UNICODE) -> None:
+        super().__init__()
+        self.pane = ResultsPane(glyphs=glyphs)
+        self.highlighted: list[int] = []
+        self.opened: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.pane
+
+    def on_results_pane_highlighted(self, message: ResultsPane.Highlighted) -> None:
+        self.highlighted.append(message.row.id)
+
+    def on_results_pane_opened(self, message: ResultsPane.Opened) -> None:
+        self.opened.append(message.row.id)
+
+    def show(self, count: int, *, query: bool = False) -> Source:
+        source = Source(range(count), query=query)
+        self.pane.show(count, source)
+        return source
+
+
+def screen(pane: ResultsPane) -> list[str]:
+    """Return what is seen of the pane."""
+    return [pane.render_line(y).text for y in range(pane.size.height)]
+
+
+async def test_only_what_is_visible_is_fetched() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        source = app.show(100_000)
+        await pilot.pause()
+        app.pane.move(Move.BOTTOM)
+        await pilot.pause()
+        assert sum(stop - start for start, stop in source.asked) < 500
+        assert "Article number 99999" in screen(app.pane)[-1]
+
+
+async def test_a_hundred_thousand_results_are_shown_at_once() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.show(10)
+        await pilot.pause()
+        begin = time.perf_counter()
+        app.show(10)
+        await pilot.pause()
+        few = time.perf_counter() - begin
+        begin = time.perf_counter()
+        app.show(100_000)
+        await pilot.pause()
+        many = time.perf_counter() - begin
+        assert many < 20 * few + 0.1
+
+
+async def test_a_row_has_its_fields() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(120, 7)) as pilot:
+        app.show(100, query=True)
+        await pilot.pause()
+        first, second = screen(app.pane)[:2]
+        assert first.startswith("▸  2024-03-07 Article number 0 ")
+        assert second.startswith(" ★~2024-03-06 Article number 1 ")
+        assert "The Courier" in first
+        assert "  12q   5h " in first
+        assert "#budget" in first
+        assert "…   5h" in second
+
+
+async def test_with_a_query_a_second_line_shows_the_hits() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show(100, query=True)
+        await pilot.pause()
+        snippet = app.pane.render_line(3)
+        assert "cannot borrow to pay for tax cuts" in snippet.text
+        (hit,) = [part for part in snippet if part.style and part.style.underline]
+        assert hit.text == "tax"
+
+
+async def test_a_narrow_pane_puts_date_and_source_under_the_title() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(40, 24)) as pilot:
+        app.show(100)
+        await pilot.pause()
+        assert (
+            screen(app.pane)[2:4]
+            == [
+                " ★ Article number 1                   … "[:38] + " " * 0,
+                "   ~2024-03-06 · radio 4              ",
+            ]
+            or screen(app.pane)[3].strip() == "~2024-03-06 · radio 4"
+        )
+
+
+@pytest.mark.parametrize("width", range(20, 201, 5))
+@pytest.mark.parametrize("height", [4, 20])
+@pytest.mark.parametrize("has_query", [False, True])
+def test_lines_fill_any_width_exactly(width: int, height: int, has_query: bool) -> None:
+    columns = Columns.of(width, height, has_query=has_query)
+    row = replace(
+        row_of(0, query=has_query),
+        title="日本語の見出し 👩\u200d👩\u200d👧 with a long tail that goes on and on " * 4,
+        source="新聞社の長い名前 that is long",
+        snippet="日本語 " * 90 if has_query else "",
+        snippet_hits=(Span(0, 2), Span(4, 6)) if has_query else (),
+    )
+    line = "".join(field.text for field in first_line(row, columns, UNICODE))
+    assert cell_len(line) == width - 1
+    below = "".join(field.text for field in second_line(row, columns, UNICODE))
+    assert cell_len(below) <= width - 1
+
+
+async def test_moves_and_what_is_told() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 10)) as pilot:
+        app.show(100)
+        await pilot.pause()
+        for move, row in [
+            (Move.DOWN, 1),
+            (Move.UP, 0),
+            (Move.UP, 0),
+            (Move.BOTTOM, 99),
+            (Move.DOWN, 99),
+            (Move.TOP, 0),
+            (Move.PAGE_DOWN, 9),
+            (Move.HALF_PAGE_UP, 4),
+        ]:
+            app.pane.move(move)
+            await pilot.pause()
+            assert app.pane.cursor == row
+            assert app.highlighted[-1] == row
+            assert any(line.startswith("▸") for line in screen(app.pane))
+        app.pane.choose()
+        await pilot.pause()
+        assert app.opened == [4]
+
+
+async def test_a_click_goes_to_a_row_and_a_second_opens_it() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 10)) as pilot:
+        app.show(100)
+        await pilot.pause()
+        await pilot.click(ResultsPane, offset=Offset(20, 3))
+        assert (app.pane.cursor, app.opened) == (3, [])
+        await pilot.double_click(ResultsPane, offset=Offset(20, 5))
+        assert app.opened == [5]
+
+
+async def test_results_that_grow_move_nothing() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 20)) as pilot:
+        old = list(range(1000, 1100))
+        app.pane.show(len(old), Source(old))
+        app.pane.cursor = 50
+        app.pane.scroll_to(y=40, animate=False)
+        await pilot.pause()
+        before, told = screen(app.pane), list(app.highlighted)
+        grown = [*range(300), *old]
+        app.pane.show(len(grown), Source(grown), cursor=None, ids=grown)
+        await pilot.pause()
+        assert screen(app.pane) == before
+        assert app.pane.cursor == 350
+        assert app.highlighted == told
+
+
+async def test_if_its_article_is_gone_the_cursor_stays_where_it_was() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 20)) as pilot:
+        app.show(10)
+        app.pane.cursor = 9
+        await pilot.pause()
+        app.pane.show(3, Source([7, 8, 20]), cursor=None, ids=[7, 8, 20])
+        await pilot.pause()
+        assert app.pane.cursor == 2
+        assert app.highlighted[-1] == 20
+
+
+async def test_a_new_query_begins_at_the_top() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 10)) as pilot:
+        app.show(100)
+        app.pane.move(Move.BOTTOM)
+        app.show(50, query=True)
+        await pilot.pause()
+        assert app.pane.cursor == 0
+        assert app.pane.scroll_offset.y == 0
+        assert app.highlighted[-1] == 0
+
+
+async def test_the_cursor_stays_on_the_screen_through_any_resize() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 40)) as pilot:
+        app.show(500)
+        app.pane.cursor = 200
+        for size in [(100, 10), (40, 20), (20, 5), (200, 50)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert any(line.startswith("▸") for line in screen(app.pane))
+
+
+async def test_nothing_in_a_row_drives_the_terminal() -> None:
+    app = PaneApp()
+    evil = "\x1b]0;title\x07 \x9b2J \u202e"
+
+    def fetch(start: int, stop: int) -> list[Row]:
+        row = replace(
+            row_of(0, query=True), title=evil, source=evil, tags=(evil,), snippet=evil * 3
+        )
+        return [row] * (stop - start)
+
+    async with app.run_test(size=(120, 20)) as pilot:
+        app.pane.show(10, fetch)
+        await pilot.pause()
+        assert all(character.isprintable() for character in "".join(screen(app.pane)))
+        app.pane.clear(evil)
+        assert all(character.isprintable() for character in "".join(screen(app.pane)))
+
+
+async def test_a_message_stands_where_there_is_nothing() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.show(5)
+        app.pane.clear("No article has these words.\nTry fewer.")
+        await pilot.pause()
+        assert [line.strip() for line in screen(app.pane)[1:3]] == [
+            "No article has these words.",
+            "Try fewer.",
+        ]
+        app.pane.move(Move.DOWN)
+        app.pane.choose()
+        await pilot.pause()
+        assert app.opened == []
+
+
+async def test_rows_that_are_gone_leave_a_blank_line() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.pane.show(10, Source(range(4)))
+        await pilot.pause()
+        assert screen(app.pane)[5].strip() == ""
+
+
+async def test_in_ascii_mode_every_sign_is_ascii() -> None:
+    app = PaneApp(ASCII)
+    async with app.run_test(size=(90, 20)) as pilot:
+        app.show(30)
+        await pilot.pause()
+        assert all(line.isascii() for line in screen(app.pane))
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "solarized-light", "nord"])
+async def test_every_field_is_legible(theme: str) -> None:
+    app = PaneApp()
+    async with app.run_test() as pilot:
+        app.theme = theme
+        await pilot.pause()
+        for name in ResultsPane.COMPONENT_CLASSES:
+            for cursor in ((), ("results--cursor",), ("results--cursor-away",)):
+                style = legible(app.pane.get_visual_style(name, *cursor))
+                assert style.foreground and style.background
+                assert contrast(style.foreground, style.background) >= ENOUGH
