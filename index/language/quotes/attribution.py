@@ -86,7 +86,7 @@ def _after(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate
     while last < limit and page.is_outside(last):
         last += 1
     found = []
-    following = reports.between(first, last)
+    following = [report for report in reports.between(first, last) if report.order != "noun"]
     for report in following:
         if report.order == "according":
             if report.subject and report.cue.first - first < 6:
@@ -108,6 +108,8 @@ def _score_after(
     if report.order == "after":
         return (10.5 if report.is_saying else 10.0), "said-after"
     distance = report.cue.first - first
+    if page.lowers[first] in page.lexicon.conjunctions and page.lowers[first] != "as":
+        return 4.0, "after"  # a clause of its own: "…," but Hale said
     comma = quotation.ending in (",", "?", "!", "…") or page.words[first] in (",", "—", "–")
     strong = report.kind == "say"
     if comma:
@@ -132,12 +134,15 @@ def _before(page: Page, reports: Reports, quotation: Quotation) -> list[Candidat
     here = quotation.words.first
     found = []
     preceding = reports.between(begin, here)
-    verbs = [report for report in preceding if report.order != "according"]
+    verbs = [report for report in preceding if report.order in ("before", "after")]
     if verbs:
         report = _governing(page, verbs, here)
         if report.subject:
             score = _score_before(page, quotation, report)
             found.append(Candidate(score, report.subject, report.cue, "before"))
+    nouns = [report for report in preceding if report.order == "noun"]
+    if nouns and nouns[-1].subject and (not verbs or nouns[-1].cue > verbs[-1].cue):
+        found.append(Candidate(7.4, nouns[-1].subject, nouns[-1].cue, "noun"))
     for report in preceding:
         if report.order == "according" and report.subject:
             found.append(Candidate(7.9, report.subject, report.cue, "according-before"))
@@ -155,12 +160,30 @@ def _begin_of_sentence(page: Page, quotation: Quotation) -> int:
 
 def _governing(page: Page, verbs: list[Report], here: int) -> Report:
     """Return the verb that governs the quotation: the last, or the last that surely reports."""
-    last = verbs[-1]
+    last = _outermost(page, verbs)
     touches = page.words[here - 1] in (",", ":") or here - last.cue.first <= 2
-    if not touches and not last.is_saying:
+    if last.kind == "report" and not touches:
         sure = [report for report in verbs if report.is_saying]
         if sure:
             return sure[-1]
+    return last
+
+
+def _outermost(page: Page, verbs: list[Report]) -> Report:
+    """Return the last verb, or the one above it that has the same speaker.
+
+    "Lynch said she recalled thinking": the pronoun only repeats who speaks.
+    """
+    last = verbs[-1]
+    for above in reversed(verbs[:-1]):
+        if last.subject is None or above.subject is None or not above.is_saying:
+            break
+        pronoun = page.lowers[last.subject.first]
+        gap = page.lowers[above.cue.last : last.subject.first]
+        repeats = pronoun in ("he", "she", "they", "it") and gap in ([], ["that"])
+        if not repeats or page.lowers[above.subject.first] in {"he", "she"} - {pronoun}:
+            break
+        last = above
     return last
 
 
@@ -184,6 +207,8 @@ def _in_tail(page: Page, reports: Reports, quotation: Quotation) -> list[Candida
     """Candidates after a later quotation of the sentence: "a" and "b," Hale said."""
     first = quotation.words.last
     if first >= quotation.paragraph.last or (quotation.ends_sentence and quotation.ending != ","):
+        return []
+    if page.lowers[first] in page.lexicon.conjunctions and page.lowers[first] not in ("and", "or"):
         return []
     last = page.sentences[page.sentence[first]].last
     for report in reports.between(first, min(last, first + 80)):

@@ -200,7 +200,7 @@ def shared_subject(page: Page, connector: int, sentence: int) -> Range | None:
     for word in range(connector - 1, max(sentence, connector - 25), -1):
         if not page.is_outside(word):
             break
-        subordinates = page.lowers[word - 1] in lexicon.conjunctions | lexicon.relatives
+        subordinates = page.lowers[word - 1] in lexicon.subordinators
         if page.lowers[word] in ("he", "she", "they") and subordinates:
             return Range(word, word + 1)
         if page.words[word] in (",", ";"):
@@ -224,9 +224,14 @@ def _over_lead(page: Page, word: int, limit: int) -> int:
 
 def _over_adjunct(page: Page, word: int, limit: int) -> int:
     """Step right over "In an interview on Friday," to what follows the comma."""
-    comma = word
-    while comma < limit and page.words[comma] != ",":
-        comma += 1
-    if comma == limit:
-        return word + 1
-    return _over_lead(page, comma + 1, limit)
+    lexicon = page.lexicon
+    for comma in range(word, limit - 1):
+        following = comma + 1
+        if page.words[comma] == "," and (
+            page.is_name(following)
+            or not page.is_outside(following)
+            or page.lowers[following] in lexicon.determiners
+            or page.lowers[following] in lexicon.subject_pronouns
+        ):
+            return _over_lead(page, following, limit)
+    return word + 1

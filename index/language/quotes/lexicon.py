@@ -43,6 +43,8 @@ class Lexicon:
     relatives: frozenset[str]
     connectors: frozenset[str]
     """Words that join a verb to a subject further left: "called it … and said"."""
+    subordinators: frozenset[str]
+    """Conjunctions that begin a clause of its own."""
     sentence_starters: frozenset[str]
     not_names: frozenset[str]
     """Capitalised words that begin sentences, not names (as written)."""
@@ -107,6 +109,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         determiners=_words(words["determiners"]),
         relatives=_words(words["relatives"]),
         connectors=_words(words["connectors"]),
+        subordinators=_words(words["subordinators"]),
         sentence_starters=_words(words["sentence_starters"]),
         not_names=_words(words["capitalised"]),
         abbreviations=_words(words["abbreviations"]),

@@ -82,8 +82,8 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     infinitive = is_infinitive(page, verb)
     sentence = page.sentences[page.sentence[verb]]
     clause = _begin_of_clause(page, verb, sentence.first)
-    if _verb_leads(page, verb, clause) and not participle and not infinitive:
-        subject = subject_after(page, cue.last - 1, _end_of_clause(page, cue.last, sentence.last))
+    if not participle and not infinitive:
+        subject = _inverted_subject(page, cue, clause, sentence.last)
         if subject:
             return Report(cue, subject, kind, "after")
     if is_passive(page, verb):
@@ -104,6 +104,8 @@ def _subject(
     connected = head >= clause and page.lowers[head] in page.lexicon.connectors
     if connected and not borrows:
         return shared_subject(page, head, sentence) or subject
+    if borrows and subject and page.is_name(verb - 1):
+        return subject  # "footage of Hale saying"
     if borrows or subject is None:
         return subject_of_sentence(page, sentence, verb) or subject
     if page.lowers[subject.first - 1] == "what" and subject.last - subject.first == 1:
@@ -143,14 +145,32 @@ def _opens_sentence(page: Page, participle: int, sentence: int) -> bool:
     )
 
 
-def _verb_leads(page: Page, verb: int, clause: int) -> bool:
-    """Tell whether nothing but a comma, dash or adverb stands before the verb in its clause.
+def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Range | None:
+    """Return the subject of "said Ines Falk" after a quotation or at the sentence's begin.
 
-    A comma outside quotations does it too: "The plan will fail, said Ines Falk."
+    And after a comma outside quotations: "The plan will fail, said Ines Falk."
     """
+    verb = cue.first
+    subject = subject_after(page, cue.last - 1, _end_of_clause(page, cue.last, sentence))
+    if subject is None or _verb_leads(page, verb, clause):
+        return subject
+    after_comma = verb - 1 > clause and page.words[verb - 1] == ","
+    if not after_comma or page.lowers[verb] not in page.lexicon.says:
+        return None
+    closes = page.words[subject.last][0] in ".;" if subject.last < len(page.words) else True
+    is_apposition = subject_before(page, verb, clause) not in (None, *_just_before(page, verb))
+    return subject if closes and page.is_name(subject.last - 1) and not is_apposition else None
+
+
+def _just_before(page: Page, verb: int) -> tuple[Range, ...]:
+    """Return the phrase that the comma before a verb closes, if it is not an apposition."""
+    phrase = phrase_ending(page, verb - 2, max(0, verb - 60))
+    return (phrase,) if phrase else ()
+
+
+def _verb_leads(page: Page, verb: int, clause: int) -> bool:
+    """Tell whether nothing but a comma, dash or adverb stands before the verb in its clause."""
     lexicon = page.lexicon
-    if verb - 1 > clause and page.words[verb - 1] == "," and page.lowers[verb] in lexicon.says:
-        return verb + 1 < len(page.words) and page.is_name(verb + 1)
     return verb - clause <= 2 and all(
         page.words[word] in (",", "—", "–", "-", "--")
         or (
@@ -174,6 +194,8 @@ def _noun(page: Page, word: int) -> Report | None:
     """Read "Hale's claim that" and "his words"."""
     for before in range(word - 1, max(-1, word - 4), -1):
         lower = page.lowers[before]
+        if not _introduces(page, word):
+            return None
         if lower in ("his", "her", "their", "its"):
             return Report(Range(word, word + 1), Range(before, before + 1), "report", "noun")
         if lower in ("'s", "’s") and before:
@@ -183,6 +205,13 @@ def _noun(page: Page, word: int) -> Report | None:
         if page.words[before] in PUNCTUATION or lower in page.lexicon.determiners:
             return None
     return None
+
+
+def _introduces(page: Page, noun: int) -> bool:
+    """Tell whether what was said follows: "his claim that …", "her remarks “…”"."""
+    following = page.lowers[noun + 1] if noun + 1 < len(page.words) else ""
+    touches = noun + 1 < len(page.words) and not page.is_outside(noun + 1)
+    return touches or following in ("that", ":", "about", "of", "as", "on", "to", ",")
 
 
 def _according(page: Page, word: int) -> Report:
