@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.archive import Archive, open_archive
-    from index.language import Analyser, load_analyser, pipeline_version
+    from index.language import load_analyser, pipeline_version
+    from index.language.analyser import Analyser
     from index.places import recent_archives
     from index.process import sync_command
     from index.reading import is_candidate, read_file
@@ -34,7 +35,8 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "index.archive": ("Archive", "open_archive"),
-    "index.language": ("Analyser", "load_analyser", "pipeline_version"),
+    "index.language": ("load_analyser", "pipeline_version"),
+    "index.language.analyser": ("Analyser",),
     "index.places": ("recent_archives",),
     "index.process": ("sync_command",),
     "index.reading": ("is_candidate", "read_file"),

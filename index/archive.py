@@ -11,12 +11,14 @@ from types import TracebackType
 from typing import Self
 
 from index import places
-from index.article import Analysis, Span
+from index.article import Analysis, Article, Span
 from index.corrections import Correction, correct, corrected_spans
+from index.errors import ArchiveError, PipelineError
 from index.finding import Finding
 from index.keyterms import key_terms
 from index.marks import NO_MARK, Mark, Marks, Subject
 from index.places import Places
+from index.reading.clean import clean_line
 from index.showing import quote_row, row_of, watch_hits
 from index.store import Stored, StoreReader
 from index.views import (
@@ -36,13 +38,24 @@ def _never() -> bool:
     return False
 
 
-def open_archive(folder: Path, *, data_dir: Path | None = None) -> Archive:
-    """Open the archive of a folder; make an empty one if there is none.
+def open_archive(folder: Path, *, data_dir: Path | None = None, create: bool = True) -> Archive:
+    """Open the archive of a folder.
+
+    Args:
+        folder: The folder of articles.
+        data_dir: Where archives are kept, if not in the user's data folder.
+        create: Make an empty archive if there is none.
 
     Raises:
-        ArchiveError: The folder is missing, or the archive cannot be opened.
+        ArchiveError: The folder is missing, or the archive is and is not to be made, or it cannot
+            be opened.
     """
     where = places.places_for(folder, data_dir)
+    if not create and not where.store.exists():
+        raise ArchiveError(
+            f"There is no archive of {clean_line(os.fspath(folder))} yet.",
+            f"Make one: pullquote index {clean_line(os.fspath(folder))}",
+        )
     places.make(where)
     return Archive(where)
 
@@ -124,6 +137,21 @@ class Archive:
 
     # Looking into them.
 
+    def find(self, reference: str) -> int | None:
+        """Return the article that is meant by its number, its path or its link."""
+        if reference.isdecimal() and self._store.text_hash(int(reference)):
+            return int(reference)
+        inside = os.path.relpath(os.path.realpath(reference), self.folder)
+        return self._store.find(reference) or self._store.find(inside)
+
+    def article(self, article_id: int) -> Article:
+        """Return an article alone.
+
+        Raises:
+            KeyError: There is no such article (any more).
+        """
+        return self._stored(article_id).article
+
     def read(self, article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
         """Return an article with its quotes and entities, and the hits of a query in it.
 
@@ -135,7 +163,8 @@ class Archive:
         mark = self._mark(article.text_hash)
         analysis = self._analysis(article_id, stored)
         entities = analysis.entities if analysis else ()
-        hits = self._finding.hits(query, article.text)
+        quotes = analysis.quotes if analysis else ()
+        hits = self._finding.hits(query, article.text, quotes)
         watched = watch_hits(watch, article.text, self._finding.hits)
         naming = self._store.articles_naming([entity.name for entity in entities])
         return Reading(
@@ -217,8 +246,20 @@ class Archive:
         """Return the archive in figures."""
         from index.language import pipeline_version
 
+        try:
+            pipeline = pipeline_version()
+        except PipelineError:  # nothing can be analysed, so everything waits
+            pipeline = ""
         size = sum(file.stat().st_size for file in self.directory.rglob("*") if file.is_file())
-        return self._store.stats(size, pipeline_version())
+        return self._store.stats(size, pipeline)
+
+    def health(self) -> list[tuple[str, str, bool]]:
+        """Return how the archive's parts are: name, state in words, whether that is well."""
+        return [
+            ("store", *self._store.health()),
+            ("marks", *self._marks.health()),
+            ("search index", *self._finding.health()),
+        ]
 
     def refresh(self) -> bool:
         """Follow what the indexing process has committed; tell whether anything is new."""

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Span
+from index.article import Quote, Span
 from index.errors import ArchiveError, QueryError
 from index.showing import HitsShown
 from index.store import StoreReader, Summary
 from index.views import Completion, Facets, Results
 
 if TYPE_CHECKING:
-    from index.search.index import Matches, SearchIndex
-    from index.search.query import Query
+    from index.search.index import SearchIndex
+    from index.search.results import Matches
+    from index.search.syntax import Query
 
 _TYPING_SECONDS = 0.15
 _SNIPPET_CHARACTERS = 240
@@ -39,14 +41,19 @@ class Finding:
         self._opened: SearchIndex | None = None
         self._asked: OrderedDict[str, Query] = OrderedDict()
         self._recent: list[Matches] = []
-        self._shown: OrderedDict[tuple[str, str], HitsShown] = OrderedDict()
+        self._shown: OrderedDict[tuple[Query, str, int | None], HitsShown] = OrderedDict()
 
     def close(self) -> None:
         """Let go of the index."""
         with self._opening:
-            if self._opened:
-                self._opened.close()
             self._opened = None
+
+    def health(self) -> tuple[str, bool]:
+        """Return how the index is, and whether that is well."""
+        index = self._index()
+        if index is None:
+            return "missing or damaged: pullquote index makes it anew", False
+        return f"{len(index):,} articles, generation {index.generation}", True
 
     def refresh(self) -> bool:
         """Follow what was committed to the index; tell whether anything is new."""
@@ -56,7 +63,6 @@ class Finding:
             try:
                 return self._opened.refresh()
             except ArchiveError:  # it is being made anew
-                self._opened.close()
                 self._opened = None
                 return True
 
@@ -103,7 +109,7 @@ class Finding:
             query,
             sort=sort,
             as_you_type=as_you_type,
-            deadline=_TYPING_SECONDS if as_you_type else None,
+            deadline=time.monotonic() + _TYPING_SECONDS if as_you_type else None,
             cancelled=cancelled,
         )
         self._remember(query, matches)
@@ -120,6 +126,7 @@ class Finding:
         )
 
     def _remember(self, query: str, matches: Matches) -> None:
+        """Keep what was found for facets, and what was understood for hits."""
         self._recent = [matches, *self._recent[:3]]
         if not matches.problem:
             self._asked[query] = matches.query
@@ -132,15 +139,31 @@ class Finding:
         index = self._index()
         if index is None:
             return Facets()
-        for matches in self._recent:
-            if matches.ids is results.ids:
-                return index.facets(matches)
-        return index.facets(index.search(results.query))
+        asked = (matches for matches in self._recent if matches.ids is results.ids)
+        found = index.facets(next(asked, None) or index.search(results.query))
+        return Facets(
+            sources=found.sources,
+            months=found.months,
+            speakers=found.speakers,
+            people=found.people,
+            organisations=found.organisations,
+            places=found.places,
+            tags=found.tags,
+        )
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return what the word at the cursor could become."""
         index = self._index()
-        return index.complete(query, cursor) if index else []
+        return [
+            Completion(
+                text=found.text,
+                start=found.start,
+                end=found.end,
+                kind=found.kind,
+                count=found.count,
+            )
+            for found in (index.complete(query, cursor) if index else ())
+        ]
 
     # Quotes.
 
@@ -154,11 +177,12 @@ class Finding:
             for article_id in self._store.articles_quoting(speaker):
                 yield article_id, None
             return
+        index = self._index()
         if problem := self._mistake(query):
             raise problem
-        if index := self._index():
-            found = index.search_quotes(query)
-            for article_id, pairs in groupby(found.pairs, key=lambda pair: pair[0]):
+        if index:
+            found = index.search_quotes(query).pairs
+            for article_id, pairs in groupby(found, key=lambda pair: pair[0]):
                 yield article_id, frozenset(ordinal for _, ordinal in pairs)
 
     def matcher(self, about: str) -> Callable[[str], bool]:
@@ -168,12 +192,12 @@ class Finding:
 
     # Hits.
 
-    def hits(self, query: str, text: str) -> tuple[Span, ...]:
+    def hits(self, query: str, text: str, quotes: Sequence[Quote] = ()) -> tuple[Span, ...]:
         """Return the hits of a query in a text; none if it cannot be understood."""
         from index.search.hits import find_hits
 
         understood = self._understood(query)
-        return tuple(find_hits(understood, text)) if understood else ()
+        return tuple(find_hits(understood, text, quotes=quotes)) if understood else ()
 
     def hits_in_article(self, query: str) -> Callable[[Summary], HitsShown]:
         """Return what gives the hits of a query in the text of a summary."""
@@ -182,22 +206,25 @@ class Finding:
             return lambda summary: HitsShown()
 
         def hits(summary: Summary) -> HitsShown:
-            key = (understood.text, summary.text_hash)
-            if key not in self._shown:
-                self._shown[key] = self._show(understood, self._store.text(summary.id) or "")
+            key = (understood, summary.text_hash, summary.quotes)
+            shown = self._shown.get(key)
+            if shown is None:
+                shown = self._shown[key] = self._show(understood, summary.id)
                 while len(self._shown) > _REMEMBERED:
                     self._shown.popitem(last=False)
-            return self._shown[key]
+            return shown
 
         return hits
 
-    @staticmethod
-    def _show(query: Query, text: str) -> HitsShown:
+    def _show(self, query: Query, article_id: int) -> HitsShown:
         from index.search.hits import find_hits, snippet
 
-        found = find_hits(query, text)
+        text = self._store.text(article_id) or ""
+        asks_for_quotes = "quote:" in query.text or "said:" in query.text
+        analysis = self._store.analysis(article_id) if asks_for_quotes else None
+        found = find_hits(query, text, quotes=analysis.quotes if analysis else ())
         shown = snippet(text, found, _SNIPPET_CHARACTERS)
-        return HitsShown(len(found), shown.text, tuple(shown.spans))
+        return HitsShown(len(found), shown.text, shown.spans)
 
     def _understood(self, query: str) -> Query | None:
         from index.search.query import parse

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from index.article import Article
 from index.errors import ReadError
 from index.events import Committed, ProblemFound
 from index.marks import Marks, Subject
+from index.reading import Contents, ReaderPool, Unavailable
 from index.running import Running
 from index.scan import Plan, Scan, content_hash
 from index.store import Changes, FileState, StoreWriter
@@ -22,18 +22,6 @@ from index.telling import Meter, Tell
 _FIRST_BATCH_SECONDS = 0.5
 _BATCH_SECONDS = 3.0
 """What is read gets searchable this often: each time costs a commit of the search index."""
-
-
-class Reader(Protocol):
-    """What turns a file into articles."""
-
-    def read(self, path: Path) -> list[Article]:
-        """Return the articles of a file.
-
-        Raises:
-            ReadError: It holds none.
-        """
-        ...
 
 
 @dataclass(slots=True)
@@ -70,7 +58,7 @@ class Intake:
         root: Path,
         store: StoreWriter,
         marks: Marks,
-        reader: Reader,
+        reader: ReaderPool,
         publish: Callable[[], None],
         tell: Tell,
         running: Running,
@@ -85,16 +73,21 @@ class Intake:
         self._tally = _Tally()
         self._due = time.monotonic() + _FIRST_BATCH_SECONDS
 
-    def run(self, plan: Plan, found: Scan, known: dict[bytes, FileState]) -> None:
+    def run(self, plan: Plan, found: Scan, known: Mapping[bytes, FileState]) -> None:
         """Do what the plan says. What is done is safe even when this is broken off."""
         self._note_refused(found)
         moved = _Moved(plan.gone, known)
         todo = [*plan.new, *plan.changed]
-        meter = Meter(self._tell, "read", len(todo), sum(found.files[path].size for path in todo))
-        for path in todo:
-            self._running.check()
-            self._take(path, found.files[path], known.get(path), moved)
-            meter.add(found.files[path].size)
+        sizes = {path: found.files[path].size for path in todo}
+        self._meter = Meter(self._tell, "read", len(todo), sum(sizes.values()))
+        self._asked: dict[Path, tuple[FileState, FileState | None]] = {}
+        results = self._reader.read_many(self._to_read(todo, found, known, moved))
+        while True:
+            with self._running.may_break():
+                file, result = next(results, (None, None))
+            if file is None or result is None:
+                break
+            self._take(file, result)
             if time.monotonic() >= self._due:
                 self._commit()
         for path in moved.left():
@@ -119,33 +112,59 @@ class Intake:
                 self._store.clear_problems(path)
                 self._problem(path, reason, hint, skipped=True)
 
-    def _take(self, path: bytes, state: FileState, known: FileState | None, moved: _Moved) -> None:
-        file = self._root / os.fsdecode(path)
-        try:
-            with self._running.may_break():
+    def _to_read(
+        self,
+        todo: Sequence[bytes],
+        found: Scan,
+        known: Mapping[bytes, FileState],
+        moved: _Moved,
+    ) -> Iterator[Path]:
+        """Yield the files whose content is new; settle those that were only touched or moved."""
+        for path in todo:
+            file = self._root / os.fsdecode(path)
+            state, before = found.files[path], known.get(path)
+            try:
                 state = replace(state, content=content_hash(file))
-        except OSError as error:
-            self._keep(path, state, known, error)
-            return
-        if known and known.content == state.content and not known.stale:
+            except OSError as error:
+                with self._running.steady():
+                    self._keep(path, state, before, (error.strerror or str(error)).lower())
+                continue
+            with self._running.steady():
+                settled = self._settle(path, state, before, moved)
+            if not settled:
+                self._asked[file] = (state, before)
+                yield file
+
+    def _settle(
+        self, path: bytes, state: FileState, before: FileState | None, moved: _Moved
+    ) -> bool:
+        """Note a file whose content is known already; tell whether it is."""
+        if before and before.content == state.content and not before.stale:
             with self._store.transaction():
                 self._store.touch_file(path, state)
-        elif known is None and (old := moved.from_where(state)):
+        elif before is None and (old := moved.from_where(state)):
             with self._store.transaction():
                 self._store.move_file(old, path, state)
             self._tally.moved += 1
         else:
-            self._read(path, file, state)
+            return False
+        self._meter.add(state.size)
+        return True
 
-    def _read(self, path: bytes, file: Path, state: FileState) -> None:
-        try:
-            with self._running.may_break():
-                articles = self._reader.read(file)
-            self._put(path, state, articles)
-        except ReadError as error:
-            self._skip(path, state, error)
-        except UnicodeEncodeError:
-            self._skip(path, state, ReadError("holds characters that do not exist"))
+    def _take(self, file: Path, result: Contents | ReadError) -> None:
+        """Store what was read."""
+        path = os.fsencode(file.relative_to(self._root))
+        state, before = self._asked.pop(file)
+        if isinstance(result, Unavailable):
+            self._keep(path, state, before, result.message)
+        elif isinstance(result, ReadError):
+            self._skip(path, state, result)
+        else:
+            try:
+                self._put(path, state, result.marked_articles())
+            except UnicodeEncodeError:
+                self._skip(path, state, ReadError("holds characters that do not exist"))
+        self._meter.add(state.size)
 
     def _put(self, path: bytes, state: FileState, articles: Sequence[Article]) -> None:
         with self._store.transaction():
@@ -160,21 +179,17 @@ class Intake:
             self._tally.add(self._store.skip_file(path, state))
             self._problem(path, error.message, error.hint, skipped=True)
 
-    def _keep(self, path: bytes, state: FileState, known: FileState | None, error: OSError) -> None:
+    def _keep(self, path: bytes, state: FileState, before: FileState | None, reason: str) -> None:
         """Keep what is known of a file that cannot be read now; try again the next time."""
-        reason = (error.strerror or str(error)).lower()
+        hint = "It will be tried again the next time."
         with self._store.transaction():
             self._store.clear_problems(path)
-            if known:
+            if before:
+                hint = f"What was read before is kept. {hint}"
                 self._store.mark_stale(path)
             else:
                 self._store.skip_file(path, replace(state, mtime_ns=0))
-            hint = (
-                "It will be tried again the next time."
-                if not known
-                else ("What was read before is kept; it will be tried again the next time.")
-            )
-            self._problem(path, reason, hint, skipped=known is None)
+            self._problem(path, reason, hint, skipped=before is None)
 
     def _problem(self, path: bytes, reason: str, hint: str, *, skipped: bool) -> None:
         self._store.add_problem(path, reason, hint, skipped=skipped)
@@ -193,7 +208,7 @@ class Intake:
 class _Moved:
     """Which of the files that are gone have turned up under another name."""
 
-    def __init__(self, gone: Sequence[bytes], known: dict[bytes, FileState]) -> None:
+    def __init__(self, gone: Sequence[bytes], known: Mapping[bytes, FileState]) -> None:
         self._left = dict.fromkeys(gone)
         self._by_content: defaultdict[tuple[int, bytes], list[bytes]] = defaultdict(list)
         for path in gone:

@@ -109,6 +109,12 @@ class Marks:
         with self._guard:
             self._db.close()
 
+    def health(self) -> tuple[str, bool]:
+        """Return what SQLite finds when it checks the whole file, and whether that is well."""
+        with self._database() as db:
+            found: str = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        return found, found == "ok"
+
     # Looking up.
 
     def of(self, text_hashes: Iterable[str]) -> dict[str, Mark]:

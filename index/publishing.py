@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.corrections import correct
+from index.errors import ArchiveError
 from index.marks import NO_MARK, Marks
-from index.search import SearchWriter
+from index.search.index import SearchIndex
+from index.search.writer import SearchWriter
 from index.store import StoreReader, StoreWriter
 
 _BATCH = 500
@@ -41,22 +43,42 @@ class Publishing:
 
     def _open(self, directory: Path, rebuild: bool) -> SearchWriter:
         """Open the index; if it is missing or damaged, begin a new one that knows nothing."""
-        if rebuild or not SearchWriter.is_sound(directory):
+        if rebuild or not _is_sound(directory):
             shutil.rmtree(directory, ignore_errors=True)
             with self._store.transaction():
                 self._store.must_index_all()
         return SearchWriter.open(directory)
 
-    def publish(self) -> None:
-        """Bring the search index up to date."""
+    def close(self) -> None:
+        """Let go of the search index."""
+        self._writer.close()
+
+    def publish(self, *, compact: bool = False) -> None:
+        """Bring the search index up to date.
+
+        Args:
+            compact: Also put it in the form that is searched fastest, which takes longer.
+        """
         self._follow_marks()
-        while ids := self._store.pending(_BATCH):
-            self._check()
+        told: list[int] = []
+        while ids := self._store.pending(after=told[-1] if told else 0, limit=_BATCH):
             for article_id in ids:
+                self._check()
                 self._tell_of(article_id)
-            self._writer.commit()
-            with self._store.transaction():
-                self._store.indexed(ids)
+                told.append(article_id)
+                if self._writer.is_full:
+                    break
+            if self._writer.is_full:
+                self._commit(told)
+                told = []
+        self._commit(told, compact=compact)
+
+    def _commit(self, told: list[int], *, compact: bool = False) -> None:
+        if not told and not compact:
+            return
+        self._writer.commit(compact=compact)
+        with self._store.transaction():
+            self._store.indexed(told)
 
     def _tell_of(self, article_id: int) -> None:
         stored = self._reader.article(article_id)
@@ -65,11 +87,12 @@ class Publishing:
             return
         article = stored.article
         mark = self._marks.of([article.text_hash]).get(article.text_hash, NO_MARK)
-        tags = tuple(dict.fromkeys((*article.tags, *mark.tags)))
-        self._writer.put_article(article_id, article, tags=tags, has_note=bool(mark.note))
+        self._writer.put_article(
+            article_id, article, tags=mark.tags, has_note=bool(mark.note), has_star=mark.starred
+        )
         if analysis := self._reader.analysis(article_id):
-            corrections = self._marks.corrections(article.text_hash)
-            self._writer.put_analysis(article_id, correct(analysis, article.text, corrections))
+            corrected = correct(analysis, article.text, self._marks.corrections(article.text_hash))
+            self._writer.put_analysis(article_id, corrected, article.text)
 
     def _follow_marks(self) -> None:
         """Find the articles whose tags, notes or corrections have changed since the last time."""
@@ -85,3 +108,11 @@ class Publishing:
                     corrected = correct(analysis, waiting.text, corrections)
                     self._store.put_findings(waiting.text_id, corrected)
             self._store.set_meta(_MARKS_REVISION, str(revision))
+
+
+def _is_sound(directory: Path) -> bool:
+    try:
+        SearchIndex.open(directory)
+    except ArchiveError:
+        return False
+    return True

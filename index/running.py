@@ -50,3 +50,13 @@ class Running:
             yield
         finally:
             self._may_break = False
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Finish the block, although what surrounds it may be broken off."""
+        self.check()
+        may_break, self._may_break = self._may_break, False
+        try:
+            yield
+        finally:
+            self._may_break = may_break

@@ -49,12 +49,18 @@ class Plan:
     unchanged: int
 
 
-def scan(root: Path, is_candidate: Callable[[Path], bool], check: Callable[[], None]) -> Scan:
+def scan(
+    root: Path,
+    is_candidate: Callable[[Path], bool],
+    is_searched: Callable[[Path], bool],
+    check: Callable[[], None],
+) -> Scan:
     """Look through a folder. Links are not followed; nothing is opened.
 
     Args:
         root: The folder.
         is_candidate: Tells by its name whether a file may hold articles.
+        is_searched: Tells by its name whether a folder may.
         check: Called for each folder; raises to stop.
 
     Raises:
@@ -78,7 +84,7 @@ def scan(root: Path, is_candidate: Callable[[Path], bool], check: Callable[[], N
         for entry in entries:
             path = os.path.join(folder, entry.name)
             if entry.is_dir(follow_symlinks=False):
-                if not _is_hidden(entry.name):
+                if is_searched(root / os.fsdecode(path)):
                     folders.append(path)
             elif is_candidate(root / os.fsdecode(path)):
                 _look_at(entry, path, base, now, found)
@@ -88,10 +94,6 @@ def scan(root: Path, is_candidate: Callable[[Path], bool], check: Callable[[], N
 def _entries(folder: bytes) -> list[os.DirEntry[bytes]]:
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
-
-
-def _is_hidden(name: bytes) -> bool:
-    return name.startswith(b".")
 
 
 def _look_at(entry: os.DirEntry[bytes], path: bytes, base: bytes, now: int, found: Scan) -> None:

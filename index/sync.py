@@ -20,14 +20,14 @@ from pathlib import Path
 
 from index import places
 from index.analysing import Analysing, Wishes
-from index.errors import ArchiveError, ArchiveLocked, PullquoteError
-from index.events import Committed, Event, Failed, Finished, Progress, encode
+from index.errors import ArchiveError, ArchiveLocked, PipelineError, PullquoteError
+from index.events import Committed, Event, Failed, Finished, ProblemFound, Progress, encode
 from index.intake import Intake
 from index.language import load_analyser, pipeline_version
 from index.marks import Marks
 from index.places import Places
 from index.publishing import Publishing
-from index.reading import ReaderPool, is_candidate
+from index.reading import ReaderPool, is_candidate, is_searched_folder
 from index.running import Cancelled, Running
 from index.scan import Plan, Scan, compare, scan
 from index.store import FileState, StoreReader, StoreWriter
@@ -61,15 +61,15 @@ class Sync:
             if self._options.dry_run:
                 return self._dry_run()
             stack.enter_context(locked(self._where.lock))
-            self._open(stack)
+            publishing = self._open(stack)
             try:
-                self._work()
+                self._work(publishing)
             except Cancelled:
                 self._finish(cancelled=True)
                 raise
         return 0
 
-    def _open(self, stack: ExitStack) -> None:
+    def _open(self, stack: ExitStack) -> Publishing:
         self._store = StoreWriter(self._where.store)
         stack.callback(self._store.close)
         self._reader = StoreReader(self._where.store)
@@ -77,7 +77,6 @@ class Sync:
         self._marks = Marks(self._where.marks)
         stack.callback(self._marks.close)
 
-    def _work(self) -> None:
         publishing = Publishing(
             self._where.search,
             self._store,
@@ -86,6 +85,10 @@ class Sync:
             self._running.check,
             rebuild=self._options.rebuild,
         )
+        stack.callback(publishing.close)
+        return publishing
+
+    def _work(self, publishing: Publishing) -> None:
         publishing.publish()  # what the last run did not come to
         known = self._store.files()
         if self._options.rebuild:
@@ -123,7 +126,7 @@ class Sync:
         folder = self._where.folder
         try:
             with self._running.may_break():
-                found = scan(folder, is_candidate, self._running.check)
+                found = scan(folder, is_candidate, is_searched_folder, self._running.check)
         except OSError as error:
             raise ArchiveError(
                 f"{folder} cannot be listed: {error.strerror}.",
@@ -138,16 +141,20 @@ class Sync:
         return compare(known, found), found
 
     def _analyse(self, publishing: Publishing, until: float) -> None:
-        Analysing(
-            self._store,
-            self._marks,
-            pipeline_version(self._options.pipeline),
-            partial(load_analyser, self._options.pipeline),
-            publishing.publish,
-            self._tell,
-            self._running,
-            self._wishes,
-        ).run(lambda: time.monotonic() >= until)
+        try:
+            pipeline = pipeline_version(self._options.pipeline)
+            Analysing(
+                self._store,
+                self._marks,
+                pipeline,
+                partial(load_analyser, self._options.pipeline),
+                publishing.publish,
+                self._tell,
+                self._running,
+                self._wishes,
+            ).run(lambda: time.monotonic() >= until)
+        except PipelineError as error:  # searching and reading go on without
+            self._tell(ProblemFound("", error.message, error.hint, skipped=False))
 
     def _dry_run(self) -> int:
         known: dict[bytes, FileState] = {}

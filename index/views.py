@@ -157,6 +157,9 @@ class Problem:
     """Nothing of the file is in the archive; otherwise it is there, and this is a warning."""
 
 
+CompletionKind = Literal["word", "field", "speaker", "entity", "source", "tag", "value"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completion:
     """What a word of the query could become."""
@@ -165,7 +168,7 @@ class Completion:
     """What replaces `[start, end)` of the query."""
     start: int
     end: int
-    kind: Literal["word", "field", "speaker", "entity", "source", "tag", "value"] = "word"
+    kind: CompletionKind = "word"
     count: int = 0
     """Articles it would find, where that is known."""
 
@@ -176,7 +179,7 @@ class Facets:
 
     sources: tuple[tuple[str, int], ...] = ()
     months: tuple[tuple[str, int], ...] = ()
-    """`2024-03`, newest first; the other headings have the most frequent first."""
+    """As `2024-03`, newest first; the other headings have the most frequent first."""
     speakers: tuple[tuple[str, int], ...] = ()
     people: tuple[tuple[str, int], ...] = ()
     organisations: tuple[tuple[str, int], ...] = ()

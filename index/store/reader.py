@@ -92,6 +92,7 @@ class StoreReader:
     def _open(self) -> sqlite3.Connection:
         connection = open_database(self._path, MIGRATIONS)
         connection.execute("PRAGMA query_only = ON")
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
         self._all.append(connection)
         return connection
 
@@ -103,6 +104,12 @@ class StoreReader:
                 connection = self._of_thread.connection = self._open()
         with telling_errors(self._path):
             yield connection
+
+    def health(self) -> tuple[str, bool]:
+        """Return what SQLite finds when it checks the whole file, and whether that is well."""
+        with self._database() as db:
+            found: str = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        return found, found == "ok"
 
     # Articles.
 
@@ -166,6 +173,16 @@ class StoreReader:
             stale=all(stale for _, _, stale in places),
         )
 
+    def find(self, reference: str) -> int | None:
+        """Return an article by its path or its link, if there is one."""
+        with self._database() as db:
+            row = db.execute(
+                "SELECT article_id FROM locations WHERE path = ?"
+                " UNION ALL SELECT id FROM articles WHERE url = ? AND url <> '' LIMIT 1",
+                (os.fsencode(reference), reference),
+            ).fetchone()
+            return row[0] if row else None
+
     def text_hash(self, article_id: int) -> str | None:
         """Return the key of an article's text, if the article is still there."""
         with self._database() as db:
@@ -205,13 +222,17 @@ class StoreReader:
 
         With an empty `speaker`, the articles with any quote.
         """
-        named = "AND instr(lower(name), lower(?))" if speaker else "AND ? = ''"
+        named = (
+            "AND name IN (SELECT DISTINCT name FROM quotes WHERE instr(casefold(name), ?))"
+            if speaker
+            else "AND ? = ''"
+        )
         with self._database() as db:
             rows = db.execute(
                 "SELECT id FROM articles WHERE text_id IN (SELECT text_id FROM quotes"
                 f" WHERE kind IN ('direct', 'partial', 'indirect') {named})"
                 " ORDER BY published DESC, id DESC",
-                (speaker,),
+                (speaker.casefold(),),
             ).fetchall()
         return (article_id for (article_id,) in rows)
 

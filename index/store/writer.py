@@ -376,9 +376,12 @@ class StoreWriter:
         """Note that the marks of a text have changed."""
         self._must_index(self._articles_with(text_id))
 
-    def pending(self, limit: int) -> list[int]:
+    def pending(self, *, after: int, limit: int) -> list[int]:
         """Return articles that the search index has not been told of, or not the latest."""
-        rows = self._db.execute("SELECT article_id FROM pending LIMIT ?", (limit,))
+        rows = self._db.execute(
+            "SELECT article_id FROM pending WHERE article_id > ? ORDER BY article_id LIMIT ?",
+            (after, limit),
+        )
         return [article_id for (article_id,) in rows]
 
     def indexed(self, article_ids: Iterable[int]) -> None:

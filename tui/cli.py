@@ -1,0 +1,104 @@
+"""The `pullquote` command: finds the verb, runs it, and turns errors into exit statuses.
+
+Standard output is data, standard error narration. Nothing here imports Textual or spaCy: the verbs
+do, where they need it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from index import __version__
+from index.errors import ArchiveError, PullquoteError, QueryError
+from tui.verbs import VERBS, Verb
+
+NOTHING, USAGE, NO_ARCHIVE, INTERRUPTED = 1, 2, 3, 130
+"""Exit statuses: nothing found or some files failed; a mistake in the command; the archive is
+locked or missing; Ctrl+C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:  # at once, for scripts that ask every time
+        print(f"pullquote {__version__}")
+        return 0
+    _write_any_character()
+    options = _parser().parse_args(_with_verb(given))
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except PullquoteError as error:
+        return _explain(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _with_verb(given: list[str]) -> list[str]:
+    """Put `open` before a folder, or where nothing is asked for."""
+    at = 0
+    while at < len(given) and given[at].startswith("-") and given[at] != "--":
+        if given[at] in ("-h", "--help", "--version"):
+            return given
+        at += 1 if "=" in given[at] else 2
+    if at < len(given) and given[at] in VERBS:
+        return given
+    return [*given[:at], "open", *given[at:]]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "pullquote",
+        usage="pullquote [FOLDER]\n       pullquote COMMAND ...",
+        description="Explore the news articles that you saved: what was said, by whom.",
+        epilog="With a FOLDER, or without anything, the explorer opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
+    _add_archive(parser, None)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in VERBS:
+        verb: Verb = import_module(f"tui.verbs.{name.replace('-', '_')}")
+        one = commands.add_parser(name, help=verb.HELP, description=verb.HELP)
+        _add_archive(one, argparse.SUPPRESS)
+        verb.configure(one)
+        one.set_defaults(run=verb.run)
+    return parser
+
+
+def _add_archive(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--archive",
+        type=Path,
+        metavar="FOLDER",
+        default=default,
+        help="the folder whose archive is meant (the one opened last)",
+    )
+
+
+def _explain(error: PullquoteError) -> int:
+    print(f"pullquote: {error.message}", file=sys.stderr)
+    if error.hint:
+        print(f"  {error.hint}", file=sys.stderr)
+    if isinstance(error, QueryError):
+        return USAGE
+    return NO_ARCHIVE if isinstance(error, ArchiveError) else NOTHING
+
+
+def _write_any_character() -> None:
+    """Let no locale make printing fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

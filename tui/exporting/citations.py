@@ -1,0 +1,68 @@
+"""Articles for reference managers: RIS, and CSL JSON (Zotero, pandoc)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TextIO
+
+from index import Reading
+
+
+def write_ris(readings: Iterable[Reading], file: TextIO) -> int:
+    """Write RIS, a newspaper article each."""
+    count = 0
+    for count, reading in enumerate(readings, 1):  # noqa: B007 - the number is the result
+        article = reading.article
+        fields = [
+            ("TY", "NEWS"),
+            ("TI", article.title),
+            *(("AU", _family_first(author)) for author in article.authors),
+            ("T2", article.source),
+            ("DA", article.published[:10].replace("-", "/")),
+            ("PY", article.published[:4]),
+            ("UR", article.url),
+            ("LA", article.language),
+            *(("KW", tag) for tag in (*article.tags, *reading.tags)),
+            ("N1", reading.note),
+        ]
+        lines = (f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value)
+        file.write("".join(lines) + "ER  - \r\n\r\n")
+    return count
+
+
+def write_csl(readings: Iterable[Reading], file: TextIO) -> int:
+    """Write CSL JSON, a newspaper article each."""
+    items = [_csl(reading) for reading in readings]
+    json.dump(items, file, ensure_ascii=False, indent=2)
+    file.write("\n")
+    return len(items)
+
+
+def _csl(reading: Reading) -> dict[str, object]:
+    article = reading.article
+    item: dict[str, object] = {
+        "id": f"pullquote-{reading.id}",
+        "type": "article-newspaper",
+        "title": article.title,
+        "container-title": article.source,
+        "author": [_csl_name(author) for author in article.authors],
+        "URL": article.url,
+        "language": article.language,
+        "keyword": ", ".join((*article.tags, *reading.tags)),
+        "note": reading.note,
+    }
+    if article.published:
+        parts = [int(part) for part in article.published[:10].split("-")]
+        item["issued"] = {"date-parts": [parts]}
+    return {key: value for key, value in item.items() if value}
+
+
+def _csl_name(author: str) -> dict[str, str]:
+    given, _, family = author.strip().rpartition(" ")
+    return {"family": family, "given": given} if given else {"literal": author}
+
+
+def _family_first(author: str) -> str:
+    given, _, family = author.strip().rpartition(" ")
+    return f"{family}, {given}" if given else author

@@ -1,0 +1,41 @@
+"""The commands of the command line: one module each, with `HELP`, `configure` and `run`.
+
+A new command is a module here and its name in `VERBS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Protocol
+
+VERBS = (
+    "open",
+    "demo",
+    "index",
+    "search",
+    "show",
+    "quotes",
+    "entities",
+    "analyse",
+    "export",
+    "problems",
+    "stats",
+    "doctor",
+    "config",
+    "keys",
+)
+"""In the order of the help."""
+
+
+class Verb(Protocol):
+    """What a module of a command holds."""
+
+    HELP: str
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's arguments."""
+        ...
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it and return the exit status."""
+        ...

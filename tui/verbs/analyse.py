@@ -1,0 +1,194 @@
+"""`pullquote analyse`: entities and quotes of any text as JSON, without an archive."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import queue
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from index import clean_line, load_analyser, read_file
+from index.article import Analysis
+from index.errors import PullquoteError, ReadError
+from tui.verbs.common import say
+
+if TYPE_CHECKING:
+    from index import Analyser
+
+HELP = "find the entities and quotes of a text and print them as JSON"
+
+_MOST_AT_ONCE = 16
+_PLAIN = frozenset(("", ".txt", ".text"))
+# Characters that mean nothing to a reader but would part sentences; each becomes one other.
+_UNREADABLE = {code: " " for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="articles; none or - for stdin")
+    parser.add_argument(
+        "--jsonl", action="store_true", help='read lines {"id", "text"} and print one for each'
+    )
+    parser.add_argument("--pipeline", metavar="NAME", help="a spaCy pipeline, by name or path")
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A text to analyse, exactly as it was given."""
+
+    id: object
+    text: str
+    language: str = "en"
+    show_text: bool = False
+
+
+@dataclass(slots=True)
+class _Failures:
+    count: int = 0
+
+    def note(self, what: str) -> None:
+        """Tell of something that cannot be analysed, and go on."""
+        self.count += 1
+        say(f"pullquote: {what}")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print an analysis for each text as soon as it is there."""
+    failures = _Failures()
+    given = _lines(options.files, failures) if options.jsonl else _files(options.files, failures)
+    analyser: Analyser | None = None
+    for batch in _batches(given):
+        analyser = analyser or load_analyser(options.pipeline)
+        texts = ((_readable(one.text), one.language) for one in batch)
+        for one, analysis in zip(batch, analyser.analyse(texts), strict=True):
+            print(json.dumps(as_record(one.id, analysis) | _text_of(one)), flush=True)
+    return 1 if failures.count else 0
+
+
+def as_record(text_id: object, analysis: Analysis) -> dict[str, object]:
+    """Return an analysis as it is printed: an entry for each mention and each quote."""
+    mentions = [
+        {"start": span.start, "end": span.end, "kind": entity.kind, "name": entity.name}
+        for entity in analysis.entities
+        for span in entity.mentions
+    ]
+    quotes = [
+        {
+            "start": quote.span.start,
+            "end": quote.span.end,
+            "kind": quote.kind,
+            "speaker": quote.speaker and {"start": quote.speaker.start, "end": quote.speaker.end},
+            "name": quote.name,
+            "cue": quote.cue and list(quote.cue),
+            "confidence": quote.confidence,
+        }
+        for quote in analysis.quotes
+    ]
+    mentions.sort(key=lambda mention: (mention["start"], mention["end"]))
+    return {"id": text_id, "entities": mentions, "quotes": quotes}
+
+
+def _text_of(given: _Given) -> dict[str, str]:
+    return {"text": given.text} if given.show_text else {}
+
+
+def _readable(text: str) -> str:
+    """Return the text with plain line ends and no control characters, every offset unchanged."""
+    return text.replace("\r\n", " \n").replace("\r", "\n").translate(_UNREADABLE)
+
+
+def _batches(given: Iterable[_Given]) -> Iterator[list[_Given]]:
+    """Gather what is there already, but never wait for more: somebody may wait for the answer."""
+    arrived: queue.Queue[_Given | BaseException | None] = queue.Queue(_MOST_AT_ONCE)
+
+    def gather() -> None:
+        try:
+            for one in given:
+                arrived.put(one)
+        except BaseException as error:
+            arrived.put(error)
+        else:
+            arrived.put(None)
+
+    threading.Thread(target=gather, daemon=True).start()
+    while True:
+        batch: list[_Given] = []
+        one = arrived.get()
+        while isinstance(one, _Given):
+            batch.append(one)
+            if len(batch) == _MOST_AT_ONCE or arrived.empty():
+                break
+            one = arrived.get()
+        if batch:
+            yield batch
+        if one is None:
+            return
+        if isinstance(one, BaseException):
+            raise one
+
+
+def _lines(files: Iterable[str], failures: _Failures) -> Iterator[_Given]:
+    """Read lines `{"id", "text"}` from files or standard input."""
+    for name in list(files) or ["-"]:
+        with _opened(name) as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                try:
+                    yield _record(line)
+                except ValueError as error:
+                    failures.note(f"line {number}: {error}")
+
+
+def _record(line: bytes) -> _Given:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise ValueError("not a JSON object")
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise ValueError('"text" is missing or not a string')
+    language = record.get("language")
+    return _Given(record.get("id"), text, language if isinstance(language, str) else "en")
+
+
+def _opened(name: str) -> BinaryIO:
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise PullquoteError(f"{clean_line(name)} cannot be opened: {error.strerror}.") from error
+
+
+def _files(files: Iterable[str], failures: _Failures) -> Iterator[_Given]:
+    """Read articles from files, or one plain text from standard input."""
+    for name in list(files) or ["-"]:
+        try:
+            yield from _articles(name)
+        except (ReadError, PullquoteError) as error:
+            failures.note(f"{clean_line(name)}: {error.message}")
+
+
+def _articles(name: str) -> Iterator[_Given]:
+    path = Path(name)
+    if name == "-" or path.suffix.lower() in _PLAIN:
+        with _opened(name) as opened:
+            data = opened.read()
+        try:
+            yield _Given(clean_line(name), data.decode("utf-8"), show_text=True)
+            return
+        except UnicodeDecodeError:
+            if name == "-":
+                raise ReadError("standard input is not UTF-8") from None
+    path = path.absolute()
+    for article in read_file(path, root=path.parent):
+        part = f"#{article.part}" if article.part else ""
+        yield _Given(clean_line(name) + part, article.text, article.language, show_text=True)

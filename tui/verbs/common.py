@@ -1,0 +1,49 @@
+"""What several commands do alike."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from index import Archive, open_archive, recent_archives
+from index.errors import ArchiveError
+
+
+def chosen_folder(options: argparse.Namespace) -> Path:
+    """Return the folder whose archive is meant.
+
+    Raises:
+        ArchiveError: None was named, and none has been opened before.
+    """
+    if options.archive is not None:
+        named: Path = options.archive
+        return named
+    recent = recent_archives()
+    if not recent:
+        raise ArchiveError("There is no archive yet.", "Make one: pullquote index FOLDER")
+    return recent[0]
+
+
+def chosen_archive(options: argparse.Namespace) -> Archive:
+    """Open the archive that is meant.
+
+    Raises:
+        ArchiveError: There is none.
+    """
+    return open_archive(chosen_folder(options), create=False)
+
+
+def say(message: str) -> None:
+    """Tell the user something that is not data."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of an output format."""
+    parser.add_argument(
+        "--format",
+        choices=("table", "jsonl", "csv"),
+        default="table",
+        help="table for reading, jsonl or csv for programs (table)",
+    )

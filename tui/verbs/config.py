@@ -1,0 +1,49 @@
+"""`pullquote config path|show|init`: the settings file."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from index.errors import PullquoteError
+from tui.settings import TEMPLATE, load_settings, settings_path
+from tui.verbs.common import say
+
+HELP = "say where the settings are, show them, or begin a settings file"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("what", choices=("path", "show", "init"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what was asked for."""
+    if options.what == "path":
+        print(settings_path())
+        return 0
+    return _show() if options.what == "show" else _init()
+
+
+def _show() -> int:
+    settings, problems = load_settings()
+    for name, value in asdict(settings).items():
+        print(f"{name} = {value!r}")
+    for problem in problems:
+        say(f"settings: {problem}")
+    return 1 if problems else 0
+
+
+def _init() -> int:
+    path = settings_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(TEMPLATE)
+    except FileExistsError:
+        say(f"{path} is there already; it was not changed.")
+        return 1
+    except OSError as error:
+        raise PullquoteError(f"{path} cannot be written: {error.strerror}.") from error
+    print(path)
+    return 0

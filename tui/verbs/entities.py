@@ -1,0 +1,43 @@
+"""`pullquote entities [QUERY]`: the people, bodies and places that articles name."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from typing import get_args
+
+from index.article import EntityKind
+from tui.tables import print_records
+from tui.verbs.common import add_format, chosen_archive, say
+
+HELP = "list the people, organisations and places that the articles name"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("query", nargs="*", help="only in the articles that this finds")
+    parser.add_argument(
+        "--kind",
+        type=str.upper,
+        choices=get_args(EntityKind),
+        default="",
+        metavar="KIND",
+        help=f"one of {', '.join(get_args(EntityKind))}",
+    )
+    parser.add_argument("--limit", type=int, default=None, metavar="N", help="at most N entities")
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the entities, those in most articles first."""
+    with chosen_archive(options) as archive:
+        rows = archive.entities(" ".join(options.query), kind=options.kind)[: options.limit]
+    count = print_records(
+        map(asdict, rows),
+        options.format,
+        columns=("kind", "name", "articles", "mentions"),
+        stretch="name",
+    )
+    if not count:
+        say("No entities found.")
+    return 0 if count else 1

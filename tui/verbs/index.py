@@ -1,0 +1,95 @@
+"""`pullquote index FOLDER`: bring an archive up to date with its folder."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from index import Stats, open_archive, sync_command
+from tui.indexing import IndexReport, run_index
+from tui.verbs.common import chosen_folder, say
+
+HELP = "read what is new or changed in a folder, and analyse it"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("folder", nargs="?", type=Path, help="the folder of articles")
+    parser.add_argument(
+        "--text-only", action="store_true", help="make it searchable, but look for no quotes yet"
+    )
+    parser.add_argument(
+        "--rebuild", action="store_true", help="read everything again; your marks stay"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="only say what is new, changed and gone"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="go on looking for changes until Ctrl+C"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Index, and tell on standard error what came of it."""
+    return index_folder(
+        options.folder or chosen_folder(options),
+        text_only=options.text_only,
+        rebuild=options.rebuild,
+        dry_run=options.dry_run,
+        watch=options.watch,
+    )
+
+
+def index_folder(
+    folder: Path,
+    *,
+    text_only: bool = False,
+    rebuild: bool = False,
+    dry_run: bool = False,
+    watch: bool = False,
+) -> int:
+    """Index a folder; return 1 where files failed."""
+    with open_archive(folder) as archive:
+        command = sync_command(
+            archive, text_only=text_only, rebuild=rebuild, dry_run=dry_run, watch=watch
+        )
+        report = run_index(command)
+        say(_changes(report, dry_run=dry_run))
+        if not dry_run:
+            say(summary(archive.stats()))
+    return 1 if report.skipped else 0
+
+
+def _changes(report: IndexReport, *, dry_run: bool) -> str:
+    what = "files" if dry_run else "articles"
+    counts = {
+        "new": report.added,
+        "changed": report.changed,
+        "moved": report.moved,
+        "gone": report.removed,
+    }
+    told = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
+    line = f"{told} {what}." if told else "Nothing has changed."
+    if report.skipped:
+        files = "1 file" if report.skipped == 1 else f"{report.skipped:,} files"
+        line += f" {files} could not be read: see pullquote problems"
+    return line
+
+
+def summary(stats: Stats) -> str:
+    """Return an archive in one line."""
+    counts = (
+        (stats.articles, "article"),
+        (stats.quotes, "quote"),
+        (stats.speakers, "speaker"),
+        (stats.people, "person"),
+        (stats.problems, "problem"),
+    )
+    line = ", ".join(_counted(count, thing) for count, thing in counts)
+    waiting = f" ({stats.waiting:,} not analysed yet)" if stats.waiting else ""
+    return f"{line}{waiting}."
+
+
+def _counted(count: int, thing: str) -> str:
+    plural = "people" if thing == "person" else f"{thing}s"
+    return f"{count:,} {thing if count == 1 else plural}"

@@ -1,0 +1,35 @@
+"""`pullquote problems`: the files that could not be read, or not well."""
+
+from __future__ import annotations
+
+import argparse
+
+from index import clean_line
+from tui.tables import print_records
+from tui.verbs.common import add_format, chosen_archive, say
+
+HELP = "list the files that could not be read, or not well"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the problems."""
+    with chosen_archive(options) as archive:
+        problems = archive.problems()
+    records = (
+        {
+            "path": clean_line(problem.path),
+            "outcome": "skipped" if problem.skipped else "read",
+            "reason": problem.reason,
+            "hint": problem.hint,
+        }
+        for problem in problems
+    )
+    columns = ("path", "outcome", "reason", "hint")
+    if not print_records(records, options.format, columns=columns, stretch="path"):
+        say("No problems.")
+    return 0

@@ -1,0 +1,63 @@
+"""`pullquote quotes [QUERY]`: quotes from all articles."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from itertools import islice
+
+from index import Archive, QuoteRow
+from tui.tables import Record, print_records
+from tui.verbs.common import add_format, chosen_archive, say
+
+HELP = "list quotes from all articles: by whom, about what"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("query", nargs="*", help="what the quotes are about; nothing for all")
+    parser.add_argument("--speaker", default="", metavar="NAME", help="said by (a part will do)")
+    parser.add_argument("--about", default="", metavar="WORDS", help="the quote holds these words")
+    parser.add_argument("--limit", type=int, default=None, metavar="N", help="at most N quotes")
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the quotes as they are found."""
+    with chosen_archive(options) as archive:
+        count = print_records(
+            _records(archive, options),
+            options.format,
+            columns=("article", "date", "speaker", "quote"),
+            stretch="quote",
+        )
+    if not count:
+        say("No quotes found.")
+    return 0 if count else 1
+
+
+def _records(archive: Archive, options: argparse.Namespace) -> Iterator[Record]:
+    found = archive.each_quote(
+        " ".join(options.query), speaker=options.speaker, about=options.about
+    )
+    return map(as_record, islice(found, options.limit))
+
+
+def as_record(row: QuoteRow) -> dict[str, object]:
+    """Return a quote with all that is known of it."""
+    quote = row.quote
+    return {
+        "article": row.article_id,
+        "ordinal": row.ordinal,
+        "date": row.published[:10],
+        "speaker": row.speaker_shown,
+        "quote": row.text,
+        "kind": quote.kind,
+        "start": quote.span.start,
+        "end": quote.span.end,
+        "confidence": quote.confidence,
+        "how": quote.how,
+        "title": row.title,
+        "source": row.source,
+        "published": row.published,
+    }

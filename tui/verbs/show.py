@@ -1,0 +1,79 @@
+"""`pullquote show ARTICLE`: one article, or what was found in it."""
+
+from __future__ import annotations
+
+import argparse
+
+from index import Reading, clean_line
+from index.article import Quote
+from index.errors import PullquoteError
+from tui.exporting.data import as_record
+from tui.tables import json_line
+from tui.verbs.common import chosen_archive, say
+
+HELP = "print one article, or its quotes and entities"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("article", help="its number, path or link, as `search` gives them")
+    parser.add_argument("--quotes", action="store_true", help="its quotes instead of its text")
+    parser.add_argument("--entities", action="store_true", help="its entities instead of its text")
+    parser.add_argument("--json", action="store_true", help="everything, as one line of JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print an article or what was found in it."""
+    with chosen_archive(options) as archive:
+        article_id = archive.find(options.article)
+        if article_id is None:
+            raise PullquoteError(
+                f"There is no article {clean_line(options.article)} in {archive.folder}.",
+                "Give the number, path or link that `pullquote search` prints.",
+            )
+        reading = archive.read(article_id)
+    if options.json:
+        print(json_line(as_record(reading)))
+        return 0
+    if reading.analysis is None and (options.quotes or options.entities):
+        say("This article has not been analysed yet: run pullquote index")
+        return 1
+    if options.quotes:
+        _print_quotes(reading)
+    if options.entities:
+        _print_entities(reading)
+    if not options.quotes and not options.entities:
+        _print_text(reading)
+    return 0
+
+
+def _print_text(reading: Reading) -> None:
+    article = reading.article
+    facts = (
+        article.source,
+        ", ".join(article.authors),
+        article.published[:10],
+        article.url,
+        clean_line(article.path),
+    )
+    print(article.title)
+    print(" · ".join(fact for fact in facts if fact))
+    print()
+    print(article.text)
+
+
+def _print_quotes(reading: Reading) -> None:
+    for quote in reading.quotes:
+        said = " ".join(quote.span.of(reading.article.text).split())
+        print(f"{_speaker(quote, reading.article.text)}: {said}")
+
+
+def _speaker(quote: Quote, text: str) -> str:
+    mention = quote.speaker.of(text) if quote.speaker else ""
+    return " ".join((quote.name or mention or "(nobody named)").split())
+
+
+def _print_entities(reading: Reading) -> None:
+    for entity in reading.analysis.entities if reading.analysis else ():
+        aliases = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
+        print(f"{entity.kind:<12} {entity.count:>4}  {' '.join((entity.name + aliases).split())}")

@@ -1,0 +1,33 @@
+"""`pullquote stats`: an archive in figures."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from index import clean_line
+from tui.tables import json_line
+from tui.verbs.common import chosen_archive
+
+HELP = "print the archive in figures"
+_NAMES = {"waiting": "not analysed yet", "bytes_on_disk": "bytes on disk"}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("--json", action="store_true", help="as one line of JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the figures."""
+    with chosen_archive(options) as archive:
+        stats = asdict(archive.stats())
+        folder = clean_line(str(archive.folder))
+    if options.json:
+        print(json_line({"folder": folder} | stats))
+        return 0
+    print(f"{'folder':<18}{folder}")
+    for name, value in stats.items():
+        shown = f"{value:,}" if isinstance(value, int) else value
+        print(f"{_NAMES.get(name, name):<18}{shown}")
+    return 0
