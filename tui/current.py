@@ -120,6 +120,17 @@ class Places:
         """Return these places with the reader at one thing of a kind."""
         return replace(self, kind=kind, position=self.spans(kind)[index].start)
 
+    def on_span(self, span: Span) -> Self | None:
+        """Return these places at the thing that has a span; `None` if there is no such thing."""
+        kinds: tuple[PlaceKind, ...] = ("hit", "quote", "reported")
+        for kind in kinds:
+            if span in self.spans(kind):
+                return self.at(kind, list(self.spans(kind)).index(span))
+        for number, entity in enumerate(self.entities):
+            if span in entity.mentions:
+                return self.following(number).at("mention", entity.mentions.index(span))
+        return None
+
     def at_offset(self, offset: int) -> Self:
         """Return these places with the reader scrolled to an offset."""
         return replace(self, kind=None, position=offset)

@@ -49,6 +49,11 @@ class History:
             visit = self._visits[self._at]
             self._visits[self._at] = Visit(visit.query, visit.article_id, offset)
 
+    def leave_article(self, article_id: int, offset: int) -> None:
+        """Note where the reader leaves an article, if that is the current visit."""
+        if self._at >= 0 and self._visits[self._at].article_id == article_id:
+            self.leave(offset)
+
     def go(self, by: int) -> Visit | None:
         """Return an earlier or later visit and make it the current one; `None` at the end."""
         if not 0 <= self._at + by < len(self._visits):

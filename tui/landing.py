@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.article import Span
 from tui.current import PlaceKind, Places
 
 
@@ -19,6 +20,8 @@ class Landing:
     """Only quotes by this speaker."""
     name: str = ""
     """Follow the entity of this name."""
+    span: Span | None = None
+    """Go to the thing that has this span."""
     offset: int | None = None
     """Go to this place of the text."""
     keep: bool = False
@@ -28,6 +31,8 @@ class Landing:
         """Return the places of the opened article with the reader landed."""
         if self.offset is not None:
             return fresh.at_offset(self.offset)
+        if self.span is not None:
+            return fresh.on_span(self.span) or fresh.at_offset(self.span.start)
         if self.name:
             index = next((i for i, one in enumerate(fresh.entities) if one.name == self.name), None)
             fresh = fresh.following(index)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.message import Message
 
-from index import Archive, Reading, Results
+from index import Archive, EntityRow, Facets, Problem, QuoteRow, Reading, Results
 from index.errors import PullquoteError
 from index.events import Event
 from tui.landing import Landing
@@ -72,6 +73,16 @@ class ArticleGone(Message):
 
 
 @dataclass
+class NextSought(Message):
+    """The results were looked through for the next article that has a thing."""
+
+    generation: int
+    index: int | None
+    """Which result; `None` if no further one has it."""
+    landing: Landing
+
+
+@dataclass
 class ArchiveChanged(Message):
     """The archive follows new work of the indexing process."""
 
@@ -96,7 +107,30 @@ class SyncStopped(Message):
 
 
 @dataclass
-class WorkFailed(Message):
-    """Something that was asked for could not be done."""
+class FacetsFetched(Message):
+    """It is known how the results divide."""
 
-    error: PullquoteError
+    facets: Facets
+    purpose: Literal["speakers", "filter"]
+
+
+@dataclass
+class EntitiesFetched(Message):
+    """The entities of the results are known."""
+
+    rows: tuple[EntityRow, ...]
+
+
+@dataclass
+class QuotesFetched(Message):
+    """The quotes that were asked for across the archive are here."""
+
+    title: str
+    rows: tuple[QuoteRow, ...]
+
+
+@dataclass
+class ProblemsFetched(Message):
+    """The files that could not be read are known."""
+
+    problems: tuple[Problem, ...]

@@ -106,14 +106,15 @@ class SearchBar(Vertical):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, ascii_only: bool = False) -> None:
         super().__init__(id="search")
+        self._prompt = ">" if ascii_only else "❯"
         self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the line and what may stand under it."""
         with Horizontal(id="line"):
-            yield Static("❯", id="prompt", markup=False)
+            yield Static(self._prompt, id="prompt", markup=False)
             yield QueryInput()
             yield Static("", id="count", markup=False)
         yield Static("", id="problem", markup=False)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 from textual.widget import Widget
 
 from index.events import Progress
@@ -55,7 +58,12 @@ def progress_text(progress: Progress) -> str:
 class StatusLine(Widget):
     """What is current, and how far the indexing has come."""
 
-    COMPONENT_CLASSES = {"status--counters", "status--thing", "status--bar", "status--rest"}  # noqa: RUF012
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status--counters",
+        "status--thing",
+        "status--bar",
+        "status--rest",
+    }
     DEFAULT_CSS = """
     StatusLine {
         height: 1;
@@ -97,10 +105,9 @@ class StatusLine(Widget):
             (cancel, self._style("thing")),
         )
 
-    def _style(self, name: str) -> str:
-        style = self.get_component_styles(f"status--{name}")
-        weight = "bold " if style.text_style.bold else ""
-        return f"{weight}{style.color.css}"
+    def _style(self, name: str) -> Style:
+        style = self.get_visual_style(f"status--{name}")
+        return Style(foreground=style.foreground, bold=style.bold)
 
 
 def _counter(places: Places, kind: PlaceKind) -> str:

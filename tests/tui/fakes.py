@@ -1,0 +1,374 @@
+"""An archive of a few invented articles, held in memory, and an explorer that shows it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from index import (
+    Archive,
+    Completion,
+    EntityRow,
+    Facets,
+    Problem,
+    QuoteRow,
+    Reading,
+    Results,
+    Row,
+    listed_quotes,
+)
+from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
+from index.errors import QueryError
+from tui.app import PullquoteApp
+from tui.memory import Memory
+from tui.settings import Settings
+
+NAMES: dict[str, tuple[EntityKind, tuple[str, ...]]] = {
+    "Ada Holm": ("PERSON", ("Ada Holm", "Ms Holm", "Holm")),
+    "Ruth Varga": ("PERSON", ("Ruth Varga", "Ms Varga", "Varga")),
+    "Tomas Brandt": ("PERSON", ("Tomas Brandt", "Brandt")),
+    "Kelding Council": ("ORG", ("Kelding Council", "the council")),
+    "Kelding": ("GPE", ("Kelding",)),
+}
+_FILLER = (
+    "The harbour wall was raised twice in the last century, and each time the money came from a "
+    "levy on fish. Nobody in the town remembers who paid it. The plans hang in the library, in "
+    "the corner where the newspapers used to be, and the children draw ships on them."
+)
+
+
+def _story(number: int, *quotes: tuple[str, str]) -> str:
+    said = "\n\n".join(
+        f"{speaker} said: “{words}” The budget of Kelding Council was read again. {_FILLER}"
+        for speaker, words in quotes
+    )
+    return (
+        f"KELDING, report {number} — Ministers were divided over the budget last night, and the "
+        f"tax plan with it.\n\n{said}\n\nThe vote on the tax is on Tuesday."
+    )
+
+
+ARTICLES: tuple[Article, ...] = tuple(
+    Article(
+        text=_story(number, *quotes),
+        title=title,
+        source=source,
+        authors=("Nora Lind",),
+        published=published,
+        url=f"https://news.example/{number}",
+        path=f"{source.lower().replace(' ', '-')}/{number}.txt",
+    )
+    for number, (title, source, published, quotes) in enumerate(
+        (
+            (
+                "Budget splits cabinet",
+                "The Courier",
+                "2024-03-07",
+                (
+                    ("Ada Holm", "We cannot borrow to pay for tax cuts."),
+                    ("Ruth Varga", "This is a budget of a government that has given up."),
+                    ("Ada Holm", "Families will see what it is worth."),
+                ),
+            ),
+            (
+                "Holm rules out tax cut",
+                "Radio Four Winds",
+                "2024-03-06",
+                (
+                    ("Ada Holm", "There will be no cut this year."),
+                    ("Tomas Brandt", "The markets have heard worse."),
+                ),
+            ),
+            ("Harbour wall to be raised again", "The Gazette", "2024-03-05", ()),
+            (
+                "Council counts the cost",
+                "The Gazette",
+                "2024-03-04",
+                (("Ruth Varga", "Somebody will have to pay for the tax office."),),
+            ),
+        ),
+        start=1,
+    )
+)
+
+
+def _spans(pattern: str, text: str) -> list[Span]:
+    return [Span(*match.span()) for match in re.finditer(pattern, text)]
+
+
+def _analyse(text: str) -> Analysis:
+    quotes = []
+    for match in re.finditer(r"(Ada Holm|Ruth Varga|Tomas Brandt) (said): (“[^”]+”)", text):
+        quotes.append(
+            Quote(
+                span=Span(*match.span(3)),
+                kind="direct",
+                speaker=Span(*match.span(1)),
+                name=match.group(1),
+                cue=Span(*match.span(2)),
+                confidence=0.93,
+                how="name-cue-colon",
+                explanation="The name stands before “said:” and the quote follows.",
+                paragraph=text.count("\n\n", 0, match.start()),
+            )
+        )
+    entities = []
+    for name, (kind, forms) in NAMES.items():
+        pattern = "|".join(rf"\b{form}\b" for form in forms)
+        if name == "Kelding":
+            pattern = r"\bKelding\b(?! Council)"
+        mentions = tuple(_spans(pattern, text))
+        if mentions:
+            seen = Counter(mention.of(text) for mention in mentions)
+            aliases = tuple(form for form, _ in seen.most_common() if form != name)
+            entities.append(Entity(kind=kind, name=name, aliases=aliases, mentions=mentions))
+    return Analysis(pipeline="fake 1", quotes=tuple(quotes), entities=tuple(entities))
+
+
+class FakeArchive(Archive):
+    """Answers like an archive; knows words, `speaker:` and `entity:`, and nothing else."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article] = ARTICLES,
+        *,
+        directory: Path = Path("/nonexistent"),
+        analysed: Callable[[int], bool] = lambda article_id: True,
+    ) -> None:
+        self._directory = directory
+        self.readings = {
+            number: Reading(
+                id=number,
+                article=article,
+                analysis=_analyse(article.text) if analysed(number) else None,
+            )
+            for number, article in enumerate(articles, start=1)
+        }
+        self.calls: list[str] = []
+        self.unread: list[Problem] = []
+
+    @property
+    def folder(self) -> Path:
+        return Path("/articles")
+
+    @property
+    def directory(self) -> Path:
+        return self._directory
+
+    def count(self) -> int:
+        return len(self.readings)
+
+    def search(
+        self,
+        query: str,
+        *,
+        sort: str = "",
+        as_you_type: bool = False,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Results:
+        self.calls.append(f"search {query!r}")
+        if "(" in query:
+            problem = QueryError(
+                "The bracket is never closed.", "Add a “)”.", column=query.index("(")
+            )
+            return Results(query=query, ids=(), total=0, problem=problem)
+        terms = _terms(query)
+        ids = [number for number, one in self.readings.items() if _matches(one, terms)]
+        if sort == "date":
+            ids.reverse()
+        counts = {
+            value: sum(_matches(one, [(field, value)]) for one in self.readings.values())
+            for field, value in terms
+        }
+        return Results(
+            query=query,
+            ids=tuple(ids),
+            total=len(ids),
+            suggestion="budget" if not ids and "budgte" in query else None,
+            term_counts=counts if not ids else {},
+            understood=" and ".join(f"“{value}”" for _, value in terms),
+        )
+
+    def rows(self, results: Results, start: int, stop: int) -> list[Row]:
+        words = [value for field, value in _terms(results.query) if not field]
+        return [_row(self.readings[number], words) for number in results.ids[start:stop]]
+
+    def read(self, article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
+        reading = self.readings[article_id]
+        text = reading.article.text
+        words = [value for field, value in _terms(query) if not field]
+        names = reading.analysis.entities if reading.analysis else ()
+        watched = sorted(
+            (span, word) for word in watch for span in _spans(rf"(?i)\b{re.escape(word)}\b", text)
+        )
+        return replace(
+            reading,
+            hits=tuple(_hits(words, text)),
+            watch_hits=tuple(watched),
+            key_terms=() if words or watch else (("budget", tuple(_spans("budget", text))),),
+            elsewhere={
+                entity.name: sum(
+                    entity.name in other.article.text
+                    for other in self.readings.values()
+                    if other.id != article_id
+                )
+                for entity in names
+            },
+        )
+
+    def quotes(
+        self, query: str = "", *, speaker: str = "", about: str = "", limit: int | None = None
+    ) -> list[QuoteRow]:
+        found = [
+            QuoteRow(
+                article_id=reading.id,
+                ordinal=ordinal,
+                quote=quote,
+                text=quote.span.of(reading.article.text),
+                speaker_shown=quote.name or "",
+                title=reading.article.title,
+                source=reading.article.source,
+                published=reading.article.published,
+            )
+            for reading in self.readings.values()
+            for ordinal, quote in enumerate(listed_quotes(reading.analysis))
+            if speaker in (quote.name or "") and _matches(reading, _terms(query))
+        ]
+        return found[:limit]
+
+    def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
+        counts: Counter[str] = Counter()
+        mentions: Counter[str] = Counter()
+        for reading in self.readings.values():
+            for entity in reading.analysis.entities if reading.analysis else ():
+                counts[entity.name] += 1
+                mentions[entity.name] += entity.count
+        return [
+            EntityRow(kind=NAMES[name][0], name=name, articles=count, mentions=mentions[name])
+            for name, count in counts.most_common()
+        ]
+
+    def complete(self, query: str, cursor: int) -> list[Completion]:
+        start = query.rfind(" ") + 1
+        word = query[start:cursor]
+        if word and "budget".startswith(word):
+            return [Completion(text="budget", start=start, end=cursor)]
+        return []
+
+    def facets(self, results: Results) -> Facets:
+        sources: Counter[str] = Counter()
+        months: Counter[str] = Counter()
+        speakers: Counter[str] = Counter()
+        for number in results.ids:
+            reading = self.readings[number]
+            sources[reading.article.source] += 1
+            months[reading.article.published[:7]] += 1
+            speakers.update({quote.name for quote in reading.quotes if quote.name})
+        return Facets(
+            sources=tuple(sources.most_common()),
+            months=tuple(months.most_common()),
+            speakers=tuple(speakers.most_common()),
+        )
+
+    def problems(self) -> list[Problem]:
+        return self.unread
+
+    def refresh(self) -> bool:
+        self.calls.append("refresh")
+        return True
+
+    def star(self, article_id: int, on: bool) -> None:
+        self.readings[article_id] = replace(self.readings[article_id], starred=on)
+
+    def tag(self, article_id: int, tags: Sequence[str]) -> None:
+        self.readings[article_id] = replace(self.readings[article_id], tags=tuple(tags))
+
+    def note(self, article_id: int, text: str) -> None:
+        self.readings[article_id] = replace(self.readings[article_id], note=text)
+
+    def position(self, article_id: int) -> int:
+        return self.readings[article_id].position
+
+    def remember_position(self, article_id: int, offset: int) -> None:
+        self.readings[article_id] = replace(self.readings[article_id], position=offset)
+
+    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
+        reading = self.readings[article_id]
+        assert reading.analysis is not None
+        quotes = tuple(
+            replace(one, name=name) if one.span == quote else one for one in reading.analysis.quotes
+        )
+        analysis = replace(reading.analysis, quotes=quotes)
+        corrected = reading.corrected | {quote}
+        self.readings[article_id] = replace(reading, analysis=analysis, corrected=corrected)
+
+    def undo_correction(self, article_id: int) -> str:
+        reading = self.readings[article_id]
+        self.readings[article_id] = replace(
+            reading, analysis=_analyse(reading.article.text), corrected=frozenset()
+        )
+        return "the speaker"
+
+    def close(self) -> None:
+        self.calls.append("close")
+
+
+def _terms(query: str) -> list[tuple[str, str]]:
+    pieces = re.findall(r'-?(?:(\w+):)?(?:"([^"]*)"|(\S+))', query)
+    return [(field, phrase or word) for field, phrase, word in pieces]
+
+
+def _matches(reading: Reading, terms: Iterable[tuple[str, str]]) -> bool:
+    text = f"{reading.article.title} {reading.article.text}".casefold()
+    speakers = " ".join(quote.name or "" for quote in reading.quotes).casefold()
+    for field, value in terms:
+        if field == "has":
+            found = reading.starred or bool(reading.tags) or bool(reading.note)
+        else:
+            found = value.casefold() in (speakers if field == "speaker" else text)
+        if not found:
+            return False
+    return True
+
+
+def _hits(words: Sequence[str], text: str) -> list[Span]:
+    return sorted(span for word in words for span in _spans(rf"(?i)\b{re.escape(word)}\b", text))
+
+
+def _row(reading: Reading, words: Sequence[str]) -> Row:
+    article = reading.article
+    snippet = article.text.split("\n\n")[0][:120] if words else ""
+    return Row(
+        id=reading.id,
+        title=article.title,
+        source=article.source,
+        published=article.published,
+        date_shown=article.published,
+        quotes=len(reading.quotes) if reading.analysis else None,
+        hits=len(_hits(words, article.text)) if words else None,
+        starred=reading.starred,
+        tags=reading.tags,
+        has_note=bool(reading.note),
+        snippet=snippet,
+        snippet_hits=tuple(_hits(words, snippet)),
+    )
+
+
+def explorer(
+    archive: FakeArchive,
+    *,
+    settings: Settings | None = None,
+    memory: Memory | None = None,
+    sync: Sequence[str] = ("true",),
+) -> PullquoteApp:
+    """Return the application on an archive; `sync` stands in for the indexing process."""
+    return PullquoteApp(
+        archive.folder,
+        settings=settings or Settings(),
+        memory=memory or Memory(),
+        open_archive=lambda folder: archive,
+        sync_command=lambda _: list(sync),
+    )

@@ -1,0 +1,120 @@
+"""The application: it knows the folder, the settings and the themes; screens do the rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+
+import index
+from index import Archive
+from tui.commands.bindings import textual_keymap
+from tui.commands.palette import CommandProvider
+from tui.memory import Memory
+from tui.screens.explorer import ExplorerScreen
+from tui.screens.explorer.indexing import Opener, SyncCommand
+from tui.screens.welcome import WelcomeScreen
+from tui.settings import Settings, load_settings
+from tui.themes import DARK, THEMES
+
+
+def _open_archive(folder: Path) -> Archive:
+    return index.open_archive(folder)
+
+
+def _sync_command(archive: Archive) -> list[str]:
+    return index.sync_command(archive)
+
+
+class PullquoteApp(App[int]):
+    """Pullquote in the terminal.
+
+    Args:
+        folder: The folder of articles; without one the welcome screen asks for it.
+        settings: The user's settings.
+        memory: What is remembered from the last start.
+        open_archive: Opens the archive of a folder.
+        sync_command: Returns the command line of the indexing process.
+    """
+
+    TITLE = "Pullquote"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        folder: Path | None,
+        *,
+        settings: Settings | None = None,
+        memory: Memory | None = None,
+        open_archive: Opener = _open_archive,
+        sync_command: SyncCommand = _sync_command,
+    ) -> None:
+        super().__init__()
+        self.folder = folder
+        self.settings_problems: list[str] = []
+        if settings is None:
+            settings, self.settings_problems = load_settings()
+        self.settings = settings
+        self.memory = memory if memory is not None else Memory.load()
+        self._open_archive, self._sync_command = open_archive, sync_command
+        if not settings.motion:
+            self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    def on_mount(self) -> None:
+        """Choose the theme and the first screen."""
+        self.theme = self._first_theme()
+        self.theme_changed_signal.subscribe(self, lambda _: self._remember_theme())
+        self.set_keymap(textual_keymap(self.settings.keys))
+        if self.folder is None:
+            self.push_screen(WelcomeScreen(), self.explore)
+        else:
+            self.explore(self.folder)
+        for problem in self.settings_problems:
+            self.notify(problem, title="In your settings", severity="warning", markup=False)
+
+    def explore(self, folder: Path | None) -> None:
+        """Open the explorer on a folder; leave if there is none."""
+        if folder is None:
+            self.exit(0)
+            return
+        self.push_screen(
+            ExplorerScreen(
+                folder,
+                self.settings,
+                self.memory,
+                open_archive=self._open_archive,
+                sync_command=self._sync_command,
+            )
+        )
+
+    def _first_theme(self) -> str:
+        if "NO_COLOR" in os.environ:
+            return DARK
+        wanted = self.settings.theme or self.memory.theme
+        return wanted if wanted in self.available_themes else DARK
+
+    def _remember_theme(self) -> None:
+        """Keep the theme that the user has chosen for the next start."""
+        if not self.settings.theme and self.theme != self.memory.theme:
+            self.memory.theme = self.theme
+            try:
+                self.memory.save()
+            except OSError as error:
+                self.log.warning(error)
+
+
+def run_explorer(folder: Path | None) -> int:
+    """Run the explorer on a folder of articles; return the exit code."""
+    app = PullquoteApp(folder)
+    app.run()
+    return app.return_code or 0

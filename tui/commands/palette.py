@@ -1,0 +1,115 @@
+"""The palette: commands, articles, speakers, names, saved searches and themes by a few letters."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.commands.command import COMMANDS
+from tui.commands.keys import keys_of, shown_keys
+from tui.fuzzy import rank
+from tui.query_edit import with_filter
+
+if TYPE_CHECKING:
+    from index import Archive
+    from tui.screens.explorer import ExplorerScreen
+
+_ARTICLES = 20
+"""Articles that the palette offers at most."""
+_NAMES = 3000
+"""Names of the archive that the palette looks through at most."""
+
+
+class CommandProvider(Provider):
+    """Offers what the explorer can do and find."""
+
+    _names: list[tuple[str, str]]
+
+    @property
+    def _explorer(self) -> ExplorerScreen | None:
+        from tui.screens.explorer import ExplorerScreen
+
+        return self.screen if isinstance(self.screen, ExplorerScreen) else None
+
+    async def startup(self) -> None:
+        """Fetch the names once, when the palette opens."""
+        self._names = []
+        explorer = self._explorer
+        if explorer is not None and explorer.archive is not None:
+            self._names = await asyncio.to_thread(_names, explorer.archive)
+
+    async def discover(self) -> Hits:
+        """Offer the commands and the saved searches before anything is typed."""
+        for label, run, help_text in self._actions():
+            yield DiscoveryHit(label, run, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """Offer what fits the letters that were typed."""
+        matcher = self.matcher(query)
+        for label, run, help_text in self._actions():
+            score = max(matcher.match(label), 0.8 * matcher.match(help_text))
+            if score > 0:
+                yield Hit(score, matcher.highlight(label), run, help=help_text)
+        explorer = self._explorer
+        if explorer is None or explorer.archive is None:
+            return
+        for name, field in self._names:
+            place = rank(query, name)
+            if place is not None and place < 4:
+                filtered = with_filter("", field, name)
+                yield Hit(
+                    0.6 - place / 20,
+                    matcher.highlight(name),
+                    partial(explorer.search_for, filtered),
+                    help=f"Articles with this {field}",
+                )
+        for article_id, title, about in await asyncio.to_thread(_articles, explorer.archive, query):
+            yield Hit(
+                0.5,
+                matcher.highlight(title),
+                partial(explorer.go_to_article, article_id),
+                help=about,
+            )
+
+    def _actions(self) -> Iterator[tuple[str, Callable[[], None], str]]:
+        """Return label, callback and help of what can be done now."""
+        explorer = self._explorer
+        if explorer is None:
+            return
+        for command in COMMANDS.values():
+            if command.id.startswith(("move.", "pane.")) or command.id == "palette":
+                continue
+            if command.available(explorer):
+                keys = shown_keys(keys_of(command, explorer.settings.keys))
+                label = f"{command.label}  [{keys}]" if keys else command.label
+                yield label, partial(explorer.action_command, command.id), command.summary
+        for name, query in explorer.memory.saved.items():
+            yield f"Search: {name}", partial(explorer.search_for, query), query
+        for theme in sorted(self.app.available_themes):
+            yield (
+                f"Theme: {theme}",
+                partial(setattr, self.app, "theme", theme),
+                "Change the colours",
+            )
+
+
+def _names(archive: Archive) -> list[tuple[str, str]]:
+    facets = archive.facets(archive.search(""))
+    speakers = [(name, "speaker") for name, _ in facets.speakers[:_NAMES]]
+    fields = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
+    entities = [
+        (row.name, fields[row.kind]) for row in archive.entities()[:_NAMES] if row.kind in fields
+    ]
+    return speakers + entities
+
+
+def _articles(archive: Archive, query: str) -> list[tuple[int, str, str]]:
+    results = archive.search(query, as_you_type=True)
+    return [
+        (row.id, row.title, f"{row.source} · {row.date_shown}")
+        for row in archive.rows(results, 0, _ARTICLES)
+    ]

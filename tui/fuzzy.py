@@ -1,0 +1,43 @@
+"""Finding names by a few of their letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def plain(text: str) -> str:
+    """Return a text in small letters without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def rank(typed: str, name: str) -> int | None:
+    """Return how well a name fits what was typed, 0 the best; `None` if it does not fit at all.
+
+    Best is the beginning of the name, then the beginning of one of its words, then anything in
+    it, then its letters in this order with others between.
+    """
+    typed, name = plain(typed).strip(), plain(name)
+    if not typed or name.startswith(typed):
+        return 0
+    if f" {typed}" in name:
+        return 1
+    if all(f" {word}" in f" {name}" for word in typed.split()):
+        return 2
+    if typed in name:
+        return 3
+    letters = iter(name)
+    if all(letter in letters for letter in typed.replace(" ", "")):
+        return 4
+    return None
+
+
+def best(typed: str, things: Iterable[T], name: Callable[[T], str]) -> list[T]:
+    """Return the things that fit what was typed, best first, else in their own order."""
+    ranked = [(rank(typed, name(thing)), thing) for thing in things]
+    fitting = [(place, thing) for place, thing in ranked if place is not None]
+    return [thing for _, thing in sorted(fitting, key=lambda pair: pair[0])]

@@ -1,0 +1,49 @@
+"""What stands in place of the results when there are none: why, and what to do."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from index import Results
+from tui.panes.words import counted
+
+
+class NoResults(Static):
+    """Why there is nothing to list, and what to do."""
+
+    def __init__(self) -> None:
+        super().__init__("", id="no-results", markup=False)
+
+    def explain(
+        self, results: Results, *, indexing: bool, relax_key: str, suggest_key: str
+    ) -> None:
+        """Say what was understood of the query, and which of its terms finds nothing."""
+        if not results.query.strip():
+            self.update(
+                Content("Reading the first articles …")
+                if indexing
+                else Content(
+                    "There are no articles here yet.\n\nPut some into the folder, then press r."
+                )
+            )
+            return
+        lines = [Content.styled("Nothing found.", "bold")]
+        if results.understood:
+            lines.append(Content(f"Looked for {results.understood}."))
+        if results.term_counts:
+            lines.append(Content(""))
+        lines += [
+            Content.assemble(
+                f"  {term}  ",
+                (counted(count, "article") if count else "nowhere", "" if count else "bold"),
+            )
+            for term, count in results.term_counts.items()
+        ]
+        lines.append(Content(""))
+        if results.suggestion:
+            lines.append(
+                Content.assemble((suggest_key, "bold"), f"  search “{results.suggestion}”")
+            )
+        lines.append(Content.assemble((relax_key, "bold"), "  search with one term less"))
+        self.update(Content("\n").join(lines))

@@ -1,0 +1,29 @@
+"""Small changes to a query, as the user would make them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_PIECE = re.compile(r'[^\s"“]*["“][^"”]*["”]?|\S+')
+"""A word or a phrase, with what is written before its quotation mark: `speaker:"Ada Holm"`."""
+
+
+def without_term(query: str, counts: Mapping[str, int]) -> str:
+    """Return a query without the term that finds nothing; without the last one if all do."""
+    pieces = _PIECE.findall(query)
+    if len(pieces) < 2:
+        return ""
+    empty = [term.casefold() for term, count in counts.items() if not count]
+    for number, piece in enumerate(pieces):
+        if any(term in piece.casefold() for term in empty):
+            return " ".join(pieces[:number] + pieces[number + 1 :])
+    return " ".join(pieces[:-1])
+
+
+def with_filter(query: str, field: str, value: str, *, exclude: bool = False) -> str:
+    """Return a query that also asks for a value of a field, or for anything but that."""
+    value = value.replace('"', "")
+    written = f'"{value}"' if re.search(r"[^\w-]", value) else value
+    piece = f"{'-' if exclude else ''}{field}:{written}"
+    return query if piece in query else f"{query} {piece}".strip()

@@ -1,0 +1,351 @@
+"""The explorer's part that opens dialogs: pickers, explanation, problems, help, hints."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from textual import on
+
+from index import Archive, EntityRow, Facets, Problem, QuoteRow
+from tui.commands import COMMANDS, PaneName
+from tui.current import Places, heading_of, is_minor
+from tui.landing import Landing
+from tui.messages import (
+    EntitiesFetched,
+    FacetsFetched,
+    ProblemsFetched,
+    QuotesFetched,
+)
+from tui.panes.words import counted, one_line, speaker_of
+from tui.query_edit import with_filter
+from tui.screens.explain import ExplainScreen
+from tui.screens.explorer.marking import MarkingPart
+from tui.screens.help import HelpScreen
+from tui.screens.hints import HintsScreen, Target
+from tui.screens.picker import Action, Choice, Picked, PickerScreen
+from tui.screens.problems import ProblemsScreen
+from tui.screens.prompt import PromptScreen
+
+_JUMP_OR_FILTER: frozenset[Action] = frozenset({"go", "filter", "exclude"})
+_JUMP_HELP = "↵ go there · tab only its articles · ctrl+x without it"
+_QUOTES_LISTED = 2000
+"""Quotes that “who said what” lists at most."""
+_NAMES_LISTED = 5000
+"""Names of the whole archive that the picker lists at most."""
+
+
+class DialogsPart(MarkingPart):
+    """Opens dialogs over the explorer, and does what was chosen in them."""
+
+    # Speakers and entities.
+
+    def pick_speaker(self) -> None:
+        """Fetch the speakers of the results, then let the user choose one."""
+        results = self.results
+        if results is not None:
+            self.in_background(
+                lambda archive: self._post_facets(archive.facets(results), "speakers"),
+                group="dialog",
+            )
+
+    def _post_facets(self, facets: Facets, purpose: Literal["speakers", "filter"]) -> None:
+        self.post_message(FacetsFetched(facets, purpose))
+
+    @on(FacetsFetched)
+    def _open_facets(self, event: FacetsFetched) -> None:
+        if event.purpose == "speakers":
+            self._choose_speaker(event.facets)
+        else:
+            self._choose_filter(event.facets)
+
+    def _choose_speaker(self, facets: Facets) -> None:
+        here: dict[str, int] = {}
+        for quote in self.places.quotes:
+            if quote.name:
+                here[quote.name] = here.get(quote.name, 0) + 1
+        elsewhere = dict(facets.speakers)
+        names = [*sorted(here, key=lambda name: -here[name])]
+        names += [name for name in elsewhere if name not in here]
+        choices = [
+            Choice(one_line(name), _speaker_count(here.get(name, 0), elsewhere.get(name, 0)))
+            for name in names
+        ]
+
+        def go(picked: Picked | None) -> None:
+            if picked is not None:
+                self._take_speaker(names[picked.index], picked.action, name_is_here=here)
+
+        self.app.push_screen(
+            PickerScreen(
+                "Speakers", choices, help=_JUMP_HELP, actions=_JUMP_OR_FILTER, noun="speaker"
+            ),
+            go,
+        )
+
+    def _take_speaker(self, name: str, action: Action, *, name_is_here: dict[str, int]) -> None:
+        if action == "go" and name in name_is_here:
+            places = Landing(speaker=name).places(self.places.at_offset(0))
+            self.go_to(places)
+            self.focus_pane("article")
+        else:
+            self.search_for(
+                with_filter(self.query_text, "speaker", name, exclude=action == "exclude")
+            )
+
+    def pick_entity(self) -> None:
+        """Fetch the entities of the results, then let the user choose one."""
+        query = self.query_text
+        self.in_background(
+            lambda archive: self._post_entities(archive.entities(query)), group="dialog"
+        )
+
+    def _post_entities(self, rows: list[EntityRow]) -> None:
+        self.post_message(EntitiesFetched(tuple(rows[:_NAMES_LISTED])))
+
+    @on(EntitiesFetched)
+    def _choose_entity(self, event: EntitiesFetched) -> None:
+        here = {
+            entity.name: (number, entity.count)
+            for number, entity in enumerate(self.places.entities)
+            if not is_minor(entity.kind)
+        }
+        kinds = {entity.name: entity.kind for entity in self.places.entities}
+        kinds |= {row.name: row.kind for row in event.rows}
+        counts = {row.name: row.articles for row in event.rows if not is_minor(row.kind)}
+        names = [*here, *(name for name in counts if name not in here)]
+        choices = [
+            Choice(
+                f"{one_line(name)} · {heading_of(kinds[name]).lower()}",
+                _speaker_count(here[name][1] if name in here else 0, counts.get(name, 0)),
+            )
+            for name in names
+        ]
+
+        def go(picked: Picked | None) -> None:
+            if picked is None:
+                return
+            name = names[picked.index]
+            if picked.action == "go" and name in here:
+                self.go_to(self.places.following(here[name][0]).at("mention", 0))
+                self.focus_pane("article")
+            else:
+                exclude = picked.action == "exclude"
+                self.search_for(with_filter(self.query_text, "entity", name, exclude=exclude))
+
+        self.app.push_screen(
+            PickerScreen(
+                "People, organisations, places",
+                choices,
+                help=_JUMP_HELP,
+                actions=_JUMP_OR_FILTER,
+            ),
+            go,
+        )
+
+    # Filters.
+
+    def pick_filter(self) -> None:
+        """Fetch how the results divide, then let the user choose a part of them."""
+        results = self.results
+        if results is not None:
+            self.in_background(
+                lambda archive: self._post_facets(archive.facets(results), "filter"),
+                group="dialog",
+            )
+
+    def _choose_filter(self, facets: Facets) -> None:
+        filters = [("source", name, count) for name, count in facets.sources]
+        filters += [("month", name, count) for name, count in facets.months]
+        filters += [("speaker", name, count) for name, count in facets.speakers[:200]]
+        filters += [("tag", name, count) for name, count in facets.tags]
+        most = max((count for _, _, count in filters), default=1)
+        choices = [
+            Choice(f"{field:<8} {one_line(name)}", f"{_bar(count, most)} {count:>6,}")
+            for field, name, count in filters
+        ]
+
+        def go(picked: Picked | None) -> None:
+            if picked is None:
+                return
+            field, name, _ = filters[picked.index]
+            exclude = picked.action == "exclude"
+            self.search_for(
+                with_filter(self.query_text, _FIELD_OF.get(field, field), name, exclude=exclude)
+            )
+
+        self.app.push_screen(
+            PickerScreen(
+                "Narrow the results down",
+                choices,
+                help="↵ only these · ctrl+x without these",
+                actions=frozenset({"go", "exclude"}),
+                noun="filter",
+            ),
+            go,
+        )
+
+    # Who said what.
+
+    def show_who_said_what(self) -> None:
+        """Fetch what this speaker says, or what is said about the query, across the archive."""
+        speaker = self.current_speaker if self.places.kind == "quote" else None
+        query = "" if speaker else self.query_text
+        title = f"What {speaker} says" if speaker else "Who said what"
+
+        def work(archive: Archive) -> None:
+            rows = archive.quotes(query, speaker=speaker or "", limit=_QUOTES_LISTED)
+            self.post_message(QuotesFetched(title, tuple(rows)))
+
+        self.in_background(work, group="dialog")
+
+    @on(QuotesFetched)
+    def _list_quotes(self, event: QuotesFetched) -> None:
+        if not event.rows:
+            self.tell("Nobody is quoted about that in this archive.")
+            return
+        choices = [_quote_choice(row) for row in event.rows]
+
+        def go(picked: Picked | None) -> None:
+            if picked is not None:
+                row = event.rows[picked.index]
+                self.go_to_quote_of(row)
+
+        self.app.push_screen(
+            PickerScreen(event.title, choices, help="↵ go there", lines=3, noun="quote"), go
+        )
+
+    def go_to_quote_of(self, row: QuoteRow) -> None:
+        """Open the article that carries a quote, at the quote."""
+        self.go_to_article(row.article_id, Landing(span=row.quote.span))
+
+    def go_to_article(self, article_id: int, landing: Landing | None = None) -> None:
+        """Open any article of the archive, whether it is among the results or not."""
+        if self.results is not None and article_id in self.results.ids:
+            self.results_pane.cursor = self.results.ids.index(article_id)
+        self.read_article(article_id, landing)
+        self.focus_pane("article")
+
+    # Explanations and corrections.
+
+    def explain_quote(self) -> None:
+        """Say why this is the speaker of the quote."""
+        quote, reading = self.current_quote, self.reading
+        if quote is None or reading is None:
+            return
+
+        def then(answer: str | None) -> None:
+            if answer == "correct":
+                self._correct_speaker()
+            elif answer == "undo":
+                self._undo_correction()
+
+        self.app.push_screen(ExplainScreen(quote, reading), then)
+
+    def _correct_speaker(self) -> None:
+        quote, reading = self.current_quote, self.reading
+        if quote is None or reading is None:
+            return
+        span = quote.span
+
+        def keep(name: str | None) -> None:
+            if name is not None:
+                self._mark(lambda archive: archive.correct_speaker(reading.id, span, name or None))
+
+        self.app.push_screen(
+            PromptScreen(
+                "Who says this?",
+                "A name as it should be listed; empty if nobody is named. Your file stays as it is.",
+                speaker_of(quote, reading.article.text),
+            ),
+            keep,
+        )
+
+    def _undo_correction(self) -> None:
+        if self.reading is not None:
+            article_id = self.reading.id
+
+            def undo(archive: Archive) -> None:
+                archive.undo_correction(article_id)
+
+            self._mark(undo)
+
+    # Problems, help, hints, history.
+
+    def show_problems(self) -> None:
+        """Fetch the files that could not be read, then list them."""
+        self.in_background(lambda archive: self._post_problems(archive.problems()), group="dialog")
+
+    def _post_problems(self, problems: list[Problem]) -> None:
+        self.post_message(ProblemsFetched(tuple(problems)))
+
+    @on(ProblemsFetched)
+    def _list_problems(self, event: ProblemsFetched) -> None:
+        def then(answer: str | None) -> None:
+            if answer == "retry":
+                self.start_sync()
+
+        self.app.push_screen(ProblemsScreen(event.problems, self.folder), then)
+
+    def show_help(self) -> None:
+        """List the commands, those of this pane first."""
+        focused = self.focused_pane
+        pane = cast(PaneName, focused.id if focused else "results")
+        possible = frozenset(one.id for one in COMMANDS.values() if one.available(self.explorer))
+
+        def run(command: str | None) -> None:
+            if command:
+                self.explorer.action_command(command)
+
+        self.app.push_screen(
+            HelpScreen(pane, self.settings.keys, possible, ascii_only=self.settings.ascii), run
+        )
+
+    def show_hints(self) -> None:
+        """Put a letter on everything visible that one can go to."""
+        origin = self.article_pane.content_region.offset
+        targets = [
+            Target(one.span, origin.x + one.x, origin.y + one.y)
+            for one in self.article_pane.spans_visible()
+        ]
+        if not targets:
+            self.tell("There is nothing on this page to go to.")
+            return
+
+        def go(target: Target | None) -> None:
+            places = self.places.on_span(target.span) if target else None
+            if places is not None:
+                self.focus_pane("article")
+                self.go_to(places)
+
+        self.app.push_screen(HintsScreen(targets), go)
+
+    def go_through_history(self, by: int) -> None:
+        """Go back or forward to another article, place and search."""
+        if self.reading is not None:
+            self.history.leave_article(self.reading.id, self.article_pane.top_offset)
+        visit = self.history.go(by)
+        if visit is None:
+            return
+        if visit.query != self.query_text:
+            self.search_bar.set_text(visit.query)
+            self.search(visit.query, wanted=visit.article_id)
+        self.go_to_article(visit.article_id, Landing(offset=visit.offset))
+
+
+_FIELD_OF = {"month": "date"}
+_BAR = 12
+
+
+def _bar(count: int, most: int) -> str:
+    return ("▇" * max(1, round(_BAR * count / most))).rjust(_BAR)
+
+
+def _speaker_count(here: int, articles: int) -> str:
+    parts = [f"{here} here"] if here else []
+    parts += [counted(articles, "article")] if articles else []
+    return " · ".join(parts)
+
+
+def _quote_choice(row: QuoteRow) -> Choice:
+    where = " · ".join(part for part in (row.source, row.published[:10]) if part)
+    return Choice(one_line(row.speaker_shown) or "Nobody named", where, one_line(row.text))

@@ -1,0 +1,194 @@
+"""The explorer's part that opens the archive and looks after the indexing process."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on, work
+from textual.timer import Timer
+
+from index import Archive
+from index.errors import PullquoteError
+from index.events import Analysed, Committed, Failed, Finished, ProblemFound, Progress, decode
+from tui.messages import (
+    ArchiveChanged,
+    ArchiveFailed,
+    ArchiveOpened,
+    ArticleRead,
+    SyncReported,
+    SyncStopped,
+)
+from tui.panes.words import counted
+from tui.screens.explorer.searching import SearchingPart
+
+REFRESH_EVERY = 0.5
+"""Seconds between two looks at what the indexing process has committed."""
+_PATIENCE = 3.0
+"""Seconds that the indexing process has to end after it was asked to."""
+
+Opener = Callable[[Path], Archive]
+SyncCommand = Callable[[Archive], list[str]]
+
+
+class IndexingPart(SearchingPart):
+    """Opens the archive after the first paint, and runs the indexing process."""
+
+    open_archive: Opener
+    """Opens the archive of a folder; may take a while."""
+    sync_command: SyncCommand
+    """Returns the command line of the indexing process."""
+
+    _process: asyncio.subprocess.Process | None = None
+    _analysed: set[int]
+    _listing_changed = False
+    _refresh_timer: Timer | None = None
+
+    # Opening.
+
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def open_in_background(self) -> None:
+        """Open the archive, and tell."""
+        try:
+            archive = self.open_archive(self.folder)
+        except PullquoteError as error:
+            self.post_message(ArchiveFailed(error))
+        else:
+            self.post_message(ArchiveOpened(archive))
+
+    @on(ArchiveOpened)
+    def _begin(self, event: ArchiveOpened) -> None:
+        self._analysed = set()
+        self.archive = event.archive
+        self.search_bar.complete_with(event.archive.complete)
+        self.start_sync()
+        self.search(self.search_bar.text)
+
+    @on(ArchiveFailed)
+    def _say_why_not(self, event: ArchiveFailed) -> None:
+        self.close_article(f"{event.error.message}\n\n{event.error.hint}")
+        self.tell(event.error.hint, title=event.error.message, severe=True)
+
+    # The indexing process.
+
+    def start_sync(self) -> None:
+        """Look for new, changed and removed files, in a process of its own."""
+        if self.archive is not None and not self.is_syncing:
+            self.is_syncing = True
+            self._run_sync(self.archive)
+
+    def stop_sync(self) -> None:
+        """Stop the indexing; what was read so far is kept."""
+        if self._process is not None and self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.terminate()
+            self.tell(f"What was read so far is kept; {self.key('sync')} goes on.")
+
+    async def finish_sync(self) -> None:
+        """Stop the indexing and wait for its process to end."""
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        try:
+            await asyncio.wait_for(process.wait(), _PATIENCE)
+        except TimeoutError:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+
+    @work(exclusive=True, group="sync", exit_on_error=False)
+    async def _run_sync(self, archive: Archive) -> None:
+        """Run the indexing process and pass on what it reports."""
+        archive.directory.mkdir(parents=True, exist_ok=True)
+        with (archive.directory / "sync.log").open("wb") as log:
+            process = await asyncio.create_subprocess_exec(
+                *self.sync_command(archive),
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=log,
+            )
+        self._process = process
+        assert process.stdout is not None
+        self._ask_for_open_article()
+        async for line in process.stdout:
+            with contextlib.suppress(ValueError):
+                self.post_message(SyncReported(decode(line.decode("utf-8", "replace"))))
+        self.post_message(SyncStopped(await process.wait()))
+
+    @on(ArticleRead)
+    def _ask_for_open_article(self) -> None:
+        """Ask the indexing process to analyse the open article before the others."""
+        process, reading = self._process, self.reading
+        if reading is None or reading.analysis is not None:
+            return
+        if process is not None and process.returncode is None and process.stdin is not None:
+            with contextlib.suppress(ConnectionError, RuntimeError):
+                process.stdin.write(json.dumps({"first": reading.id}).encode() + b"\n")
+
+    @on(SyncReported)
+    def _take_report(self, message: SyncReported) -> None:
+        event = message.event
+        if isinstance(event, Progress):
+            self.status_line.progress = event
+        elif isinstance(event, Committed):
+            self._listing_changed = True
+            self._refresh_soon()
+        elif isinstance(event, Analysed):
+            self._analysed.update(event.articles)
+            self._refresh_soon()
+        elif isinstance(event, ProblemFound):
+            self._problems_found += event.skipped
+        elif isinstance(event, Failed):
+            self.tell(event.hint, title=event.message, severe=True)
+        elif isinstance(event, Finished):
+            self._say_finished(event)
+
+    _problems_found = 0
+
+    def _say_finished(self, event: Finished) -> None:
+        if self._problems_found and not event.cancelled:
+            self.tell(
+                f"{self.key('problems')} lists them and says what to do.",
+                title=f"{counted(self._problems_found, 'file')} could not be read",
+            )
+        self._problems_found = 0
+
+    @on(SyncStopped)
+    def _end_sync(self) -> None:
+        self.is_syncing = False
+        self._process = None
+        self.status_line.progress = None
+        self._listing_changed = self._listing_changed or not (self.results and self.results.total)
+        self._refresh_soon()
+        self.show_keys()
+
+    # Following what was committed.
+
+    def _refresh_soon(self) -> None:
+        """Follow the archive in a moment: many reports in a row cost one look."""
+        if self._refresh_timer is None:
+            self._refresh_timer = self.set_timer(REFRESH_EVERY, self._refresh_archive)
+
+    def _refresh_archive(self) -> None:
+        self._refresh_timer = None
+        analysed, self._analysed = frozenset(self._analysed), set()
+        listing, self._listing_changed = self._listing_changed, False
+
+        def work(archive: Archive) -> None:
+            archive.refresh()
+            self.post_message(ArchiveChanged(analysed, listing))
+
+        self.in_background(work, group="refresh")
+
+    @on(ArchiveChanged)
+    def _show_changes(self, event: ArchiveChanged) -> None:
+        if event.listing or not (self.results and self.results.total):
+            self.refresh_results()
+        elif event.analysed:
+            self.relist()
+        if self.reading is not None and self.reading.id in event.analysed:
+            self.read_article(self.reading.id)

@@ -1,0 +1,187 @@
+"""The explorer's part for the user's marks, for copying, and for leaving to other programs."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+import subprocess
+import webbrowser
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual import work
+
+from index import Archive
+from tui.citation import citation, quoted_words
+from tui.clipboard import copy_with_tool
+from tui.landing import Landing
+from tui.screens.explorer.indexing import IndexingPart
+from tui.screens.prompt import PromptScreen
+
+_LINE_ARGUMENT = ("vi", "vim", "nvim", "nano", "emacs", "micro", "kak", "joe", "ne")
+"""Editors that take `+LINE` before the file."""
+
+
+class MarkingPart(IndexingPart):
+    """Stars, tags and notes; copying; the original page and the editor."""
+
+    def toggle_star(self) -> None:
+        """Star the article, or take its star away."""
+        if self.reading is None:
+            return
+        article_id, on = self.reading.id, not self.reading.starred
+        self.reading = replace(self.reading, starred=on)
+        self._mark(lambda archive: archive.star(article_id, on))
+        self.tell("Starred." if on else "Star taken away.")
+
+    def edit_tags(self) -> None:
+        """Ask for the tags of the article."""
+        if self.reading is None:
+            return
+        reading = self.reading
+
+        def keep(typed: str | None) -> None:
+            if typed is not None:
+                tags = tuple(dict.fromkeys(tag.strip("#,") for tag in typed.split()))
+                self._mark(lambda archive: archive.tag(reading.id, tags))
+
+        hint = "Words with spaces between; tag:word finds them again. Empty takes them away."
+        self.app.push_screen(PromptScreen("Tags", hint, " ".join(reading.tags)), keep)
+
+    def edit_note(self) -> None:
+        """Ask for the note about the article."""
+        if self.reading is None:
+            return
+        reading = self.reading
+
+        def keep(typed: str | None) -> None:
+            if typed is not None:
+                self._mark(lambda archive: archive.note(reading.id, typed))
+
+        hint = "has:note finds it again. Empty takes it away. Your files are never changed."
+        self.app.push_screen(PromptScreen("Note", hint, reading.note), keep)
+
+    def show_marks(self) -> None:
+        """List the articles that have marks."""
+        self.search_for("has:mark")
+
+    def watch_word(self) -> None:
+        """Ask for a word to mark in every article from now on."""
+        words = ", ".join(self.watch_words)
+        span = self.places.span
+        suggested = span.of(self.reading.article.text) if self.reading and span else ""
+
+        def keep(word: str | None) -> None:
+            if not word:
+                return
+            if word in self.memory.watch:
+                self.memory.watch.remove(word)
+                self.tell(f"“{word}” is no longer watched.")
+            else:
+                self.memory.watch.append(word)
+            self.save_memory()
+            if self.reading is not None:
+                self.read_article(self.reading.id)
+
+        watched = f"Watched now: {words}. One of these again stops it." if words else ""
+        hint = f"It is marked and listed in every article. {watched}".strip()
+        is_short = self.places.kind in ("hit", "mention")
+        self.app.push_screen(
+            PromptScreen("Watch a word", hint, suggested if is_short else ""), keep
+        )
+
+    def copy_quote(self, *, with_citation: bool) -> None:
+        """Copy the quote, or the quote with its source."""
+        quote, reading = self.current_quote, self.reading
+        if quote is None or reading is None:
+            return
+        if with_citation:
+            text = citation(quote, reading, self.settings.citation)
+        else:
+            text = quoted_words(quote, reading.article.text)
+        self.app.copy_to_clipboard(text)
+        self.run_worker(
+            lambda: copy_with_tool(text), thread=True, group="copy", exit_on_error=False
+        )
+        first = text.splitlines()[0]
+        self.tell(
+            first if len(first) < 120 else f"{first[:118]} …",
+            title="Copied with its source" if with_citation else "Copied",
+        )
+
+    def export_results(self) -> None:
+        """Ask for a file, and write the results to it."""
+        raise NotImplementedError
+
+    def open_source(self) -> None:
+        """Open the original page, or the file if there is no link."""
+        if self.reading is None:
+            return
+        url, file = self.reading.article.url, self.reading.file
+        if url.startswith(("http://", "https://")):
+            target = url
+        elif file is not None:
+            target = file.as_uri()
+        else:
+            self.tell("The article has neither a link nor a file of its own.", severe=True)
+            return
+        self.run_worker(
+            lambda: webbrowser.open(target), thread=True, group="browser", exit_on_error=False
+        )
+        self.tell(target, title="Opening")
+
+    @work(exclusive=True, group="editor", exit_on_error=False)
+    async def edit_source(self) -> None:
+        """Open the file in the user's editor, at this place if it takes a line."""
+        file = self.reading.file if self.reading else None
+        if file is None:
+            self.tell("The article has no file of its own.", severe=True)
+            return
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        if os.path.basename(command[0]) in _LINE_ARGUMENT:
+            command.append(f"+{await asyncio.to_thread(self._line_in_file, file.read_bytes)}")
+        with self.app.suspend():
+            try:
+                subprocess.run([*command, str(file)], check=False)
+            except OSError as error:
+                failure = f"{command[0]}: {error.strerror}. Set $EDITOR to a program."
+            else:
+                failure = ""
+        self.refresh(layout=True)
+        if failure:
+            self.tell(failure, title="The editor cannot be started", severe=True)
+        else:
+            self.start_sync()
+
+    def _line_in_file(self, read: Callable[[], bytes]) -> int:
+        """Return the line of the file where the words at the present place stand, or 1."""
+        assert self.reading is not None
+        start = self.places.position
+        words = self.reading.article.text[start : start + 200].split()[:4]
+        try:
+            lines = read().decode("utf-8", "replace").splitlines()
+        except OSError:
+            return 1
+        for number, line in enumerate(lines, 1):
+            if words and " ".join(words[:3]) in line:
+                return number
+        return 1
+
+    def _mark(self, change: Callable[[Archive], None]) -> None:
+        """Write a mark in the background, then show it."""
+        if self.reading is None:
+            return
+        article_id = self.reading.id
+
+        def work(archive: Archive) -> None:
+            change(archive)
+            self.app.call_from_thread(self._show_mark, article_id)
+
+        archive = self.archive
+        if archive is not None:
+            self.run_worker(lambda: work(archive), thread=True, group="mark", exit_on_error=False)
+
+    def _show_mark(self, article_id: int) -> None:
+        self.relist()
+        self.read_article(article_id, Landing(keep=True))

@@ -1,0 +1,131 @@
+"""The explorer: search, read, and go from quote to quote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.reactive import reactive
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from index.errors import PullquoteError
+from tui.commands import COMMANDS
+from tui.commands.bindings import bindings
+from tui.memory import Memory
+from tui.panes.article import ArticlePane
+from tui.panes.entities import EntitiesPane
+from tui.panes.glyphs import ASCII, UNICODE
+from tui.panes.hits import HitsPane
+from tui.panes.key_bar import KeyBar
+from tui.panes.no_results import NoResults
+from tui.panes.quotes import QuotesPane
+from tui.panes.results import ResultsPane
+from tui.panes.search_bar import SearchBar
+from tui.panes.status import StatusLine
+from tui.screens.explorer.dialogs import DialogsPart
+from tui.screens.explorer.indexing import IndexingPart, Opener, SyncCommand
+from tui.screens.explorer.marking import MarkingPart
+from tui.settings import Settings
+
+
+class ExplorerScreen(DialogsPart, MarkingPart, IndexingPart):
+    """The explorer of one archive."""
+
+    CSS_PATH = "../../explorer.tcss"
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (100, "-medium"),
+        (160, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
+        (0, "-short"),
+        (16, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings()
+    AUTO_FOCUS = "#results"
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        memory: Memory,
+        *,
+        open_archive: Opener,
+        sync_command: SyncCommand,
+    ) -> None:
+        super().__init__(folder, settings, memory)
+        self.open_archive = open_archive
+        self.sync_command = sync_command
+        self.set_class(settings.ascii, "-ascii")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes; where they stand at each size is in `explorer.tcss`."""
+        glyphs = ASCII if self.settings.ascii else UNICODE
+        yield SearchBar(ascii_only=self.settings.ascii)
+        with Container(id="body"):
+            with Container(id="main"):
+                with Container(id="found"):
+                    yield ResultsPane(glyphs=glyphs, id="results")
+                    yield NoResults()
+                yield ArticlePane(glyphs=glyphs, id="article")
+            with Vertical(id="side"):
+                yield QuotesPane()
+                yield EntitiesPane()
+                yield HitsPane()
+        yield Static("Pullquote needs a window of 60 × 16.", id="too-small", markup=False)
+        yield StatusLine()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Paint the frame, then open the archive."""
+        self.results_pane.border_title = "1 Results"
+        self.article_pane.border_title = "2 Article"
+        self.article_pane.clear("Opening …")
+        self.search_bar.query_input.earlier.extend(self.memory.queries)
+        self.show_keys()
+        self.call_after_refresh(self.open_in_background)
+
+    async def on_unmount(self) -> None:
+        """End the indexing process with the screen."""
+        await self.finish_sync()
+        if self.archive is not None:
+            self.archive.close()
+
+    @property
+    def explorer(self) -> ExplorerScreen:
+        """The whole explorer, for the commands that its parts ask about."""
+        return self
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether a command can do anything now."""
+        if action == "command" and parameters:
+            return self.is_mounted and COMMANDS[str(parameters[0])].available(self)
+        return True
+
+    def action_command(self, command_id: str) -> None:
+        """Run a command by its id."""
+        command = COMMANDS[command_id]
+        if command.available(self):
+            command.run(self)
+
+    @on(Worker.StateChanged)
+    def _tell_failure(self, event: Worker.StateChanged) -> None:
+        """Say that something went wrong in the background; the explorer goes on."""
+        if event.state is not WorkerState.ERROR:
+            return
+        error = event.worker.error
+        self.log.error(error)
+        if isinstance(error, PullquoteError):
+            self.tell(error.hint, title=error.message, severe=True)
+        else:
+            self.tell(
+                f"{type(error).__name__} in “{event.worker.group}”. “pullquote doctor” has more.",
+                title="That did not work",
+                severe=True,
+            )

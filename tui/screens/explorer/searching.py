@@ -1,0 +1,191 @@
+"""The explorer's part that searches."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.worker import get_current_worker
+
+from index import Archive, Results, Row
+from tui.messages import QueryAbandoned, QueryKept, QueryTyped, SearchAnswered
+from tui.panes.no_results import NoResults
+from tui.panes.words import counted
+from tui.query_edit import without_term
+from tui.screens.explorer.reading import ReadingPart
+from tui.screens.prompt import PromptScreen
+
+_SORTS = ("", "-date", "date", "source", "quotes")
+_SORT_WORDS = {
+    "": "best first",
+    "-date": "newest first",
+    "date": "oldest first",
+    "source": "by source",
+    "quotes": "most quotes first",
+}
+
+
+class SearchingPart(ReadingPart):
+    """Runs queries and lists what they find."""
+
+    _asked = 0
+    """The number of the last search; answers to earlier ones are dropped."""
+    _wanted: int | None = None
+    """The article to put the cursor on when the results are there."""
+
+    def search(self, query: str, *, kept: bool = True, wanted: int | None = None) -> None:
+        """Search in the background.
+
+        Args:
+            query: In the query language.
+            kept: The query is finished, not just a pause in typing.
+            wanted: The article to put the cursor on, if it is found; otherwise the first.
+        """
+        self._asked += 1
+        asked, sort = self._asked, self.sort
+        self._wanted = wanted
+        if kept:
+            self.query_text = query
+
+        def work(archive: Archive) -> None:
+            worker = get_current_worker()
+            results = archive.search(
+                query, sort=sort, as_you_type=not kept, cancelled=lambda: worker.is_cancelled
+            )
+            if not worker.is_cancelled:
+                self.post_message(SearchAnswered(asked, results, kept))
+
+        self.in_background(work, group="search")
+
+    def search_for(self, query: str) -> None:
+        """Put a query into the bar and search for it."""
+        self.search_bar.set_text(query)
+        self.search(query)
+        self.search_bar.query_input.remember(query)
+
+    def refresh_results(self) -> None:
+        """Search again after the archive has changed, the cursor on the same article."""
+        query = self.search_bar.text if self.search_bar.is_typing else self.query_text
+        self.search(
+            query,
+            kept=not self.search_bar.is_typing,
+            wanted=self.reading.id if self.reading else None,
+        )
+
+    def relax_search(self) -> None:
+        """Search again without the term that finds nothing, or without the last one."""
+        if self.results is not None:
+            self.search_for(without_term(self.results.query, self.results.term_counts))
+
+    def take_suggestion(self) -> None:
+        """Search for what was probably meant."""
+        if self.results is not None and self.results.suggestion:
+            self.search_for(self.results.suggestion)
+
+    def sort_differently(self) -> None:
+        """Sort the results the next way."""
+        self.sort = _SORTS[(_SORTS.index(self.sort) + 1) % len(_SORTS)]
+        self.search(self.query_text, wanted=self.reading.id if self.reading else None)
+        self.tell(f"Sorted {_SORT_WORDS[self.sort]}.")
+
+    def leave_search(self) -> None:
+        """Show all articles again, the cursor on the one that is open."""
+        self.search_bar.set_text("")
+        self.search("", wanted=self.reading.id if self.reading else None)
+
+    def remember_query(self, query: str) -> None:
+        """Keep a query for the next start."""
+        if query in self.memory.queries:
+            self.memory.queries.remove(query)
+        self.memory.queries.append(query)
+        self.save_memory()
+
+    def save_search(self) -> None:
+        """Ask for a name, and keep the query under it."""
+        query = self.query_text
+
+        def keep(name: str | None) -> None:
+            if name:
+                self.memory.saved[name] = query
+                self.save_memory()
+                self.tell(f"{self.key('palette')} finds it under “{name}”.", title="Search saved")
+
+        hint = f"The palette ({self.key('palette')}) finds it under this name."
+        self.app.push_screen(PromptScreen("Save this search as", hint, query), keep)
+
+    @on(QueryTyped)
+    def _search_while_typing(self, event: QueryTyped) -> None:
+        self.search(event.query, kept=False)
+
+    @on(QueryKept)
+    def _keep(self, event: QueryKept) -> None:
+        self.search(event.query)
+        self.results_pane.focus()
+        if event.query.strip():
+            self.remember_query(event.query)
+
+    @on(QueryAbandoned)
+    def _go_back(self) -> None:
+        self.search_bar.set_text(self.query_text)
+        self.search_bar.show_problem(None)
+        self.results_pane.focus()
+        if self._is_dimmed or self.results is None or self.results.query != self.query_text:
+            self.search(self.query_text, wanted=self._left_article)
+
+    @on(SearchAnswered)
+    def _show(self, event: SearchAnswered) -> None:
+        if event.generation != self._asked:
+            return
+        results = event.results
+        self.search_bar.show_problem(results.problem)
+        self.set_class(results.problem is not None, "-stale")
+        if results.problem is not None:
+            if event.kept:
+                self.search_bar.focus_input()
+            return
+        is_new = self.results is None or self.results.query != results.query
+        self.results = results
+        self.search_bar.say(self._how_many(results))
+        self.relist(cursor=self._cursor_for(results, is_new=is_new))
+        if results.total and is_new:
+            self.read_result(self.results_pane.cursor)
+
+    def relist(self, *, cursor: int | None = None) -> None:
+        """List the results anew; without a cursor it stays on its article."""
+        archive, results = self.archive, self.results
+        if archive is None or results is None:
+            return
+
+        def fetch(start: int, stop: int) -> list[Row]:
+            return archive.rows(results, start, stop)
+
+        self.set_class(not results.total, "-nothing")
+        self.results_pane.show(results.total, fetch, cursor=cursor, ids=results.ids)
+        if not results.total:
+            self._explain_nothing(results)
+        self.show_where()
+
+    def _explain_nothing(self, results: Results) -> None:
+        self.query_one(NoResults).explain(
+            results,
+            indexing=self.is_syncing,
+            relax_key=self.key("search.relax"),
+            suggest_key=self.key("search.suggested"),
+        )
+        self.close_article("")
+
+    def _cursor_for(self, results: Results, *, is_new: bool) -> int | None:
+        """Return the row of the wanted article, or the first; `None` if the cursor can stay."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted in results.ids:
+            return results.ids.index(wanted) if is_new else None
+        return 0
+
+    def _how_many(self, results: Results) -> str:
+        if not results.query.strip():
+            return counted(results.total, "article")
+        total = self.archive.count() if self.archive else results.total
+        more = "over " if results.partial else ""
+        return f"{more}{results.total:,} of {counted(total, 'article')}"
+
+    @property
+    def _is_dimmed(self) -> bool:
+        return self.has_class("-stale")

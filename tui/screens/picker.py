@@ -1,0 +1,162 @@
+"""A dialog to choose from many things by typing a few letters of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from tui.fuzzy import best
+from tui.moves import Move
+from tui.panes.clean_input import CleanInput
+from tui.panes.list_pane import ListPane
+from tui.panes.words import counted, spread
+from tui.screens.dialog import Dialog
+
+Action = Literal["go", "filter", "exclude"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose."""
+
+    label: str
+    count: str = ""
+    """Stands at the right end of the row."""
+    detail: str = ""
+    """More lines, dimmed, as many as `PickerScreen` is told to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What was chosen, and what for."""
+
+    index: int
+    action: Action
+
+
+class ChoiceList(ListPane[int]):
+    """The choices that fit what was typed."""
+
+    DEFAULT_CSS = """
+    ChoiceList { height: auto; max-height: 100%; min-height: 1; background: $surface; }
+    """
+
+    def __init__(self, choices: Sequence[Choice], lines: int) -> None:
+        super().__init__()
+        self._choices, self._lines = choices, lines
+
+    def height_of(self, row: int) -> int:
+        """Return how many lines a choice takes."""
+        return self._lines
+
+    def draw(self, row: int, number: int, width: int) -> list[Content]:
+        """Return the lines of a choice."""
+        choice, dim = self._choices[row], self.style_of("dim")
+        first = spread(Content(f" {choice.label}"), Content.styled(f"{choice.count} ", dim), width)
+        details = Content.styled(choice.detail, dim).wrap(max(8, width - 4))
+        rest = [Content("   ") + line.rstrip() for line in details[: self._lines - 1]]
+        return [first, *rest]
+
+
+class PickerInput(CleanInput):
+    """The line that letters of a name are typed into; moves go to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "screen.move('down')", "Down", show=False),
+        Binding("up", "screen.move('up')", "Up", show=False),
+        Binding("pagedown", "screen.move('a page down')", "Page down", show=False),
+        Binding("pageup", "screen.move('a page up')", "Page up", show=False),
+        Binding("tab", "screen.pick('filter')", "Filter", show=False),
+        Binding("ctrl+x", "screen.pick('exclude')", "Exclude", show=False),
+    ]
+
+
+class PickerScreen(Dialog[Picked]):
+    """Lets the user choose one of many things.
+
+    Args:
+        title: What there is to choose.
+        choices: In their natural order.
+        help: What the keys do, for the lower edge of the frame.
+        actions: What can be done with a choice.
+        lines: How many lines a choice takes.
+        noun: What one choice is called.
+    """
+
+    DEFAULT_CSS = """
+    PickerScreen {
+        & > .box { height: 84%; width: 90; }
+        & PickerInput { margin-bottom: 1; }
+        & ChoiceList { height: 1fr; }
+    }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        help: str,  # noqa: A002
+        actions: frozenset[Action] = frozenset({"go"}),
+        lines: int = 1,
+        noun: str = "name",
+    ) -> None:
+        super().__init__()
+        self._title, self._choices, self._help = title, choices, help
+        self._actions, self._lines, self._noun = actions, lines, noun
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(classes="box") as box:
+            box.border_title = self._title
+            box.border_subtitle = self._help
+            yield PickerInput(compact=True, placeholder="Type a few letters")
+            yield ChoiceList(self._choices, self._lines)
+
+    def on_mount(self) -> None:
+        """Show all choices."""
+        self._show("")
+        self.query_one(PickerInput).focus()
+
+    def action_move(self, move: str) -> None:
+        """Move the cursor of the list."""
+        self.query_one(ChoiceList).move(Move(move))
+
+    def action_pick(self, action: Action) -> None:
+        """Choose what the cursor is on."""
+        choices = self.query_one(ChoiceList)
+        if choices.cursor is not None and action in self._actions:
+            self.dismiss(Picked(choices.rows[choices.cursor], action))
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    def _go(self) -> None:
+        self.action_pick("go")
+
+    @on(ListPane.Chosen)
+    def _go_clicked(self) -> None:
+        self.action_pick("go")
+
+    def _show(self, typed: str) -> None:
+        def words(index: int) -> str:
+            choice = self._choices[index]
+            return f"{choice.label} {choice.detail}" if self._lines > 1 else choice.label
+
+        rows = best(typed, range(len(self._choices)), words)
+        choices = self.query_one(ChoiceList)
+        if rows:
+            choices.show_rows(rows, cursor=0)
+        else:
+            choices.say(Content(f"No {self._noun} has these letters."))
+        self.query_one(".box").border_title = f"{self._title} · {counted(len(rows), self._noun)}"

@@ -1,0 +1,94 @@
+"""A dialog that lists the files that could not be read, or not well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+
+from index import Problem, clean_line
+from tui.moves import Move
+from tui.panes.list_pane import ListPane
+from tui.panes.words import counted
+from tui.screens.dialog import Dialog
+
+
+class ProblemList(ListPane[Problem]):
+    """The problems, each with its reason and what to do."""
+
+    DEFAULT_CSS = """
+    ProblemList { height: 1fr; background: $surface; }
+    """
+
+    def height_of(self, row: Problem) -> int:
+        """Return how many lines a problem takes: path, reason, what to do, and a space."""
+        return 4
+
+    def draw(self, row: Problem, number: int, width: int) -> list[Content]:
+        """Return the lines of a problem."""
+        kind = "skipped" if row.skipped else "read, but"
+        return [
+            Content.styled(f" {clean_line(row.path)}", self.style_of("strong")).truncate(
+                width, ellipsis=True
+            ),
+            Content(f"   {kind}: {clean_line(row.reason)}").truncate(width, ellipsis=True),
+            Content.styled(f"   {clean_line(row.hint)}", self.style_of("dim")).truncate(
+                width, ellipsis=True
+            ),
+            Content(""),
+        ]
+
+
+class ProblemsScreen(Dialog[Literal["retry"]]):
+    """The files that could not be read, why, and what to do about each."""
+
+    DEFAULT_CSS = """
+    ProblemsScreen > .box { height: 84%; width: 100; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move('down')", "Down", show=False),
+        Binding("k,up", "move('up')", "Up", show=False),
+        Binding("g,home", "move('top')", "Top", show=False),
+        Binding("G,end", "move('bottom')", "Bottom", show=False),
+        Binding("space,pagedown", "move('a page down')", "Page down", show=False),
+        Binding("b,pageup", "move('a page up')", "Page up", show=False),
+        Binding("r", "retry", "Try again", show=False),
+    ]
+
+    def __init__(self, problems: Sequence[Problem], folder: Path) -> None:
+        super().__init__()
+        self._problems, self._folder = problems, folder
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(classes="box") as box:
+            skipped = sum(problem.skipped for problem in self._problems)
+            box.border_title = (
+                f"{counted(skipped, 'file')} skipped"
+                if skipped
+                else counted(len(self._problems), "remark")
+            )
+            box.border_subtitle = "r try again · q close"
+            yield ProblemList()
+
+    def on_mount(self) -> None:
+        """List the problems."""
+        problems = self.query_one(ProblemList)
+        if self._problems:
+            problems.show_rows(self._problems, cursor=0)
+        else:
+            problems.say(Content("Every file of this folder could be read."))
+        problems.focus()
+
+    def action_move(self, move: str) -> None:
+        """Move the cursor of the list."""
+        self.query_one(ProblemList).move(Move(move))
+
+    def action_retry(self) -> None:
+        """Close, and look at the files again."""
+        self.dismiss("retry")

@@ -1,0 +1,135 @@
+"""The first screen when no folder was named: choose one, or look at the sample articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from index import clean_line, recent_archives
+from tui.moves import Move
+from tui.panes.clean_input import CleanInput
+from tui.panes.list_pane import ListPane
+from tui.panes.words import spread
+from tui.samples import sample_articles
+
+_THREE_KEYS = (
+    ("/", "searches"),
+    ("n", "goes to the next quote"),
+    ("?", "shows all keys"),
+)
+
+
+class FolderList(ListPane[tuple[str, Path | None]]):
+    """The sample articles, and the folders opened last."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move('down')", "Down", show=False),
+        Binding("k,up", "move('up')", "Up", show=False),
+        Binding("enter", "choose", "Open", show=False),
+    ]
+
+    def draw(self, row: tuple[str, Path | None], number: int, width: int) -> list[Content]:
+        """Return the line of a folder."""
+        label, folder = row
+        where = clean_line(str(folder)) if folder else ""
+        return [
+            spread(Content(f" {label}"), Content.styled(f"{where} ", self.style_of("dim")), width)
+        ]
+
+    def action_move(self, move: str) -> None:
+        """Move the cursor."""
+        self.move(Move(move))
+
+    def action_choose(self) -> None:
+        """Open the folder under the cursor."""
+        self.choose()
+
+
+class WelcomeScreen(Screen[Path | None]):
+    """Asks which folder to explore."""
+
+    DEFAULT_CSS = """
+    WelcomeScreen {
+        align: center middle;
+        background: $background;
+        & > .box {
+            width: 76;
+            max-width: 96%;
+            height: auto;
+            max-height: 96%;
+            border: round $border;
+            border-title-color: $text-accent;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+            padding: 1 3;
+        }
+        & .lead { margin-bottom: 1; }
+        & FolderList { height: auto; max-height: 9; margin-bottom: 1; }
+        & .other { color: $text-muted; }
+        & #problem { color: $text-error; height: auto; }
+        & .keys { margin-top: 1; color: $text-muted; }
+        & CleanInput { border: none; height: 1; padding: 0 1; background: $panel; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape", "leave", "Quit", show=False),
+        Binding("tab", "app.focus_next", "Next", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(classes="box") as box:
+            box.border_title = "Pullquote"
+            box.border_subtitle = "↵ open · tab type a path · q quit"
+            yield Static(
+                "What was said, by whom, about what, in the articles you saved.",
+                classes="lead",
+                markup=False,
+            )
+            yield FolderList()
+            yield Static("Or the path of a folder of articles:", classes="other", markup=False)
+            yield CleanInput(placeholder="~/articles", compact=True)
+            yield Static("", id="problem", markup=False)
+            yield Static(
+                Content("   ").join(
+                    Content.assemble((key, "bold"), f" {does}") for key, does in _THREE_KEYS
+                ),
+                classes="keys",
+            )
+
+    def on_mount(self) -> None:
+        """List the folders."""
+        rows: list[tuple[str, Path | None]] = [
+            (clean_line(folder.name), folder) for folder in recent_archives()
+        ]
+        rows.append(("The sample articles", None))
+        folders = self.query_one(FolderList)
+        folders.show_rows(rows, cursor=0)
+        folders.focus()
+
+    def action_leave(self) -> None:
+        """Leave Pullquote."""
+        self.dismiss(None)
+
+    @on(ListPane.Chosen)
+    def _open(self, event: ListPane.Chosen) -> None:
+        _, folder = self.query_one(FolderList).rows[event.row]
+        self.dismiss(folder or sample_articles())
+
+    @on(Input.Submitted)
+    def _open_typed(self, event: Input.Submitted) -> None:
+        folder = Path(event.value.strip()).expanduser()
+        if event.value.strip() and folder.is_dir():
+            self.dismiss(folder)
+        else:
+            self.query_one("#problem", Static).update(
+                Content("There is no such folder. Write the path of one that exists.")
+            )

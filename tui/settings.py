@@ -1,0 +1,135 @@
+"""The user's settings: a small TOML file that holds only what differs from the defaults."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Literal, get_args
+
+import platformdirs
+
+from tui.commands import COMMANDS, Keymap, problems_of
+
+CitationStyle = Literal["plain", "markdown", "apa", "bibtex"]
+
+TEMPLATE = """\
+# Settings of Pullquote. Only what differs from the defaults needs to stand here.
+
+# theme = "pullquote-dark"      # pullquote-light, ansi, or one of Textual's: see T in the explorer
+# ascii = false                 # draw with ASCII signs only
+# motion = false                # animate scrolling
+# citation = "plain"            # plain, markdown, apa or bibtex, for copying with the source
+# watch = ["budget", "strike"]  # words that are marked and listed in every article
+
+[keys]
+# Any command can have other keys: `pullquote keys` lists the commands.
+# "quote.next" = ["n", "ctrl+n"]
+"""
+"""What `pullquote config init` writes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the user can choose, and the defaults."""
+
+    theme: str = ""
+    """The name of a theme; empty for the one chosen last."""
+    ascii: bool = False
+    """Draw with ASCII signs only."""
+    motion: bool = False
+    """Animate scrolling."""
+    citation: CitationStyle = "plain"
+    """How a quote is copied with its source."""
+    watch: tuple[str, ...] = ()
+    """Words that are marked and listed in every article."""
+    keys: Keymap = field(default_factory=dict)
+    """The user's own keys, by the id of the command."""
+
+
+def settings_path() -> Path:
+    """Return where the settings are, whether there are any or not."""
+    chosen = os.environ.get("PULLQUOTE_CONFIG")
+    if chosen:
+        return Path(chosen)
+    return platformdirs.user_config_path("pullquote", appauthor=False) / "settings.toml"
+
+
+def load_settings(path: Path | None = None) -> tuple[Settings, list[str]]:
+    """Read the settings.
+
+    Returns:
+        The settings, with the default in place of whatever is wrong, and what is wrong, each in
+        one sentence.
+    """
+    path = path or settings_path()
+    try:
+        with path.open("rb") as file:
+            data = tomllib.load(file)
+    except FileNotFoundError:
+        return Settings(), []
+    except OSError as error:
+        return Settings(), [f"The settings cannot be read: {error.strerror}."]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return Settings(), [f"The settings are not valid TOML: {error}."]
+    return settings_from(data)
+
+
+def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
+    """Check settings as they stand in the file; see `load_settings`."""
+    settings, problems = Settings(), []
+    known = [one.name for one in fields(Settings)]
+    for key, value in data.items():
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"; did you mean “{near[0]}”?" if near else "."
+            problems.append(f"There is no setting “{key}”{hint}")
+            continue
+        try:
+            settings = replace(settings, **{key: _checked(key, value)})  # type: ignore[arg-type]
+        except ValueError as error:
+            problems.append(f"{key}: {error}")
+    found = problems_of(settings.keys)
+    if found:
+        usable = {name: keys for name, keys in settings.keys.items() if name in COMMANDS}
+        settings = replace(settings, keys=usable if not problems_of(usable) else {})
+    return settings, problems + found
+
+
+def _checked(key: str, value: object) -> object:
+    """Return a value in the type of its setting.
+
+    Raises:
+        ValueError: It has another type; the message says what is wanted.
+    """
+    if key in ("ascii", "motion"):
+        if not isinstance(value, bool):
+            raise ValueError("write true or false.")
+        return value
+    if key == "watch":
+        return _words(value, "write a list of words in quotation marks.")
+    if key == "keys":
+        if not isinstance(value, dict):
+            raise ValueError("write a table of commands and their keys.")
+        return {
+            str(name): _words(keys, f"“{name}” wants a key or a list of keys in quotation marks.")
+            for name, keys in value.items()
+        }
+    if key == "citation":
+        if value not in get_args(CitationStyle):
+            raise ValueError(f"choose one of {', '.join(get_args(CitationStyle))}.")
+        return value
+    if not isinstance(value, str):
+        raise ValueError("write a name in quotation marks.")
+    return value
+
+
+def _words(value: object, wanted: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        raise ValueError(wanted)
+    return tuple(value)
