@@ -118,14 +118,9 @@ async def test_a_narrow_pane_puts_date_and_source_under_the_title() -> None:
     async with app.run_test(size=(40, 24)) as pilot:
         app.show(100)
         await pilot.pause()
-        assert (
-            screen(app.pane)[2:4]
-            == [
-                " ★ Article number 1                   … "[:38] + " " * 0,
-                "   ~2024-03-06 · radio 4              ",
-            ]
-            or screen(app.pane)[3].strip() == "~2024-03-06 · radio 4"
-        )
+        title, below = screen(app.pane)[2:4]
+        assert title.startswith(" ★ Article number 1 ")
+        assert below.strip() == "~2024-03-06 · radio 4"
 
 
 @pytest.mark.parametrize("width", range(20, 201, 5))

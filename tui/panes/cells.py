@@ -21,7 +21,7 @@ _SOLID = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
 )
 """Text in which no character joins another; those past Latin, Greek and Cyrillic take two cells."""
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 _FIRST_REGIONAL, _LAST_REGIONAL = "\U0001f1e6", "\U0001f1ff"
@@ -37,12 +37,19 @@ class Cluster(NamedTuple):
     cells: int
 
 
-def printable(text: str) -> str:
+def printable(text: str, *, lines: bool = False) -> str:
     """Return text of the same length in which nothing can drive a terminal.
 
     Articles are clean when they get here; this is the last door before the screen.
+
+    Args:
+        text: Any text.
+        lines: Keep newlines.
     """
-    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub(" ", text))
+    if (text.replace("\n", " ") if lines else text).isprintable():
+        return text
+    shown = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub(" ", text))
+    return shown if lines else shown.replace("\n", " ")
 
 
 def next_odd(text: str, start: int, end: int) -> int | None:
@@ -56,6 +63,17 @@ def is_plain(text: str) -> bool:
     return _ODD.search(text) is None
 
 
+def is_solid(text: str, start: int, stop: int) -> bool:
+    """Tell whether in `text[start:stop]` no character joins another, and sizes are simple."""
+    found = _SOLID.match(text, start, stop)
+    return found is not None and found.end() == stop
+
+
+def solid_cells(character: str) -> int:
+    """Return how many cells a character of solid text takes."""
+    return 2 if character > "\u2fff" else 1
+
+
 def clusters(text: str) -> list[Cluster]:
     """Divide text into grapheme clusters, with no gap between them.
 
@@ -63,10 +81,7 @@ def clusters(text: str) -> list[Cluster]:
     Indic conjuncts and vowel signs that take a cell are joined here.
     """
     if _SOLID.fullmatch(text):
-        return [
-            Cluster(at, at + 1, 2 if character > "\u2fff" else 1)
-            for at, character in enumerate(text)
-        ]
+        return [Cluster(at, at + 1, solid_cells(character)) for at, character in enumerate(text)]
     joined: list[Cluster] = []
     for span in split_graphemes(text)[0]:
         cluster = Cluster(*span)

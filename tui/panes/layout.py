@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from sys import maxsize
 
 from index.article import Span
-from tui.panes.cells import Cluster, cell_len, clusters, is_plain, next_odd, printable
+from tui.panes.cells import (
+    cell_len,
+    clusters,
+    is_plain,
+    is_solid,
+    next_odd,
+    printable,
+    solid_cells,
+)
 from tui.panes.paragraphs import Paragraph, Role, paragraphs
 
 _NARROWEST = 2
@@ -112,7 +120,7 @@ def _shown(text: str, blocks: Sequence[Paragraph]) -> str:
             parts.append(text[block.start : block.end].replace("\n", " "))
             done = block.end
     parts.append(text[done:])
-    return "\n".join(printable(line) for line in "".join(parts).split("\n"))
+    return printable("".join(parts), lines=True)
 
 
 def _line_starts(text: str, start: int, end: int, width: int) -> Iterator[int]:
@@ -153,6 +161,17 @@ def _break_plain(text: str, start: int, end: int, width: int) -> int:
 
 def _break_measured(text: str, start: int, end: int, width: int) -> int:
     """Return where the next line starts, by the cells of each grapheme cluster."""
+    edges = _edges_of_solid(text, start, end, width) or _edges(text, start, end, width)
+    if not edges:
+        return end
+    for at in reversed(edges[1:]):
+        if text[at] != " " and (text[at - 1] == " " or _may_break(text, at)):
+            return at
+    return edges[-1]
+
+
+def _edges(text: str, start: int, end: int, width: int) -> Sequence[int]:
+    """Return where clusters start, up to the first that does not fit; nothing if all fit."""
     ahead = width // 2 + 4
     while True:
         stop = min(end, start + ahead)
@@ -164,20 +183,23 @@ def _break_measured(text: str, start: int, end: int, width: int) -> int:
             cells += cluster.cells
             is_space = text[start + cluster.start : start + cluster.end] == " "
             if cells > width and number and not is_space:
-                return _break_before(text, start, found[: number + 1])
+                return [start + one.start for one in found[: number + 1]]
         if stop == end:
-            return end
+            return ()
         ahead *= 2
 
 
-def _break_before(text: str, start: int, found: list[Cluster]) -> int:
-    """Return the last place to end a line that all but the last of these clusters fit on."""
-    for cluster in reversed(found[1:]):
-        at = start + cluster.start
-        is_space = text[at : start + cluster.end] == " "
-        if not is_space and (text[at - 1] == " " or _may_break(text, at)):
-            return at
-    return start + found[-1].start
+def _edges_of_solid(text: str, start: int, end: int, width: int) -> Sequence[int]:
+    """Return the same for text in which each code point is a cluster; nothing if unsure."""
+    stop = min(end, start + width + 1)
+    if not is_solid(text, start, stop):
+        return ()
+    cells = 0
+    for at in range(start, stop):
+        cells += solid_cells(text[at])
+        if cells > width and text[at] != " " and at > start:
+            return range(start, at + 1)
+    return ()
 
 
 def _may_break(text: str, at: int) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from index.article import Span
 
@@ -44,8 +44,7 @@ class Role(IntEnum):
     BYLINE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A run of text that is wrapped as one."""
 
     start: int
@@ -125,16 +124,11 @@ def _is_column(text: str, lines: list[Span], longest: int) -> bool:
 
 def _with_roles(text: str, found: list[Paragraph]) -> list[Paragraph]:
     last = len(found) - 1
-    return [
-        Paragraph(
-            paragraph.start,
-            paragraph.end,
-            _role(text, paragraph, number, last=number == last),
-            paragraph.reflow,
-            paragraph.spaced,
-        )
-        for number, paragraph in enumerate(found)
-    ]
+    for number, paragraph in enumerate(found):
+        role = _role(text, paragraph, number, last=number == last)
+        if role is not Role.BODY:
+            found[number] = paragraph._replace(role=role)
+    return found
 
 
 def _role(text: str, paragraph: Paragraph, number: int, *, last: bool) -> Role:
