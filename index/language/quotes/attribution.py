@@ -102,9 +102,7 @@ def _after(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate
     return found
 
 
-def _score_after(
-    page: Page, quotation: Quotation, report: Report, first: int
-) -> tuple[float, str]:
+def _score_after(page: Page, quotation: Quotation, report: Report, first: int) -> tuple[float, str]:
     if report.order == "after":
         return (10.5 if report.is_saying else 10.0), "said-after"
     distance = report.cue.first - first

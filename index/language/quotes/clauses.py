@@ -36,13 +36,27 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     return phrase
 
 
+def antecedent(page: Page, relative: int, limit: int) -> Range | None:
+    """Return the noun phrase that "who" or "which" at `relative` takes up."""
+    head = _over_insertions(page, relative - 1, max(limit, relative - LONGEST_SEARCH))
+    if head < limit or page.words[head] in PUNCTUATION:
+        return None
+    return phrase_ending(page, head, limit)
+
+
 def _is_no_subject(page: Page, phrase: Range) -> bool:
     """Tell whether a single word is left that cannot be a subject: "going", "via"."""
     word = phrase.first
     lower = page.lowers[word]
     lexicon = page.lexicon
-    return phrase.last - word == 1 and page.words[word][0].islower() and (
-        lower.endswith(("ing", "ed")) or lower in lexicon.prepositions or lower in lexicon.conjunctions
+    return (
+        phrase.last - word == 1
+        and page.words[word][0].islower()
+        and (
+            lower.endswith(("ing", "ed"))
+            or lower in lexicon.prepositions
+            or lower in lexicon.conjunctions
+        )
     )
 
 
@@ -154,12 +168,18 @@ def _can_speak(page: Page, phrase: Range) -> bool:
     """Tell whether words after a verb are its subject rather than its object or an adverb."""
     lexicon = page.lexicon
     first, last = phrase
-    if first == last or page.words[first] in lexicon.calendar or page.lowers[first] in lexicon.adverbs:
+    if (
+        first == last
+        or page.words[first] in lexicon.calendar
+        or page.lowers[first] in lexicon.adverbs
+    ):
         return False
     if page.words[first][0].isupper() or page.lowers[first] in lexicon.determiners:
         return True
     return not page.lowers[first].endswith("ly") and any(
-        page.is_name(word) or page.lowers[word] in lexicon.roles or page.lowers[word] in lexicon.genders
+        page.is_name(word)
+        or page.lowers[word] in lexicon.roles
+        or page.lowers[word] in lexicon.genders
         for word in range(first, last)
     )
 

@@ -33,7 +33,7 @@ def _before_name(page: Page, mention: Range, person: Person) -> None:
     apposed = word > sentence and page.words[word] == ","
     if apposed:
         word -= 1
-    noted = []
+    noted: list[int] = []
     while word >= sentence and len(noted) < _LONGEST_TITLE + 3 * apposed:
         lower = page.lowers[word]
         if page.words[word] in _CLOSERS or not page.is_outside(word):

@@ -8,7 +8,9 @@ from index.article import QuoteKind
 from index.language.quotes.attribution import Candidate, Quotation
 from index.language.quotes.page import Page
 
-_TITLE_WORDS = frozenset("the of and a an in on to for with at is vs from by".split())
+_TITLE_WORDS = frozenset(
+    ["the", "of", "and", "a", "an", "in", "on", "to", "for", "with", "at", "is", "vs", "from", "by"]
+)
 _LONGEST_TITLE = 8
 _SHORT = 3
 _NO_LETTERS = re.compile(r"[\d\W]+")

@@ -69,7 +69,9 @@ def _without_possessives(text: str, marks: list[Mark]) -> list[Mark]:
     """Leave out "the farmers' market": a mark after s that another closing mark makes needless."""
     kept = []
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        runs_on = text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+        runs_on = (
+            text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+        )
         plural = mark.role == "close" and text[mark.start - 1 : mark.start] == "s" and runs_on
         if not (plural and following and following.role == "close"):
             kept.append(mark)

@@ -82,9 +82,13 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
 
 def _runs(page: Page, named: Named) -> Iterator[Range]:
     """Yield runs of words that may be one name, an entity's words kept together."""
+    headlines = {number for number, words in enumerate(page.sentences) if _is_headline(page, words)}
     word, count = 0, len(page.words)
     while word < count:
         last = named.persons.get(word)
+        if page.sentence[word] in headlines:
+            word = last or page.sentences[page.sentence[word]].last
+            continue
         if last is None and word not in named.kinds and _begins_name(page, word):
             last = word + 1
             while last < count and last not in named.kinds and _continues_name(page, last):
@@ -92,6 +96,13 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
         if last is not None:
             yield Range(word, last)
         word = last or word + 1
+
+
+def _is_headline(page: Page, words: Range) -> bool:
+    """Tell whether a sentence has capitals throughout, so that they mean nothing."""
+    long = [page.words[word] for word in range(*words) if len(page.words[word]) > 3]
+    small = (word for word in long if word[0].islower())
+    return len(long) >= 5 and all(word in page.lexicon.prepositions for word in small)
 
 
 def _begins_name(page: Page, word: int) -> bool:
@@ -114,6 +125,8 @@ def _continues_name(page: Page, word: int) -> bool:
 def _mention(page: Page, run: Range, named: Named) -> NameMention:
     """Set a name's titles and suffixes apart from it."""
     first, last = run
+    if run.first not in named.persons:
+        first = _begin_of_name(page, first, last)
     while first < last - 1 and _is_title(page, page.words[first]):
         first += 1
     while last > first + 1 and (
@@ -134,6 +147,16 @@ def _is_title(page: Page, word: str) -> bool:
     return word.rstrip(".").capitalize() in page.lexicon.titles
 
 
+def _begin_of_name(page: Page, first: int, last: int) -> int:
+    """Step over titles and a body's name: "Ohio Democratic Party Chairman David Pepper"."""
+    ranks = [word for word in range(first, last - 1) if _is_title(page, page.words[word])]
+    first = ranks[-1] + 1 if ranks else first
+    if page.lowers[first] not in first_names():
+        given = (word for word in range(first, last - 1) if page.lowers[word] in first_names())
+        first = next(given, first)
+    return first
+
+
 def _head(page: Page, subject: Range) -> int:
     """Return the word that a noun phrase is about: the last before "of", "for" or a comma."""
     for word in range(subject.first + 1, subject.last):
@@ -142,15 +165,16 @@ def _head(page: Page, subject: Range) -> int:
     return subject.last - 1
 
 
-def _is_surely_person(
-    page: Page, named: Named, mention: NameMention, heads: set[int]
-) -> bool:
+def _is_surely_person(page: Page, named: Named, mention: NameMention, heads: set[int]) -> bool:
     """Tell whether the pipeline, a title, a first name or speaking makes this a person."""
     first, last = mention.words
     if first in named.persons:
         return True
-    if _names_no_person(page, mention) or (len(mention.parts) == 1 and _is_lone_title(page, first)):
+    alone = page.words[first] if len(mention.parts) == 1 else ""
+    if _names_no_person(page, mention) or (alone and _is_title(page, alone)):
         return False
+    if alone.isupper() and len(alone) < 5:
+        return False  # an acronym
     if set(mention.titles) & {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "lady", "lord"}:
         return True
     if last - 1 in heads and (first == 0 or page.lowers[first - 1] not in ("the", "a", "an")):
@@ -160,10 +184,6 @@ def _is_surely_person(
         and len(mention.parts) > 1
         and (mention.parts[0] in first_names() or bool(mention.titles))
     )
-
-
-def _is_lone_title(page: Page, word: int) -> bool:
-    return _is_title(page, page.words[word])
 
 
 def _names_no_person(page: Page, mention: NameMention) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.language.quotes.attribution import ENOUGH, Candidate, Quotation
-from index.language.quotes.clauses import subject_of_sentence
 from index.language.quotes.page import Page, Range
 from index.language.quotes.reports import Reports
 
@@ -33,7 +32,7 @@ def _stands(choice: Choice) -> bool:
 
 
 def _from_statement(page: Page, choices: list[Choice]) -> list[Choice]:
-    spoken = {}
+    spoken: dict[int, Candidate] = {}
     for stretch, choice in zip(page.stretches, choices, strict=True):
         if choice is not None and _stands(choice):
             spoken.setdefault(stretch.group, choice)
@@ -45,9 +44,7 @@ def _from_statement(page: Page, choices: list[Choice]) -> list[Choice]:
     ]
 
 
-def _from_paragraph(
-    page: Page, quotations: list[Quotation], choices: list[Choice]
-) -> list[Choice]:
+def _from_paragraph(page: Page, quotations: list[Quotation], choices: list[Choice]) -> list[Choice]:
     lent = list(choices)
     previous: Choice = None
     for number, stretch in enumerate(page.stretches):
@@ -116,9 +113,7 @@ def _from_paragraph_before(
     return _from_last_report(page, reports, words.first, words.last, 5.2)
 
 
-def _from_last_report(
-    page: Page, reports: Reports, first: int, last: int, score: float
-) -> Choice:
+def _from_last_report(page: Page, reports: Reports, first: int, last: int, score: float) -> Choice:
     for report in reversed(reports.between(first, last)):
         if report.subject:
             return Candidate(score, report.subject, report.cue, "report-before")

@@ -7,7 +7,7 @@ the pronoun that follows.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +15,10 @@ from index.language.quotes.lexicon import Gender, first_names
 from index.language.quotes.names import NameMention
 from index.language.quotes.page import Page, Range
 
-_HONORIFIC, _FIRST_NAME, _PRONOUN = 3.0, 2.0, 0.5
+_FORGETTING = 0.9
+"""How much of a name's familiarity is left after a sentence."""
+_HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
+"""What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
 _PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -48,87 +51,72 @@ class People:
 
 
 def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
-    """Join mentions into people."""
+    """Join mentions into people: full names first, then what single names refer to."""
     people: list[Person] = []
-    by_family: dict[str, list[Person]] = {}
-    for mention in sorted(mentions, key=lambda mention: (-_fullness(mention), mention.words)):
-        if len(mention.parts) > 1:
-            _join_full_name(page, mention, people, by_family)
-    for person in people:
-        person.mentions.sort()
-    by_given: dict[str, list[Person]] = {}
-    for person in people:
-        by_given.setdefault(person.parts[0], []).append(person)
-    genders: dict[int, Counter[Gender]] = {}
+    by_family: dict[str, list[Person]] = defaultdict(list)
+    owners: dict[Range, Person] = {}
     full = [mention for mention in mentions if len(mention.parts) > 1]
-    owners = {mention: person for person in people for mention in person.mentions}
+    for mention in sorted(full, key=lambda mention: (-len(mention.parts), mention.words)):
+        family = by_family[mention.parts[-1]]
+        known = (person for person in family if _is_same(person.parts, mention.parts))
+        owners[mention.words] = next(known, None) or _new(page, mention, people, family)
+    votes: dict[int, Counter[Gender]] = defaultdict(Counter)
     for mention in full:
-        _note_gender(page, mention, genders.setdefault(owners[mention.words].number, Counter()))
+        _note_gender(page, mention, owners[mention.words], votes)
     for person in people:
-        person.gender = _likelier(genders.get(person.number))
+        person.gender = _likelier(votes[person.number])
+    by_given: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        by_given[person.parts[0]].append(person)
     for mention in mentions:
-        if len(mention.parts) == 1:
-            person = _owner(mention, by_family, by_given) or _new(page, mention, people, by_family)
-            person.mentions.append(mention.words)
-            _note_gender(page, mention, genders.setdefault(person.number, Counter()))
-    by_word = {}
+        owner = owners.get(mention.words)
+        if owner is None:
+            name = mention.parts[0]
+            owner = _owner(page, mention, by_family.get(name) or by_given.get(name) or [])
+            owner = owner or _new(page, mention, people, by_family[name])
+            _note_gender(page, mention, owner, votes)
+        owner.mentions.append(mention.words)
     for person in people:
-        person.mentions.sort()
-        person.gender = _likelier(genders.get(person.number))
-        by_word.update({word: person for words in person.mentions for word in range(*words)})
+        person.gender = _likelier(votes[person.number])
+    by_word = {
+        word: person for person in people for words in person.mentions for word in range(*words)
+    }
     return People(people, by_word)
 
 
-def _fullness(mention: NameMention) -> int:
-    return len(mention.parts)
-
-
-def _join_full_name(
-    page: Page, mention: NameMention, people: list[Person], by_family: dict[str, list[Person]]
-) -> None:
-    family = mention.parts[-1]
-    for person in by_family.get(family, []):
-        if _same_given_name(person.parts[0], mention.parts[0]):
-            person.mentions.append(mention.words)
-            return
-    _new(page, mention, people, by_family).mentions.append(mention.words)
-
-
-def _same_given_name(one: str, other: str) -> bool:
-    """Tell whether two first names can be one: equal, an initial, a short form."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer.startswith(shorter)
-
-
-def _new(
-    page: Page, mention: NameMention, people: list[Person], by_family: dict[str, list[Person]]
-) -> Person:
+def _new(page: Page, mention: NameMention, people: list[Person], family: list[Person]) -> Person:
     name = mention.entity or page.span(mention.words).of(page.text)
     person = Person(len(people), " ".join(name.split()), mention.parts)
     people.append(person)
-    by_family.setdefault(mention.parts[-1], []).append(person)
+    family.append(person)
     return person
 
 
-def _owner(
-    mention: NameMention, by_family: dict[str, list[Person]], by_given: dict[str, list[Person]]
-) -> Person | None:
-    """Return whom a single name belongs to: the family's most named, of the title's gender."""
-    name = mention.parts[0]
-    candidates = by_family.get(name) or by_given.get(name) or []
-    gender = _honorific_gender(mention)
-    if gender:
-        fitting = [person for person in candidates if person.gender in (gender, None)]
-        candidates = fitting or candidates
-    earlier = [p for p in candidates if p.mentions and p.mentions[0] < mention.words]
-    return max(
-        earlier or candidates,
-        key=lambda person: (
-            gender is not None and person.gender == gender,
-            len(person.mentions),
-        ),
-        default=None,
-    )
+def _is_same(fuller: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names with one family name can be one person's."""
+    if set(other) <= set(fuller):
+        return True
+    shorter, longer = sorted((fuller[0], other[0]), key=len)
+    return longer.startswith(shorter)
+
+
+def _owner(page: Page, mention: NameMention, candidates: Sequence[Person]) -> Person | None:
+    """Return whom a single name belongs to.
+
+    Of the people with that name, those named before come first; then the title's gender counts,
+    then how often and how recently each was named.
+    """
+    gender = next((_HONORIFICS[title] for title in mention.titles if title in _HONORIFICS), None)
+    here = page.sentence[mention.words.first]
+
+    def fitness(person: Person) -> tuple[bool, bool, float]:
+        if not person.mentions:
+            return False, gender is not None and person.gender == gender, 0.0
+        passed = here - page.sentence[person.mentions[-1].first]
+        familiarity = len(person.mentions) * _FORGETTING ** min(passed, 100)
+        return gender in (None, person.gender), person.gender == gender, familiarity
+
+    return max(candidates, key=fitness, default=None)
 
 
 _HONORIFICS: dict[str, Gender] = {
@@ -136,28 +124,26 @@ _HONORIFICS: dict[str, Gender] = {
 }  # fmt: skip
 
 
-def _honorific_gender(mention: NameMention) -> Gender | None:
-    return next((_HONORIFICS[title] for title in mention.titles if title in _HONORIFICS), None)
-
-
-def _note_gender(page: Page, mention: NameMention, votes: Counter[Gender]) -> None:
+def _note_gender(
+    page: Page, mention: NameMention, person: Person, all_votes: dict[int, Counter[Gender]]
+) -> None:
     """Count what speaks for either gender at one mention."""
-    lexicon = page.lexicon
+    lexicon, votes = page.lexicon, all_votes[person.number]
     first, last = mention.words
     for word in range(max(0, first - 3), first):
         lower = page.lowers[word].rstrip(".")
         if lower in lexicon.genders and page.sentence[word] == page.sentence[first]:
             adjoining = word >= first - 1 or page.words[word + 1 : first] == [","]
             if adjoining or lower in mention.titles:
-                votes[lexicon.genders[lower]] += _HONORIFIC  # type: ignore[assignment]
+                votes[lexicon.genders[lower]] += _HONORIFIC
     given = first_names().get(mention.parts[0])
-    if given and len(mention.parts) > 1:
-        votes[given] += _FIRST_NAME  # type: ignore[assignment]
+    if given and (len(mention.parts) > 1 or person.parts == mention.parts):
+        votes[given] += _FIRST_NAME
     for word in range(last, min(last + 16, len(page.words))):
         if page.sentence[word] != page.sentence[first] or not page.is_outside(word):
             break
         if page.lowers[word] in _PRONOUNS:
-            votes[_PRONOUNS[page.lowers[word]]] += _PRONOUN  # type: ignore[assignment]
+            votes[_PRONOUNS[page.lowers[word]]] += _PRONOUN
             break
 
 

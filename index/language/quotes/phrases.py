@@ -51,7 +51,9 @@ def _after_adjunct(page: Page, first: int, head: int) -> int:
     """Return where the phrase begins after "in an interview" or "on Friday"."""
     lexicon = page.lexicon
     while first < head:
-        rest = [word for word in range(first + 1, head) if page.lowers[word] in lexicon.prepositions]
+        rest = [
+            word for word in range(first + 1, head) if page.lowers[word] in lexicon.prepositions
+        ]
         if not rest:
             break
         first = rest[-1]

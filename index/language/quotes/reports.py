@@ -95,9 +95,7 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     return Report(cue, subject, kind, "before", participle, infinitive)
 
 
-def _subject(
-    page: Page, cue: Range, clause: int, sentence: int, borrows: bool
-) -> Range | None:
+def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) -> Range | None:
     verb = cue.first
     subject = subject_before(page, verb, clause)
     head = over_modifiers(page, verb - 1, clause)

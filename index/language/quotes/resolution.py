@@ -9,8 +9,9 @@ of a wire story stays its "he" however many bystanders are named in between.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from index.language.quotes.clauses import antecedent
 from index.language.quotes.lexicon import Gender
 from index.language.quotes.names import POSSESSIVES
 from index.language.quotes.page import Page, Range
@@ -44,7 +45,7 @@ class Weights:
     """Times, for every sentence that passes."""
     memory: float = 0.45
     """How much of what was there a new mention keeps."""
-    unknown_gender: float = 0.6
+    unknown_gender: float = 0.8
     """Times, for a person whose gender the text does not tell."""
 
 
@@ -163,6 +164,8 @@ class Resolver:
         if words.last - words.first == 1 and lower in _PRONOUNS:
             return self._pronoun(words)
         written = self._written(words)
+        if words.last - words.first == 1 and lower in ("who", "which"):
+            return self._antecedent(words)
         if words.last - words.first == 1 and lower in _SPEECHLESS:
             return Reference(written, None, "as-written")
         heads = self._head_mentions(words)
@@ -181,7 +184,8 @@ class Resolver:
 
     def _head_mentions(self, words: Range) -> list[Range]:
         """Return the names that a noun phrase is about: not "Hale's lawyer", "an aide to Hale"."""
-        page, found = self.page, []
+        page = self.page
+        found: list[Range] = []
         word = words.first
         while word < words.last:
             person = self.people.by_word.get(word)
@@ -204,6 +208,18 @@ class Resolver:
             found.append(Range(word, last))
             word = last
         return found
+
+    def _antecedent(self, words: Range) -> Reference:
+        """Return what "who" relates to: the phrase before it."""
+        sentence = self.page.sentences[self.page.sentence[words.first]].first
+        phrase = antecedent(self.page, words.first, sentence)
+        if phrase is None:
+            return Reference(self._written(words), None, "as-written")
+        heads = self._head_mentions(phrase)
+        if not heads:
+            return replace(self._refer(phrase), chain=(phrase,), rule="relative")
+        person = self.people.by_word[heads[-1].first]
+        return Reference(person.name, person, "relative", (heads[-1],))
 
     def _pronoun(self, words: Range) -> Reference:
         """Return the most salient person of the pronoun's gender."""
@@ -250,20 +266,12 @@ class Resolver:
         covered = page.lexicon.roles.get(noun, frozenset())
         others = {page.lowers[word] for word in range(words.first + 1, words.last)} - {noun}
         ranked = []
-        for person in self.people.all:
-            seen = [at for role, at in person.roles.items() if role == noun and at < words.first]
-            near = [
-                at for role, at in person.roles.items() if role in covered and at < words.first
-            ]
-            if gender and person.gender not in (gender, None):
-                continue
-            if not seen and not near:
-                continue
-            fit = 2.0 if seen else 1.0
-            fit += 0.5 * len(others & person.roles.keys())
-            ranked.append((fit + min(0.9, self._discourse.now(person.number, sentence) / 5), person))
+        for salience, person in self._ranked(words, gender, self.people.all):
+            known = [role for role, at in person.roles.items() if at < words.first]
+            fit = 3.0 if noun in known else 1.5 if covered.intersection(known) else 0.0
+            if fit:
+                ranked.append((salience + fit + 0.5 * len(others.intersection(known)), person))
         ranked.sort(key=lambda item: -item[0])
-        ranked = [(score, person) for score, person in ranked if person.number in self._discourse.salience]
         if ranked:
             return self._reference(ranked, "description")
         is_person = noun in page.lexicon.roles or gender or noun.endswith("-year-old")

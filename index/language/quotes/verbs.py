@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.language.quotes.page import Page
 
-_BE = frozenset("is was were are be been being 's ’s gets got".split())
+_BE = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s", "’s", "gets", "got"])
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 
 
