@@ -224,13 +224,14 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             return []
         top = self.scroll_offset.y
         start, end = self._page.span(top, top + self.size.height)
-        found: list[Visible] = []
-        for mark in self._story.marks.on(start, end):
-            if mark.start >= start and mark.kind & CLICKABLE:
+        found: dict[Span, Visible] = {}
+        for mark in (*self._story.marks.on(start, end), *self._here):
+            if start <= mark.start < end and mark.kind & (CLICKABLE | Kind.POINT):
                 line, cell = self._page.layout.cell_of(mark.start)
                 line += len(self._page.heading) - top
-                found.append(Visible(mark.span, mark.kind, self._left + RAIL + cell, line))
-        return found
+                place = Visible(mark.span, mark.kind, self._left + RAIL + cell, line)
+                found.setdefault(mark.span, place)
+        return sorted(found.values())
 
     # Geometry.
 

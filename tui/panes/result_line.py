@@ -11,6 +11,8 @@ from tui.panes.glyphs import Glyphs
 
 _NARROW = 56
 """Below this many cells the title has a line to itself."""
+_LOW = 12
+"""Below this many lines each article gets one, so that enough of them are seen."""
 _DATE_FROM, _COUNT_FROM, _TAGS_FROM = 34, 24, 96
 _COUNT = 5
 """Cells of a count with the space before it: ` 999q`."""
@@ -46,7 +48,7 @@ class Columns:
             height: Its height: a low pane gives each article one line.
             has_query: There are hits to count and snippets to show.
         """
-        two_lines = height >= 8 and (has_query or width < _NARROW)
+        two_lines = height >= _LOW and (has_query or width < _NARROW)
         narrow = width < _NARROW
         date = 12 if (not narrow or (not two_lines and width >= _DATE_FROM)) else 0
         source = 0 if narrow else max(9, min(20, width // 6))
