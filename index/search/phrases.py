@@ -98,9 +98,9 @@ def _keys(texts: Field, ranges: Ranges, chosen: Documents) -> Keys:
         found.append(keys[np.repeat(wanted, counts)])
     if not found:
         return np.empty(0, np.int64)
-    keys = np.concatenate(found)
-    keys.sort()
-    return keys
+    together: Keys = np.concatenate(found)
+    together.sort()
+    return together
 
 
 def _contained(keys: Keys, others: Keys) -> npt.NDArray[np.bool_]:

@@ -13,14 +13,14 @@ from index.search.arrays import Array, DamagedFile, read_arrays
 from index.search.fields import COLUMNS
 from index.search.fuzzy import walk
 from index.search.syntax import Label, Pattern
-from index.search.terms import fold
 from index.search.vocabulary import PAIR, Vocabulary
 
 Ranges = list[tuple[int, int]]
 """Words of a vocabulary that match, as ranges of their indices."""
 
 Documents = npt.NDArray[np.uint32]
-_EMPTY = np.empty(0, np.uint32)
+_NO_BYTES = np.empty(0, np.uint8)
+_NO_STARTS = np.zeros(1, np.uint32)
 
 
 class Field:
@@ -31,10 +31,12 @@ class Field:
         self.first: npt.NDArray[np.uint64] = arrays["first"]
         self._documents: Documents = arrays["documents"]
         self._counts: npt.NDArray[np.uint16] | None = arrays.get("counts")
-        self._first_place = arrays.get("first_place")
-        self._places = arrays.get("places")
-        stems = arrays.get("stems")
-        self._stems = None if stems is None else Vocabulary(stems, arrays["stem_starts"])
+        self._places: npt.NDArray[np.uint32] | None = arrays.get("places")
+        self.has_places = self._places is not None
+        self.first_place: npt.NDArray[np.uint64] = arrays.get("first_place", self.first)
+        self.stems = Vocabulary(
+            arrays.get("stems", _NO_BYTES), arrays.get("stem_starts", _NO_STARTS)
+        )
 
     def documents(self, first: int, last: int) -> Documents:
         """Return the documents of a range of words, in no order where it is more than one."""
@@ -47,8 +49,8 @@ class Field:
 
     def places(self, first: int, last: int) -> npt.NDArray[np.uint32]:
         """Return the places of the words of a range, document after document."""
-        assert self._places is not None and self._first_place is not None
-        return self._places[self._first_place[first] : self._first_place[last]]
+        assert self._places is not None
+        return self._places[self.first_place[first] : self.first_place[last]]
 
     def frequencies(self, first: int, last: int) -> npt.NDArray[np.uint64]:
         """Return in how many documents each word of a range occurs."""
@@ -81,8 +83,7 @@ class Field:
         relatives = {pattern.folded}
         if pattern.matches_folded(pattern.stem):
             relatives.add(pattern.stem)
-        if self._stems is not None:
-            relatives.update(self._stems.partners(pattern.stem))
+        relatives.update(self.stems.partners(pattern.stem))
         return relatives
 
     def named(self, label: Label) -> list[int]:
@@ -146,10 +147,3 @@ class Segment:
             grouped.setdefault(field, {})[part] = array
         self.fields = {field: Field(arrays) for field, arrays in grouped.items()}
         self.count = count
-
-
-def folded_name(name: str) -> str:
-    """Return a name as it is compared."""
-    from index.search.terms import words
-
-    return " ".join(fold(word) for word in words(name))

@@ -37,6 +37,12 @@ class Vocabulary:
         """Return all the words, each with `END` behind it."""
         return self._block
 
+    def encoded(self, first: int, last: int) -> list[bytes]:
+        """Return the words from `first` up to `last`, encoded."""
+        if first >= last:
+            return []
+        return bytes(self._block[self.starts[first] : self.starts[last] - 1]).split(END)
+
     def words(self, first: int = 0, last: int | None = None) -> list[str]:
         """Return the words from `first` up to `last`."""
         last = len(self) if last is None else last

@@ -148,11 +148,9 @@ class SearchWriter:
                 self._writer.newsegment.delete_document(document)
 
     def _add(self, article: int, kind: Kind, **fields: object) -> None:
-        if self._writer is None:
-            self._writer = self._index.writer(codec=PackedCodec(), compound=False)
-            self._writer.pool = Pool()
-        self._added.setdefault((article, kind is Kind.ARTICLE), []).append(self._writer.docnum)
-        self._writer.add_document(article=article, kind=int(kind), **fields)
+        writer = self._writer or self._begin()
+        self._added.setdefault((article, kind is Kind.ARTICLE), []).append(writer.docnum)
+        writer.add_document(article=article, kind=int(kind), **fields)
 
     @property
     def is_full(self) -> bool:
@@ -163,7 +161,7 @@ class SearchWriter:
         """Make everything that was put or removed since the last commit searchable.
 
         Args:
-            compact: Join all segments to one: searching is fastest then.
+            compact: Join all segments to one afterwards: searching is fastest then.
 
         Returns:
             The new generation.
@@ -171,17 +169,19 @@ class SearchWriter:
         Raises:
             ArchiveError: The disk is full or cannot be written; the last commit still stands.
         """
-        if self._writer is None:
-            if not self._replaced and not compact:
-                return int(self._index.latest_generation())
-            self._writer = self._index.writer(codec=PackedCodec(), compound=False)
-            self._writer.pool = Pool()
-        writer = self._writer
+        if self._writer is not None or self._replaced:
+            self._commit(everything=False)
+        if compact:
+            self._commit(everything=True)
+        return int(self._index.latest_generation())
+
+    def _commit(self, *, everything: bool) -> None:
+        writer = self._writer or self._begin()
         try:
-            self._delete_replaced()
+            self._delete_replaced(writer.segments)
             writer.commit(
                 mergetype=lambda _, segments: fold_segments(
-                    self._directory, self._storage, segments, everything=compact
+                    self._directory, segments, everything=everything
                 )
             )
         except OSError as error:
@@ -193,14 +193,19 @@ class SearchWriter:
             self._writer = None
             self._replaced.clear()
             self._added.clear()
-        return int(writer.generation)
 
-    def _delete_replaced(self) -> None:
+    def _begin(self) -> Any:
+        """Begin a new segment."""
+        self._writer = self._index.writer(codec=PackedCodec(), compound=False)
+        self._writer.pool = Pool()
+        return self._writer
+
+    def _delete_replaced(self, segments: list[Any]) -> None:
         """Mark the committed documents that are replaced or removed as deleted."""
         if not self._replaced:
             return
         replaced = np.array(sorted(self._replaced))
-        for segment in self._writer.segments:
+        for segment in segments:
             columns = read_arrays(self._directory / segment.make_filename(".doc"))
             candidates = np.flatnonzero(np.isin(columns["article"], replaced))
             for document in candidates.tolist():
