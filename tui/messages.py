@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from textual.message import Message
@@ -134,3 +135,19 @@ class ProblemsFetched(Message):
     """The files that could not be read are known."""
 
     problems: tuple[Problem, ...]
+
+
+@dataclass
+class Exported(Message):
+    """A file has been written."""
+
+    file: Path
+    count: int
+    """How many articles are in it."""
+
+
+@dataclass
+class WorkFailed(Message):
+    """Something that was asked for could not be done."""
+
+    error: PullquoteError

@@ -1,4 +1,4 @@
-"""The commands of the screen, in one register.
+"""The commands of the screen, in one register, by group.
 
 A new command is a new class in one of these modules: nothing else has to know about it. No module
 here imports Textual, so that `pullquote keys` and the README's table need no screen.
@@ -9,6 +9,10 @@ from __future__ import annotations
 from tui.commands import marking, moving, program, reading, searching
 from tui.commands.command import COMMANDS, Command, Group, PaneName
 from tui.commands.keys import Keymap, keys_of, problems_of, shown_key, shown_keys, textual_key
+
+_PLACE = {group: number for number, group in enumerate(Group)}
+for _command in sorted(COMMANDS.values(), key=lambda command: _PLACE[command.group]):
+    COMMANDS[_command.id] = COMMANDS.pop(_command.id)
 
 __all__ = [
     "COMMANDS",

@@ -77,4 +77,5 @@ class Command:
 
 
 COMMANDS: dict[str, Command] = {}
-"""The register: every command by its id, in the order of definition."""
+"""The register: every command by its id. It is full, and in the order to list commands in, when
+`tui.commands` has been imported."""

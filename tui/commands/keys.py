@@ -25,6 +25,8 @@ _SHOWN = {
     "left": "←",
     "right": "→",
     "escape": "esc",
+    "backspace": "bksp",
+    "space": "spc",
     "pageup": "pgup",
     "pagedown": "pgdn",
     "enter": "↵",

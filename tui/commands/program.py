@@ -51,6 +51,40 @@ class SidePanes(Command):
         explorer.toggle_side()
 
 
+class GroupBySpeaker(Command):
+    """List the quotes by speaker, or in reading order again."""
+
+    id = "quotes.by_speaker"
+    keys = ("B",)
+    group = Group.VIEW
+    label = "By speaker"
+    footer = 52
+    panes = frozenset({"quotes"})
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return bool(explorer.places.quotes)
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.quotes_pane.by_speaker = not explorer.quotes_pane.by_speaker
+
+
+class UnfoldDates(Command):
+    """List dates and numbers among the entities too, or only names again."""
+
+    id = "entities.unfold"
+    keys = ("D",)
+    group = Group.VIEW
+    label = "Dates, numbers"
+    footer = 52
+    panes = frozenset({"entities"})
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return bool(explorer.places.entities)
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.entities_pane.unfolded = not explorer.entities_pane.unfolded
+
+
 class Back(Command):
     """Close the top layer: a drawer, zen, the search; with nothing left, stop the indexing."""
 

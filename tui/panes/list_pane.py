@@ -91,8 +91,8 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
 
     # What a subclass says.
 
-    def height_of(self, row: RowT) -> int:
-        """Return how many lines a row takes."""
+    def height_of(self, row: RowT, width: int) -> int:
+        """Return how many lines a row takes in a pane of some width."""
         return 1
 
     def is_heading(self, row: RowT) -> bool:
@@ -113,9 +113,7 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
     def show_rows(self, rows: Sequence[RowT], *, cursor: int | None = None) -> None:
         """Show other rows."""
         self._rows = rows
-        self._tops = [0, *accumulate(self.height_of(row) for row in rows)]
-        self._drawn.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self._measure()
         self.scroll_to(y=0, animate=False)
         self.set_reactive(ListPane.cursor, None)
         self.select(cursor)
@@ -165,6 +163,13 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
             Region(0, top, 1, bottom - top), animate=False, immediate=True, force=True
         )
 
+    def _measure(self) -> None:
+        """Find where each row begins, at the present width."""
+        self._drawn.clear()
+        width = self.scrollable_content_region.width
+        self._tops = [0, *accumulate(self.height_of(row, width) for row in self._rows)]
+        self.virtual_size = Size(width, self._tops[-1])
+
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
         super().notify_style_update()
@@ -172,8 +177,7 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
 
     def on_resize(self) -> None:
         """Draw anew at the new width, with the cursor in view."""
-        self._drawn.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
+        self._measure()
         self.watch_cursor(None, self.cursor)
 
     def on_focus(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 
@@ -70,9 +71,11 @@ class QuotesPane(ListPane[QuoteListRow]):
         """Order the quotes anew, the cursor on the same one."""
         self.show(self._places, self._text)
 
-    def height_of(self, row: QuoteListRow) -> int:
-        """Return how many lines a row takes: speaker, and two lines of the quote."""
-        return 1 if isinstance(row, str) else 3
+    def height_of(self, row: QuoteListRow, width: int) -> int:
+        """Return how many lines a row takes: the speaker, and one or two of the quote."""
+        if isinstance(row, str):
+            return 1
+        return 2 if cell_len(row.words) <= _room(width) else 3
 
     def is_heading(self, row: QuoteListRow) -> bool:
         """Tell whether a row is a heading."""
@@ -89,7 +92,7 @@ class QuotesPane(ListPane[QuoteListRow]):
             (f" {row.cue}" if row.cue else "", dim),
         )
         where = Content.styled(f"¶{row.paragraph + 1} ", dim)
-        room = max(8, width - 5)
+        room = _room(width)
         words = Content(row.words).wrap(room)[:3]
         lines = [line.rstrip() for line in words[:2]]
         if len(words) > 2:
@@ -128,3 +131,8 @@ class QuotesPane(ListPane[QuoteListRow]):
             if isinstance(row, QuoteEntry) and row.kind == kind and row.index == index:
                 return number
         return None
+
+
+def _room(width: int) -> int:
+    """Return how many cells the words of a quote have in a pane of some width."""
+    return max(8, width - 5)

@@ -53,7 +53,7 @@ class ChoiceList(ListPane[int]):
         super().__init__()
         self._choices, self._lines = choices, lines
 
-    def height_of(self, row: int) -> int:
+    def height_of(self, row: int, width: int) -> int:
         """Return how many lines a choice takes."""
         return self._lines
 

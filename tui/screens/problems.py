@@ -25,7 +25,7 @@ class ProblemList(ListPane[Problem]):
     ProblemList { height: 1fr; background: $surface; }
     """
 
-    def height_of(self, row: Problem) -> int:
+    def height_of(self, row: Problem, width: int) -> int:
         """Return how many lines a problem takes: path, reason, what to do, and a space."""
         return 4
 

@@ -8,7 +8,7 @@ from textual import on
 
 from index import Archive, EntityRow, Facets, Problem, QuoteRow
 from tui.commands import COMMANDS, PaneName
-from tui.current import Places, heading_of, is_minor
+from tui.current import heading_of, is_minor
 from tui.landing import Landing
 from tui.messages import (
     EntitiesFetched,
@@ -254,7 +254,7 @@ class DialogsPart(MarkingPart):
         self.app.push_screen(
             PromptScreen(
                 "Who says this?",
-                "A name as it should be listed; empty if nobody is named. Your file stays as it is.",
+                "A name as it should be listed, or nothing. Your file stays as it is.",
                 speaker_of(quote, reading.article.text),
             ),
             keep,

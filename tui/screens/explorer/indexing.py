@@ -79,6 +79,7 @@ class IndexingPart(SearchingPart):
         if self.archive is not None and not self.is_syncing:
             self.is_syncing = True
             self._run_sync(self.archive)
+            self.explain_empty_panes()
 
     def stop_sync(self) -> None:
         """Stop the indexing; what was read so far is kept."""
@@ -164,6 +165,7 @@ class IndexingPart(SearchingPart):
         self.status_line.progress = None
         self._listing_changed = self._listing_changed or not (self.results and self.results.total)
         self._refresh_soon()
+        self.explain_empty_panes()
         self.show_keys()
 
     # Following what was committed.

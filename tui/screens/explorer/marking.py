@@ -9,13 +9,18 @@ import subprocess
 import webbrowser
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
-from textual import work
+from textual import on, work
 
-from index import Archive
+from index import Archive, Results, clean_line
+from index.errors import PullquoteError
 from tui.citation import citation, quoted_words
 from tui.clipboard import copy_with_tool
+from tui.exporting import FORMATS, export, format_of
 from tui.landing import Landing
+from tui.messages import Exported, WorkFailed
+from tui.panes.words import counted
 from tui.screens.explorer.indexing import IndexingPart
 from tui.screens.prompt import PromptScreen
 
@@ -112,7 +117,40 @@ class MarkingPart(IndexingPart):
 
     def export_results(self) -> None:
         """Ask for a file, and write the results to it."""
-        raise NotImplementedError
+        results = self.results
+        if results is None:
+            return
+
+        def write(name: str | None) -> None:
+            if name:
+                file = Path(name).expanduser()
+                self.in_background(lambda archive: _export(archive, results, file), group="export")
+
+        def _export(archive: Archive, results: Results, file: Path) -> None:
+            readings = (archive.read(number, results.query) for number in results.ids)
+            try:
+                count = export(readings, format_of(file), file)
+            except PullquoteError as error:
+                self.post_message(WorkFailed(error))
+            else:
+                self.post_message(Exported(file, count))
+
+        self.app.push_screen(
+            PromptScreen(
+                f"Export {counted(results.total, 'article')} to",
+                f"Its ending chooses the format: {', '.join(FORMATS)}.",
+                "pullquote.csv",
+            ),
+            write,
+        )
+
+    @on(Exported)
+    def _say_exported(self, event: Exported) -> None:
+        self.tell(clean_line(str(event.file)), title=f"{counted(event.count, 'article')} written")
+
+    @on(WorkFailed)
+    def _say_failed(self, event: WorkFailed) -> None:
+        self.tell(event.error.hint, title=event.error.message, severe=True)
 
     def open_source(self) -> None:
         """Open the original page, or the file if there is no link."""

@@ -1,0 +1,178 @@
+"""Going from place to place: what is current is the same in body, pane and status line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.driving import SIZES, Driver, running
+from tests.tui.fakes import FakeArchive
+
+
+def agrees(driver: Driver) -> bool:
+    """Tell whether body, side panes and status line show the same current thing."""
+    screen, places = driver.screen, driver.screen.places
+    assert screen.article_pane.current == places.span
+    quote, hit = places.index("quote"), places.index("hit")
+    if places.kind != "reported":
+        assert screen.quotes_pane.cursor == quote
+    assert screen.hits_pane.cursor == hit
+    if places.quotes:
+        at = 0 if quote is None else quote + 1
+        assert f"quote {at}/{len(places.quotes)}" in screen.status_line.where
+        assert screen.quotes_pane.border_subtitle == f"{at}/{len(places.quotes)}"
+    return True
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_n_goes_through_the_quotes_and_on_into_the_next_article(
+    archive: FakeArchive, size: tuple[int, int]
+) -> None:
+    async with running(archive, size=size) as driver:
+        seen = []
+        for _ in range(3):
+            await driver.press("n")
+            seen.append(driver.at)
+            assert agrees(driver)
+        assert seen == [
+            "“We cannot borrow to pay for tax cuts.”",
+            "“This is a budget of a government that has given up.”",
+            "“Families will see what it is worth.”",
+        ]
+        await driver.press("n")
+        assert driver.title == "Budget splits cabinet"
+        assert any("last quote" in toast for toast in driver.toasts)
+        await driver.press("n")
+        assert driver.title == "Holm rules out tax cut"
+        assert driver.at == "“There will be no cut this year.”"
+        assert driver.screen.results_pane.cursor == 1
+        assert agrees(driver)
+
+
+async def test_n_passes_over_articles_without_quotes(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("J", "n", "n", "n", "n")
+        assert driver.title == "Council counts the cost"
+        await driver.press("p", "p")
+        assert driver.title == "Holm rules out tax cut"
+        assert driver.at == "“The markets have heard worse.”"
+
+
+async def test_the_last_article_has_no_next_quote(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("G", "n", "n", "n")
+        assert driver.title == "Council counts the cost"
+        assert driver.toasts[-1].startswith("No article further on")
+
+
+async def test_same_speaker(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "N")
+        assert driver.at == "“Families will see what it is worth.”"
+        await driver.press("P")
+        assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+        await driver.press("N", "N", "N")
+        assert driver.title == "Holm rules out tax cut"
+        assert driver.at == "“There will be no cut this year.”"
+        assert agrees(driver)
+
+
+async def test_hits_of_the_query(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("slash")
+        await driver.type("tax")
+        await driver.press("enter")
+        await driver.press("full_stop")
+        assert driver.at == "tax"
+        assert "hit 1/3" in driver.screen.status_line.where
+        await driver.press("full_stop", "full_stop")
+        assert "hit 3/3" in driver.screen.status_line.where
+        assert agrees(driver)
+        await driver.press("comma")
+        assert "hit 2/3" in driver.screen.status_line.where
+        await driver.press("full_stop", "full_stop", "full_stop")
+        assert driver.title == "Holm rules out tax cut"
+        assert "hit 1/2" in driver.screen.status_line.where
+
+
+async def test_mentions_of_an_entity(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("4", "j")
+        assert driver.screen.places.followed is not None
+        name = driver.screen.places.followed.name
+        before = driver.screen.places.position
+        await driver.press("e")
+        assert driver.screen.places.position > before
+        assert name.split()[-1] in driver.at
+        assert "mention 2/" in driver.screen.status_line.where
+        await driver.press("E")
+        assert driver.screen.places.position == before
+        assert agrees(driver)
+
+
+async def test_e_takes_the_next_name_when_none_is_followed(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("e")
+        assert driver.at
+        assert driver.screen.entities_pane.cursor is not None
+
+
+async def test_moving_in_a_side_pane_moves_the_article(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("3", "j", "j")
+        assert driver.at == "“This is a budget of a government that has given up.”"
+        assert agrees(driver)
+        await driver.press("enter")
+        assert driver.focus == "article"
+        assert driver.at == "“This is a budget of a government that has given up.”"
+
+
+async def test_after_scrolling_n_goes_on_from_what_is_visible(archive: FakeArchive) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press("n", "2", "G")
+        assert driver.screen.places.kind is None
+        assert driver.screen.article_pane.current is None
+        assert agrees(driver)
+        await driver.press("p")
+        assert driver.screen.places.position < driver.screen.article_pane.top_offset + 2000
+        assert agrees(driver)
+
+
+async def test_article_steps_keep_to_the_results(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("2", "J")
+        assert driver.title == "Holm rules out tax cut"
+        await driver.press("K")
+        assert driver.title == "Budget splits cabinet"
+        await driver.press("K")
+        assert driver.toasts[-1] == "That is the first article."
+
+
+async def test_history(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "n", "J", "n")
+        assert driver.title == "Holm rules out tax cut"
+        await driver.press("ctrl+o")
+        assert driver.title == "Budget splits cabinet"
+        await driver.press("minus")
+        assert driver.title == "Holm rules out tax cut"
+
+
+async def test_resizing_keeps_the_place(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "n")
+        for width, height in ((60, 20), (200, 50), (80, 24)):
+            await driver.pilot.resize_terminal(width, height)
+            await driver.settle()
+            assert driver.at == "“This is a budget of a government that has given up.”"
+            span = driver.screen.places.span
+            assert span in [one.span for one in driver.screen.article_pane.spans_visible()]
+
+
+async def test_a_click_on_a_quote_makes_it_current(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        target = driver.screen.article_pane.spans_visible()
+        quote = next(one for one in target if one.span in driver.screen.places.spans("quote"))
+        await driver.pilot.click("#article", offset=(quote.x + 4, quote.y + 1))
+        await driver.settle()
+        assert driver.screen.places.kind == "quote"
+        assert agrees(driver)
