@@ -17,6 +17,8 @@ from index.reading.source import look_at
 
 Found = Article | SavedLink | BadRecord
 _MOST_BAD_RECORDS = 100
+"""That are told one by one."""
+_TOO_MANY_BAD_RECORDS = 10_000
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ def stream_file(
         raise ReadError("empty")
     parts: set[str] = set()
     fruitless = ""
+    bad = 0
     fruitful = False
     try:
         for item in find_reader(path)(source):
@@ -77,6 +80,9 @@ def stream_file(
             fruitful = fruitful or isinstance(item, SavedLink)
             if isinstance(item, BadRecord):
                 fruitless = fruitless or item.reason
+                bad += 1
+                if bad > _TOO_MANY_BAD_RECORDS:
+                    raise ReadError(f"too many bad records, the first: {fruitless}")
             yield item
     except MemoryError as error:
         raise ReadError("needs too much memory to read") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from statistics import median
 
-from index.reading.clean import clean_text
+from index.reading.clean import clean_phrase, clean_text
 from index.reading.dates import find_date
 from index.reading.draft import Draft, LineField
 
@@ -99,6 +99,8 @@ def _is_list(paragraph: str) -> bool:
 
 def _take(draft: Draft, line: str, following: list[str]) -> bool:
     """Take one line of the head; tell whether it belongs there."""
+    if clean_phrase(line).casefold() == draft.lines.get("title", "").casefold():
+        return True
     if match := _KEYED.match(line):
         return _take_keyed(draft, match["key"].lower(), match["value"])
     if match := _BYLINE.match(line):

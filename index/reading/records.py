@@ -40,6 +40,7 @@ def read_record(
     if text:
         draft = Draft(part=_identity(fields, part))
         draft.text = html_to_text(text) if _MARKUP.search(text[:5_000]) else text
+        draft.saved = _saved(fields)
         offer_fields(draft, fields, "record")
         return draft
     url = first(fields, URL_NAMES)

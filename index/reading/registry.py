@@ -30,6 +30,8 @@ class Format:
     suffixes: tuple[str, ...]
     reader: str
     """`module:function` below `index.reading.formats`."""
+    names: tuple[str, ...] = ()
+    """Whole names of such files, where they have no ending."""
     extra: str = ""
     """The extra of this package that the reader needs."""
     needs: str = ""
@@ -57,12 +59,22 @@ FORMATS = (
     Format("text", (".txt", ".text"), "text:read_text"),
     Format("Markdown", (".md", ".markdown", ".mdown"), "markdown:read_markdown"),
     Format("HTML", (".html", ".htm", ".xhtml", ".xht"), "html:read_html"),
+    Format("MHTML", (".mhtml", ".mht"), "mhtml:read_mhtml"),
     Format("JSON lines", (".jsonl", ".ndjson"), "json:read_json_lines"),
     Format("JSON", (".json",), "json:read_json"),
+    Format("CSV", (".csv", ".tsv", ".tab"), "table:read_table"),
+    Format("export", (".zip",), "omnivore:read_zip"),
     Format("mail", (".eml",), "mail:read_message"),
+    Format("mailbox", (".mbox", ".mbx"), "mail:read_mailbox", names=("mbox", "inbox")),
+    Format("EPUB", (".epub",), "epub:read_epub"),
+    Format("PDF", (".pdf",), "pdf:read_pdf", extra="pdf", needs="pypdf"),
+    Format("Word", (".docx",), "docx:read_docx", extra="docx", needs="docx"),
+    Format("WARC", (".warc", ".warc.gz"), "warc:read_warc", extra="warc", needs="warcio"),
+    Format("WACZ", (".wacz",), "warc:read_wacz", extra="warc", needs="warcio"),
 )
 _BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes}
-_BY_NAME = {one.name: one for one in FORMATS}
+_BY_NAME = {name: one for one in FORMATS for name in one.names}
+_IN_MAILDIR = next(one for one in FORMATS if one.name == "mail")
 
 
 def find_reader(path: Path) -> Reader:
@@ -86,7 +98,18 @@ def has_reader(path: Path) -> bool:
 
 
 def _format_of(path: Path) -> Format | None:
-    return _BY_SUFFIX.get(path.suffix.lower())
+    name = path.name.lower()
+    suffixes = path.suffixes[-2:]
+    for ending in ("".join(suffixes).lower(), path.suffix.lower()):
+        if known := _BY_SUFFIX.get(ending):
+            return known
+    if known := _BY_NAME.get(name):
+        return known
+    return _IN_MAILDIR if _is_in_maildir(path) else None
+
+
+def _is_in_maildir(path: Path) -> bool:
+    return path.parent.name in ("cur", "new") and (path.parent.parent / "tmp").is_dir()
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from index.errors import ReadError
 from index.reading.decode import decode
 from index.reading.draft import BadRecord, Draft, Item
+from index.reading.formats.omnivore import is_omnivore_list, read_unpacked
 from index.reading.records import read_record
 from index.reading.source import SourceFile
 
@@ -36,6 +37,9 @@ def read_json_lines(source: SourceFile) -> Iterator[Item]:
 
 def read_json(source: SourceFile) -> Iterator[Item]:
     """Read one article, a list of them, or an object with such a list in it."""
+    if is_omnivore_list(source):
+        yield from read_unpacked(source)
+        return
     decoded = source.decoded(source.limits.text)
     try:
         found = json.loads(decoded.text)

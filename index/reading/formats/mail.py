@@ -10,9 +10,10 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
 
+from index.errors import ReadError
 from index.reading.clean import clean_phrase
 from index.reading.decode import Decoded, decode, refuse_binary
-from index.reading.draft import Draft
+from index.reading.draft import BadRecord, Draft, Item
 from index.reading.page import decode_page, read_page
 from index.reading.prose import read_prose
 from index.reading.source import SourceFile
@@ -20,6 +21,7 @@ from index.reading.source import SourceFile
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.I)
 _ADDRESSES = ("Archived-At", "X-URL", "X-Original-URL", "Content-Location", "Content-Base")
 _ENOUGH = 200
+_QUOTED_FROM = re.compile(rb">+From ")
 
 
 def read_message(source: SourceFile) -> Iterator[Draft]:
@@ -77,7 +79,7 @@ def _read_body(draft: Draft, message: Message, source: SourceFile) -> None:
         draft.warnings.extend(text.warnings)
         read_prose(draft, text.text)
     elif page is not None:
-        markup, warnings = decode_page(_bytes(page), declared=_charset(page))
+        markup, warnings = decode_page(body_bytes(page), declared=body_charset(page))
         draft.warnings.extend(warnings)
         read_page(draft, markup, source.limits.page)
     else:
@@ -100,7 +102,7 @@ def _bodies(message: Message) -> tuple[Message | None, Message | None]:
 
 
 def _decoded(part: Message) -> Decoded:
-    data, charset = _bytes(part), _charset(part)
+    data, charset = body_bytes(part), body_charset(part)
     decoded = decode(data, declared=charset)
     if charset and not _is_known(charset):
         unknown = f"unknown character set {clean_phrase(charset)[:40]!r}"
@@ -108,7 +110,8 @@ def _decoded(part: Message) -> Decoded:
     return decoded
 
 
-def _bytes(part: Message) -> bytes:
+def body_bytes(part: Message) -> bytes:
+    """Return the body of a part, its transfer encoding undone."""
     try:
         payload = part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError):
@@ -116,7 +119,8 @@ def _bytes(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _charset(part: Message) -> str:
+def body_charset(part: Message) -> str:
+    """Return the character set that a part names; nothing if it names none."""
     try:
         charset = part.get_param("charset", "")
     except (ValueError, LookupError):
@@ -130,3 +134,32 @@ def _is_known(charset: str) -> bool:
     except (LookupError, ValueError):
         return False
     return True
+
+
+def read_mailbox(source: SourceFile) -> Iterator[Item]:
+    """Read a file of many messages, one after another."""
+    for number, data in enumerate(_messages(source), 1):
+        if len(data) > source.limits.record:
+            yield BadRecord(f"message {number}: too long")
+            continue
+        yield message_draft(data, source, str(number))
+
+
+def _messages(source: SourceFile) -> Iterator[bytes]:
+    """Split at the lines that begin a message: `From ` after an empty line."""
+    message = bytearray()
+    started = False
+    empty = True
+    for line in source.lines():
+        if empty and line.startswith(b"From "):
+            if message.strip():
+                yield bytes(message)
+            message.clear()
+            started = True
+        elif not started and line.strip():
+            raise ReadError("not a mailbox")
+        elif len(message) <= source.limits.record:
+            message += line[1:] if _QUOTED_FROM.match(line) else line
+        empty = not line.strip()
+    if message.strip():
+        yield bytes(message)

@@ -1,0 +1,184 @@
+"""The reading order of a printed page: columns, lines, paragraphs, running heads."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+_NARROW = frozenset("iljtfrI.,;:'’‘!|()[]-–“” ")
+_WIDE = frozenset("mwMW—@%")
+_FEWEST_LINES = 5
+"""Lines that must begin at one place for it to be a column."""
+_DEEPEST = 4
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.I
+)
+_MARGIN = 0.09
+"""Share of the page's height, at its top and at its foot, where running heads stand."""
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that was printed in one go; `y` grows upwards."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+
+    @property
+    def end(self) -> float:
+        """Where it ends, roughly: PDF readers do not tell."""
+        ems = sum(
+            0.28 if one in _NARROW else 0.85 if one in _WIDE else 0.66 if one.isupper() else 0.52
+            for one in self.text
+        )
+        return self.x + ems * self.size
+
+
+def ordered_lines(pieces: Sequence[Piece], depth: int = 0) -> list[Piece]:
+    """Return the lines of a page in the order in which they are read."""
+    gutter = _gutter(pieces) if depth < _DEEPEST else None
+    if gutter is None:
+        return _merged(pieces)
+    lines: list[Piece] = []
+    for band, across in _bands(pieces, gutter):
+        left = [piece for piece in band if piece.x < gutter]
+        right = [piece for piece in band if piece.x >= gutter]
+        lines += ordered_lines(left, depth + 1) + ordered_lines(right, depth + 1)
+        lines += across
+    return lines
+
+
+def without_running_heads(
+    pages: Sequence[Sequence[Piece]], heights: Sequence[float]
+) -> list[list[Piece]]:
+    """Take out page numbers, and lines at the edges that return on many pages."""
+    seen: Counter[str] = Counter()
+    for page, height in zip(pages, heights, strict=True):
+        seen.update({_pattern(line) for line in page if _is_marginal(line, height)})
+    often = max(2, 0.3 * len(pages))
+    return [
+        [
+            line
+            for line in page
+            if not _is_marginal(line, height)
+            or not (_PAGE_NUMBER.match(line.text) or seen[_pattern(line)] >= often)
+        ]
+        for page, height in zip(pages, heights, strict=True)
+    ]
+
+
+def paragraphs(lines: Sequence[Piece]) -> Iterator[str]:
+    """Join lines to paragraphs and hyphenated words to whole ones."""
+    if not lines:
+        return
+    gaps = [before.y - line.y for before, line in itertools.pairwise(lines)]
+    usual = median([gap for gap in gaps if gap > 0] or [12.0])
+    words = Counter(re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines).casefold()))
+    widest = max(line.end - line.x for line in lines)
+    text = lines[0].text
+    for before, line in itertools.pairwise(lines):
+        if _begins_paragraph(before, line, usual, widest):
+            yield text
+            text = line.text
+        else:
+            text = _joined(text, line.text, words)
+    yield text
+
+
+def _gutter(pieces: Sequence[Piece]) -> float | None:
+    """Return where a second column begins, if there is one."""
+    if len(pieces) < 2 * _FEWEST_LINES:
+        return None
+    left = min(piece.x for piece in pieces)
+    width = max(piece.end for piece in pieces) - left
+    starts = Counter(round(piece.x / 3) * 3 for piece in pieces if left + 0.2 * width < piece.x)
+    for start, count in sorted(starts.items()):
+        if count < _FEWEST_LINES:
+            continue
+        column = [piece for piece in pieces if abs(piece.x - start) <= 3]
+        top, foot = max(one.y for one in column), min(one.y for one in column)
+        beside = [one for one in pieces if one.x < start - 3 and foot - 2 <= one.y <= top + 2]
+        crossing = sum(_crosses(one, start - 3) for one in beside)
+        if len(beside) >= _FEWEST_LINES and crossing <= 0.2 * len(beside):
+            return float(start - 3)
+    return None
+
+
+def _crosses(piece: Piece, gutter: float) -> bool:
+    return piece.x < gutter and piece.end - 0.12 * (piece.end - piece.x) > gutter
+
+
+def _bands(pieces: Sequence[Piece], gutter: float) -> Iterator[tuple[list[Piece], list[Piece]]]:
+    """Cut a page at the lines that run across the gutter; yield each band with what ends it."""
+    band: list[Piece] = []
+    across: list[Piece] = []
+    for piece in sorted(pieces, key=lambda one: -one.y):
+        if _crosses(piece, gutter):
+            across.append(piece)
+            continue
+        if across:
+            yield band, _merged(across)
+            band, across = [], []
+        band.append(piece)
+    yield band, _merged(across)
+
+
+def _merged(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join pieces of one height to lines, from the top."""
+    lines: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda one: (-one.y, one.x)):
+        if lines and abs(lines[-1][0].y - piece.y) < 0.4 * max(piece.size, 1.0):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return [_line(sorted(line, key=lambda one: one.x)) for line in lines]
+
+
+def _line(pieces: list[Piece]) -> Piece:
+    text = pieces[0].text
+    for before, piece in itertools.pairwise(pieces):
+        apart = piece.x - before.end > 0.1 * piece.size
+        text += (" " if apart and not text.endswith(" ") else "") + piece.text
+    first = pieces[0]
+    return Piece(" ".join(text.split()), first.x, first.y, max(one.size for one in pieces))
+
+
+def _begins_paragraph(before: Piece, line: Piece, usual: float, widest: float) -> bool:
+    gap = before.y - line.y
+    if gap < 0:  # the next column or page: a sentence may run on
+        return before.text.endswith((".", "”", '"', "!", "?", ":")) and line.text[:1].isupper()
+    if gap > 1.35 * usual or abs(before.size - line.size) > 0.15 * before.size:
+        return True
+    if line.x - before.x > 0.8 * line.size and line.x - before.x < 6 * line.size:
+        return True
+    short = before.end - before.x < 0.75 * min(widest, 60 * before.size)
+    return short and before.text.endswith((".", "”", '"', "!", "?")) and before.x == line.x
+
+
+def _joined(text: str, more: str, words: Counter[str]) -> str:
+    match = _HYPHEN.search(text)
+    if match is None or not more[:1].islower():
+        return f"{text} {more}"
+    first = re.split(r"[\W_]", text[: match.start()])[-1]
+    second = re.match(r"[^\W\d_]*", more)
+    tail = second[0] if second else ""
+    parts_known = words[first.casefold()] > 1 and words[tail.casefold()] > 1
+    whole_known = words[(first + tail).casefold()] > 0
+    if match[0] == "-" and parts_known and not whole_known:
+        return text + more
+    return text[: match.start()] + more
+
+
+def _pattern(line: Piece) -> str:
+    return re.sub(r"\d+", "#", line.text).casefold()
+
+
+def _is_marginal(line: Piece, height: float) -> bool:
+    return line.y < _MARGIN * height or line.y > (1 - _MARGIN) * height

@@ -1,0 +1,64 @@
+"""Word documents, by python-docx."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import OpcError
+from docx.table import Table
+from lxml import etree
+
+from index.errors import ReadError
+from index.reading.draft import Draft
+from index.reading.prose import read_prose, split_names
+from index.reading.source import SourceFile
+from index.reading.zipped import open_zip
+
+
+def read_docx(source: SourceFile) -> Iterator[Draft]:
+    """Read the paragraphs and tables of a document.
+
+    Raises:
+        ReadError: It is damaged, protected, or would unpack to too much.
+    """
+    if source.data(source.limits.file).startswith(b"\xd0\xcf\x11\xe0"):
+        raise ReadError("password-protected, or an old .doc file", "Save it as .docx.")
+    with open_zip(source):
+        pass
+    try:
+        document = Document(io.BytesIO(source.data(source.limits.file)))
+        draft = Draft()
+        _offer_properties(draft, document)
+        text = "\n\n".join(_blocks(document, draft))
+    except (OpcError, BadZipFile, KeyError, ValueError, AttributeError, etree.LxmlError) as error:
+        raise ReadError("damaged: it can't be opened as a Word document") from error
+    read_prose(draft, text)
+    yield draft
+
+
+def _offer_properties(draft: Draft, document: WordDocument) -> None:
+    properties = document.core_properties
+    draft.offer("title", properties.title, "docx")
+    if properties.author and properties.author != "python-docx":
+        draft.offer_all("authors", split_names(properties.author), "docx")
+    draft.offer("language", properties.language, "docx")
+    draft.offer_all("tags", properties.keywords.split(","), "docx")
+    if properties.created:
+        draft.saved = properties.created.date().isoformat()
+
+
+def _blocks(document: WordDocument, draft: Draft) -> Iterator[str]:
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield " ".join(cell.text for cell in row.cells)
+            continue
+        style = block.style.name if block.style else ""
+        if style in ("Title", "Heading 1"):
+            draft.offer("title", block.text, "heading")
+        if block.text.strip():
+            yield block.text

@@ -1,0 +1,120 @@
+"""E-books: each chapter, or each article of a magazine, is a part."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+from zipfile import ZipFile
+
+from lxml import etree
+
+from index.errors import ReadError
+from index.reading.draft import Draft
+from index.reading.page import decode_page
+from index.reading.plain_html import html_to_text
+from index.reading.source import SourceFile
+from index.reading.zipped import open_zip, read_member
+
+_SHORTEST = 40
+"""Words of a part; less is a cover, an imprint or a table of contents."""
+_NOT_READ = re.compile(r"\b(?:cover|toc|nav|titlepage|copyright|contents|colophon)\b", re.I)
+_HEADING = re.compile(r"<h[1-3]\b[^>]*>(.*?)</h[1-3]>", re.I | re.S)
+_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.I | re.S)
+
+
+def read_epub(source: SourceFile) -> Iterator[Draft]:
+    """Read a book in the order of its spine."""
+    with open_zip(source) as archive:
+        package = _package_path(archive, source)
+        tree = _xml(read_member(archive, package, source.limits.page))
+        pages = list(_spine(tree, posixpath.dirname(package)))
+        drafts = [draft for page in pages if (draft := _read_part(archive, page, source))]
+    for draft in drafts:
+        if len(drafts) == 1:
+            draft.part = ""
+            draft.lines.pop("title", None)
+        _offer_book(draft, tree, single=len(drafts) == 1)
+        yield draft
+
+
+def _package_path(archive: ZipFile, source: SourceFile) -> str:
+    """Find the file that describes the book."""
+    if "META-INF/encryption.xml" in archive.namelist() and _is_locked(archive, source):
+        raise ReadError("password-protected")
+    container = _xml(read_member(archive, "META-INF/container.xml", source.limits.page))
+    for root in container.iter("{*}rootfile"):
+        if path := root.get("full-path"):
+            return path
+    raise ReadError("damaged: the book has no contents")
+
+
+def _is_locked(archive: ZipFile, source: SourceFile) -> bool:
+    """Tell whether more is encrypted than the fonts."""
+    tree = _xml(read_member(archive, "META-INF/encryption.xml", source.limits.page))
+    names = (one.get("URI") or "" for one in tree.iter("{*}CipherReference"))
+    return any(name.lower().endswith(("html", "htm")) for name in names)
+
+
+def _xml(data: bytes) -> etree._Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
+    try:
+        tree = etree.fromstring(data, parser=parser)
+    except etree.XMLSyntaxError as error:
+        raise ReadError("damaged: its description is not XML") from error
+    if tree is None:
+        raise ReadError("damaged: its description is empty")
+    return tree
+
+
+def _spine(tree: etree._Element, folder: str) -> Iterator[str]:
+    """Yield the paths of the book's pages in reading order."""
+    items = {
+        item.get("id"): item.get("href") or ""
+        for item in tree.iter("{*}item")
+        if "html" in (item.get("media-type") or "") and "nav" not in (item.get("properties") or "")
+    }
+    for reference in tree.iter("{*}itemref"):
+        if href := items.get(reference.get("idref")):
+            yield posixpath.normpath(posixpath.join(folder, unquote(href.partition("#")[0])))
+
+
+def _read_part(archive: ZipFile, path: str, source: SourceFile) -> Draft | None:
+    if path not in archive.namelist():
+        return None
+    markup, warnings = decode_page(
+        read_member(archive, path, source.limits.page), forced=source.encoding
+    )
+    text = html_to_text(markup)
+    words = len(text.split())
+    if words < _SHORTEST or (_NOT_READ.search(posixpath.basename(path)) and words < 10 * _SHORTEST):
+        return None
+    draft = Draft(text=text, part=path, warnings=warnings)
+    for pattern, origin in ((_HEADING, "heading"), (_TITLE, "title")):
+        for match in pattern.finditer(markup):
+            draft.offer("title", html_to_text(match[1]), origin)
+    return draft
+
+
+def _offer_book(draft: Draft, tree: etree._Element, *, single: bool) -> None:
+    """Offer what the book says about all its parts."""
+
+    def said(name: str) -> list[str]:
+        return [one.text or "" for one in tree.iter(f"{{http://purl.org/dc/elements/1.1/}}{name}")]
+
+    for title in said("title"):
+        draft.offer("title" if single else "source", title, "epub")
+        draft.offer("title", title, "epub")
+    for publisher in said("publisher"):
+        draft.offer("source", publisher, "epub")
+    for date in said("date"):
+        draft.offer("published", date, "epub")
+    for language in said("language"):
+        draft.offer("language", language, "epub")
+    for address in (*said("source"), *said("identifier")):
+        draft.offer("url", address, "epub")
+    draft.offer_all("authors", said("creator"), "epub")
+    draft.offer_all("tags", said("subject"), "epub")

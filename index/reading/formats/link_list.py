@@ -1,0 +1,64 @@
+"""Lists of links that services and browsers export as a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from index.reading.clean import clean_phrase
+from index.reading.dates import parse_date
+from index.reading.draft import SavedLink
+
+_BOOKMARKS = re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file-1>", re.I)
+_POCKET = re.compile(r"<a\s[^>]*\btime_added=", re.I)
+_WITHIN = 20_000
+
+
+def is_link_list(markup: str) -> bool:
+    """Tell whether a page is Pocket's export or a browser's bookmarks."""
+    head = markup[:_WITHIN]
+    return bool(_BOOKMARKS.search(head) or _POCKET.search(head))
+
+
+def read_link_list(markup: str) -> Iterator[SavedLink]:
+    """Yield the links of such a page."""
+    collector = _Collector()
+    collector.feed(markup)
+    collector.close()
+    yield from collector.links
+
+
+class _Collector(HTMLParser):
+    """Collects links with their labels."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.links: list[SavedLink] = []
+        self._attributes: dict[str, str] | None = None
+        self._text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self._attributes = {name: value or "" for name, value in attrs}
+            self._text = []
+
+    def handle_data(self, data: str) -> None:
+        self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "a" or self._attributes is None:
+            return
+        found, self._attributes = self._attributes, None
+        url = found.get("href", "")
+        if not url.startswith(("http://", "https://")):
+            return
+        tags = map(clean_phrase, found.get("tags", "").split(","))
+        self.links.append(
+            SavedLink(
+                url=clean_phrase(url),
+                title=clean_phrase("".join(self._text)),
+                saved=parse_date(found.get("time_added") or found.get("add_date")),
+                tags=tuple(tag for tag in tags if tag),
+            )
+        )

@@ -1,0 +1,140 @@
+"""PDF, by pypdf; where text stands on the page decides in which order it is read."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+
+from index.errors import ReadError
+from index.reading.clean import clean_phrase
+from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
+from index.reading.dates import parse_date
+from index.reading.draft import Draft
+from index.reading.prose import read_prose, split_names
+from index.reading.source import SourceFile
+
+_FAILURES = (
+    PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError,
+    RecursionError, NotImplementedError, ZeroDivisionError, OverflowError, AssertionError,
+)  # fmt: skip
+"""What pypdf raises on files that are not what they say."""
+_LEFTOVER_TITLE = re.compile(r"^(?:microsoft word|untitled|document\d*$|\S+\.\w{2,4}$)", re.I)
+_PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_PIECES_A_PAGE = 50_000
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+
+def read_pdf(source: SourceFile) -> Iterator[Draft]:
+    """Read a document that has a text layer.
+
+    Raises:
+        ReadError: It wants a password, is scanned, damaged, or swells beyond the limits.
+    """
+    document = _open(source)
+    draft = Draft()
+    pages, heights = _pages(document, source.limits.pages, draft)
+    lines = [line for page in without_running_heads(pages, heights) for line in page]
+    if not lines:
+        if draft.warnings:
+            raise ReadError("damaged: no page could be read")
+        raise ReadError("no text layer (needs OCR)", "Run it through OCR first (ocrmypdf).")
+    _offer_description(draft, document)
+    title = _largest(lines)
+    draft.offer("title", title, "largest line")
+    blocks = list(paragraphs(lines))
+    read_prose(draft, "\n\n".join(blocks))
+    yield draft
+
+
+def _open(source: SourceFile) -> PdfReader:
+    data = source.data(source.limits.file)
+    if b"%PDF-" not in data[:1024]:
+        raise ReadError("damaged: not a PDF")
+    try:
+        document = PdfReader(io.BytesIO(data), strict=False)
+        locked = document.is_encrypted and not document.decrypt("")
+    except LimitReachedError as error:
+        raise ReadError("expands beyond the limit") from error
+    except (DependencyError, NotImplementedError) as error:
+        raise ReadError("password-protected", "Save it again without a password.") from error
+    except _FAILURES as error:
+        raise ReadError("damaged: it can't be opened as a PDF") from error
+    if locked:
+        raise ReadError("password-protected", "Save it again without a password.")
+    return document
+
+
+def _pages(document: PdfReader, limit: int, draft: Draft) -> tuple[list[list[Piece]], list[float]]:
+    """Return the lines of each page that can be read, and the pages' heights."""
+    pages: list[list[Piece]] = []
+    heights: list[float] = []
+    number = 0
+    try:
+        for number, page in enumerate(document.pages, 1):
+            if number > limit:
+                draft.warn(f"only the first {limit:,} pages were read")
+                break
+            try:
+                pieces = _pieces(page)
+                height = float(page.mediabox.height)
+            except _FAILURES as error:
+                if isinstance(error, LimitReachedError):
+                    raise ReadError("expands beyond the limit") from error
+                draft.warn(f"page {number} could not be read")
+                continue
+            pages.append(ordered_lines(pieces))
+            heights.append(height)
+    except _FAILURES:
+        draft.warn(f"damaged: nothing could be read after page {number}")
+    return pages, heights
+
+
+def _pieces(page: PageObject) -> list[Piece]:
+    pieces: list[Piece] = []
+
+    def take(text: str, matrix: list[float], line: list[float], font: object, size: float) -> None:
+        words = text.strip("\n")
+        if not words.strip() or len(pieces) >= _PIECES_A_PAGE:
+            return
+        x = line[4] * matrix[0] + line[5] * matrix[2] + matrix[4]
+        y = line[4] * matrix[1] + line[5] * matrix[3] + matrix[5]
+        scale = abs(line[3] * matrix[3]) or abs(line[1] * matrix[1]) or 1.0
+        pieces.append(Piece(words, float(x), float(y), abs(float(size)) * float(scale)))
+
+    page.extract_text(visitor_text=take)
+    return pieces
+
+
+def _offer_description(draft: Draft, document: PdfReader) -> None:
+    try:
+        description = {str(name): str(value) for name, value in (document.metadata or {}).items()}
+    except _FAILURES:
+        return
+    title = clean_phrase(description.get("/Title", ""))
+    if len(title) > 3 and not _LEFTOVER_TITLE.match(title):
+        draft.offer("title", title, "pdf")
+    draft.offer_all("authors", split_names(description.get("/Author", "")), "pdf")
+    if match := _PDF_DATE.match(description.get("/CreationDate", "")):
+        draft.saved = parse_date("-".join(match.groups()))
+
+
+def _largest(lines: list[Piece]) -> str:
+    """Return the headline: the first lines that are clearly larger than the rest."""
+    usual = median(line.size for line in lines)
+    largest = max(line.size for line in lines[:30])
+    if largest < 1.2 * usual:
+        return ""
+    found: list[str] = []
+    for line in lines[:30]:
+        if line.size > 0.95 * largest:
+            found.append(line.text)
+        elif found:
+            break
+    title = " ".join(found)
+    return title if len(title) <= 250 else ""
