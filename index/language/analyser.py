@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from index.article import Analysis
 from index.errors import PipelineError
+from index.language import component_entities, component_news, component_quotes  # noqa: F401
 from index.language.pipelines import Pipeline, choose_pipeline
 
 ENGLISH = "en"
@@ -100,6 +101,7 @@ def _load(pipeline: Pipeline, *, news: bool) -> Language:
             "Install the version that fits this spaCy, or name another pipeline.",
         ) from error
     wanted = ["pullquote_news"] if news else []
+    # The imports above register the factories, with or without installed entry points.
     for component in [*wanted, "pullquote_entities", "pullquote_quotes"]:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)

@@ -1,4 +1,4 @@
-"""The versions of the rules. Raise one when its rules change, so that stored analyses are renewed."""
+"""The versions of the rules: raise one when its rules change, and analyses are renewed."""
 
 ENTITY_RULES = 1
 QUOTE_RULES = 1

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 
 from index.errors import PullquoteError
-from index.language.evaluate import entities
+from index.language.evaluate import entities, speed, syntax
 
-COMMANDS = (entities,)
+COMMANDS = (entities, syntax, speed)
 """A module a command: its docstring is the help, `configure` its arguments, `run` its work."""
 
 

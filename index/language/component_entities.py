@@ -1,0 +1,39 @@
+"""The component `pullquote_entities`: `doc.ents` joined into things, in `doc._.entities`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast, get_args
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from index.article import EntityKind, Span
+from index.language.entities import NamedSpan, join_mentions
+
+OTHER_NAMES = {"PER": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "GPE_LOC": "GPE"}
+"""Labels of pipelines that were not trained on OntoNotes."""
+KINDS = frozenset(get_args(EntityKind))
+
+if not Doc.has_extension("entities"):
+    Doc.set_extension("entities", default=())
+
+
+@Language.factory("pullquote_entities", requires=["doc.ents"], assigns=["doc._.entities"])
+def make_entities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the component. It has no options."""
+    return set_entities
+
+
+def set_entities(doc: Doc) -> Doc:
+    """Set `doc._.entities` from `doc.ents`; labels that the article's model lacks are left out."""
+    doc._.entities = join_mentions(
+        NamedSpan(
+            span=Span(span.start_char, span.end_char),
+            kind=cast(EntityKind, kind),
+            text=" ".join(span.text.split()),
+        )
+        for span in doc.ents
+        if (kind := OTHER_NAMES.get(span.label_, span.label_)) in KINDS
+    )
+    return doc

@@ -1,0 +1,17 @@
+"""A name as it stands in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.article import EntityKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """One place where the text names something."""
+
+    span: Span
+    kind: EntityKind
+    text: str
+    """As written, blanks and line ends made one blank."""

@@ -1,0 +1,134 @@
+"""Which mentions name the same person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.language.entities.mention import NamedSpan
+from index.language.wordlists import word_list, words
+
+PARTICLES = words(
+    """
+    al el bin bint ibn de van von der den da dos di du la le ben ter abu
+    """
+)
+_INITIAL = re.compile(r"[^\W\d_]\.?")
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+
+
+def group_people(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
+    """Return the mentions person by person, each person's in reading order.
+
+    A full name joins the same name with more or fewer middle names; a family name, or else a given
+    name, joins whoever bears it and was named last. Two full names that differ stay two people.
+    """
+    full: list[_Person] = []
+    for mention in mentions:
+        words = name_words(mention.text)
+        if len(words) > 1 and not any(person.take_full(mention, words) for person in full):
+            full.append(_Person(mention, words))
+    alone: dict[str, list[NamedSpan]] = {}
+    for mention in mentions:
+        words = name_words(mention.text)
+        if len(words) > 1:
+            continue
+        word = words[0] if words else mention.text.casefold()
+        bearers = [person for person in full if word in person.family] or [
+            person for person in full if word == person.words[0]
+        ]
+        if bearers:
+            _named_last(bearers, mention).mentions.append(mention)
+        else:
+            alone.setdefault(word, []).append(mention)
+    return [sorted(person.mentions, key=_start) for person in full] + list(alone.values())
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return a name's words for comparing, without titles before it and suffixes after it."""
+    words = [word.strip(".,'’\"").casefold() for word in name.split()]
+    while len(words) > 1 and (
+        words[0] in word_list("titles") or f"{words[0]}." in word_list("titles")
+    ):
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words = words[:-1]
+    return tuple(word for word in words if word)
+
+
+class _Person:
+    """Somebody whose full name the article has."""
+
+    def __init__(self, mention: NamedSpan, words: tuple[str, ...]) -> None:
+        self.words = words
+        self.mentions = [mention]
+        self.family = _family_names(words)
+
+    def take_full(self, mention: NamedSpan, words: tuple[str, ...]) -> bool:
+        """Add the mention if its full name is this person's; tell whether it was."""
+        if not _same_name(self.words, words):
+            return False
+        self.mentions.append(mention)
+        if len(words) > len(self.words):
+            self.words = words
+            self.family |= _family_names(words)
+        return True
+
+
+def _family_names(words: tuple[str, ...]) -> set[str]:
+    """Return the words that may stand for the person alone."""
+    names = {words[-1]}
+    if len(words[0]) <= 5 and "-" in words[-1]:
+        names.add(words[0])  # Kim Jong-un: the family name stands first.
+    if len(words) == 2 and len(words[0]) <= 5:
+        names.add(words[0]) if words[0] in _FAMILY_FIRST else None
+    if "-" in words[-1]:
+        names.add(words[-1].split("-")[-1])
+    if words[-1].startswith(("al-", "el-")):
+        names.add(words[-1][3:])
+    return names
+
+
+_FAMILY_FIRST = words(
+    """
+    kim park lee choi xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo
+    he lin luo zheng liang xie tang deng feng cao peng zeng tian dong pan yuan cai jiang yu du
+    ye cheng wei su lu ding ren shen yao nguyen tran pham le vo hoang phan ban mao wen moon
+    yoon
+    """
+)
+
+
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two full names can be one person's; middle names may be missing."""
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if shorter[-1] != longer[-1]:
+        return len(shorter) < len(longer) and longer[: len(shorter)] == shorter and len(shorter) > 1
+    return _same_given(shorter[0], longer[0]) or (
+        len(longer) > len(shorter) and longer[-len(shorter) :] == shorter
+    )
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Tell whether given names agree, where one may be an initial."""
+    if one == other:
+        return True
+    initial = _INITIAL.fullmatch(one) or _INITIAL.fullmatch(other)
+    return bool(initial) and one[0] == other[0]
+
+
+def _named_last(people: Sequence[_Person], mention: NamedSpan) -> _Person:
+    """Return who of these was named last before the mention, or else is named first after it."""
+    before = [
+        (max(_start(one) for one in person.mentions if _start(one) < _start(mention)), at)
+        for at, person in enumerate(people)
+        if any(_start(one) < _start(mention) for one in person.mentions)
+    ]
+    return people[max(before)[1]] if before else people[0]
+
+
+def _start(mention: NamedSpan) -> int:
+    """Return where a mention begins."""
+    return mention.span.start

@@ -1,0 +1,36 @@
+"""What newswire knows of itself: rules that repair and complete the model's names.
+
+Each rule is a module with a function over a `Draft`. `RULES` gives their order.
+"""
+
+from __future__ import annotations
+
+from index.language.news.acronyms import find_acronyms
+from index.language.news.consistency import agree, spread_surnames
+from index.language.news.datelines import find_datelines
+from index.language.news.draft import Draft, Mention, Rule
+from index.language.news.edges import trim_edges
+from index.language.news.facilities import find_facilities
+from index.language.news.gazetteer import correct_known_names, find_known_names
+from index.language.news.organisations import find_organisations
+from index.language.news.places import split_places
+from index.language.news.titles import split_titles
+from index.language.news.values import find_values
+
+RULES: dict[str, Rule] = {
+    "datelines": find_datelines,
+    "edges": trim_edges,
+    "titles": split_titles,
+    "known kinds": correct_known_names,
+    "known names": find_known_names,
+    "organisations": find_organisations,
+    "facilities": find_facilities,
+    "acronyms": find_acronyms,
+    "surnames": spread_surnames,
+    "agreement": agree,
+    "values": find_values,
+    "places": split_places,
+}
+"""The rules by name, in the order in which they run."""
+
+__all__ = ["RULES", "Draft", "Mention", "Rule"]

@@ -1,0 +1,54 @@
+"""Acronyms that the text defines: "the Northern Ireland Audit Office (NIAO)"."""
+
+from __future__ import annotations
+
+from index.language.news.draft import Draft
+
+LONGEST_NAME = 10
+SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "de", "to"})
+
+
+def find_acronyms(draft: Draft) -> None:
+    """Mark names before their acronyms, and the acronyms wherever they stand."""
+    labels: dict[str, str] = {}
+    for at in range(1, len(draft) - 2):
+        if draft.words[at] == "(" and draft.words[at + 2] == ")":
+            acronym = draft.words[at + 1]
+            if _is_acronym(acronym) and (label := _define(draft, at, acronym)):
+                labels[acronym] = label
+    for at, word in enumerate(draft.words):
+        if word in labels:
+            mention = draft.at(at)
+            if mention is None or mention.end - mention.start == 1:
+                draft.put(at, at + 1, labels[word])
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word in brackets can be an acronym."""
+    return word.isalpha() and 2 <= len(word) <= 7 and sum(map(str.isupper, word)) >= 2
+
+
+def _define(draft: Draft, bracket: int, acronym: str) -> str:
+    """Mark the name that ends before the bracket; return its label, or nothing."""
+    initials = [letter for letter in acronym if letter.isupper()]
+    starts = range(max(0, bracket - LONGEST_NAME), bracket)
+    fitting = [start for start in starts if _fits(draft, start, bracket, initials)]
+    before = draft.at(bracket - 1)
+    if not fitting:
+        return "ORG" if before and before.label == "ORG" else ""
+    start = fitting[-1]
+    place = before is not None and before.label == "LOC" and before.start <= start
+    label = "LOC" if place else "ORG"
+    if before is None or before.start >= start:
+        draft.put(start, bracket, label)
+    return label
+
+
+def _fits(draft: Draft, start: int, end: int, initials: list[str]) -> bool:
+    """Tell whether the words from `start` have these initials."""
+    words = draft.words[start:end]
+    if not words[0][:1].isupper():
+        return False
+    capitals = [word[0] for word in words if word[:1].isupper()]
+    every = [word[0].upper() for word in words if word[:1].isalpha()]
+    return initials in (capitals, every)

@@ -1,0 +1,133 @@
+"""One article, one sense: what a name is in one place it is in the others."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from index.language.news.draft import Draft, Mention
+from index.language.news.vocabulary import (
+    CITIES,
+    COUNTRIES,
+    NOT_NAMES,
+    OPENERS,
+    PEOPLES,
+    REGIONS,
+    TITLES,
+)
+from index.language.wordlists import words
+
+EAST_ASIAN_FAMILY_NAMES = words(
+    """
+    Kim Park Lee Choi Jung Jeong Kang Cho Yoon Yun Jang Lim Han Shin Seo Kwon Hwang Ahn Song
+    Moon Bae Xi Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo
+    Zheng Liang Xie Tang Deng Feng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye
+    Cheng Wei Su Lu Ding Ren Shen Yao Lai Tsai Nguyen Tran Pham Le Vo Hoang Phan Ban Roh Ri Jo
+    Pak Mao Wen
+    """
+)
+"""Family names that stand first, so that later mentions repeat the first word."""
+NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
+
+
+def spread_surnames(draft: Draft) -> None:
+    """Make a family name alone a person where the article has the full name."""
+    surnames = _surnames(draft)
+    for at, word in enumerate(draft.words):
+        if word not in surnames:
+            continue
+        mention = draft.at(at)
+        if mention is None:
+            if _stands_alone(draft, at, at + 1):
+                draft.put(at, at + 1, "PERSON")
+        elif _may_be_surname(draft, mention):
+            draft.put(at, at + 1, "PERSON")
+
+
+def _may_be_surname(draft: Draft, mention: Mention) -> bool:
+    """Tell whether what is marked as something else can be a family name."""
+    if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC"):
+        return False
+    return mention.start not in draft.fixed and draft.words[mention.start] not in CITIES | REGIONS
+
+
+def _surnames(draft: Draft) -> set[str]:
+    """Return the family names of the people with full names."""
+    found = set()
+    for mention in draft.mentions():
+        if mention.label != "PERSON" or mention.end - mention.start < 2:
+            continue
+        first, last = draft.words[mention.start], draft.words[mention.end - 1]
+        if len(last) > 2 and last[0].isupper() and last.isalpha():
+            found.add(last)
+        if first in EAST_ASIAN_FAMILY_NAMES and len(first) > 1:
+            found.add(first)
+    return found - COUNTRIES - PEOPLES
+
+
+def agree(draft: Draft) -> None:
+    """Give the same name the same label throughout, and mark repeats that were missed."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in draft.mentions():
+        if mention.label in NAMED:
+            counts[draft.written(mention.start, mention.end)][mention.label] += 1
+    _relabel(draft, counts)
+    _mark_repeats(draft, counts)
+
+
+def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
+    """Outvote rare labels of a name."""
+    for mention in list(draft.mentions()):
+        votes = counts.get(draft.written(mention.start, mention.end))
+        if not votes or mention.start in draft.fixed:
+            continue
+        label, most = votes.most_common(1)[0]
+        if (
+            most * 2 > votes.total()
+            and label != mention.label
+            and "NORP"
+            not in (
+                label,
+                mention.label,
+            )
+        ):
+            draft.put(mention.start, mention.end, label)
+
+
+def _mark_repeats(draft: Draft, counts: dict[str, Counter[str]]) -> None:
+    """Mark names where they stand again and the model has missed them."""
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(counts, key=lambda name: (-len(name), name)):
+        if _is_distinct(name, counts[name].most_common(1)[0][1]):
+            wanted[name.split()[0]].append(name)
+    for at, word in enumerate(draft.words):
+        if word not in wanted or draft.at(at):
+            continue
+        for name in wanted[word]:
+            start = draft.starts[at]
+            if not draft.text.startswith(name, start):
+                continue
+            tokens = draft.tokens(start, start + len(name))
+            if tokens is None or draft.written(*tokens) != name:
+                continue
+            if draft.is_free(*tokens) and _stands_alone(draft, *tokens):
+                draft.put(*tokens, counts[name].most_common(1)[0][0])
+                break
+
+
+def _is_distinct(name: str, mentions: int) -> bool:
+    """Tell whether a name is surely a name wherever it stands."""
+    if len(name) < 3 or not name[0].isupper() or name.lower() in TITLES or name in NOT_NAMES:
+        return False
+    capitals = sum(map(str.isupper, name))
+    acronym = capitals >= 2 and name.isalpha() and not (name.isupper() and len(name) > 6)
+    return " " in name or acronym or mentions >= 2
+
+
+def _stands_alone(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether tokens are not part of a longer run of capitalised words."""
+    if draft.is_capitalised(end) and draft.at(end) is None:
+        return False
+    if not draft.is_capitalised(start - 1) or draft.at(start - 1) is not None:
+        return True
+    before = draft.words[start - 1]
+    return before in OPENERS or before.lower() in TITLES

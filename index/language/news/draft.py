@@ -1,0 +1,101 @@
+"""The names of one document while the rules work on them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+
+class Mention(NamedTuple):
+    """A labelled range of tokens."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Draft:
+    """Names that never overlap, over the plain words of a document.
+
+    Rules read `words` and `text`, look at what covers a token, and put or remove mentions.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text: str = doc.text
+        self.words: list[str] = [token.text for token in doc]
+        self.starts: list[int] = [token.idx for token in doc]
+        self._cover: list[Mention | None] = [None] * len(self.words)
+        self.fixed: set[int] = set()
+        """First tokens of mentions that are certain: no later rule gives them another label."""
+        for span in doc.ents:
+            self.put(span.start, span.end, span.label_)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the mentions in reading order; the draft may change meanwhile."""
+        at = 0
+        while at < len(self._cover):
+            mention = self._cover[at]
+            if mention is None:
+                at += 1
+            else:
+                at = mention.end
+                yield mention
+
+    def at(self, token: int) -> Mention | None:
+        """Return what covers a token."""
+        return self._cover[token] if 0 <= token < len(self._cover) else None
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether no name touches the tokens."""
+        return not any(self._cover[start:end])
+
+    def covering(self, start: int, end: int) -> set[Mention]:
+        """Return the mentions that touch the tokens."""
+        return {mention for mention in self._cover[start:end] if mention is not None}
+
+    def put(self, start: int, end: int, label: str) -> None:
+        """Mark tokens as a name, in the place of whatever they overlap."""
+        for mention in self.covering(start, end):
+            self.remove(mention)
+        mention = Mention(start, end, label)
+        self._cover[start:end] = [mention] * (end - start)
+
+    def remove(self, mention: Mention) -> None:
+        """Forget a name."""
+        self._cover[mention.start : mention.end] = [None] * (mention.end - mention.start)
+
+    def written(self, start: int, end: int) -> str:
+        """Return the text of tokens as it is written, without the blank after them."""
+        if end <= start:
+            return ""
+        return self.text[self.starts[start] : self.starts[end - 1] + len(self.words[end - 1])]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the tokens that lie wholly inside characters, if there are any."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end)
+        while last > first and self.starts[last - 1] + len(self.words[last - 1]) > end:
+            last -= 1
+        return (first, last) if last > first else None
+
+    def is_capitalised(self, token: int) -> bool:
+        """Tell whether a token begins with a capital letter."""
+        return 0 <= token < len(self.words) and self.words[token][:1].isupper()
+
+    def apply(self) -> Doc:
+        """Write the names to the document and return it."""
+        self.doc.ents = [
+            Span(self.doc, mention.start, mention.end, label=mention.label)
+            for mention in self.mentions()
+        ]
+        return self.doc
+
+
+Rule = Callable[[Draft], None]

@@ -1,0 +1,100 @@
+"""The edges of names: articles, marks, possessives and common words cut off."""
+
+from __future__ import annotations
+
+from index.language.news.draft import Draft, Mention
+from index.language.news.vocabulary import COUNTRIES, NOT_NAMES, ORGANISATIONS, TITLES
+from index.language.wordlists import words
+
+LEADING = frozenset({"the", "The", '"', "“", "'", "‘", ",", "-", "–", "—", "(", "and", "of", "«"})
+TRAILING = frozenset(
+    {
+        "'s",
+        "’s",
+        "'",
+        "’",
+        ",",
+        "-",
+        "–",
+        "—",
+        "of",
+        '"',
+        "”",
+        "and",
+        "(",
+        ")",
+        "the",
+        "for",
+        "»",
+        ":",
+    }
+)
+TRAILING_WORDS = words(
+    """
+    regime government officials administration official spokesman spokeswoman troops leader
+    president chief
+    """
+)
+INNER = frozenset({"-", "–", "’", "'"})
+
+
+def trim_edges(draft: Draft) -> None:
+    """Cut off what doesn't belong to names, and drop names of which nothing is left."""
+    for mention in list(draft.mentions()):
+        if mention.start in draft.fixed:
+            continue
+        start, end = _cut_inside(draft, mention)
+        start, end = _cut_ends(draft, start, end, mention.label)
+        if (start, end) != (mention.start, mention.end):
+            draft.remove(mention)
+            if start < end:
+                draft.put(start, end, mention.label)
+        if start < end and not _is_name(draft, start, end, mention.label):
+            draft.remove(Mention(start, end, mention.label))
+
+
+def _cut_inside(draft: Draft, mention: Mention) -> tuple[int, int]:
+    """End a name at the first line end or full stop inside it."""
+    for at in range(mention.start, mention.end - 1):
+        if "\n" in draft.words[at]:
+            return mention.start, at
+        follows = draft.starts[at + 1] > draft.starts[at] + len(draft.words[at])
+        stop = at > mention.start and draft.words[at] == "." and follows
+        if stop and len(draft.words[at - 1]) > 3:
+            return mention.start, at
+    return mention.start, mention.end
+
+
+def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]:
+    """Move both ends inwards over what can't begin or end a name."""
+    words = draft.words
+    while start < end and (words[start] in LEADING or words[start].isspace()):
+        if draft.written(start, end) in ORGANISATIONS | COUNTRIES:
+            break
+        start += 1
+    while end > start and (words[end - 1] in TRAILING or words[end - 1].isspace()):
+        end -= 1
+    if label == "PERSON":
+        while end - start > 1 and words[end - 1].islower() and words[end - 2] not in INNER:
+            end -= 1
+    while end - start > 1 and words[end - 1] in TRAILING_WORDS:
+        end -= 1
+    return start, end
+
+
+def _is_name(draft: Draft, start: int, end: int, label: str) -> bool:
+    """Tell whether what is left can be a name."""
+    written, first = draft.written(start, end), draft.words[start]
+    if written in ORGANISATIONS:
+        return True
+    if not any(letter.isupper() for letter in written):
+        return False
+    if end - start == 1 and (written in NOT_NAMES or _is_small_word(draft, start)):
+        return False
+    heads = end - start > 1 and first.lower() in TITLES and draft.words[start + 1] in ("of", "for")
+    return label == "PERSON" or not heads
+
+
+def _is_small_word(draft: Draft, token: int) -> bool:
+    """Tell whether a token is a function word that only looks like a name."""
+    return draft.doc[token].is_stop and draft.words[token] not in ("US", "WHO", "IT")

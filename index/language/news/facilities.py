@@ -1,0 +1,31 @@
+"""Buildings and works that say what they are: "Kotoka Airport", "the Crimean Bridge"."""
+
+from __future__ import annotations
+
+from index.language.news.draft import Draft
+from index.language.news.vocabulary import OPENERS
+from index.language.wordlists import words
+
+WORDS = words(
+    """
+    Airport Stadium Bridge Prison Palace Square Highway Boulevard Avenue Airfield Expressway
+    Tunnel Dam Reactor Airbase Cathedral Checkpoint Motorway Arena
+    """
+)
+
+
+def find_facilities(draft: Draft) -> None:
+    """Mark capitalised runs that a word for a building ends."""
+    for at, word in enumerate(draft.words):
+        if word not in WORDS or not draft.is_capitalised(at - 1) or draft.is_capitalised(at + 1):
+            continue
+        start = at - 1
+        while draft.is_capitalised(start - 1) and draft.words[start - 1] not in OPENERS:
+            start -= 1
+        if draft.words[start] in OPENERS:
+            start += 1
+        covering = draft.covering(start, at + 1)
+        inside = all(start <= found.start and found.end <= at + 1 for found in covering)
+        body = any(found.label == "ORG" and found.end == at + 1 for found in covering)
+        if start < at and inside and not body:
+            draft.put(start, at + 1, "FAC")

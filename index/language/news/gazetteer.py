@@ -1,0 +1,87 @@
+"""Names that are known: countries, regions, cities, peoples and bodies."""
+
+from __future__ import annotations
+
+from index.language.news.draft import Draft
+from index.language.news.vocabulary import (
+    CITIES,
+    COUNTRIES,
+    LANDS,
+    OPENERS,
+    ORGANISATIONS,
+    PEOPLES,
+    REGIONS,
+    STATES,
+    TITLES,
+    first_words,
+)
+
+_KNOWN = {
+    **dict.fromkeys(COUNTRIES | REGIONS | STATES | CITIES, "LOC"),
+    **dict.fromkeys(ORGANISATIONS, "ORG"),
+    **dict.fromkeys(PEOPLES, "NORP"),
+}
+_BY_FIRST_WORD = first_words(_KNOWN)
+
+
+def correct_known_names(draft: Draft) -> None:
+    """Give names that are in the lists the kind that the lists say."""
+    for mention in list(draft.mentions()):
+        if mention.start in draft.fixed:
+            continue
+        written = draft.written(mention.start, mention.end)
+        label = mention.label
+        if written in LANDS:
+            label = "LOC"
+        elif written in ORGANISATIONS and label in ("LOC", "PERSON"):
+            label = "ORG"
+        if written in PEOPLES:
+            label = "NORP"
+        if label != mention.label:
+            draft.put(mention.start, mention.end, label)
+
+
+def find_known_names(draft: Draft) -> None:
+    """Mark names in the lists that the model has missed."""
+    for start, word in enumerate(draft.words):
+        names = _BY_FIRST_WORD.get(word) or _BY_FIRST_WORD.get(_joined(draft, start))
+        if not names or draft.at(start):
+            continue
+        for name in names:
+            tokens = _tokens_of(draft, start, name)
+            if tokens and draft.is_free(*tokens) and _stands_alone(draft, tokens, name):
+                draft.put(*tokens, _KNOWN[name])
+                break
+
+
+def _joined(draft: Draft, start: int) -> str:
+    """Return the written word at a token: `Shi'ite`, `Al-Shabaab` are several tokens."""
+    text = draft.text
+    end = draft.starts[start]
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[draft.starts[start] : end].rstrip(".,;:!?)\"”’'")
+
+
+def _tokens_of(draft: Draft, start: int, name: str) -> tuple[int, int] | None:
+    """Return the tokens that a name covers from `start`, if it stands there."""
+    at = draft.starts[start]
+    if not draft.text.startswith(name, at):
+        return None
+    tokens = draft.tokens(at, at + len(name))
+    return tokens if tokens and draft.written(*tokens) == name else None
+
+
+def _stands_alone(draft: Draft, tokens: tuple[int, int], name: str) -> bool:
+    """Tell whether the name is not part of a longer one."""
+    if _KNOWN[name] == "NORP" or (name in COUNTRIES and " " in name):
+        return True
+    start, end = tokens
+    if draft.is_capitalised(start - 1) and draft.at(start - 1) is None:
+        before = draft.words[start - 1]
+        sentence_start = start < 2 or draft.words[start - 2] in (".", "\n\n", "\n")
+        allowed = before in OPENERS or before.lower() in TITLES or before in PEOPLES
+        if not sentence_start and not allowed:
+            return False
+    after = draft.is_capitalised(end) and draft.at(end) is None
+    return not after or draft.words[end].lower() in TITLES

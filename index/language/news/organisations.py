@@ -1,0 +1,126 @@
+"""Organisations that say what they are: "the Rift Valley Water Board", "Ministry of Fisheries"."""
+
+from __future__ import annotations
+
+import re
+
+from index.language.news.datelines import MONTH
+from index.language.news.draft import Draft, Mention
+from index.language.news.vocabulary import (
+    LANDS,
+    NOT_NAMES,
+    OPENERS,
+    ORGANISATION_WORDS,
+    PEOPLES,
+    TITLES,
+)
+from index.language.wordlists import words
+
+HEADS = words(
+    """
+    Ministry Department University Bank Council Commission Committee Institute Association
+    Organization Organisation Federation Union Office Bureau Center Centre Court Chamber Party
+    Board Academy Society Agency College Authority House Confederation Church League
+    Directorate Inspectorate Secretariat Faculty School Foundation Union
+    """
+)
+"""Words that "of", "for" or "on" can follow inside a name."""
+COMMON_WITH_PEOPLES = words(
+    """
+    Army Forces Force Police Parliament Party Court Government Navy
+    """
+)
+"""After a nationality these are descriptions, not names: "Russian forces"."""
+LONGEST_TAIL = 4
+_MONTH = re.compile(MONTH)
+
+
+def find_organisations(draft: Draft) -> None:
+    """Mark capitalised runs that a word for a body ends, with their "of ..." after it."""
+    at = 0
+    while at < len(draft):
+        if not draft.is_capitalised(at) or draft.words[at] in OPENERS:
+            at += 1
+            continue
+        end = _run_end(draft, at)
+        keywords = [k for k in range(at, end) if draft.words[k] in ORGANISATION_WORDS]
+        at = max(end, _mark_run(draft, at, end, keywords[-1]) if keywords else end)
+
+
+def _run_end(draft: Draft, start: int) -> int:
+    """Return where a run of capitalised words ends; "&" joins."""
+    end = start
+    while end < len(draft):
+        ampersand = draft.words[end] == "&" and draft.is_capitalised(end + 1)
+        if not draft.is_capitalised(end) and not ampersand:
+            break
+        end += 1
+    return end
+
+
+def _mark_run(draft: Draft, start: int, end: int, keyword: int) -> int:
+    """Mark the run as an organisation where it is one; return where to go on."""
+    while start < keyword and _is_no_part(draft.words[start]):
+        start += 1
+    tail = end
+    if keyword == end - 1 and draft.words[keyword] in HEADS:
+        tail = _tail_end(draft, end)
+    if tail - start < 2 or keyword != end - 1:
+        return end
+    if _can_replace(draft, start, tail, has_tail=tail > end):
+        draft.put(start, tail, "ORG")
+    return tail
+
+
+def _is_no_part(word: str) -> bool:
+    """Tell whether a word at the beginning of the run stands before the name."""
+    return word.lower() in TITLES or word in OPENERS or (word.isupper() and len(word) > 5)
+
+
+def _tail_end(draft: Draft, end: int) -> int:
+    """Return where the name ends with its "of Foreign Affairs" after token `end`."""
+    if end + 1 >= len(draft) or draft.words[end] not in ("of", "for", "on"):
+        return end
+    first = end + 1
+    if draft.words[first] == "the" and first + 1 < len(draft):
+        first += 1
+    word, mention = draft.words[first], draft.at(first)
+    if word in NOT_NAMES or _MONTH.fullmatch(word) or word.lower() in TITLES:
+        return end
+    if draft.words[end] != "of" and mention and mention.label in ("LOC", "PERSON"):
+        return end
+    tail = first
+    while tail < len(draft) and (
+        draft.is_capitalised(tail) or (tail > first and _joins_tail(draft, tail))
+    ):
+        tail += 1
+    return tail if 0 < tail - first <= LONGEST_TAIL else end
+
+
+def _joins_tail(draft: Draft, token: int) -> bool:
+    """Tell whether "and" goes on with the name: "Health and Human Services"."""
+    if draft.words[token] not in ("and", "&") or not draft.is_capitalised(token + 1):
+        return False
+    following = draft.at(token + 1)
+    return following is None or following.label != "LOC"
+
+
+def _can_replace(draft: Draft, start: int, end: int, *, has_tail: bool) -> bool:
+    """Tell whether the name may stand in the place of what is marked there."""
+    covering = draft.covering(start, end)
+    if not all(start <= mention.start and mention.end <= end for mention in covering):
+        return False
+    if any(mention.start in draft.fixed for mention in covering):
+        return False
+    if not has_tail and any(_is_full_person(draft, mention) for mention in covering):
+        return False
+    described = draft.words[start] in PEOPLES and end - start == 2
+    if described and draft.words[end - 1] in COMMON_WITH_PEOPLES:
+        return False
+    return draft.written(start, end) not in LANDS
+
+
+def _is_full_person(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a mention is a person's full name, and not one that ends like a body."""
+    ends_as_body = draft.words[mention.end - 1] in ORGANISATION_WORDS
+    return mention.label == "PERSON" and mention.end - mention.start > 1 and not ends_as_body

@@ -1,0 +1,108 @@
+"""Titles before names: in "Foreign Minister" and a name, only the name is the person."""
+
+from __future__ import annotations
+
+from index.language.news.draft import Draft, Mention
+from index.language.news.vocabulary import (
+    CITIES,
+    COUNTRIES,
+    ORGANISATION_WORDS,
+    PEOPLES,
+    REGIONS,
+    TITLES,
+)
+from index.language.wordlists import words
+
+NAME_PARTICLES = words(
+    """
+    - al el bin bint ibn de van von der den da dos di du la le ben ter abu
+    """
+)
+SURE_TITLES = words(
+    """
+    Minister President Secretary Spokesman Spokeswoman Ambassador Governor Senator General
+    Chancellor Mr. Ms. Dr. Mrs. Mr Ms Mrs Dr Commissioner Chairman Chairwoman Director
+    Professor Prof. Gen. Col. Sen. Rep. Judge Justice Sheikh Ayatollah Premier Mayor
+    """
+)
+"""A name after one of these is a person, whatever the model took it for."""
+TRAILING_TITLES = words(
+    """
+    President Minister Chairman Chairwoman Spokesman Spokeswoman Secretary Director Governor
+    Senator Ambassador Commissioner Chancellor Mr. Dr. Ms. Mrs. Chairperson
+    """
+)
+LONGEST_PERSON = 5
+
+
+def split_titles(draft: Draft) -> None:
+    """Cut titles off the people who bear them, and nationalities and countries before titles."""
+    for mention in list(draft.mentions()):
+        if mention.start in draft.fixed or mention.end - mention.start == 1:
+            continue
+        last = _last_title(draft, mention)
+        if last is None:
+            continue
+        if last < mention.end - 1:
+            _split(draft, mention, last + 1)
+        elif mention.label == "PERSON":
+            _cut_trailing(draft, mention)
+
+
+def _last_title(draft: Draft, mention: Mention) -> int | None:
+    """Return the last title of a mention that is one and no part of the name."""
+    words = draft.words
+    titles = [
+        at
+        for at in range(mention.start, mention.end)
+        if words[at][:1].isupper() and words[at].lower() in TITLES
+    ]
+    if mention.label == "PERSON":
+        lead = mention.start
+        while lead < mention.end and _is_lead(words[lead]):
+            lead += 1
+        leading = [at for at in titles if at < lead]
+        if not leading and words[mention.end - 1] in TRAILING_TITLES:
+            return mention.end - 1
+        return leading[-1] if leading else None
+    return titles[-1] if titles else None
+
+
+def _is_lead(word: str) -> bool:
+    """Tell whether a word can stand in what leads to a person's name."""
+    return word.lower() in TITLES or word in PEOPLES or word in COUNTRIES or word in ("-", "of")
+
+
+def _split(draft: Draft, mention: Mention, start: int) -> None:
+    """Make the name after the titles a person, and keep the nationality before them."""
+    if mention.label != "PERSON":
+        sure = draft.words[start - 1] in SURE_TITLES
+        if not _is_person(draft, start, mention.end) or (mention.label == "ORG" and not sure):
+            return
+    draft.remove(mention)
+    draft.put(start, mention.end, "PERSON")
+    before = draft.words[mention.start]
+    if before in PEOPLES:
+        draft.put(mention.start, mention.start + 1, "NORP")
+    elif before in COUNTRIES:
+        draft.put(mention.start, mention.start + 1, "LOC")
+
+
+def _is_person(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether tokens look like a person's name and like nothing else."""
+    words = draft.words[start:end]
+    if end - start > LONGEST_PERSON or not ORGANISATION_WORDS.isdisjoint(words):
+        return False
+    if draft.written(start, end) in COUNTRIES | CITIES | REGIONS:
+        return False
+    return all(word[:1].isupper() or word in NAME_PARTICLES for word in words)
+
+
+def _cut_trailing(draft: Draft, mention: Mention) -> None:
+    """Cut a title off the end: "Ada Holm President" of a run-on line."""
+    end = mention.end
+    while end > mention.start and draft.words[end - 1] in TRAILING_TITLES:
+        end -= 1
+    draft.remove(mention)
+    if end > mention.start:
+        draft.put(mention.start, end, "PERSON")

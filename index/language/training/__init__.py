@@ -1,0 +1,1 @@
+"""Building Pullquote's own English pipeline from openly licensed data."""
