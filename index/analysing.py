@@ -15,6 +15,7 @@ from index.article import Analysis
 from index.corrections import correct
 from index.events import Analysed
 from index.marks import Marks
+from index.publishing import Publishing
 from index.running import Running
 from index.store import StoreWriter, Waiting
 from index.telling import Meter, Tell
@@ -64,7 +65,7 @@ class Analysing:
         marks: The user's corrections, which every analysis obeys.
         pipeline: Name and version of the pipeline.
         load: Loads the pipeline; called only if there is something to analyse.
-        publish: Brings the search index up to date with the store.
+        publishing: Brings the search index up to date with the store.
         tell: Takes events.
         running: Whether to go on.
         wishes: What to analyse first.
@@ -76,7 +77,7 @@ class Analysing:
         marks: Marks,
         pipeline: str,
         load: Callable[[], Analyser],
-        publish: Callable[[], None],
+        publishing: Publishing,
         tell: Tell,
         running: Running,
         wishes: Wishes,
@@ -85,7 +86,7 @@ class Analysing:
         self._marks = marks
         self._pipeline = pipeline
         self._load = load
-        self._publish = publish
+        self._publishing = publishing
         self._tell = tell
         self._running = running
         self._wishes = wishes
@@ -105,9 +106,9 @@ class Analysing:
             self._analyse(batch, analyser)
             meter.add(sum(waiting.words for waiting in batch), len(batch))
             if time.monotonic() - published >= _PUBLISH_SECONDS:
-                self._publish()
+                self._publishing.publish()
                 published = time.monotonic()
-        self._publish()
+        self._publishing.publish()
 
     def _next(self, queue: dict[int, None]) -> list[Waiting]:
         """Take the next batch from the queue; what is wished for makes a batch of its own."""
@@ -137,6 +138,7 @@ class Analysing:
                     self._store.put_analysis(waiting.text_id, analysis)
                     articles += self.find(waiting, analysis)
         self._tell(Analysed(tuple(articles)))
+        self._publishing.tell(articles)
 
     def find(self, waiting: Waiting, analysis: Analysis) -> list[int]:
         """Store the findings of an analysis as the user has corrected it."""

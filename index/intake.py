@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from index.article import Article
 from index.errors import ReadError
 from index.events import Committed, ProblemFound
 from index.marks import Marks, Subject
+from index.publishing import Publishing
 from index.reading import Contents, ReaderPool, Unavailable
 from index.running import Running
 from index.scan import Plan, Scan, content_hash
@@ -32,6 +33,7 @@ class _Tally:
     removed: int = 0
 
     def add(self, changes: Changes) -> None:
+        """Count what became of articles."""
         self.added += len(changes.added)
         self.changed += len(changes.changed)
         self.removed += len(changes.removed)
@@ -48,7 +50,7 @@ class Intake:
         store: Where articles go.
         marks: The user's, which follow edited files.
         reader: Turns files into articles.
-        publish: Brings the search index up to date with the store.
+        publishing: Brings the search index up to date with the store.
         tell: Takes events.
         running: Whether to go on.
     """
@@ -59,7 +61,7 @@ class Intake:
         store: StoreWriter,
         marks: Marks,
         reader: ReaderPool,
-        publish: Callable[[], None],
+        publishing: Publishing,
         tell: Tell,
         running: Running,
     ) -> None:
@@ -67,7 +69,7 @@ class Intake:
         self._store = store
         self._marks = marks
         self._reader = reader
-        self._publish = publish
+        self._publishing = publishing
         self._tell = tell
         self._running = running
         self._tally = _Tally()
@@ -93,11 +95,12 @@ class Intake:
         for path in moved.left():
             self._running.check()
             with self._store.transaction():
-                self._tally.add(self._store.remove_file(path))
+                changes = self._store.remove_file(path)
+            self._note(changes)
         self._commit()
 
     def _commit(self) -> None:
-        self._publish()
+        self._publishing.publish()
         if self._tally:
             tally = self._tally
             self._tell(Committed(tally.added, tally.changed, tally.moved, tally.removed))
@@ -144,7 +147,8 @@ class Intake:
                 self._store.touch_file(path, state)
         elif before is None and (old := moved.from_where(state)):
             with self._store.transaction():
-                self._store.move_file(old, path, state)
+                changes = self._store.move_file(old, path, state)
+            self._publishing.tell(changes.all)
             self._tally.moved += 1
         else:
             return False
@@ -172,12 +176,18 @@ class Intake:
             for warning in dict.fromkeys(each for article in articles for each in article.warnings):
                 self._problem(path, warning, "", skipped=False)
             self._keep_marks(articles, changes)
-        self._tally.add(changes)
+        self._note(changes)
 
     def _skip(self, path: bytes, state: FileState, error: ReadError) -> None:
         with self._store.transaction():
-            self._tally.add(self._store.skip_file(path, state))
+            changes = self._store.skip_file(path, state)
             self._problem(path, error.message, error.hint, skipped=True)
+        self._note(changes)
+
+    def _note(self, changes: Changes) -> None:
+        """Pass on what has been stored."""
+        self._tally.add(changes)
+        self._publishing.tell(changes.all)
 
     def _keep(self, path: bytes, state: FileState, before: FileState | None, reason: str) -> None:
         """Keep what is known of a file that cannot be read now; try again the next time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from index.corrections import correct
@@ -13,7 +13,6 @@ from index.search.index import SearchIndex
 from index.search.writer import SearchWriter
 from index.store import StoreReader, StoreWriter
 
-_BATCH = 500
 _MARKS_REVISION = "marks_revision"
 
 
@@ -39,6 +38,8 @@ class Publishing:
         self._reader = reader
         self._marks = marks
         self._check = check
+        self._told: set[int] = set()
+        """What the index has been told and has not committed."""
         self._writer = self._open(directory, rebuild)
 
     def _open(self, directory: Path, rebuild: bool) -> SearchWriter:
@@ -53,32 +54,28 @@ class Publishing:
         """Let go of the search index."""
         self._writer.close()
 
-    def publish(self, *, compact: bool = False) -> None:
-        """Bring the search index up to date.
-
-        Args:
-            compact: Also put it in the form that is searched fastest, which takes longer.
-        """
-        self._follow_marks()
-        told: list[int] = []
-        while ids := self._store.pending(after=told[-1] if told else 0, limit=_BATCH):
-            for article_id in ids:
-                self._check()
-                self._tell_of(article_id)
-                told.append(article_id)
-                if self._writer.is_full:
-                    break
+    def tell(self, article_ids: Iterable[int]) -> None:
+        """Tell the index of articles; it can be searched for them after the next `publish`."""
+        for article_id in article_ids:
+            self._check()
+            self._tell_of(article_id)
+            self._told.add(article_id)
             if self._writer.is_full:
-                self._commit(told)
-                told = []
-        self._commit(told, compact=compact)
+                self._commit()
 
-    def _commit(self, told: list[int], *, compact: bool = False) -> None:
-        if not told and not compact:
+    def publish(self) -> None:
+        """Bring the search index up to date."""
+        self._follow_marks()
+        self.tell(each for each in self._store.pending() if each not in self._told)
+        self._commit()
+
+    def _commit(self) -> None:
+        if not self._told:
             return
-        self._writer.commit(compact=compact)
+        self._writer.commit()
         with self._store.transaction():
-            self._store.indexed(told)
+            self._store.indexed(self._told)
+        self._told.clear()
 
     def _tell_of(self, article_id: int) -> None:
         stored = self._reader.article(article_id)

@@ -13,6 +13,7 @@ import fcntl
 import os
 import sys
 import time
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -29,7 +30,7 @@ from index.places import Places
 from index.publishing import Publishing
 from index.reading import ReaderPool, is_candidate, is_searched_folder
 from index.running import Cancelled, Running
-from index.scan import Plan, Scan, compare, scan
+from index.scan import Plan, Scan, compare, content_hash, scan
 from index.store import FileState, StoreReader, StoreWriter
 from index.telling import Tell
 
@@ -116,7 +117,7 @@ class Sync:
                 self._store,
                 self._marks,
                 reader,
-                publishing.publish,
+                publishing,
                 self._tell,
                 self._running,
             )
@@ -148,7 +149,7 @@ class Sync:
                 self._marks,
                 pipeline,
                 partial(load_analyser, self._options.pipeline),
-                publishing.publish,
+                publishing,
                 self._tell,
                 self._running,
                 self._wishes,
@@ -163,8 +164,16 @@ class Sync:
             known = store.files()
             store.close()
         plan, _ = self._plan(known)
-        self._tell(Committed(len(plan.new), len(plan.changed), 0, len(plan.gone)))
+        changed = sum(self._differs(path, known[path]) for path in plan.changed)
+        self._tell(Committed(len(plan.new), changed, 0, len(plan.gone)))
         return 0
+
+    def _differs(self, path: bytes, state: FileState) -> bool:
+        """Tell whether a file's content is another, or at least not known to be the same."""
+        try:
+            return content_hash(self._where.folder / os.fsdecode(path)) != state.content
+        except OSError:
+            return True
 
     def _finish(self, *, cancelled: bool = False) -> None:
         stats = self._reader.stats(0, "")
@@ -202,6 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     os.nice(_NICE)
     tell = _teller()
+    where: Places | None = None
     try:
         where = places.places_for(options.folder, options.data_dir)
         if not options.dry_run:
@@ -215,12 +225,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         tell(Failed(*_explained(error)))
         return 3
+    except Exception as error:  # a mistake of ours: say so in words, keep the details
+        tell(Failed(*_unexpected(error, where)))
+        return 3
 
 
 def _explained(error: OSError) -> tuple[str, str]:
     if error.errno in _FULL:
         return "The disk is full.", "Free some space and go on; what was saved before is safe."
     return f"{error.filename or 'The archive'} cannot be used: {error.strerror or error}.", ""
+
+
+def _unexpected(error: Exception, where: Places | None) -> tuple[str, str]:
+    hint = "What was saved before is safe; run it again to go on."
+    if where and where.directory.is_dir():
+        log = where.directory / "error.log"
+        log.write_text("".join(traceback.format_exception(error)), "utf-8", "backslashreplace")
+        hint += f" For a bug report, the details are in {log}."
+    return f"Indexing stopped because of a mistake in Pullquote ({type(error).__name__}).", hint
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

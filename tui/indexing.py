@@ -125,7 +125,7 @@ def _line_for_progress(quiet: bool) -> Iterator[Callable[[Event], None]]:
         if isinstance(event, ProblemFound):
             where = f"{clean_line(event.path)}: " if event.path else ""
             _print(where + event.reason, in_place, stays=True)
-        elif isinstance(event, Progress) and (in_place or event.stage != stage):
+        elif isinstance(event, Progress) and event.total and (in_place or event.stage != stage):
             stage = event.stage
             _print(_progress_line(event), in_place, stays=not in_place)
 

@@ -28,6 +28,11 @@ class Changes:
     edited: list[tuple[str, str]] = field(default_factory=list)
     """Hash of a text, and of what it has become."""
 
+    @property
+    def all(self) -> list[int]:
+        """Every article that anything became of."""
+        return [*self.added, *self.changed, *self.removed]
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -376,12 +381,9 @@ class StoreWriter:
         """Note that the marks of a text have changed."""
         self._must_index(self._articles_with(text_id))
 
-    def pending(self, *, after: int, limit: int) -> list[int]:
+    def pending(self) -> list[int]:
         """Return articles that the search index has not been told of, or not the latest."""
-        rows = self._db.execute(
-            "SELECT article_id FROM pending WHERE article_id > ? ORDER BY article_id LIMIT ?",
-            (after, limit),
-        )
+        rows = self._db.execute("SELECT article_id FROM pending ORDER BY article_id")
         return [article_id for (article_id,) in rows]
 
     def indexed(self, article_ids: Iterable[int]) -> None:

@@ -1,0 +1,274 @@
+"""New, changed, moved, renamed and deleted files, and what becomes of their articles and marks."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from index import Archive
+from index.events import Committed, Event, Failed, Finished, ProblemFound
+from tests.archive.conftest import Syncer, titles, write
+
+
+def committed(events: list[Event]) -> tuple[int, int, int, int]:
+    """Return how many articles were added, changed, moved, removed in all."""
+    told = [event for event in events if isinstance(event, Committed)]
+    return (
+        sum(event.added for event in told),
+        sum(event.changed for event in told),
+        sum(event.moved for event in told),
+        sum(event.removed for event in told),
+    )
+
+
+def problems(events: list[Event]) -> dict[str, str]:
+    return {event.path: event.reason for event in events if isinstance(event, ProblemFound)}
+
+
+def article_id(archive: Archive, query: str) -> int:
+    (found,) = archive.search(query).ids
+    return found
+
+
+def test_first_run_takes_everything_in(sync: Syncer) -> None:
+    assert committed(sync()) == (3, 0, 0, 0)
+    with sync.open() as archive:
+        assert sorted(titles(archive)) == [
+            "Arco win the cup",
+            "Budget splits cabinet",
+            "Flood in Port Selwyn",
+        ]
+        assert titles(archive, "river") == ["Flood in Port Selwyn"]
+
+
+def test_second_run_finds_nothing_to_do(sync: Syncer) -> None:
+    sync()
+    assert committed(sync()) == (0, 0, 0, 0)
+
+
+def test_new_file(sync: Syncer, folder: Path) -> None:
+    sync()
+    write(folder / "strike.txt", "Ferry strike", "The crews walked out at noon. " * 8)
+    assert committed(sync()) == (1, 0, 0, 0)
+    with sync.open() as archive:
+        assert titles(archive, "ferry") == ["Ferry strike"]
+
+
+def test_changed_file_keeps_its_id(sync: Syncer, folder: Path) -> None:
+    sync()
+    with sync.open() as archive:
+        before = article_id(archive, "river")
+    write(folder / "flood.txt", "Flood in Port Selwyn", "The water fell by Tuesday. " * 9)
+    assert committed(sync()) == (0, 1, 0, 0)
+    with sync.open() as archive:
+        assert article_id(archive, "Tuesday") == before
+        assert titles(archive, "river") == []
+
+
+def test_same_size_and_fresh_date_is_looked_into(sync: Syncer, folder: Path) -> None:
+    """A file may change twice within one tick of the clock."""
+    sync()
+    file = folder / "flood.txt"
+    status = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"river", b"lakes"))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert committed(sync()) == (0, 1, 0, 0)
+
+
+def test_touched_file_is_not_read_again(sync: Syncer, folder: Path) -> None:
+    sync()
+    old = time.time() - 3600
+    os.utime(folder / "flood.txt", (old, old))
+    assert committed(sync()) == (0, 0, 0, 0)
+
+
+def test_moved_file(sync: Syncer, folder: Path) -> None:
+    sync()
+    with sync.open() as archive:
+        before = article_id(archive, "river")
+    (folder / "flood.txt").rename(folder / "old" / "deluge.txt")
+    assert committed(sync()) == (0, 0, 1, 0)
+    with sync.open() as archive:
+        assert article_id(archive, "river") == before
+        assert archive.article(before).path == "old/deluge.txt"
+
+
+def test_deleted_file(sync: Syncer, folder: Path) -> None:
+    sync()
+    (folder / "flood.txt").unlink()
+    assert committed(sync()) == (0, 0, 0, 1)
+    with sync.open() as archive:
+        assert archive.count() == 2
+        assert titles(archive, "river") == []
+
+
+def test_open_archive_follows(sync: Syncer, folder: Path) -> None:
+    sync()
+    with sync.open() as archive:
+        assert not archive.refresh()
+        assert archive.search("ferry").total == 0
+        write(folder / "strike.txt", "Ferry strike", "The crews walked out at noon. " * 8)
+        sync()
+        assert archive.refresh()
+        assert archive.search("ferry").total == 1
+
+
+def test_exact_copy_is_one_article_with_two_paths(sync: Syncer, folder: Path) -> None:
+    copy = folder / "zz copy.txt"
+    copy.write_bytes((folder / "flood.txt").read_bytes())
+    sync()
+    with sync.open() as archive:
+        results = archive.search("river")
+        (row,) = archive.rows(results, 0, 10)
+        assert row.duplicates == ("zz copy.txt",)
+        assert archive.count() == 3
+    (folder / "flood.txt").unlink()
+    sync()
+    with sync.open() as archive:
+        assert archive.article(article_id(archive, "river")).path == "zz copy.txt"
+
+
+def test_editing_one_of_two_copies_parts_them(sync: Syncer, folder: Path) -> None:
+    (folder / "copy.txt").write_bytes((folder / "flood.txt").read_bytes())
+    sync()
+    write(folder / "copy.txt", "Flood in Port Selwyn", "The water fell by Tuesday. " * 9)
+    sync()
+    with sync.open() as archive:
+        assert archive.count() == 4
+        assert titles(archive, "river") == ["Flood in Port Selwyn"]
+
+
+@pytest.mark.parametrize("make", ["fifo", "outward link", "loop", "dangling link"])
+def test_what_is_never_opened(sync: Syncer, folder: Path, tmp_path: Path, make: str) -> None:
+    odd = folder / "odd.txt"
+    if make == "fifo":
+        os.mkfifo(odd)
+    elif make == "outward link":
+        write(tmp_path / "secret.txt", "Secret", "Nobody may read this. " * 9)
+        odd.symlink_to(tmp_path / "secret.txt")
+    elif make == "loop":
+        odd.symlink_to("odd.txt")
+    else:
+        odd.symlink_to("nowhere.txt")
+    events = sync()
+    assert committed(events) == (3, 0, 0, 0)
+    assert "not" in problems(events)["odd.txt"]
+    with sync.open() as archive:
+        (problem,) = archive.problems()
+        assert problem.skipped
+    odd.unlink()
+    sync()
+    with sync.open() as archive:
+        assert archive.problems() == []
+
+
+def test_link_inside_the_folder_is_not_a_second_article(sync: Syncer, folder: Path) -> None:
+    (folder / "link.txt").symlink_to("flood.txt")
+    (folder / "again").symlink_to("old")
+    events = sync()
+    assert committed(events) == (3, 0, 0, 0)
+    assert problems(events) == {}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_unreadable_file_keeps_what_was_read(sync: Syncer, folder: Path) -> None:
+    sync()
+    file = folder / "flood.txt"
+    write(file, "Flood in Port Selwyn", "The water fell by Tuesday. " * 9)
+    file.chmod(0)
+    assert "denied" in problems(sync())["flood.txt"]
+    with sync.open() as archive:
+        found = article_id(archive, "river")
+        assert archive.read(found).stale
+    file.chmod(0o600)
+    sync()
+    with sync.open() as archive:
+        assert article_id(archive, "Tuesday") == found
+        assert archive.problems() == []
+
+
+def test_unreadable_folder_keeps_what_was_read(
+    sync: Syncer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from index.scan import Scan, compare
+    from index.store import FileState
+
+    known = {b"old/match.txt": FileState(1, 1), b"flood.txt": FileState(1, 1)}
+    plan = compare(known, Scan(unseen=[b"old"]))
+    assert plan.gone == (b"flood.txt",)
+
+
+def test_vanished_drive_does_not_empty_the_archive(sync: Syncer, folder: Path) -> None:
+    sync()
+    for file in folder.rglob("*.txt"):
+        file.unlink()
+    last = sync()[-1]
+    assert isinstance(last, Failed)
+    assert "drive" in last.hint
+    with sync.open() as archive:
+        assert archive.count() == 3
+    assert committed(sync("--rebuild")) == (0, 0, 0, 3)
+
+
+def test_rebuild_reads_everything_and_keeps_ids(sync: Syncer) -> None:
+    sync()
+    with sync.open() as archive:
+        before = set(archive.search("").ids)
+    assert sync.finish("--rebuild").articles == 3
+    with sync.open() as archive:
+        assert set(archive.search("").ids) == before
+        assert archive.search("river").total == 1
+
+
+@pytest.mark.parametrize("harm", ["missing", "damaged"])
+def test_search_index_is_made_anew_from_the_store(sync: Syncer, harm: str) -> None:
+    sync()
+    with sync.open() as archive:
+        search = archive.places.search
+        for file in search.iterdir():
+            if harm == "missing":
+                file.unlink()
+            else:
+                file.write_bytes(b"\x80nonsense" * 9)
+    with sync.open() as archive:
+        results = archive.search("river")
+        assert results.partial and results.total == 0
+        assert archive.search("").total == 3
+    assert sync.finish().articles == 3
+    with sync.open() as archive:
+        assert archive.search("river").total == 1
+
+
+def test_dry_run_changes_nothing(sync: Syncer, folder: Path) -> None:
+    assert committed(sync("--dry-run")) == (3, 0, 0, 0)
+    assert not sync.data.exists()
+    sync()
+    write(folder / "strike.txt", "Ferry strike", "The crews walked out at noon. " * 8)
+    (folder / "flood.txt").unlink()
+    assert committed(sync("--dry-run")) == (1, 0, 0, 1)
+    with sync.open() as archive:
+        assert archive.count() == 3
+
+
+def test_odd_file_names(sync: Syncer, folder: Path) -> None:
+    for name in (b"caf\xe9.txt", b"\x1b[2J.txt", b"two\nlines.txt", "日本.txt".encode()):
+        file = Path(os.fsdecode(os.path.join(os.fsencode(folder), name)))
+        write(file, f"Named {name!r}", f"Something about {name!r} happened. " * 9)
+    assert committed(sync()) == (7, 0, 0, 0)
+    assert committed(sync()) == (0, 0, 0, 0)
+    with sync.open() as archive:
+        paths = {archive.article(each).path for each in archive.search("").ids}
+        assert os.fsdecode(b"caf\xe9.txt") in paths
+
+
+def test_file_that_becomes_empty(sync: Syncer, folder: Path) -> None:
+    sync()
+    (folder / "flood.txt").write_bytes(b"")
+    events = sync()
+    assert committed(events) == (0, 0, 0, 1)
+    assert problems(events) == {"flood.txt": "empty"}
+    assert isinstance(events[-1], Finished)
+    assert events[-1].problems == 1
