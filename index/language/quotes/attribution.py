@@ -111,7 +111,7 @@ def _score_after(page: Page, quotation: Quotation, report: Report, first: int) -
     comma = quotation.ending in (",", "?", "!", "…") or page.words[first] in (",", "—", "–")
     strong = report.kind == "say"
     if comma:
-        score = 9.5
+        score = 9.5 if quotation.ending == "," or page.words[first] in ("—", "–") else 9.1
     elif quotation.ends_sentence:
         close = strong and distance <= 4 and quotation.length > 4
         commas = any(page.words[word] == "," for word in range(first, report.cue.first))
@@ -143,7 +143,9 @@ def _before(page: Page, reports: Reports, quotation: Quotation) -> list[Candidat
         found.append(Candidate(7.4, nouns[-1].subject, nouns[-1].cue, "noun"))
     for report in preceding:
         if report.order == "according" and report.subject:
-            found.append(Candidate(7.9, report.subject, report.cue, "according-before"))
+            leads = report.cue.first == begin  # and so governs the whole sentence
+            score = 8.9 if leads else 7.9
+            found.append(Candidate(score, report.subject, report.cue, "according-before"))
     return found
 
 

@@ -161,7 +161,26 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
     ):
         return None
     phrase = phrase_beginning(page, first, limit)
-    return phrase if _can_speak(page, phrase) else None
+    return _apposed_name(page, phrase, limit) if _can_speak(page, phrase) else None
+
+
+def _apposed_name(page: Page, phrase: Range, limit: int) -> Range:
+    """Return the name in "the chief of the station, Milos Trnka", or the phrase itself."""
+    comma = _over_complement(page, phrase.last, limit)
+    if comma is None or page.lowers[phrase.first] not in page.lexicon.determiners:
+        return phrase
+    last = comma + 1
+    while last < limit and page.is_name(last):
+        last += 1
+    closes = last >= limit or page.words[last] in PUNCTUATION
+    return Range(comma + 1, last) if last - comma > 2 and closes else phrase
+
+
+def _over_complement(page: Page, word: int, limit: int) -> int | None:
+    """Return the comma that ends a noun phrase, over "of the rescue station"."""
+    while word < limit and page.words[word] not in PUNCTUATION:
+        word += 1
+    return word if word < limit and page.words[word] == "," else None
 
 
 def _can_speak(page: Page, phrase: Range) -> bool:

@@ -31,8 +31,10 @@ class Lexicon:
     """Nouns for what somebody said: "Hale's claim that"."""
     title_hints: frozenset[str]
     """Words after which capitalised words in marks are a title."""
-    put_it: frozenset[str]
-    """Verbs that report speech only together with "it"."""
+    phrasal: frozenset[tuple[str, str]]
+    """Verbs that report speech only together with a second word: "put it"."""
+    opinions: frozenset[str]
+    """Nouns that name a source after "in": "in her opinion"."""
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]
     conjunctions: frozenset[str]
@@ -64,6 +66,12 @@ class Lexicon:
     """Words that make a name one of a body, a place or a work (as written)."""
     genders: Mapping[str, Gender]
     """Nouns and honorifics for one gender only."""
+    name_endings: Mapping[str, tuple[str, ...]]
+    """How names end: `family_m`, `family_f`, `given_m`, `given_f`."""
+    person_endings: tuple[str, ...]
+    """How nouns for people end: "-er", "-ist"."""
+    not_persons: frozenset[str]
+    """Nouns that end so and are none."""
     roles: Mapping[str, frozenset[str]]
     """A noun that a story uses instead of a name, and the nouns that it covers."""
     collectives: frozenset[str]
@@ -77,6 +85,11 @@ class Lexicon:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    phrases = (phrase.split() for phrase in text.split(","))
+    return frozenset((first, second) for first, second in phrases)
 
 
 def _forms(cues: Mapping[str, Any]) -> dict[str, CueClass]:
@@ -100,7 +113,8 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         ambiguous=_words(cues["ambiguous"]),
         speech_nouns=_words(cues["nouns"]),
         title_hints=_words(words["title_hints"]),
-        put_it=frozenset(cues.get("put_it", ())),
+        phrasal=_pairs(cues["phrasal"]),
+        opinions=_words(cues["opinions"]),
         adverbs=_words(words["adverbs"]),
         auxiliaries=_words(words["auxiliaries"]),
         conjunctions=_words(words["conjunctions"]),
@@ -122,6 +136,11 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         particles=_words(people["particles"]),
         not_people=_words(people["not_people"]),
         genders=genders,
+        name_endings={
+            kind: tuple(endings.split()) for kind, endings in people["gender_endings"].items()
+        },
+        person_endings=tuple(people["suffixes_of_persons"]["endings"].split()),
+        not_persons=_words(people["suffixes_of_persons"]["exceptions"]),
         roles={noun: _words(covered) for noun, covered in people["roles"].items()},
         collectives=_words(people["collectives"]["nouns"]),
     )

@@ -38,7 +38,7 @@ _LEANS_RIGHT = frozenset("([{—–-―/…>")
 _LEANS_LEFT = frozenset(".,;:!?)]}—–―…<-")
 _MEASURE = re.compile(r"(?:^|[\s(])\d+(?:['’/]\d+|\.\d+)?$")
 _SINGLE_OPENS = re.compile(r"(?:(?<=[\s(\[“\"—–])|^)[‘‚‹'](?=[\w\[…])", re.MULTILINE)
-_SINGLE_SPEECH = re.compile(r"(?<=[,.?!…])[’'›](?![\w’'])")
+_SINGLE_SPEECH = re.compile(r"(?<=[,.?!…”\"])[’'›](?![\w’'])|(?<=[^\Ws])[’'›](?=[,.;:?!])")
 
 
 def find_marks(text: str, span: Span, family: Family) -> list[Mark]:
@@ -114,23 +114,32 @@ def family_of(text: str, paragraphs: list[Span]) -> list[Family]:
     """Tell for every paragraph which family of marks its quotations use.
 
     British papers quote with single marks and nest double ones, Americans the other way round.
-    Single marks count only where one closes after punctuation, as speech does and apostrophes
-    don't, and where the first of them stands outside double marks.
+    Which style a text has, its speech in marks tells: single marks count where one closes at
+    punctuation, as speech does and apostrophes don't, and where they are the outer ones.
     """
     singles = [_speaks_in_singles(text, paragraph) for paragraph in paragraphs]
     doubles = [_first_double(text, paragraph) for paragraph in paragraphs]
-    clashes = [
-        single < double
+    outer = [
+        "single" if double is None or (single is not None and single < double) else "double"
         for single, double in zip(singles, doubles, strict=True)
-        if single is not None and double is not None
+        if single is not None or double is not None
     ]
-    style_is_single = sum(clashes) * 2 > len(clashes)
+    british = outer.count("single") > outer.count("double")
     return [
-        "single"
-        if single is not None and (double is None or (style_is_single and single < double))
-        else "double"
-        for single, double in zip(singles, doubles, strict=True)
+        "single" if _is_single(text, paragraph, single, double, british) else "double"
+        for paragraph, single, double in zip(paragraphs, singles, doubles, strict=True)
     ]
+
+
+def _is_single(
+    text: str, paragraph: Span, single: int | None, double: int | None, british: bool
+) -> bool:
+    if not british:
+        return single is not None and double is None
+    if single is None:
+        opening = _SINGLE_OPENS.search(text, *paragraph)
+        single = opening.start() if opening else None
+    return single is not None and (double is None or single < double)
 
 
 def _speaks_in_singles(text: str, paragraph: Span) -> int | None:

@@ -60,18 +60,14 @@ def find_reports(page: Page) -> Reports:
     for word, lower in enumerate(page.lowers):
         if page.inside[word] != OUTSIDE:
             continue
-        if lower in lexicon.cues and is_verb(page, word):
+        if (lower, *page.lowers[word + 1 : word + 2]) in lexicon.phrasal:
+            found.append(_verb(page, Range(word, word + 2), "say"))
+        elif lower in lexicon.cues and is_verb(page, word):
             found.append(_verb(page, Range(word, word + 1), lexicon.cues[lower]))
-        elif lower in lexicon.speech_nouns:
-            report = _noun(page, word)
-            if report:
-                found.append(report)
-        elif lower == "according" or lower in lexicon.put_it:
-            following = page.lowers[word + 1] if word + 1 < len(page.words) else ""
-            if lower == "according" and following == "to":
-                found.append(_according(page, word))
-            elif lower != "according" and following == "it":
-                found.append(_verb(page, Range(word, word + 2), "say"))
+        elif (report := _in_opinion(page, word) or _noun(page, word)) is not None:
+            found.append(report)
+        elif lower == "according" and page.lowers[word + 1 : word + 2] == ["to"]:
+            found.append(_according(page, word))
     return Reports(tuple(found), tuple(report.cue.first for report in found))
 
 
@@ -190,6 +186,8 @@ def _agent(page: Page, word: int, limit: int) -> Range | None:
 
 def _noun(page: Page, word: int) -> Report | None:
     """Read "Hale's claim that" and "his words"."""
+    if page.lowers[word] not in page.lexicon.speech_nouns:
+        return None
     for before in range(word - 1, max(-1, word - 4), -1):
         lower = page.lowers[before]
         if not _introduces(page, word):
@@ -202,6 +200,22 @@ def _noun(page: Page, word: int) -> Report | None:
             return Report(Range(word, word + 1), owner, "report", "noun") if owner else None
         if page.words[before] in PUNCTUATION or lower in page.lexicon.determiners:
             return None
+    return None
+
+
+def _in_opinion(page: Page, word: int) -> Report | None:
+    """Read "in his opinion" and "in the minister's words"."""
+    if page.lowers[word] != "in" or word + 2 >= len(page.words):
+        return None
+    limit = min(page.sentences[page.sentence[word]].last, word + 9)
+    for noun in range(word + 2, limit):
+        if page.lowers[noun] in page.lexicon.opinions:
+            owner = Range(word + 1, noun)
+            if page.lowers[noun - 1] in ("'s", "’s", "'", "’"):
+                owner = Range(word + 1, noun - 1)
+            elif page.lowers[noun - 1] not in ("his", "her", "their", "its"):
+                return None
+            return Report(Range(word, noun + 1), owner, "say", "according")
     return None
 
 
