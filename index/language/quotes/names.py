@@ -173,16 +173,36 @@ def _is_surely_person(page: Page, named: Named, mention: NameMention, heads: set
     alone = page.words[first] if len(mention.parts) == 1 else ""
     if _names_no_person(page, mention) or (alone and _is_title(page, alone)):
         return False
-    if alone.isupper() and len(alone) < 5:
-        return False  # an acronym
+    if alone.isupper():
+        return False  # an acronym, or the place in a dateline
     if set(mention.titles) & {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "lady", "lord"}:
+        return True
+    if len(mention.parts) > 1 and not named.kinds and _is_described(page, mention):
         return True
     if last - 1 in heads and (first == 0 or page.lowers[first - 1] not in ("the", "a", "an")):
         return len(mention.parts) > 1 or not named.kinds
     return (
         not named.kinds
         and len(mention.parts) > 1
-        and (mention.parts[0] in first_names() or bool(mention.titles))
+        and (mention.parts[0].partition("-")[0] in first_names() or bool(mention.titles))
+    )
+
+
+def _is_described(page: Page, mention: NameMention) -> bool:
+    """Tell whether "glaciologist", an age, "who" or "a retired botanist" stands beside a name."""
+    lexicon = page.lexicon
+    first, last = mention.words
+    if first and page.is_person_noun(first - 1) and page.words[first - 1][0].islower():
+        return True
+    if last + 1 >= len(page.words) or page.words[last] != ",":
+        return False
+    following = page.lowers[last + 1]
+    if following in ("who", "whose") or following.isdigit():
+        return True
+    apposition = range(last + 2, min(last + 7, len(page.words)))
+    return following in lexicon.determiners and any(
+        page.is_person_noun(word) and page.sentence[word] == page.sentence[first]
+        for word in apposition
     )
 
 

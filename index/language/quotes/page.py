@@ -60,6 +60,14 @@ class Page:
         written = self.words[word]
         return len(written) > 1 and written[0].isupper() and written not in self.lexicon.not_names
 
+    def is_person_noun(self, word: int) -> bool:
+        """Tell whether a word is a noun for a person: "minister", "hydrologist"."""
+        lexicon, lower = self.lexicon, self.lowers[word]
+        if lower in lexicon.roles or lower in lexicon.genders:
+            return True
+        looks_so = len(lower) > 4 and lower.endswith(lexicon.person_endings)
+        return looks_so and lower not in lexicon.not_persons and lower not in lexicon.collectives
+
 
 def lay_out(text: str, lexicon: Lexicon) -> Page:
     """Read a text's structure."""

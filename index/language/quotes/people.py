@@ -17,7 +17,7 @@ from index.language.quotes.page import Page, Range
 
 _FORGETTING = 0.9
 """How much of a name's familiarity is left after a sentence."""
-_HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
+_HONORIFIC, _FIRST_NAME, _ENDING, _PRONOUN = 1000, 100, 10, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
 _PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -136,15 +136,31 @@ def _note_gender(
             adjoining = word >= first - 1 or page.words[word + 1 : first] == [","]
             if adjoining or lower in mention.titles:
                 votes[lexicon.genders[lower]] += _HONORIFIC
-    given = first_names().get(mention.parts[0])
-    if given and (len(mention.parts) > 1 or person.parts == mention.parts):
-        votes[given] += _FIRST_NAME
+    if len(mention.parts) > 1 or person.parts == mention.parts:
+        given = mention.parts[0].partition("-")[0]
+        if given in first_names():
+            if gender := first_names()[given]:
+                votes[gender] += _FIRST_NAME
+        elif gender := _gender_of_endings(page, mention.parts):
+            votes[gender] += _ENDING
     for word in range(last, min(last + 16, len(page.words))):
         if page.sentence[word] != page.sentence[first] or not page.is_outside(word):
             break
         if page.lowers[word] in _PRONOUNS:
             votes[_PRONOUNS[page.lowers[word]]] += _PRONOUN
             break
+
+
+def _gender_of_endings(page: Page, parts: tuple[str, ...]) -> Gender | None:
+    """Guess from how a name ends: "Petrova", "Teodora", "Hugo"."""
+    endings = page.lexicon.name_endings
+    genders: tuple[Gender, ...] = ("f", "m")
+    for kind, name in (("family", parts[-1]), ("given", parts[0])):
+        if kind == "given" or len(parts) > 1:
+            for gender in genders:
+                if len(name) > 3 and name.endswith(endings[f"{kind}_{gender}"]):
+                    return gender
+    return None
 
 
 def _likelier(votes: Counter[Gender] | None) -> Gender | None:

@@ -71,6 +71,8 @@ class _Discourse:
     salience: dict[int, float] = field(default_factory=dict)
     sentence: dict[int, int] = field(default_factory=dict)
     last_mention: dict[int, Range] = field(default_factory=dict)
+    quoted: dict[int, int] = field(default_factory=dict)
+    """How many quotations each has spoken so far."""
 
     def raise_(self, person: Person, weight: float, sentence: int, mention: Range) -> None:
         number = person.number
@@ -110,7 +112,10 @@ class Resolver:
         for word in range(len(page.words)):
             words = speaking.get(word)
             if words is not None:
-                self.references[words] = self._refer(words)
+                reference = self.references[words] = self._refer(words)
+                if reference.person and words in self.quoted:
+                    count = self._discourse.quoted
+                    count[reference.person.number] = count.get(reference.person.number, 0) + 1
             if not page.is_outside(word):
                 continue
             sentence = page.sentence[word]
@@ -173,7 +178,9 @@ class Resolver:
             names = [self.people.by_word[mention.first].name for mention in heads]
             person = self.people.by_word[heads[0].first] if len(heads) == 1 else None
             return Reference(" and ".join(names), person, "named")
-        return self._description(words) or Reference(written, None, "as-written")
+        is_definite = lower in ("the", "this", "that", "his", "her", "their")
+        described = self._description(words) if is_definite else None
+        return described or Reference(written, None, "as-written")
 
     def _written(self, words: Range) -> str:
         return " ".join(self.page.span(words).of(self.page.text).split())
@@ -227,6 +234,8 @@ class Resolver:
         ranked = self._ranked(words, gender, self.people.all)
         if not ranked:
             return Reference(self._written(words), None, "as-written")
+        person = ranked[0][1]
+        person.gender = person.gender or gender
         return self._reference(ranked, "pronoun")
 
     def _ranked(
@@ -255,13 +264,11 @@ class Resolver:
         return Reference(person.name, person, rule, tuple(chain), len(ranked) - 1, margin)
 
     def _description(self, words: Range) -> Reference | None:
-        """Return whom "the senator" describes: who is called so, or could be."""
+        """Return whom "the senator" describes: who is called so, or the story's speaker."""
         page = self.page
         first = page.lowers[words.first]
-        if first not in ("the", "this", "that", "his", "her", "their"):
-            return None
-        noun = self._head_noun(words)
-        sentence = page.sentence[words.first]
+        head = self._head_noun(words)
+        noun = page.lowers[head]
         gender = page.lexicon.genders.get(noun)
         covered = page.lexicon.roles.get(noun, frozenset())
         others = {page.lowers[word] for word in range(words.first + 1, words.last)} - {noun}
@@ -270,19 +277,30 @@ class Resolver:
             known = [role for role, at in person.roles.items() if at < words.first]
             fit = 3.0 if noun in known else 1.5 if covered.intersection(known) else 0.0
             if fit:
-                ranked.append((salience + fit + 0.5 * len(others.intersection(known)), person))
+                score = salience + fit + 0.5 * len(others.intersection(known))
+                ranked.append((score + self._prominence(person), person))
         ranked.sort(key=lambda item: -item[0])
         if ranked:
             return self._reference(ranked, "description")
-        is_person = noun in page.lexicon.roles or gender or noun.endswith("-year-old")
+        is_person = page.is_person_noun(head) or noun.endswith("-year-old")
         if first not in ("the", "this", "that") or not is_person:
             return None
-        ranked = self._ranked(words, gender, self.people.all)
+        ranked = [
+            (salience + self._prominence(person), person)
+            for salience, person in self._ranked(words, gender, self.people.all)
+        ]
+        ranked.sort(key=lambda item: -item[0])
         return self._reference(ranked, "only-person") if ranked else None
 
-    def _head_noun(self, words: Range) -> str:
+    def _prominence(self, person: Person) -> float:
+        """Return how much the story is this person's: who speaks in it, and in its lead."""
+        spoken = 0.5 * min(self._discourse.quoted.get(person.number, 0), 6)
+        leads = person.mentions[0].first < self.page.paragraph_words[0].last
+        return spoken + leads
+
+    def _head_noun(self, words: Range) -> int:
         page = self.page
         for word in range(words.first + 1, words.last):
             if page.lowers[word] in page.lexicon.prepositions or page.words[word] in (",", "("):
-                return page.lowers[word - 1]
-        return page.lowers[words.last - 1]
+                return word - 1
+        return words.last - 1
