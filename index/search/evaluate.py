@@ -19,7 +19,19 @@ from index.search.fields import ENTITY_FIELDS, NO_DATE
 from index.search.phrases import near, phrase
 from index.search.segment import Field, Ranges
 from index.search.snapshot import K1, Mask, Part, Rows, Snapshot
-from index.search.syntax import And, Dates, Has, Label, Node, Not, Or, Pattern, Said, Words
+from index.search.syntax import (
+    ANY_WORD,
+    And,
+    Dates,
+    Has,
+    Label,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Said,
+    Words,
+)
 
 Scores = npt.NDArray[np.float32]
 
@@ -231,10 +243,11 @@ class TextFinder:
         for part, texts in self._fields:
             if self._watch.time_is_up():
                 break
-            ranges = [texts.find(pattern) for pattern in node.patterns]
             if node.slop is None:
-                documents, found = phrase(texts, ranges)
+                places = [None if p == ANY_WORD else texts.find(p) for p in node.patterns]
+                documents, found = phrase(texts, places)
             else:
+                ranges = [texts.find(pattern) for pattern in node.patterns]
                 documents, found = near(texts, ranges, node.slop, self._watch.time_is_up)
             rows = self._rows_of(part)[documents]
             mask[rows] = True

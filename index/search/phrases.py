@@ -19,17 +19,23 @@ _PLACE = (1 << _SHIFT) - 1
 _NOTHING = np.empty(0, np.uint32), np.empty(0, np.int64)
 
 
-def phrase(texts: Field, words: Sequence[Ranges]) -> tuple[Documents, npt.NDArray[np.int64]]:
-    """Return the documents in which the words follow each other, and how often they do."""
-    common = _common(texts, words)
+def phrase(texts: Field, words: Sequence[Ranges | None]) -> tuple[Documents, npt.NDArray[np.int64]]:
+    """Return the documents in which the words follow each other, and how often they do.
+
+    Args:
+        texts: The field to look in.
+        words: What may stand at each place; None for anything.
+    """
+    wanted = [(ranges, place) for place, ranges in enumerate(words) if ranges is not None]
+    wanted.sort(key=lambda word: _total(texts, word[0]))
+    common = _common(texts, [ranges for ranges, _ in wanted])
     if common is None:
         return _NOTHING
-    order = sorted(range(len(words)), key=lambda i: _total(texts, words[i]))
-    keys = _keys(texts, words[order[0]], common) - order[0]
-    for i in order[1:]:
+    keys = _keys(texts, wanted[0][0], common) - wanted[0][1]
+    for ranges, place in wanted[1:]:
         if not len(keys):
             return _NOTHING
-        others = _keys(texts, words[i], np.unique(keys >> _SHIFT).astype(np.uint32)) - i
+        others = _keys(texts, ranges, np.unique(keys >> _SHIFT).astype(np.uint32)) - place
         keys = keys[_contained(keys, others)]
     documents, counts = np.unique(keys >> _SHIFT, return_counts=True)
     return documents.astype(np.uint32), counts.astype(np.int64)

@@ -11,6 +11,7 @@ from index.errors import QueryError
 from index.search.dates import Period, parse_period
 from index.search.lexer import Lexeme, compose, split_query
 from index.search.syntax import (
+    ANY_WORD,
     And,
     Dates,
     Has,
@@ -270,8 +271,7 @@ class _Parser:
         last = piece.end == len(self._text) and self._typing and piece.text[-1:] != "?"
         if piece.kind == "phrase":
             open_end = last and self._text[-1:] not in '"”“»«'
-            kind: PatternKind = "exact" if piece.slop is None else "word"
-            patterns = [_pattern(word, kind) for word in query_words(piece.text)]
+            patterns = _phrase_patterns(piece)
         else:
             open_end = last
             patterns = self._word_patterns(piece)
@@ -295,16 +295,14 @@ class _Parser:
             text = text.rstrip("?")
         found = query_words(text)
         kind: PatternKind = "exact" if text.startswith("=") or len(found) > 1 else "word"
-        for word in found:
-            if not word.strip("*?"):
-                if self._typing:
-                    return []
-                raise QueryError(
-                    "A wildcard needs at least one letter beside it.",
-                    "Write for example  tax* .",
-                    column=piece.column,
-                )
-        return [_pattern(word, kind) for word in found]
+        named = [word for word in found if word.strip("*?")]
+        if found and not named and not self._typing:
+            raise QueryError(
+                "A wildcard needs at least one letter beside it.",
+                "Write for example  tax* .",
+                column=piece.column,
+            )
+        return [_pattern(word, kind) for word in named]
 
     def _fuzzy(self, piece: Lexeme, text: str, distance: int) -> list[Pattern]:
         if distance > 2:
@@ -330,6 +328,18 @@ def _pattern(word: str, kind: PatternKind) -> Pattern:
     if "*" in word or "?" in word:
         return Pattern("wildcard", word)
     return Pattern(kind, word)
+
+
+def _phrase_patterns(piece: Lexeme) -> list[Pattern]:
+    """Return the patterns of a phrase, in which a lone `*` stands for any word."""
+    found = query_words(piece.text)
+    if piece.slop is not None:
+        return [_pattern(word, "word") for word in found if word.strip("*?")]
+    while found and not found[0].strip("*?"):
+        del found[0]
+    while found and not found[-1].strip("*?"):
+        del found[-1]
+    return [_pattern(word, "exact") if word.strip("*?") else ANY_WORD for word in found]
 
 
 def _label_pattern(pattern: Pattern) -> Pattern:

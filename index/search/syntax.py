@@ -85,6 +85,10 @@ class Pattern:
                 return f"something like {self.text}"
 
 
+ANY_WORD = Pattern("wildcard", "*")
+"""Stands between the words of a phrase for any one."""
+
+
 def within(left: str, right: str, distance: int) -> bool:
     """Tell whether `distance` edits (insert, delete, replace, swap neighbours) join two words."""
     if abs(len(left) - len(right)) > distance:

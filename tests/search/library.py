@@ -1,0 +1,45 @@
+"""A way for tests to make small indices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
+from index.search.index import SearchIndex
+from index.search.writer import SearchWriter
+
+
+def article(text: str = "", title: str = "Untitled", **more: object) -> Article:
+    return Article(text=text, title=title, **more)  # type: ignore[arg-type]
+
+
+def analysis(
+    text: str,
+    quotes: Mapping[str, str | None] | None = None,
+    entities: Mapping[str, EntityKind] | None = None,
+) -> Analysis:
+    """Return an analysis from quoted words with their speaker, and names with their kind."""
+    found = []
+    for words, speaker in (quotes or {}).items():
+        start = text.index(words)
+        found.append(Quote(span=Span(start, start + len(words)), kind="direct", name=speaker))
+    named = tuple(
+        Entity(kind=kind, name=name, mentions=(Span(0, 1),))
+        for name, kind in (entities or {}).items()
+    )
+    return Analysis(pipeline="test", quotes=tuple(found), entities=named)
+
+
+def index_of(directory: Path, articles: Mapping[int, Article]) -> SearchIndex:
+    with SearchWriter.open(directory) as writer:
+        for number, one in articles.items():
+            writer.put_article(number, one)
+        writer.commit()
+    return SearchIndex.open(directory)
+
+
+def found(index: SearchIndex, query: str) -> set[int]:
+    matches = index.search(query)
+    assert matches.problem is None, matches.problem.message
+    return set(matches.ids)
