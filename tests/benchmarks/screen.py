@@ -1,0 +1,207 @@
+"""How fast the screen is, beside a Textual app that does nothing, in the same run.
+
+    python -m tests.benchmarks.screen [--articles 300] [--runs 5]
+
+Everything happens in real pseudo-terminals of 120 × 40: a time is from the key, or from the start
+of the process, to the bytes of the frame. Exits with 1 if a goal is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.screen_apps import READY, long_text, paragraph
+from tests.benchmarks.terminal import Paint, Terminal
+
+_FIRST_TITLE = "Zebra crossing opens at last"
+_LONG_TITLE = "A very long read"
+_JUMPS = 60
+_PAGES = 30
+
+
+class Figure(NamedTuple):
+    """One line of the report."""
+
+    name: str
+    ours: float
+    minimal: float | None = None
+    goal: float | None = None
+    """The most it may be; a ratio where there is something to compare with."""
+    unit: str = "ms"
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the goal is reached."""
+        if self.goal is None:
+            return True
+        return (self.ours / self.minimal if self.minimal else self.ours) <= self.goal
+
+    def __str__(self) -> str:
+        ours = f"{self.ours:,.0f} {self.unit}"
+        minimal = f"{self.minimal:,.0f} {self.unit}" if self.minimal else ""
+        ratio = f"× {self.ours / self.minimal:.2f}" if self.minimal else ""
+        goal = ""
+        if self.goal is not None:
+            goal = f"× {self.goal:g}" if self.minimal else f"{self.goal:g} {self.unit}"
+        missed = "" if self.is_met else "  missed"
+        return f"{self.name:<44}{ours:>10}{minimal:>10}{ratio:>9}{goal:>9}{missed}"
+
+
+def main() -> int:
+    """Measure everything and print the report."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--articles", type=int, default=300, help="articles in the archive")
+    parser.add_argument("--runs", type=int, default=5, help="starts to take the median of")
+    options = parser.parse_args()
+    print(f"{'':<44}{'Pullquote':>10}{'minimal':>10}{'ratio':>9}{'goal':>9}")
+    all_met = True
+    with tempfile.TemporaryDirectory() as scratch:
+        env = {
+            "PULLQUOTE_DATA_DIR": f"{scratch}/data",
+            "XDG_CONFIG_HOME": f"{scratch}/config",
+            "XDG_STATE_HOME": f"{scratch}/state",
+            "XDG_CACHE_HOME": f"{scratch}/cache",
+        }
+        folder = _make_archive(Path(scratch), options.articles, env)
+        for figure in _figures(folder, env, options.runs):
+            print(figure, flush=True)
+            all_met = all_met and figure.is_met
+    return 0 if all_met else 1
+
+
+def _figures(folder: Path, env: Mapping[str, str], runs: int) -> Iterator[Figure]:
+    yield _version(runs)
+    yield from _launch(folder, env, runs)
+    yield from _explorer(folder, env)
+    yield from _panes()
+
+
+def _version(runs: int) -> Figure:
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        subprocess.run([_pullquote(), "--version"], check=True, capture_output=True)
+        times.append((time.perf_counter() - begin) * 1000)
+    return Figure("--version", statistics.median(times), goal=150)
+
+
+def _launch(folder: Path, env: Mapping[str, str], runs: int) -> Iterator[Figure]:
+    """Start both, one after the other, so that both meet the same load."""
+    minimal, paint, usable, memory, small = [], [], [], [], []
+    for _ in range(runs):
+        with _child("minimal") as terminal:
+            minimal.append(terminal.wait_for(READY))
+            terminal.settle(0.5)
+            small.append(terminal.memory())
+        with Terminal([_pullquote(), str(folder)], env=env) as terminal:
+            paint.append(terminal.wait_for("1 Results"))
+            usable.append(terminal.wait_for(_FIRST_TITLE))
+            terminal.settle(1)
+            memory.append(terminal.memory())
+    beside = statistics.median(minimal)
+    yield Figure("launch to first paint", statistics.median(paint), beside, 1.5)
+    yield Figure("launch to usable list", statistics.median(usable), beside, 2)
+    yield Figure("memory of the UI process", max(memory), goal=120, unit="MB")
+    yield Figure("… of a minimal app", max(small), unit="MB")
+
+
+def _explorer(folder: Path, env: Mapping[str, str]) -> Iterator[Figure]:
+    """Use the whole program, on a text of 20,000 words with some 330 quotes."""
+    with Terminal([_pullquote(), str(folder)], env=env) as terminal:
+        terminal.wait_for(_FIRST_TITLE)
+        terminal.settle(1)
+        opened = terminal.press("J")
+        terminal.wait_for(_LONG_TITLE)
+        yield Figure("explorer: next article, 118 KB, settled", opened.settled)
+        jumps = _presses(terminal, "n", _JUMPS)
+        yield from _paints("explorer: quote jump", jumps)
+        terminal.press("2")
+        terminal.press("g")
+        pages = _presses(terminal, " ", _PAGES)
+        yield from _paints("explorer: page down", pages)
+
+
+def _panes() -> Iterator[Figure]:
+    """Use the two big panes alone, in the way that the minimal app is used."""
+    with _child("minimal") as terminal:
+        terminal.wait_for(READY)
+        minimal = _presses(terminal, "n", _JUMPS)
+    beside = statistics.median(paint.first for paint in minimal)
+    with _child("article") as terminal:
+        terminal.wait_for(READY)
+        for key, name, goal in (("a", "94 KB", 50), ("b", "1 MB", 150), ("c", "118 KB", 50)):
+            yield Figure(f"open an article of {name}", terminal.press(key).settled, goal=goal)
+        jumps = _presses(terminal, "n", _JUMPS)
+        first = sorted(paint.first for paint in jumps)
+        yield Figure("quote jump among 500 spans, median", statistics.median(first), goal=16)
+        yield Figure("… p95", first[int(len(first) * 0.95)], goal=50)
+        yield Figure("… against a minimal app's key", statistics.median(first), beside)
+        terminal.press("g")
+        pages = [paint.settled for paint in _presses(terminal, " ", _PAGES)]
+        yield Figure("page down, settled, median", statistics.median(pages), goal=25)
+    with _child("results") as terminal:
+        terminal.wait_for(READY)
+        yield Figure("100,000 results shown", terminal.press("a").settled, goal=100)
+        ends = [terminal.press(key).settled for key in "GgGgGg"]
+        yield Figure("… from end to end", statistics.median(ends), goal=100)
+
+
+def _paints(name: str, paints: Sequence[Paint]) -> Iterator[Figure]:
+    first = sorted(paint.first for paint in paints)
+    yield Figure(f"{name}, key to paint, median", statistics.median(first), goal=16)
+    yield Figure("… p95", first[int(len(first) * 0.95)], goal=50)
+    yield Figure("… settled, median", statistics.median(paint.settled for paint in paints))
+
+
+def _presses(terminal: Terminal, key: str, times: int) -> list[Paint]:
+    return [terminal.press(key) for _ in range(times)]
+
+
+@contextmanager
+def _child(name: str) -> Iterator[Terminal]:
+    with Terminal([sys.executable, "-m", "tests.benchmarks.screen_apps", name]) as terminal:
+        yield terminal
+
+
+def _pullquote() -> str:
+    return str(Path(sys.executable).with_name("pullquote"))
+
+
+def _make_archive(scratch: Path, count: int, env: Mapping[str, str]) -> Path:
+    """Write a folder of articles and index it, so that what is measured is a second start."""
+    folder = scratch / "articles"
+    folder.mkdir()
+    draw = random.Random(1)
+    for number in range(count - 2):
+        body = "\n\n".join(paragraph(draw) for _ in range(6))
+        _write(folder, f"2023-01-01-{number}", f"Article number {number}", body)
+    _write(folder, "2025-01-02-first", _FIRST_TITLE, paragraph(draw))
+    _write(folder, "2025-01-01-long", _LONG_TITLE, long_text(118_000))
+    subprocess.run(
+        [_pullquote(), "index", str(folder)],
+        check=True,
+        env={**os.environ, **env},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    return folder
+
+
+def _write(folder: Path, name: str, title: str, body: str) -> None:
+    front = f"---\ntitle: {title}\nsource: The Courier\ndate: {name[:10]}\n---\n"
+    (folder / f"{name}.md").write_text(f"{front}\n{body}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
