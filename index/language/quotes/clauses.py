@@ -29,6 +29,9 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     phrase = phrase_ending(page, head, limit)
     if phrase is None or _is_no_subject(page, phrase):
         return None
+    relative = _relative_clause_around(page, phrase.first, limit)
+    if relative is not None:
+        return antecedent(page, relative, limit) or phrase
     adjunct = phrase.first - 1
     if adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions:
         if page.lowers[adjunct - 1] in ("who", "which", "he", "she", "they"):
@@ -42,6 +45,18 @@ def antecedent(page: Page, relative: int, limit: int) -> Range | None:
     if head < limit or page.words[head] in PUNCTUATION:
         return None
     return phrase_ending(page, head, limit)
+
+
+def _relative_clause_around(page: Page, phrase: int, limit: int) -> int | None:
+    """Return the "who" whose clause a phrase ends: "A climber who fell from the crag had told"."""
+    for word in range(phrase - 1, limit, -1):
+        if page.words[word] in PUNCTUATION or not page.is_outside(word):
+            return None
+        if page.lowers[word] in page.lexicon.subordinators or page.lowers[word] == "and":
+            return None
+        if page.lowers[word] == "who":
+            return word if word < phrase - 1 else None
+    return None
 
 
 def _is_no_subject(page: Page, phrase: Range) -> bool:
@@ -157,11 +172,17 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
         or lower in lexicon.prepositions
         or lower in lexicon.conjunctions
         or lower in lexicon.subject_pronouns
-        or lower in lexicon.addressees
+        or (lower in lexicon.addressees and not _owns(page, first, limit))
     ):
         return None
     phrase = phrase_beginning(page, first, limit)
     return _apposed_name(page, phrase, limit) if _can_speak(page, phrase) else None
+
+
+def _owns(page: Page, pronoun: int, limit: int) -> bool:
+    """Tell "says her husband" from "told her"."""
+    noun = pronoun + 1
+    return page.lowers[pronoun] == "her" and noun < limit and page.is_person_noun(noun)
 
 
 def _apposed_name(page: Page, phrase: Range, limit: int) -> Range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from index.article import Entity, Quote
@@ -12,7 +13,7 @@ from index.language.quotes.lexicon import lexicon
 from index.language.quotes.names import Named, find_names
 from index.language.quotes.neighbours import lend_speakers
 from index.language.quotes.page import lay_out
-from index.language.quotes.people import gather_people
+from index.language.quotes.people import add_unnamed, gather_people
 from index.language.quotes.reports import find_reports
 from index.language.quotes.resolution import Resolver
 
@@ -34,13 +35,15 @@ def find_quotes(
     choices = lend_speakers(page, reports, quotations, own)
     kinds = [kind_of(page, *pair) for pair in zip(quotations, choices, strict=True)]
     subjects = frozenset(report.subject for report in reports.all if report.subject)
-    speakers = frozenset(
+    speakers = Counter(
         choice.speaker
         for choice, kind in zip(choices, kinds, strict=True)
         if choice and kind in ("direct", "partial")
     )
-    names = find_names(page, Named.from_entities(page, entities), subjects | speakers)
+    speaking = subjects | speakers.keys()
+    names = find_names(page, Named.from_entities(page, entities), speaking)
     people = gather_people(page, names)
+    add_unnamed(page, people, speaking)
     note_descriptions(page, people)
     references = Resolver(page, people, subjects, speakers).run()
     quotes = []

@@ -46,7 +46,7 @@ def _is_spoken(page: Page, quotation: Quotation, choice: Candidate | None) -> bo
     """Tell whether an attribution so close that even "Hopefully" counts stands beside it."""
     if choice is None:
         return False
-    if choice.rule == "said-after":
+    if choice.rule == "said-after" or (choice.rule == "after" and choice.score >= 9.4):
         return True
     return (
         choice.rule == "before"

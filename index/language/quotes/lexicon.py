@@ -74,6 +74,10 @@ class Lexicon:
     """Nouns that end so and are none."""
     roles: Mapping[str, frozenset[str]]
     """A noun that a story uses instead of a name, and the nouns that it covers."""
+    role_nouns: frozenset[str]
+    """All nouns in `roles`."""
+    nationals: frozenset[str]
+    """What a person of a nation is called, where the ending does not tell (as written)."""
     collectives: frozenset[str]
     """Nouns for bodies and groups that speak."""
 
@@ -142,6 +146,10 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         person_endings=tuple(people["suffixes_of_persons"]["endings"].split()),
         not_persons=_words(people["suffixes_of_persons"]["exceptions"]),
         roles={noun: _words(covered) for noun, covered in people["roles"].items()},
+        role_nouns=frozenset(people["roles"]).union(
+            *(covered.split() for covered in people["roles"].values())
+        ),
+        nationals=_words(people["nationals"]),
         collectives=_words(people["collectives"]["nouns"]),
     )
 

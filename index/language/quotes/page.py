@@ -63,7 +63,9 @@ class Page:
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a word is a noun for a person: "minister", "hydrologist"."""
         lexicon, lower = self.lexicon, self.lowers[word]
-        if lower in lexicon.roles or lower in lexicon.genders:
+        if lower in lexicon.role_nouns or lower in lexicon.genders:
+            return True
+        if lower.endswith("-year-old") or self.words[word] in lexicon.nationals:
             return True
         looks_so = len(lower) > 4 and lower.endswith(lexicon.person_endings)
         return looks_so and lower not in lexicon.not_persons and lower not in lexicon.collectives
@@ -111,7 +113,7 @@ def _word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     clitic = r"[’'](?:s|d|ll|ve|re|m)\b"
     joint = rf"(?:[-&.@/]|(?!{clitic})[’'])"
     return re.compile(
-        rf"(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z])|{clitic}|\d[\d.,]*\d"
+        rf"(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z])|{clitic}|\d[\d.,]*\d(?![\w-])"
         rf"|[^\W_]+(?:{joint}[^\W_]+)*|([^\w\s]|_)\1*"
     )
 

@@ -8,7 +8,7 @@ the pronoun that follows.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.language.quotes.lexicon import Gender, first_names
@@ -82,6 +82,24 @@ def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
         word: person for person in people for words in person.mentions for word in range(*words)
     }
     return People(people, by_word)
+
+
+def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
+    """Add the speakers without a name: "a second official", "one of the rescuers"."""
+    lexicon = page.lexicon
+    for words in sorted(speaking):
+        indefinite = page.lowers[words.first] in ("a", "an", "one", "another")
+        if not indefinite or any(word in people.by_word for word in range(*words)):
+            continue
+        nouns = [word for word in range(words.first + 1, words.last) if page.is_person_noun(word)]
+        if not nouns or any(page.lowers[word] in lexicon.collectives for word in range(*words)):
+            continue
+        name = " ".join(page.span(words).of(page.text).split())
+        person = Person(len(people.all), name, (page.lowers[nouns[0]],), [words])
+        person.gender = lexicon.genders.get(page.lowers[nouns[0]])
+        person.roles = {page.lowers[word]: word for word in nouns}
+        people.all.append(person)
+        people.by_word.update(dict.fromkeys(range(*words), person))
 
 
 def _new(page: Page, mention: NameMention, people: list[Person], family: list[Person]) -> Person:

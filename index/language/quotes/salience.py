@@ -1,0 +1,108 @@
+"""Who is in the reader's mind: salience after Lappin and Leass (1994), on surface cues only.
+
+A mention raises its person, more as the subject and most as somebody who speaks; every sentence
+lowers everybody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from index.language.quotes.names import POSSESSIVES
+from index.language.quotes.page import Page, Range
+from index.language.quotes.people import Person
+from index.language.quotes.phrases import DASHES
+
+_LONGEST_MEMORY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of mention raises a person; set by hand."""
+
+    mention: float = 1.0
+    subject: float = 0.8
+    """More for a subject."""
+    reports: float = 1.2
+    """More for who says something."""
+    quoted: float = 0.8
+    """More for who is quoted there."""
+    oblique: float = 0.6
+    """Times, for a name after a preposition or verb, or with 's."""
+    pronoun: float = 0.8
+    """Times, for a pronoun."""
+    possessive: float = 0.4
+    """Times, for "his"."""
+    decay: float = 0.7
+    """Times, for every sentence that passes."""
+    memory: float = 0.45
+    """How much of what was there a new mention keeps."""
+    unknown_gender: float = 0.8
+    """Times, for a person whose gender the text does not tell."""
+    spoken: float = 0.5
+    """For a description: more for every quotation spoken so far, six at most."""
+    leads: float = 1.0
+    """For a description: more for who is named in the first paragraph."""
+    called_so: float = 3.0
+    """For a description: more for who is called by that very noun."""
+    kind_of: float = 1.5
+    """For a description: more for who is called by a noun that it covers."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The people mentioned so far."""
+
+    weights: Weights
+    salience: dict[int, float] = field(default_factory=dict)
+    sentence: dict[int, int] = field(default_factory=dict)
+    last_mention: dict[int, Range] = field(default_factory=dict)
+    quoted: dict[int, int] = field(default_factory=dict)
+    """How many quotations each has spoken so far."""
+
+    def mention(self, person: Person, weight: float, sentence: int, words: Range) -> None:
+        """Raise a person who is mentioned in a sentence."""
+        number = person.number
+        self.salience[number] = weight + self.weights.memory * self.now(person, sentence)
+        self.sentence[number] = sentence
+        self.last_mention[number] = words
+
+    def quote(self, person: Person) -> None:
+        """Count a quotation."""
+        self.quoted[person.number] = self.quoted.get(person.number, 0) + 1
+
+    def now(self, person: Person, sentence: int) -> float:
+        """Return how salient a person is in a sentence."""
+        passed = sentence - self.sentence.get(person.number, sentence)
+        fading = self.weights.decay ** min(passed, _LONGEST_MEMORY)
+        return self.salience.get(person.number, 0.0) * fading
+
+    def prominence(self, person: Person, lead: Range) -> float:
+        """Return how much the story is this person's: who speaks in it, and in its lead."""
+        spoken = self.weights.spoken * min(self.quoted.get(person.number, 0), 6)
+        return spoken + self.weights.leads * (person.mentions[0].first < lead.last)
+
+
+def is_oblique(page: Page, mention: Range) -> bool:
+    """Tell whether a mention can't be a subject: after a preposition or verb, or with 's."""
+    lexicon = page.lexicon
+    after = page.lowers[mention.last] if mention.last < len(page.words) else ""
+    if after in POSSESSIVES:
+        return True
+    word = mention.first - 1
+    begin = page.sentences[page.sentence[mention.first]].first
+    while word >= begin and (
+        page.is_name(word)
+        or page.is_person_noun(word)
+        or page.words[word].rstrip(".") in lexicon.titles
+        or page.lowers[word] in lexicon.determiners
+    ):
+        word -= 1
+    if word < begin or page.words[word] in (",", ";", ":") or page.words[word] in DASHES:
+        return False
+    lower = page.lowers[word]
+    if lower in lexicon.prepositions:
+        return lower not in lexicon.subordinators
+    return not (
+        lower in lexicon.conjunctions or lower in lexicon.adverbs or not page.is_outside(word)
+    )
