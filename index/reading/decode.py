@@ -162,6 +162,9 @@ def _guess(data: bytes) -> Decoded:
         from charset_normalizer import from_bytes
 
         best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
-        decoded = _lenient(data, best.encoding if best else "cp1252")
+        western = _lenient(data, "cp1252")
+        decoded = _lenient(data, best.encoding) if best else western
+        if decoded.text == western.text:
+            decoded = western
         warning = f"decoded as {decoded.encoding} (guess)"
     return Decoded(decoded.text, decoded.encoding, (warning, *decoded.warnings))

@@ -110,24 +110,25 @@ def _offer_elements(draft: Draft, tree: html.HtmlElement) -> None:
         if (link.get("rel") or "").lower() == "canonical":
             draft.offer("url", link.get("href"), "canonical")
     draft.offer("language", tree.get("lang") or tree.get("{*}lang"), "lang")
-    headings = [" ".join(one.text_content().split()) for one in tree.iter("h1")]
-    titles = [" ".join(one.text_content().split()) for one in tree.iter("title")][:1]
-    _mend_title(draft, headings, titles)
+    _mend_title(draft, [_words(one) for one in tree.iter("h1", "h2", "h3")], _whole_title(tree))
     draft.offer("published", next(_dates(tree), ""), "time")
     draft.offer("published", next(_worded_dates(tree), ""), "byline")
     draft.offer_all("authors", next(_bylines(tree), []), "byline")
 
 
-def _mend_title(draft: Draft, headings: list[str], titles: list[str]) -> None:
-    """Take the title from the page's headings if need be, and the site's name off its end."""
+def _mend_title(draft: Draft, headings: list[str], whole: str) -> None:
+    """Take the title from the page's headings if need be, and the site's name off its end.
+
+    Args:
+        draft: Where to.
+        headings: Those of the page.
+        whole: What stands in the window's title: mostly the heading with the site's name.
+    """
     if "title" not in draft.lines:
-        like = [
-            one for one in headings if titles and one and one.casefold() in titles[0].casefold()
-        ]
-        for heading in like or (headings if len(headings) == 1 else []):
-            draft.offer("title", heading, "h1")
-        for title in titles:
-            draft.offer("title", title, "title")
+        within = [one for one in headings if one and one.casefold() in whole.casefold()]
+        draft.offer("title", max(within, key=len, default=""), "heading")
+        draft.offer("title", whole, "title")
+        draft.offer("title", next(iter(headings), ""), "heading")
     title = draft.lines.get("title", "")
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
@@ -137,6 +138,14 @@ def _mend_title(draft: Draft, headings: list[str], titles: list[str]) -> None:
     known = parts[-1].casefold() == site or shorter.casefold() in map(str.casefold, headings)
     if known and shorter:
         draft.lines["title"] = shorter
+
+
+def _whole_title(tree: html.HtmlElement) -> str:
+    return next((_words(one) for one in tree.iter("title")), "")
+
+
+def _words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
 
 
 def _dates(tree: html.HtmlElement) -> Iterator[str]:
@@ -157,11 +166,11 @@ def _dates(tree: html.HtmlElement) -> Iterator[str]:
 
 
 def _worded_dates(tree: html.HtmlElement) -> Iterator[str]:
-    for element in tree.iter("time", "span", "p", "div", "small", "li"):
+    for element in tree.xpath("//time | //*[@class or @id]"):
         names = f"{element.get('class', '')} {element.get('id', '')}"
         if element.tag != "time" and not _DATE_CLASS.search(names):
             continue
-        text = " ".join(element.text_content().split())
+        text = _words(element)
         if len(text) <= 150 and not _is_aside(element) and (found := find_date(text)):
             yield found
 
@@ -171,7 +180,7 @@ def _bylines(tree: html.HtmlElement) -> Iterator[list[str]]:
         sure = element.get("rel") == "author" or element.get("itemprop") == "author"
         if not sure and not _BYLINE_CLASS.search(element.get("class") or ""):
             continue
-        text = " ".join(element.text_content().split())
+        text = _words(element)
         if not text or len(text) > 150 or _is_aside(element):
             continue
         match = _BYLINE.match(text)

@@ -22,6 +22,7 @@ _NAMED = re.compile(
 )
 _NEVER_PRUNED = frozenset(("html", "body", "article", "main"))
 _MOST_OF_PAGE = 0.4
+_LONGEST_CELL = 300
 _BLOCKS = frozenset(("p", "head", "item", "quote", "code", "row", "fw", "ab"))
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -71,13 +72,18 @@ def _blocks(body: etree._Element) -> Iterator[str]:
     for element in body.iter():
         if element.tag not in _BLOCKS or _is_inside_block(element):
             continue
-        if element.tag == "row":
-            text = " ".join(" ".join(_text(cell).split()) for cell in element)
-        else:
-            text = _text(element)
+        text = _row(element) if element.tag == "row" else _text(element)
         text = re.sub(r"[^\S\n]*\n[^\S\n]*", "\n", text).strip()
         if text:
             yield f"- {text}" if element.tag == "item" else text
+
+
+def _row(row: etree._Element) -> str:
+    """Return a row of figures as one line; in a table that lays out a page, a cell is a text."""
+    cells = [_text(cell) for cell in row]
+    if any(len(cell) > _LONGEST_CELL for cell in cells):
+        return "\n\n".join(cells)
+    return " ".join(" ".join(cell.split()) for cell in cells)
 
 
 def _text(element: etree._Element) -> str:
