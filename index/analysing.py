@@ -58,13 +58,13 @@ class Wishes:
 
 
 class Analysing:
-    """One round of analysing what has not been analysed.
+    """Analyses what has not been analysed, round by round.
 
     Args:
         store: Where texts come from and findings go.
         marks: The user's corrections, which every analysis obeys.
         pipeline: Name and version of the pipeline.
-        load: Loads the pipeline; called only if there is something to analyse.
+        load: Loads the pipeline; called once, and only if there is something to analyse.
         publishing: Brings the search index up to date with the store.
         tell: Takes events.
         running: Whether to go on.
@@ -90,15 +90,21 @@ class Analysing:
         self._tell = tell
         self._running = running
         self._wishes = wishes
+        self._analyser: Analyser | None = None
+        self._meter: Meter | None = None
 
-    def run(self, is_time_up: Callable[[], bool]) -> None:
-        """Analyse what waits, until time is up. What is done is safe even when broken off."""
+    def run(self, is_time_up: Callable[[], bool]) -> bool:
+        """Analyse what waits, until time is up; tell whether there was anything.
+
+        What is done is safe even when this is broken off.
+        """
         queue = dict.fromkeys(self._store.waiting(self._pipeline))
         if not queue:
-            return
+            self._meter = None
+            return False
         with self._running.may_break():
-            analyser = self._load()
-        meter = Meter(self._tell, "analyse", len(queue), self._store.waiting_words(self._pipeline))
+            self._analyser = analyser = self._analyser or self._load()
+        meter = self._expect(len(queue), self._store.waiting_words(self._pipeline))
         published = time.monotonic()
         while queue and not is_time_up():
             self._running.check()
@@ -109,6 +115,15 @@ class Analysing:
                 self._publishing.publish()
                 published = time.monotonic()
         self._publishing.publish()
+        return True
+
+    def _expect(self, texts: int, words: int) -> Meter:
+        """Return the meter, which goes on where the last round was interrupted."""
+        if self._meter is None:
+            self._meter = Meter(self._tell, "analyse", texts, words)
+        else:
+            self._meter.expect(texts, words)
+        return self._meter
 
     def _next(self, queue: dict[int, None]) -> list[Waiting]:
         """Take the next batch from the queue; what is wished for makes a batch of its own."""
@@ -136,11 +151,11 @@ class Analysing:
             for waiting in batch:
                 if analysis := analyses[waiting.text_id]:
                     self._store.put_analysis(waiting.text_id, analysis)
-                    articles += self.find(waiting, analysis)
+                    articles += self._find(waiting, analysis)
         self._tell(Analysed(tuple(articles)))
         self._publishing.tell(articles)
 
-    def find(self, waiting: Waiting, analysis: Analysis) -> list[int]:
+    def _find(self, waiting: Waiting, analysis: Analysis) -> list[int]:
         """Store the findings of an analysis as the user has corrected it."""
         corrections = self._marks.corrections(waiting.hash)
         corrected = correct(analysis, waiting.text, corrections)

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
 from index.article import Article
@@ -108,6 +109,17 @@ class Marks:
         """Let go of the database."""
         with self._guard:
             self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
 
     def health(self) -> tuple[str, bool]:
         """Return what SQLite finds when it checks the whole file, and whether that is well."""

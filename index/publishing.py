@@ -61,15 +61,16 @@ class Publishing:
             self._tell_of(article_id)
             self._told.add(article_id)
             if self._writer.is_full:
-                self._commit()
+                self.settle()
 
     def publish(self) -> None:
         """Bring the search index up to date."""
         self._follow_marks()
         self.tell(each for each in self._store.pending() if each not in self._told)
-        self._commit()
+        self.settle()
 
-    def _commit(self) -> None:
+    def settle(self) -> None:
+        """Make searchable what the index has been told of so far."""
         if not self._told:
             return
         self._writer.commit()

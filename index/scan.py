@@ -48,6 +48,11 @@ class Plan:
     gone: tuple[bytes, ...]
     unchanged: int
 
+    @property
+    def is_work(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self.new or self.changed or self.gone)
+
 
 def scan(
     root: Path,

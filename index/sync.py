@@ -29,6 +29,7 @@ from index.marks import Marks
 from index.places import Places
 from index.publishing import Publishing
 from index.reading import ReaderPool, is_candidate, is_searched_folder
+from index.reading.clean import clean_line
 from index.running import Cancelled, Running
 from index.scan import Plan, Scan, compare, content_hash, scan
 from index.store import FileState, StoreReader, StoreWriter
@@ -66,6 +67,7 @@ class Sync:
             try:
                 self._work(publishing)
             except Cancelled:
+                publishing.settle()
                 self._finish(cancelled=True)
                 raise
         return 0
@@ -77,7 +79,6 @@ class Sync:
         stack.callback(self._reader.close)
         self._marks = Marks(self._where.marks)
         stack.callback(self._marks.close)
-
         publishing = Publishing(
             self._where.search,
             self._store,
@@ -94,23 +95,40 @@ class Sync:
         known = self._store.files()
         if self._options.rebuild:
             known = dict.fromkeys(known, FileState(0, 0))  # like none that can be there
+        analysing = None if self._options.text_only else self._analysing(publishing)
+        is_first = True
         while True:
-            started = time.monotonic()
-            self._take_in(known, publishing)
-            pause = max(_LOOK_AGAIN_SECONDS, (time.monotonic() - started) / _WATCHING_SHARE)
-            next_look = time.monotonic() + pause if self._options.watch else float("inf")
-            if not self._options.text_only:
-                self._analyse(publishing, next_look)
-            self._finish()
+            began = time.monotonic()
+            plan, found = self._plan(known)
+            next_look = self._next_look(began)
+            if is_first or plan.is_work:
+                self._tell(Progress("scan", len(found.files), len(found.files)))
+                self._take_in(plan, found, known, publishing)
+            has_found = self._analyse(analysing, next_look)
+            if is_first or plan.is_work or has_found:
+                self._finish()
             if not self._options.watch:
                 return
-            while time.monotonic() < next_look:
-                with self._running.may_break():
-                    time.sleep(_LOOK_AGAIN_SECONDS / 4)
+            self._wait(next_look, publishing)
             known = self._store.files()
+            is_first = False
 
-    def _take_in(self, known: dict[bytes, FileState], publishing: Publishing) -> None:
-        plan, found = self._plan(known)
+    def _next_look(self, began: float) -> float:
+        """Return when to look through the folder again, after a look that began then."""
+        if not self._options.watch:
+            return float("inf")
+        now = time.monotonic()
+        return now + max(_LOOK_AGAIN_SECONDS, (now - began) / _WATCHING_SHARE)
+
+    def _wait(self, until: float, publishing: Publishing) -> None:
+        while time.monotonic() < until:
+            with self._running.may_break():
+                time.sleep(_LOOK_AGAIN_SECONDS / 4)
+        publishing.publish()  # tags and corrections that the user made in the meantime
+
+    def _take_in(
+        self, plan: Plan, found: Scan, known: dict[bytes, FileState], publishing: Publishing
+    ) -> None:
         with ReaderPool(root=self._where.folder) as reader:
             intake = Intake(
                 self._where.folder,
@@ -130,32 +148,43 @@ class Sync:
                 found = scan(folder, is_candidate, is_searched_folder, self._running.check)
         except OSError as error:
             raise ArchiveError(
-                f"{folder} cannot be listed: {error.strerror}.",
+                f"{clean_line(str(folder))} cannot be listed: {error.strerror}.",
                 "Is a drive missing? What was read before can still be searched.",
             ) from error
         if known and not found.files and not self._options.rebuild:
             raise ArchiveError(
-                f"{folder} holds no articles any more; the archive still has them.",
+                f"{clean_line(str(folder))} holds no articles any more; the archive still does.",
                 "Is a drive missing? To empty the archive too, run `pullquote index --rebuild`.",
             )
-        self._tell(Progress("scan", len(found.files), len(found.files)))
         return compare(known, found), found
 
-    def _analyse(self, publishing: Publishing, until: float) -> None:
+    def _analysing(self, publishing: Publishing) -> Analysing | None:
+        """Return what analyses, or say why nothing can; reading and searching go on without."""
         try:
             pipeline = pipeline_version(self._options.pipeline)
-            Analysing(
-                self._store,
-                self._marks,
-                pipeline,
-                partial(load_analyser, self._options.pipeline),
-                publishing,
-                self._tell,
-                self._running,
-                self._wishes,
-            ).run(lambda: time.monotonic() >= until)
-        except PipelineError as error:  # searching and reading go on without
+        except PipelineError as error:
             self._tell(ProblemFound("", error.message, error.hint, skipped=False))
+            return None
+        return Analysing(
+            self._store,
+            self._marks,
+            pipeline,
+            partial(load_analyser, self._options.pipeline),
+            publishing,
+            self._tell,
+            self._running,
+            self._wishes,
+        )
+
+    def _analyse(self, analysing: Analysing | None, until: float) -> bool:
+        """Analyse until it is time to look again; tell whether there was anything to do."""
+        if analysing is None:
+            return False
+        try:
+            return analysing.run(lambda: time.monotonic() >= until)
+        except PipelineError as error:
+            self._tell(ProblemFound("", error.message, error.hint, skipped=False))
+            return False
 
     def _dry_run(self) -> int:
         known: dict[bytes, FileState] = {}

@@ -41,6 +41,11 @@ class Meter:
         self._began = self._told = now()
         self.tell()
 
+    def expect(self, total: int, weight: int) -> None:
+        """Note that so much is still to be done."""
+        self._total = self._done + total
+        self._weight = self._weight_done + weight
+
     def add(self, weight: int, count: int = 1) -> None:
         """Note that something has been done; tell it if the last telling was a while ago."""
         self._done += count

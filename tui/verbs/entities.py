@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from itertools import islice
 from typing import get_args
 
 from index.article import EntityKind
 from tui.tables import print_records
 from tui.verbs.common import add_format, chosen_archive, say
+
+_COUNTED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
+"""Kinds that are listed only when asked for."""
 
 HELP = "list the people, organisations and places that the articles name"
 
@@ -22,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=get_args(EntityKind),
         default="",
         metavar="KIND",
-        help=f"one of {', '.join(get_args(EntityKind))}",
+        help=f"one of {', '.join(get_args(EntityKind))} (all but dates and numbers)",
     )
     parser.add_argument("--limit", type=int, default=None, metavar="N", help="at most N entities")
     add_format(parser)
@@ -31,9 +35,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the entities, those in most articles first."""
     with chosen_archive(options) as archive:
-        rows = archive.entities(" ".join(options.query), kind=options.kind)[: options.limit]
+        rows = archive.entities(" ".join(options.query), kind=options.kind)
+    wanted = (asdict(row) for row in rows if options.kind or row.kind not in _COUNTED)
     count = print_records(
-        map(asdict, rows),
+        islice(wanted, options.limit),
         options.format,
         columns=("kind", "name", "articles", "mentions"),
         stretch="name",
