@@ -13,9 +13,9 @@ import pytest
 from index.article import EntityKind
 
 FOLDER = Path(__file__).parent
-QUOTE_FILES = sorted(FOLDER.glob("quotes_wire_*.jsonl"))
+QUOTE_FILES = sorted(FOLDER.glob("quotes_*.jsonl"))
 ENTITY_FILES = sorted(FOLDER.glob("entities_*.jsonl"))
-NAME_CLASSES = {"name", "pronoun", "description"}
+NAME_CLASSES = {"name", "pronoun", "description", "hard"}
 OPENING_MARKS = "“‘\"'«„`"
 
 
