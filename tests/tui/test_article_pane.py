@@ -18,6 +18,7 @@ from tui.panes.article import COLUMN, ArticlePane
 from tui.panes.cells import clusters, printable
 from tui.panes.contrast import ENOUGH, contrast, legible
 from tui.panes.glyphs import ASCII, UNICODE, Glyphs
+from tui.panes.minimap import Minimap
 from tui.panes.painting import COMPONENTS, ROLE_COMPONENTS
 from tui.panes.spans import Kind, Mark, Marks, marks_at, runs
 
@@ -316,6 +317,22 @@ def test_marks_are_found_by_the_stretch_they_fall_on() -> None:
     for start in range(0, 240, 7):
         expected = sorted(mark for mark in marks if mark.start < start + 10 and mark.end > start)
         assert found.on(start, start + 10) == expected
+
+
+@pytest.mark.parametrize(("lines", "height"), [(5, 9), (9, 9), (10, 9), (100, 7), (1000, 40)])
+def test_every_line_has_its_cell_on_the_minimap(lines: int, height: int) -> None:
+    minimap = Minimap(lines, height)
+    cells = [minimap.cell(line) for line in range(lines)]
+    assert cells == sorted(cells)
+    for cell in set(cells):
+        assert minimap.first_line(cell) == cells.index(cell)
+        assert cell < height
+    for top in range(max(0, lines - height)):
+        view = minimap.view(top)
+        assert minimap.cell(top) in view
+        assert minimap.cell(top + height - 1) in view
+    shown = minimap.kinds(lambda first, stop: sum(1 for line in range(first, stop) if line < lines))
+    assert sum(shown) == lines
 
 
 def test_overlapping_marks_add_up_and_never_part_a_character() -> None:

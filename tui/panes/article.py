@@ -19,10 +19,10 @@ from index import Reading
 from index.article import Span
 from tui.moves import Move
 from tui.panes.glyphs import UNICODE, Glyphs
-from tui.panes.minimap import map_column, map_line, view_cells
+from tui.panes.minimap import Minimap
 from tui.panes.page import Page, Story
-from tui.panes.painting import COMPONENTS, RAIL, RAIL_COMPONENTS, ROLE_COMPONENTS, Painter
-from tui.panes.spans import CLICKABLE, Kind, Mark, marks_at
+from tui.panes.painting import ALL_COMPONENTS, LOOK, RAIL, Painter
+from tui.panes.spans import CLICKABLE, Kind, Mark, kinds_of, marks_at
 
 COLUMN = 88
 """The widest that text is set, in cells: longer lines are hard to read."""
@@ -56,58 +56,14 @@ class Visible(NamedTuple):
 class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling article. It draws only what is visible, and keeps its place when resized."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *COMPONENTS.values(),
-        *ROLE_COMPONENTS.values(),
-        *RAIL_COMPONENTS.values(),
-        "article--title",
-        "article--about",
-        "article--message",
-        "article--view",
-    }
-    DEFAULT_CSS = """
-    ArticlePane {
+    COMPONENT_CLASSES: ClassVar[set[str]] = ALL_COMPONENTS
+    DEFAULT_CSS = f"""
+    ArticlePane {{
         overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size: 0 0;
-        & .article--title { text-style: bold; color: $text-primary; }
-        & .article--about { color: $text-muted; }
-        & .article--message { color: $text-muted; }
-        & .article--subheading { text-style: bold; }
-        & .article--byline { text-style: italic; color: $text-muted; }
-        & .article--dateline { text-style: bold; color: $text-muted; }
-        & .article--label { text-style: bold; }
-        & .article--thing { text-style: italic; color: $text-accent; }
-        & .article--place { text-style: italic; color: $text-accent; }
-        & .article--organisation { text-style: italic underline; color: $text-secondary; }
-        & .article--person { text-style: underline; color: $text-success; }
-        & .article--indirect { text-style: italic; }
-        & .article--quote { color: $text-primary; }
-        & .article--current { background: $primary-muted; color: $text; text-style: bold; }
-        & .article--cue { text-style: bold italic; color: $text-accent; }
-        & .article--speaker {
-            text-style: bold underline; background: $success-muted; color: $text;
-        }
-        & .article--watch { text-style: bold underline; background: $accent-muted; color: $text; }
-        & .article--hit { text-style: bold; background: $warning; color: $text; }
-        & .article--point { text-style: bold underline; background: $primary; color: $text; }
-        & .article--rail { color: $text-muted; }
-        & .article--rail-current { color: $text; text-style: bold; }
-        & .article--rail-hit { color: $text-warning; }
-        & .article--rail-quote { color: $text-primary; }
-        & .article--rail-watch { color: $text-accent; }
-        & .article--rail-indirect { color: $text-primary; }
-        & .article--view { background: $foreground 15%; }
-        &:ansi {
-            & .article--title, & .article--quote { color: ansi_default; }
-            & .article--current { background: ansi_blue; color: ansi_bright_white; }
-            & .article--speaker { background: ansi_green; color: ansi_black; }
-            & .article--watch { background: ansi_magenta; color: ansi_black; }
-            & .article--hit { background: ansi_yellow; color: ansi_black; }
-            & .article--point { background: ansi_cyan; color: ansi_black; }
-            & .article--view { background: ansi_bright_black; }
-        }
-    }
+        {LOOK}
+    }}
     """
 
     current: reactive[Span | None] = reactive(None, repaint=False)
@@ -240,6 +196,10 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """The cell that the rail is in."""
         return max(0, self.size.width - _MINIMAP - RAIL - self._page.layout.width) // 2
 
+    @property
+    def _minimap(self) -> Minimap:
+        return Minimap(len(self._page), self.size.height)
+
     def _lay_out(self) -> None:
         """Set the article to the size of the pane, and keep the place."""
         if not self.size:
@@ -282,7 +242,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Mark the span that the reader is at, and only that one."""
         reading = self.reading
         self._here = marks_at(reading, current) if reading else ()
-        self._map.clear()
         self.refresh()
 
     def on_resize(self) -> None:
@@ -302,7 +261,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if offset is None:
             return
         if offset.x >= self.size.width - 1:
-            line = map_line(offset.y, len(self._page), self.size.height)
+            line = self._minimap.first_line(offset.y)
             self.scroll_to(y=line - self.size.height // 3, animate=False)
         elif mark := self._mark_at(offset.x, offset.y):
             self.post_message(self.Clicked(self, mark.span, mark.kind))
@@ -356,21 +315,14 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _map_cell(self, y: int) -> Segment:
         """Return a cell of the minimap."""
-        lines, height = len(self._page), self.size.height
+        minimap = self._minimap
         if not self._map:
-            self._map = map_column(lines, height, self._kinds_on)
-        in_view = y in view_cells(self.scroll_offset.y, lines, height)
-        return self._painter.map_cell(self._map[y], in_view=in_view)
+            self._map = minimap.kinds(self._kinds_on)
+        kinds = self._map[y]
+        if self._here and y == minimap.cell(self._page.line_of(self._here[0].start)):
+            kinds |= int(Kind.CURRENT)
+        return self._painter.map_cell(kinds, in_view=y in minimap.view(self.scroll_offset.y))
 
     def _kinds_on(self, first: int, stop: int) -> int:
-        """Return the kinds that are marked on the lines `[first, stop)`."""
-        if self._story is None:
-            return 0
-        start, end = self._page.span(first, stop)
-        kinds = 0
-        for mark in self._story.marks.on(start, end):
-            kinds |= mark.kind
-        for mark in self._here:
-            if start <= mark.start < end:
-                kinds |= mark.kind
-        return kinds
+        """Return the kinds that are always marked on the lines `[first, stop)`."""
+        return kinds_of(self._story.marks.on(*self._page.span(first, stop))) if self._story else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 from tui.panes.glyphs import Glyphs
 from tui.panes.spans import Kind
@@ -24,28 +25,33 @@ def rail_glyph(kinds: int, glyphs: Glyphs) -> tuple[str, Kind]:
     return " ", Kind(0)
 
 
-def map_column(lines: int, height: int, kinds_on: Callable[[int, int], int]) -> list[int]:
-    """Return the kinds that each cell of the map stands for.
+class Minimap(NamedTuple):
+    """How the lines of an article share the cells of its map; a short one leaves some empty."""
 
-    Args:
-        lines: How many lines the article has.
-        height: How many cells the map has.
-        kinds_on: Tells which kinds are marked on the lines `[first, stop)`.
-    """
-    if lines <= height:
-        return [kinds_on(line, line + 1) if line < lines else 0 for line in range(height)]
-    edges = [cell * lines // height for cell in range(height + 1)]
-    return [kinds_on(first, stop) for first, stop in pairwise(edges)]
+    lines: int
+    height: int
 
+    def first_line(self, cell: int) -> int:
+        """Return the first line that a cell stands for."""
+        return cell if self.lines <= self.height else cell * self.lines // self.height
 
-def map_line(cell: int, lines: int, height: int) -> int:
-    """Return the first line that a cell of the map stands for."""
-    return min(cell, lines - 1) if lines <= height else cell * lines // height
+    def cell(self, line: int) -> int:
+        """Return the cell that stands for a line."""
+        if self.lines <= self.height:
+            return line
+        return ((line + 1) * self.height - 1) // self.lines
 
+    def view(self, top: int) -> range:
+        """Return the cells for the lines on the screen; none if that is all of them."""
+        if self.lines <= self.height:
+            return range(0)
+        return range(self.cell(top), self.cell(min(self.lines, top + self.height) - 1) + 1)
 
-def view_cells(top: int, lines: int, height: int) -> range:
-    """Return the cells of the map that stand for what is on the screen."""
-    if lines <= height:
-        return range(0)
-    first = top * height // lines
-    return range(first, max(first + 1, -(-(top + height) * height // lines)))
+    def kinds(self, kinds_on: Callable[[int, int], int]) -> list[int]:
+        """Return the kinds that each cell stands for.
+
+        Args:
+            kinds_on: Tells which kinds are marked on the lines `[first, stop)`.
+        """
+        edges = [self.first_line(cell) for cell in range(self.height + 1)]
+        return [kinds_on(first, stop) for first, stop in pairwise(edges)]

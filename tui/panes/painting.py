@@ -15,7 +15,7 @@ from tui.panes.heading import HeadingLine
 from tui.panes.layout import Layout
 from tui.panes.minimap import rail_glyph
 from tui.panes.paragraphs import Role
-from tui.panes.spans import NAMES, Kind, Mark, runs
+from tui.panes.spans import NAMES, Kind, Mark, kinds_of, runs
 
 COMPONENTS: dict[Kind, str] = {
     Kind.DATELINE: "article--dateline",
@@ -51,6 +51,57 @@ RAIL_COMPONENTS: dict[Kind, str] = {
 }
 """The component class of a sign on the rail and the minimap."""
 
+ALL_COMPONENTS = {
+    *COMPONENTS.values(),
+    *ROLE_COMPONENTS.values(),
+    *RAIL_COMPONENTS.values(),
+    "article--title",
+    "article--about",
+    "article--message",
+    "article--view",
+}
+
+LOOK = """
+& .article--title { text-style: bold; color: $text-primary; }
+& .article--about { color: $text-muted; }
+& .article--message { color: $text-muted; }
+& .article--subheading { text-style: bold; }
+& .article--byline { text-style: italic; color: $text-muted; }
+& .article--dateline { text-style: bold; color: $text-muted; }
+& .article--label { text-style: bold; }
+& .article--thing { text-style: italic; color: $text-accent; }
+& .article--place { text-style: italic; color: $text-accent; }
+& .article--organisation { text-style: italic underline; color: $text-secondary; }
+& .article--person { text-style: underline; color: $text-success; }
+& .article--indirect { text-style: italic; }
+& .article--quote { color: $text-primary; }
+& .article--current { background: $primary-muted; color: $text; text-style: bold; }
+& .article--cue { text-style: bold italic; color: $text-accent; }
+& .article--speaker {
+    text-style: bold underline; background: $success-muted; color: $text;
+}
+& .article--watch { text-style: bold underline; background: $accent-muted; color: $text; }
+& .article--hit { text-style: bold; background: $warning; color: $text; }
+& .article--point { text-style: bold underline; background: $primary; color: $text; }
+& .article--rail { color: $text-muted; }
+& .article--rail-current { color: $text; text-style: bold; }
+& .article--rail-hit { color: $text-warning; }
+& .article--rail-quote { color: $text-primary; }
+& .article--rail-watch { color: $text-accent; }
+& .article--rail-indirect { color: $text-primary; }
+& .article--view { background: $foreground 15%; }
+&:ansi {
+    & .article--title, & .article--quote { color: ansi_default; }
+    & .article--current { background: ansi_blue; color: ansi_bright_white; }
+    & .article--speaker { background: ansi_green; color: ansi_black; }
+    & .article--watch { background: ansi_magenta; color: ansi_black; }
+    & .article--hit { background: ansi_yellow; color: ansi_black; }
+    & .article--point { background: ansi_cyan; color: ansi_black; }
+    & .article--view { background: ansi_bright_black; }
+}
+"""
+"""What the components look like. Kinds of marks never differ by colour alone."""
+
 RAIL = 2
 """Cells of the rail: the sign and a space."""
 
@@ -79,10 +130,7 @@ class Painter:
         role = layout.roles[number]
         shown = layout.shown(number)
         start = layout.starts[number]
-        on_line = 0
-        for mark in marks:
-            if mark.start < start + len(shown):
-                on_line |= mark.kind
+        on_line = kinds_of(mark for mark in marks if mark.start < start + len(shown))
         glyph, lender = rail_glyph(on_line, self.glyphs)
         if not lender and on_line & NAMES:
             glyph = self.glyphs.entity

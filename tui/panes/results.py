@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -22,12 +22,8 @@ from tui.panes.cells import fit, printable
 from tui.panes.contrast import legible
 from tui.panes.glyphs import UNICODE, Glyphs
 from tui.panes.result_line import Columns, Field, first_line, second_line
+from tui.panes.rows import Fetch, Rows
 
-Fetch = Callable[[int, int], Sequence[Row]]
-"""Returns the rows `[start, stop)` of the results."""
-
-_WINDOW = 64
-"""Rows that are fetched together."""
 _NO_COLUMNS = Columns.of(0, 0, has_query=False)
 
 
@@ -98,13 +94,11 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._glyphs = glyphs
-        self._total = 0
-        self._fetch: Fetch = lambda start, stop: ()
+        self._rows = Rows()
         self._message = ""
         self._has_query = False
         self._columns = _NO_COLUMNS
         self._laid_out_for = Size(0, 0)
-        self._windows: LRUCache[int, Sequence[Row]] = LRUCache(32)
         self._drawn: LRUCache[tuple[int, int, str], Strip] = LRUCache(512)
         self._highlighted: int | None = None
         """The id of the article that the cursor is on."""
@@ -127,10 +121,9 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         stays = cursor is None
         if cursor is None:
             cursor = self._index_of(self._highlighted, ids)
-        self._total, self._fetch, self._message = total, fetch, ""
-        self._forget()
+        self._rows, self._message = Rows(total, fetch), ""
         self.set_reactive(ResultsPane.cursor, max(0, min(total - 1, cursor)))
-        self._has_query = any(row.hits is not None for row in self._window(self.cursor))
+        self._has_query = self.row is not None and self.row.hits is not None
         self._set_columns()
         if stays:
             self._scroll(self.cursor * self._columns.lines - row_on_screen)
@@ -149,9 +142,9 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move(self, move: Move) -> None:
         """Move the cursor as the reader asks."""
-        if self._total:
+        if self._rows.total:
             page = max(1, self.size.height // self._columns.lines)
-            self.cursor = move.from_row(self.cursor, count=self._total, page=page)
+            self.cursor = move.from_row(self.cursor, count=self._rows.total, page=page)
 
     def choose(self) -> None:
         """Tell that the article under the cursor is wanted."""
@@ -163,18 +156,18 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def total(self) -> int:
         """How many results there are."""
-        return self._total
+        return self._rows.total
 
     @property
     def row(self) -> Row | None:
         """The result that the cursor is on."""
-        return self._row(self.cursor)
+        return self._rows.at(self.cursor)
 
     # The cursor.
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor within the results."""
-        return max(0, min(self._total - 1, cursor))
+        return max(0, min(self._rows.total - 1, cursor))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Bring the cursor into view, and tell where it is."""
@@ -204,29 +197,6 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _scroll(self, top: int) -> None:
         self.scroll_to(y=max(0, min(self.max_scroll_y, top)), animate=False, force=True)
 
-    # Rows.
-
-    def _row(self, index: int) -> Row | None:
-        if not 0 <= index < self._total:
-            return None
-        window = self._window(index)
-        at = index % _WINDOW
-        return window[at] if at < len(window) else None
-
-    def _window(self, index: int) -> Sequence[Row]:
-        number = index // _WINDOW
-        window = self._windows.get(number)
-        if window is None:
-            start = number * _WINDOW
-            stop = min(self._total, start + _WINDOW)
-            window = self._fetch(start, stop) if start < stop else ()
-            self._windows[number] = window
-        return window
-
-    def _forget(self) -> None:
-        self._windows.clear()
-        self._drawn.clear()
-
     # Drawing.
 
     def _set_columns(self) -> None:
@@ -234,7 +204,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out_for = self.size
         self._drawn.clear()
         self._columns = Columns.of(region.width, self.size.height, has_query=self._has_query)
-        self.virtual_size = Size(region.width, self._total * self._columns.lines)
+        self.virtual_size = Size(region.width, self._rows.total * self._columns.lines)
 
     def on_resize(self) -> None:
         """Share out the new width, with the cursor as far down the screen as it was."""
@@ -266,7 +236,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         if offset is None:
             return
         index = (offset.y + self.scroll_offset.y) // self._columns.lines
-        if index < self._total:
+        if index < self._rows.total:
             self.cursor = index
             if event.chain > 1:
                 self.choose()
@@ -279,7 +249,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part."""
         width = self.scrollable_content_region.width
-        if not self._total:
+        if not self._rows.total:
             return self._message_line(y, width)
         index, part = divmod(y + self.scroll_offset.y, self._columns.lines)
         cursor = ""
@@ -293,7 +263,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _draw(self, index: int, part: int, cursor: str, width: int) -> Strip:
-        row = self._row(index)
+        row = self._rows.at(index)
         under = (cursor,) if cursor else ()
         ground = self._style(*under)
         if row is None:

@@ -96,6 +96,14 @@ class Marks:
         return [mark for mark in self._marks[first:last] if mark.end > start]
 
 
+def kinds_of(marks: Iterable[Mark]) -> int:
+    """Return the kinds of all these marks together."""
+    kinds = 0
+    for mark in marks:
+        kinds |= int(mark.kind)
+    return kinds
+
+
 def marks_of(reading: Reading) -> Iterator[Mark]:
     """Yield everything that is always marked in an article: quotes, entities and hits."""
     if reading.analysis:
@@ -145,8 +153,9 @@ def runs(shown: str, start: int, marks: Sequence[Mark]) -> Iterator[tuple[str, i
         return
     kinds = [0] * len(shown)
     for mark in marks:
+        kind = int(mark.kind)  # Adding flags up is slow, adding numbers is not.
         for at in range(max(0, mark.start - start), min(len(shown), mark.end - start)):
-            kinds[at] |= mark.kind
+            kinds[at] |= kind
     if not is_plain(shown):
         for cluster in clusters(shown):
             together = 0
