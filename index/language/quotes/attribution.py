@@ -108,6 +108,8 @@ def _score_after(page: Page, quotation: Quotation, report: Report, first: int) -
     distance = report.cue.first - first
     if page.lowers[first] in page.lexicon.conjunctions and page.lowers[first] != "as":
         return 4.0, "after"  # a clause of its own: "…," but Hale said
+    if report.subject and "that" in page.lowers[first : report.subject.first]:
+        return 4.0, "after"  # "…," a phrase that Hale said he regretted
     comma = quotation.ending in (",", "?", "!", "…") or page.words[first] in (",", "—", "–")
     strong = report.kind == "say"
     if comma:

@@ -52,10 +52,12 @@ def _relative_clause_around(page: Page, phrase: int, limit: int) -> int | None:
     for word in range(phrase - 1, limit, -1):
         if page.words[word] in PUNCTUATION or not page.is_outside(word):
             return None
-        if page.lowers[word] in page.lexicon.subordinators or page.lowers[word] == "and":
+        lower = page.lowers[word]
+        if (lower in page.lexicon.subordinators and lower != "as") or lower == "and":
             return None
-        if page.lowers[word] == "who":
-            return word if word < phrase - 1 else None
+        if lower == "who":
+            has_verb = word < phrase - 1 or page.words[phrase][0].islower()
+            return word if has_verb else None
     return None
 
 
@@ -193,7 +195,11 @@ def _apposed_name(page: Page, phrase: Range, limit: int) -> Range:
     last = comma + 1
     while last < limit and page.is_name(last):
         last += 1
-    closes = last >= limit or page.words[last] in PUNCTUATION
+    closes = (
+        last >= limit
+        or page.words[last] in PUNCTUATION
+        or page.lowers[last] in page.lexicon.prepositions
+    )
     return Range(comma + 1, last) if last - comma > 2 and closes else phrase
 
 
@@ -238,7 +244,7 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
     phrase = phrase_beginning(page, word, verb)
     if phrase.first == phrase.last or _is_no_subject(page, phrase):
         return None
-    return phrase
+    return _apposed_name(page, phrase, verb)
 
 
 def subject_after_adjunct(page: Page, participle: int, limit: int) -> Range | None:

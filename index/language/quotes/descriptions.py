@@ -39,7 +39,10 @@ def _before_name(page: Page, mention: Range, person: Person) -> None:
         if page.words[word] in _CLOSERS or not page.is_outside(word):
             return
         if lower in page.lexicon.determiners or lower in ("'s", "’s"):
-            break
+            if not (apposed and word > sentence and page.lowers[word - 1] in page.lexicon.prepositions):
+                break
+            word -= 1
+            continue
         if lower in page.lexicon.auxiliaries or lower in page.lexicon.cues:
             break
         if lower in page.lexicon.prepositions or lower in page.lexicon.conjunctions:

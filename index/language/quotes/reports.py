@@ -207,15 +207,18 @@ def _in_opinion(page: Page, word: int) -> Report | None:
     """Read "in his opinion" and "in the minister's words"."""
     if page.lowers[word] != "in" or word + 2 >= len(page.words):
         return None
-    limit = min(page.sentences[page.sentence[word]].last, word + 9)
+    limit = min(page.sentences[page.sentence[word]].last - 1, word + 9)
     for noun in range(word + 2, limit):
         if page.lowers[noun] in page.lexicon.opinions:
             owner = Range(word + 1, noun)
-            if page.lowers[noun - 1] in ("'s", "’s", "'", "’"):
+            if page.lowers[noun + 1] == "of":
+                owner = phrase_beginning(page, noun + 2, limit + 4)
+            elif page.lowers[noun - 1] in ("'s", "’s", "'", "’"):
                 owner = Range(word + 1, noun - 1)
             elif page.lowers[noun - 1] not in ("his", "her", "their", "its"):
                 return None
-            return Report(Range(word, noun + 1), owner, "say", "according")
+            if owner.first < owner.last:
+                return Report(Range(word, noun + 1), owner, "say", "according")
     return None
 
 

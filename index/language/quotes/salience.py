@@ -23,27 +23,27 @@ class Weights:
     mention: float = 1.0
     subject: float = 0.8
     """More for a subject."""
-    reports: float = 1.2
+    reports: float = 0.8
     """More for who says something."""
     quoted: float = 0.8
     """More for who is quoted there."""
     oblique: float = 0.6
     """Times, for a name after a preposition or verb, or with 's."""
-    pronoun: float = 0.8
+    pronoun: float = 0.6
     """Times, for a pronoun."""
     possessive: float = 0.4
     """Times, for "his"."""
-    decay: float = 0.7
+    decay: float = 0.3
     """Times, for every sentence that passes."""
-    memory: float = 0.45
+    memory: float = 0.6
     """How much of what was there a new mention keeps."""
-    unknown_gender: float = 0.8
+    unknown_gender: float = 0.4
     """Times, for a person whose gender the text does not tell."""
-    spoken: float = 0.5
+    spoken: float = 0.6
     """For a description: more for every quotation spoken so far, six at most."""
     leads: float = 1.0
     """For a description: more for who is named in the first paragraph."""
-    called_so: float = 3.0
+    called_so: float = 2.0
     """For a description: more for who is called by that very noun."""
     kind_of: float = 1.5
     """For a description: more for who is called by a noun that it covers."""
