@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -12,7 +12,7 @@ from index.article import Quote, Span
 from index.search.fields import SEARCHED_QUOTES
 from index.search.proximity import windows
 from index.search.syntax import And, Label, Node, Not, Or, Pattern, Query, Said, Words
-from index.search.terms import MAX_LENGTH, Token, exact_words, has_marks, tokens, words
+from index.search.terms import Token, has_marks, tokens, words_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,32 +161,37 @@ class _Finder:
                 return True
 
     def _find(self, leaves: list[Words], text: str) -> Iterator[Span]:
-        distinct = set(words(text))
+        plain = not has_marks(text)
         cut: list[Token] | None = None
-        single: set[str] = set()
         for leaf in leaves:
-            matching = [self._matching(pattern, distinct) for pattern in leaf.patterns]
-            if not all(matching):
-                continue
-            if len(matching) == 1:
-                single |= matching[0]
-                continue
-            cut = cut or list(tokens(text))
-            yield from _places(leaf, matching, cut)
-        if single:
-            yield from _occurrences(single, text)
+            matching: list[dict[str, list[Span]]] = []
+            for pattern in leaf.patterns:
+                matching.append(self._occurrences(pattern, text, plain=plain))
+                if not matching[-1]:
+                    break
+            else:
+                if len(matching) == 1:
+                    for spans in matching[0].values():
+                        yield from spans
+                else:
+                    cut = cut or list(tokens(text))
+                    yield from _places(leaf, matching, cut)
 
-    def _matching(self, pattern: Pattern, distinct: Iterable[str]) -> set[str]:
+    def _occurrences(self, pattern: Pattern, text: str, *, plain: bool) -> dict[str, list[Span]]:
+        """Return the words that a pattern matches, each with its places in the text."""
         known = self.answers.setdefault(pattern, {})
         if len(known) > 50_000:
             known.clear()
-        found = set()
-        for word in distinct:
+        found: dict[str, list[Span]] = {}
+        opening = pattern.opening
+        regex = words_opening(opening) if plain and opening.isascii() and opening else None
+        candidates = tokens(text) if regex is None else tokens(text, regex)
+        for word, start, end in candidates:
             answer = known.get(word)
             if answer is None:
                 answer = known[word] = pattern.matches(word)
             if answer:
-                found.add(word)
+                found.setdefault(word, []).append(Span(start, end))
         return found
 
 
@@ -203,18 +208,7 @@ def _leaves(node: Node) -> Iterator[Words]:
             return
 
 
-def _occurrences(wanted: set[str], text: str) -> Iterator[Span]:
-    """Yield where any of the words stands in a text."""
-    if has_marks(text) or any(len(word) >= MAX_LENGTH for word in wanted):
-        for token in tokens(text):
-            if token.word in wanted:
-                yield Span(token.start, token.end)
-        return
-    for match in exact_words(frozenset(wanted)).finditer(text):
-        yield Span(*match.span())
-
-
-def _places(leaf: Words, matching: list[set[str]], cut: list[Token]) -> Iterator[Span]:
+def _places(leaf: Words, matching: list[dict[str, list[Span]]], cut: list[Token]) -> Iterator[Span]:
     """Yield the places of a phrase, or of words near each other."""
     if leaf.slop is not None:
         places = [[i for i, token in enumerate(cut) if token.word in found] for found in matching]

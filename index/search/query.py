@@ -277,7 +277,7 @@ class _Parser:
             patterns = self._word_patterns(piece)
         growing = open_end and not piece.text.startswith("=")
         if growing and patterns and patterns[-1].kind in ("word", "exact"):
-            patterns[-1] = Pattern("prefix", patterns[-1].text)
+            patterns[-1] = Pattern("typing", patterns[-1].text)
         if field in LABELS:
             labels = tuple(_label_pattern(pattern) for pattern in patterns)
             return Label(cast(LabelField, field), labels) if labels else None

@@ -19,6 +19,9 @@ Ranges = list[tuple[int, int]]
 """Words of a vocabulary that match, as ranges of their indices."""
 
 Documents = npt.NDArray[np.uint32]
+MOST_LIKELY = 20
+"""So many words stand for all that begin as typed: more take longer and change little."""
+
 _NO_BYTES = np.empty(0, np.uint8)
 _NO_STARTS = np.zeros(1, np.uint32)
 
@@ -72,11 +75,23 @@ class Field:
                 return [self.words.forms(pattern.folded)]
             case "prefix":
                 return [self.words.beginning_with(pattern.folded.encode())]
+            case "typing":
+                return self._likeliest(pattern)
             case "wildcard":
                 return list(_matching(pattern, self.words))
             case "fuzzy":
                 near = walk(self.words, pattern.folded, pattern.distance)
                 return [self.words.forms(word) for word in near]
+
+    def _likeliest(self, pattern: Pattern) -> Ranges:
+        """Return the most frequent words that a word being typed may become."""
+        first, last = self.words.beginning_with(pattern.folded.encode())
+        if last - first <= MOST_LIKELY:
+            return [(first, last)]
+        frequencies = self.frequencies(first, last).astype(np.int64)
+        best = np.argpartition(-frequencies, MOST_LIKELY)[:MOST_LIKELY] + first
+        typed = range(*self.words.forms(pattern.folded))
+        return [(i, i + 1) for i in sorted({*best.tolist(), *typed})]
 
     def _relatives(self, pattern: Pattern) -> set[str]:
         """Return the folded words that share a stem with the pattern."""
@@ -91,29 +106,35 @@ class Field:
         if any(pattern.kind == "fuzzy" for pattern in label.patterns):
             names = self.words.words()
             return [i for i, key in enumerate(names) if label.matches(key.partition(PAIR)[2])]
-        found: list[int] = []
-        block = self.words.block()
-        for match in label_regex(label).finditer(block):
-            found.append(int(np.searchsorted(self.words.starts, match.start(), "right")) - 1)
-        return sorted(set(found))
+        return sorted(set(self._matching_lines(label_regex(label))))
+
+    def _matching_lines(self, regex: re.Pattern[bytes]) -> Iterator[int]:
+        """Yield the lines of the vocabulary with a match that begins a word."""
+        block, at = self.words.block(), 0
+        while match := regex.search(block, at):
+            start = match.start()
+            begins_word = not start or block[start - 1] in b" \n"
+            at = match.end() if begins_word else start + 1
+            if begins_word:
+                yield int(np.searchsorted(self.words.starts, start, "right")) - 1
 
 
 def label_regex(label: Label) -> re.Pattern[bytes]:
-    """Return what finds the names that a label fits in a block of `folded name, name` lines."""
+    """Return what finds a label in a block of lines `folded name, PAIR, name`.
+
+    It begins with the label's first letters, so that the search can leap to where they stand.
+    """
     letter = rb"[^ \0\n]"
+    any_letter = rb"(?:[\x01-\x7f]|[\xc0-\xff][\x80-\xbf]*)"
     parts = []
     for pattern in label.patterns:
         if pattern.kind == "wildcard":
-            pieces = (
-                {"*": letter + b"*", "?": rb"(?:[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]*)"}.get(sign)
-                or re.escape(sign.encode())
-                for sign in pattern.folded
-            )
-            parts.append(b"".join(pieces))
+            signs = {"*": letter + b"*", "?": any_letter}
+            parts.append(b"".join(signs.get(s) or re.escape(s.encode()) for s in pattern.folded))
         else:
-            tail = letter + b"*" if pattern.kind == "prefix" else b""
+            tail = letter + b"*" if pattern.kind in ("prefix", "typing") else b""
             parts.append(re.escape(pattern.folded.encode()) + tail)
-    return re.compile(rb"^(?:[^\0\n]* )?" + b" ".join(parts) + rb"(?=[ \0])", re.MULTILINE)
+    return re.compile(b" ".join(parts) + rb"(?=(?: [^\n]*)?\0)")
 
 
 def _only(pattern: Pattern, words: Vocabulary, ranges: Ranges) -> Iterator[tuple[int, int]]:

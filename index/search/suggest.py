@@ -29,7 +29,7 @@ def suggestion(snapshot: Snapshot, query: Query, watch: Watch) -> str | None:
         if not isinstance(leaf, Words):
             continue
         for pattern in leaf.patterns:
-            if pattern.kind not in ("word", "exact", "prefix"):
+            if pattern.kind not in ("word", "exact", "prefix", "typing"):
                 continue
             if search.find(Words(leaf.field, (pattern,))).mask.any():
                 continue

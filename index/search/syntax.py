@@ -10,7 +10,8 @@ from typing import Literal
 
 from index.search.terms import fold, has_capitals, plain, stem, words
 
-PatternKind = Literal["word", "exact", "prefix", "wildcard", "fuzzy"]
+PatternKind = Literal["word", "exact", "prefix", "wildcard", "fuzzy", "typing"]
+"""`typing` is a word that may not be finished: what begins so, the likeliest first."""
 Sort = Literal["relevance", "date", "oldest", "source", "quotes"]
 
 
@@ -45,7 +46,15 @@ class Pattern:
         """The folded letters that every match begins with."""
         if self.kind == "wildcard":
             return re.split(r"[*?]", self.folded, maxsplit=1)[0]
-        return self.folded if self.kind in ("exact", "prefix") else ""
+        return self.folded if self.kind in ("exact", "prefix", "typing") else ""
+
+    @cached_property
+    def opening(self) -> str:
+        """Up to two folded letters that every match surely begins with."""
+        if self.kind != "word":
+            return self.literal[:2]
+        # Among English words only "dying", "lying" and "tying" change earlier than that.
+        return self.stem[: 1 if self.stem in ("die", "lie", "tie") else 2]
 
     @cached_property
     def any_case(self) -> bool:
@@ -63,7 +72,7 @@ class Pattern:
                 return folded == self.folded or stem(folded) == self.stem
             case "exact":
                 return folded == self.folded
-            case "prefix":
+            case "prefix" | "typing":
                 return folded.startswith(self.folded)
             case "wildcard":
                 return self.regex.fullmatch(folded) is not None
@@ -77,7 +86,7 @@ class Pattern:
                 return self.text
             case "exact":
                 return f"exactly {self.text}"
-            case "prefix":
+            case "prefix" | "typing":
                 return f"{self.text}…"
             case "wildcard":
                 return self.text

@@ -53,9 +53,14 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Cut a text into words: runs of letters and digits; an apostrophe or a hyphen parts them."""
-    pattern = _ASCII_WORD if text.isascii() else _WORD
+def tokens(text: str, only: re.Pattern[str] | None = None) -> Iterator[Token]:
+    """Cut a text into words: runs of letters and digits; an apostrophe or a hyphen parts them.
+
+    Args:
+        text: The text.
+        only: What finds the words that are of interest (`words_opening`); all by default.
+    """
+    pattern = only or (_ASCII_WORD if text.isascii() else _WORD)
     for match in pattern.finditer(text):
         start, end = match.span()
         yield Token(match.group()[:MAX_LENGTH], start, end)
@@ -118,7 +123,6 @@ def query_words(text: str) -> list[str]:
 
 
 _ANY_MARK = re.compile(f"[{_MARKS}]")
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 
 def has_marks(text: str) -> bool:
@@ -127,12 +131,14 @@ def has_marks(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def exact_words(wanted: frozenset[str]) -> re.Pattern[str]:
-    """Return what finds the given words, as written, in a text without marks of their own."""
-    spaced = sorted(word for word in wanted if not _IS_UNSPACED.match(word))
-    unspaced = sorted(wanted.difference(spaced))
-    parts = [re.escape(word) for word in unspaced]
-    if spaced:
-        either = "|".join(map(re.escape, spaced))
-        parts.append(rf"(?<!{_LETTER})(?:{either})(?!{_LETTER})")
-    return re.compile("|".join(parts))
+def words_opening(letters: str) -> re.Pattern[str]:
+    """Return what finds the words that may begin with one or two folded ASCII letters.
+
+    In a text without marks of their own it finds all of them, whole, and some others: those with
+    a letter outside ASCII there.
+    """
+    other = rf"[^\W_\x00-\x7f{_UNSPACED}]"
+    first = f"[{letters[0]}{letters[0].upper()}]"
+    if len(letters) > 1:
+        first += f"(?:[{letters[1]}{letters[1].upper()}]|{other})"
+    return re.compile(rf"(?<!{_LETTER})(?:{first}|{other}){_LETTER}*")

@@ -43,6 +43,16 @@ class Pullquote:
         return len(self.index.complete(prefix, len(prefix)))
 
 
+def add_findings(folder: Path, pieces: Iterable[Piece]) -> None:
+    """Add an analysis to each article."""
+    with SearchWriter.open(folder) as writer:
+        for piece in pieces:
+            writer.put_analysis(piece.id, analysis_of(piece), piece.text)
+            if writer.is_full:
+                writer.commit()
+        writer.commit(compact=True)
+
+
 def article_of(piece: Piece) -> Article:
     """Return a piece of the corpus as the reader would."""
     return Article(

@@ -69,9 +69,10 @@ one_word = st.one_of(
     letters.map(lambda word: f"{word[1:]}~2"),
 )
 phrases = st.builds(
-    "{}{}{}{}".format,
+    "{}{} {}{}{}".format,
     st.sampled_from('"“'),
-    st.lists(open_word | st.just("*"), min_size=1, max_size=4).map(" ".join),
+    open_word,
+    st.lists(open_word | st.just("*"), max_size=3).map(" ".join),
     st.just('"'),
     st.sampled_from(("", "", "~0", "~2", "~5")),
 )
