@@ -6,39 +6,80 @@ import re
 
 from index.article import QuoteKind
 from index.language.quotes.attribution import Candidate, Quotation
-from index.language.quotes.page import Page
+from index.language.quotes.page import Page, Range
 
 _TITLE_WORDS = frozenset(
     ["the", "of", "and", "a", "an", "in", "on", "to", "for", "with", "at", "is", "vs", "from", "by"]
 )
 _LONGEST_TITLE = 8
 _SHORT = 3
+_FARTHEST_LABEL = 6
 _NO_LETTERS = re.compile(r"[\d\W]+")
 
 
 def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> QuoteKind:
     """Tell what a stretch is, given the best candidate for its speaker."""
-    if _looks_like_title(quotation) and not _is_spoken(page, quotation, choice):
-        return "title"
-    score = choice.score if choice else 0.0
     if _NO_LETTERS.fullmatch(quotation.body):
         return "scare"
-    if quotation.length == 1 and score < 7:
+    if _looks_like_title(page, quotation) and not _is_spoken(page, quotation, choice):
+        return "title"
+    if _is_modifier(page, quotation, choice):
         return "scare"
-    if quotation.length <= _SHORT and score < 6:
+    stands_alone = _stands_alone(quotation)
+    if not stands_alone and (choice.score if choice else 0.0) < _score_needed(quotation):
         return "scare"
-    if quotation.length <= 5 and score < 3:
-        return "scare"
-    return "direct" if _is_sentence(page, quotation, choice) else "partial"
+    return "direct" if stands_alone or _is_sentence(page, quotation, choice) else "partial"
 
 
-def _looks_like_title(quotation: Quotation) -> bool:
+def _score_needed(quotation: Quotation) -> float:
+    """Return how sure a speaker must be: the fewer the words, the surer."""
+    if quotation.length == 1:
+        return 6.8
+    if quotation.length <= _SHORT:
+        return 6.0
+    return 3.0 if quotation.length <= 5 else 0.0
+
+
+def _looks_like_title(page: Page, quotation: Quotation) -> bool:
+    """Tell whether the words are capitalised like a work's or a programme's name."""
     words = [word for word in quotation.body.split() if word[0].isalpha()]
+    if not words or quotation.length > _LONGEST_TITLE or quotation.body[-1] in "!?":
+        return False
+    if not all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words):
+        return False
+    if quotation.body[-1] != ".":
+        return True
+    before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
+    is_heading = quotation.words == quotation.paragraph and len(words) > 1
+    return is_heading or before in ("'s", "’s") or before in page.lexicon.title_hints
+
+
+def _is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether a marked word only modifies the next: the "smart" meters."""
+    first, last = quotation.words
+    if quotation.length > 1 or not first or last >= quotation.paragraph.last:
+        return False
+    is_label = (
+        choice is not None
+        and choice.cue is not None
+        and page.lexicon.cues.get(page.lowers[choice.cue.first]) == "label"
+    )
+    following = page.lowers[last]
+    is_noun = following.isalpha() and following == page.words[last] and not (
+        following in page.lexicon.prepositions | page.lexicon.conjunctions
+        or following in page.lexicon.auxiliaries | page.lexicon.adverbs
+        or following in page.lexicon.subject_pronouns
+    )
+    return is_noun and not is_label and page.lowers[first - 1] in page.lexicon.determiners
+
+
+def _stands_alone(quotation: Quotation) -> bool:
+    """Tell whether a quotation is a sentence of its own at the begin of its paragraph."""
     return (
-        bool(words)
-        and quotation.length <= _LONGEST_TITLE
-        and quotation.body[-1] not in "!?."
-        and all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words)
+        quotation.words.first == quotation.paragraph.first
+        and quotation.length >= _SHORT
+        and quotation.body[:1].isupper()
+        and quotation.body[-1:] in ".!?…"
     )
 
 
@@ -48,11 +89,19 @@ def _is_spoken(page: Page, quotation: Quotation, choice: Candidate | None) -> bo
         return False
     if choice.rule == "said-after" or (choice.rule == "after" and choice.score >= 9.4):
         return True
-    return (
-        choice.rule == "before"
-        and choice.cue is not None
-        and page.words[quotation.words.first - 1] in (",", ":")
-        and page.lexicon.cues.get(page.lowers[choice.cue.first]) == "say"
+    if choice.rule not in ("before", "series", "noun") or choice.cue is None:
+        return False
+    before = page.lowers[quotation.words.first - 1]
+    kind = page.lexicon.cues.get(page.lowers[choice.cue.first])
+    if kind == "label" or choice.rule == "noun":
+        return choice.rule == "series" or before == "as" or _is_called(page, quotation, choice.cue)
+    return kind == "say" and before in (",", ":")
+
+
+def _is_called(page: Page, quotation: Quotation, cue: Range) -> bool:
+    """Tell whether a verb such as "called" gives the marked name to somebody."""
+    return page.lowers[cue.first].startswith("call") and (
+        1 <= quotation.words.first - cue.last <= _FARTHEST_LABEL
     )
 
 

@@ -92,7 +92,8 @@ def _role(text: str, glyph: str, start: int, before: str, after: str) -> Role:
         wrong_way = leaning == "close" and (before.isalnum() or before in ",.?!")
         return "close" if wrong_way else "open"
     if glyph in CLOSING:
-        wrong_way = leaning == "open" and before.isspace() and after.isalnum()
+        opens_paragraph = before == "\n" and after != "\n"
+        wrong_way = opens_paragraph or (leaning == "open" and before.isspace() and after.isalnum())
         return "open" if wrong_way else "close"
     return leaning
 

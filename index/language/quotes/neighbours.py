@@ -9,17 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.language.quotes.attribution import ENOUGH, Candidate, Quotation
+from index.language.quotes.clauses import subject_of_sentence
 from index.language.quotes.page import Page, Range
 from index.language.quotes.reports import Reports
 
 Choice = Candidate | None
+_LONGEST_LINK = 4
+_LINKS = frozenset([",", "and", "or", "a", "an", "the", "but", "as", "then", "who", "is", "was"])
 
 
 def lend_speakers(
     page: Page, reports: Reports, quotations: list[Quotation], choices: list[Choice]
 ) -> list[Choice]:
     """Return the choices with those filled in that neighbours can tell."""
-    lent = _from_statement(page, choices)
+    lent = _from_series(page, choices)
+    lent = _from_statement(page, lent)
     lent = _from_paragraph(page, quotations, lent)
     for number, quotation in enumerate(quotations):
         if not _stands(lent[number]):
@@ -29,6 +33,30 @@ def lend_speakers(
 
 def _stands(choice: Choice) -> bool:
     return choice is not None and choice.score >= ENOUGH
+
+
+def _from_series(page: Page, choices: list[Choice]) -> list[Choice]:
+    """Carry a choice along a series: called him a "liar," a "bully" and "unstable"."""
+    lent = list(choices)
+    for number in range(1, len(lent)):
+        previous, own = lent[number - 1], lent[number]
+        between = Range(page.stretch_words[number - 1].last, page.stretch_words[number].first)
+        if previous is None or not _stands(previous) or previous.rule == "said-after":
+            continue
+        if own is not None and own.score >= previous.score:
+            continue
+        if between.last - between.first <= _LONGEST_LINK and _links(page, between):
+            lent[number] = replace(previous, score=previous.score - 0.2, rule="series")
+    return lent
+
+
+def _links(page: Page, between: Range) -> bool:
+    """Tell whether words only join two quoted parts of a series."""
+    joins = [page.words[word] for word in range(*between)]
+    sentence = page.sentence[between.first - 1] == page.sentence[between.last]
+    return sentence and any(word in (",", "and", "or") for word in joins) and all(
+        word in _LINKS for word in joins
+    )
 
 
 def _from_statement(page: Page, choices: list[Choice]) -> list[Choice]:
@@ -94,7 +122,19 @@ def _from_further(
         named = _first_name(page, Range(quotation.paragraph.first, quotation.words.first))
         if named:
             return Candidate(3.5, named, None, "name-in-sentence")
-    return own
+    return own or _from_next_sentence(page, quotation)
+
+
+def _from_next_sentence(page: Page, quotation: Quotation) -> Choice:
+    """Take the subject of what follows: "We are done." With that, Hale closed the meeting."""
+    after = quotation.words.last
+    if not quotation.ends_sentence or after >= quotation.paragraph.last:
+        return None
+    limit = page.sentences[page.sentence[after]].last
+    subject = subject_of_sentence(page, after, limit)
+    if subject is None or not page.is_name(subject.first):
+        return None
+    return Candidate(ENOUGH, subject, None, "next-sentence")
 
 
 def _from_paragraph_before(

@@ -27,7 +27,7 @@ def _names_something(page: Page, word: int) -> bool:
         return False
     touches = word + 1 < len(page.words) and not page.is_outside(word + 1)
     before = page.lowers[word - 1] if word else ""
-    free = before in page.lexicon.subject_pronouns or before in page.lexicon.auxiliaries
+    free = before == "," or before in page.lexicon.subject_pronouns | page.lexicon.auxiliaries
     what = "what" in page.lowers[max(0, word - 5) : word]
     return touches and not free and not what and before not in page.lexicon.relatives
 
