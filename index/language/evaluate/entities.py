@@ -11,8 +11,8 @@ from index.language import load_analyser
 from index.language.evaluate.gold import GoldText, read_gold
 from index.language.evaluate.scores import Counts
 
-FOLD = {"GPE": "LOC"}
-"""The annotated sets don't tell states from other places."""
+FOLD = {"GPE": "LOC", "FAC": "LOC"}
+"""The annotated sets don't tell states and buildings from other places."""
 NAMES = ("PERSON", "ORG", "LOC")
 
 Item = tuple[int, int, str]

@@ -14,6 +14,7 @@ from index.language.news.facilities import find_facilities
 from index.language.news.gazetteer import correct_known_names, find_known_names
 from index.language.news.organisations import find_organisations
 from index.language.news.places import split_places
+from index.language.news.shapes import complete_shapes
 from index.language.news.titles import split_titles
 from index.language.news.values import find_values
 
@@ -25,6 +26,7 @@ RULES: dict[str, Rule] = {
     "known names": find_known_names,
     "organisations": find_organisations,
     "facilities": find_facilities,
+    "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,
     "agreement": agree,

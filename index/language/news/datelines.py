@@ -22,6 +22,7 @@ DATELINE = re.compile(
     rf"(?:/(?P<stroke>{AGENCY})/|\((?P<paren>{AGENCY})\)|(?=[–—]|--|- |-\n))",
     re.MULTILINE,
 )
+DASH = re.compile(r"\s*[.:]?\s*(?:[–—-]|\n)")
 LONGEST_PLACE = 4
 """Tokens that a place or an agency in a dateline has at most."""
 
@@ -33,7 +34,7 @@ def find_datelines(draft: Draft) -> None:
         place = match["place"].strip()
         if not match[agency] and not (place.isupper() and _is_place(place)):
             continue
-        if match[agency] and not _is_agency(match[agency], stroke=agency == "stroke"):
+        if match[agency] and not _is_agency(draft.text, match, agency):
             continue
         _mark(draft, match.span("place"), "LOC")
         if match["where"] and match["where"].strip(", ") in COUNTRIES | STATES | REGIONS:
@@ -51,9 +52,15 @@ def _is_place(name: str) -> bool:
     return len(name) > 4 and name not in ORGANISATIONS and titled not in ORGANISATIONS
 
 
-def _is_agency(name: str, *, stroke: bool) -> bool:
+def _is_agency(text: str, match: re.Match[str], agency: str) -> bool:
     """Tell whether what stands in brackets or strokes can be who reports."""
-    return name in ORGANISATIONS or (name[0].isupper() and (stroke or len(name.split()) < 4))
+    if agency == "stroke":
+        return True
+    dated = match["place"].isupper() or re.search(DAY, match[0]) is not None
+    if not dated and not DASH.match(text, match.end()):
+        return False
+    name = match[agency]
+    return name in ORGANISATIONS or (name[0].isupper() and len(name.split()) < 4)
 
 
 def _mark(draft: Draft, characters: tuple[int, int], label: str) -> None:

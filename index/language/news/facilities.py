@@ -9,7 +9,9 @@ from index.language.wordlists import words
 WORDS = words(
     """
     Airport Stadium Bridge Prison Palace Square Highway Boulevard Avenue Airfield Expressway
-    Tunnel Dam Reactor Airbase Cathedral Checkpoint Motorway Arena
+    Tunnel Dam Reactor Airbase Cathedral Checkpoint Motorway Arena Road Street Crossing Mosque
+    Freeway Station Market Mausoleum Monastery Castle Shrine Pier Lighthouse Waterfront
+    Racecourse Speedway Velodrome
     """
 )
 

@@ -31,7 +31,10 @@ COMMON_WITH_PEOPLES = words(
     """
 )
 """After a nationality these are descriptions, not names: "Russian forces"."""
-LONGEST_TAIL = 4
+ABBREVIATED_FORMS = words("Ltd. Inc. Corp. Co. Ltd Inc Corp plc PLC")
+"""These end a name, whatever stands after their full stop."""
+LONGEST_TOPIC = 5
+LONGEST_LIST = 6
 _MONTH = re.compile(MONTH)
 
 
@@ -55,6 +58,8 @@ def _run_end(draft: Draft, start: int) -> int:
         if not draft.is_capitalised(end) and not ampersand:
             break
         end += 1
+        if draft.words[end - 1] in ABBREVIATED_FORMS:
+            break
     return end
 
 
@@ -89,20 +94,37 @@ def _tail_end(draft: Draft, end: int) -> int:
         return end
     if draft.words[end] != "of" and mention and mention.label in ("LOC", "PERSON"):
         return end
-    tail = first
-    while tail < len(draft) and (
-        draft.is_capitalised(tail) or (tail > first and _joins_tail(draft, tail))
-    ):
-        tail += 1
-    return tail if 0 < tail - first <= LONGEST_TAIL else end
+    tail = _topic_end(draft, first)
+    if tail - first > LONGEST_TOPIC:
+        return end
+    listed = _list_end(draft, tail)
+    return listed if tail > first else end
 
 
-def _joins_tail(draft: Draft, token: int) -> bool:
-    """Tell whether "and" goes on with the name: "Health and Human Services"."""
+def _topic_end(draft: Draft, start: int) -> int:
+    """Return where capitalised words end; "and" joins: "Health and Human Services"."""
+    end = start
+    while end < len(draft) and (draft.is_capitalised(end) or (end > start and _joins(draft, end))):
+        end += 1
+    return end
+
+
+def _list_end(draft: Draft, end: int) -> int:
+    """Return where "Agriculture, Livestock and Fisheries" ends, `end` standing at the comma."""
+    if end + 1 >= len(draft) or draft.words[end] != "," or not draft.is_capitalised(end + 1):
+        return end
+    tail = _topic_end(draft, end + 1)
+    joined = "and" in draft.words[end + 1 : tail] or "&" in draft.words[end + 1 : tail]
+    within = tail - end <= LONGEST_LIST and draft.is_free(end, tail)
+    return tail if joined and within else end
+
+
+def _joins(draft: Draft, token: int) -> bool:
+    """Tell whether "and" goes on with the name."""
     if draft.words[token] not in ("and", "&") or not draft.is_capitalised(token + 1):
         return False
     following = draft.at(token + 1)
-    return following is None or following.label != "LOC"
+    return following is None or following.label not in ("LOC", "PERSON")
 
 
 def _can_replace(draft: Draft, start: int, end: int, *, has_tail: bool) -> bool:

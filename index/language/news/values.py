@@ -29,9 +29,12 @@ def _fill(pattern: str, parts: dict[str, str]) -> str:
 
 
 def find_values(draft: Draft) -> None:
-    """Mark what the patterns find and no name covers."""
+    """Mark what the patterns find and no name covers; what has no label only keeps others off."""
     for label, pattern in value_patterns():
         for match in pattern.finditer(draft.text):
             tokens = draft.tokens(*match.span())
             if tokens and draft.is_free(*tokens):
                 draft.put(*tokens, label)
+    for mention in list(draft.mentions()):
+        if not mention.label:
+            draft.remove(mention)

@@ -51,6 +51,17 @@ Brasilia|Nuremberg|Munich|Cologne|Lyon|Nice|Manhattan
 Brooklyn|Bronx|Hollywood|Westminster|Cambridge
 """
 
+STATE_ABBREVIATIONS = """
+Ala.|Ariz.|Ark.|Calif.|Colo.|Conn.|Del.|Fla.|Ga.|Ill.|Ind.|Kan.|Ky.|La.|Md.|Mass.|Mich.|Minn.|Miss.
+Mo.|Mont.|Neb.|Nev.|N.H.|N.J.|N.M.|N.Y.|N.C.|N.D.|Okla.|Ore.|Pa.|R.I.|S.C.|S.D.|Tenn.|Texas|Vt.|Va.
+Wash.|W.Va.|Wis.|Wyo.|B.C.|Ont.|Que.|Alberta|British Columbia|Manitoba|New Brunswick|Nova Scotia
+Newfoundland|Ontario|Prince Edward Island|Quebec|Saskatchewan|Nunavut|Yukon|Queensland|Tasmania
+New South Wales|Northern Territory|South Australia|Western Australia|Uttar Pradesh|Madhya Pradesh
+Bihar|Gujarat|Maharashtra|Rajasthan|West Bengal|Tamil Nadu|Kerala|Karnataka|Andhra Pradesh|Telangana
+Odisha|Orissa|Assam|Manipur|Nagaland|Haryana|Jharkhand|Chhattisgarh|Uttarakhand|Himachal Pradesh
+"""
+"""Abbreviated American states, and those of other federations, that news names alone."""
+
 NOT_CITIES = """
 Of|Central|Union|Victoria|Reading|Orange|Mobile|March|Bank|Mary
 Male|Bar|Most|Split|Van|Man|Bay|Police
@@ -112,7 +123,7 @@ def load_places() -> Places:
     towns = [city["name"] for city in ranked[:9000]]
     return Places(
         countries=frozenset(countries - nationalities),
-        states=frozenset(states),
+        states=frozenset(states | _entries(STATE_ABBREVIATIONS)),
         cities=frozenset(cities - countries - states),
         small_cities=tuple(name for name in towns if _plain(name) and name not in cities),
     )

@@ -54,6 +54,15 @@ lawmaker|economist|lawyer|coach|professor|teacher|farmer
 shopkeeper|nurse|banker|researcher|editor
 chief executive|secretary-general|deputy director|historian|activist
 taxi driver|engineer|chief"""
+FACILITIES = """Airport|International Airport|Stadium|Bridge|Prison|Palace|Square|Avenue|Street|Tower
+Central Station|Dam|Air Base|Airbase|Park|Market|Hotel|Cathedral|Mosque|Museum|Hall|Tunnel|Hospital
+Gardens|Arena|Theatre|Port|Checkpoint|Camp|Expressway|Medical Center|Convention Centre""".replace(
+    "\n", "|"
+).split("|")
+PATRONS = """King Hussein|Queen Victoria|Saint Mary|Independence|Liberty|Republic|National|Olympic|Grand
+Central|Prince Sultan|May First|Black Swan|Red Fort|Golden Gate|Old Town|Northern|Crystal|River""".replace(
+    "\n", "|"
+).split("|")
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 MONTHS = """January|February|March|April|May|June|July
 August|September|October|November|December
@@ -182,6 +191,8 @@ class Inventor:
                 return rng.choice(_options(AGENCIES) if rng.random() < 0.55 else _options(MEDIA))
             case "G":
                 return self._club()
+            case "F":
+                return self._facility()
             case "K":
                 return rng.choice(self.common if rng.random() < 0.5 else self.countries)
             case "R":
@@ -267,6 +278,16 @@ class Inventor:
         name = self.rng.choice(_options(CLUBS))
         return f"{self._town()} {name}" if chance < 0.8 else f"{name} {self._town()}"
 
+    def _facility(self) -> str:
+        """Draw a building or work, called after a person, a town or a thing."""
+        draws = (
+            self._town,
+            self._family,
+            lambda: self.person()[0],
+            lambda: self.rng.choice(PATRONS),
+        )
+        return f"{self.rng.choice(draws)()} {self.rng.choice(FACILITIES)}"
+
     def _body(self) -> tuple[str, str]:
         """Draw a body and its acronym."""
         rng, chance = self.rng, self.rng.random()
@@ -310,6 +331,7 @@ LABELS = {
     "L": "LOC",
     "LU": "LOC",
     "R": "LOC",
+    "F": "LOC",
     "N": "NORP",
     "U": "NORP",
 }

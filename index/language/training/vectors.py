@@ -23,7 +23,7 @@ from index.language.training.invent import PARTS
 from index.language.training.names import Origin
 from index.language.wordlists import LISTS, read_lines, word_list, words
 
-WORDS = 110_000
+WORDS = 85_000
 WIDTH = 64
 DEPTHS = (4, 6, 8, 10, 13)
 """Lengths of the paths in the cluster tree that words have in common."""

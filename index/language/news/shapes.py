@@ -1,0 +1,96 @@
+"""The shape of names: hyphenated names whole, "Jr.", counties and provinces, parties by state."""
+
+from __future__ import annotations
+
+from index.language.news.draft import Draft, Mention
+from index.language.news.vocabulary import OPENERS, PEOPLES, STATES
+from index.language.wordlists import words
+
+HYPHENS = frozenset({"-", "‑", "–"})
+GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+LAND_WORDS = words(
+    """
+    County Province District Prefecture Governorate Oblast Region Island Islands Peninsula
+    River Valley Mountains Desert Strait Canal Bay Sea Ocean Lake Gulf Municipality Township
+    Parish Voivodeship Krai
+    """
+)
+BEFORE_LAND = words("Lake Mount Mt. Cape Port Fort Strait")
+
+
+def complete_shapes(draft: Draft) -> None:
+    """Stretch names over what belongs to them, and part what doesn't belong together."""
+    for mention in list(draft.mentions()):
+        if draft.at(mention.start) != mention:
+            continue
+        if mention.label == "NORP":
+            _part_state_and_party(draft, mention)
+            continue
+        start = _hyphen_start(draft, mention)
+        end = _hyphen_end(draft, mention)
+        if mention.label == "PERSON" and end < len(draft) and draft.words[end] in GENERATIONS:
+            end += 1
+        if mention.label == "LOC":
+            start, end = _land(draft, start, end)
+        if (start, end) != (mention.start, mention.end):
+            draft.put(start, end, mention.label)
+
+
+def _touch(draft: Draft, token: int) -> bool:
+    """Tell whether no blank stands between a token and the next."""
+    return draft.starts[token] + len(draft.words[token]) == draft.starts[token + 1]
+
+
+def _joined_by_hyphen(draft: Draft, hyphen: int) -> bool:
+    """Tell whether a hyphen has capitalised words at both sides, without blanks."""
+    return (
+        0 < hyphen < len(draft) - 1
+        and draft.words[hyphen] in HYPHENS
+        and draft.is_capitalised(hyphen - 1)
+        and draft.is_capitalised(hyphen + 1)
+        and _touch(draft, hyphen - 1)
+        and _touch(draft, hyphen)
+    )
+
+
+def _may_take(draft: Draft, token: int, label: str) -> bool:
+    """Tell whether the other half of a hyphenated name is free, or half a person as well."""
+    other = draft.at(token)
+    return other is None or (label == "PERSON" and other.label == "PERSON")
+
+
+def _hyphen_start(draft: Draft, mention: Mention) -> int:
+    """Return where the name begins with the half before its hyphen."""
+    hyphen = mention.start - 1
+    if not _joined_by_hyphen(draft, hyphen) or not _may_take(draft, hyphen - 1, mention.label):
+        return mention.start
+    other = draft.at(hyphen - 1)
+    return other.start if other else hyphen - 1
+
+
+def _hyphen_end(draft: Draft, mention: Mention) -> int:
+    """Return where the name ends with the half after its hyphen."""
+    hyphen = mention.end
+    if not _joined_by_hyphen(draft, hyphen) or not _may_take(draft, hyphen + 1, mention.label):
+        return mention.end
+    other = draft.at(hyphen + 1)
+    return other.end if other else hyphen + 2
+
+
+def _land(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """Stretch a place over "County" after it, and "Lake" before it."""
+    if end < len(draft) and draft.words[end] in LAND_WORDS and draft.at(end) is None:
+        end += 1
+    before = start - 1
+    if before >= 0 and draft.words[before] in BEFORE_LAND and draft.at(before) is None:
+        start = before
+    return start, end
+
+
+def _part_state_and_party(draft: Draft, mention: Mention) -> None:
+    """Part "Wyoming Republican" into a place and a conviction."""
+    middle = mention.end - 1
+    state = draft.written(mention.start, middle)
+    if state in STATES and draft.words[middle] in PEOPLES and state not in OPENERS:
+        draft.put(mention.start, middle, "LOC")
+        draft.put(middle, mention.end, "NORP")
