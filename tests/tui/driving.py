@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from tests.tui.fakes import FakeArchive, explorer
 from tui.app import PullquoteApp
+from tui.commands import textual_key
 from tui.memory import Memory
 from tui.screens.explorer import ExplorerScreen
 from tui.settings import Settings
@@ -61,7 +62,8 @@ class Driver:
 
     async def type(self, text: str) -> None:
         """Type a text as fast as it goes."""
-        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+        names = {" ": "space"}
+        await self.pilot.press(*(names.get(letter, textual_key(letter)) for letter in text))
 
     async def settle(self) -> None:
         """Wait until no worker is busy and every message has been taken."""

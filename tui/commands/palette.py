@@ -8,6 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.markup import escape
 
 from tui.commands.command import COMMANDS
 from tui.commands.keys import keys_of, shown_keys
@@ -45,7 +47,7 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """Offer the commands and the saved searches before anything is typed."""
         for label, run, help_text in self._actions():
-            yield DiscoveryHit(label, run, help=help_text)
+            yield DiscoveryHit(Content(label), run, text=label, help=escape(help_text))
 
     async def search(self, query: str) -> Hits:
         """Offer what fits the letters that were typed."""
@@ -53,27 +55,17 @@ class CommandProvider(Provider):
         for label, run, help_text in self._actions():
             score = max(matcher.match(label), 0.8 * matcher.match(help_text))
             if score > 0:
-                yield Hit(score, matcher.highlight(label), run, help=help_text)
+                yield _hit(score, label, run, help_text)
         explorer = self._explorer
         if explorer is None or explorer.archive is None:
             return
         for name, field in self._names:
             place = rank(query, name)
             if place is not None and place < 4:
-                filtered = with_filter("", field, name)
-                yield Hit(
-                    0.6 - place / 20,
-                    matcher.highlight(name),
-                    partial(explorer.search_for, filtered),
-                    help=f"Articles with this {field}",
-                )
+                run = partial(explorer.search_for, with_filter("", field, name))
+                yield _hit(0.6 - place / 20, name, run, f"Articles with this {field}")
         for article_id, title, about in await asyncio.to_thread(_articles, explorer.archive, query):
-            yield Hit(
-                0.5,
-                matcher.highlight(title),
-                partial(explorer.go_to_article, article_id),
-                help=about,
-            )
+            yield _hit(0.5, title, partial(explorer.go_to_article, article_id), about)
 
     def _actions(self) -> Iterator[tuple[str, Callable[[], None], str]]:
         """Return label, callback and help of what can be done now."""
@@ -95,6 +87,11 @@ class CommandProvider(Provider):
                 partial(setattr, self.app, "theme", theme),
                 "Change the colours",
             )
+
+
+def _hit(score: float, label: str, run: Callable[[], None], help_text: str) -> Hit:
+    """Return an offer whose words are shown as they are: Textual would read markup in them."""
+    return Hit(score, Content(label), run, text=label, help=escape(help_text))
 
 
 def _names(archive: Archive) -> list[tuple[str, str]]:

@@ -1,0 +1,236 @@
+"""The register of commands: every key does what it says, in every pane, and only there."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from tests.tui.driving import Driver, running
+from tests.tui.fakes import FakeArchive
+from tui.commands import COMMANDS, Group, PaneName, keys_of, problems_of, textual_key
+from tui.commands.bindings import bindings
+from tui.settings import Settings
+
+PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
+OPENS_DIALOG = {
+    "help": "HelpScreen",
+    "palette": "CommandPalette",
+    "problems": "ProblemsScreen",
+    "speaker.pick": "PickerScreen",
+    "entity.pick": "PickerScreen",
+    "who_said_what": "PickerScreen",
+    "explain": "ExplainScreen",
+    "hints": "HintsScreen",
+    "mark.tag": "PromptScreen",
+    "mark.note": "PromptScreen",
+    "watch": "PromptScreen",
+    "export": "PromptScreen",
+    "search.filter": "PickerScreen",
+    "theme": "CommandPalette",
+}
+
+
+def state(driver: Driver) -> tuple[object, ...]:
+    """Return everything that a command could change."""
+    screen = driver.screen
+    return (
+        driver.top,
+        driver.focus,
+        driver.title,
+        screen.places.position,
+        screen.places.kind,
+        screen.places.entity,
+        screen.zen,
+        screen.no_side,
+        screen.drawer,
+        screen.sort,
+        screen.query_text,
+        screen.quotes_pane.by_speaker,
+        screen.entities_pane.unfolded,
+        screen.article_pane.scroll_offset,
+        screen.results_pane.cursor,
+        *(pane.cursor for pane in (screen.quotes_pane, screen.entities_pane, screen.hits_pane)),
+        screen.archive.calls.count("refresh") if isinstance(screen.archive, FakeArchive) else 0,
+        screen.reading.starred if screen.reading else False,
+        len(driver.toasts),
+    )
+
+
+class TestRegister:
+    def test_every_command_is_whole(self) -> None:
+        for command in COMMANDS.values():
+            assert command.group in Group
+            assert command.label and len(command.label) <= 20, command.id
+            assert command.summary.endswith("."), command.id
+            assert len(command.summary) <= 100, command.id
+            assert type(command).__doc__ != inspect.getdoc(type(command).__mro__[1]), command.id
+
+    def test_every_command_has_a_key(self) -> None:
+        assert not [command.id for command in COMMANDS.values() if not command.keys]
+
+    def test_no_key_is_bound_twice(self) -> None:
+        assert problems_of({}) == []
+
+    def test_each_key_is_bound_to_its_command_only(self) -> None:
+        bound: dict[str, str | None] = {}
+        for binding in bindings():
+            assert not isinstance(binding, tuple)
+            for key in binding.key.split(","):
+                assert key not in bound
+                bound[key] = binding.id
+        for command in COMMANDS.values():
+            assert {bound[textual_key(key)] for key in command.keys} == {command.id}
+
+    def test_no_printable_key_has_priority(self) -> None:
+        assert not any(binding.priority for binding in bindings() if not isinstance(binding, tuple))
+
+
+@pytest.mark.parametrize("pane", PANES)
+async def test_every_key_does_something_in_every_pane(archive: FakeArchive, pane: PaneName) -> None:
+    """Walk through the register: each command from each pane, in one of them by all its keys."""
+    async with running(archive) as driver:
+        for command in COMMANDS.values():
+            if command.id in ("quit", "sync", "source.open", "source.edit", "search.save"):
+                continue  # tested on their own: they reach out of the explorer
+            keys = keys_of(command, {})
+            for key in keys if pane == "article" else keys[:1]:
+                await _begin(driver, pane)
+                if not command.available(driver.screen):
+                    continue
+                before = state(driver)
+                await driver.press(textual_key(key))
+                changed = state(driver) != before
+                stays = _may_stay(command.id, pane)
+                assert changed or stays, f"{key} ({command.id}) does nothing in {pane}"
+                if command.id in OPENS_DIALOG:
+                    assert driver.top == OPENS_DIALOG[command.id], command.id
+
+
+async def _begin(driver: Driver, pane: PaneName) -> None:
+    """Bring the explorer into the state that each key is tried from."""
+    screen = driver.screen
+    if driver.top != "ExplorerScreen" or screen.search_bar.is_typing:
+        await driver.press("escape")
+    screen.zen = screen.no_side = False
+    screen.quotes_pane.by_speaker = screen.entities_pane.unfolded = False
+    if screen.query_text:
+        screen.leave_search()
+        await driver.settle()
+    if screen.results_pane.cursor != 1:
+        screen.results_pane.cursor = 1
+        await driver.settle()
+    screen.focus_pane(pane)
+    screen.go_to(screen.places.following(0).at("quote", 0))
+    driver.app.clear_notifications()
+    await driver.settle()
+
+
+def _may_stay(command: str, pane: PaneName) -> bool:
+    """Tell whether a command has nothing to change from where the test begins."""
+    own = {f"pane.{pane}"}
+    if command.startswith("move."):
+        return True  # at an edge, or in an article that fits; test_moving tries them all
+    if command == "open":
+        return pane == "article"
+    return command in own
+
+
+async def test_letters_do_not_fire_while_typing(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        printable = [key for command in COMMANDS.values() for key in command.keys if len(key) == 1]
+        await driver.press("slash")
+        before = state(driver)[2:13]
+        await driver.pilot.press(*(textual_key(key) for key in printable))
+        assert driver.screen.search_bar.text == "".join(printable)
+        assert driver.focus == "query"
+        assert driver.top == "ExplorerScreen"
+        assert state(driver)[2:13] == before
+
+
+@pytest.mark.parametrize("opener", ["number_sign", "s", "question_mark", "W"])
+async def test_letters_do_not_fire_while_typing_in_a_dialog(
+    archive: FakeArchive, opener: str
+) -> None:
+    async with running(archive) as driver:
+        await driver.press(opener)
+        top = driver.top
+        await driver.pilot.press("q", "x", "n", "J", "z")
+        assert driver.top == top
+        await driver.press("escape")
+        assert driver.top == "ExplorerScreen"
+        assert driver.title == "Budget splits cabinet"
+
+
+async def test_moving(archive: FakeArchive) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        pane = driver.screen.results_pane
+        cursors = []
+        for key in ("j", "down", "G", "g", "end", "home", "j", "k", "ctrl+d", "ctrl+u"):
+            await driver.press(key)
+            cursors.append(pane.cursor)
+        assert cursors == [1, 2, 3, 0, 3, 0, 1, 0, 3, 0]
+        await driver.press("2")
+        article = driver.screen.article_pane
+        for down, up in (("j", "k"), ("space", "b"), ("ctrl+d", "ctrl+u"), ("G", "g")):
+            await driver.press(down)
+            assert article.scroll_offset.y > 0, down
+            await driver.press(up)
+            assert article.scroll_offset.y == 0, up
+
+
+async def test_tab_goes_round(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        order = []
+        for _ in range(6):
+            await driver.press("tab")
+            order.append(driver.focus)
+        assert order == ["article", "quotes", "entities", "hits", "results", "article"]
+        await driver.press("shift+tab", "h")
+        assert driver.focus == "hits"
+
+
+async def test_q_quits(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("z", "q")
+        assert not driver.screen.zen
+        assert driver.app.is_running
+        await driver.pilot.press("q")
+        assert driver.app._exit
+
+
+async def test_own_keys(archive: FakeArchive) -> None:
+    settings = Settings(keys={"quote.next": ("ctrl+n", "m"), "quote.previous": ("n",)})
+    async with running(archive, settings=settings) as driver:
+        await driver.press("m")
+        assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+        await driver.press("ctrl+n")
+        assert "given up" in driver.at
+        await driver.press("n")
+        assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+        shown = {hint.command: hint.key for hint in driver.screen.key_bar.hints}
+        assert shown["quote.next"] == "ctrl+n"
+
+
+async def test_a_click_in_the_footer_runs_the_command(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        bar = driver.screen.key_bar
+        x = 1
+        for hint in bar.hints:
+            if hint.command == "quote.next":
+                break
+            x += hint.width if hint in bar._fitting() else 0
+        await driver.pilot.click(bar, offset=(x, 0))
+        await driver.settle()
+        assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+
+
+async def test_the_footer_shows_only_what_is_possible(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        for pane in PANES:
+            driver.screen.focus_pane(pane)
+            await driver.settle()
+            for hint in driver.screen.key_bar.hints:
+                assert COMMANDS[hint.command].available(driver.screen)
+        await driver.press("slash")
+        assert {hint.command for hint in driver.screen.key_bar.hints} == {""}

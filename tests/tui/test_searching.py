@@ -1,0 +1,146 @@
+"""The search bar: as one types, kept with Enter, left with Esc, and what is said when it fails."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Static
+
+from tests.tui.driving import Driver, running
+from tests.tui.fakes import FakeArchive
+from tui.memory import Memory
+from tui.panes import search_bar
+from tui.panes.no_results import NoResults
+
+
+async def search(driver: Driver, query: str) -> None:
+    """Type a query and wait for what it finds."""
+    if not driver.screen.search_bar.is_typing:
+        await driver.press("slash")
+    driver.screen.search_bar.query_input.value = ""
+    await driver.type(query)
+    await driver.pilot.pause(search_bar.PAUSE + 0.1)
+    await driver.settle()
+
+
+def shown(driver: Driver, selector: str) -> str:
+    return str(driver.screen.query_one(selector, Static).content)
+
+
+async def test_results_follow_the_typing(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_bar, "PAUSE", 1.0)
+    async with running(archive) as driver:
+        archive.calls.clear()
+        await search(driver, '"wall to"')
+        assert driver.title == "Harbour wall to be raised again"
+        assert shown(driver, "#count") == "1 of 4 articles"
+        searches = [call for call in archive.calls if call.startswith("search")]
+        assert len(searches) < len('"wall to"'), "searching waits for a pause"
+
+
+async def test_enter_keeps_and_escape_goes_back(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "markets")
+        await driver.press("enter")
+        assert driver.focus == "results"
+        assert driver.screen.query_text == "markets"
+        await search(driver, '"wall to"')
+        assert driver.title == "Harbour wall to be raised again"
+        await driver.press("escape")
+        assert driver.screen.search_bar.text == "markets"
+        assert driver.title == "Holm rules out tax cut"
+        await driver.press("backspace")
+        assert driver.screen.query_text == ""
+        assert driver.screen.results and driver.screen.results.total == 4
+        assert driver.title == "Holm rules out tax cut", "the open article stays open"
+
+
+async def test_up_and_down_walk_through_earlier_searches(archive: FakeArchive) -> None:
+    async with running(archive, memory=Memory(queries=["wall"])) as driver:
+        await search(driver, "tax")
+        await driver.press("enter")
+        await driver.press("slash", "up")
+        assert driver.screen.search_bar.text == "tax"
+        await driver.press("up")
+        assert driver.screen.search_bar.text == "wall"
+        await driver.press("down", "down")
+        assert driver.screen.search_bar.text == "tax"
+
+
+async def test_the_last_word_is_completed(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "tax bud")
+        await driver.press("right")
+        assert driver.screen.search_bar.text == "tax budget"
+
+
+async def test_a_mistake_is_explained_where_it_is(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "tax")
+        await search(driver, "tax (holm")
+        problem = shown(driver, "#problem")
+        assert problem.index("^") == 3 + len("tax ")
+        assert "The bracket is never closed. Add a “)”." in problem
+        assert driver.screen.has_class("-stale")
+        assert driver.screen.results and driver.screen.results.query == "tax", "the last ones stay"
+        await driver.press("escape")
+        assert not driver.screen.has_class("-stale")
+        assert not driver.screen.search_bar.has_class("-problem")
+
+
+async def test_nothing_found(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "tax zebra")
+        await driver.press("enter")
+        said = str(driver.screen.query_one(NoResults).content)
+        assert "Looked for “tax” and “zebra”." in said
+        assert "zebra  nowhere" in said
+        assert "tax  4 articles" in said
+        await driver.press("R")
+        assert driver.screen.search_bar.text == "tax"
+        assert driver.screen.results and driver.screen.results.total == 4
+
+
+async def test_did_you_mean(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "budgte")
+        await driver.press("enter", "S")
+        assert driver.screen.search_bar.text == "budget"
+        assert driver.title
+
+
+async def test_an_old_answer_is_dropped(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        driver.screen.search("markets")
+        driver.screen.search('"wall to"')
+        await driver.settle()
+        await driver.until(lambda: driver.title == "Harbour wall to be raised again")
+        assert driver.screen.results and driver.screen.results.query == '"wall to"'
+
+
+async def test_pasted_control_characters_stay_out(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("slash")
+        driver.screen.search_bar.query_input.value = "tax\x1b]52;c;eA==\x07\u202e plan"
+        assert driver.screen.search_bar.text == "tax]52;c;eA== plan"
+
+
+async def test_sorting(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("t", "t")
+        assert driver.screen.sort == "date"
+        assert driver.screen.results and driver.screen.results.ids[0] == 4
+        assert driver.title == "Budget splits cabinet", "the open article stays open"
+
+
+async def test_saved_search(archive: FakeArchive) -> None:
+    memory = Memory()
+    async with running(archive, memory=memory) as driver:
+        await search(driver, "tax")
+        await driver.press("enter", "ctrl+s")
+        await driver.press("ctrl+u")
+        await driver.type("Taxes")
+        await driver.press("enter")
+        assert memory.saved == {"Taxes": "tax"}
+        assert Memory.load().saved == {"Taxes": "tax"}
