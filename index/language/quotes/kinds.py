@@ -14,6 +14,7 @@ _TITLE_WORDS = frozenset(
 _LONGEST_TITLE = 8
 _SHORT = 3
 _FARTHEST_LABEL = 6
+_LONGEST_LABEL = 4
 _NO_LETTERS = re.compile(r"[\d\W]+")
 
 
@@ -23,8 +24,10 @@ def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> Quote
         return "scare"
     if _looks_like_title(page, quotation) and not _is_spoken(page, quotation, choice):
         return "title"
-    if _is_modifier(page, quotation, choice):
+    if _is_modifier(page, quotation, choice) or _is_aside(quotation):
         return "scare"
+    if page.stretches[quotation.number].is_odd and not _is_attributed(page, quotation, choice):
+        return "title"
     stands_alone = _stands_alone(quotation)
     if not stands_alone and (choice.score if choice else 0.0) < _score_needed(quotation):
         return "scare"
@@ -71,6 +74,21 @@ def _is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> 
         or following in page.lexicon.subject_pronouns
     )
     return is_noun and not is_label and page.lowers[first - 1] in page.lexicon.determiners
+
+
+def _is_aside(quotation: Quotation) -> bool:
+    """Tell whether a stretch only holds a stage direction: "(Laughter.)"."""
+    return quotation.body.startswith("(") and quotation.body.endswith(")")
+
+
+def _is_attributed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether a reporting verb, or "Minister:", stands beside the quotation."""
+    first = quotation.words.first
+    if choice is None:
+        return False
+    if page.words[first - 1] == ":" and first - quotation.paragraph.first <= _LONGEST_LABEL:
+        return True
+    return choice.cue is not None and choice.rule in ("before", "after", "said-after", "series")
 
 
 def _stands_alone(quotation: Quotation) -> bool:

@@ -12,6 +12,7 @@ from index.language.quotes.attribution import ENOUGH, Candidate, Quotation
 from index.language.quotes.clauses import subject_of_sentence
 from index.language.quotes.page import Page, Range
 from index.language.quotes.reports import Reports
+from index.language.quotes.stretches import TURN
 
 Choice = Candidate | None
 _LONGEST_LINK = 4
@@ -22,7 +23,8 @@ def lend_speakers(
     page: Page, reports: Reports, quotations: list[Quotation], choices: list[Choice]
 ) -> list[Choice]:
     """Return the choices with those filled in that neighbours can tell."""
-    lent = _from_series(page, choices)
+    lent = _from_turns(page, choices)
+    lent = _from_series(page, lent)
     lent = _from_statement(page, lent)
     lent = _from_paragraph(page, quotations, lent)
     for number, quotation in enumerate(quotations):
@@ -33,6 +35,20 @@ def lend_speakers(
 
 def _stands(choice: Choice) -> bool:
     return choice is not None and choice.score >= ENOUGH
+
+
+def _from_turns(page: Page, choices: list[Choice]) -> list[Choice]:
+    """Give a transcript's words to whose turn it is: "PENCE: Well, look, …"."""
+    turns: dict[int, Candidate] = {}
+    for number, paragraph in enumerate(page.paragraphs):
+        turn = TURN.match(page.text, *paragraph)
+        if turn:
+            words = Range(page.word_at(turn.start("name")), page.word_at(turn.end("name")))
+            turns[number] = Candidate(8.0, words, None, "turn")
+    return [
+        turns[stretch.paragraph] if not _stands(choice) and stretch.paragraph in turns else choice
+        for stretch, choice in zip(page.stretches, choices, strict=True)
+    ]
 
 
 def _from_series(page: Page, choices: list[Choice]) -> list[Choice]:

@@ -8,12 +8,15 @@ marks close after it, else the first stretch lacks its closing mark.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.article import Span
 from index.language.quotes.lexicon import Lexicon
 from index.language.quotes.marks import Mark, family_of, find_marks
 
+TURN = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]+ ?){1,4}):\s")
+"""How a speaker's turn begins in a transcript: "WALLACE: …"."""
+_DOUBLE = frozenset("“”\"«»„‟")
 _SHORTEST_UNCLOSED = 4
 _FARTHEST_CUE = 60
 
@@ -29,6 +32,8 @@ class Stretch:
     continues: bool = False
     """Whether it takes up a stretch that the paragraph before left open."""
     closed: bool = True
+    is_odd: bool = False
+    """Whether it stands in single marks in a text that quotes with double ones."""
 
 
 @dataclass(slots=True)
@@ -78,7 +83,10 @@ class _Pairing:
         if not self.runs_on:
             return marks
         self.runs_on = False
-        self.opened, self.continues, self.depth = paragraph.start, True, 0
+        if TURN.match(self.text, paragraph.start, paragraph.end):
+            self._open(paragraph.start)
+        else:
+            self.opened, self.continues, self.depth = paragraph.start, True, 0
         return marks[1:] if marks[0].start == paragraph.start else marks
 
     def _open(self, start: int) -> None:
@@ -139,7 +147,12 @@ def find_stretches(text: str, paragraphs: list[Span], lexicon: Lexicon) -> list[
     for number, own in enumerate(marks):
         following = marks[number + 1] if number + 1 < len(marks) else []
         pairing.read_paragraph(number, own, following)
-    return [s for s in pairing.stretches if any(map(str.isalnum, s.span.of(text)))]
+    has_double = any(text[stretch.span.start] in _DOUBLE for stretch in pairing.stretches)
+    return [
+        replace(stretch, is_odd=has_double and families[stretch.paragraph] == "single")
+        for stretch in pairing.stretches
+        if any(map(str.isalnum, stretch.span.of(text)))
+    ]
 
 
 def _closing_surplus(marks: list[Mark]) -> list[int]:
