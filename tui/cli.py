@@ -17,9 +17,12 @@ from index import __version__
 from index.errors import ArchiveError, PullquoteError, QueryError
 from tui.verbs import VERBS, Verb
 
-NOTHING, USAGE, NO_ARCHIVE, INTERRUPTED = 1, 2, 3, 130
+NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit statuses: nothing found or some files failed; a mistake in the command; the archive is
-locked or missing; Ctrl+C."""
+locked or missing; a mistake in Pullquote itself; Ctrl+C."""
+
+DEBUG_VARIABLE = "PULLQUOTE_DEBUG"
+"""The environment variable that shows where a mistake in Pullquote happened."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if os.environ.get(DEBUG_VARIABLE):
+            raise
+        return _own_mistake(error)
     return status
 
 
@@ -91,6 +98,15 @@ def _explain(error: PullquoteError) -> int:
     if isinstance(error, QueryError):
         return USAGE
     return NO_ARCHIVE if isinstance(error, ArchiveError) else NOTHING
+
+
+def _own_mistake(error: Exception) -> int:
+    print(
+        f"pullquote: stopped because of a mistake in Pullquote ({type(error).__name__}).\n"
+        f"  Please report it, with what this shows: {DEBUG_VARIABLE}=1 and the same command.",
+        file=sys.stderr,
+    )
+    return OWN_MISTAKE
 
 
 def _write_any_character() -> None:

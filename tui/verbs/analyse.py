@@ -24,8 +24,10 @@ HELP = "find the entities and quotes of a text and print them as JSON"
 
 _MOST_AT_ONCE = 16
 _PLAIN = frozenset(("", ".txt", ".text"))
-# Characters that mean nothing to a reader but would part sentences; each becomes one other.
-_UNREADABLE = {code: " " for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))}
+# Characters that mean nothing to a reader but would part sentences, and halves of characters,
+# which no pipeline can take; each becomes one other, so that every offset stays.
+_CONTROLS = (*range(9), 11, 12, *range(14, 32), *range(127, 160))
+_UNREADABLE = dict.fromkeys(_CONTROLS, " ") | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

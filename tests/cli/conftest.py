@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+BUDGET = """Budget splits cabinet
+
+PORT SELWYN, 7 March 2024 — Ministers were divided last night over the budget.
+
+“We cannot borrow to pay for tax cuts,” said Ada Holm, the finance minister.
+
+“This is a budget of a government that has given up,” said Ruth Varga, who leads the opposition.
+She added that families would see through it.
+"""
+FLOOD = """Flood reaches the old town
+
+The river rose above the quay on Monday night, and forty families left their homes.
+
+“I have never seen water like this,” said Hugh Tallis, the harbour master.
+"""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command printed, and its exit status."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def records(self) -> list[dict[str, object]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+class Pullquote:
+    """Runs the command as a shell does: another process, no terminal."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.environment: Mapping[str, str] = {
+            **os.environ,
+            "PULLQUOTE_DATA_DIR": str(home / "data"),
+            "PULLQUOTE_CONFIG": str(home / "settings.toml"),
+        }
+
+    def __call__(self, *arguments: str | Path, given: str | bytes = "") -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui.cli", *map(str, arguments)],
+            input=given.encode("utf-8") if isinstance(given, str) else given,
+            capture_output=True,
+            env=dict(self.environment),
+            timeout=180,
+        )
+        outcome = Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+        assert "Traceback" not in outcome.err, outcome.err
+        return outcome
+
+
+@pytest.fixture
+def pullquote(tmp_path: Path) -> Pullquote:
+    """The command for a user who has never used it."""
+    return Pullquote(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Pullquote:
+    """The command for a user with an archive of two articles; change nothing in it."""
+    home = tmp_path_factory.mktemp("home")
+    folder = home / "articles"
+    folder.mkdir()
+    (folder / "budget.txt").write_text(BUDGET, "utf-8")
+    (folder / "flood.txt").write_text(FLOOD, "utf-8")
+    (folder / "empty.txt").write_text("", "utf-8")
+    command = Pullquote(home)
+    assert command("index", folder).status == 1  # one file is empty
+    return command

@@ -1,0 +1,283 @@
+"""The commands, end to end: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Pullquote
+
+
+def test_version(pullquote: Pullquote) -> None:
+    from index import __version__
+
+    assert pullquote("--version").out == f"pullquote {__version__}\n"
+
+
+def test_help_lists_every_command(pullquote: Pullquote) -> None:
+    from tui.verbs import VERBS
+
+    shown = pullquote("--help")
+    assert shown.status == 0
+    for verb in VERBS:
+        assert re.search(rf"^\s+{verb}\s", shown.out, re.MULTILINE), verb
+        assert pullquote(verb, "--help").status == 0
+
+
+@pytest.mark.parametrize("arguments", [["search", "--nope"], ["quotes", "--limit", "x"]])
+def test_mistakes_in_usage(pullquote: Pullquote, arguments: list[str]) -> None:
+    outcome = pullquote(*arguments)
+    assert outcome.status == 2
+    assert outcome.out == ""
+
+
+@pytest.mark.parametrize("verb", ["search", "quotes", "entities", "problems", "stats", "show x"])
+def test_without_an_archive(pullquote: Pullquote, verb: str) -> None:
+    outcome = pullquote(*verb.split())
+    assert outcome.status == 3
+    assert outcome.out == ""
+    assert "pullquote index FOLDER" in outcome.err
+
+
+def test_missing_folder(pullquote: Pullquote) -> None:
+    outcome = pullquote("index", "no/such/folder")
+    assert outcome.status == 3
+    assert "no/such/folder does not exist" in outcome.err
+
+
+def test_folder_without_terminal(indexed: Pullquote) -> None:
+    outcome = indexed(indexed.home / "articles")
+    assert outcome.status == 0
+    assert re.search(
+        r"2 articles, 3 quotes, \d speakers, \d+ (person|people), 1 problem", outcome.out
+    )
+    assert "To open the explorer, run this in a terminal: pullquote" in outcome.out
+
+
+def test_search_table(indexed: Pullquote) -> None:
+    outcome = indexed("search", "river")
+    assert outcome.status == 0
+    heading, row = outcome.out.splitlines()
+    assert heading.split() == ["ID", "DATE", "SOURCE", "QUOTES", "HITS", "TITLE"]
+    assert row.endswith("Flood reaches the old town")
+    assert outcome.err == "1 article\n"
+
+
+def test_search_for_programs(indexed: Pullquote) -> None:
+    (record,) = indexed("search", "budget", "--format", "jsonl").records
+    assert record["title"] == "Budget splits cabinet"
+    assert record["path"] == "budget.txt"
+    assert record["quotes"] == 2
+    assert "budget" in str(record["snippet"])
+    (row,) = csv.DictReader(io.StringIO(indexed("search", "budget", "--format", "csv").out))
+    assert row["title"] == "Budget splits cabinet"
+
+
+def test_search_without_result(indexed: Pullquote) -> None:
+    outcome = indexed("search", "river", "budget")
+    assert outcome.status == 1
+    assert outcome.out == ""
+    assert "Nothing found" in outcome.err
+    assert "“river”: 1" in outcome.err
+
+
+def test_search_with_a_mistake(indexed: Pullquote) -> None:
+    outcome = indexed("search", "colour:red")
+    assert outcome.status == 2
+    assert "colour" in outcome.err
+
+
+def test_search_in_batch(indexed: Pullquote) -> None:
+    queries = "river\n\ncolour:red\nbudget\n"
+    outcome = indexed("search", "--batch", "-", "--format", "jsonl", given=queries)
+    assert [record["query"] for record in outcome.records] == ["river", "budget"]
+    assert "colour:red" in outcome.err
+
+
+def test_archive_can_be_named(indexed: Pullquote) -> None:
+    folder = indexed.home / "articles"
+    assert indexed("--archive", folder, "search", "river").status == 0
+    assert indexed("search", "river", "--archive", folder).status == 0
+    assert indexed("search", "river", "--archive", indexed.home).status == 3
+
+
+@pytest.mark.parametrize("reference", ["budget.txt", "{folder}/budget.txt", "{id}"])
+def test_show(indexed: Pullquote, reference: str) -> None:
+    (record,) = indexed("search", "budget", "--format", "jsonl").records
+    reference = reference.format(folder=indexed.home / "articles", id=record["id"])
+    outcome = indexed("show", reference)
+    assert outcome.status == 0
+    assert outcome.out.startswith("Budget splits cabinet\n")
+    assert "“We cannot borrow to pay for tax cuts,” said Ada Holm" in outcome.out
+
+
+def test_show_what_was_found(indexed: Pullquote) -> None:
+    quotes = indexed("show", "budget.txt", "--quotes").out.splitlines()
+    assert quotes == [
+        "Ada Holm: “We cannot borrow to pay for tax cuts,”",
+        "Ruth Varga: “This is a budget of a government that has given up,”",
+    ]
+    assert indexed("show", "budget.txt", "--entities").status == 0
+    record = json.loads(indexed("show", "budget.txt", "--json").out)
+    assert record["analysis"]["quotes"][0]["name"] == "Ada Holm"
+
+
+def test_show_nothing(indexed: Pullquote) -> None:
+    outcome = indexed("show", "nothing\x1b[2J.txt")
+    assert outcome.status == 1
+    assert "\x1b" not in outcome.err
+
+
+def test_quotes(indexed: Pullquote) -> None:
+    assert len(indexed("quotes", "--format", "jsonl").records) == 3
+    (record,) = indexed("quotes", "--speaker", "varga", "--format", "jsonl").records
+    assert record["speaker"] == "Ruth Varga"
+    assert record["quote"] == "“This is a budget of a government that has given up,”"
+    (record,) = indexed("quotes", "--about", "tax borrow", "--format", "jsonl").records
+    assert record["speaker"] == "Ada Holm"
+    (record,) = indexed("quotes", "water", "--format", "jsonl").records
+    assert record["speaker"] == "Hugh Tallis"
+    assert indexed("quotes", "--speaker", "nobody").status == 1
+
+
+def test_quotes_point_into_the_text(indexed: Pullquote) -> None:
+    for record in indexed("quotes", "--format", "jsonl").records:
+        article = json.loads(indexed("show", str(record["article"]), "--json").out)
+        start, end = record["start"], record["end"]
+        assert " ".join(article["text"][start:end].split()) == record["quote"]
+
+
+def test_problems(indexed: Pullquote) -> None:
+    (problem,) = indexed("problems", "--format", "jsonl").records
+    assert problem["path"] == "empty.txt"
+    assert problem["outcome"] == "skipped"
+    assert problem["reason"] == "empty"
+
+
+def test_stats_and_doctor(indexed: Pullquote) -> None:
+    stats = json.loads(indexed("stats", "--json").out)
+    assert (stats["articles"], stats["quotes"], stats["waiting"]) == (2, 3, 0)
+    outcome = indexed("doctor")
+    assert outcome.status == 0, outcome.out
+    assert "spacy" in outcome.out
+    assert "not well" not in outcome.out
+    assert "Budget" not in outcome.out
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "md", "html", "ris", "json"])
+def test_export(indexed: Pullquote, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"out.{ending}"
+    outcome = indexed("export", "budget", "-o", file)
+    assert outcome.status == 0, outcome.err
+    written = file.read_text("utf-8")
+    assert "Budget splits cabinet" in written
+    if ending not in ("ris", "json"):
+        assert "We cannot borrow" in written
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+
+
+def test_export_to_an_unknown_format(indexed: Pullquote, tmp_path: Path) -> None:
+    outcome = indexed("export", "budget", "-o", tmp_path / "out.docx")
+    assert outcome.status == 1
+    assert "csv, jsonl, md, html, ris, csl-json" in outcome.err
+
+
+def test_export_that_fails_leaves_the_file_as_it_was(indexed: Pullquote, tmp_path: Path) -> None:
+    outcome = indexed("export", "-o", tmp_path / "missing" / "out.csv")
+    assert outcome.status == 1
+    assert "cannot be written" in outcome.err
+
+
+def test_settings(pullquote: Pullquote) -> None:
+    assert pullquote("config", "path").out.strip() == str(pullquote.home / "settings.toml")
+    assert pullquote("config", "init").status == 0
+    assert pullquote("config", "init").status == 1
+    assert pullquote("config", "show").status == 0
+
+
+def test_keys(pullquote: Pullquote) -> None:
+    records = pullquote("keys", "--format", "jsonl").records
+    assert {"quote.next", "hit.next", "quit"} <= {record["command"] for record in records}
+
+
+def test_reader_that_has_seen_enough(indexed: Pullquote) -> None:
+    command = f"'{sys.executable}' -m tui.cli quotes --format jsonl | true"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        capture_output=True,
+        text=True,
+        env=dict(indexed.environment),
+    )
+    assert done.stderr == ""
+
+
+def test_interrupt(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "one.txt").write_text(FLOOD_TEXT, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui.cli", "index", str(folder), "--text-only", "--watch"],
+        env=dict(pullquote.environment),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(3)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert out == ""
+    assert "Traceback" not in err
+    assert len(pullquote("search", "river", "--format", "jsonl").records) == 1
+
+
+FLOOD_TEXT = "Flood\n\n" + "The river rose above the quay on Monday night. " * 8
+
+
+def test_control_sequences_of_file_names_stay_away_from_a_terminal(
+    pullquote: Pullquote, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "\x1b]0;owned\x07.txt").write_text("", "utf-8")
+    (folder / "\x1b[2Jgood.txt").write_text(FLOOD_TEXT, "utf-8")
+    primary, secondary = pty.openpty()
+    command = (
+        f"'{sys.executable}' -m tui.cli index '{folder}' --text-only;"
+        f"'{sys.executable}' -m tui.cli search river --format csv;"
+        f"'{sys.executable}' -m tui.cli problems"
+    )
+    process = subprocess.Popen(
+        ["sh", "-c", command],
+        env=dict(pullquote.environment),
+        stdin=secondary,
+        stdout=secondary,
+        stderr=secondary,
+    )
+    os.close(secondary)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(primary, 4096)
+        except OSError:  # the other side has closed
+            break
+        if not piece:
+            break
+        seen += piece
+    os.close(primary)
+    process.wait()
+    assert b"good.txt" in seen
+    rest = seen.replace(b"\x1b[K", b"")  # our own progress line
+    assert b"\x1b" not in rest
+    assert b"\x07" not in rest
