@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.article import Entity, Quote
 from index.language.quotes.attribution import best_candidate, look_at
+from index.language.quotes.confidence import confidence_of
 from index.language.quotes.descriptions import note_descriptions
 from index.language.quotes.kinds import kind_of
 from index.language.quotes.lexicon import lexicon
@@ -47,7 +48,8 @@ def find_quotes(
     note_descriptions(page, people)
     references = Resolver(page, people, subjects, speakers).run()
     quotes = []
-    for stretch, choice, kind in zip(page.stretches, choices, kinds, strict=True):
+    for quotation, choice, kind in zip(quotations, choices, kinds, strict=True):
+        stretch = page.stretches[quotation.number]
         reference = references.get(choice.speaker) if choice else None
         quotes.append(
             Quote(
@@ -56,7 +58,7 @@ def find_quotes(
                 speaker=page.span(choice.speaker) if choice else None,
                 name=reference.name if reference else None,
                 cue=page.span(choice.cue) if choice and choice.cue else None,
-                confidence=min(0.99, choice.score / 11) if choice else 0.0,
+                confidence=confidence_of(quotation, choice, reference),
                 how=choice.rule if choice else "",
                 chain=tuple(map(page.span, reference.chain)) if reference else (),
                 group=stretch.group,

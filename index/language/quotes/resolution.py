@@ -16,6 +16,7 @@ from index.language.quotes.names import POSSESSIVES
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People, Person
 from index.language.quotes.phrases import phrase_beginning
+from index.language.quotes.references import Reference
 from index.language.quotes.salience import Discourse, Weights, is_oblique
 
 _PRONOUNS: dict[str, Gender] = {
@@ -25,20 +26,6 @@ _PRONOUNS: dict[str, Gender] = {
 _SPEECHLESS = frozenset(["i", "we", "you", "who", "which"])
 _DEFINITE = frozenset(["the", "this", "that"])
 _OWNED = frozenset(["his", "her", "their", "its"])
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What a speaker's mention refers to."""
-
-    name: str
-    person: Person | None
-    rule: str
-    chain: tuple[Range, ...] = ()
-    rivals: int = 0
-    """How many others it could have been."""
-    margin: float = 1.0
-    """How far the next best is behind, from 0 (level) to 1 (nobody else)."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,22 @@
+"""What a speaker's mention refers to, and how that was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.language.quotes.page import Range
+from index.language.quotes.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a speaker's mention refers to."""
+
+    name: str
+    person: Person | None
+    rule: str
+    chain: tuple[Range, ...] = ()
+    rivals: int = 0
+    """How many others it could have been."""
+    margin: float = 1.0
+    """How far the next best is behind, from 0 (level) to 1 (nobody else)."""
