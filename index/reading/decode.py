@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import re
 from dataclasses import dataclass
 
 from index.errors import ReadError
+from index.reading.languages import count_common_words
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,6 +55,11 @@ _CANDIDATES = [
     "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r",
     "iso8859_2", "iso8859_5", "iso8859_7", "cp866", "cp932", "euc_jp", "gb18030", "big5", "cp949",
 ]  # fmt: skip
+_SINGLE_BYTE = ("cp1252", "cp1250", "iso8859_2", "cp1251", "cp1253", "cp1254", "cp1257")
+_SIGN_IN_WORD = re.compile(
+    r"[^\W\d_][^\x00-\x7f\w’‘“”„«»–—…·\xa0\xad]|[^\x00-\x7f\w’‘“”„«»–—…·¿¡\xa0\xad](?=[^\W\d_])"
+)
+_MIXED_SCRIPTS = re.compile("[a-zA-Z][\u0370-\u06ff]|[\u0370-\u06ff][a-zA-Z]")
 _SAMPLE = 200_000
 _TOO_SHORT_TO_GUESS = 64
 _DAMAGED_SHARE = 0.02
@@ -149,7 +157,7 @@ def _damaged_utf8(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     sound = len(text.encode("utf-8")) - len(text) - 2 * text.count("\ufffd")
-    few = broken <= max(3, _DAMAGED_SHARE * len(text)) and sound > 2 * broken
+    few = broken <= max(3, _DAMAGED_SHARE * len(text)) and sound >= 2 * broken
     return Decoded(text, "utf-8", (_replaced(broken),)) if few else None
 
 
@@ -159,12 +167,34 @@ def _guess(data: bytes) -> Decoded:
         decoded = _lenient(data, "cp1252")
         warning = "decoded as cp1252 (too short to guess)"
     else:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
-        western = _lenient(data, "cp1252")
-        decoded = _lenient(data, best.encoding) if best else western
-        if decoded.text == western.text:
-            decoded = western
+        decoded = _lenient(data, _likeliest(data[:_SAMPLE]))
         warning = f"decoded as {decoded.encoding} (guess)"
     return Decoded(decoded.text, decoded.encoding, (warning, *decoded.warnings))
+
+
+def _likeliest(sample: bytes) -> str:
+    """Return the encoding that makes the most sense of some bytes.
+
+    charset-normalizer ranks them; but it takes `wiosn±` for as good a word as `wiosną`, so the
+    one with the fewest signs inside words goes first, then the one with the most common words.
+    """
+    from charset_normalizer import from_bytes
+
+    ranked = [match.encoding for match in from_bytes(sample, cp_isolation=_CANDIDATES)]
+    texts = {"cp1252": sample.decode("cp1252", "replace")}
+    for encoding in (*ranked, *_SINGLE_BYTE):
+        with contextlib.suppress(UnicodeDecodeError):
+            texts.setdefault(encoding, sample.decode(encoding))
+    order = [*ranked, *_SINGLE_BYTE]
+
+    def doubt(encoding: str) -> tuple[int, int, int]:
+        text = texts[encoding]
+        return _oddness(text), -count_common_words(text)[1], order.index(encoding)
+
+    best = min(texts, key=doubt)
+    return "cp1252" if texts[best] == texts["cp1252"] else best
+
+
+def _oddness(text: str) -> int:
+    """Count what no word has: signs among letters, and letters of two scripts side by side."""
+    return len(_SIGN_IN_WORD.findall(text)) + len(_MIXED_SCRIPTS.findall(text))

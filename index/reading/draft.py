@@ -31,6 +31,8 @@ class Draft:
     origins: dict[str, str] = field(default_factory=dict)
     lines: dict[LineField, str] = field(default_factory=dict)
     lists: dict[ListField, tuple[str, ...]] = field(default_factory=dict)
+    removed: int = 0
+    """Control characters that the reader has taken out already."""
     saved: str = ""
     """When it was saved, for want of a better date; ISO 8601."""
 
@@ -81,6 +83,8 @@ class SavedLink:
 
     url: str
     title: str = ""
+    removed: int = 0
+    """Control characters that the reader has taken out already."""
     saved: str = ""
     """When the user saved it, in ISO 8601."""
     tags: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ _BREAKS = ("\n\n", "\n", ". ", " ")
 def finish(draft: Draft, source: SourceFile) -> Iterator[Article]:
     """Yield the articles of a draft: one, several if it is very long, none if it is empty."""
     text, removed = clean_text(draft.text)
+    removed += draft.removed
     if removed:
         plural = "" if removed == 1 else "s"
         draft.warn(f"{removed:,} control character{plural} removed")

@@ -18,7 +18,7 @@ _COMMON = {
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch "
     "es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum",
     "fr": "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il "
-    "sont avec son ont été mais aux elle cette leur nous vous ces même deux aussi comme était",
+    "sont avec son ont été à mais elle cette leur nous vous ces même deux aussi comme était",
     "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero "
     "sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era",
     "it": "di e il la che in un è per una non del con da si le dei della al ha sono i nel come più "
@@ -85,15 +85,19 @@ def detect_language(text: str, stated: str = "") -> str:
     sample = text[:_SAMPLE]
     if script := _by_script(sample):
         return script
-    words = Counter(_WORD.findall(sample.casefold()))
-    total = words.total()
-    if total >= _SHORTEST:
-        counts = {code: sum(words[word] for word in common) for code, common in _WORDS.items()}
-        best = max(counts, key=lambda code: counts[code])
-        if counts[best] >= _SHARE * total:
-            return best
+    best, known, total = count_common_words(sample)
+    if total >= _SHORTEST and known >= _SHARE * total:
+        return best
     match = _CODE.match(stated.lower())
     return match[1] if match else "und"
+
+
+def count_common_words(text: str) -> tuple[str, int, int]:
+    """Return the language that most words are common in, how many those are, and of how many."""
+    words = Counter(_WORD.findall(text.casefold()))
+    counts = {code: sum(words[word] for word in common) for code, common in _WORDS.items()}
+    best = max(counts, key=lambda code: counts[code])
+    return best, counts[best], words.total()
 
 
 def _by_script(sample: str) -> str:

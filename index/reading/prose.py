@@ -47,7 +47,9 @@ def read_prose(draft: Draft, text: str) -> None:
     The head is a title, then a byline, a line with the outlet and the date, an address, or lines
     like `Author: Ada Holm`, in any order after the title. Anything else ends it.
     """
-    lines = clean_text(text)[0].split("\n")
+    clean, removed = clean_text(text)
+    draft.removed += removed
+    lines = clean.split("\n")
     rest = 0
     while rest < len(lines) and rest < _LONGEST_HEAD:
         line = lines[rest]
@@ -83,10 +85,13 @@ def unwrap(text: str) -> str:
     """
     paragraphs = text.split("\n\n")
     broken = [lines for one in paragraphs if len(lines := one.split("\n")) > 1]
-    inner = [len(line) for lines in broken for line in lines[:-1]]
+    ends = [line for lines in broken for line in lines[:-1]]
+    inner = [len(line) for line in ends]
     if len(inner) < 3 or max(inner) > 100:
         return text
     usual = median(inner)
+    if sum(line.endswith((".", "!", "?")) for line in ends) > 0.5 * len(ends):
+        return text
     if usual < 40 or sum(length > usual - 16 for length in inner) < 0.85 * len(inner):
         return text
     return "\n\n".join(one if _is_list(one) else one.replace("\n", " ") for one in paragraphs)

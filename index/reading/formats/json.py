@@ -26,6 +26,8 @@ def read_json_lines(source: SourceFile) -> Iterator[Item]:
             continue
         try:
             decoded = decode(line, forced=source.encoding)
+            if not decoded.text.strip():
+                continue
             record = json.loads(decoded.text)
         except ReadError as error:
             yield BadRecord(f"line {number}: {error.message}")

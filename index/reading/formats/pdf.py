@@ -97,6 +97,9 @@ def _pages(document: PdfReader, limit: int, draft: Draft) -> tuple[list[list[Pie
 
 def _pieces(page: PageObject) -> list[Piece]:
     pieces: list[Piece] = []
+    contents = page.get_contents()
+    if contents is not None:
+        contents.get_data()  # raises what `extract_text` hides: that it unpacks to too much
 
     def take(text: str, matrix: list[float], line: list[float], font: object, size: float) -> None:
         words = text.strip("\n")

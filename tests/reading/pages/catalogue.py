@@ -25,7 +25,7 @@ _ENCODED: tuple[tuple[Site, Story, str, str], ...] = (
     (content_system, make_story(63), "utf-8-sig", "utf-8"),
 )
 """Site, article, true encoding, and what the page says of it."""
-_SHORT = {walled: 3}
+_SHORT: dict[Site, int] = {walled: 3}
 
 
 def all_pages() -> Iterator[Page]:
