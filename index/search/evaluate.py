@@ -119,13 +119,16 @@ class ArticleSearch:
             case "any":
                 body = self.text("body", node)
                 title = self.text("title", node)
-                names = self._label(Label("source", node.patterns))
-                names |= self._label(Label("author", node.patterns))
                 scores = body.scores
                 assert scores is not None and title.scores is not None
                 scores += TITLE_WEIGHT * title.scores
-                scores[names] += NAME_SCORE
-                return Found(body.mask | title.mask | names, scores)
+                mask = body.mask | title.mask
+                if not _is_barely_begun(node):
+                    names = self._label(Label("source", node.patterns))
+                    names |= self._label(Label("author", node.patterns))
+                    scores[names] += NAME_SCORE
+                    mask |= names
+                return Found(mask, scores)
             case _:
                 return self.text(node.field, node)
 
@@ -285,6 +288,12 @@ class TextFinder:
         idf = np.float32(np.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5)))
         scores: Scores = counts * (idf * np.float32(K1 + 1)) / (counts + self._norms)
         return Found(mask, scores[:-1])
+
+
+def _is_barely_begun(node: Words) -> bool:
+    """Tell whether only a letter or two are typed yet, which half of all names begin with."""
+    first = node.patterns[0]
+    return len(node.patterns) == 1 and first.kind == "typing" and len(first.text) < 3
 
 
 def label_fields(node: Label) -> tuple[str, ...]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import numpy as np
 
-from index.search.dates import EPOCH
 from index.search.fields import NO_DATE
 from index.search.results import Facets, Matches
 from index.search.snapshot import Mask, Rows, Snapshot
@@ -50,11 +47,14 @@ def _largest(counts: np.ndarray[tuple[int], np.dtype[np.intp]]) -> Rows:
 
 
 def _months(snapshot: Snapshot, rows: Rows) -> Counts:
-    """Count the months: first the days, of which there are few."""
-    days = snapshot.days[rows]
-    months: dict[str, int] = {}
-    found, counts = np.unique(days[days != NO_DATE], return_counts=True)
-    for day, count in zip(found.tolist(), counts.tolist(), strict=True):
-        month = date.fromordinal(day + EPOCH).isoformat()[:7]
-        months[month] = months.get(month, 0) + count
-    return tuple(reversed(months.items()))
+    months = snapshot.months[rows]
+    months = months[months != NO_DATE]
+    if not len(months):
+        return ()
+    first = int(months.min())
+    counts = np.bincount(months - first).tolist()
+    return tuple(
+        (f"{1970 + month // 12:04}-{month % 12 + 1:02}", count)
+        for month, count in reversed(list(enumerate(counts, first)))
+        if count
+    )

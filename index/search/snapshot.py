@@ -113,6 +113,14 @@ class Snapshot:
         return np.lexsort((self.ids, self.days))[::-1].astype(np.int32)
 
     @cached_property
+    def months(self) -> npt.NDArray[np.int32]:
+        """The articles' months, counted from January 1970."""
+        days = np.where(self.has_day, self.days, 0).astype("datetime64[D]")
+        months = days.astype("datetime64[M]").astype(np.int32)
+        months[~self.has_day] = NO_DATE
+        return months
+
+    @cached_property
     def has_day(self) -> Mask:
         """Which articles have a day of publication."""
         return np.asarray(self.days != NO_DATE)
