@@ -59,6 +59,20 @@ async def test_title_and_facts_stand_above_the_text() -> None:
         assert "LONDON, March 7 (Newswire) — Ministers" in first
 
 
+async def test_the_note_and_the_star_of_the_reader_stand_there_too() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.pane.show(replace(reading_of(), starred=True, note="Ask her.", stale=True))
+        await pilot.pause()
+        lines = [line.strip("│ ◆●▐") for line in screen(app.pane)[:5]]
+        assert lines[0].startswith("★ Budget splits cabinet")
+        assert lines[2:] == [
+            "✎ Ask her.",
+            "The file can't be read any more; this is how it was.",
+            "",
+        ]
+
+
 async def test_the_column_is_centred_and_no_wider_than_is_good_to_read() -> None:
     app = PaneApp()
     async with app.run_test(size=(200, 30)) as pilot:

@@ -203,6 +203,9 @@ def test_datelines_and_labels_are_found() -> None:
     assert led_in("LONDON, March 7 (Newswire) — Ministers met.") == [
         ("LONDON, March 7 (Newswire) — ", True)
     ]
+    assert led_in("DORSK, December 2. /NORA/. Inspectors came.") == [
+        ("DORSK, December 2. /NORA/. ", True)
+    ]
     assert led_in("Q: Why?\n\nA: Because it is so.") == [("Q:", False), ("A:", False)]
     assert led_in("14:32 The vote begins.\n\n14:40 It ends.") == [
         ("14:32", False),

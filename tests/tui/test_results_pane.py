@@ -15,7 +15,7 @@ from tui.moves import Move
 from tui.panes.cells import cell_len
 from tui.panes.contrast import ENOUGH, contrast, legible
 from tui.panes.glyphs import ASCII, UNICODE, Glyphs
-from tui.panes.result_line import Columns, first_line, second_line
+from tui.panes.result_line import Columns, line_of
 from tui.panes.results import ResultsPane
 
 
@@ -119,8 +119,8 @@ async def test_a_narrow_pane_puts_date_and_source_under_the_title() -> None:
         app.show(100)
         await pilot.pause()
         title, below = screen(app.pane)[2:4]
-        assert title.startswith(" ★ Article number 1 ")
-        assert below.strip() == "~2024-03-06 · radio 4"
+        assert title.strip() == "★ Article number 1"
+        assert below.split() == ["~2024-03-06", "·", "radio", "4", "…"]
 
 
 @pytest.mark.parametrize("width", range(20, 201, 5))
@@ -135,10 +135,25 @@ def test_lines_fill_any_width_exactly(width: int, height: int, has_query: bool) 
         snippet="日本語 " * 90 if has_query else "",
         snippet_hits=(Span(0, 2), Span(4, 6)) if has_query else (),
     )
-    line = "".join(field.text for field in first_line(row, columns, UNICODE))
-    assert cell_len(line) == width - 1
-    below = "".join(field.text for field in second_line(row, columns, UNICODE))
-    assert cell_len(below) <= width - 1
+    title, *below = (
+        cell_len("".join(field.text for field in line_of(row, number, columns, UNICODE)))
+        for number in range(columns.lines)
+    )
+    assert title == width - 2
+    assert all(size <= width - 2 for size in below)
+
+
+def test_a_hit_far_into_the_snippet_is_seen() -> None:
+    columns = Columns.of(40, 20, has_query=True)
+    before = "日本語 and more that goes on before it "
+    row = replace(
+        row_of(0, query=True),
+        snippet=before + "found here and on",
+        snippet_hits=(Span(len(before), len(before) + 5),),
+    )
+    fields = line_of(row, 2, columns, UNICODE)
+    assert "found" in [field.text for field in fields]
+    assert fields[0].text.endswith("…")
 
 
 async def test_moves_and_what_is_told() -> None:

@@ -19,7 +19,7 @@ class HeadingLine(NamedTuple):
 
 
 def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[HeadingLine]:
-    """Return the lines above the text: title, facts and an empty line."""
+    """Return the lines above the text: title, facts, remarks and an empty line."""
     article = reading.article
     title = f"{glyphs.star} {article.title}" if reading.starred else article.title
     facts = [
@@ -34,8 +34,17 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     return [
         *(HeadingLine(line, "article--title") for line in _wrapped(title, width)),
         *(HeadingLine(line, "article--about") for line in _wrapped(about, width)),
+        *(HeadingLine(line, "article--note") for line in _remarks(reading, width, glyphs)),
         HeadingLine("", "article--about"),
     ]
+
+
+def _remarks(reading: Reading, width: int, glyphs: Glyphs) -> list[str]:
+    """Return the lines of the user's own note, and of what is wrong with the file."""
+    remarks = [f"{glyphs.note} {reading.note}"] if reading.note else []
+    if reading.stale:
+        remarks.append("The file can't be read any more; this is how it was.")
+    return [line for remark in remarks for line in _wrapped(remark, width)]
 
 
 def message(words: str, width: int) -> list[HeadingLine]:

@@ -57,6 +57,7 @@ ALL_COMPONENTS = {
     *RAIL_COMPONENTS.values(),
     "article--title",
     "article--about",
+    "article--note",
     "article--message",
     "article--view",
 }
@@ -64,6 +65,7 @@ ALL_COMPONENTS = {
 LOOK = """
 & .article--title { text-style: bold; color: $text-primary; }
 & .article--about { color: $text-muted; }
+& .article--note { color: $text-warning; }
 & .article--message { color: $text-muted; }
 & .article--subheading { text-style: bold; }
 & .article--byline { text-style: italic; color: $text-muted; }

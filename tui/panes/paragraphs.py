@@ -23,7 +23,7 @@ _DATELINE = re.compile(
     r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'’.,/ -]{2,40}"  # the place, in capitals
     r"(?:,? [^—–\n]{1,30}?)?"  # a date, a country
     r"(?: ?\([^()\n]{2,30}\))?"  # the agency
-    r" ?(?:—|–|--| -) ?(?=\S)"
+    r"(?: ?(?:—|–|--| -) ?|\. /[^/\s]{2,20}/\.? ?)(?=\S)"
 )
 _LABEL = re.compile(
     r"(?:Q|A|Question|Answer)[:.](?=\s)|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\b:?(?=\s|$)"

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index import Row
-from tui.panes.cells import cell_len, fit, printable
+from tui.panes.cells import cell_len, clusters, fit, printable
 from tui.panes.glyphs import Glyphs
 
 _NARROW = 56
 """Below this many cells the title has a line to itself."""
 _LOW = 12
 """Below this many lines each article gets one, so that enough of them are seen."""
+_DATE = 12
 _DATE_FROM, _COUNT_FROM, _TAGS_FROM = 34, 24, 96
 _COUNT = 5
 """Cells of a count with the space before it: ` 999q`."""
+_LEFT = 2
+"""Cells of the cursor and the star."""
+_BEFORE_HIT = 12
+"""Cells of a snippet that stay before a hit which would not be seen otherwise."""
 
 
 class Field(NamedTuple):
@@ -27,93 +32,132 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which fields have room at a width, and how much."""
+    """Which fields have room in a pane, how much, and on which line."""
 
     width: int
     date: int
-    title: int
     source: int
     tags: int
-    quotes: int
+    counts: int
     hits: int
-    lines: int
-    """How many lines an article takes."""
+    has_facts: bool
+    """Date, source and counts have a line of their own, under the title."""
+    has_snippet: bool
 
     @classmethod
     def of(cls, width: int, height: int, *, has_query: bool) -> Columns:
-        """Share out the width of a pane.
+        """Share out the room of a pane.
 
         Args:
             width: The width of the pane.
             height: Its height: a low pane gives each article one line.
             has_query: There are hits to count and snippets to show.
         """
-        two_lines = height >= _LOW and (has_query or width < _NARROW)
-        narrow = width < _NARROW
-        date = 12 if (not narrow or (not two_lines and width >= _DATE_FROM)) else 0
-        source = 0 if narrow else max(9, min(20, width // 6))
-        tags = max(0, min(24, width // 6)) if width >= _TAGS_FROM else 0
-        quotes = _COUNT if width >= _COUNT_FROM else 0
-        hits = _COUNT if has_query and width >= _COUNT_FROM + _COUNT else 0
-        gap = 0 if date else 1
-        title = max(1, width - 2 - gap - date - source - tags - quotes - hits - 1)
-        return cls(width, date, title, source, tags, quotes, hits, 2 if two_lines else 1)
+        is_narrow, is_low = width < _NARROW, height < _LOW
+        has_facts = is_narrow and not is_low
+        has_date = not is_narrow or (is_low and width >= _DATE_FROM)
+        return cls(
+            width=width,
+            date=_DATE if has_date else 1,
+            source=0 if is_narrow else max(9, min(20, width // 6)),
+            tags=min(24, width // 6) if width >= _TAGS_FROM else 0,
+            counts=_COUNT if width >= _COUNT_FROM else 0,
+            hits=_COUNT if has_query and width >= _COUNT_FROM + _COUNT else 0,
+            has_facts=has_facts,
+            has_snippet=has_query and not is_low,
+        )
+
+    @property
+    def lines(self) -> int:
+        """How many lines an article takes."""
+        return 1 + self.has_facts + self.has_snippet
+
+    @property
+    def title(self) -> int:
+        """Cells of the title: what the others leave, but for one at the end."""
+        room = self.width - _LEFT - self.date - self.source - self.tags - 1
+        return max(1, room if self.has_facts else room - self.counts - self.hits)
 
 
-def first_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
-    """Return the line with the title; the cell before it is the cursor's."""
+def line_of(row: Row, number: int, columns: Columns, glyphs: Glyphs) -> list[Field]:
+    """Return one of the lines of an article, without the cursor's cell and the last one."""
+    if number == 0:
+        return _title_line(row, columns, glyphs)
+    if number == 1 and columns.has_facts:
+        return _facts_line(row, columns, glyphs)
+    return _snippet_line(row, columns, glyphs)
+
+
+def _title_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     ellipsis = glyphs.ellipsis
     mark = glyphs.star if row.starred else glyphs.note if row.has_note else " "
-    fields = [Field(mark, "results--star")]
-    if columns.date:
-        shown = fit(row.date_shown, columns.date - 1, ellipsis=ellipsis, align_right=True)
-        fields.append(Field(shown + " ", "results--date"))
-    else:
-        fields.append(Field(" ", "results--title"))
+    date = row.date_shown if columns.date == _DATE else ""
     title = " ".join(printable(row.title).split()) or "(no title)"
-    fields.append(Field(fit(title, columns.title, ellipsis=ellipsis), "results--title"))
+    fields = [
+        Field(mark, "results--star"),
+        Field(fit(date, columns.date - 1, align_right=True) + " ", "results--date"),
+        Field(fit(title, columns.title, ellipsis=ellipsis), "results--title"),
+    ]
     if columns.source:
         source = fit(printable(row.source), columns.source - 1, ellipsis=ellipsis)
         fields.append(Field(" " + source, "results--source"))
-    if columns.quotes:
-        quotes = glyphs.waiting if row.quotes is None else f"{_count(row.quotes)}q"
-        fields.append(Field(fit(quotes, columns.quotes, align_right=True), "results--quotes"))
-    if columns.hits:
-        hits = "" if row.hits is None else f"{_count(row.hits)}h"
-        fields.append(Field(fit(hits, columns.hits, align_right=True), "results--hits"))
+    if not columns.has_facts:
+        fields += _counts(row, columns, glyphs)
     if columns.tags:
         tags = " ".join(f"#{printable(tag)}" for tag in row.tags)
-        shown = fit(tags, columns.tags - 1, ellipsis=ellipsis)
-        fields.append(Field(" " + shown, "results--tags"))
-    fields.append(Field(" ", "results--title"))
+        fields.append(Field(" " + fit(tags, columns.tags - 1, ellipsis=ellipsis), "results--tags"))
     return fields
 
 
-def second_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
-    """Return the snippet with its hits, or date and source where they have no place above."""
-    indent = " " * (1 + (columns.date or 1))
-    room = columns.width - 1 - len(indent) - 1
-    if row.snippet:
-        return [Field(indent, "results--snippet"), *_snippet(row, room, glyphs)]
+def _facts_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
+    room = columns.width - _LEFT - columns.date - columns.counts - columns.hits - 1
     facts = f" {glyphs.separator} ".join(
-        printable(fact) for fact in (row.date_shown, row.source) if fact and not columns.date
+        printable(fact) for fact in (row.date_shown, row.source) if fact
     )
-    return [Field(indent + fit(facts, room, ellipsis=glyphs.ellipsis), "results--date")]
+    return [
+        Field(" " * (1 + columns.date), "results--date"),
+        Field(fit(facts, room, ellipsis=glyphs.ellipsis), "results--date"),
+        *_counts(row, columns, glyphs),
+    ]
 
 
-def _snippet(row: Row, room: int, glyphs: Glyphs) -> list[Field]:
-    text = printable(row.snippet).replace("\n", " ")
-    fields: list[Field] = []
-    done = 0
+def _counts(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
+    quotes = glyphs.waiting if row.quotes is None else f"{_short(row.quotes)}q"
+    hits = "" if row.hits is None else f"{_short(row.hits)}h"
+    return [
+        Field(fit(quotes, columns.counts, align_right=True), "results--quotes"),
+        Field(fit(hits, columns.hits, align_right=True), "results--hits"),
+    ]
+
+
+def _short(number: int) -> str:
+    return str(number) if number < 1000 else f"{min(number // 1000, 99)}k"
+
+
+def _snippet_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
+    indent = " " * (1 + columns.date)
+    room = columns.width - _LEFT - columns.date - 1
+    text = printable(row.snippet)
+    begin = _first_seen(row, text, room)
+    fields = [Field(indent + (glyphs.ellipsis if begin else ""), "results--snippet")]
+    done = begin
     for hit in row.snippet_hits:
         fields.append(Field(text[done : hit.start], "results--snippet"))
-        fields.append(Field(text[hit.start : hit.end], "results--snippet-hit"))
+        fields.append(Field(text[max(done, hit.start) : hit.end], "results--snippet-hit"))
         done = max(done, hit.end)
     fields.append(Field(text[done:], "results--snippet"))
-    return _crop(fields, room, glyphs.ellipsis)
+    return _cut(fields, columns.width - _LEFT, glyphs.ellipsis)
 
 
-def _crop(fields: list[Field], room: int, ellipsis: str) -> list[Field]:
+def _first_seen(row: Row, text: str, room: int) -> int:
+    """Return where in the snippet to begin so that its first hit is seen."""
+    if not row.snippet_hits or cell_len(text[: row.snippet_hits[0].end]) < room:
+        return 0
+    before = clusters(text[: row.snippet_hits[0].start])
+    return before[-_BEFORE_HIT].start if len(before) >= _BEFORE_HIT else 0
+
+
+def _cut(fields: list[Field], room: int, ellipsis: str) -> list[Field]:
     kept: list[Field] = []
     for field in fields:
         size = cell_len(field.text)
@@ -122,7 +166,3 @@ def _crop(fields: list[Field], room: int, ellipsis: str) -> list[Field]:
         kept.append(field)
         room -= size
     return kept
-
-
-def _count(number: int) -> str:
-    return str(number) if number < 1000 else f"{min(number // 1000, 99)}k"

@@ -21,7 +21,7 @@ from tui.moves import Move
 from tui.panes.cells import fit, printable
 from tui.panes.contrast import legible
 from tui.panes.glyphs import UNICODE, Glyphs
-from tui.panes.result_line import Columns, Field, first_line, second_line
+from tui.panes.result_line import Columns, Field, line_of
 from tui.panes.rows import Fetch, Rows
 
 _NO_COLUMNS = Columns.of(0, 0, has_query=False)
@@ -269,8 +269,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         if row is None:
             return Strip.blank(width, ground)
         fields = [Field(self._glyphs.cursor if cursor and not part else " ", "results--title")]
-        write = second_line if part else first_line
-        fields += write(row, self._columns, self._glyphs)
+        fields += line_of(row, part, self._columns, self._glyphs)
         segments = [Segment(text, self._style(component, *under)) for text, component in fields]
         return Strip(segments).adjust_cell_length(width, ground)
 
