@@ -96,7 +96,10 @@ def _title_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     fields = [
         Field(mark, "results--star"),
         Field(fit(date, columns.date - 1, align_right=True) + " ", "results--date"),
-        Field(fit(title, columns.title, ellipsis=ellipsis), "results--title"),
+        Field(
+            fit(title, columns.title, ellipsis=ellipsis),
+            "results--headline" if columns.lines > 1 else "results--title",
+        ),
     ]
     if columns.source:
         source = fit(printable(row.source), columns.source - 1, ellipsis=ellipsis)

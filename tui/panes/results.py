@@ -36,6 +36,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         "results--star",
         "results--date",
         "results--title",
+        "results--headline",
         "results--source",
         "results--quotes",
         "results--hits",
@@ -51,6 +52,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
         & .results--star { color: $text-warning; }
         & .results--date { color: $text-muted; }
+        & .results--headline { text-style: bold; }
         & .results--source { color: $text-secondary; }
         & .results--quotes { color: $text-primary; }
         & .results--hits { color: $text-warning; }
