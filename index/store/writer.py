@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -269,6 +270,35 @@ class StoreWriter:
         """Drop the analyses of texts that went long ago."""
         before = int(time.time()) - _KEEP_SPARE_SECONDS
         self._db.execute("DELETE FROM spare_analyses WHERE since < ?", (before,))
+
+    # Copies that are not quite the same.
+
+    def is_sketched(self, text_hash: str) -> bool:
+        """Tell whether a text has been compared with the others."""
+        found = self._db.execute(
+            "SELECT 1 FROM sketches JOIN texts ON id = text_id WHERE hash = ? LIMIT 1", (text_hash,)
+        )
+        return found.fetchone() is not None
+
+    def texts_sharing(self, values: Sequence[int], least: int, most: int) -> list[tuple[int, str]]:
+        """Return (id, text) of those with at least so many of these values, most of them first."""
+        rows = self._db.execute(
+            "SELECT id, text FROM texts JOIN (SELECT text_id, count(*) AS shared FROM sketches"
+            "  WHERE value IN (SELECT value FROM json_each(?)) GROUP BY text_id"
+            "  HAVING shared >= ? ORDER BY shared DESC LIMIT ?) ON id = text_id",
+            (json.dumps(values), least, most),
+        )
+        return rows.fetchall()
+
+    def put_sketch(self, text_hash: str, values: Iterable[int], near: Mapping[int, float]) -> None:
+        """Store by what values a text is found again, and which texts are much like it."""
+        (text_id,) = self.text_ids([text_hash])
+        self._db.executemany(
+            "INSERT OR IGNORE INTO sketches VALUES (?, ?)", ((value, text_id) for value in values)
+        )
+        for other, likeness in near.items():
+            for pair in ((text_id, other), (other, text_id)):
+                self._db.execute("INSERT OR REPLACE INTO near VALUES (?, ?, ?)", (*pair, likeness))
 
     # Analyses.
 
