@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from index.article import Entity, Quote
-from index.language.quotes.attribution import best_candidate, look_at
+from index.article import Entity, Quote, QuoteKind
+from index.language.quotes.attribution import Candidate, Quotation, best_candidate, look_at
 from index.language.quotes.confidence import confidence_of
 from index.language.quotes.descriptions import note_descriptions
+from index.language.quotes.explanation import explain
+from index.language.quotes.indirect import Indirect, find_indirect
 from index.language.quotes.kinds import kind_of
 from index.language.quotes.lexicon import lexicon
 from index.language.quotes.names import Named, find_names
 from index.language.quotes.neighbours import lend_speakers
-from index.language.quotes.page import lay_out
+from index.language.quotes.page import Page, Range, lay_out
 from index.language.quotes.people import add_unnamed, gather_people
-from index.language.quotes.reports import find_reports
+from index.language.quotes.references import Reference
+from index.language.quotes.reports import Reports, find_reports
 from index.language.quotes.resolution import Resolver
 
 
@@ -36,33 +39,83 @@ def find_quotes(
     choices = lend_speakers(page, reports, quotations, own)
     kinds = [kind_of(page, *pair) for pair in zip(quotations, choices, strict=True)]
     subjects = frozenset(report.subject for report in reports.all if report.subject)
+    indirect = find_indirect(page, reports)
     speakers = Counter(
         choice.speaker
         for choice, kind in zip(choices, kinds, strict=True)
         if choice and kind in ("direct", "partial")
     )
-    speaking = subjects | speakers.keys()
+    references = _resolve(page, reports, speakers, entities)
+    quotes = [
+        _quote(page, quotation, kind, choice, references)
+        for quotation, kind, choice in zip(quotations, kinds, choices, strict=True)
+    ]
+    groups = 1 + max((quote.group for quote in quotes), default=0)
+    quotes += [
+        _indirect_quote(page, found, groups + number, references)
+        for number, found in enumerate(indirect)
+    ]
+    return tuple(sorted(quotes, key=lambda quote: quote.span))
+
+
+def _resolve(
+    page: Page, reports: Reports, speakers: Mapping[Range, int], entities: Sequence[Entity]
+) -> Mapping[Range, Reference]:
+    """Find out who everybody is that says something."""
+    reporting = frozenset(report.subject for report in reports.all if report.subject)
+    speaking = reporting | speakers.keys()
     names = find_names(page, Named.from_entities(page, entities), speaking)
     people = gather_people(page, names)
     add_unnamed(page, people, speaking)
     note_descriptions(page, people)
-    references = Resolver(page, people, subjects, speakers).run()
-    quotes = []
-    for quotation, choice, kind in zip(quotations, choices, kinds, strict=True):
-        stretch = page.stretches[quotation.number]
-        reference = references.get(choice.speaker) if choice else None
-        quotes.append(
-            Quote(
-                span=stretch.span,
-                kind=kind,
-                speaker=page.span(choice.speaker) if choice else None,
-                name=reference.name if reference else None,
-                cue=page.span(choice.cue) if choice and choice.cue else None,
-                confidence=confidence_of(quotation, choice, reference),
-                how=choice.rule if choice else "",
-                chain=tuple(map(page.span, reference.chain)) if reference else (),
-                group=stretch.group,
-                paragraph=stretch.paragraph,
-            )
+    return Resolver(page, people, reporting, speakers).run()
+
+
+def _quote(
+    page: Page,
+    quotation: Quotation,
+    kind: QuoteKind,
+    choice: Candidate | None,
+    references: Mapping[Range, Reference],
+) -> Quote:
+    stretch = page.stretches[quotation.number]
+    if choice is None:
+        return Quote(
+            span=stretch.span, kind=kind, group=stretch.group, paragraph=stretch.paragraph
         )
-    return tuple(quotes)
+    reference = references.get(choice.speaker)
+    speaker = page.span(choice.speaker)
+    return Quote(
+        span=stretch.span,
+        kind=kind,
+        speaker=speaker,
+        name=reference.name if reference else speaker.of(page.text),
+        cue=page.span(choice.cue) if choice.cue else None,
+        confidence=confidence_of(quotation, choice, reference),
+        how=choice.rule,
+        chain=tuple(map(page.span, reference.chain)) if reference else (),
+        explanation=explain(page, choice, reference),
+        group=stretch.group,
+        paragraph=stretch.paragraph,
+    )
+
+
+def _indirect_quote(
+    page: Page, found: Indirect, group: int, references: Mapping[Range, Reference]
+) -> Quote:
+    choice = Candidate(0.0, found.speaker, found.cue, "indirect")
+    reference = references.get(found.speaker)
+    span = page.span(found.words)
+    return Quote(
+        span=span,
+        kind="indirect",
+        speaker=page.span(found.speaker),
+        name=reference.name if reference else None,
+        cue=page.span(found.cue),
+        confidence=found.confidence,
+        how="indirect",
+        chain=tuple(map(page.span, reference.chain)) if reference else (),
+        explanation=explain(page, choice, reference),
+        group=group,
+        paragraph=page.paragraph_at(found.words.first),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,6 +50,10 @@ class Page:
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that starts at `offset` or after it."""
         return bisect_left(self.starts, offset)
+
+    def paragraph_at(self, word: int) -> int:
+        """Return the number of a word's paragraph."""
+        return bisect_right(self.paragraph_words, word, key=lambda words: words.first) - 1
 
     def is_outside(self, word: int) -> bool:
         """Tell whether a word stands outside every quoted stretch."""

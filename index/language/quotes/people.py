@@ -33,6 +33,8 @@ class Person:
     gender: Gender | None = None
     roles: dict[str, int] = field(default_factory=dict)
     """What the text calls them ("director"), and the word where it first does."""
+    is_unnamed: bool = False
+    """Whether `name` is only a description: "a second official"."""
 
 
 @dataclass(slots=True)
@@ -98,6 +100,7 @@ def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
         person = Person(len(people.all), name, (page.lowers[nouns[0]],), [words])
         person.gender = lexicon.genders.get(page.lowers[nouns[0]])
         person.roles = {page.lowers[word]: word for word in nouns}
+        person.is_unnamed = True
         people.all.append(person)
         people.by_word.update(dict.fromkeys(range(*words), person))
 

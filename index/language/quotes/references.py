@@ -18,5 +18,7 @@ class Reference:
     chain: tuple[Range, ...] = ()
     rivals: int = 0
     """How many others it could have been."""
+    called: int | None = None
+    """The word that calls the person what the mention does."""
     margin: float = 1.0
     """How far the next best is behind, from 0 (level) to 1 (nobody else)."""

@@ -225,16 +225,21 @@ class Resolver:
         others = {page.lowers[word] for word in range(words.first + 1, words.last)} - {noun}
         lead = page.paragraph_words[0]
         called, guessed = [], []
+        where: dict[int, int] = {}
         for salience, person in self._ranked(words, gender):
             known = [role for role, at in person.roles.items() if at < words.first]
             score = salience + self._discourse.prominence(person, lead)
             fit = weights.called_so if noun in known else 0.0
             fit = fit or (weights.kind_of if covered.intersection(known) else 0.0)
             if fit:
+                role = noun if noun in known else next(r for r in known if r in covered)
+                where[person.number] = person.roles[role]
                 called.append((score + fit + 0.5 * len(others.intersection(known)), person))
             guessed.append((score, person))
         if called:
-            return self._reference(sorted(called, key=lambda item: -item[0]), "description")
+            called.sort(key=lambda item: -item[0])
+            reference = self._reference(called, "description")
+            return replace(reference, called=where[called[0][1].number])
         if guess and guessed and page.is_person_noun(head):
             return self._reference(sorted(guessed, key=lambda item: -item[0]), "only-person")
         return None

@@ -1,0 +1,141 @@
+"""Indirect speech: what somebody is reported to have said without quotation marks.
+
+Three shapes carry most of it in the press: "Hale said (that) the pump failed", "The pump failed,
+Hale said", and "According to Hale, the pump failed" (Krestel et al. 2008; Pareti 2015).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.language.quotes.page import TERMINAL, Page, Range
+from index.language.quotes.phrases import PUNCTUATION
+from index.language.quotes.reports import Report, Reports
+
+_SHORTEST = 3
+_FARTHEST_THAT = 6
+_LONGEST_TAIL = 7
+"""How many words may follow the cue in "…, Hale said on Friday"."""
+_BARE_COMPLEMENT = frozenset(
+    """said says say saying claimed claims argued argues believes believed thinks thought insists
+    insisted adds added adding acknowledged acknowledges conceded warned warns noted notes announced
+    suggests suggested hopes hoped fears contends contended recalled explained""".split()
+)
+"""Verbs that take a clause without "that": "Hale said the pump failed"."""
+_CONTINUES = frozenset(["adding", "saying", "according", "noting", "calling", "telling"])
+
+
+@dataclass(frozen=True, slots=True)
+class Indirect:
+    """A statement without marks."""
+
+    words: Range
+    speaker: Range
+    cue: Range
+    confidence: float
+
+
+def find_indirect(page: Page, reports: Reports) -> list[Indirect]:
+    """Return reported statements that hold no quotation, in reading order."""
+    found: list[Indirect] = []
+    for number, sentence in enumerate(page.sentences):
+        taken = sentence.first
+        for report in reports.between(*sentence):
+            if report.cue.first < taken or report.subject is None:
+                continue
+            statement = _statement(page, report, page.sentences[number])
+            if statement and statement.words.first >= taken:
+                found.append(statement)
+                taken = max(statement.words.last, report.cue.last)
+    return found
+
+
+def _statement(page: Page, report: Report, sentence: Range) -> Indirect | None:
+    last = sentence.last
+    while last > sentence.first and page.words[last - 1][-1] in TERMINAL:
+        last -= 1
+    sentence = Range(sentence.first, last)
+    if report.order == "according":
+        return _by_source(page, report, sentence)
+    if report.order == "noun" or report.kind == "label":
+        return None
+    return _after_subject(page, report, sentence) or _before_subject(page, report, sentence)
+
+
+def _by_source(page: Page, report: Report, sentence: Range) -> Indirect | None:
+    """Read "According to Hale, S" and "S, according to Hale"."""
+    if report.subject is None:
+        return None
+    if report.cue.first == sentence.first:
+        end = max(report.subject.last, report.cue.last)
+        while end < sentence.last and page.words[end] != ",":
+            end += 1
+        return _checked(page, report, Range(end + 1, sentence.last), 0.85)
+    end = report.cue.first
+    while end > sentence.first and page.words[end - 1] in PUNCTUATION:
+        end -= 1
+    return _checked(page, report, Range(sentence.first, end), 0.85)
+
+
+def _after_subject(page: Page, report: Report, sentence: Range) -> Indirect | None:
+    """Read "Hale said that S" and "Hale said S"."""
+    first = _begin_of_complement(page, report, sentence.last)
+    if first is None:
+        return None
+    last = first
+    while last < sentence.last:
+        continues = page.words[last] in (",", "—", "–") and page.lowers[last + 1] in _CONTINUES
+        if last > first + 2 and continues:
+            break
+        last += 1
+    return _checked(page, report, Range(first, last), 0.8)
+
+
+def _begin_of_complement(page: Page, report: Report, limit: int) -> int | None:
+    """Return where the clause after the verb begins, if one does."""
+    after = max(report.cue.last, report.subject.last if report.subject else 0)
+    if report.order == "after" or after >= limit:
+        return None
+    addresses = page.lowers[report.cue.first] in ("told", "tells", "telling", "tell")
+    for word in range(after, min(limit, after + _FARTHEST_THAT)):
+        if page.words[word] in PUNCTUATION or not page.is_outside(word):
+            break
+        if page.lowers[word] == "that" and (word == after or addresses or _is_adjunct(page, after)):
+            return word + 1
+    lower = page.lowers[after]
+    lexicon = page.lexicon
+    verb = page.lowers[report.cue.first]
+    if verb not in _BARE_COMPLEMENT or page.words[after] in PUNCTUATION:
+        return None
+    no_clause = (
+        lower in lexicon.prepositions
+        or lower in ("him", "her", "them", "not", "up", "out", "what", "and", "or", "but", "so")
+        or (lower in lexicon.subordinators and verb not in ("said", "says"))
+    )
+    return None if no_clause else after
+
+
+def _is_adjunct(page: Page, word: int) -> bool:
+    """Tell whether "on Friday" or "Friday" stands between the verb and "that"."""
+    return page.words[word] in page.lexicon.calendar or page.lowers[word] in page.lexicon.prepositions
+
+
+def _before_subject(page: Page, report: Report, sentence: Range) -> Indirect | None:
+    """Read "S, Hale said" and "S, said Hale"."""
+    if report.subject is None or report.is_infinitive or report.is_participle:
+        return None
+    begin = min(report.subject.first, report.cue.first)
+    tail = sentence.last - max(report.subject.last, report.cue.last)
+    comma = begin - 1
+    if tail > _LONGEST_TAIL or comma <= sentence.first or page.words[comma] not in (",", "—", "–"):
+        return None
+    return _checked(page, report, Range(sentence.first, comma), 0.8)
+
+
+def _checked(page: Page, report: Report, words: Range, confidence: float) -> Indirect | None:
+    """Return the statement if it is long enough and holds no quotation."""
+    if words.last - words.first < _SHORTEST or report.subject is None:
+        return None
+    if any(not page.is_outside(word) for word in range(*words)):
+        return None
+    return Indirect(words, report.subject, report.cue, confidence)
