@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,7 +30,6 @@ class ArrayWriter:
         self._file: BinaryIO = path.open("w+b")
         self._file.write(_MAGIC)
         self._contents: dict[str, tuple[str, int, int]] = {}
-        self._maps: list[mmap.mmap] = []
 
     def add(self, name: str, array: Array) -> None:
         """Append an array."""
@@ -41,11 +41,12 @@ class ArrayWriter:
         kind = np.dtype(dtype)
         start = self._begin(name, kind, count)
         size = count * kind.itemsize
-        self._file.truncate(start + size)
-        self._file.seek(start + size)
-        self._file.flush()
         if not size:
             return np.empty(0, kind)
+        self._file.flush()
+        # Real blocks: where a full disk has none left, writing to the map would kill the process.
+        os.posix_fallocate(self._file.fileno(), start, size)
+        self._file.seek(start + size)
         page = start - start % mmap.ALLOCATIONGRANULARITY
         mapped = mmap.mmap(self._file.fileno(), start + size - page, offset=page)
         return np.frombuffer(mapped, kind, count, start - page)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -148,7 +149,8 @@ class SearchWriter:
                 self._writer.newsegment.delete_document(document)
 
     def _add(self, article: int, kind: Kind, **fields: object) -> None:
-        writer = self._writer or self._begin()
+        with self._disk_errors():
+            writer = self._writer or self._begin()
         self._added.setdefault((article, kind is Kind.ARTICLE), []).append(writer.docnum)
         writer.add_document(article=article, kind=int(kind), **fields)
 
@@ -176,29 +178,40 @@ class SearchWriter:
         return int(self._index.latest_generation())
 
     def _commit(self, *, everything: bool) -> None:
-        writer = self._writer or self._begin()
-        try:
+        with self._disk_errors():
+            writer = self._writer or self._begin()
             self._delete_replaced(writer.segments)
             writer.commit(
                 mergetype=lambda _, segments: fold_segments(
                     self._directory, segments, everything=everything
                 )
             )
+            self._forget()
+
+    @contextmanager
+    def _disk_errors(self) -> Iterator[None]:
+        """Give up what is not committed when the disk is full or fails, and say so."""
+        try:
+            yield
         except OSError as error:
+            if self._writer is not None:
+                self._writer.writelock.release()
+            self._forget()
             raise ArchiveError(
-                f"The search index cannot be written: {error.strerror}.",
-                "Make room on the disk and try again.",
+                f"The search index cannot be written: {error.strerror or error}.",
+                "Make room on the disk and try again; what was indexed before is safe.",
             ) from error
-        finally:
-            self._writer = None
-            self._replaced.clear()
-            self._added.clear()
 
     def _begin(self) -> Any:
         """Begin a new segment."""
         self._writer = self._index.writer(codec=PackedCodec(), compound=False)
         self._writer.pool = Pool()
         return self._writer
+
+    def _forget(self) -> None:
+        self._writer = None
+        self._replaced.clear()
+        self._added.clear()
 
     def _delete_replaced(self, segments: list[Any]) -> None:
         """Mark the committed documents that are replaced or removed as deleted."""

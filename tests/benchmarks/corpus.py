@@ -12,17 +12,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-_COMMON = (
-    "the of and to a in that is was for it with as his on be at by i this had not are but from or "
-    "have an they which one you were her all she there would their we him been has when who will "
-    "more no if out so said what up its about into than them can only other new some could time "
-    "these two may then do first any my now such like our over man me even most made after also "
-    "did many before must through back years where much your way well down should because each "
-    "just those people government state president minister police court house party percent "
-    "million country city report public company market week year day officials leader election "
-    "budget tax health school water power border trade talks deal vote law bill council group "
-    "security attack strike war peace economy growth price energy climate study research"
-).split()
+_COMMON = """
+    the of and to a in that is was for it with as his on be at by i this had not are but from or
+    have an they which one you were her all she there would their we him been has when who will
+    more no if out so said what up its about into than them can only other new some could time
+    these two may then do first any my now such like our over man me even most made after also
+    did many before must through back years where much your way well down should because each
+    just those people government state president minister police court house party percent
+    million country city report public company market week year day officials leader election
+    budget tax health school water power border trade talks deal vote law bill council group
+    security attack strike war peace economy growth price energy climate study research
+"""
 _ONSETS = (
     "b bl br c ch cl cr d dr f fl fr g gl gr h j k kl l m n p pl pr r s sc sh sl sp st t tr v w z"
 )
@@ -51,7 +51,7 @@ def vocabulary(seed: int) -> list[str]:
     """Return all words, commonest first."""
     rng = np.random.default_rng(seed)
     onsets, nuclei, codas = _ONSETS.split(), _NUCLEI.split(), _CODAS.split(" ")
-    words = dict.fromkeys(_COMMON)
+    words = dict.fromkeys(_COMMON.split())
     while len(words) < FULL_VOCABULARY:
         size = 200_000
         syllables = rng.integers(1, 4, size)

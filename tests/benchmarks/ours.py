@@ -68,7 +68,7 @@ def article_of(piece: Piece) -> Article:
 def analysis_of(piece: Piece) -> Analysis:
     """Return an analysis of usual size: eleven names and four quotes."""
     rng = np.random.default_rng(piece.id)
-    words = piece.title.split() + ["Holm", "Ray", "Vane", "Lisk"]
+    words = [*piece.title.split(), "Holm", "Ray", "Vane", "Lisk"]
 
     def name() -> str:
         rank = int(rng.zipf(1.4)) % 60_000

@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.corpus import Piece, make_articles
@@ -163,7 +164,7 @@ def _measure(
         try:
             for question in questions[kind][-3:]:
                 ask(question)
-            times[kind] = [_cpu(lambda q=question: ask(q)) for question in questions[kind]]  # type: ignore[misc]
+            times[kind] = [_cpu(partial(ask, question)) for question in questions[kind]]
         except NotImplementedError:
             continue
     return times

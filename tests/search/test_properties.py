@@ -20,11 +20,12 @@ from index.search.terms import words
 from index.search.writer import SearchWriter
 from tests.search.library import analysis
 
-WORDS = (
-    "missile missiles Missile MISSILE strike strikes striking struck José Jose jose us US may May "
-    "to be or not the The said says naïve naive Straße strasse 2024 3.5 re-elected don’t O’Brien "
-    "東京 東 京都 tokyo run running runner dying die skies sky budget budgets Budget a ﬁne fine"
-).split()
+_WORDS = """
+    missile missiles Missile MISSILE strike strikes striking struck José Jose jose us US may May
+    to be or not the The said says naïve naive Straße strasse 2024 3.5 re-elected don’t O’Brien
+    東京 東 京都 tokyo run running runner dying die skies sky budget budgets Budget a ﬁne fine
+"""
+WORDS = _WORDS.split()
 NAMES = ("Ada Holm", "Adam Ray", "José Holm", "Northern Echo", "Echo", "The Star")
 DAYS = ("", "2023-12-31", "2024-01-01", "2024-03-07", "2024-03-31T23:59:00Z", "2025-02-28")
 
