@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 
 from index.errors import PullquoteError
-from index.language.evaluate import entities, speed, syntax
+from index.language.evaluate import entities, quotes, speed, syntax
 
-COMMANDS = (entities, syntax, speed)
+COMMANDS = (entities, syntax, speed, quotes)
 """A module a command: its docstring is the help, `configure` its arguments, `run` its work."""
 
 

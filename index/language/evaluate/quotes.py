@@ -1,0 +1,126 @@
+"""Quotations: spans, speakers, names and confidence, over whole documents."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from index.article import Entity, Quote, Span
+from index.errors import PullquoteError
+from index.language.evaluate.quote_scores import GoldQuote, GoldStory, Scores, score
+from index.language.quotes import find_quotes
+
+_SURE = 0.9
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("gold", type=Path, help="annotated texts (.jsonl)")
+    parser.add_argument("--names", type=Path, help="who the speakers are (.json)")
+    parser.add_argument(
+        "--minwords", type=int, default=4, help="score the longer quotations apart (default: 4)"
+    )
+    parser.add_argument("--pipeline", help="the spaCy pipeline that finds entities")
+    parser.add_argument(
+        "--no-entities", action="store_true", help="only without entities, which needs no spaCy"
+    )
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print the scores without entities and with a pipeline's."""
+    stories = read_stories(options.gold, options.names)
+    _report("without entities", stories, {}, options.minwords)
+    if not options.no_entities:
+        from index.language import load_analyser
+
+        analyser = load_analyser(options.pipeline)
+        analyses = analyser.analyse((story.text, "en") for story in stories)
+        entities = {
+            story.name: analysis.entities
+            for story, analysis in zip(stories, analyses, strict=True)
+        }
+        _report(f"with {analyser.version}", stories, entities, options.minwords)
+
+
+def read_stories(gold: Path, names: Path | None) -> list[GoldStory]:
+    """Read annotated texts, and who their speakers are.
+
+    Raises:
+        PullquoteError: A file cannot be read as such.
+    """
+    try:
+        people = json.loads(names.read_text("utf-8")) if names else {}
+        return [
+            _story(json.loads(line), people) for line in gold.read_text("utf-8").splitlines()
+        ]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise PullquoteError(f"{gold} cannot be read as annotated text: {error}") from error
+
+
+def _story(record: Mapping[str, object], people: Mapping[str, Mapping[str, str]]) -> GoldStory:
+    quotes = record["quotes"]
+    if not isinstance(quotes, list):
+        raise TypeError("quotes is no list")
+    gold = []
+    for quote in quotes:
+        person = people.get(f"{record['id']}:{quote['start']}", {})
+        gold.append(
+            GoldQuote(
+                span=Span(quote["start"], quote["end"]),
+                speakers=tuple(Span(*span) for span in quote["speaker_span"]),
+                names=tuple(filter(None, person.get("name", "").split("|"))),
+                named_as=person.get("class", ""),
+            )
+        )
+    return GoldStory(str(record["id"]), str(record["text"]), tuple(gold))
+
+
+def _report(
+    title: str,
+    stories: Sequence[GoldStory],
+    entities: Mapping[str, Sequence[Entity]],
+    minimum: int,
+) -> None:
+    find_quotes("“A first call reads the lexicon,” she said.")
+    found, exceptions = [], 0
+    started = time.process_time()
+    for story in stories:
+        try:
+            found.append(find_quotes(story.text, entities.get(story.name, ())))
+        except Exception as error:
+            exceptions += 1
+            found.append(())
+            print(f"  {story.name}: {type(error).__name__}: {error}")
+    seconds = time.process_time() - started
+    print(f"{title}: {len(stories)} texts, {sum(len(story.quotes) for story in stories)} quotations")
+    _print_scores("all quotations", score(stories, found))
+    _print_scores(f"{minimum} words and more", score(stories, found, minimum=minimum))
+    _print_sureness(stories, found)
+    _print_names(score(stories, found))
+    print(f"  exceptions {exceptions}, CPU {seconds:.2f} s\n")
+
+
+def _print_scores(title: str, scores: Scores) -> None:
+    spans, joint = scores.spans, scores.joint
+    print(
+        f"  {title:<22} spans P {spans.precision:.3f} R {spans.recall:.3f} F {spans.f:.3f}"
+        f"   with speaker P {joint.precision:.3f} R {joint.recall:.3f} F {joint.f:.3f}"
+    )
+
+
+def _print_sureness(stories: Sequence[GoldStory], found: Iterable[Sequence[Quote]]) -> None:
+    sure = [[quote for quote in quotes if quote.confidence >= _SURE] for quotes in found]
+    scores = score(stories, sure)
+    print(
+        f"  confidence ≥ {_SURE}       P {scores.joint.precision:.3f}"
+        f" on {scores.found / max(1, sum(len(story.quotes) for story in stories)):.0%}"
+    )
+
+
+def _print_names(scores: Scores) -> None:
+    for named_as, (right, total) in sorted(scores.names.items()):
+        print(f"  right name, {named_as:<11}{right / total:.3f} ({right} of {total})")
+    print(f"  texts all right       {scores.texts_right} of {scores.texts}")
