@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from index import Reading, Row
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
@@ -32,19 +33,21 @@ def find(pattern: str, text: str = TEXT) -> tuple[Span, ...]:
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
     """Return everything between double quotation marks, each with the name and cue before it."""
-    quotes = []
-    for span in find("“[^”]+”", text):
-        speakers = [name for name in find("Ada Holm|Ruth Varga|she", text) if name.end < span.start]
-        cues = [cue for cue in find("said", text) if cue.end < span.start]
-        quotes.append(
-            Quote(
-                span=span,
-                kind="direct",
-                speaker=speakers[-1] if speakers else None,
-                cue=cues[-1] if cues else None,
-            )
+    speakers, cues = find("Ada Holm|Ruth Varga|she", text), find("said", text)
+    return tuple(
+        Quote(
+            span=span,
+            kind="direct",
+            speaker=_last_before(span, speakers),
+            cue=_last_before(span, cues),
         )
-    return tuple(quotes)
+        for span in find("“[^”]+”", text)
+    )
+
+
+def _last_before(span: Span, others: tuple[Span, ...]) -> Span | None:
+    index = bisect_left(others, span)
+    return others[index - 1] if index else None
 
 
 def entity(kind: EntityKind, name: str, pattern: str, text: str) -> Entity:
