@@ -10,6 +10,7 @@ from textual.geometry import Offset
 
 from index import Row
 from index.article import Span
+from index.errors import ArchiveError
 from tests.tui.articles import row_of
 from tui.moves import Move
 from tui.panes.cells import cell_len
@@ -284,6 +285,19 @@ async def test_rows_that_are_gone_leave_a_blank_line() -> None:
         app.pane.show(10, Source(range(4)))
         await pilot.pause()
         assert screen(app.pane)[5].strip() == ""
+
+
+async def test_an_archive_that_fails_leaves_the_pane_alive() -> None:
+    def fetch(start: int, stop: int) -> list[Row]:
+        raise ArchiveError("The archive is gone.")
+
+    app = PaneApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        app.pane.show(10, fetch)
+        app.pane.move(Move.DOWN)
+        app.pane.choose()
+        await pilot.pause()
+        assert app.opened == app.highlighted == []
 
 
 async def test_in_ascii_mode_every_sign_is_ascii() -> None:

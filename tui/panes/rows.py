@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.cache import LRUCache
 
 from index import Row
+from index.errors import ArchiveError
 
 Fetch = Callable[[int, int], Sequence[Row]]
 """Returns the rows `[start, stop)` of the results."""
@@ -37,6 +38,9 @@ class Rows:
         window = self._windows.get(number)
         if window is None:
             start = number * _SIZE
-            window = self._fetch(start, min(self.total, start + _SIZE))
+            try:
+                window = self._fetch(start, min(self.total, start + _SIZE))
+            except ArchiveError:
+                window = ()  # Whoever lists results anew tells the user why.
             self._windows[number] = window
         return window[within] if within < len(window) else None
