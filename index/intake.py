@@ -59,7 +59,6 @@ class Intake:
         root: The folder.
         store: Where articles go.
         marks: The user's, which follow edited files.
-        reader: Turns files into articles.
         publishing: Brings the search index up to date with the store.
         tell: Takes events.
         running: Whether to go on.
@@ -70,7 +69,6 @@ class Intake:
         root: Path,
         store: StoreWriter,
         marks: Marks,
-        reader: ReaderPool,
         publishing: Publishing,
         tell: Tell,
         running: Running,
@@ -78,11 +76,11 @@ class Intake:
         self._root = root
         self._store = store
         self._marks = marks
-        self._reader = reader
         self._publishing = publishing
         self._tell = tell
         self._running = running
         self._tally = _Tally()
+        self._asked: dict[Path, tuple[bytes, FileState, FileState | None]] = {}
         self._due = time.monotonic() + _FIRST_BATCH_SECONDS
 
     def run(self, plan: Plan, found: Scan, known: Mapping[bytes, FileState]) -> None:
@@ -92,22 +90,32 @@ class Intake:
         todo = [*plan.new, *plan.changed]
         sizes = {path: found.files[path].size for path in todo}
         self._meter = Meter(self._tell, "read", len(todo), sum(sizes.values()))
-        self._asked: dict[Path, tuple[FileState, FileState | None]] = {}
-        results = self._reader.read_many(self._to_read(todo, found, known, moved))
-        while True:
-            with self._running.may_break():
-                file, result = next(results, (None, None))
-            if file is None or result is None:
-                break
-            self._take(file, result)
-            if time.monotonic() >= self._due:
-                self._commit()
+        for root, paths in self._by_root(todo):
+            with ReaderPool(root) as reader:
+                self._read(reader.read_many(self._to_read(paths, found, known, moved)))
         for path in moved.left():
             self._running.check()
             with self._store.transaction():
                 changes = self._store.remove_file(path)
             self._note(changes)
         self._commit()
+
+    def _by_root(self, todo: Sequence[bytes]) -> Iterator[tuple[Path, list[bytes]]]:
+        """Part what lies in the folder from what the user imported from anywhere else."""
+        for root, outside in ((self._root, False), (Path(self._root.anchor), True)):
+            paths = [path for path in todo if os.path.isabs(path) is outside]
+            if paths:
+                yield root, paths
+
+    def _read(self, results: Iterator[tuple[Path, Contents | ReadError]]) -> None:
+        while True:
+            with self._running.may_break():
+                file, result = next(results, (None, None))
+            if file is None or result is None:
+                return
+            self._take(file, result)
+            if time.monotonic() >= self._due:
+                self._commit()
 
     def _commit(self) -> None:
         self._publishing.publish()
@@ -145,7 +153,7 @@ class Intake:
             with self._running.steady():
                 settled = self._settle(path, state, before, moved)
             if not settled:
-                self._asked[file] = (state, before)
+                self._asked[file] = (path, state, before)
                 yield file
 
     def _settle(
@@ -167,8 +175,7 @@ class Intake:
 
     def _take(self, file: Path, result: Contents | ReadError) -> None:
         """Store what was read."""
-        path = os.fsencode(file.relative_to(self._root))
-        state, before = self._asked.pop(file)
+        path, state, before = self._asked.pop(file)
         if isinstance(result, Unavailable):
             self._keep(path, state, before, result.message)
         elif isinstance(result, ReadError):

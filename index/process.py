@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ def sync_command(
     rebuild: bool = False,
     dry_run: bool = False,
     watch: bool = False,
+    imports: Sequence[Path] = (),
 ) -> list[str]:
     """Return the command line of the process that brings an archive up to date with its folder.
 
@@ -30,6 +33,7 @@ def sync_command(
         rebuild: Read every file again, and build the search index anew.
         dry_run: Only tell what is new, changed and gone.
         watch: Go on looking for changes until told to stop.
+        imports: Files from outside the folder that belong to the archive from now on.
     """
     options = {
         "--text-only": text_only,
@@ -39,4 +43,6 @@ def sync_command(
     }
     command = [sys.executable, "-P", "-m", "index.sync", os.fspath(archive.folder)]
     command += ["--data-dir", os.fspath(archive.places.marks.parent)]
+    for file in imports:
+        command += ["--import", os.path.realpath(file)]
     return command + [option for option, wanted in options.items() if wanted]

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,10 @@ _SPECIAL = {
 
 @dataclass(slots=True)
 class Scan:
-    """What is in a folder now. Paths are relative to it, in the file system's own bytes."""
+    """What is in a folder now, and what was imported from elsewhere.
+
+    Paths are relative to the folder, those of imports absolute, in the file system's own bytes.
+    """
 
     files: dict[bytes, FileState] = field(default_factory=dict)
     refused: dict[bytes, tuple[str, str]] = field(default_factory=dict)
@@ -96,6 +99,21 @@ def scan(
     return found
 
 
+def look_at_imports(imports: Iterable[bytes], found: Scan) -> None:
+    """Add files from outside the folder, by their absolute paths, as far as they are there."""
+    now = time.time_ns()
+    for path in imports:
+        try:
+            status = os.stat(path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            found.refused[path] = (f"cannot be looked at: {error.strerror}", "")
+            found.unseen.append(path)
+            continue
+        _sort_in(path, status, now, found)
+
+
 def _entries(folder: bytes) -> list[os.DirEntry[bytes]]:
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
@@ -112,6 +130,10 @@ def _look_at(entry: os.DirEntry[bytes], path: bytes, base: bytes, now: int, foun
         found.refused[path] = (f"cannot be looked at: {error.strerror}", "")
         found.unseen.append(path)
         return
+    _sort_in(path, status, now, found)
+
+
+def _sort_in(path: bytes, status: os.stat_result, now: int, found: Scan) -> None:
     if not stat.S_ISREG(status.st_mode):
         kind = _SPECIAL.get(stat.S_IFMT(status.st_mode), "not a file")
         found.refused[path] = (f"not opened: {kind}", "")

@@ -28,10 +28,10 @@ from index.language import load_analyser, pipeline_version
 from index.marks import Marks
 from index.places import Places
 from index.publishing import Publishing
-from index.reading import ReaderPool, is_candidate, is_searched_folder
+from index.reading import is_candidate, is_searched_folder
 from index.reading.clean import clean_line
 from index.running import Cancelled, Running
-from index.scan import Plan, Scan, compare, content_hash, scan
+from index.scan import Plan, Scan, compare, content_hash, look_at_imports, scan
 from index.store import FileState, StoreReader, StoreWriter
 from index.telling import Tell
 
@@ -92,6 +92,9 @@ class Sync:
 
     def _work(self, publishing: Publishing) -> None:
         publishing.publish()  # what the last run did not come to
+        if self._options.imports:
+            with self._store.transaction():
+                self._store.add_imports(map(os.fsencode, self._options.imports))
         known = self._store.files()
         if self._options.rebuild:
             known = dict.fromkeys(known, FileState(0, 0))  # like none that can be there
@@ -99,7 +102,7 @@ class Sync:
         is_first = True
         while True:
             began = time.monotonic()
-            plan, found = self._plan(known)
+            plan, found = self._plan(known, self._store.imports())
             next_look = self._next_look(began)
             if is_first or plan.is_work:
                 self._tell(Progress("scan", len(found.files), len(found.files)))
@@ -129,23 +132,22 @@ class Sync:
     def _take_in(
         self, plan: Plan, found: Scan, known: dict[bytes, FileState], publishing: Publishing
     ) -> None:
-        with ReaderPool(root=self._where.folder) as reader:
-            intake = Intake(
-                self._where.folder,
-                self._store,
-                self._marks,
-                reader,
-                publishing,
-                self._tell,
-                self._running,
-            )
-            intake.run(plan, found, known)
+        intake = Intake(
+            self._where.folder,
+            self._store,
+            self._marks,
+            publishing,
+            self._tell,
+            self._running,
+        )
+        intake.run(plan, found, known)
 
-    def _plan(self, known: dict[bytes, FileState]) -> tuple[Plan, Scan]:
+    def _plan(self, known: dict[bytes, FileState], imports: Sequence[bytes]) -> tuple[Plan, Scan]:
         folder = self._where.folder
         try:
             with self._running.may_break():
                 found = scan(folder, is_candidate, is_searched_folder, self._running.check)
+                look_at_imports(imports, found)
         except OSError as error:
             raise ArchiveError(
                 f"{clean_line(str(folder))} cannot be listed: {error.strerror}.",
@@ -188,11 +190,12 @@ class Sync:
 
     def _dry_run(self) -> int:
         known: dict[bytes, FileState] = {}
+        imports: list[bytes] = []
         if self._where.store.exists():
             store = StoreWriter(self._where.store)
-            known = store.files()
+            known, imports = store.files(), store.imports()
             store.close()
-        plan, _ = self._plan(known)
+        plan, _ = self._plan(known, imports)
         changed = sum(self._differs(path, known[path]) for path in plan.changed)
         self._tell(Committed(len(plan.new), changed, 0, len(plan.gone)))
         return 0
@@ -279,6 +282,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--pipeline")
+    parser.add_argument("--import", dest="imports", action="append", default=[])
     for flag in ("--text-only", "--rebuild", "--dry-run", "--watch"):
         parser.add_argument(flag, action="store_true")
     return parser.parse_args(arguments)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from index import __version__
 from index.errors import ArchiveError, PullquoteError, QueryError
-from tui.verbs import VERBS, Verb
+from tui.verbs import MODULES, VERBS, Verb
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit statuses: nothing found or some files failed; a mistake in the command; the archive is
@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_archive(parser, None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in VERBS:
-        verb: Verb = import_module(f"tui.verbs.{name.replace('-', '_')}")
+        verb: Verb = import_module(f"tui.verbs.{MODULES.get(name, name)}")
         one = commands.add_parser(name, help=verb.HELP, description=verb.HELP)
         _add_archive(one, argparse.SUPPRESS)
         verb.configure(one)

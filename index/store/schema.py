@@ -5,7 +5,7 @@ from __future__ import annotations
 _FIRST = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
-    path BLOB PRIMARY KEY,  -- relative to the folder, the file system's own bytes
+    path BLOB PRIMARY KEY,  -- from the folder, or absolute, in the file system's own bytes
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,  -- 0: too fresh to be trusted, look at the content next time
     content BLOB NOT NULL,  -- hash of the bytes; empty where they were not looked at

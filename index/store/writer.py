@@ -16,6 +16,7 @@ from index.store.records import FileState
 from index.store.schema import MIGRATIONS
 from index.views import listed_quotes
 
+_IMPORTS = "imports"
 _KEEP_SPARE_SECONDS = 30 * 24 * 3600
 
 
@@ -72,6 +73,15 @@ class StoreWriter:
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     # Files.
+
+    def imports(self) -> list[bytes]:
+        """Return the absolute paths of files that the user added from outside the folder."""
+        return [bytes.fromhex(path) for path in json.loads(self.meta(_IMPORTS) or "[]")]
+
+    def add_imports(self, paths: Iterable[bytes]) -> None:
+        """Add files from outside the folder."""
+        both = dict.fromkeys([*self.imports(), *paths])
+        self.set_meta(_IMPORTS, json.dumps([path.hex() for path in both]))
 
     def files(self) -> dict[bytes, FileState]:
         """Return every file that was seen the last time."""

@@ -281,3 +281,22 @@ def test_control_sequences_of_file_names_stay_away_from_a_terminal(
     rest = seen.replace(b"\x1b[K", b"")  # our own progress line
     assert b"\x1b" not in rest
     assert b"\x07" not in rest
+
+
+def test_import(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder, outside = tmp_path / "articles", tmp_path / "elsewhere.txt"
+    folder.mkdir()
+    (folder / "one.txt").write_text(FLOOD_TEXT, "utf-8")
+    outside.write_text("Ferry strike\n\n" + "The crews walked out at noon. " * 9, "utf-8")
+    assert pullquote("index", folder, "--text-only").status == 0
+    assert pullquote("import", outside).status == 0
+    page = "<!doctype html><title>Fog</title><article>" + "<p>The fog came in.</p>" * 20
+    assert pullquote("import", "-", given=page).status == 0
+    (record,) = pullquote("search", "crews", "--format", "jsonl").records
+    assert record["path"] == str(outside)
+    assert len(pullquote("search", "fog", "--format", "jsonl").records) == 1
+    assert pullquote("import", tmp_path).status == 1
+    outside.unlink()
+    assert pullquote("index", "--text-only").status == 0
+    assert pullquote("search", "crews").status == 1
+    assert len(pullquote("search", "--format", "jsonl").records) == 2

@@ -12,6 +12,7 @@ VERBS = (
     "open",
     "demo",
     "index",
+    "import",
     "search",
     "show",
     "quotes",
@@ -25,6 +26,9 @@ VERBS = (
     "keys",
 )
 """In the order of the help."""
+
+MODULES = {"import": "import_files"}
+"""The modules of those commands whose name is a word of Python's own."""
 
 
 class Verb(Protocol):

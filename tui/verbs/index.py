@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from index import Stats, open_archive, sync_command
@@ -47,11 +48,17 @@ def index_folder(
     rebuild: bool = False,
     dry_run: bool = False,
     watch: bool = False,
+    imports: Sequence[Path] = (),
 ) -> int:
     """Index a folder; return 1 where files failed."""
     with open_archive(folder) as archive:
         command = sync_command(
-            archive, text_only=text_only, rebuild=rebuild, dry_run=dry_run, watch=watch
+            archive,
+            text_only=text_only,
+            rebuild=rebuild,
+            dry_run=dry_run,
+            watch=watch,
+            imports=imports,
         )
         report = run_index(command)
         say(_changes(report, dry_run=dry_run))
