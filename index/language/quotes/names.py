@@ -9,7 +9,13 @@ from index.article import Entity, EntityKind
 from index.language.quotes.lexicon import first_names
 from index.language.quotes.page import Page, Range
 
+_DOUBTFUL = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"])
+"""Kinds that pipelines give to a person's name by mistake; places and nations they know well."""
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+
+
+_HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "lady", "lord"])
+_ARTICLES = frozenset(["the", "a", "an"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,14 @@ class Named:
     """The name of that entity."""
     persons: dict[int, int]
     """The persons' mentions: first word to last."""
+
+    def is_place(self, word: int) -> bool:
+        """Tell whether the pipeline finds something at a word that is neither person nor body."""
+        return self.kinds.get(word, "PERSON") not in _DOUBTFUL
+
+    def ends_before(self, word: int) -> bool:
+        """Tell whether a name that reaches a word must end there."""
+        return word in self.persons or self.is_place(word)
 
     @classmethod
     def from_entities(cls, page: Page, entities: Sequence[Entity]) -> Named:
@@ -89,9 +103,9 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
         if page.sentence[word] in headlines:
             word = last or page.sentences[page.sentence[word]].last
             continue
-        if last is None and word not in named.kinds and _begins_name(page, word):
+        if last is None and not named.is_place(word) and _begins_name(page, word):
             last = word + 1
-            while last < count and last not in named.kinds and _continues_name(page, last):
+            while last < count and not named.ends_before(last) and _continues_name(page, last):
                 last += 1
         if last is not None:
             yield Range(word, last)
@@ -165,27 +179,27 @@ def _head(page: Page, subject: Range) -> int:
     return subject.last - 1
 
 
-def _is_surely_person(page: Page, named: Named, mention: NameMention, heads: set[int]) -> bool:
+def _is_surely_person(
+    page: Page, named: Named, mention: NameMention, heads: set[int]
+) -> bool:
     """Tell whether the pipeline, a title, a first name or speaking makes this a person."""
     first, last = mention.words
     if first in named.persons:
         return True
-    alone = page.words[first] if len(mention.parts) == 1 else ""
-    if _names_no_person(page, mention) or (alone and _is_title(page, alone)):
+    if _names_no_person(page, mention):
         return False
-    if alone.isupper():
-        return False  # an acronym, or the place in a dateline
-    if set(mention.titles) & {"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "lady", "lord"}:
+    if _HONORIFICS & set(mention.titles):
         return True
-    if len(mention.parts) > 1 and not named.kinds and _is_described(page, mention):
+    has_given_name = mention.parts[0].partition("-")[0] in first_names()
+    if len(mention.parts) == 1:
+        word = page.words[first]
+        speaks = last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
+        return speaks and not (word.isupper() or _is_title(page, word) or first in named.kinds)
+    if has_given_name or first in named.kinds:
+        return has_given_name
+    if mention.titles or _is_described(page, mention):
         return True
-    if last - 1 in heads and (first == 0 or page.lowers[first - 1] not in ("the", "a", "an")):
-        return len(mention.parts) > 1 or not named.kinds
-    return (
-        not named.kinds
-        and len(mention.parts) > 1
-        and (mention.parts[0].partition("-")[0] in first_names() or bool(mention.titles))
-    )
+    return last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
 
 
 def _is_described(page: Page, mention: NameMention) -> bool:

@@ -106,8 +106,10 @@ def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
 
 
 def _new(page: Page, mention: NameMention, people: list[Person], family: list[Person]) -> Person:
-    name = mention.entity or page.span(mention.words).of(page.text)
-    person = Person(len(people), " ".join(name.split()), mention.parts)
+    written = " ".join(page.span(mention.words).of(page.text).split())
+    is_same = mention.entity is not None and len(mention.entity.split()) == len(mention.parts)
+    name = mention.entity if mention.entity and is_same else written
+    person = Person(len(people), name, mention.parts)
     people.append(person)
     family.append(person)
     return person
