@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from index.search.syntax import And, Dates, Has, Label, Node, Not, Or, Query, Said, Words
+from index.search.syntax import And, Dates, Has, Label, Node, Not, Or, Pattern, Query, Said, Words
 
 _ORDER = {
     "relevance": "best first",
@@ -34,8 +34,7 @@ def describe_node(node: Node) -> str:
             return f"with {_words(node)}{where.get(node.field, ' in a quote')}"
         case Label():
             name = _LABELS.get(node.field, node.field)
-            names = " ".join(pattern.describe() for pattern in node.patterns)
-            return f"with {name} {names}"
+            return f"with {name} {_patterns(node.patterns)}"
         case Dates(first, last):
             return _dates(first, last)
         case Has("tag" | "note" | "star" | "date" | "author" as what):
@@ -45,7 +44,7 @@ def describe_node(node: Node) -> str:
         case Said(inner):
             return f"with one quote {describe_node(inner)}"
         case Not(inner):
-            return f"not {describe_node(inner)}"
+            return f"not {_inner(inner)}"
         case And(parts):
             return " and ".join(map(_inner, parts)) or "of any kind"
         case Or(parts):
@@ -58,10 +57,18 @@ def _inner(node: Node) -> str:
 
 
 def _words(node: Words) -> str:
-    said = " ".join(pattern.describe() for pattern in node.patterns)
+    said = _patterns(node.patterns)
+    if len(node.patterns) == 1 and node.patterns[0].kind == "exact":
+        return f"exactly “{said}”"
     if node.slop is not None:
         return f"“{said}” near each other (at most {node.slop} words between)"
     return f"“{said}”"
+
+
+def _patterns(patterns: tuple[Pattern, ...]) -> str:
+    """Return words as they were typed, with what they stand for."""
+    endings = {"prefix": "…", "typing": "…", "fuzzy": " or nearly so"}
+    return " ".join(pattern.text + endings.get(pattern.kind, "") for pattern in patterns)
 
 
 def _dates(first: date | None, last: date | None) -> str:

@@ -79,20 +79,6 @@ class Pattern:
             case "fuzzy":
                 return within(self.folded, folded, self.distance)
 
-    def describe(self) -> str:
-        """Say in plain words what the pattern matches."""
-        match self.kind:
-            case "word":
-                return self.text
-            case "exact":
-                return f"exactly {self.text}"
-            case "prefix" | "typing":
-                return f"{self.text}…"
-            case "wildcard":
-                return self.text
-            case "fuzzy":
-                return f"something like {self.text}"
-
 
 ANY_WORD = Pattern("wildcard", "*")
 """Stands between the words of a phrase for any one."""

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.search.dates import day_number, parse_period
+
+SATURDAY = date(2024, 3, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2024/2/3", "2024-02-03", "2024-02-03"),
+        ("2023-12..2024-02", "2023-12-01", "2024-02-29"),
+        ("last week..today", "2024-03-04", "2024-03-16"),
+        ("today", "2024-03-16", "2024-03-16"),
+        ("Yesterday", "2024-03-15", "2024-03-15"),
+        ("this week", "2024-03-11", "2024-03-17"),
+        ("last-week", "2024-03-04", "2024-03-10"),
+        ("last month", "2024-02-01", "2024-02-29"),
+        ("last year", "2023-01-01", "2023-12-31"),
+        ("past 7 days", "2024-03-10", "2024-03-16"),
+        ("last two weeks", "2024-03-03", "2024-03-16"),
+        ("3 months ago", "2023-12-16", "2023-12-16"),
+        ("friday", "2024-03-15", "2024-03-15"),
+        ("last saturday", "2024-03-09", "2024-03-09"),
+        ("march", "2024-03-01", "2024-03-31"),
+        ("april", "2023-04-01", "2023-04-30"),
+        ("feb 2024", "2024-02-01", "2024-02-29"),
+        ("7th March, 2023", "2023-03-07", "2023-03-07"),
+        ("march 7 2023", "2023-03-07", "2023-03-07"),
+    ],
+)
+def test_periods(text: str, first: str, last: str) -> None:
+    period = parse_period(text, SATURDAY)
+    assert period == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "2024-13", "2024-02-30", "31 february", "ma", "2025..2024", "9" * 20, "0 0"]
+    + ["99999999 years ago", "500000 days ago", "..", "2024..", "32 march"],
+)
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(ValueError):
+        parse_period(text, SATURDAY)
+
+
+@given(
+    st.text() | st.from_regex(r"(last|past|this)? ?\d{0,6} ?(day|week|month|year|march)s?( ago)?")
+)
+def test_any_text_is_a_period_or_a_value_error(text: str) -> None:
+    try:
+        first, last = parse_period(text, SATURDAY)
+    except ValueError:
+        return
+    assert first <= last
+
+
+def test_day_numbers() -> None:
+    assert day_number("1970-01-02") == 1
+    assert day_number("2024-03-07T23:59:00+02:00") == day_number("2024-03-07")
+    assert day_number("") is None and day_number("soon") is None

@@ -1,0 +1,146 @@
+"""Parsing: what a query means, and what is told about one that means nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import QueryError
+from index.search.query import FIELDS, parse
+from index.search.syntax import And, Label, Not, Or, Pattern, Query, Said, Words
+
+
+def words(*texts: str, field: str = "any", kind: str = "word", slop: int | None = None) -> Words:
+    return Words(field, tuple(Pattern(kind, text) for text in texts), slop)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "root"),
+    [
+        ("", And()),
+        ("tax", words("tax")),
+        ("tax cut", And((words("tax"), words("cut")))),
+        ("tax AND cut", And((words("tax"), words("cut")))),
+        ("a b OR c", Or((And((words("a"), words("b"))), words("c")))),
+        ("NOT a b", And((Not(words("a")), words("b")))),
+        ("-a -(b c)", And((Not(words("a")), Not(And((words("b"), words("c"))))))),
+        ("NOT NOT a", Not(Not(words("a")))),
+        ("re-elected", words("re", "elected", kind="exact")),
+        ("what?", words("what")),
+        ("a -- b", And((words("a"), words("b")))),
+        ("« tax cut »", words("tax", "cut", kind="exact")),
+        ('"tax cut"~3', words("tax", "cut", slop=3)),
+        ('"tax"~3', words("tax")),
+        ("title:tax", words("tax", field="title")),
+        ("title:OR", words("OR", field="title")),
+        ("TITLE:tax", words("tax", field="title")),
+        ("Trump: tax", And((words("Trump"), words("tax")))),
+        ("10:30", words("10", "30", kind="exact")),
+        ("said:tax", Said(words("tax"))),
+        ('source:"The Echo"', Label("source", (Pattern("exact", "the"), Pattern("exact", "echo")))),
+        ("— & …", And()),
+        ("#tax @cut", And((words("tax"), words("cut")))),
+    ],
+)
+def test_meaning(query: str, root: object) -> None:
+    assert parse(query).root == root
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "message"),
+    [
+        ('tax "cut', 4, "not closed"),
+        ("tax (cut", 4, "not closed"),
+        ("tax) cut", 3, "closes nothing"),
+        ("tax OR", 4, "both sides"),
+        ("OR tax", 0, "both sides"),
+        ("tax AND", 4, "both sides"),
+        ("tax NOT", 4, "exclude"),
+        ("tax *", 4, "at least one letter"),
+        ("tax spaeker:x", 4, "no field"),
+        ("date:soon", 5, "not a date"),
+        ("has:wings", 4, "does not know"),
+        ("sort:upwards", 5, "does not know"),
+        ("tax~7", 3, "At most two"),
+        ("speaker:(", 8, "not closed"),
+        ("date:(2024)", 5, "needs a word"),
+        ("(" * 60 + "a" + ")" * 60, 50, "parentheses"),
+        ("a " * 2500, 4000, "longer"),
+    ],
+)
+def test_mistakes(query: str, column: int, message: str) -> None:
+    with pytest.raises(QueryError, match=message) as told:
+        parse(query)
+    assert told.value.column == column
+    assert told.value.hint
+
+
+@pytest.mark.parametrize(
+    "typo", ["titel", "autor", "sorce", "persn", "dupicates", "aftr", "quotes"]
+)
+def test_unknown_field_suggests_the_nearest(typo: str) -> None:
+    with pytest.raises(QueryError) as told:
+        parse(f"{typo}:x")
+    assert any(f"{field}:" in told.value.hint for field in FIELDS)
+    assert "Did you mean" in told.value.hint
+
+
+def test_typing_forgives_what_is_not_finished() -> None:
+    assert parse("tax cu", typing=True).root == And((words("tax"), words("cu", kind="typing")))
+    assert parse("tax ", typing=True).root == words("tax")
+    assert parse('"tax cu', typing=True).root == Words(
+        "any", (Pattern("exact", "tax"), Pattern("typing", "cu"))
+    )
+    for query in ("(tax", "tax OR", "tax AND", "tax NOT", "NOT", "tax -", "*", '"', "("):
+        parse(query, typing=True)
+
+
+@given(
+    st.text(alphabet='abé东 "“”«»()-*?~=:’.5\n\tORANDNT', max_size=30) | st.text(max_size=30),
+    st.booleans(),
+)
+def test_any_text_is_understood_or_explained(text: str, typing: bool) -> None:
+    try:
+        query = parse(text, typing=typing)
+    except QueryError as problem:
+        assert 0 <= problem.column <= len(text)
+        assert problem.message and problem.hint
+    else:
+        assert query.describe()
+
+
+@given(st.sampled_from(FIELDS), st.text(alphabet='ab "()-*~:2024', max_size=10))
+def test_any_field_with_any_value_is_understood_or_explained(field: str, value: str) -> None:
+    try:
+        parse(f"{field}:{value}").describe()
+    except QueryError as problem:
+        assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "every article"),
+        ("tax =cut", "articles with “tax” and with exactly “cut”"),
+        ('"tax cut"', "articles with “tax cut”"),
+        ('"tax cut"~5', "articles with “tax cut” near each other (at most 5 words between)"),
+        ("a OR (b -c)", "articles with “a” or (with “b” and not with “c”)"),
+        ("title:a quote:b", "articles with “a” in the title and with “b” in a quote"),
+        ("speaker:holm", "articles with speaker holm"),
+        ("said:(holm tax)", "articles with one quote with “holm” and with “tax”"),
+        ("date:2024", "articles from 2024"),
+        ("after:2024-03", "articles since 2024-03-01"),
+        ("has:quotes sort:date", "articles with quotes, newest first"),
+        ("duplicates:off", "every article, near duplicates left out"),
+        ("NOT (a b)", "articles not (with “a” and with “b”)"),
+    ],
+)
+def test_query_in_plain_words(query: str, said: str) -> None:
+    assert parse(query).describe() == said
+
+
+def test_settings_are_not_part_of_the_condition() -> None:
+    assert parse("tax sort:Oldest duplicates:off") == Query(
+        "tax sort:Oldest duplicates:off", words("tax"), "oldest", False
+    )

@@ -1,0 +1,99 @@
+"""Every example of the query page, tried on the articles that the page lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import index.search
+from index.article import Analysis, Article, Entity, Span
+from index.search.index import SearchIndex
+from index.search.query import FIELDS
+from index.search.writer import SearchWriter
+from tests.search.library import analysis
+
+PAGE = Path(index.search.__file__).with_name("QUERY.md").read_text(encoding="utf-8")
+SPEAKERS = {
+    1: {"“A disaster for us all,”": "Ada Holm"},
+    2: {"“The budget is balanced,”": "José Ray"},
+    4: {"“Trade is trust,”": "Ada Holm"},
+}
+ENTITIES = {
+    1: (Entity(kind="PERSON", name="Ada Holm", mentions=(Span(0, 1),)),),
+    2: (
+        Entity(kind="ORG", name="Treasury", mentions=(Span(0, 1),)),
+        Entity(kind="GPE", name="Iran", mentions=(Span(0, 1),)),
+    ),
+    4: tuple(Entity(kind="GPE", name=name, mentions=(Span(0, 1),)) for name in ("Iran", "US")),
+}
+MORE = {
+    1: {"authors": ("Jane Roe",), "path": "2024/strike.txt"},
+    2: {"path": "2024/budget.txt"},
+    4: {"tags": ("diplomacy",), "url": "https://example.org/talks"},
+    7: {"language": "ja"},
+}
+
+
+def rows(columns: int) -> Iterator[list[str]]:
+    for line in PAGE.splitlines():
+        if line.startswith("|") and not line.startswith("|---"):
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            if len(cells) == columns:
+                yield cells
+
+
+@pytest.fixture(scope="module")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
+    directory = tmp_path_factory.mktemp("page")
+    with SearchWriter.open(directory) as writer:
+        for number, title, source, published, text in list(rows(5))[1:]:
+            n = int(number)
+            article = Article(
+                title=title,
+                source=source,
+                published=published,
+                text=text,
+                **MORE.get(n, {}),  # type: ignore[arg-type]
+            )
+            writer.put_article(n, article)
+            quotes = analysis(text, dict(SPEAKERS.get(n, {}))).quotes
+            whole = Analysis(pipeline="page", quotes=quotes, entities=ENTITIES.get(n, ()))
+            writer.put_analysis(n, whole, text)
+        writer.commit()
+    return SearchIndex.open(directory)
+
+
+EXAMPLES = [
+    (query, [int(number) for number in found.split(",") if number.strip()])
+    for write, _, found in rows(3)
+    if write.startswith("`")
+    for query in re.findall(r"`([^`]+)`", write)
+]
+MISTAKES = [(write.strip("`"), told) for write, told in rows(2) if write.startswith("`")]
+
+
+@pytest.mark.parametrize(("query", "expected"), EXAMPLES)
+def test_example(searched: SearchIndex, query: str, expected: list[int]) -> None:
+    matches = searched.search(query)
+    assert matches.problem is None
+    assert sorted(matches.ids) == sorted(expected), matches.query
+    if "sort:" in query:
+        assert list(matches.ids) == expected
+    assert matches.query.describe()
+
+
+@pytest.mark.parametrize(("query", "told"), MISTAKES)
+def test_mistake_is_explained(searched: SearchIndex, query: str, told: str) -> None:
+    matches = searched.search(query)
+    assert matches.problem is not None
+    assert f"{matches.problem.message} {matches.problem.hint}".startswith(told)
+    assert 0 <= matches.problem.column < len(query)
+    assert matches.total == 0
+
+
+def test_page_tells_of_every_field() -> None:
+    assert len(EXAMPLES) > 50
+    assert [name for name in FIELDS if f"{name}:" not in PAGE] == []
