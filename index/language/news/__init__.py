@@ -6,13 +6,14 @@ Each rule is a module with a function over a `Draft`. `RULES` gives their order.
 from __future__ import annotations
 
 from index.language.news.acronyms import find_acronyms
-from index.language.news.consistency import agree, spread_surnames
+from index.language.news.consistency import agree, drop_common_words, spread_surnames
 from index.language.news.datelines import find_datelines
 from index.language.news.draft import Draft, Mention, Rule
 from index.language.news.edges import trim_edges
 from index.language.news.facilities import find_facilities
 from index.language.news.gazetteer import correct_known_names, find_known_names
 from index.language.news.organisations import find_organisations
+from index.language.news.people import find_titled_people
 from index.language.news.places import split_places
 from index.language.news.shapes import complete_shapes
 from index.language.news.titles import split_titles
@@ -22,10 +23,12 @@ RULES: dict[str, Rule] = {
     "datelines": find_datelines,
     "edges": trim_edges,
     "titles": split_titles,
+    "common words": drop_common_words,
     "known kinds": correct_known_names,
     "known names": find_known_names,
     "organisations": find_organisations,
     "facilities": find_facilities,
+    "titled people": find_titled_people,
     "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,

@@ -26,12 +26,17 @@ EAST_ASIAN_FAMILY_NAMES = words(
     """
 )
 """Family names that stand first, so that later mentions repeat the first word."""
+SURNAME_BEGINNINGS = words(
+    "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
+)
+SENTENCE_ENDS = frozenset('.!?:"“”')
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
 
 
 def spread_surnames(draft: Draft) -> None:
     """Make a family name alone a person where the article has the full name."""
     surnames = _surnames(draft)
+    _spread_double_surnames(draft)
     for at, word in enumerate(draft.words):
         if word not in surnames:
             continue
@@ -41,6 +46,35 @@ def spread_surnames(draft: Draft) -> None:
                 draft.put(at, at + 1, "PERSON")
         elif _may_be_surname(draft, mention):
             draft.put(at, at + 1, "PERSON")
+
+
+def _spread_double_surnames(draft: Draft) -> None:
+    """Make "Bar Lev" a person where the article has "Omer Bar Lev"."""
+    doubles = {
+        tuple(draft.words[mention.end - 2 : mention.end])
+        for mention in draft.mentions()
+        if mention.label == "PERSON"
+        and mention.end - mention.start > 2
+        and draft.words[mention.end - 2] in SURNAME_BEGINNINGS
+    }
+    for at in range(len(draft) - 1):
+        if tuple(draft.words[at : at + 2]) not in doubles:
+            continue
+        inside = all(at <= name.start and name.end <= at + 2 for name in draft.covering(at, at + 2))
+        if inside:
+            draft.put(at, at + 2, "PERSON")
+
+
+def drop_common_words(draft: Draft) -> None:
+    """Drop a single word as a name where it only begins a sentence and is common elsewhere."""
+    common = {word for word in draft.words if word.islower()}
+    for mention in list(draft.mentions()):
+        if mention.end - mention.start != 1 or mention.start in draft.fixed:
+            continue
+        at, word = mention.start, draft.words[mention.start]
+        opens = at == 0 or draft.words[at - 1] in SENTENCE_ENDS or "\n" in draft.words[at - 1]
+        if opens and word.lower() in common and not word.isupper():
+            draft.remove(mention)
 
 
 def _may_be_surname(draft: Draft, mention: Mention) -> bool:

@@ -29,6 +29,13 @@ TRAILING = frozenset(
         ":",
     }
 )
+ROLES = words(
+    """
+    Officer Director Chairman Chairwoman Minister President Secretary Spokesman Spokeswoman Chief
+    Commissioner Warden Commander Ambassador Governor Manager CEO Chairperson Spokesperson Deputy
+    """
+)
+"""Words that end a role, not the body that somebody has it in."""
 TRAILING_WORDS = words(
     """
     regime government officials administration official spokesman spokeswoman troops leader
@@ -78,6 +85,8 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
         while end - start > 1 and words[end - 1].islower() and words[end - 2] not in INNER:
             end -= 1
     while end - start > 1 and words[end - 1] in TRAILING_WORDS:
+        end -= 1
+    while label == "ORG" and end - start > 1 and words[end - 1] in ROLES:
         end -= 1
     return start, end
 

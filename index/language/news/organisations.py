@@ -6,13 +6,13 @@ import re
 
 from index.language.news.datelines import MONTH
 from index.language.news.draft import Draft, Mention
+from index.language.news.titles import SURE_TITLES
 from index.language.news.vocabulary import (
     LANDS,
     NOT_NAMES,
     OPENERS,
     ORGANISATION_WORDS,
     PEOPLES,
-    TITLES,
 )
 from index.language.wordlists import words
 
@@ -31,6 +31,8 @@ COMMON_WITH_PEOPLES = words(
     """
 )
 """After a nationality these are descriptions, not names: "Russian forces"."""
+PERSONAL = SURE_TITLES - {"General", "Justice"}
+"""Titles that never begin the name of a body."""
 ABBREVIATED_FORMS = words("Ltd. Inc. Corp. Co. Ltd Inc Corp plc PLC")
 """These end a name, whatever stands after their full stop."""
 LONGEST_TOPIC = 5
@@ -79,7 +81,7 @@ def _mark_run(draft: Draft, start: int, end: int, keyword: int) -> int:
 
 def _is_no_part(word: str) -> bool:
     """Tell whether a word at the beginning of the run stands before the name."""
-    return word.lower() in TITLES or word in OPENERS or (word.isupper() and len(word) > 5)
+    return word in PERSONAL or word in OPENERS or (word.isupper() and len(word) > 5)
 
 
 def _tail_end(draft: Draft, end: int) -> int:
@@ -90,7 +92,7 @@ def _tail_end(draft: Draft, end: int) -> int:
     if draft.words[first] == "the" and first + 1 < len(draft):
         first += 1
     word, mention = draft.words[first], draft.at(first)
-    if word in NOT_NAMES or _MONTH.fullmatch(word) or word.lower() in TITLES:
+    if word in NOT_NAMES or _MONTH.fullmatch(word) or word in PERSONAL:
         return end
     if draft.words[end] != "of" and mention and mention.label in ("LOC", "PERSON"):
         return end

@@ -15,6 +15,10 @@ LAND_WORDS = words(
     Parish Voivodeship Krai
     """
 )
+LAND_HEADS = words(
+    "State Republic Kingdom Emirate Province Port City Gulf Bay Strait Sea Isle County"
+)
+"""Words that "of" and a place may follow in one name."""
 BEFORE_LAND = words("Lake Mount Mt. Cape Port Fort Strait")
 
 
@@ -81,6 +85,9 @@ def _land(draft: Draft, start: int, end: int) -> tuple[int, int]:
     """Stretch a place over "County" after it, and "Lake" before it."""
     if end < len(draft) and draft.words[end] in LAND_WORDS and draft.at(end) is None:
         end += 1
+    if start > 1 and draft.words[start - 1] == "of" and draft.words[start - 2] in LAND_HEADS:
+        free = draft.is_free(start - 2, start)
+        return (start - 2 if free else start), end
     before = start - 1
     if before >= 0 and draft.words[before] in BEFORE_LAND and draft.at(before) is None:
         start = before

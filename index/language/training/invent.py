@@ -233,7 +233,7 @@ class Inventor:
 
     def _town(self) -> str:
         """Draw a town: mostly a known one."""
-        return self.rng.choice(self.cities if self.rng.random() < 0.7 else self.places.small_cities)
+        return self.rng.choice(self.cities if self.rng.random() < 0.5 else self.places.small_cities)
 
     def company(self) -> str:
         """Draw a company's name."""

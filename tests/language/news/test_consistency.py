@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from index.language.news.consistency import agree, drop_common_words, spread_surnames
+from tests.language.news.drafts import names_after
+
+
+def test_a_surname_follows_the_full_name() -> None:
+    text = "[Ada Holm|PERSON] and [Omer Bar Lev|PERSON]. [Holm|ORG] met Bar Lev. Holm left."
+    assert names_after(spread_surnames, text)[2:] == [
+        ("Holm", "PERSON"),
+        ("Bar Lev", "PERSON"),
+        ("Holm", "PERSON"),
+    ]
+
+
+def test_an_east_asian_family_name_stands_first() -> None:
+    text = "[Park Geun-hye|PERSON] left. Park smiled."
+    assert names_after(spread_surnames, text)[-1] == ("Park", "PERSON")
+
+
+def test_the_same_name_is_the_same_thing() -> None:
+    text = "[Arco|ORG] fell. [Arco|ORG] rose. [Arco|PERSON] fell. Then Arco rose."
+    assert names_after(agree, text) == [("Arco", "ORG")] * 4
+
+
+def test_common_words_at_the_beginning() -> None:
+    text = "[Pipes|PERSON] burst, said [Pike|PERSON]. Old pipes do."
+    assert names_after(drop_common_words, text) == [("Pike", "PERSON")]

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.news.edges import trim_edges
+from tests.language.news.drafts import names_after
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[the Arco Bank's|ORG] shares", [("Arco Bank", "ORG")]),
+        ("“[“Ada Holm|PERSON]”", [("Ada Holm", "PERSON")]),
+        ("[Ada Holm said|PERSON] so", [("Ada Holm", "PERSON")]),
+        ("[Arco Bank Chairman|ORG] Ada", [("Arco Bank", "ORG")]),
+        ("[Ada Holm\nBerlin|PERSON]", [("Ada Holm", "PERSON")]),
+        ("[Monday|PERSON] came", []),
+        ("[however|ORG] it", []),
+        ("[The Gambia|LOC] is", [("The Gambia", "LOC")]),
+    ],
+)
+def test_edges(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(trim_edges, text) == names

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from index.language.news.gazetteer import correct_known_names, find_known_names
+from tests.language.news.drafts import names_after
+
+
+def test_known_names_get_their_kinds() -> None:
+    text = "[Kenya|PERSON] [Russian|LOC] [Reuters|LOC]"
+    assert names_after(correct_known_names, text) == [
+        ("Kenya", "LOC"),
+        ("Russian", "NORP"),
+        ("Reuters", "ORG"),
+    ]
+
+
+def test_missed_names_are_found() -> None:
+    text = "They left Sri Lanka, where Shi'ites and NATO troops met."
+    assert names_after(find_known_names, text) == [
+        ("Sri Lanka", "LOC"),
+        ("Shi'ites", "NORP"),
+        ("NATO", "ORG"),
+    ]
+
+
+def test_parts_of_longer_names_are_left_alone() -> None:
+    assert names_after(find_known_names, "the Kenya Sands Lodge burnt") == []

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.news.acronyms import find_acronyms
+from index.language.news.organisations import find_organisations
+from tests.language.news.drafts import names_after
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Rift Valley Water Board met", [("Rift Valley Water Board", "ORG")]),
+        ("the Ministry of Fisheries said", [("Ministry of Fisheries", "ORG")]),
+        (
+            "the Ministry of Agriculture, Livestock and Fisheries said",
+            [("Ministry of Agriculture, Livestock and Fisheries", "ORG")],
+        ),
+        ("the Supreme Court of [India|LOC] on", [("Supreme Court of India", "ORG")]),
+        ("wages from Shapla Knit Ltd. Police fired", [("Shapla Knit Ltd.", "ORG")]),
+        ("[Russian|NORP] Forces left", [("Russian", "NORP")]),
+        ("[Ada Holm|PERSON] School", [("Ada Holm", "PERSON")]),
+    ],
+)
+def test_keywords(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(find_organisations, text) == names
+
+
+def test_acronyms_define_and_repeat() -> None:
+    text = "the Northern Ireland Audit Office (NIAO) wrote. [NIAO|LOC] and NIAO again."
+    assert names_after(find_acronyms, text) == [
+        ("Northern Ireland Audit Office", "ORG"),
+        ("NIAO", "ORG"),
+        ("NIAO", "ORG"),
+        ("NIAO", "ORG"),
+    ]
+    assert names_after(find_acronyms, "a long walk (TBC) home") == []

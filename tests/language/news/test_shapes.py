@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.news.facilities import find_facilities
+from index.language.news.places import split_places
+from index.language.news.shapes import complete_shapes
+from tests.language.news.drafts import names_after
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Guinea-[Bissau|LOC] won", [("Guinea-Bissau", "LOC")]),
+        ("[Fabienne Lestrade|PERSON]-[Morin|PERSON]", [("Fabienne Lestrade-Morin", "PERSON")]),
+        ("[Wade Holt|PERSON] Jr. left", [("Wade Holt Jr.", "PERSON")]),
+        ("[Hawaii|LOC] County", [("Hawaii County", "LOC")]),
+        ("the State of [Qatar|LOC]", [("State of Qatar", "LOC")]),
+        ("a [Wyoming Republican|NORP]", [("Wyoming", "LOC"), ("Republican", "NORP")]),
+        ("the [Dhaka|LOC]-[Sylhet|LOC] road", [("Dhaka", "LOC"), ("Sylhet", "LOC")]),
+    ],
+)
+def test_whole_names(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(complete_shapes, text) == names
+
+
+def test_buildings() -> None:
+    assert names_after(find_facilities, "the Tarrow Bridge fell") == [("Tarrow Bridge", "FAC")]
+
+
+def test_states_and_towns_are_told_from_other_places() -> None:
+    text = "[Kenya|LOC] [Red Sea|LOC] [Aske Valley|LOC] [Kelding|LOC] [Ordu Province|LOC]"
+    assert [label for _, label in names_after(split_places, text)] == [
+        "GPE",
+        "LOC",
+        "LOC",
+        "GPE",
+        "GPE",
+    ]

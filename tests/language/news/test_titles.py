@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.news.people import find_titled_people
+from index.language.news.titles import split_titles
+from tests.language.news.drafts import names_after
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Foreign Minister Ada Holm|PERSON] said", [("Ada Holm", "PERSON")]),
+        ("[Minister Ada Holm|ORG] said", [("Ada Holm", "PERSON")]),
+        (
+            "[Russian President Ivan Orlov|PERSON] said",
+            [("Russian", "NORP"), ("Ivan Orlov", "PERSON")],
+        ),
+        ("[Kenya Finance Minister Ada Holm|ORG]", [("Kenya", "LOC"), ("Ada Holm", "PERSON")]),
+        ("[Rodney King|PERSON] said", [("Rodney King", "PERSON")]),
+        ("[General Electric Corp|ORG] said", [("General Electric Corp", "ORG")]),
+    ],
+)
+def test_only_the_name_is_the_person(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(split_titles, text) == names
+
+
+def test_a_title_gives_a_person_away() -> None:
+    assert names_after(find_titled_people, "Sheikh Hamdan Oryx spoke.") == [
+        ("Hamdan Oryx", "PERSON")
+    ]
+    assert names_after(find_titled_people, "Dr. No Ministry stands") == []

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.news.values import find_values
+from tests.language.news.drafts import names_after
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "label"),
+    [
+        ("on Thursday, 21 July 2022 they", "Thursday, 21 July 2022", "DATE"),
+        ("since Feb. 25 the", "Feb. 25", "DATE"),
+        ("in the 1990s the", "1990s", "DATE"),
+        ("by May next", "May", "DATE"),
+        ("until last year.", "last year", "DATE"),
+        ("at 10:30 a.m. on", "10:30 a.m.", "TIME"),
+        ("paid US$1.2 billion for", "US$1.2 billion", "MONEY"),
+        ("paid 2,900 rubles for", "2,900 rubles", "MONEY"),
+        ("rose 4.1 percent in", "4.1 percent", "PERCENT"),
+        ("walked 90 kilometers to", "90 kilometers", "QUANTITY"),
+        ("the third time", "third", "ORDINAL"),
+        ("won 3-1 there", "3-1", "CARDINAL"),
+        ("some 41,000 people", "41,000", "CARDINAL"),
+        ("before World War II and", "World War II", "EVENT"),
+    ],
+)
+def test_values(text: str, value: str, label: str) -> None:
+    assert names_after(find_values, text) == [(value, label)]
+
+
+@pytest.mark.parametrize(
+    "text", ["today and this week", "for four years", "a 46-year-old", "Ada, 51, and", "She may go"]
+)
+def test_no_values(text: str) -> None:
+    assert names_after(find_values, text) == []
+
+
+def test_an_event_takes_the_place_of_names_inside_it() -> None:
+    assert names_after(find_values, "[Asian|NORP] Cup") == [("Asian Cup", "EVENT")]
