@@ -151,12 +151,25 @@ def _describes(page: Page, comma: int, end: int) -> bool:
     following = page.words[comma + 1]
     if all(page.is_name(word) for word in range(comma + 1, end)):
         return page.is_name(comma - 1) and end - comma <= 3 and page.words[comma - 2] != "the"
+    if _ends_in_name(page, comma + 1, end) and page.words[comma - 1][0].islower():
+        return False  # "its author, deputy Yegor Malinin, said"
     return (
         following[0].islower()
         or following[0].isdigit()
         or page.words[comma - 1] == ")"
         or following[1:2] == "-"
         or (page.is_name(comma + 1) and page.is_name(comma - 1))
+    )
+
+
+def _ends_in_name(page: Page, first: int, last: int) -> bool:
+    """Tell whether a phrase is a full name with what precedes it: no "at", no "of"."""
+    return (
+        last - first > 2
+        and page.is_name(last - 1)
+        and page.is_name(last - 2)
+        and not any(page.lowers[word] in page.lexicon.prepositions for word in range(first, last))
+        and page.lowers[first] not in page.lexicon.determiners
     )
 
 

@@ -21,9 +21,13 @@ def note_descriptions(page: Page, people: People) -> None:
 
 
 def _note(page: Page, person: Person, word: int) -> None:
+    """Note a noun that a person is called by, or a word that tells more."""
     noun = page.lowers[word].rstrip(".")
-    if noun.isalpha() or "-" in noun:
+    heads_phrase = word + 1 == len(page.words) or not page.is_person_noun(word + 1)
+    if page.is_person_noun(word) and heads_phrase:
         person.roles.setdefault(noun, word)
+    elif noun.isalpha() or "-" in noun:
+        person.traits.add(noun)
 
 
 def _before_name(page: Page, mention: Range, person: Person) -> None:
@@ -39,7 +43,9 @@ def _before_name(page: Page, mention: Range, person: Person) -> None:
         if page.words[word] in _CLOSERS or not page.is_outside(word):
             return
         if lower in page.lexicon.determiners or lower in ("'s", "’s"):
-            if not (apposed and word > sentence and page.lowers[word - 1] in page.lexicon.prepositions):
+            if not (
+                apposed and word > sentence and page.lowers[word - 1] in page.lexicon.prepositions
+            ):
                 break
             word -= 1
             continue

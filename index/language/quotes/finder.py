@@ -80,9 +80,7 @@ def _quote(
 ) -> Quote:
     stretch = page.stretches[quotation.number]
     if choice is None:
-        return Quote(
-            span=stretch.span, kind=kind, group=stretch.group, paragraph=stretch.paragraph
-        )
+        return Quote(span=stretch.span, kind=kind, group=stretch.group, paragraph=stretch.paragraph)
     reference = references.get(choice.speaker)
     speaker = page.span(choice.speaker)
     return Quote(

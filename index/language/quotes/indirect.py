@@ -117,7 +117,9 @@ def _begin_of_complement(page: Page, report: Report, limit: int) -> int | None:
 
 def _is_adjunct(page: Page, word: int) -> bool:
     """Tell whether "on Friday" or "Friday" stands between the verb and "that"."""
-    return page.words[word] in page.lexicon.calendar or page.lowers[word] in page.lexicon.prepositions
+    return (
+        page.words[word] in page.lexicon.calendar or page.lowers[word] in page.lexicon.prepositions
+    )
 
 
 def _before_subject(page: Page, report: Report, sentence: Range) -> Indirect | None:

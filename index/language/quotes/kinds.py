@@ -68,10 +68,14 @@ def _is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> 
         and page.lexicon.cues.get(page.lowers[choice.cue.first]) == "label"
     )
     following = page.lowers[last]
-    is_noun = following.isalpha() and following == page.words[last] and not (
-        following in page.lexicon.prepositions | page.lexicon.conjunctions
-        or following in page.lexicon.auxiliaries | page.lexicon.adverbs
-        or following in page.lexicon.subject_pronouns
+    is_noun = (
+        following.isalpha()
+        and following == page.words[last]
+        and not (
+            following in page.lexicon.prepositions | page.lexicon.conjunctions
+            or following in page.lexicon.auxiliaries | page.lexicon.adverbs
+            or following in page.lexicon.subject_pronouns
+        )
     )
     return is_noun and not is_label and page.lowers[first - 1] in page.lexicon.determiners
 

@@ -73,13 +73,21 @@ class Lexicon:
     not_persons: frozenset[str]
     """Nouns that end so and are none."""
     roles: Mapping[str, frozenset[str]]
-    """A noun that a story uses instead of a name, and the nouns that it covers."""
+    """A noun that a story uses instead of a name, and the nouns that it covers; `*ologist` covers
+    every noun that ends so."""
     role_nouns: frozenset[str]
     """All nouns in `roles`."""
     nationals: frozenset[str]
     """What a person of a nation is called, where the ending does not tell (as written)."""
     collectives: frozenset[str]
     """Nouns for bodies and groups that speak."""
+
+    def covers(self, noun: str, other: str) -> bool:
+        """Tell whether a story may call somebody `noun` who is introduced as `other`."""
+        covered = self.roles.get(noun, frozenset())
+        return other in covered or any(
+            other.endswith(ending[1:]) for ending in covered if ending[0] == "*"
+        )
 
     @property
     def says(self) -> frozenset[str]:

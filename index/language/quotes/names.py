@@ -50,6 +50,10 @@ class Named:
         """Tell whether a name that reaches a word must end there."""
         return word in self.persons or self.is_place(word)
 
+    def body_words(self, page: Page) -> set[str]:
+        """Return the words of names that belong to no person: "halcyon" of Halcyon Airports."""
+        return {page.lowers[word] for word, kind in self.kinds.items() if kind != "PERSON"}
+
     @classmethod
     def from_entities(cls, page: Page, entities: Sequence[Entity]) -> Named:
         """Carry the entities' spans over to words."""
@@ -80,7 +84,7 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
     family = {parts[-1] for parts in full_names}
     given = {parts[0] for parts in full_names if parts[0] in first_names()}
     alone = {mention.parts[0] for mention in sure if len(mention.parts) == 1}
-    alone = {name for name in alone if not _is_title(page, name)}
+    alone = {name for name in alone if not _is_title(page, name)} - named.body_words(page)
     return [
         mention
         for mention in mentions
@@ -179,9 +183,7 @@ def _head(page: Page, subject: Range) -> int:
     return subject.last - 1
 
 
-def _is_surely_person(
-    page: Page, named: Named, mention: NameMention, heads: set[int]
-) -> bool:
+def _is_surely_person(page: Page, named: Named, mention: NameMention, heads: set[int]) -> bool:
     """Tell whether the pipeline, a title, a first name or speaking makes this a person."""
     first, last = mention.words
     if first in named.persons:

@@ -70,8 +70,10 @@ def _links(page: Page, between: Range) -> bool:
     """Tell whether words only join two quoted parts of a series."""
     joins = [page.words[word] for word in range(*between)]
     sentence = page.sentence[between.first - 1] == page.sentence[between.last]
-    return sentence and any(word in (",", "and", "or") for word in joins) and all(
-        word in _LINKS for word in joins
+    return (
+        sentence
+        and any(word in (",", "and", "or") for word in joins)
+        and all(word in _LINKS for word in joins)
     )
 
 

@@ -17,7 +17,7 @@ from index.language.quotes.page import Page, Range
 
 _FORGETTING = 0.9
 """How much of a name's familiarity is left after a sentence."""
-_HONORIFIC, _FIRST_NAME, _ENDING, _PRONOUN = 1000, 100, 10, 1
+_HONORIFIC, _FIRST_NAME, _PRONOUN, _ENDING = 1000, 100, 2, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
 _PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -33,6 +33,8 @@ class Person:
     gender: Gender | None = None
     roles: dict[str, int] = field(default_factory=dict)
     """What the text calls them ("director"), and the word where it first does."""
+    traits: set[str] = field(default_factory=set)
+    """What else the text says of them: "former", "hydrology"."""
     is_unnamed: bool = False
     """Whether `name` is only a description: "a second official"."""
 

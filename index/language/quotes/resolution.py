@@ -112,10 +112,14 @@ class Resolver:
         page = self.page
         limit = min(word + 5, page.sentences[page.sentence[word]].last)
         phrase = phrase_beginning(page, word, limit)
-        head = phrase.last - 1
+        head = self._head_noun(phrase)
+        if page.lowers[head] in page.lexicon.collectives:
+            self._last_body = Reference(self._written(phrase), None, "as-written")
         if head <= word or not page.is_person_noun(head) or page.words[head][0].isupper():
             return
-        reference = self._description(phrase, guess=word == page.sentences[page.sentence[word]].first)
+        reference = self._description(
+            phrase, guess=word == page.sentences[page.sentence[word]].first
+        )
         if reference and reference.person:
             self._raise(reference.person, phrase, None)
 
@@ -221,7 +225,6 @@ class Resolver:
         head = self._head_noun(words)
         noun = page.lowers[head]
         gender = page.lexicon.genders.get(noun)
-        covered = page.lexicon.roles.get(noun, frozenset())
         others = {page.lowers[word] for word in range(words.first + 1, words.last)} - {noun}
         lead = page.paragraph_words[0]
         called, guessed = [], []
@@ -230,11 +233,13 @@ class Resolver:
             known = [role for role, at in person.roles.items() if at < words.first]
             score = salience + self._discourse.prominence(person, lead)
             fit = weights.called_so if noun in known else 0.0
-            fit = fit or (weights.kind_of if covered.intersection(known) else 0.0)
+            kind_of = [role for role in known if page.lexicon.covers(noun, role)]
+            fit = fit or (weights.kind_of if kind_of else 0.0)
             if fit:
-                role = noun if noun in known else next(r for r in known if r in covered)
+                role = noun if noun in known else kind_of[0]
                 where[person.number] = person.roles[role]
-                called.append((score + fit + 0.5 * len(others.intersection(known)), person))
+                shared = others & (person.traits | person.roles.keys())
+                called.append((score + fit + 0.5 * len(shared), person))
             guessed.append((score, person))
         if called:
             called.sort(key=lambda item: -item[0])

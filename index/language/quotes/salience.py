@@ -87,7 +87,7 @@ def is_oblique(page: Page, mention: Range) -> bool:
     """Tell whether a mention can't be a subject: after a preposition or verb, or with 's."""
     lexicon = page.lexicon
     after = page.lowers[mention.last] if mention.last < len(page.words) else ""
-    if after in POSSESSIVES:
+    if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
         return True
     word = mention.first - 1
     begin = page.sentences[page.sentence[mention.first]].first
@@ -98,6 +98,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
         or page.lowers[word] in lexicon.determiners
     ):
         word -= 1
+    if word > begin and page.words[word] == "," and page.is_person_noun(word - 1):
+        return is_oblique(page, Range(word - 1, word))  # "his predecessor, Bashir Lawan"
     if word < begin or page.words[word] in (",", ";", ":") or page.words[word] in DASHES:
         return False
     lower = page.lowers[word]

@@ -16,7 +16,7 @@ from index.language.quotes.marks import Mark, family_of, find_marks
 
 TURN = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]+ ?){1,4}):\s")
 """How a speaker's turn begins in a transcript: "WALLACE: …"."""
-_DOUBLE = frozenset("“”\"«»„‟")
+_DOUBLE = frozenset('“”"«»„‟')
 _SHORTEST_UNCLOSED = 4
 _FARTHEST_CUE = 60
 

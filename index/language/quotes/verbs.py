@@ -15,9 +15,17 @@ def is_verb(page: Page, word: int) -> bool:
     leads = word == sentence or not page.is_outside(word - 1)
     if page.words[word][0].isupper() and not leads:
         return False
-    if _names_something(page, word):
+    if _names_something(page, word) or _is_adjective(page, word):
         return False
     return lower not in lexicon.ambiguous or leads or _has_subject(page, word)
+
+
+def _is_adjective(page: Page, word: int) -> bool:
+    """Tell whether a participle describes a noun: "a written opinion"."""
+    lower = page.lowers[word]
+    if not lower.endswith(("ed", "en", "ing")) or not word:
+        return False
+    return page.lowers[word - 1] in page.lexicon.determiners - {"that", "this", "all", "both", "her"}
 
 
 def _names_something(page: Page, word: int) -> bool:
