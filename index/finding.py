@@ -112,11 +112,14 @@ class Finding:
             deadline=time.monotonic() + _TYPING_SECONDS if as_you_type else None,
             cancelled=cancelled,
         )
+        found = matches.ids
+        if not matches.query.show_duplicates:
+            found = self._store.without_copies(found)
         self._remember(query, matches)
         return Results(
             query=query,
-            ids=matches.ids,
-            total=matches.total,
+            ids=found,
+            total=len(found),
             problem=matches.problem,
             suggestion=matches.suggestion,
             term_counts=matches.term_counts,

@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import threading
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -214,6 +215,24 @@ class StoreReader:
                 NearCopy(id=article_id, title=title, source=source, likeness=likeness)
                 for article_id, title, source, likeness in rows
             )
+
+    def without_copies(self, ids: Sequence[int]) -> list[int]:
+        """Return the articles without those that are much like one before them."""
+        with self._database() as db:
+            pairs = db.execute(
+                "SELECT a.id, b.id FROM near JOIN articles a ON a.text_id = near.text_id"
+                " JOIN articles b ON b.text_id = near.other_id"
+            ).fetchall()
+        copies: defaultdict[int, list[int]] = defaultdict(list)
+        for one, other in pairs:
+            copies[one].append(other)
+        seen: set[int] = set()
+        kept: list[int] = []
+        for article_id in ids:
+            if article_id not in seen:
+                kept.append(article_id)
+            seen.update(copies.get(article_id, ()))
+        return kept
 
     # What was found in them.
 

@@ -293,6 +293,8 @@ def test_near_copies_know_each_other(sync: Syncer, folder: Path) -> None:
         rows = archive.rows(archive.search("council"), 0, 9)
         shown = {row.id: row.duplicates for row in rows}
         assert shown == {wire: ("≈ Lights out for council",), paper: ("≈ Council meets",)}
+        folded = archive.search("council duplicates:off")
+        assert folded.total == len(folded.ids) == 1
     (folder / "paper.txt").unlink()
     sync()
     with sync.open() as archive:
