@@ -19,6 +19,9 @@ _PAGE_NUMBER = re.compile(
 )
 _MARGIN = 0.09
 """Share of the page's height, at its top and at its foot, where running heads stand."""
+_GAP = 1.35
+"""Times the usual distance between lines, from which on they stand apart."""
+_SENTENCE_ENDS = (".", "”", '"', "!", "?", ":")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 
 
@@ -78,18 +81,55 @@ def paragraphs(lines: Sequence[Piece]) -> Iterator[str]:
     """Join lines to paragraphs and hyphenated words to whole ones."""
     if not lines:
         return
-    gaps = [before.y - line.y for before, line in itertools.pairwise(lines)]
-    usual = median([gap for gap in gaps if gap > 0] or [12.0])
-    words = Counter(re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines).casefold()))
-    widest = max(line.end - line.x for line in lines)
+    style = _style(lines)
+    words = _whole_words(lines)
     text = lines[0].text
-    for before, line in itertools.pairwise(lines):
-        if _begins_paragraph(before, line, usual, widest):
+    for before, line, after in zip(lines[:-1], lines[1:], [*lines[2:], None], strict=True):
+        if _begins_paragraph(before, line, after, style):
             yield text
             text = line.text
         else:
             text = _joined(text, line.text, words)
     yield text
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a document shows where a paragraph begins."""
+
+    leading: float
+    """The usual distance between lines."""
+    width: float
+    """Of the longest line."""
+    indents: bool
+    """Paragraphs begin with an indent."""
+    gaps: bool
+    """Paragraphs stand apart."""
+
+
+def _style(lines: Sequence[Piece]) -> _Style:
+    pairs = list(itertools.pairwise(lines))
+    distances = [before.y - line.y for before, line in pairs]
+    leading = median([one for one in distances if one > 0] or [12.0])
+    often = max(2, len(lines) // 40)
+    return _Style(
+        leading=leading,
+        width=max(line.end - line.x for line in lines),
+        indents=sum(_is_indented(line, before) for before, line in pairs) >= often,
+        gaps=sum(one > _GAP * leading for one in distances) >= often,
+    )
+
+
+def _whole_words(lines: Sequence[Piece]) -> Counter[str]:
+    """Count the words that no line breaks."""
+    words: Counter[str] = Counter()
+    broken = False
+    for line in lines:
+        found = re.findall(r"[^\W\d_]+", line.text.casefold())
+        first = 1 if broken else 0
+        broken = bool(_HYPHEN.search(line.text))
+        words.update(found[first : len(found) - 1 if broken else None])
+    return words
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
@@ -150,16 +190,23 @@ def _line(pieces: list[Piece]) -> Piece:
     return Piece(" ".join(text.split()), first.x, first.y, max(one.size for one in pieces))
 
 
-def _begins_paragraph(before: Piece, line: Piece, usual: float, widest: float) -> bool:
-    gap = before.y - line.y
-    if gap < 0:  # the next column or page: a sentence may run on
-        return before.text.endswith((".", "”", '"', "!", "?", ":")) and line.text[:1].isupper()
-    if gap > 1.35 * usual or abs(before.size - line.size) > 0.15 * before.size:
+def _begins_paragraph(before: Piece, line: Piece, after: Piece | None, style: _Style) -> bool:
+    distance = before.y - line.y
+    if distance > 0 and abs(before.size - line.size) > 0.15 * before.size:
         return True
-    if line.x - before.x > 0.8 * line.size and line.x - before.x < 6 * line.size:
+    if distance < 0:  # the next column or page: only an indent tells
+        if style.indents:
+            return after is not None and _is_indented(line, after)
+        return before.text.endswith(_SENTENCE_ENDS) and before.end - before.x < 0.75 * style.width
+    if distance > _GAP * style.leading or _is_indented(line, before):
         return True
-    short = before.end - before.x < 0.75 * min(widest, 60 * before.size)
-    return short and before.text.endswith((".", "”", '"', "!", "?")) and before.x == line.x
+    if style.indents or style.gaps:
+        return False
+    return before.text.endswith(_SENTENCE_ENDS) and before.end - before.x < 0.75 * style.width
+
+
+def _is_indented(line: Piece, other: Piece) -> bool:
+    return 0.8 * line.size < line.x - other.x < 6 * line.size
 
 
 def _joined(text: str, more: str, words: Counter[str]) -> str:
@@ -169,9 +216,8 @@ def _joined(text: str, more: str, words: Counter[str]) -> str:
     first = re.split(r"[\W_]", text[: match.start()])[-1]
     second = re.match(r"[^\W\d_]*", more)
     tail = second[0] if second else ""
-    parts_known = words[first.casefold()] > 1 and words[tail.casefold()] > 1
-    whole_known = words[(first + tail).casefold()] > 0
-    if match[0] == "-" and parts_known and not whole_known:
+    compound = words[first.casefold()] and words[tail.casefold()]
+    if match[0] == "-" and compound and not words[(first + tail).casefold()]:
         return text + more
     return text[: match.start()] + more
 

@@ -115,7 +115,9 @@ def _take(draft: Draft, line: str, following: list[str]) -> bool:
         return draft.offer("url", line, "first lines")
     if "title" in draft.lines:
         return _take_outlet(draft, line, following)
-    if len(line) > _LONGEST_TITLE or not _stands_alone(line, following):
+    if len(line) > _LONGEST_TITLE or line.endswith((".", ",", ";")) or _DATELINE.match(line):
+        return False
+    if not _stands_alone(line, following):
         return False
     return draft.offer("title", line, "first line")
 
@@ -157,7 +159,7 @@ def _stands_alone(line: str, following: list[str]) -> bool:
     if not following:
         return False
     if not following[0]:
-        return bool(following[1:]) and not line.endswith((",", ";"))
+        return bool(following[1:])
     return any(
         _BYLINE.match(after) or _KEYED.match(after) or _URL.match(after) or _is_dated(after)
         for after in following

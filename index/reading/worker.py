@@ -22,6 +22,7 @@ from index.reading.contents import Found, stream_file
 from index.reading.limits import Limits
 from index.reading.wire import OUT_OF_MEMORY, encode_end, encode_found
 
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FORBIDDEN = (
     "socket.",
     "subprocess.Popen",
@@ -42,8 +43,8 @@ _FORBIDDEN = (
 def main() -> None:
     """Read what the other side asks for, until it closes."""
     root, limits = Path(sys.argv[1]), Limits(**json.loads(sys.argv[2]))
-    _confine(limits)
     answers = _take_output()
+    _confine(limits)
     for line in sys.stdin.buffer:
         request = json.loads(line)
         try:
@@ -106,7 +107,8 @@ def _confine(limits: Limits) -> None:
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
-    if event.startswith(_FORBIDDEN):
+    flags = arguments[2] if event == "open" else 0
+    if event.startswith(_FORBIDDEN) or (isinstance(flags, int) and flags & _WRITING):
         raise PermissionError(f"{event} is not for readers")
 
 

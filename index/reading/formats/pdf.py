@@ -26,6 +26,9 @@ _FAILURES = (
 """What pypdf raises on files that are not what they say."""
 _LEFTOVER_TITLE = re.compile(r"^(?:microsoft word|untitled|document\d*$|\S+\.\w{2,4}$)", re.I)
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_HEADLINE_WITHIN = 30
+"""Lines."""
+_LONGEST_HEADLINE = 250
 _PIECES_A_PAGE = 50_000
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -45,10 +48,11 @@ def read_pdf(source: SourceFile) -> Iterator[Draft]:
             raise ReadError("damaged: no page could be read")
         raise ReadError("no text layer (needs OCR)", "Run it through OCR first (ocrmypdf).")
     _offer_description(draft, document)
-    title = _largest(lines)
-    draft.offer("title", title, "largest line")
-    blocks = list(paragraphs(lines))
-    read_prose(draft, "\n\n".join(blocks))
+    headline = _headline(lines)
+    title = " ".join(line.text for line in headline)
+    if draft.offer("title", title, "largest line") or title == draft.lines["title"]:
+        lines = [line for line in lines if line not in headline]
+    read_prose(draft, "\n\n".join(paragraphs(lines)))
     yield draft
 
 
@@ -127,17 +131,16 @@ def _offer_description(draft: Draft, document: PdfReader) -> None:
         draft.saved = parse_date("-".join(match.groups()))
 
 
-def _largest(lines: list[Piece]) -> str:
+def _headline(lines: list[Piece]) -> list[Piece]:
     """Return the headline: the first lines that are clearly larger than the rest."""
     usual = median(line.size for line in lines)
-    largest = max(line.size for line in lines[:30])
-    if largest < 1.2 * usual:
-        return ""
-    found: list[str] = []
-    for line in lines[:30]:
+    largest = max(line.size for line in lines[:_HEADLINE_WITHIN])
+    found: list[Piece] = []
+    for line in lines[:_HEADLINE_WITHIN]:
         if line.size > 0.95 * largest:
-            found.append(line.text)
+            found.append(line)
         elif found:
             break
-    title = " ".join(found)
-    return title if len(title) <= 250 else ""
+    if largest < 1.2 * usual or sum(len(line.text) for line in found) > _LONGEST_HEADLINE:
+        return []
+    return found

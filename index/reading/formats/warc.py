@@ -54,7 +54,8 @@ def _articles(file: IO[bytes], source: SourceFile) -> Iterator[Item]:
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, KeyError, zlib.error) as error:
         yield BadRecord(f"damaged after record {number}: {error}")
     if others:
-        yield BadRecord(f"{others:,} pages hold no article")
+        pages = "1 page holds" if others == 1 else f"{others:,} pages hold"
+        yield BadRecord(f"{pages} no article")
 
 
 def _article(record: ArcWarcRecord, source: SourceFile) -> Draft | None:

@@ -1,0 +1,124 @@
+"""Books, printed pages, Word documents, web archives."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.errors import ReadError
+from index.reading import read_contents, read_file
+from index.reading.columns import Piece, paragraphs
+from tests.reading import printed, samples
+from tests.reading.pages.story import make_story
+from tests.reading.samples import STORY
+from tests.reading.test_pages import word_f
+
+
+def read(folder: Path, name: str, data: bytes) -> list[Article]:
+    path = folder / name
+    path.write_bytes(data)
+    return read_file(path, root=folder)
+
+
+def test_a_book_has_a_part_for_each_chapter(tmp_path: Path) -> None:
+    stories = [make_story(number) for number in range(3)]
+    cover = {"OEBPS/cover.xhtml": b"<p>The Kelding Review</p>"}
+    articles = read(tmp_path, "a.epub", samples.epub(*stories, more=cover))
+    assert [article.title for article in articles] == [story.title for story in stories]
+    assert [article.text for article in articles] == [story.text for story in stories]
+    assert [article.part for article in articles] == [f"OEBPS/text/c{n}.xhtml" for n in range(3)]
+    assert {article.source for article in articles} == {"The Kelding Review"}
+    assert {article.published for article in articles} == {"2024-06-15"}
+
+
+def test_a_book_of_one_chapter_is_one_article(tmp_path: Path) -> None:
+    [article] = read(tmp_path, "a.epub", samples.epub(STORY))
+    assert (article.part, article.title) == ("", "The Kelding Review")
+    assert article.authors == ("Cosmo Leary",)
+
+
+def test_a_book_that_is_locked(tmp_path: Path) -> None:
+    lock = (
+        b'<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData '
+        b'xmlns="http://www.w3.org/2001/04/xmlenc#"><CipherData><CipherReference '
+        b'URI="OEBPS/text/c0.xhtml"/></CipherData></EncryptedData></encryption>'
+    )
+    with pytest.raises(ReadError, match="password-protected"):
+        read(tmp_path, "a.epub", samples.epub(STORY, more={"META-INF/encryption.xml": lock}))
+
+
+@pytest.mark.parametrize("rowwise", [False, True])
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_printed_columns_are_read_in_order(tmp_path: Path, columns: int, rowwise: bool) -> None:
+    story = make_story(12, 26)
+    [article] = read(tmp_path, "a.pdf", printed.pdf(story, columns=columns, rowwise=rowwise))
+    assert article.title == story.title
+    assert article.text == story.text
+
+
+def test_running_heads_and_page_numbers_are_gone(tmp_path: Path) -> None:
+    [article] = read(tmp_path, "a.pdf", printed.pdf(make_story(12, 26)))
+    assert "The Brenholm Courier" not in article.text
+    assert "- 2 -" not in article.text
+
+
+def test_broken_words_are_joined() -> None:
+    lines = ["The govern-", "ment of well-", "known men, well and known, well and known."]
+    pieces = [Piece(text, 0, 100 - 12 * row, 10) for row, text in enumerate(lines)]
+    [text] = paragraphs(pieces)
+    assert text == "The government of well-known men, well and known, well and known."
+
+
+def test_the_day_of_printing_is_not_the_day_of_publication(tmp_path: Path) -> None:
+    [article] = read(tmp_path, "a.pdf", printed.pdf(STORY))  # with its own date in the head
+    assert (article.published, article.origins["published"]) == (STORY.iso, "first lines")
+
+
+def test_a_word_document(tmp_path: Path) -> None:
+    [article] = read(tmp_path, "a.docx", samples.docx())
+    assert (article.title, article.text) == (STORY.title, STORY.text)
+    assert article.authors == (STORY.author,)
+    assert article.origins["published"] == "file"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_crawl(tmp_path: Path, packed: bool) -> None:
+    stories = [make_story(number) for number in range(3)]
+    path = tmp_path / ("a.warc.gz" if packed else "a.warc")
+    path.write_bytes(samples.warc(*stories, packed=packed))
+    contents = read_contents(path, root=tmp_path)
+    assert [article.text for article in contents.articles] == [story.text for story in stories]
+    assert [article.url for article in contents.articles] == [story.url for story in stories]
+    assert [article.part for article in contents.articles] == [story.url for story in stories]
+    assert contents.warnings == ["1 page holds no article"]
+
+
+def test_a_package_of_crawls(tmp_path: Path) -> None:
+    data = samples.zipped({"archive/data.warc.gz": samples.warc(STORY), "datapackage.json": b"{}"})
+    [article] = read(tmp_path, "a.wacz", data)
+    assert (article.text, article.url) == (STORY.text, STORY.url)
+
+
+def test_a_damaged_crawl_gives_what_comes_before(tmp_path: Path) -> None:
+    data = samples.warc(*(make_story(number) for number in range(9)))
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(data[: len(data) // 2])
+    contents = read_contents(path, root=tmp_path)
+    assert 1 <= len(contents.articles) < 9
+    assert word_f(contents.articles[0].text, make_story(0).text) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "extra"),
+    [("a.pdf", "pypdf", "pdf"), ("a.docx", "docx", "docx"), ("a.warc.gz", "warcio", "warc")],
+)
+def test_a_missing_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(ReadError, match=f"needs the extra '{extra}'") as raised:
+        read(tmp_path, name, b"%PDF-1.7")
+    assert f"pullquote[{extra}]" in raised.value.hint

@@ -1,0 +1,139 @@
+"""Plain text and Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.reading import read_file
+from index.reading.prose import unwrap
+from tests.reading import samples
+from tests.reading.samples import STORY
+
+BODY = "The bill goes to committee on Monday. Nobody could say what would become of it then."
+
+
+def read(folder: Path, name: str, text: str | bytes) -> Article:
+    path = folder / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    [article] = read_file(path, root=folder)
+    return article
+
+
+def test_a_head_of_title_byline_and_outlet(tmp_path: Path) -> None:
+    head = "Levy heads for Assembly\nBy Miriam Oake and Pavel Stroud\nArco, 12 February 2024\n\n"
+    article = read(tmp_path, "a.txt", head + BODY)
+    assert article.title == "Levy heads for Assembly"
+    assert article.authors == ("Miriam Oake", "Pavel Stroud")
+    assert (article.source, article.published) == ("Arco", "2024-02-12")
+    assert article.text == BODY
+    assert article.origins == {
+        "title": "first line",
+        "authors": "byline",
+        "source": "first lines",
+        "published": "first lines",
+    }
+
+
+def test_a_head_of_names_and_values(tmp_path: Path) -> None:
+    head = "Title: Levy\nAuthor: Ada Holm\nURL: https://a.example/x\nDate: March 7, 2024\n\n"
+    article = read(tmp_path, "a.txt", head + BODY)
+    assert (article.title, article.authors) == ("Levy", ("Ada Holm",))
+    assert (article.url, article.published) == ("https://a.example/x", "2024-03-07")
+    assert article.text == BODY
+
+
+def test_a_title_that_stands_alone(tmp_path: Path) -> None:
+    article = read(tmp_path, "a.txt", f"Levy heads for Assembly\n\n{BODY}\n\n{BODY}")
+    assert article.title == "Levy heads for Assembly"
+    assert article.text == f"{BODY}\n\n{BODY}"
+
+
+def test_text_without_a_head_is_named_after_its_file(tmp_path: Path) -> None:
+    article = read(tmp_path, "2024-03-07_levy-vote.txt", BODY)
+    assert (article.title, article.published) == ("Levy vote", "2024-03-07")
+    assert article.origins == {"title": "file name", "published": "file name"}
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("start", "source", "published"),
+    [
+        ("MOSCOW, October 5. /TASS/. The", "TASS", ""),
+        ("PARIS, 3 May 2024 (Arco) — The", "Arco", "2024-05-03"),
+        ("BRENHOLM, March 7 (Arco) - The", "Arco", ""),
+        ("LONDON (Nora) — The", "Nora", ""),
+    ],
+)
+def test_datelines(tmp_path: Path, start: str, source: str, published: str) -> None:
+    article = read(tmp_path, "a.txt", f"{start} levy rose.\n\n{BODY}")
+    assert article.source == source
+    assert article.published == published or (
+        not published and article.origins["published"] == "file"
+    )
+
+
+def test_lines_of_a_fixed_width_are_joined(tmp_path: Path) -> None:
+    words = " ".join(STORY.paragraphs[:2]).split()
+    lines, line = [], ""
+    for word in words:
+        if len(line) + len(word) > 70:
+            lines.append(line.strip())
+            line = ""
+        line += f" {word}"
+    wrapped = "\n".join([*lines, line.strip()])
+    assert unwrap(f"{wrapped}\n\n{wrapped}") == "\n\n".join([" ".join(words)] * 2)
+
+
+def test_poems_and_lists_keep_their_lines() -> None:
+    poem = "The sea was wet as wet could be,\nThe sands were dry as dry.\nYou could not see"
+    assert unwrap(f"{poem}\n\n{poem}") == f"{poem}\n\n{poem}"
+    assert unwrap("- one\n- two\n- three\n- four") == "- one\n- two\n- three\n- four"
+
+
+def test_front_matter(tmp_path: Path) -> None:
+    article = read(tmp_path, "a.md", samples.markdown())
+    assert article.title == STORY.title
+    assert article.authors == (STORY.author,)
+    assert (article.source, article.url) == (STORY.site, STORY.url)
+    assert (article.published, article.tags) == (STORY.iso, ("harbour", "levy"))
+    assert article.text == STORY.text
+    assert set(article.origins.values()) == {"front matter"}
+
+
+def test_a_web_clipper_writes_links_as_names(tmp_path: Path) -> None:
+    matter = (
+        '---\ntitle: "Levy"\nsource: "https://a.example/levy"\nauthor:\n  - "[[Ada Holm]]"\n'
+        "published: 2024-03-07\ncreated: 2025-01-01\ntags:\n  - clippings\n---\n"
+    )
+    article = read(tmp_path, "a.md", matter + BODY)
+    assert article.url == "https://a.example/levy"
+    assert (article.authors, article.published) == (("Ada Holm",), "2024-03-07")
+    assert article.source == ""
+
+
+def test_the_day_of_clipping_is_not_the_day_of_publication(tmp_path: Path) -> None:
+    article = read(tmp_path, "a.md", f"---\ntitle: Levy\ncreated: 2025-01-01\n---\n{BODY}")
+    assert article.origins["published"] == "file"
+
+
+def test_markup_is_taken_off(tmp_path: Path) -> None:
+    text = (
+        "# Levy\n\nA **bold** *word*, a [link](https://a.example), `code`, a picture "
+        "![sea](sea.png) and [[Page|a page]].\nThe same paragraph &amp; more.\n\n"
+        "> “Quoted,” she said.\n\n1. One\n2. Two\n\n- Three\n\n***\n\n<div>Four</div>\n"
+    )
+    article = read(tmp_path, "a.md", text)
+    assert article.title == "Levy"
+    assert article.text == (
+        "A bold word, a link, code, a picture and a page. The same paragraph & more.\n\n"
+        "“Quoted,” she said.\n\n1. One\n\n2. Two\n\n- Three\n\nFour"
+    )
+
+
+def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
+    article = read(tmp_path, "a.md", f"---\n\n{BODY}\n\n---\n\nMore.")
+    assert BODY in article.text
+    assert article.warnings == ()
