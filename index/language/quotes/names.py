@@ -79,7 +79,9 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
     """
     heads = {_head(page, subject) for subject in subjects}
     mentions = [_mention(page, run, named) for run in _runs(page, named)]
-    sure = [mention for mention in mentions if _is_surely_person(page, named, mention, heads)]
+    begins = {words.first for words in page.sentences}
+    inside = {word for at, word in enumerate(page.words) if at not in begins}
+    sure = [m for m in mentions if _is_surely_person(page, named, m, heads, inside)]
     full_names = [mention.parts for mention in sure if len(mention.parts) > 1]
     family = {parts[-1] for parts in full_names}
     given = {parts[0] for parts in full_names if parts[0] in first_names()}
@@ -143,7 +145,7 @@ def _continues_name(page: Page, word: int) -> bool:
 def _mention(page: Page, run: Range, named: Named) -> NameMention:
     """Set a name's titles and suffixes apart from it."""
     first, last = run
-    if run.first not in named.persons:
+    if run.first not in named.persons or page.is_person_noun(first):
         first = _begin_of_name(page, first, last)
     while first < last - 1 and _is_title(page, page.words[first]):
         first += 1
@@ -195,6 +197,8 @@ def _is_surely_person(page: Page, named: Named, mention: NameMention, heads: set
     has_given_name = mention.parts[0].partition("-")[0] in first_names()
     if len(mention.parts) == 1:
         word = page.words[first]
+        if not has_given_name and word not in inside:
+            return False  # a sentence's first word has a capital in any case
         speaks = last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
         return speaks and not (word.isupper() or _is_title(page, word) or first in named.kinds)
     if has_given_name or first in named.kinds:

@@ -17,7 +17,7 @@ from index.language.quotes.page import Page, Range
 
 _FORGETTING = 0.9
 """How much of a name's familiarity is left after a sentence."""
-_HONORIFIC, _FIRST_NAME, _PRONOUN, _ENDING = 1000, 100, 2, 1
+_HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
 _PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -31,6 +31,8 @@ class Person:
     parts: tuple[str, ...]
     mentions: list[Range] = field(default_factory=list)
     gender: Gender | None = None
+    leaning: Gender | None = None
+    """What the name's ending suggests, where nothing tells the gender."""
     roles: dict[str, int] = field(default_factory=dict)
     """What the text calls them ("director"), and the word where it first does."""
     traits: set[str] = field(default_factory=set)
@@ -166,10 +168,12 @@ def _note_gender(
         if given in first_names():
             if gender := first_names()[given]:
                 votes[gender] += _FIRST_NAME
-        elif gender := _gender_of_endings(page, mention.parts):
-            votes[gender] += _ENDING
+        else:
+            person.leaning = person.leaning or _gender_of_endings(page, mention.parts)
     for word in range(last, min(last + 16, len(page.words))):
         if page.sentence[word] != page.sentence[first] or not page.is_outside(word):
+            break
+        if page.is_name(word) or page.is_person_noun(word):
             break
         if page.lowers[word] in _PRONOUNS:
             votes[_PRONOUNS[page.lowers[word]]] += _PRONOUN

@@ -197,18 +197,27 @@ class Resolver:
 
     def _ranked(self, words: Range, gender: Gender | None) -> list[tuple[float, Person]]:
         """Return the people of a gender mentioned so far, the most salient first."""
-        sentence = self.page.sentence[words.first]
+        sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
         ranked = []
         for number in self._discourse.salience:
             person = self.people.all[number]
             if gender and person.gender not in (gender, None):
                 continue
-            score = self._discourse.now(person, sentence)
+            prominence = self._discourse.prominence(person, lead)
+            score = self._discourse.now(person, sentence) + self.weights.story * prominence
             if gender and person.gender is None:
-                score *= self.weights.unknown_gender
+                score *= self._doubt(person, gender)
             ranked.append((score, person))
         ranked.sort(key=lambda item: -item[0])
         return ranked
+
+    def _doubt(self, person: Person, gender: Gender) -> float:
+        """Return how much a person counts whose gender nothing but a name's ending tells."""
+        if person.leaning is None:
+            return self.weights.unknown_gender
+        if person.leaning == gender:
+            return self.weights.right_leaning
+        return self.weights.wrong_leaning
 
     def _reference(self, ranked: list[tuple[float, Person]], rule: str) -> Reference:
         score, person = ranked[0]

@@ -38,7 +38,13 @@ class Weights:
     memory: float = 0.6
     """How much of what was there a new mention keeps."""
     unknown_gender: float = 0.4
-    """Times, for a person whose gender the text does not tell."""
+    """Times, for a person whose gender nothing tells."""
+    right_leaning: float = 0.8
+    """Times, for a person whose name only ends like the gender's."""
+    wrong_leaning: float = 0.2
+    """Times, for a person whose name only ends like the other gender's."""
+    story: float = 0.1
+    """For a pronoun: times the person's prominence, which counts in full for descriptions."""
     spoken: float = 0.6
     """For a description: more for every quotation spoken so far, six at most."""
     leads: float = 1.0
@@ -87,6 +93,9 @@ def is_oblique(page: Page, mention: Range) -> bool:
     """Tell whether a mention can't be a subject: after a preposition or verb, or with 's."""
     lexicon = page.lexicon
     after = page.lowers[mention.last] if mention.last < len(page.words) else ""
+    before = page.lowers[mention.first - 1] if mention.first else ""
+    if before == "," and after == "and":
+        return True  # in a list
     if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
         return True
     word = mention.first - 1
