@@ -185,7 +185,9 @@ def _head(page: Page, subject: Range) -> int:
     return subject.last - 1
 
 
-def _is_surely_person(page: Page, named: Named, mention: NameMention, heads: set[int]) -> bool:
+def _is_surely_person(
+    page: Page, named: Named, mention: NameMention, heads: set[int], inside: set[str]
+) -> bool:
     """Tell whether the pipeline, a title, a first name or speaking makes this a person."""
     first, last = mention.words
     if first in named.persons:
