@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 from index.language.training.invent import Inventor
 from index.language.training.swap import Swapper
+from index.language.training.written import written_news
 from index.language.wordlists import word_list
 
 LABELS = {"PERSON", "ORG", "LOC", "NORP"}
@@ -20,6 +21,8 @@ SENTENCES = {"gum": 6, "uner_ewt": 5, "wikigold": 4, "re3d": 5, "multiner": 4}
 """Sources of single sentences, and how many of them at most make one document."""
 TWEETS = 3500
 INVENTED = 6000
+WRITTEN = 3
+"""How often each written article is in the mix."""
 SOURCES = (
     "gum",
     "uner_ewt",
@@ -42,7 +45,8 @@ def build_mix(
     Args:
         data: The folder of `ner-src-*.spacy`.
         inventor: What makes invented news.
-        leave_out: Sources to do without, and `invented` or `swapped`: for measuring what each adds.
+        leave_out: Sources to do without, and `invented`, `swapped` or `written`: for measuring what
+            each adds.
         seed: Fixes every choice.
     """
     rng = random.Random(seed)
@@ -65,6 +69,8 @@ def build_mix(
         mix += [swapper.swap(doc) for doc in group(sentences, 5, rng) if doc.ents]
     if "invented" not in leave_out:
         mix += [inventor.article() for _ in range(INVENTED)]
+    if "written" not in leave_out:
+        mix += WRITTEN * written_news(inventor.nlp)
     rng.shuffle(mix)
     return mix
 
