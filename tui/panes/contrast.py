@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from textual.color import BLACK, WHITE, Color
 from textual.style import Style
@@ -18,6 +19,7 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(1024)
 def legible(style: Style) -> Style:
     """Return the style with its text so much lighter or darker that it can be read.
 
