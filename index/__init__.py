@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.reading import is_candidate, read_file
     from index.reading.clean import clean_line
     from index.views import (
+        COUNTED,
         Completion,
         EntityRow,
         Facets,
@@ -42,6 +43,7 @@ _ROOMS = {
     "index.reading": ("is_candidate", "read_file"),
     "index.reading.clean": ("clean_line",),
     "index.views": (
+        "COUNTED",
         "Completion",
         "EntityRow",
         "Facets",
@@ -58,6 +60,7 @@ _ROOMS = {
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
+    "COUNTED",
     "Analyser",
     "Archive",
     "Completion",

@@ -22,6 +22,7 @@ from index.reading.clean import clean_line
 from index.showing import quote_row, row_of, watch_hits
 from index.store import Stored, StoreReader
 from index.views import (
+    COUNTED,
     Completion,
     EntityRow,
     Facets,
@@ -166,7 +167,7 @@ class Archive:
         quotes = analysis.quotes if analysis else ()
         hits = self._finding.hits(query, article.text, quotes)
         watched = watch_hits(watch, article.text, self._finding.hits)
-        naming = self._store.articles_naming([entity.name for entity in entities])
+        names = [entity.name for entity in entities if entity.kind not in COUNTED]
         return Reading(
             id=article_id,
             article=article,
@@ -174,7 +175,7 @@ class Archive:
             hits=hits,
             watch_hits=watched,
             key_terms=() if hits or watched else key_terms(article.text, entities),
-            elsewhere={name: count - 1 for name, count in naming.items()},
+            elsewhere=self._store.others_naming(names, stored.text_id),
             position=min(mark.position, len(article.text)),
             starred=mark.starred,
             tags=mark.tags,

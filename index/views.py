@@ -10,6 +10,11 @@ from typing import Literal
 from index.article import Analysis, Article, EntityKind, Quote, Span
 from index.errors import QueryError
 
+COUNTED: frozenset[EntityKind] = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL")
+)
+"""Kinds of entities that are dates and numbers rather than names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
@@ -77,7 +82,7 @@ class Reading:
     """What the article is about, best first: a term and where it stands. Filled when there is
     neither a query nor a hit of a watch word."""
     elsewhere: Mapping[str, int] = field(default_factory=dict)
-    """Name of an entity -> number of other articles that name it."""
+    """Name of an entity that is not a date or number -> how many other articles name it."""
     position: int = 0
     """The offset where the user left off."""
     starred: bool = False

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -271,15 +271,15 @@ class StoreReader:
                 for found, name, articles, mentions in rows
             ]
 
-    def articles_naming(self, names: Sequence[str]) -> Mapping[str, int]:
-        """Return for each name the number of texts that have an entity of this name."""
+    def others_naming(self, names: Sequence[str], text_id: int) -> dict[str, int]:
+        """Return for each name how many other texts have an entity of this name."""
         with self._database() as db:
             rows = db.execute(
                 "SELECT name, count(DISTINCT text_id) FROM entities"
-                " WHERE name IN (SELECT value FROM json_each(?)) GROUP BY name",
-                (json.dumps(list(names)),),
+                " WHERE name IN (SELECT value FROM json_each(?)) AND text_id <> ? GROUP BY name",
+                (json.dumps(list(names)), text_id),
             )
-            return dict(rows.fetchall())
+            return dict.fromkeys(names, 0) | dict(rows.fetchall())
 
     # The archive as a whole.
 

@@ -7,12 +7,10 @@ from dataclasses import asdict
 from itertools import islice
 from typing import get_args
 
+from index import COUNTED
 from index.article import EntityKind
 from tui.tables import print_records
 from tui.verbs.common import add_format, chosen_archive, say
-
-_COUNTED = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"))
-"""Kinds that are listed only when asked for."""
 
 HELP = "list the people, organisations and places that the articles name"
 
@@ -36,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the entities, those in most articles first."""
     with chosen_archive(options) as archive:
         rows = archive.entities(" ".join(options.query), kind=options.kind)
-    wanted = (asdict(row) for row in rows if options.kind or row.kind not in _COUNTED)
+    wanted = (asdict(row) for row in rows if options.kind or row.kind not in COUNTED)
     count = print_records(
         islice(wanted, options.limit),
         options.format,
