@@ -50,7 +50,7 @@ def read_pdf(source: SourceFile) -> Iterator[Draft]:
     _offer_description(draft, document)
     headline = _headline(lines)
     title = " ".join(line.text for line in headline)
-    if draft.offer("title", title, "largest line") or title == draft.lines["title"]:
+    if draft.offer("title", title, "largest line") or title == draft.lines.get("title"):
         lines = [line for line in lines if line not in headline]
     read_prose(draft, "\n\n".join(paragraphs(lines)))
     yield draft

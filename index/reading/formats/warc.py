@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import IO
+from zipfile import BadZipFile
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from index.errors import ReadError
+from index.reading.clean import clean_phrase
 from index.reading.dates import parse_date
 from index.reading.draft import BadRecord, Draft, Item
 from index.reading.page import decode_page, read_page
@@ -19,6 +23,11 @@ from index.reading.zipped import open_zip
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _SHORTEST = 200
+_FAILURES = (
+    ArchiveLoadFailed, BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, TypeError,
+    AttributeError,
+)  # fmt: skip
+"""What warcio raises on crawls that are damaged."""
 _MOST_RECORDS = 200_000
 
 
@@ -35,44 +44,63 @@ def read_wacz(source: SourceFile) -> Iterator[Item]:
         if not names:
             raise ReadError("no crawl in this WACZ package")
         for name in names:
-            with archive.open(name) as file:
+            try:
+                file = archive.open(name)
+            except (BadZipFile, OSError, NotImplementedError):
+                yield BadRecord(f"{clean_phrase(name)}: damaged")
+                continue
+            with file:
                 yield from _articles(file, source)
 
 
 def _articles(file: IO[bytes], source: SourceFile) -> Iterator[Item]:
     others = number = 0
-    try:
-        for number, record in enumerate(ArchiveIterator(file)):
-            if number > _MOST_RECORDS:
-                yield BadRecord(f"only the first {_MOST_RECORDS:,} records were read")
-                break
-            draft = _article(record, source)
-            if draft is not None:
-                yield draft
-            elif _is_page(record):
-                others += 1
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, KeyError, zlib.error) as error:
-        yield BadRecord(f"damaged after record {number}: {error}")
+    pages = _pages(file, source.limits.page)
+    while True:
+        number += 1
+        try:
+            page = next(pages, None)
+        except _FAILURES:
+            yield BadRecord(f"damaged after page {number - 1}")
+            break
+        if page is None:
+            break
+        draft = Draft(part=page.url, saved=page.saved)
+        draft.offer("url", page.url, "warc")
+        markup, warnings = decode_page(page.data, declared=page.charset, forced=source.encoding)
+        draft.warnings.extend(warnings)
+        read_page(draft, markup, source.limits.page)
+        if len(draft.text) >= _SHORTEST:
+            yield draft
+        else:
+            others += 1
     if others:
-        pages = "1 page holds" if others == 1 else f"{others:,} pages hold"
-        yield BadRecord(f"{pages} no article")
+        yield BadRecord(f"{'1 page holds' if others == 1 else f'{others:,} pages hold'} no article")
 
 
-def _article(record: ArcWarcRecord, source: SourceFile) -> Draft | None:
-    if not _is_page(record):
-        return None
-    data = record.content_stream().read(source.limits.page + 1)
-    if len(data) > source.limits.page:
-        return None
-    kind = _header(record, "Content-Type")
-    _, _, charset = kind.partition("charset=")
-    markup, warnings = decode_page(data, declared=charset.split(";")[0], forced=source.encoding)
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    date = record.rec_headers.get_header("WARC-Date") or ""
-    draft = Draft(part=url, warnings=warnings, saved=parse_date(date))
-    draft.offer("url", url.strip("<>"), "warc")
-    read_page(draft, markup, source.limits.page)
-    return draft if len(draft.text) >= _SHORTEST else None
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as it was fetched."""
+
+    url: str
+    saved: str
+    charset: str
+    data: bytes
+
+
+def _pages(file: IO[bytes], limit: int) -> Iterator[_Page]:
+    """Yield the pages of a crawl, unless they are longer than the limit."""
+    for record in islice(ArchiveIterator(file), _MOST_RECORDS):
+        if not _is_page(record):
+            continue
+        data = record.content_stream().read(limit + 1)
+        if len(data) <= limit:
+            yield _Page(
+                url=(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>"),
+                saved=parse_date(record.rec_headers.get_header("WARC-Date")),
+                charset=_header(record, "Content-Type").partition("charset=")[2].split(";")[0],
+                data=data,
+            )
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
