@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 
 from index.language import component_entities, component_news, component_quotes  # noqa: F401
 from index.language.tokenizer import adapt_tokenizer
 
 NAME = "pullquote"
 VERSION = "1.0.0"
-SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser")
 OWN = ("pullquote_news", "pullquote_entities", "pullquote_quotes")
 
 
@@ -31,7 +32,10 @@ def assemble(entities: Path, out: Path, syntax: Path | None = None) -> Language:
     nlp = spacy.load(syntax) if syntax else source
     if syntax:
         nlp.add_pipe("ner", source=source)
-        lemmatizer = nlp.add_pipe("lemmatizer", after="morphologizer", config={"mode": "rule"})
+        config = {"mode": "rule"}
+        lemmatizer = cast(
+            Lemmatizer, nlp.add_pipe("lemmatizer", after="morphologizer", config=config)
+        )
         lemmatizer.initialize(lambda: [], nlp=nlp)
     adapt_tokenizer(nlp)
     for component in OWN:

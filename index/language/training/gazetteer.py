@@ -13,7 +13,8 @@ EXTRA_COUNTRIES = """
 U.S.|US|U.S|USA|U.S.A.|U.K.|UK|Britain
 Great Britain|America|Russia|South Korea|North Korea|Syria
 Iran|Laos|Vietnam|Ivory Coast|Cote d'Ivoire|Côte d'Ivoire|Czech Republic|UAE|Emirates|Tanzania
-Bolivia|Venezuela|Moldova|Burma|Kosovo|Taiwan|Turkey|Türkiye|England|Scotland|Wales|Swaziland|The Gambia|The Bahamas
+Bolivia|Venezuela|Moldova|Burma|Kosovo|Taiwan|Turkey|Türkiye|England|Scotland|Wales|Swaziland
+The Gambia|The Bahamas
 Northern Ireland|Congo|DRC|DR Congo|Yugoslavia|Soviet Union
 USSR|Macedonia|North Macedonia|Holland
 Palestine|Cape Verde|East Timor|Timor-Leste

@@ -54,15 +54,16 @@ lawmaker|economist|lawyer|coach|professor|teacher|farmer
 shopkeeper|nurse|banker|researcher|editor
 chief executive|secretary-general|deputy director|historian|activist
 taxi driver|engineer|chief"""
-FACILITIES = """Airport|International Airport|Stadium|Bridge|Prison|Palace|Square|Avenue|Street|Tower
+FACILITIES = """Airport|International Airport|Stadium|Bridge|Prison|Palace|Square|Avenue
+Street|Tower
 Central Station|Dam|Air Base|Airbase|Park|Market|Hotel|Cathedral|Mosque|Museum|Hall|Tunnel|Hospital
 Gardens|Arena|Theatre|Port|Checkpoint|Camp|Expressway|Medical Center|Convention Centre""".replace(
     "\n", "|"
 ).split("|")
-PATRONS = """King Hussein|Queen Victoria|Saint Mary|Independence|Liberty|Republic|National|Olympic|Grand
-Central|Prince Sultan|May First|Black Swan|Red Fort|Golden Gate|Old Town|Northern|Crystal|River""".replace(
-    "\n", "|"
-).split("|")
+PATRONS = """King Hussein|Queen Victoria|Saint Mary|Independence|Liberty|Republic|National
+Olympic|Grand
+Central|Prince Sultan|May First|Black Swan|Red Fort|Golden Gate|Old Town|Northern|Crystal
+River""".replace("\n", "|").split("|")
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 MONTHS = """January|February|March|April|May|June|July
 August|September|October|November|December

@@ -21,6 +21,10 @@ SENTENCES = {"gum": 6, "uner_ewt": 5, "wikigold": 4, "re3d": 5, "multiner": 4}
 """Sources of single sentences, and how many of them at most make one document."""
 TWEETS = 3500
 INVENTED = 6000
+REFINEMENT_SHARE = 0.5
+"""How much of the mix the refinement sees again."""
+WRITTEN_COPIES = 4
+"""How often each written article is in the refinement besides."""
 WRITTEN = 3
 """How often each written article is in the mix."""
 SOURCES = (
@@ -73,6 +77,22 @@ def build_mix(
         mix += WRITTEN * written_news(inventor.nlp)
     rng.shuffle(mix)
     return mix
+
+
+def build_refinement(
+    data: Path, inventor: Inventor, *, leave_out: frozenset[str] = frozenset(), seed: int = 12
+) -> list[Doc]:
+    """Return the documents of the second, slower training: what looks most like news of today.
+
+    The written news stands in it several times, among a sample of everything else.
+    """
+    rng = random.Random(seed)
+    mix = build_mix(data, inventor, leave_out=leave_out, seed=seed)
+    sample = rng.sample(mix, int(len(mix) * REFINEMENT_SHARE))
+    if "written" not in leave_out:
+        sample += WRITTEN_COPIES * written_news(inventor.nlp)
+    rng.shuffle(sample)
+    return sample
 
 
 def load_source(path: Path, vocab: Vocab) -> list[Doc]:
