@@ -9,11 +9,13 @@ deletions, commits.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.columns import NumericColumn
@@ -21,55 +23,57 @@ from whoosh.fields import FieldType, Schema
 from whoosh.formats import Existence
 
 from index.search.arrays import ArrayWriter
-from index.search.fields import COLUMNS, LABEL_FIELDS, TEXT_FIELDS
-from index.search.terms import MAX_LENGTH, fold, stem, words
+from index.search.fields import COLUMNS, LABEL_FIELDS, SKETCHES, TEXT_FIELDS
+from index.search.terms import fold, stem, words
 from index.search.vocabulary import PAIR, pack
 
 POSTINGS = ".pst"
 COLUMN_FILE = ".doc"
+MAX_NAME = 1000
 MAX_COUNT = 65535
 """How often a word is counted in one text."""
 
 
 class Posting(NamedTuple):
-    """Where one word occurs: the documents, how often in each, and at which places."""
+    """Where one word or name occurs: the documents, how often in each, and at which places."""
 
     documents: array[int]
     counts: array[int]
-    places: bytearray
-    """Word numbers, four bytes each."""
+    places: array[int]
 
 
-Item = tuple[str, bytes, int, float, bytes | None]
-"""Field, word, document, count, places: what Whoosh hands to its pool."""
+Places = Mapping[str, Sequence[int]]
+"""The words of one text with their places; names have none."""
+
+Item = tuple[str, bytes, int, int, Places]
+"""Field, nothing, document, nothing, words: how a field's value travels through Whoosh at once."""
 
 
 class Pool:
     """Gathers what a segment will hold, in memory; in place of Whoosh's sorter of tuples."""
 
     def __init__(self) -> None:
-        self._fields: dict[str, dict[bytes, Posting]] = {}
+        self._fields: dict[str, dict[str, Posting]] = {}
         self.size = 0
         """Roughly how many bytes it takes."""
 
     def add(self, item: Item) -> None:
-        """Take one document's occurrences of one word."""
-        field, word, document, count, places = item
-        postings = self._fields.get(field)
-        if postings is None:
-            postings = self._fields[field] = {}
-        posting = postings.get(word)
-        if posting is None:
-            posting = postings[word] = Posting(array("I"), array("H"), bytearray())
-            self.size += 500
-        posting.documents.append(document)
-        posting.counts.append(int(count))
-        self.size += 8
-        if places:
-            posting.places.extend(places)
-            self.size += len(places)
+        """Take the words of one field of one document."""
+        field, _, document, _, places = item
+        postings = self._fields.setdefault(field, {})
+        size = 0
+        for word, found in places.items():
+            posting = postings.get(word)
+            if posting is None:
+                posting = postings[word] = Posting(array("I"), array("H"), array("I"))
+                size += 500
+            posting.documents.append(document)
+            posting.counts.append(len(found))
+            posting.places.extend(found)
+            size += 6 + 4 * len(found)
+        self.size += size
 
-    def iter_postings(self) -> Iterator[tuple[str, dict[bytes, Posting]]]:
+    def iter_postings(self) -> Iterator[tuple[str, dict[str, Posting]]]:
         """Yield the fields, sorted, with their words."""
         for field in sorted(self._fields):
             yield field, self._fields[field]
@@ -108,27 +112,30 @@ class ColumnWriter(base.PerDocumentWriter):  # type: ignore[misc]
     def __init__(self, path: Path) -> None:
         self._path = path
         self._columns = {name: array(code) for name, (code, _) in COLUMNS.items()}
-        self._count = 0
+        self._sketches = array("I")
         self.is_closed = False
 
     def start_doc(self, docnum: int) -> None:
         """Begin the next document."""
-        self._count += 1
         for name, column in self._columns.items():
             column.append(COLUMNS[name][1])
 
     def add_field(self, name: str, field: FieldType, value: object, length: int) -> None:
         """Nothing is stored but numbers."""
 
-    def add_column_value(self, name: str, column: NumericColumn, value: int) -> None:
-        """Set a number of the document that was begun last."""
-        self._columns[name][-1] = value
+    def add_column_value(self, name: str, column: NumericColumn, value: int | array[int]) -> None:
+        """Set a number, or the sketch, of the document that was begun last."""
+        if isinstance(value, array):
+            self._sketches.extend(value)
+        else:
+            self._columns[name][-1] = value
 
     def close(self) -> None:
         """Write the file."""
         out = ArrayWriter(self._path)
         for name, column in self._columns.items():
-            out.add(name, np.frombuffer(column, column.typecode) if column else np.empty(0, "i8"))
+            out.add(name, _numbers(column, column.typecode))
+        out.add(SKETCHES, _numbers(self._sketches, np.uint32))
         out.close()
         self.is_closed = True
 
@@ -141,34 +148,35 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
         self.is_closed = False
 
     def add_postings(
-        self, schema: Schema, lengths: None, items: Iterable[tuple[str, dict[bytes, Posting]]]
+        self, schema: Schema, lengths: None, items: Iterable[tuple[str, dict[str, Posting]]]
     ) -> None:
         """Write what a pool has gathered."""
         for field, postings in items:
             self._write_field(field, postings)
 
-    def _write_field(self, field: str, postings: dict[bytes, Posting]) -> None:
-        ordered = sorted(postings)
-        documents, counts, places = array("I"), array("H"), bytearray()
+    def _write_field(self, field: str, postings: dict[str, Posting]) -> None:
+        key_of = text_key if field in TEXT_FIELDS else label_key
+        ordered = sorted((key_of(word), word) for word in postings)
+        documents, counts, places = array("I"), array("H"), array("I")
         first, first_place = array("Q", [0]), array("Q", [0])
-        for word in ordered:
-            posting = postings[word]
+        for _, word in ordered:
+            posting = postings.pop(word)
             documents.extend(posting.documents)
             counts.extend(posting.counts)
-            places += posting.places
+            places.extend(posting.places)
             first.append(len(documents))
-            first_place.append(len(places) // 4)
-        block, starts = pack(ordered)
+            first_place.append(len(places))
+        block, starts = pack(key for key, _ in ordered)
         add = self._out.add
         add(f"{field}/words", block)
         add(f"{field}/starts", starts)
         add(f"{field}/first", np.frombuffer(first, np.uint64))
-        add(f"{field}/documents", np.frombuffer(documents, np.uint32))
+        add(f"{field}/documents", _numbers(documents, np.uint32))
         if field in TEXT_FIELDS:
-            add(f"{field}/counts", np.frombuffer(counts, np.uint16))
+            add(f"{field}/counts", _numbers(counts, np.uint16))
             add(f"{field}/first_place", np.frombuffer(first_place, np.uint64))
-            add(f"{field}/places", np.frombuffer(bytes(places), np.uint32))
-            block, starts = pack(stem_pairs(ordered))
+            add(f"{field}/places", _numbers(places, np.uint32))
+            block, starts = pack(stem_pairs(key for key, _ in ordered))
             add(f"{field}/stems", block)
             add(f"{field}/stem_starts", starts)
 
@@ -176,6 +184,10 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
         """Finish the file."""
         self._out.close()
         self.is_closed = True
+
+
+def _numbers(values: array[int], kind: npt.DTypeLike) -> npt.NDArray[Any]:
+    return np.frombuffer(values, kind) if values else np.empty(0, kind)
 
 
 def stem_pairs(ordered: Iterable[bytes]) -> list[bytes]:
@@ -196,17 +208,14 @@ class TextType(FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(Existence(), None)
 
-    def index(self, value: str, **options: object) -> Iterator[tuple[bytes, int, int, bytes]]:
-        """Yield the words of a text with their number and places."""
-        places: dict[str, array[int]] = {}
+    def index(self, value: str, **options: object) -> Iterator[tuple[bytes, int, int, Places]]:
+        """Yield the words of a text with their places."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(words(value)):
-            found = places.get(word)
-            if found is None:
-                places[word] = array("I", (place,))
-            elif len(found) < MAX_COUNT:
-                found.append(place)
-        for word, found in places.items():
-            yield text_key(word), 0, len(found), found.tobytes()
+            places[word].append(place)
+        for found in places.values():
+            del found[MAX_COUNT:]
+        yield b"", 0, 0, places
 
 
 class LabelType(FieldType):  # type: ignore[misc]
@@ -217,11 +226,10 @@ class LabelType(FieldType):  # type: ignore[misc]
 
     def index(
         self, value: Iterable[str], **options: object
-    ) -> Iterator[tuple[bytes, int, int, None]]:
+    ) -> Iterator[tuple[bytes, int, int, Places]]:
         """Yield each name once."""
-        for name in dict.fromkeys(" ".join(name.split()) for name in value):
-            if name:
-                yield label_key(name), 0, 1, None
+        names = (clean_name(name) for name in value)
+        yield b"", 0, 0, {name: (0,) for name in names if name}
 
 
 class NumberType(FieldType):  # type: ignore[misc]
@@ -233,8 +241,8 @@ class NumberType(FieldType):  # type: ignore[misc]
         super().__init__(Existence(), None)
         self.column_type = NumericColumn(code, default=default)
 
-    def to_column_value(self, value: int) -> int:
-        """Return the number as the column holds it."""
+    def to_column_value(self, value: int | array[int]) -> int | array[int]:
+        """Return the number, or the numbers of a sketch, as the column holds them."""
         return value
 
 
@@ -244,11 +252,16 @@ def text_key(word: str) -> bytes:
     return (folded if folded == word else f"{folded}{PAIR}{word}").encode()
 
 
+def clean_name(name: str) -> str:
+    """Return a name on one line, not too long, and without what UTF-8 cannot hold."""
+    line = " ".join(name.replace(PAIR, " ").split())
+    return line[:MAX_NAME].encode("utf-8", "replace").decode()
+
+
 def label_key(name: str) -> bytes:
     """Return what a name is sorted by."""
-    name = name.replace(PAIR, " ")[: MAX_LENGTH * 16]
     folded = " ".join(fold(word) for word in words(name))
-    return f"{folded}{PAIR}{name}".encode("utf-8", "replace")
+    return f"{folded}{PAIR}{name}".encode()
 
 
 def schema() -> Schema:
@@ -257,4 +270,5 @@ def schema() -> Schema:
         **{name: TextType() for name in TEXT_FIELDS},
         **{name: LabelType() for name in LABEL_FIELDS},
         **{name: NumberType(*column) for name, column in COLUMNS.items()},
+        **{SKETCHES: NumberType("I", 0)},
     )

@@ -87,7 +87,8 @@ def _texts(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> 
 def _names(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
     """Return the names with a word that begins as typed, most frequent first."""
     prefix = " ".join(fold(word) for word in words(typed)).encode()
-    pattern = re.compile(rb"^(?:[^\0\n]* )?" + re.escape(prefix), re.MULTILINE)
+    # A name follows on each line: without one, `^` is only the end after the last line.
+    pattern = re.compile(rb"^(?:[^\0\n]* )?" + re.escape(prefix) + rb"(?=[^\n])", re.MULTILINE)
     kind = _KINDS.get(field, "value")
     counts: dict[str, int] = {}
     for name in ENTITY_FIELDS if field == "entity" else (field,):

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.search.arrays import Array, DamagedFile, read_arrays
-from index.search.fields import COLUMNS
+from index.search.duplicates import SIZE
+from index.search.fields import COLUMNS, SKETCHES, Kind
 from index.search.fuzzy import walk
 from index.search.syntax import Label, Pattern
 from index.search.vocabulary import PAIR, Vocabulary
@@ -162,6 +163,9 @@ class Segment:
         self.columns = read_arrays(folder / f"{name}.doc")
         if any(len(self.columns.get(column, ())) != count for column in COLUMNS):
             raise DamagedFile(str(folder / f"{name}.doc"))
+        self.is_article = self.columns["kind"] == Kind.ARTICLE
+        self.sketches = self.columns[SKETCHES].reshape(-1, SIZE)
+        """Of its articles, in their order."""
         grouped: dict[str, dict[str, Array]] = {}
         for key, array in read_arrays(folder / f"{name}.pst").items():
             field, _, part = key.partition("/")

@@ -19,10 +19,10 @@ from index.errors import ArchiveError, ArchiveLocked
 from index.search.arrays import read_arrays
 from index.search.codec import PackedCodec, Pool, schema
 from index.search.dates import day_number
+from index.search.duplicates import sketch
 from index.search.fields import FIELD_OF_ENTITY, NO_DATE, SEARCHED_QUOTES, UNNAMED, Kind
 from index.search.merge import fold_segments
 from index.search.store import read_snapshot
-from index.search.terms import words
 
 FLUSH_SIZE = 48 * 2**20
 """A segment is written when it takes about so many bytes of memory."""
@@ -103,12 +103,13 @@ class SearchWriter:
             author=article.authors,
             source=(article.source,),
             url=(article.url,),
-            path=(article.path.encode("utf-8", "replace").decode(),),
+            path=(article.path,),
             lang=(article.language,),
             tag=(*article.tags, *tags),
             mark=marks,
             day=NO_DATE if day is None else day,
-            length=len(words(article.text)),
+            length=len(article.text.split()),
+            sketch=sketch(article.text),
         )
 
     def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002

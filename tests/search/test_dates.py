@@ -44,8 +44,10 @@ def test_periods(text: str, first: str, last: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "2024-13", "2024-02-30", "31 february", "ma", "2025..2024", "9" * 20, "0 0"]
-    + ["99999999 years ago", "500000 days ago", "..", "2024..", "32 march"],
+    (
+        *("", "soon", "2024-13", "2024-02-30", "31 february", "ma", "2025..2024", "9" * 20, "0 0"),
+        *("99999999 years ago", "500000 days ago", "..", "2024..", "32 march"),
+    ),
 )
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueError):
