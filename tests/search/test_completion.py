@@ -23,7 +23,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
             {"“No tax,”": "Ada Holm", "“No taxes,”": "Adam Ray"},
             {"Ada Holm": "PERSON", "Adam Ray": "PERSON", "Holm Group": "ORG"},
         )
-        writer.put_analysis(1, found)
+        writer.put_analysis(1, found, TEXT)
         writer.commit()
     return SearchIndex.open(directory)
 
