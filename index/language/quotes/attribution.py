@@ -16,6 +16,8 @@ from index.language.quotes.reports import Report, Reports
 ENOUGH = 5.0
 """The score from which a candidate stands by itself."""
 
+_FARTHEST = 120
+"""How many words away an attribution is looked for."""
 _MARKS = "“”\"'’‘`«»„‟‹›‚ "
 _DASHES = frozenset(["—", "–", "-", "--", "―"])
 
@@ -81,7 +83,7 @@ def _after(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate
         first += 1
     if first >= quotation.paragraph.last:
         return []
-    limit = min(page.sentences[page.sentence[first]].last, quotation.paragraph.last)
+    limit = min(page.sentences[page.sentence[first]].last, first + _FARTHEST)
     last = first
     while last < limit and page.is_outside(last):
         last += 1
@@ -157,7 +159,7 @@ def _begin_of_sentence(page: Page, quotation: Quotation) -> int:
     begin = page.sentences[page.sentence[here]].first
     if begin == here and here > quotation.paragraph.first and page.words[here - 1] in ":,":
         begin = page.sentences[page.sentence[here - 1]].first
-    return begin
+    return max(begin, here - _FARTHEST)
 
 
 def _governing(page: Page, verbs: list[Report], here: int) -> Report:
@@ -213,7 +215,7 @@ def _in_tail(page: Page, reports: Reports, quotation: Quotation) -> list[Candida
     if page.lowers[first] in page.lexicon.conjunctions and page.lowers[first] not in ("and", "or"):
         return []
     last = page.sentences[page.sentence[first]].last
-    for report in reports.between(first, min(last, first + 80)):
+    for report in reports.between(first, min(last, first + _FARTHEST)):
         if report.kind == "say" and report.subject:
             return [Candidate(7.0, report.subject, report.cue, "tail")]
     return []

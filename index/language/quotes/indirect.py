@@ -12,7 +12,7 @@ from index.language.quotes.page import TERMINAL, Page, Range
 from index.language.quotes.phrases import PUNCTUATION
 from index.language.quotes.reports import Report, Reports
 
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 150
 _FARTHEST_THAT = 6
 _LONGEST_TAIL = 7
 """How many words may follow the cue in "…, Hale said on Friday"."""
@@ -52,7 +52,7 @@ def find_indirect(page: Page, reports: Reports) -> list[Indirect]:
 
 def _statement(page: Page, report: Report, sentence: Range) -> Indirect | None:
     last = sentence.last
-    while last > sentence.first and page.words[last - 1][-1] in TERMINAL:
+    while last > max(sentence.first, sentence.last - 3) and page.words[last - 1][-1] in TERMINAL:
         last -= 1
     sentence = Range(sentence.first, last)
     if report.order == "according":
@@ -68,7 +68,7 @@ def _by_source(page: Page, report: Report, sentence: Range) -> Indirect | None:
         return None
     if report.cue.first == sentence.first:
         end = max(report.subject.last, report.cue.last)
-        while end < sentence.last and page.words[end] != ",":
+        while end < min(sentence.last, report.cue.last + _LONGEST) and page.words[end] != ",":
             end += 1
         return _checked(page, report, Range(end + 1, sentence.last), 0.85)
     end = report.cue.first
@@ -83,7 +83,7 @@ def _after_subject(page: Page, report: Report, sentence: Range) -> Indirect | No
     if first is None:
         return None
     last = first
-    while last < sentence.last:
+    while last < min(sentence.last, first + _LONGEST + 1):
         continues = page.words[last] in (",", "—", "–") and page.lowers[last + 1] in _CONTINUES
         if last > first + 2 and continues:
             break
@@ -136,7 +136,7 @@ def _before_subject(page: Page, report: Report, sentence: Range) -> Indirect | N
 
 def _checked(page: Page, report: Report, words: Range, confidence: float) -> Indirect | None:
     """Return the statement if it is long enough and holds no quotation."""
-    if words.last - words.first < _SHORTEST or report.subject is None:
+    if not _SHORTEST <= words.last - words.first <= _LONGEST or report.subject is None:
         return None
     if any(not page.is_outside(word) for word in range(*words)):
         return None
