@@ -1,0 +1,223 @@
+"""The dialogs: pickers, explanation, problems, help, hints, palette, welcome."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index import Problem
+from tests.tui.driving import Driver, running
+from tests.tui.fakes import FakeArchive
+from tui.app import PullquoteApp
+from tui.memory import Memory
+from tui.screens.help import HelpEntry, HelpList
+from tui.screens.hints import HintsScreen, labels
+from tui.screens.picker import ChoiceList, PickerScreen
+from tui.screens.problems import ProblemList
+from tui.settings import Settings
+
+
+def choices(driver: Driver) -> list[str]:
+    screen = driver.app.screen
+    assert isinstance(screen, PickerScreen)
+    return [screen._choices[row].label for row in screen.query_one(ChoiceList).rows]
+
+
+class TestSpeakers:
+    async def test_go_to_a_speaker_of_the_article(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("s")
+            assert choices(driver) == ["Ada Holm", "Ruth Varga", "Tomas Brandt"]
+            await driver.type("rut")
+            assert choices(driver) == ["Ruth Varga"]
+            await driver.press("enter")
+            assert driver.at == "“This is a budget of a government that has given up.”"
+            assert driver.focus == "article"
+
+    async def test_see_only_a_speakers_articles(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("s")
+            await driver.type("brandt")
+            await driver.press("tab")
+            assert driver.screen.search_bar.text == 'speaker:"Tomas Brandt"'
+            assert driver.title == "Holm rules out tax cut"
+
+    async def test_escape_changes_nothing(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("s", "down", "escape")
+            assert driver.screen.query_text == ""
+            assert driver.at == ""
+
+    async def test_letters_of_nobody(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("s")
+            await driver.type("zzz")
+            await driver.press("enter")
+            assert driver.top == "PickerScreen"
+
+
+async def test_names(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("i")
+        await driver.type("kelding c")
+        await driver.press("enter")
+        assert driver.screen.places.followed
+        assert driver.screen.places.followed.name == "Kelding Council"
+        assert driver.at.lower() in ("kelding council", "the council")
+
+
+async def test_names_exclude(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("i")
+        await driver.type("ruth")
+        await driver.press("ctrl+x")
+        assert driver.screen.search_bar.text == '-entity:"Ruth Varga"'
+
+
+async def test_filter_by_source(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("F")
+        await driver.type("gazette")
+        await driver.press("enter")
+        assert driver.screen.search_bar.text == 'source:"The Gazette"'
+
+
+async def test_who_said_what(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "w")
+        assert choices(driver) == ["Ada Holm"] * 3
+        await driver.press("down", "down", "enter")
+        assert driver.title == "Holm rules out tax cut"
+        assert driver.at == "“There will be no cut this year.”"
+        assert driver.screen.results_pane.cursor == 1
+
+
+async def test_explain_correct_and_undo(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "x")
+        assert driver.top == "ExplainScreen"
+        await driver.press("c")
+        await driver.press("ctrl+u")
+        await driver.type("Mara Quist")
+        await driver.press("enter")
+        await driver.until(lambda: driver.screen.current_speaker == "Mara Quist")
+        await driver.until(lambda: "Mara Quist" in driver.screen.status_line.thing)
+        await driver.press("x", "u")
+        await driver.until(lambda: driver.screen.current_speaker == "Ada Holm")
+
+
+async def test_problems(archive: FakeArchive) -> None:
+    archive.unread = [Problem(path="a\x1b[2Jb.pdf", reason="It is encrypted.", hint="Decrypt it.")]
+    async with running(archive) as driver:
+        await driver.press("exclamation_mark")
+        rows = driver.app.screen.query_one(ProblemList).rows
+        assert [row.reason for row in rows] == ["It is encrypted."]
+        await driver.press("j", "q")
+        assert driver.top == "ExplorerScreen"
+
+
+class TestHelp:
+    async def test_it_begins_with_the_keys_of_the_pane(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("3", "question_mark")
+            rows = driver.app.screen.query_one(HelpList).rows
+            assert rows[0] == "Here, in the quotes"
+            assert len([row for row in rows if isinstance(row, HelpEntry)]) > 50
+
+    async def test_it_is_searchable_and_does_what_is_chosen(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("question_mark")
+            await driver.type("next quote")
+            await driver.press("enter")
+            assert driver.top == "ExplorerScreen"
+            assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+
+    async def test_it_shows_the_users_own_keys(self, archive: FakeArchive) -> None:
+        settings = Settings(keys={"quote.next": ("m",)})
+        async with running(archive, settings=settings) as driver:
+            await driver.press("f1")
+            rows = driver.app.screen.query_one(HelpList).rows
+            assert {"m"} == {
+                row.keys
+                for row in rows
+                if isinstance(row, HelpEntry) and row.command.id == "quote.next"
+            }
+
+
+class TestHints:
+    def test_no_label_begins_another(self) -> None:
+        for count in (1, 25, 26, 200):
+            made = labels(count)
+            assert len(set(made)) == count
+            assert not any(b.startswith(a) for a in made for b in made if a != b)
+
+    async def test_a_letter_goes_there(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("f")
+            screen = driver.app.screen
+            assert isinstance(screen, HintsScreen)
+            label, target = next(
+                (label, target)
+                for label, target in screen._targets.items()
+                if target.span in driver.screen.places.spans("quote")
+            )
+            await driver.press(*label)
+            assert driver.screen.places.span == target.span
+            assert driver.top == "ExplorerScreen"
+
+    async def test_another_key_closes_them(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("f", "escape")
+            assert driver.top == "ExplorerScreen"
+
+
+async def test_palette_finds_commands_and_names(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("colon")
+        await driver.type("ruth varga")
+        await driver.pilot.pause(0.6)
+        await driver.pilot.press("enter")
+        await driver.until(lambda: driver.top == "ExplorerScreen")
+        await driver.settle()
+        assert driver.screen.search_bar.text in ('speaker:"Ruth Varga"', 'person:"Ruth Varga"')
+
+
+class TestWelcome:
+    @pytest.fixture
+    def opened(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
+        monkeypatch.setattr("tui.screens.welcome.recent_archives", lambda: [tmp_path])
+        return []
+
+    def app(self, archive: FakeArchive, opened: list[Path]) -> PullquoteApp:
+        def remember(folder: Path) -> FakeArchive:
+            opened.append(folder)
+            return archive
+
+        return PullquoteApp(
+            None,
+            settings=Settings(),
+            memory=Memory(),
+            open_archive=remember,
+            sync_command=lambda _: ["true"],
+        )
+
+    async def test_enter_opens_the_last_folder(
+        self, archive: FakeArchive, opened: list[Path], tmp_path: Path
+    ) -> None:
+        app = self.app(archive, opened)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await pilot.press("enter")
+            driver = Driver(app, pilot)
+            await driver.until(lambda: driver.title)
+        assert opened == [tmp_path]
+
+    async def test_a_path_that_is_not_there(self, archive: FakeArchive, opened: list[Path]) -> None:
+        app = self.app(archive, opened)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("tab", *"/nowhere", "enter")
+            assert type(app.screen).__name__ == "WelcomeScreen"
+            await pilot.press("escape")
+        assert opened == []
+        assert app.return_code == 0

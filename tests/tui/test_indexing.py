@@ -1,0 +1,150 @@
+"""Opening the archive, and looking after the indexing process."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from index.errors import ArchiveError
+from index.events import (
+    Analysed,
+    Committed,
+    Event,
+    Failed,
+    Finished,
+    ProblemFound,
+    Progress,
+    encode,
+)
+from tests.tui.driving import Driver, running
+from tests.tui.fakes import FakeArchive, _analyse
+from tui.app import PullquoteApp
+from tui.memory import Memory
+from tui.panes.no_results import NoResults
+from tui.settings import Settings
+
+_FINISHED = Finished(articles=4, quotes=6, people=3, problems=0, seconds=1.0)
+
+
+def script(*events: Event, then: str = "") -> tuple[str, ...]:
+    """Return the command line of a process that reports some events."""
+    lines = [f"print({encode(event)!r}, flush=True)" for event in events]
+    return (sys.executable, "-S", "-c", "import sys, time\n" + "\n".join([*lines, then]))
+
+
+async def test_progress_is_shown_and_goes_away(archive: FakeArchive) -> None:
+    progress = Progress(stage="read", done=120, total=400, rate=35.0, seconds_left=8.0)
+    wait = "sys.stdin.readline()"
+    async with running(archive, sync=script(progress, then=wait)) as driver:
+        await driver.until(lambda: driver.screen.status_line.progress)
+        shown = str(driver.screen.status_line.render())
+        assert "Reading 120 of 400 · 35/s · 8 s left" in shown
+        process = driver.screen._process
+        assert process is not None and process.stdin is not None
+        process.stdin.write(b"\n")
+        await driver.until(lambda: not driver.screen.is_syncing)
+        assert driver.screen.status_line.progress is None
+
+
+async def test_escape_stops_the_process(archive: FakeArchive) -> None:
+    sync = script(Progress(stage="scan", done=0, total=9), then="time.sleep(60)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.screen.status_line.progress)
+        process = driver.screen._process
+        assert process is not None
+        await driver.pilot.press("escape")
+        await driver.until(lambda: not driver.screen.is_syncing)
+        assert process.returncode == -15
+        assert any("What was read so far is kept" in toast for toast in driver.toasts)
+
+
+async def test_leaving_ends_the_process(archive: FakeArchive) -> None:
+    sync = script(Progress(stage="scan", done=0, total=9), then="time.sleep(60)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.screen.status_line.progress)
+        process = driver.screen._process
+    assert process is not None and process.returncode == -15
+    assert "close" in archive.calls
+
+
+async def test_results_grow_while_the_cursor_stays(archive: FakeArchive) -> None:
+    late = {number: archive.readings.pop(number) for number in (1, 2)}
+    sync = script(then="sys.stdin.readline()\n" + script(Committed(2, 0, 0, 0))[-1])
+    async with running(archive, sync=sync) as driver:
+        assert driver.title == "Harbour wall to be raised again"
+        archive.readings = {**late, **archive.readings}
+        process = driver.screen._process
+        assert process is not None and process.stdin is not None
+        process.stdin.write(b"\n")
+        await driver.until(lambda: driver.screen.results and driver.screen.results.total == 4)
+        await driver.settle()
+        assert driver.title == "Harbour wall to be raised again"
+        assert driver.screen.results_pane.cursor == 2
+
+
+async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:
+    archive = FakeArchive(directory=tmp_path, analysed=lambda number: number != 1)
+    asked = tmp_path / "asked"
+    take = f"open({str(asked)!r}, 'w').write(sys.stdin.readline())\nsys.stdin.readline()\n"
+    tell = f"print({encode(Analysed((1,)))!r}, flush=True)"
+    async with running(archive, sync=script(then=take + tell)) as driver:
+        await driver.until(lambda: asked.exists() and asked.read_text())
+        assert asked.read_text() == '{"first": 1}\n'
+        assert driver.screen.quotes_pane.rows == ()
+        reading = archive.readings[1]
+        archive.readings[1] = replace(reading, analysis=_analyse(reading.article.text))
+        process = driver.screen._process
+        assert process is not None and process.stdin is not None
+        process.stdin.write(b"\n")
+        await driver.until(lambda: len(driver.screen.quotes_pane.rows) == 3)
+        await driver.until(lambda: not driver.screen.is_syncing)
+        await driver.press("n")
+        assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+
+
+async def test_files_that_could_not_be_read_are_told(archive: FakeArchive) -> None:
+    problem = ProblemFound("a.pdf", "It is encrypted.", "Save it without a password.", True)
+    async with running(archive, sync=script(problem, _FINISHED)) as driver:
+        await driver.until(lambda: driver.toasts)
+        assert "1 file could not be read" in driver.toasts[0]
+
+
+async def test_a_failure_is_told_and_the_explorer_goes_on(archive: FakeArchive) -> None:
+    failed = Failed("Another Pullquote is reading this folder.", "Wait for it.", locked=True)
+    async with running(archive, sync=script(failed)) as driver:
+        await driver.until(lambda: driver.toasts)
+        assert driver.toasts[0] == "Another Pullquote is reading this folder. Wait for it."
+        await driver.press("n")
+        assert driver.at
+
+
+async def test_a_process_that_cannot_be_started(archive: FakeArchive) -> None:
+    async with running(archive, sync=("/nonexistent/program",)) as driver:
+        await driver.until(lambda: driver.toasts)
+        assert driver.title
+        assert not driver.screen.is_syncing
+
+
+async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
+    archive = FakeArchive((), directory=tmp_path)
+    async with running(archive, sync=script(then="sys.stdin.readline()")) as driver:
+        await driver.until(lambda: driver.screen.results is not None)
+        await driver.settle()
+        assert "Reading the first articles" in str(driver.screen.query_one(NoResults).content)
+        await driver.press("escape")
+        await driver.until(lambda: not driver.screen.is_syncing)
+        await driver.until(
+            lambda: "no articles here" in str(driver.screen.query_one(NoResults).content)
+        )
+
+
+async def test_an_archive_that_cannot_be_opened() -> None:
+    def fail(folder: Path) -> FakeArchive:
+        raise ArchiveError("The folder is gone.", "Choose another one.")
+
+    app = PullquoteApp(Path("/gone"), settings=Settings(), memory=Memory(), open_archive=fail)
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.toasts)
+        assert driver.toasts[0] == "The folder is gone. Choose another one."

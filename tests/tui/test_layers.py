@@ -1,0 +1,99 @@
+"""Which panes are on the screen, at each size and in each state."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.driving import SIZES, Driver, running
+from tests.tui.fakes import FakeArchive
+from tui.commands import PaneName
+
+PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
+
+
+def visible(driver: Driver) -> set[str]:
+    """Return the panes that have a place on the screen."""
+    shown: set[str] = set()
+    for name in PANES:
+        region = driver.screen.pane(name).region
+        if region.width > 2 and region.height > 2:
+            shown.add(name)
+    return shown
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_panes_of_each_size(archive: FakeArchive, size: tuple[int, int]) -> None:
+    async with running(archive, size=size) as driver:
+        expected = {"results", "article"} if size[0] < 100 else set(PANES)
+        assert visible(driver) == expected
+        article = driver.screen.article_pane.region
+        assert article.width >= 40 and article.height >= 12
+
+
+@pytest.mark.parametrize(("key", "name"), [("3", "quotes"), ("4", "entities"), ("5", "hits")])
+async def test_drawers(archive: FakeArchive, key: str, name: str) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press(key)
+        assert visible(driver) == {"article", name}
+        assert driver.focus == name
+        await driver.press("j", "j")
+        assert driver.screen.places.span is not None
+        await driver.press("backspace")
+        assert visible(driver) == {"results", "article"}
+        assert driver.focus == "article"
+        await driver.press(key, "q")
+        assert visible(driver) == {"results", "article"}
+        assert driver.app.is_running
+
+
+async def test_a_drawer_closes_where_there_is_room(archive: FakeArchive) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press("3")
+        await driver.pilot.resize_terminal(120, 40)
+        await driver.settle()
+        assert visible(driver) == set(PANES)
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.settle()
+        assert visible(driver) == {"results", "article"}
+        assert driver.focus == "article"
+
+
+async def test_zen(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("z")
+        assert visible(driver) == {"article"}
+        assert driver.focus == "article"
+        await driver.press("n")
+        assert driver.at
+        await driver.press("backspace")
+        assert visible(driver) == set(PANES)
+        await driver.press("z", "3")
+        assert visible(driver) == set(PANES)
+        assert driver.focus == "quotes"
+
+
+async def test_side_panes_off_and_on(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("3", "v")
+        assert visible(driver) == {"results", "article"}
+        assert driver.focus == "article"
+        await driver.press("tab")
+        assert driver.focus == "results"
+        await driver.press("v")
+        assert visible(driver) == set(PANES)
+
+
+@pytest.mark.parametrize("size", [(59, 24), (80, 15), (30, 8)])
+async def test_too_small(archive: FakeArchive, size: tuple[int, int]) -> None:
+    async with running(archive, size=size) as driver:
+        assert driver.screen.query_one("#too-small").region.height == 1
+        assert visible(driver) == {"results"}
+        await driver.press("j")
+        assert driver.screen.results_pane.cursor == 1
+
+
+async def test_a_side_pane_grows_with_the_focus(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        before = driver.screen.hits_pane.region.height
+        await driver.press("5")
+        assert driver.screen.hits_pane.region.height > before

@@ -1,0 +1,104 @@
+"""Marks, copying, and going to other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import running
+from tests.tui.fakes import FakeArchive
+from tui.memory import Memory
+from tui.settings import Settings
+
+
+async def test_star(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("asterisk")
+        await driver.until(lambda: archive.readings[1].starred)
+        await driver.settle()
+        row = driver.screen.results_pane.row
+        assert row is not None and row.starred
+        await driver.press("asterisk")
+        await driver.until(lambda: not archive.readings[1].starred)
+
+
+async def test_tags_and_note(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("number_sign")
+        await driver.type("#budget later budget")
+        await driver.press("enter")
+        await driver.until(lambda: archive.readings[1].tags == ("budget", "later"))
+        await driver.press("semicolon")
+        await driver.type("Ask the council")
+        await driver.press("enter")
+        await driver.until(lambda: archive.readings[1].note == "Ask the council")
+        await driver.press("M")
+        assert driver.screen.results and list(driver.screen.results.ids) == [1]
+
+
+async def test_copy(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "y")
+        assert driver.app.clipboard == "“We cannot borrow to pay for tax cuts.”"
+        await driver.press("Y")
+        assert driver.app.clipboard == (
+            "“We cannot borrow to pay for tax cuts.” — Ada Holm\n"
+            "Budget splits cabinet, The Courier, 7 March 2024\n"
+            "https://news.example/1"
+        )
+
+
+@pytest.mark.parametrize(
+    ("style", "part"),
+    [
+        ("markdown", "> — Ada Holm, [Budget splits cabinet](https://news.example/1), The Courier"),
+        ("apa", "Nora Lind. (2024, March 7). Budget splits cabinet. *The Courier*."),
+        ("bibtex", "@article{lind2024,"),
+    ],
+)
+async def test_copy_in_other_styles(archive: FakeArchive, style: str, part: str) -> None:
+    settings = Settings(citation=style)  # type: ignore[arg-type]
+    async with running(archive, settings=settings) as driver:
+        await driver.press("n", "Y")
+        assert part in driver.app.clipboard
+
+
+async def test_watch_a_word(archive: FakeArchive) -> None:
+    memory = Memory()
+    async with running(archive, memory=memory, settings=Settings(watch=("harbour",))) as driver:
+        assert "hit 0/3" in driver.screen.status_line.where
+        await driver.press("W")
+        await driver.type("library")
+        await driver.press("enter")
+        await driver.until(lambda: "hit 0/6" in driver.screen.status_line.where)
+        assert memory.watch == ["library"]
+
+
+async def test_open_the_original(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    async with running(archive) as driver:
+        await driver.press("o")
+        assert opened == ["https://news.example/1"]
+
+
+async def test_export(archive: FakeArchive, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    async with running(archive) as driver:
+        await driver.press("ctrl+e")
+        assert driver.top == "PromptScreen"
+        await driver.press("ctrl+u")
+        await driver.type(str(target))
+        await driver.press("enter")
+        await driver.until(lambda: driver.toasts)
+        assert "4 articles written" in driver.toasts[-1]
+        assert len(target.read_text().splitlines()) >= 4
+
+
+async def test_the_place_in_an_article_is_kept(archive: FakeArchive) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press("2", "G")
+        top = driver.screen.article_pane.top_offset
+        await driver.press("J", "K")
+        assert driver.screen.article_pane.top_offset == top

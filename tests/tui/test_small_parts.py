@@ -1,0 +1,114 @@
+"""The small pure parts: names by letters, edited queries, history, words, memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Span
+from tui.fuzzy import best, rank
+from tui.history import History, Visit
+from tui.memory import Memory
+from tui.moves import Move
+from tui.panes.words import counted, in_context, one_line
+from tui.query_edit import with_filter, without_term
+
+
+class TestFuzzy:
+    def test_better_fits_come_first(self) -> None:
+        names = ["Council of Holm", "Ada Holm", "Holm rules", "Hal Olm", "Tomas Brandt"]
+        assert best("holm", names, str) == [
+            "Holm rules",
+            "Council of Holm",
+            "Ada Holm",
+            "Hal Olm",
+        ]
+
+    def test_accents_and_case_do_not_matter(self) -> None:
+        assert rank("zoe ake", "Zoë Åkesson") == 0
+
+    @given(st.text(), st.text())
+    def test_it_never_fails(self, typed: str, name: str) -> None:
+        rank(typed, name)
+
+
+class TestQueryEdit:
+    def test_without_the_term_that_finds_nothing(self) -> None:
+        assert without_term("tax zebra plan", {"tax": 3, "zebra": 0}) == "tax plan"
+
+    def test_without_the_last_one(self) -> None:
+        assert without_term('tax speaker:"Ada Holm"', {}) == "tax"
+        assert without_term("tax", {"tax": 0}) == ""
+
+    def test_with_a_filter(self) -> None:
+        assert with_filter("tax", "speaker", "Ada Holm") == 'tax speaker:"Ada Holm"'
+        assert with_filter("", "source", "nora", exclude=True) == "-source:nora"
+        assert with_filter("source:nora", "source", "nora") == "source:nora"
+
+
+class TestHistory:
+    def test_back_and_forward(self) -> None:
+        history = History()
+        visits = [Visit("", number, 0) for number in range(3)]
+        for visit in visits:
+            history.add(visit)
+        assert history.go(-1) == visits[1]
+        assert history.go(-1) == visits[0]
+        assert history.go(-1) is None
+        assert history.go(+1) == visits[1]
+        history.add(Visit("tax", 9, 0))
+        assert not history.can_go_forward
+        assert history.go(-1) == visits[1]
+
+    def test_the_place_is_kept_on_leaving(self) -> None:
+        history = History()
+        history.add(Visit("", 1, 0))
+        history.leave_article(1, 500)
+        history.add(Visit("", 2, 0))
+        assert history.go(-1) == Visit("", 1, 500)
+
+    def test_staying_adds_nothing(self) -> None:
+        history = History()
+        history.add(Visit("", 1, 0))
+        history.add(Visit("", 1, 40))
+        assert not history.can_go_back
+
+
+class TestWords:
+    @given(st.text(), st.integers(0, 50), st.integers(0, 20), st.integers(1, 120))
+    def test_a_line_in_context_holds_its_word(
+        self, text: str, start: int, length: int, width: int
+    ) -> None:
+        span = Span(min(start, len(text)), min(start + length, len(text)))
+        line, word = in_context(text, span, width)
+        assert word.of(line) == one_line(span.of(text))[:width]
+        assert "\n" not in line
+        assert len(line) <= width + 1
+
+    def test_counted(self) -> None:
+        assert counted(1, "article") == "1 article"
+        assert counted(1204, "article") == "1,204 articles"
+
+
+@pytest.mark.parametrize("move", list(Move))
+@given(row=st.integers(0, 99), count=st.integers(1, 100), page=st.integers(0, 60))
+def test_moves_stay_inside(move: Move, row: int, count: int, page: int) -> None:
+    assert 0 <= move.from_row(min(row, count - 1), count=count, page=page) < count
+
+
+class TestMemory:
+    def test_it_comes_back(self) -> None:
+        Memory(queries=["tax"], saved={"Taxes": "tax"}, watch=["levy"], theme="ansi").save()
+        assert Memory.load() == Memory(["tax"], {"Taxes": "tax"}, ["levy"], "ansi")
+
+    @pytest.mark.parametrize("content", ["", "[]", "{", '{"queries": 3}', '{"saved": []}'])
+    def test_a_damaged_one_is_forgotten(self, content: str) -> None:
+        Memory.path().write_text(content)
+        assert Memory.load() == Memory()
+
+    def test_it_holds_a_hundred_searches(self, tmp_path: Path) -> None:
+        Memory(queries=[str(number) for number in range(150)]).save()
+        assert len(Memory.load().queries) == 100
