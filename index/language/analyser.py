@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,11 @@ from index.language import component_entities, component_news, component_quotes 
 from index.language.pipelines import Pipeline, choose_pipeline
 
 ENGLISH = "en"
+LOG = logging.getLogger(__name__)
+OWN = ("pullquote_news", "pullquote_entities", "pullquote_quotes")
+"""The components of this room, which run after any pipeline; the first is for English."""
+LONGEST_PIECE = 200_000
+"""Code points that a model reads at once: it needs a few kilobytes for each word."""
 NEEDLESS = ("tagger", "morphologizer", "parser", "senter", "lemmatizer", "attribute_ruler")
 """Components that nothing here asks. A pipeline may have them; they are not loaded."""
 
@@ -61,9 +67,9 @@ class Analyser:
             places = [place for place, (_, code) in enumerate(batch) if code == language]
             nlp = self._pipeline_for(language)
             notes = self._notes_for(language)
-            documents = nlp.pipe([batch[place][0] for place in places])
+            documents = _read(nlp, [batch[place][0] for place in places])
             for place, document in zip(places, documents, strict=True):
-                found[place] = self._plain(document, notes)
+                found[place] = self._finish(nlp, document, notes)
         return (found[place] for place in range(len(batch)))
 
     def _pipeline_for(self, language: str) -> Language:
@@ -81,14 +87,46 @@ class Analyser:
             "for which the settings name no pipeline.",
         )
 
-    def _plain(self, document: Doc, notes: tuple[str, ...]) -> Analysis:
-        """Return what the components found, without spaCy's objects."""
+    def _finish(self, nlp: Language, document: Doc, notes: tuple[str, ...]) -> Analysis:
+        """Run this room's components and return what they found, without spaCy's objects."""
+        try:
+            for name in OWN:
+                if name in nlp.pipe_names:
+                    document = nlp.get_pipe(name)(document)
+        except Exception as error:
+            # One text that a rule trips over must not end the analysis of all the others.
+            LOG.exception("A component failed")
+            failure = f"The analysis failed ({type(error).__name__}). Please report this article."
+            return Analysis(pipeline=self.version, notes=(*notes, failure))
         return Analysis(
             pipeline=self.version,
             entities=tuple(document._.entities),
             quotes=tuple(document._.quotes),
             notes=notes,
         )
+
+
+def _read(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
+    """Run the model; a very long text goes through it in pieces, so that memory stays bounded."""
+    pieces = [_pieces(text) for text in texts]
+    documents = nlp.pipe(itertools.chain.from_iterable(pieces), disable=OWN)
+    for parts in pieces:
+        read = [next(documents) for _ in parts]
+        joined = Doc.from_docs(read, ensure_whitespace=False) if len(read) > 1 else None
+        yield read[0] if joined is None else joined
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text at the ends of paragraphs, or at blanks, into pieces that a model can hold."""
+    pieces, start = [], 0
+    while len(text) - start > LONGEST_PIECE:
+        end = start + LONGEST_PIECE
+        cut = text.rfind("\n\n", start, end)
+        cut = cut + 1 if cut > start else text.rfind(" ", start, end)
+        end = cut + 1 if cut > start else end
+        pieces.append(text[start:end])
+        start = end
+    return [*pieces, text[start:]]
 
 
 def _load(pipeline: Pipeline, *, news: bool) -> Language:
@@ -100,9 +138,9 @@ def _load(pipeline: Pipeline, *, news: bool) -> Language:
             f"The spaCy pipeline {pipeline.name} cannot be loaded: {error}",
             "Install the version that fits this spaCy, or name another pipeline.",
         ) from error
-    wanted = ["pullquote_news"] if news else []
+    wanted = OWN if news else OWN[1:]
     # The imports above register the factories, with or without installed entry points.
-    for component in [*wanted, "pullquote_entities", "pullquote_quotes"]:
+    for component in wanted:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)
     return nlp
@@ -111,6 +149,6 @@ def _load(pipeline: Pipeline, *, news: bool) -> Language:
 def _quotes_only() -> Language:
     """Return a pipeline for languages without one: it finds quotations, no names."""
     nlp = spacy.blank("xx")
-    nlp.add_pipe("pullquote_entities")
-    nlp.add_pipe("pullquote_quotes")
+    for component in OWN[1:]:
+        nlp.add_pipe(component)
     return nlp

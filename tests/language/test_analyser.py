@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import PipelineError
+from index.language import load_analyser, pipeline_version
+from index.language.analyser import Analyser
+from index.language.pipelines import OWN_MODEL, choose_pipeline
+
+STORY = (
+    "LISBON (Arco) — Foreign Minister Tomás Vidal told the Harbour Workers Union (HWU) on Monday "
+    "that he would resign.\n\n“It is over,” Vidal said. The HWU welcomed it."
+)
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    return load_analyser(str(OWN_MODEL))
+
+
+def test_the_door_is_cheap() -> None:
+    code = (
+        "import sys, index.language; index.language.pipeline_version(); "
+        "print('spacy' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
+
+
+def test_a_story(analyser: Analyser) -> None:
+    (analysis,) = analyser.analyse([(STORY, "en")])
+    found = {(entity.kind, entity.name): entity for entity in analysis.entities}
+    assert found["PERSON", "Tomás Vidal"].count == 2
+    assert found["ORG", "Harbour Workers Union"].aliases == ("HWU",)
+    assert found["GPE", "Lisbon"].mentions[0].of(STORY) == "LISBON"
+    assert ("DATE", "Monday") in found
+    assert [quote.name for quote in analysis.quotes if quote.kind == "direct"] == ["Tomás Vidal"]
+    assert analysis.pipeline == pipeline_version(str(OWN_MODEL))
+
+
+def test_order_and_languages(analyser: Analyser) -> None:
+    texts = [("Ada Holm lachte: „Ja.“", "de"), (STORY, "en"), ("", "en"), ("Ja", "und")]
+    analyses = list(analyser.analyse(texts, batch_size=3))
+    assert [bool(analysis.entities) for analysis in analyses] == [False, True, False, False]
+    assert "the language is de" in analyses[0].notes[0]
+    assert analyses[1].notes == ()
+
+
+def test_very_long_texts(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.language.analyser.LONGEST_PIECE", 500)
+    text = "Nothing happened here. " * 50 + "x" * 1200 + "\n\n" + "Nor there. " * 50
+    (analysis,) = analyser.analyse([(text + STORY, "en")])
+    (minister,) = (entity for entity in analysis.entities if entity.kind == "PERSON")
+    assert [mention.of(text + STORY) for mention in minister.mentions] == ["Tomás Vidal", "Vidal"]
+    assert analysis.quotes[0].name == "Tomás Vidal"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_makes_it_raise(analyser: Analyser, text: str) -> None:
+    (analysis,) = analyser.analyse([(text, "en")])
+    for entity in analysis.entities:
+        for mention in entity.mentions:
+            assert 0 <= mention.start < mention.end <= len(text)
+
+
+def test_a_missing_pipeline(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match="no spaCy pipeline"):
+        load_analyser("no_such_pipeline")
+    with pytest.raises(PipelineError):
+        pipeline_version(str(tmp_path))
+
+
+def test_a_broken_pipeline(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text('{"lang": "en", "name": "x", "version": "1"}')
+    assert choose_pipeline(str(tmp_path)).version.startswith("en_x 1+")
+    with pytest.raises(PipelineError, match="cannot be loaded"):
+        load_analyser(str(tmp_path))
+
+
+def test_a_language_of_the_users_own(tmp_path: Path) -> None:
+    import spacy
+
+    nlp = spacy.blank("de")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Ada Holm"}])  # type: ignore[attr-defined]
+    nlp.to_disk(tmp_path / "de_own")
+    analyser = load_analyser(str(OWN_MODEL), languages={"de": str(tmp_path / "de_own")})
+    (analysis,) = analyser.analyse([("Ada Holm lachte.", "de")])
+    assert [(entity.kind, entity.name) for entity in analysis.entities] == [("PERSON", "Ada Holm")]
+    assert analysis.notes == ()

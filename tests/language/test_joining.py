@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from index.article import Entity, EntityKind, Span
+from index.language.entities import NamedSpan, join_mentions
+
+
+def join(kind: EntityKind, *names: str) -> list[Entity]:
+    """Return the entities of names that stand one after the other."""
+    mentions, at = [], 0
+    for name in names:
+        mentions.append(NamedSpan(Span(at, at + len(name)), kind, name))
+        at += len(name) + 1
+    return list(join_mentions(mentions))
+
+
+def named(kind: EntityKind, *names: str) -> list[tuple[str, int]]:
+    """Return the entities' names with their counts."""
+    return [(entity.name, entity.count) for entity in join(kind, *names)]
+
+
+@pytest.mark.parametrize(
+    ("names", "people"),
+    [
+        (("Ada Holm", "Holm", "Ada"), [("Ada Holm", 3)]),
+        (("Holm", "Ada Holm"), [("Ada Holm", 2)]),
+        (("Ada Holm", "Bo Holm", "Holm"), [("Ada Holm", 1), ("Bo Holm", 2)]),
+        (("Ada Holm", "Ada M. Holm", "A. Holm"), [("Ada M. Holm", 3)]),
+        (("ADA HOLM", "Ada Holm"), [("Ada Holm", 2)]),
+        (("Park Geun-hye", "Park"), [("Park Geun-hye", 2)]),
+        (("Bashar al-Assad", "Assad"), [("Bashar al-Assad", 2)]),
+        (("Dr. Ada Holm", "Holm"), [("Dr. Ada Holm", 2)]),
+        (("Ada Holm", "Bo Lind"), [("Ada Holm", 1), ("Bo Lind", 1)]),
+        (("Wade Holt Jr.", "Holt"), [("Wade Holt Jr.", 2)]),
+    ],
+)
+def test_people(names: tuple[str, ...], people: list[tuple[str, int]]) -> None:
+    assert named("PERSON", *names) == people
+
+
+@pytest.mark.parametrize(
+    ("names", "bodies"),
+    [
+        (("Northern Audit Office", "NAO"), [("Northern Audit Office", 2)]),
+        (("Halden Inc.", "Halden"), [("Halden Inc.", 2)]),
+        (("Ministry of Health", "Health Ministry"), [("Ministry of Health", 2)]),
+        (("UN", "United Nations", "U.N."), [("United Nations", 3)]),
+        (
+            ("New Arts Office", "NAO", "Northern Audit Office"),
+            [
+                ("New Arts Office", 1),
+                ("NAO", 1),
+                ("Northern Audit Office", 1),
+            ],
+        ),
+    ],
+)
+def test_bodies(names: tuple[str, ...], bodies: list[tuple[str, int]]) -> None:
+    assert named("ORG", *names) == bodies
+
+
+def test_places_and_peoples() -> None:
+    assert named("GPE", "US", "U.S.", "United States") == [("United States", 3)]
+    assert named("GPE", "MOSCOW", "Moscow") == [("Moscow", 2)]
+    assert named("NORP", "Russians", "Russian") == [("Russian", 2)]
+
+
+def test_other_forms_are_aliases_most_frequent_first() -> None:
+    (entity,) = join("PERSON", "Ada Holm", "Holm", "Ada", "Holm")
+    assert entity.aliases == ("Holm", "Ada")
+    assert entity.mentions[1] == Span(9, 13)
+
+
+def test_the_same_name_of_two_kinds_is_two_things() -> None:
+    mentions = [
+        NamedSpan(Span(0, 6), "GPE", "Jordan"),
+        NamedSpan(Span(7, 13), "PERSON", "Jordan"),
+    ]
+    assert [entity.kind for entity in join_mentions(mentions)] == ["GPE", "PERSON"]
