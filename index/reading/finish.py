@@ -21,31 +21,32 @@ _BREAKS = ("\n\n", "\n", ". ", " ")
 
 def finish(draft: Draft, source: SourceFile) -> Iterator[Article]:
     """Yield the articles of a draft: one, several if it is very long, none if it is empty."""
-    text, removed = clean_text(draft.text)
-    removed += draft.removed
-    if removed:
-        plural = "" if removed == 1 else "s"
-        draft.warn(f"{removed:,} control character{plural} removed")
+    limits = source.limits
     stated_title = "title" in draft.lines
     _fall_back_on_file(draft, source)
-    text = _without_title(text, draft.lines["title"])
-    if not text:
-        if not stated_title:
-            return
-        draft.warn("no text found")
-    limits = source.limits
-    if len(text) <= limits.article:
-        yield _article(draft, source, text, draft.part)
+    if len(draft.text) <= limits.article:
+        article = _article(draft, source, draft.text, draft.part)
+        if article.text:
+            yield article
+        elif stated_title:
+            yield replace(article, warnings=(*article.warnings, "no text found"))
         return
-    pieces = list(_pieces(text, limits.part))
-    for number, piece in enumerate(pieces, 1):
+    # Each piece is cleaned for itself, and yielded at once: the whole may be very large.
+    for number, text in enumerate(_pieces(draft.text, limits.part), 1):
         part = f"{draft.part}#{number}" if draft.part else str(number)
-        article = _article(draft, source, piece, part)
-        yield _renamed(article, f"{article.title} ({number} of {len(pieces)})")
+        article = _article(draft, source, text, part)
+        if article.text:
+            yield replace(article, title=f"{article.title} (part {number})")
 
 
-def _article(draft: Draft, source: SourceFile, text: str, part: str) -> Article:
+def _article(draft: Draft, source: SourceFile, raw: str, part: str) -> Article:
     lines = draft.lines
+    text, removed = clean_text(raw)
+    text = _without_title(text, lines["title"])
+    removed += draft.removed
+    warnings = list(draft.warnings)
+    if removed:
+        warnings.append(f"{removed:,} control character{'' if removed == 1 else 's'} removed")
     return Article(
         text=text,
         title=lines["title"],
@@ -58,12 +59,8 @@ def _article(draft: Draft, source: SourceFile, text: str, part: str) -> Article:
         language=detect_language(text, lines.get("language", "")),
         tags=draft.lists.get("tags", ()),
         origins=dict(draft.origins),
-        warnings=tuple(draft.warnings),
+        warnings=tuple(warnings),
     )
-
-
-def _renamed(article: Article, title: str) -> Article:
-    return replace(article, title=title)
 
 
 def _fall_back_on_file(draft: Draft, source: SourceFile) -> None:

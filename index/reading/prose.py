@@ -14,6 +14,8 @@ _LONGEST_OUTLET = 60
 _LONGEST_DATED_LINE = 100
 _LONGEST_HEAD = 12
 """Lines."""
+_LONGEST_UNWRAPPED = 1_000_000
+_HEAD_OF_LONG = 5_000
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|автор:)\s+(?P<names>\S.{1,120})$", re.I)
 _NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
 _NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,5}$")
@@ -47,6 +49,10 @@ def read_prose(draft: Draft, text: str) -> None:
     The head is a title, then a byline, a line with the outlet and the date, an address, or lines
     like `Author: Ada Holm`, in any order after the title. Anything else ends it.
     """
+    if len(text) > _LONGEST_UNWRAPPED:
+        read_prose(draft, text[:_HEAD_OF_LONG])  # for the fields alone
+        draft.text = text
+        return
     clean, removed = clean_text(text)
     draft.removed += removed
     lines = clean.split("\n")
