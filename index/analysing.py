@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Protocol, TextIO
 
 from index.article import Analysis
+from index.copies import link_copies
 from index.corrections import correct
 from index.events import Analysed
 from index.marks import Marks
@@ -149,6 +150,7 @@ class Analysing:
         articles: list[int] = []
         with self._store.transaction():
             for waiting in batch:
+                link_copies(self._store, waiting)
                 if analysis := analyses[waiting.text_id]:
                     self._store.put_analysis(waiting.text_id, analysis)
                     articles += self._find(waiting, analysis)

@@ -15,24 +15,15 @@ from index.events import Committed, ProblemFound
 from index.marks import Marks, Subject
 from index.publishing import Publishing
 from index.reading import Contents, ReaderPool, Unavailable
-from index.reading.sketch import likeness, sketch
 from index.running import Running
 from index.scan import Plan, Scan, content_hash
 from index.store import Changes, FileState, StoreWriter
 from index.telling import Meter, Tell
 
 _FIRST_BATCH_SECONDS = 0.5
-_BATCH_SECONDS = 3.0
-"""What is read gets searchable this often: each time costs a commit of the search index."""
-
-_KNOWN_BY = 12
-"""So many values of a sketch are looked up: two texts that are 40 % alike share two of them in 98
-cases of 100."""
-_SHARED = 2
-_MOST_COMPARED = 10
-_NEAR = 0.3
-_LEAST_SEQUENCES = 30
-"""Shorter texts may be alike by chance."""
+_LONGEST_BATCH_SECONDS = 20.0
+"""What is read gets searchable this often: soon at first, then less and less often, because each
+time costs a commit of the search index."""
 
 
 @dataclass(slots=True)
@@ -81,7 +72,8 @@ class Intake:
         self._running = running
         self._tally = _Tally()
         self._asked: dict[Path, tuple[bytes, FileState, FileState | None]] = {}
-        self._due = time.monotonic() + _FIRST_BATCH_SECONDS
+        self._patience = _FIRST_BATCH_SECONDS
+        self._due = time.monotonic() + self._patience
 
     def run(self, plan: Plan, found: Scan, known: Mapping[bytes, FileState]) -> None:
         """Do what the plan says. What is done is safe even when this is broken off."""
@@ -123,7 +115,8 @@ class Intake:
             tally = self._tally
             self._tell(Committed(tally.added, tally.changed, tally.moved, tally.removed))
             self._tally = _Tally()
-        self._due = time.monotonic() + _BATCH_SECONDS
+        self._patience = min(2 * self._patience, _LONGEST_BATCH_SECONDS)
+        self._due = time.monotonic() + self._patience
 
     def _note_refused(self, found: Scan) -> None:
         with self._store.transaction():
@@ -193,22 +186,7 @@ class Intake:
             for warning in dict.fromkeys(each for article in articles for each in article.warnings):
                 self._problem(path, warning, "", skipped=False)
             self._keep_marks(articles, changes)
-            for article in articles:
-                self._find_copies(article)
         self._note(changes)
-
-    def _find_copies(self, article: Article) -> None:
-        """Link a text with those that are much like it: agency stories, later versions."""
-        if self._store.is_sketched(article.text_hash):
-            return
-        values = sketch(article.text)
-        if len(values) < _LEAST_SEQUENCES:
-            return
-        known_by = values[:_KNOWN_BY]
-        sharing = self._store.texts_sharing(known_by, _SHARED, _MOST_COMPARED)
-        likenesses = {other: likeness(values, sketch(text)) for other, text in sharing}
-        near = {other: like for other, like in likenesses.items() if like >= _NEAR}
-        self._store.put_sketch(article.text_hash, known_by, near)
 
     def _skip(self, path: bytes, state: FileState, error: ReadError) -> None:
         with self._store.transaction():

@@ -300,9 +300,8 @@ class StoreWriter:
         )
         return rows.fetchall()
 
-    def put_sketch(self, text_hash: str, values: Iterable[int], near: Mapping[int, float]) -> None:
+    def put_sketch(self, text_id: int, values: Iterable[int], near: Mapping[int, float]) -> None:
         """Store by what values a text is found again, and which texts are much like it."""
-        (text_id,) = self.text_ids([text_hash])
         self._db.executemany(
             "INSERT OR IGNORE INTO sketches VALUES (?, ?)", ((value, text_id) for value in values)
         )

@@ -272,30 +272,3 @@ def test_file_that_becomes_empty(sync: Syncer, folder: Path) -> None:
     assert problems(events) == {"flood.txt": "empty"}
     assert isinstance(events[-1], Finished)
     assert events[-1].problems == 1
-
-
-def test_near_copies_know_each_other(sync: Syncer, folder: Path) -> None:
-    story = [
-        f"On day {day} the council of ward {day * 7} met by the {day}th pier and argued for hours "
-        f"about item {day * 13} of its long agenda, until somebody turned off light {day}."
-        for day in range(12)
-    ]
-    write(folder / "wire.txt", "Council meets", "\n\n".join(story))
-    write(folder / "paper.txt", "Lights out for council", "\n\n".join(story[:8]))
-    sync()
-    with sync.open() as archive:
-        wire, paper = (archive.find(name) for name in ("wire.txt", "paper.txt"))
-        assert wire and paper
-        (near,) = archive.read(wire).near
-        assert (near.id, near.title) == (paper, "Lights out for council")
-        assert 0.5 < near.likeness < 0.9
-        assert [copy.id for copy in archive.read(paper).near] == [wire]
-        rows = archive.rows(archive.search("council"), 0, 9)
-        shown = {row.id: row.duplicates for row in rows}
-        assert shown == {wire: ("≈ Lights out for council",), paper: ("≈ Council meets",)}
-        folded = archive.search("council duplicates:off")
-        assert folded.total == len(folded.ids) == 1
-    (folder / "paper.txt").unlink()
-    sync()
-    with sync.open() as archive:
-        assert archive.read(wire).near == ()
