@@ -93,3 +93,14 @@ def read_arrays(path: Path) -> Mapping[str, Array]:
         name: np.frombuffer(mapped, np.dtype(dtype), count, start)
         for name, (dtype, start, count) in json.loads(contents).items()
     }
+
+
+def let_go(array: Array) -> None:
+    """Give the memory of a mapped array back; what is in it stays, and is mapped anew if needed."""
+    base: object = array
+    while isinstance(base, np.ndarray):
+        base = base.base
+    if isinstance(base, memoryview):
+        base = base.obj
+    if isinstance(base, mmap.mmap):
+        base.madvise(mmap.MADV_DONTNEED)

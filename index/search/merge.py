@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Segment
 
-from index.search.arrays import ArrayWriter
+from index.search.arrays import ArrayWriter, let_go
 from index.search.codec import COLUMN_FILE, POSTINGS, segment_file
 from index.search.fields import COLUMNS, SKETCHES
 from index.search.segment import Field, Segment
@@ -254,16 +254,18 @@ def _move(
             target = _targets(cursor[rows], count)
             postings[0][target] = part.numbers[documents[keep]]
             cursor[rows] += count
-            if place_cursor is None or places is None or part.occurrences is None:
-                continue
-            counts = part.field.counts(low, high)
-            postings[1][target] = counts[keep]
-            found = part.field.places(low, high)
-            if not keep.all():
-                found = found[np.repeat(keep, counts)]
-            count = part.occurrences[low:high][living]
-            places[_targets(place_cursor[rows], count)] = found
-            place_cursor[rows] += count
+            if place_cursor is not None and places is not None and part.occurrences is not None:
+                counts = part.field.counts(low, high)
+                postings[1][target] = counts[keep]
+                found = part.field.places(low, high)
+                if not keep.all():
+                    found = found[np.repeat(keep, counts)]
+                count = part.occurrences[low:high][living]
+                places[_targets(place_cursor[rows], count)] = found
+                place_cursor[rows] += count
+                let_go(places)
+            for mapped in (*postings, part.field.words.starts):
+                let_go(mapped)
 
 
 def _stretches(part: _Part) -> Iterator[tuple[int, int]]:
