@@ -10,11 +10,13 @@ from index.language.news.vocabulary import (
     COUNTRIES,
     NOT_NAMES,
     OPENERS,
+    ORGANISATIONS,
     PEOPLES,
+    PLACES,
     REGIONS,
     TITLES,
 )
-from index.language.wordlists import words
+from index.language.wordlists import word_list, words
 
 EAST_ASIAN_FAMILY_NAMES = words(
     """
@@ -66,14 +68,15 @@ def _spread_double_surnames(draft: Draft) -> None:
 
 
 def drop_common_words(draft: Draft) -> None:
-    """Drop a single word as a name where it only begins a sentence and is common elsewhere."""
-    common = {word for word in draft.words if word.islower()}
+    """Drop a single word as a name where it only begins a sentence and is a common word."""
+    common = word_list("common_words") | {word for word in draft.words if word.islower()}
     for mention in list(draft.mentions()):
         if mention.end - mention.start != 1 or mention.start in draft.fixed:
             continue
         at, word = mention.start, draft.words[mention.start]
         opens = at == 0 or draft.words[at - 1] in SENTENCE_ENDS or "\n" in draft.words[at - 1]
-        if opens and word.lower() in common and not word.isupper():
+        known = word in PLACES or word in ORGANISATIONS or word in PEOPLES
+        if opens and not known and word.lower() in common and not word.isupper():
             draft.remove(mention)
 
 
@@ -111,7 +114,9 @@ def agree(draft: Draft) -> None:
 def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
     """Outvote rare labels of a name."""
     for mention in list(draft.mentions()):
-        votes = counts.get(draft.written(mention.start, mention.end))
+        written = draft.written(mention.start, mention.end)
+        quiet = counts.get(written.title()) if written.isupper() and len(written) > 4 else None
+        votes = quiet or counts.get(written)
         if not votes or mention.start in draft.fixed:
             continue
         label, most = votes.most_common(1)[0]

@@ -81,7 +81,7 @@ def _mark_run(draft: Draft, start: int, end: int, keyword: int) -> int:
 
 def _is_no_part(word: str) -> bool:
     """Tell whether a word at the beginning of the run stands before the name."""
-    return word in PERSONAL or word in OPENERS or (word.isupper() and len(word) > 5)
+    return word in PERSONAL | OPENERS | NOT_NAMES or (word.isupper() and len(word) > 5)
 
 
 def _tail_end(draft: Draft, end: int) -> int:
@@ -94,7 +94,9 @@ def _tail_end(draft: Draft, end: int) -> int:
     word, mention = draft.words[first], draft.at(first)
     if word in NOT_NAMES or _MONTH.fullmatch(word) or word in PERSONAL:
         return end
-    if draft.words[end] != "of" and mention and mention.label in ("LOC", "PERSON"):
+    if mention and (
+        mention.label == "PERSON" or (draft.words[end] != "of" and mention.label == "LOC")
+    ):
         return end
     tail = _topic_end(draft, first)
     if tail - first > LONGEST_TOPIC:

@@ -14,6 +14,7 @@ from spacy.tokens import DocBin
 from index.language.evaluate.__main__ import main as evaluate
 from index.language.pipelines import OWN_MODEL
 from index.language.training.assemble import assemble
+from index.language.training.common_words import write_common_words
 from index.language.training.gazetteer import load_places, write_lists
 from index.language.training.invent import Inventor
 from index.language.training.mix import build_mix, build_refinement, save
@@ -48,6 +49,7 @@ def prepare(data: Path, work: Path, leave_out: frozenset[str]) -> None:
     """Write the lists that ship, and what the training reads, to `work`."""
     places, origins = load_places(), load_origins()
     write_lists(places)
+    write_common_words()
     build_vectors(places, origins).to_disk(work / "vectors")
     inventor = Inventor(places, origins, random.Random(SEED))
     save(build_mix(data, inventor, leave_out=leave_out), work / "mix.spacy")

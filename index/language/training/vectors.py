@@ -37,8 +37,8 @@ Flags = dict[str, frozenset[str]]
 
 def build_vectors(places: Places, origins: list[Origin]) -> Language:
     """Return a blank English pipeline that carries the vectors."""
-    clusters = _lookup("en_lexeme_cluster")
-    probability = _lookup("en_lexeme_prob")
+    clusters = lookup("en_lexeme_cluster")
+    probability = lookup("en_lexeme_prob")
     ranked = sorted(
         (word for word, cluster in clusters.items() if cluster),
         key=lambda word: -probability.get(word, -30),
@@ -156,7 +156,7 @@ def _table(rows: list[tuple[int, tuple[str, ...]]]) -> NDArray[np.float32]:
     return table.astype("f2").astype("f")
 
 
-def _lookup(name: str) -> Mapping[str, float]:
+def lookup(name: str) -> Mapping[str, float]:
     """Return a table of spacy-lookups-data."""
     path = Path(spacy_lookups_data.__file__).parent / "data" / f"{name}.json.gz"
     with gzip.open(path) as file:
