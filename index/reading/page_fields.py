@@ -50,6 +50,7 @@ _ASIDE = re.compile(
 _BYLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:byline|author|authors|author-name|writer)(?:$|[\s_-])", re.I
 )
+_NAME = re.compile(r"(?![a-zß-ÿ])[^\W\d_][\w.'’ -]*(?<=[ -])(?![a-zß-ÿ])[^\W\d_][\w.'’]+")
 _BYLINE = re.compile(r"^\s*(?:by|von|par|por|di)\s+(.{2,120})$", re.I)
 
 
@@ -125,7 +126,10 @@ def _mend_title(draft: Draft, headings: list[str], whole: str) -> None:
         whole: What stands in the window's title: mostly the heading with the site's name.
     """
     if "title" not in draft.lines:
-        within = [one for one in headings if one and one.casefold() in whole.casefold()]
+        # A heading that is only a small part of it is the site's name.
+        enough = 0.4 * len(whole)
+        within = [one for one in headings if one.casefold() in whole.casefold()]
+        within = [one for one in within if len(one) >= enough]
         draft.offer("title", max(within, key=len, default=""), "heading")
         draft.offer("title", whole, "title")
         draft.offer("title", next(iter(headings), ""), "heading")
@@ -135,7 +139,8 @@ def _mend_title(draft: Draft, headings: list[str], whole: str) -> None:
         return
     site = draft.lines.get("source", "").casefold()
     shorter = title[: title.rfind(parts[-1])].rstrip(" |-–—·•»:")
-    known = parts[-1].casefold() == site or shorter.casefold() in map(str.casefold, headings)
+    folded = {heading.casefold() for heading in headings}
+    known = parts[-1].casefold() in {site, *folded} or shorter.casefold() in folded
     if known and shorter:
         draft.lines["title"] = shorter
 
@@ -186,7 +191,7 @@ def _bylines(tree: html.HtmlElement) -> Iterator[list[str]]:
         match = _BYLINE.match(text)
         names = match[1] if match else text
         names = re.split(r"\s*[|•·–—]\s*|,?\s+\d", names)[0]
-        if match or sure or re.fullmatch(r"[^\W\d_][\w.'’ -]+", names):
+        if match or sure or _NAME.fullmatch(names):
             yield split_names(names)
 
 

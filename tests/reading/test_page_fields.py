@@ -1,0 +1,153 @@
+"""What pages say about themselves, and whom to believe."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.reading import read_file
+
+TEXT = "".join(
+    f"<p>Paragraph {number} of a report about the harbour levy, which was put off again on Monday "
+    "to nobody's surprise, as the committee had no chairs.</p>"
+    for number in range(8)
+)
+
+
+def read(folder: Path, head: str = "", body: str = "", *, comment: str = "") -> Article:
+    path = folder / "page.html"
+    path.write_text(
+        f"<!DOCTYPE html>{comment}<html lang='en'><head>{head}</head><body>{body}"
+        f"<article>{TEXT}</article></body></html>"
+    )
+    [article] = read_file(path, root=folder)
+    return article
+
+
+def linked(data: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def test_linked_data_go_before_everything(tmp_path: Path) -> None:
+    graph = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "WebSite", "name": "Courier", "datePublished": "1999-01-01"},
+            {"@type": "WebPage", "name": "Levy | Courier", "datePublished": "2024-03-09"},
+            {
+                "@type": ["NewsArticle", "Thing"],
+                "headline": "Levy put off",
+                "datePublished": "2024-03-07T06:30:00+01:00",
+                "dateModified": "2025-01-01",
+                "author": [{"name": "Ada Holm"}, {"name": "Ruth Varga"}],
+                "publisher": {"name": "The Courier"},
+                "keywords": "levy, harbour",
+                "inLanguage": "en-GB",
+                "url": "https://courier.example/levy",
+            },
+        ],
+    }
+    head = linked(graph) + '<meta property="og:title" content="Other"><title>Third</title>'
+    article = read(tmp_path, head)
+    assert article.title == "Levy put off"
+    assert article.published == "2024-03-07T06:30:00+01:00"
+    assert article.authors == ("Ada Holm", "Ruth Varga")
+    assert (article.source, article.url) == ("The Courier", "https://courier.example/levy")
+    assert article.tags == ("levy", "harbour")
+    assert set(article.origins.values()) == {"json-ld"}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "{broken",
+        '{"@type": "NewsArticle", "headline": {"a": 1}, "author": 3, "datePublished": []}',
+        "[" * 5000,
+        '{"@type": "NewsArticle", "mainEntity": null, "publisher": [], "keywords": {}}',
+    ],
+)
+def test_linked_data_that_are_none(tmp_path: Path, script: str) -> None:
+    article = read(
+        tmp_path, f'<script type="application/ld+json">{script}</script><title>T</title>'
+    )
+    assert article.title == "T"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "published", "origin"),
+    [
+        ('<meta name="pubdate" content="2024-03-07">', "", "2024-03-07", "pubdate"),
+        ('<meta name="DC.date.issued" content="7 March 2024">', "", "2024-03-07", "dc.date.issued"),
+        ('<meta itemprop="datePublished" content="2024-03-07">', "", "2024-03-07", "datepublished"),
+        ("", '<time class="published" datetime="2024-03-07">x</time>', "2024-03-07", "time"),
+        ("", "<time>7 March 2024</time>", "2024-03-07", "byline"),
+        ("", '<p class="post-date">Posted: March 7, 2024</p>', "2024-03-07", "byline"),
+        ("", '<aside><time datetime="2019-01-01"></time></aside>', "", "file"),
+        ("", '<div class="related"><time datetime="2019-01-01"></time></div>', "", "file"),
+        ("", '<div class="comments"><time datetime="2019-01-01"></time></div>', "", "file"),
+        ("", '<p class="updated date">Updated 7 March 2024</p>', "", "file"),
+        ("", "<footer>© 7 March 2024</footer>", "", "file"),
+        ("", '<p class="date">03/04/2024</p>', "", "file"),
+        ('<meta property="article:modified_time" content="2024-03-07">', "", "", "file"),
+    ],
+)
+def test_dates_are_found_and_never_invented(
+    tmp_path: Path, head: str, body: str, published: str, origin: str
+) -> None:
+    article = read(tmp_path, head, body)
+    assert article.origins["published"] == origin
+    assert not published or article.published == published
+
+
+def test_a_date_in_the_address(tmp_path: Path) -> None:
+    article = read(tmp_path, '<link rel="canonical" href="https://www.a.example/2024/03/07/levy">')
+    assert (article.published, article.origins["published"]) == ("2024-03-07", "url")
+    assert (article.source, article.origins["source"]) == ("a.example", "url")
+
+
+def test_a_single_file_says_when_it_was_saved(tmp_path: Path) -> None:
+    comment = (
+        "<!--\n Page saved with SingleFile \n url: https://a.example/levy \n"
+        " saved date: Thu Mar 07 2024 10:00:00 GMT+0100 (CET)\n-->"
+    )
+    article = read(tmp_path, comment=comment)
+    assert (article.url, article.origins["url"]) == ("https://a.example/levy", "SingleFile")
+    assert (article.published, article.origins["published"]) == ("2024-03-07", "file")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Levy put off | The Courier</title>", "<h1>Levy put off</h1>", "Levy put off"),
+        ("<title>Levy put off - Courier</title>", "<h1>Courier</h1>", "Levy put off"),
+        (
+            '<meta property="og:title" content="Levy - Courier">'
+            '<meta property="og:site_name" content="Courier">',
+            "",
+            "Levy",
+        ),
+        ('<meta property="og:title" content="Levy: a long - and - dashed story">', "", ""),
+        ("<title>Levy &amp; &#8220;bridge&#8221;</title>", "", "Levy & “bridge”"),
+        ("", "<h1>Levy</h1>", "Levy"),
+    ],
+)
+def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
+    expected = title or "Levy: a long - and - dashed story"
+    assert read(tmp_path, head, body).title == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        ('<meta name="author" content="Ada Holm and Ruth Varga">', "", ("Ada Holm", "Ruth Varga")),
+        ('<meta property="article:author" content="https://a.example/ada">', "", ()),
+        ("", '<a rel="author" href="/ada">Ada Holm</a>', ("Ada Holm",)),
+        ("", '<p class="byline">By Ada Holm | 7 March 2024</p>', ("Ada Holm",)),
+        ("", '<div class="author-box"><p>Ada has 12 gulls and 3 boats, all named.</p></div>', ()),
+    ],
+)
+def test_authors(tmp_path: Path, head: str, body: str, authors: tuple[str, ...]) -> None:
+    assert read(tmp_path, head, body).authors == authors
