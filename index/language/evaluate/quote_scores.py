@@ -15,7 +15,7 @@ from index.article import Quote, Span
 from index.language.evaluate.scores import Counts
 
 _EDGE = " \t\r\n\"“”„«»‘’'`.,;:!?…-–—―()[]"
-_TITLES = frozenset("jr sr ii iii mr mrs ms dr sen rep gov president senator".split())
+_TITLES = frozenset("jr sr ii iii mr mrs ms dr sen rep gov president senator".split())  # noqa: SIM905
 _SCORED = ("direct", "partial")
 
 

@@ -39,8 +39,7 @@ def run(options: argparse.Namespace) -> None:
         analyser = load_analyser(options.pipeline)
         analyses = analyser.analyse((story.text, "en") for story in stories)
         entities = {
-            story.name: analysis.entities
-            for story, analysis in zip(stories, analyses, strict=True)
+            story.name: analysis.entities for story, analysis in zip(stories, analyses, strict=True)
         }
         _report(f"with {analyser.version}", stories, entities, options.minwords)
 
@@ -53,9 +52,7 @@ def read_stories(gold: Path, names: Path | None) -> list[GoldStory]:
     """
     try:
         people = json.loads(names.read_text("utf-8")) if names else {}
-        return [
-            _story(json.loads(line), people) for line in gold.read_text("utf-8").splitlines()
-        ]
+        return [_story(json.loads(line), people) for line in gold.read_text("utf-8").splitlines()]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise PullquoteError(f"{gold} cannot be read as annotated text: {error}") from error
 
@@ -95,7 +92,9 @@ def _report(
             found.append(())
             print(f"  {story.name}: {type(error).__name__}: {error}")
     seconds = time.process_time() - started
-    print(f"{title}: {len(stories)} texts, {sum(len(story.quotes) for story in stories)} quotations")
+    print(
+        f"{title}: {len(stories)} texts, {sum(len(story.quotes) for story in stories)} quotations"
+    )
     _print_scores("all quotations", score(stories, found))
     _print_scores(f"{minimum} words and more", score(stories, found, minimum=minimum))
     _print_sureness(stories, found)

@@ -33,9 +33,9 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     if relative is not None:
         return antecedent(page, relative, limit) or phrase
     adjunct = phrase.first - 1
-    if adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions:
-        if page.lowers[adjunct - 1] in ("who", "which", "he", "she", "they"):
-            return Range(adjunct - 1, adjunct)
+    follows_adjunct = adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions
+    if follows_adjunct and page.lowers[adjunct - 1] in ("who", "which", "he", "she", "they"):
+        return Range(adjunct - 1, adjunct)  # "who in 2010 said"
     return phrase
 
 

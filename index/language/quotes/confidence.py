@@ -75,6 +75,6 @@ def _sureness(reference: Reference | None) -> float:
         return 0.9
     if reference.rule != "pronoun":
         return _REFERENCES[reference.rule]
-    if reference.margin > 0.85:
-        return 0.95
-    return 0.83 if reference.margin > 0.6 else 0.65
+    if reference.margin > 0.6:
+        return 0.93
+    return 0.85 if reference.margin > 0.3 else 0.6

@@ -38,7 +38,6 @@ def find_quotes(
     own = [best_candidate(page, reports, quotation) for quotation in quotations]
     choices = lend_speakers(page, reports, quotations, own)
     kinds = [kind_of(page, *pair) for pair in zip(quotations, choices, strict=True)]
-    subjects = frozenset(report.subject for report in reports.all if report.subject)
     indirect = find_indirect(page, reports)
     speakers = Counter(
         choice.speaker

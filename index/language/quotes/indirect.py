@@ -17,9 +17,42 @@ _FARTHEST_THAT = 6
 _LONGEST_TAIL = 7
 """How many words may follow the cue in "…, Hale said on Friday"."""
 _BARE_COMPLEMENT = frozenset(
-    """said says say saying claimed claims argued argues believes believed thinks thought insists
-    insisted adds added adding acknowledged acknowledges conceded warned warns noted notes announced
-    suggests suggested hopes hoped fears contends contended recalled explained""".split()
+    [
+        "said",
+        "says",
+        "say",
+        "saying",
+        "claimed",
+        "claims",
+        "argued",
+        "argues",
+        "believes",
+        "believed",
+        "thinks",
+        "thought",
+        "insists",
+        "insisted",
+        "adds",
+        "added",
+        "adding",
+        "acknowledged",
+        "acknowledges",
+        "conceded",
+        "warned",
+        "warns",
+        "noted",
+        "notes",
+        "announced",
+        "suggests",
+        "suggested",
+        "hopes",
+        "hoped",
+        "fears",
+        "contends",
+        "contended",
+        "recalled",
+        "explained",
+    ]
 )
 """Verbs that take a clause without "that": "Hale said the pump failed"."""
 _CONTINUES = frozenset(["adding", "saying", "according", "noting", "calling", "telling"])
@@ -84,7 +117,8 @@ def _after_subject(page: Page, report: Report, sentence: Range) -> Indirect | No
         return None
     last = first
     while last < min(sentence.last, first + _LONGEST + 1):
-        continues = page.words[last] in (",", "—", "–") and page.lowers[last + 1] in _CONTINUES
+        following = page.lowers[last + 1] if last + 1 < sentence.last else ""
+        continues = page.words[last] in (",", "—", "–") and following in _CONTINUES
         if last > first + 2 and continues:
             break
         last += 1
@@ -105,7 +139,7 @@ def _begin_of_complement(page: Page, report: Report, limit: int) -> int | None:
     lower = page.lowers[after]
     lexicon = page.lexicon
     verb = page.lowers[report.cue.first]
-    if verb not in _BARE_COMPLEMENT or page.words[after] in PUNCTUATION:
+    if verb not in lexicon.bare_verbs or page.words[after] in PUNCTUATION:
         return None
     no_clause = (
         lower in lexicon.prepositions

@@ -33,6 +33,8 @@ class Lexicon:
     """Words after which capitalised words in marks are a title."""
     phrasal: frozenset[tuple[str, str]]
     """Verbs that report speech only together with a second word: "put it"."""
+    bare_verbs: frozenset[str]
+    """Verbs that take a clause without "that": "Hale said the pump failed"."""
     opinions: frozenset[str]
     """Nouns that name a source after "in": "in her opinion"."""
     adverbs: frozenset[str]
@@ -43,6 +45,8 @@ class Lexicon:
     """Words that open an adjunct before the subject: "In Paris, Hale said"."""
     determiners: frozenset[str]
     relatives: frozenset[str]
+    irregular_pasts: frozenset[str]
+    """Past tenses that no ending tells."""
     connectors: frozenset[str]
     """Words that join a verb to a subject further left: "called it … and said"."""
     subordinators: frozenset[str]
@@ -126,6 +130,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         speech_nouns=_words(cues["nouns"]),
         title_hints=_words(words["title_hints"]),
         phrasal=_pairs(cues["phrasal"]),
+        bare_verbs=_words(cues["bare_verbs"]),
         opinions=_words(cues["opinions"]),
         adverbs=_words(words["adverbs"]),
         auxiliaries=_words(words["auxiliaries"]),
@@ -134,6 +139,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         openers=_words(words["openers"]),
         determiners=_words(words["determiners"]),
         relatives=_words(words["relatives"]),
+        irregular_pasts=_words(words["irregular_pasts"]),
         connectors=_words(words["connectors"]),
         subordinators=_words(words["subordinators"]),
         sentence_starters=_words(words["sentence_starters"]),

@@ -1,4 +1,4 @@
-"""Where a text names people: the pipeline's persons, and what it missed or was not there to find."""
+"""Where a text names people: what the pipeline found, and what the text's own signs tell."""
 
 from __future__ import annotations
 
@@ -102,7 +102,12 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
 
 def _runs(page: Page, named: Named) -> Iterator[Range]:
     """Yield runs of words that may be one name, an entity's words kept together."""
-    headlines = {number for number, words in enumerate(page.sentences) if _is_headline(page, words)}
+    paragraphs = set(page.paragraph_words)
+    headlines = {
+        number
+        for number, words in enumerate(page.sentences)
+        if words in paragraphs and _is_headline(page, words)
+    }
     word, count = 0, len(page.words)
     while word < count:
         last = named.persons.get(word)

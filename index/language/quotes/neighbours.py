@@ -108,9 +108,12 @@ def _from_paragraph(page: Page, quotations: list[Quotation], choices: list[Choic
         choice = lent[number]
         if _stands(choice):
             following = choice
-        elif following is not None and quotations[number].length > 3:
-            if following.rule in ("said-after", "after", "statement", "same-paragraph"):
-                lent[number] = replace(following, score=6.0, rule="same-paragraph-next")
+        elif (
+            following is not None
+            and quotations[number].length > 3
+            and following.rule in ("said-after", "after", "statement", "same-paragraph")
+        ):
+            lent[number] = replace(following, score=6.0, rule="same-paragraph-next")
     return lent
 
 
@@ -133,9 +136,9 @@ def _from_further(
         )
         if found:
             return found
-    if previous and quotation.length >= 6:
-        if paragraph - page.stretches[number - 1].paragraph <= 2:
-            return replace(previous, score=4.0, cue=None, rule="last-speaker")
+    is_near = number > 0 and paragraph - page.stretches[number - 1].paragraph <= 2
+    if previous and is_near and quotation.length >= 6:
+        return replace(previous, score=4.0, cue=None, rule="last-speaker")
     if own is None and quotation.length >= 4 and not opens:
         named = _first_name(page, Range(quotation.paragraph.first, quotation.words.first))
         if named:

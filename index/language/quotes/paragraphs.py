@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from index.article import Span
@@ -34,7 +35,7 @@ def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
         return widths[len(widths) // 2] in _WRAP_WIDTHS
     runs_on = [
         text[below.start].islower() and text[above.end - 1] not in ".!?”\"’'"
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in itertools.pairwise(lines)
     ]
     return len(runs_on) >= 2 and sum(runs_on) * 2 > len(runs_on)
 

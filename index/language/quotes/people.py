@@ -147,8 +147,9 @@ def _owner(page: Page, mention: NameMention, candidates: Sequence[Person]) -> Pe
 
 
 _HONORIFICS: dict[str, Gender] = {
-    "mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f",
-}  # fmt: skip
+    **dict.fromkeys(("mr", "sir", "lord"), "m"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame"), "f"),
+}
 
 
 def _note_gender(

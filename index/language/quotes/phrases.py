@@ -88,4 +88,5 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
 
 def _is_verb_after_name(page: Page, word: int) -> bool:
     written = page.words[word]
-    return written[0].islower() and written.endswith(("ed", "es")) and page.is_name(word - 1)
+    is_past = written.endswith(("ed", "es")) or written in page.lexicon.irregular_pasts
+    return written[0].islower() and is_past and page.is_name(word - 1)

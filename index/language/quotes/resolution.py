@@ -223,10 +223,10 @@ class Resolver:
         score, person = ranked[0]
         margin = 1 - ranked[1][0] / score if len(ranked) > 1 and score else 1.0
         nearest = self._discourse.last_mention[person.number]
-        chain = (nearest,)
+        chain: tuple[Range, ...] = (nearest,)
         if nearest not in person.mentions:
             chain += tuple(mention for mention in person.mentions if mention < nearest)[-1:]
-        return Reference(person.name, person, rule, chain, len(ranked) - 1, margin)
+        return Reference(person.name, person, rule, chain, rivals=len(ranked) - 1, margin=margin)
 
     def _description(self, words: Range, *, guess: bool) -> Reference | None:
         """Return whom "the senator" describes: who is called so, or the story's speaker."""

@@ -25,7 +25,13 @@ def _is_adjective(page: Page, word: int) -> bool:
     lower = page.lowers[word]
     if not lower.endswith(("ed", "en", "ing")) or not word:
         return False
-    return page.lowers[word - 1] in page.lexicon.determiners - {"that", "this", "all", "both", "her"}
+    return page.lowers[word - 1] in page.lexicon.determiners - {
+        "that",
+        "this",
+        "all",
+        "both",
+        "her",
+    }
 
 
 def _names_something(page: Page, word: int) -> bool:

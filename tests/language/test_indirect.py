@@ -1,0 +1,42 @@
+"""Statements that are reported without marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.language.quotes import find_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "name"),
+    [
+        ("Ann Sorel said that the depot should be moved.", "the depot should be moved",
+         "Ann Sorel"),
+        ("Ann Sorel said the depot should be moved.", "the depot should be moved", "Ann Sorel"),
+        ("The depot should be moved, Ann Sorel said on Friday.", "The depot should be moved",
+         "Ann Sorel"),
+        ("According to Ann Sorel, the depot should be moved.", "the depot should be moved",
+         "Ann Sorel"),
+        ("The depot should be moved, according to Ann Sorel.", "The depot should be moved",
+         "Ann Sorel"),
+        ("Ann Sorel spoke. She warned on Friday that the depot was full.", "the depot was full",
+         "Ann Sorel"),
+    ],
+)  # fmt: skip
+def test_statement_and_speaker(text: str, statement: str, name: str) -> None:
+    found = [quote for quote in find_quotes(text) if quote.kind == "indirect"]
+
+    assert [(quote.span.of(text), quote.name) for quote in found] == [(statement, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Sorel said nothing.",
+        "“Move it,” Ann Sorel said.",
+        "Ann Sorel said that the depot was “full to the roof” and should be moved.",
+        "The depot has been moved.",
+    ],
+)
+def test_what_is_quoted_or_not_said_is_not_indirect(text: str) -> None:
+    assert not [quote for quote in find_quotes(text) if quote.kind == "indirect"]

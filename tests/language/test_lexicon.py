@@ -1,0 +1,34 @@
+"""The words of a language are data."""
+
+from __future__ import annotations
+
+from index.language.quotes.lexicon import first_names, lexicon
+
+
+def test_a_form_in_two_classes_keeps_the_stronger() -> None:
+    cues = lexicon("en").cues
+
+    assert cues["said"] == "say"
+    assert cues["promised"] == "report"
+    assert cues["called"] == "label"
+
+
+def test_a_language_without_a_file_is_read_with_the_english_one() -> None:
+    assert lexicon("xx").cues == lexicon("en").cues
+    assert lexicon("../en").cues == lexicon("en").cues
+
+
+def test_a_general_noun_covers_special_ones() -> None:
+    words = lexicon("en")
+
+    assert words.covers("expert", "hydrologist")
+    assert words.covers("lawmaker", "senator")
+    assert not words.covers("senator", "hydrologist")
+
+
+def test_first_names_tell_a_gender_where_most_bearers_agree() -> None:
+    names = first_names()
+
+    assert names["mary"] == "f"
+    assert names["john"] == "m"
+    assert names["casey"] is None

@@ -1,0 +1,82 @@
+"""Which way marks face, and which family a text quotes with."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Span
+from index.language.quotes.marks import family_of, find_marks
+from index.language.quotes.paragraphs import find_paragraphs
+
+
+def roles(text: str) -> list[str]:
+    return [mark.role for mark in find_marks(text, Span(0, len(text)), "double")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"We knew," he said.', ["open", "close"]),
+        ("„Zu spät“, sagte er.", ["open", "close"]),
+        ("''We knew,'' he said.", ["open", "close"]),
+        ("``We knew,'' he said.", ["open", "close"]),
+        ("«Fermé», she said.", ["open", "close"]),
+        ("”We knew,“ he said.", ["open", "close"]),
+        ("He said ”we knew.”", ["open", "close"]),
+        ("a 6'2\" goalkeeper", ["inches"]),
+        ('a 3/4" pipe', ["inches"]),
+    ],
+)
+def test_a_mark_faces_where_its_neighbours_say(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected
+
+
+def test_markup_holds_no_marks() -> None:
+    assert roles('<tweet author="jdoe" id="12"/> "Not again," she said.') == ["open", "close"]
+
+
+def test_four_marks_on_end_are_an_ornament() -> None:
+    assert roles('"""""" "Yes," she said.') == ["open", "close"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘It’s the farmers’ market that’s dying,’ said Maeve Quinn.",
+        "'It's the farmers' market that's dying,' said Maeve Quinn.",
+        "‘He called it “a bargain” and walked off,’ Alun Rees said.",
+    ],
+)
+def test_a_british_text_quotes_with_single_marks(text: str) -> None:
+    assert family_of(text, find_paragraphs(text)) == ["single"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“My father told me, ‘Never sell,’ and I never did,” said Hanna Krol.",
+        "Back in the ’90s the mill paid. “Rock ’n’ roll paid for it,” Rees said.",
+        "The workers' and the farmers' unions met.",
+    ],
+)
+def test_apostrophes_and_nested_marks_do_not_make_a_text_british(text: str) -> None:
+    assert family_of(text, find_paragraphs(text)) == ["double"]
+
+
+def test_apostrophes_are_no_marks() -> None:
+    text = "‘It’s the farmers’ market that’s dying,’ said Maeve Quinn."
+    marks = find_marks(text, Span(0, len(text)), "single")
+
+    assert [text[mark.start] for mark in marks] == ["‘", "’"]
+    assert marks[1].start == text.index(",’") + 1
+
+
+def test_hard_wrapped_lines_make_one_paragraph() -> None:
+    text = (
+        '"We heard the pipe go at four in the\n'
+        "morning and the whole street was under\n"
+        'water by five," said Ann Sorel, who lives\n'
+        "opposite the depot.\n\nThe depot is closed."
+    )
+
+    assert len(find_paragraphs(text)) == 2

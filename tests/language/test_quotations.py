@@ -1,0 +1,79 @@
+"""Spans from mark to mark, and what kind of quotation each is."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import QuoteKind
+from index.language.quotes import find_quotes
+
+
+def spans(text: str) -> list[str]:
+    return [quote.span.of(text) for quote in find_quotes(text) if quote.kind != "indirect"]
+
+
+def kinds(text: str) -> list[QuoteKind]:
+    return [quote.kind for quote in find_quotes(text) if quote.kind != "indirect"]
+
+
+def test_a_statement_split_by_its_attribution_gives_two_spans() -> None:
+    text = "“We knew,” said Ines Falk, “that the pump would fail. Nobody listened.”"
+
+    assert spans(text) == ["“We knew,”", "“that the pump would fail. Nobody listened.”"]
+
+
+def test_marks_inside_a_quotation_are_part_of_it() -> None:
+    text = "“My father told me, ‘Never sell,’ and I never did,” said Hanna Krol."
+
+    assert spans(text) == ["“My father told me, ‘Never sell,’ and I never did,”"]
+
+
+def test_paragraphs_of_one_statement_share_a_group() -> None:
+    text = "Rosa Lind said: “We began with three.\n\n“Then winter came.\n\n“One was left.”\n\n“No.”"
+    groups = [quote.group for quote in find_quotes(text) if quote.kind == "direct"]
+
+    assert len(set(groups[:3])) == 1
+
+
+def test_a_missing_closing_mark_ends_before_the_attribution() -> None:
+    text = "“The whole shift walked out at noon, Sami Aalto said.\n\nThe plant reopened."
+
+    assert spans(text) == ["“The whole shift walked out at noon,"]
+
+
+def test_a_missing_closing_mark_does_not_swallow_the_next_quotation() -> None:
+    text = 'Aalto said: "They walked out.\n\nNobody knew. "We will look," said Vera Holm.'
+
+    assert spans(text) == ['"They walked out.', '"We will look,"']
+
+
+def test_a_turn_of_a_transcript_ends_the_one_before() -> None:
+    text = 'It went like this:\n\n"WEBB: Will he come?\n\n"HOLT: He will come when he can.'
+    quotes = [quote for quote in find_quotes(text) if quote.kind == "direct"]
+
+    assert [quote.name for quote in quotes] == ["WEBB", "HOLT"]
+    assert quotes[0].group != quotes[1].group
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It was a mistake,” said Piet Voss.", ["direct"]),
+        ("Hugo Lamb said that the report was “full of holes”.", ["partial"]),
+        ("Hugo Lamb called the ruling “a gift to smugglers.”", ["partial"]),
+        ("Officials said the “smart” meters would be replaced.", ["scare"]),
+        ("The so-called “miracle diet” has been banned.", ["scare"]),
+        ("She starred in “The Long Thaw” last year.", ["title"]),
+        ("“We will appeal,” Nadia Orr said on “Morning Desk.”", ["direct", "title"]),
+        ("“Hopefully,” Nadia Orr said.", ["direct"]),
+        ("Tomas “The Hammer” Reyes retired.", ["title"]),
+        ("The word “rebate” appears 40 times.", ["scare"]),
+        ("The crowd “(Laughter.)” went home.", ["scare"]),
+    ],
+)
+def test_kind(text: str, expected: list[QuoteKind]) -> None:
+    assert kinds(text) == expected
+
+
+def test_a_text_without_marks_has_no_quotations() -> None:
+    assert spans("Q: Did you see the signal?\n\nA: I saw it, but too late.") == []

@@ -1,0 +1,53 @@
+"""What holds for any text whatever."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Entity, Span
+from index.language.quotes import find_quotes
+
+PIECES = st.sampled_from(
+    [
+        "“", "”", '"', "'", "‘", "’", "„", "«", "»", "''", "``", "—", "– ", "\n", "\n\n", " ", ", ",
+        ". ", "? ", ": ", "(", ")", "<b>", "6'2\"", "’90s ", "he said", "she said", "said Ada Holm",
+        "Hale ", "Mr. ", "the expert ", "according to ", "in his opinion ", "who ", "that ", "and ",
+        "what he called ", "Dr. Yusuf Adeyemi, a hydrologist, ", "put it ", "It ", "a ", "WEBB: ",
+        "claim that ", "saying ", "43, ", "\u2028", "\x85", "\U0001f600", "Ⅷ", "ß",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_spans_lie_inside_the_text_in_order_and_do_not_overlap(text: str) -> None:
+    quotes = find_quotes(text)
+
+    assert list(quotes) == sorted(quotes, key=lambda quote: quote.span)
+    for quote in quotes:
+        spans = [quote.span, quote.speaker, quote.cue, *quote.chain]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans if span)
+        assert 0.0 <= quote.confidence <= 1.0
+    marked = [quote.span for quote in quotes if quote.kind != "indirect"]
+    assert not any(a.overlaps(b) for a, b in itertools.pairwise(marked))
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=5))
+@settings(max_examples=200, deadline=None)
+def test_any_entities_are_taken(text: str, places: list[tuple[int, int]]) -> None:
+    mentions = [
+        Span(start, min(len(text), start + length)) for start, length in places if start < len(text)
+    ]
+    entities = [Entity(kind="PERSON", name="X", mentions=(mention,)) for mention in mentions]
+
+    find_quotes(text, entities)
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_the_same_text_gives_the_same_quotes(text: str) -> None:
+    assert find_quotes(text) == find_quotes(text)

@@ -1,0 +1,103 @@
+"""Who "he", "the expert" and "Hale" are."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Entity, EntityKind, Span
+from index.language.quotes import find_quotes
+
+
+def names(text: str, *entities: Entity) -> list[str | None]:
+    found = find_quotes(text, entities)
+    return [quote.name for quote in found if quote.kind in ("direct", "partial")]
+
+
+def entity(kind: EntityKind, name: str, text: str) -> Entity:
+    start = text.index(name)
+    return Entity(kind=kind, name=name, mentions=(Span(start, start + len(name)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Berg runs it. “It is old,” Berg said.", "Anna Berg"),
+        ("Anna Berg runs it. “It is old,” Ms. Berg said.", "Anna Berg"),
+        ("Bill Mercer and his wife, Joan Mercer, farm. “It is mine,” Mrs. Mercer said.",
+         "Joan Mercer"),
+        ("Peter Hale met Victor Stone on Monday. Stone said the offer was low. “No,” he said.",
+         "Victor Stone"),
+        ("Helen Marsh interviewed Victor Stone. “I regret nothing,” he told her.", "Victor Stone"),
+        ("David Lowe criticised Governor Paul Ames. “It is a disgrace,” he said.", "David Lowe"),
+        ("Senator Julia Ames spoke, then the miner Karl Dietz. “It is empty,” the senator said.",
+         "Julia Ames"),
+        ("Dr. Yusuf Adeyemi, a hydrologist at the institute, spoke. “It will flood,” the expert "
+         "added.", "Yusuf Adeyemi"),
+        ("Nina Osei, 43, runs a mill. “It is old,” the 43-year-old said.", "Nina Osei"),
+        ("Roy Calder, who once ran the mill, sold it. “It was time,” he said.", "Roy Calder"),
+        ("“No permits were issued,” the ministry said.", "the ministry"),
+        ("The ministry denied it. It said that it was “virtual in the planning sense”.",
+         "The ministry"),
+        ("A second official disagreed. “It was a good comma,” the official said.",
+         "A second official"),
+        ("“We built it,” Ana Pires and Rui Costa said.", "Ana Pires and Rui Costa"),
+        ("“The deal is dead,” said a spokesman for Anna Berg.", "a spokesman for Anna Berg"),
+        ("“The deal is dead,” said Anna Berg's lawyer.", "Anna Berg's lawyer"),
+    ],
+)  # fmt: skip
+def test_name(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
+WIRE = """NORTHPORT, May 3. Grain exports will recover by the spring, Martin Sorel, head of the \
+analytical department at the Harbour Institute, said on Sunday.
+
+“We are seeing a pause, not a collapse,” he said.
+
+On Friday, Agriculture Minister Oscar Dale signed an order that raised the duty. His deputy, Simon \
+Kray, said that it would stay until June. Traders led by Peter Summer protested.
+
+According to the expert, the protest is early. “They forget that last year was the best,” the \
+analyst noted. In his opinion, the ministry acted “clumsily, but in the right direction.”
+
+“Then no one will have to sign anything,” he stressed."""
+
+
+def test_a_wire_story_keeps_its_one_speaker_among_bystanders() -> None:
+    assert names(WIRE) == ["Martin Sorel"] * 4
+
+
+def test_the_pipeline_gives_the_name() -> None:
+    text = "The Times praised Zyx Qorl. “It is old,” Qorl said."
+
+    assert names(text, entity("PERSON", "Zyx Qorl", text)) == ["Zyx Qorl"]
+
+
+def test_a_place_is_not_a_pronouns_person() -> None:
+    text = "Ada Holm went to Georgia. “It is warm,” she said."
+
+    assert names(text, entity("GPE", "Georgia", text)) == ["Ada Holm"]
+
+
+def test_a_place_that_speaks_is_a_speaker() -> None:
+    text = "“We reject this,” Washington said."
+
+    assert names(text, entity("GPE", "Washington", text)) == ["Washington"]
+
+
+def test_the_chain_leads_to_where_the_person_is_named() -> None:
+    text = "Ada Holm spoke first. “It is old,” she said."
+    quote = find_quotes(text)[0]
+
+    assert [span.of(text) for span in quote.chain] == ["Ada Holm"]
+
+
+def test_the_explanation_is_in_plain_words() -> None:
+    text = "Dr. Yusuf Adeyemi, a hydrologist, spoke.\n\n“It will flood,” the expert added."
+    quote = next(quote for quote in find_quotes(text) if quote.kind == "direct")
+
+    assert quote.explanation == (
+        "‘the expert’ is the subject of ‘added’, which follows the quotation. "
+        "‘the expert’ is Yusuf Adeyemi, called ‘a hydrologist’ in paragraph 1; "
+        "nobody else is called so."
+    )

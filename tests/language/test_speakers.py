@@ -1,0 +1,85 @@
+"""Which mention near a quotation speaks it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Quote
+from index.language.quotes import find_quotes
+
+
+def quoted(text: str) -> list[Quote]:
+    return [quote for quote in find_quotes(text) if quote.kind in ("direct", "partial")]
+
+
+def speakers(text: str) -> list[str]:
+    return [quote.speaker.of(text) if quote.speaker else "" for quote in quoted(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It was late,” said Piet Voss, who chairs the board.", "Piet Voss"),
+        ("“It was late,” Piet Voss, the chairman, has repeatedly said.", "Piet Voss"),
+        ("“It was late,” Sen. Ida Moss (I-Me.), the panel's head, said.", "Sen. Ida Moss"),
+        ("“It was late,” said the chief of the station, Milos Trnka.", "Milos Trnka"),
+        ("“It was late,” the village chief, Kofi Mens, said.", "Kofi Mens"),
+        ("Protesters marching through the streets chanted “go home”.",
+         "Protesters marching through the streets"),
+        ("In an interview on Friday, Piet Voss said: “It was late.”", "Piet Voss"),
+        ("In an interview Piet Voss said: “It was late.”", "Piet Voss"),
+        ("Piet Voss met the mayor and said: “It was late.”", "Piet Voss"),
+        ("After she met Piet Voss and said “it was late”, Ada Holm left.", "she"),
+        ("Calling it “a gift to smugglers,” Ada Holm voted no.", "Ada Holm"),
+        ("Ada Holm dismissed the report, saying it was “full of holes.”", "Ada Holm"),
+        ("Ada Holm condemned what she called a “brazen breach of trust”.", "Ada Holm"),
+        ("According to Ada Holm, the crew were “asleep at their posts.”", "Ada Holm"),
+        ("The crew were “asleep at their posts,” according to Ada Holm.", "Ada Holm"),
+        ("In the minister's view, this is “not generosity but bookkeeping”.", "the minister"),
+        ("Ada Holm's claim that the crew were “asleep at their posts” was false.", "Ada Holm"),
+        ("“Best soup on the island.” — Petra Sand", "Petra Sand"),
+        ("Two guests, one of whom was called “a fraud” by Ada Holm, left.", "Ada Holm"),
+        ("Asked about it, Ada Holm answered:\n\n“Absolutely not. It was logged.”", "Ada Holm"),
+    ],
+)  # fmt: skip
+def test_speaker(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_a_clause_of_its_own_after_a_quotation_does_not_claim_it() -> None:
+    text = "Hugo Lamb called it “a triumph,” while Tess Avery said it was “an insult to voters.”"
+
+    assert speakers(text) == ["Hugo Lamb", "Tess Avery"]
+
+
+def test_a_noun_that_looks_like_a_verb_claims_nothing() -> None:
+    text = "Ada Holm says a flurry of late-night tweets about him was “unhinged, even for him.”"
+
+    assert speakers(text) == ["Ada Holm"]
+
+
+def test_a_series_has_one_speaker() -> None:
+    text = "Ada Holm called him a “pathological liar,” a “bully” and “utterly amoral.”"
+
+    assert speakers(text) == ["Ada Holm"] * 3
+
+
+def test_a_bare_paragraph_belongs_to_whom_the_paragraph_before_reports() -> None:
+    text = "The mayor, Carla Benn, said she would not resign.\n\n“I was elected to finish this.”"
+
+    assert quoted(text)[0].name == "Carla Benn"
+
+
+def test_the_cue_is_the_word_that_reports() -> None:
+    text = "“It was late,” the mayor, Carla Benn, quickly added."
+    cue = quoted(text)[0].cue
+
+    assert cue is not None
+    assert cue.of(text) == "added"
+
+
+def test_a_close_attribution_is_surer_than_none() -> None:
+    text = "“It was late,” Piet Voss said.\n\nThe board met.\n\n“Nobody told us anything at all.”"
+    said, floating = quoted(text)
+
+    assert said.confidence >= 0.9 > floating.confidence
