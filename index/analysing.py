@@ -145,7 +145,7 @@ class Analysing:
         spare = {w.text_id: self._store.spare_analysis(w.hash, self._pipeline) for w in batch}
         fresh = [waiting for waiting in batch if spare[waiting.text_id] is None]
         with self._running.may_break():
-            found = list(analyser.analyse((waiting.text, waiting.language) for waiting in fresh))
+            found = self._found_in(fresh, analyser)
         analyses = spare | {w.text_id: a for w, a in zip(fresh, found, strict=True)}
         articles: list[int] = []
         with self._store.transaction():
@@ -156,6 +156,16 @@ class Analysing:
                     articles += self._find(waiting, analysis)
         self._tell(Analysed(tuple(articles)))
         self._publishing.tell(articles)
+
+    def _found_in(self, batch: list[Waiting], analyser: Analyser) -> list[Analysis]:
+        """Analyse texts; if one of them breaks the pipeline, the others do not suffer."""
+        try:
+            return list(analyser.analyse((waiting.text, waiting.language) for waiting in batch))
+        except Exception as error:  # whatever a pipeline that somebody installed may raise
+            if len(batch) > 1:
+                return [each for one in batch for each in self._found_in([one], analyser)]
+            note = f"The language pipeline failed on this text ({type(error).__name__})."
+            return [Analysis(pipeline=self._pipeline, notes=(note,))]
 
     def _find(self, waiting: Waiting, analysis: Analysis) -> list[int]:
         """Store the findings of an analysis as the user has corrected it."""

@@ -1,0 +1,223 @@
+"""Analysing: in batches, resumed, what the user waits for first, nothing twice."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index.analysing import Analysing, Wishes
+from index.article import Analysis, Article, Entity, Quote, Span
+from index.corrections import Correction
+from index.events import Analysed, Event, Progress
+from index.marks import Marks, Subject
+from index.publishing import Publishing
+from index.running import Cancelled, Running
+from index.search.index import SearchIndex
+from index.store import FileState, StoreReader, StoreWriter
+
+SAYS = re.compile(r'"[^"]+," said (\w+)')
+
+
+class Pipeline:
+    """Finds `"…," said Name`, and breaks where it is told to."""
+
+    def __init__(self, version: str = "toy 1") -> None:
+        self.version = version
+        self.seen: list[str] = []
+        self.stop: Cancelled | None = None
+
+    def analyse(self, texts: Iterable[tuple[str, str]]) -> Iterator[Analysis]:
+        for text, _ in texts:
+            if "break" in text:
+                raise ValueError("never seen such a text")
+            if self.stop and len(self.seen) >= 20:
+                raise self.stop
+            self.seen.append(text)
+            yield self.found(text)
+
+    def found(self, text: str) -> Analysis:
+        quotes, entities = [], []
+        for number, match in enumerate(SAYS.finditer(text)):
+            speaker = Span(*match.span(1))
+            span = Span(match.start(), match.end() - len(" said ") - len(match[1]))
+            quotes.append(
+                Quote(span=span, kind="direct", speaker=speaker, name=match[1], group=number)
+            )
+            entities.append(Entity(kind="PERSON", name=match[1], mentions=(speaker,)))
+        return Analysis(pipeline=self.version, entities=tuple(entities), quotes=tuple(quotes))
+
+
+class Room:
+    """A store, marks and a search index, and what analyses them."""
+
+    def __init__(self, place: Path, pipeline: Pipeline) -> None:
+        self.pipeline = pipeline
+        self.store = StoreWriter(place / "store.db")
+        self.reader = StoreReader(place / "store.db")
+        self.marks = Marks(place / "marks.db")
+        self.search = place / "search"
+        self.publishing = Publishing(
+            self.search, self.store, self.reader, self.marks, lambda: None, rebuild=False
+        )
+        self.events: list[Event] = []
+        self.wishes = Wishes()
+        self.loaded = 0
+
+    def put(self, *articles: Article) -> None:
+        with self.store.transaction():
+            for article in articles:
+                self.store.put_file(article.path.encode(), FileState(1, 1), [article])
+
+    def load(self) -> Pipeline:
+        self.loaded += 1
+        return self.pipeline
+
+    def analysing(self) -> Analysing:
+        return Analysing(
+            self.store,
+            self.marks,
+            self.pipeline.version,
+            self.load,
+            self.publishing,
+            self.events.append,
+            Running(),
+            self.wishes,
+        )
+
+    def run(self) -> bool:
+        return self.analysing().run(lambda: False)
+
+    def analysed(self) -> list[int]:
+        told = [event for event in self.events if isinstance(event, Analysed)]
+        return [article for event in told for article in event.articles]
+
+    def close(self) -> None:
+        self.publishing.close()
+        self.reader.close()
+        self.store.close()
+        self.marks.close()
+
+
+@pytest.fixture
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.fixture
+def room(tmp_path: Path, pipeline: Pipeline) -> Iterator[Room]:
+    opened = Room(tmp_path, pipeline)
+    yield opened
+    opened.close()
+
+
+def article(number: int, text: str = "") -> Article:
+    words = text or f'"We count to {number}," said Holm. "Number {number}," said Varga.'
+    return Article(
+        text=words,
+        title=f"Story {number}",
+        path=f"{number:03}.txt",
+        published=f"2024-01-{1 + number % 28:02}",
+    )
+
+
+def test_everything_is_found_and_searchable(room: Room) -> None:
+    room.put(*map(article, range(40)))
+    assert room.run()
+    assert len(room.analysed()) == 40
+    index = SearchIndex.open(room.search)
+    assert index.search("speaker:holm").total == 40
+    assert index.search_quotes('speaker:varga "number 7"').total == 1
+    first, *_, last = [event for event in room.events if isinstance(event, Progress)]
+    assert (first.done, first.total, last.done, last.total) == (0, 40, 40, 40)
+
+
+def test_nothing_is_analysed_twice(room: Room, pipeline: Pipeline) -> None:
+    room.put(*map(article, range(5)))
+    room.run()
+    assert not room.run()
+    assert room.loaded == 1
+    assert len(pipeline.seen) == 5
+
+
+def test_text_that_comes_back_is_not_analysed_again(room: Room, pipeline: Pipeline) -> None:
+    room.put(article(1), article(2))
+    room.run()
+    with room.store.transaction():
+        room.store.remove_file(b"001.txt")
+    room.publishing.publish()
+    room.put(article(1))
+    room.run()
+    assert len(pipeline.seen) == 2
+    assert SearchIndex.open(room.search).search("speaker:holm").total == 2
+
+
+def test_newer_pipeline_analyses_everything_anew(room: Room, pipeline: Pipeline) -> None:
+    room.put(*map(article, range(3)))
+    room.run()
+    pipeline.version = "toy 2"
+    assert room.run()
+    assert len(pipeline.seen) == 6
+
+
+def test_interrupted_run_is_resumed(room: Room, pipeline: Pipeline) -> None:
+    room.put(*map(article, range(40)))
+    pipeline.stop = Cancelled()
+    with pytest.raises(Cancelled):
+        room.run()
+    done = len(room.analysed())
+    assert 0 < done < 40
+    pipeline.stop = None
+    room.run()
+    assert sorted(room.analysed()) == sorted(room.reader.ids())
+
+
+def test_what_the_user_waits_for_comes_first(room: Room) -> None:
+    room.put(*map(article, range(40)))
+    wanted = room.reader.find("017.txt")
+    assert wanted
+    room.wishes.listen(io.StringIO(f'nonsense\n{{"first": "x"}}\n{{"first": {wanted}}}\n'))
+    time.sleep(0.1)
+    room.run()
+    assert room.analysed()[0] == wanted
+    assert len(room.analysed()) == 40
+
+
+def test_newest_come_first(room: Room) -> None:
+    room.put(*map(article, range(28)))
+    room.run()
+    assert room.analysed()[0] == room.reader.find("027.txt")
+
+
+def test_text_that_breaks_the_pipeline_is_passed_over(room: Room) -> None:
+    room.put(*map(article, range(3)), article(7, "break it"))
+    room.run()
+    assert len(room.analysed()) == 4
+    broken = room.reader.find("007.txt")
+    assert broken
+    analysis = room.reader.analysis(broken)
+    assert analysis and "ValueError" in analysis.notes[0]
+
+
+def test_corrections_are_obeyed(room: Room, pipeline: Pipeline) -> None:
+    """Before and after the analysis, and by a later pipeline too."""
+    one = article(1)
+    subject = Subject.of(one, Path("/articles"))
+    wrong = Correction("speaker", 0, '"We count to 1,"', "Tallis")
+    room.marks.correct(subject, wrong)
+    room.put(one, article(2))
+    room.run()
+    assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
+    room.marks.undo_correction(subject)
+    room.publishing.publish()
+    assert SearchIndex.open(room.search).search("speaker:tallis").total == 0
+    assert list(room.reader.articles_quoting("tallis")) == []
+    room.marks.correct(subject, wrong)
+    pipeline.version = "toy 2"
+    room.run()
+    assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
+    assert len(list(room.reader.articles_quoting("TALLIS"))) == 1
