@@ -21,9 +21,9 @@ SENTENCES = {"gum": 6, "uner_ewt": 5, "wikigold": 4, "re3d": 5, "multiner": 4}
 """Sources of single sentences, and how many of them at most make one document."""
 TWEETS = 3500
 INVENTED = 6000
-REFINEMENT_SHARE = 0.5
+REFINEMENT_SHARE = 0.4
 """How much of the mix the refinement sees again."""
-WRITTEN_COPIES = 4
+WRITTEN_COPIES = 5
 """How often each written article is in the refinement besides."""
 WRITTEN = 3
 """How often each written article is in the mix."""
@@ -84,13 +84,17 @@ def build_refinement(
 ) -> list[Doc]:
     """Return the documents of the second, slower training: what looks most like news of today.
 
-    The written news stands in it several times, among a sample of everything else.
+    The written news stands in it several times, also with other names, among a sample of
+    everything else.
     """
     rng = random.Random(seed)
     mix = build_mix(data, inventor, leave_out=leave_out, seed=seed)
     sample = rng.sample(mix, int(len(mix) * REFINEMENT_SHARE))
     if "written" not in leave_out:
-        sample += WRITTEN_COPIES * written_news(inventor.nlp)
+        written = written_news(inventor.nlp)
+        swapper = Swapper(inventor)
+        sample += WRITTEN_COPIES * written
+        sample += [swapper.swap(doc) for doc in WRITTEN_COPIES * written]
     rng.shuffle(sample)
     return sample
 
