@@ -31,6 +31,8 @@ class Lexicon:
     """Nouns for what somebody said: "Hale's claim that"."""
     title_hints: frozenset[str]
     """Words after which capitalised words in marks are a title."""
+    triggers: frozenset[str]
+    """Every word that a reporting clause can be found by."""
     phrasal: frozenset[tuple[str, str]]
     """Verbs that report speech only together with a second word: "put it"."""
     bare_verbs: frozenset[str]
@@ -124,12 +126,15 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
     genders: dict[str, Gender] = {}
     genders.update(dict.fromkeys(people["gender"]["m"].split(), "m"))
     genders.update(dict.fromkeys(people["gender"]["f"].split(), "f"))
+    forms, phrasal = _forms(cues), _pairs(cues["phrasal"])
+    triggers = {*forms, *cues["nouns"].split(), *(first for first, _ in phrasal)}
     return Lexicon(
-        cues=_forms(cues),
+        cues=forms,
+        triggers=frozenset(triggers | {"in", "according"}),
         ambiguous=_words(cues["ambiguous"]),
         speech_nouns=_words(cues["nouns"]),
         title_hints=_words(words["title_hints"]),
-        phrasal=_pairs(cues["phrasal"]),
+        phrasal=phrasal,
         bare_verbs=_words(cues["bare_verbs"]),
         opinions=_words(cues["opinions"]),
         adverbs=_words(words["adverbs"]),

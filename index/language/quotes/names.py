@@ -108,19 +108,19 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
         for number, words in enumerate(page.sentences)
         if words in paragraphs and _is_headline(page, words)
     }
-    word, count = 0, len(page.words)
-    while word < count:
-        last = named.persons.get(word)
-        if page.sentence[word] in headlines:
-            word = last or page.sentences[page.sentence[word]].last
+    last, count = 0, len(page.words)
+    capitalised = {at for at, word in enumerate(page.words) if word[0].isupper()}
+    for word in sorted(capitalised | named.persons.keys()):
+        if word < last or page.sentence[word] in headlines:
             continue
-        if last is None and not named.is_place(word) and _begins_name(page, word):
+        if word in named.persons:
+            last = named.persons[word]
+            yield Range(word, last)
+        elif not named.is_place(word) and _begins_name(page, word):
             last = word + 1
             while last < count and not named.ends_before(last) and _continues_name(page, last):
                 last += 1
-        if last is not None:
             yield Range(word, last)
-        word = last or word + 1
 
 
 def _is_headline(page: Page, words: Range) -> bool:

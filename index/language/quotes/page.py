@@ -79,11 +79,9 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
     """Read a text's structure."""
     paragraphs = find_paragraphs(text)
     stretches = find_stretches(text, paragraphs, lexicon)
-    words: list[str] = []
-    starts: list[int] = []
-    for match in _word_pattern(lexicon).finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
+    found = [(match.group(), match.start()) for match in _word_pattern(lexicon).finditer(text)]
+    words = [word for word, _ in found]
+    starts = [start for _, start in found]
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     paragraph_words = _ranges(starts, paragraphs)
     stretch_words = _ranges(starts, [stretch.span for stretch in stretches])

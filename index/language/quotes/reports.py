@@ -58,7 +58,7 @@ def find_reports(page: Page) -> Reports:
     lexicon = page.lexicon
     found: list[Report] = []
     for word, lower in enumerate(page.lowers):
-        if page.inside[word] != OUTSIDE:
+        if lower not in lexicon.triggers or page.inside[word] != OUTSIDE:
             continue
         if (lower, *page.lowers[word + 1 : word + 2]) in lexicon.phrasal:
             found.append(_verb(page, Range(word, word + 2), "say"))

@@ -25,6 +25,7 @@ _PRONOUNS: dict[str, Gender] = {
 }  # fmt: skip
 _SPEECHLESS = frozenset(["i", "we", "you", "who", "which"])
 _DEFINITE = frozenset(["the", "this", "that"])
+_NOTICED = frozenset(["the", *_PRONOUNS])
 _OWNED = frozenset(["his", "her", "their", "its"])
 
 
@@ -52,7 +53,8 @@ class Resolver:
         page, named = self.page, self.people.starting()
         speaking = {words.first: words for words in sorted(self.reporting | self.quoted.keys())}
         roles = {word: words for words in speaking.values() for word in range(*words)}
-        for word in range(len(page.words)):
+        noticed = {at for at, lower in enumerate(page.lowers) if lower in _NOTICED}
+        for word in sorted(noticed | speaking.keys() | named.keys()):
             words = speaking.get(word)
             if words is not None:
                 self._speak(words)
