@@ -7,7 +7,7 @@ import io
 import re
 
 from tests.readme import README, with_key_table
-from tui.cli import VERBS
+from tui.verbs import VERBS
 
 TEXT = README.read_text("utf-8")
 
