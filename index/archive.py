@@ -13,6 +13,7 @@ from typing import Self
 from index import places
 from index.article import Analysis, Article, Span
 from index.corrections import Correction, correct, corrected_spans
+from index.database import DamagedDatabase
 from index.errors import ArchiveError, PipelineError
 from index.finding import Finding
 from index.keyterms import key_terms
@@ -39,13 +40,16 @@ def _never() -> bool:
     return False
 
 
-def open_archive(folder: Path, *, data_dir: Path | None = None, create: bool = True) -> Archive:
+def open_archive(
+    folder: Path, *, data_dir: Path | None = None, create: bool = True, repair: bool = False
+) -> Archive:
     """Open the archive of a folder.
 
     Args:
         folder: The folder of articles.
         data_dir: Where archives are kept, if not in the user's data folder.
         create: Make an empty archive if there is none.
+        repair: If its database is damaged, move that away and begin anew; marks are not touched.
 
     Raises:
         ArchiveError: The folder is missing, or the archive is and is not to be made, or it cannot
@@ -58,7 +62,13 @@ def open_archive(folder: Path, *, data_dir: Path | None = None, create: bool = T
             f"Make one: pullquote index {clean_line(os.fspath(folder))}",
         )
     places.make(where)
-    return Archive(where)
+    try:
+        return Archive(where)
+    except DamagedDatabase as damaged:
+        if not repair or damaged.path != where.store:
+            raise
+        places.move_away(where.store)
+        return Archive(where)
 
 
 class Archive:

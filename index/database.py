@@ -10,8 +10,29 @@ from typing import Literal
 
 from index.errors import ArchiveError
 
+MARKS_FILE = "marks.db"
+"""The one database that can't be made again."""
+
 _WAIT_SECONDS = 10.0
 """How long a statement waits for another process that is writing."""
+
+
+class DamagedDatabase(ArchiveError):
+    """A file is no database, or not a sound one.
+
+    Args:
+        path: The file.
+        found: What SQLite says.
+    """
+
+    def __init__(self, path: Path, found: str) -> None:
+        hint = (
+            "It holds your marks: restore it from a backup, or move it away to go on without them."
+            if path.name == MARKS_FILE
+            else "Run pullquote index --rebuild; your marks are in another file."
+        )
+        super().__init__(f"The database {path} is damaged ({found}).", hint)
+        self.path = path
 
 
 def open_database(
@@ -89,12 +110,7 @@ def telling_errors(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise _explained(path, error) from error
     except sqlite3.DatabaseError as error:
-        raise ArchiveError(
-            f"The database {path} is damaged ({error}).",
-            "Move it away and index again; your marks are in another file and are not touched."
-            if path.name != "marks.db"
-            else "It holds your marks: restore it from a backup, or move it away to go on without.",
-        ) from error
+        raise DamagedDatabase(path, str(error)) from error
 
 
 def _explained(path: Path, error: sqlite3.OperationalError) -> ArchiveError:

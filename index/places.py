@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.database import MARKS_FILE
 from index.errors import ArchiveError
 
 DATA_VARIABLE = "PULLQUOTE_DATA_DIR"
@@ -63,7 +64,7 @@ def places_for(folder: Path, data_dir: Path | None = None) -> Places:
     """
     data = data_folder(data_dir)
     real = Path(os.path.realpath(folder.expanduser()))
-    places = Places(real, data / "archives" / _directory_name(real), data / "marks.db")
+    places = Places(real, data / "archives" / _directory_name(real), data / MARKS_FILE)
     if not real.is_dir() and not places.store.exists():
         what = "is a file, not a folder" if real.exists() else "does not exist"
         raise ArchiveError(f"{_shown(folder)} {what}.", "Give the folder that holds your articles.")
@@ -90,6 +91,13 @@ def make(places: Places) -> None:
             f"The archive's directory {places.directory} cannot be made: {error.strerror}.",
             f"Free or unlock it, or name another data folder in {DATA_VARIABLE}.",
         ) from error
+
+
+def move_away(database: Path) -> None:
+    """Put a damaged database aside, in case that somebody can still use it."""
+    for ending in ("-wal", "-shm"):
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+    database.rename(database.with_name(f"{database.name}.damaged"))
 
 
 def recent_archives(data_dir: Path | None = None) -> list[Path]:

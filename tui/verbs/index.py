@@ -51,7 +51,7 @@ def index_folder(
     imports: Sequence[Path] = (),
 ) -> int:
     """Index a folder; return 1 where files failed."""
-    with open_archive(folder) as archive:
+    with open_archive(folder, repair=rebuild) as archive:
         command = sync_command(
             archive,
             text_only=text_only,

@@ -1,0 +1,102 @@
+"""Databases that are damaged, from the future, or on a full disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from index import open_archive
+from index.database import DamagedDatabase, open_database, telling_errors, transaction
+from index.errors import ArchiveError
+from tests.archive.conftest import Syncer, titles
+
+FIRST = "CREATE TABLE words (word TEXT);\nCREATE INDEX by_word ON words (word)"
+SECOND = "ALTER TABLE words ADD COLUMN count INTEGER NOT NULL DEFAULT 1"
+
+
+def test_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "words.db"
+    before = open_database(path, (FIRST,))
+    before.execute("INSERT INTO words VALUES ('budget')")
+    before.close()
+    after = open_database(path, (FIRST, SECOND))
+    assert after.execute("SELECT * FROM words").fetchall() == [("budget", 1)]
+    after.close()
+
+
+def test_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "words.db"
+    open_database(path, (FIRST,)).close()
+    with pytest.raises(ArchiveError):
+        open_database(path, (FIRST, f"{SECOND};\nCREATE TABLE words (word TEXT)"))
+    again = open_database(path, (FIRST, SECOND))
+    assert again.execute("PRAGMA user_version").fetchone() == (2,)
+    again.close()
+
+
+def test_database_from_the_future(tmp_path: Path) -> None:
+    path = tmp_path / "words.db"
+    open_database(path, (FIRST, SECOND)).close()
+    with pytest.raises(ArchiveError, match="newer version"):
+        open_database(path, (FIRST,))
+
+
+def test_full_disk(tmp_path: Path) -> None:
+    path = tmp_path / "words.db"
+    database = open_database(path, (FIRST,))
+    database.execute("INSERT INTO words VALUES ('budget')")
+    database.execute("PRAGMA max_page_count = 5")
+    with pytest.raises(ArchiveError, match="full"), telling_errors(path), transaction(database):
+        for _ in range(9999):
+            database.execute("INSERT INTO words VALUES (?)", ("x" * 100,))
+    assert database.execute("SELECT count(*) FROM words").fetchone() == (1,)
+    database.close()
+
+
+def test_block_that_fails_is_undone(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "words.db", (FIRST,))
+    with pytest.raises(KeyboardInterrupt), transaction(database):
+        database.execute("INSERT INTO words VALUES ('budget')")
+        raise KeyboardInterrupt
+    assert database.execute("SELECT count(*) FROM words").fetchone() == (0,)
+    database.close()
+
+
+def test_damaged_store_is_begun_anew_on_request(sync: Syncer, folder: Path) -> None:
+    sync()
+    with sync.open() as archive:
+        archive.star(archive.search("river").ids[0], True)
+        store = archive.places.store
+    store.write_bytes(b"This is no database. " * 999)
+    with pytest.raises(DamagedDatabase) as raised:
+        sync.open()
+    assert "--rebuild" in raised.value.hint
+    open_archive(folder, data_dir=sync.data, repair=True).close()
+    sync()
+    with sync.open() as archive:
+        assert titles(archive, "river") == ["Flood in Port Selwyn"]
+        assert archive.read(archive.search("river").ids[0]).starred
+    assert store.with_name("store.db.damaged").exists()
+
+
+def test_damaged_marks_are_never_thrown_away(sync: Syncer, folder: Path) -> None:
+    sync()
+    marks = sync.data / "marks.db"
+    marks.write_bytes(b"This is no database. " * 999)
+    with pytest.raises(DamagedDatabase) as raised:
+        open_archive(folder, data_dir=sync.data, repair=True)
+    assert "backup" in raised.value.hint
+    assert marks.read_bytes().startswith(b"This is no database.")
+
+
+def test_store_is_an_ordinary_database(sync: Syncer) -> None:
+    """Somebody's own scripts may read it while it is written."""
+    sync()
+    with sync.open() as archive:
+        store = archive.places.store
+    database = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
+    assert database.execute("SELECT count(*) FROM articles").fetchone() == (3,)
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    database.close()
