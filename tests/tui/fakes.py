@@ -318,7 +318,7 @@ class FakeArchive(Archive):
 
 def _terms(query: str) -> list[tuple[str, str]]:
     pieces = re.findall(r'-?(?:(\w+):)?(?:"([^"]*)"|(\S+))', query)
-    return [(field, phrase or word) for field, phrase, word in pieces]
+    return [(field, phrase or word) for field, phrase, word in pieces if word != "OR"]
 
 
 def _matches(reading: Reading, terms: Iterable[tuple[str, str]]) -> bool:

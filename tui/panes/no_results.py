@@ -19,6 +19,7 @@ class NoResults(Static):
         self, results: Results, *, indexing: bool, relax_key: str, suggest_key: str
     ) -> None:
         """Say what was understood of the query, and which of its terms finds nothing."""
+        self.border_title = "Nothing found" if results.query.strip() else "1 Results"
         if not results.query.strip():
             self.update(
                 Content("Reading the first articles …")
@@ -28,9 +29,7 @@ class NoResults(Static):
                 )
             )
             return
-        lines = [Content.styled("Nothing found.", "bold")]
-        if results.understood:
-            lines.append(Content(f"Looked for {results.understood}."))
+        lines = [Content(f"Looked for {results.understood or results.query}.")]
         if results.term_counts:
             lines.append(Content(""))
         lines += [

@@ -42,7 +42,9 @@ def in_context(text: str, span: Span, width: int) -> tuple[str, Span]:
     left = min(len(before), max(room * 2 // 5, room - len(after)))
     if left < len(before):
         before = "…" + before[len(before) - left + 1 :] if left else ""
-    after = after[: room - len(before)]
+    room -= len(before)
+    if room < len(after):
+        after = after[: room - 1] + "…" if room else ""
     return before + word + after, Span(len(before), len(before) + len(word))
 
 

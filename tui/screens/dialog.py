@@ -29,6 +29,10 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
             background: $surface;
             padding: 1 2;
         }
+        & .list--cursor-away {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

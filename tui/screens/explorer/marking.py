@@ -69,7 +69,7 @@ class MarkingPart(IndexingPart):
 
     def show_marks(self) -> None:
         """List the articles that have marks."""
-        self.search_for("has:mark")
+        self.search_for("has:star OR has:tag OR has:note")
 
     def watch_word(self) -> None:
         """Ask for a word to mark in every article from now on."""

@@ -1,0 +1,117 @@
+"""The explorer in a real terminal: what reaches it, and how it is left."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+_EVIL = "\x1b]52;c;RVZJTA==\x07\x1b]0;EVIL\x07\x1b[31;7;99mEVIL\x9b5n\x1bPEVIL\x1b\\\u202eEVIL"
+_TEXT = f"Ada Holm said: “We cannot {_EVIL} borrow to pay for harbours.” {_EVIL} The end.\n\n" * 3
+
+
+class Terminal:
+    """A program in a pseudoterminal of 100 by 30 cells."""
+
+    def __init__(self, *command: str) -> None:
+        self.output = b""
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self._process = subprocess.Popen(
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+            start_new_session=True,
+        )
+        os.close(theirs)
+        self._ours = ours
+
+    def send(self, keys: str) -> None:
+        os.write(self._ours, keys.encode())
+
+    def read_until(self, condition: Callable[[bytes], bool], seconds: float = 60.0) -> None:
+        """Read what the program writes until that fulfils a condition."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if condition(self.output):
+                return
+            if select.select([self._ours], [], [], 0.1)[0]:
+                try:
+                    self.output += os.read(self._ours, 65536)
+                except OSError:  # the program has closed its end
+                    break
+        assert condition(self.output), self.output[-2000:]
+
+    def wait(self) -> int:
+        try:
+            self.read_until(lambda _: self._process.poll() is not None)
+        except AssertionError:
+            return self._process.wait(timeout=10)
+        return self._process.wait()
+
+    def close(self) -> None:
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        os.close(self._ours)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "evil\x1b]0;EVIL\x07\x1b[31;7;99m.txt").write_text(f"Harbour {_EVIL}\n\n{_TEXT}")
+    (folder / "empty\x1b]0;EVIL\x07.txt").write_text("")
+    (folder / "front.md").write_text(f'---\ntitle: "Wall {_EVIL!r}"\n---\n{_TEXT}')
+    return folder
+
+
+@pytest.fixture
+def terminal(folder: Path) -> Iterator[Terminal]:
+    terminal = Terminal(sys.executable, "-m", "tui.cli", str(folder))
+    yield terminal
+    terminal.close()
+
+
+def test_no_control_sequence_of_ours_reaches_the_terminal(terminal: Terminal) -> None:
+    terminal.read_until(lambda output: b"arbour" in output or b"Wall" in output)
+    terminal.send("/")
+    # Terminals take escape characters out of what is pasted, but nothing else.
+    terminal.send("\x1b[200~harbour\x07\x9b5n\u202e\x08\x1b[201~")
+    time.sleep(1.0)
+    terminal.send("\r")
+    for keys in ("\x7f", "J", "n", ".", "3", "!", "q", ":"):
+        time.sleep(0.4)
+        terminal.send(keys)
+    time.sleep(0.6)
+    terminal.send("\x1b")
+    time.sleep(0.6)
+    terminal.send("q")
+    terminal.wait()
+    for sequence in (b"\x1b]52", b"\x1b]0;", b"\x1b[31;7;99m", b"\x9b5n", b"\x1bPEVIL"):
+        assert sequence not in terminal.output
+    assert "\u202e".encode() not in terminal.output
+
+
+def test_the_terminal_is_left_as_it_was(terminal: Terminal) -> None:
+    terminal.read_until(lambda output: b"Results" in output)
+    terminal.send("q")
+    assert terminal.wait() == 0
+    assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
+    assert b"Traceback" not in terminal.output

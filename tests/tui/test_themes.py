@@ -1,0 +1,103 @@
+"""Our two themes can be read: text stands out from its ground by 4.5 to 1 at least."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+
+from tests.tui.driving import Driver, running
+from tests.tui.fakes import FakeArchive
+from tui.themes import THEMES
+
+READABLE = 4.5
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the ratio of two colours' luminance, by WCAG 2."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    def linear(channel: int) -> float:
+        value = channel / 255
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b)
+
+
+def colours(driver: Driver) -> dict[str, tuple[Color, Color]]:
+    """Return text and ground of every kind of text on the screen."""
+    found = {}
+    screen = driver.screen
+    widgets = (
+        screen.results_pane,
+        screen.article_pane,
+        screen.quotes_pane,
+        screen.entities_pane,
+        screen.hits_pane,
+        screen.status_line,
+        screen.key_bar,
+    )
+    for widget in widgets:
+        for name in sorted(widget.COMPONENT_CLASSES):
+            style = widget.get_visual_style(name)
+            if style.foreground is None or style.background is None:
+                continue
+            found[name] = (style.background + style.foreground, style.background)
+    for selector in ("#prompt", "#count"):
+        style = screen.query_one(selector).visual_style
+        assert style.foreground is not None and style.background is not None
+        found[selector] = (style.background + style.foreground, style.background)
+    return found
+
+
+DECORATION = {"status--rest", "article--view"}
+"""Lines and bars that say nothing by themselves."""
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_contrast(archive: FakeArchive, theme: str) -> None:
+    async with running(archive) as driver:
+        driver.app.theme = theme
+        await driver.settle()
+        poor = {
+            name: round(contrast(*pair), 2)
+            for name, pair in colours(driver).items()
+            if name not in DECORATION and contrast(*pair) < READABLE
+        }
+        assert not poor
+
+
+async def test_kinds_differ_by_more_than_colour(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        pane = driver.screen.article_pane
+        kinds = ("person", "organisation", "hit", "quote", "current", "speaker")
+        styles = {
+            kind: pane.get_visual_style(f"article--{kind}") for kind in kinds if kind != "quote"
+        }
+        shapes = {
+            (
+                style.bold,
+                style.italic,
+                style.underline,
+                style.background != pane.visual_style.background,
+            )
+            for style in styles.values()
+        }
+        assert len(shapes) >= 4
+
+
+async def test_a_theme_is_remembered(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        driver.app.theme = "pullquote-light"
+        await driver.settle()
+        assert driver.app.memory.theme == "pullquote-light"
+
+
+async def test_no_color_is_honoured(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(archive) as driver:
+        assert driver.app.no_color
+        await driver.press("n")
+        assert driver.at
