@@ -1,0 +1,161 @@
+"""The door of the search room."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.search.index import SearchIndex
+from index.search.writer import SearchWriter
+from tests.search.library import analysis, article, found, index_of
+
+SAID = "“No new tax,” said the mayor. “Taxes fall,” said the clerk. “Trains run,” said the mayor."
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
+    directory = tmp_path_factory.mktemp("library")
+    with SearchWriter.open(directory) as writer:
+        writer.put_article(
+            1, article(SAID, "Tax", source="Echo", published="2024-02-01"), tags=("mine",)
+        )
+        quotes = {
+            "“No new tax,”": "Ada Holm",
+            "“Taxes fall,”": "Adam Ray",
+            "“Trains run,”": "Ada Holm",
+        }
+        people = analysis(SAID, quotes, {"Ada Holm": "PERSON", "Adam Ray": "PERSON", "Oslo": "GPE"})
+        writer.put_analysis(1, people, SAID)
+        writer.put_article(
+            2,
+            article("tax tax tax", source="Zeitung", published="2024-01-01"),
+            has_note=True,
+            has_star=True,
+        )
+        writer.put_article(3, article("A tax, once, among many other words here", source="Anchor"))
+        writer.put_article(4, article("Nothing of it", source="Echo", published="2023-12-31"))
+        writer.commit()
+    return SearchIndex.open(directory)
+
+
+@pytest.mark.parametrize(
+    ("sort", "ids"),
+    [
+        ("date", [1, 2, 4, 3]),
+        ("oldest", [4, 2, 1, 3]),
+        ("source", [3, 1, 4, 2]),
+        ("quotes", [1, 2, 4, 3]),
+        ("relevance", [1, 2, 4, 3]),
+        ("nonsense", [1, 2, 4, 3]),
+    ],
+)
+def test_order(library: SearchIndex, sort: str, ids: list[int]) -> None:
+    assert list(library.search("", sort=sort).ids) == ids
+
+
+def test_best_come_first(library: SearchIndex) -> None:
+    assert list(library.search("tax").ids) == [1, 2, 3]
+    assert list(library.search("body:tax").ids) == [2, 1, 3]
+    assert list(library.search("tax sort:oldest", sort="date").ids) == [2, 1, 3]
+
+
+def test_ids_are_plain_numbers(library: SearchIndex) -> None:
+    matches = library.search("tax")
+    assert all(type(number) is int for number in matches.ids)
+    assert list(matches.ids[1:3]) == [2, 3]
+    assert matches.total == 3
+
+
+def test_quotes_are_found_as_quotes(library: SearchIndex) -> None:
+    assert list(library.search_quotes("tax").pairs) == [(1, 0), (1, 1)]
+    assert list(library.search_quotes("holm").pairs) == [(1, 0), (1, 2)]
+    assert list(library.search_quotes("tax speaker:holm").pairs) == [(1, 0)]
+    assert library.search_quotes("tax date:2023").total == 0
+    assert library.search_quotes("source:echo").total == 3
+    assert library.search_quotes("", indirect=True).total == 0
+    assert library.search_quotes("(").problem is not None
+
+
+def test_marks(library: SearchIndex) -> None:
+    assert found(library, "has:note") == found(library, "has:star") == {2}
+    assert found(library, "tag:mine") == found(library, "has:tag") == {1}
+
+
+def test_nothing_found_is_explained(library: SearchIndex) -> None:
+    matches = library.search("tax trians")
+    assert matches.total == 0
+    assert matches.suggestion == "tax trains"
+    assert matches.term_counts == {"“tax”": 3, "“trians”": 0}
+    assert library.search("TAX").suggestion == "tax"
+    assert library.search("tax").suggestion is None and not library.search("tax").term_counts
+
+
+def test_problem_is_told_and_not_raised(library: SearchIndex) -> None:
+    matches = library.search("spaeker:holm")
+    assert matches.problem is not None and "speaker:" in matches.problem.hint
+    assert list(matches.ids) == [] and not matches.partial
+
+
+def test_typing(library: SearchIndex) -> None:
+    assert set(library.search("ta", as_you_type=True).ids) == {1, 2, 3}
+    assert set(library.search("speaker:ho", as_you_type=True).ids) == {1}
+    assert set(library.search('"no new t', as_you_type=True).ids) == {1}
+    assert library.search("(ta", as_you_type=True).problem is None
+
+
+def test_stale_search_stops(library: SearchIndex) -> None:
+    matches = library.search("tax", cancelled=lambda: True)
+    assert matches.partial and matches.total == 0
+
+
+def test_time_limit_gives_what_was_found_so_far(library: SearchIndex) -> None:
+    matches = library.search("tax", deadline=-1.0)
+    assert matches.partial and not matches.term_counts
+    assert not library.search("tax", deadline=60).partial
+
+
+def test_facets(library: SearchIndex) -> None:
+    facets = library.facets(library.search(""))
+    assert facets.sources == (("Echo", 2), ("Anchor", 1), ("Zeitung", 1))
+    assert facets.months == (("2024-02", 1), ("2024-01", 1), ("2023-12", 1))
+    assert dict(facets.speakers) == {"Ada Holm": 1, "Adam Ray": 1}
+    assert facets.places == (("Oslo", 1),)
+    assert facets.tags == (("mine", 1),)
+    assert library.facets(library.search("nowhere")).sources == ()
+
+
+def test_the_last_of_two_versions_counts(tmp_path: Path) -> None:
+    with SearchWriter.open(tmp_path) as writer:
+        writer.put_article(1, article("first"))
+        writer.put_article(1, article("second"))
+        writer.put_article(2, article("third"))
+        writer.remove(2)
+        writer.commit()
+    index = SearchIndex.open(tmp_path)
+    assert found(index, "") == found(index, "second") == {1}
+    assert found(index, "first OR third") == set()
+
+
+def test_odd_articles_are_indexed(tmp_path: Path) -> None:
+    odd = {
+        1: article("", ""),
+        2: article("a" * 5000 + " " + "b " * 70_000, "x" * 5000),
+        3: article("\ud800 lone", source="a\0b\nc", path="caf\udce9.txt", authors=("", "  ")),
+        4: article("𝒳 👩‍👩‍👧 e\u0301 \u200d", published="not a date"),
+    }
+    index = index_of(tmp_path, odd)
+    assert found(index, "") == set(odd)
+    assert found(index, "body:b") == {2} and found(index, "a" * 3000) == {2}
+    assert found(index, "lone path:caf*") == {3}
+    index.facets(index.search(""))
+
+
+def test_command_line_and_screen_start_without_whoosh_and_numpy() -> None:
+    code = (
+        "import sys, index.search, index.search.query, index.search.hits\n"
+        "sys.exit(bool({'whoosh', 'numpy'} & sys.modules.keys()))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
