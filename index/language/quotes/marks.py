@@ -29,7 +29,7 @@ OPENING = "“„«‟‹"
 CLOSING = "”»›"
 _DOUBLE = r"``|''|[“”„«»‟\"]"
 _MARKS = {
-    "double": re.compile(rf"(?:{_DOUBLE}){{4,}}|(?P<mark>{_DOUBLE})"),
+    "double": re.compile(rf"(?=[`'“”„«»‟\"])(?:(?:{_DOUBLE}){{4,}}|(?P<mark>{_DOUBLE}))"),
     "single": re.compile(r"[‘’‚‹›']{4,}|(?P<mark>[‘’‚‹›'])"),
 }
 """Four marks on end are an ornament."""
@@ -48,7 +48,8 @@ def find_marks(text: str, span: Span, family: Family) -> list[Mark]:
 
 
 def _scan(text: str, span: Span, family: Family) -> Iterator[Mark]:
-    tags = [match.span() for match in _TAG.finditer(text, span.start, span.end)]
+    has_tags = text.find("<", span.start, span.end) >= 0
+    tags = [match.span() for match in _TAG.finditer(text, *span)] if has_tags else []
     tag = 0
     for match in _MARKS[family].finditer(text, span.start, span.end):
         if match["mark"] is None:
@@ -155,5 +156,5 @@ def _speaks_in_singles(text: str, paragraph: Span) -> int | None:
 
 
 def _first_double(text: str, paragraph: Span) -> int | None:
-    mark = next(_scan(text, paragraph, "double"), None)
-    return mark.start if mark and mark.role != "inches" else None
+    marks = _scan(text, paragraph, "double")
+    return next((mark.start for mark in marks if mark.role != "inches"), None)

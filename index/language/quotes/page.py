@@ -88,7 +88,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
     inside = [OUTSIDE] * len(words)
     for number, (first, last) in enumerate(stretch_words):
         inside[first:last] = [number] * (last - first)
-    sentences = _sentences(lexicon, words, starts, inside, paragraph_words)
+    sentences = _sentences(lexicon, words, starts, inside, stretch_words, paragraph_words)
     sentence = [0] * len(words)
     for number, (first, last) in enumerate(sentences):
         sentence[first:last] = [number] * (last - first)
@@ -129,19 +129,21 @@ def _sentences(
     words: list[str],
     starts: list[int],
     inside: list[int],
+    stretches: list[Range],
     paragraphs: list[Range],
 ) -> list[Range]:
     """Cut paragraphs into sentences at full stops outside quotations and at quotations' ends."""
+    stops = {at for at, word in enumerate(words) if word[-1] in TERMINAL and inside[at] == OUTSIDE}
+    candidates = sorted(stops.union(last - 1 for _, last in stretches))
     sentences: list[Range] = []
     for first, last in paragraphs:
         begin = first
-        for word in range(first, last - 1):
-            if inside[word] == OUTSIDE:
+        for word in candidates[bisect_left(candidates, first) : bisect_left(candidates, last - 1)]:
+            if word in stops:
                 spaced = starts[word] + len(words[word]) < starts[word + 1]
-                ends = spaced and words[word][-1] in TERMINAL and _stops(lexicon, words, word)
+                ends = spaced and _stops(lexicon, words, word)
             else:
-                leaves = inside[word + 1] != inside[word]
-                ends = leaves and words[word + 1][0].isupper() and _stops_inside(words, word)
+                ends = words[word + 1][0].isupper() and _stops_inside(words, word)
             if ends:
                 sentences.append(Range(begin, word + 1))
                 begin = word + 1
