@@ -7,6 +7,7 @@ from index.language.news.vocabulary import OPENERS, PEOPLES, STATES
 from index.language.wordlists import words
 
 HYPHENS = frozenset({"-", "‑", "–"})
+SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'—–-(*•/")
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 LAND_WORDS = words(
     """
@@ -36,8 +37,16 @@ def complete_shapes(draft: Draft) -> None:
             end += 1
         if mention.label == "LOC":
             start, end = _land(draft, start, end)
+        if mention.label in ("ORG", "LOC") and _has_article(draft, start):
+            start -= 1
         if (start, end) != (mention.start, mention.end):
             draft.put(start, end, mention.label)
+
+
+def _has_article(draft: Draft, start: int) -> bool:
+    """Tell whether "The" with a capital stands before, though no sentence begins: "The Gambia"."""
+    inside = start > 1 and draft.words[start - 2] not in SENTENCE_ENDS
+    return inside and draft.words[start - 1] == "The" and "\n" not in draft.words[start - 2]
 
 
 def _touch(draft: Draft, token: int) -> bool:

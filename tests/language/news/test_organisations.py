@@ -34,4 +34,8 @@ def test_acronyms_define_and_repeat() -> None:
         ("NIAO", "ORG"),
         ("NIAO", "ORG"),
     ]
+    assert names_after(find_acronyms, "NAO (Northern Audit Office) wrote") == [
+        ("NAO", "ORG"),
+        ("Northern Audit Office", "ORG"),
+    ]
     assert names_after(find_acronyms, "a long walk (TBC) home") == []
