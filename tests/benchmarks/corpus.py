@@ -7,8 +7,10 @@ real text; common ones are English, so that stop words and phrases behave like r
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -87,6 +89,21 @@ def make_articles(count: int, seed: int = 5) -> Iterator[Piece]:
             f"{words[200 + int(rng.integers(80))]} {words[300 + int(rng.integers(90))]}".title(),
             (start + datetime.timedelta(int(rng.integers(2000)))).isoformat(),
         )
+
+
+def read_corpus(folder: Path, count: int) -> Iterator[Piece]:
+    """Yield the articles from a file in a folder; make it first where it is missing."""
+    path = folder / "corpus.jsonl"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".part")
+        with unfinished.open("w", encoding="utf-8") as out:
+            for piece in make_articles(count):
+                out.write(json.dumps(asdict(piece), ensure_ascii=False) + "\n")
+        unfinished.rename(path)
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield Piece(**json.loads(line))
 
 
 def _text(words: list[str], rng: np.random.Generator) -> str:

@@ -17,9 +17,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
-from tests.benchmarks.corpus import Piece, make_articles
+from tests.benchmarks.corpus import Piece, read_corpus
 from tests.benchmarks.engines import BareWhoosh, Engine, Fts5, Ripgrep, Tantivy
 from tests.benchmarks.ours import Pullquote, add_findings
 from tests.benchmarks.search_ours import measure_ours
@@ -51,7 +52,8 @@ def main() -> None:
     results = {engine.name: _measure(engine, folder, questions) for engine in engines}
     _print_table(results, rates)
     if "Pullquote" in wanted:
-        measure_ours(folder / "Pullquote", questions)
+        pieces = list(islice(read_corpus(folder, options.articles), 60))
+        measure_ours(folder / "Pullquote", pieces, questions)
 
 
 def _engines(wanted: Sequence[str]) -> Iterator[Engine]:
@@ -74,7 +76,7 @@ def _built(engine: Engine, folder: Path, count: int) -> float:
 
         def pieces() -> Iterator[Piece]:
             nonlocal spent
-            source = make_articles(count)
+            source = read_corpus(folder, count)
             while True:
                 before = time.process_time()
                 piece = next(source, None)
@@ -97,7 +99,7 @@ def _add_findings(folder: Path, count: int) -> None:
     note = folder / "findings.json"
     if not note.exists():
         before = time.process_time()
-        add_findings(folder / "Pullquote", make_articles(count))
+        add_findings(folder / "Pullquote", read_corpus(folder, count))
         note.write_text(json.dumps({"seconds": time.process_time() - before}))
 
 
@@ -110,7 +112,7 @@ def _questions(folder: Path, count: int) -> dict[str, list[list[str]]]:
     sample: list[Piece] = []
     seen: Counter[str] = Counter()
     step = max(count // 4000, 1)
-    for piece in make_articles(count):
+    for piece in read_corpus(folder, count):
         if piece.id % step == 0:
             sample.append(piece)
             seen.update({word for word in piece.text.split() if word.isalpha() and word.islower()})

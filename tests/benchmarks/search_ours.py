@@ -14,15 +14,15 @@ from typing import TypeVar
 from index.search.hits import find_hits, snippet
 from index.search.index import SearchIndex
 from index.search.writer import SearchWriter
-from tests.benchmarks.corpus import make_articles
+from tests.benchmarks.corpus import Piece, make_articles
 from tests.benchmarks.ours import article_of
 
 Asked = TypeVar("Asked")
 Questions = dict[str, list[list[str]]]
 
 
-def measure_ours(folder: Path, questions: Questions) -> None:
-    """Measure and print."""
+def measure_ours(folder: Path, pieces: list[Piece], questions: Questions) -> None:
+    """Measure and print, with some pieces of the corpus to show and to change."""
     index = SearchIndex.open(folder)
     line(
         "typing, each key", lambda keys: index.search(keys, as_you_type=True), keystrokes(questions)
@@ -33,8 +33,7 @@ def measure_ours(folder: Path, questions: Questions) -> None:
         index.facets(quarters[0])
         print(f"  (facets over {sum(m.total for m in quarters) // len(quarters):,} results)")
         line("facets", index.facets, quarters)
-    pieces = list(itertools.islice(make_articles(20), 20))
-    texts = [piece.text for piece in pieces]
+    texts = [piece.text for piece in pieces[:20]]
 
     def show(word: str) -> None:
         query = index.search(word).query
@@ -43,7 +42,7 @@ def measure_ours(folder: Path, questions: Questions) -> None:
 
     line("20 snippets", show, [words[0] for words in questions["mid term"]])
     print(f"memory of the reader: {memory()}")
-    changes(folder, index)
+    changes(folder, pieces)
 
 
 def keystrokes(questions: Questions) -> list[str]:
@@ -80,14 +79,13 @@ def memory() -> str:
     return f"{own} MB of its own, {shared} MB of mapped files"
 
 
-def changes(folder: Path, index: SearchIndex) -> None:
+def changes(folder: Path, pieces: list[Piece]) -> None:
     """Measure how soon one changed file is found, and what a busy writer costs a reader."""
     copy = folder.with_name(f"{folder.name}-copy")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy)
     try:
         follower = SearchIndex.open(copy)
-        pieces = list(make_articles(60))
         with SearchWriter.open(copy) as writer:
 
             def change(number: int) -> None:
@@ -95,7 +93,7 @@ def changes(folder: Path, index: SearchIndex) -> None:
                 writer.commit()
                 follower.refresh()
 
-            line("one changed file", change, list(range(60)))
+            line("one changed file", change, list(range(len(pieces))))
         print("reader alone and beside a writer that commits 100 articles at a time, wall ms")
         _read_for(copy, 3, "alone")
         command = [sys.executable, "-W", "ignore", "-m", __name__, str(copy)]
