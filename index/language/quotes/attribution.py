@@ -227,7 +227,7 @@ def _subject_before(page: Page, quotation: Quotation) -> list[Candidate]:
     if begin >= here:
         return []
     subject = subject_of_sentence(page, begin, here)
-    if subject is None or subject.last > here:
+    if subject is None or subject.last > here or not page.words[subject.first][0].isalpha():
         return []
     has_verb = any(
         page.is_outside(word) and page.words[word] not in (",", "“", "”", '"')

@@ -83,6 +83,8 @@ class Lexicon:
     every noun that ends so."""
     role_nouns: frozenset[str]
     """All nouns in `roles`."""
+    offices: frozenset[str]
+    """Nouns for who holds an office: the text need not say who that is."""
     nationals: frozenset[str]
     """What a person of a nation is called, where the ending does not tell (as written)."""
     collectives: frozenset[str]
@@ -168,6 +170,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         role_nouns=frozenset(people["roles"]).union(
             *(covered.split() for covered in people["roles"].values())
         ),
+        offices=_words(people["offices"]),
         nationals=_words(people["nationals"]),
         collectives=_words(people["collectives"]["nouns"]),
     )

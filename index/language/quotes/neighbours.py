@@ -44,6 +44,8 @@ def _from_turns(page: Page, choices: list[Choice]) -> list[Choice]:
         turn = TURN.match(page.text, *paragraph)
         if turn:
             words = Range(page.word_at(turn.start("name")), page.word_at(turn.end("name")))
+            if not page.is_name(words.first):
+                continue
             turns[number] = Candidate(8.0, words, None, "turn")
     return [
         turns[stretch.paragraph] if not _stands(choice) and stretch.paragraph in turns else choice

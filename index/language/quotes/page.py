@@ -59,6 +59,14 @@ class Page:
         """Tell whether a word stands outside every quoted stretch."""
         return self.inside[word] == OUTSIDE
 
+    def is_possessive(self, word: int) -> bool:
+        """Tell whether a word is the 's of "Hale's", or the apostrophe of "the owners' club"."""
+        written = self.words[word]
+        if written in ("'s", "’s"):
+            return True
+        touches = word > 0 and self.ends[word - 1] == self.starts[word]
+        return written in ("'", "’") and touches and self.lowers[word - 1].endswith("s")
+
     def is_name(self, word: int) -> bool:
         """Tell whether a word looks like a part of a name."""
         written = self.words[word]

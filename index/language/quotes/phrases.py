@@ -7,7 +7,6 @@ from index.language.quotes.page import Page, Range
 LONGEST_PHRASE = 14
 DASHES = frozenset(["—", "–", "-", "--", "―"])
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚") | DASHES | {"''", "``", "...", "…"}
-_POSSESSIVES = frozenset(["'s", "’s"])
 
 
 def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
@@ -32,10 +31,12 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     """Tell whether a word left of a noun phrase is a part of it."""
     lexicon, written, lower = page.lexicon, page.words[word], page.lowers[word]
     following = page.lowers[word + 1]
-    if written in PUNCTUATION or page.inside[word] != page.inside[head]:
+    if page.inside[word] != page.inside[head]:
         return False
-    if lower in _POSSESSIVES:
+    if page.is_possessive(word):
         return True
+    if written in PUNCTUATION or page.words[word + 1] in ("The", "A", "An"):
+        return False
     if lower == "and":
         return page.is_name(word + 1) and page.is_name(word - 1) and page.is_name(word - 2)
     if lower in lexicon.conjunctions or lower in lexicon.auxiliaries:
@@ -69,13 +70,16 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
     last = first
     while last < limit and last - first < LONGEST_PHRASE and page.is_outside(last):
         lower = page.lowers[last]
+        if page.is_possessive(last) and last > first:
+            last += 1
+            continue
         if page.words[last] in PUNCTUATION or lower in lexicon.relatives:
             break
         if last > first and (
             (lower in lexicon.conjunctions and lower != "and")
             or (lower == "and" and not (last + 1 < limit and page.is_name(last + 1)))
             or (lower in lexicon.prepositions and lower not in ("of", "for"))
-            or (lower in lexicon.auxiliaries and lower not in _POSSESSIVES)
+            or lower in lexicon.auxiliaries
             or lower in lexicon.subject_pronouns
             or lower in lexicon.adverbs
             or (lower in lexicon.cues and page.words[last][0].islower())

@@ -256,9 +256,19 @@ class Resolver:
             called.sort(key=lambda item: -item[0])
             reference = self._reference(called, "description")
             return replace(reference, called=where[called[0][1].number])
-        if guess and guessed and page.is_person_noun(head):
+        if guess and guessed and self._is_general(words, head):
             return self._reference(sorted(guessed, key=lambda item: -item[0]), "only-person")
         return None
+
+    def _is_general(self, words: Range, head: int) -> bool:
+        """Tell whether a story may call its speaker so without saying why: "the expert".
+
+        Not an office ("the prime minister"): that is somebody whom the reader is to know.
+        """
+        page, noun = self.page, self.page.lowers[head]
+        if words.last - words.first > 2 or not page.is_person_noun(head):
+            return False
+        return noun not in page.lexicon.offices
 
     def _head_noun(self, words: Range) -> int:
         page = self.page

@@ -147,11 +147,13 @@ def find_stretches(text: str, paragraphs: list[Span], lexicon: Lexicon) -> list[
     for number, own in enumerate(marks):
         following = marks[number + 1] if number + 1 < len(marks) else []
         pairing.read_paragraph(number, own, following)
-    has_double = any(text[stretch.span.start] in _DOUBLE for stretch in pairing.stretches)
+    found = [s for s in pairing.stretches if any(map(str.isalnum, s.span.of(text)))]
+    singles = [families[stretch.paragraph] == "single" for stretch in found]
+    if sum(singles) * 2 >= len(found):
+        return found
     return [
-        replace(stretch, is_odd=has_double and families[stretch.paragraph] == "single")
-        for stretch in pairing.stretches
-        if any(map(str.isalnum, stretch.span.of(text)))
+        replace(stretch, is_odd=is_single)
+        for stretch, is_single in zip(found, singles, strict=True)
     ]
 
 
