@@ -84,7 +84,7 @@ def paragraphs(lines: Sequence[Piece]) -> Iterator[str]:
     style = _style(lines)
     words = _whole_words(lines)
     text = lines[0].text
-    for before, line, after in zip(lines[:-1], lines[1:], [*lines[2:], None], strict=True):
+    for before, line, after in zip(lines[:-1], lines[1:], [*lines[2:], None], strict=False):
         if _begins_paragraph(before, line, after, style):
             yield text
             text = line.text

@@ -15,6 +15,7 @@ from index.reading.source import SourceFile
 
 _LINES_ABOVE_TITLE = 5
 _LONGEST_RUBRIC = 60
+_TITLE_WORDS = 10
 _DATE_IN_NAME = re.compile(r"^\W*\d{4}\W?\d\d\W?\d\d\W*|\W*\d{4}\W?\d\d\W?\d\d\W*$")
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
@@ -42,7 +43,7 @@ def finish(draft: Draft, source: SourceFile) -> Iterator[Article]:
 def _article(draft: Draft, source: SourceFile, raw: str, part: str) -> Article:
     lines = draft.lines
     text, removed = clean_text(raw)
-    text = _without_title(text, lines["title"])
+    text = _without_title(text, lines["title"]) or text
     removed += draft.removed
     warnings = list(draft.warnings)
     if removed:
@@ -69,11 +70,19 @@ def _fall_back_on_file(draft: Draft, source: SourceFile) -> None:
     draft.offer("published", date_in_name(stem), "file name")
     draft.offer("published", date_in_name(draft.lines.get("url", "")), "url")
     draft.offer("published", draft.saved or file_date(source.modified), "file")
+    if draft.part:
+        draft.offer("title", _first_words(draft.text), "first words")
     if "title" not in draft.lines:
         words = re.sub(r"[-_\s]+", " ", _DATE_IN_NAME.sub("", stem)).strip() or stem
         title = words[:1].upper() + words[1:]
         printable = title.encode("utf-8", "backslashreplace").decode("utf-8")
         draft.offer("title", printable, "file name") or draft.offer("title", "Untitled", "nothing")
+
+
+def _first_words(text: str) -> str:
+    """Return how a text begins, to tell it from the others of its file."""
+    words = clean_text(text[:500])[0].split()
+    return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
 
 
 def _without_title(text: str, title: str) -> str:

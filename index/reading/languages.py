@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SAMPLE = 20_000
-_SHORTEST = 20
+_SAMPLE = 6_000
+_SHORTEST = 8
 """Words that it takes to tell; fewer are `und`."""
+_FEWEST_COMMON = 4
+_FEWEST_LETTERS = 20
+"""That it takes to tell a script."""
 _SHARE = 0.12
 """Share of the words that must be among the language's commonest."""
 
@@ -86,7 +89,7 @@ def detect_language(text: str, stated: str = "") -> str:
     if script := _by_script(sample):
         return script
     best, known, total = count_common_words(sample)
-    if total >= _SHORTEST and known >= _SHARE * total:
+    if total >= _SHORTEST and known >= max(_FEWEST_COMMON, _SHARE * total):
         return best
     match = _CODE.match(stated.lower())
     return match[1] if match else "und"
@@ -102,7 +105,7 @@ def count_common_words(text: str) -> tuple[str, int, int]:
 
 def _by_script(sample: str) -> str:
     letters = sum(map(str.isalpha, sample))
-    if letters < _SHORTEST:
+    if letters < _FEWEST_LETTERS:
         return ""
     for code, pattern in _SCRIPTS:
         if len(pattern.findall(sample)) >= _RARE_IN_SCRIPT.get(code, 0.4) * letters:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 from index.reading.decode import decode
@@ -16,6 +17,7 @@ _DECLARED = re.compile(
 )
 _DECLARED_WITHIN = 8192
 _EMBEDDED = re.compile(r"data:[\w/+.-]{0,60}(?:;[\w=.+-]{1,60}){0,4},[^\s\"'<>)]{100,}")
+_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LITTLE = 200
 
 
@@ -44,7 +46,8 @@ def read_page(draft: Draft, markup: str, limit: int) -> None:
     Raises:
         ReadError: It is longer.
     """
-    markup = _EMBEDDED.sub("data:,", markup).replace("\x00", "")
+    markup, removed = _UNPARSABLE.subn("", _EMBEDDED.sub("data:,", markup))
+    draft.removed += removed
     if len(markup) > limit:
         raise too_large(limit)
     markup = without_bad_entities(markup)
@@ -56,7 +59,9 @@ def read_page(draft: Draft, markup: str, limit: int) -> None:
     stated_body = ""
     if tree is not None:
         stated_body = offer_page_fields(draft, tree, markup)
-        draft.text = article_text(tree)
+        # On a page that is beyond it, trafilatura or lxml raises; the text is taken roughly then.
+        with contextlib.suppress(ValueError, RecursionError):
+            draft.text = article_text(tree)
     if len(draft.text) < len(stated_body) / 2:
         draft.text = stated_body
     if len(draft.text) < _LITTLE:

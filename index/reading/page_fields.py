@@ -74,9 +74,15 @@ def offer_page_fields(draft: Draft, tree: html.HtmlElement, markup: str) -> str:
         draft.offer_all("tags", [one.strip() for value in values for one in value.split(",")], name)
     _offer_saved(draft, markup)
     _offer_elements(draft, tree)
-    if host := urlsplit(draft.lines.get("url", "")).hostname:
-        draft.offer("source", host.removeprefix("www."), "url")
+    draft.offer("source", _host(draft.lines.get("url", "")), "url")
     return stated_body
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _metas(tree: html.HtmlElement) -> dict[str, list[str]]:

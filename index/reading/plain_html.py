@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from html.parser import HTMLParser
 
 # fmt: off
@@ -46,7 +47,8 @@ def without_bad_entities(html: str) -> str:
 def _without_bad(match: re.Match[str]) -> str:
     code = int(match[1], 16) if match[1] else int(match[2])
     control = code < 32 and code not in _HARMLESS_CONTROLS
-    return "" if control or code in _SURROGATES else match[0]
+    none = code in _SURROGATES or code in (0xFFFE, 0xFFFF) or code > sys.maxunicode
+    return "" if control or none else match[0]
 
 
 class _Collector(HTMLParser):

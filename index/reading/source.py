@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -140,7 +141,7 @@ def look_at(path: Path, root: Path, limits: Limits, encoding: str = "") -> Sourc
 
 def unavailable(error: OSError) -> ReadError:
     """Return what to tell about a file that the system does not give."""
-    if error.errno == 40 or "symbolic links" in (error.strerror or ""):
+    if error.errno == errno.ELOOP:
         return ReadError("symbolic link in a circle")
     if isinstance(error, FileNotFoundError):
         return Unavailable("no such file", "It may have been moved or deleted.")

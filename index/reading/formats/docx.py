@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from zipfile import BadZipFile
 
@@ -17,6 +18,21 @@ from index.reading.draft import Draft
 from index.reading.prose import read_prose, split_names
 from index.reading.source import SourceFile
 from index.reading.zipped import open_zip
+
+_FAILURES = (
+    OpcError,
+    BadZipFile,
+    zlib.error,
+    etree.LxmlError,
+    EOFError,
+    OSError,
+    KeyError,
+    IndexError,
+    ValueError,
+    TypeError,
+    AttributeError,
+)
+"""What python-docx raises on documents that are damaged."""
 
 
 def read_docx(source: SourceFile) -> Iterator[Draft]:
@@ -34,7 +50,7 @@ def read_docx(source: SourceFile) -> Iterator[Draft]:
         draft = Draft()
         _offer_properties(draft, document)
         text = "\n\n".join(_blocks(document, draft))
-    except (OpcError, BadZipFile, KeyError, ValueError, AttributeError, etree.LxmlError) as error:
+    except _FAILURES as error:
         raise ReadError("damaged: it can't be opened as a Word document") from error
     read_prose(draft, text)
     yield draft

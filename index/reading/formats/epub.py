@@ -27,16 +27,24 @@ _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.I | re.S)
 def read_epub(source: SourceFile) -> Iterator[Draft]:
     """Read a book in the order of its spine."""
     with open_zip(source) as archive:
-        package = _package_path(archive, source)
-        tree = _xml(read_member(archive, package, source.limits.page))
-        pages = list(_spine(tree, posixpath.dirname(package)))
-        drafts = [draft for page in pages if (draft := _read_part(archive, page, source))]
+        try:
+            drafts = _drafts(archive, source)
+        except UnicodeDecodeError as error:  # lxml, on what its recovery made of broken XML
+            raise ReadError("damaged: its description is broken") from error
+    yield from drafts
+
+
+def _drafts(archive: ZipFile, source: SourceFile) -> list[Draft]:
+    package = _package_path(archive, source)
+    tree = _xml(read_member(archive, package, source.limits.page))
+    pages = _spine(tree, posixpath.dirname(package))
+    drafts = [draft for page in pages if (draft := _read_part(archive, page, source))]
     for draft in drafts:
         if len(drafts) == 1:
             draft.part = ""
             draft.lines.pop("title", None)
         _offer_book(draft, tree, single=len(drafts) == 1)
-        yield draft
+    return drafts
 
 
 def _package_path(archive: ZipFile, source: SourceFile) -> str:
@@ -61,8 +69,9 @@ def _xml(data: bytes) -> etree._Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
     )
+    markup = re.sub(r"\A\s*<\?xml[^>]*\?>", "", decode_page(data)[0])
     try:
-        tree = etree.fromstring(data, parser=parser)
+        tree = etree.fromstring(markup.encode("utf-8"), parser=parser)
     except etree.XMLSyntaxError as error:
         raise ReadError("damaged: its description is not XML") from error
     if tree is None:
