@@ -16,9 +16,8 @@ def find_acronyms(draft: Draft) -> None:
             acronym = draft.words[at + 1]
             if _is_acronym(acronym) and (label := _define(draft, at, acronym)):
                 labels[acronym] = label
-        elif draft.words[at] == "(" and _is_acronym(draft.words[at - 1]):
-            if _explain(draft, at):
-                labels[draft.words[at - 1]] = "ORG"
+        elif draft.words[at] == "(" and _explain(draft, at):
+            labels[draft.words[at - 1]] = "ORG"
     for at, word in enumerate(draft.words):
         if word in labels:
             mention = draft.at(at)
@@ -49,6 +48,8 @@ def _define(draft: Draft, bracket: int, acronym: str) -> str:
 
 def _explain(draft: Draft, bracket: int) -> bool:
     """Mark the name in brackets after its acronym: "NAO (Northern Audit Office)"."""
+    if not _is_acronym(draft.words[bracket - 1]):
+        return False
     ends = range(bracket + 3, min(bracket + 2 + LONGEST_NAME, len(draft)))
     end = next((at for at in ends if draft.words[at] == ")"), None)
     initials = [letter for letter in draft.words[bracket - 1] if letter.isupper()]

@@ -42,6 +42,8 @@ TRAILING_WORDS = words(
     president chief
     """
 )
+ABBREVIATED_FORMS = frozenset({"Ltd.", "Inc.", "Corp."})
+"""These end a company's name, whatever stands after their full stop."""
 INNER = frozenset({"-", "–", "’", "'"})
 
 
@@ -65,6 +67,8 @@ def _cut_inside(draft: Draft, mention: Mention) -> tuple[int, int]:
     for at in range(mention.start, mention.end - 1):
         if "\n" in draft.words[at]:
             return mention.start, at
+        if draft.words[at] in ABBREVIATED_FORMS:
+            return mention.start, at + 1
         follows = draft.starts[at + 1] > draft.starts[at] + len(draft.words[at])
         stop = at > mention.start and draft.words[at] == "." and follows
         if stop and len(draft.words[at - 1]) > 3:

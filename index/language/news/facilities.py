@@ -28,6 +28,5 @@ def find_facilities(draft: Draft) -> None:
             start += 1
         covering = draft.covering(start, at + 1)
         inside = all(start <= found.start and found.end <= at + 1 for found in covering)
-        body = any(found.label == "ORG" and found.end == at + 1 for found in covering)
-        if start < at and inside and not body:
+        if start < at and inside:
             draft.put(start, at + 1, "FAC")

@@ -28,12 +28,12 @@ def _fill(pattern: str, parts: dict[str, str]) -> str:
     return re.sub(r"\{([a-z_]+)\}", lambda match: parts[match[1]], pattern)
 
 
-def _is_event(draft: Draft, start: int, end: int, label: str) -> bool:
-    """Tell whether a known event takes the place of names that lie inside it."""
+def _takes_over(draft: Draft, start: int, end: int, label: str) -> bool:
+    """Tell whether an event, or a sum, takes the place of names that lie inside it."""
     inside = (
         start <= mention.start and mention.end <= end for mention in draft.covering(start, end)
     )
-    return label == "EVENT" and all(inside)
+    return label in ("EVENT", "MONEY") and all(inside)
 
 
 def find_values(draft: Draft) -> None:
@@ -41,7 +41,7 @@ def find_values(draft: Draft) -> None:
     for label, pattern in value_patterns():
         for match in pattern.finditer(draft.text):
             tokens = draft.tokens(*match.span())
-            if tokens and (draft.is_free(*tokens) or _is_event(draft, *tokens, label)):
+            if tokens and (draft.is_free(*tokens) or _takes_over(draft, *tokens, label)):
                 draft.put(*tokens, label)
     for mention in list(draft.mentions()):
         if not mention.label:
