@@ -19,14 +19,13 @@ from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY
 
 HOSTILE = """
-import os, socket, subprocess, time
+import os, socket, subprocess
 from index.reading.draft import Draft
 
 def read(source):
     what = source.path.stem
     if what == "hang":
         while True: pass
-    if what == "sleep": time.sleep(60)
     if what == "crash": os.kill(os.getpid(), 11)
     if what == "exit": os._exit(3)
     if what == "swell": list(iter(lambda: bytearray(50_000_000), None))
@@ -67,7 +66,6 @@ def pool_of(folder: Path) -> ReaderPool:
     ("what", "expected"),
     [
         ("hang", r"timed out \(limit 5 s\)"),
-        ("sleep", r"timed out \(limit 5 s\)"),
         ("crash", "crashed"),
         ("exit", "crashed"),
         ("swell", "too much memory"),
