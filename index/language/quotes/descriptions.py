@@ -32,38 +32,55 @@ def _note(page: Page, person: Person, word: int) -> None:
 
 def _before_name(page: Page, mention: Range, person: Person) -> None:
     """Note "the miner Karl Dietz" and "the finance minister, Otto Brenner"."""
-    word = mention.first - 1
     sentence = page.sentences[page.sentence[mention.first]].first
-    apposed = word > sentence and page.words[word] == ","
-    if apposed:
-        word -= 1
-    noted: list[int] = []
-    while word >= sentence and len(noted) < _LONGEST_TITLE + 3 * apposed:
-        lower = page.lowers[word]
-        if page.words[word] in _CLOSERS or not page.is_outside(word):
-            return
-        if lower in page.lexicon.determiners or lower in ("'s", "’s"):
-            if not (
-                apposed and word > sentence and page.lowers[word - 1] in page.lexicon.prepositions
-            ):
-                break
-            word -= 1
-            continue
-        if lower in page.lexicon.auxiliaries or lower in page.lexicon.cues:
-            break
-        if lower in page.lexicon.prepositions or lower in page.lexicon.conjunctions:
-            if not apposed:
-                break
-            noted.clear()
-        noted.append(word)
-        word -= 1
+    word = mention.first - 1
+    if word > sentence and page.words[word] == ",":
+        noted = _apposed_phrase(page, word - 1, sentence)
     else:
-        if apposed:
-            return
-    if apposed and (word < sentence or page.lowers[word] not in page.lexicon.determiners):
-        return
+        noted = _title_phrase(page, word, sentence)
     for word in noted:
         _note(page, person, word)
+
+
+def _title_phrase(page: Page, word: int, limit: int) -> list[int]:
+    """Return the words right before a name, up to a determiner or the phrase's begin."""
+    lexicon = page.lexicon
+    noted: list[int] = []
+    while word >= limit and len(noted) < _LONGEST_TITLE and not _closes(page, word):
+        lower = page.lowers[word]
+        if lower in lexicon.determiners | lexicon.prepositions | lexicon.conjunctions:
+            break
+        noted.append(word)
+        word -= 1
+    return noted
+
+
+def _apposed_phrase(page: Page, word: int, limit: int) -> list[int]:
+    """Return the head and its modifiers in "a leading researcher at the institute, Nariko Endo"."""
+    lexicon = page.lexicon
+    noted: list[int] = []
+    for at in range(word, max(limit, word - _LONGEST_APPOSITION) - 1, -1):
+        lower = page.lowers[at]
+        if _closes(page, at):
+            return []
+        if lower in lexicon.prepositions or lower in lexicon.conjunctions:
+            noted.clear()
+        elif lower not in lexicon.determiners and not page.is_possessive(at):
+            noted.append(at)
+        elif noted and page.is_person_noun(noted[0]):
+            return noted
+    return []
+
+
+def _closes(page: Page, word: int) -> bool:
+    """Tell whether no description reaches over a word: punctuation, a verb, a quotation."""
+    lexicon, lower = page.lexicon, page.lowers[word]
+    return (
+        page.words[word] in _CLOSERS
+        or not page.is_outside(word)
+        or (lower in lexicon.auxiliaries and not page.is_possessive(word))
+        or (lower in lexicon.cues and lower not in lexicon.ambiguous)
+    )
 
 
 def _after_name(page: Page, mention: Range, person: Person) -> None:

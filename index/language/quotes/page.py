@@ -79,7 +79,8 @@ class Page:
             return True
         if lower.endswith("-year-old") or self.words[word] in lexicon.nationals:
             return True
-        looks_so = len(lower) > 4 and lower.endswith(lexicon.person_endings)
+        looks_so = self.words[word][0].islower() and len(lower) > 4
+        looks_so = looks_so and lower.endswith(lexicon.person_endings)
         return looks_so and lower not in lexicon.not_persons and lower not in lexicon.collectives
 
 

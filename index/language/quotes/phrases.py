@@ -93,4 +93,5 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
 def _is_verb_after_name(page: Page, word: int) -> bool:
     written = page.words[word]
     is_past = written.endswith(("ed", "es")) or written in page.lexicon.irregular_pasts
-    return written[0].islower() and is_past and page.is_name(word - 1)
+    follows_person = page.is_name(word - 1) or page.is_person_noun(word - 1)
+    return written[0].islower() and is_past and follows_person

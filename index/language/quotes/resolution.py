@@ -194,7 +194,8 @@ class Resolver:
         if not ranked:
             return Reference(self._written(words), None, "as-written")
         person = ranked[0][1]
-        person.gender = person.gender or gender
+        if self.page.lowers[words.first] in ("he", "she"):
+            person.gender = person.gender or gender  # as the reader infers
         return self._reference(ranked, "pronoun")
 
     def _ranked(self, words: Range, gender: Gender | None) -> list[tuple[float, Person]]:
