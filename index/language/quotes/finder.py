@@ -63,11 +63,12 @@ def _resolve(
     """Find out who everybody is that says something."""
     reporting = frozenset(report.subject for report in reports.all if report.subject)
     speaking = reporting | speakers.keys()
-    names = find_names(page, Named.from_entities(page, entities), speaking)
+    named = Named.from_entities(page, entities)
+    names = find_names(page, named, speaking)
     people = gather_people(page, names)
     add_unnamed(page, people, speaking)
     note_descriptions(page, people)
-    return Resolver(page, people, reporting, speakers).run()
+    return Resolver(page, people, named, reporting, speakers).run()
 
 
 def _quote(

@@ -41,6 +41,8 @@ class Named:
     """The name of that entity."""
     persons: dict[int, int]
     """The persons' mentions: first word to last."""
+    fuller: dict[str, str]
+    """The longest name of a body that begins with a word: "halcyon" to "Halcyon Airports"."""
 
     def is_place(self, word: int) -> bool:
         """Tell whether the pipeline finds something at a word that is neither person nor body."""
@@ -50,6 +52,15 @@ class Named:
         """Tell whether a name that reaches a word must end there."""
         return word in self.persons or self.is_place(word)
 
+    def body_at(self, page: Page, words: Range) -> str | None:
+        """Return the full name of the body or place that a noun phrase names: "the Times"."""
+        first = words.first + (page.lowers[words.first] in _ARTICLES)
+        names = {self.names.get(word) for word in range(first, words.last)}
+        name = names.pop() if len(names) == 1 else None
+        if words.last - first == 1 and (name is None or " " not in name):
+            return self.fuller.get(page.lowers[first], name)
+        return name
+
     def body_words(self, page: Page) -> set[str]:
         """Return the words of names that belong to no person: "halcyon" of Halcyon Airports."""
         return {page.lowers[word] for word, kind in self.kinds.items() if kind != "PERSON"}
@@ -57,12 +68,15 @@ class Named:
     @classmethod
     def from_entities(cls, page: Page, entities: Sequence[Entity]) -> Named:
         """Carry the entities' spans over to words."""
-        named = cls({}, {}, {})
+        named = cls({}, {}, {}, {})
         for entity in entities:
             for mention in entity.mentions:
                 words = Range(page.word_at(mention.start), page.word_at(mention.end))
                 for word in range(*words):
                     named.kinds[word], named.names[word] = entity.kind, entity.name
+                if entity.kind == "ORG" and words.last - words.first > 1:
+                    begins = page.lowers[words.first]
+                    named.fuller[begins] = max(named.fuller.get(begins, ""), entity.name, key=len)
                 if entity.kind == "PERSON" and words.first < words.last:
                     named.persons[words.first] = words.last
         return named

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from index.language.quotes.clauses import antecedent
 from index.language.quotes.lexicon import Gender
-from index.language.quotes.names import POSSESSIVES
+from index.language.quotes.names import POSSESSIVES, Named
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People, Person
 from index.language.quotes.phrases import phrase_beginning
@@ -35,6 +35,8 @@ class Resolver:
 
     page: Page
     people: People
+    named: Named
+    """What the pipeline found."""
     reporting: frozenset[Range]
     """The subjects of reporting clauses."""
     quoted: Mapping[Range, int]
@@ -128,7 +130,8 @@ class Resolver:
     def _refer(self, words: Range) -> Reference:
         """Resolve one speaking mention."""
         lower = self.page.lowers[words.first]
-        as_written = Reference(self._written(words), None, "as-written")
+        name = self.named.body_at(self.page, words) or self._written(words)
+        as_written = Reference(name, None, "as-written")
         if words.last - words.first == 1:
             if lower in _PRONOUNS:
                 return self._pronoun(words)
