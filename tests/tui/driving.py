@@ -68,9 +68,9 @@ class Driver:
     async def settle(self) -> None:
         """Wait until no worker is busy and every message has been taken."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete(
-            [one for one in self.app.workers if one.group not in ("sync", "")]
-        )
+        busy = [one for one in self.app.workers if one.group not in ("sync", "")]
+        if busy:  # Without any, Textual waits for all workers, the indexing process too.
+            await self.app.workers.wait_for_complete(busy)
         await self.pilot.pause()
 
     async def until(self, condition: Callable[[], object]) -> None:
