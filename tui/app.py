@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -118,3 +119,7 @@ def run_explorer(folder: Path | None) -> int:
     app = PullquoteApp(folder)
     app.run()
     return app.return_code or 0
+
+
+if __name__ == "__main__":  # how `pullquote serve` starts it: without a terminal of its own
+    sys.exit(run_explorer(Path(sys.argv[1])))

@@ -93,10 +93,7 @@ class QuotesPane(ListPane[QuoteListRow]):
         )
         where = Content.styled(f"¶{row.paragraph + 1} ", dim)
         room = _room(width)
-        words = Content(row.words).wrap(room)[:3]
-        lines = [line.rstrip() for line in words[:2]]
-        if len(words) > 2:
-            lines[1] = Content(lines[1].plain[: room - 2].rstrip(" ,.;:") + " …")
+        lines = _two_lines(row.words, room)
         return [spread(who, where, width), *(Content("    ") + line for line in lines)]
 
     def _in_order(self) -> Iterator[QuoteListRow]:
@@ -136,3 +133,14 @@ class QuotesPane(ListPane[QuoteListRow]):
 def _room(width: int) -> int:
     """Return how many cells the words of a quote have in a pane of some width."""
     return max(8, width - 5)
+
+
+def _two_lines(words: str, room: int) -> list[Content]:
+    """Return the words of a quote on two lines at most, with `…` where they go on."""
+    lines = [line.rstrip() for line in Content(words).wrap(room)[:3]]
+    if len(lines) < 3:
+        return lines
+    kept = lines[1].plain
+    if cell_len(kept) + 2 > room:
+        kept = kept[: room - 2].rpartition(" ")[0] or kept[: room - 2]
+    return [lines[0], Content(f"{kept.rstrip(' ,.;:')} …")]

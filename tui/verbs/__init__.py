@@ -24,6 +24,7 @@ VERBS = (
     "doctor",
     "config",
     "keys",
+    "serve",
 )
 """In the order of the help."""
 
