@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import (
     CITIES,
@@ -21,6 +23,7 @@ _KNOWN = {
     **dict.fromkeys(ORGANISATIONS, "ORG"),
     **dict.fromkeys(PEOPLES, "NORP"),
 }
+_LONG_FORM = re.compile(r"^(?:State|Republic|Kingdom|Emirate) of (?:the )?")
 _BY_FIRST_WORD = first_words(_KNOWN)
 
 
@@ -31,7 +34,7 @@ def correct_known_names(draft: Draft) -> None:
             continue
         written = draft.written(mention.start, mention.end)
         label = mention.label
-        if written in LANDS:
+        if written in LANDS or _LONG_FORM.sub("", written) in COUNTRIES:
             label = "LOC"
         elif written in ORGANISATIONS and label in ("LOC", "PERSON"):
             label = "ORG"

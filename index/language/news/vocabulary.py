@@ -39,6 +39,9 @@ NOT_NAMES = words(
     Covid COVID-19 Covid-19 COVID Islam Christianity Hinduism Buddhism Judaism God Parliament
     Cabinet Army Police Navy Constitution Photo Read Related Share Subscribe Advertisement
     Video Image Breaking Exclusive Opinion Editorial Q A TV CEO MP MPs AIDS HIV DNA GDP GMT
+    MOU MoU NFT NFTs AI IT ICT PR HR VAT SME SMEs NGO NGOs PPE PCR GPS SUV SUVs USB PDF FAQ IPO
+    LNG LPG EV EVs DIY VIP VIPs SDG SDGs MDGs FIR CCTV ATM ATMs SIM SMS ICU PTSD IQ IVF LED PhD
+    MBA ID IDs PIN 5G 4G GP GPs IED IEDs UFO UFOs COO CTO CIO ESG GMO GMOs Bitcoin
     """
 )
 """Words that are no name by themselves, however they are written."""
