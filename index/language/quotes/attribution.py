@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.language.quotes.clauses import subject_of_sentence
+from index.language.quotes.main_clauses import subject_of_sentence
 from index.language.quotes.page import TERMINAL, Page, Range
 from index.language.quotes.reports import Report, Reports
 

@@ -12,8 +12,6 @@ from index.language.quotes.page import Page, Range
 _DOUBTFUL = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"])
 """Kinds that pipelines give to a person's name by mistake; places and nations they know well."""
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
-
-
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "lady", "lord"])
 _ARTICLES = frozenset(["the", "a", "an"])
 
@@ -96,18 +94,19 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
     begins = {words.first for words in page.sentences}
     inside = {word for at, word in enumerate(page.words) if at not in begins}
     sure = [m for m in mentions if _is_surely_person(page, named, m, heads, inside)]
-    full_names = [mention.parts for mention in sure if len(mention.parts) > 1]
+    full_names = {mention.parts for mention in sure if len(mention.parts) > 1}
     family = {parts[-1] for parts in full_names}
     given = {parts[0] for parts in full_names if parts[0] in first_names()}
     alone = {mention.parts[0] for mention in sure if len(mention.parts) == 1}
     alone = {name for name in alone if not _is_title(page, name)} - named.body_words(page)
+    single_names = family | given | alone
     return [
         mention
         for mention in mentions
         if mention.parts
         and (
             mention.words.first in named.persons
-            or (len(mention.parts) == 1 and mention.parts[0] in family | given | alone)
+            or (len(mention.parts) == 1 and mention.parts[0] in single_names)
             or (mention.parts in full_names and not _names_no_person(page, mention))
             or (mention.parts[-1] in family and mention.parts[0] in first_names())
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.language.quotes.attribution import ENOUGH, Candidate, Quotation
-from index.language.quotes.clauses import subject_of_sentence
+from index.language.quotes.main_clauses import subject_of_sentence
 from index.language.quotes.page import Page, Range
 from index.language.quotes.reports import Reports
 from index.language.quotes.stretches import TURN

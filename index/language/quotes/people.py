@@ -133,7 +133,8 @@ def _owner(page: Page, mention: NameMention, candidates: Sequence[Person]) -> Pe
     Of the people with that name, those named before come first; then the title's gender counts,
     then how often and how recently each was named.
     """
-    gender = next((_HONORIFICS[title] for title in mention.titles if title in _HONORIFICS), None)
+    genders = page.lexicon.genders
+    gender = next((genders[title] for title in mention.titles if title in genders), None)
     here = page.sentence[mention.words.first]
 
     def fitness(person: Person) -> tuple[bool, bool, float]:
@@ -144,12 +145,6 @@ def _owner(page: Page, mention: NameMention, candidates: Sequence[Person]) -> Pe
         return gender in (None, person.gender), person.gender == gender, familiarity
 
     return max(candidates, key=fitness, default=None)
-
-
-_HONORIFICS: dict[str, Gender] = {
-    **dict.fromkeys(("mr", "sir", "lord"), "m"),
-    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame"), "f"),
-}
 
 
 def _note_gender(

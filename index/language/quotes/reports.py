@@ -6,15 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from index.language.quotes.clauses import (
-    over_modifiers,
+from index.language.quotes.clauses import over_modifiers, subject_after, subject_before
+from index.language.quotes.lexicon import CueClass
+from index.language.quotes.main_clauses import (
     shared_subject,
-    subject_after,
     subject_after_adjunct,
-    subject_before,
     subject_of_sentence,
 )
-from index.language.quotes.lexicon import CueClass
 from index.language.quotes.page import OUTSIDE, Page, Range
 from index.language.quotes.phrases import PUNCTUATION, phrase_beginning, phrase_ending
 from index.language.quotes.verbs import is_infinitive, is_passive, is_verb

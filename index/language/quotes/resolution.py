@@ -7,6 +7,7 @@ A description refers to somebody whom the text calls so, or else to the story's 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -205,7 +206,7 @@ class Resolver:
         """Return the people of a gender mentioned so far, the most salient first."""
         sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
         ranked = []
-        for number in self._discourse.salience:
+        for number in self._discourse.latest():
             person = self.people.all[number]
             if gender and person.gender not in (gender, None):
                 continue
@@ -230,8 +231,9 @@ class Resolver:
         margin = 1 - ranked[1][0] / score if len(ranked) > 1 and score else 1.0
         nearest = self._discourse.last_mention[person.number]
         chain: tuple[Range, ...] = (nearest,)
-        if nearest not in person.mentions:
-            chain += tuple(mention for mention in person.mentions if mention < nearest)[-1:]
+        earlier = bisect_right(person.mentions, nearest)
+        if earlier and person.mentions[earlier - 1] != nearest:
+            chain += (person.mentions[earlier - 1],)
         return Reference(person.name, person, rule, chain, rivals=len(ranked) - 1, margin=margin)
 
     def _description(self, words: Range, *, guess: bool) -> Reference | None:

@@ -6,6 +6,8 @@ lowers everybody.
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.language.quotes.names import POSSESSIVES
@@ -69,9 +71,15 @@ class Discourse:
     def mention(self, person: Person, weight: float, sentence: int, words: Range) -> None:
         """Raise a person who is mentioned in a sentence."""
         number = person.number
-        self.salience[number] = weight + self.weights.memory * self.now(person, sentence)
+        salience = weight + self.weights.memory * self.now(person, sentence)
+        self.salience.pop(number, None)
+        self.salience[number] = salience  # which puts the last mentioned last
         self.sentence[number] = sentence
         self.last_mention[number] = words
+
+    def latest(self) -> Iterator[int]:
+        """Yield the numbers of the people mentioned last, the latest first."""
+        return itertools.islice(reversed(self.salience), _LONGEST_MEMORY)
 
     def quote(self, person: Person) -> None:
         """Count a quotation."""
