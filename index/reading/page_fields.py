@@ -11,6 +11,7 @@ from lxml import etree, html
 from index.reading.dates import find_date, parse_date
 from index.reading.draft import Draft, LineField
 from index.reading.linked_data import offer_linked_data
+from index.reading.page_names import names_of
 from index.reading.prose import split_names
 
 _METAS: tuple[tuple[LineField, tuple[str, ...]], ...] = (
@@ -47,6 +48,12 @@ _ASIDE = re.compile(
     r"related|comment|sidebar|footer|recommend|teaser|promo|popular|trending|update|modif|copyright",
     re.I,
 )
+_LATER = re.compile(r"updat|modif|edited|©|copyright|aktualisiert|mis à jour", re.I)
+"""Words after which a date is not that of publication."""
+_LONGEST_BYLINE = 150
+_LONGEST_DATE = 60
+_BELOW_HEADLINE = 8
+"""Elements."""
 _BYLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:byline|author|authors|author-name|writer)(?:$|[\s_-])", re.I
 )
@@ -177,13 +184,19 @@ def _dates(tree: html.HtmlElement) -> Iterator[str]:
 
 
 def _worded_dates(tree: html.HtmlElement) -> Iterator[str]:
-    for element in tree.xpath("//time | //*[@class or @id]"):
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        if element.tag != "time" and not _DATE_CLASS.search(names):
-            continue
-        text = _words(element)
-        if len(text) <= 150 and not _is_aside(element) and (found := find_date(text)):
-            yield found
+    """Yield the dates in words of elements that are named for it, then those below the headline."""
+    named = (
+        one for one in tree.xpath("//time | //*[@class or @id]")
+        if one.tag == "time" or any(map(_DATE_CLASS.search, names_of(one)))
+    )  # fmt: skip
+    below = tree.xpath(f"//h1/following::*[position() <= {_BELOW_HEADLINE}]")
+    for longest, elements in ((_LONGEST_BYLINE, named), (_LONGEST_DATE, below)):
+        for element in elements:
+            text = _words(element)
+            if len(text) > longest or _is_aside(element):
+                continue
+            if found := find_date(_LATER.split(text, maxsplit=1)[0]):
+                yield found
 
 
 def _bylines(tree: html.HtmlElement) -> Iterator[list[str]]:
@@ -192,7 +205,7 @@ def _bylines(tree: html.HtmlElement) -> Iterator[list[str]]:
         if not sure and not _BYLINE_CLASS.search(element.get("class") or ""):
             continue
         text = _words(element)
-        if not text or len(text) > 150 or _is_aside(element):
+        if not text or len(text) > _LONGEST_BYLINE or _is_aside(element):
             continue
         match = _BYLINE.match(text)
         names = match[1] if match else text
@@ -205,8 +218,6 @@ def _is_aside(element: etree._Element) -> bool:
     for one in (element, *element.iterancestors()):
         if one.tag in ("aside", "footer", "nav"):
             return True
-        if one.tag not in ("body", "html") and _ASIDE.search(
-            f"{one.get('class', '')} {one.get('id', '')}"
-        ):
+        if one.tag not in ("body", "html") and any(map(_ASIDE.search, names_of(one))):
             return True
     return False

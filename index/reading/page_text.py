@@ -10,16 +10,24 @@ from lxml import etree, html
 from trafilatura.core import bare_extraction
 from trafilatura.settings import Document
 
+from index.reading.page_names import names_of
+
 _NOT_TEXT = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "button"))
-_NAMED = re.compile(
-    r"""(?:^|[\s_-])(?:
-    cookies? | consent | gdpr | newsletter | subscri\w* | signup | sign-up | related | recommended
-    | read-?more | more-from | most-(?:read|popular) | trending | popular | share | sharing | social
-    | comments? | disqus | promo | advert\w* | ads? | sponsor\w* | breadcrumbs? | paywall | popup
-    | modal | overlay | banner | author-bio | tags? | topics? | outbrain | taboola | skip-link
-    )(?:$|[\s_-])""",
+_ASIDE = re.compile(
+    r"""(?:^|[_-])(?:
+    cookies? | consent | gdpr | newsletter | subscri\w* | signup | sign-up | related\w* | disqus
+    | recommended | read-?(?:more|next) | more-from | most-(?:read|popular) | trending | comments?
+    | paywall | popup | modal | promo | advert\w* | sponsor\w* | breadcrumbs? | author-bio
+    | outbrain | taboola | skip-link
+    )(?:$|[_-])""",
     re.I | re.X,
 )
+"""Names of what stands round an article, whatever its size."""
+_GADGET = re.compile(
+    r"(?:^|[_-])(?:share|sharing|social|ads?|popular|overlay|banner|tags?|topics?)(?:$|[_-])", re.I
+)
+"""Names of what stands round an article if it is small: an article may be called so, too."""
+_LARGEST_GADGET = 600
 _NEVER_PRUNED = frozenset(("html", "body", "article", "main"))
 _MOST_OF_PAGE = 0.4
 _LONGEST_CELL = 300
@@ -56,15 +64,20 @@ def _prune(tree: html.HtmlElement) -> None:
     for element in list(tree.iter(etree.Element)):
         if element.getparent() is None or element.tag in _NEVER_PRUNED:
             continue
-        if element.tag in _NOT_TEXT or (
-            _is_named(element) and len(element.text_content()) < _MOST_OF_PAGE * whole
-        ):
+        if element.tag in _NOT_TEXT or _is_round_article(element, whole):
             element.drop_tree()
 
 
-def _is_named(element: html.HtmlElement) -> bool:
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return bool(_NAMED.search(names))
+def _is_round_article(element: html.HtmlElement, whole: int) -> bool:
+    """Tell by its name and size whether an element is not the article, on a page of some size."""
+    names = names_of(element)
+    if any(map(_ASIDE.search, names)):
+        return len(element.text_content()) < _MOST_OF_PAGE * whole and not _has_headline(element)
+    return any(map(_GADGET.search, names)) and len(element.text_content()) < _LARGEST_GADGET
+
+
+def _has_headline(element: html.HtmlElement) -> bool:
+    return next(element.iter("h1"), None) is not None
 
 
 def _blocks(body: etree._Element) -> Iterator[str]:

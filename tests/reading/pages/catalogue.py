@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 
 from tests.reading.pages import foreign
-from tests.reading.pages.oddities import ODD, complete_page, content_system, unmarked, walled
+from tests.reading.pages.oddities import ODD, brief, complete_page, content_system, unmarked, walled
 from tests.reading.pages.sites import MODERN, Site, broadcaster, grey_lady, weblog
 from tests.reading.pages.story import Page, Story, make_story
 
@@ -25,7 +25,7 @@ _ENCODED: tuple[tuple[Site, Story, str, str], ...] = (
     (content_system, make_story(63), "utf-8-sig", "utf-8"),
 )
 """Site, article, true encoding, and what the page says of it."""
-_SHORT: dict[Site, int] = {walled: 3}
+_SHORT: dict[Site, int] = {walled: 3, brief: 3}
 
 
 def all_pages() -> Iterator[Page]:

@@ -192,7 +192,28 @@ came of both.</p><p class="credits">Words by {story.author}</p><div class="longf
     return document(story, linked_data(story), body)
 
 
+def tagged(story: Story) -> str:
+    """An article whose element bears the names of what others put round theirs."""
+    body = f"""{MENU}<div class="wrap has-sidebar"><div id="post-7" class="post tag-comments topic-related
+comments-open promo-free"><h1>{escape(story.title)}</h1><span class="date">{story.worded}</span>
+<div class="entry tag-newsletter sharing-enabled">{"".join(paragraphs(story))}</div></div>
+{comments(50)}</div>{FOOTER}"""
+    return document(story, "", body)
+
+
+def brief(story: Story) -> str:
+    """Three paragraphs among many links."""
+    links = "".join(
+        f'<li><a href="/{n}">Another story about the Sound, no. {n}</a></li>' for n in range(60)
+    )
+    body = f"""{COOKIES}{MENU}<div class="grid"><div class="c-left"><ul>{links}</ul></div><div
+class="c-main"><h1>{escape(story.title)}</h1><p class="meta">{story.american}</p>
+{"".join(paragraphs(story))}</div><div class="c-right"><ul>{links}</ul></div></div>{FOOTER}"""
+    return document(story, "", body)
+
+
 ODD: tuple[Site, ...] = (
     old_table, content_system, unmarked, walled, hidden_behind_script, single_file, complete_page,
     archived, interview, with_subheads, with_table, blogspot, broken, hero_first,
+    tagged, brief,
 )  # fmt: skip
