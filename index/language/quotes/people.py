@@ -8,7 +8,7 @@ the pronoun that follows.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index.language.quotes.lexicon import Gender, first_names
@@ -19,6 +19,7 @@ _FORGETTING = 0.9
 """How much of a name's familiarity is left after a sentence."""
 _HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
+_FARTHEST_PRONOUN = 16
 _PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -37,6 +38,8 @@ class Person:
     """What the text calls them ("director"), and the word where it first does."""
     traits: set[str] = field(default_factory=set)
     """What else the text says of them: "former", "hydrology"."""
+    shares_name: bool = False
+    """Whether somebody else here has the same family name."""
     is_unnamed: bool = False
     """Whether `name` is only a description: "a second official"."""
 
@@ -66,6 +69,9 @@ def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
         family = by_family[mention.parts[-1]]
         known = (person for person in family if _is_same(person.parts, mention.parts))
         owners[mention.words] = next(known, None) or _new(page, mention, people, family)
+    for family in by_family.values():
+        for person in family:
+            person.shares_name = len(family) > 1
     votes: dict[int, Counter[Gender]] = defaultdict(Counter)
     for mention in full:
         _note_gender(page, mention, owners[mention.words], votes)
@@ -150,30 +156,44 @@ def _owner(page: Page, mention: NameMention, candidates: Sequence[Person]) -> Pe
 def _note_gender(
     page: Page, mention: NameMention, person: Person, all_votes: dict[int, Counter[Gender]]
 ) -> None:
-    """Count what speaks for either gender at one mention."""
-    lexicon, votes = page.lexicon, all_votes[person.number]
-    first, last = mention.words
+    """Count what speaks for either gender at one mention: honorific, first name, pronoun."""
+    votes = all_votes[person.number]
+    for gender in _honorifics(page, mention):
+        votes[gender] += _HONORIFIC
+    given = mention.parts[0].partition("-")[0]
+    known = first_names().get(given)
+    if known and len(mention.parts) > 1:
+        votes[known] += _FIRST_NAME
+    elif person.parts == mention.parts and given not in first_names():
+        person.leaning = person.leaning or _gender_of_endings(page, mention.parts)
+    elif person.parts == mention.parts:
+        person.leaning = person.leaning or known  # "Clinton" is a first name too
+    if len(mention.parts) > 1 or not person.shares_name:
+        votes.update(_pronoun_after(page, mention))
+
+
+def _honorifics(page: Page, mention: NameMention) -> Iterator[Gender]:
+    """Yield the gender of "Mrs." or "spokeswoman" before a name."""
+    genders, first = page.lexicon.genders, mention.words.first
     for word in range(max(0, first - 3), first):
         lower = page.lowers[word].rstrip(".")
-        if lower in lexicon.genders and page.sentence[word] == page.sentence[first]:
-            adjoining = word >= first - 1 or page.words[word + 1 : first] == [","]
-            if adjoining or lower in mention.titles:
-                votes[lexicon.genders[lower]] += _HONORIFIC
-    if len(mention.parts) > 1 or person.parts == mention.parts:
-        given = mention.parts[0].partition("-")[0]
-        if given in first_names():
-            if gender := first_names()[given]:
-                votes[gender] += _FIRST_NAME
-        else:
-            person.leaning = person.leaning or _gender_of_endings(page, mention.parts)
-    for word in range(last, min(last + 16, len(page.words))):
+        if lower in genders and page.sentence[word] == page.sentence[first]:
+            adjoins = word == first - 1 or page.words[word + 1 : first] == [","]
+            if adjoins or lower in mention.titles:
+                yield genders[lower]
+
+
+def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
+    """Return the gender of the pronoun that follows in the sentence, if nobody stands between."""
+    first, last = mention.words
+    for word in range(last, min(last + _FARTHEST_PRONOUN, len(page.words))):
         if page.sentence[word] != page.sentence[first] or not page.is_outside(word):
             break
         if page.is_name(word) or page.is_person_noun(word):
             break
         if page.lowers[word] in _PRONOUNS:
-            votes[_PRONOUNS[page.lowers[word]]] += _PRONOUN
-            break
+            return {_PRONOUNS[page.lowers[word]]: _PRONOUN}
+    return {}
 
 
 def _gender_of_endings(page: Page, parts: tuple[str, ...]) -> Gender | None:
