@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from index.errors import ReadError
 from index.events import Committed, ProblemFound
 from index.marks import Marks, Subject
 from index.publishing import Publishing
-from index.reading import Contents, ReaderPool, Unavailable
+from index.reading import BadRecord, Contents, Found, ReaderPool, Unavailable
 from index.running import Running
-from index.scan import Plan, Scan, content_hash
+from index.scan import Moved, Plan, Scan, content_hash
 from index.store import Changes, FileState, StoreWriter
 from index.telling import Meter, Tell
 
@@ -24,6 +23,11 @@ _FIRST_BATCH_SECONDS = 0.5
 _LONGEST_BATCH_SECONDS = 20.0
 """What is read gets searchable this often: soon at first, then less and less often, because each
 time costs a commit of the search index."""
+
+_LARGE = 4_000_000
+"""Files of so many bytes are stored piece by piece."""
+_PIECE = 200
+_MOST_WARNINGS = 100
 
 
 @dataclass(slots=True)
@@ -78,13 +82,17 @@ class Intake:
     def run(self, plan: Plan, found: Scan, known: Mapping[bytes, FileState]) -> None:
         """Do what the plan says. What is done is safe even when this is broken off."""
         self._note_refused(found)
-        moved = _Moved(plan.gone, known)
+        moved = Moved(plan.gone, known)
         todo = [*plan.new, *plan.changed]
         sizes = {path: found.files[path].size for path in todo}
         self._meter = Meter(self._tell, "read", len(todo), sum(sizes.values()))
         for root, paths in self._by_root(todo):
+            small = [path for path in paths if sizes[path] < _LARGE]
+            large = [path for path in paths if sizes[path] >= _LARGE]
             with ReaderPool(root) as reader:
-                self._read(reader.read_many(self._to_read(paths, found, known, moved)))
+                self._read(reader.read_many(self._to_read(small, found, known, moved)))
+                for file in self._to_read(large, found, known, moved):
+                    self._read_large(reader.stream(file), *self._asked.pop(file))
         for path in moved.left():
             self._running.check()
             with self._store.transaction():
@@ -131,7 +139,7 @@ class Intake:
         todo: Sequence[bytes],
         found: Scan,
         known: Mapping[bytes, FileState],
-        moved: _Moved,
+        moved: Moved,
     ) -> Iterator[Path]:
         """Yield the files whose content is new; settle those that were only touched or moved."""
         for path in todo:
@@ -150,7 +158,7 @@ class Intake:
                 yield file
 
     def _settle(
-        self, path: bytes, state: FileState, before: FileState | None, moved: _Moved
+        self, path: bytes, state: FileState, before: FileState | None, moved: Moved
     ) -> bool:
         """Note a file whose content is known already; tell whether it is."""
         if before and before.content == state.content and not before.stale:
@@ -169,10 +177,8 @@ class Intake:
     def _take(self, file: Path, result: Contents | ReadError) -> None:
         """Store what was read."""
         path, state, before = self._asked.pop(file)
-        if isinstance(result, Unavailable):
-            self._keep(path, state, before, result.message)
-        elif isinstance(result, ReadError):
-            self._skip(path, state, result)
+        if isinstance(result, ReadError):
+            self._fail(path, state, before, result)
         else:
             try:
                 self._put(path, state, result.marked_articles())
@@ -183,10 +189,53 @@ class Intake:
     def _put(self, path: bytes, state: FileState, articles: Sequence[Article]) -> None:
         with self._store.transaction():
             changes = self._store.put_file(path, state, articles)
-            for warning in dict.fromkeys(each for article in articles for each in article.warnings):
-                self._problem(path, warning, "", skipped=False)
-            self._keep_marks(articles, changes)
+            self._warn(path, (each for article in articles for each in article.warnings))
+            self._keep_marks(path, articles, changes)
         self._note(changes)
+
+    def _read_large(
+        self, found: Iterator[Found], path: bytes, state: FileState, before: FileState | None
+    ) -> None:
+        """Store a large file piece by piece: it may be a mailbox that fits no memory."""
+        with self._store.transaction():
+            left = self._store.begin_file(path, state.size)
+        warnings: dict[str, None] = {}
+        count, is_done, failure = 0, False, None
+        while not is_done:
+            with self._running.may_break():
+                articles, is_done, failure = _piece(found, warnings)
+            with self._store.transaction():
+                changes = self._store.put_articles(path, articles, left)
+                self._keep_marks(path, articles, changes)
+            count += len(articles)
+            self._note(changes)
+            if time.monotonic() >= self._due:
+                self._commit()
+        if failure and not count:
+            self._fail(path, state, before, failure)
+        else:
+            self._end_large(path, state, left, [*warnings, *_cut_short(failure)])
+        self._meter.add(state.size)
+
+    def _end_large(
+        self, path: bytes, state: FileState, left: Mapping[str, int], warnings: Sequence[str]
+    ) -> None:
+        with self._store.transaction():
+            changes = self._store.end_file(path, state, left)
+            self._warn(path, warnings)
+        self._note(changes)
+
+    def _warn(self, path: bytes, warnings: Iterable[str]) -> None:
+        for warning in dict.fromkeys(warnings):
+            self._problem(path, warning, "", skipped=False)
+
+    def _fail(
+        self, path: bytes, state: FileState, before: FileState | None, error: ReadError
+    ) -> None:
+        if isinstance(error, Unavailable):
+            self._keep(path, state, before, error.message)
+        else:
+            self._skip(path, state, error)
 
     def _skip(self, path: bytes, state: FileState, error: ReadError) -> None:
         with self._store.transaction():
@@ -215,36 +264,39 @@ class Intake:
         self._store.add_problem(path, reason, hint, skipped=skipped)
         self._tell(ProblemFound(os.fsdecode(path), reason, hint, skipped))
 
-    def _keep_marks(self, articles: Sequence[Article], changes: Changes) -> None:
+    def _keep_marks(self, path: bytes, articles: Sequence[Article], changes: Changes) -> None:
         """Let marks follow texts. Before the commit: a link too many does no harm."""
         for old_hash, new_hash in changes.edited:
             self._marks.follow(old_hash, new_hash)
         if not changes.added or self._marks.is_empty():
             return
         for article in articles:
-            self._marks.adopt(Subject.of(article, self._root), self._store.has_text)
+            subject = Subject.of(replace(article, path=os.fsdecode(path)), self._root)
+            self._marks.adopt(subject, self._store.has_text)
 
 
-class _Moved:
-    """Which of the files that are gone have turned up under another name."""
+def _piece(
+    found: Iterator[Found], warnings: dict[str, None]
+) -> tuple[list[Article], bool, ReadError | None]:
+    """Take the next articles of a large file.
 
-    def __init__(self, gone: Sequence[bytes], known: Mapping[bytes, FileState]) -> None:
-        self._left = dict.fromkeys(gone)
-        self._by_content: defaultdict[tuple[int, bytes], list[bytes]] = defaultdict(list)
-        for path in gone:
-            state = known[path]
-            if state.content and not state.stale:
-                self._by_content[state.size, state.content].append(path)
+    Returns:
+        The articles, whether those were the last, and why no more could be read.
+    """
+    articles: list[Article] = []
+    try:
+        for one in found:
+            if isinstance(one, Article):
+                articles.append(one)
+                warnings |= dict.fromkeys(one.warnings)
+            elif isinstance(one, BadRecord) and len(warnings) < _MOST_WARNINGS:
+                warnings[one.reason] = None
+            if len(articles) == _PIECE:
+                return articles, False, None
+    except ReadError as error:
+        return articles, True, error
+    return articles, True, None
 
-    def from_where(self, state: FileState) -> bytes | None:
-        """Return the former path of a file with this content, once."""
-        paths = self._by_content.get((state.size, state.content))
-        if not paths:
-            return None
-        path = paths.pop(0)
-        del self._left[path]
-        return path
 
-    def left(self) -> list[bytes]:
-        """Return those that are gone for good."""
-        return list(self._left)
+def _cut_short(failure: ReadError | None) -> list[str]:
+    return [f"not read to the end: {failure.message}"] if failure else []

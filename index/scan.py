@@ -6,7 +6,8 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -205,3 +206,28 @@ def _blocks(file: Path) -> Iterator[bytes]:
             raise OSError(0, "it is not a regular file any more")
         while block := opened.read(_BLOCK):
             yield block
+
+
+class Moved:
+    """Which of the files that are gone have turned up under another name."""
+
+    def __init__(self, gone: Sequence[bytes], known: Mapping[bytes, FileState]) -> None:
+        self._left = dict.fromkeys(gone)
+        self._by_content: defaultdict[tuple[int, bytes], list[bytes]] = defaultdict(list)
+        for path in gone:
+            state = known[path]
+            if state.content and not state.stale:
+                self._by_content[state.size, state.content].append(path)
+
+    def from_where(self, state: FileState) -> bytes | None:
+        """Return the former path of a file with this content, once."""
+        paths = self._by_content.get((state.size, state.content))
+        if not paths:
+            return None
+        path = paths.pop(0)
+        del self._left[path]
+        return path
+
+    def left(self) -> list[bytes]:
+        """Return those that are gone for good."""
+        return list(self._left)

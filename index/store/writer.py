@@ -93,15 +93,41 @@ class StoreWriter:
 
     def put_file(self, path: bytes, state: FileState, articles: Sequence[Article]) -> Changes:
         """Store what a file holds now, in place of what it held before."""
+        left = self.parts(path)
+        changes = self.put_articles(path, articles, left)
+        return self.end_file(path, state, left, changes)
+
+    def begin_file(self, path: bytes, size: int) -> dict[str, int]:
+        """Begin to store a file in several transactions; until its end it counts as unknown.
+
+        Returns:
+            The articles that it held before, by part, for `put_articles` and `end_file`.
+        """
+        self._put_state(path, FileState(size, 0))
+        return self.parts(path)
+
+    def parts(self, path: bytes) -> dict[str, int]:
+        """Return the articles of a file by part."""
+        rows = self._db.execute("SELECT part, article_id FROM locations WHERE path = ?", (path,))
+        return dict(rows.fetchall())
+
+    def put_articles(
+        self, path: bytes, articles: Iterable[Article], left: dict[str, int]
+    ) -> Changes:
+        """Store articles of a file and strike their parts off those that are left."""
         changes = Changes()
+        for article in articles:
+            self._put_article(path, article, left.pop(article.part, None), changes)
+        return changes
+
+    def end_file(
+        self, path: bytes, state: FileState, left: Mapping[str, int], changes: Changes | None = None
+    ) -> Changes:
+        """Store the state of a file, and forget the parts that it has no more."""
+        changes = changes or Changes()
         self._put_state(path, state)
         self.clear_problems(path)
-        before = dict(
-            self._db.execute("SELECT part, article_id FROM locations WHERE path = ?", (path,))
-        )
-        for article in articles:
-            self._put_article(path, article, before.pop(article.part, None), changes)
-        for part, article_id in before.items():
+        for part, article_id in left.items():
             self._db.execute("DELETE FROM locations WHERE path = ? AND part = ?", (path, part))
             self._drop_if_nowhere(article_id, changes)
         return changes
@@ -181,6 +207,8 @@ class StoreWriter:
         self, path: bytes, article: Article, current: int | None, changes: Changes
     ) -> None:
         key = records.identity(article)
+        if current is not None and self._is_unchanged(current, key, article):
+            return
         same = self._db.execute("SELECT id FROM articles WHERE identity = ?", (key,)).fetchone()
         if same:
             target: int = same[0]
@@ -200,6 +228,12 @@ class StoreWriter:
         self._must_index([target])
         if current is not None and current != target:
             self._drop_if_nowhere(current, changes)
+
+    def _is_unchanged(self, article_id: int, key: bytes, article: Article) -> bool:
+        row = self._db.execute(
+            f"SELECT identity, {records.ARTICLE_COLUMNS} FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        return bool(row == (key, *records.article_values(article)))
 
     def _locations(self, article_id: int) -> int:
         count: int = self._db.execute(

@@ -84,13 +84,12 @@ def test_it_ends_when_nobody_listens(sync: Syncer, many: Path) -> None:
 
 def test_it_ends_with_its_parent(sync: Syncer, many: Path, tmp_path: Path) -> None:
     """Nobody is left to stop it if the explorer is killed."""
-    pid = tmp_path / "pid"
+    pid, out = tmp_path / "pid", tmp_path / "out"
     command = " ".join(f"'{part}'" for part in sync.command("--text-only", "--watch"))
-    script = f"{command} >'{tmp_path / 'out'}' & echo $! >'{pid}'; sleep 60"
+    script = f"{command} >'{out}' & echo $! >'{pid}'; exec sleep 60"
     shell = subprocess.Popen(["sh", "-c", script], start_new_session=True)
-    while not pid.exists() or not pid.read_text().strip():
+    while not out.exists() or not out.read_text():  # it has not begun
         time.sleep(0.05)
-    time.sleep(1.0)
     shell.kill()
     shell.wait()
     for _ in range(200):

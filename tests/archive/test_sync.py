@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from pathlib import Path
@@ -190,9 +191,7 @@ def test_unreadable_file_keeps_what_was_read(sync: Syncer, folder: Path) -> None
         assert archive.problems() == []
 
 
-def test_unreadable_folder_keeps_what_was_read(
-    sync: Syncer, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_unreadable_folder_keeps_what_was_read() -> None:
     from index.scan import Scan, compare
     from index.store import FileState
 
@@ -272,3 +271,23 @@ def test_file_that_becomes_empty(sync: Syncer, folder: Path) -> None:
     assert problems(events) == {"flood.txt": "empty"}
     assert isinstance(events[-1], Finished)
     assert events[-1].problems == 1
+
+
+def test_large_file_is_stored_piece_by_piece(sync: Syncer, folder: Path) -> None:
+    lines = [
+        json.dumps({"title": f"Story {number}", "text": f"Word{number} again. " * 600})
+        for number in range(500)
+    ]
+    file = folder / "all.jsonl"
+    file.write_text("\n".join((*lines, "not json")), "utf-8")
+    assert file.stat().st_size > 4_000_000
+    events = sync()
+    assert committed(events) == (503, 0, 0, 0)
+    assert "501" in problems(events)["all.jsonl"]
+    assert committed(sync()) == (0, 0, 0, 0)
+    file.write_text("\n".join(lines[:450]), "utf-8")
+    assert committed(sync()) == (0, 0, 0, 50)
+    with sync.open() as archive:
+        assert archive.count() == 453
+        assert archive.problems() == []
+        assert archive.search("word449").total == 1
