@@ -26,6 +26,8 @@ class Memory:
     """Words that the user watches, besides those of the settings."""
     theme: str = ""
     """The theme chosen last."""
+    side: dict[str, int] = field(default_factory=dict)
+    """The width of the side panes in medium and wide windows."""
 
     @staticmethod
     def path() -> Path:
@@ -45,6 +47,7 @@ class Memory:
                 saved={str(name): str(query) for name, query in data.get("saved", {}).items()},
                 watch=[str(word) for word in data.get("watch", [])],
                 theme=str(data.get("theme", "")),
+                side={str(name): int(width) for name, width in data.get("side", {}).items()},
             )
         except (OSError, ValueError, AttributeError, TypeError):
             return cls()

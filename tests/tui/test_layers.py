@@ -7,6 +7,7 @@ import pytest
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.commands import PaneName
+from tui.memory import Memory
 
 PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
 
@@ -97,3 +98,19 @@ async def test_a_side_pane_grows_with_the_focus(archive: FakeArchive) -> None:
         before = driver.screen.hits_pane.region.height
         await driver.press("5")
         assert driver.screen.hits_pane.region.height > before
+
+
+async def test_the_width_of_the_side_panes_is_kept(archive: FakeArchive) -> None:
+    memory = Memory()
+    async with running(archive, memory=memory) as driver:
+        side = driver.screen.query_one("#side")
+        before = side.size.width
+        await driver.press("less_than_sign", "less_than_sign")
+        assert side.size.width == before - 8
+        await driver.press("greater_than_sign")
+        assert side.size.width == before - 4
+    async with running(archive, memory=Memory.load()) as driver:
+        assert driver.screen.query_one("#side").size.width == before - 4
+        await driver.pilot.resize_terminal(200, 50)
+        await driver.settle()
+        assert driver.screen.query_one("#side").size.width == 50

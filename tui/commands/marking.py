@@ -76,11 +76,10 @@ class CopyQuote(Command):
     keys = ("y",)
     group = Group.COPY
     label = "Copy"
-    footer = 47
-    panes = frozenset({"article", "quotes"})
+    footer = 53
 
     def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.current_quote is not None
+        return explorer.is_at_quote
 
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.copy_quote(with_citation=False)
@@ -91,8 +90,8 @@ class CopyCitation(CopyQuote):
 
     id = "copy.citation"
     keys = ("Y",)
-    label = "Copy + source"
-    footer = 46
+    label = "Copy with source"
+    footer = 75
 
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.copy_quote(with_citation=True)

@@ -51,6 +51,32 @@ class SidePanes(Command):
         explorer.toggle_side()
 
 
+class WidenSide(Command):
+    """Make the side panes wider; the width is kept for windows of this size."""
+
+    id = "view.wider"
+    keys = (">",)
+    group = Group.VIEW
+    label = "Side panes wider"
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.can_be_seen("quotes") and not explorer.is_narrow
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.widen_side(+4)
+
+
+class NarrowSide(WidenSide):
+    """Make the side panes narrower; the width is kept for windows of this size."""
+
+    id = "view.narrower"
+    keys = ("<",)
+    label = "Side panes narrower"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.widen_side(-4)
+
+
 class GroupBySpeaker(Command):
     """List the quotes by speaker, or in reading order again."""
 

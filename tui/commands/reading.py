@@ -140,10 +140,9 @@ class Explain(Command):
     group = Group.QUOTES
     label = "Why this speaker"
     footer = 48
-    panes = frozenset({"article", "quotes"})
 
     def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.current_quote is not None
+        return explorer.is_at_quote
 
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.explain_quote()

@@ -47,6 +47,7 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         & .list--cursor-away {
             background: $block-cursor-blurred-background;
             color: $block-cursor-blurred-foreground;
+            text-style: bold;
         }
         & .list--dim { color: $text-muted; }
         & .list--strong { text-style: bold; }
@@ -228,9 +229,12 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
 
     def style_of(self, name: str) -> Style:
         """Return the foreground and attributes of one of the component classes."""
-        style = self.get_visual_style(f"list--{name}", partial=True)
+        style = self.get_visual_style(f"list--{name}")
+        foreground = style.foreground
+        if foreground is not None and style.background is not None and foreground.a < 1:
+            foreground = style.background + foreground
         return Style(
-            foreground=style.foreground,
+            foreground=foreground,
             bold=style.bold,
             underline=style.underline,
             italic=style.italic,

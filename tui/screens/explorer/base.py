@@ -80,6 +80,11 @@ class ExplorerBase(Screen[None]):
         return self.places.quote
 
     @property
+    def is_at_quote(self) -> bool:
+        """Whether the current thing is a quote."""
+        return self.places.kind in ("quote", "reported")
+
+    @property
     def current_speaker(self) -> str | None:
         """Who says the quote that the reader is at."""
         return self.places.quote.name if self.places.quote else None

@@ -337,7 +337,7 @@ _BAR = 12
 
 
 def _bar(count: int, most: int) -> str:
-    return ("▇" * max(1, round(_BAR * count / most))).rjust(_BAR)
+    return ("▇" * max(1, round(_BAR * count / most))).ljust(_BAR)
 
 
 def _speaker_count(here: int, articles: int) -> str:

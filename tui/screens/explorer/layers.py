@@ -17,6 +17,9 @@ PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits
 SIDE: tuple[PaneName, ...] = ("quotes", "entities", "hits")
 Layer = Literal["drawer", "zen", "search", "sync"]
 
+_NARROWEST = 28
+"""The least width of the side panes, in cells."""
+
 _TYPING = (
     KeyHint("↵", "Keep", ""),
     KeyHint("esc", "Back", ""),
@@ -118,6 +121,25 @@ class LayersPart(ExplorerBase):
         if self.no_side and focused is not None and focused.id in SIDE:
             self.article_pane.focus()
 
+    def widen_side(self, by: int) -> None:
+        """Make the side panes wider or narrower, and keep that for windows of this size."""
+        side = self.query_one("#side")
+        width = max(_NARROWEST, min(self.size.width // 2, side.size.width + by))
+        self.memory.side[self._size_name] = width
+        self._restore_side()
+        self.save_memory()
+
+    @property
+    def _size_name(self) -> str:
+        return "wide" if self.size.width >= 160 else "medium"
+
+    def _restore_side(self) -> None:
+        """Give the side panes the width that the user has chosen for this size."""
+        width = None if self.is_narrow else self.memory.side.get(self._size_name)
+        side = self.query_one("#side")
+        side.styles.width = width
+        side.styles.max_width = width
+
     def close_top_layer(self) -> None:
         """Close a drawer, zen or the search; with none of these open, stop the indexing."""
         layer = self.top_layer
@@ -152,6 +174,7 @@ class LayersPart(ExplorerBase):
             self.drawer = None
         elif isinstance(self.focused, ListPane) and not self.drawer:
             self.article_pane.focus()
+        self._restore_side()
         self.show_keys()
 
     def on_descendant_focus(self) -> None:
