@@ -11,8 +11,9 @@ import numpy as np
 
 from index.errors import QueryError
 from index.search.completion import completions
-from index.search.evaluate import ArticleSearch, QuoteSearch, Stopped, Watch
+from index.search.evaluate import ArticleSearch, QuoteSearch
 from index.search.facets import count_facets
+from index.search.found import Stopped, Watch
 from index.search.query import SORTS, parse
 from index.search.ranking import ranked, ranked_quotes, without_copies
 from index.search.results import (

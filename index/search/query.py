@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
+from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import cast, get_args
 
 from index.errors import QueryError
 from index.search.dates import Period, parse_period
 from index.search.lexer import Lexeme, compose, split_query
 from index.search.syntax import (
-    ANY_WORD,
     And,
     Dates,
     Has,
@@ -22,7 +22,6 @@ from index.search.syntax import (
     Not,
     Or,
     Pattern,
-    PatternKind,
     Query,
     Said,
     Sort,
@@ -30,6 +29,13 @@ from index.search.syntax import (
     Words,
 )
 from index.search.terms import query_words
+from index.search.values import (
+    choice,
+    label_pattern,
+    phrase_patterns,
+    word_pattern,
+    word_patterns,
+)
 
 LABELS = get_args(LabelField)
 TEXTS = ("title", "body", "quote")
@@ -194,8 +200,7 @@ class _Parser:
             raise _unknown_field(piece)
         value = self._peek()
         if value.kind in ("and", "or", "not") and value.text.isalpha():
-            value = self._next()
-            return self._value(Lexeme("word", value.text, value.column, value.end), name)
+            value = self._pieces[self._at] = replace(value, kind="word")
         if name == "said":
             node = self._operand("any")
             return None if node is None else Said(node)
@@ -211,22 +216,30 @@ class _Parser:
 
     def _link(self, piece: Lexeme) -> Node:
         value = self._next()
-        patterns = [_pattern(word, "exact") for word in query_words(piece.text + value.text)]
-        return Label("url", tuple(map(_label_pattern, patterns)))
+        patterns = [word_pattern(word, "exact") for word in query_words(piece.text + value.text)]
+        return Label("url", tuple(map(label_pattern, patterns)))
 
     def _setting(self, name: str, value: Lexeme) -> Node | None:
-        """Read the value of a field."""
+        """Read the value of a field; one that is being typed says nothing until it is whole."""
+        try:
+            return self._whole_setting(name, value)
+        except QueryError:
+            if self._typing and value.end == len(self._text):
+                return None
+            raise
+
+    def _whole_setting(self, name: str, value: Lexeme) -> Node | None:
         match name:
             case "date" | "after" | "before":
                 return self._dates(name, value)
             case "has":
-                what = _choice("has", value, MARKS)
+                what = choice("has", value, MARKS)
                 return Has(cast(Mark, what))
             case "sort":
-                self._sort = cast(Sort, _choice("sort", value, SORTS))
+                self._sort = cast(Sort, choice("sort", value, SORTS))
                 return None
             case "duplicates":
-                self._show_duplicates = _choice("duplicates", value, ("on", "off")) == "on"
+                self._show_duplicates = choice("duplicates", value, ("on", "off")) == "on"
                 return None
             case _:
                 return self._value(value, name)
@@ -243,19 +256,11 @@ class _Parser:
 
     def _period(self, name: str, value: Lexeme) -> Period:
         """Read a date, and the words after it that belong to it: `date:last week`."""
-        candidates = [(value.text, 0)]
-        if (value.kind == "word" and not value.text[0].isdigit()) or value.text.isdigit():
-            text = value.text
-            for count, piece in enumerate(self._pieces[self._at : self._at + 3], 1):
-                if piece.kind != "word":
-                    break
-                text = f"{text} {piece.text}"
-                candidates.append((text, count))
-        for text, count in reversed(candidates):
-            if count and text[:4].isdigit():
-                continue
+        following = self._pieces[self._at : self._at + 3] if _may_go_on(value) else []
+        words = [piece.text for piece in takewhile(lambda p: p.kind == "word", following)]
+        for count in range(len(words), -1, -1):
             try:
-                period = parse_period(text, self._today)
+                period = parse_period(" ".join((value.text, *words[:count])), self._today)
             except ValueError:
                 continue
             self._at += count
@@ -271,95 +276,30 @@ class _Parser:
         last = piece.end == len(self._text) and self._typing and piece.text[-1:] != "?"
         if piece.kind == "phrase":
             open_end = last and self._text[-1:] not in '"”“»«'
-            patterns = _phrase_patterns(piece)
+            patterns = phrase_patterns(piece)
         else:
             open_end = last
-            patterns = self._word_patterns(piece)
+            patterns = word_patterns(piece, typing=self._typing)
         growing = open_end and not piece.text.startswith("=")
         if growing and patterns and patterns[-1].kind in ("word", "exact"):
             patterns[-1] = Pattern("typing", patterns[-1].text)
         if field in LABELS:
-            labels = tuple(_label_pattern(pattern) for pattern in patterns)
+            labels = tuple(label_pattern(pattern) for pattern in patterns)
             return Label(cast(LabelField, field), labels) if labels else None
         if not patterns:
             return None
         slop = piece.slop if len(patterns) > 1 else None
         return Words(cast(TextField, field), tuple(patterns), slop)
 
-    def _word_patterns(self, piece: Lexeme) -> list[Pattern]:
-        """Return the patterns of a piece without spaces: `=word`, `fuzzy~1`, `e-mail`."""
-        text = piece.text
-        if fuzzy := re.fullmatch(r"(.*[^~])~(\d*)", text):
-            return self._fuzzy(piece, fuzzy[1], int(fuzzy[2] or 1))
-        if not re.search(r"[*?]\w", text) and "*" not in text:
-            text = text.rstrip("?")
-        found = query_words(text)
-        kind: PatternKind = "exact" if text.startswith("=") or len(found) > 1 else "word"
-        named = [word for word in found if word.strip("*?")]
-        if found and not named and not self._typing:
-            raise QueryError(
-                "A wildcard needs at least one letter beside it.",
-                "Write for example  tax* .",
-                column=piece.column,
-            )
-        return [_pattern(word, kind) for word in named]
 
-    def _fuzzy(self, piece: Lexeme, text: str, distance: int) -> list[Pattern]:
-        if distance > 2:
-            raise QueryError(
-                "At most two letters may differ.",
-                f"Write  {text}~2 .",
-                column=piece.column + len(text),
-            )
-        found = query_words(text)
-        if len(found) != 1 or not distance or "*" in text or "?" in text:
-            return [_pattern(word, "exact") for word in found if word.strip("*?")]
-        return [Pattern("fuzzy", found[0], distance)]
+def _may_go_on(value: Lexeme) -> bool:
+    """Tell whether a date may have further words: not one in figures, but `7` or `last` may."""
+    is_number = value.text[0].isdigit() and not (value.text.isdigit() and len(value.text) < 4)
+    return value.kind == "word" and not is_number
 
 
 def _day_before(day: date) -> date:
     return date.fromordinal(max(day.toordinal() - 1, 1))
-
-
-def _pattern(word: str, kind: PatternKind) -> Pattern:
-    """Return the pattern of a word in which `*` and `?` may stand."""
-    if word.endswith("*") and not re.search(r"[*?]", word[:-1]):
-        return Pattern("prefix", word[:-1])
-    if "*" in word or "?" in word:
-        return Pattern("wildcard", word)
-    return Pattern(kind, word)
-
-
-def _phrase_patterns(piece: Lexeme) -> list[Pattern]:
-    """Return the patterns of a phrase, in which a lone `*` stands for any word."""
-    found = query_words(piece.text)
-    if piece.slop is not None:
-        return [_pattern(word, "word") for word in found if word.strip("*?")]
-    while found and not found[0].strip("*?"):
-        del found[0]
-    while found and not found[-1].strip("*?"):
-        del found[-1]
-    return [_pattern(word, "exact") if word.strip("*?") else ANY_WORD for word in found]
-
-
-def _label_pattern(pattern: Pattern) -> Pattern:
-    """Names are not stemmed, and their case does not count."""
-    kind: PatternKind = "exact" if pattern.kind == "word" else pattern.kind
-    return Pattern(kind, pattern.text.lower(), pattern.distance)
-
-
-def _choice(field: str, value: Lexeme, choices: tuple[str, ...]) -> str:
-    """Return which of the choices a value is; singular and plural are the same."""
-    text = value.text.lower()
-    for choice in choices:
-        if text.rstrip("s") == choice.rstrip("s"):
-            return choice
-    near = difflib.get_close_matches(text, choices, 1)
-    raise QueryError(
-        f"{field}: does not know “{value.text}”.",
-        f"Did you mean  {field}:{near[0]} ?" if near else f"It knows {', '.join(choices)}.",
-        column=value.column,
-    )
 
 
 def _unknown_field(piece: Lexeme) -> QueryError:

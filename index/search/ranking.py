@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from index.search.evaluate import Found
 from index.search.fields import Kind
+from index.search.found import Found
 from index.search.snapshot import Mask, Rows, Snapshot
 from index.search.syntax import Sort
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from index.search.describe import describe_node
-from index.search.evaluate import ArticleSearch, Watch
+from index.search.evaluate import ArticleSearch
+from index.search.found import Watch
 from index.search.fuzzy import walk
 from index.search.snapshot import Snapshot
 from index.search.syntax import And, Node, Not, Or, Pattern, Query, Words

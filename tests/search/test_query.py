@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import QueryError
 from index.search.query import FIELDS, parse
-from index.search.syntax import And, Label, Not, Or, Pattern, Query, Said, Words
+from index.search.syntax import And, Dates, Label, Not, Or, Pattern, Query, Said, Words
 
 
 def words(*texts: str, field: str = "any", kind: str = "word", slop: int | None = None) -> Words:
@@ -144,3 +146,33 @@ def test_settings_are_not_part_of_the_condition() -> None:
     assert parse("tax sort:Oldest duplicates:off") == Query(
         "tax sort:Oldest duplicates:off", words("tax"), "oldest", False
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "days"),
+    [
+        ("date:last week", "2024-03-04..2024-03-10"),
+        ("date:7 march 2023", "2023-03-07..2023-03-07"),
+        ("date:2024 march", "2024-01-01..2024-12-31"),
+        ("date:yesterday budget", "2024-03-15..2024-03-15"),
+        ('after:"last month" tax', "2024-02-01.."),
+        ("before:2024-03", "..2024-02-29"),
+    ],
+)
+def test_dates_in_queries(query: str, days: str) -> None:
+    root = parse(query, today=datetime.date(2024, 3, 16)).root
+    found = root.parts[0] if isinstance(root, And) else root
+    assert isinstance(found, Dates)
+    assert f"{found.first or ''}..{found.last or ''}" == days
+
+
+@pytest.mark.parametrize("query", ["tax date:20", "tax has:qu", "tax sort:rel", "tax duplicates:o"])
+def test_a_setting_says_nothing_until_it_is_whole(query: str) -> None:
+    assert parse(query, typing=True).root == words("tax")
+    with pytest.raises(QueryError):
+        parse(query + " ", typing=True)
+
+
+def test_operators_are_words_behind_a_field() -> None:
+    assert parse("said:NOT").root == Said(words("NOT"))
+    assert parse("source:OR").root == Label("source", (Pattern("exact", "or"),))
