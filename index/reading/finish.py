@@ -13,7 +13,7 @@ from index.reading.draft import Draft
 from index.reading.languages import detect_language
 from index.reading.source import SourceFile
 
-_LINES_ABOVE_TITLE = 5
+_LINES_ABOVE_TITLE = 16
 _LONGEST_RUBRIC = 60
 _TITLE_WORDS = 10
 _DATE_IN_NAME = re.compile(r"^\W*\d{4}\W?\d\d\W?\d\d\W*|\W*\d{4}\W?\d\d\W?\d\d\W*$")

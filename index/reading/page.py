@@ -8,7 +8,7 @@ import re
 from index.reading.decode import decode
 from index.reading.draft import Draft
 from index.reading.plain_html import html_to_text, without_bad_entities
-from index.reading.prose import read_dateline
+from index.reading.prose import read_dateline, without_byline
 from index.reading.source import too_large
 
 _DECLARED = re.compile(
@@ -66,7 +66,8 @@ def read_page(draft: Draft, markup: str, limit: int) -> None:
         draft.text = stated_body
     if len(draft.text) < _LITTLE:
         _fall_back(draft, markup)
-    read_dateline(draft, draft.text.lstrip())
+    draft.text = without_byline(draft.text)
+    read_dateline(draft, draft.text)
 
 
 def _fall_back(draft: Draft, markup: str) -> None:

@@ -11,6 +11,8 @@ from index.reading.draft import Draft, LineField
 
 _LONGEST_TITLE = 200
 _LONGEST_OUTLET = 60
+_WORDS_OF_DATE = 4
+"""At most: "Published Thursday 7 March 2024 CET"."""
 _LONGEST_DATED_LINE = 100
 _LONGEST_HEAD = 12
 """Lines."""
@@ -76,6 +78,23 @@ def read_dateline(draft: Draft, text: str) -> None:
         return
     draft.offer("source", match["agency"] or match["slashed"], "dateline")
     draft.offer("published", find_date(match["date"] or ""), "dateline")
+
+
+def without_byline(text: str) -> str:
+    """Take lines that are only a byline or a date out of the top of a page's text."""
+    blocks = text.strip().split("\n\n")
+    top = [block for block in blocks[:_LONGEST_HEAD] if not _is_byline(block)]
+    return "\n\n".join(top + blocks[_LONGEST_HEAD:])
+
+
+def _is_byline(block: str) -> bool:
+    line = block.strip()
+    if len(line) > _LONGEST_OUTLET or "\n" in line:
+        return False
+    if match := _BYLINE.match(line):
+        return all(map(_NAME.match, split_names(match["names"])))
+    date = find_date(line)
+    return bool(date) and len(re.findall(r"[^\W\d_]{2,}", line)) <= _WORDS_OF_DATE
 
 
 def split_names(names: str) -> list[str]:
