@@ -49,7 +49,7 @@ class Visible(NamedTuple):
     span: Span
     kind: Kind
     x: int
-    """Where it begins, in cells from the left edge of the pane."""
+    """Where it begins, in cells from the left edge inside the frame."""
     y: int
 
 
