@@ -95,7 +95,7 @@ def scan(
             if entry.is_dir(follow_symlinks=False):
                 if is_searched(root / os.fsdecode(path)):
                     folders.append(path)
-            elif is_candidate(root / os.fsdecode(path)):
+            elif is_candidate(root / os.fsdecode(path)) or _is_linked_folder(entry):
                 _look_at(entry, path, base, now, found)
     return found
 
@@ -118,6 +118,10 @@ def look_at_imports(imports: Iterable[bytes], found: Scan) -> None:
 def _entries(folder: bytes) -> list[os.DirEntry[bytes]]:
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
+
+
+def _is_linked_folder(entry: os.DirEntry[bytes]) -> bool:
+    return entry.is_symlink() and os.path.isdir(entry.path)
 
 
 def _look_at(entry: os.DirEntry[bytes], path: bytes, base: bytes, now: int, found: Scan) -> None:

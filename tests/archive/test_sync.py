@@ -166,6 +166,15 @@ def test_what_is_never_opened(sync: Syncer, folder: Path, tmp_path: Path, make: 
         assert archive.problems() == []
 
 
+def test_linked_folder_outside_is_told_of(sync: Syncer, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    write(tmp_path / "elsewhere/secret.txt", "Secret", "Nobody may read this. " * 9)
+    (folder / "elsewhere").symlink_to(tmp_path / "elsewhere")
+    events = sync()
+    assert committed(events) == (3, 0, 0, 0)
+    assert "leads out of the folder" in problems(events)["elsewhere"]
+
+
 def test_link_inside_the_folder_is_not_a_second_article(sync: Syncer, folder: Path) -> None:
     (folder / "link.txt").symlink_to("flood.txt")
     (folder / "again").symlink_to("old")
