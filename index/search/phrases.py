@@ -31,11 +31,14 @@ def phrase(texts: Field, words: Sequence[Ranges | None]) -> tuple[Documents, npt
     common = _common(texts, [ranges for ranges, _ in wanted])
     if common is None:
         return _NOTHING
-    keys = _keys(texts, wanted[0][0], common) - wanted[0][1]
+    # Count places from behind the phrase, so that none is less than nothing.
+    ahead = len(words)
+    keys = _keys(texts, wanted[0][0], common) + (ahead - wanted[0][1])
     for ranges, place in wanted[1:]:
         if not len(keys):
             return _NOTHING
-        others = _keys(texts, ranges, np.unique(keys >> _SHIFT).astype(np.uint32)) - place
+        others = _keys(texts, ranges, np.unique(keys >> _SHIFT).astype(np.uint32))
+        others += ahead - place
         keys = keys[_contained(keys, others)]
     documents, counts = np.unique(keys >> _SHIFT, return_counts=True)
     return documents.astype(np.uint32), counts.astype(np.int64)

@@ -159,3 +159,9 @@ def test_command_line_and_screen_start_without_whoosh_and_numpy() -> None:
         "sys.exit(bool({'whoosh', 'numpy'} & sys.modules.keys()))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_phrase_does_not_begin_before_the_text(tmp_path: Path) -> None:
+    index = index_of(tmp_path, {1: article("b c"), 2: article("a b c"), 3: article("c a b")})
+    assert found(index, 'body:"a b c"') == {2}
+    assert found(index, 'body:"* a * c"') == found(index, 'body:"a * c"') == {2}
