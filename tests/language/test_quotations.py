@@ -77,3 +77,13 @@ def test_kind(text: str, expected: list[QuoteKind]) -> None:
 
 def test_a_text_without_marks_has_no_quotations() -> None:
     assert spans("Q: Did you see the signal?\n\nA: I saw it, but too late.") == []
+
+
+def test_dashes_make_a_dialogue_where_somebody_says_it() -> None:
+    text = "— The bridge is closed, — said Odile Marchand. — Since Monday.\n\n— And the ferry?"
+
+    assert spans(text) == ["— The bridge is closed,", "— Since Monday.", "— And the ferry?"]
+
+
+def test_dashes_make_a_list_where_nobody_says_anything() -> None:
+    assert spans("To buy:\n\n— Milk.\n\n— Eggs.") == []

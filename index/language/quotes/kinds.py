@@ -36,11 +36,16 @@ def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> Quote
 
 def _score_needed(quotation: Quotation) -> float:
     """Return how sure a speaker must be: the fewer the words, the surer."""
-    if quotation.length == 1:
+    if quotation.length == 1 and not _is_exclamation(quotation):
         return 6.8
     if quotation.length <= _SHORT:
         return 6.0
     return 3.0 if quotation.length <= 5 else 0.0
+
+
+def _is_exclamation(quotation: Quotation) -> bool:
+    """Tell whether one word makes a sentence: “Yes?”."""
+    return quotation.body[:1].isupper() and quotation.body[-1:] in "?!."
 
 
 def _looks_like_title(page: Page, quotation: Quotation) -> bool:

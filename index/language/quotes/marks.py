@@ -34,6 +34,7 @@ _MARKS = {
 }
 """Four marks on end are an ornament."""
 _TAG = re.compile(r"<[A-Za-z/!][^<>\n]{0,1500}>")
+_FAMILIES: tuple[Family, Family] = ("single", "double")
 _LEANS_RIGHT = frozenset("([{—–-―/…>")
 _LEANS_LEFT = frozenset(".,;:!?)]}—–―…<-")
 _MEASURE = re.compile(r"(?:^|[\s(])\d+(?:['’/]\d+|\.\d+)?$")
@@ -122,8 +123,10 @@ def family_of(text: str, paragraphs: list[Span]) -> list[Family]:
     singles = [_speaks_in_singles(text, paragraph) for paragraph in paragraphs]
     doubles = [_first_double(text, paragraph) for paragraph in paragraphs]
     outer = [
-        "single" if double is None or (single is not None and single < double) else "double"
-        for single, double in zip(singles, doubles, strict=True)
+        "single"
+        if double is None or (single is not None and _outranks(text, paragraph, single, double))
+        else "double"
+        for paragraph, single, double in zip(paragraphs, singles, doubles, strict=True)
         if single is not None or double is not None
     ]
     british = outer.count("single") > outer.count("double")
@@ -131,6 +134,14 @@ def family_of(text: str, paragraphs: list[Span]) -> list[Family]:
         "single" if _is_single(text, paragraph, single, double, british) else "double"
         for paragraph, single, double in zip(paragraphs, singles, doubles, strict=True)
     ]
+
+
+def _outranks(text: str, paragraph: Span, single: int, double: int) -> bool:
+    """Tell whether single marks stand outside double ones, and are not far fewer."""
+    if single > double:
+        return False
+    counts = [len(find_marks(text, paragraph, family)) for family in _FAMILIES]
+    return counts[0] * 2 >= counts[1]
 
 
 def _is_single(

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from index.article import Span
+from index.language.quotes.dialogue import find_dialogue
 from index.language.quotes.lexicon import Lexicon
 from index.language.quotes.marks import Mark, family_of, find_marks
 
@@ -78,6 +79,13 @@ class _Pairing:
         if self.opened is not None:
             self._leave_open(number, following)
 
+    def read_dialogue(self, number: int, spans: list[Span]) -> None:
+        """Take over what a paragraph says after dashes."""
+        self.runs_on = False
+        self.group += 1
+        for span in spans:
+            self.stretches.append(Stretch(span, number, self.group, closed=False))
+
     def _take_up(self, paragraph: Span, marks: list[Mark]) -> list[Mark]:
         """Continue the stretch of the paragraph before, if this one does; return the marks left."""
         if not self.runs_on:
@@ -144,9 +152,13 @@ def find_stretches(text: str, paragraphs: list[Span], lexicon: Lexicon) -> list[
         for paragraph, family in zip(paragraphs, families, strict=True)
     ]
     pairing = _Pairing(text, paragraphs, _attribution(lexicon))
+    dialogue = find_dialogue(text, paragraphs, lexicon)
     for number, own in enumerate(marks):
-        following = marks[number + 1] if number + 1 < len(marks) else []
-        pairing.read_paragraph(number, own, following)
+        if number in dialogue:
+            pairing.read_dialogue(number, dialogue[number])
+        else:
+            following = marks[number + 1] if number + 1 < len(marks) else []
+            pairing.read_paragraph(number, own, following)
     found = [s for s in pairing.stretches if any(map(str.isalnum, s.span.of(text)))]
     singles = [families[stretch.paragraph] == "single" for stretch in found]
     if sum(singles) * 2 >= len(found):
