@@ -92,6 +92,8 @@ class Sync:
 
     def _work(self, publishing: Publishing) -> None:
         publishing.publish()  # what the last run did not come to
+        with self._store.transaction():
+            self._store.forget_old_spares()
         if self._options.imports:
             with self._store.transaction():
                 self._store.add_imports(map(os.fsencode, self._options.imports))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from index.store.reader import ORDERS, Stored, StoreReader, Summary
+from index.store.files import Changes
+from index.store.findings import Waiting
+from index.store.reader import Stored, StoreReader, Summary
 from index.store.records import FileState
-from index.store.writer import Changes, StoreWriter, Waiting
+from index.store.writer import StoreWriter
 
 __all__ = [
-    "ORDERS",
     "Changes",
     "FileState",
     "StoreReader",

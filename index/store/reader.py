@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
-import threading
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from index.article import Analysis, Article, EntityKind
-from index.database import open_database, telling_errors
 from index.store import records
-from index.store.schema import MIGRATIONS
+from index.store.connections import Connections
 from index.views import EntityRow, NearCopy, Problem, Stats
 
 
@@ -56,55 +51,10 @@ _SORTS = {
     "quotes": "(SELECT quotes FROM analyses n WHERE n.text_id = articles.text_id) DESC NULLS LAST,"
     " published DESC, id DESC",
 }
-ORDERS = frozenset(_SORTS)
-"""The names of the orders that articles can be listed in."""
 
 
-class StoreReader:
-    """Looks things up in the store. Each thread that asks gets a connection of its own."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._of_thread = threading.local()
-        self._all: list[sqlite3.Connection] = []
-        self._guard = threading.Lock()
-        self._watcher = self._open()  # makes the tables if they are missing
-        self._seen = self._data_version()
-
-    def close(self) -> None:
-        """Let go of the database."""
-        with self._guard:
-            for connection in self._all:
-                connection.close()
-            self._all.clear()
-
-    def refresh(self) -> bool:
-        """Tell whether another process has written since the last time this was asked."""
-        with self._guard:
-            seen = self._data_version()
-            changed = seen != self._seen
-            self._seen = seen
-            return changed
-
-    def _data_version(self) -> int:
-        version: int = self._watcher.execute("PRAGMA data_version").fetchone()[0]
-        return version
-
-    def _open(self) -> sqlite3.Connection:
-        connection = open_database(self._path, MIGRATIONS)
-        connection.execute("PRAGMA query_only = ON")
-        connection.create_function("casefold", 1, str.casefold, deterministic=True)
-        self._all.append(connection)
-        return connection
-
-    @contextmanager
-    def _database(self) -> Iterator[sqlite3.Connection]:
-        connection: sqlite3.Connection | None = getattr(self._of_thread, "connection", None)
-        if connection is None:
-            with self._guard:
-                connection = self._of_thread.connection = self._open()
-        with telling_errors(self._path):
-            yield connection
+class StoreReader(Connections):
+    """Looks things up in the store. Safe to use from several threads."""
 
     def health(self) -> tuple[str, bool]:
         """Return what SQLite finds when it checks the whole file, and whether that is well."""
@@ -121,9 +71,9 @@ class StoreReader:
             return count
 
     def ids(self, sort: str = "") -> list[int]:
-        """Return all articles in an order of `ORDERS`."""
+        """Return all articles in one of the orders that `Archive.search` names."""
         with self._database() as db:
-            rows = db.execute(f"SELECT id FROM articles ORDER BY {_SORTS[sort]}")
+            rows = db.execute(f"SELECT id FROM articles ORDER BY {_SORTS.get(sort, _SORTS[''])}")
             return [article_id for (article_id,) in rows]
 
     def summaries(self, ids: Sequence[int]) -> dict[int, Summary]:
