@@ -112,7 +112,9 @@ class FacetsFetched(Message):
     """It is known how the results divide."""
 
     facets: Facets
-    purpose: Literal["speakers", "filter"]
+    purpose: Literal["speakers", "filter", "timeline"]
+    generation: int = 0
+    """The search that the results are of, where that matters."""
 
 
 @dataclass

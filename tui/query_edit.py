@@ -14,7 +14,7 @@ def without_term(query: str, counts: Mapping[str, int]) -> str:
     pieces = _PIECE.findall(query)
     if len(pieces) < 2:
         return ""
-    empty = [term.casefold() for term, count in counts.items() if not count]
+    empty = [term.casefold().strip('“”"') for term, count in counts.items() if not count]
     for number, piece in enumerate(pieces):
         if any(term in piece.casefold() for term in empty):
             return " ".join(pieces[:number] + pieces[number + 1 :])

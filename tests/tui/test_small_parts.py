@@ -13,6 +13,7 @@ from tui.fuzzy import best, rank
 from tui.history import History, Visit
 from tui.memory import Memory
 from tui.moves import Move
+from tui.panes.timeline import bars
 from tui.panes.words import counted, in_context, one_line
 from tui.query_edit import with_filter, without_term
 
@@ -38,6 +39,7 @@ class TestFuzzy:
 class TestQueryEdit:
     def test_without_the_term_that_finds_nothing(self) -> None:
         assert without_term("tax zebra plan", {"tax": 3, "zebra": 0}) == "tax plan"
+        assert without_term('"sea wall" tax', {"“sea wall”": 0, "“tax”": 3}) == "tax"
 
     def test_without_the_last_one(self) -> None:
         assert without_term('tax speaker:"Ada Holm"', {}) == "tax"
@@ -47,6 +49,26 @@ class TestQueryEdit:
         assert with_filter("tax", "speaker", "Ada Holm") == 'tax speaker:"Ada Holm"'
         assert with_filter("", "source", "nora", exclude=True) == "-source:nora"
         assert with_filter("source:nora", "source", "nora") == "source:nora"
+
+
+class TestTimeline:
+    MONTHS = (("2024-03", 8), ("2024-01", 1), ("2023-12", 2))
+
+    def test_every_article_is_counted_once(self) -> None:
+        for room in range(1, 30):
+            made = bars(self.MONTHS, room)
+            assert sum(bar.articles for bar in made) == 11
+            assert len(made) <= room
+            assert made[0].first == "2023-12" and made[-1].last == "2024-03"
+
+    def test_months_without_articles_have_a_place(self) -> None:
+        made = bars(self.MONTHS, 20)
+        assert [bar.articles for bar in made] == [2, 1, 0, 8]
+        assert [bar.first for bar in made] == ["2023-12", "2024-01", "2024-02", "2024-03"]
+
+    def test_nothing(self) -> None:
+        assert bars((), 10) == []
+        assert bars((("2024-03", 1),), 0) == []
 
 
 class TestHistory:

@@ -20,6 +20,7 @@ from index import Completion
 from index.errors import QueryError
 from tui.messages import QueryAbandoned, QueryKept, QueryTyped
 from tui.panes.clean_input import CleanInput
+from tui.panes.timeline import Timeline
 
 PAUSE = 0.12
 """Seconds without a key after which a query is searched while it is being typed."""
@@ -116,6 +117,7 @@ class SearchBar(Vertical):
         with Horizontal(id="line"):
             yield Static(self._prompt, id="prompt", markup=False)
             yield QueryInput()
+            yield Timeline()
             yield Static("", id="count", markup=False)
         yield Static("", id="problem", markup=False)
 
@@ -123,6 +125,11 @@ class SearchBar(Vertical):
     def query_input(self) -> QueryInput:
         """The line that the query is typed into."""
         return self.query_one(QueryInput)
+
+    @property
+    def timeline(self) -> Timeline:
+        """When the articles that were found appeared."""
+        return self.query_one(Timeline)
 
     @property
     def text(self) -> str:

@@ -55,7 +55,7 @@ class DialogsPart(MarkingPart):
     def _open_facets(self, event: FacetsFetched) -> None:
         if event.purpose == "speakers":
             self._choose_speaker(event.facets)
-        else:
+        elif event.purpose == "filter":
             self._choose_filter(event.facets)
 
     def _choose_speaker(self, facets: Facets) -> None:

@@ -6,18 +6,25 @@ from textual import on
 from textual.worker import get_current_worker
 
 from index import Archive, Results, Row
-from tui.messages import QueryAbandoned, QueryKept, QueryTyped, SearchAnswered
+from tui.messages import (
+    FacetsFetched,
+    QueryAbandoned,
+    QueryKept,
+    QueryTyped,
+    SearchAnswered,
+)
 from tui.panes.no_results import NoResults
+from tui.panes.timeline import Timeline
 from tui.panes.words import counted
 from tui.query_edit import without_term
 from tui.screens.explorer.reading import ReadingPart
 from tui.screens.prompt import PromptScreen
 
-_SORTS = ("", "-date", "date", "source", "quotes")
+_SORTS = ("", "date", "oldest", "source", "quotes")
 _SORT_WORDS = {
     "": "best first",
-    "-date": "newest first",
-    "date": "oldest first",
+    "date": "newest first",
+    "oldest": "oldest first",
     "source": "by source",
     "quotes": "most quotes first",
 }
@@ -50,8 +57,11 @@ class SearchingPart(ReadingPart):
             results = archive.search(
                 query, sort=sort, as_you_type=not kept, cancelled=lambda: worker.is_cancelled
             )
-            if not worker.is_cancelled:
-                self.post_message(SearchAnswered(asked, results, kept))
+            if worker.is_cancelled:
+                return
+            self.post_message(SearchAnswered(asked, results, kept))
+            if kept and results.total:
+                self.post_message(FacetsFetched(archive.facets(results), "timeline", asked))
 
         self.in_background(work, group="search")
 
@@ -147,6 +157,16 @@ class SearchingPart(ReadingPart):
         self.relist(cursor=self._cursor_for(results, is_new=is_new))
         if results.total and is_new:
             self.read_result(self.results_pane.cursor)
+
+    @on(FacetsFetched)
+    def _draw_timeline(self, event: FacetsFetched) -> None:
+        if event.purpose == "timeline" and event.generation == self._asked:
+            self.search_bar.timeline.months = event.facets.months
+
+    @on(Timeline.Chosen)
+    def _search_months(self, event: Timeline.Chosen) -> None:
+        query = f"{self.query_text} date:{event.first}..{event.last}"
+        self.search_for(query.strip())
 
     def relist(self, *, cursor: int | None = None) -> None:
         """List the results anew; without a cursor it stays on its article."""
