@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from lxml import html
 
@@ -22,7 +23,7 @@ def offer_linked_data(draft: Draft, tree: html.HtmlElement) -> str:
     found = [one for block in _blocks(tree) for one in _articles(block, 0)]
     found.sort(key=lambda one: "WebPage" in _types(one))  # an article says more than its page
     for article in found[:3]:
-        draft.offer("title", article.get("headline") or article.get("name"), _ORIGIN)
+        draft.offer("title", _plain(article.get("headline") or article.get("name")), _ORIGIN)
         draft.offer("published", article.get("datePublished"), _ORIGIN)
         draft.offer("source", _name(article.get("publisher")), _ORIGIN)
         draft.offer("url", _address(article), _ORIGIN)
@@ -81,7 +82,12 @@ def _names(value: object) -> Iterator[object]:
     for one in value if isinstance(value, list) else [value]:
         name = _name(one)
         if isinstance(name, str) and "://" not in name:
-            yield name
+            yield _plain(name)
+
+
+def _plain(value: object) -> object:
+    """Undo references that do not belong in JSON, and are often there."""
+    return unescape(value) if isinstance(value, str) else value
 
 
 def _address(article: Mapping[str, object]) -> object:

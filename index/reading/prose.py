@@ -20,7 +20,8 @@ _LONGEST_UNWRAPPED = 1_000_000
 _HEAD_OF_LONG = 5_000
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|автор:)\s+(?P<names>\S.{1,120})$", re.I)
 _NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
-_NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,5}$")
+_NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
+"""One to six words; the first and the last begin with a capital, if there are any."""
 _KEYED = re.compile(
     r"^(?P<key>title|headline|author|authors|by|byline|source|publication|date|published|url|link"
     r"|tags)\s*:\s+(?P<value>\S.*)$",
@@ -91,10 +92,24 @@ def _is_byline(block: str) -> bool:
     line = block.strip()
     if len(line) > _LONGEST_OUTLET or "\n" in line:
         return False
-    if match := _BYLINE.match(line):
-        return all(map(_NAME.match, split_names(match["names"])))
+    if names_in_byline(line):
+        return True
     date = find_date(line)
     return bool(date) and len(re.findall(r"[^\W\d_]{2,}", line)) <= _WORDS_OF_DATE
+
+
+def names_in_byline(line: str) -> list[str]:
+    """Return whom a line like `By Ada Holm, political editor` names; nobody if it is prose.
+
+    "By the time the vote was over, nobody cared." begins like one, too.
+    """
+    match = _BYLINE.match(line)
+    if match is None or (line.endswith((".", "!", "?")) and not line.endswith((" Jr.", " Sr."))):
+        return []
+    parts = split_names(match["names"])
+    names = [part for part in parts if _NAME.match(part)]
+    sure = names == parts or (names[:1] == parts[:1] and " " in parts[0])
+    return names if sure else []
 
 
 def split_names(names: str) -> list[str]:
@@ -133,9 +148,8 @@ def _take(draft: Draft, line: str, following: list[str]) -> bool:
         return True
     if match := _KEYED.match(line):
         return _take_keyed(draft, match["key"].lower(), match["value"])
-    if match := _BYLINE.match(line):
-        names = split_names(match["names"])
-        return all(map(_NAME.match, names)) and draft.offer_all("authors", names, "byline")
+    if names := names_in_byline(line):
+        return draft.offer_all("authors", names, "byline")
     if _URL.match(line):
         return draft.offer("url", line, "first lines")
     if "title" in draft.lines:
@@ -186,6 +200,6 @@ def _stands_alone(line: str, following: list[str]) -> bool:
     if not following[0]:
         return bool(following[1:])
     return any(
-        _BYLINE.match(after) or _KEYED.match(after) or _URL.match(after) or _is_dated(after)
+        names_in_byline(after) or _KEYED.match(after) or _URL.match(after) or _is_dated(after)
         for after in following
     )

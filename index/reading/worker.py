@@ -74,6 +74,7 @@ def _answer(answers: BinaryIO, path: Path, root: Path, limits: Limits, encoding:
         if one is None:
             break
         answers.write(encode_found(one))
+        answers.flush()
     answers.write(encode_end(failure))
     answers.flush()
 

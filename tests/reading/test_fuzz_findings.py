@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from index.errors import ReadError
 from index.reading import Contents, read_contents
+from tests.benchmarks.fuzz_reading import make_files, unclean
 from tests.reading import printed, samples
 from tests.reading.samples import STORY
 
@@ -17,6 +19,17 @@ def read(folder: Path, name: str, data: bytes) -> Contents:
     path = folder / name
     path.write_bytes(data)
     return read_contents(path, root=folder)
+
+
+def test_damaged_files_end_as_articles_or_with_a_reason(tmp_path: Path) -> None:
+    """A short run of the long one."""
+    for path in make_files(tmp_path, 150, random.Random(5)):
+        try:
+            contents = read_contents(path, root=tmp_path)
+        except ReadError as error:
+            assert error.message
+        else:
+            assert unclean(contents) == ""
 
 
 def test_control_characters_in_a_page(tmp_path: Path) -> None:

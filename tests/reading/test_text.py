@@ -37,6 +37,27 @@ def test_a_head_of_title_byline_and_outlet(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ada Holm", ("Ada Holm",)),
+        ("By Ada Holm, Ruth Varga & Jo van Pell", ("Ada Holm", "Ruth Varga", "Jo van Pell")),
+        ("By Ada Holm, political editor", ("Ada Holm",)),
+        ("Von Jörg Müller", ("Jörg Müller",)),
+        ("BY ADA HOLM", ("ADA HOLM",)),
+        ("By the time the vote was over, nobody cared", ()),
+        ("By Monday, nobody cared what had been said", ()),
+        ("By Ada Holm it was called a levy.", ()),
+    ],
+)  # fmt: skip
+def test_bylines_and_prose_that_begins_like_one(
+    tmp_path: Path, line: str, authors: tuple[str, ...]
+) -> None:
+    article = read(tmp_path, "a.txt", f"Levy put off\n\n{line}\n\n{BODY}")
+    assert article.authors == authors
+    assert (line in article.text) is not bool(authors)
+
+
 def test_a_head_of_names_and_values(tmp_path: Path) -> None:
     head = "Title: Levy\nAuthor: Ada Holm\nURL: https://a.example/x\nDate: March 7, 2024\n\n"
     article = read(tmp_path, "a.txt", head + BODY)
