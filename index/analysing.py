@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from typing import Protocol, TextIO
@@ -17,13 +17,15 @@ from index.corrections import correct
 from index.events import Analysed
 from index.marks import Marks
 from index.publishing import Publishing
-from index.running import Running
+from index.running import Cancelled, Running
 from index.store import StoreWriter, Waiting
 from index.telling import Meter, Tell
 
 _BATCH_TEXTS = 16
 _BATCH_WORDS = 10_000
 """A batch takes about a second; then the next wish is heard."""
+_MOST_DEATHS = 3
+"""A text over which the process died so often is given up."""
 _PUBLISH_SECONDS = 5.0
 
 
@@ -93,6 +95,7 @@ class Analysing:
         self._wishes = wishes
         self._analyser: Analyser | None = None
         self._meter: Meter | None = None
+        self._suspects: Mapping[int, int] = {}
 
     def run(self, is_time_up: Callable[[], bool]) -> bool:
         """Analyse what waits, until time is up; tell whether there was anything.
@@ -105,6 +108,7 @@ class Analysing:
             return False
         with self._running.may_break():
             self._analyser = analyser = self._analyser or self._load()
+        self._put_suspects_last(queue)
         meter = self._expect(len(queue), self._store.waiting_words(self._pipeline))
         published = time.monotonic()
         while queue and not is_time_up():
@@ -133,22 +137,32 @@ class Analysing:
         batch: list[Waiting] = []
         words = 0
         for text_id in ids or list(islice(queue, _BATCH_TEXTS)):
+            if text_id in self._suspects and batch:
+                break  # what may have ended the process is tried alone
             del queue[text_id]
             for waiting in self._store.texts([text_id]):
                 batch.append(waiting)
                 words += waiting.words
-            if words >= _BATCH_WORDS:
+            if words >= _BATCH_WORDS or text_id in self._suspects:
                 break
         return batch
+
+    def _put_suspects_last(self, queue: dict[int, None]) -> None:
+        """Keep the texts over which an earlier run died from stopping all others again."""
+        self._suspects = self._store.suspects()
+        for text_id in self._suspects:
+            if text_id in queue:
+                del queue[text_id]
+                queue[text_id] = None
 
     def _analyse(self, batch: list[Waiting], analyser: Analyser) -> None:
         spare = {w.text_id: self._store.spare_analysis(w.hash, self._pipeline) for w in batch}
         fresh = [waiting for waiting in batch if spare[waiting.text_id] is None]
-        with self._running.may_break():
-            found = self._found_in(fresh, analyser)
+        found = self._found_safely(fresh, analyser)
         analyses = spare | {w.text_id: a for w, a in zip(fresh, found, strict=True)}
         articles: list[int] = []
         with self._store.transaction():
+            self._store.clear_suspects(waiting.text_id for waiting in fresh)
             for waiting in batch:
                 link_copies(self._store, waiting)
                 if analysis := analyses[waiting.text_id]:
@@ -157,6 +171,20 @@ class Analysing:
         self._tell(Analysed(tuple(articles)))
         self._publishing.tell(articles)
 
+    def _found_safely(self, batch: list[Waiting], analyser: Analyser) -> list[Analysis]:
+        """Analyse texts; what the store notes before shows the next run what this one died of."""
+        if any(self._suspects.get(waiting.text_id, 0) >= _MOST_DEATHS for waiting in batch):
+            return [self._failure("crashed")]
+        with self._store.transaction():
+            self._store.suspect(waiting.text_id for waiting in batch)
+        try:
+            with self._running.may_break():
+                return self._found_in(batch, analyser)
+        except Cancelled:
+            with self._store.transaction():
+                self._store.clear_suspects(waiting.text_id for waiting in batch)
+            raise
+
     def _found_in(self, batch: list[Waiting], analyser: Analyser) -> list[Analysis]:
         """Analyse texts; if one of them breaks the pipeline, the others do not suffer."""
         try:
@@ -164,8 +192,12 @@ class Analysing:
         except Exception as error:  # whatever a pipeline that somebody installed may raise
             if len(batch) > 1:
                 return [each for one in batch for each in self._found_in([one], analyser)]
-            note = f"The language pipeline failed on this text ({type(error).__name__})."
-            return [Analysis(pipeline=self._pipeline, notes=(note,))]
+            return [self._failure(f"failed ({type(error).__name__})")]
+
+    def _failure(self, how: str) -> Analysis:
+        return Analysis(
+            pipeline=self._pipeline, notes=(f"The language pipeline {how} on this text.",)
+        )
 
     def _find(self, waiting: Waiting, analysis: Analysis) -> list[int]:
         """Store the findings of an analysis as the user has corrected it."""

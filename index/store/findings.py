@@ -12,6 +12,7 @@ from index.store import records
 from index.store.writing import Writing
 from index.views import listed_quotes
 
+_SUSPECTS = "suspects"
 _KEEP_SPARE_SECONDS = 30 * 24 * 3600
 
 
@@ -67,6 +68,25 @@ class FindingsWriter(Writing):
             "SELECT text_id FROM articles WHERE id = ?", (article_id,)
         ).fetchone()
         return row[0] if row else None
+
+    def suspects(self) -> dict[int, int]:
+        """Return the texts in whose analysis a run died, and how often that happened."""
+        deaths = json.loads(self.meta(_SUSPECTS) or "{}")
+        return {int(text_id): count for text_id, count in deaths.items()}
+
+    def suspect(self, text_ids: Iterable[int]) -> None:
+        """Note that texts are going to be analysed: if the run dies over them, this stays."""
+        deaths = self.suspects()
+        for text_id in text_ids:
+            deaths[text_id] = deaths.get(text_id, 0) + 1
+        self.set_meta(_SUSPECTS, json.dumps(deaths))
+
+    def clear_suspects(self, text_ids: Iterable[int]) -> None:
+        """Note that texts have come through their analysis."""
+        deaths = self.suspects()
+        for text_id in text_ids:
+            deaths.pop(text_id, None)
+        self.set_meta(_SUSPECTS, json.dumps(deaths))
 
     def spare_analysis(self, text_hash: str, pipeline: str) -> Analysis | None:
         """Return the analysis of a text that was here before."""

@@ -203,6 +203,46 @@ def test_text_that_breaks_the_pipeline_is_passed_over(room: Room) -> None:
     assert analysis and "ValueError" in analysis.notes[0]
 
 
+class Died(BaseException):
+    """As if the process had been killed."""
+
+
+def test_text_that_kills_the_process_holds_up_nobody(room: Room, pipeline: Pipeline) -> None:
+    room.put(*map(article, range(30)), article(28, "kill it"))
+    sound = pipeline.found
+
+    def found(text: str) -> Analysis:
+        if "kill" in text:
+            raise Died
+        return sound(text)
+
+    pipeline.found = found  # type: ignore[method-assign]
+    deaths = 0
+    while True:
+        try:
+            room.run()
+            break
+        except Died:
+            deaths += 1
+        assert deaths < 9
+    assert deaths == 3
+    assert sorted(room.analysed()) == sorted(room.reader.ids())
+    killer = room.reader.find("028.txt")
+    assert killer
+    analysis = room.reader.analysis(killer)
+    assert analysis and "crashed" in analysis.notes[0]
+    assert room.store.suspects() == {}
+
+
+def test_cancelling_makes_no_suspects(room: Room, pipeline: Pipeline) -> None:
+    room.put(*map(article, range(40)))
+    pipeline.stop = Cancelled()
+    for _ in range(5):
+        with pytest.raises(Cancelled):
+            room.run()
+    assert room.store.suspects() == {}
+
+
 def test_corrections_are_obeyed(room: Room, pipeline: Pipeline) -> None:
     """Before and after the analysis, and by a later pipeline too."""
     one = article(1)
