@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from index.search.fields import ENTITY_FIELDS
 from index.search.query import FIELDS, LABELS, MARKS, SORTS, TEXTS
 from index.search.results import Completion, CompletionKind
+from index.search.segment import Field
 from index.search.snapshot import Snapshot
+from index.search.syntax import Label, Pattern
 from index.search.terms import fold, words
 from index.search.vocabulary import PAIR
 
 MOST = 12
+MANY_NAMES = 20_000
+"""Among so many, one or two letters are looked for at the beginning of names only."""
+
 _WORDS_OF_PHRASE = re.compile(r"(?:([A-Za-z]+):)?([\"“„«]?)([^\"“”„«»()]*)$")
 _LAST_WORD = re.compile(r"(?:([A-Za-z]+):)?=?([^\s\"“”„«»():=]*)$")
 _KINDS: dict[str, CompletionKind] = {
@@ -86,23 +91,27 @@ def _texts(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> 
 
 def _names(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
     """Return the names with a word that begins as typed, most frequent first."""
-    prefix = " ".join(fold(word) for word in words(typed)).encode()
-    # A name follows on each line: without one, `^` is only the end after the last line.
-    pattern = re.compile(rb"^(?:[^\0\n]* )?" + re.escape(prefix) + rb"(?=[^\n])", re.MULTILINE)
     kind = _KINDS.get(field, "value")
     counts: dict[str, int] = {}
     for name in ENTITY_FIELDS if field == "entity" else (field,):
         for _, names in snapshot.fields(name):
-            found = [
-                int(np.searchsorted(names.words.starts, match.start(), "right")) - 1
-                for match in pattern.finditer(names.words.block())
-            ]
+            found = _named(names, words(typed))
             frequencies = names.frequencies(0, len(names.words)).astype(np.int64)[found]
             for at in _largest(frequencies, 2 * MOST):
                 text = names.words.word(found[at]).partition(PAIR)[2]
                 counts[text] = counts.get(text, 0) + int(frequencies[at])
     best = sorted(counts, key=lambda text: (-counts[text], text))[:MOST]
     return [Completion(_written(text), start, end, kind, counts[text]) for text in best]
+
+
+def _named(names: Field, typed: list[str]) -> Sequence[int]:
+    """Return the names with these words, the last of which may not be finished."""
+    if not typed:
+        return range(len(names.words))
+    if len(typed[-1]) < 3 and len(names.words) > MANY_NAMES:
+        return range(*names.words.beginning_with(fold(typed[0]).encode()))
+    patterns = [Pattern("exact", word.lower()) for word in typed[:-1]]
+    return names.named(Label("entity", (*patterns, Pattern("typing", typed[-1].lower()))))
 
 
 def _written(name: str) -> str:

@@ -294,8 +294,9 @@ class _Parser:
 
 def _may_go_on(value: Lexeme) -> bool:
     """Tell whether a date may have further words: not one in figures, but `7` or `last` may."""
-    is_number = value.text[0].isdigit() and not (value.text.isdigit() and len(value.text) < 4)
-    return value.kind == "word" and not is_number
+    if value.kind != "word":
+        return False
+    return not value.text[0].isdigit() or (value.text.isdigit() and len(value.text) < 4)
 
 
 def _day_before(day: date) -> date:

@@ -107,17 +107,20 @@ class Field:
         if any(pattern.kind == "fuzzy" for pattern in label.patterns):
             names = self.words.words()
             return [i for i, key in enumerate(names) if label.matches(key.partition(PAIR)[2])]
-        return sorted(set(self._matching_lines(label_regex(label))))
+        starts = list(_word_starts(label_regex(label), self.words.block()))
+        lines: list[int] = np.searchsorted(self.words.starts, starts, "right").tolist()
+        return [line - 1 for line in dict.fromkeys(lines)]
 
-    def _matching_lines(self, regex: re.Pattern[bytes]) -> Iterator[int]:
-        """Yield the lines of the vocabulary with a match that begins a word."""
-        block, at = self.words.block(), 0
-        while match := regex.search(block, at):
-            start = match.start()
-            begins_word = not start or block[start - 1] in b" \n"
-            at = match.end() if begins_word else start + 1
-            if begins_word:
-                yield int(np.searchsorted(self.words.starts, start, "right")) - 1
+
+def _word_starts(regex: re.Pattern[bytes], block: memoryview) -> Iterator[int]:
+    """Yield where matches begin that begin a word."""
+    at = 0
+    while match := regex.search(block, at):
+        start = match.start()
+        begins_word = not start or block[start - 1] in b" \n"
+        at = match.end() if begins_word else start + 1
+        if begins_word:
+            yield start
 
 
 def label_regex(label: Label) -> re.Pattern[bytes]:
