@@ -86,6 +86,8 @@ def test_a_close_attribution_is_surer_than_none() -> None:
 
 
 def test_the_other_of_two_speakers_answers_a_question() -> None:
-    text = "“I saw it,” Piet Voss told the court.\n\n“Did you sign it?” Ada Holm asked.\n\n“I did not.”"
+    text = (
+        "“I saw it,” Piet Voss told the court.\n\n“Did you sign?” Ada Holm asked.\n\n“I did not.”"
+    )
 
     assert [quote.name for quote in quoted(text)] == ["Piet Voss", "Ada Holm", "Piet Voss"]

@@ -69,7 +69,7 @@ def _from_colon(page: Page, reports: Reports, words: Range) -> Choice:
 def _from_question(
     page: Page, quotations: list[Quotation], choices: list[Choice], number: int
 ) -> Choice:
-    """Let the other of two speakers answer: “Did you sign?” Hale asked Voss, and then “I did.” alone."""
+    """Let the other of two speakers answer a question that one asked in the paragraph before."""
     asked = choices[number - 1] if number else None
     if asked is None or not stands(asked) or not quotations[number - 1].body.endswith("?"):
         return None

@@ -22,18 +22,18 @@ _LONGEST_MEMORY = 40
 class Weights:
     """How much each kind of mention raises a person; set by hand."""
 
-    mention: float = 1.0
+    mention: float = 0.7
     subject: float = 0.8
     """More for a subject."""
     reports: float = 0.8
     """More for who says something."""
-    quoted: float = 0.8
+    quoted: float = 0.6
     """More for who is quoted there."""
-    oblique: float = 0.6
+    oblique: float = 0.5
     """Times, for a name after a preposition or verb, or with 's."""
     pronoun: float = 0.6
     """Times, for a pronoun."""
-    possessive: float = 0.4
+    possessive: float = 0.6
     """Times, for "his"."""
     decay: float = 0.3
     """Times, for every sentence that passes."""
@@ -41,19 +41,19 @@ class Weights:
     """How much of what was there a new mention keeps."""
     unknown_gender: float = 0.4
     """Times, for a person whose gender nothing tells."""
-    right_leaning: float = 0.8
+    right_leaning: float = 1.0
     """Times, for a person whose name only ends like the gender's."""
     wrong_leaning: float = 0.2
     """Times, for a person whose name only ends like the other gender's."""
     story: float = 0.1
     """For a pronoun: times the person's prominence, which counts in full for descriptions."""
-    spoken: float = 0.6
+    spoken: float = 0.5
     """For a description: more for every quotation spoken so far, six at most."""
     leads: float = 1.0
     """For a description: more for who is named in the first paragraph."""
     called_so: float = 2.0
     """For a description: more for who is called by that very noun."""
-    kind_of: float = 1.5
+    kind_of: float = 1.0
     """For a description: more for who is called by a noun that it covers."""
 
 
