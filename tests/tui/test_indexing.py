@@ -6,6 +6,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from index.errors import ArchiveError
 from index.events import (
     Analysed,
@@ -68,19 +70,24 @@ async def test_leaving_ends_the_process(archive: FakeArchive) -> None:
     assert "close" in archive.calls
 
 
-async def test_results_grow_while_the_cursor_stays(archive: FakeArchive) -> None:
+@pytest.mark.parametrize("touched", [True, False])
+async def test_results_grow(archive: FakeArchive, touched: bool) -> None:
+    """The cursor stays on its article, unless the reader has not done anything yet."""
     late = {number: archive.readings.pop(number) for number in (1, 2)}
     sync = script(then="sys.stdin.readline()\n" + script(Committed(2, 0, 0, 0))[-1])
     async with running(archive, sync=sync) as driver:
         assert driver.title == "Harbour wall to be raised again"
+        if touched:
+            await driver.press("j")
         archive.readings = {**late, **archive.readings}
         process = driver.screen._process
         assert process is not None and process.stdin is not None
         process.stdin.write(b"\n")
         await driver.until(lambda: driver.screen.results and driver.screen.results.total == 4)
         await driver.settle()
-        assert driver.title == "Harbour wall to be raised again"
-        assert driver.screen.results_pane.cursor == 2
+        assert driver.screen.results_pane.cursor == (3 if touched else 0)
+        expected = "Council counts the cost" if touched else "Budget splits cabinet"
+        await driver.until(lambda: driver.title == expected)
 
 
 async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:
@@ -123,6 +130,7 @@ async def test_a_process_that_cannot_be_started(archive: FakeArchive) -> None:
     async with running(archive, sync=("/nonexistent/program",)) as driver:
         await driver.until(lambda: driver.toasts)
         assert driver.title
+        assert driver.toasts[0].startswith("The folder cannot be looked through.")
         assert not driver.screen.is_syncing
 
 

@@ -47,12 +47,12 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         & .list--cursor-away {
             background: $block-cursor-blurred-background;
             color: $block-cursor-blurred-foreground;
-            text-style: bold;
         }
         & .list--dim { color: $text-muted; }
         & .list--strong { text-style: bold; }
         & .list--hit { color: $text-warning; text-style: bold underline; }
         & .list--empty { color: $text-muted; }
+        &:ansi .list--cursor-away { text-style: bold; }
     }
     """
 

@@ -109,9 +109,25 @@ class ExplorerBase(Screen[None]):
         keys = keys_of(COMMANDS[command], self.settings.keys)
         return shown_key(keys[0], ascii_only=self.settings.ascii) if keys else command
 
-    def tell(self, message: str, *, title: str = "", severe: bool = False) -> None:
-        """Show a message for a moment."""
-        self.notify(message, title=title, severity="error" if severe else "information")
+    def tell(
+        self, message: str, *, title: str = "", severe: bool = False, alone: bool = False
+    ) -> None:
+        """Show a message for a moment.
+
+        Args:
+            message: What to say; in the manner of a sentence.
+            title: What has happened, where the message is what to do.
+            severe: Something that was asked for could not be done.
+            alone: It takes the place of messages that still stand.
+        """
+        if alone:
+            self.app.clear_notifications()
+        self.notify(
+            message,
+            title=title,
+            severity="error" if severe else "information",
+            markup=False,
+        )
 
     def save_memory(self) -> None:
         """Write what is remembered for the next start; say so if that cannot be done."""

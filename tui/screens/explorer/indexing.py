@@ -21,6 +21,7 @@ from tui.messages import (
     ArticleRead,
     SyncReported,
     SyncStopped,
+    WorkFailed,
 )
 from tui.panes.words import counted
 from tui.screens.explorer.searching import SearchingPart
@@ -104,14 +105,21 @@ class IndexingPart(SearchingPart):
     @work(exclusive=True, group="sync", exit_on_error=False)
     async def _run_sync(self, archive: Archive) -> None:
         """Run the indexing process and pass on what it reports."""
-        archive.directory.mkdir(parents=True, exist_ok=True)
-        with (archive.directory / "sync.log").open("wb") as log:
-            process = await asyncio.create_subprocess_exec(
-                *self.sync_command(archive),
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=log,
+        try:
+            with (archive.directory / "sync.log").open("wb") as log:
+                process = await asyncio.create_subprocess_exec(
+                    *self.sync_command(archive),
+                    stdin=asyncio.subprocess.PIPE,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=log,
+                )
+        except OSError as error:
+            failure = PullquoteError(
+                "The folder cannot be looked through.", f"{error.strerror or error}."
             )
+            self.post_message(WorkFailed(failure))
+            self.post_message(SyncStopped(1))
+            return
         self._process = process
         assert process.stdout is not None
         self._ask_for_open_article()

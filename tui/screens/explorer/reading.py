@@ -77,7 +77,8 @@ class ReadingPart(LayersPart):
         """Go to the next or previous article of the results."""
         target = self.results_pane.cursor + by
         if self.results is None or not 0 <= target < self.results.total:
-            self.tell("That is the last article." if by > 0 else "That is the first article.")
+            last = "That is the last article." if by > 0 else "That is the first article."
+            self.tell(last, alone=True)
             return
         self.results_pane.cursor = target
         self.read_result(target, landing)
@@ -183,17 +184,26 @@ class ReadingPart(LayersPart):
             self.history.leave(self.places.position)
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether the reader has not done anything yet."""
+        at_top = self.results_pane.cursor == 0 and self.places.position == 0
+        return at_top and self.history.is_empty
+
+    @property
     def _followed_name(self) -> str:
         return self.places.followed.name if self.places.followed else ""
 
     def _pass_edge(self, wanted: Wanted) -> None:
         """Say that there is nothing further here; go on into the next article if said before."""
+        if self.reading is None or (wanted.kind != "hit" and self.reading.analysis is None):
+            self.tell("This article is not analysed yet.", alone=True)
+            return
         edge = (f"{wanted.kind} {wanted.speaker} {wanted.name}", wanted.by)
         if self._edge == edge:
             self._seek(wanted)
             return
         self._edge = edge
-        self.tell(self._edge_message(wanted))
+        self.tell(self._edge_message(wanted), alone=True)
 
     def _edge_message(self, wanted: Wanted) -> str:
         which = "last" if wanted.by > 0 else "first"
@@ -228,7 +238,7 @@ class ReadingPart(LayersPart):
             return
         if event.index is None:
             further = "further on" if event.landing.by > 0 else "further back"
-            self.tell(f"No article {further} has one.")
+            self.tell(f"No article {further} has one.", alone=True)
             return
         self.results_pane.cursor = event.index
         self.read_result(event.index, event.landing)

@@ -195,6 +195,8 @@ class SearchingPart(ReadingPart):
     def _cursor_for(self, results: Results, *, is_new: bool) -> int | None:
         """Return the row of the wanted article, or the first; `None` if the cursor can stay."""
         wanted, self._wanted = self._wanted, None
+        if not is_new and self.is_untouched:
+            return 0
         if wanted is not None and wanted in results.ids:
             return results.ids.index(wanted) if is_new else None
         return 0
