@@ -18,7 +18,7 @@ _RULES: dict[str, float] = {
     "according-after": 0.97,
     "according-before": 0.95,
     "before": 0.96,
-    "turn": 0.9,
+    "turn": 0.85,
     "series": 0.9,
     "statement": 0.88,
     "tail": 0.8,
