@@ -16,6 +16,7 @@ from index.language.news.organisations import find_organisations
 from index.language.news.people import find_titled_people
 from index.language.news.places import split_places
 from index.language.news.shapes import complete_shapes
+from index.language.news.strangers import doubt_strangers
 from index.language.news.titles import split_titles
 from index.language.news.values import find_values
 
@@ -32,6 +33,7 @@ RULES: dict[str, Rule] = {
     "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,
+    "strangers": doubt_strangers,
     "agreement": agree,
     "values": find_values,
     "places": split_places,

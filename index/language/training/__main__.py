@@ -18,7 +18,7 @@ from index.language.training.common_words import write_common_words
 from index.language.training.gazetteer import load_places, write_lists
 from index.language.training.invent import Inventor
 from index.language.training.mix import build_mix, build_refinement, save
-from index.language.training.names import load_origins
+from index.language.training.names import load_origins, write_given_names
 from index.language.training.vectors import build_vectors
 
 CONFIGS = Path(__file__).parent / "configs"
@@ -50,6 +50,7 @@ def prepare(data: Path, work: Path, leave_out: frozenset[str]) -> None:
     places, origins = load_places(), load_origins()
     write_lists(places)
     write_common_words()
+    write_given_names(origins)
     build_vectors(places, origins).to_disk(work / "vectors")
     inventor = Inventor(places, origins, random.Random(SEED))
     save(build_mix(data, inventor, leave_out=leave_out), work / "mix.spacy")

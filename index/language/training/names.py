@@ -12,7 +12,7 @@ from types import ModuleType
 import names
 from faker.config import AVAILABLE_LOCALES
 
-from index.language.wordlists import read_lines
+from index.language.wordlists import LISTS, read_lines, word_list
 
 WORLD = Path(__file__).parent / "data" / "names_of_the_world.txt"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽĆČŁŚŻİŞĐ][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+(?: [A-ZÀ-Þa-z][A-Za-zÀ-ž'’-]+)?")
@@ -47,6 +47,19 @@ class Origin:
 def load_origins() -> list[Origin]:
     """Return the hand-kept origins, then those of the packages."""
     return [*_world(), _census(), *_locales()]
+
+
+def write_given_names(origins: list[Origin], directory: Path = LISTS) -> None:
+    """Write lists/given_names.txt: single words that are given names and not places."""
+    others = word_list("countries") | word_list("cities") | word_list("common_words")
+    given = {name for origin in origins for name in origin.given if " " not in name}
+    lines = sorted(name for name in given if name not in others and name.lower() not in others)
+    header = (
+        "# Given names of many countries: US census, Faker (MIT), our own. Made by the training."
+    )
+    (directory / "given_names.txt").write_text(
+        "\n".join([header, *lines]) + "\n", encoding="utf-8", newline="\n"
+    )
 
 
 def _world() -> list[Origin]:

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.news.strangers import doubt_strangers
+from tests.language.news.drafts import names_after
+
+FILLER = " The road was closed again." * 25
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They met in [Choc|PERSON] then.", [("Choc", "LOC")]),
+        ("But [Shoz|PERSON] said so.", [("Shoz", "ORG")]),
+        ("The [Xenez|PERSON] lost.", []),
+        ("Then [Putin|PERSON] left.", [("Putin", "PERSON")]),
+        ("Then [Fatima|PERSON] left.", [("Fatima", "PERSON")]),
+        ("Then Mr [Shoz|PERSON] left.", [("Shoz", "PERSON")]),
+        ("[Ada Shoz|PERSON], [Shoz|PERSON]", [("Ada Shoz", "PERSON"), ("Shoz", "PERSON")]),
+    ],
+)
+def test_strangers(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(doubt_strangers, text + FILLER) == names
+
+
+def test_a_short_text_has_no_room_to_introduce_anybody() -> None:
+    assert names_after(doubt_strangers, "The [Xenez|PERSON] lost.") == [("Xenez", "PERSON")]
