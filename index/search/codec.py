@@ -96,6 +96,18 @@ class PackedCodec(base.Codec):  # type: ignore[misc]
         """Return what writes words and postings."""
         return PostingsWriter(segment_file(storage.folder, segment, POSTINGS))
 
+    def per_document_reader(self, storage: Any, segment: W3Segment) -> base.PerDocumentReader:
+        """Return what reads the documents' numbers, for Whoosh's own searchers."""
+        from index.search.whoosh_reading import Documents, open_segment
+
+        return Documents(open_segment(storage, segment), segment)
+
+    def terms_reader(self, storage: Any, segment: W3Segment) -> base.TermsReader:
+        """Return what reads words and postings, for Whoosh's own searchers."""
+        from index.search.whoosh_reading import Terms, open_segment
+
+        return Terms(open_segment(storage, segment))
+
     def new_segment(self, storage: Any, indexname: str) -> W3Segment:
         """Return an empty segment."""
         return W3Segment(self, indexname)
@@ -208,6 +220,10 @@ class TextType(FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(Existence(), None)
 
+    def to_bytes(self, value: str | bytes) -> bytes:
+        """Return the key of a word."""
+        return value if isinstance(value, bytes) else text_key(value)
+
     def index(self, value: str, **options: object) -> Iterator[tuple[bytes, int, int, Places]]:
         """Yield the words of a text with their places."""
         places: defaultdict[str, list[int]] = defaultdict(list)
@@ -223,6 +239,10 @@ class LabelType(FieldType):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(Existence(), None)
+
+    def to_bytes(self, value: str | bytes) -> bytes:
+        """Return the key of a name."""
+        return value if isinstance(value, bytes) else label_key(value)
 
     def index(
         self, value: Iterable[str], **options: object
