@@ -262,6 +262,13 @@ def test_fifty_thousand_nested_tags(folder: Path) -> None:
     assert article.warnings
 
 
+def test_pages_too_long_to_be_told_apart(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.reading.page._LONGEST_EXTRACTED", 1_000)
+    article = one(folder, "a.html", samples.page())
+    assert STORY.text in article.text
+    assert article.warnings == ("no article was recognised on the page; this is all its text",)
+
+
 def test_references_to_control_characters(folder: Path) -> None:
     data = samples.page().replace(b"<p>", b"<p>&#27;&#x1b;&#0;&#xD800;&#55357;")
     article = one(folder, "a.html", data)

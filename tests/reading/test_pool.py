@@ -167,12 +167,16 @@ def test_a_worker_ends_with_the_process_that_started_it(folder: Path, tmp_path: 
     shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     worker = int(shown.stdout)
     for _ in range(50):
-        try:
-            os.kill(worker, 0)
-        except ProcessLookupError:
-            return
-        if "Z" in Path(f"/proc/{worker}/stat").read_text().split(")")[1].split()[0]:
+        if not _is_running(worker):
             return
         time.sleep(0.1)
     os.kill(worker, signal.SIGKILL)
     pytest.fail("the worker lives on")
+
+
+def _is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
