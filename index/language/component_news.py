@@ -15,17 +15,17 @@ Component = Callable[[Doc], Doc]
 @Language.factory(
     "pullquote_news",
     assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
-    default_config={"rules": list(RULES)},
+    default_config={"rules": None},
 )
-def make_news(nlp: Language, name: str, rules: Sequence[str]) -> Component:
+def make_news(nlp: Language, name: str, rules: Sequence[str] | None) -> Component:
     """Return the component.
 
     Args:
         nlp: The pipeline, which is left as it is.
         name: The component's name in it.
-        rules: Which rules run; they run in their own order.
+        rules: Which rules run, or `None` for all; they run in their own order.
     """
-    chosen = [rule for rule_name, rule in RULES.items() if rule_name in rules]
+    chosen = [rule for rule_name, rule in RULES.items() if rules is None or rule_name in rules]
 
     def apply_rules(doc: Doc) -> Doc:
         draft = Draft(doc)
