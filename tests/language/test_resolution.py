@@ -101,3 +101,15 @@ def test_the_explanation_is_in_plain_words() -> None:
         "‘the expert’ is Yusuf Adeyemi, called ‘a hydrologist’ in paragraph 1; "
         "nobody else is called so."
     )
+
+
+def test_an_office_is_the_one_person_of_the_paragraph() -> None:
+    text = "Bo Lind, general secretary, spoke.\n\nAda Holm smiled. “No,” the finance minister said."
+
+    assert names(text) == ["Ada Holm"]
+
+
+def test_an_office_that_nobody_holds_stays_as_written() -> None:
+    text = "Bo Lind, the judge, and Ada Holm met. “It is short,” the prime minister said."
+
+    assert names(text) == ["the prime minister"]

@@ -62,7 +62,7 @@ def _explain_reference(page: Page, speaker: str, reference: Reference) -> str:
         return f"‘{speaker}’ is {name}, called ‘{called}’ in {place}; {others}."
     if reference.rule == "only-person":
         others = _no_other(
-            reference, "nobody else is named before", "this person's is the story so far"
+            reference, "nobody else it could be is named there", "this person's is the story so far"
         )
         return f"The text calls nobody so; ‘{speaker}’ is taken to be {name}: {others}."
     near = f"paragraph {page.paragraph_at(reference.chain[0].first) + 1}"

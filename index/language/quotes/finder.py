@@ -21,6 +21,9 @@ from index.language.quotes.references import Reference
 from index.language.quotes.reports import Reports, find_reports
 from index.language.quotes.resolution import Resolver
 
+_SPOKEN = ("direct", "partial")
+"""The kinds of marked words that somebody is quoted with."""
+
 
 def find_quotes(
     text: str, entities: Sequence[Entity] = (), *, language: str = "en"
@@ -42,7 +45,7 @@ def find_quotes(
     speakers = Counter(
         choice.speaker
         for choice, kind in zip(choices, kinds, strict=True)
-        if choice and kind in ("direct", "partial")
+        if choice and kind in _SPOKEN
     )
     references = _resolve(page, reports, speakers, entities)
     quotes = [
@@ -79,7 +82,7 @@ def _quote(
     references: Mapping[Range, Reference],
 ) -> Quote:
     stretch = page.stretches[quotation.number]
-    if choice is None:
+    if choice is None or kind not in _SPOKEN:
         return Quote(span=stretch.span, kind=kind, group=stretch.group, paragraph=stretch.paragraph)
     reference = references.get(choice.speaker)
     speaker = page.span(choice.speaker)

@@ -249,13 +249,11 @@ class Resolver:
         for salience, person in self._ranked(words, gender):
             known = [role for role, at in person.roles.items() if at < words.first]
             score = salience + self._discourse.prominence(person, lead)
-            fit = weights.called_so if noun in known else 0.0
+            shared = others & (person.traits | person.roles.keys())
             kind_of = [role for role in known if page.lexicon.covers(noun, role)]
-            fit = fit or (weights.kind_of if kind_of else 0.0)
-            if fit:
-                role = noun if noun in known else kind_of[0]
-                where[person.number] = person.roles[role]
-                shared = others & (person.traits | person.roles.keys())
+            if noun in known or (kind_of and shared == others):
+                fit = weights.called_so if noun in known else weights.kind_of
+                where[person.number] = person.roles[noun if noun in known else kind_of[0]]
                 called.append((score + fit + 0.5 * len(shared), person))
             guessed.append((score, person))
         if called:
@@ -264,7 +262,20 @@ class Resolver:
             return replace(reference, called=where[called[0][1].number])
         if guess and guessed and self._is_general(words, head):
             return self._reference(sorted(guessed, key=lambda item: -item[0]), "only-person")
+        if guess and page.is_person_noun(head):
+            return self._alone_in_paragraph(words, gender)
         return None
+
+    def _alone_in_paragraph(self, words: Range, gender: Gender | None) -> Reference | None:
+        """Return the one person of the paragraph: "Ada Holm smiled. “No,” the minister said."."""
+        page = self.page
+        begin = page.paragraph_words[page.paragraph_at(words.first)].first
+        here = [
+            (salience, person)
+            for salience, person in self._ranked(words, gender)
+            if self._discourse.last_mention[person.number].first >= begin
+        ]
+        return self._reference(here, "only-person") if len(here) == 1 else None
 
     def _is_general(self, words: Range, head: int) -> bool:
         """Tell whether a story may call its speaker so without saying why: "the expert".
