@@ -9,11 +9,11 @@ from index.language.wordlists import word_list, words
 LONG_ENOUGH = 120
 """Words of a text that has the room to introduce its people by their full names."""
 BEFORE_PLACES = words("in near at from to outside around across throughout towards toward")
-SAYING = words("said says claimed added announced told denied confirmed is was has had will")
+SAYING = words("said says added told wrote asked tweeted insisted explained warned recalled")
 
 
 def doubt_strangers(draft: Draft) -> None:
-    """Make such a word a place or a body by what stands around it, or no name at all."""
+    """Make such a word a place, or no name at all, unless it speaks."""
     if len(draft) < LONG_ENOUGH:
         return
     introduced = {
@@ -30,14 +30,12 @@ def doubt_strangers(draft: Draft) -> None:
         known = word in word_list("known_people") or word in word_list("given_names")
         if known or word in introduced or before in TITLES:
             continue
-        draft.remove(mention)
-        if label := _label(draft, at, before):
-            draft.put(at, at + 1, label)
+        if before in BEFORE_PLACES:
+            draft.put(at, at + 1, "LOC")
+        elif not _speaks(draft, at):
+            draft.remove(mention)
 
 
-def _label(draft: Draft, token: int, before: str) -> str:
-    """Return what the word may be instead."""
-    if before in BEFORE_PLACES:
-        return "LOC"
-    after = draft.words[token + 1] if token + 1 < len(draft) else ""
-    return "ORG" if after in SAYING else ""
+def _speaks(draft: Draft, token: int) -> bool:
+    """Tell whether the word is somebody who says something."""
+    return not SAYING.isdisjoint(draft.words[max(0, token - 1) : token + 2])

@@ -12,7 +12,7 @@ FILLER = " The road was closed again." * 25
     ("text", "names"),
     [
         ("They met in [Choc|PERSON] then.", [("Choc", "LOC")]),
-        ("But [Shoz|PERSON] said so.", [("Shoz", "ORG")]),
+        ("But [Shoz|PERSON] said so.", [("Shoz", "PERSON")]),
         ("The [Xenez|PERSON] lost.", []),
         ("Then [Putin|PERSON] left.", [("Putin", "PERSON")]),
         ("Then [Fatima|PERSON] left.", [("Fatima", "PERSON")]),
