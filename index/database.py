@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from index.errors import ArchiveError
-
-MARKS_FILE = "marks.db"
-"""The one database that can't be made again."""
+from index.places import MARKS_FILE
 
 _WAIT_SECONDS = 10.0
 """How long a statement waits for another process that is writing."""

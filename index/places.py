@@ -9,8 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.database import MARKS_FILE
 from index.errors import ArchiveError
+
+MARKS_FILE = "marks.db"
+"""The one database that can't be made again."""
 
 DATA_VARIABLE = "PULLQUOTE_DATA_DIR"
 """The environment variable that names another data folder."""

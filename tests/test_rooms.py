@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.verbs import VERBS
+
 ROOT = Path(__file__).parents[1]
 WORKSHOPS = ("reading", "language", "search", "store")
 FOR_ALL = ("index.article", "index.errors")
@@ -78,8 +80,14 @@ def test_front_door_is_light() -> None:
 
 
 def test_commands_start_without_what_they_do_not_need() -> None:
-    loaded = loaded_after("import tui.cli; tui.cli._parser()")
-    assert not loaded.intersection({"textual", "spacy", "whoosh", "numpy", "trafilatura", "lxml"})
+    heavy = {"textual", "spacy", "whoosh", "numpy", "trafilatura", "lxml"}
+    for name in VERBS:
+        assert not loaded_after(f"import tui.cli; tui.cli._parser({name!r})").intersection(heavy)
+
+
+def test_explorer_starts_without_opening_anything() -> None:
+    loaded = loaded_after("import tui.cli; tui.cli._parser('open')")
+    assert not loaded.intersection(HEAVY)
 
 
 def test_search_room_is_light_until_opened() -> None:

@@ -10,12 +10,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 from index import __version__
 from index.errors import ArchiveError, PullquoteError, QueryError
-from tui.verbs import MODULES, VERBS, Verb
+from tui.verbs import VERBS, load
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit statuses: nothing found or some files failed; a mistake in the command; the archive is
@@ -32,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"pullquote {__version__}")
         return 0
     _write_any_character()
-    options = _parser().parse_args(_with_verb(given))
+    given = _with_verb(given)
+    options = _parser(next((each for each in given if each in VERBS), "")).parse_args(given)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -62,7 +62,8 @@ def _with_verb(given: list[str]) -> list[str]:
     return [*given[:at], "open", *given[at:]]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(chosen: str) -> argparse.ArgumentParser:
+    """Return the parser of all commands, of which only the chosen one is complete."""
     parser = argparse.ArgumentParser(
         "pullquote",
         usage="pullquote [FOLDER]\n       pullquote COMMAND ...",
@@ -72,12 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
     _add_archive(parser, None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in VERBS:
-        verb: Verb = import_module(f"tui.verbs.{MODULES.get(name, name)}")
-        one = commands.add_parser(name, help=verb.HELP, description=verb.HELP)
+    for name, purpose in VERBS.items():
+        one = commands.add_parser(name, help=purpose, description=purpose)
         _add_archive(one, argparse.SUPPRESS)
-        verb.configure(one)
-        one.set_defaults(run=verb.run)
+        if name == chosen:
+            verb = load(name)
+            verb.configure(one)
+            one.set_defaults(run=verb.run)
     return parser
 
 

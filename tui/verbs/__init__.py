@@ -1,41 +1,41 @@
-"""The commands of the command line: one module each, with `HELP`, `configure` and `run`.
+"""The commands of the command line: one module each, with `configure` and `run`.
 
-A new command is a module here and its name in `VERBS`.
+A new command is a module here and its name in `VERBS`. Only the module of the command that is run
+is imported.
 """
 
 from __future__ import annotations
 
 import argparse
-from typing import Protocol
+from importlib import import_module
+from typing import Protocol, cast
 
-VERBS = (
-    "open",
-    "demo",
-    "index",
-    "import",
-    "search",
-    "show",
-    "quotes",
-    "entities",
-    "analyse",
-    "export",
-    "problems",
-    "stats",
-    "doctor",
-    "config",
-    "keys",
-    "serve",
-)
-"""In the order of the help."""
+VERBS = {
+    "open": "open the explorer on a folder of articles",
+    "demo": "open the explorer on the sample articles",
+    "index": "read what is new or changed in a folder, and analyse it",
+    "import": "add files from outside the folder to the archive",
+    "search": "list the articles that a query finds",
+    "show": "print one article, or its quotes and entities",
+    "quotes": "list quotes from all articles: by whom, about what",
+    "entities": "list the people, organisations and places that the articles name",
+    "analyse": "find the entities and quotes of a text and print them as JSON",
+    "export": "write the articles that a query finds, with their quotes, to a file",
+    "problems": "list the files that could not be read, or not well",
+    "stats": "print the archive in figures",
+    "doctor": "print what a bug report needs: versions, places, the archive's health",
+    "config": "say where the settings are, show them, or begin a settings file",
+    "keys": "list the keys of the explorer",
+    "serve": "show the explorer in a browser, on this machine only unless told otherwise",
+}
+"""Every command and what it does, in the order of the help."""
 
-MODULES = {"import": "import_files"}
+_MODULES = {"import": "import_files"}
 """The modules of those commands whose name is a word of Python's own."""
 
 
 class Verb(Protocol):
     """What a module of a command holds."""
-
-    HELP: str
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's arguments."""
@@ -44,3 +44,8 @@ class Verb(Protocol):
     def run(self, options: argparse.Namespace) -> int:
         """Do it and return the exit status."""
         ...
+
+
+def load(name: str) -> Verb:
+    """Import a command."""
+    return cast(Verb, import_module(f"tui.verbs.{_MODULES.get(name, name)}"))

@@ -20,8 +20,6 @@ from tui.verbs.common import say
 if TYPE_CHECKING:
     from index import Analyser
 
-HELP = "find the entities and quotes of a text and print them as JSON"
-
 _MOST_AT_ONCE = 16
 _PLAIN = frozenset(("", ".txt", ".text"))
 # Characters that mean nothing to a reader but would part sentences, and halves of characters,

@@ -9,8 +9,6 @@ from index.errors import PullquoteError
 from tui.settings import TEMPLATE, load_settings, settings_path
 from tui.verbs.common import say
 
-HELP = "say where the settings are, show them, or begin a settings file"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""

@@ -7,8 +7,6 @@ import argparse
 from tui.samples import sample_articles
 from tui.verbs.open import explore
 
-HELP = "open the explorer on the sample articles"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments: none."""

@@ -16,8 +16,6 @@ from index import __version__, clean_line, open_archive, pipeline_version, recen
 from index.errors import PullquoteError
 from tui.settings import load_settings, settings_path
 
-HELP = "print what a bug report needs: versions, places, the archive's health"
-
 _LIBRARIES = ("textual", "spacy", "Whoosh", "trafilatura", "lxml", "charset-normalizer")
 _VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "LC_ALL", "NO_COLOR", "TMUX")
 

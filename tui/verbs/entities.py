@@ -12,8 +12,6 @@ from index.article import EntityKind
 from tui.tables import print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
-HELP = "list the people, organisations and places that the articles name"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""

@@ -11,8 +11,6 @@ from index import Archive, Reading
 from tui.exporting import FORMATS, export, format_of
 from tui.verbs.common import chosen_archive, say
 
-HELP = "write the articles that a query finds, with their quotes, to a file"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""

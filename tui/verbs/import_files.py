@@ -13,7 +13,6 @@ from index.errors import PullquoteError
 from tui.verbs.common import chosen_archive
 from tui.verbs.index import index_folder
 
-HELP = "add files from outside the folder to the archive"
 _PAGE_STARTS = (b"<!doctype", b"<html", b"<?xml")
 
 

@@ -10,8 +10,6 @@ from index import Stats, open_archive, sync_command
 from tui.indexing import IndexReport, run_index
 from tui.verbs.common import chosen_folder, say
 
-HELP = "read what is new or changed in a folder, and analyse it"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""

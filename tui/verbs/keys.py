@@ -9,8 +9,6 @@ from tui.settings import load_settings
 from tui.tables import print_records
 from tui.verbs.common import add_format, say
 
-HELP = "list the keys of the explorer"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
-from index import open_archive, recent_archives
-from tui.verbs.index import index_folder, summary
-
-HELP = "open the explorer on a folder of articles"
+from index.errors import ArchiveError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,26 +25,37 @@ def run(options: argparse.Namespace) -> int:
 def explore(folder: Path | None) -> int:
     """Open the explorer on a folder, the one opened last, or the welcome screen."""
     if folder is None:
-        folder = next(iter(recent_archives()), None)
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        if folder is not None:
-            open_archive(folder).close()  # tell of a missing folder before the screen changes
-        from tui.app import run_explorer
+        from index import recent_archives
 
-        return run_explorer(folder)
+        folder = next(iter(recent_archives()), None)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _index(folder)
+    if folder is not None and not folder.expanduser().is_dir():
+        raise ArchiveError(
+            f"{_clean(folder)} is not a folder.", "Give the folder that holds your articles."
+        )
+    from tui.app import run_explorer  # nothing else is loaded before the first paint
+
+    return run_explorer(folder)
+
+
+def _index(folder: Path | None) -> int:
+    """Index a folder and print what is in it: there is no terminal to explore it in."""
+    from index import open_archive
+    from tui.verbs.index import index_folder, summary
+
     if folder is None:
         print("Pullquote explores a folder of saved articles in a terminal: pullquote FOLDER")
         return 2
     status = index_folder(folder)
     with open_archive(folder) as archive:
         print(summary(archive.stats()))
-    print(f"To open the explorer, run this in a terminal: pullquote {_quoted(folder)}")
+    quoted = _clean(shlex.quote(str(folder)))
+    print(f"To open the explorer, run this in a terminal: pullquote {quoted}")
     return status
 
 
-def _quoted(folder: Path) -> str:
-    import shlex
-
+def _clean(name: object) -> str:
     from index import clean_line
 
-    return clean_line(shlex.quote(str(folder)))
+    return clean_line(str(name))

@@ -8,8 +8,6 @@ from index import clean_line
 from tui.tables import print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
-HELP = "list the files that could not be read, or not well"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""

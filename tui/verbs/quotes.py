@@ -10,8 +10,6 @@ from index import Archive, QuoteRow
 from tui.tables import Record, print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
-HELP = "list quotes from all articles: by whom, about what"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""

@@ -11,7 +11,6 @@ from index import Archive, Results, clean_line
 from tui.tables import Record, print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
-HELP = "list the articles that a query finds"
 _ROWS_AT_ONCE = 50
 
 

@@ -13,8 +13,6 @@ from index.errors import ArchiveError, PullquoteError
 from tui.samples import sample_articles
 from tui.verbs.common import say
 
-HELP = "show the explorer in a browser, on this machine only unless told otherwise"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""

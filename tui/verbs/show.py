@@ -11,8 +11,6 @@ from tui.exporting.data import as_record
 from tui.tables import json_line
 from tui.verbs.common import chosen_archive, say
 
-HELP = "print one article, or its quotes and entities"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""

@@ -9,7 +9,6 @@ from index import clean_line
 from tui.tables import json_line
 from tui.verbs.common import chosen_archive
 
-HELP = "print the archive in figures"
 _NAMES = {"waiting": "not analysed yet", "bytes_on_disk": "bytes on disk"}
 
 
