@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.language.quotes import scores
 from index.language.quotes.main_clauses import subject_of_sentence
 from index.language.quotes.page import TERMINAL, Page, Range
 from index.language.quotes.reports import Report, Reports
-
-ENOUGH = 5.0
-"""The score from which a candidate stands by itself."""
 
 _FARTHEST = 120
 """How many words away an attribution is looked for."""
@@ -68,10 +66,10 @@ def best_candidate(page: Page, reports: Reports, quotation: Quotation) -> Candid
     """Return the likeliest speaker from the sentence around a quotation."""
     found = [*_after(page, reports, quotation), *_before(page, reports, quotation)]
     best = max((candidate.score for candidate in found), default=0.0)
-    if best < 6:
+    if best < scores.SURE:
         found += _in_tail(page, reports, quotation)
         best = max((candidate.score for candidate in found), default=0.0)
-    if best < ENOUGH:
+    if best < scores.ENOUGH:
         found += _subject_before(page, quotation)
     return max(found, key=lambda candidate: candidate.score, default=None)
 
@@ -92,7 +90,9 @@ def _after(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate
     for report in following:
         if report.order == "according":
             if report.subject and report.cue.first - first < 6:
-                found.append(Candidate(9.6, report.subject, report.cue, "according-after"))
+                found.append(
+                    Candidate(scores.ACCORDING_AFTER, report.subject, report.cue, "according-after")
+                )
         elif report.subject:
             score, rule = _score_after(page, quotation, report, first)
             found.append(Candidate(score, report.subject, report.cue, rule))
@@ -100,33 +100,35 @@ def _after(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate
     if not following and page.words[first] in _DASHES and first + 1 < last <= first + 14:
         signature = Range(first + 1, min(last, first + 6))
         if page.is_name(first + 1):
-            found.append(Candidate(8.5, signature, None, "signature"))
+            found.append(Candidate(scores.SIGNATURE, signature, None, "signature"))
     return found
 
 
 def _score_after(page: Page, quotation: Quotation, report: Report, first: int) -> tuple[float, str]:
     if report.order == "after":
-        return (10.5 if report.is_saying else 10.0), "said-after"
+        return (scores.SAID_AFTER if report.is_saying else scores.REPORTED_AFTER), "said-after"
     distance = report.cue.first - first
     if page.lowers[first] in page.lexicon.conjunctions and page.lowers[first] != "as":
-        return 4.0, "after"  # a clause of its own: "…," but Hale said
+        return scores.OTHER_CLAUSE, "after"  # a clause of its own: "…," but Hale said
     if report.subject and "that" in page.lowers[first : report.subject.first]:
-        return 4.0, "after"  # "…," a phrase that Hale said he regretted
+        return scores.OTHER_CLAUSE, "after"  # "…," a phrase that Hale said he regretted
     comma = quotation.ending in (",", "?", "!", "…") or page.words[first] in (",", "—", "–")
     strong = report.kind == "say"
     if comma:
-        score = 9.5 if quotation.ending == "," or page.words[first] in ("—", "–") else 9.1
+        joined = quotation.ending == "," or page.words[first] in ("—", "–")
+        score = scores.AFTER_COMMA if joined else scores.AFTER_QUESTION
     elif quotation.ends_sentence:
         close = strong and distance <= 4 and quotation.length > 4
         commas = any(page.words[word] == "," for word in range(first, report.cue.first))
-        score = 6.0 if close and not commas else 3.0
+        near = close and not commas
+        score = scores.AFTER_FULL_STOP if near else scores.AFTER_FULL_STOP_FAR
     elif report.is_participle:
-        score = 4.0
+        score = scores.OTHER_CLAUSE
     else:
-        score = 6.6 if strong else 4.5
-    score -= 0.08 * max(0, distance - 3)
-    score -= 0 if strong else 1.0
-    score -= 0.5 if report.is_participle else 0
+        score = scores.AFTER_WORDS if strong else scores.AFTER_WORDS_WEAK
+    score -= scores.PER_WORD_AFTER * max(0, distance - 3)
+    score -= 0 if strong else scores.NOT_SAYING_AFTER
+    score -= scores.PARTICIPLE if report.is_participle else 0
     return score, "after"
 
 
@@ -144,11 +146,11 @@ def _before(page: Page, reports: Reports, quotation: Quotation) -> list[Candidat
             found.append(Candidate(score, report.subject, report.cue, "before"))
     nouns = [report for report in preceding if report.order == "noun"]
     if nouns and nouns[-1].subject and (not verbs or nouns[-1].cue > verbs[-1].cue):
-        found.append(Candidate(7.4, nouns[-1].subject, nouns[-1].cue, "noun"))
+        found.append(Candidate(scores.NOUN, nouns[-1].subject, nouns[-1].cue, "noun"))
     for report in preceding:
         if report.order == "according" and report.subject:
             leads = report.cue.first == begin  # and so governs the whole sentence
-            score = 8.9 if leads else 7.9
+            score = scores.ACCORDING_LEADS if leads else scores.ACCORDING_BEFORE
             found.append(Candidate(score, report.subject, report.cue, "according-before"))
     return found
 
@@ -195,15 +197,15 @@ def _score_before(page: Page, quotation: Quotation, report: Report) -> float:
     here = quotation.words.first
     between = here - report.cue.last
     if page.words[here - 1] in (",", ":"):
-        score = 9.2
+        score = scores.BEFORE_COMMA
     elif page.lowers[here - 1] == "that" or between <= 2:
-        score = 8.6
+        score = scores.BEFORE_CLOSE
     else:
-        score = 7.6
-    score -= 0.6 if report.kind == "report" else 0
-    score -= 0.05 * max(0, between - 4)
+        score = scores.BEFORE_FAR
+    score -= scores.NOT_SAYING_BEFORE if report.kind == "report" else 0
+    score -= scores.PER_WORD_BEFORE * max(0, between - 4)
     if quotation.ending == "," and quotation.words.last < quotation.paragraph.last:
-        score -= 1.5
+        score -= scores.RUNS_ON
     return score
 
 
@@ -217,7 +219,7 @@ def _in_tail(page: Page, reports: Reports, quotation: Quotation) -> list[Candida
     last = page.sentences[page.sentence[first]].last
     for report in reports.between(first, min(last, first + _FARTHEST)):
         if report.kind == "say" and report.subject:
-            return [Candidate(7.0, report.subject, report.cue, "tail")]
+            return [Candidate(scores.IN_TAIL, report.subject, report.cue, "tail")]
     return []
 
 
@@ -233,4 +235,4 @@ def _subject_before(page: Page, quotation: Quotation) -> list[Candidate]:
         page.is_outside(word) and page.words[word] not in (",", "“", "”", '"')
         for word in range(subject.last, here)
     )
-    return [Candidate(5.05, subject, None, "subject")] if has_verb else []
+    return [Candidate(scores.SUBJECT, subject, None, "subject")] if has_verb else []

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.language.quotes.attribution import ENOUGH, Candidate, Quotation
+from index.language.quotes import scores
+from index.language.quotes.attribution import Candidate, Quotation
 from index.language.quotes.main_clauses import subject_of_sentence
 from index.language.quotes.page import Page, Range
 from index.language.quotes.reports import Reports
@@ -21,7 +22,7 @@ _FARTHEST_PARTNER = 6
 
 def stands(choice: Choice) -> bool:
     """Tell whether a choice is good enough to lend."""
-    return choice is not None and choice.score >= ENOUGH
+    return choice is not None and choice.score >= scores.ENOUGH
 
 
 def find_speaker(
@@ -39,17 +40,20 @@ def find_speaker(
     opens = quotation.words.first == quotation.paragraph.first
     found: Choice = None
     if opens and paragraph:
-        found = _from_colon(page, reports, page.paragraph_words[paragraph - 1])
+        before = page.paragraph_words[paragraph - 1]
+        found = _from_colon(page, reports, before)
         if found is None and distance == 1:
             found = _from_question(page, quotations, choices, number)
         if found is None and distance == 1 and previous is not None and stands(previous):
-            found = replace(previous, score=5.5, cue=None, rule="paragraph-before")
-        found = found or _last_report(page, reports, page.paragraph_words[paragraph - 1], 5.2)
+            found = replace(
+                previous, score=scores.PARAGRAPH_BEFORE, cue=None, rule="paragraph-before"
+            )
+        found = found or _last_report(page, reports, before, scores.REPORT_IN_PARAGRAPH_BEFORE)
     elif not opens and quotation.length >= 4:
         lead = Range(quotation.paragraph.first, quotation.words.first)
-        found = _last_report(page, reports, lead, 5.1)
+        found = _last_report(page, reports, lead, scores.REPORT_BEFORE)
     if found is None and previous and distance <= 2 and quotation.length >= 6:
-        found = replace(previous, score=4.0, cue=None, rule="last-speaker")
+        found = replace(previous, score=scores.LAST_SPEAKER, cue=None, rule="last-speaker")
     if found is None and own is None and not opens and quotation.length >= 4:
         found = _name_before(page, quotation)
     return found or own or _from_next_sentence(page, quotation)
@@ -59,11 +63,11 @@ def _from_colon(page: Page, reports: Reports, words: Range) -> Choice:
     """Take who stands in a paragraph that ends with a colon."""
     if words.first == words.last or page.words[words.last - 1] != ":":
         return None
-    found = _last_report(page, reports, words, 7.0)
+    found = _last_report(page, reports, words, scores.COLON)
     if found:
         return replace(found, rule="colon")
     named = _first_name(page, words)
-    return Candidate(7.0, named, None, "colon") if named else None
+    return Candidate(scores.COLON, named, None, "colon") if named else None
 
 
 def _from_question(
@@ -75,7 +79,7 @@ def _from_question(
         return None
     for earlier in reversed(choices[max(0, number - _FARTHEST_PARTNER) : number - 1]):
         if earlier is not None and stands(earlier) and not _is_same(page, earlier, asked):
-            return replace(earlier, score=5.4, cue=None, rule="alternation")
+            return replace(earlier, score=scores.ALTERNATION, cue=None, rule="alternation")
     return None
 
 
@@ -93,7 +97,7 @@ def _from_next_sentence(page: Page, quotation: Quotation) -> Choice:
     subject = subject_of_sentence(page, after, limit)
     if subject is None or not page.is_name(subject.first):
         return None
-    return Candidate(ENOUGH, subject, None, "next-sentence")
+    return Candidate(scores.ENOUGH, subject, None, "next-sentence")
 
 
 def _last_report(page: Page, reports: Reports, words: Range, score: float) -> Choice:
@@ -108,7 +112,7 @@ def _last_report(page: Page, reports: Reports, words: Range, score: float) -> Ch
 def _name_before(page: Page, quotation: Quotation) -> Choice:
     """Take the first name of the paragraph, for want of anything better."""
     named = _first_name(page, Range(quotation.paragraph.first, quotation.words.first))
-    return Candidate(3.5, named, None, "name-in-sentence") if named else None
+    return Candidate(scores.NAME_IN_SENTENCE, named, None, "name-in-sentence") if named else None
 
 
 def _first_name(page: Page, words: Range) -> Range | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import QuoteKind
+from index.language.quotes import scores
 from index.language.quotes.attribution import Candidate, Quotation
 from index.language.quotes.page import Page, Range
 
@@ -37,10 +38,10 @@ def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> Quote
 def _score_needed(quotation: Quotation) -> float:
     """Return how sure a speaker must be: the fewer the words, the surer."""
     if quotation.length == 1 and not _is_exclamation(quotation):
-        return 6.8
+        return scores.FOR_ONE_WORD
     if quotation.length <= _SHORT:
-        return 6.0
-    return 3.0 if quotation.length <= 5 else 0.0
+        return scores.FOR_THREE_WORDS
+    return scores.FOR_FIVE_WORDS if quotation.length <= 5 else 0.0
 
 
 def _is_exclamation(quotation: Quotation) -> bool:
@@ -114,7 +115,7 @@ def _is_spoken(page: Page, quotation: Quotation, choice: Candidate | None) -> bo
     """Tell whether an attribution so close that even "Hopefully" counts stands beside it."""
     if choice is None:
         return False
-    if choice.rule == "said-after" or (choice.rule == "after" and choice.score >= 9.4):
+    if choice.rule == "said-after" or (choice.rule == "after" and choice.score >= scores.TOUCHES):
         return True
     if choice.rule not in ("before", "series", "noun") or choice.cue is None:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.language.quotes import scores
 from index.language.quotes.attribution import Candidate, Quotation
 from index.language.quotes.floating import Choice, find_speaker, stands
 from index.language.quotes.page import Page, Range
@@ -41,7 +42,7 @@ def _from_turns(page: Page, choices: list[Choice]) -> list[Choice]:
             words = Range(page.word_at(turn.start("name")), page.word_at(turn.end("name")))
             if not page.is_name(words.first):
                 continue
-            turns[number] = Candidate(8.0, words, None, "turn")
+            turns[number] = Candidate(scores.TURN, words, None, "turn")
     return [
         turns[stretch.paragraph] if not stands(choice) and stretch.paragraph in turns else choice
         for stretch, choice in zip(page.stretches, choices, strict=True)
@@ -59,7 +60,9 @@ def _from_series(page: Page, choices: list[Choice]) -> list[Choice]:
         if own is not None and own.score >= previous.score:
             continue
         if between.last - between.first <= _LONGEST_LINK and _links(page, between):
-            lent[number] = replace(previous, score=previous.score - 0.2, rule="series")
+            lent[number] = replace(
+                previous, score=previous.score - scores.SERIES_STEP, rule="series"
+            )
     return lent
 
 
@@ -80,7 +83,7 @@ def _from_statement(page: Page, choices: list[Choice]) -> list[Choice]:
         if choice is not None and stands(choice):
             spoken.setdefault(stretch.group, choice)
     return [
-        replace(spoken[stretch.group], score=8.0, rule="statement")
+        replace(spoken[stretch.group], score=scores.STATEMENT, rule="statement")
         if not stands(choice) and stretch.group in spoken
         else choice
         for stretch, choice in zip(page.stretches, choices, strict=True)
@@ -94,7 +97,7 @@ def _from_paragraph(page: Page, quotations: list[Quotation], choices: list[Choic
         if number and page.stretches[number - 1].paragraph != stretch.paragraph:
             previous = None
         if previous is not None and not stands(lent[number]) and not stretch.continues:
-            lent[number] = replace(previous, score=6.5, rule="same-paragraph")
+            lent[number] = replace(previous, score=scores.SAME_PARAGRAPH, rule="same-paragraph")
         if stands(lent[number]):
             previous = lent[number]
     following: Choice = None
@@ -110,5 +113,7 @@ def _from_paragraph(page: Page, quotations: list[Quotation], choices: list[Choic
             and quotations[number].length > 3
             and following.rule in ("said-after", "after", "statement", "same-paragraph")
         ):
-            lent[number] = replace(following, score=6.0, rule="same-paragraph-next")
+            lent[number] = replace(
+                following, score=scores.SAME_PARAGRAPH_NEXT, rule="same-paragraph-next"
+            )
     return lent
