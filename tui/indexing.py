@@ -58,15 +58,19 @@ class IndexReport:
             raise kind(event.message, event.hint)
 
 
-def run_index(command: list[str], *, quiet: bool = False) -> IndexReport:
+def run_index(command: list[str], *, each_change: bool = False) -> IndexReport:
     """Run the indexing process to its end; Ctrl+C ends it safely.
+
+    Args:
+        command: Its command line.
+        each_change: Tell of every change when it can be searched, not only of them all at the end.
 
     Raises:
         ArchiveError: It failed.
         KeyboardInterrupt: It was told to stop, and has.
     """
     report = IndexReport()
-    with _process(command) as process, _line_for_progress(quiet) as show:
+    with _process(command) as process, _line_for_progress(each_change) as show:
         for line in process.stdout or ():
             event = _decoded(line)
             if event:
@@ -112,11 +116,8 @@ def _decoded(line: str) -> Event | None:
 
 
 @contextmanager
-def _line_for_progress(quiet: bool) -> Iterator[Callable[[Event], None]]:
+def _line_for_progress(each_change: bool) -> Iterator[Callable[[Event], None]]:
     """Yield what shows events: in a terminal on one line that is written over."""
-    if quiet:
-        yield lambda event: None
-        return
     in_place = sys.stderr.isatty()
     stage = ""
 
@@ -125,6 +126,9 @@ def _line_for_progress(quiet: bool) -> Iterator[Callable[[Event], None]]:
         if isinstance(event, ProblemFound):
             where = f"{clean_line(event.path)}: " if event.path else ""
             _print(where + event.reason, in_place, stays=True)
+        elif isinstance(event, Committed) and each_change:
+            counts = (event.added, event.changed, event.moved, event.removed)
+            _print(f"Articles: {told_changes(*counts)}", in_place, stays=True)
         elif isinstance(event, Progress) and event.total and (in_place or event.stage != stage):
             stage = event.stage
             _print(_progress_line(event), in_place, stays=not in_place)
@@ -134,6 +138,12 @@ def _line_for_progress(quiet: bool) -> Iterator[Callable[[Event], None]]:
     finally:
         if in_place:
             _print("", in_place, stays=False)
+
+
+def told_changes(added: int, changed: int, moved: int, removed: int) -> str:
+    """Return what has changed in words: `3 new, 1 gone`; nothing if nothing has."""
+    counts = {"new": added, "changed": changed, "moved": moved, "gone": removed}
+    return ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
 
 
 def _progress_line(event: Progress) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index import Stats, open_archive, sync_command
-from tui.indexing import IndexReport, run_index
+from tui.indexing import IndexReport, run_index, told_changes
 from tui.verbs.common import chosen_folder, say
 
 
@@ -58,7 +58,7 @@ def index_folder(
             watch=watch,
             imports=imports,
         )
-        report = run_index(command)
+        report = run_index(command, each_change=watch)
         say(_changes(report, dry_run=dry_run))
         if not dry_run:
             say(summary(archive.stats()))
@@ -67,13 +67,7 @@ def index_folder(
 
 def _changes(report: IndexReport, *, dry_run: bool) -> str:
     what = "files" if dry_run else "articles"
-    counts = {
-        "new": report.added,
-        "changed": report.changed,
-        "moved": report.moved,
-        "gone": report.removed,
-    }
-    told = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
+    told = told_changes(report.added, report.changed, report.moved, report.removed)
     line = f"{told} {what}." if told else "Nothing has changed."
     if report.skipped:
         files = "1 file" if report.skipped == 1 else f"{report.skipped:,} files"
