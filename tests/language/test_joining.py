@@ -28,6 +28,7 @@ def named(kind: EntityKind, *names: str) -> list[tuple[str, int]]:
         (("Ada Holm", "Bo Holm", "Holm"), [("Ada Holm", 1), ("Bo Holm", 2)]),
         (("Ada Holm", "Ada M. Holm", "A. Holm"), [("Ada M. Holm", 3)]),
         (("ADA HOLM", "Ada Holm"), [("Ada Holm", 2)]),
+        (("ADA HOLM", "Ada"), [("Ada Holm", 2)]),
         (("Park Geun-hye", "Park"), [("Park Geun-hye", 2)]),
         (("Bashar al-Assad", "Assad"), [("Bashar al-Assad", 2)]),
         (("Dr. Ada Holm", "Holm"), [("Dr. Ada Holm", 2)]),

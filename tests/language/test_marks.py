@@ -80,3 +80,10 @@ def test_hard_wrapped_lines_make_one_paragraph() -> None:
     )
 
     assert len(find_paragraphs(text)) == 2
+
+
+def test_single_marks_in_markup_do_not_make_a_text_british() -> None:
+    text = "<b ‘x,’> “We knew,” he said."
+
+    assert find_marks(text, Span(0, len(text)), "single") == []
+    assert family_of(text, find_paragraphs(text)) == ["double"]

@@ -96,10 +96,14 @@ def _shown_name(kind: str, forms: Counter[str]) -> str:
             return known
     if kind == "NORP":
         return min(forms, key=lambda form: (len(form), form))
-    quiet = [form for form in forms if not (form.isupper() and len(form) > 4)] or [
-        form.title() if kind in ("GPE", "LOC", "PERSON") else form for form in forms
-    ]
-    return max(quiet, key=lambda form: (len(form), forms[form], form))
+    shown = {_quiet(kind, form): count for form, count in forms.items()}
+    return max(shown, key=lambda form: (not form.isupper(), len(form), shown[form], form))
+
+
+def _quiet(kind: str, form: str) -> str:
+    """Return a name as it is written outside of headlines and datelines."""
+    loud = form.isupper() and len(form) > 4 and kind in ("GPE", "LOC", "PERSON")
+    return form.title() if loud else form
 
 
 @cache

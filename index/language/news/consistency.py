@@ -36,11 +36,12 @@ NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
 
 
 def spread_surnames(draft: Draft) -> None:
-    """Make a family name alone a person where the article has the full name."""
+    """Make a family or given name alone a person where the article has the full name."""
     surnames = _surnames(draft)
     _spread_double_surnames(draft)
     for at, word in enumerate(draft.words):
-        if word not in surnames:
+        loud = word.isupper() and len(word) > 3 and word.title() in surnames
+        if word not in surnames and not loud:
             continue
         mention = draft.at(at)
         if mention is None:
@@ -88,7 +89,7 @@ def _may_be_surname(draft: Draft, mention: Mention) -> bool:
 
 
 def _surnames(draft: Draft) -> set[str]:
-    """Return the family names of the people with full names."""
+    """Return the family names, and the plain given names, of the people with full names."""
     found = set()
     for mention in draft.mentions():
         if mention.label != "PERSON" or mention.end - mention.start < 2:
@@ -98,17 +99,37 @@ def _surnames(draft: Draft) -> set[str]:
             found.add(last)
         if first in EAST_ASIAN_FAMILY_NAMES and len(first) > 1:
             found.add(first)
+        if first in word_list("given_names") and first not in PLACES | ORGANISATIONS:
+            found.add(first)
     return found - COUNTRIES - PEOPLES
 
 
 def agree(draft: Draft) -> None:
     """Give the same name the same label throughout, and mark repeats that were missed."""
+    _release_people(draft)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
             counts[draft.written(mention.start, mention.end)][mention.label] += 1
     _relabel(draft, counts)
     _mark_repeats(draft, counts)
+
+
+def _release_people(draft: Draft) -> None:
+    """Part "Civic Union of Ruth Varga" where the article has Ruth Varga elsewhere."""
+    people = {
+        draft.written(mention.start, mention.end)
+        for mention in draft.mentions()
+        if mention.label == "PERSON" and mention.end - mention.start > 1
+    }
+    for mention in list(draft.mentions()):
+        words_of = draft.words[mention.start : mention.end]
+        if mention.label != "ORG" or "of" not in words_of:
+            continue
+        after = mention.start + words_of.index("of") + 1
+        if draft.written(after, mention.end) in people:
+            draft.put(mention.start, after - 1, "ORG")
+            draft.put(after, mention.end, "PERSON")
 
 
 def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:

@@ -18,6 +18,16 @@ def test_an_east_asian_family_name_stands_first() -> None:
     assert names_after(spread_surnames, text)[-1] == ("Park", "PERSON")
 
 
+def test_given_names_and_names_in_capitals_follow_too() -> None:
+    text = "[Viktor Dahl|PERSON]. [Viktor|LOC]: no. [DAHL|ORG]: yes."
+    assert [label for _, label in names_after(spread_surnames, text)] == ["PERSON"] * 3
+
+
+def test_a_person_is_released_from_a_body() -> None:
+    text = "the [Civic Union of Ruth Varga|ORG]. [Ruth Varga|PERSON] left."
+    assert names_after(agree, text)[:2] == [("Civic Union", "ORG"), ("Ruth Varga", "PERSON")]
+
+
 def test_the_same_name_is_the_same_thing() -> None:
     text = "[Arco|ORG] fell. [Arco|ORG] rose. [Arco|PERSON] fell. Then Arco rose."
     assert names_after(agree, text) == [("Arco", "ORG")] * 4
