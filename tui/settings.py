@@ -21,7 +21,7 @@ TEMPLATE = """\
 
 # theme = "pullquote-dark"      # pullquote-light, ansi-dark, or one of Textual's: see T in the explorer
 # ascii = false                 # draw with ASCII signs only
-# motion = false                # animate scrolling
+# motion = false                # scroll smoothly with the mouse
 # citation = "plain"            # plain, markdown, apa or bibtex, for copying with the source
 # watch = ["budget", "strike"]  # words that are marked and listed in every article
 
@@ -41,7 +41,7 @@ class Settings:
     ascii: bool = False
     """Draw with ASCII signs only."""
     motion: bool = False
-    """Animate scrolling."""
+    """Scroll smoothly with the mouse."""
     citation: CitationStyle = "plain"
     """How a quote is copied with its source."""
     watch: tuple[str, ...] = ()
