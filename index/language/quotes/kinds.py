@@ -96,7 +96,11 @@ def _is_attributed(page: Page, quotation: Quotation, choice: Candidate | None) -
     first = quotation.words.first
     if choice is None:
         return False
-    if page.words[first - 1] == ":" and first - quotation.paragraph.first <= _LONGEST_LABEL:
+    if (
+        first
+        and page.words[first - 1] == ":"
+        and first - quotation.paragraph.first <= _LONGEST_LABEL
+    ):
         return True
     return choice.cue is not None and choice.rule in ("before", "after", "said-after", "series")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from index.article import Span
@@ -69,8 +70,8 @@ def _scan(text: str, span: Span, family: Family) -> Iterator[Mark]:
 
 def _without_possessives(text: str, marks: list[Mark]) -> list[Mark]:
     """Leave out "the farmers' market": a mark after s that another closing mark makes needless."""
-    kept = []
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    kept: list[Mark] = []
+    for mark, following in zip_longest(marks, marks[1:]):
         runs_on = (
             text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from index.language.quotes.page import Page
 
 _BE = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s", "’s", "gets", "got"])
+_SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
+"""Determiners that a verb can follow too: "all said", "told her asked"."""
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 
 
@@ -25,13 +27,7 @@ def _is_adjective(page: Page, word: int) -> bool:
     lower = page.lowers[word]
     if not lower.endswith(("ed", "en", "ing")) or not word:
         return False
-    return page.lowers[word - 1] in page.lexicon.determiners - {
-        "that",
-        "this",
-        "all",
-        "both",
-        "her",
-    }
+    return page.lowers[word - 1] in page.lexicon.determiners - _SUBJECTS_TOO
 
 
 def _names_something(page: Page, word: int) -> bool:
