@@ -51,8 +51,6 @@ def main() -> None:
             _answer(answers, Path(request["path"]), root, limits, request["encoding"])
         except BrokenPipeError:
             return
-        except MemoryError:
-            os._exit(OUT_OF_MEMORY)
 
 
 def _answer(answers: BinaryIO, path: Path, root: Path, limits: Limits, encoding: str) -> None:
@@ -64,10 +62,10 @@ def _answer(answers: BinaryIO, path: Path, root: Path, limits: Limits, encoding:
             with _time_limit(limits.seconds):
                 one = next(found, None)
         except ReadError as error:
+            if isinstance(error.__cause__, MemoryError):
+                os._exit(OUT_OF_MEMORY)  # a fresh worker has all its memory again
             failure = error
             break
-        except MemoryError:
-            raise
         except Exception as error:  # a parser's own bug: this file is lost, the next is not
             failure = ReadError(f"the reader failed on it ({type(error).__name__})")
             break
