@@ -96,6 +96,7 @@ class Analysing:
         self._analyser: Analyser | None = None
         self._meter: Meter | None = None
         self._suspects: Mapping[int, int] = {}
+        self._published = time.monotonic()
 
     def run(self, is_time_up: Callable[[], bool]) -> bool:
         """Analyse what waits, until time is up; tell whether there was anything.
@@ -110,16 +111,14 @@ class Analysing:
             self._analyser = analyser = self._analyser or self._load()
         self._put_suspects_last(queue)
         meter = self._expect(len(queue), self._store.waiting_words(self._pipeline))
-        published = time.monotonic()
         while queue and not is_time_up():
             self._running.check()
             batch = self._next(queue)
             self._analyse(batch, analyser)
             meter.add(sum(waiting.words for waiting in batch), len(batch))
-            if time.monotonic() - published >= _PUBLISH_SECONDS:
+            if time.monotonic() - self._published >= _PUBLISH_SECONDS or not queue:
                 self._publishing.publish()
-                published = time.monotonic()
-        self._publishing.publish()
+                self._published = time.monotonic()
         return True
 
     def _expect(self, texts: int, words: int) -> Meter:

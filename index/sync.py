@@ -39,6 +39,8 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 _NICE = 10
 _LOOK_AGAIN_SECONDS = 1.0
 """How often a watched folder is looked through, if that costs next to nothing."""
+_UNDISTURBED_SECONDS = 10.0
+"""While there is much to analyse, a watched folder waits so long for the next look."""
 _WATCHING_SHARE = 0.02
 """Looking through the folder may take this share of the time."""
 
@@ -109,7 +111,7 @@ class Sync:
             if is_first or plan.is_work:
                 self._tell(Progress("scan", len(found.files), len(found.files)))
                 self._take_in(plan, found, known, publishing)
-            has_found = self._analyse(analysing, next_look)
+            has_found = self._analyse(analysing, max(next_look, began + _UNDISTURBED_SECONDS))
             if is_first or plan.is_work or has_found:
                 self._finish()
             if not self._options.watch:

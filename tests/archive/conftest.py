@@ -50,7 +50,7 @@ class Syncer:
     def __call__(self, *options: str) -> list[Event]:
         """Run to the end, text only, and return what was told."""
         done = subprocess.run(
-            self.command("--text-only", *options), capture_output=True, text=True, timeout=120
+            self.command("--text-only", *options), capture_output=True, text=True, timeout=300
         )
         assert done.stderr == ""
         return [decode(line) for line in done.stdout.splitlines()]

@@ -44,7 +44,7 @@ def test_kill_loses_nothing_acknowledged(sync: Syncer, many: Path) -> None:
         process = sync.start("--text-only")
         time.sleep(chance.uniform(0.2, 1.2))
         process.send_signal(signal.SIGKILL)
-        told += acknowledged(process.communicate(timeout=60)[0])
+        told += acknowledged(process.communicate(timeout=240)[0])
         with sync.open() as archive:
             assert archive.count() >= told
             assert archive.search("common").total >= told
@@ -64,7 +64,7 @@ def test_signal_ends_it_safely(sync: Syncer, many: Path, number: signal.Signals)
     assert process.stdout
     process.stdout.readline()
     process.send_signal(number)
-    output, errors = process.communicate(timeout=30)
+    output, errors = process.communicate(timeout=120)
     assert errors == ""
     assert process.returncode == 130
     assert isinstance(last := decode(output.splitlines()[-1]), Finished) and last.cancelled
@@ -75,7 +75,7 @@ def test_it_ends_when_nobody_listens(sync: Syncer, many: Path) -> None:
     process = sync.start("--text-only")
     assert process.stdout and process.stderr
     process.stdout.close()
-    assert process.wait(timeout=30) == 130
+    assert process.wait(timeout=120) == 130
     assert process.stderr.read() == ""
     process.stderr.close()
     assert process.stdin
@@ -92,7 +92,7 @@ def test_it_ends_with_its_parent(sync: Syncer, many: Path, tmp_path: Path) -> No
         time.sleep(0.05)
     shell.kill()
     shell.wait()
-    for _ in range(200):
+    for _ in range(1200):
         if not _is_running(int(pid.read_text())):
             break
         time.sleep(0.05)
@@ -116,13 +116,13 @@ def test_only_one_writes(sync: Syncer, many: Path) -> None:
     (refused,) = sync()
     assert isinstance(refused, Failed)
     assert refused.locked
-    output, _ = first.communicate(timeout=60)
+    output, _ = first.communicate(timeout=240)
     assert isinstance(decode(output.splitlines()[-1]), Finished)
     assert sync.finish().articles == FILES + 3
 
 
 def test_reading_goes_on_while_it_writes(sync: Syncer, many: Path) -> None:
-    sync.start("--text-only").communicate(timeout=60)
+    sync.start("--text-only").communicate(timeout=240)
     for number in range(0, FILES, 2):
         write(many / f"a{number:03}.txt", f"Story {number}", "Common start. Another text. " * 50)
     with sync.open() as archive:
@@ -145,7 +145,7 @@ def test_watching_sees_a_new_file(sync: Syncer, folder: Path) -> None:
     while not isinstance(event := decode(process.stdout.readline()), Committed):
         pass
     assert event.added == 1
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 60
     process.terminate()
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
     assert process.returncode == 130

@@ -100,7 +100,7 @@ def test_an_answer_does_not_wait_for_more(pullquote: Pullquote) -> None:
         assert json.loads(process.stdout.readline())["id"] == number
     process.stdin.close()
     process.stdout.close()
-    assert process.wait(timeout=30) == 0
+    assert process.wait(timeout=120) == 0
 
 
 def test_files(pullquote: Pullquote, tmp_path: Path) -> None:
