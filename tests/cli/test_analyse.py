@@ -18,7 +18,9 @@ def lines(*records: object) -> str:
 
 
 def quoted(record: dict[str, Any], text: str) -> list[str]:
-    return [text[quote["start"] : quote["end"]] for quote in record["quotes"]]
+    """Return what stands in quotation marks."""
+    marked = (quote for quote in record["quotes"] if quote["kind"] != "indirect")
+    return [text[quote["start"] : quote["end"]] for quote in marked]
 
 
 def test_shape(pullquote: Pullquote) -> None:
