@@ -138,12 +138,20 @@ def _load(pipeline: Pipeline, *, news: bool) -> Language:
             f"The spaCy pipeline {pipeline.name} cannot be loaded: {error}",
             "Install the version that fits this spaCy, or name another pipeline.",
         ) from error
+    if "tok2vec" in nlp.pipe_names and not _has_listeners(nlp):
+        nlp.remove_pipe("tok2vec")
     wanted = OWN if news else OWN[1:]
     # The imports above register the factories, with or without installed entry points.
     for component in wanted:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)
     return nlp
+
+
+def _has_listeners(nlp: Language) -> bool:
+    """Tell whether a component that is left reads the shared vectors of `tok2vec`."""
+    shared = nlp.get_pipe("tok2vec")
+    return bool(getattr(shared, "listening_components", ["unknown"]))
 
 
 def _quotes_only() -> Language:

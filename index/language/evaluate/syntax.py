@@ -31,13 +31,13 @@ def run(options: argparse.Namespace) -> None:
     from spacy.tokens import DocBin
     from spacy.training import Example
 
+    from index.language.analyser import OWN
+
     pipeline = choose_pipeline(options.pipeline)
-    nlp = spacy.load(pipeline.target)
-    names = [name for name in nlp.pipe_names if name.startswith("pullquote") or name == "ner"]
+    nlp = spacy.load(pipeline.target, exclude=["ner", *OWN])
     print(pipeline.name, pipeline.number)
-    with nlp.select_pipes(disable=names):
-        for path in options.gold:
-            gold = list(DocBin().from_disk(path).get_docs(nlp.vocab))
-            scores = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in gold])
-            shown = (f"{name} {scores[name]:.1%}" for name in MEASURES if scores.get(name))
-            print(f"{path.name}: {', '.join(shown)}")
+    for path in options.gold:
+        gold = list(DocBin().from_disk(path).get_docs(nlp.vocab))
+        scores = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in gold])
+        shown = (f"{name} {scores[name]:.1%}" for name in MEASURES if scores.get(name))
+        print(f"{path.name}: {', '.join(shown)}")
