@@ -6,22 +6,29 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 
 import index
-from index import Archive
 from tui.commands.bindings import textual_keymap
-from tui.commands.palette import CommandProvider
 from tui.memory import Memory
 from tui.screens.explorer import ExplorerScreen
-from tui.screens.explorer.indexing import Opener, SyncCommand
-from tui.screens.welcome import WelcomeScreen
 from tui.settings import Settings, load_settings
 from tui.themes import DARK, THEMES
+from tui.typeahead import TypeAheadApp
+
+if TYPE_CHECKING:
+    from index import Archive
+    from tui.screens.explorer.indexing import Opener, SyncCommand
+
+
+def _command_provider() -> type[Provider]:
+    """Return what fills the palette, imported when that is first opened."""
+    from tui.commands.palette import CommandProvider
+
+    return CommandProvider
 
 
 def _open_archive(folder: Path) -> Archive:
@@ -32,7 +39,7 @@ def _sync_command(archive: Archive) -> list[str]:
     return index.sync_command(archive)
 
 
-class PullquoteApp(App[int]):
+class PullquoteApp(TypeAheadApp):
     """Pullquote in the terminal.
 
     Args:
@@ -45,7 +52,7 @@ class PullquoteApp(App[int]):
 
     TITLE = "Pullquote"
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
 
@@ -77,6 +84,8 @@ class PullquoteApp(App[int]):
         self.theme_changed_signal.subscribe(self, lambda _: self._remember_theme())
         self.set_keymap(textual_keymap(self.settings.keys))
         if self.folder is None:
+            from tui.screens.welcome import WelcomeScreen
+
             self.push_screen(WelcomeScreen(), self.explore)
         else:
             self.explore(self.folder)
