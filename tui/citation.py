@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
-from index import Reading
-from index.article import Quote
 from tui.panes.words import one_line
-from tui.settings import CitationStyle
+
+if TYPE_CHECKING:
+    from index import Reading
+    from index.article import Quote
+    from tui.settings import CitationStyle
 
 
 def quoted_words(quote: Quote, text: str) -> str:

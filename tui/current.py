@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
-from index import Reading
-from index.article import Entity, EntityKind, Quote, Span
+if TYPE_CHECKING:
+    from index import Reading
+    from index.article import Entity, EntityKind, Quote, Span
 
 PlaceKind = Literal["quote", "reported", "hit", "mention"]
 """What one can go to: a quote in marks, reported speech, a keyword hit, a mention of an entity."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index.article import Span
-from tui.current import PlaceKind, Places
+if TYPE_CHECKING:
+    from index.article import Span
+    from tui.current import PlaceKind, Places
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from index import Archive, EntityRow, Facets, Problem, QuoteRow, Reading, Results
-from index.errors import PullquoteError
-from index.events import Event
-from tui.landing import Landing
+if TYPE_CHECKING:
+    from index import Archive, EntityRow, Facets, Problem, QuoteRow, Reading, Results
+    from index.errors import PullquoteError
+    from index.events import Event
+    from tui.landing import Landing
 
 
 @dataclass

@@ -19,7 +19,7 @@ CitationStyle = Literal["plain", "markdown", "apa", "bibtex"]
 TEMPLATE = """\
 # Settings of Pullquote. Only what differs from the defaults needs to stand here.
 
-# theme = "pullquote-dark"      # pullquote-light, ansi-dark, or one of Textual's: see T in the explorer
+# theme = "pullquote-dark"      # pullquote-light, ansi-dark, or one of Textual's: see T
 # ascii = false                 # draw with ASCII signs only
 # motion = false                # scroll smoothly with the mouse
 # citation = "plain"            # plain, markdown, apa or bibtex, for copying with the source

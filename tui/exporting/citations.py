@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from index import Reading
+if TYPE_CHECKING:
+    from index import Reading
 
 
 def write_ris(readings: Iterable[Reading], file: TextIO) -> int:

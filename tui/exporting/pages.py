@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from index import Reading, clean_line
-from index.article import Quote
+
+if TYPE_CHECKING:
+    from index.article import Quote
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+|~])|^(\s*)([-=]|\d+[.)])", re.MULTILINE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from sys import maxsize
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -15,14 +15,16 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from index import Reading
-from index.article import Span
 from tui.moves import Move
 from tui.panes.glyphs import UNICODE, Glyphs
 from tui.panes.minimap import Minimap
 from tui.panes.page import Page, Story
 from tui.panes.painting import ALL_COMPONENTS, LOOK, RAIL, Painter
 from tui.panes.spans import CLICKABLE, Kind, Mark, kinds_of, marks_at
+
+if TYPE_CHECKING:
+    from index import Reading
+    from index.article import Span
 
 COLUMN = 88
 """The widest that text is set, in cells: longer lines are hard to read."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
 
-from index.article import Entity
 from tui.current import Places, heading_of, is_minor
 from tui.panes.list_pane import ListPane
 from tui.panes.words import one_line, spread
+
+if TYPE_CHECKING:
+    from index.article import Entity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from index import Reading
 from tui.panes.cells import printable
-from tui.panes.glyphs import Glyphs
 from tui.panes.layout import lay_out
+
+if TYPE_CHECKING:
+    from index import Reading
+    from tui.panes.glyphs import Glyphs
 
 
 class HeadingLine(NamedTuple):

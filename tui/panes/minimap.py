@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.panes.glyphs import Glyphs
 from tui.panes.spans import Kind
+
+if TYPE_CHECKING:
+    from tui.panes.glyphs import Glyphs
 
 
 def rail_glyph(kinds: int, glyphs: Glyphs) -> tuple[str, Kind]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widgets import Static
 
-from index import Results
 from tui.panes.words import counted
+
+if TYPE_CHECKING:
+    from index import Results
 
 
 class NoResults(Static):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -10,12 +11,14 @@ from textual.style import Style
 
 from tui.panes.cells import cell_len
 from tui.panes.contrast import legible
-from tui.panes.glyphs import Glyphs
-from tui.panes.heading import HeadingLine
-from tui.panes.layout import Layout
 from tui.panes.minimap import rail_glyph
 from tui.panes.paragraphs import Role
 from tui.panes.spans import NAMES, Kind, Mark, kinds_of, runs
+
+if TYPE_CHECKING:
+    from tui.panes.glyphs import Glyphs
+    from tui.panes.heading import HeadingLine
+    from tui.panes.layout import Layout
 
 COMPONENTS: dict[Kind, str] = {
     Kind.DATELINE: "article--dateline",

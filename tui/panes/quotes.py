@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 
-from index.article import Quote
 from tui.current import Places
 from tui.panes.list_pane import ListPane
 from tui.panes.words import counted, cue_of, one_line, speaker_of, spread
+
+if TYPE_CHECKING:
+    from index.article import Quote
 
 UNATTRIBUTED = "Nobody named"
 """Stands where the speaker of a quote was not found."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from index import Row
 from tui.panes.cells import cell_len, clusters, fit, printable
-from tui.panes.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from index import Row
+    from tui.panes.glyphs import Glyphs
 
 _NARROW = 56
 """Below this many cells the title has a line to itself."""

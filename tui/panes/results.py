@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,13 +16,15 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from index import Row
-from tui.moves import Move
 from tui.panes.cells import fit, printable
 from tui.panes.contrast import legible
 from tui.panes.glyphs import UNICODE, Glyphs
 from tui.panes.result_line import Columns, Field, line_of
 from tui.panes.rows import Fetch, Rows
+
+if TYPE_CHECKING:
+    from index import Row
+    from tui.moves import Move
 
 _NO_COLUMNS = Columns.of(0, 0, has_query=False)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.cache import LRUCache
 
-from index import Row
 from index.errors import ArchiveError
 
-Fetch = Callable[[int, int], Sequence[Row]]
+if TYPE_CHECKING:
+    from index import Row
+
+Fetch = Callable[[int, int], "Sequence[Row]"]
 """Returns the rows `[start, stop)` of the results."""
 
 _SIZE = 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,16 +16,18 @@ from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from index import Completion
-from index.errors import QueryError
 from tui.messages import QueryAbandoned, QueryKept, QueryTyped
 from tui.panes.clean_input import CleanInput
 from tui.panes.timeline import Timeline
 
+if TYPE_CHECKING:
+    from index import Completion
+    from index.errors import QueryError
+
 PAUSE = 0.12
 """Seconds without a key after which a query is searched while it is being typed."""
 
-Completer = Callable[[str, int], Sequence[Completion]]
+Completer = Callable[[str, int], "Sequence[Completion]"]
 
 
 class QueryCompleter(Suggester):
@@ -147,7 +149,7 @@ class SearchBar(Vertical):
     def focus_input(self) -> None:
         """Let the user type a query."""
         self.query_input.start()
-        self.query_input.focus()
+        self.screen.set_focus(self.query_input)
 
     def set_text(self, query: str) -> None:
         """Show another query without searching for it."""

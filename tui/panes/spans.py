@@ -6,11 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntFlag
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from index import Reading
 from index.article import EntityKind, Span
 from tui.panes.cells import clusters, is_plain
+
+if TYPE_CHECKING:
+    from index import Reading
 
 
 class Kind(IntFlag):

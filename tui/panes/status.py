@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from index.events import Progress
-from tui.current import PlaceKind, Places
 from tui.panes.words import cue_of, in_context, one_line, speaker_of, spread
+
+if TYPE_CHECKING:
+    from index.events import Progress
+    from tui.current import PlaceKind, Places
 
 _STAGES = {"scan": "Looking for files", "read": "Reading", "analyse": "Analysing"}
 _FULL, _EMPTY = "━", "╌"

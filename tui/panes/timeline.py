@@ -76,7 +76,8 @@ class Timeline(Widget):
             return Content("")
         most = max(bar.articles for bar in drawn)
         heights = "".join(
-            _HEIGHTS[(len(_HEIGHTS) - 1) * bar.articles // most] if bar.articles else " " for bar in drawn
+            _HEIGHTS[(len(_HEIGHTS) - 1) * bar.articles // most] if bar.articles else " "
+            for bar in drawn
         )
         years = self._style("timeline--years")
         return Content.assemble(

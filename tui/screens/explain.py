@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,10 +10,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from index import Reading
-from index.article import Quote
 from tui.panes.words import cue_of, one_line, speaker_of
 from tui.screens.dialog import Dialog
+
+if TYPE_CHECKING:
+    from index import Reading
+    from index.article import Quote
 
 
 class ExplainScreen(Dialog[Literal["correct", "undo"]]):

@@ -87,7 +87,7 @@ class HelpScreen(Dialog[str]):
     def on_mount(self) -> None:
         """Show everything."""
         self._show("")
-        self.query_one(PickerInput).focus()
+        self.set_focus(self.query_one(PickerInput))
 
     def action_move(self, move: str) -> None:
         """Move the cursor of the list."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from index.article import Span
+if TYPE_CHECKING:
+    from index.article import Span
 
 _LETTERS = "asdfghjklqwertuiopzxcvbnm"
 

@@ -124,7 +124,7 @@ class PickerScreen(Dialog[Picked]):
     def on_mount(self) -> None:
         """Show all choices."""
         self._show("")
-        self.query_one(PickerInput).focus()
+        self.set_focus(self.query_one(PickerInput))
 
     def action_move(self, move: str) -> None:
         """Move the cursor of the list."""

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING, cast
 from textual.getters import query_one
 from textual.screen import Screen
 
-from index import Archive, Reading, Results
-from index.article import Quote
 from tui.commands import COMMANDS, PaneName, keys_of, shown_key
 from tui.current import Places
 from tui.history import History
-from tui.memory import Memory
 from tui.panes.article import ArticlePane
 from tui.panes.entities import EntitiesPane
 from tui.panes.hits import HitsPane
@@ -23,10 +20,13 @@ from tui.panes.quotes import QuotesPane
 from tui.panes.results import ResultsPane
 from tui.panes.search_bar import SearchBar
 from tui.panes.status import StatusLine
-from tui.settings import Settings
 
 if TYPE_CHECKING:
+    from index import Archive, Reading, Results
+    from index.article import Quote
+    from tui.memory import Memory
     from tui.screens.explorer.screen import ExplorerScreen
+    from tui.settings import Settings
 
 AnyPane = ResultsPane | ArticlePane | QuotesPane | EntitiesPane | HitsPane
 
@@ -128,6 +128,12 @@ class ExplorerBase(Screen[None]):
             severity="error" if severe else "information",
             markup=False,
         )
+
+    def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:
+        """Ask for one line; `then` gets it, or `None` if the user thinks better of it."""
+        from tui.screens.prompt import PromptScreen  # imported when it is first needed
+
+        self.app.push_screen(PromptScreen(title, hint, value), then)
 
     def save_memory(self) -> None:
         """Write what is remembered for the next start; say so if that cannot be done."""

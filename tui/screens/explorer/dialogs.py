@@ -1,12 +1,14 @@
-"""The explorer's part that opens dialogs: pickers, explanation, problems, help, hints."""
+"""The explorer's part that opens dialogs: pickers, explanation, problems, help, hints.
+
+Each dialog is imported when it is first opened, so that the explorer's first paint waits for none.
+"""
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from textual import on
 
-from index import Archive, EntityRow, Facets, Problem, QuoteRow
 from tui.commands import COMMANDS, PaneName
 from tui.current import heading_of, is_minor
 from tui.landing import Landing
@@ -18,13 +20,12 @@ from tui.messages import (
 )
 from tui.panes.words import counted, one_line, speaker_of
 from tui.query_edit import with_filter
-from tui.screens.explain import ExplainScreen
 from tui.screens.explorer.marking import MarkingPart
-from tui.screens.help import HelpScreen
-from tui.screens.hints import HintsScreen, Target
-from tui.screens.picker import Action, Choice, Picked, PickerScreen
-from tui.screens.problems import ProblemsScreen
-from tui.screens.prompt import PromptScreen
+
+if TYPE_CHECKING:
+    from index import Archive, EntityRow, Facets, Problem, QuoteRow
+    from tui.screens.hints import Target
+    from tui.screens.picker import Action, Choice, Picked
 
 _JUMP_OR_FILTER: frozenset[Action] = frozenset({"go", "filter", "exclude"})
 _JUMP_HELP = "↵ go there · tab only its articles · ctrl+x without it"
@@ -59,6 +60,8 @@ class DialogsPart(MarkingPart):
             self._choose_filter(event.facets)
 
     def _choose_speaker(self, facets: Facets) -> None:
+        from tui.screens.picker import Choice, PickerScreen
+
         here: dict[str, int] = {}
         for quote in self.places.quotes:
             if quote.name:
@@ -104,6 +107,8 @@ class DialogsPart(MarkingPart):
 
     @on(EntitiesFetched)
     def _choose_entity(self, event: EntitiesFetched) -> None:
+        from tui.screens.picker import Choice, PickerScreen
+
         here = {
             entity.name: (number, entity.count)
             for number, entity in enumerate(self.places.entities)
@@ -154,6 +159,8 @@ class DialogsPart(MarkingPart):
             )
 
     def _choose_filter(self, facets: Facets) -> None:
+        from tui.screens.picker import Choice, PickerScreen
+
         filters = [("source", name, count) for name, count in facets.sources]
         filters += [("month", name, count) for name, count in facets.months]
         filters += [("speaker", name, count) for name, count in facets.speakers[:200]]
@@ -200,6 +207,8 @@ class DialogsPart(MarkingPart):
 
     @on(QuotesFetched)
     def _list_quotes(self, event: QuotesFetched) -> None:
+        from tui.screens.picker import PickerScreen
+
         if not event.rows:
             self.tell("Nobody is quoted about that in this archive.")
             return
@@ -229,6 +238,8 @@ class DialogsPart(MarkingPart):
 
     def explain_quote(self) -> None:
         """Say why this is the speaker of the quote."""
+        from tui.screens.explain import ExplainScreen
+
         quote, reading = self.current_quote, self.reading
         if quote is None or reading is None:
             return
@@ -251,12 +262,10 @@ class DialogsPart(MarkingPart):
             if name is not None:
                 self._mark(lambda archive: archive.correct_speaker(reading.id, span, name or None))
 
-        self.app.push_screen(
-            PromptScreen(
-                "Who says this?",
-                "A name as it should be listed, or nothing. Your file stays as it is.",
-                speaker_of(quote, reading.article.text),
-            ),
+        self.ask(
+            "Who says this?",
+            "A name as it should be listed, or nothing. Your file stays as it is.",
+            speaker_of(quote, reading.article.text),
             keep,
         )
 
@@ -280,6 +289,8 @@ class DialogsPart(MarkingPart):
 
     @on(ProblemsFetched)
     def _list_problems(self, event: ProblemsFetched) -> None:
+        from tui.screens.problems import ProblemsScreen
+
         def then(answer: str | None) -> None:
             if answer == "retry":
                 self.start_sync()
@@ -288,6 +299,8 @@ class DialogsPart(MarkingPart):
 
     def show_help(self) -> None:
         """List the commands, those of this pane first."""
+        from tui.screens.help import HelpScreen
+
         focused = self.focused_pane
         pane = cast(PaneName, focused.id if focused else "results")
         possible = frozenset(one.id for one in COMMANDS.values() if one.available(self.explorer))
@@ -302,6 +315,8 @@ class DialogsPart(MarkingPart):
 
     def show_hints(self) -> None:
         """Put a letter on everything visible that one can go to."""
+        from tui.screens.hints import HintsScreen, Target
+
         origin = self.article_pane.content_region.offset
         targets = [
             Target(one.span, origin.x + one.x, origin.y + one.y)
@@ -347,5 +362,7 @@ def _speaker_count(here: int, articles: int) -> str:
 
 
 def _quote_choice(row: QuoteRow) -> Choice:
+    from tui.screens.picker import Choice
+
     where = " · ".join(part for part in (row.source, row.published[:10]) if part)
     return Choice(one_line(row.speaker_shown) or "Nobody named", where, one_line(row.text))

@@ -5,13 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.timer import Timer
 
-from index import Archive
 from index.errors import PullquoteError
 from index.events import Analysed, Committed, Failed, Finished, ProblemFound, Progress, decode
 from tui.messages import (
@@ -26,13 +23,21 @@ from tui.messages import (
 from tui.panes.words import counted
 from tui.screens.explorer.searching import SearchingPart
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.timer import Timer
+
+    from index import Archive
+
+    Opener = Callable[[Path], Archive]
+    SyncCommand = Callable[[Archive], list[str]]
+
 REFRESH_EVERY = 0.5
 """Seconds between two looks at what the indexing process has committed."""
 _PATIENCE = 3.0
 """Seconds that the indexing process has to end after it was asked to."""
-
-Opener = Callable[[Path], Archive]
-SyncCommand = Callable[[Archive], list[str]]
 
 
 class IndexingPart(SearchingPart):
@@ -112,6 +117,7 @@ class IndexingPart(SearchingPart):
                     stdin=asyncio.subprocess.PIPE,
                     stdout=asyncio.subprocess.PIPE,
                     stderr=log,
+                    limit=2**22,
                 )
         except OSError as error:
             failure = PullquoteError(

@@ -7,22 +7,24 @@ import os
 import shlex
 import subprocess
 import webbrowser
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from index import Archive, Results, clean_line
 from index.errors import PullquoteError
 from tui.citation import citation, quoted_words
 from tui.clipboard import copy_with_tool
-from tui.exporting import FORMATS, export, format_of
 from tui.landing import Landing
 from tui.messages import Exported, WorkFailed
 from tui.panes.words import counted
 from tui.screens.explorer.indexing import IndexingPart
-from tui.screens.prompt import PromptScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index import Archive, Results
 
 _LINE_ARGUMENT = ("vi", "vim", "nvim", "nano", "emacs", "micro", "kak", "joe", "ne")
 """Editors that take `+LINE` before the file."""
@@ -52,7 +54,7 @@ class MarkingPart(IndexingPart):
                 self._mark(lambda archive: archive.tag(reading.id, tags))
 
         hint = "Words with spaces between; tag:word finds them again. Empty takes them away."
-        self.app.push_screen(PromptScreen("Tags", hint, " ".join(reading.tags)), keep)
+        self.ask("Tags", hint, " ".join(reading.tags), keep)
 
     def edit_note(self) -> None:
         """Ask for the note about the article."""
@@ -65,7 +67,7 @@ class MarkingPart(IndexingPart):
                 self._mark(lambda archive: archive.note(reading.id, typed))
 
         hint = "has:note finds it again. Empty takes it away. Your files are never changed."
-        self.app.push_screen(PromptScreen("Note", hint, reading.note), keep)
+        self.ask("Note", hint, reading.note, keep)
 
     def show_marks(self) -> None:
         """List the articles that have marks."""
@@ -92,9 +94,7 @@ class MarkingPart(IndexingPart):
         watched = f"Watched now: {words}. One of these again stops it." if words else ""
         hint = f"It is marked and listed in every article. {watched}".strip()
         is_short = self.places.kind in ("hit", "mention")
-        self.app.push_screen(
-            PromptScreen("Watch a word", hint, suggested if is_short else ""), keep
-        )
+        self.ask("Watch a word", hint, suggested if is_short else "", keep)
 
     def copy_quote(self, *, with_citation: bool) -> None:
         """Copy the quote, or the quote with its source."""
@@ -117,6 +117,8 @@ class MarkingPart(IndexingPart):
 
     def export_results(self) -> None:
         """Ask for a file, and write the results to it."""
+        from tui.exporting import FORMATS, export, format_of
+
         results = self.results
         if results is None:
             return
@@ -135,17 +137,17 @@ class MarkingPart(IndexingPart):
             else:
                 self.post_message(Exported(file, count))
 
-        self.app.push_screen(
-            PromptScreen(
-                f"Export {counted(results.total, 'article')} to",
-                f"Its ending chooses the format: {', '.join(FORMATS)}.",
-                "pullquote.csv",
-            ),
+        self.ask(
+            f"Export {counted(results.total, 'article')} to",
+            f"Its ending chooses the format: {', '.join(FORMATS)}.",
+            "pullquote.csv",
             write,
         )
 
     @on(Exported)
     def _say_exported(self, event: Exported) -> None:
+        from index import clean_line
+
         self.tell(clean_line(str(event.file)), title=f"{counted(event.count, 'article')} written")
 
     @on(WorkFailed)

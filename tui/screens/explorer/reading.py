@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
-from index import Archive
 from tui.current import PlaceKind, Places
 from tui.history import Visit
 from tui.landing import Landing
@@ -17,6 +18,9 @@ from tui.panes.results import ResultsPane
 from tui.panes.status import counters, current_line
 from tui.screens.explorer.layers import LayersPart
 from tui.screens.explorer.seeking import Wanted, seek
+
+if TYPE_CHECKING:
+    from index import Archive
 
 _NAMES: dict[PlaceKind, str] = {
     "quote": "quote",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +15,6 @@ from textual.worker import Worker, WorkerState
 from index.errors import PullquoteError
 from tui.commands import COMMANDS
 from tui.commands.bindings import bindings
-from tui.memory import Memory
 from tui.panes.article import ArticlePane
 from tui.panes.entities import EntitiesPane
 from tui.panes.glyphs import ASCII, UNICODE
@@ -27,9 +26,13 @@ from tui.panes.results import ResultsPane
 from tui.panes.search_bar import SearchBar
 from tui.panes.status import StatusLine
 from tui.screens.explorer.dialogs import DialogsPart
-from tui.screens.explorer.indexing import IndexingPart, Opener, SyncCommand
+from tui.screens.explorer.indexing import IndexingPart
 from tui.screens.explorer.marking import MarkingPart
-from tui.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.memory import Memory
+    from tui.screens.explorer.indexing import Opener, SyncCommand
+    from tui.settings import Settings
 
 
 class ExplorerScreen(DialogsPart, MarkingPart, IndexingPart):

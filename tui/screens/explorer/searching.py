@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.worker import get_current_worker
 
-from index import Archive, Results, Row
 from tui.messages import (
     FacetsFetched,
     QueryAbandoned,
@@ -18,7 +19,9 @@ from tui.panes.timeline import Timeline
 from tui.panes.words import counted
 from tui.query_edit import without_term
 from tui.screens.explorer.reading import ReadingPart
-from tui.screens.prompt import PromptScreen
+
+if TYPE_CHECKING:
+    from index import Archive, Results, Row
 
 _SORTS = ("", "date", "oldest", "source", "quotes")
 _SORT_WORDS = {
@@ -119,7 +122,7 @@ class SearchingPart(ReadingPart):
                 self.tell(f"{self.key('palette')} finds it under “{name}”.", title="Search saved")
 
         hint = f"The palette ({self.key('palette')}) finds it under this name."
-        self.app.push_screen(PromptScreen("Save this search as", hint, query), keep)
+        self.ask("Save this search as", hint, query, keep)
 
     @on(QueryTyped)
     def _search_while_typing(self, event: QueryTyped) -> None:

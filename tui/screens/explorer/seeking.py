@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index import Archive, Results, Row
-from tui.current import PlaceKind
+if TYPE_CHECKING:
+    from index import Archive, Results, Row
+    from tui.current import PlaceKind
 
 _CHUNK = 50
 """Rows that are fetched at once."""
@@ -41,7 +43,8 @@ def seek(archive: Archive, results: Results, start: int, wanted: Wanted) -> int 
 def _first_with(
     kind: PlaceKind, archive: Archive, results: Results, beyond: Iterable[int]
 ) -> int | None:
-    chunk, rows = -1, dict[int, Row]()
+    chunk = -1
+    rows: dict[int, Row] = {}
     for index in beyond:
         if index // _CHUNK != chunk:
             chunk = index // _CHUNK
