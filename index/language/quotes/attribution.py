@@ -169,7 +169,7 @@ def _governing(page: Page, verbs: list[Report], here: int) -> Report:
     last = _outermost(page, verbs)
     touches = page.words[here - 1] in (",", ":") or here - last.cue.first <= 2
     if last.kind == "report" and not touches:
-        sure = [report for report in verbs if report.is_saying]
+        sure = [report for report in verbs if report.is_saying and report.subject]
         if sure:
             return sure[-1]
     return last

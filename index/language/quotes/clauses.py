@@ -29,7 +29,7 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     phrase = phrase_ending(page, head, limit)
     if phrase is None or is_no_subject(page, phrase):
         return None
-    relative = _relative_clause_around(page, phrase.first, limit)
+    relative = _relative_clause_around(page, phrase, limit)
     if relative is not None:
         return antecedent(page, relative, limit) or phrase
     adjunct = phrase.first - 1
@@ -44,37 +44,56 @@ def antecedent(page: Page, relative: int, limit: int) -> Range | None:
     head = _over_insertions(page, relative - 1, max(limit, relative - LONGEST_SEARCH))
     if head < limit or page.words[head] in PUNCTUATION:
         return None
-    return phrase_ending(page, head, limit)
+    phrase = phrase_ending(page, head, limit)
+    return _last_person(page, phrase) if phrase and page.lowers[relative] == "who" else phrase
 
 
-def _relative_clause_around(page: Page, phrase: int, limit: int) -> int | None:
+def _last_person(page: Page, phrase: Range) -> Range:
+    """Return the end that "who" takes up: "a judge" of "jailed on Friday by a judge"."""
+    nouns = range(phrase.last - 1, phrase.first, -1)
+    noun = next((word for word in nouns if page.is_person_noun(word)), None)
+    if noun is None:
+        return phrase
+    first = noun
+    while first > phrase.first and not (
+        page.lowers[first - 1] in page.lexicon.prepositions or page.words[first - 1] in PUNCTUATION
+    ):
+        first -= 1
+        if page.lowers[first] in page.lexicon.determiners:
+            break
+    return Range(first, phrase.last)
+
+
+def _relative_clause_around(page: Page, phrase: Range, limit: int) -> int | None:
     """Return the "who" whose clause a phrase ends: "A climber who fell from the crag had told"."""
-    for word in range(phrase - 1, limit, -1):
+    head = phrase.last - 1
+    for word in range(phrase.first - 1, limit, -1):
         if page.words[word] in PUNCTUATION or not page.is_outside(word):
             return None
         lower = page.lowers[word]
-        if (lower in page.lexicon.subordinators and lower != "as") or lower == "and":
+        if lower in page.lexicon.subordinators and lower != "as":
+            return None
+        joins_nouns = page.lowers[word + 1] in ("a", "an") and not page.is_person_noun(head)
+        if lower == "and" and not joins_nouns:
             return None
         if lower == "who":
-            has_verb = word < phrase - 1 or page.words[phrase][0].islower()
+            has_verb = word < phrase.first - 1 or page.words[phrase.first][0].islower()
             return word if has_verb else None
     return None
 
 
 def is_no_subject(page: Page, phrase: Range) -> bool:
-    """Tell whether a single word is left that cannot be a subject: "going", "via"."""
+    """Tell whether a single word is left that cannot be a subject: "going", "via", "open"."""
     word = phrase.first
-    lower = page.lowers[word]
-    lexicon = page.lexicon
-    return (
-        phrase.last - word == 1
-        and page.words[word][0].islower()
-        and (
-            lower.endswith(("ing", "ed"))
-            or lower in lexicon.prepositions
-            or lower in lexicon.conjunctions
-        )
-    )
+    if phrase.last - word > 1 or not page.words[word][0].islower():
+        return False
+    lexicon, lower = page.lexicon, page.lowers[word]
+    if lower in lexicon.prepositions or lower in lexicon.conjunctions or lower.endswith("ing"):
+        return True
+    is_plural = lower.endswith("s") and not lower.endswith("ss")
+    stands_alone = lower in lexicon.determiners or lower in lexicon.subject_pronouns
+    is_noun = is_plural or lower in lexicon.collectives or page.is_person_noun(word)
+    return not (stands_alone or is_noun or lower in ("which", "others"))
 
 
 def over_modifiers(page: Page, word: int, limit: int) -> int:

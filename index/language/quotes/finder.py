@@ -90,7 +90,7 @@ def _quote(
         span=stretch.span,
         kind=kind,
         speaker=speaker,
-        name=reference.name if reference else speaker.of(page.text),
+        name=reference.name if reference else None,
         cue=page.span(choice.cue) if choice.cue else None,
         confidence=confidence_of(quotation, choice, reference),
         how=choice.rule,

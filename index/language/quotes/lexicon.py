@@ -39,6 +39,8 @@ class Lexicon:
     """Verbs that take a clause without "that": "Hale said the pump failed"."""
     opinions: frozenset[str]
     """Nouns that name a source after "in": "in her opinion"."""
+    addressing: frozenset[str]
+    """Verbs whose object is who hears it: "told the Assembly"."""
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]
     conjunctions: frozenset[str]
@@ -82,7 +84,7 @@ class Lexicon:
     """A noun that a story uses instead of a name, and the nouns that it covers; `*ologist` covers
     every noun that ends so."""
     role_nouns: frozenset[str]
-    """All nouns in `roles`."""
+    """All nouns in `roles`, and those for people who have no role: "guest"."""
     offices: frozenset[str]
     """Nouns for who holds an office: the text need not say who that is."""
     nationals: frozenset[str]
@@ -139,6 +141,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         phrasal=phrasal,
         bare_verbs=_words(cues["bare_verbs"]),
         opinions=_words(cues["opinions"]),
+        addressing=_words(words["addressing"]),
         adverbs=_words(words["adverbs"]),
         auxiliaries=_words(words["auxiliaries"]),
         conjunctions=_words(words["conjunctions"]),
@@ -167,8 +170,8 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         person_endings=tuple(people["suffixes_of_persons"]["endings"].split()),
         not_persons=_words(people["suffixes_of_persons"]["exceptions"]),
         roles={noun: _words(covered) for noun, covered in people["roles"].items()},
-        role_nouns=frozenset(people["roles"]).union(
-            *(covered.split() for covered in people["roles"].values())
+        role_nouns=_words(people["plain"]["nouns"]).union(
+            people["roles"], *(covered.split() for covered in people["roles"].values())
         ),
         offices=_words(people["offices"]),
         nationals=_words(people["nationals"]),

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from index.language.quotes.clauses import LONGEST_SEARCH, apposed_name, is_no_subject
 from index.language.quotes.page import Page, Range
-from index.language.quotes.phrases import PUNCTUATION, phrase_beginning
+from index.language.quotes.phrases import DASHES, PUNCTUATION, phrase_beginning
+
+_LONGEST_DATELINE = 12
 
 
 def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
     """Return the first noun phrase of the sentence that begins at `first`, left of `verb`."""
     lexicon = page.lexicon
     first = max(first, verb - LONGEST_SEARCH)
-    word = _over_lead(page, first, verb)
+    word = _over_lead(page, _over_dateline(page, first, verb), verb)
     if word < verb and page.lowers[word] in lexicon.openers:
         word = _over_adjunct(page, word, verb)
     if word >= verb:
@@ -53,6 +55,15 @@ def shared_subject(page: Page, connector: int, sentence: int) -> Range | None:
         if page.words[word] in (",", ";"):
             break
     return subject_of_sentence(page, sentence, connector)
+
+
+def _over_dateline(page: Page, word: int, limit: int) -> int:
+    """Step right over "BRENHOLM, 15 January (Arco) — "."""
+    if page.words[word].isupper() and len(page.words[word]) > 1:
+        for dash in range(word + 1, min(limit, word + _LONGEST_DATELINE)):
+            if page.words[dash] in DASHES:
+                return dash + 1
+    return word
 
 
 def _over_lead(page: Page, word: int, limit: int) -> int:

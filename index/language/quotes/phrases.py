@@ -6,6 +6,9 @@ from index.language.quotes.page import Page, Range
 
 LONGEST_PHRASE = 14
 DASHES = frozenset(["—", "–", "-", "--", "―"])
+_OPENERS_OF_OBJECTS = frozenset(
+    "the a an his her its their our my your him them me us it".split()  # noqa: SIM905
+)
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚") | DASHES | {"''", "``", "...", "…"}
 
 
@@ -45,7 +48,26 @@ def _belongs(page: Page, word: int, head: int) -> bool:
         return False
     if lower in lexicon.cues and written[0].islower():
         return lower in lexicon.ambiguous and following not in lexicon.determiners
-    return True
+    return not (takes_object(page, word) or _opens_clause(page, word))
+
+
+def takes_object(page: Page, word: int) -> bool:
+    """Tell whether a past tense governs what follows: "heard a man", "expressed the hope"."""
+    written = page.words[word]
+    is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
+    follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
+    return written[0].islower() and is_past and follows in _OPENERS_OF_OBJECTS
+
+
+def _opens_clause(page: Page, word: int) -> bool:
+    """Tell whether a relative has a subject after it: "a letter in which Falk", "that Falk"."""
+    lower = page.lowers[word]
+    if lower in ("which", "whom", "whose"):
+        return True
+    if lower != "that" or not word or not page.words[word - 1][0].isalpha():
+        return False
+    following = page.lowers[word + 1]
+    return page.is_name(word + 1) or following in page.lexicon.subject_pronouns
 
 
 def _after_adjunct(page: Page, first: int, head: int) -> int:
@@ -82,12 +104,20 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
             or lower in lexicon.auxiliaries
             or lower in lexicon.subject_pronouns
             or lower in lexicon.adverbs
-            or (lower in lexicon.cues and page.words[last][0].islower())
+            or _is_cue(page, last)
+            or takes_object(page, last)
             or _is_verb_after_name(page, last)
         ):
             break
         last += 1
     return Range(first, last)
+
+
+def _is_cue(page: Page, word: int) -> bool:
+    """Tell whether a word reports, unless it is the noun of "your report"."""
+    lexicon, lower = page.lexicon, page.lowers[word]
+    is_noun = lower in lexicon.ambiguous and page.lowers[word - 1] in lexicon.determiners
+    return lower in lexicon.cues and page.words[word][0].islower() and not is_noun
 
 
 def _is_verb_after_name(page: Page, word: int) -> bool:

@@ -12,7 +12,8 @@ from index.language.quotes.people import Person
 class Reference:
     """What a speaker's mention refers to."""
 
-    name: str
+    name: str | None
+    """Who that is, or the source as written; none for a pronoun that nothing resolves."""
     person: Person | None
     rule: str
     chain: tuple[Range, ...] = ()

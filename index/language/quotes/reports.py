@@ -76,13 +76,13 @@ def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
     infinitive = is_infinitive(page, verb)
     sentence = page.sentences[page.sentence[verb]]
     clause = _begin_of_clause(page, verb, sentence.first)
-    if not participle and not infinitive:
+    if not participle and not infinitive and page.lowers[verb] not in page.lexicon.addressing:
         subject = _inverted_subject(page, cue, clause, sentence.last)
         if subject:
             return Report(cue, subject, kind, "after")
     if is_passive(page, verb):
         return Report(cue, _agent(page, cue.last, sentence.last), kind, "before")
-    subject = None
+    subject = _quoted_as(page, verb, clause) if participle else None
     if participle and _opens_sentence(page, verb, sentence.first):
         subject = subject_after_adjunct(page, verb, sentence.last)
     subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
@@ -103,6 +103,16 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
     if page.lowers[subject.first - 1] == "what" and subject.last - subject.first == 1:
         return _matrix_subject(page, subject, sentence) or subject
     return subject
+
+
+def _quoted_as(page: Page, participle: int, clause: int) -> Range | None:
+    """Return who is "quoted as saying", or whom somebody "quotes as saying"."""
+    before = participle - 2
+    if before <= clause or page.lowers[participle - 1] != "as":
+        return None
+    if page.lowers[before] in page.lexicon.cues:
+        return subject_before(page, before, clause)
+    return phrase_ending(page, before, clause)
 
 
 def _matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:

@@ -8,6 +8,7 @@ A description refers to somebody whom the text calls so, or else to the story's 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -54,12 +55,15 @@ class Resolver:
     def run(self) -> Mapping[Range, Reference]:
         """Return what each speaking mention refers to."""
         page, named = self.page, self.people.starting()
-        speaking = {words.first: words for words in sorted(self.reporting | self.quoted.keys())}
-        roles = {word: words for words in speaking.values() for word in range(*words)}
+        speaking: dict[int, list[Range]] = defaultdict(list)
+        for words in sorted(self.reporting | self.quoted.keys()):
+            speaking[words.first].append(words)
+        roles = {
+            word: words for alike in speaking.values() for words in alike for word in range(*words)
+        }
         noticed = {at for at, lower in enumerate(page.lowers) if lower in _NOTICED}
         for word in sorted(noticed | speaking.keys() | named.keys()):
-            words = speaking.get(word)
-            if words is not None:
+            for words in speaking.get(word, ()):
                 self._speak(words)
             if not page.is_outside(word):
                 continue
@@ -68,8 +72,10 @@ class Resolver:
                 self._raise(person, mention, roles.get(mention.last - 1))
             elif page.lowers[word] in _PRONOUNS:
                 self._follow(word, roles.get(word))
-            elif words is not None and (described := self.references[words].person):
-                self._raise(described, words, words)
+            elif word in speaking:
+                words = speaking[word][-1]
+                if speaker := self.references[words].person:
+                    self._raise(speaker, words, words)
             elif page.lowers[word] == "the" and word not in roles:
                 self._notice(word)
         return self.references
@@ -131,8 +137,7 @@ class Resolver:
     def _refer(self, words: Range) -> Reference:
         """Resolve one speaking mention."""
         lower = self.page.lowers[words.first]
-        name = self.named.body_at(self.page, words) or self._written(words)
-        as_written = Reference(name, None, "as-written")
+        as_written = Reference(self._source(words), None, "as-written")
         if words.last - words.first == 1:
             if lower in _PRONOUNS:
                 return self._pronoun(words)
@@ -151,6 +156,13 @@ class Resolver:
         if lower in _DEFINITE or lower in _OWNED:
             described = self._description(words, guess=lower in _DEFINITE)
         return described or as_written
+
+    def _source(self, words: Range) -> str | None:
+        """Return what names a source that is no person's name: none for a bare pronoun."""
+        pronoun = words.last - words.first == 1 and (
+            self.page.lowers[words.first] in self.page.lexicon.subject_pronouns | _PRONOUNS.keys()
+        )
+        return None if pronoun else self.named.body_at(self.page, words) or self._written(words)
 
     def _written(self, words: Range) -> str:
         return " ".join(self.page.span(words).of(self.page.text).split())
@@ -196,7 +208,7 @@ class Resolver:
         gender = _PRONOUNS[self.page.lowers[words.first]]
         ranked = self._ranked(words, gender)
         if not ranked:
-            return Reference(self._written(words), None, "as-written")
+            return Reference(None, None, "as-written")
         person = ranked[0][1]
         if self.page.lowers[words.first] in ("he", "she"):
             person.gender = person.gender or gender  # as the reader infers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.language.quotes.page import Page
 
-_BE = frozenset(["is", "was", "were", "are", "be", "been", "being", "'s", "’s", "gets", "got"])
+_BE = frozenset("am is was were are be been being 's ’s 'm ’m 're ’re gets got".split())  # noqa: SIM905
 _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
 """Determiners that a verb can follow too: "all said", "told her asked"."""
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
@@ -78,7 +78,7 @@ def is_infinitive(page: Page, word: int) -> bool:
 def is_passive(page: Page, word: int) -> bool:
     """Tell whether a form of "be" makes the subject the one who was told or called so."""
     lower = page.lowers[word]
-    if not (lower.endswith("ed") or lower in ("told", "said", "written")):
+    if not (lower.endswith("ed") or lower in ("told", "said", "written", "read")):
         return False
     before = word - 1
     while before >= 0 and (
