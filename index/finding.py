@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,17 +108,16 @@ class Finding:
             query,
             sort=sort,
             as_you_type=as_you_type,
-            deadline=time.monotonic() + _TYPING_SECONDS if as_you_type else None,
+            deadline=_TYPING_SECONDS if as_you_type else None,
             cancelled=cancelled,
         )
-        found = matches.ids
         if not matches.query.show_duplicates:
-            found = self._store.without_copies(found)
+            matches = matches.only(self._store.without_copies(matches.ids))
         self._remember(query, matches)
         return Results(
             query=query,
-            ids=found,
-            total=len(found),
+            ids=matches.ids,
+            total=matches.total,
             problem=matches.problem,
             suggestion=matches.suggestion,
             term_counts=matches.term_counts,
@@ -184,9 +182,13 @@ class Finding:
         if problem := self._mistake(query):
             raise problem
         if index:
-            found = index.search_quotes(query).pairs
-            for article_id, pairs in groupby(found, key=lambda pair: pair[0]):
-                yield article_id, frozenset(ordinal for _, ordinal in pairs)
+            found = index.search_quotes(query)
+            ids: Collection[int] = dict.fromkeys(article_id for article_id, _ in found.pairs)
+            if not found.query.show_duplicates:
+                ids = set(self._store.without_copies(list(ids)))
+            for article_id, pairs in groupby(found.pairs, key=lambda pair: pair[0]):
+                if article_id in ids:
+                    yield article_id, frozenset(ordinal for _, ordinal in pairs)
 
     def matcher(self, about: str) -> Callable[[str], bool]:
         """Return what tells whether a text holds all of these words."""

@@ -23,7 +23,7 @@ from whoosh.fields import FieldType, Schema
 from whoosh.formats import Existence
 
 from index.search.arrays import ArrayWriter
-from index.search.fields import COLUMNS, LABEL_FIELDS, SKETCHES, TEXT_FIELDS
+from index.search.fields import COLUMNS, LABEL_FIELDS, TEXT_FIELDS
 from index.search.terms import fold, stem, words
 from index.search.vocabulary import PAIR, pack
 
@@ -124,7 +124,6 @@ class ColumnWriter(base.PerDocumentWriter):  # type: ignore[misc]
     def __init__(self, path: Path) -> None:
         self._path = path
         self._columns = {name: array(code) for name, (code, _) in COLUMNS.items()}
-        self._sketches = array("I")
         self.is_closed = False
 
     def start_doc(self, docnum: int) -> None:
@@ -135,19 +134,15 @@ class ColumnWriter(base.PerDocumentWriter):  # type: ignore[misc]
     def add_field(self, name: str, field: FieldType, value: object, length: int) -> None:
         """Nothing is stored but numbers."""
 
-    def add_column_value(self, name: str, column: NumericColumn, value: int | array[int]) -> None:
-        """Set a number, or the sketch, of the document that was begun last."""
-        if isinstance(value, array):
-            self._sketches.extend(value)
-        else:
-            self._columns[name][-1] = value
+    def add_column_value(self, name: str, column: NumericColumn, value: int) -> None:
+        """Set a number of the document that was begun last."""
+        self._columns[name][-1] = value
 
     def close(self) -> None:
         """Write the file."""
         out = ArrayWriter(self._path)
         for name, column in self._columns.items():
             out.add(name, _numbers(column, column.typecode))
-        out.add(SKETCHES, _numbers(self._sketches, np.uint32))
         out.close()
         self.is_closed = True
 
@@ -261,8 +256,8 @@ class NumberType(FieldType):  # type: ignore[misc]
         super().__init__(Existence(), None)
         self.column_type = NumericColumn(code, default=default)
 
-    def to_column_value(self, value: int | array[int]) -> int | array[int]:
-        """Return the number, or the numbers of a sketch, as the column holds them."""
+    def to_column_value(self, value: int) -> int:
+        """Return the number as the column holds it."""
         return value
 
 
@@ -290,5 +285,4 @@ def schema() -> Schema:
         **{name: TextType() for name in TEXT_FIELDS},
         **{name: LabelType() for name in LABEL_FIELDS},
         **{name: NumberType(*column) for name, column in COLUMNS.items()},
-        **{SKETCHES: NumberType("I", 0)},
     )

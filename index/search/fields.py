@@ -44,9 +44,6 @@ COLUMNS = {
 """Numbers beside each document, with their type and what stands for none: the article's id, the
 kind of document, the day it was published, its words, the quote's ordinal (or how many quotes)."""
 
-SKETCHES = "sketch"
-"""The sketches of a segment's articles, one after the other (see `duplicates`)."""
-
 FIELD_OF_ENTITY = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
 UNNAMED = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE")

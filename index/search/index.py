@@ -7,15 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-import numpy as np
-
 from index.errors import QueryError
 from index.search.completion import completions
 from index.search.evaluate import ArticleSearch, QuoteSearch
 from index.search.facets import count_facets
 from index.search.found import Stopped, Watch
 from index.search.query import SORTS, parse
-from index.search.ranking import ranked, ranked_quotes, without_copies
+from index.search.ranking import ranked, ranked_quotes
 from index.search.results import (
     NOTHING,
     Completion,
@@ -140,15 +138,6 @@ class SearchIndex:
         """Let go of the files, once the last answer that was given is gone too."""
         self._snapshot = Snapshot(-1, ())
 
-    def near_duplicates(self, article_id: int) -> list[int]:
-        """Return the other articles that are nearly the same as one."""
-        snapshot = self._snapshot
-        [row] = np.flatnonzero(snapshot.ids == article_id)[:1].tolist() or [None]
-        if row is None:
-            return []
-        same = snapshot.ids[snapshot.stories == snapshot.stories[row]].tolist()
-        return [other for other in same if other != article_id]
-
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return ways to go on with the word before the cursor, likeliest first."""
         return completions(self._snapshot, query, cursor)
@@ -161,8 +150,6 @@ class SearchIndex:
 def _find(snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch) -> Matches:
     found = ArticleSearch(snapshot, watch).find(query.root)
     rows = ranked(snapshot, found, query.sort or sort or "relevance")
-    if not query.show_duplicates:
-        rows = without_copies(snapshot, rows)
     empty = not len(rows) and not query.is_empty and not watch.expired
     return Matches(
         array("q", snapshot.ids[rows].tobytes()),

@@ -19,7 +19,7 @@ from whoosh.codec.whoosh3 import W3Segment
 
 from index.search.arrays import ArrayWriter, let_go
 from index.search.codec import COLUMN_FILE, POSTINGS, segment_file
-from index.search.fields import COLUMNS, SKETCHES
+from index.search.fields import COLUMNS
 from index.search.segment import Field, Segment
 from index.search.vocabulary import END, Vocabulary
 
@@ -109,12 +109,6 @@ def _join(directory: Path, segments: list[W3Segment]) -> W3Segment:
     out = ArrayWriter(segment_file(directory, joined, COLUMN_FILE))
     for name in COLUMNS:
         out.add(name, np.concatenate([s.segment.columns[name][s.alive] for s in sources]))
-    out.add(
-        SKETCHES,
-        np.concatenate(
-            [s.segment.sketches[s.alive[s.segment.is_article]] for s in sources]
-        ).ravel(),
-    )
     out.close()
     out = ArrayWriter(segment_file(directory, joined, POSTINGS))
     for name in sorted({name for source in sources for name in source.segment.fields}):

@@ -31,13 +31,6 @@ def ranked(snapshot: Snapshot, found: Found, sort: Sort) -> Rows:
             return _sorted(by_age, ~found.scores[by_age].view(np.uint32))
 
 
-def without_copies(snapshot: Snapshot, rows: Rows) -> Rows:
-    """Return the rows without those that tell the same story as one before them."""
-    _, first = np.unique(snapshot.stories[rows], return_index=True)
-    first.sort()
-    return rows[first]
-
-
 def ranked_quotes(snapshot: Snapshot, found: Found, sort: Sort | None, *, indirect: bool) -> Rows:
     """Return the rows of the quotes found, in the order of their articles or by relevance."""
     kinds = snapshot.quote_kinds == (Kind.REPORT if indirect else Kind.QUOTE)

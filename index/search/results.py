@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, Self
 
 from index.errors import QueryError
 from index.search.syntax import Query
@@ -33,6 +33,13 @@ class Matches:
     snapshot: Snapshot | None = field(default=None, repr=False, compare=False)
     rows: Rows | None = field(default=None, repr=False, compare=False)
     """The articles as rows of the snapshot, for facets."""
+
+    def only(self, ids: Sequence[int]) -> Self:
+        """Return the matches with some of the articles, in the same order."""
+        import numpy as np
+
+        rows = None if self.rows is None else self.rows[np.isin(self.ids, ids)]
+        return replace(self, ids=ids, total=len(ids), rows=rows)
 
 
 @dataclass(frozen=True)

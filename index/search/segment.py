@@ -10,8 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.search.arrays import Array, DamagedFile, read_arrays
-from index.search.duplicates import SIZE
-from index.search.fields import COLUMNS, SKETCHES, Kind
+from index.search.fields import COLUMNS
 from index.search.fuzzy import walk
 from index.search.syntax import Label, Pattern
 from index.search.vocabulary import PAIR, Vocabulary
@@ -77,22 +76,24 @@ class Field:
             case "prefix":
                 return [self.words.beginning_with(pattern.folded.encode())]
             case "typing":
-                return self._likeliest(pattern)
+                return list(self._likeliest(pattern))
             case "wildcard":
                 return list(_matching(pattern, self.words))
             case "fuzzy":
                 near = walk(self.words, pattern.folded, pattern.distance)
                 return [self.words.forms(word) for word in near]
 
-    def _likeliest(self, pattern: Pattern) -> Ranges:
-        """Return the most frequent words that a word being typed may become."""
+    def _likeliest(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
+        """Yield the forms of a word being typed, and the most frequent words it may become."""
+        found = {i for word in self._relatives(pattern) for i in range(*self.words.forms(word))}
         first, last = self.words.beginning_with(pattern.folded.encode())
-        if last - first <= MOST_LIKELY:
-            return [(first, last)]
-        frequencies = self.frequencies(first, last).astype(np.int64)
-        best = np.argpartition(-frequencies, MOST_LIKELY)[:MOST_LIKELY] + first
-        typed = range(*self.words.forms(pattern.folded))
-        return [(i, i + 1) for i in sorted({*best.tolist(), *typed})]
+        if last - first > MOST_LIKELY:
+            frequencies = self.frequencies(first, last).astype(np.int64)
+            found.update(np.argpartition(-frequencies, MOST_LIKELY)[:MOST_LIKELY] + first)
+        else:
+            found.update(range(first, last))
+        for i in sorted(found):
+            yield int(i), int(i) + 1
 
     def _relatives(self, pattern: Pattern) -> set[str]:
         """Return the folded words that share a stem with the pattern."""
@@ -136,7 +137,7 @@ def label_regex(label: Label) -> re.Pattern[bytes]:
             signs = {"*": letter + b"*", "?": any_letter}
             parts.append(b"".join(signs.get(s) or re.escape(s.encode()) for s in pattern.folded))
         else:
-            tail = letter + b"*" if pattern.kind in ("prefix", "typing") else b""
+            tail = letter + b"*" if pattern.kind == "prefix" else b""
             parts.append(re.escape(pattern.folded.encode()) + tail)
     return re.compile(b" ".join(parts) + rb"(?=(?: [^\n]*)?\0)")
 
@@ -166,9 +167,6 @@ class Segment:
         self.columns = read_arrays(folder / f"{name}.doc")
         if any(len(self.columns.get(column, ())) != count for column in COLUMNS):
             raise DamagedFile(str(folder / f"{name}.doc"))
-        self.is_article = self.columns["kind"] == Kind.ARTICLE
-        self.sketches = self.columns[SKETCHES].reshape(-1, SIZE)
-        """Of its articles, in their order."""
         grouped: dict[str, dict[str, Array]] = {}
         for key, array in read_arrays(folder / f"{name}.pst").items():
             field, _, part = key.partition("/")

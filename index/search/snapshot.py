@@ -9,7 +9,6 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from index.search.duplicates import stories
 from index.search.fields import LABEL_FIELDS, NO_DATE, Kind
 from index.search.segment import Field, Segment
 
@@ -47,7 +46,6 @@ class Snapshot:
             living = np.ones(segment.count, bool)
             living[np.fromiter(deleted, np.int64)] = False
             alive.append(living)
-        self._alive = alive
         kind = np.concatenate(kinds) if kinds else np.empty(0, np.uint8)
         owner = np.concatenate(ids) if ids else np.empty(0, np.int64)
         living = np.concatenate(alive) if alive else np.empty(0, bool)
@@ -108,15 +106,6 @@ class Snapshot:
         mean = max(float(self.lengths.mean()), 1.0) if self.count else 1.0
         norms = K1 * (1 - B + B * self.lengths / mean)
         return np.append(norms, 1.0).astype(np.float32)
-
-    @cached_property
-    def stories(self) -> Rows:
-        """The story that each article tells, equal for those that are nearly the same."""
-        sketches = [
-            part.segment.sketches[alive[part.segment.is_article]]
-            for part, alive in zip(self.parts, self._alive, strict=True)
-        ]
-        return stories(np.concatenate(sketches)) if sketches else np.empty(0, np.int32)
 
     @cached_property
     def newest_first(self) -> Rows:

@@ -19,7 +19,6 @@ from index.errors import ArchiveError, ArchiveLocked
 from index.search.arrays import read_arrays
 from index.search.codec import PackedCodec, Pool, schema
 from index.search.dates import day_number
-from index.search.duplicates import sketch
 from index.search.fields import FIELD_OF_ENTITY, NO_DATE, SEARCHED_QUOTES, UNNAMED, Kind
 from index.search.merge import fold_segments
 from index.search.store import read_snapshot
@@ -109,7 +108,6 @@ class SearchWriter:
             mark=marks,
             day=NO_DATE if day is None else day,
             length=len(article.text.split()),
-            sketch=sketch(article.text),
         )
 
     def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002

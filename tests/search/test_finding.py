@@ -1,0 +1,69 @@
+"""What stands between an archive and its search index."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.copies import link_copies
+from index.finding import Finding
+from index.search.writer import SearchWriter
+from index.store import FileState, StoreReader, StoreWriter
+from index.views import Results
+from tests.search.library import analysis
+
+SAID = "“Not one lamp is lost,” said the clerk."
+STORY = " ".join(f"On day {day} ward {day * 7} argued on item {day * 13}." for day in range(40))
+ARTICLES = (
+    Article(text=f"{STORY} {SAID}", title="Wire", source="Agency", path="wire.txt"),
+    Article(text=f"{SAID} {STORY}", title="Paper", source="Echo", path="paper.txt"),
+    Article(text=f"The river rose. {SAID}", title="Flood", source="Echo", path="flood.txt"),
+)
+
+
+@pytest.fixture
+def finding(tmp_path: Path) -> Iterator[Finding]:
+    store = StoreWriter(tmp_path / "store.db")
+    with store.transaction():
+        for article in ARTICLES:
+            store.put_file(article.path.encode(), FileState(1, 1), [article])
+            for waiting in store.texts(store.text_ids([article.text_hash])):
+                link_copies(store, waiting)
+    store.close()
+    reader = StoreReader(tmp_path / "store.db")
+    with SearchWriter.open(tmp_path / "search") as writer:
+        for article in ARTICLES:
+            number = reader.find(article.path) or 0
+            writer.put_article(number, article)
+            quotes = analysis(article.text, {"“Not one lamp is lost,”": "Ada Holm"})
+            writer.put_analysis(number, quotes, article.text)
+        writer.commit()
+    yield Finding(tmp_path / "search", reader)
+    reader.close()
+
+
+def search(finding: Finding, query: str, *, as_you_type: bool = False) -> Results:
+    return finding.articles(
+        query, "", as_you_type=as_you_type, cancelled=lambda: False, generation=1
+    )
+
+
+def test_near_copies_are_left_out_everywhere(finding: Finding) -> None:
+    assert search(finding, "lamp").total == 3
+    results = search(finding, "lamp duplicates:off")
+    assert results.total == len(results.ids) == 2
+    assert sum(count for _, count in finding.facets(results).sources) == 2
+    quoting = {article for article, _ in finding.quotes("lamp duplicates:off", "")}
+    assert quoting == set(results.ids)
+    assert len(list(finding.quotes("lamp", ""))) == 3
+
+
+def test_only_typing_has_a_time_limit(finding: Finding, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = itertools.count(1000)
+    monkeypatch.setattr("index.search.found.time.monotonic", lambda: next(seconds))
+    assert search(finding, "lamp", as_you_type=True).partial
+    assert not search(finding, "lamp").partial
