@@ -111,7 +111,7 @@ def _named(names: Field, typed: list[str]) -> Sequence[int]:
     if len(typed[-1]) < 3 and len(names.words) > MANY_NAMES:
         return range(*names.words.beginning_with(fold(typed[0]).encode()))
     patterns = [Pattern("exact", word.lower()) for word in typed[:-1]]
-    return names.named(Label("entity", (*patterns, Pattern("typing", typed[-1].lower()))))
+    return names.named(Label("entity", (*patterns, Pattern("prefix", typed[-1].lower()))))
 
 
 def _written(name: str) -> str:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from index.search.dates import EPOCH
 from index.search.fields import ENTITY_FIELDS, NO_DATE
 from index.search.finder import TextFinder
-from index.search.found import Found, Watch, all_of, any_of
+from index.search.found import Found, Watch, all_of, any_of, none_of
 from index.search.snapshot import Mask, Snapshot
 from index.search.syntax import (
     And,
@@ -58,7 +58,7 @@ class ArticleSearch:
             case Or(parts):
                 return any_of([self.find(part) for part in parts])
             case Not(inner):
-                return Found(~self.find(inner).mask)
+                return none_of(self.find(inner), self._watch)
 
     def _words(self, node: Words) -> Found:
         match node.field:
@@ -73,8 +73,8 @@ class ArticleSearch:
                 scores += TITLE_WEIGHT * title.scores
                 mask = body.mask | title.mask
                 if not _is_barely_begun(node):
-                    names = self._label(Label("source", node.patterns))
-                    names |= self._label(Label("author", node.patterns))
+                    names = self._label(node.as_name("source"))
+                    names |= self._label(node.as_name("author"))
                     scores[names] += NAME_SCORE
                     mask |= names
                 return Found(mask, scores)
@@ -141,7 +141,7 @@ class QuoteSearch:
                 found = finder.find(node)
                 if node.field == "quote":
                     return found
-                speakers = self._speakers(Label("speaker", node.patterns))
+                speakers = self._speakers(node.as_name("speaker"))
                 return Found(found.mask | speakers, found.scores)
             case Label(field="speaker"):
                 return Found(self._speakers(node))
@@ -152,7 +152,7 @@ class QuoteSearch:
             case Or(parts):
                 return any_of([self.find(part) for part in parts])
             case Not(inner):
-                return Found(~self.find(inner).mask)
+                return none_of(self.find(inner), self._watch)
             case _:
                 return Found(self._articles.find(node).mask[self._snapshot.quote_articles])
 

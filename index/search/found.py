@@ -69,6 +69,11 @@ def any_of(found: list[Found]) -> Found:
     return Found(reduce(np.logical_or, (part.mask for part in found)), _sum(found))
 
 
+def none_of(found: Found, watch: Watch) -> Found:
+    """Return what does not fulfil a part: nothing at all if that was not looked through in time."""
+    return Found(np.zeros_like(found.mask) if watch.expired else ~found.mask)
+
+
 def _sum(found: list[Found]) -> Scores | None:
     scores = [part.scores for part in found if part.scores is not None]
     return sum(scores[1:], scores[0]) if scores else None

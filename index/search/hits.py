@@ -147,7 +147,7 @@ class _Finder:
     def _fulfils(self, node: Node, text: str, speaker: str) -> bool:
         match node:
             case Words():
-                named = node.field == "any" and Label("speaker", node.patterns).matches(speaker)
+                named = node.field == "any" and node.as_name("speaker").matches(speaker)
                 return named or any(self._find([node], text))
             case Label(field="speaker"):
                 return node.matches(speaker)

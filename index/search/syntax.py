@@ -11,7 +11,7 @@ from typing import Literal
 from index.search.terms import fold, has_capitals, plain, stem, words
 
 PatternKind = Literal["word", "exact", "prefix", "wildcard", "fuzzy", "typing"]
-"""`typing` is a word that may not be finished: what begins so, the likeliest first."""
+"""`typing` is a word that may not be finished: its forms, and the likeliest that begin so."""
 Sort = Literal["relevance", "date", "oldest", "source", "quotes"]
 
 
@@ -46,20 +46,26 @@ class Pattern:
         """The folded letters that every match begins with."""
         if self.kind == "wildcard":
             return re.split(r"[*?]", self.folded, maxsplit=1)[0]
-        return self.folded if self.kind in ("exact", "prefix", "typing") else ""
+        return self.folded if self.kind in ("exact", "prefix") else ""
 
     @cached_property
     def opening(self) -> str:
         """Up to two folded letters that every match surely begins with."""
-        if self.kind != "word":
+        if self.kind not in ("word", "typing"):
             return self.literal[:2]
         # Among English words only "dying", "lying" and "tying" change earlier than that.
-        return self.stem[: 1 if self.stem in ("die", "lie", "tie") else 2]
+        return self.folded[: 1 if self.stem in ("die", "lie", "tie") else 2]
 
     @cached_property
     def any_case(self) -> bool:
         """Whether the pattern has no capitals, so that it matches words of any case."""
         return plain(self.text) == plain(self.text).lower()
+
+    @property
+    def in_name(self) -> Pattern:
+        """The same in a name: names are not stemmed, and their case does not count."""
+        kinds: dict[PatternKind, PatternKind] = {"word": "exact", "typing": "prefix"}
+        return Pattern(kinds.get(self.kind, self.kind), self.text.lower(), self.distance)
 
     def matches(self, word: str) -> bool:
         """Tell whether a word of a text is a hit: THE definition that everything else follows."""
@@ -72,8 +78,10 @@ class Pattern:
                 return folded == self.folded or stem(folded) == self.stem
             case "exact":
                 return folded == self.folded
-            case "prefix" | "typing":
+            case "prefix":
                 return folded.startswith(self.folded)
+            case "typing":
+                return folded.startswith(self.folded) or stem(folded) == self.stem
             case "wildcard":
                 return self.regex.fullmatch(folded) is not None
             case "fuzzy":
@@ -117,6 +125,10 @@ class Words:
     patterns: tuple[Pattern, ...]
     slop: int | None = None
     """None: the words follow each other. Else: how many other words may stand between them."""
+
+    def as_name(self, field: LabelField) -> Label:
+        """Return the same words as a part of a name."""
+        return Label(field, tuple(pattern.in_name for pattern in self.patterns))
 
 
 @dataclass(frozen=True)
