@@ -5,11 +5,9 @@ from __future__ import annotations
 import difflib
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
 from typing import cast, get_args
 
 from index.errors import QueryError
-from index.search.dates import Period, parse_period
 from index.search.lexer import Lexeme, compose, split_query
 from index.search.syntax import (
     And,
@@ -31,7 +29,7 @@ from index.search.syntax import (
 from index.search.terms import query_words
 from index.search.values import (
     choice,
-    label_pattern,
+    period,
     phrase_patterns,
     word_pattern,
     word_patterns,
@@ -93,6 +91,13 @@ class _Parser:
                 "Take it away, or open one before it.",
                 column=left.column,
             )
+        only_signs = all(piece.kind != "field" for piece in self._pieces)
+        if root == And() and only_signs and len(self._pieces) > 1 and not self._typing:
+            raise QueryError(
+                "There is no word in this to look for.",
+                "Write words: signs are not searched.",
+                column=self._pieces[0].column,
+            )
         return Query(self._text, root, self._sort, self._show_duplicates)
 
     def _peek(self) -> Lexeme:
@@ -108,17 +113,15 @@ class _Parser:
         parts = [self._together(field)]
         while self._peek().kind == "or":
             operator = self._next()
-            part = self._together(field)
-            if And() in (part, parts[-1]):
-                if self._typing:
-                    continue
+            parts.append(self._together(field))
+            if And() in parts and not self._typing:
                 raise QueryError(
                     "OR needs something on both sides.",
                     'Write  one OR other  or, to search for the word, "or".',
                     column=operator.column,
                 )
-            parts.append(part)
-        return parts[0] if len(parts) == 1 else Or(tuple(parts))
+        said = [part for part in parts if part != And()] or parts[:1]
+        return said[0] if len(said) == 1 else Or(tuple(said))
 
     def _together(self, field: str) -> Node:
         """Read `this that AND other`."""
@@ -130,6 +133,8 @@ class _Parser:
             part = self._operand(field)
             if part is not None:
                 parts.append(part)
+        # A pasted paragraph has many words twice.
+        parts = list(dict.fromkeys(parts))
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _conjunction(self, *, first: bool) -> None:
@@ -150,7 +155,7 @@ class _Parser:
             case "(":
                 return self._group(piece, field)
             case "field":
-                return self._field(piece)
+                return self._field(piece, field)
             case _:
                 return self._value(piece, field)
 
@@ -191,33 +196,38 @@ class _Parser:
                 column=piece.column,
             )
 
-    def _field(self, piece: Lexeme) -> Node | None:
+    def _field(self, piece: Lexeme, outer: str) -> Node | None:
         """Read what follows `name:`."""
         name = piece.text.lower()
         if name in ("http", "https"):
             return self._link(piece)
-        if name not in FIELDS:
-            raise _unknown_field(piece)
         value = self._peek()
+        if name not in FIELDS:
+            if value.kind == "end":
+                return self._value(piece, outer)
+            raise _unknown_field(piece)
         if value.kind in ("and", "or", "not") and value.text.isalpha():
             value = self._pieces[self._at] = replace(value, kind="word")
-        if name == "said":
-            node = self._operand("any")
-            return None if node is None else Said(node)
-        if value.kind == "(" and name in (*TEXTS, *LABELS):
-            return self._operand(name)
-        if value.kind not in ("word", "phrase"):
+        if name in ("sort", "duplicates") and value.kind in ("word", "phrase"):
+            self._setting(name, self._next())
+            return None
+        node: Node | None = None
+        if name == "said" or (value.kind == "(" and name in (*TEXTS, *LABELS)):
+            node = self._operand("any" if name == "said" else name)
+        elif value.kind in ("word", "phrase"):
+            node = self._setting(name, self._next())
+        if node is None and not (self._typing and self._peek().kind == "end"):
             raise QueryError(
                 f"{name}: needs a word or a phrase.",
                 f'Write for example  {name}:word  or  {name}:"two words" .',
                 column=value.column,
             )
-        return self._setting(name, self._next())
+        return Said(node) if node and name == "said" else node
 
     def _link(self, piece: Lexeme) -> Node:
         value = self._next()
         patterns = [word_pattern(word, "exact") for word in query_words(piece.text + value.text)]
-        return Label("url", tuple(map(label_pattern, patterns)))
+        return Label("url", tuple(pattern.in_name for pattern in patterns))
 
     def _setting(self, name: str, value: Lexeme) -> Node | None:
         """Read the value of a field; one that is being typed says nothing until it is whole."""
@@ -245,31 +255,15 @@ class _Parser:
                 return self._value(value, name)
 
     def _dates(self, name: str, value: Lexeme) -> Node:
-        first, last = self._period(name, value)
+        (first, last), more = period(name, value, self._pieces[self._at :], self._today)
+        self._at += more
         match name:
             case "after":
                 return Dates(first, None)
             case "before":
-                return Dates(None, _day_before(first))
+                return Dates(None, date.fromordinal(max(first.toordinal() - 1, 1)))
             case _:
                 return Dates(first, last)
-
-    def _period(self, name: str, value: Lexeme) -> Period:
-        """Read a date, and the words after it that belong to it: `date:last week`."""
-        following = self._pieces[self._at : self._at + 3] if _may_go_on(value) else []
-        words = [piece.text for piece in takewhile(lambda p: p.kind == "word", following)]
-        for count in range(len(words), -1, -1):
-            try:
-                period = parse_period(" ".join((value.text, *words[:count])), self._today)
-            except ValueError:
-                continue
-            self._at += count
-            return period
-        raise QueryError(
-            f"“{value.text}” is not a date.",
-            f'Write  {name}:2024 ,  {name}:2024-03 ,  {name}:2024-03-07  or  {name}:"last week" .',
-            column=value.column,
-        )
 
     def _value(self, piece: Lexeme, field: str) -> Node | None:
         """Return what a word or phrase means in a field."""
@@ -284,23 +278,12 @@ class _Parser:
         if growing and patterns and patterns[-1].kind in ("word", "exact"):
             patterns[-1] = Pattern("typing", patterns[-1].text)
         if field in LABELS:
-            labels = tuple(label_pattern(pattern) for pattern in patterns)
+            labels = tuple(pattern.in_name for pattern in patterns)
             return Label(cast(LabelField, field), labels) if labels else None
         if not patterns:
             return None
         slop = piece.slop if len(patterns) > 1 else None
         return Words(cast(TextField, field), tuple(patterns), slop)
-
-
-def _may_go_on(value: Lexeme) -> bool:
-    """Tell whether a date may have further words: not one in figures, but `7` or `last` may."""
-    if value.kind != "word":
-        return False
-    return not value.text[0].isdigit() or (value.text.isdigit() and len(value.text) < 4)
-
-
-def _day_before(day: date) -> date:
-    return date.fromordinal(max(day.toordinal() - 1, 1))
 
 
 def _unknown_field(piece: Lexeme) -> QueryError:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from index.search.describe import describe_node
 from index.search.evaluate import ArticleSearch
 from index.search.found import Watch
 from index.search.fuzzy import walk
+from index.search.query import parse
 from index.search.snapshot import Snapshot
-from index.search.syntax import And, Node, Not, Or, Pattern, Query, Words
+from index.search.syntax import And, Label, Node, Not, Or, Pattern, Query, Words
 
 
 def term_counts(snapshot: Snapshot, query: Query, watch: Watch) -> Mapping[str, int]:
@@ -23,29 +25,29 @@ def term_counts(snapshot: Snapshot, query: Query, watch: Watch) -> Mapping[str, 
 
 
 def suggestion(snapshot: Snapshot, query: Query, watch: Watch) -> str | None:
-    """Return the query with likely words in place of those that no text has."""
+    """Return the query with likely words in place of those not found, if that finds something."""
     search = ArticleSearch(snapshot, watch)
     text = query.text
     for leaf in _parts(query.root):
-        if not isinstance(leaf, Words):
+        if not isinstance(leaf, Words | Label):
             continue
         for pattern in leaf.patterns:
-            if pattern.kind not in ("word", "exact", "prefix", "typing"):
+            if pattern.kind in ("fuzzy", "wildcard") or _is_found(search, leaf, pattern):
                 continue
-            if search.find(Words(leaf.field, (pattern,))).mask.any():
-                continue
-            better = _capitals(search, leaf, pattern.text) or _nearest(snapshot, pattern.folded)
+            small = replace(pattern, text=pattern.text.lower())
+            found_small = _is_found(search, leaf, small)
+            better = small.text if found_small else _nearest(snapshot, pattern.folded)
             if better is None:
                 return None
-            text = re.sub(rf"(?<!\w){re.escape(pattern.text)}(?!\w)", better, text)
-    return text if text != query.text else None
+            text = re.sub(rf"(?<!\w){re.escape(pattern.text)}(?!\w)", better, text, flags=re.I)
+    if text == query.text or not search.find(parse(text, typing=True).root).mask.any():
+        return None
+    return text
 
 
-def _capitals(search: ArticleSearch, leaf: Words, text: str) -> str | None:
-    small = text.lower()
-    if small != text and search.find(Words(leaf.field, (Pattern("word", small),))).mask.any():
-        return small
-    return None
+def _is_found(search: ArticleSearch, leaf: Words | Label, pattern: Pattern) -> bool:
+    """Tell whether one word of several is found alone."""
+    return bool(search.find(replace(leaf, patterns=(pattern,))).mask.any())
 
 
 def _nearest(snapshot: Snapshot, word: str) -> str | None:

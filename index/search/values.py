@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
 
 from index.errors import QueryError
+from index.search.dates import Period, parse_period
 from index.search.lexer import Lexeme
 from index.search.syntax import ANY_WORD, Pattern, PatternKind
 from index.search.terms import query_words
@@ -64,10 +68,24 @@ def phrase_patterns(piece: Lexeme) -> list[Pattern]:
     return [word_pattern(word, "exact") if word.strip("*?") else ANY_WORD for word in found]
 
 
-def label_pattern(pattern: Pattern) -> Pattern:
-    """Names are not stemmed, and their case does not count."""
-    kind: PatternKind = "exact" if pattern.kind == "word" else pattern.kind
-    return Pattern(kind, pattern.text.lower(), pattern.distance)
+def period(
+    field: str, value: Lexeme, following: Sequence[Lexeme], today: date
+) -> tuple[Period, int]:
+    """Return the days of a date, and how many pieces after it belong to it: `date:last week`."""
+    # Figures are whole, but `7` or `last` may go on.
+    whole = value.kind == "phrase" or re.match(r"\d{4}|\d+[-/.]", value.text)
+    more = [] if whole else takewhile(lambda piece: piece.kind == "word", following[:3])
+    words = [value.text, *(piece.text for piece in more)]
+    for count in range(len(words), 0, -1):
+        try:
+            return parse_period(" ".join(words[:count]), today), count - 1
+        except ValueError:
+            continue
+    raise QueryError(
+        f"“{value.text}” is not a date.",
+        f'Write  {field}:2024 ,  {field}:2024-03 ,  {field}:2024-03-07  or  {field}:"last week" .',
+        column=value.column,
+    )
 
 
 def choice(field: str, value: Lexeme, choices: tuple[str, ...]) -> str:

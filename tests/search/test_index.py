@@ -91,6 +91,16 @@ def test_nothing_found_is_explained(library: SearchIndex) -> None:
     assert matches.term_counts == {"“tax”": 3, "“trians”": 0}
     assert library.search("TAX").suggestion == "tax"
     assert library.search("tax").suggestion is None and not library.search("tax").term_counts
+    assert library.search("speaker:myaor").suggestion is None
+    assert library.search("run.tacks").suggestion is None
+    assert library.search("date:2001 trians").suggestion is None
+
+
+def test_names_are_corrected_too(tmp_path: Path) -> None:
+    index = index_of(tmp_path, {1: article("By Ada Holm", authors=("Ada Holm",))})
+    assert index.search("author:hollm").suggestion == "author:holm"
+    assert index.search('Author:"ada hollm"').suggestion == 'Author:"ada holm"'
+    assert index.search("Hollm").suggestion == "holm"
 
 
 def test_problem_is_told_and_not_raised(library: SearchIndex) -> None:

@@ -41,7 +41,11 @@ def words(*texts: str, field: str = "any", kind: str = "word", slop: int | None 
         ("10:30", words("10", "30", kind="exact")),
         ("said:tax", Said(words("tax"))),
         ('source:"The Echo"', Label("source", (Pattern("exact", "the"), Pattern("exact", "echo")))),
-        ("— & …", And()),
+        ("tax — & …", words("tax")),
+        ("tax cut tax", And((words("tax"), words("cut")))),
+        ('"tax cut"~99999', words("tax", "cut", slop=9999)),
+        ("Trump:", words("Trump")),
+        ("said:speaker:holm", Said(Label("speaker", (Pattern("exact", "holm"),)))),
         ("#tax @cut", And((words("tax"), words("cut")))),
     ],
 )
@@ -67,6 +71,13 @@ def test_meaning(query: str, root: object) -> None:
         ("tax~7", 3, "At most two"),
         ("speaker:(", 8, "not closed"),
         ("date:(2024)", 5, "needs a word"),
+        ("tax speaker:", 12, "needs a word"),
+        ("said: ", 6, "needs a word"),
+        ('speaker:"" tax', 8, "needs a word"),
+        ("title:()", 6, "needs a word"),
+        ("— & …", 0, "no word"),
+        ("()", 0, "no word"),
+        ("\N{GRINNING FACE}", 0, "no word"),
         ("(" * 60 + "a" + ")" * 60, 50, "parentheses"),
         ("a " * 2500, 4000, "longer"),
     ],
@@ -94,8 +105,10 @@ def test_typing_forgives_what_is_not_finished() -> None:
     assert parse('"tax cu', typing=True).root == Words(
         "any", (Pattern("exact", "tax"), Pattern("typing", "cu"))
     )
-    for query in ("(tax", "tax OR", "tax AND", "tax NOT", "NOT", "tax -", "*", '"', "("):
-        parse(query, typing=True)
+    for query in ("(tax", "tax OR", "OR tax", "tax AND", "tax NOT", "tax -", "tax speaker:"):
+        assert parse(query, typing=True).root in (words("tax"), words("tax", kind="typing"))
+    for query in ("NOT", "*", '"', "(", "—", "sort:", "title:(", "title:( ", 'speaker:"', "said:"):
+        assert parse(query, typing=True).root == And()
 
 
 @given(
@@ -153,6 +166,8 @@ def test_settings_are_not_part_of_the_condition() -> None:
     [
         ("date:last week", "2024-03-04..2024-03-10"),
         ("date:7 march 2023", "2023-03-07..2023-03-07"),
+        ("date:7th march 2023 tax", "2023-03-07..2023-03-07"),
+        ("date:3 days ago", "2024-03-13..2024-03-13"),
         ("date:2024 march", "2024-01-01..2024-12-31"),
         ("date:yesterday budget", "2024-03-15..2024-03-15"),
         ('after:"last month" tax', "2024-02-01.."),
