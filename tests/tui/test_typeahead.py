@@ -1,0 +1,130 @@
+"""Keys that come faster than the screen changes: none is lost, none acts on the wrong thing."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from tests.tui.driving import Driver, running
+from tests.tui.fakes import FakeArchive
+from tui.commands import textual_key
+
+_NAMES = {" ": "space", "\r": "enter", "\x1b": "escape", "\t": "tab"}
+
+
+async def at_once(driver: Driver, text: str) -> None:
+    """Type a text as one piece, as a paste into the terminal or `tmux send-keys -l` does."""
+    terminal = driver.app._driver
+    assert terminal is not None
+    for letter in text:
+        key = _NAMES.get(letter) or textual_key(letter)
+        event = events.Key(key, letter if letter.isprintable() else None)
+        event.set_sender(driver.app)
+        terminal.send_message(event)
+    await handled(driver)
+
+
+async def handled(driver: Driver) -> None:
+    """Wait until all that was typed has had its effect."""
+    await driver.pilot.pause()
+    await driver.until(lambda: not driver.app._typed)
+    await driver.settle()
+
+
+def typed(driver: Driver) -> str:
+    """Return what stands in the input of the screen on top."""
+    return driver.app.screen.query_one(Input).value
+
+
+async def test_each_key_is_handled_once(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await at_once(driver, "jjk")
+        assert driver.screen.results_pane.cursor == 1
+        await at_once(driver, "kn")
+        assert driver.screen.places.index("quote") == 0
+
+
+async def test_a_query_typed_in_one_go(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await at_once(driver, "/bridge")
+        assert driver.screen.search_bar.text == "bridge"
+        assert driver.focus == "query"
+        await at_once(driver, "\x1b/tax\rjJ")
+        assert driver.screen.query_text == "tax"
+        assert driver.focus == "results"
+        assert driver.screen.results_pane.cursor == 2
+
+
+@pytest.mark.parametrize("opener", ["s", "i", "F", "?", ":", "#", "W"])
+async def test_a_dialog_gets_what_is_typed_after_its_key(archive: FakeArchive, opener: str) -> None:
+    async with running(archive) as driver:
+        await at_once(driver, f"{opener}qjz")
+        assert typed(driver) == "qjz"
+        await at_once(driver, "\x1bn")
+        assert driver.top == "ExplorerScreen"
+        assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+
+
+async def test_through_several_dialogs_at_once(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await at_once(driver, "sruth\r")
+        assert driver.top == "ExplorerScreen"
+        assert "given up" in driver.at
+        await at_once(driver, "#harbour\r;levy\r*")
+        reading = driver.screen.reading
+        assert reading is not None
+        assert (reading.tags, reading.note, reading.starred) == (("harbour",), "levy", True)
+
+
+async def test_a_paste_stands_in_its_place_among_the_keys(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        driver.app.post_message(events.Key("slash", "/"))
+        driver.app.post_message(events.Paste("tax q"))
+        driver.app.post_message(events.Key("x", "x"))
+        await driver.until(lambda: driver.screen.search_bar.text == "tax qx")
+        await driver.press("escape")
+        driver.app.post_message(events.Paste("zqJ"))
+        await handled(driver)
+        assert driver.screen.results_pane.cursor == 0
+        assert driver.app.is_running
+
+
+async def test_keys_with_priority_wait_for_their_turn_too(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        for name, character in (("slash", "/"), ("t", "t"), ("ctrl+p", None), ("q", "q")):
+            driver.app.post_message(events.Key(name, character))
+        await handled(driver)
+        assert driver.top == "CommandPalette"
+        assert typed(driver) == "q"
+        await driver.press("escape")
+        assert driver.screen.search_bar.text == "t"
+
+
+async def test_the_mouse_does_not_wait(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        for _ in range(3):
+            driver.app.post_message(events.Key("j", "j"))
+        await driver.pilot.click(driver.screen.article_pane, offset=(20, 3))
+        await handled(driver)
+        assert driver.focus == "article"
+
+
+async def test_a_dialog_that_cannot_be_prepared_holds_nothing_up(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(results: object) -> None:
+        raise OSError("no such disk")
+
+    async with running(archive) as driver:
+        monkeypatch.setattr(archive, "facets", fail)
+        await at_once(driver, "sn")
+        assert driver.top == "ExplorerScreen"
+        assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+
+
+async def test_leaving_at_once(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        for letter in "/tax\rqnn":
+            driver.app.post_message(events.Key(_NAMES.get(letter) or textual_key(letter), letter))
+        await driver.until(lambda: driver.app._exit)
