@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from index import places
-from index.article import Analysis, Article, Span
+from index.article import Analysis, Article, SavedLink, Span
 from index.corrections import Correction, correct, corrected_spans
 from index.database import DamagedDatabase
 from index.errors import ArchiveError, PipelineError
@@ -252,6 +252,10 @@ class Archive:
     def problems(self) -> list[Problem]:
         """Return the files that could not be read, or not well."""
         return self._store.problems()
+
+    def links_without_article(self) -> list[SavedLink]:
+        """Return the links of reading lists whose articles are not here, latest first."""
+        return self._store.links_without_article()
 
     def stats(self) -> Stats:
         """Return the archive in figures."""

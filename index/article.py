@@ -94,6 +94,18 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavedLink:
+    """One entry of a list of links: it tells more about the article with the same address."""
+
+    url: str
+    title: str = ""
+    saved: str = ""
+    """When the user saved it, in ISO 8601."""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A thing that the article names, with every place where it does."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.article import Article
+from index.article import Article, SavedLink
 from index.errors import ReadError
 from index.events import Committed, ProblemFound
 from index.marks import Marks, Subject
@@ -181,14 +181,20 @@ class Intake:
             self._fail(path, state, before, result)
         else:
             try:
-                self._put(path, state, result.marked_articles())
+                self._put(path, state, result.marked_articles(), result.links)
             except UnicodeEncodeError:
                 self._skip(path, state, ReadError("holds characters that do not exist"))
         self._meter.add(state.size)
 
-    def _put(self, path: bytes, state: FileState, articles: Sequence[Article]) -> None:
+    def _put(
+        self,
+        path: bytes,
+        state: FileState,
+        articles: Sequence[Article],
+        links: Sequence[SavedLink],
+    ) -> None:
         with self._store.transaction():
-            changes = self._store.put_file(path, state, articles)
+            changes = self._store.put_file(path, state, articles, links)
             self._warn(path, (each for article in articles for each in article.warnings))
             self._keep_marks(path, articles, changes)
         self._note(changes)
@@ -199,31 +205,24 @@ class Intake:
         """Store a large file piece by piece: it may be a mailbox that fits no memory."""
         with self._store.transaction():
             left = self._store.begin_file(path, state.size)
-        warnings: dict[str, None] = {}
-        count, is_done, failure = 0, False, None
-        while not is_done:
+        large = _Large(found)
+        while not large.is_done:
             with self._running.may_break():
-                articles, is_done, failure = _piece(found, warnings)
+                articles = large.next_articles()
             with self._store.transaction():
                 changes = self._store.put_articles(path, articles, left)
                 self._keep_marks(path, articles, changes)
-            count += len(articles)
             self._note(changes)
             if time.monotonic() >= self._due:
                 self._commit()
-        if failure and not count:
-            self._fail(path, state, before, failure)
+        if large.failure and not large.is_fruitful:
+            self._fail(path, state, before, large.failure)
         else:
-            self._end_large(path, state, left, [*warnings, *_cut_short(failure)])
+            with self._store.transaction():
+                changes = self._store.end_file(path, state, left, large.links)
+                self._warn(path, large.warnings)
+            self._note(changes)
         self._meter.add(state.size)
-
-    def _end_large(
-        self, path: bytes, state: FileState, left: Mapping[str, int], warnings: Sequence[str]
-    ) -> None:
-        with self._store.transaction():
-            changes = self._store.end_file(path, state, left)
-            self._warn(path, warnings)
-        self._note(changes)
 
     def _warn(self, path: bytes, warnings: Iterable[str]) -> None:
         for warning in dict.fromkeys(warnings):
@@ -275,28 +274,38 @@ class Intake:
             self._marks.adopt(subject, self._store.has_text)
 
 
-def _piece(
-    found: Iterator[Found], warnings: dict[str, None]
-) -> tuple[list[Article], bool, ReadError | None]:
-    """Take the next articles of a large file.
+class _Large:
+    """A file that is taken in piece by piece."""
 
-    Returns:
-        The articles, whether those were the last, and why no more could be read.
-    """
-    articles: list[Article] = []
-    try:
-        for one in found:
-            if isinstance(one, Article):
-                articles.append(one)
-                warnings |= dict.fromkeys(one.warnings)
-            elif isinstance(one, BadRecord) and len(warnings) < _MOST_WARNINGS:
-                warnings[one.reason] = None
-            if len(articles) == _PIECE:
-                return articles, False, None
-    except ReadError as error:
-        return articles, True, error
-    return articles, True, None
+    def __init__(self, found: Iterator[Found]) -> None:
+        self._found = found
+        self.links: list[SavedLink] = []
+        self.warnings: dict[str, None] = {}
+        self.failure: ReadError | None = None
+        """Why no more could be read."""
+        self.is_done = False
+        self.is_fruitful = False
 
+    def next_articles(self) -> list[Article]:
+        """Return the next articles of the file, and note what else stands between them."""
+        articles: list[Article] = []
+        try:
+            for one in self._found:
+                self._take(one, articles)
+                if len(articles) == _PIECE:
+                    return articles
+        except ReadError as error:
+            self.failure = error
+            self.warnings[f"not read to the end: {error.message}"] = None
+        self.is_done = True
+        return articles
 
-def _cut_short(failure: ReadError | None) -> list[str]:
-    return [f"not read to the end: {failure.message}"] if failure else []
+    def _take(self, one: Found, articles: list[Article]) -> None:
+        if isinstance(one, Article):
+            articles.append(one)
+            self.warnings |= dict.fromkeys(one.warnings)
+        elif isinstance(one, SavedLink):
+            self.links.append(one)
+        elif len(self.warnings) < _MOST_WARNINGS:
+            self.warnings[one.reason] = None
+        self.is_fruitful = self.is_fruitful or not isinstance(one, BadRecord)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.reading.candidates import is_candidate, is_searched_folder
     from index.reading.contents import Contents, Found, read_contents, read_file, stream_file
-    from index.reading.draft import BadRecord, Draft, SavedLink
+    from index.reading.draft import BadRecord, Draft
     from index.reading.limits import DEFAULT_LIMITS, Limits
     from index.reading.pool import ReaderPool
     from index.reading.source import SourceFile, Unavailable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "candidates": ("is_candidate", "is_searched_folder"),
     "contents": ("Contents", "Found", "read_contents", "read_file", "stream_file"),
-    "draft": ("BadRecord", "Draft", "SavedLink"),
+    "draft": ("BadRecord", "Draft"),
     "limits": ("DEFAULT_LIMITS", "Limits"),
     "pool": ("ReaderPool",),
     "source": ("SourceFile", "Unavailable"),
@@ -36,7 +36,6 @@ __all__ = [
     "Found",
     "Limits",
     "ReaderPool",
-    "SavedLink",
     "SourceFile",
     "Unavailable",
     "is_candidate",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from index.article import Article
+from index.article import Article, SavedLink
 from index.errors import ReadError
 from index.reading.clean import clean_line
-from index.reading.draft import BadRecord, Draft, SavedLink
+from index.reading.draft import BadRecord, Draft
 from index.reading.finish import finish
 from index.reading.limits import DEFAULT_LIMITS, Limits
 from index.reading.registry import find_reader

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from index.article import SavedLink
 from index.reading.clean import clean_phrase
 from index.reading.dates import parse_date
 
@@ -75,20 +76,6 @@ class Draft:
         """Add something that the user should know, once."""
         if warning not in self.warnings:
             self.warnings.append(warning)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedLink:
-    """One entry of a list of links: it tells more about the article with the same address."""
-
-    url: str
-    title: str = ""
-    removed: int = 0
-    """Control characters that the reader has taken out already."""
-    saved: str = ""
-    """When the user saved it, in ISO 8601."""
-    tags: tuple[str, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

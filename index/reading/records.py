@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from index.article import SavedLink
 from index.reading.clean import clean_phrase
 from index.reading.dates import parse_date
-from index.reading.draft import BadRecord, Draft, SavedLink
+from index.reading.draft import BadRecord, Draft
 from index.reading.fields import (
     NOTE_NAMES,
     SAVED_NAMES,

@@ -10,10 +10,10 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from index.article import Article
+from index.article import Article, SavedLink
 from index.errors import ReadError
 from index.reading.contents import Found
-from index.reading.draft import BadRecord, SavedLink
+from index.reading.draft import BadRecord
 from index.reading.source import Unavailable
 
 OUT_OF_MEMORY = 75

@@ -7,12 +7,17 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.article import Article
+from index.article import Article, SavedLink
 from index.store import records
+from index.store.links import LinksWriter, page_of
 from index.store.records import FileState
-from index.store.writing import Writing
 
 _IMPORTS = "imports"
+_COLUMNS = f"identity, text_id, page, {records.ARTICLE_COLUMNS}"
+_OWN_COLUMNS = records.ARTICLE_COLUMNS.replace(
+    "published", "coalesce(own_published, published)"
+).replace("tags", "coalesce(own_tags, tags)")
+"""What an article's file says of it, whatever lists of links have told more."""
 
 
 @dataclass(slots=True)
@@ -31,7 +36,7 @@ class Changes:
         return [*self.added, *self.changed, *self.removed]
 
 
-class FilesWriter(Writing):
+class FilesWriter(LinksWriter):
     """The part that follows the folder."""
 
     def imports(self) -> list[bytes]:
@@ -51,11 +56,17 @@ class FilesWriter(Writing):
             for path, size, mtime, content, stale in rows
         }
 
-    def put_file(self, path: bytes, state: FileState, articles: Sequence[Article]) -> Changes:
+    def put_file(
+        self,
+        path: bytes,
+        state: FileState,
+        articles: Sequence[Article],
+        links: Sequence[SavedLink] = (),
+    ) -> Changes:
         """Store what a file holds now, in place of what it held before."""
         left = self.parts(path)
         changes = self.put_articles(path, articles, left)
-        return self.end_file(path, state, left, changes)
+        return self.end_file(path, state, left, links, changes)
 
     def begin_file(self, path: bytes, size: int) -> dict[str, int]:
         """Begin to store a file in several transactions; until its end it counts as unknown.
@@ -81,12 +92,18 @@ class FilesWriter(Writing):
         return changes
 
     def end_file(
-        self, path: bytes, state: FileState, left: Mapping[str, int], changes: Changes | None = None
+        self,
+        path: bytes,
+        state: FileState,
+        left: Mapping[str, int],
+        links: Sequence[SavedLink] = (),
+        changes: Changes | None = None,
     ) -> Changes:
-        """Store the state of a file, and forget the parts that it has no more."""
+        """Store the state and the links of a file, and forget the parts that it has no more."""
         changes = changes or Changes()
         self._put_state(path, state)
         self.clear_problems(path)
+        changes.changed += self.put_links(path, links)
         for part, article_id in left.items():
             self._db.execute("DELETE FROM locations WHERE path = ? AND part = ?", (path, part))
             self._drop_if_nowhere(article_id, changes)
@@ -100,7 +117,8 @@ class FilesWriter(Writing):
         """Note that a file has another name now."""
         self._db.execute("DELETE FROM files WHERE path = ?", (old,))
         self._put_state(new, state)
-        self._db.execute("UPDATE OR REPLACE problems SET path = ? WHERE path = ?", (new, old))
+        for table in ("problems", "links"):
+            self._db.execute(f"UPDATE OR REPLACE {table} SET path = ? WHERE path = ?", (new, old))
         ids = [
             article_id
             for (article_id,) in self._db.execute(
@@ -132,7 +150,7 @@ class FilesWriter(Writing):
         )
 
     def _remove_content(self, path: bytes) -> Changes:
-        changes = Changes()
+        changes = Changes(changed=self.put_links(path, ()))
         self.clear_problems(path)
         gone = self._db.execute(
             "DELETE FROM locations WHERE path = ? RETURNING article_id", (path,)
@@ -186,14 +204,15 @@ class FilesWriter(Writing):
             "INSERT OR REPLACE INTO locations VALUES (?, ?, ?)", (path, article.part, target)
         )
         self._must_index([target])
+        self.apply_links([page_of(article.url)])
         if current is not None and current != target:
             self._drop_if_nowhere(current, changes)
 
     def _is_unchanged(self, article_id: int, key: bytes, article: Article) -> bool:
         row = self._db.execute(
-            f"SELECT identity, {records.ARTICLE_COLUMNS} FROM articles WHERE id = ?", (article_id,)
+            f"SELECT identity, page, {_OWN_COLUMNS} FROM articles WHERE id = ?", (article_id,)
         ).fetchone()
-        return bool(row == (key, *records.article_values(article)))
+        return bool(row == (key, page_of(article.url), *records.article_values(article)))
 
     def _locations(self, article_id: int) -> int:
         count: int = self._db.execute(
@@ -202,9 +221,9 @@ class FilesWriter(Writing):
         return count
 
     def _insert(self, key: bytes, article: Article) -> int:
-        values = (key, self._put_text(article), *records.article_values(article))
+        values = self._values(key, article)
         row = self._db.execute(
-            f"INSERT INTO articles (identity, text_id, {records.ARTICLE_COLUMNS})"
+            f"INSERT INTO articles ({_COLUMNS})"
             f" VALUES ({', '.join('?' * len(values))}) RETURNING id",
             values,
         ).fetchone()
@@ -213,15 +232,19 @@ class FilesWriter(Writing):
 
     def _update(self, article_id: int, key: bytes, article: Article, changes: Changes) -> None:
         before, old_hash = self._text_of(article_id)
-        values = (key, self._put_text(article), *records.article_values(article), article_id)
-        columns = f"identity, text_id, {records.ARTICLE_COLUMNS}".split(", ")
+        assigned = ", ".join(f"{column} = ?" for column in _COLUMNS.split(", "))
         self._db.execute(
-            f"UPDATE articles SET {', '.join(f'{column} = ?' for column in columns)} WHERE id = ?",
-            values,
+            f"UPDATE articles SET {assigned}, own_published = NULL, own_tags = NULL WHERE id = ?",
+            (*self._values(key, article), article_id),
         )
         if old_hash != article.text_hash:
             changes.edited.append((old_hash, article.text_hash))
             self._drop_text_if_unused(before)
+
+    def _values(self, key: bytes, article: Article) -> tuple[object, ...]:
+        """Return an article as values of `_COLUMNS`."""
+        values = records.article_values(article)
+        return (key, self._put_text(article), page_of(article.url), *values)
 
     def _drop_if_nowhere(self, article_id: int, changes: Changes) -> None:
         self._must_index([article_id])  # its paths have changed, or it goes

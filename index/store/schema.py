@@ -93,4 +93,25 @@ CREATE TABLE pending (  -- what the search index has not been told yet
 )
 """
 
-MIGRATIONS = (_FIRST,)
+_LINKS = """
+ALTER TABLE articles ADD COLUMN page TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN own_published TEXT;
+ALTER TABLE articles ADD COLUMN own_tags TEXT;
+CREATE INDEX articles_by_page ON articles (page) WHERE page <> '';
+CREATE TABLE links (
+    path BLOB NOT NULL,  -- of the list
+    ordinal INTEGER NOT NULL,
+    page TEXT NOT NULL,
+    url TEXT NOT NULL,
+    title TEXT NOT NULL,
+    saved TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (path, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX links_by_page ON links (page)
+"""
+"""`page` is a link without what varies from one copy of it to the next. `own_published` and
+`own_tags` are what an article's file says, where lists of links have told more."""
+
+MIGRATIONS = (_FIRST, _LINKS)

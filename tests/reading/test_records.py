@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from index.article import SavedLink
 from index.errors import ReadError
-from index.reading import Contents, SavedLink, is_candidate, is_searched_folder, read_contents
+from index.reading import Contents, is_candidate, is_searched_folder, read_contents
 from tests.reading import samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY

@@ -22,6 +22,7 @@ VERBS = {
     "analyse": "find the entities and quotes of a text and print them as JSON",
     "export": "write the articles that a query finds, with their quotes, to a file",
     "problems": "list the files that could not be read, or not well",
+    "links": "list the links of reading lists whose articles are not in the archive",
     "stats": "print the archive in figures",
     "doctor": "print what a bug report needs: versions, places, the archive's health",
     "config": "say where the settings are, show them, or begin a settings file",

@@ -62,11 +62,14 @@ def index_folder(
         say(_changes(report, dry_run=dry_run))
         if not dry_run:
             say(summary(archive.stats()))
+            if links := archive.links_without_article():
+                say(f"{_counted(len(links), 'link')} without an article: see pullquote links")
     return 1 if report.skipped else 0
 
 
 def _changes(report: IndexReport, *, dry_run: bool) -> str:
-    what = "files" if dry_run else "articles"
+    total = report.added + report.changed + report.moved + report.removed
+    what = ("file" if dry_run else "article") + ("" if total == 1 else "s")
     told = told_changes(report.added, report.changed, report.moved, report.removed)
     line = f"{told} {what}." if told else "Nothing has changed."
     if report.skipped:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from index.article import SavedLink
 from index.reading.clean import clean_phrase
 from index.reading.dates import parse_date
-from index.reading.draft import SavedLink
 
 _BOOKMARKS = re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file-1>", re.I)
 _POCKET = re.compile(r"<a\s[^>]*\btime_added=", re.I)

@@ -1,0 +1,88 @@
+"""Writing down lists of links, and what they tell about the articles with the same link."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from index.article import SavedLink
+from index.store.writing import Writing
+
+_ABOUT_THE_READER = re.compile(r"utm_\w+|[a-z]*clid|ref|referrer|cmp|smid|share\w*", re.I)
+"""Parameters of a link that tell where somebody found it, and not what it leads to."""
+
+
+class LinksWriter(Writing):
+    """The part that keeps lists of links.
+
+    An article gets the tags of the links with its address; if only the date of its file is known,
+    it gets the earliest day on which its link was saved instead.
+    """
+
+    def put_links(self, path: bytes, links: Sequence[SavedLink]) -> list[int]:
+        """Store the links of a list in place of those before; return the articles it touches."""
+        pages = {
+            page
+            for (page,) in self._db.execute(
+                "DELETE FROM links WHERE path = ? RETURNING page", (path,)
+            )
+        }
+        for ordinal, link in enumerate(links):
+            page = page_of(link.url)
+            pages.add(page)
+            values = (link.url, link.title, link.saved, json.dumps(link.tags), link.note)
+            self._db.execute(
+                "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (path, ordinal, page, *values)
+            )
+        return self.apply_links(pages)
+
+    def apply_links(self, pages: Iterable[str]) -> list[int]:
+        """Tell the articles with these addresses what lists say of them; return those articles."""
+        touched = [article_id for page in filter(None, pages) for article_id in self._apply(page)]
+        self._must_index(touched)
+        return touched
+
+    def _apply(self, page: str) -> list[int]:
+        told = self._db.execute("SELECT saved, tags FROM links WHERE page = ?", (page,)).fetchall()
+        first_saved = min((saved for saved, _ in told if saved), default="")
+        labels = [label for _, tags in told for label in json.loads(tags)]
+        articles = self._db.execute(
+            "SELECT id, coalesce(own_published, published), coalesce(own_tags, tags),"
+            " origins ->> '$.published' IS 'file' FROM articles"
+            " WHERE page = ? AND (? OR own_tags IS NOT NULL)",
+            (page, bool(told)),
+        ).fetchall()
+        for article_id, own_published, own_tags, is_guess in articles:
+            tags = list(dict.fromkeys(json.loads(own_tags) + labels))
+            self._db.execute(
+                "UPDATE articles SET published = ?, tags = ?, own_published = ?, own_tags = ?"
+                " WHERE id = ?",
+                (
+                    first_saved if first_saved and is_guess else own_published,
+                    json.dumps(tags, ensure_ascii=False) if told else own_tags,
+                    own_published if told else None,
+                    own_tags if told else None,
+                    article_id,
+                ),
+            )
+        return [article_id for article_id, *_ in articles]
+
+
+def page_of(url: str) -> str:
+    """Return what all links to one page have in common; nothing if it is no link to a page."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+        query = [
+            (name, value)
+            for name, value in parse_qsl(parts.query, keep_blank_values=True)
+            if not _ABOUT_THE_READER.fullmatch(name)
+        ]
+    except ValueError:
+        return ""
+    if not host:
+        return ""
+    rest = f"?{urlencode(query)}" if query else ""
+    return f"{host}{parts.path.rstrip('/')}{rest}"

@@ -1,0 +1,82 @@
+"""The reading side of the store: what there is to say of the archive as a whole."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from index.article import SavedLink
+from index.store.connections import Connections
+from index.views import Problem, Stats
+
+
+class Overview(Connections):
+    """Looks at the store as a whole. Safe to use from several threads."""
+
+    def health(self) -> tuple[str, bool]:
+        """Return what SQLite finds when it checks the whole file, and whether that is well."""
+        with self._database() as db:
+            found: str = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        return found, found == "ok"
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with files, by path."""
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT path, reason, hint, skipped FROM problems ORDER BY path, ordinal"
+            )
+            return [
+                Problem(path=os.fsdecode(path), reason=reason, hint=hint, skipped=bool(skipped))
+                for path, reason, hint, skipped in rows
+            ]
+
+    def links_without_article(self) -> list[SavedLink]:
+        """Return what lists of links name and no article has the address of, latest first."""
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT url, title, saved, tags, note FROM links l"
+                " WHERE page = '' OR page NOT IN (SELECT page FROM articles)"
+                " GROUP BY page, CASE page WHEN '' THEN url END ORDER BY saved DESC, title"
+            )
+            return [
+                SavedLink(
+                    url=url, title=title, saved=saved, tags=tuple(json.loads(tags)), note=note
+                )
+                for url, title, saved, tags, note in rows
+            ]
+
+    def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
+        """Return the archive in figures."""
+        with self._database() as db:
+            figures = db.execute(
+                "SELECT (SELECT count(*) FROM files), count(*), coalesce(sum(words), 0),"
+                " coalesce(sum(quotes), 0),"
+                " (SELECT count(DISTINCT name) FROM quotes WHERE kind IN ('direct', 'partial')),"
+                " count(DISTINCT nullif(source, '')),"
+                " coalesce(min(nullif(published, '')), ''), max(published),"
+                " (SELECT count(*) FROM problems),"
+                " coalesce(sum(pipeline IS NOT ?), 0)"
+                " FROM articles a JOIN texts t ON t.id = a.text_id"
+                " LEFT JOIN analyses USING (text_id)",
+                (pipeline,),
+            ).fetchone()
+            kinds = dict(
+                db.execute("SELECT kind, count(DISTINCT name) FROM entities GROUP BY kind")
+            )
+        files, articles, words, quotes, speakers, sources, first, last, problems, waiting = figures
+        return Stats(
+            files=files,
+            articles=articles,
+            words=words,
+            quotes=quotes,
+            speakers=speakers,
+            people=kinds.get("PERSON", 0),
+            organisations=kinds.get("ORG", 0),
+            places=kinds.get("GPE", 0) + kinds.get("LOC", 0),
+            sources=sources,
+            first=first[:10],
+            last=(last or "")[:10],
+            problems=problems,
+            waiting=waiting,
+            bytes_on_disk=bytes_on_disk,
+        )
