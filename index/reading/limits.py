@@ -12,7 +12,7 @@ class Limits:
     """The limits that reading keeps to, in bytes where the name says nothing else."""
 
     seconds: float = 30.0
-    """For one article; a worker that needs longer is ended."""
+    """Of processor time for one article; a worker that needs more is ended."""
     memory: int = 1_500 * MEGABYTE
     """Of the worker's address space."""
     text: int = 100 * MEGABYTE
