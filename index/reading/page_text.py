@@ -31,6 +31,8 @@ _LARGEST_GADGET = 600
 _NEVER_PRUNED = frozenset(("html", "body", "article", "main"))
 _MOST_OF_PAGE = 0.4
 _LONGEST_CELL = 300
+_DEEPEST = 300
+"""Elements within each other."""
 _BLOCKS = frozenset(("p", "head", "item", "quote", "code", "row", "fw", "ab"))
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -51,6 +53,8 @@ def article_text(tree: html.HtmlElement) -> str:
 
     The tree is changed: what is not the article is taken out of it.
     """
+    if tree.xpath(f"boolean(//*[count(ancestor::*) > {_DEEPEST}])"):
+        return ""  # no page is so deep, and every step up and down it takes trafilatura long
     _prune(tree)
     document = bare_extraction(tree, include_comments=False, with_metadata=False)
     if not isinstance(document, Document) or document.body is None:
