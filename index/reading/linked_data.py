@@ -44,11 +44,8 @@ def _blocks(tree: html.HtmlElement) -> Iterator[object]:
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
         text = re.sub(r"[\x00-\x1f]", " ", script.text or "").strip()
-        text = re.sub(r"^\s*(?://\s*)?<!\[CDATA\[|^<!--|(?://\s*)?\]\]>\s*$|-->$", "", text).rstrip(
-            " ;"
-        )
         try:
-            yield json.loads(text)
+            yield json.loads(_WRAPPING.sub("", text).rstrip(" ;"))
         except (ValueError, RecursionError):
             continue
 
