@@ -8,6 +8,7 @@ from __future__ import annotations
 from index.language.news.acronyms import find_acronyms
 from index.language.news.consistency import agree, drop_common_words, spread_surnames
 from index.language.news.datelines import find_datelines
+from index.language.news.descriptions import find_described_people
 from index.language.news.draft import Draft, Mention, Rule
 from index.language.news.edges import trim_edges
 from index.language.news.facilities import find_facilities
@@ -30,6 +31,7 @@ RULES: dict[str, Rule] = {
     "organisations": find_organisations,
     "facilities": find_facilities,
     "titled people": find_titled_people,
+    "described people": find_described_people,
     "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,

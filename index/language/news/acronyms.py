@@ -1,4 +1,8 @@
-"""Acronyms that the text defines: "the Northern Ireland Audit Office (NIAO)"."""
+"""Acronyms that the text defines: "the Northern Ireland Audit Office (NIAO)".
+
+What it defines in small letters is no name, "solid waste management (SWM)", nor is a
+plural, "SDGs".
+"""
 
 from __future__ import annotations
 
@@ -11,23 +15,42 @@ SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "de", "to"})
 def find_acronyms(draft: Draft) -> None:
     """Mark names before their acronyms, and the acronyms wherever they stand."""
     labels: dict[str, str] = {}
+    common: set[str] = set()
     for at in range(1, len(draft) - 2):
         if draft.words[at] == "(" and draft.words[at + 2] == ")":
             acronym = draft.words[at + 1]
-            if _is_acronym(acronym) and (label := _define(draft, at, acronym)):
+            if not _is_acronym(acronym):
+                continue
+            if _is_common(draft, at, acronym):
+                common.add(acronym)
+            elif label := _define(draft, at, acronym):
                 labels[acronym] = label
         elif draft.words[at] == "(" and _explain(draft, at):
             labels[draft.words[at - 1]] = "ORG"
     for at, word in enumerate(draft.words):
+        mention = draft.at(at)
+        if mention is not None and mention.end - mention.start > 1:
+            continue
         if word in labels:
-            mention = draft.at(at)
-            if mention is None or mention.end - mention.start == 1:
-                draft.put(at, at + 1, labels[word])
+            draft.put(at, at + 1, labels[word])
+        elif word in common and mention is not None:
+            draft.remove(mention)
 
 
 def _is_acronym(word: str) -> bool:
     """Tell whether a word in brackets can be an acronym."""
     return word.isalpha() and 2 <= len(word) <= 7 and sum(map(str.isupper, word)) >= 2
+
+
+def _is_common(draft: Draft, bracket: int, acronym: str) -> bool:
+    """Tell whether the acronym is a plural, or what it stands for has small letters."""
+    if acronym.endswith("s"):
+        return True
+    words = [
+        word for word in draft.words[max(0, bracket - LONGEST_NAME) : bracket] if word.isalpha()
+    ]
+    last = words[-len(acronym) :]
+    return all(map(str.islower, last)) and "".join(word[0] for word in last) == acronym.lower()
 
 
 def _define(draft: Draft, bracket: int, acronym: str) -> str:
@@ -62,7 +85,7 @@ def _explain(draft: Draft, bracket: int) -> bool:
 def _fits(draft: Draft, start: int, end: int, initials: list[str]) -> bool:
     """Tell whether the words from `start` have these initials."""
     words = draft.words[start:end]
-    if not words[0][:1].isupper():
+    if not words[0][:1].isupper() or "'s" in words or "’s" in words:
         return False
     capitals = [word[0] for word in words if word[:1].isupper()]
     every = [word[0].upper() for word in words if word[:1].isalpha()]

@@ -32,40 +32,50 @@ SURNAME_BEGINNINGS = words(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
 SENTENCE_ENDS = frozenset('.!?:"“”')
+HYPHENS = frozenset("-‑–")
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
 
 
 def spread_surnames(draft: Draft) -> None:
     """Make a family or given name alone a person where the article has the full name."""
     surnames = _surnames(draft)
-    _spread_double_surnames(draft)
+    _spread_long_surnames(draft)
     for at, word in enumerate(draft.words):
         loud = word.isupper() and len(word) > 3 and word.title() in surnames
         if word not in surnames and not loud:
             continue
         mention = draft.at(at)
         if mention is None:
-            if _stands_alone(draft, at, at + 1):
+            half = draft.words[at - 1] in HYPHENS and draft.is_capitalised(at - 2)
+            if _stands_alone(draft, at, at + 1) and not half:
                 draft.put(at, at + 1, "PERSON")
         elif _may_be_surname(draft, mention):
             draft.put(at, at + 1, "PERSON")
 
 
-def _spread_double_surnames(draft: Draft) -> None:
-    """Make "Bar Lev" a person where the article has "Omer Bar Lev"."""
-    doubles = {
-        tuple(draft.words[mention.end - 2 : mention.end])
-        for mention in draft.mentions()
-        if mention.label == "PERSON"
-        and mention.end - mention.start > 2
-        and draft.words[mention.end - 2] in SURNAME_BEGINNINGS
-    }
-    for at in range(len(draft) - 1):
-        if tuple(draft.words[at : at + 2]) not in doubles:
-            continue
-        inside = all(at <= name.start and name.end <= at + 2 for name in draft.covering(at, at + 2))
-        if inside:
-            draft.put(at, at + 2, "PERSON")
+def _spread_long_surnames(draft: Draft) -> None:
+    """Make "Bar Lev" a person where the article has "Omer Bar Lev", and "Lestrade-Morin"."""
+    people = [mention for mention in draft.mentions() if mention.label == "PERSON"]
+    surnames = {surname for mention in people if (surname := _long_surname(draft, mention))}
+    for surname in surnames:
+        for at in range(len(draft) - len(surname) + 1):
+            end = at + len(surname)
+            if draft.words[at] != surname[0] or tuple(draft.words[at:end]) != surname:
+                continue
+            covering = draft.covering(at, end)
+            inside = all(at <= name.start and name.end <= end for name in covering)
+            if inside and (covering or _stands_alone(draft, at, end)):
+                draft.put(at, end, "PERSON")
+
+
+def _long_surname(draft: Draft, mention: Mention) -> tuple[str, ...]:
+    """Return the tokens of a full name's family name, if they are several."""
+    length = mention.end - mention.start
+    if length > 2 and draft.words[mention.end - 2] in SURNAME_BEGINNINGS:
+        return tuple(draft.words[mention.end - 2 : mention.end])
+    if length > 3 and draft.words[mention.end - 2] in HYPHENS:
+        return tuple(draft.words[mention.end - 3 : mention.end])
+    return ()
 
 
 def drop_common_words(draft: Draft) -> None:

@@ -12,6 +12,7 @@ from index.language.news.vocabulary import (
     NOT_NAMES,
     OPENERS,
     ORGANISATION_WORDS,
+    ORGANISATIONS,
     PEOPLES,
 )
 from index.language.wordlists import words
@@ -35,6 +36,10 @@ PERSONAL = SURE_TITLES - {"General", "Justice"}
 """Titles that never begin the name of a body."""
 ABBREVIATED_FORMS = words("Ltd. Inc. Corp. Co. Ltd Inc Corp plc PLC")
 """These end a name, whatever stands after their full stop."""
+UNITS = words("Brigade Division Battalion Regiment Corps Army Fleet Squadron Wing District")
+"""What an ordinal number may stand before, in one name: "the 14th Mechanized Brigade"."""
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+HYPHENS = frozenset("-‑–")
 LONGEST_TOPIC = 5
 LONGEST_LIST = 6
 _MONTH = re.compile(MONTH)
@@ -72,7 +77,10 @@ def _mark_run(draft: Draft, start: int, end: int, keyword: int) -> int:
     tail = end
     if keyword == end - 1 and draft.words[keyword] in HEADS:
         tail = _tail_end(draft, end)
-    if tail - start < 2 or keyword != end - 1:
+    if keyword != end - 1:
+        return end
+    start = _first_part(draft, start, keyword)
+    if tail - start < 2:
         return end
     if _can_replace(draft, start, tail, has_tail=tail > end):
         draft.put(start, tail, "ORG")
@@ -81,7 +89,43 @@ def _mark_run(draft: Draft, start: int, end: int, keyword: int) -> int:
 
 def _is_no_part(word: str) -> bool:
     """Tell whether a word at the beginning of the run stands before the name."""
-    return word in PERSONAL | OPENERS | NOT_NAMES or (word.isupper() and len(word) > 5)
+    loud = word.isupper() and (len(word) > 5 or word == "THE")
+    return loud or word in PERSONAL | OPENERS | NOT_NAMES
+
+
+def _first_part(draft: Draft, start: int, keyword: int) -> int:
+    """Return where the name begins with what stands before the run: a half, a number, a part."""
+    before = start - 1
+    if before > 0 and draft.words[before] in HYPHENS and _touches(draft, before):
+        if draft.is_capitalised(before - 1) and not _is_no_part(draft.words[before - 1]):
+            return before - 1
+    elif ORDINAL.fullmatch(draft.words[before]) and draft.words[keyword] in UNITS:
+        return before
+    elif draft.words[before] in ("and", "&"):
+        first = _coordinated(draft, before)
+        return start if first is None else first
+    return start
+
+
+def _touches(draft: Draft, hyphen: int) -> bool:
+    """Tell whether no blank stands at either side of a hyphen."""
+    return draft.written(hyphen - 1, hyphen + 2) == "".join(draft.words[hyphen - 1 : hyphen + 2])
+
+
+def _coordinated(draft: Draft, conjunction: int) -> int | None:
+    """Return where "the Competition and Markets Authority" begins, its "and" being given.
+
+    Only one article before both parts makes them one name, and only where the first is none itself.
+    """
+    first = conjunction
+    while draft.is_capitalised(first - 1) and draft.words[first - 1] not in OPENERS:
+        first -= 1
+    if first == conjunction or draft.words[first - 1] not in ("the", "The", "'s", "’s"):
+        return None
+    whole = any(mention.label != "ORG" for mention in draft.covering(first, conjunction))
+    named = not ORGANISATION_WORDS.isdisjoint(draft.words[first:conjunction])
+    known = draft.written(first, conjunction) in ORGANISATIONS
+    return None if whole or named or known else first
 
 
 def _tail_end(draft: Draft, end: int) -> int:

@@ -7,7 +7,7 @@ from index.language.news.vocabulary import OPENERS, PEOPLES, STATES
 from index.language.wordlists import words
 
 HYPHENS = frozenset({"-", "‑", "–"})
-SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'—–-(*•/")
+SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'—–-()*•/")
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 LAND_WORDS = words(
     """
@@ -45,7 +45,7 @@ def complete_shapes(draft: Draft) -> None:
 
 def _has_article(draft: Draft, start: int) -> bool:
     """Tell whether "The" with a capital stands before, though no sentence begins: "The Gambia"."""
-    inside = start > 1 and draft.words[start - 2] not in SENTENCE_ENDS
+    inside = start > 1 and draft.words[start - 2][-1] not in SENTENCE_ENDS
     return inside and draft.words[start - 1] == "The" and "\n" not in draft.words[start - 2]
 
 

@@ -55,7 +55,7 @@ def _last_title(draft: Draft, mention: Mention) -> int | None:
     titles = [
         at
         for at in range(mention.start, mention.end)
-        if words[at][:1].isupper() and words[at].lower() in TITLES
+        if words[at][:1].isupper() and words[at].lower() in TITLES and not _is_half(draft, at)
     ]
     if mention.label == "PERSON":
         lead = mention.start
@@ -66,6 +66,12 @@ def _last_title(draft: Draft, mention: Mention) -> int | None:
             return mention.end - 1
         return leading[-1] if leading else None
     return titles[-1] if titles else None
+
+
+def _is_half(draft: Draft, token: int) -> bool:
+    """Tell whether a hyphen joins the token to the next: "Saint-Louis"."""
+    following = draft.written(token, token + 2) if token + 1 < len(draft) else ""
+    return following == f"{draft.words[token]}-"
 
 
 def _is_lead(word: str) -> bool:

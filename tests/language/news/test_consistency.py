@@ -13,6 +13,11 @@ def test_a_surname_follows_the_full_name() -> None:
     ]
 
 
+def test_a_hyphenated_surname_is_one() -> None:
+    text = "[Dana Lestrade-Morin|PERSON] left. Lestrade-[Morin|PERSON] and Lestrade-Morin smiled."
+    assert names_after(spread_surnames, text)[1:] == [("Lestrade-Morin", "PERSON")] * 2
+
+
 def test_an_east_asian_family_name_stands_first() -> None:
     text = "[Park Geun-hye|PERSON] left. Park smiled."
     assert names_after(spread_surnames, text)[-1] == ("Park", "PERSON")

@@ -19,6 +19,14 @@ from tests.language.news.drafts import names_after
         ("the Supreme Court of [India|LOC] on", [("Supreme Court of India", "ORG")]),
         ("wages from Shapla Knit Ltd. Police fired", [("Shapla Knit Ltd.", "ORG")]),
         ("[Russian|NORP] Forces left", [("Russian", "NORP")]),
+        ("the Export-Import Bank of [China|LOC]", [("Export-Import Bank of China", "ORG")]),
+        ("the 14th Mechanized Brigade", [("14th Mechanized Brigade", "ORG")]),
+        ("the Competition and Markets Authority", [("Competition and Markets Authority", "ORG")]),
+        (
+            "the [Kenya|LOC] and Arco Water Board",
+            [("Kenya", "LOC"), ("Arco Water Board", "ORG")],
+        ),
+        ("THE Road Board met", [("Road Board", "ORG")]),
         ("[Ada Holm|PERSON] School", [("Ada Holm", "PERSON")]),
     ],
 )
@@ -39,3 +47,13 @@ def test_acronyms_define_and_repeat() -> None:
         ("Northern Audit Office", "ORG"),
     ]
     assert names_after(find_acronyms, "a long walk (TBC) home") == []
+
+
+def test_acronyms_that_are_no_names() -> None:
+    text = "solid waste management ([SWM|ORG]), the Green Goals (GGs). [SWM|ORG] again"
+    assert names_after(find_acronyms, text) == []
+
+
+def test_an_acronym_leaves_out_whose_body_it_is() -> None:
+    text = "[Kenya|LOC]'s Council of Dock Cooks (KCDC)"
+    assert names_after(find_acronyms, text) == [("Kenya", "LOC")]

@@ -18,6 +18,7 @@ from tests.language.news.drafts import names_after
         ("the State of [Qatar|LOC]", [("State of Qatar", "LOC")]),
         ("told The [Jerusalem Post|ORG] so", [("The Jerusalem Post", "ORG")]),
         ("left. The [Arco Bank|ORG] fell", [("Arco Bank", "ORG")]),
+        ("DELHI (Arco) The [Arco Bank|ORG] fell", [("Arco Bank", "ORG")]),
         ("a [Wyoming Republican|NORP]", [("Wyoming", "LOC"), ("Republican", "NORP")]),
         ("the [Dhaka|LOC]-[Sylhet|LOC] road", [("Dhaka", "LOC"), ("Sylhet", "LOC")]),
     ],

@@ -17,6 +17,7 @@ from tests.language.news.drafts import names_after
             [("Russian", "NORP"), ("Ivan Orlov", "PERSON")],
         ),
         ("[Kenya Finance Minister Ada Holm|ORG]", [("Kenya", "LOC"), ("Ada Holm", "PERSON")]),
+        ("[Saint-Louis|LOC] won", [("Saint-Louis", "LOC")]),
         ("[Rodney King|PERSON] said", [("Rodney King", "PERSON")]),
         ("[General Electric Corp|ORG] said", [("General Electric Corp", "ORG")]),
     ],

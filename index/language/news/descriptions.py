@@ -1,0 +1,73 @@
+"""People whom what stands beside their names gives away: an age, or whose child they are."""
+
+from __future__ import annotations
+
+import re
+
+from index.language.news.draft import Draft
+from index.language.news.titles import NAME_PARTICLES
+from index.language.news.vocabulary import NOT_NAMES, OPENERS, PEOPLES, TITLES
+from index.language.wordlists import words
+
+AGE = re.compile(r"1\d|[2-9]\d|10\d")
+AFTER_AGE = frozenset(",.;)") | {"and", "who", "was"}
+KIN = words("son daughter wife husband widow widower brother sister mother father grandson nephew")
+HYPHENS = frozenset("-‑–")
+LONGEST_NAME = 5
+
+
+def find_described_people(draft: Draft) -> None:
+    """Mark names before ages, "Hirut, 44,", and after kinship, "son of Babul Mia", as people."""
+    for at in range(1, len(draft) - 2):
+        if draft.words[at] == "," and _is_age(draft, at + 1):
+            start = _name_start(draft, at)
+            if start < at:
+                _mark(draft, start, at)
+        elif draft.words[at] == "of" and draft.words[at - 1] in KIN:
+            _mark_relative(draft, at + 1)
+
+
+def _mark_relative(draft: Draft, token: int) -> None:
+    """Make the full name that stands after "son of" a person, whatever it was taken for."""
+    mention = draft.at(token)
+    if mention is None or mention.label not in ("ORG", "LOC") or mention.start in draft.fixed:
+        return
+    if mention.end - mention.start > 1:
+        draft.put(mention.start, mention.end, "PERSON")
+
+
+def _is_age(draft: Draft, token: int) -> bool:
+    """Tell whether a number is an age in apposition."""
+    follows = draft.words[token + 1]
+    return AGE.fullmatch(draft.words[token]) is not None and follows in AFTER_AGE
+
+
+def _name_start(draft: Draft, end: int) -> int:
+    """Return where the capitalised words before `end` begin that can be a person's name."""
+    start = end
+    while start > 0 and end - start < LONGEST_NAME and _is_part(draft, start - 1):
+        start -= 1
+    while start < end and not draft.is_capitalised(start):
+        start += 1
+    return start
+
+
+def _is_part(draft: Draft, token: int) -> bool:
+    """Tell whether a token can belong to a person's name."""
+    word = draft.words[token]
+    if word in OPENERS | PEOPLES or word.lower() in TITLES:
+        return False
+    return word[:1].isupper() or word in NAME_PARTICLES or word in HYPHENS
+
+
+def _mark(draft: Draft, start: int, end: int) -> None:
+    """Make the words a person, unless more than they are marked, or they are no name."""
+    covering = draft.covering(start, end)
+    inside = all(start <= mention.start and mention.end <= end for mention in covering)
+    fixed = any(mention.start in draft.fixed for mention in covering)
+    if inside and not fixed and draft.words[end - 1] not in NOT_NAMES - MONTHS_AND_DAYS:
+        draft.put(start, end, "PERSON")
+
+
+MONTHS_AND_DAYS = words("January February April May June August Sunday Friday Wednesday")
+"""These are also people's names."""

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.news.descriptions import find_described_people
+from tests.language.news.drafts import names_after
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Hirut|LOC], 44, left", [("Hirut", "PERSON")]),
+        ("Minister [Jordan|LOC] February, 71, left", [("Jordan February", "PERSON")]),
+        ("Striker Nia de Wet-Mara, 19.", [("Nia de Wet-Mara", "PERSON")]),
+        ("on March 3, 19 people", []),
+        ("son of [Babul Mia|ORG] of Arco", [("Babul Mia", "PERSON")]),
+        ("son of [Kelding|LOC]", [("Kelding", "LOC")]),
+    ],
+)
+def test_an_age_and_kinship_give_people_away(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(find_described_people, text) == names
