@@ -132,3 +132,31 @@ def test_an_office_that_nobody_holds_stays_as_written() -> None:
 )
 def test_a_pronoun_that_nothing_resolves_is_no_name(text: str) -> None:
     assert names(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The master of the trawler said it was late. “The fish will not keep,” he said.",
+         "The master of the trawler"),
+        ("Asked by a clerk of the Board, a spokeswoman for the Board smiled. A spokeswoman for the "
+         "Bank said it was late. “No,” she said.", "A spokeswoman for the Bank"),
+        ("Outside, on the steps, a man had unrolled a sheet. “Nobody asked,” he said.", "a man"),
+        ("It would rise, a leading researcher at the Institute, Maria Endo, told us. “Soon,” she "
+         "said.", "Maria Endo"),
+        ("According to the deputy head of the board, Colonel Radim Hutka, it held. “Ice,” he said.",
+         "Radim Hutka"),
+        ("The reply came at once. It said: “Please don't do that.”", "The reply"),
+        ("She sent us a letter. “I am well,” it says.", "a letter"),
+        ("A Holm aide, by text: “We can smell it.”", "A Holm aide"),
+        ("“We can smell it,” the Holm campaign said.", "the Holm campaign"),
+        ("Caspar Strand owns Keel & Strand. “It is cosmetic,” Keel & Strand said.",
+         "Keel & Strand"),
+        ("Aboard the Marguerite, the master, Ivo Brandt, waited. “It is fruit,” he said.",
+         "Ivo Brandt"),
+        ("It stood, “taller than the law”, in the words of a placard held up by a boy.",
+         "a placard"),
+    ],
+)  # fmt: skip
+def test_sources_without_a_name_keep_what_they_are_called(text: str, name: str) -> None:
+    assert names(text)[-1] == name

@@ -105,3 +105,18 @@ def test_the_other_of_two_speakers_answers_a_question() -> None:
     )
 
     assert [quote.name for quote in quoted(text)] == ["Piet Voss", "Ada Holm", "Piet Voss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("23:58 The brigade's chief, Tore Lind, on the phone: “We have nine boats.”", "Tore Lind"),
+        ("03:07 Tore Lind again: “It has stopped rising.”", "Tore Lind"),
+        ("22:44 A listener in Orm: “Where's it coming from?” We've asked.", "A listener"),
+        ("VIKTOR HOLM, fisherman: “Less post.”", "VIKTOR HOLM"),
+        ("A senior backbencher, passing our desk with his coat on: “I came for a tax cut.”",
+         "A senior backbencher"),
+    ],
+)  # fmt: skip
+def test_a_colon_after_a_name_or_a_description(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.language.quotes import scores
+from index.language.quotes.labels import label_before
 from index.language.quotes.main_clauses import subject_of_sentence
 from index.language.quotes.page import TERMINAL, Page, Range
 from index.language.quotes.reports import Report, Reports
@@ -65,6 +66,9 @@ def look_at(page: Page, number: int) -> Quotation:
 def best_candidate(page: Page, reports: Reports, quotation: Quotation) -> Candidate | None:
     """Return the likeliest speaker from the sentence around a quotation."""
     found = [*_after(page, reports, quotation), *_before(page, reports, quotation)]
+    label = label_before(page, quotation.words.first)
+    if label:
+        found.append(Candidate(scores.LABEL, label, None, "label"))
     best = max((candidate.score for candidate in found), default=0.0)
     if best < scores.SURE:
         found += _in_tail(page, reports, quotation)

@@ -18,6 +18,7 @@ _RULES: dict[str, float] = {
     "according-after": 0.97,
     "according-before": 0.95,
     "before": 0.96,
+    "label": 0.9,
     "turn": 0.85,
     "series": 0.9,
     "statement": 0.88,
@@ -50,6 +51,7 @@ _REFERENCES: dict[str, float] = {
     "description": 0.92,
     "body": 0.75,
     "only-person": 0.62,
+    "later": 0.8,
 }
 
 

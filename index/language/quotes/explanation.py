@@ -73,6 +73,9 @@ def _explain_reference(page: Page, speaker: str, reference: Reference) -> str:
         place = f"paragraph {page.paragraph_at(reference.called) + 1}"
         others = _no_other(reference, "nobody else is called so", "others are called so too")
         return f"‘{speaker}’ is {name}, called ‘{called}’ in {place}; {others}."
+    if reference.rule == "later" and reference.called is not None:
+        place = f"paragraph {page.paragraph_at(reference.called) + 1}"
+        return f"‘{speaker}’ is taken to be {name}, the only one called so, in {place}."
     if reference.rule == "only-person":
         others = _no_other(
             reference, "nobody else who could be meant is named", "most of the story is about them"

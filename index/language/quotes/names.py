@@ -104,6 +104,7 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
         mention
         for mention in mentions
         if mention.parts
+        and (mention.parts[-1] in family | given or not _is_thing(page, mention))
         and (
             mention.words.first in named.persons
             or (len(mention.parts) == 1 and mention.parts[0] in single_names)
@@ -124,7 +125,7 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
     last, count = 0, len(page.words)
     capitalised = {at for at, word in enumerate(page.words) if word[0].isupper()}
     for word in sorted(capitalised | named.persons.keys()):
-        if word < last or page.sentence[word] in headlines:
+        if word < last or page.sentence[word] in headlines or "&" in page.words[word - 1 : word]:
             continue
         if word in named.persons:
             last = named.persons[word]
@@ -229,13 +230,15 @@ def _is_surely_person(
 
 
 def _is_described(page: Page, mention: NameMention) -> bool:
-    """Tell whether "glaciologist", an age, "who" or "a retired botanist" stands beside a name."""
+    """Tell whether "glaciologist", an age, "who" or "the master," stands beside a name."""
     lexicon = page.lexicon
     first, last = mention.words
     if first and page.is_person_noun(first - 1) and page.words[first - 1][0].islower():
         return True
     if last + 1 >= len(page.words) or page.words[last] != ",":
         return False
+    if first > 1 and page.words[first - 1] == "," and page.is_person_noun(first - 2):
+        return page.words[first - 2][0].islower()
     following = page.lowers[last + 1]
     if following in ("who", "whose") or following.isdigit():
         return True
@@ -244,6 +247,22 @@ def _is_described(page: Page, mention: NameMention) -> bool:
         page.is_person_noun(word) and page.sentence[word] == page.sentence[first]
         for word in apposition
     )
+
+
+def _is_thing(page: Page, mention: NameMention) -> bool:
+    """Tell whether a single name is a ship's or a street's: "the Marguerite", "Tanner's Row"."""
+    if len(mention.parts) > 1:
+        return False
+    first, last = mention.words
+    before = first - len(mention.titles) - 1
+    while before > 0 and page.words[before][0].islower() and page.words[before].isalpha():
+        if page.lowers[before] in _ARTICLES:
+            return True
+        if before < first - 2 or page.is_person_noun(before):
+            break
+        before -= 1
+    follows = page.words[last : last + 2]
+    return len(follows) == 2 and follows[0] in POSSESSIVES and follows[1] in page.lexicon.not_people
 
 
 def _names_no_person(page: Page, mention: NameMention) -> bool:

@@ -124,7 +124,7 @@ def _word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     clitic = r"[’'](?:s|d|ll|ve|re|m)\b"
     joint = rf"(?:[-&.@/]|(?!{clitic})[’'])"
     return re.compile(
-        rf"(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z])|{clitic}|\d[\d.,]*\d(?![\w-])"
+        rf"(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z])|{clitic}|\d[\d.,:]*\d(?![\w-])"
         rf"|[^\W_]+(?:{joint}[^\W_]+)*|([^\w\s]|_)\1*"
     )
 

@@ -104,8 +104,8 @@ def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
         if not indefinite or any(word in people.by_word for word in range(*words)):
             continue
         nouns = [word for word in range(words.first + 1, words.last) if page.is_person_noun(word)]
-        if not nouns or any(page.lowers[word] in lexicon.collectives for word in range(*words)):
-            continue
+        if not nouns or people.by_word.get(words.last + 1):
+            continue  # "a researcher, Nariko Endo" has a name
         name = " ".join(page.span(words).of(page.text).split())
         person = Person(len(people.all), name, (page.lowers[nouns[0]],), [words])
         person.gender = lexicon.genders.get(page.lowers[nouns[0]])

@@ -9,6 +9,26 @@ DASHES = frozenset(["—", "–", "-", "--", "―"])
 _OPENERS_OF_OBJECTS = frozenset(
     "the a an his her its their our my your him them me us it".split()  # noqa: SIM905
 )
+_NOUNS_TOO = frozenset(
+    [
+        "cut",
+        "felt",
+        "found",
+        "hit",
+        "lay",
+        "left",
+        "let",
+        "lost",
+        "put",
+        "read",
+        "saw",
+        "set",
+        "shot",
+        "shut",
+        "split",
+    ]
+)
+"""Past tenses that also end or modify a noun: "the tax cut"."""
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚") | DASHES | {"''", "``", "...", "…"}
 
 
@@ -24,10 +44,17 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
     if page.lowers[first] in page.lexicon.prepositions and first < head:
         first = _after_adjunct(page, first, head)
     while first < head and (
-        page.lowers[first] in page.lexicon.adverbs or page.words[first] in page.lexicon.calendar
+        page.lowers[first] in page.lexicon.adverbs
+        or page.words[first] in page.lexicon.calendar
+        or is_time(page, first)
     ):
         first += 1
     return Range(first, head + 1)
+
+
+def is_time(page: Page, word: int) -> bool:
+    """Tell whether a word is a time of day, as in a live blog: "22:44"."""
+    return page.words[word][0].isdigit() and ":" in page.words[word]
 
 
 def _belongs(page: Page, word: int, head: int) -> bool:
@@ -57,6 +84,19 @@ def takes_object(page: Page, word: int) -> bool:
     is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
     follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
     return written[0].islower() and is_past and follows in _OPENERS_OF_OBJECTS
+
+
+def plain_phrase(page: Page, words: Range) -> Range:
+    """Return a noun phrase without what a participle adds: "a placard" of "a placard held up"."""
+    for word in range(words.first + 2, words.last):
+        written, before = page.words[word], page.lowers[word - 1]
+        is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
+        follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
+        modifies = follows in page.lexicon.prepositions or follows in ("up", "out", "down")
+        describes = before in page.lexicon.determiners or before in page.lexicon.adverbs
+        if written[0].islower() and is_past and modifies and not describes:
+            return Range(words.first, word)
+    return words
 
 
 def _opens_clause(page: Page, word: int) -> bool:
@@ -106,7 +146,7 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
             or lower in lexicon.adverbs
             or _is_cue(page, last)
             or takes_object(page, last)
-            or _is_verb_after_name(page, last)
+            or _is_past_tense(page, last)
         ):
             break
         last += 1
@@ -120,8 +160,11 @@ def _is_cue(page: Page, word: int) -> bool:
     return lower in lexicon.cues and page.words[word][0].islower() and not is_noun
 
 
-def _is_verb_after_name(page: Page, word: int) -> bool:
+def _is_past_tense(page: Page, word: int) -> bool:
     written = page.words[word]
-    is_past = written.endswith(("ed", "es")) or written in page.lexicon.irregular_pasts
+    is_irregular = written in page.lexicon.irregular_pasts
+    if is_irregular and written not in _NOUNS_TOO and page.lowers[word - 1].isalpha():
+        return page.lowers[word - 1] not in page.lexicon.determiners
+    is_past = written.endswith(("ed", "es")) or is_irregular
     follows_person = page.is_name(word - 1) or page.is_person_noun(word - 1)
     return written[0].islower() and is_past and follows_person

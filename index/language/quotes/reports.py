@@ -6,7 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from index.language.quotes.clauses import over_modifiers, subject_after, subject_before
+from index.language.quotes.clauses import (
+    apposed_name,
+    over_modifiers,
+    subject_after,
+    subject_before,
+)
 from index.language.quotes.lexicon import CueClass
 from index.language.quotes.main_clauses import (
     shared_subject,
@@ -239,8 +244,8 @@ def _introduces(page: Page, noun: int) -> bool:
 
 def _according(page: Page, word: int) -> Report:
     first, last = word + 2, word + 2
-    limit = min(page.sentences[page.sentence[word]].last, first + 14)
+    limit = min(page.sentences[page.sentence[word]].last, first + 20)
     while last < limit and page.words[last] not in PUNCTUATION and page.is_outside(last):
         last += 1
-    subject = Range(first, last) if last > first else None
+    subject = apposed_name(page, Range(first, last), limit) if last > first else None
     return Report(Range(word, word + 2), subject, "say", "according")

@@ -7,27 +7,34 @@ A description refers to somebody whom the text calls so, or else to the story's 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from index.language.quotes.clauses import antecedent
-from index.language.quotes.lexicon import Gender
-from index.language.quotes.names import POSSESSIVES, Named
+from index.language.quotes.mentions import (
+    apposed_to,
+    head_noun,
+    is_pronoun,
+    modifiers,
+    named_in,
+    written,
+)
+from index.language.quotes.names import Named
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People, Person
 from index.language.quotes.phrases import phrase_beginning
 from index.language.quotes.references import Reference
+from index.language.quotes.referents import PRONOUNS, Referents
 from index.language.quotes.salience import Discourse, Weights, is_oblique
 
-_PRONOUNS: dict[str, Gender] = {
-    "he": "m", "his": "m", "him": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
-_SPEECHLESS = frozenset(["i", "we", "you", "who", "which"])
 _DEFINITE = frozenset(["the", "this", "that"])
-_NOTICED = frozenset(["the", *_PRONOUNS])
+_ARTICLES = frozenset(["the", "a", "an"])
+_NOTICED = _ARTICLES | PRONOUNS.keys()
+_FARTHEST_BODY = 6
+"""How many sentences back a body may have spoken for "it said" to refer to it."""
+_LAST_OF_LEAD = 2
+"""The last paragraph, from 0, in which "a judge" may be somebody whom the story names later."""
 _OWNED = frozenset(["his", "her", "their", "its"])
 
 
@@ -46,11 +53,14 @@ class Resolver:
     weights: Weights = field(default_factory=Weights)
     references: dict[Range, Reference] = field(default_factory=dict)
     _discourse: Discourse = field(init=False)
+    _referents: Referents = field(init=False)
     _last_body: Reference | None = None
     """The last ministry or company that spoke: what "it said" refers to."""
+    _body_sentence: int = 0
 
     def __post_init__(self) -> None:
         self._discourse = Discourse(self.weights)
+        self._referents = Referents(self.page, self.people, self._discourse)
 
     def run(self) -> Mapping[Range, Reference]:
         """Return what each speaking mention refers to."""
@@ -70,29 +80,54 @@ class Resolver:
             if word in named:
                 mention, person = named[word]
                 self._raise(person, mention, roles.get(mention.last - 1))
-            elif page.lowers[word] in _PRONOUNS:
+            elif page.lowers[word] in PRONOUNS:
                 self._follow(word, roles.get(word))
             elif word in speaking:
                 words = speaking[word][-1]
                 if speaker := self.references[words].person:
                     self._raise(speaker, words, words)
-            elif page.lowers[word] == "the" and word not in roles:
+            elif page.lowers[word] in _ARTICLES and word not in roles:
                 self._notice(word)
         return self.references
 
     def _speak(self, words: Range) -> None:
         reference = self.references[words] = self._refer(words)
         if reference.person is None and reference.rule == "as-written":
-            self._last_body = reference
+            self._note_source(words, reference)
         elif reference.person:
             for _ in range(self.quoted.get(words, 0)):
                 self._discourse.quote(reference.person)
+
+    def _note_source(self, words: Range, reference: Reference) -> None:
+        """Remember who spoke without a name: a body for "it", a person for "he"."""
+        page = self.page
+        head = head_noun(page, words)
+        if reference.name is None:
+            return
+        if page.is_person_noun(head) and page.lowers[head] not in page.lexicon.collectives:
+            self.references[words] = replace(reference, person=self._introduce(words, head))
+        else:
+            self._last_body, self._body_sentence = reference, page.sentence[words.first]
+
+    def _introduce(self, words: Range, head: int) -> Person:
+        """Make a person of somebody whom the text never names: "the master"."""
+        page, people = self.page, self.people
+        noun = page.lowers[head]
+        person = Person(len(people.all), written(page, words), (noun,), [words])
+        person.gender = page.lexicon.genders.get(noun)
+        person.roles = {noun: head}
+        person.traits = modifiers(page, words, noun)
+        person.is_unnamed = True
+        people.all.append(person)
+        return person
 
     def _raise(self, person: Person, mention: Range, role: Range | None) -> None:
         """Let a mention raise its person by what it does in its clause."""
         weights = self.weights
         weight = weights.mention
-        if role is not None and (role == mention or mention in self._heads(role)):
+        if role is not None and (
+            role == mention or mention in named_in(self.page, self.people, role)
+        ):
             weight += weights.subject + weights.reports
             weight += weights.quoted if role in self.quoted else 0
         elif is_oblique(self.page, mention):
@@ -104,7 +139,7 @@ class Resolver:
     def _follow(self, word: int, role: Range | None) -> None:
         """Let a pronoun raise whom it refers to."""
         weights, words = self.weights, Range(word, word + 1)
-        reference = self.references.get(words) or self._pronoun(words)
+        reference = self.references.get(words) or self._referents.of_pronoun(words)
         if reference.person is None:
             return
         weight = weights.mention
@@ -121,187 +156,72 @@ class Resolver:
     def _notice(self, word: int) -> None:
         """Let "the inspector" raise whom it describes, where nobody speaks."""
         page = self.page
-        limit = min(word + 5, page.sentences[page.sentence[word]].last)
-        phrase = phrase_beginning(page, word, limit)
-        head = self._head_noun(phrase)
-        if page.lowers[head] in page.lexicon.collectives:
-            self._last_body = Reference(self._written(phrase), None, "as-written")
+        sentence = page.sentences[page.sentence[word]]
+        phrase = phrase_beginning(page, word, min(word + 5, sentence.last))
+        head, definite = head_noun(page, phrase), page.lowers[word] == "the"
+        if page.lowers[head] in page.lexicon.collectives and (
+            definite or page.lowers[word - 1] not in page.lexicon.prepositions
+        ):
+            self._last_body = Reference(written(page, phrase), None, "as-written")
+            self._body_sentence = page.sentence[word]
         if head <= word or not page.is_person_noun(head) or page.words[head][0].isupper():
             return
-        reference = self._description(
-            phrase, guess=word == page.sentences[page.sentence[word]].first
-        )
+        if not definite:
+            self._meet(phrase, head)
+            return
+        reference = self._referents.of_description(phrase, guess=word == sentence.first)
         if reference and reference.person:
             self._raise(reference.person, phrase, None)
+
+    def _meet(self, phrase: Range, head: int) -> None:
+        """Let "a man had climbed the crane" bring in somebody whom the sentence does not name."""
+        page = self.page
+        sentence = page.sentences[page.sentence[head]]
+        is_named = any(word in self.people.by_word for word in range(*sentence))
+        is_known = page.lowers[head] in page.lexicon.genders
+        if is_known and not is_named and not is_oblique(page, phrase):
+            self._raise(self._introduce(phrase, head), phrase, None)
 
     def _refer(self, words: Range) -> Reference:
         """Resolve one speaking mention."""
         lower = self.page.lowers[words.first]
-        as_written = Reference(self._source(words), None, "as-written")
-        if words.last - words.first == 1:
-            if lower in _PRONOUNS:
-                return self._pronoun(words)
-            if lower in ("who", "which"):
-                return self._antecedent(words) or as_written
-            if lower in ("it", "they") and self._last_body:
-                return replace(self._last_body, rule="body")
-            if lower in _SPEECHLESS:
-                return as_written
-        heads = self._heads(words)
-        if heads:
-            people = [self.people.by_word[mention.first] for mention in heads]
+        if is_pronoun(self.page, words):
+            return self._refer_pronoun(words, lower)
+        names = named_in(self.page, self.people, words)
+        if not names and (apposed := apposed_to(self.page, self.people, words)):
+            names = [apposed]
+        if names:
+            people = [self.people.by_word[mention.first] for mention in names]
             name = " and ".join(person.name for person in people)
             return Reference(name, people[0] if len(people) == 1 else None, "named")
         described = None
         if lower in _DEFINITE or lower in _OWNED:
-            described = self._description(words, guess=lower in _DEFINITE)
-        return described or as_written
+            described = self._referents.of_description(words, guess=lower in _DEFINITE)
+        elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
+            described = self._referents.of_later_name(words)
+        name_of_body = self.named.body_at(self.page, words) or written(self.page, words)
+        return described or Reference(name_of_body, None, "as-written")
 
-    def _source(self, words: Range) -> str | None:
-        """Return what names a source that is no person's name: none for a bare pronoun."""
-        pronoun = words.last - words.first == 1 and (
-            self.page.lowers[words.first] in self.page.lexicon.subject_pronouns | _PRONOUNS.keys()
-        )
-        return None if pronoun else self.named.body_at(self.page, words) or self._written(words)
-
-    def _written(self, words: Range) -> str:
-        return " ".join(self.page.span(words).of(self.page.text).split())
-
-    def _heads(self, words: Range) -> list[Range]:
-        """Return the names that a noun phrase is about: not "Hale's lawyer", "an aide to Hale"."""
-        page = self.page
-        found: list[Range] = []
-        word = words.first
-        while word < words.last:
-            person = self.people.by_word.get(word)
-            lower = page.lowers[word]
-            if person is None:
-                if lower in page.lexicon.prepositions or (found and page.words[word] in (",", "(")):
-                    break
-                if found and lower in POSSESSIVES:
-                    found.pop()
-                word += 1
-                continue
-            last = word
-            while last < words.last and self.people.by_word.get(last) is person:
-                last += 1
-            if found and page.lowers[word - 1] != "and":
-                found.clear()
-            found.append(Range(word, last))
-            word = last
-        return found
+    def _refer_pronoun(self, words: Range, lower: str) -> Reference:
+        nobody = Reference(None, None, "as-written")
+        if lower in PRONOUNS:
+            return self._referents.of_pronoun(words)
+        if lower in ("who", "which"):
+            return self._antecedent(words) or nobody
+        if lower in ("it", "they") and self._last_body:
+            passed = self.page.sentence[words.first] - self._body_sentence
+            if passed <= _FARTHEST_BODY:
+                return replace(self._last_body, rule="body")
+        return nobody
 
     def _antecedent(self, words: Range) -> Reference | None:
         """Return what "who" relates to: the phrase before it."""
-        sentence = self.page.sentences[self.page.sentence[words.first]].first
-        phrase = antecedent(self.page, words.first, sentence)
+        page = self.page
+        phrase = antecedent(page, words.first, page.sentences[page.sentence[words.first]].first)
         if phrase is None:
             return None
-        heads = self._heads(phrase)
-        if not heads:
+        names = named_in(page, self.people, phrase)
+        if not names:
             return replace(self._refer(phrase), chain=(phrase,), rule="relative")
-        person = self.people.by_word[heads[-1].first]
-        return Reference(person.name, person, "relative", (heads[-1],))
-
-    def _pronoun(self, words: Range) -> Reference:
-        """Return the most salient person of the pronoun's gender."""
-        gender = _PRONOUNS[self.page.lowers[words.first]]
-        ranked = self._ranked(words, gender)
-        if not ranked:
-            return Reference(None, None, "as-written")
-        person = ranked[0][1]
-        if self.page.lowers[words.first] in ("he", "she"):
-            person.gender = person.gender or gender  # as the reader infers
-        return self._reference(ranked, "pronoun")
-
-    def _ranked(self, words: Range, gender: Gender | None) -> list[tuple[float, Person]]:
-        """Return the people of a gender mentioned so far, the most salient first."""
-        sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
-        ranked = []
-        for number in self._discourse.latest():
-            person = self.people.all[number]
-            if gender and person.gender not in (gender, None):
-                continue
-            prominence = self._discourse.prominence(person, lead)
-            score = self._discourse.now(person, sentence) + self.weights.story * prominence
-            if gender and person.gender is None:
-                score *= self._doubt(person, gender)
-            ranked.append((score, person))
-        ranked.sort(key=lambda item: -item[0])
-        return ranked
-
-    def _doubt(self, person: Person, gender: Gender) -> float:
-        """Return how much a person counts whose gender nothing but a name's ending tells."""
-        if person.leaning is None:
-            return self.weights.unknown_gender
-        if person.leaning == gender:
-            return self.weights.right_leaning
-        return self.weights.wrong_leaning
-
-    def _reference(self, ranked: list[tuple[float, Person]], rule: str) -> Reference:
-        score, person = ranked[0]
-        margin = 1 - ranked[1][0] / score if len(ranked) > 1 and score else 1.0
-        nearest = self._discourse.last_mention[person.number]
-        chain: tuple[Range, ...] = (nearest,)
-        earlier = bisect_right(person.mentions, nearest)
-        if earlier and person.mentions[earlier - 1] != nearest:
-            chain += (person.mentions[earlier - 1],)
-        return Reference(person.name, person, rule, chain, rivals=len(ranked) - 1, margin=margin)
-
-    def _description(self, words: Range, *, guess: bool) -> Reference | None:
-        """Return whom "the senator" describes: who is called so, or the story's speaker."""
-        page, weights = self.page, self.weights
-        head = self._head_noun(words)
-        noun = page.lowers[head]
-        gender = page.lexicon.genders.get(noun)
-        others = {page.lowers[word] for word in range(words.first + 1, words.last)} - {noun}
-        lead = page.paragraph_words[0]
-        called, guessed = [], []
-        where: dict[int, int] = {}
-        for salience, person in self._ranked(words, gender):
-            known = [role for role, at in person.roles.items() if at < words.first]
-            score = salience + self._discourse.prominence(person, lead)
-            shared = others & (person.traits | person.roles.keys())
-            kind_of = [role for role in known if page.lexicon.covers(noun, role)]
-            if noun in known or (kind_of and shared == others):
-                fit = weights.called_so if noun in known else weights.kind_of
-                where[person.number] = person.roles[noun if noun in known else kind_of[0]]
-                called.append((score + fit + 0.5 * len(shared), person))
-            guessed.append((score, person))
-        if called:
-            called.sort(key=lambda item: -item[0])
-            reference = self._reference(called, "description")
-            return replace(reference, called=where[called[0][1].number])
-        if guess and guessed and self._is_general(words, head):
-            return self._reference(sorted(guessed, key=lambda item: -item[0]), "only-person")
-        if guess and page.is_person_noun(head):
-            return self._alone_in_paragraph(words, gender)
-        return None
-
-    def _alone_in_paragraph(self, words: Range, gender: Gender | None) -> Reference | None:
-        """Return the one person of the paragraph: "Ada Holm smiled. “No,” the minister said."."""
-        page = self.page
-        begin = page.paragraph_words[page.paragraph_at(words.first)].first
-        here = [
-            (salience, person)
-            for salience, person in self._ranked(words, gender)
-            if self._discourse.last_mention[person.number].first >= begin
-        ]
-        return self._reference(here, "only-person") if len(here) == 1 else None
-
-    def _is_general(self, words: Range, head: int) -> bool:
-        """Tell whether a story may call its speaker so without saying why: "the expert".
-
-        Not an office ("the prime minister"): that is somebody whom the reader is to know.
-        """
-        page, noun = self.page, self.page.lowers[head]
-        if words.last - words.first > 2 or not page.is_person_noun(head):
-            return False
-        return noun not in page.lexicon.offices
-
-    def _head_noun(self, words: Range) -> int:
-        page = self.page
-        for word in range(words.first + 1, words.last):
-            if page.lowers[word] in page.lexicon.prepositions or page.words[word] in (",", "("):
-                return word - 1
-        return words.last - 1
+        person = self.people.by_word[names[-1].first]
+        return Reference(person.name, person, "relative", (names[-1],))

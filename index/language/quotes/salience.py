@@ -119,6 +119,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
         return is_oblique(page, Range(word - 1, word))  # "his predecessor, Bashir Lawan"
     if word < begin or page.words[word] in (",", ";", ":") or page.words[word] in DASHES:
         return False
+    if page.words[word][0].isdigit():
+        return False
     lower = page.lowers[word]
     if lower in lexicon.prepositions:
         return lower not in lexicon.subordinators

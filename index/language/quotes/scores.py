@@ -40,6 +40,8 @@ IN_TAIL: Final = 7.0
 # Before the quotation.
 BEFORE_COMMA: Final = 9.2
 """Falk said: “…”"""
+LABEL: Final = 9.3
+"""Falk, on the phone: “…”"""
 ACCORDING_LEADS: Final = 8.9
 """According to Falk, “…”"""
 ACCORDING_BEFORE: Final = 7.9

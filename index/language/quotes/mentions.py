@@ -1,0 +1,83 @@
+"""A speaker's mention as the text has it: its head noun, the names in it, what it is called."""
+
+from __future__ import annotations
+
+from index.language.quotes.names import POSSESSIVES
+from index.language.quotes.page import Page, Range
+from index.language.quotes.people import People
+from index.language.quotes.phrases import plain_phrase
+
+_MARKUP = str.maketrans("", "", "*")
+
+
+def head_noun(page: Page, words: Range) -> int:
+    """Return the word that a noun phrase is about: the last before "of", "for" or a comma."""
+    for word in range(words.first + 1, words.last):
+        if page.lowers[word] in page.lexicon.prepositions or page.words[word] in (",", "("):
+            return word - 1
+    return words.last - 1
+
+
+def modifiers(page: Page, words: Range, noun: str) -> set[str]:
+    """Return what a description adds to its noun: {"second"} of "the second official"."""
+    return {page.lowers[word] for word in range(words.first + 1, words.last)} - {noun}
+
+
+def written(page: Page, words: Range) -> str:
+    """Return a mention as one line, without what a participle adds to it, and without markup."""
+    text = page.span(plain_phrase(page, words)).of(page.text)
+    return " ".join(text.split()).translate(_MARKUP)
+
+
+def is_pronoun(page: Page, words: Range) -> bool:
+    """Tell whether a mention is a single word that names nobody: "he", "we", "somebody"."""
+    return words.last - words.first == 1 and (
+        page.lowers[words.first] in page.lexicon.subject_pronouns
+        or page.lowers[words.first] in ("which", "his", "her", "hers", "him", "himself", "herself")
+    )
+
+
+def named_in(page: Page, people: People, words: Range) -> list[Range]:
+    """Return the names that a noun phrase is about: not "Hale's lawyer", "an aide to Hale"."""
+    found: list[Range] = []
+    word = words.first
+    while word < words.last:
+        person = people.by_word.get(word)
+        if person is None:
+            ends = found and page.words[word] in (",", "(")
+            if page.lowers[word] in page.lexicon.prepositions or ends:
+                break
+            if found and page.lowers[word] in POSSESSIVES:
+                found.pop()
+            word += 1
+            continue
+        last = word
+        while last < words.last and people.by_word.get(last) is person:
+            last += 1
+        if found and page.lowers[word - 1] != "and":
+            found.clear()
+        if last == words.last or not _names_source(page, last):
+            found.append(Range(word, last))
+        word = last
+    return found
+
+
+def _names_source(page: Page, word: int) -> bool:
+    """Tell whether a name only modifies the noun after it: "a Holm aide", "the Varga campaign"."""
+    is_noun = page.is_person_noun(word) or page.lowers[word] in page.lexicon.collectives
+    return is_noun and page.words[word][0].islower()
+
+
+def apposed_to(page: Page, people: People, words: Range) -> Range | None:
+    """Return the name between commas after "a leading researcher, Nariko Endo, said"."""
+    first = words.last + 1
+    is_person = page.is_person_noun(head_noun(page, words))
+    if not is_person or page.words[words.last : first] != [","]:
+        return None
+    while first < len(page.words) and page.words[first].rstrip(".") in page.lexicon.titles:
+        first += 1
+    person, last = people.by_word.get(first), first
+    while person and people.by_word.get(last) is person:
+        last += 1
+    closes = page.words[last : last + 1] in ([","], ["."], ["—"])
+    return Range(first, last) if person and closes else None
