@@ -14,6 +14,7 @@ from spacy.tokens import DocBin
 from index.language.evaluate.__main__ import main as evaluate
 from index.language.pipelines import OWN_MODEL
 from index.language.training.assemble import assemble
+from index.language.training.average import average
 from index.language.training.common_words import write_common_words
 from index.language.training.gazetteer import load_places, write_lists
 from index.language.training.invent import Inventor
@@ -37,11 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     base = work / "entities" / "model-best"
     refined = {**names, "paths.train": str(work / "refinement.spacy"), "paths.base": str(base)}
     train(CONFIGS / "entities_refine.cfg", work / "refined", overrides=refined)
+    average(base, work / "refined" / "model-best", work / "averaged")
     syntax = _paths(
         options.data / "syntax-train.spacy", options.data / "syntax-devmix.spacy", vectors
     )
     train(CONFIGS / "syntax.cfg", work / "syntax", overrides=syntax)
-    assemble(work / "refined" / "model-best", options.out, work / "syntax" / "model-best")
+    assemble(work / "averaged", options.out, work / "syntax" / "model-best")
     report(options.data, options.out)
 
 

@@ -21,7 +21,7 @@ SENTENCES = {"gum": 6, "uner_ewt": 5, "wikigold": 4, "re3d": 5, "multiner": 4}
 """Sources of single sentences, and how many of them at most make one document."""
 TWEETS = 3500
 INVENTED = 6000
-REFINEMENT_SHARE = 0.4
+REFINEMENT_SHARE = 0.25
 """How much of the mix the refinement sees again."""
 WRITTEN_COPIES = 5
 """How often each written article is in the refinement besides."""
