@@ -48,6 +48,8 @@ def assemble(entities: Path, out: Path, syntax: Path | None = None) -> Language:
         author="The Pullquote authors",
         performance={},
     )
+    # Where it was trained is nobody's business, and nothing to load it from.
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     round_weights(nlp)
     kept = {name: (out / name).read_bytes() for name in KEPT if (out / name).is_file()}
     shutil.rmtree(out, ignore_errors=True)
