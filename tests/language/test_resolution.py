@@ -148,6 +148,18 @@ def test_a_pronoun_that_nothing_resolves_is_no_name(text: str) -> None:
          "Radim Hutka"),
         ("The reply came at once. It said: “Please don't do that.”", "The reply"),
         ("She sent us a letter. “I am well,” it says.", "a letter"),
+        ("Ines Moravec, the prosecutor, sat. Hugh Tallis, for the defence, rose. “It is empty,” "
+         "the lawyer said.", "Hugh Tallis"),
+        ("The lever jammed. “It held,” the captain said.\n\nIt is Captain Ines Pratt who rows.",
+         "Ines Pratt"),
+        ("Karl Dietz was fined by a judge who said he had “sold the river”.\n\nJudge Maria Thorne "
+         "rose.", "Maria Thorne"),
+        ("Ada Holm presented a budget.\n\n“We cannot borrow,” the finance minister said.",
+         "Ada Holm"),
+        ("Ivo Sennik, head of the port, smiled. The expert Maria Orlik disagreed. “There are two "
+         "ways,” the economist said.", "Maria Orlik"),
+        ("Ruth Varga said it was late.\n\nThe leader of the opposition, Ada Holm, waited.\n\n“Yes, "
+         "it is,” she said.", "Ada Holm"),
         ("A Holm aide, by text: “We can smell it.”", "A Holm aide"),
         ("“We can smell it,” the Holm campaign said.", "the Holm campaign"),
         ("Caspar Strand owns Keel & Strand. “It is cosmetic,” Keel & Strand said.",

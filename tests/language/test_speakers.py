@@ -114,9 +114,35 @@ def test_the_other_of_two_speakers_answers_a_question() -> None:
         ("03:07 Tore Lind again: “It has stopped rising.”", "Tore Lind"),
         ("22:44 A listener in Orm: “Where's it coming from?” We've asked.", "A listener"),
         ("VIKTOR HOLM, fisherman: “Less post.”", "VIKTOR HOLM"),
+        ("“The column crossed the border and will arrive by noon,” the statement reads.",
+         "the statement"),
         ("A senior backbencher, passing our desk with his coat on: “I came for a tax cut.”",
          "A senior backbencher"),
     ],
 )  # fmt: skip
 def test_a_colon_after_a_name_or_a_description(text: str, speaker: str) -> None:
     assert speakers(text) == [speaker]
+
+
+def test_a_verb_with_a_clause_of_its_own_leaves_the_quotation_before_it_alone() -> None:
+    text = "“It was clean,” said Piet Voss. “We have no copies here.” Ada Holm said that he lied."
+
+    assert speakers(text) == ["Piet Voss", "Piet Voss"]
+
+
+def test_quoted_words_do_not_put_a_verb_further_away() -> None:
+    text = (
+        "Ada Holm told us that “we cannot borrow to pay for a tax cut that nobody wants” and that "
+        "she “won't pretend we can”, in remarks that shook many and, according to Piet Voss, him."
+    )
+
+    assert speakers(text) == ["Ada Holm"] * 2
+
+
+def test_what_somebody_does_after_the_quotation_tells_who_spoke() -> None:
+    text = (
+        "Somebody had written: “So are we.”\n\nAda Holm sat down. It was late. “They keep asking "
+        "me if I am angry.” She turned a roll over and looked at it."
+    )
+
+    assert speakers(text)[1] == "She"

@@ -124,7 +124,7 @@ def _score_after(page: Page, quotation: Quotation, report: Report, first: int) -
     elif quotation.ends_sentence:
         close = strong and distance <= 4 and quotation.length > 4
         commas = any(page.words[word] == "," for word in range(first, report.cue.first))
-        near = close and not commas
+        near = close and not commas and not _reports_more(page, report)
         score = scores.AFTER_FULL_STOP if near else scores.AFTER_FULL_STOP_FAR
     elif report.is_participle:
         score = scores.OTHER_CLAUSE
@@ -199,7 +199,7 @@ def _outermost(page: Page, verbs: list[Report]) -> Report:
 
 def _score_before(page: Page, quotation: Quotation, report: Report) -> float:
     here = quotation.words.first
-    between = here - report.cue.last
+    between = sum(map(page.is_outside, range(report.cue.last, here)))
     if page.words[here - 1] in (",", ":"):
         score = scores.BEFORE_COMMA
     elif page.lowers[here - 1] == "that" or between <= 2:
@@ -240,3 +240,9 @@ def _subject_before(page: Page, quotation: Quotation) -> list[Candidate]:
         for word in range(subject.last, here)
     )
     return [Candidate(scores.SUBJECT, subject, None, "subject")] if has_verb else []
+
+
+def _reports_more(page: Page, report: Report) -> bool:
+    """Tell whether a verb has a clause of its own after it: "Another said that he was right"."""
+    following = page.lowers[report.cue.last] if report.cue.last < len(page.words) else ""
+    return following in ("that", "he", "she", "they", "it", "there")

@@ -8,6 +8,7 @@ from index.language.quotes.people import People, Person
 _LONGEST_TITLE = 5
 _LONGEST_APPOSITION = 14
 _COPULAS = frozenset(["is", "was", "becomes", "became", "remains"])
+_PLEADING = frozenset(["for", "defending", "prosecuting"])
 _CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "!", "?"])
 
 
@@ -89,11 +90,15 @@ def _after_name(page: Page, mention: Range, person: Person) -> None:
     limit = min(page.sentences[page.sentence[mention.first]].last, word + _LONGEST_APPOSITION)
     if word >= limit:
         return
-    if page.words[word] == ",":
+    if page.words[word] == "," and word + 1 < limit:
         word += 1
-        if word < limit and page.words[word].isdigit():
+        if page.words[word].isdigit():
             person.roles.setdefault(f"{page.words[word]}-year-old", word)
             word += 2
+        elif page.lowers[word] in _PLEADING and page.lexicon.sides.intersection(
+            page.lowers[word + 1 : limit][:2]
+        ):
+            person.roles.setdefault("lawyer", word)
     elif page.lowers[word] in _COPULAS:
         word += 1
         if word >= limit or page.lowers[word] not in page.lexicon.determiners:

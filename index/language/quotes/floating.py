@@ -52,11 +52,13 @@ def find_speaker(
     elif not opens and quotation.length >= 4:
         lead = Range(quotation.paragraph.first, quotation.words.first)
         found = _last_report(page, reports, lead, scores.REPORT_BEFORE)
+    if found is None:
+        found = _from_next_sentence(page, quotation)
     if found is None and previous and distance <= 2 and quotation.length >= 6:
         found = replace(previous, score=scores.LAST_SPEAKER, cue=None, rule="last-speaker")
     if found is None and own is None and not opens and quotation.length >= 4:
         found = _name_before(page, quotation)
-    return found or own or _from_next_sentence(page, quotation)
+    return found or own
 
 
 def _from_colon(page: Page, reports: Reports, words: Range) -> Choice:
@@ -95,7 +97,8 @@ def _from_next_sentence(page: Page, quotation: Quotation) -> Choice:
         return None
     limit = page.sentences[page.sentence[after]].last
     subject = subject_of_sentence(page, after, limit)
-    if subject is None or not page.is_name(subject.first):
+    is_person = subject is not None and page.lowers[subject.first] in ("he", "she")
+    if subject is None or not (is_person or page.is_name(subject.first)):
         return None
     return Candidate(scores.ENOUGH, subject, None, "next-sentence")
 

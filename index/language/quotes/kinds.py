@@ -55,12 +55,20 @@ def _looks_like_title(page: Page, quotation: Quotation) -> bool:
     if not words or quotation.length > _LONGEST_TITLE or quotation.body[-1] in "!?":
         return False
     if not all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words):
-        return False
+        return _is_named_work(page, quotation)
     if quotation.body[-1] != ".":
         return True
     before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
     is_heading = quotation.words == quotation.paragraph and len(words) > 1
     return is_heading or before in ("'s", "’s") or before in page.lexicon.title_hints
+
+
+def _is_named_work(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a noun before it makes a sentence the name of a work: her essay, ‘On mud’."""
+    before = quotation.words.first - 1
+    before -= before > 0 and page.words[before] == ","
+    is_whole = quotation.body[0].isupper() and quotation.body[-1] not in ",."
+    return is_whole and before >= 0 and page.lowers[before] in page.lexicon.works
 
 
 def _is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:

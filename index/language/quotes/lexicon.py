@@ -31,6 +31,8 @@ class Lexicon:
     """Nouns for what somebody said: "Hale's claim that"."""
     title_hints: frozenset[str]
     """Words after which capitalised words in marks are a title."""
+    works: frozenset[str]
+    """Words after which a sentence in marks is a title: "her essay, ‘On mud’"."""
     triggers: frozenset[str]
     """Every word that a reporting clause can be found by."""
     phrasal: frozenset[tuple[str, str]]
@@ -85,6 +87,8 @@ class Lexicon:
     every noun that ends so."""
     role_nouns: frozenset[str]
     """All nouns in `roles`, and those for people who have no role: "guest"."""
+    sides: frozenset[str]
+    """Parties in court: who is "for the defence" is a lawyer."""
     offices: frozenset[str]
     """Nouns for who holds an office: the text need not say who that is."""
     nationals: frozenset[str]
@@ -138,6 +142,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         ambiguous=_words(cues["ambiguous"]),
         speech_nouns=_words(cues["nouns"]),
         title_hints=_words(words["title_hints"]),
+        works=_words(words["works"]),
         phrasal=phrasal,
         bare_verbs=_words(cues["bare_verbs"]),
         opinions=_words(cues["opinions"]),
@@ -173,6 +178,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         role_nouns=_words(people["plain"]["nouns"]).union(
             people["roles"], *(covered.split() for covered in people["roles"].values())
         ),
+        sides=_words(people["sides"]),
         offices=_words(people["offices"]),
         nationals=_words(people["nationals"]),
         collectives=_words(people["collectives"]["nouns"]),

@@ -166,6 +166,8 @@ class Resolver:
             self._body_sentence = page.sentence[word]
         if head <= word or not page.is_person_noun(head) or page.words[head][0].isupper():
             return
+        if apposed_to(page, self.people, phrase):
+            return  # the name raises whom it names
         if not definite:
             self._meet(phrase, head)
             return

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from index.language.quotes.page import Page
+from index.language.quotes.phrases import PUNCTUATION
 
 _BE = frozenset("am is was were are be been being 's ’s 'm ’m 're ’re gets got".split())  # noqa: SIM905
 _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
 """Determiners that a verb can follow too: "all said", "told her asked"."""
+_LONGEST_SOURCE = 6
 _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 
 
@@ -64,7 +66,20 @@ def _has_subject(page: Page, word: int) -> bool:
     )
     if lower in ("and", "but", "or", ",") or page.words[before] in ("—", "–", "--"):
         return object_follows
-    return object_follows or (page.is_name(before) and following == [","])
+    closes = bool(following) and following[0] in (",", ".")
+    return object_follows or (closes and (page.is_name(before) or _follows_quotation(page, word)))
+
+
+def _follows_quotation(page: Page, word: int) -> bool:
+    """Tell whether only a noun phrase stands between a quotation and a verb: “…,” it reads."""
+    before = word - 1
+    while before > word - _LONGEST_SOURCE and page.is_outside(before):
+        if page.words[before] in PUNCTUATION or page.lowers[before] in page.lexicon.auxiliaries:
+            break
+        before -= 1
+    first = page.lowers[before + 1]
+    touches = page.words[before] == "," and not page.is_outside(before - 1)
+    return first in page.lexicon.determiners and (touches or not page.is_outside(before))
 
 
 def is_infinitive(page: Page, word: int) -> bool:
