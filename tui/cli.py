@@ -72,7 +72,9 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
     _add_archive(parser, None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, prog="pullquote"
+    )
     for name, purpose in VERBS.items():
         one = commands.add_parser(name, help=purpose, description=purpose)
         _add_archive(one, argparse.SUPPRESS)

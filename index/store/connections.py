@@ -45,7 +45,7 @@ class Connections:
     def _open(self) -> sqlite3.Connection:
         connection = open_database(self._path, MIGRATIONS)
         connection.execute("PRAGMA query_only = ON")
-        connection.create_function("casefold", 1, str.casefold, deterministic=True)
+        connection.create_function("casefold", 1, _casefold, deterministic=True)
         self._all.append(connection)
         return connection
 
@@ -57,3 +57,8 @@ class Connections:
                 connection = self._of_thread.connection = self._open()
         with telling_errors(self._path):
             yield connection
+
+
+def _casefold(text: str | None) -> str | None:
+    """Fold a column's case as the search does; where nothing is known, there is nothing to fold."""
+    return None if text is None else text.casefold()

@@ -45,9 +45,8 @@ class Pipeline:
         for number, match in enumerate(SAYS.finditer(text)):
             speaker = Span(*match.span(1))
             span = Span(match.start(), match.end() - len(" said ") - len(match[1]))
-            quotes.append(
-                Quote(span=span, kind="direct", speaker=speaker, name=match[1], group=number)
-            )
+            name = None if match[1] == "Somebody" else match[1]
+            quotes.append(Quote(span=span, kind="direct", speaker=speaker, name=name, group=number))
             entities.append(Entity(kind="PERSON", name=match[1], mentions=(speaker,)))
         return Analysis(pipeline=self.version, entities=tuple(entities), quotes=tuple(quotes))
 
@@ -134,6 +133,13 @@ def test_everything_is_found_and_searchable(room: Room) -> None:
     assert index.search_quotes('speaker:varga "number 7"').total == 1
     first, *_, last = [event for event in room.events if isinstance(event, Progress)]
     assert (first.done, first.total, last.done, last.total) == (0, 40, 40, 40)
+
+
+def test_unnamed_speakers_do_not_hide_the_named_ones(room: Room) -> None:
+    room.put(article(1, '"No," said Somebody.'), article(2, '"Yes," said Holm.'))
+    room.run()
+    assert list(room.reader.articles_quoting("")) == [2, 1]
+    assert list(room.reader.articles_quoting("HOLM")) == [2]
 
 
 def test_nothing_is_analysed_twice(room: Room, pipeline: Pipeline) -> None:
