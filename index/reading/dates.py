@@ -59,14 +59,24 @@ def parse_date(raw: str | int | float | None) -> str:
 
 def find_date(text: str) -> str:
     """Return the first date in a short text as `YYYY-MM-DD`, or nothing."""
+    return split_at_date(text)[1]
+
+
+def split_at_date(text: str) -> tuple[str, str, str]:
+    """Return what stands before the first date in a short text, the date, and what follows it.
+
+    If there is none, all of the text stands before it.
+    """
     for pattern in (*_WORDED, *_NUMBERED):
         for match in pattern.finditer(text):
             name = match["month"].casefold()
             month = _MONTHS.get(name) or (int(name) if name.isdigit() else 0)
             if found := _day(int(match["year"]), month, int(match["day"])):
-                return found
+                return text[: match.start()], found, text[match.end() :]
     slashed = _SLASHED.search(text)
-    return _unambiguous(slashed) if slashed else ""
+    if slashed and (found := _unambiguous(slashed)):
+        return text[: slashed.start()], found, text[slashed.end() :]
+    return text, "", ""
 
 
 def date_in_name(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from urllib.parse import urlsplit
 
 from index.reading.draft import Draft, LineField
 from index.reading.prose import split_names
@@ -58,6 +59,14 @@ def first(fields: Mapping[str, object], names: tuple[str, ...]) -> str:
         if isinstance(value, str) and value.strip():
             return value
     return ""
+
+
+def host_of(url: str) -> str:
+    """Return the site that a link leads to, for want of the outlet's name."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def offer_fields(draft: Draft, fields: Mapping[str, object], origin: str) -> None:

@@ -10,7 +10,9 @@ from index.article import Article
 from index.reading.clean import clean_text
 from index.reading.dates import date_in_name, file_date
 from index.reading.draft import Draft
+from index.reading.fields import host_of
 from index.reading.languages import detect_language
+from index.reading.prose import set_apart
 from index.reading.source import SourceFile
 
 _LINES_ABOVE_TITLE = 16
@@ -43,7 +45,7 @@ def finish(draft: Draft, source: SourceFile) -> Iterator[Article]:
 def _article(draft: Draft, source: SourceFile, raw: str, part: str) -> Article:
     lines = draft.lines
     text, removed = clean_text(raw)
-    text = _without_title(text, lines["title"]) or text
+    text = set_apart(_without_title(text, lines["title"]) or text)
     removed += draft.removed
     warnings = list(draft.warnings)
     if removed:
@@ -69,6 +71,7 @@ def _fall_back_on_file(draft: Draft, source: SourceFile) -> None:
     stem = source.path.stem
     draft.offer("published", date_in_name(stem), "file name")
     draft.offer("published", date_in_name(draft.lines.get("url", "")), "url")
+    draft.offer("source", host_of(draft.lines.get("url", "")), "url")
     draft.offer("published", draft.saved or file_date(source.modified), "file")
     if draft.part:
         draft.offer("title", _first_words(draft.text), "first words")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lxml import etree, html
 
 from index.reading.dates import find_date, parse_date
 from index.reading.draft import Draft, LineField
+from index.reading.fields import host_of
 from index.reading.linked_data import offer_linked_data
 from index.reading.page_names import names_of
-from index.reading.prose import split_names
+from index.reading.prose import LATER, split_names
 
 _METAS: tuple[tuple[LineField, tuple[str, ...]], ...] = (
     ("title", ("og:title", "twitter:title", "headline", "dc.title", "citation_title")),
@@ -48,8 +48,6 @@ _ASIDE = re.compile(
     r"related|comment|sidebar|footer|recommend|teaser|promo|popular|trending|update|modif|copyright",
     re.I,
 )
-_LATER = re.compile(r"updat|modif|edited|©|copyright|aktualisiert|mis à jour", re.I)
-"""Words after which a date is not that of publication."""
 _LONGEST_BYLINE = 150
 _LONGEST_DATE = 60
 _BELOW_HEADLINE = 8
@@ -81,15 +79,8 @@ def offer_page_fields(draft: Draft, tree: html.HtmlElement, markup: str) -> str:
         draft.offer_all("tags", [one.strip() for value in values for one in value.split(",")], name)
     _offer_saved(draft, markup)
     _offer_elements(draft, tree)
-    draft.offer("source", _host(draft.lines.get("url", "")), "url")
+    draft.offer("source", host_of(draft.lines.get("url", "")), "url")
     return stated_body
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _metas(tree: html.HtmlElement) -> dict[str, list[str]]:
@@ -195,7 +186,7 @@ def _worded_dates(tree: html.HtmlElement) -> Iterator[str]:
             text = _words(element)
             if len(text) > longest or _is_aside(element):
                 continue
-            if found := find_date(_LATER.split(text, maxsplit=1)[0]):
+            if found := find_date(LATER.split(text, maxsplit=1)[0]):
                 yield found
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
 from index.reading.clean import clean_phrase, clean_text
-from index.reading.dates import find_date
+from index.reading.dates import find_date, split_at_date
 from index.reading.draft import Draft, LineField
 
 _LONGEST_TITLE = 200
@@ -14,6 +15,8 @@ _LONGEST_OUTLET = 60
 _WORDS_OF_DATE = 4
 """At most: "Published Thursday 7 March 2024 CET"."""
 _LONGEST_DATED_LINE = 100
+_LONGEST_WRAPPED = 100
+"""A longer line was not broken at a width: it is a paragraph."""
 _LONGEST_HEAD = 12
 """Lines."""
 _LONGEST_UNWRAPPED = 1_000_000
@@ -37,6 +40,29 @@ _KEYED_FIELDS: dict[str, LineField] = {
     "url": "url",
     "link": "url",
 }
+# fmt: off
+_PUBLISHED = frozenset((
+    "published", "posted", "publié", "publiée", "veröffentlicht", "erschienen", "publicado",
+    "pubblicato", "gepubliceerd", "am", "pm", "uhr", "gmt", "utc", "bst", "cet", "cest", "mez",
+    "est", "edt", "pst", "pdt", "msk",
+))
+_SMALL = frozenset((
+    "at", "by", "for", "and", "in", "of", "on", "the", "à", "de", "des", "du", "en", "la", "le",
+    "les", "par", "das", "der", "die", "um", "und", "vom", "von", "el", "las", "por", "y", "alle",
+    "di", "il", "às", "em", "op", "om", "van", "h", "г",
+))
+# fmt: on
+"""Words that stand beside a date in a line that is no sentence."""
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag"
+    r"|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves"
+    r"|viernes|sábado|domingo)\b",
+    re.I,
+)
+LATER = re.compile(r"updat|modif|edited|©|copyright|aktualisiert|mis à jour", re.I)
+"""Words after which a date is not that of publication."""
+_SEPARATOR = re.compile(r"\s*[,|–—·(:]\s*|\s+-\s+")
+_BULLET = re.compile(r"[-*•>|]\s|\d+[.)]\s")
 _URL = re.compile(r"^https?://\S+$")
 _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\w.’' /-]{1,40}(?:, [A-Z][\w.’' ]{1,30}){0,2})"
@@ -137,6 +163,14 @@ def unwrap(text: str) -> str:
     return "\n\n".join(one if _is_list(one) else one.replace("\n", " ") for one in paragraphs)
 
 
+def set_apart(text: str) -> str:
+    """Put an empty line between paragraphs that only begin new lines."""
+    ends = [len(line) for line, after in pairwise(text.split("\n")) if line and after]
+    if not ends or median(ends) <= _LONGEST_WRAPPED:
+        return text
+    return re.sub("\n+", "\n\n", text)
+
+
 def _is_list(paragraph: str) -> bool:
     lines = paragraph.split("\n")
     return sum(line.startswith(("- ", "* ", "• ", ">", "|")) for line in lines) > len(lines) / 2
@@ -149,12 +183,15 @@ def _take(draft: Draft, line: str, following: list[str]) -> bool:
     if match := _KEYED.match(line):
         return _take_keyed(draft, match["key"].lower(), match["value"])
     if names := names_in_byline(line):
+        draft.offer("published", find_date(line), "byline")
         return draft.offer_all("authors", names, "byline")
     if _URL.match(line):
         return draft.offer("url", line, "first lines")
     if "title" in draft.lines:
         return _take_outlet(draft, line, following)
     if len(line) > _LONGEST_TITLE or line.endswith((".", ",", ";")) or _DATELINE.match(line):
+        return False
+    if _BULLET.match(line):
         return False
     if not _stands_alone(line, following):
         return False
@@ -173,12 +210,26 @@ def _take_outlet(draft: Draft, line: str, following: list[str]) -> bool:
     """Take a line like `Port Selwyn Gazette, 7 March 2024`: short, and with a full date."""
     if not _is_dated(line):
         return _take_name_of_outlet(draft, line, following)
-    if not draft.offer("published", find_date(line), "first lines"):
+    before, date, after = split_at_date(line)
+    if not draft.offer("published", date, "first lines"):
         return False
-    outlet = re.split(r"\s*[,|–—·(]\s*|\s+-\s+", line)[0]
-    if outlet and not re.search(r"\d", outlet):
-        draft.offer("source", outlet, "first lines")
+    for part in _SEPARATOR.split(f"{before}|{after}"):
+        if outlet := _name_of_outlet(part):
+            draft.offer("source", outlet, "first lines")
     return True
+
+
+def _name_of_outlet(part: str) -> str:
+    """Return what is left of a piece beside a date without the words that belong to the date."""
+    words = _WEEKDAY.sub(" ", part).split()
+    named = [at for at, word in enumerate(words) if not _belongs_to_date(word)]
+    if not named or re.search(r"\d", part):
+        return ""
+    return " ".join(words[named[0] : named[-1] + 1])
+
+
+def _belongs_to_date(word: str) -> bool:
+    return word in _SMALL or word.casefold() in _PUBLISHED
 
 
 def _take_name_of_outlet(draft: Draft, line: str, following: list[str]) -> bool:
@@ -190,7 +241,14 @@ def _take_name_of_outlet(draft: Draft, line: str, following: list[str]) -> bool:
 
 
 def _is_dated(line: str) -> bool:
-    return len(line) <= _LONGEST_DATED_LINE and bool(find_date(line))
+    """Tell whether a line is a date with an outlet or a place, and not a sentence with a date."""
+    if len(line) > _LONGEST_DATED_LINE or re.search(r"[“”„\"»?!。]", line):
+        return False
+    before, date, after = split_at_date(line)
+    if not date or LATER.search(before):
+        return False
+    words = re.findall(r"\b[^\W\d_]+", f"{before} {after}")
+    return all(not word.islower() or _belongs_to_date(word) for word in words)
 
 
 def _stands_alone(line: str, following: list[str]) -> bool:
@@ -199,6 +257,8 @@ def _stands_alone(line: str, following: list[str]) -> bool:
         return False
     if not following[0]:
         return bool(following[1:])
+    if len(following[0]) > max(_LONGEST_WRAPPED, len(line)):
+        return True
     return any(
         names_in_byline(after) or _KEYED.match(after) or _URL.match(after) or _is_dated(after)
         for after in following

@@ -58,6 +58,47 @@ def test_bylines_and_prose_that_begins_like_one(
     assert (line in article.text) is not bool(authors)
 
 
+@pytest.mark.parametrize(
+    ("line", "source", "published"),
+    [
+        ("The Brenholm Courier 7 March 2024", "The Brenholm Courier", "2024-03-07"),
+        ("BBC, 7 March 2024", "BBC", "2024-03-07"),
+        ("7 March 2024 — The Courier", "The Courier", "2024-03-07"),
+        ("Published Thursday 7 March 2024 at 10:05 CET", "", "2024-03-07"),
+        ("Donnerstag, 7. März 2024", "", "2024-03-07"),
+        ("By Ada Holm, 7 March 2024", "", "2024-03-07"),
+        ("2024-03-07", "", "2024-03-07"),
+    ],
+)
+def test_lines_with_the_date(tmp_path: Path, line: str, source: str, published: str) -> None:
+    article = read(tmp_path, "a.txt", f"Levy put off\n{line}\n\n{BODY}")
+    assert (article.title, article.source) == ("Levy put off", source)
+    assert article.published == published
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council met on 7 March 2024.",
+        "On 7 March 2024, the council met in Port Selwyn",
+        "“We knew on 7 March 2024,” she said.",
+        "Updated 7 March 2024",
+    ],
+)
+def test_a_sentence_with_a_date_is_text(tmp_path: Path, line: str) -> None:
+    article = read(tmp_path, "a.txt", f"Levy put off\n\n{line}\n\n{BODY}")
+    assert article.text == f"{line}\n\n{BODY}"
+    assert article.origins["published"] == "file"
+
+
+def test_paragraphs_that_are_lines_are_set_apart(tmp_path: Path) -> None:
+    line = f"{BODY} {BODY}"
+    article = read(tmp_path, "a.txt", f"Levy put off\n{line}\n{BODY}\n{line}\n{line}\n")
+    assert article.title == "Levy put off"
+    assert article.text == f"{line}\n\n{BODY}\n\n{line}\n\n{line}"
+
+
 def test_a_head_of_names_and_values(tmp_path: Path) -> None:
     head = "Title: Levy\nAuthor: Ada Holm\nURL: https://a.example/x\nDate: March 7, 2024\n\n"
     article = read(tmp_path, "a.txt", head + BODY)
@@ -132,7 +173,7 @@ def test_a_web_clipper_writes_links_as_names(tmp_path: Path) -> None:
     article = read(tmp_path, "a.md", matter + BODY)
     assert article.url == "https://a.example/levy"
     assert (article.authors, article.published) == (("Ada Holm",), "2024-03-07")
-    assert article.source == ""
+    assert (article.source, article.origins["source"]) == ("a.example", "url")
 
 
 def test_the_day_of_clipping_is_not_the_day_of_publication(tmp_path: Path) -> None:
@@ -152,6 +193,17 @@ def test_markup_is_taken_off(tmp_path: Path) -> None:
         "A bold word, a link, code, a picture and a page. The same paragraph & more.\n\n"
         "“Quoted,” she said.\n\n1. One\n\n2. Two\n\n- Three\n\nFour"
     )
+
+
+def test_a_note_with_a_byline_under_its_heading(tmp_path: Path) -> None:
+    article = read(tmp_path, "a.md", f"# Levy\n\n*By Ada Holm*, 7 March 2024\n\n{BODY}")
+    assert (article.title, article.authors, article.text) == ("Levy", ("Ada Holm",), BODY)
+    assert article.published == "2024-03-07"
+
+
+def test_a_list_has_no_title(tmp_path: Path) -> None:
+    article = read(tmp_path, "to-do.md", "- Call Holm\n\n- Ask about the levy")
+    assert (article.title, article.text) == ("To do", "- Call Holm\n\n- Ask about the levy")
 
 
 def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:

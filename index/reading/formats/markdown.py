@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.reading.draft import Draft
 from index.reading.fields import folded, offer_fields
-from index.reading.prose import read_dateline
+from index.reading.prose import read_prose
 from index.reading.source import SourceFile
 
 if TYPE_CHECKING:
@@ -32,9 +32,12 @@ def read_markdown(source: SourceFile) -> Iterator[Draft]:
     decoded = source.decoded(source.limits.text)
     draft = Draft(warnings=list(decoded.warnings))
     body = read_front_matter(draft, decoded.text)
-    draft.text, heading = markdown_to_text(body)
+    text, heading = markdown_to_text(body)
     draft.offer("title", heading, "heading")
-    read_dateline(draft, draft.text)
+    if body.startswith("---"):  # what should have been front matter is no head either
+        draft.text = text
+    else:
+        read_prose(draft, text)
     yield draft
 
 
