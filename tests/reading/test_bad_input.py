@@ -17,6 +17,7 @@ from index.errors import ReadError
 from index.reading import Contents, Limits, ReaderPool, Unavailable, read_contents, read_file
 from index.reading.clean import clean_line
 from tests.reading import printed, samples
+from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY
 
 LONG = "The minister said that the bridge would open in the summer of next year. " * 8
@@ -311,6 +312,15 @@ def test_truncated_pdf(folder: Path) -> None:
     data = printed.pdf(STORY)
     assert reason(folder, "a.pdf", data[:300]).startswith("damaged")
     assert reason(folder, "b.pdf", b"%PDF-1.7\n" + os.urandom(2000)).startswith("damaged")
+
+
+def test_pdf_that_lost_its_end_gives_the_pages_before(folder: Path) -> None:
+    data = printed.pdf(make_story(12, 120))
+    whole = one(folder, "whole.pdf", data)
+    torn = one(folder, "torn.pdf", data[: len(data) * 7 // 10])
+    assert 0.5 * len(whole.text) < len(torn.text) < len(whole.text)
+    assert torn.text[:5_000] == whole.text[:5_000]
+    assert torn.warnings == ("damaged: its end is missing",)
 
 
 def test_pdf_with_a_damaged_page_gives_the_rest(folder: Path) -> None:

@@ -18,6 +18,7 @@ from index.reading.dates import parse_date
 from index.reading.draft import Draft
 from index.reading.prose import read_prose, split_names
 from index.reading.source import SourceFile
+from index.reading.torn_pdf import rebound
 
 _FAILURES = (
     PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError,
@@ -25,6 +26,10 @@ _FAILURES = (
 )  # fmt: skip
 """What pypdf raises on files that are not what they say."""
 _LEFTOVER_TITLE = re.compile(r"^(?:microsoft word|untitled|document\d*$|\S+\.\w{2,4}$)", re.I)
+_LEFTOVER_AUTHOR = re.compile(
+    r"\W*(?:anonymous|unknown|none|user|owner|admin(?:istrator)?)\W*", re.I
+)
+_SAVE_AGAIN = "Download or save it again."
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _HEADLINE_WITHIN = 30
 """Lines."""
@@ -39,13 +44,21 @@ def read_pdf(source: SourceFile) -> Iterator[Draft]:
     Raises:
         ReadError: It wants a password, is scanned, damaged, or swells beyond the limits.
     """
-    document = _open(source)
+    data = source.data(source.limits.file)
+    if b"%PDF-" not in data[:1024]:
+        raise ReadError("damaged: not a PDF", _SAVE_AGAIN)
     draft = Draft()
+    document = _open(data)
+    if document is None:
+        draft.warn("damaged: its end is missing")
+        document = _open(rebound(data))
+    if document is None:
+        raise ReadError("damaged: it can't be opened as a PDF", _SAVE_AGAIN)
     pages, heights = _pages(document, source.limits.pages, draft)
     lines = [line for page in without_running_heads(pages, heights) for line in page]
     if not lines:
         if draft.warnings:
-            raise ReadError("damaged: no page could be read")
+            raise ReadError("damaged: no page could be read", _SAVE_AGAIN)
         raise ReadError("no text layer (needs OCR)", "Run it through OCR first (ocrmypdf).")
     _offer_description(draft, document)
     headline = _headline(lines)
@@ -56,19 +69,23 @@ def read_pdf(source: SourceFile) -> Iterator[Draft]:
     yield draft
 
 
-def _open(source: SourceFile) -> PdfReader:
-    data = source.data(source.limits.file)
-    if b"%PDF-" not in data[:1024]:
-        raise ReadError("damaged: not a PDF")
+def _open(data: bytes) -> PdfReader | None:
+    """Return the document; nothing if it is damaged.
+
+    Raises:
+        ReadError: It wants a password, or swells beyond the limits.
+    """
     try:
         document = PdfReader(io.BytesIO(data), strict=False)
         locked = document.is_encrypted and not document.decrypt("")
+        if not locked:
+            len(document.pages)  # raises if there is no way to them
     except LimitReachedError as error:
         raise ReadError("expands beyond the limit") from error
     except (DependencyError, NotImplementedError) as error:
         raise ReadError("password-protected", "Save it again without a password.") from error
-    except _FAILURES as error:
-        raise ReadError("damaged: it can't be opened as a PDF") from error
+    except _FAILURES:
+        return None
     if locked:
         raise ReadError("password-protected", "Save it again without a password.")
     return document
@@ -126,7 +143,9 @@ def _offer_description(draft: Draft, document: PdfReader) -> None:
     title = clean_phrase(description.get("/Title", ""))
     if len(title) > 3 and not _LEFTOVER_TITLE.match(title):
         draft.offer("title", title, "pdf")
-    draft.offer_all("authors", split_names(description.get("/Author", "")), "pdf")
+    author = clean_phrase(description.get("/Author", ""))
+    if not _LEFTOVER_AUTHOR.fullmatch(author):
+        draft.offer_all("authors", split_names(author), "pdf")
     if match := _PDF_DATE.match(description.get("/CreationDate", "")):
         draft.saved = parse_date("-".join(match.groups()))
 
