@@ -12,7 +12,10 @@ class Limits:
     """The limits that reading keeps to, in bytes where the name says nothing else."""
 
     seconds: float = 30.0
-    """Of processor time for one article; a worker that needs more is ended."""
+    """Of processor time for one article: on a busy machine, an honest page may take long. A worker
+    that needs more is ended."""
+    clock: float = 120.0
+    """Seconds by the clock for one article, on a machine that does other things, too."""
     memory: int = 1_500 * MEGABYTE
     """Of the worker's address space."""
     text: int = 100 * MEGABYTE

@@ -23,8 +23,8 @@ from index.reading.contents import Contents, Found
 from index.reading.limits import DEFAULT_LIMITS, Limits
 from index.reading.wire import OUT_OF_MEMORY, End, decode_line
 
-_PATIENCE = 4
-"""Times its limit of processor time that a worker may give no sign: others work here, too."""
+_GRACE = 5.0
+"""Seconds beyond its own limit after which a worker that gives no sign is ended from here."""
 _AHEAD = 4
 """Files that the worker is asked for before they are wanted, so that it never waits."""
 
@@ -202,7 +202,7 @@ class _Worker:
     def _line(self) -> bytes:
         while (newline := self._unread.find(b"\n", self._searched)) < 0:
             self._searched = len(self._unread)
-            if not self._selector.select(_PATIENCE * self._limits.seconds):
+            if not self._selector.select(self._limits.clock + _GRACE):
                 self.end()
                 raise self._timed_out()
             piece = os.read(self._output, 1 << 20)
@@ -217,7 +217,7 @@ class _Worker:
     def _post_mortem(self) -> ReadError:
         status = self._process.wait()
         self.end()
-        if status == -signal.SIGPROF:
+        if status in (-signal.SIGPROF, -signal.SIGALRM):
             return self._timed_out()
         if status in (OUT_OF_MEMORY, -signal.SIGKILL):
             return ReadError(

@@ -59,7 +59,7 @@ def _answer(answers: BinaryIO, path: Path, root: Path, limits: Limits, encoding:
     found: Iterator[Found] = stream_file(path, root=root, limits=limits, encoding=encoding)
     while True:
         try:
-            with _time_limit(limits.seconds):
+            with _time_limit(limits):
                 one = next(found, None)
         except ReadError as error:
             if isinstance(error.__cause__, MemoryError):
@@ -78,14 +78,15 @@ def _answer(answers: BinaryIO, path: Path, root: Path, limits: Limits, encoding:
 
 
 @contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
+def _time_limit(limits: Limits) -> Iterator[None]:
     """Let the system end this process if it takes longer: no handler could run inside of C."""
-    # Processor time, not the clock: on a busy machine, an honest page takes many times as long.
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_PROF, limits.seconds)
+    signal.setitimer(signal.ITIMER_REAL, limits.clock)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _confine(limits: Limits) -> None:

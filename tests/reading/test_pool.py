@@ -19,13 +19,14 @@ from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY
 
 HOSTILE = """
-import os, socket, subprocess
+import os, socket, subprocess, time
 from index.reading.draft import Draft
 
 def read(source):
     what = source.path.stem
     if what == "hang":
         while True: pass
+    if what == "sleep": time.sleep(999)
     if what == "crash": os.kill(os.getpid(), 11)
     if what == "exit": os._exit(3)
     if what == "swell": list(iter(lambda: bytearray(50_000_000), None))
@@ -58,8 +59,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return made
 
 
-def pool_of(folder: Path, seconds: float = 30) -> ReaderPool:
-    return ReaderPool(folder, limits=Limits(seconds=seconds, memory=700_000_000))
+def pool_of(folder: Path, seconds: float = 30, clock: float = 120) -> ReaderPool:
+    limits = Limits(seconds=seconds, clock=clock, memory=700_000_000)
+    return ReaderPool(folder, limits=limits)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def pool_of(folder: Path, seconds: float = 30) -> ReaderPool:
 )
 def test_the_next_file_goes_on(folder: Path, what: str, expected: str) -> None:
     (folder / f"{what}.bad").write_text("x")
-    with pool_of(folder, 5 if what == "hang" else 30) as pool:
+    with pool_of(folder, 5 if what == "hang" else 30, clock=20) as pool:
         started = time.monotonic()
         with pytest.raises(ReadError, match=expected):
             pool.read(folder / f"{what}.bad")
@@ -85,6 +87,14 @@ def test_the_next_file_goes_on(folder: Path, what: str, expected: str) -> None:
         [article] = pool.read(folder / "good.txt")
     assert article.text == STORY.text
     assert sorted(path.name for path in folder.iterdir()) == sorted(["good.txt", f"{what}.bad"])
+
+
+def test_waiting_is_limited_by_the_clock(folder: Path) -> None:
+    (folder / "sleep.bad").write_text("x")
+    with pool_of(folder, clock=4) as pool:
+        with pytest.raises(ReadError, match="timed out"):
+            pool.read(folder / "sleep.bad")
+        assert pool.read(folder / "good.txt")[0].text == STORY.text
 
 
 def test_what_a_parser_prints_does_no_harm(folder: Path) -> None:
@@ -166,7 +176,7 @@ def test_a_worker_ends_with_the_process_that_started_it(folder: Path, tmp_path: 
     """)
     shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     worker = int(shown.stdout)
-    for _ in range(50):
+    for _ in range(300):
         if not _is_running(worker):
             return
         time.sleep(0.1)
