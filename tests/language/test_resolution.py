@@ -160,6 +160,12 @@ def test_a_pronoun_that_nothing_resolves_is_no_name(text: str) -> None:
          "ways,” the economist said.", "Maria Orlik"),
         ("Ruth Varga said it was late.\n\nThe leader of the opposition, Ada Holm, waited.\n\n“Yes, "
          "it is,” she said.", "Ada Holm"),
+        ("Her husband, Paulo, was in the cellar. “The oven had gone,” he said.", "Paulo"),
+        ("The mayor came by. “They will bake again,” she said.", "The mayor"),
+        ("Ada Holm said no.\n\nThe coach, Lars Voss, kept it short. “Three points,” said the Dane.",
+         "Lars Voss"),
+        ("It was, according to a memo seen by the Gazette, “up to ten days”.", "a memo"),
+        ("MUNT: Was he late?\n\nLEMAIRE: I said, “So is your railway.”", "LEMAIRE"),
         ("A Holm aide, by text: “We can smell it.”", "A Holm aide"),
         ("“We can smell it,” the Holm campaign said.", "the Holm campaign"),
         ("Caspar Strand owns Keel & Strand. “It is cosmetic,” Keel & Strand said.",

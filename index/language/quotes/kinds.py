@@ -23,7 +23,9 @@ def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> Quote
     """Tell what a stretch is, given the best candidate for its speaker."""
     if _NO_LETTERS.fullmatch(quotation.body):
         return "scare"
-    if _looks_like_title(page, quotation) and not _is_spoken(page, quotation, choice):
+    if _is_named_work(page, quotation) or (
+        _looks_like_title(page, quotation) and not _is_spoken(page, quotation, choice)
+    ):
         return "title"
     if _is_modifier(page, quotation, choice) or _is_aside(quotation):
         return "scare"
@@ -54,8 +56,8 @@ def _looks_like_title(page: Page, quotation: Quotation) -> bool:
     words = [word for word in quotation.body.split() if word[0].isalpha()]
     if not words or quotation.length > _LONGEST_TITLE or quotation.body[-1] in "!?":
         return False
-    if not all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words):
-        return _is_named_work(page, quotation)
+    if not _is_capitalised(words):
+        return False
     if quotation.body[-1] != ".":
         return True
     before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
@@ -63,12 +65,20 @@ def _looks_like_title(page: Page, quotation: Quotation) -> bool:
     return is_heading or before in ("'s", "’s") or before in page.lexicon.title_hints
 
 
+def _is_capitalised(words: list[str]) -> bool:
+    return all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words)
+
+
 def _is_named_work(page: Page, quotation: Quotation) -> bool:
-    """Tell whether a noun before it makes a sentence the name of a work: her essay, ‘On mud’."""
+    """Tell whether a noun before it makes it the name of a work: her new paper, “Slow Water,”."""
     before = quotation.words.first - 1
     before -= before > 0 and page.words[before] == ","
-    is_whole = quotation.body[0].isupper() and quotation.body[-1] not in ",."
-    return is_whole and before >= 0 and page.lowers[before] in page.lexicon.works
+    if before < 0 or quotation.length > _LONGEST_TITLE or not quotation.body[:1].isupper():
+        return False
+    if quotation.body[-1] in ".,":
+        words = [word for word in quotation.body.split() if word[0].isalpha()]
+        return page.lowers[before] in page.lexicon.works and _is_capitalised(words)
+    return page.lowers[before] in page.lexicon.works
 
 
 def _is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:

@@ -1,10 +1,11 @@
-"""Who stands before a colon without a verb: "The fire chief, Tore Lind, on the phone: “…”"."""
+"""Who stands before a colon: in a label ("The fire chief, on the phone: “…”") or a transcript."""
 
 from __future__ import annotations
 
 from index.language.quotes.clauses import apposed_name
 from index.language.quotes.page import Page, Range
 from index.language.quotes.phrases import phrase_beginning, takes_object
+from index.language.quotes.stretches import TURN
 from index.language.quotes.verbs import is_verb
 
 _LONGEST = 25
@@ -27,6 +28,15 @@ def label_before(page: Page, here: int) -> Range | None:
     head = phrase.last - 1
     is_full_name = phrase.last - phrase.first > 1 and page.is_name(head)
     return phrase if is_full_name or page.is_person_noun(head) else None
+
+
+def turn_of(page: Page, paragraph: int) -> Range | None:
+    """Return whose turn it is in a paragraph of a transcript: "PENCE: Well, look, …"."""
+    turn = TURN.match(page.text, *page.paragraphs[paragraph])
+    if turn is None:
+        return None
+    words = Range(page.word_at(turn.start("name")), page.word_at(turn.end("name")))
+    return words if page.is_name(words.first) else None
 
 
 def _is_verb(page: Page, word: int) -> bool:

@@ -53,6 +53,7 @@ class Lexicon:
     relatives: frozenset[str]
     irregular_pasts: frozenset[str]
     """Past tenses that no ending tells."""
+    irregular_participles: frozenset[str]
     connectors: frozenset[str]
     """Words that join a verb to a subject further left: "called it … and said"."""
     subordinators: frozenset[str]
@@ -155,6 +156,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         determiners=_words(words["determiners"]),
         relatives=_words(words["relatives"]),
         irregular_pasts=_words(words["irregular_pasts"]),
+        irregular_participles=_words(words["irregular_participles"]),
         connectors=_words(words["connectors"]),
         subordinators=_words(words["subordinators"]),
         sentence_starters=_words(words["sentence_starters"]),

@@ -220,6 +220,8 @@ def _is_surely_person(
         word = page.words[first]
         if not has_given_name and word not in inside:
             return False  # a sentence's first word has a capital in any case
+        if _is_apposed(page, mention) and first not in named.kinds:
+            return True
         speaks = last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
         return speaks and not (word.isupper() or _is_title(page, word) or first in named.kinds)
     if has_given_name or first in named.kinds:
@@ -227,6 +229,15 @@ def _is_surely_person(
     if mention.titles or _is_described(page, mention):
         return True
     return last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
+
+
+def _is_apposed(page: Page, mention: NameMention) -> bool:
+    """Tell whether a name stands between commas after a person: "her husband, Paulo, was"."""
+    first, last = mention.words
+    if first < 2 or last >= len(page.words):
+        return False
+    between = page.words[first - 1] == "," and page.words[last] == ","
+    return between and page.is_person_noun(first - 2) and page.words[first - 2][0].islower()
 
 
 def _is_described(page: Page, mention: NameMention) -> bool:
@@ -237,8 +248,8 @@ def _is_described(page: Page, mention: NameMention) -> bool:
         return True
     if last + 1 >= len(page.words) or page.words[last] != ",":
         return False
-    if first > 1 and page.words[first - 1] == "," and page.is_person_noun(first - 2):
-        return page.words[first - 2][0].islower()
+    if _is_apposed(page, mention):
+        return True
     following = page.lowers[last + 1]
     if following in ("who", "whose") or following.isdigit():
         return True

@@ -11,9 +11,9 @@ from dataclasses import replace
 from index.language.quotes import scores
 from index.language.quotes.attribution import Candidate, Quotation
 from index.language.quotes.floating import Choice, find_speaker, stands
+from index.language.quotes.labels import turn_of
 from index.language.quotes.page import Page, Range
 from index.language.quotes.reports import Reports
-from index.language.quotes.stretches import TURN
 
 _LONGEST_LINK = 4
 _LINKS = frozenset([",", "and", "or", "a", "an", "the", "but", "as", "then", "who", "is", "was"])
@@ -35,18 +35,11 @@ def lend_speakers(
 
 def _from_turns(page: Page, choices: list[Choice]) -> list[Choice]:
     """Give a transcript's words to whose turn it is: "PENCE: Well, look, …"."""
-    turns: dict[int, Candidate] = {}
-    for number, paragraph in enumerate(page.paragraphs):
-        turn = TURN.match(page.text, *paragraph)
-        if turn:
-            words = Range(page.word_at(turn.start("name")), page.word_at(turn.end("name")))
-            if not page.is_name(words.first):
-                continue
-            turns[number] = Candidate(scores.TURN, words, None, "turn")
-    return [
-        turns[stretch.paragraph] if not stands(choice) and stretch.paragraph in turns else choice
-        for stretch, choice in zip(page.stretches, choices, strict=True)
-    ]
+    lent = list(choices)
+    for number, stretch in enumerate(page.stretches):
+        if not stands(lent[number]) and (speaker := turn_of(page, stretch.paragraph)):
+            lent[number] = Candidate(scores.TURN, speaker, None, "turn")
+    return lent
 
 
 def _from_series(page: Page, choices: list[Choice]) -> list[Choice]:

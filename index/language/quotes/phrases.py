@@ -90,7 +90,9 @@ def plain_phrase(page: Page, words: Range) -> Range:
     """Return a noun phrase without what a participle adds: "a placard" of "a placard held up"."""
     for word in range(words.first + 2, words.last):
         written, before = page.words[word], page.lowers[word - 1]
-        is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
+        is_past = written.endswith("ed") or written in (
+            page.lexicon.irregular_pasts | page.lexicon.irregular_participles
+        )
         follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
         modifies = follows in page.lexicon.prepositions or follows in ("up", "out", "down")
         describes = before in page.lexicon.determiners or before in page.lexicon.adverbs

@@ -149,8 +149,14 @@ class Referents:
         """Return the most prominent person: who else could "the expert" be?"""
         page = self.page
         noun, sentence = page.lowers[head], page.sentence[words.first]
+        is_near = page.words[head] in page.lexicon.nationals  # "the Dane" is who was just named
         guessed = [
-            (salience + self._prominence(person) + self._could_be(person, noun), person)
+            (
+                salience
+                + (0 if is_near else self._prominence(person))
+                + self._could_be(person, noun),
+                person,
+            )
             for salience, person in ranked
             if not person.is_unnamed and self.discourse.sentence[person.number] != sentence
         ]  # of somebody in the same sentence the text would say "he"

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from index.language.quotes.clauses import antecedent
+from index.language.quotes.labels import turn_of
 from index.language.quotes.mentions import (
     apposed_to,
     head_noun,
@@ -174,6 +175,8 @@ class Resolver:
         reference = self._referents.of_description(phrase, guess=word == sentence.first)
         if reference and reference.person:
             self._raise(reference.person, phrase, None)
+        elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
+            self._raise(self._introduce(phrase, head), phrase, None)
 
     def _meet(self, phrase: Range, head: int) -> None:
         """Let "a man had climbed the crane" bring in somebody whom the sentence does not name."""
@@ -208,6 +211,9 @@ class Resolver:
         nobody = Reference(None, None, "as-written")
         if lower in PRONOUNS:
             return self._referents.of_pronoun(words)
+        if lower == "i":
+            turn = turn_of(self.page, self.page.paragraph_at(words.first))
+            return self._refer(turn) if turn else nobody
         if lower in ("who", "which"):
             return self._antecedent(words) or nobody
         if lower in ("it", "they") and self._last_body:
