@@ -12,7 +12,7 @@ from index.article import Quote, Span
 from index.search.fields import SEARCHED_QUOTES
 from index.search.proximity import windows
 from index.search.syntax import And, Label, Node, Not, Or, Pattern, Query, Said, Words
-from index.search.terms import Token, has_marks, tokens, words_opening
+from index.search.terms import Token, has_plain_words, tokens, words_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class _Finder:
                 return True
 
     def _find(self, leaves: list[Words], text: str) -> Iterator[Span]:
-        plain = not has_marks(text)
+        plain = has_plain_words(text)
         cut: list[Token] | None = None
         for leaf in leaves:
             matching: list[dict[str, list[Span]]] = []

@@ -122,23 +122,26 @@ def query_words(text: str) -> list[str]:
     return [word[:MAX_LENGTH] for word in _QUERY_WORD.findall(text)]
 
 
-_ANY_MARK = re.compile(f"[{_MARKS}]")
+_NO_PLAIN_WORD = re.compile(f"[{_MARKS}{_UNSPACED}]")
 
 
-def has_marks(text: str) -> bool:
-    """Tell whether a text has marks apart from their letters, which are rare in composed text."""
-    return not text.isascii() and _ANY_MARK.search(text) is not None
+def has_plain_words(text: str) -> bool:
+    """Tell whether each run of letters and digits in a text is a word, as in most texts."""
+    return text.isascii() or _NO_PLAIN_WORD.search(text) is None
 
 
 @lru_cache(maxsize=256)
 def words_opening(letters: str) -> re.Pattern[str]:
     """Return what finds the words that may begin with one or two folded ASCII letters.
 
-    In a text without marks of their own it finds all of them, whole, and some others: those with
-    a letter outside ASCII there.
+    In a text with plain words it finds all of them, whole, and some others: those with a letter
+    outside ASCII there. The expression begins with one set of letters, which `re` leaps to, and
+    names no scripts, which take it 20 ms to compile.
     """
-    other = rf"[^\W_\x00-\x7f{_UNSPACED}]"
-    first = f"[{letters[0]}{letters[0].upper()}]"
-    if len(letters) > 1:
-        first += f"(?:[{letters[1]}{letters[1].upper()}]|{other})"
-    return re.compile(rf"(?<!{_LETTER})(?:{first}|{other}){_LETTER}*")
+    other = r"[^\W_\x00-\x7f]"
+    first, *second = (f"[{letter}{letter.upper()}]" for letter in letters)
+    rest = "".join(f"(?:{letter}|{other})" for letter in second)
+    wrong = "".join(re.escape(chr(code)) for code in range(128) if chr(code).lower() != letters[0])
+    return re.compile(
+        rf"[^{wrong}](?<![^\W_].)(?:(?<={first}){rest}|(?<={other}))[^\W_]*", re.DOTALL
+    )
