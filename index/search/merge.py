@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Segment
 
-from index.search.arrays import ArrayWriter, let_go
+from index.search.arrays import Array, ArrayWriter, let_go
 from index.search.codec import COLUMN_FILE, POSTINGS, segment_file
 from index.search.fields import COLUMNS
 from index.search.segment import Field, Segment
@@ -134,24 +134,30 @@ class _Part:
         self.has_places = field.has_places
         self.occurrences = np.diff(field.first_place).astype(np.int64) if self.has_places else None
         if not self.alive.all():
-            self._count_living(size)
+            self._count_living()
         self.places_in_joined: Numbers = np.empty(0, np.int64)
 
-    def _count_living(self, size: int) -> None:
+    def _count_living(self) -> None:
         """Count only what is not deleted."""
-        living = self.alive[self.field.documents(0, size)]
-        ends = np.concatenate(([0], np.cumsum(living)))
-        self.documents = np.diff(ends[self.field.first.astype(np.int64)])
-        if self.has_places:
-            counts = np.where(living, self.field.counts(0, size), 0)
-            ends = np.concatenate(([0], np.cumsum(counts, dtype=np.int64)))
-            self.occurrences = np.diff(ends[self.field.first.astype(np.int64)])
+        for low, high in _stretches(self):
+            living = self.alive[self.field.documents(low, high)]
+            borders = (self.field.first[low : high + 1] - self.field.first[low]).astype(np.int64)
+            self.documents[low:high] = _sums(living, borders)
+            if self.occurrences is not None:
+                counts = np.where(living, self.field.counts(low, high), 0)
+                self.occurrences[low:high] = _sums(counts, borders)
 
     def words(self) -> Iterator[tuple[bytes, int]]:
         """Yield the words that live on, with their number here."""
         for number, word in enumerate(_lines(self.field.words)):
             if self.documents[number]:
                 yield word, number
+
+
+def _sums(values: Array, borders: Numbers) -> Numbers:
+    """Return the sum of the values from each border to the next."""
+    ends = np.concatenate(([0], np.cumsum(values, dtype=np.int64)))
+    return np.diff(ends[borders])
 
 
 def _lines(words: Vocabulary) -> Iterator[bytes]:
