@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from tests.benchmarks.corpus import Piece
+from tests.benchmarks.ours import Pullquote
 
 SHOWN = 50
 """So many results are fetched in order; all are counted."""
@@ -205,10 +207,6 @@ class Ripgrep:
     def open(self, folder: Path) -> None:
         self._folder = folder
 
-    @staticmethod
-    def is_here() -> bool:
-        return shutil.which("rg") is not None
-
     def words(self, words: list[str]) -> int:
         return self.phrase(words[:1])
 
@@ -222,3 +220,13 @@ class Ripgrep:
 
     def complete(self, prefix: str) -> int:
         raise NotImplementedError
+
+
+def chosen_engines(names: Sequence[str]) -> list[Engine]:
+    """Return the engines with these names that are installed here."""
+    engines: list[Engine] = [Pullquote(), BareWhoosh(), Fts5()]
+    if importlib.util.find_spec("tantivy"):
+        engines.append(Tantivy())
+    if shutil.which("rg"):
+        engines.append(Ripgrep())
+    return [engine for engine in engines if engine.name in names]

@@ -29,6 +29,8 @@ _LONG_TITLE = "A very long read"
 _JUMPS = 60
 _OPENED = 5
 _PAGES = 30
+_UNREAD = 2000
+"""Articles that keep the other process busy while the screen is measured."""
 
 
 class Figure(NamedTuple):
@@ -100,6 +102,7 @@ def _figures(folder: Path, env: Mapping[str, str], runs: int) -> Iterator[Figure
         minimal = _presses(terminal, "n", _JUMPS)
     yield from _panes(minimal)
     yield from _explorer(folder, env, minimal)
+    yield from _while_analysing(folder, env, minimal)
 
 
 def _version(runs: int) -> Figure:
@@ -170,6 +173,24 @@ def _explorer(folder: Path, env: Mapping[str, str], minimal: Sequence[Paint]) ->
         yield Figure("explorer: page down, settled", settled, beside)
 
 
+def _while_analysing(
+    folder: Path, env: Mapping[str, str], minimal: Sequence[Paint]
+) -> Iterator[Figure]:
+    """Use the whole program while its other process analyses as fast as it can."""
+    _write_stories(folder, _UNREAD, "2022-01-01")
+    with Terminal([_pullquote(), str(folder)], env=env) as terminal:
+        terminal.wait_for(_FIRST_TITLE)
+        terminal.wait_for("Analysing")
+        terminal.press("J")
+        terminal.wait_for(_LONG_TITLE)
+        jumps = _presses(terminal, "n", _JUMPS)
+        yield from _paints("while analysing: quote jump", jumps, minimal)
+        terminal.press("/")
+        typed = [terminal.press(letter) for letter in "paragraph of the treasury"]
+        yield from _paints("while analysing: letter of a query", typed, minimal)
+        terminal.wait_for("Analysing")  # it has gone on all the time
+
+
 def _paints(name: str, paints: Sequence[Paint], minimal: Sequence[Paint]) -> Iterator[Figure]:
     first, beside = (sorted(paint.first for paint in each) for each in (paints, minimal))
     late, late_beside = (each[int(len(each) * 0.95)] for each in (first, beside))
@@ -196,9 +217,7 @@ def _make_archive(scratch: Path, count: int, env: Mapping[str, str]) -> Path:
     folder = scratch / "articles"
     folder.mkdir()
     draw = random.Random(1)
-    for number in range(count - 2):
-        body = "\n\n".join(paragraph(draw) for _ in range(6))
-        _write(folder, f"2023-01-01-{number}", f"Article number {number}", body)
+    _write_stories(folder, count - 2, "2023-01-01")
     _write(folder, "2025-01-02-first", _FIRST_TITLE, paragraph(draw))
     _write(folder, "2025-01-01-long", _LONG_TITLE, long_text(118_000))
     subprocess.run(
@@ -209,6 +228,13 @@ def _make_archive(scratch: Path, count: int, env: Mapping[str, str]) -> Path:
         stderr=subprocess.DEVNULL,
     )
     return folder
+
+
+def _write_stories(folder: Path, count: int, date: str) -> None:
+    draw = random.Random(date)
+    for number in range(count):
+        body = "\n\n".join(paragraph(draw) for _ in range(6))
+        _write(folder, f"{date}-{number}", f"Article number {number} of {date[:4]}", body)
 
 
 def _write(folder: Path, name: str, title: str, body: str) -> None:

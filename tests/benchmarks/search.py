@@ -1,9 +1,13 @@
 """How fast Pullquote searches, next to bare Whoosh, SQLite FTS5, tantivy and ripgrep.
 
-    python -m tests.benchmarks.search --articles 10000
+    python -m tests.benchmarks.search --articles 1000,10000,100000 --work FOLDER
 
-Times are CPU milliseconds of this process, median and 95th percentile over queries of one kind,
-each asked once. Indices are built once and kept in the cache folder.
+Making the corpora and the indices takes long and is done once: what lies in the work folder is
+used again, and `--build-only` does nothing else. tantivy (`pip install tantivy`) and ripgrep
+(`rg` on the path) are measured where they are installed.
+
+Times are milliseconds of CPU of the process that asks, median / 95th percentile over queries of
+one kind, each asked once. Of ripgrep, which runs beside, it is the time that passes.
 """
 
 from __future__ import annotations
@@ -14,96 +18,77 @@ import random
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from tests.benchmarks.corpus import Piece, read_corpus
-from tests.benchmarks.engines import BareWhoosh, Engine, Fts5, Ripgrep, Tantivy
-from tests.benchmarks.ours import Pullquote, add_findings
+from tests.benchmarks.engines import Engine, chosen_engines
+from tests.benchmarks.ours import add_findings
 from tests.benchmarks.search_ours import measure_ours
+from tests.benchmarks.search_process import opened
+from tests.benchmarks.search_table import Figures, Times, print_growth, print_table
 
 QUERIES = 40
-Times = list[float]
+SPEED_ARTICLES = 4000
+"""So many articles are indexed afresh to tell how fast that is."""
+
+KINDS = ("mid term", "AND of two mid", "common term", "phrase", "term + dates", "completion")
+Questions = dict[str, list[list[str]]]
 
 
 def main() -> None:
-    """Build what is missing, measure, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument(
-        "--cache", type=Path, default=Path(tempfile.gettempdir(), "pullquote-bench")
+    """Build what is missing, measure, and print the tables."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--articles", default="10000", help="how many; several by commas")
+    parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir(), "pullquote-bench"))
     parser.add_argument("--engines", default="Pullquote,Whoosh,FTS5,tantivy,ripgrep")
     parser.add_argument("--build-only", action="store_true")
     options = parser.parse_args()
-    folder = options.cache / str(options.articles)
-    wanted = options.engines.split(",")
-    engines = [engine for engine in _engines(wanted) if engine.name in wanted]
-    rates = {engine.name: _built(engine, folder, options.articles) for engine in engines}
-    if "Pullquote" in wanted:
-        _add_findings(folder, options.articles)
-    if options.build_only:
-        return
-    questions = _questions(folder, options.articles)
-    print(f"{options.articles:,} articles; CPU ms p50 / p95 over {QUERIES} queries of each kind\n")
-    results = {engine.name: _measure(engine, folder, questions) for engine in engines}
-    _print_table(results, rates)
-    if "Pullquote" in wanted:
-        pieces = list(islice(read_corpus(folder, options.articles), 60))
-        measure_ours(folder / "Pullquote", pieces, questions)
+    engines = chosen_engines(options.engines.split(","))
+    figures: dict[int, Figures] = {}
+    for count in map(int, options.articles.split(",")):
+        folder = options.work / str(count)
+        questions = _prepare(engines, folder, count)
+        if not options.build_only:
+            figures[count] = _measure(engines, folder, count, questions)
+    for count, measured in figures.items():
+        if count == max(figures):
+            _measure_indexing(engines, options.work / str(count), count, measured)
+        print(f"\n{count:,} articles, {QUERIES} queries of each kind; CPU ms, p50 / p95\n")
+        print_table(measured, count)
+    if len(figures) > 1:
+        print("\nHow Pullquote grows, p50 / p95\n")
+        print_growth(figures)
 
 
-def _engines(wanted: Sequence[str]) -> Iterator[Engine]:
-    yield Pullquote()
-    yield BareWhoosh()
-    yield Fts5()
-    if "tantivy" in wanted:
-        yield Tantivy()
-    if Ripgrep.is_here():
-        yield Ripgrep()
+def _prepare(engines: Sequence[Engine], folder: Path, count: int) -> Questions:
+    """Build what is missing, and choose the questions."""
+    for engine in engines:
+        _build(engine, folder, count)
+    return _questions(folder, count)
 
 
-def _built(engine: Engine, folder: Path, count: int) -> float:
-    """Build the index unless it is there; return articles per CPU second."""
-    target = folder / engine.name
+def _build(engine: Engine, folder: Path, count: int) -> None:
     note = folder / f"{engine.name}.json"
-    if not note.exists():
-        target.mkdir(parents=True, exist_ok=True)
-        spent = 0.0
-
-        def pieces() -> Iterator[Piece]:
-            nonlocal spent
-            source = read_corpus(folder, count)
-            while True:
-                before = time.process_time()
-                piece = next(source, None)
-                spent += time.process_time() - before
-                if piece is None:
-                    return
-                yield piece
-
-        before = time.process_time()
-        engine.build(target, pieces())
-        taken = time.process_time() - before - spent
-        size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
-        note.write_text(json.dumps({"rate": count / taken, "size": size}))
-        print(f"built {engine.name}: {count / taken:,.0f} articles/CPU s, {size / 1e6:,.0f} MB")
-    return float(json.loads(note.read_text())["rate"])
+    if note.exists():
+        return
+    before = time.process_time()
+    target = folder / engine.name
+    target.mkdir(parents=True, exist_ok=True)
+    engine.build(target, read_corpus(folder, count))
+    if engine.name == "Pullquote":  # names and quotes, which the others do not have
+        add_findings(target, read_corpus(folder, count))
+    size = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+    taken = time.process_time() - before
+    note.write_text(json.dumps({"seconds": taken, "size": size}))
+    print(f"built {engine.name}: {taken:,.0f} s of CPU, {size / 1e6:,.0f} MB", flush=True)
 
 
-def _add_findings(folder: Path, count: int) -> None:
-    """Add names and quotes to our index, which the others do not have."""
-    note = folder / "findings.json"
-    if not note.exists():
-        before = time.process_time()
-        add_findings(folder / "Pullquote", read_corpus(folder, count))
-        note.write_text(json.dumps({"seconds": time.process_time() - before}))
-
-
-def _questions(folder: Path, count: int) -> dict[str, list[list[str]]]:
+def _questions(folder: Path, count: int) -> Questions:
     """Choose queries of each kind by how many articles have the words."""
     note = folder / "questions.json"
     if note.exists():
@@ -147,28 +132,38 @@ def _run(text: str, rng: random.Random) -> list[str]:
             return run
 
 
-def _measure(
-    engine: Engine, folder: Path, questions: dict[str, list[list[str]]]
-) -> dict[str, Times]:
-    before = time.process_time()
-    engine.open(folder / engine.name)
-    engine.words(questions["mid term"][0])
-    times = {"open + first query": [1000 * (time.process_time() - before)]}
-    for kind in (
-        "mid term",
-        "AND of two mid",
-        "common term",
-        "phrase",
-        "term + dates",
-        "completion",
-    ):
-        ask = _asker(engine, kind)
-        try:
-            for question in questions[kind][-3:]:
-                ask(question)
-            times[kind] = [_cpu(partial(ask, question)) for question in questions[kind]]
-        except NotImplementedError:
-            continue
+def _measure(engines: Sequence[Engine], folder: Path, count: int, questions: Questions) -> Figures:
+    """Ask every engine the same, and ours what only it can answer."""
+    figures = Figures()
+    for engine in engines:
+        taken, memory = opened(engine.name, folder / engine.name, questions["mid term"][0])
+        figures.put("open + first query", engine.name, [taken])
+        figures.put("… its memory, MB", engine.name, [memory])
+        engine.open(folder / engine.name)
+        for kind in KINDS:
+            times = _times(engine, kind, questions[kind])
+            if times:
+                figures.put(kind, engine.name, times)
+        if engine.name == "Pullquote":
+            pieces = list(islice(read_corpus(folder, count), 60))
+            measure_ours(folder / engine.name, pieces, questions, figures)
+    return figures
+
+
+def _times(engine: Engine, kind: str, questions: list[list[str]]) -> Times:
+    ask = _asker(engine, kind)
+    clock = time.perf_counter if engine.name == "ripgrep" else time.process_time
+    asked = questions[:5] if engine.name == "ripgrep" else questions
+    times = []
+    try:
+        for question in asked[-3:]:
+            ask(question)
+        for question in asked:
+            before = clock()
+            ask(question)
+            times.append(1000 * (clock() - before))
+    except NotImplementedError:
+        return []
     return times
 
 
@@ -184,36 +179,19 @@ def _asker(engine: Engine, kind: str) -> Callable[[list[str]], int]:
             return engine.words
 
 
-def _cpu(run: Callable[[], object]) -> float:
-    before = time.process_time()
-    run()
-    return 1000 * (time.process_time() - before)
-
-
-def percentile(times: Times, share: float) -> float:
-    """Return the time that a share of all stays under."""
-    ordered = sorted(times)
-    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
-
-
-def _print_table(results: dict[str, dict[str, Times]], rates: dict[str, float]) -> None:
-    names = list(results)
-    print(f"{'':20}" + "".join(f"{name:>20}" for name in names) + f"{'ours : FTS5':>14}")
-    for kind in results[names[0]]:
-        cells = []
-        for name in names:
-            times = results[name].get(kind)
-            cells.append(
-                f"{percentile(times, 0.5):.2f} / {percentile(times, 0.95):.2f}" if times else "-"
-            )
-        ratio = ""
-        if "FTS5" in results and "Pullquote" in results:
-            ours, fts5 = (percentile(results[name][kind], 0.5) for name in ("Pullquote", "FTS5"))
-            ratio = f"{ours / fts5:.2f}"
-        print(f"{kind:20}" + "".join(f"{cell:>20}" for cell in cells) + f"{ratio:>14}")
-    cells = [f"{rates[name]:,.0f}" for name in names]
-    ratio = f"{rates['Pullquote'] / rates['Whoosh']:.2f} (W)" if "Whoosh" in rates else ""
-    print(f"{'articles / CPU s':20}" + "".join(f"{cell:>20}" for cell in cells) + f"{ratio:>14}\n")
+def _measure_indexing(
+    engines: Sequence[Engine], folder: Path, count: int, figures: Figures
+) -> None:
+    """Index some articles of the corpus from nothing with each engine."""
+    pieces = list(islice(read_corpus(folder, count), SPEED_ARTICLES))
+    for engine in engines:
+        if engine.name == "ripgrep":
+            continue
+        with tempfile.TemporaryDirectory() as name:
+            before = time.process_time()
+            engine.build(Path(name), iter(pieces))
+            taken = time.process_time() - before
+        figures.put("indexing, ms an article", engine.name, [1000 * taken / len(pieces)])
 
 
 if __name__ == "__main__":
