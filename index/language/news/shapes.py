@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from index.language.news.draft import Draft, Mention
-from index.language.news.vocabulary import OPENERS, PEOPLES, STATES
+from index.language.news.vocabulary import (
+    COUNTRIES,
+    OPENERS,
+    PEOPLES,
+    PLACES,
+    REGIONS,
+    STATES,
+)
 from index.language.wordlists import words
 
 HYPHENS = frozenset({"-", "‑", "–"})
 SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'—–-()*•/")
+POSSESSIVES = frozenset({"'s", "’s"})
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 LAND_WORDS = words(
     """
@@ -28,9 +36,12 @@ def complete_shapes(draft: Draft) -> None:
     for mention in list(draft.mentions()):
         if draft.at(mention.start) != mention:
             continue
+        if mention.label in ("NORP", "LOC", "ORG") and _part_pair(draft, mention):
+            continue
         if mention.label == "NORP":
             _part_state_and_party(draft, mention)
             continue
+        mention = _part_owner(draft, mention)
         start = _hyphen_start(draft, mention)
         end = _hyphen_end(draft, mention)
         if mention.label == "PERSON" and end < len(draft) and draft.words[end] in GENERATIONS:
@@ -101,6 +112,33 @@ def _land(draft: Draft, start: int, end: int) -> tuple[int, int]:
     if before >= 0 and draft.words[before] in BEFORE_LAND and draft.at(before) is None:
         start = before
     return start, end
+
+
+def _part_pair(draft: Draft, mention: Mention) -> bool:
+    """Part "Iranian-Tajik" and "India-Africa" into the two that they name; tell whether it did."""
+    middle = mention.start + 1
+    if mention.end - mention.start != 3 or draft.words[middle] not in HYPHENS:
+        return False
+    first, second = draft.words[mention.start], draft.words[middle + 1]
+    if draft.written(mention.start, mention.end) in PEOPLES | PLACES:
+        return False
+    for names, label in ((PEOPLES, "NORP"), (COUNTRIES | REGIONS, "LOC")):
+        if first in names and second in names:
+            draft.put(mention.start, middle, label)
+            draft.put(middle + 1, mention.end, label)
+            return True
+    return False
+
+
+def _part_owner(draft: Draft, mention: Mention) -> Mention:
+    """Part "Kenya's Water Board" into a known place and what it has; return the second."""
+    for at in range(mention.start + 1, mention.end - 1):
+        owner = draft.written(mention.start, at)
+        if draft.words[at] in POSSESSIVES and owner in PLACES and draft.is_capitalised(at + 1):
+            draft.put(mention.start, at, "LOC")
+            draft.put(at + 1, mention.end, mention.label)
+            return Mention(at + 1, mention.end, mention.label)
+    return mention
 
 
 def _part_state_and_party(draft: Draft, mention: Mention) -> None:
