@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -151,13 +152,15 @@ def _find(snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch) -> 
     found = ArticleSearch(snapshot, watch).find(query.root)
     rows = ranked(snapshot, found, query.sort or sort or "relevance")
     empty = not len(rows) and not query.is_empty and not watch.expired
+    # A count that is cut short would be wrong; a new key still ends this.
+    patient = replace(watch, deadline=None)
     return Matches(
         array("q", snapshot.ids[rows].tobytes()),
         len(rows),
         query,
         partial=watch.expired,
-        suggestion=suggestion(snapshot, query, watch) if empty else None,
-        term_counts=term_counts(snapshot, query, watch) if empty else {},
+        suggestion=suggestion(snapshot, query, patient) if empty else None,
+        term_counts=term_counts(snapshot, query, patient) if empty else {},
         generation=snapshot.generation,
         snapshot=snapshot,
         rows=rows,

@@ -175,3 +175,13 @@ def test_phrase_does_not_begin_before_the_text(tmp_path: Path) -> None:
     index = index_of(tmp_path, {1: article("b c"), 2: article("a b c"), 3: article("c a b")})
     assert found(index, 'body:"a b c"') == {2}
     assert found(index, 'body:"* a * c"') == found(index, 'body:"a * c"') == {2}
+
+
+def test_why_nothing_is_found_is_told_in_full(
+    library: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter((0, *([1] * 6), *([99] * 1000)))
+    monkeypatch.setattr("index.search.found.time.monotonic", lambda: next(clock))
+    matches = library.search("tax trians", deadline=10)
+    assert not matches.partial and matches.term_counts == {"“tax”": 3, "“trians”": 0}
+    assert matches.suggestion == "tax trains"
