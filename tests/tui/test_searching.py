@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
+from index import Completion
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.memory import Memory
 from tui.panes import search_bar
 from tui.panes.no_results import NoResults
+from tui.panes.search_bar import QueryCompleter
 
 
 async def search(driver: Driver, query: str) -> None:
@@ -73,6 +75,17 @@ async def test_the_last_word_is_completed(archive: FakeArchive) -> None:
         await search(driver, "tax bud")
         await driver.press("right")
         assert driver.screen.search_bar.text == "tax budget"
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [("speaker:ad", "speaker:ada-Holm"), ('speaker:"ad', 'speaker:"ada Holm"')],
+)
+async def test_a_name_is_completed_as_it_was_begun(typed: str, completed: str) -> None:
+    def complete(query: str, cursor: int) -> list[Completion]:
+        return [Completion(text='"Ada Holm"', start=len("speaker:"), end=cursor)]
+
+    assert await QueryCompleter(complete).get_suggestion(typed) == completed
 
 
 async def test_a_mistake_is_explained_where_it_is(archive: FakeArchive) -> None:

@@ -40,10 +40,13 @@ class QueryCompleter(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """Return the query with its last word completed."""
         for completion in await asyncio.to_thread(self._complete, value, len(value)):
-            word = value[completion.start : completion.end]
-            fits = completion.text.casefold().startswith(word.casefold())
-            if completion.end == len(value) and fits and len(completion.text) > len(word):
-                return value + completion.text[len(word) :]
+            word, text = value[completion.start : completion.end], completion.text
+            if not word.startswith('"'):
+                # What is typed can only be gone on with, and hyphens join a name like marks.
+                text = text.strip('"').replace(" ", "-")
+            fits = text.casefold().startswith(word.casefold())
+            if completion.end == len(value) and fits and len(text) > len(word):
+                return value + text[len(word) :]
         return None
 
 
