@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,7 +21,7 @@ from index.search.codec import PackedCodec, Pool, schema
 from index.search.dates import day_number
 from index.search.fields import FIELD_OF_ENTITY, NO_DATE, SEARCHED_QUOTES, UNNAMED, Kind
 from index.search.merge import fold_segments
-from index.search.store import read_snapshot
+from index.search.store import NAME, read_snapshot
 
 FLUSH_SIZE = 48 * 2**20
 """A segment is written when it takes about so many bytes of memory."""
@@ -196,10 +196,17 @@ class SearchWriter:
             if self._writer is not None:
                 self._writer.writelock.release()
             self._forget()
+            self._remove_unfinished()
             raise ArchiveError(
                 f"The search index cannot be written: {error.strerror or error}.",
                 "Make room on the disk and try again; what was indexed before is safe.",
             ) from error
+
+    def _remove_unfinished(self) -> None:
+        """Make room: remove what belongs to no commit, or it would fill the disk for good."""
+        with suppress(OSError, whoosh_index.IndexError):
+            latest = whoosh_index.TOC.read(self._storage, NAME)
+            whoosh_index.clean_files(self._storage, NAME, latest.generation, latest.segments)
 
     def _begin(self) -> Any:
         """Begin a new segment."""

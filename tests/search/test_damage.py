@@ -61,6 +61,7 @@ def test_full_disk_leaves_the_last_commit(tmp_path: Path, monkeypatch: pytest.Mo
             with pytest.raises(ArchiveError, match="No space left") as told:
                 writer.commit()
         assert "Make room" in told.value.hint
+        assert len(list(tmp_path.glob("*.pst"))) == 1, "nothing unfinished takes up room"
         index.refresh()
         assert found(index, "first OR second") == {1}
         writer.put_article(2, article("second"))
