@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _TYPING_SECONDS = 0.15
 _SNIPPET_CHARACTERS = 240
 _REMEMBERED = 2000
-_BEING_BUILT = "The search index is being built."
 
 
 class Finding:
@@ -94,13 +93,11 @@ class Finding:
         index = self._index()
         if index is None:
             problem = self._mistake(query)
-            understood = "" if problem else _BEING_BUILT
             return Results(
                 query=query,
                 ids=(),
                 total=0,
                 problem=problem,
-                understood=understood,
                 partial=problem is None,
                 generation=generation,
             )

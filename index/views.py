@@ -32,7 +32,7 @@ class Results:
     term_counts: Mapping[str, int] = field(default_factory=dict)
     """How many articles each term finds alone; filled when nothing was found."""
     understood: str = ""
-    """The query in plain words."""
+    """The query in plain words; nothing while there is no index to search."""
     partial: bool = False
     """There may be more: the search was stopped by its time limit, or the index is being built."""
     generation: int = 0

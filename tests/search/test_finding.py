@@ -62,6 +62,15 @@ def test_near_copies_are_left_out_everywhere(finding: Finding) -> None:
     assert len(list(finding.quotes("lamp", ""))) == 3
 
 
+def test_an_index_that_is_not_there_is_no_answer(tmp_path: Path) -> None:
+    StoreWriter(tmp_path / "store.db").close()
+    reader = StoreReader(tmp_path / "store.db")
+    results = search(Finding(tmp_path / "search", reader), "lamp")
+    assert results.partial and not results.understood and not results.problem
+    assert search(Finding(tmp_path / "search", reader), "(lamp").problem
+    reader.close()
+
+
 def test_only_typing_has_a_time_limit(finding: Finding, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = itertools.count(1000)
     monkeypatch.setattr("index.search.found.time.monotonic", lambda: next(seconds))

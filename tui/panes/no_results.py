@@ -33,6 +33,11 @@ class NoResults(Static):
                 )
             )
             return
+        if results.partial:
+            unfinished = "This took too long: press Enter to search to the end."
+            no_index = "The search index is being built; everything else works meanwhile."
+            self.update(Content(unfinished if results.understood else no_index))
+            return
         lines = [Content(f"Looked for {results.understood or results.query}.")]
         if results.term_counts:
             lines.append(Content(""))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from index import Archive, Results, clean_line
+from index.errors import ArchiveError
 from tui.tables import Record, print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
@@ -56,6 +57,11 @@ def _found(
                 raise results.problem
             say(f"pullquote: {clean_line(query)}: {results.problem.message}")
             continue
+        if results.partial:
+            raise ArchiveError(
+                "The search index is missing, or is just being built.",
+                "Make it with  pullquote index FOLDER , or wait until that has finished.",
+            )
         _narrate(results)
         head: dict[str, object] = {"query": query} if options.batch else {}
         stop = min(results.total, options.limit or results.total)
@@ -93,7 +99,7 @@ def _narrate(results: Results) -> None:
     say(
         f"Nothing found. Looked for: {results.understood}"
         if results.understood
-        else ("The archive is empty.")
+        else "The archive is empty."
     )
     for term, count in results.term_counts.items():
         say(f"  {clean_line(term)}: {count:,}")
