@@ -46,10 +46,11 @@ def _before_name(page: Page, mention: Range, person: Person) -> None:
 def _title_phrase(page: Page, word: int, limit: int) -> list[int]:
     """Return the words right before a name, up to a determiner or the phrase's begin."""
     lexicon = page.lexicon
+    borders = (lexicon.determiners, lexicon.prepositions, lexicon.conjunctions)
     noted: list[int] = []
     while word >= limit and len(noted) < _LONGEST_TITLE and not _closes(page, word):
         lower = page.lowers[word]
-        if lower in lexicon.determiners | lexicon.prepositions | lexicon.conjunctions:
+        if any(lower in words for words in borders):
             break
         noted.append(word)
         word -= 1

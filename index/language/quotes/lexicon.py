@@ -19,7 +19,7 @@ other meanings too, `label` gives something a name ("called it")."""
 Gender = Literal["m", "f"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of one language, in lower case unless the name says otherwise."""
 

@@ -92,7 +92,7 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
     heads = {_head(page, subject) for subject in subjects}
     mentions = [_mention(page, run, named) for run in _runs(page, named)]
     begins = {words.first for words in page.sentences}
-    inside = {word for at, word in enumerate(page.words) if at not in begins}
+    inside = {page.words[word] for word in page.capitalised if word not in begins}
     sure = [m for m in mentions if _is_surely_person(page, named, m, heads, inside)]
     full_names = {mention.parts for mention in sure if len(mention.parts) > 1}
     family = {parts[-1] for parts in full_names}
@@ -123,8 +123,7 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
         if words in paragraphs and _is_headline(page, words)
     }
     last, count = 0, len(page.words)
-    capitalised = {at for at, word in enumerate(page.words) if word[0].isupper()}
-    for word in sorted(capitalised | named.persons.keys()):
+    for word in sorted({*page.capitalised, *named.persons}):
         if word < last or page.sentence[word] in headlines or "&" in page.words[word - 1 : word]:
             continue
         if word in named.persons:

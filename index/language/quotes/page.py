@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from index.article import Span
@@ -40,6 +41,8 @@ class Page:
     sentence: list[int]
     """The number of a word's sentence; quoted words belong to the sentence around them."""
     sentences: list[Range]
+    capitalised: list[int]
+    """The numbers of the words that begin with a capital."""
     paragraph_words: list[Range]
     stretch_words: list[Range]
 
@@ -88,10 +91,10 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
     """Read a text's structure."""
     paragraphs = find_paragraphs(text)
     stretches = find_stretches(text, paragraphs, lexicon)
-    found = [(match.group(), match.start()) for match in _word_pattern(lexicon).finditer(text)]
-    words = [word for word, _ in found]
-    starts = [start for _, start in found]
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    found = [match.span() for match in _word_pattern(lexicon).finditer(text)]
+    words = [text[start:end] for start, end in found]
+    starts = [start for start, _ in found]
+    ends = [end for _, end in found]
     paragraph_words = _ranges(starts, paragraphs)
     stretch_words = _ranges(starts, [stretch.span for stretch in stretches])
     inside = [OUTSIDE] * len(words)
@@ -113,18 +116,20 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         inside=inside,
         sentence=sentence,
         sentences=sentences,
+        capitalised=[at for at, word in enumerate(words) if word[0].isupper()],
         paragraph_words=paragraph_words,
         stretch_words=stretch_words,
     )
 
 
+@cache
 def _word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile what counts as one word: titles with their full stop, initials, figures, names."""
     titles = "|".join(sorted(lexicon.short_titles | lexicon.suffixes))
     clitic = r"[’'](?:s|d|ll|ve|re|m)\b"
     joint = rf"(?:[-&.@/]|(?!{clitic})[’'])"
     return re.compile(
-        rf"(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z])|{clitic}|\d[\d.,:]*\d(?![\w-])"
+        rf"(?=[A-Z])(?:(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z]))|{clitic}|\d[\d.,:]*\d(?![\w-])"
         rf"|[^\W_]+(?:{joint}[^\W_]+)*|([^\w\s]|_)\1*"
     )
 

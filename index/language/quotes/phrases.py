@@ -88,14 +88,15 @@ def takes_object(page: Page, word: int) -> bool:
 
 def plain_phrase(page: Page, words: Range) -> Range:
     """Return a noun phrase without what a participle adds: "a placard" of "a placard held up"."""
+    lexicon = page.lexicon
+    irregular = (lexicon.irregular_pasts, lexicon.irregular_participles)
     for word in range(words.first + 2, words.last):
         written, before = page.words[word], page.lowers[word - 1]
-        is_past = written.endswith("ed") or written in (
-            page.lexicon.irregular_pasts | page.lexicon.irregular_participles
-        )
+        is_irregular = any(written in forms for forms in irregular)
+        is_past = written.endswith("ed") or is_irregular
         follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
-        modifies = follows in page.lexicon.prepositions or follows in ("up", "out", "down")
-        describes = before in page.lexicon.determiners or before in page.lexicon.adverbs
+        modifies = follows in lexicon.prepositions or follows in ("up", "out", "down")
+        describes = before in lexicon.determiners or before in lexicon.adverbs
         if written[0].islower() and is_past and modifies and not describes:
             return Range(words.first, word)
     return words

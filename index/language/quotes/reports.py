@@ -162,7 +162,7 @@ def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Ran
     if subject is None or _verb_leads(page, verb, clause):
         return subject
     after_comma = verb - 1 > clause and page.words[verb - 1] == ","
-    if not after_comma or page.lowers[verb] not in page.lexicon.says:
+    if not after_comma or page.lexicon.cues.get(page.lowers[verb]) != "say":
         return None
     closes = page.words[subject.last][0] in ".;" if subject.last < len(page.words) else True
     is_apposition = subject_before(page, verb, clause) not in (None, *_just_before(page, verb))

@@ -32,6 +32,7 @@ from index.language.quotes.salience import Discourse, Weights, is_oblique
 _DEFINITE = frozenset(["the", "this", "that"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _NOTICED = _ARTICLES | PRONOUNS.keys()
+_LONGEST_DESCRIPTION = 5
 _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
 _LAST_OF_LEAD = 2
@@ -72,8 +73,8 @@ class Resolver:
         roles = {
             word: words for alike in speaking.values() for words in alike for word in range(*words)
         }
-        noticed = {at for at, lower in enumerate(page.lowers) if lower in _NOTICED}
-        for word in sorted(noticed | speaking.keys() | named.keys()):
+        noticed = [at for at, lower in enumerate(page.lowers) if lower in _NOTICED]
+        for word in sorted({*noticed, *speaking, *named}):
             for words in speaking.get(word, ()):
                 self._speak(words)
             if not page.is_outside(word):
@@ -158,7 +159,10 @@ class Resolver:
         """Let "the inspector" raise whom it describes, where nobody speaks."""
         page = self.page
         sentence = page.sentences[page.sentence[word]]
-        phrase = phrase_beginning(page, word, min(word + 5, sentence.last))
+        limit = min(word + _LONGEST_DESCRIPTION, sentence.last)
+        if not any(self._may_speak(noun) for noun in range(word + 1, limit)):
+            return
+        phrase = phrase_beginning(page, word, limit)
         head, definite = head_noun(page, phrase), page.lowers[word] == "the"
         if page.lowers[head] in page.lexicon.collectives and (
             definite or page.lowers[word - 1] not in page.lexicon.prepositions
@@ -177,6 +181,10 @@ class Resolver:
             self._raise(reference.person, phrase, None)
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
             self._raise(self._introduce(phrase, head), phrase, None)
+
+    def _may_speak(self, noun: int) -> bool:
+        page = self.page
+        return page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives
 
     def _meet(self, phrase: Range, head: int) -> None:
         """Let "a man had climbed the crane" bring in somebody whom the sentence does not name."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from index.article import Span
 from index.language.quotes.dialogue import find_dialogue
@@ -178,6 +179,7 @@ def _closing_surplus(marks: list[Mark]) -> list[int]:
     return surplus[::-1]
 
 
+@cache
 def _attribution(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile what tells that a stretch has ended: ", Hale said"."""
     said = "|".join(sorted(lexicon.says))

@@ -29,7 +29,8 @@ def _is_adjective(page: Page, word: int) -> bool:
     lower = page.lowers[word]
     if not lower.endswith(("ed", "en", "ing")) or not word:
         return False
-    return page.lowers[word - 1] in page.lexicon.determiners - _SUBJECTS_TOO
+    before = page.lowers[word - 1]
+    return before in page.lexicon.determiners and before not in _SUBJECTS_TOO
 
 
 def _names_something(page: Page, word: int) -> bool:
