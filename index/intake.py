@@ -232,7 +232,7 @@ class Intake:
         self, path: bytes, state: FileState, before: FileState | None, error: ReadError
     ) -> None:
         if isinstance(error, Unavailable):
-            self._keep(path, state, before, error.message)
+            self._keep(path, state, before, error.message, error.hint)
         else:
             self._skip(path, state, error)
 
@@ -247,16 +247,18 @@ class Intake:
         self._tally.add(changes)
         self._publishing.tell(changes.all)
 
-    def _keep(self, path: bytes, state: FileState, before: FileState | None, reason: str) -> None:
+    def _keep(
+        self, path: bytes, state: FileState, before: FileState | None, reason: str, hint: str = ""
+    ) -> None:
         """Keep what is known of a file that cannot be read now; try again the next time."""
-        hint = "It will be tried again the next time."
+        kept = "What was read before is kept." if before else ""
+        hint = " ".join(filter(None, (hint, kept, "It will be tried again the next time.")))
         with self._store.transaction():
             self._store.clear_problems(path)
             if before:
-                hint = f"What was read before is kept. {hint}"
                 self._store.mark_stale(path)
             else:
-                self._store.skip_file(path, replace(state, mtime_ns=0))
+                self._store.skip_file(path, replace(state, mtime_ns=0, content=b""))
             self._problem(path, reason, hint, skipped=before is None)
 
     def _problem(self, path: bytes, reason: str, hint: str, *, skipped: bool) -> None:

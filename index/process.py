@@ -17,6 +17,7 @@ def sync_command(
     *,
     text_only: bool = False,
     rebuild: bool = False,
+    retry: bool = False,
     dry_run: bool = False,
     watch: bool = False,
     imports: Sequence[Path] = (),
@@ -31,6 +32,7 @@ def sync_command(
         archive: Which one.
         text_only: Read the articles, so that they can be searched, but analyse nothing.
         rebuild: Read every file again, and build the search index anew.
+        retry: Read those files again that gave no article.
         dry_run: Only tell what is new, changed and gone.
         watch: Go on looking for changes until told to stop.
         imports: Files from outside the folder that belong to the archive from now on.
@@ -38,6 +40,7 @@ def sync_command(
     options = {
         "--text-only": text_only,
         "--rebuild": rebuild,
+        "--retry": retry,
         "--dry-run": dry_run,
         "--watch": watch,
     }

@@ -8,7 +8,7 @@ import stat
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.store import FileState
@@ -57,12 +57,17 @@ class Plan:
         """Whether there is anything to do."""
         return bool(self.new or self.changed or self.gone)
 
+    def openable(self, folder: Path) -> Plan:
+        """Return the plan without changed files that still may not be read."""
+        allowed = (path for path in self.changed if os.access(folder / os.fsdecode(path), os.R_OK))
+        return replace(self, changed=tuple(allowed))
+
 
 def scan(
     root: Path,
     is_candidate: Callable[[Path], bool],
     is_searched: Callable[[Path], bool],
-    check: Callable[[], None],
+    check: Callable[[], None] = lambda: None,
 ) -> Scan:
     """Look through a folder. Links are not followed; nothing is opened.
 
@@ -188,6 +193,21 @@ def _by_date(found: Scan) -> Callable[[bytes], tuple[int, bytes]]:
 def _is_same(known: FileState, state: FileState) -> bool:
     dated_alike = known.mtime_ns == state.mtime_ns != 0
     return known.size == state.size and dated_alike and not known.stale
+
+
+def has_news(plan: Plan, known: Mapping[bytes, FileState], folder: Path) -> bool:
+    """Tell whether there is anything to read, and not only dates that are new or too fresh."""
+    return bool(plan.new or plan.gone) or any(
+        differs(folder / os.fsdecode(path), known[path]) for path in plan.changed
+    )
+
+
+def differs(file: Path, state: FileState) -> bool:
+    """Tell whether a file's content is another; not if it still cannot be read."""
+    try:
+        return content_hash(file) != state.content
+    except OSError:
+        return False
 
 
 def content_hash(file: Path) -> bytes:

@@ -31,7 +31,7 @@ from index.publishing import Publishing
 from index.reading import is_candidate, is_searched_folder
 from index.reading.clean import clean_line
 from index.running import Cancelled, Running
-from index.scan import Plan, Scan, compare, content_hash, look_at_imports, scan
+from index.scan import Plan, Scan, compare, differs, look_at_imports, scan
 from index.store import FileState, StoreReader, StoreWriter
 from index.telling import Tell
 
@@ -100,14 +100,16 @@ class Sync:
             with self._store.transaction():
                 self._store.add_imports(map(os.fsencode, self._options.imports))
         known = self._store.files()
-        if self._options.rebuild:
-            known = dict.fromkeys(known, FileState(0, 0))  # like none that can be there
+        again = known if self._options.rebuild else self._to_retry()
+        known |= dict.fromkeys(known.keys() & again, FileState(0, 0))  # like none that can be there
         analysing = None if self._options.text_only else self._analysing(publishing)
         is_first = True
         while True:
             began = time.monotonic()
             plan, found = self._plan(known, self._store.imports())
             next_look = self._next_look(began)
+            if not is_first:
+                plan = plan.openable(self._where.folder)
             if is_first or plan.is_work:
                 self._tell(Progress("scan", len(found.files), len(found.files)))
                 self._take_in(plan, found, known, publishing)
@@ -119,6 +121,9 @@ class Sync:
             self._wait(next_look, publishing)
             known = self._store.files()
             is_first = False
+
+    def _to_retry(self) -> set[bytes]:
+        return self._store.skipped() if self._options.retry else set()
 
     def _next_look(self, began: float) -> float:
         """Return when to look through the folder again, after a look that began then."""
@@ -200,16 +205,10 @@ class Sync:
             known, imports = store.files(), store.imports()
             store.close()
         plan, _ = self._plan(known, imports)
-        changed = sum(self._differs(path, known[path]) for path in plan.changed)
+        folder = self._where.folder
+        changed = sum(differs(folder / os.fsdecode(path), known[path]) for path in plan.changed)
         self._tell(Committed(len(plan.new), changed, 0, len(plan.gone)))
         return 0
-
-    def _differs(self, path: bytes, state: FileState) -> bool:
-        """Tell whether a file's content is another, or at least not known to be the same."""
-        try:
-            return content_hash(self._where.folder / os.fsdecode(path)) != state.content
-        except OSError:
-            return True
 
     def _finish(self, *, cancelled: bool = False) -> None:
         stats = self._reader.stats(0, "")
@@ -287,7 +286,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--pipeline")
     parser.add_argument("--import", dest="imports", action="append", default=[])
-    for flag in ("--text-only", "--rebuild", "--dry-run", "--watch"):
+    for flag in ("--text-only", "--rebuild", "--retry", "--dry-run", "--watch"):
         parser.add_argument(flag, action="store_true")
     return parser.parse_args(arguments)
 

@@ -46,7 +46,7 @@ class Format:
         if self.needs and util.find_spec(self.needs) is None:
             raise ReadError(
                 f"reading {self.name} files needs the extra '{self.extra}'",
-                f"Install it: pip install 'pullquote[{self.extra}]'",
+                f"Install it: pip install 'pullquote[{self.extra}]', then pullquote index --retry",
             )
         module, _, function = self.reader.partition(":")
         reader: Reader = getattr(

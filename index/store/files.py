@@ -12,7 +12,6 @@ from index.store import records
 from index.store.links import LinksWriter, page_of
 from index.store.records import FileState
 
-_IMPORTS = "imports"
 _COLUMNS = f"identity, text_id, page, {records.ARTICLE_COLUMNS}"
 _OWN_COLUMNS = records.ARTICLE_COLUMNS.replace(
     "published", "coalesce(own_published, published)"
@@ -41,20 +40,16 @@ class FilesWriter(LinksWriter):
 
     def imports(self) -> list[bytes]:
         """Return the absolute paths of files that the user added from outside the folder."""
-        return [bytes.fromhex(path) for path in json.loads(self.meta(_IMPORTS) or "[]")]
+        return records.imports(self._db)
 
     def add_imports(self, paths: Iterable[bytes]) -> None:
         """Add files from outside the folder."""
         both = dict.fromkeys([*self.imports(), *paths])
-        self.set_meta(_IMPORTS, json.dumps([path.hex() for path in both]))
+        self.set_meta(records.IMPORTS, json.dumps([path.hex() for path in both]))
 
     def files(self) -> dict[bytes, FileState]:
         """Return every file that was seen the last time."""
-        rows = self._db.execute("SELECT path, size, mtime_ns, content, stale FROM files")
-        return {
-            path: FileState(size, mtime, content, bool(stale))
-            for path, size, mtime, content, stale in rows
-        }
+        return records.file_states(self._db)
 
     def put_file(
         self,
@@ -171,6 +166,11 @@ class FilesWriter(LinksWriter):
             "INSERT INTO problems SELECT ?, count(*), ?, ?, ? FROM problems WHERE path = ?",
             (path, reason, hint, skipped, path),
         )
+
+    def skipped(self) -> set[bytes]:
+        """Return the files that gave no article."""
+        rows = self._db.execute("SELECT DISTINCT path FROM problems WHERE skipped")
+        return {path for (path,) in rows}
 
     def refused(self) -> set[bytes]:
         """Return what was not even opened."""

@@ -6,7 +6,9 @@ import json
 import os
 
 from index.article import SavedLink
+from index.store import records
 from index.store.connections import Connections
+from index.store.records import FileState
 from index.views import Problem, Stats
 
 
@@ -18,6 +20,16 @@ class Overview(Connections):
         with self._database() as db:
             found: str = db.execute("PRAGMA quick_check(1)").fetchone()[0]
         return found, found == "ok"
+
+    def files(self) -> dict[bytes, FileState]:
+        """Return every file that was seen the last time."""
+        with self._database() as db:
+            return records.file_states(db)
+
+    def imports(self) -> list[bytes]:
+        """Return the absolute paths of files that the user added from outside the folder."""
+        with self._database() as db:
+            return records.imports(db)
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with files, by path."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sqlite3
 import zlib
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from index.article import Analysis, Article
 ARTICLE_COLUMNS = "title, source, authors, published, url, language, tags, origins, warnings"
 """In the order of `article_values` and `article_from`."""
 
+IMPORTS = "imports"
 _FEW_WORDS = 20
 """Texts under this many words may be equal by chance ("Please enable JavaScript")."""
 
@@ -28,6 +30,21 @@ class FileState:
     """A hash of its bytes; empty where they were not looked at."""
     stale: bool = False
     """It could not be read the last time."""
+
+
+def file_states(db: sqlite3.Connection) -> dict[bytes, FileState]:
+    """Return every file that was seen the last time."""
+    rows = db.execute("SELECT path, size, mtime_ns, content, stale FROM files")
+    return {
+        path: FileState(size, mtime, content, bool(stale))
+        for path, size, mtime, content, stale in rows
+    }
+
+
+def imports(db: sqlite3.Connection) -> list[bytes]:
+    """Return the absolute paths of files that the user added from outside the folder."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (IMPORTS,)).fetchone()
+    return [bytes.fromhex(path) for path in json.loads(row[0])] if row else []
 
 
 def identity(article: Article) -> bytes:

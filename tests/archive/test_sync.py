@@ -283,6 +283,47 @@ def test_file_that_becomes_empty(sync: Syncer, folder: Path) -> None:
     assert events[-1].problems == 1
 
 
+def test_skipped_files_are_read_again_when_asked(
+    sync: Syncer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if an extra had been installed: the file is the same, and can be read all the same."""
+    package = folder.parent / "site"
+    info = package / "pod-1.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: pod\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[pullquote.readers]\npod = pod:read\n")
+    reader = package / "pod.py"
+    reader.write_text("def read(source): raise LookupError\n")
+    monkeypatch.setenv("PYTHONPATH", f"{package}{os.pathsep}{Path.cwd()}")
+    (folder / "talk.pod").write_text("x")
+    assert "reader failed" in problems(sync())["talk.pod"]
+    reader.write_text(
+        "from index.reading.draft import Draft\n"
+        "def read(source): yield Draft(text='The levy was put off again. ' * 9)\n"
+    )
+    assert committed(sync()) == (0, 0, 0, 0)
+    assert committed(sync("--retry")) == (1, 0, 0, 0)
+    with sync.open() as archive:
+        assert archive.problems() == []
+
+
+def test_archive_knows_when_it_is_behind(sync: Syncer, folder: Path) -> None:
+    sync()
+    with sync.open() as archive:
+        assert not archive.is_behind()
+        os.utime(folder / "flood.txt")
+        assert not archive.is_behind()  # only touched
+        write(folder / "strike.txt", "Ferry strike", "The crews walked out at noon. " * 8)
+        assert archive.is_behind()
+        sync()
+        assert not archive.is_behind()
+        (folder / "flood.txt").unlink()
+        assert archive.is_behind()
+        for file in folder.rglob("*.txt"):
+            file.unlink()
+        assert not archive.is_behind()  # a drive that is not there
+
+
 def test_large_file_is_stored_piece_by_piece(sync: Syncer, folder: Path) -> None:
     lines = [
         json.dumps({"title": f"Story {number}", "text": f"Word{number} again. " * 600})

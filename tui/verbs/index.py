@@ -21,6 +21,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--rebuild", action="store_true", help="read everything again; your marks stay"
     )
     parser.add_argument(
+        "--retry", action="store_true", help="also read again the files that could not be read"
+    )
+    parser.add_argument(
         "--dry-run", action="store_true", help="only say what is new, changed and gone"
     )
     parser.add_argument(
@@ -34,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
         options.folder or chosen_folder(options),
         text_only=options.text_only,
         rebuild=options.rebuild,
+        retry=options.retry,
         dry_run=options.dry_run,
         watch=options.watch,
     )
@@ -44,6 +48,7 @@ def index_folder(
     *,
     text_only: bool = False,
     rebuild: bool = False,
+    retry: bool = False,
     dry_run: bool = False,
     watch: bool = False,
     imports: Sequence[Path] = (),
@@ -54,6 +59,7 @@ def index_folder(
             archive,
             text_only=text_only,
             rebuild=rebuild,
+            retry=retry,
             dry_run=dry_run,
             watch=watch,
             imports=imports,

@@ -30,4 +30,6 @@ def run(options: argparse.Namespace) -> int:
     columns = ("path", "outcome", "reason", "hint")
     if not print_records(records, options.format, columns=columns, stretch="path"):
         say("No problems.")
+    elif any(problem.skipped for problem in problems):
+        say("When you have mended something: pullquote index --retry")
     return 0
