@@ -102,6 +102,16 @@ class SyncReported(Message):
 
 
 @dataclass
+class FolderLookedAt(Message):
+    """The folder was compared with what is known of it."""
+
+    is_behind: bool
+    """It holds something new or changed, or something is gone."""
+    seconds: float
+    """How long it took."""
+
+
+@dataclass
 class SyncStopped(Message):
     """The indexing process has ended."""
 

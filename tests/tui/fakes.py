@@ -276,6 +276,9 @@ class FakeArchive(Archive):
     def problems(self) -> list[Problem]:
         return self.unread
 
+    def is_behind(self) -> bool:
+        return False
+
     def refresh(self) -> bool:
         self.calls.append("refresh")
         return True

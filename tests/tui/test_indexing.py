@@ -156,3 +156,37 @@ async def test_an_archive_that_cannot_be_opened() -> None:
         driver = Driver(app, pilot)
         await driver.until(lambda: driver.toasts)
         assert driver.toasts[0] == "The folder is gone. Choose another one."
+
+
+async def test_changes_of_the_folder_are_followed(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = archive.readings.pop(1)
+    news: list[bool] = []
+    monkeypatch.setattr(archive, "is_behind", lambda: bool(news and news.pop()))
+    sync = script(Committed(1, 0, 0, 0), _FINISHED)
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: not driver.screen.is_syncing)
+        assert driver.screen.results and driver.screen.results.total == 3
+        archive.readings = {1: late, **archive.readings}
+        news.append(True)
+        await driver.until(lambda: driver.screen.results and driver.screen.results.total == 4)
+
+
+async def test_a_folder_is_left_alone_after_a_failure(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.indexing.LOOK_EVERY", 0.01)
+    looks: list[str] = []
+
+    def is_behind() -> bool:
+        looks.append("look")
+        return False
+
+    monkeypatch.setattr(archive, "is_behind", is_behind)
+    sync = script(Failed("It is locked.", "Wait.", locked=True), then="sys.exit(3)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.toasts)
+        await driver.until(lambda: not driver.screen.is_syncing)
+        await driver.pilot.pause(0.3)
+        assert looks == []

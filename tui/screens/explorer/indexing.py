@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import time
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -16,6 +17,7 @@ from tui.messages import (
     ArchiveFailed,
     ArchiveOpened,
     ArticleRead,
+    FolderLookedAt,
     SyncReported,
     SyncStopped,
     WorkFailed,
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 
 REFRESH_EVERY = 0.5
 """Seconds between two looks at what the indexing process has committed."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the folder, if that costs next to nothing."""
+_LOOKING_SHARE = 0.02
+"""Looking at the folder may take this share of the time."""
 _PATIENCE = 3.0
 """Seconds that the indexing process has to end after it was asked to."""
 
@@ -80,12 +86,37 @@ class IndexingPart(SearchingPart):
 
     # The indexing process.
 
-    def start_sync(self) -> None:
-        """Look for new, changed and removed files, in a process of its own."""
+    def start_sync(self, *, retry: bool = False) -> None:
+        """Look for new, changed and removed files, in a process of its own.
+
+        Args:
+            retry: Read those files again, too, that could not be read.
+        """
         if self.archive is not None and not self.is_syncing:
             self.is_syncing = True
-            self._run_sync(self.archive)
+            self._run_sync([*self.sync_command(self.archive), *(["--retry"] if retry else [])])
             self.explain_empty_panes()
+
+    def _look_later(self, seconds: float) -> None:
+        self.set_timer(seconds, self._look_at_folder)
+
+    def _look_at_folder(self) -> None:
+        """See whether the folder has changed, unless somebody is already looking."""
+
+        def work(archive: Archive) -> None:
+            began = time.monotonic()
+            is_behind = archive.is_behind()
+            self.post_message(FolderLookedAt(is_behind, time.monotonic() - began))
+
+        if not self.is_syncing:
+            self.in_background(work, group="look")
+
+    @on(FolderLookedAt)
+    def _follow_folder(self, event: FolderLookedAt) -> None:
+        if event.is_behind:
+            self.start_sync()
+        elif not self.is_syncing:
+            self._look_later(max(LOOK_EVERY, event.seconds / _LOOKING_SHARE))
 
     def stop_sync(self) -> None:
         """Stop the indexing; what was read so far is kept."""
@@ -108,12 +139,13 @@ class IndexingPart(SearchingPart):
                 process.kill()
 
     @work(exclusive=True, group="sync", exit_on_error=False)
-    async def _run_sync(self, archive: Archive) -> None:
+    async def _run_sync(self, command: list[str]) -> None:
         """Run the indexing process and pass on what it reports."""
+        assert self.archive is not None
         try:
-            with (archive.directory / "sync.log").open("wb") as log:
+            with (self.archive.directory / "sync.log").open("wb") as log:
                 process = await asyncio.create_subprocess_exec(
-                    *self.sync_command(archive),
+                    *command,
                     stdin=asyncio.subprocess.PIPE,
                     stdout=asyncio.subprocess.PIPE,
                     stderr=log,
@@ -173,7 +205,7 @@ class IndexingPart(SearchingPart):
         self._problems_found = 0
 
     @on(SyncStopped)
-    def _end_sync(self) -> None:
+    def _end_sync(self, event: SyncStopped) -> None:
         self.is_syncing = False
         self._process = None
         self.status_line.progress = None
@@ -181,6 +213,8 @@ class IndexingPart(SearchingPart):
         self._refresh_soon()
         self.explain_empty_panes()
         self.show_keys()
+        if not event.code:  # after a failure, or if it was stopped, the user has to ask for more
+            self._look_later(LOOK_EVERY)
 
     # Following what was committed.
 
