@@ -220,7 +220,7 @@ class _Parser:
             raise QueryError(
                 f"{name}: needs a word or a phrase.",
                 f'Write for example  {name}:word  or  {name}:"two words" .',
-                column=value.column,
+                column=piece.column if value.kind == "end" else value.column,
             )
         return Said(node) if node and name == "said" else node
 
