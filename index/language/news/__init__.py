@@ -13,6 +13,7 @@ from index.language.news.draft import Draft, Mention, Rule
 from index.language.news.edges import trim_edges
 from index.language.news.facilities import find_facilities
 from index.language.news.gazetteer import correct_known_names, find_known_names
+from index.language.news.headlines import doubt_headlines
 from index.language.news.organisations import find_organisations
 from index.language.news.people import find_titled_people
 from index.language.news.places import split_places
@@ -35,6 +36,7 @@ RULES: dict[str, Rule] = {
     "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,
+    "headlines": doubt_headlines,
     "strangers": doubt_strangers,
     "agreement": agree,
     "values": find_values,

@@ -1,6 +1,8 @@
-"""People whom only their titles give away: "Sheikh Hamdan", "Minister of Labour Ada Holm"."""
+"""People whom only titles or initials give away: "Sheikh Hamdan", "B. Enkhsaikhan"."""
 
 from __future__ import annotations
+
+import re
 
 from index.language.news.draft import Draft
 from index.language.news.titles import NAME_PARTICLES
@@ -13,31 +15,44 @@ from index.language.news.vocabulary import (
     PLACES,
     TITLES,
 )
-from index.language.wordlists import words
+from index.language.wordlists import word_list, words
 
 BEFORE_NAMES = words(
     """
-    Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof. Sir Dame Sen. Rep. Gov. Gen. Col. Capt. Lt. Maj. Sgt.
-    Sheikh Sheik Ayatollah Mullah Pope Imam Rabbi Princess Queen
+    Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Sir Dame Sen. Rep. Gov. Gen. Col. Capt. Lt. Maj. Sgt.
+    Sheikh Sheik Ayatollah Mullah Pope Imam Rabbi
     """
 )
 """Titles that a name follows, where anything capitalised follows at all."""
+INITIAL = re.compile(r"[^\W\d_]\.")
 LONGEST_NAME = 4
 
 
 def find_titled_people(draft: Draft) -> None:
-    """Mark capitalised words after a title as a person where no name is marked yet."""
+    """Mark capitalised words after a title or an initial where no name is marked yet."""
     for at, word in enumerate(draft.words[:-1]):
-        if word not in BEFORE_NAMES or draft.at(at) is not None:
+        if draft.at(at) is not None or not (word in BEFORE_NAMES or _is_initial(draft, at)):
             continue
-        start = at + 1
-        end = start
+        start = at + 1 if word in BEFORE_NAMES else at
+        end = at + 1
         while end < len(draft) and end - start < LONGEST_NAME and _is_name_word(draft, end):
             end += 1
         while end > start and draft.words[end - 1] in NAME_PARTICLES:
             end -= 1
         if end > start and _can_be_person(draft, start, end):
             draft.put(start, end, "PERSON")
+
+
+def _is_initial(draft: Draft, token: int) -> bool:
+    """Tell whether a token is an initial before a name: "B. Enkhsaikhan", not "Plan B. It"."""
+    if not INITIAL.fullmatch(draft.words[token]) or draft.is_capitalised(token - 1):
+        return False
+    following = draft.words[token + 1]
+    known = following in word_list("given_names") or following.lower() not in word_list(
+        "common_words"
+    )
+    name = following[:1].isupper() and following.isalpha() and len(following) > 2
+    return name and known and following not in OPENERS
 
 
 def _is_name_word(draft: Draft, token: int) -> bool:

@@ -31,3 +31,8 @@ def test_a_title_gives_a_person_away() -> None:
         ("Hamdan Oryx", "PERSON")
     ]
     assert names_after(find_titled_people, "Dr. No Ministry stands") == []
+
+
+def test_an_initial_gives_a_person_away() -> None:
+    text = "the [Mongolia|LOC] premier B. Enkhsaikhan spoke of plan b. Then he left."
+    assert names_after(find_titled_people, text)[1:] == [("B. Enkhsaikhan", "PERSON")]
