@@ -73,6 +73,7 @@ class PullquoteApp(TypeAheadApp):
         self.settings = settings
         self.memory = memory if memory is not None else Memory.load()
         self._open_archive, self._sync_command = open_archive, sync_command
+        self.set_class(settings.ascii, "-ascii")
         if not settings.motion:
             self.animation_level = "none"
         for theme in THEMES:

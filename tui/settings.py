@@ -20,7 +20,7 @@ TEMPLATE = """\
 # Settings of Pullquote. Only what differs from the defaults needs to stand here.
 
 # theme = "pullquote-dark"      # pullquote-light, ansi-dark, or one of Textual's: see T
-# ascii = false                 # draw with ASCII signs only
+# ascii = false                 # draw frames and signs in ASCII
 # motion = false                # scroll smoothly with the mouse
 # citation = "plain"            # plain, markdown, apa or bibtex, for copying with the source
 # watch = ["budget", "strike"]  # words that are marked and listed in every article

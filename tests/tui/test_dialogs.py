@@ -102,7 +102,7 @@ async def test_explain_correct_and_undo(archive: FakeArchive) -> None:
         await driver.type("Mara Quist")
         await driver.press("enter")
         await driver.until(lambda: driver.screen.current_speaker == "Mara Quist")
-        await driver.until(lambda: "Mara Quist" in driver.screen.status_line.thing)
+        await driver.until(lambda: "Mara Quist" in str(driver.screen.status_line.render()))
         await driver.press("x", "u")
         await driver.until(lambda: driver.screen.current_speaker == "Ada Holm")
 

@@ -67,11 +67,11 @@ async def test_copy_in_other_styles(archive: FakeArchive, style: str, part: str)
 async def test_watch_a_word(archive: FakeArchive) -> None:
     memory = Memory()
     async with running(archive, memory=memory, settings=Settings(watch=("harbour",))) as driver:
-        assert "hit 0/3" in driver.screen.status_line.where
+        assert "3 hits" in driver.screen.status_line.where
         await driver.press("W")
         await driver.type("library")
         await driver.press("enter")
-        await driver.until(lambda: "hit 0/6" in driver.screen.status_line.where)
+        await driver.until(lambda: "6 hits" in driver.screen.status_line.where)
         assert memory.watch == ["library"]
 
 

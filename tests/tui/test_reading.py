@@ -16,10 +16,14 @@ def agrees(driver: Driver) -> bool:
     if places.kind != "reported":
         assert screen.quotes_pane.cursor == quote
     assert screen.hits_pane.cursor == hit
+    if places.kind in ("hit", "mention"):
+        assert driver.at in str(screen.status_line.render())
     if places.quotes:
-        at = 0 if quote is None else quote + 1
-        assert f"quote {at}/{len(places.quotes)}" in screen.status_line.where
-        assert screen.quotes_pane.border_subtitle == f"{at}/{len(places.quotes)}"
+        count = len(places.quotes)
+        where = f"{count}" if quote is None else f"{quote + 1}/{count}"
+        noun = f"{where} quote" if quote is None else f"quote {where}"
+        assert noun in screen.status_line.where
+        assert screen.quotes_pane.border_subtitle == where
     return True
 
 

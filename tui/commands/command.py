@@ -67,6 +67,10 @@ class Command:
         """What the command does, in one sentence."""
         return self.help.partition("\n")[0]
 
+    def label_now(self, explorer: ExplorerScreen) -> str:
+        """Return what the footer calls the command now."""
+        return self.label
+
     def available(self, explorer: ExplorerScreen) -> bool:
         """Tell whether the command can do anything now."""
         return True

@@ -94,7 +94,7 @@ class MovePageUp(_Move):
 
 
 class Open(Command):
-    """Go to the thing under the cursor: from the results and the lists into the article."""
+    """Go to the thing under the cursor, in the article."""
 
     id = "open"
     keys = ("enter",)

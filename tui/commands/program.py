@@ -112,13 +112,17 @@ class UnfoldDates(Command):
 
 
 class Back(Command):
-    """Close the top layer: a drawer, zen, the search; with nothing left, stop the indexing."""
+    """Close what is on top: a drawer, zen, the search; then stop the indexing."""
 
     id = "back"
     keys = ("backspace", "escape")
     group = Group.VIEW
     label = "Back"
     footer = 80
+
+    def label_now(self, explorer: ExplorerScreen) -> str:
+        labels = {"search": "All articles", "sync": "Stop indexing"}
+        return labels.get(explorer.top_layer or "", self.label)
 
     def available(self, explorer: ExplorerScreen) -> bool:
         return explorer.top_layer is not None

@@ -107,7 +107,7 @@ class PreviousBySpeaker(NextBySpeaker):
 
 
 class PickSpeaker(_NeedsResults):
-    """Choose a speaker, to go to what they say here or to see only articles that quote them."""
+    """Choose a speaker: go to what they say, or see only articles that quote them."""
 
     id = "speaker.pick"
     keys = ("s",)
@@ -120,7 +120,7 @@ class PickSpeaker(_NeedsResults):
 
 
 class WhoSaidWhat(_NeedsResults):
-    """List what this speaker says, or what is said about the search, across the archive."""
+    """List all that this speaker says, or all that is said about the search."""
 
     id = "who_said_what"
     keys = ("w",)
@@ -159,6 +159,9 @@ class NextHit(Command):
     group = Group.HITS
     label = "Next hit"
     footer = 70
+
+    def label_now(self, explorer: ExplorerScreen) -> str:
+        return "Next key term" if explorer.places.hits_are_terms else self.label
 
     def available(self, explorer: ExplorerScreen) -> bool:
         return explorer.reading is not None and explorer.places.has("hit")
@@ -223,7 +226,7 @@ class PreviousMention(NextMention):
 
 
 class PickEntity(_NeedsResults):
-    """Choose a person, organisation or place, to go to it here or to see only its articles."""
+    """Choose a name: go to where it stands, or see only articles that have it."""
 
     id = "entity.pick"
     keys = ("i",)

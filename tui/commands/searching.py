@@ -75,7 +75,7 @@ class SaveSearch(Command):
 
 
 class SortResults(Command):
-    """Sort the results another way: by relevance, newest first, oldest first, by source."""
+    """Sort by relevance, date, source or number of quotes, one after the other."""
 
     id = "search.sort"
     keys = ("t",)

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from tui.current import Places, heading_of, is_minor
 from tui.panes.list_pane import ListPane
-from tui.panes.words import one_line, spread
+from tui.panes.words import one_line, place_among, spread
 
 if TYPE_CHECKING:
     from index.article import Entity
@@ -43,8 +43,9 @@ class EntitiesPane(ListPane[EntityListRow]):
     unfolded: reactive[bool] = reactive(False, init=False)
     """Dates and numbers are listed too."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, unfold_key: str) -> None:
         super().__init__(id="entities")
+        self._unfold_key = unfold_key
         self._places = Places()
         self._elsewhere: Mapping[str, int] = {}
 
@@ -63,12 +64,8 @@ class EntitiesPane(ListPane[EntityListRow]):
         """Put the cursor on the entity that the reader follows."""
         self._places = places
         self.select(self._row_of(places.entity))
-        at = places.index("mention")
-        self.border_subtitle = (
-            f"{at + 1 if at is not None else 0}/{places.count('mention')}"
-            if places.entity is not None
-            else ""
-        )
+        at, count = places.index("mention"), places.count("mention")
+        self.border_subtitle = place_among(at, count) if places.entity is not None else ""
 
     def watch_unfolded(self) -> None:
         """Show or hide dates and numbers."""
@@ -95,7 +92,7 @@ class EntitiesPane(ListPane[EntityListRow]):
         for title, members in groupby(enumerate(self._places.entities), heading):
             entities = list(members)
             if is_minor(entities[0][1].kind) and not self.unfolded:
-                yield f"{title} · {len(entities)} (D shows them)"
+                yield f"{title} · {len(entities)} ({self._unfold_key} shows them)"
                 continue
             yield title
             for index, entity in entities:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from tui.current import HitPlace, Places
 from tui.panes.list_pane import ListPane
-from tui.panes.words import in_context
+from tui.panes.words import in_context, place_among
 
 
 class HitsPane(ListPane[HitPlace]):
@@ -29,8 +29,7 @@ class HitsPane(ListPane[HitPlace]):
         """Put the cursor on the hit that the reader is at."""
         at = places.index("hit")
         self.select(at)
-        total = len(places.hits)
-        self.border_subtitle = f"{at + 1 if at is not None else 0}/{total}" if total else ""
+        self.border_subtitle = place_among(at, len(places.hits)) if places.hits else ""
 
     def draw(self, row: HitPlace, number: int, width: int) -> list[Content]:
         """Return the line of a hit."""

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from tui.current import Places
 from tui.panes.list_pane import ListPane
-from tui.panes.words import counted, cue_of, one_line, speaker_of, spread
+from tui.panes.words import counted, cue_of, one_line, place_among, speaker_of, spread
 
 if TYPE_CHECKING:
     from index.article import Quote
@@ -65,9 +65,8 @@ class QuotesPane(ListPane[QuoteListRow]):
         kind: Literal["quote", "reported"] = "reported" if places.kind == "reported" else "quote"
         index = places.index(kind)
         self.select(self._row_of(kind, index) if index is not None else None)
-        total = len(places.quotes)
-        at = (places.index("quote") or 0) + 1 if places.index("quote") is not None else 0
-        self.border_subtitle = f"{at}/{total}" if total else ""
+        count = len(places.quotes)
+        self.border_subtitle = place_among(places.index("quote"), count) if count else ""
 
     def watch_by_speaker(self) -> None:
         """Order the quotes anew, the cursor on the same one."""

@@ -9,11 +9,20 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.panes.words import cue_of, in_context, one_line, speaker_of, spread
+from tui.current import Places
+from tui.panes.words import (
+    counted,
+    cue_of,
+    in_context,
+    one_line,
+    place_among,
+    speaker_of,
+    spread,
+)
 
 if TYPE_CHECKING:
     from index.events import Progress
-    from tui.current import PlaceKind, Places
+    from tui.current import PlaceKind
 
 _STAGES = {"scan": "Looking for files", "read": "Reading", "analyse": "Analysing"}
 _FULL, _EMPTY = "━", "╌"
@@ -21,33 +30,41 @@ _FULL, _EMPTY = "━", "╌"
 
 def counters(places: Places, fraction: float) -> str:
     """Return where the reader is: `quote 5/12 · hit 2/5 · 31 %`."""
-    parts = [f"quote {_counter(places, 'quote')}"] if places.quotes else []
-    if places.hits:
-        word = "term" if places.hits_are_terms else "hit"
-        parts.append(f"{word} {_counter(places, 'hit')}")
-    if places.entity is not None:
-        parts.append(f"mention {_counter(places, 'mention')}")
+    kinds: list[tuple[PlaceKind, str]] = [
+        ("reported", "reported") if places.kind == "reported" else ("quote", "quote"),
+        ("hit", "key term" if places.hits_are_terms else "hit"),
+        ("mention", "mention"),
+    ]
+    parts = [_counter(places, kind, noun) for kind, noun in kinds if places.count(kind)]
     return " · ".join([*parts, f"{round(100 * fraction)} %"])
 
 
-def current_line(places: Places, text: str) -> str:
-    """Return the current thing on one line: who says what, or the hit in its context."""
+def current_line(places: Places, text: str, width: int) -> str:
+    """Return the current thing on one line: who says what, or the hit in its context.
+
+    Args:
+        places: What is current.
+        text: The text of the article.
+        width: About how many characters there is room for.
+    """
     if places.kind in ("quote", "reported") and places.quote is not None:
         quote = places.quote
         who = speaker_of(quote, text) or "Nobody named"
         cue = cue_of(quote, text)
         where = f"{cue}, ¶{quote.paragraph + 1}" if cue else f"¶{quote.paragraph + 1}"
         return f"{who} ({where}): {one_line(quote.span.of(text))}"
-    if places.span is not None:
-        line, _ = in_context(text, places.span, 120)
-        if places.kind == "mention" and places.followed is not None:
-            return f"{one_line(places.followed.name)}: {line}"
-        return line
-    return ""
+    if places.span is None:
+        return ""
+    followed = places.followed if places.kind == "mention" else None
+    name = f"{one_line(followed.name)}: " if followed else ""
+    line, _ = in_context(text, places.span, width - len(name))
+    return name + line
 
 
 def progress_text(progress: Progress) -> str:
     """Return how far the indexing has come: `Reading 120 of 400 · 35/s · 8 s left`."""
+    if not progress.total:
+        return f"{_STAGES[progress.stage]} …"
     words = f"{_STAGES[progress.stage]} {progress.done:,} of {progress.total:,}"
     if progress.rate:
         rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
@@ -80,22 +97,44 @@ class StatusLine(Widget):
 
     where: reactive[str] = reactive("")
     """Counters of the current place."""
-    thing: reactive[str] = reactive("")
-    """The current thing itself."""
     progress: reactive[Progress | None] = reactive(None)
     """How far the indexing has come; `None` when nothing is being indexed."""
+
+    _places = Places()
+    _text = ""
+
+    def show(self, places: Places, text: str, fraction: float) -> None:
+        """Show where the reader is in an article.
+
+        Args:
+            places: What is current.
+            text: The text of the article.
+            fraction: How much of it has been read.
+        """
+        self._places, self._text = places, text
+        self.where = counters(places, fraction)
+        self.refresh()
+
+    def clear(self) -> None:
+        """Show that no article is open."""
+        self._places, self._text, self.where = Places(), "", ""
 
     def render(self) -> Content:
         """Draw the line."""
         width = max(1, self.size.width)
-        left = Content.assemble(
-            (f" {self.where}" if self.where else "", self._style("counters")),
-            (f"   {self.thing}" if self.thing else "", self._style("thing")),
-        )
         if self.progress is None:
-            return left.truncate(width, ellipsis=True)
-        room = 10 if width >= 100 else 0
-        return spread(left, self._progress(self.progress, room), width)
+            return self._current(width)
+        right = self._progress(self.progress, room=10 if width >= 100 else 0)
+        return spread(self._current(width - right.cell_length - 1), right, width)
+
+    def _current(self, width: int) -> Content:
+        """Draw where the reader is, on one line that is no wider than `width` cells."""
+        where = f" {self.where}" if self.where else ""
+        thing = current_line(self._places, self._text, max(0, width - len(where) - 3))
+        return Content.assemble(
+            (where, self._style("counters")),
+            (f"   {thing}" if thing else "", self._style("thing")),
+        ).truncate(max(1, width), ellipsis=True)
 
     def _progress(self, progress: Progress, room: int) -> Content:
         full = room * progress.done // progress.total if progress.total else 0
@@ -112,9 +151,11 @@ class StatusLine(Widget):
         return Style(foreground=style.foreground, bold=style.bold)
 
 
-def _counter(places: Places, kind: PlaceKind) -> str:
+def _counter(places: Places, kind: PlaceKind, noun: str) -> str:
     index, count = places.index(kind), places.count(kind)
-    return f"{index + 1 if index is not None else 0}/{count}"
+    if index is None:
+        return counted(count, noun)
+    return f"{noun} {place_among(index, count)}"
 
 
 def _duration(seconds: float) -> str:

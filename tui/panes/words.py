@@ -29,6 +29,18 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def indented(text: Content, width: int, indent: int) -> list[Content]:
+    """Return a text on as many lines as it takes in some width, all of them indented."""
+    room = max(8, width - indent)
+    lines = [text] if text.cell_length <= room else [line.rstrip() for line in text.wrap(room)]
+    return [Content(" " * indent) + line for line in lines]
+
+
+def place_among(index: int | None, count: int) -> str:
+    """Return which of several the reader is at: `5/12`, or `12` before the first of them."""
+    return f"{count:,}" if index is None else f"{index + 1:,}/{count:,}"
+
+
 def in_context(text: str, span: Span, width: int) -> tuple[str, Span]:
     """Return a span of a text with what stands around it, on one line of about `width` characters.
 

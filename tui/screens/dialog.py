@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 ResultT = TypeVar("ResultT")
+_ASCII = {ord("↵"): "enter", ord("·"): "-"}
 
 
 class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
@@ -29,6 +30,7 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
             background: $surface;
             padding: 1 2;
         }
+        &.-ascii > .box { border: ascii $border; }
         & .list--cursor-away {
             background: $block-cursor-background;
             color: $block-cursor-foreground;
@@ -38,6 +40,14 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,backspace", "close", "Close", show=False),
     ]
+
+    def on_mount(self) -> None:
+        """Keep to ASCII on the frame where the user asks for it."""
+        if self.app.has_class("-ascii"):
+            self.add_class("-ascii")
+            box = self.query_one(".box")
+            box.border_title = str(box.border_title).translate(_ASCII)
+            box.border_subtitle = str(box.border_subtitle).translate(_ASCII)
 
     def action_close(self) -> None:
         """Close without doing anything."""

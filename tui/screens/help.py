@@ -15,6 +15,7 @@ from tui.commands import COMMANDS, Command, Group, Keymap, PaneName, keys_of, sh
 from tui.fuzzy import rank
 from tui.moves import Move
 from tui.panes.list_pane import ListPane
+from tui.panes.words import indented
 from tui.screens.dialog import Dialog
 from tui.screens.picker import PickerInput
 
@@ -40,16 +41,19 @@ class HelpList(ListPane[HelpEntry | str]):
         """Tell whether a row is a heading."""
         return isinstance(row, str)
 
+    def height_of(self, row: HelpEntry | str, width: int) -> int:
+        """Return how many lines a row takes."""
+        return len(self.draw(row, 0, width))
+
     def draw(self, row: HelpEntry | str, number: int, width: int) -> list[Content]:
-        """Return the line of a row."""
+        """Return the lines of a row: the keys, and what they do."""
         if isinstance(row, str):
             return [Content.styled(f" {row}", self.style_of("heading"))]
         dim, strong = self.style_of("dim"), self.style_of("strong")
-        line = Content.assemble(
-            (f"   {row.keys:<16} ", strong if row.possible else dim),
-            (row.command.summary, "" if row.possible else dim),
-        )
-        return [line.truncate(width, ellipsis=True)]
+        keys = Content.styled(f"   {row.keys:<16} ", strong if row.possible else dim)
+        summary = Content.styled(row.command.summary, "" if row.possible else dim)
+        first, *rest = indented(summary, width, keys.cell_length)
+        return [keys + first[keys.cell_length :], *rest]
 
 
 class HelpScreen(Dialog[str]):

@@ -14,7 +14,7 @@ from textual.content import Content
 from index import Problem, clean_line
 from tui.moves import Move
 from tui.panes.list_pane import ListPane
-from tui.panes.words import counted
+from tui.panes.words import counted, indented
 from tui.screens.dialog import Dialog
 
 
@@ -27,19 +27,18 @@ class ProblemList(ListPane[Problem]):
 
     def height_of(self, row: Problem, width: int) -> int:
         """Return how many lines a problem takes: path, reason, what to do, and a space."""
-        return 4
+        return len(self.draw(row, 0, width))
 
     def draw(self, row: Problem, number: int, width: int) -> list[Content]:
         """Return the lines of a problem."""
         kind = "skipped" if row.skipped else "read, but"
+        path = Content.styled(clean_line(row.path), self.style_of("strong"))
+        reason = Content(f"{kind}: {clean_line(row.reason)}")
+        hint = Content.styled(clean_line(row.hint), self.style_of("dim"))
         return [
-            Content.styled(f" {clean_line(row.path)}", self.style_of("strong")).truncate(
-                width, ellipsis=True
-            ),
-            Content(f"   {kind}: {clean_line(row.reason)}").truncate(width, ellipsis=True),
-            Content.styled(f"   {clean_line(row.hint)}", self.style_of("dim")).truncate(
-                width, ellipsis=True
-            ),
+            *indented(path, width, 1),
+            *indented(reason, width, 3),
+            *(indented(hint, width, 3) if row.hint else ()),
             Content(""),
         ]
 
@@ -48,7 +47,11 @@ class ProblemsScreen(Dialog[Literal["retry"]]):
     """The files that could not be read, why, and what to do about each."""
 
     DEFAULT_CSS = """
-    ProblemsScreen > .box { height: 84%; width: 100; }
+    ProblemsScreen > .box {
+        height: 84%;
+        width: 100;
+        &.-none { height: 7; width: 60; }
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move('down')", "Down", show=False),
@@ -66,12 +69,13 @@ class ProblemsScreen(Dialog[Literal["retry"]]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box") as box:
+        with Vertical(classes="box" if self._problems else "box -none") as box:
             skipped = sum(problem.skipped for problem in self._problems)
-            box.border_title = (
-                f"{counted(skipped, 'file')} skipped"
-                if skipped
-                else counted(len(self._problems), "remark")
+            remarks = len(self._problems) - skipped
+            box.border_title = " · ".join(
+                ["Problems"]
+                + ([f"{counted(skipped, 'file')} skipped"] if skipped else [])
+                + ([counted(remarks, "remark")] if remarks else [])
             )
             box.border_subtitle = "r try again · q close"
             yield ProblemList()

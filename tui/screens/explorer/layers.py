@@ -110,6 +110,7 @@ class LayersPart(ExplorerBase):
         if self.zen:
             self.drawer = None
             self.article_pane.focus()
+        self.show_keys()
 
     def toggle_side(self) -> None:
         """Show or hide the side panes."""
@@ -147,7 +148,7 @@ class LayersPart(ExplorerBase):
             self.drawer = None
             self.article_pane.focus()
         elif layer == "zen":
-            self.zen = False
+            self.toggle_zen()
         elif layer == "search":
             self.leave_search()
         elif layer == "sync":
@@ -199,7 +200,7 @@ class LayersPart(ExplorerBase):
         self.key_bar.hints = tuple(
             KeyHint(
                 shown_key(keys_of(command, self.settings.keys)[0], ascii_only=self.settings.ascii),
-                command.label,
+                command.label_now(self.explorer),
                 command.id,
                 command.footer,
             )

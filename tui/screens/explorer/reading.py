@@ -15,7 +15,6 @@ from tui.panes.entities import EntityEntry
 from tui.panes.list_pane import ListPane
 from tui.panes.quotes import QuoteEntry
 from tui.panes.results import ResultsPane
-from tui.panes.status import counters, current_line
 from tui.screens.explorer.layers import LayersPart
 from tui.screens.explorer.seeking import Wanted, seek
 
@@ -165,12 +164,11 @@ class ReadingPart(LayersPart):
     def show_where(self) -> None:
         """Show in the status line and on the frames where the reader is."""
         if self.reading is None:
-            self.status_line.where = self.status_line.thing = ""
-            self.article_pane.border_subtitle = ""
+            self.status_line.clear()
         else:
-            where = counters(self.places, self.article_pane.fraction_read)
-            self.status_line.where = where
-            self.status_line.thing = current_line(self.places, self.reading.article.text)
+            self.status_line.show(
+                self.places, self.reading.article.text, self.article_pane.fraction_read
+            )
         self.show_result_position()
         self.show_keys()
 

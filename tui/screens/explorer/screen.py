@@ -26,8 +26,6 @@ from tui.panes.results import ResultsPane
 from tui.panes.search_bar import SearchBar
 from tui.panes.status import StatusLine
 from tui.screens.explorer.dialogs import DialogsPart
-from tui.screens.explorer.indexing import IndexingPart
-from tui.screens.explorer.marking import MarkingPart
 
 if TYPE_CHECKING:
     from tui.memory import Memory
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 
-class ExplorerScreen(DialogsPart, MarkingPart, IndexingPart):
+class ExplorerScreen(DialogsPart):
     """The explorer of one archive."""
 
     CSS_PATH = "../../explorer.tcss"
@@ -78,7 +76,7 @@ class ExplorerScreen(DialogsPart, MarkingPart, IndexingPart):
                 yield ArticlePane(glyphs=glyphs, id="article")
             with Vertical(id="side"):
                 yield QuotesPane()
-                yield EntitiesPane()
+                yield EntitiesPane(unfold_key=self.key("entities.unfold"))
                 yield HitsPane()
         yield Static("Pullquote needs a window of 60 × 16.", id="too-small", markup=False)
         yield StatusLine()
