@@ -89,7 +89,7 @@ def stream_file(
     except RecursionError as error:
         raise ReadError("nested too deeply to read") from error
     if not fruitful:
-        raise ReadError(f"no article found: {fruitless}" if fruitless else "empty")
+        raise ReadError(f"no article found ({fruitless})" if fruitless else "empty")
 
 
 def read_contents(

@@ -25,6 +25,7 @@ from index.reading.wire import OUT_OF_MEMORY, End, decode_line
 
 _GRACE = 5.0
 """Seconds beyond its own limit after which a worker that gives no sign is ended from here."""
+_SAVE_OTHERWISE = "Save it in another format: as text or as HTML."
 _AHEAD = 4
 """Files that the worker is asked for before they are wanted, so that it never waits."""
 
@@ -220,11 +221,13 @@ class _Worker:
         if status in (-signal.SIGPROF, -signal.SIGALRM):
             return self._timed_out()
         if status in (OUT_OF_MEMORY, -signal.SIGKILL):
+            limit = f"{self._limits.memory / 1e9:g} GB"
             return ReadError(
-                f"the extractor needed too much memory (limit {self._limits.memory / 1e9:g} GB)"
+                f"the extractor needed too much memory (limit {limit})", _SAVE_OTHERWISE
             )
         how = signal.Signals(-status).name if status < 0 else f"status {status}"
-        return ReadError(f"the extractor crashed ({how})")
+        return ReadError(f"the extractor crashed ({how})", _SAVE_OTHERWISE)
 
     def _timed_out(self) -> ReadError:
-        return ReadError(f"the extractor timed out (limit {self._limits.seconds:g} s)")
+        limit = f"limit {self._limits.seconds:g} s"
+        return ReadError(f"the extractor timed out ({limit})", _SAVE_OTHERWISE)

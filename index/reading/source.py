@@ -152,7 +152,7 @@ def unavailable(error: OSError) -> ReadError:
 
 def too_large(limit: int) -> ReadError:
     """Return what to tell about a file over a limit."""
-    return ReadError(f"too large (limit {limit / 1_000_000:g} MB)")
+    return ReadError(f"too large (limit {limit / 1_000_000:g} MB)", "Save it in smaller parts.")
 
 
 def _refuse_special(state: os.stat_result) -> None:

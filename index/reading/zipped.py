@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from index.errors import ReadError
 from index.reading.limits import Limits
-from index.reading.source import SourceFile
+from index.reading.source import SourceFile, too_large
 
 _SMALL = 1_000_000
 """A member below this may be packed as tightly as it likes."""
@@ -18,6 +18,7 @@ _XML = (".xml", ".rels", ".opf", ".ncx", ".xhtml", ".html", ".htm")
 _DECLARATIONS = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
 _DECLARED_WITHIN = 65_536
 _ENCRYPTED = 0x1
+_SAVE_AGAIN = "Download or save it again."
 
 
 @contextmanager
@@ -29,12 +30,12 @@ def open_zip(source: SourceFile) -> Iterator[zipfile.ZipFile]:
             outside of it, or XML that declares entities.
     """
     if source.size > source.limits.file:
-        raise ReadError(f"too large (limit {source.limits.file / 1_000_000:g} MB)")
+        raise too_large(source.limits.file)
     with source.open() as file:
         try:
             archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise ReadError("damaged: not a ZIP archive") from error
+            raise ReadError("damaged: not a ZIP archive", _SAVE_AGAIN) from error
         with archive:
             _check(archive, source.limits)
             yield archive
@@ -50,9 +51,9 @@ def read_member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
         with archive.open(name) as member:
             data = member.read(limit + 1)
     except KeyError as error:
-        raise ReadError("damaged: a part is missing") from error
+        raise ReadError("damaged: a part is missing", _SAVE_AGAIN) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-        raise ReadError("damaged: a part can't be unpacked") from error
+        raise ReadError("damaged: a part can't be unpacked", _SAVE_AGAIN) from error
     if len(data) > limit:
         raise ReadError("expands beyond the limit")
     return data
@@ -66,7 +67,7 @@ def _check(archive: zipfile.ZipFile, limits: Limits) -> None:
         raise ReadError(f"expands beyond the limit ({limits.unpacked / 1_000_000:g} MB)")
     for member in members:
         if member.flag_bits & _ENCRYPTED:
-            raise ReadError("password-protected")
+            raise ReadError("password-protected", "Save it again without a password.")
         allowed = max(_SMALL, member.compress_size * limits.expansion)
         if member.file_size > allowed:
             raise ReadError("expands beyond the limit (packed suspiciously tightly)")

@@ -32,10 +32,11 @@ class Overview(Connections):
             return records.imports(db)
 
     def problems(self) -> list[Problem]:
-        """Return what is wrong with files, by path."""
+        """Return what is wrong with files, by path, those that gave nothing first."""
         with self._database() as db:
             rows = db.execute(
-                "SELECT path, reason, hint, skipped FROM problems ORDER BY path, ordinal"
+                "SELECT path, reason, hint, skipped FROM problems"
+                " ORDER BY skipped DESC, path, ordinal"
             )
             return [
                 Problem(path=os.fsdecode(path), reason=reason, hint=hint, skipped=bool(skipped))

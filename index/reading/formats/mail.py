@@ -157,7 +157,7 @@ def _messages(source: SourceFile) -> Iterator[bytes]:
             message.clear()
             started = True
         elif not started and line.strip():
-            raise ReadError("not a mailbox")
+            raise ReadError("not a mailbox", "Rename it so that its ending says what it is.")
         elif len(message) <= source.limits.record:
             message += line[1:] if _QUOTED_FROM.match(line) else line
         empty = not line.strip()
