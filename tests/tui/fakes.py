@@ -281,7 +281,7 @@ class FakeArchive(Archive):
 
     def refresh(self) -> bool:
         self.calls.append("refresh")
-        return True
+        return False
 
     def star(self, article_id: int, on: bool) -> None:
         self.readings[article_id] = replace(self.readings[article_id], starred=on)

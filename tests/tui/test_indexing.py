@@ -173,6 +173,22 @@ async def test_changes_of_the_folder_are_followed(
         await driver.until(lambda: driver.screen.results and driver.screen.results.total == 4)
 
 
+async def test_what_another_explorer_writes_is_followed(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.indexing.LOOK_EVERY", 0.01)
+    late = archive.readings.pop(1)
+    news: list[bool] = []
+    monkeypatch.setattr(archive, "refresh", lambda: bool(news and news.pop()))
+    sync = script(Failed("It is locked.", "Wait.", locked=True), then="sys.exit(3)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.toasts and not driver.screen.is_syncing)
+        await driver.until(lambda: driver.screen.results and driver.screen.results.total == 3)
+        archive.readings = {1: late, **archive.readings}
+        news.append(True)
+        await driver.until(lambda: driver.screen.results and driver.screen.results.total == 4)
+
+
 async def test_a_folder_is_left_alone_after_a_failure(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,6 +57,8 @@ class IndexingPart(SearchingPart):
     _process: asyncio.subprocess.Process | None = None
     _analysed: set[int]
     _listing_changed = False
+    _only_follows = False
+    """Another explorer writes to the archive; this one shows what it finds."""
     _refresh_timer: Timer | None = None
 
     # Opening.
@@ -94,6 +96,7 @@ class IndexingPart(SearchingPart):
         """
         if self.archive is not None and not self.is_syncing:
             self.is_syncing = True
+            self._only_follows = False
             self._run_sync([*self.sync_command(self.archive), *(["--retry"] if retry else [])])
             self.explain_empty_panes()
 
@@ -101,11 +104,14 @@ class IndexingPart(SearchingPart):
         self.set_timer(seconds, self._look_at_folder)
 
     def _look_at_folder(self) -> None:
-        """See whether the folder has changed, unless somebody is already looking."""
+        """See what others have committed and, unless they do so, whether the folder has changed."""
+        only_follows = self._only_follows
 
         def work(archive: Archive) -> None:
             began = time.monotonic()
-            is_behind = archive.is_behind()
+            if archive.refresh():
+                self.post_message(ArchiveChanged(frozenset(), True))
+            is_behind = not only_follows and archive.is_behind()
             self.post_message(FolderLookedAt(is_behind, time.monotonic() - began))
 
         if not self.is_syncing:
@@ -190,6 +196,7 @@ class IndexingPart(SearchingPart):
         elif isinstance(event, ProblemFound):
             self._problems_found += event.skipped
         elif isinstance(event, Failed):
+            self._only_follows = event.locked
             self.tell(event.hint, title=event.message, severe=True)
         elif isinstance(event, Finished):
             self._say_finished(event)
@@ -213,7 +220,8 @@ class IndexingPart(SearchingPart):
         self._refresh_soon()
         self.explain_empty_panes()
         self.show_keys()
-        if not event.code:  # after a failure, or if it was stopped, the user has to ask for more
+        # After a failure, or if it was stopped, the user has to ask for more.
+        if not event.code or self._only_follows:
             self._look_later(LOOK_EVERY)
 
     # Following what was committed.
