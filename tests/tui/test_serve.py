@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+import json
+import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
 
 from tui.verbs.serve import is_loopback
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def test_loopback() -> None:
@@ -36,19 +43,24 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     )
     yield f"http://127.0.0.1:{port}"
     server.terminate()
-    server.wait(10)
+    server.wait(60)
 
 
-async def test_a_browser_gets_the_explorer(address: str) -> None:
-    async with aiohttp.ClientSession() as session:
-        for _ in range(200):
+async def answer_of(session: aiohttp.ClientSession, address: str) -> str:
+    """Return what a server answers, as soon as it is there."""
+    async with asyncio.timeout(60):
+        while True:
             try:
                 async with session.get(address) as answer:
                     assert answer.status == 200
-                    assert "Pullquote" in await answer.text()
-                    break
+                    return await answer.text()
             except aiohttp.ClientConnectionError:
                 await asyncio.sleep(0.1)
+
+
+async def test_the_explorer_is_sent(address: str) -> None:
+    async with aiohttp.ClientSession() as session:
+        assert "Pullquote" in await answer_of(session, address)
         received = b""
         async with session.ws_connect(f"{address}/ws?width=80&height=24") as socket_:
             async with asyncio.timeout(60):
@@ -56,3 +68,70 @@ async def test_a_browser_gets_the_explorer(address: str) -> None:
                     message = await socket_.receive()
                     if message.type is aiohttp.WSMsgType.BINARY:
                         received += message.data
+
+
+@contextmanager
+def browser(directory: Path) -> Iterator[Path]:
+    """Run Chromium; return the file that it writes its debugging port to."""
+    assert CHROMIUM is not None
+    process = subprocess.Popen(
+        [
+            CHROMIUM,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--remote-debugging-port=0",
+            f"--user-data-dir={directory}",
+            "--window-size=1200,800",
+            "about:blank",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    yield directory / "DevToolsActivePort"
+    process.terminate()
+    process.wait(30)
+
+
+class Page:
+    """A page of the browser, driven by its debugging protocol."""
+
+    def __init__(self, link: aiohttp.ClientWebSocketResponse) -> None:
+        self._link, self._asked = link, 0
+
+    async def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
+        self._asked += 1
+        await self._link.send_json({"id": self._asked, "method": method, "params": parameters})
+        while True:
+            answer = json.loads((await self._link.receive()).data)
+            if answer.get("id") == self._asked:
+                result: dict[str, Any] = answer["result"]
+                return result
+
+    async def says(self, script: str) -> Any:
+        result = await self.ask("Runtime.evaluate", expression=script)
+        return result["result"].get("value")
+
+    async def picture(self) -> bytes:
+        return base64.b64decode((await self.ask("Page.captureScreenshot"))["data"])
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+async def test_a_browser_shows_the_explorer(address: str, tmp_path: Path) -> None:
+    with browser(tmp_path / "browser") as port:
+        async with aiohttp.ClientSession() as session, asyncio.timeout(120):
+            await answer_of(session, address)
+            while not port.exists() or not port.read_text().strip():
+                await asyncio.sleep(0.1)
+            debugger = f"http://127.0.0.1:{port.read_text().splitlines()[0]}"
+            (target, *_) = json.loads(await answer_of(session, f"{debugger}/json/list"))
+            async with session.ws_connect(target["webSocketDebuggerUrl"]) as link:
+                page = Page(link)
+                await page.ask("Page.navigate", url=address)
+                while not await page.says("document.body?.classList.contains('-first-byte')"):
+                    await asyncio.sleep(0.2)
+                empty = len(await page.picture())
+                while len(await page.picture()) < 2 * empty:  # until there is text on it
+                    await asyncio.sleep(0.5)
+                (tmp_path / "explorer.png").write_bytes(await page.picture())
