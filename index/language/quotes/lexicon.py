@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -108,6 +108,19 @@ class Lexicon:
     def says(self) -> frozenset[str]:
         """The forms of the core verbs of saying."""
         return frozenset(form for form, kind in self.cues.items() if kind == "say")
+
+
+@lru_cache(maxsize=1 << 15)
+def names_person(lexicon: Lexicon, written: str) -> bool:
+    """Tell whether a word is a noun for a person: "minister", "hydrologist"."""
+    lower = written.lower()
+    if lower in lexicon.role_nouns or lower in lexicon.genders:
+        return True
+    if lower.endswith("-year-old") or written in lexicon.nationals:
+        return True
+    looks_so = written[0].islower() and len(lower) > 4
+    looks_so = looks_so and lower.endswith(lexicon.person_endings)
+    return looks_so and lower not in lexicon.not_persons and lower not in lexicon.collectives
 
 
 def _words(text: str) -> frozenset[str]:

@@ -99,12 +99,13 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
     given = {parts[0] for parts in full_names if parts[0] in first_names()}
     alone = {mention.parts[0] for mention in sure if len(mention.parts) == 1}
     alone = {name for name in alone if not _is_title(page, name)} - named.body_words(page)
-    single_names = family | given | alone
+    of_people = family | given
+    single_names = of_people | alone
     return [
         mention
         for mention in mentions
         if mention.parts
-        and (mention.parts[-1] in family | given or not _is_thing(page, mention))
+        and (mention.parts[-1] in of_people or not _is_thing(page, mention))
         and (
             mention.words.first in named.persons
             or (len(mention.parts) == 1 and mention.parts[0] in single_names)

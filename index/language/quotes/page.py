@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.article import Span
-from index.language.quotes.lexicon import Lexicon
+from index.language.quotes.lexicon import Lexicon, names_person
 from index.language.quotes.paragraphs import find_paragraphs
 from index.language.quotes.stretches import Stretch, find_stretches
 
@@ -77,14 +77,7 @@ class Page:
 
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a word is a noun for a person: "minister", "hydrologist"."""
-        lexicon, lower = self.lexicon, self.lowers[word]
-        if lower in lexicon.role_nouns or lower in lexicon.genders:
-            return True
-        if lower.endswith("-year-old") or self.words[word] in lexicon.nationals:
-            return True
-        looks_so = self.words[word][0].islower() and len(lower) > 4
-        looks_so = looks_so and lower.endswith(lexicon.person_endings)
-        return looks_so and lower not in lexicon.not_persons and lower not in lexicon.collectives
+        return names_person(self.lexicon, self.words[word])
 
 
 def lay_out(text: str, lexicon: Lexicon) -> Page:
