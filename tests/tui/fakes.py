@@ -266,7 +266,8 @@ class FakeArchive(Archive):
             reading = self.readings[number]
             sources[reading.article.source] += 1
             months[reading.article.published[:7]] += 1
-            speakers.update({quote.name for quote in reading.quotes if quote.name})
+            names = dict.fromkeys(one.name for one in reading.quotes if one.name)
+            speakers.update(list(names))
         return Facets(
             sources=tuple(sources.most_common()),
             months=tuple(months.most_common()),
