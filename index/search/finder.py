@@ -83,10 +83,10 @@ class TextFinder:
                 mask[found] = True
                 counts[found] += texts.counts(first, last)
             return
-        for first, last in ranges:
-            found = rows[texts.documents(first, last)]
-            mask[found] = True
-            counts += np.bincount(found, texts.counts(first, last), len(counts))
+        found = rows[np.concatenate([texts.documents(*words) for words in ranges])]
+        mask[found] = True
+        many = np.concatenate([texts.counts(*words) for words in ranges])
+        counts += np.bincount(found, many, len(counts))
 
     def _weigh(self, mask: Mask, counts: Scores) -> Found:
         """Return the score of each document for one word (BM25)."""

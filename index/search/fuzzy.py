@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from index.search.syntax import within
 from index.search.vocabulary import PAIR, Vocabulary
@@ -11,7 +11,9 @@ _FEW = 48
 """So many words are quicker tried one by one than parted further by their letters."""
 
 
-def walk(words: Vocabulary, wanted: str, distance: int) -> Iterator[str]:
+def walk(
+    words: Vocabulary, wanted: str, distance: int, stop: Callable[[], bool] = lambda: False
+) -> Iterator[str]:
     """Yield the folded words within `distance` edits of `wanted`.
 
     The vocabulary is walked like a tree of letters, and a branch is left as soon as no word in it
@@ -19,7 +21,7 @@ def walk(words: Vocabulary, wanted: str, distance: int) -> Iterator[str]:
     """
     first_row = tuple(range(len(wanted) + 1))
     stack = [(0, len(words), "", first_row, first_row)]
-    while stack:
+    while stack and not stop():
         low, high, prefix, before, row = stack.pop()
         if high - low <= _FEW:
             yield from _try_each(words, low, high, wanted, distance)

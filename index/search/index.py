@@ -152,14 +152,14 @@ def _find(snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch) -> 
     found = ArticleSearch(snapshot, watch).find(query.root)
     rows = ranked(snapshot, found, query.sort or sort or "relevance")
     empty = not len(rows) and not query.is_empty and not watch.expired
-    # A count that is cut short would be wrong; a new key still ends this.
+    # A count that is cut short would be wrong, a suggestion can wait until Enter.
     patient = replace(watch, deadline=None)
     return Matches(
         array("q", snapshot.ids[rows].tobytes()),
         len(rows),
         query,
         partial=watch.expired,
-        suggestion=suggestion(snapshot, query, patient) if empty else None,
+        suggestion=suggestion(snapshot, query, replace(watch)) if empty else None,
         term_counts=term_counts(snapshot, query, patient) if empty else {},
         generation=snapshot.generation,
         snapshot=snapshot,

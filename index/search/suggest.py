@@ -36,13 +36,12 @@ def suggestion(snapshot: Snapshot, query: Query, watch: Watch) -> str | None:
                 continue
             small = replace(pattern, text=pattern.text.lower())
             found_small = _is_found(search, leaf, small)
-            better = small.text if found_small else _nearest(snapshot, pattern.folded)
+            better = small.text if found_small else _nearest(snapshot, pattern.folded, watch)
             if better is None:
                 return None
             text = re.sub(rf"(?<!\w){re.escape(pattern.text)}(?!\w)", better, text, flags=re.I)
-    if text == query.text or not search.find(parse(text, typing=True).root).mask.any():
-        return None
-    return text
+    found = text != query.text and search.find(parse(text, typing=True).root).mask.any()
+    return text if found and not watch.time_is_up() else None
 
 
 def _is_found(search: ArticleSearch, leaf: Words | Label, pattern: Pattern) -> bool:
@@ -50,12 +49,12 @@ def _is_found(search: ArticleSearch, leaf: Words | Label, pattern: Pattern) -> b
     return bool(search.find(replace(leaf, patterns=(pattern,))).mask.any())
 
 
-def _nearest(snapshot: Snapshot, word: str) -> str | None:
+def _nearest(snapshot: Snapshot, word: str, watch: Watch) -> str | None:
     """Return the most frequent word that is nearest in letters."""
     for distance in (1, 2) if len(word) > 4 else (1,):
         counts: dict[str, int] = {}
         for _, texts in snapshot.fields("body"):
-            for near in walk(texts.words, word, distance):
+            for near in walk(texts.words, word, distance, watch.time_is_up):
                 first, last = texts.words.forms(near)
                 counts[near] = counts.get(near, 0) + int(texts.first[last] - texts.first[first])
         if counts:
