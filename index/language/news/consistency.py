@@ -80,14 +80,16 @@ def _long_surname(draft: Draft, mention: Mention) -> tuple[str, ...]:
 
 def drop_common_words(draft: Draft) -> None:
     """Drop a single word as a name where it only begins a sentence and is a common word."""
-    common = word_list("common_words") | {word for word in draft.words if word.islower()}
+    common = word_list("common_words")
+    small = {word for word in draft.words if word.islower()}
     for mention in list(draft.mentions()):
         if mention.end - mention.start != 1 or mention.start in draft.fixed:
             continue
         at, word = mention.start, draft.words[mention.start]
         opens = at == 0 or draft.words[at - 1] in SENTENCE_ENDS or "\n" in draft.words[at - 1]
         known = word in PLACES or word in ORGANISATIONS or word in PEOPLES
-        if opens and not known and word.lower() in common and not word.isupper():
+        is_common = word.lower() in common or word.lower() in small
+        if opens and not known and is_common and not word.isupper():
             draft.remove(mention)
 
 
@@ -95,7 +97,8 @@ def _may_be_surname(draft: Draft, mention: Mention) -> bool:
     """Tell whether what is marked as something else can be a family name."""
     if mention.end - mention.start != 1 or mention.label not in ("ORG", "LOC"):
         return False
-    return mention.start not in draft.fixed and draft.words[mention.start] not in CITIES | REGIONS
+    word = draft.words[mention.start]
+    return mention.start not in draft.fixed and word not in CITIES and word not in REGIONS
 
 
 def _surnames(draft: Draft) -> set[str]:

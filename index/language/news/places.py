@@ -32,7 +32,7 @@ def split_places(draft: Draft) -> None:
 def _is_land(draft: Draft, start: int, end: int) -> bool:
     """Tell whether a place is a region or a piece of nature."""
     written = draft.written(start, end)
-    if written in COUNTRIES | CITIES | STATES:
+    if written in COUNTRIES or written in CITIES or written in STATES:
         return False
     if written in REGIONS:
         return True
