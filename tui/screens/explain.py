@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ExplainScreen(Dialog[Literal["correct", "undo"]]):
-    """Why this is the speaker: the cue, the rule, the chain of mentions, how sure it is."""
+    """Why this is the speaker, in a sentence; the cue, the chain of mentions, how sure it is."""
 
     DEFAULT_CSS = """
     ExplainScreen .box { width: 76; }
@@ -61,7 +61,6 @@ class ExplainScreen(Dialog[Literal["correct", "undo"]]):
             ("Leads to", " → ".join(one_line(mention.of(text)) for mention in quote.chain)),
             ("Confidence", _confidence(quote.confidence)),
             ("Kind", _KINDS[quote.kind]),
-            ("Rule", quote.how),
         ]
         if quote.span in self._reading.corrected:
             rows.append(("Corrected", "by you; u takes that back"))
