@@ -54,7 +54,7 @@ def assemble(entities: Path, out: Path, syntax: Path | None = None) -> Language:
     kept = {name: (out / name).read_bytes() for name in KEPT if (out / name).is_file()}
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
-    drop_words(out)
+    keep_labels(nlp, out)
     for name, content in kept.items():
         (out / name).write_bytes(content)
     return nlp
@@ -75,7 +75,8 @@ def round_weights(nlp: Language) -> None:
                     node.set_param(name, weights.astype(np.float16).astype(np.float32))
 
 
-def drop_words(directory: Path) -> None:
-    """Forget the words seen in training; vectors are found by hash, labels stand in the parts."""
+def keep_labels(nlp: Language, directory: Path) -> None:
+    """Forget the words seen in training, which vectors don't need: they are found by hash."""
+    labels = {label for labels in nlp.pipe_labels.values() for label in labels}
     strings = directory / "vocab" / "strings.json"
-    strings.write_text(json.dumps([]), encoding="utf-8")
+    strings.write_text(json.dumps(sorted(labels), indent=0), encoding="utf-8")
