@@ -34,6 +34,7 @@ from index.running import Cancelled, Running
 from index.scan import Plan, Scan, compare, differs, look_at_imports, scan
 from index.store import FileState, StoreReader, StoreWriter
 from index.telling import Tell
+from index.watching import Watched
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _NICE = 10
@@ -43,6 +44,8 @@ _UNDISTURBED_SECONDS = 10.0
 """While there is much to analyse, a watched folder waits so long for the next look."""
 _WATCHING_SHARE = 0.02
 """Looking through the folder may take this share of the time."""
+_TOLD_SECONDS = 60.0
+"""How often to look all the same where the system tells of changes: it may miss one."""
 
 
 class Sync:
@@ -103,6 +106,7 @@ class Sync:
         again = known if self._options.rebuild else self._to_retry()
         known |= dict.fromkeys(known.keys() & again, FileState(0, 0))  # like none that can be there
         analysing = None if self._options.text_only else self._analysing(publishing)
+        watched: Watched | None = None
         is_first = True
         while True:
             began = time.monotonic()
@@ -118,7 +122,10 @@ class Sync:
                 self._finish()
             if not self._options.watch:
                 return
-            self._wait(next_look, publishing)
+            if watched is None:  # one more look finds what changed before the watch began
+                watched = Watched(self._where.folder)
+            else:
+                self._wait(next_look, watched, publishing)
             known = self._store.files()
             is_first = False
 
@@ -132,11 +139,16 @@ class Sync:
         now = time.monotonic()
         return now + max(_LOOK_AGAIN_SECONDS, (now - began) / _WATCHING_SHARE)
 
-    def _wait(self, until: float, publishing: Publishing) -> None:
-        while time.monotonic() < until:
+    def _wait(self, next_look: float, watched: Watched, publishing: Publishing) -> None:
+        """Wait until it is time to look again, or the folder has changed."""
+        if watched.is_told:
+            next_look = time.monotonic() + _TOLD_SECONDS
+        has_changed = False
+        while not has_changed and time.monotonic() < next_look:
             with self._running.may_break():
-                time.sleep(_LOOK_AGAIN_SECONDS / 4)
-        publishing.publish()  # tags and corrections that the user made in the meantime
+                has_changed = watched.rest()
+            self._running.check()
+            publishing.publish()  # tags and corrections that the user made in the meantime
 
     def _take_in(
         self, plan: Plan, found: Scan, known: dict[bytes, FileState], publishing: Publishing

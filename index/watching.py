@@ -1,0 +1,55 @@
+"""Noticing that a folder has changed: the system tells, with the extra `watch`, or one looks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+_REST_SECONDS = 1.0
+_DEBOUNCE_MS = 200
+"""Changes that follow one another so closely are told together."""
+
+
+class Watched:
+    """A folder that the system may be asked to watch."""
+
+    def __init__(self, folder: Path) -> None:
+        self._notices = _notices(folder)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether changes are told, so that the folder need not be looked through for them."""
+        return self._notices is not None
+
+    def rest(self) -> bool:
+        """Wait for a second at most; tell whether the system has told of a change."""
+        if self._notices is None:
+            time.sleep(_REST_SECONDS)
+            return False
+        notice = next(self._notices, None)
+        if notice is None:  # the watch has ended, as at a signal
+            self._notices = None
+        return bool(notice)
+
+
+def _notices(folder: Path) -> Iterator[object] | None:
+    """Return what yields the changes of each second, watching from now on."""
+    try:
+        from watchfiles import watch
+    except ImportError:
+        return None
+    notices = watch(
+        folder,
+        watch_filter=None,
+        debounce=_DEBOUNCE_MS,
+        rust_timeout=round(1000 * _REST_SECONDS),
+        yield_on_timeout=True,
+        raise_interrupt=False,
+        ignore_permission_denied=True,
+    )
+    try:
+        next(notices)  # the watch begins with the first wait
+    except OSError:  # too many folders for this system's limit
+        return None
+    return notices
