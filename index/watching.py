@@ -27,10 +27,11 @@ class Watched:
         if self._notices is None:
             time.sleep(_REST_SECONDS)
             return False
-        notice = next(self._notices, None)
-        if notice is None:  # the watch has ended, as at a signal
+        try:
+            return bool(next(self._notices))
+        except (StopIteration, KeyboardInterrupt):  # a signal ends the watch; others see to it
             self._notices = None
-        return bool(notice)
+            return False
 
 
 def _notices(folder: Path) -> Iterator[object] | None:
@@ -45,7 +46,6 @@ def _notices(folder: Path) -> Iterator[object] | None:
         debounce=_DEBOUNCE_MS,
         rust_timeout=round(1000 * _REST_SECONDS),
         yield_on_timeout=True,
-        raise_interrupt=False,
         ignore_permission_denied=True,
     )
     try:
