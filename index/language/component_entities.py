@@ -7,9 +7,11 @@ from typing import cast, get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
 
 from index.article import EntityKind, Span
 from index.language.entities import NamedSpan, join_mentions
+from index.language.quotes.lexicon import Gender, lexicon
 
 OTHER_NAMES = {"PER": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "GPE_LOC": "GPE"}
 """Labels of pipelines that were not trained on OntoNotes."""
@@ -32,8 +34,17 @@ def set_entities(doc: Doc) -> Doc:
             span=Span(span.start_char, span.end_char),
             kind=cast(EntityKind, kind),
             text=" ".join(span.text.split()),
+            gender=_gender_told(span) if kind == "PERSON" else None,
         )
         for span in doc.ents
         if (kind := OTHER_NAMES.get(span.label_, span.label_)) in KINDS
     )
     return doc
+
+
+def _gender_told(span: DocSpan) -> Gender | None:
+    """Return the gender of an honorific right before a name, or at the beginning of it."""
+    genders = lexicon().genders
+    near = span.doc[max(0, span.start - 1) : min(span.start + 1, span.end - 1)]
+    words = (token.lower_.rstrip(".") for token in near)
+    return next((genders[word] for word in words if word in genders), None)

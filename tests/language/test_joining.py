@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from index.article import Entity, EntityKind, Span
 from index.language.entities import NamedSpan, join_mentions
+from index.language.quotes.lexicon import Gender
 
 
 def join(kind: EntityKind, *names: str) -> list[Entity]:
@@ -38,6 +41,32 @@ def named(kind: EntityKind, *names: str) -> list[tuple[str, int]]:
 )
 def test_people(names: tuple[str, ...], people: list[tuple[str, int]]) -> None:
     assert named("PERSON", *names) == people
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        (("Peter Odongo", "Mary Odongo", "m:Odongo"), [("Peter Odongo", 2), ("Mary Odongo", 1)]),
+        (("Mary Odongo", "Peter Odongo", "f:Odongo"), [("Mary Odongo", 2), ("Peter Odongo", 1)]),
+        (("Mary Odongo", "m:Odongo", "Odongo"), [("Mary Odongo", 1), ("Odongo", 2)]),
+        (("Mary Odongo", "m:M. Odongo"), [("Mary Odongo", 1), ("M. Odongo", 1)]),
+        (("m:Andrea Rossi", "m:Rossi", "f:Rossi"), [("Andrea Rossi", 2), ("Rossi", 1)]),
+        (("Andrea Rossi", "m:Andrea Rossi", "m:Rossi"), [("Andrea Rossi", 3)]),
+        (("Wanjiru Odongo", "m:Odongo", "f:Odongo"), [("Wanjiru Odongo", 2), ("Odongo", 1)]),
+        (("Kim Jong-un", "m:Kim"), [("Kim Jong-un", 2)]),
+        (("m:Odongo", "f:Odongo", "Odongo"), [("Odongo", 1), ("Odongo", 2)]),
+    ],
+)
+def test_honorific_joins_nobody_of_the_other_gender(
+    told: tuple[str, ...], people: list[tuple[str, int]]
+) -> None:
+    mentions, at = [], 0
+    for name in told:
+        gender, _, name = name.rpartition(":")
+        span = Span(at, at + len(name))
+        mentions.append(NamedSpan(span, "PERSON", name, gender=cast(Gender, gender) or None))
+        at = span.end + 1
+    assert [(entity.name, entity.count) for entity in join_mentions(mentions)] == people
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ def entity(kind: EntityKind, name: str, text: str) -> Entity:
         ("Anna Berg runs it. “It is old,” Ms. Berg said.", "Anna Berg"),
         ("Bill Mercer and his wife, Joan Mercer, farm. “It is mine,” Mrs. Mercer said.",
          "Joan Mercer"),
+        ("Mary Odongo teaches. “It is late,” Mr. Odongo said. “Go,” Odongo added.", "Odongo"),
         ("Peter Hale met Victor Stone on Monday. Stone said the offer was low. “No,” he said.",
          "Victor Stone"),
         ("Helen Marsh interviewed Victor Stone. “I regret nothing,” he told her.", "Victor Stone"),

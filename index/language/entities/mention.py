@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.article import EntityKind, Span
+from index.language.quotes.lexicon import Gender
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +16,5 @@ class NamedSpan:
     kind: EntityKind
     text: str
     """As written, blanks and line ends made one blank."""
+    gender: Gender | None = None
+    """What an honorific right before it tells: "Mrs Odongo"."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.language.entities.mention import NamedSpan
+from index.language.quotes.lexicon import Gender, first_names
 from index.language.wordlists import word_list, words
 
 PARTICLES = words(
@@ -21,27 +22,27 @@ def group_people(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
     """Return the mentions person by person, each person's in reading order.
 
     A full name joins the same name with more or fewer middle names; a family name, or else a given
-    name, joins whoever bears it and was named last. Two full names that differ stay two people.
+    name, joins whoever bears it and was named last. Two full names that differ stay two people, and
+    an honorific joins nobody of the other gender: "Mr Odongo" is never Mary Odongo.
     """
-    full: list[_Person] = []
+    people: list[_Person] = []
+    single: list[tuple[NamedSpan, str]] = []
     for mention in mentions:
         words = name_words(mention.text)
-        if len(words) > 1 and not any(person.take_full(mention, words) for person in full):
-            full.append(_Person(mention, words))
-    alone: dict[str, list[NamedSpan]] = {}
-    for mention in mentions:
-        words = name_words(mention.text)
-        if len(words) > 1:
-            continue
-        word = words[0] if words else mention.text.casefold()
-        bearers = [person for person in full if word in person.family] or [
-            person for person in full if word == person.words[0]
+        if len(words) < 2:
+            single.append((mention, words[0] if words else mention.text.casefold()))
+        elif not any(person.take_full(mention, words) for person in people):
+            people.append(_Person(mention, words))
+    for mention, word in single:
+        bearers = [person for person in people if word in person.family] or [
+            person for person in people if word == person.words[0]
         ]
-        if bearers:
-            _named_last(bearers, mention).mentions.append(mention)
+        fitting = [person for person in bearers if person.can_be(mention.gender)]
+        if fitting:
+            _named_last(fitting, mention).take(mention)
         else:
-            alone.setdefault(word, []).append(mention)
-    return [sorted(person.mentions, key=_start) for person in full] + list(alone.values())
+            people.append(_Person(mention, (word,)))
+    return [sorted(person.mentions, key=_start) for person in people]
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -57,22 +58,38 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 class _Person:
-    """Somebody whose full name the article has."""
+    """Somebody whom the article names."""
 
     def __init__(self, mention: NamedSpan, words: tuple[str, ...]) -> None:
         self.words = words
         self.mentions = [mention]
         self.family = _family_names(words)
+        self.told = mention.gender
+        """The gender that an honorific tells, surer than what a given name does."""
 
     def take_full(self, mention: NamedSpan, words: tuple[str, ...]) -> bool:
         """Add the mention if its full name is this person's; tell whether it was."""
         if not _same_name(self.words, words):
             return False
-        self.mentions.append(mention)
+        if words[0] != self.words[0] and not self.can_be(mention.gender):
+            return False  # "Mr M. Odongo" and "Mary Odongo"
+        self.take(mention)
         if len(words) > len(self.words):
             self.words = words
             self.family |= _family_names(words)
         return True
+
+    def take(self, mention: NamedSpan) -> None:
+        """Add a mention, with what it tells of the gender."""
+        self.mentions.append(mention)
+        self.told = self.told or mention.gender
+
+    def can_be(self, gender: Gender | None) -> bool:
+        """Tell whether nothing speaks against this gender."""
+        own = self.told
+        if own is None and self.words[0] not in self.family:
+            own = first_names().get(self.words[0].partition("-")[0])
+        return None in (gender, own) or gender == own
 
 
 def _family_names(words: tuple[str, ...]) -> set[str]:

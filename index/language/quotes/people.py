@@ -134,13 +134,15 @@ def _is_same(fuller: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _owner(page: Page, mention: NameMention, candidates: Sequence[Person]) -> Person | None:
-    """Return whom a single name belongs to.
+    """Return whom a single name belongs to, if its title doesn't tell the other gender.
 
     Of the people with that name, those named before come first; then the title's gender counts,
     then how often and how recently each was named.
     """
     genders = page.lexicon.genders
     gender = next((genders[title] for title in mention.titles if title in genders), None)
+    if gender is not None:
+        candidates = [person for person in candidates if person.gender in (None, gender)]
     here = page.sentence[mention.words.first]
 
     def fitness(person: Person) -> tuple[bool, bool, float]:
