@@ -88,6 +88,11 @@ class Article:
     """What was odd about the file, in words for the user."""
 
     @property
+    def is_date_guessed(self) -> bool:
+        """Whether `published` is only the file's own date."""
+        return self.origins.get("published") == "file"
+
+    @property
     def text_hash(self) -> str:
         """The key that analyses of this text are cached by (32 hexadecimal digits)."""
         return hashlib.blake2b(self.text.encode("utf-8"), digest_size=16).hexdigest()

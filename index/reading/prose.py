@@ -70,6 +70,11 @@ _DATELINE = re.compile(
     r"\s*(?:\((?P<agency>[A-Z][\w .&’'-]{1,30})\)|/(?P<slashed>[A-Z][\w .-]{1,20})/)"
     r"\s*(?:[-–—.:]|\s)",
 )
+_DATED = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ.’' /-]{1,40}(?:, [A-Z][\w.’' ]{1,30}){0,2}, "
+    r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\s*[–—-]{1,2}\s"
+)
+"""A dateline that names no agency: its place stands in capitals."""
 
 
 def read_prose(draft: Draft, text: str) -> None:
@@ -100,11 +105,11 @@ def read_dateline(draft: Draft, text: str) -> None:
 
     A dateline without a year states no date.
     """
-    match = _DATELINE.match(text[:200])
-    if match is None:
-        return
-    draft.offer("source", match["agency"] or match["slashed"], "dateline")
-    draft.offer("published", find_date(match["date"] or ""), "dateline")
+    if match := _DATELINE.match(text[:200]):
+        draft.offer("source", match["agency"] or match["slashed"], "dateline")
+        draft.offer("published", find_date(match["date"] or ""), "dateline")
+    elif match := _DATED.match(text[:200]):
+        draft.offer("published", find_date(match["date"]), "dateline")
 
 
 def without_byline(text: str) -> str:

@@ -121,6 +121,11 @@ def test_show(indexed: Pullquote, reference: str) -> None:
     assert "“We cannot borrow to pay for tax cuts,” said Ada Holm" in outcome.out
 
 
+def test_show_tells_a_date_from_a_guess(indexed: Pullquote) -> None:
+    assert "2024-03-07 · budget.txt" in indexed("show", "budget.txt").out
+    assert re.search(r"~\d{4}-\d\d-\d\d · flood.txt", indexed("show", "flood.txt").out)
+
+
 def test_show_what_was_found(indexed: Pullquote) -> None:
     quotes = indexed("show", "budget.txt", "--quotes").out.splitlines()
     assert quotes == [

@@ -127,6 +127,9 @@ def test_text_without_a_head_is_named_after_its_file(tmp_path: Path) -> None:
         ("PARIS, 3 May 2024 (Arco) — The", "Arco", "2024-05-03"),
         ("BRENHOLM, March 7 (Arco) - The", "Arco", ""),
         ("LONDON (Nora) — The", "Nora", ""),
+        ("PORT SELWYN, 7 March 2024 — The", "", "2024-03-07"),
+        ("ST. JOHN’S, Dominica, March 7, 2024 -- The", "", "2024-03-07"),
+        ("They met in Paris, 7 March 2024 — the", "", ""),
     ],
 )
 def test_datelines(tmp_path: Path, start: str, source: str, published: str) -> None:

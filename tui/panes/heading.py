@@ -27,7 +27,7 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     facts = [
         article.source,
         ", ".join(article.authors),
-        date_shown(article.published, sure=article.origins.get("published") != "file"),
+        date_shown(article.published, sure=not article.is_date_guessed),
         f"{words:,} words" if words != 1 else "1 word",
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
         article.path,

@@ -50,7 +50,7 @@ def _print_text(reading: Reading) -> None:
     facts = (
         article.source,
         ", ".join(article.authors),
-        article.published[:10],
+        ("~" if article.is_date_guessed else "") + article.published[:10],
         article.url,
         clean_line(article.path),
     )
