@@ -17,7 +17,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tui.verbs.serve import is_loopback
+from tui.serving import is_loopback, is_same_place
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -26,6 +26,14 @@ def test_loopback() -> None:
     assert is_loopback("127.0.0.1") and is_loopback("::1") and is_loopback("localhost")
     assert not is_loopback("0.0.0.0") and not is_loopback("192.168.1.4")
     assert not is_loopback("news.example")
+
+
+def test_the_same_place() -> None:
+    assert is_same_place("http://127.0.0.1:8000", "127.0.0.1:8000")
+    assert is_same_place("http://localhost:8000", "127.0.0.1:8000")
+    assert not is_same_place("http://localhost:8001", "127.0.0.1:8000")
+    assert not is_same_place("https://news.example", "127.0.0.1:8000")
+    assert not is_same_place("null", "127.0.0.1:8000")
 
 
 @pytest.fixture
@@ -56,6 +64,24 @@ async def answer_of(session: aiohttp.ClientSession, address: str) -> str:
                     return await answer.text()
             except aiohttp.ClientConnectionError:
                 await asyncio.sleep(0.1)
+
+
+async def test_other_pages_are_not_answered(address: str) -> None:
+    async with aiohttp.ClientSession() as session:
+        await answer_of(session, address)
+        with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+            await session.ws_connect(f"{address}/ws", origin="https://news.example")
+        assert refused.value.status == 403
+        async with session.get(address, headers={"Host": "news.example"}) as answer:
+            assert answer.status == 403
+
+
+async def test_the_page_asks_nobody_else(address: str) -> None:
+    async with aiohttp.ClientSession() as session:
+        await answer_of(session, address)
+        async with session.get(address) as answer:
+            policy = answer.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'self' ") and "http" not in policy
 
 
 async def test_the_explorer_is_sent(address: str) -> None:

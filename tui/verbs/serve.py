@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import ipaddress
 import shlex
 import sys
 from pathlib import Path
@@ -27,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve the explorer until interrupted."""
     try:
-        from textual_serve.server import Server
+        from tui.serving import ExplorerServer, is_loopback
     except ImportError as error:
         raise PullquoteError(
             "The browser needs one more package.", "Install it with: pip install 'pullquote[web]'"
@@ -43,13 +42,5 @@ def run(options: argparse.Namespace) -> int:
         )
     command = shlex.join([sys.executable, "-m", "tui.app", str(folder.resolve())])
     say(f"http://{options.host}:{options.port} (Ctrl+C stops it)")
-    Server(command, host=options.host, port=options.port, title="Pullquote").serve()
+    ExplorerServer(command, host=options.host, port=options.port, title="Pullquote").serve()
     return 0
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether an address can be reached from this machine only."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
