@@ -13,6 +13,7 @@ from index.language.quotes.explanation import explain
 from index.language.quotes.indirect import Indirect, find_indirect
 from index.language.quotes.kinds import kind_of
 from index.language.quotes.lexicon import lexicon
+from index.language.quotes.marks import is_crowded
 from index.language.quotes.names import Named, find_names
 from index.language.quotes.neighbours import lend_speakers
 from index.language.quotes.page import Page, Range, lay_out
@@ -34,7 +35,11 @@ def find_quotes(
         text: An article's text.
         entities: What the pipeline found in it; names are found without it too, less surely.
         language: An ISO 639-1 code; a language without a lexicon is read with the English one.
+
+    A text with a mark to every few signs is no prose, and nothing in it is quoted.
     """
+    if is_crowded(text):
+        return ()
     page = lay_out(text, lexicon(language))
     reports = find_reports(page)
     quotations = [look_at(page, number) for number in range(len(page.stretches))]

@@ -28,6 +28,9 @@ class Mark(NamedTuple):
 
 OPENING = "“„«‟‹"
 CLOSING = "”»›"
+_GLYPHS = OPENING + CLOSING + "‘’‚\"'`"
+_MANY = 1000
+_FEWEST_SIGNS_PER_MARK = 7
 _DOUBLE = r"``|''|[“”„«»‟\"]"
 _MARKS = {
     "double": re.compile(
@@ -43,6 +46,15 @@ _LEANS_LEFT = frozenset(".,;:!?)]}—–―…<-")
 _MEASURE = re.compile(r"(?:^|[\s(])\d+(?:['’/]\d+|\.\d+)?$")
 _SINGLE_OPENS = re.compile(r"[‘‚‹'](?<![^\s(\[“\"—–].)(?=[\w\[…])")
 _SINGLE_SPEECH = re.compile(r"[’'›](?:(?<=[,.?!…”\"].)(?![\w’'])|(?<=[^\Ws].)(?=[,.;:?!]))")
+
+
+def is_crowded(text: str) -> bool:
+    """Tell whether a text has so many marks that it is no prose: data, or a line of ornament.
+
+    Even the tersest dialogue, "“No,” he said.", has seven signs to a mark.
+    """
+    count = sum(map(text.count, _GLYPHS))
+    return count > _MANY and len(text) < _FEWEST_SIGNS_PER_MARK * count
 
 
 def find_marks(text: str, span: Span, family: Family) -> list[Mark]:

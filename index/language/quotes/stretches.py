@@ -16,11 +16,16 @@ from index.language.quotes.dialogue import find_dialogue
 from index.language.quotes.lexicon import Lexicon
 from index.language.quotes.marks import Mark, family_of, find_marks
 
-TURN = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]+ ?){1,4}):\s")
-"""How a speaker's turn begins in a transcript: "WALLACE: …"."""
+TURN = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]{1,40}+ ?){1,4}):\s")
+"""How a speaker's turn begins in a transcript: "WALLACE: …".
+
+No word is given back once read, and none is longer than a name, so that a match takes no time.
+"""
 _DOUBLE = frozenset('“”"«»„‟')
 _SHORTEST_UNCLOSED = 4
 _FARTHEST_CUE = 60
+_SHORTEST_LEAD, _LONGEST_LEAD = 16, 2000
+"""How many signs may stand in a paragraph before a closing mark that no mark opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +128,10 @@ class _Pairing:
     def _close_without_opening(self, paragraph: int, mark: Mark) -> None:
         """Take a paragraph's begin for the opening mark that a closing one lacks."""
         start = self.paragraphs[paragraph].start
+        if not _SHORTEST_LEAD <= mark.start - start <= _LONGEST_LEAD:
+            return
         lead = self.text[start : mark.start]
-        if len(lead) > 15 and lead[0].isalnum() and lead[-1] in ",.?!":
-            if self.attribution.search(lead):
-                return
+        if lead[0].isalnum() and lead[-1] in ",.?!" and not self.attribution.search(lead):
             self._open(start)
             self._close(paragraph, mark.end, closed=False)
 
