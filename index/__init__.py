@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.process import sync_command
     from index.reading import is_candidate, read_file
     from index.reading.clean import clean_line
+    from index.reading.languages import detect_language
     from index.views import (
         COUNTED,
         Completion,
@@ -42,6 +43,7 @@ _ROOMS = {
     "index.process": ("sync_command",),
     "index.reading": ("is_candidate", "read_file"),
     "index.reading.clean": ("clean_line",),
+    "index.reading.languages": ("detect_language",),
     "index.views": (
         "COUNTED",
         "Completion",
@@ -74,6 +76,7 @@ __all__ = [
     "Row",
     "Stats",
     "clean_line",
+    "detect_language",
     "is_candidate",
     "listed_quotes",
     "load_analyser",

@@ -83,8 +83,7 @@ class Analyser:
         if language == ENGLISH or language in self.others:
             return ()
         return (
-            f"Names were not looked for: the language is {language}, "
-            "for which the settings name no pipeline.",
+            f"Names were not looked for: the language is {language}, which no pipeline here reads.",
         )
 
     def _finish(self, nlp: Language, document: Doc, notes: tuple[str, ...]) -> Analysis:

@@ -125,6 +125,35 @@ def test_plain_text_on_standard_input(pullquote: Pullquote) -> None:
     assert len(quoted(record, BUDGET)) >= 2
 
 
+GERMAN = "Die Regierung von Deutschland hat ein Gesetz vorgelegt. „Das ist gut“, sagte sie."
+
+
+def test_a_language_without_a_pipeline(pullquote: Pullquote) -> None:
+    (record,) = pullquote("analyse", given=GERMAN).records
+    assert record["entities"] == []
+    assert quoted(record, GERMAN) == ["„Das ist gut“"]
+    assert "language is de" in str(record["notes"])
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "is_named"),
+    [
+        ("Ada Holm met Bo Lind.", "", True),
+        ("Ada Holm met Bo Lind.", "en-GB", True),
+        ("Ada Holm lachte laut.", "de_AT", False),
+        (GERMAN, "en", False),
+        (BUDGET, "de", True),
+    ],
+)
+def test_stated_language_counts_where_the_text_does_not_tell(
+    pullquote: Pullquote, text: str, stated: str, is_named: bool
+) -> None:
+    given = lines({"id": 1, "text": text, "language": stated})
+    (record,) = pullquote("analyse", "--jsonl", given=given).records
+    assert bool(record["entities"]) is is_named
+    assert ("notes" in record) is not is_named
+
+
 def test_unknown_pipeline(pullquote: Pullquote) -> None:
     outcome = pullquote("analyse", "--pipeline", "no_such_pipeline", given=BUDGET)
     assert outcome.status == 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from index import clean_line, load_analyser, read_file
+from index import clean_line, detect_language, load_analyser, read_file
 from index.article import Analysis
 from index.errors import PullquoteError, ReadError
 from tui.verbs.common import say
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index import Analyser
 
 _MOST_AT_ONCE = 16
+_ENGLISH, _UNKNOWN = "en", "und"
 _PLAIN = frozenset(("", ".txt", ".text"))
 # Characters that mean nothing to a reader but would part sentences, and halves of characters,
 # which no pipeline can take; each becomes one other, so that every offset stays.
@@ -43,8 +44,15 @@ class _Given:
 
     id: object
     text: str
-    language: str = "en"
+    stated: str = ""
+    """The language that comes with it; the text itself outweighs it, as in an archive."""
     show_text: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language's code; a text too short to tell counts as English."""
+        found = detect_language(self.text, self.stated)
+        return _ENGLISH if found == _UNKNOWN else found
 
 
 @dataclass(slots=True)
@@ -71,7 +79,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def as_record(text_id: object, analysis: Analysis) -> dict[str, object]:
-    """Return an analysis as it is printed: an entry for each mention and each quote."""
+    """Return an analysis as it is printed: an entry for each mention and each quote.
+
+    Notes are there only if something has to be told: that nobody looked for names, say.
+    """
     mentions = [
         {"start": span.start, "end": span.end, "kind": entity.kind, "name": entity.name}
         for entity in analysis.entities
@@ -90,7 +101,8 @@ def as_record(text_id: object, analysis: Analysis) -> dict[str, object]:
         for quote in analysis.quotes
     ]
     mentions.sort(key=lambda mention: (mention["start"], mention["end"]))
-    return {"id": text_id, "entities": mentions, "quotes": quotes}
+    notes = {"notes": list(analysis.notes)} if analysis.notes else {}
+    return {"id": text_id, "entities": mentions, "quotes": quotes, **notes}
 
 
 def _text_of(given: _Given) -> dict[str, str]:
@@ -156,7 +168,7 @@ def _record(line: bytes) -> _Given:
     if not isinstance(text, str):
         raise ValueError('"text" is missing or not a string')
     language = record.get("language")
-    return _Given(record.get("id"), text, language if isinstance(language, str) else "en")
+    return _Given(record.get("id"), text, language if isinstance(language, str) else "")
 
 
 def _opened(name: str) -> BinaryIO:
