@@ -46,22 +46,33 @@ class Terminal:
     def read_until(self, condition: Callable[[bytes], bool], seconds: float = 60.0) -> None:
         """Read what the program writes until that fulfils a condition."""
         end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if condition(self.output):
-                return
-            if select.select([self._ours], [], [], 0.1)[0]:
-                try:
-                    self.output += os.read(self._ours, 65536)
-                except OSError:  # the program has closed its end
-                    break
+        while not condition(self.output) and time.monotonic() < end and self._read():
+            pass
         assert condition(self.output), self.output[-2000:]
 
-    def wait(self) -> int:
+    def rest(self, seconds: float) -> None:
+        """Give the program time, and read what it writes: it would wait for that."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self._read():
+            pass
+
+    def _read(self) -> bool:
+        """Read for a moment; tell whether the program may still write."""
         try:
-            self.read_until(lambda _: self._process.poll() is not None)
-        except AssertionError:
-            return self._process.wait(timeout=10)
-        return self._process.wait()
+            if select.select([self._ours], [], [], 0.1)[0]:
+                self.output += os.read(self._ours, 65536)
+        except OSError:  # the program has closed its end
+            return False
+        return True
+
+    def quit(self) -> int:
+        """Close layer after layer, and the program."""
+        for _ in range(30):
+            if self._process.poll() is not None:
+                break
+            self.send("q")
+            self.rest(1.0)
+        return self._process.wait(timeout=30)
 
     def close(self) -> None:
         if self._process.poll() is None:
@@ -94,16 +105,15 @@ def test_no_control_sequence_of_ours_reaches_the_terminal(terminal: Terminal) ->
     terminal.send("/")
     # Terminals take escape characters out of what is pasted, but nothing else.
     terminal.send("\x1b[200~harbour\x07\x9b5n\u202e\x08\x1b[201~")
-    time.sleep(1.0)
+    terminal.rest(1.0)
     terminal.send("\r")
     for keys in ("\x7f", "J", "n", ".", "3", "!", "q", ":"):
-        time.sleep(0.4)
+        terminal.rest(0.4)
         terminal.send(keys)
-    time.sleep(0.6)
+    terminal.rest(0.6)
     terminal.send("\x1b")
-    time.sleep(0.6)
-    terminal.send("q")
-    terminal.wait()
+    terminal.rest(0.6)
+    assert terminal.quit() == 0
     for sequence in (b"\x1b]52", b"\x1b]0;", b"\x1b[31;7;99m", b"\x9b5n", b"\x1bPEVIL"):
         assert sequence not in terminal.output
     assert "\u202e".encode() not in terminal.output
@@ -111,7 +121,7 @@ def test_no_control_sequence_of_ours_reaches_the_terminal(terminal: Terminal) ->
 
 def test_the_terminal_is_left_as_it_was(terminal: Terminal) -> None:
     terminal.read_until(lambda output: b"Results" in output)
-    terminal.send("q")
-    assert terminal.wait() == 0
+    assert terminal.quit() == 0
+    terminal.rest(1.0)
     assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
     assert b"Traceback" not in terminal.output
