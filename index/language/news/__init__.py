@@ -20,6 +20,7 @@ from index.language.news.places import split_places
 from index.language.news.shapes import complete_shapes
 from index.language.news.strangers import doubt_strangers
 from index.language.news.titles import split_titles
+from index.language.news.turns import name_turns
 from index.language.news.values import find_values
 
 RULES: dict[str, Rule] = {
@@ -33,6 +34,7 @@ RULES: dict[str, Rule] = {
     "facilities": find_facilities,
     "titled people": find_titled_people,
     "described people": find_described_people,
+    "turns": name_turns,
     "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,

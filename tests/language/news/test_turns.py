@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.news.turns import name_turns
+from tests.language.news.drafts import names_after
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("[OONA FELL|ORG]: We knew.\n[MUNT|ORG]: Who?", ["PERSON", "PERSON"]),
+        ("[MUNT|ORG]: Who?\n\n[HALDEN BANK|ORG]: Nobody.", ["PERSON", "ORG"]),
+        ("[NATO|ORG]: No.\n[MUNT|ORG]: Yes.", ["ORG", "PERSON"]),
+        ("[MUNT|ORG]: the week ahead", ["ORG"]),
+        ("[MUNT|ORG]: Who?\nFELL: The [MUNT|ORG].", ["PERSON", "ORG"]),
+        ("[Munt|ORG]: Who?\n[Fell|ORG]: We.", ["ORG", "ORG"]),
+    ],
+)
+def test_who_takes_a_turn_is_a_person(text: str, kinds: list[str]) -> None:
+    assert [kind for _, kind in names_after(name_turns, text)] == kinds
