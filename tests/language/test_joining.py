@@ -36,6 +36,8 @@ def named(kind: EntityKind, *names: str) -> list[tuple[str, int]]:
         (("Bashar al-Assad", "Assad"), [("Bashar al-Assad", 2)]),
         (("Dr. Ada Holm", "Holm"), [("Dr. Ada Holm", 2)]),
         (("Ada Holm", "Bo Lind"), [("Ada Holm", 1), ("Bo Lind", 1)]),
+        (("Ruth Varga", "Madame Varga"), [("Madame Varga", 2)]),
+        (("Ruth Varga", "V. Varga"), [("Ruth Varga", 1), ("V. Varga", 1)]),
         (("Wade Holt Jr.", "Holt"), [("Wade Holt Jr.", 2)]),
     ],
 )
