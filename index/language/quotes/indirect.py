@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.language.quotes.main_clauses import over_dateline
 from index.language.quotes.page import TERMINAL, Page, Range
 from index.language.quotes.phrases import PUNCTUATION
 from index.language.quotes.reports import Report, Reports
+from index.language.quotes.statements import is_adjunct, is_statement
 
 _SHORTEST, _LONGEST = 3, 150
 _FARTHEST_THAT = 6
@@ -97,8 +99,8 @@ def _statement(page: Page, report: Report, sentence: Range) -> Indirect | None:
 
 def _by_source(page: Page, report: Report, sentence: Range) -> Indirect | None:
     """Read "According to Hale, S" and "S, according to Hale"."""
-    if report.subject is None:
-        return None
+    if report.subject is None or page.lowers[report.cue.last - 1] == "words":
+        return None  # "in her words" needs marks
     if report.cue.first == sentence.first:
         end = max(report.subject.last, report.cue.last)
         while end < min(sentence.last, report.cue.last + _LONGEST) and page.words[end] != ",":
@@ -107,7 +109,7 @@ def _by_source(page: Page, report: Report, sentence: Range) -> Indirect | None:
     end = report.cue.first
     while end > sentence.first and page.words[end - 1] in PUNCTUATION:
         end -= 1
-    return _checked(page, report, Range(sentence.first, end), 0.85)
+    return _checked(page, report, Range(over_dateline(page, sentence.first, end), end), 0.85)
 
 
 def _after_subject(page: Page, report: Report, sentence: Range) -> Indirect | None:
@@ -150,10 +152,10 @@ def _begin_of_complement(page: Page, report: Report, limit: int) -> int | None:
 
 
 def _is_adjunct(page: Page, word: int) -> bool:
-    """Tell whether "on Friday" or "Friday" stands between the verb and "that"."""
-    return (
-        page.words[word] in page.lexicon.calendar or page.lowers[word] in page.lexicon.prepositions
-    )
+    """Tell whether "on Friday", "Friday" or "later" stands between the verb and "that"."""
+    lower, lexicon = page.lowers[word], page.lexicon
+    in_time = lower in lexicon.prepositions or lower in lexicon.adverbs
+    return in_time or page.words[word] in lexicon.calendar
 
 
 def _before_subject(page: Page, report: Report, sentence: Range) -> Indirect | None:
@@ -165,13 +167,14 @@ def _before_subject(page: Page, report: Report, sentence: Range) -> Indirect | N
     comma = begin - 1
     if tail > _LONGEST_TAIL or comma <= sentence.first or page.words[comma] not in (",", "—", "–"):
         return None
-    return _checked(page, report, Range(sentence.first, comma), 0.8)
+    words = Range(over_dateline(page, sentence.first, comma), comma)
+    return None if is_adjunct(page, words) else _checked(page, report, words, 0.8)
 
 
 def _checked(page: Page, report: Report, words: Range, confidence: float) -> Indirect | None:
-    """Return the statement if it is long enough and holds no quotation."""
+    """Return the statement if it is long enough, makes a clause and holds no quotation."""
     if not _SHORTEST <= words.last - words.first <= _LONGEST or report.subject is None:
         return None
-    if any(not page.is_outside(word) for word in range(*words)):
+    if any(not page.is_outside(word) for word in range(*words)) or not is_statement(page, words):
         return None
     return Indirect(words, report.subject, report.cue, confidence)

@@ -17,7 +17,7 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
     """Return the first noun phrase of the sentence that begins at `first`, left of `verb`."""
     lexicon = page.lexicon
     first = max(first, verb - LONGEST_SEARCH)
-    word = _over_lead(page, _over_dateline(page, first, verb), verb)
+    word = _over_lead(page, over_dateline(page, first, verb), verb)
     if word < verb and page.lowers[word] in lexicon.openers:
         word = _over_adjunct(page, word, verb)
     if word >= verb:
@@ -57,7 +57,7 @@ def shared_subject(page: Page, connector: int, sentence: int) -> Range | None:
     return subject_of_sentence(page, sentence, connector)
 
 
-def _over_dateline(page: Page, word: int, limit: int) -> int:
+def over_dateline(page: Page, word: int, limit: int) -> int:
     """Step right over "BRENHOLM, 15 January (Arco) — "."""
     if page.words[word].isupper() and len(page.words[word]) > 1:
         for dash in range(word + 1, min(limit, word + _LONGEST_DATELINE)):
