@@ -56,6 +56,27 @@ def test_name(text: str, name: str) -> None:
     assert names(text)[-1] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # A speaker does not name himself in what he says.
+        ("Peter Hale met Victor Stone. Stone sat down. “Victor is right,” he said.", "Peter Hale"),
+        # The "her" of "found her" is never the one who found.
+        ("Nina Osei was lost. Rune Haldal, who found her at noon, sat down. “I swam,” he said.",
+         "Rune Haldal"),
+        # A lead says what somebody is, the next paragraph who.
+        ("A cave diver said on Friday that she was cold.\n\nIngvild Sorbo, a dentist, was found "
+         "on Thursday.\n\n“I am warm,” the diver said.", "Ingvild Sorbo"),
+        ("Anna Berg sat. Gilda Roux, who lives opposite, was the first witness. Berg coughed. “I "
+         "saw it,” the witness said.", "Gilda Roux"),
+        ("The suspect, named as Carlos Duarte, ran. Inspector Peter Hale followed. “I fell,” the "
+         "suspect said.", "Carlos Duarte"),
+    ],
+)  # fmt: skip
+def test_what_the_sentence_says_tells_who_it_is(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
 WIRE = """NORTHPORT, May 3. Grain exports will recover by the spring, Martin Sorel, head of the \
 analytical department at the Harbour Institute, said on Sunday.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.language.quotes.mentions import IDENTIFYING
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People, Person
 
@@ -35,6 +36,8 @@ def _before_name(page: Page, mention: Range, person: Person) -> None:
     """Note "the miner Karl Dietz" and "the finance minister, Otto Brenner"."""
     sentence = page.sentences[page.sentence[mention.first]].first
     word = mention.first - 1
+    if word > sentence + 1 and page.lowers[word - 1 : word + 1] in IDENTIFYING:
+        word -= 2  # "the suspect, named as Nicanor Duarte"
     if word > sentence and page.words[word] == ",":
         noted = _apposed_phrase(page, word - 1, sentence)
     else:
@@ -85,6 +88,17 @@ def _closes(page: Page, word: int) -> bool:
     )
 
 
+def _after_clause(page: Page, word: int, limit: int) -> int:
+    """Return what Roux is in "Roux, who lives opposite, was a witness", or `limit`."""
+    comma = next((at for at in range(word, limit) if page.words[at] == ","), limit)
+    is_complement = (
+        comma + 2 < limit
+        and page.lowers[comma + 1] in _COPULAS
+        and page.lowers[comma + 2] in page.lexicon.determiners
+    )
+    return comma + 2 if is_complement else limit
+
+
 def _after_name(page: Page, mention: Range, person: Person) -> None:
     """Note "Adeyemi, a hydrologist at the institute," and "Adeyemi is a hydrologist"."""
     word = mention.last
@@ -109,7 +123,7 @@ def _after_name(page: Page, mention: Range, person: Person) -> None:
     if word < limit and page.lowers[word] in page.lexicon.relatives:
         if word + 1 < limit and page.lowers[word + 1] in _COPULAS:
             word += 2
-        else:
+        elif (word := _after_clause(page, word, limit)) == limit:
             return
     while word < limit and page.words[word] not in _CLOSERS and page.is_outside(word):
         lower = page.lowers[word]

@@ -7,6 +7,8 @@ from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People
 from index.language.quotes.phrases import plain_phrase
 
+IDENTIFYING = [["named", "as"], ["identified", "as"]]
+"""What may stand before a name in apposition: "the suspect, named as Nico Duarte,"."""
 _MARKUP = str.maketrans("", "", "*")
 
 
@@ -74,6 +76,8 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
     is_person = page.is_person_noun(head_noun(page, words))
     if not is_person or page.words[words.last : first] != [","]:
         return None
+    if page.lowers[first : first + 2] in IDENTIFYING:
+        first += 2
     while first < len(page.words) and page.words[first].rstrip(".") in page.lexicon.titles:
         first += 1
     person, last = people.by_word.get(first), first

@@ -253,8 +253,12 @@ def _is_described(page: Page, mention: NameMention) -> bool:
     following = page.lowers[last + 1]
     if following in ("who", "whose") or following.isdigit():
         return True
-    apposition = range(last + 2, min(last + 7, len(page.words)))
-    return following in lexicon.determiners and any(
+    if following in lexicon.determiners:
+        apposition = list(range(last + 2, min(last + 7, len(page.words))))
+    else:  # "deputy head of the agency", but not "officials said"
+        nouns = range(last + 1, min(last + 3, len(page.words) - 1))
+        apposition = [word for word in nouns if page.lowers[word + 1] in ("of", "at")]
+    return any(
         page.is_person_noun(word) and page.sentence[word] == page.sentence[first]
         for word in apposition
     )

@@ -19,6 +19,7 @@ _FORGETTING = 0.9
 """How much of a name's familiarity is left after a sentence."""
 _HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
+_LONGEST_LEAD = 40
 _FARTHEST_PRONOUN = 16
 _PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -106,6 +107,12 @@ def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
         nouns = [word for word in range(words.first + 1, words.last) if page.is_person_noun(word)]
         if not nouns or people.by_word.get(words.last + 1):
             continue  # "a researcher, Nariko Endo" has a name
+        if person := _named_next(page, people, words):
+            person.mentions.insert(0, words)
+            person.roles = {page.lowers[word]: word for word in nouns} | person.roles
+            person.gender = person.gender or lexicon.genders.get(page.lowers[nouns[0]])
+            people.by_word.update(dict.fromkeys(range(*words), person))
+            continue
         name = " ".join(page.span(words).of(page.text).split())
         person = Person(len(people.all), name, (page.lowers[nouns[0]],), [words])
         person.gender = lexicon.genders.get(page.lowers[nouns[0]])
@@ -113,6 +120,27 @@ def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
         person.is_unnamed = True
         people.all.append(person)
         people.by_word.update(dict.fromkeys(range(*words), person))
+
+
+def _named_next(page: Page, people: People, words: Range) -> Person | None:
+    """Return whom the second paragraph opens with, for "a diver" in the lead.
+
+    Delayed identification: a lead says what somebody is, the next paragraph who.
+    """
+    if (
+        words.first > _LONGEST_LEAD
+        or page.paragraph_at(words.first) != 0
+        or len(page.paragraph_words) == 1
+    ):
+        return None
+    if any(word in people.by_word for word in range(words.first)):
+        return None
+    first = page.paragraph_words[1].first
+    person = people.by_word.get(first) or people.by_word.get(first + 1)
+    if person is None or len(person.parts) == 1 or person.mentions[0].first > first + 1:
+        return None
+    gender = page.lexicon.genders.get(page.lowers[words.last - 1])
+    return person if gender in (None, person.gender) or person.gender is None else None
 
 
 def _new(page: Page, mention: NameMention, people: list[Person], family: list[Person]) -> Person:
@@ -194,8 +222,24 @@ def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
         if page.is_name(word) or page.is_person_noun(word):
             break
         if page.lowers[word] in _PRONOUNS:
+            if is_object(page, word):
+                return {}  # "Haldal, who found her" is somebody else
             return {_PRONOUNS[page.lowers[word]]: _PRONOUN}
     return {}
+
+
+def is_object(page: Page, word: int) -> bool:
+    """Tell whether a pronoun is "him" or the "her" of "found her", not of "her house".
+
+    Such a one is never the subject of its own clause (principle B of binding theory).
+    """
+    if page.lowers[word] != "her" or word + 1 == len(page.words):
+        return page.lowers[word] in ("him", "her")
+    after, lexicon = page.lowers[word + 1], page.lexicon
+    closed = (lexicon.prepositions, lexicon.conjunctions, lexicon.determiners, lexicon.relatives)
+    return not (after[0].isalnum() and page.is_outside(word + 1)) or any(
+        after in words for words in closed
+    )
 
 
 def _gender_of_endings(page: Page, parts: tuple[str, ...]) -> Gender | None:

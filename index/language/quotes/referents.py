@@ -7,12 +7,12 @@ the text calls so, or else the story's speaker.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from index.language.quotes.lexicon import Gender
 from index.language.quotes.mentions import head_noun, modifiers
 from index.language.quotes.page import Page, Range
-from index.language.quotes.people import People, Person
+from index.language.quotes.people import People, Person, is_object
 from index.language.quotes.references import Reference
 from index.language.quotes.salience import Discourse, Weights
 
@@ -30,6 +30,7 @@ class Referents:
     page: Page
     people: People
     discourse: Discourse
+    _spoken_names: dict[int, set[str]] = field(default_factory=dict)
 
     @property
     def weights(self) -> Weights:
@@ -43,7 +44,8 @@ class Referents:
         if not ranked:
             return Reference(None, None, "as-written")
         person = ranked[0][1]
-        if self.page.lowers[words.first] in ("he", "she"):
+        opens = words.first == self.page.sentences[self.page.sentence[words.first]].first
+        if opens or self.page.lowers[words.first] in ("he", "she"):
             person.gender = person.gender or gender  # as the reader infers
         return self._reference(ranked, "pronoun")
 
@@ -89,9 +91,13 @@ class Referents:
     def _ranked(self, words: Range, gender: Gender | None) -> _Ranked:
         """Return the people of a gender mentioned so far, the most salient first."""
         sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
+        spoken_of = self._spoken_of(sentence)
+        subject = self._subject_before(sentence) if is_object(self.page, words.first) else None
         ranked = []
         for number in self.discourse.latest():
             person = self.people.all[number]
+            if number == subject or self._is_spoken_of(person, spoken_of):
+                continue
             if gender and person.gender not in (gender, None):
                 continue
             score = self.discourse.now(person, sentence)
@@ -102,6 +108,27 @@ class Referents:
             ranked.append((score, person))
         ranked.sort(key=lambda item: -item[0])
         return ranked
+
+    def _spoken_of(self, sentence: int) -> set[str]:
+        """Return the names in a sentence's quotations: a speaker calls himself "I"."""
+        page = self.page
+        if sentence not in self._spoken_names:
+            self._spoken_names[sentence] = {
+                page.lowers[word]
+                for word in range(*page.sentences[sentence])
+                if not page.is_outside(word) and page.is_name(word)
+            }
+        return self._spoken_names[sentence]
+
+    def _is_spoken_of(self, person: Person, names: set[str]) -> bool:
+        parts = person.parts
+        return parts[0] in names or (parts[-1] in names and not person.shares_name)
+
+    def _subject_before(self, sentence: int) -> int | None:
+        """Return who was named last in a sentence: not the "him" of the same clause."""
+        latest = next(self.discourse.latest(), None)
+        is_here = latest is not None and self.discourse.sentence[latest] == sentence
+        return latest if is_here else None
 
     def _doubt(self, person: Person, gender: Gender) -> float:
         """Return how much a person counts whose gender nothing but a name's ending tells."""
@@ -189,6 +216,15 @@ class Referents:
 
         Not an office ("the prime minister"): that is somebody whom the reader is to know.
         """
-        return words.last - words.first <= 2 and (
-            self.page.lowers[head] not in self.page.lexicon.offices
+        page = self.page
+        said_more = (
+            word
+            for word in range(words.first + 1, head)
+            if not page.is_person_noun(word)  # "51-year-old"
+            and not page.words[word][0].isupper()  # "Chinese"
+        )
+        return (
+            head + 1 == words.last
+            and not any(said_more)
+            and page.lowers[head] not in page.lexicon.offices
         )

@@ -97,6 +97,9 @@ class Resolver:
         if reference.person is None and reference.rule == "as-written":
             self._note_source(words, reference)
         elif reference.person:
+            if reference.rule == "only-person":  # from here on the text calls somebody so
+                head = head_noun(self.page, words)
+                reference.person.roles.setdefault(self.page.lowers[head], head)
             for _ in range(self.quoted.get(words, 0)):
                 self._discourse.quote(reference.person)
 
@@ -165,7 +168,8 @@ class Resolver:
         phrase = phrase_beginning(page, word, limit)
         head, definite = head_noun(page, phrase), page.lowers[word] == "the"
         if page.lowers[head] in page.lexicon.collectives and (
-            definite or page.lowers[word - 1] not in page.lexicon.prepositions
+            definite
+            or (self._last_body is None and page.lowers[word - 1] not in page.lexicon.prepositions)
         ):
             self._last_body = Reference(written(page, phrase), None, "as-written")
             self._body_sentence = page.sentence[word]

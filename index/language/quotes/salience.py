@@ -39,7 +39,7 @@ class Weights:
     """Times, for every sentence that passes."""
     memory: float = 0.6
     """How much of what was there a new mention keeps."""
-    unknown_gender: float = 0.4
+    unknown_gender: float = 0.5
     """Times, for a person whose gender nothing tells."""
     right_leaning: float = 1.0
     """Times, for a person whose name only ends like the gender's."""
@@ -115,7 +115,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
         or page.lowers[word] in lexicon.determiners
     ):
         word -= 1
-    if word > begin and page.words[word] == "," and page.is_person_noun(word - 1):
+    is_apposed = after == "," and page.words[word] == ","
+    if word > begin and is_apposed and page.is_person_noun(word - 1):
         return is_oblique(page, Range(word - 1, word))  # "his predecessor, Bashir Lawan"
     if word < begin or page.words[word] in (",", ";", ":") or page.words[word] in DASHES:
         return False
@@ -125,5 +126,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
     if lower in lexicon.prepositions:
         return lower not in lexicon.subordinators
     return not (
-        lower in lexicon.conjunctions or lower in lexicon.adverbs or not page.is_outside(word)
+        lower in lexicon.conjunctions
+        or lower in lexicon.relatives  # "which Lanvin refused"
+        or lower in lexicon.adverbs
+        or not page.is_outside(word)
     )
