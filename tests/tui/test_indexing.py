@@ -93,7 +93,8 @@ async def test_results_grow(archive: FakeArchive, touched: bool) -> None:
 async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:
     archive = FakeArchive(directory=tmp_path, analysed=lambda number: number != 1)
     asked = tmp_path / "asked"
-    take = f"open({str(asked)!r}, 'w').write(sys.stdin.readline())\nsys.stdin.readline()\n"
+    take = f"open({str(asked)!r}, 'w').write(sys.stdin.readline())\n"
+    take += "while sys.stdin.readline().strip():\n    pass\n"  # it may be asked for again
     tell = f"print({encode(Analysed((1,)))!r}, flush=True)"
     async with running(archive, sync=script(then=take + tell)) as driver:
         await driver.until(lambda: asked.exists() and asked.read_text())
