@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from index.language.news.draft import Draft
-from index.language.news.vocabulary import ORGANISATION_WORDS, ORGANISATIONS
+from index.language.news.vocabulary import ORGANISATION_WORDS, ORGANISATIONS, PLACES
+from index.language.wordlists import word_list
 
 _TURN = re.compile(r"^(?P<name>[A-Z][A-Z .'’-]+):\s", re.MULTILINE)
 _FEWEST_TURNS = 2
@@ -15,7 +16,8 @@ _FEWEST_TURNS = 2
 def name_turns(draft: Draft) -> None:
     """Make a body that a line of a transcript begins with a person, unless a word says otherwise.
 
-    Only capitals hide what a name is; whoever else speaks is known by the name's own shape.
+    Only capitals hide what a name is; whoever else speaks is known by the name's own shape. A place
+    becomes a person only if a given name begins it: lists of places have colons too.
     """
     turns = list(_TURN.finditer(draft.text))
     if len(turns) < _FEWEST_TURNS:
@@ -23,9 +25,16 @@ def name_turns(draft: Draft) -> None:
     for turn in turns:
         tokens = draft.tokens(*turn.span("name"))
         mention = draft.at(tokens[0]) if tokens else None
-        if mention is None or mention[:2] != tokens or mention.label != "ORG":
+        if mention is None or mention[:2] != tokens or mention.start in draft.fixed:
             continue
-        words = {word.title() for word in draft.words[mention.start : mention.end]}
-        is_known = mention.start in draft.fixed or turn["name"] in ORGANISATIONS
-        if not is_known and ORGANISATION_WORDS.isdisjoint(words):
-            draft.put(mention.start, mention.end, "PERSON")
+        if mention.label == "ORG" or (mention.label in ("GPE", "LOC") and _is_given(turn["name"])):
+            words = {word.title() for word in draft.words[mention.start : mention.end]}
+            known = turn["name"] in ORGANISATIONS or turn["name"].title() in PLACES
+            if not known and ORGANISATION_WORDS.isdisjoint(words):
+                draft.put(mention.start, mention.end, "PERSON")
+
+
+def _is_given(name: str) -> bool:
+    """Tell whether a given name begins a full name in capitals."""
+    first, _, family = name.title().partition(" ")
+    return bool(family) and first in word_list("given_names")

@@ -11,6 +11,10 @@ from tests.language.news.drafts import names_after
     [
         ("[OONA FELL|ORG]: We knew.\n[MUNT|ORG]: Who?", ["PERSON", "PERSON"]),
         ("[MUNT|ORG]: Who?\n\n[HALDEN BANK|ORG]: Nobody.", ["PERSON", "ORG"]),
+        (
+            "[OONA FELL|GPE]: No.\n[NORTHPORT|GPE]: 12 C\n[PARIS|ORG]: 9",
+            ["PERSON", "GPE", "ORG"],
+        ),
         ("[NATO|ORG]: No.\n[MUNT|ORG]: Yes.", ["ORG", "PERSON"]),
         ("[MUNT|ORG]: the week ahead", ["ORG"]),
         ("[MUNT|ORG]: Who?\nFELL: The [MUNT|ORG].", ["PERSON", "ORG"]),
