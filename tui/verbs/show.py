@@ -72,6 +72,8 @@ def _speaker(quote: Quote, text: str) -> str:
 
 
 def _print_entities(reading: Reading) -> None:
+    for note in reading.analysis.notes if reading.analysis else ():
+        say(note)
     for entity in reading.analysis.entities if reading.analysis else ():
         aliases = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
         print(f"{entity.kind:<12} {entity.count:>4}  {' '.join((entity.name + aliases).split())}")
