@@ -189,7 +189,7 @@ class ReadingPart(LayersPart):
     def is_untouched(self) -> bool:
         """Whether the reader has not done anything yet."""
         at_top = self.results_pane.cursor == 0 and self.places.position == 0
-        return at_top and self.history.is_empty
+        return at_top and self.history.is_empty and not self.sort
 
     @property
     def _followed_name(self) -> str:
