@@ -9,6 +9,7 @@ from index.language.quotes.people import People, Person
 _LONGEST_TITLE = 5
 _LONGEST_APPOSITION = 14
 _COPULAS = frozenset(["is", "was", "becomes", "became", "remains"])
+_INDEFINITE = frozenset(["a", "an"])
 _PLEADING = frozenset(["for", "defending", "prosecuting"])
 _CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "!", "?"])
 
@@ -125,6 +126,7 @@ def _after_name(page: Page, mention: Range, person: Person) -> None:
             word += 2
         elif (word := _after_clause(page, word, limit)) == limit:
             return
+    begin = word
     while word < limit and page.words[word] not in _CLOSERS and page.is_outside(word):
         lower = page.lowers[word]
         if lower in page.lexicon.relatives or lower in page.lexicon.auxiliaries:
@@ -134,3 +136,5 @@ def _after_name(page: Page, mention: Range, person: Person) -> None:
         if lower not in page.lexicon.determiners and page.words[word][0].isalpha():
             _note(page, person, word)
         word += 1
+    if page.lowers[begin] in _INDEFINITE and begin + 1 < word and page.words[word - 1].islower():
+        person.roles.setdefault(page.lowers[word - 1], word - 1)  # known as a person's noun or not

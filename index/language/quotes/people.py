@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 from index.language.quotes.lexicon import Gender, first_names
 from index.language.quotes.names import NameMention
 from index.language.quotes.page import Page, Range
+from index.language.quotes.phrases import DASHES, phrase_beginning
 
 _FORGETTING = 0.9
 """How much of a name's familiarity is left after a sentence."""
 _HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
-_LONGEST_LEAD = 40
+_LAST_IDENTIFYING = 3
+"""In which paragraph at the latest, from 1, somebody is named whom the lead only describes."""
 _FARTHEST_PRONOUN = 16
 _PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -100,6 +102,7 @@ def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
 def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
     """Add the speakers without a name: "a second official", "one of the rescuers"."""
     lexicon = page.lexicon
+    _identify_lead(page, people)
     for words in sorted(speaking):
         indefinite = page.lowers[words.first] in ("a", "an", "one", "another")
         if not indefinite or any(word in people.by_word for word in range(*words)):
@@ -107,12 +110,6 @@ def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
         nouns = [word for word in range(words.first + 1, words.last) if page.is_person_noun(word)]
         if not nouns or people.by_word.get(words.last + 1):
             continue  # "a researcher, Nariko Endo" has a name
-        if person := _named_next(page, people, words):
-            person.mentions.insert(0, words)
-            person.roles = {page.lowers[word]: word for word in nouns} | person.roles
-            person.gender = person.gender or lexicon.genders.get(page.lowers[nouns[0]])
-            people.by_word.update(dict.fromkeys(range(*words), person))
-            continue
         name = " ".join(page.span(words).of(page.text).split())
         person = Person(len(people.all), name, (page.lowers[nouns[0]],), [words])
         person.gender = lexicon.genders.get(page.lowers[nouns[0]])
@@ -122,25 +119,34 @@ def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
         people.by_word.update(dict.fromkeys(range(*words), person))
 
 
-def _named_next(page: Page, people: People, words: Range) -> Person | None:
-    """Return whom the second paragraph opens with, for "a diver" in the lead.
+def _identify_lead(page: Page, people: People) -> None:
+    """Let the "a diver" that opens the lead be whom a paragraph soon after it opens with.
 
-    Delayed identification: a lead says what somebody is, the next paragraph who.
+    Delayed identification: a lead says what somebody is, a following paragraph who.
     """
-    if (
-        words.first > _LONGEST_LEAD
-        or page.paragraph_at(words.first) != 0
-        or len(page.paragraph_words) == 1
-    ):
-        return None
-    if any(word in people.by_word for word in range(words.first)):
-        return None
-    first = page.paragraph_words[1].first
-    person = people.by_word.get(first) or people.by_word.get(first + 1)
-    if person is None or len(person.parts) == 1 or person.mentions[0].first > first + 1:
-        return None
-    gender = page.lexicon.genders.get(page.lowers[words.last - 1])
-    return person if gender in (None, person.gender) or person.gender is None else None
+    lead = page.paragraph_words[0] if page.paragraph_words else Range(0, 0)
+    first = next((word for word in range(*lead) if _opens(page, word)), lead.last)
+    begins = [paragraph.first for paragraph in page.paragraph_words[1:_LAST_IDENTIFYING]]
+    opening = (people.by_word.get(at) or people.by_word.get(at + 1) for at in begins)
+    person = next(filter(None, opening), None)
+    if first == lead.last or person is None or len(person.parts) == 1:
+        return
+    phrase = phrase_beginning(page, first, lead.last)
+    noun = page.lowers[phrase.last - 1]
+    gender = page.lexicon.genders.get(noun)
+    is_first = any(at <= person.mentions[0].first <= at + 1 for at in begins)
+    is_person = page.is_person_noun(phrase.last - 1)
+    if is_first and is_person and (gender is None or person.gender in (None, gender)):
+        person.mentions.insert(0, phrase)
+        person.roles[noun] = phrase.last - 1
+        person.gender = person.gender or gender
+        people.by_word.update(dict.fromkeys(range(*phrase), person))
+
+
+def _opens(page: Page, word: int) -> bool:
+    """Tell whether a word is the "a" that a sentence begins with, if after a dateline's dash."""
+    begins = word == page.sentences[page.sentence[word]].first or page.words[word - 1] in DASHES
+    return begins and page.lowers[word] in ("a", "an") and page.is_outside(word)
 
 
 def _new(page: Page, mention: NameMention, people: list[Person], family: list[Person]) -> Person:
