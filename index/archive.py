@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from index import places
@@ -35,13 +35,20 @@ from index.views import (
     Stats,
 )
 
+NO_PIPELINES: Mapping[str, str] = MappingProxyType({})
+
 
 def _never() -> bool:
     return False
 
 
 def open_archive(
-    folder: Path, *, data_dir: Path | None = None, create: bool = True, repair: bool = False
+    folder: Path,
+    *,
+    data_dir: Path | None = None,
+    create: bool = True,
+    repair: bool = False,
+    pipelines: Mapping[str, str] = NO_PIPELINES,
 ) -> Archive:
     """Open the archive of a folder.
 
@@ -50,6 +57,7 @@ def open_archive(
         data_dir: Where archives are kept, if not in the user's data folder.
         create: Make an empty archive if there is none.
         repair: If its database is damaged, move that away and begin anew; marks are not touched.
+        pipelines: The spaCy pipelines that the user wants: `{"de": "de_core_news_sm"}`.
 
     Raises:
         ArchiveError: The folder is missing, or the archive is and is not to be made, or it cannot
@@ -63,12 +71,12 @@ def open_archive(
         )
     places.make(where)
     try:
-        return Archive(where)
+        return Archive(where, pipelines)
     except DamagedDatabase as damaged:
         if not repair or damaged.path != where.store:
             raise
         places.move_away(where.store)
-        return Archive(where)
+        return Archive(where, pipelines)
 
 
 class Archive:
@@ -78,8 +86,9 @@ class Archive:
     was found in them come from the indexing process (`sync_command`).
     """
 
-    def __init__(self, where: Places) -> None:
+    def __init__(self, where: Places, pipelines: Mapping[str, str] = NO_PIPELINES) -> None:
         self.places = where
+        self.pipelines = pipelines
         self._store = StoreReader(where.store)
         self._marks = Marks(where.marks)
         self._finding = Finding(where.search, self._store)
@@ -262,7 +271,7 @@ class Archive:
         from index.language import pipeline_version
 
         try:
-            pipeline = pipeline_version()
+            pipeline = pipeline_version(self.pipelines.get("en"), languages=self.pipelines)
         except PipelineError:  # nothing can be analysed, so everything waits
             pipeline = ""
         size = sum(file.stat().st_size for file in self.directory.rglob("*") if file.is_file())

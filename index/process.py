@@ -46,6 +46,8 @@ def sync_command(
     }
     command = [sys.executable, "-P", "-m", "index.sync", os.fspath(archive.folder)]
     command += ["--data-dir", os.fspath(archive.places.marks.parent)]
+    for language, pipeline in archive.pipelines.items():
+        command += ["--pipeline", f"{language}={pipeline}"]
     for file in imports:
         command += ["--import", os.path.realpath(file)]
     return command + [option for option, wanted in options.items() if wanted]

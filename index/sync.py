@@ -183,8 +183,9 @@ class Sync:
 
     def _analysing(self, publishing: Publishing) -> Analysing | None:
         """Return what analyses, or say why nothing can; reading and searching go on without."""
+        pipelines = dict(self._options.pipeline)
         try:
-            pipeline = pipeline_version(self._options.pipeline)
+            pipeline = pipeline_version(pipelines.get("en"), languages=pipelines)
         except PipelineError as error:
             self._tell(ProblemFound("", error.message, error.hint, skipped=False))
             return None
@@ -192,7 +193,7 @@ class Sync:
             self._store,
             self._marks,
             pipeline,
-            partial(load_analyser, self._options.pipeline),
+            partial(load_analyser, pipelines.get("en"), languages=pipelines),
             publishing,
             self._tell,
             self._running,
@@ -296,11 +297,16 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("index.sync")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--data-dir", type=Path)
-    parser.add_argument("--pipeline")
+    parser.add_argument("--pipeline", type=_language_and_name, action="append", default=[])
     parser.add_argument("--import", dest="imports", action="append", default=[])
     for flag in ("--text-only", "--rebuild", "--retry", "--dry-run", "--watch"):
         parser.add_argument(flag, action="store_true")
     return parser.parse_args(arguments)
+
+
+def _language_and_name(option: str) -> tuple[str, str]:
+    language, _, name = option.partition("=")
+    return language, name
 
 
 def _teller() -> Tell:

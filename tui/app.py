@@ -31,10 +31,6 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-def _open_archive(folder: Path) -> Archive:
-    return index.open_archive(folder)
-
-
 def _sync_command(archive: Archive) -> list[str]:
     return index.sync_command(archive)
 
@@ -62,7 +58,7 @@ class PullquoteApp(TypeAheadApp):
         *,
         settings: Settings | None = None,
         memory: Memory | None = None,
-        open_archive: Opener = _open_archive,
+        open_archive: Opener | None = None,
         sync_command: SyncCommand = _sync_command,
     ) -> None:
         super().__init__()
@@ -72,7 +68,8 @@ class PullquoteApp(TypeAheadApp):
             settings, self.settings_problems = load_settings()
         self.settings = settings
         self.memory = memory if memory is not None else Memory.load()
-        self._open_archive, self._sync_command = open_archive, sync_command
+        self._open_archive = open_archive or self._open_with_pipelines
+        self._sync_command = sync_command
         self.set_class(settings.ascii, "-ascii")
         if not settings.motion:
             self.animation_level = "none"
@@ -92,6 +89,9 @@ class PullquoteApp(TypeAheadApp):
             self.explore(self.folder)
         for problem in self.settings_problems:
             self.notify(problem, title="In your settings", severity="warning", markup=False)
+
+    def _open_with_pipelines(self, folder: Path) -> Archive:
+        return index.open_archive(folder, pipelines=self.settings.pipelines)
 
     def explore(self, folder: Path | None) -> None:
         """Open the explorer on a folder; leave if there is none."""

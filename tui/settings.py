@@ -25,6 +25,10 @@ TEMPLATE = """\
 # citation = "plain"            # plain, markdown, apa or bibtex, for copying with the source
 # watch = ["budget", "strike"]  # words that are marked and listed in every article
 
+[pipelines]
+# The spaCy pipeline for a language, by its package's name or its folder. Install it first.
+# de = "de_core_news_sm"
+
 [keys]
 # Any command can have other keys: `pullquote keys` lists the commands.
 # "quote.next" = ["n", "ctrl+n"]
@@ -46,6 +50,8 @@ class Settings:
     """How a quote is copied with its source."""
     watch: tuple[str, ...] = ()
     """Words that are marked and listed in every article."""
+    pipelines: Mapping[str, str] = field(default_factory=dict)
+    """The spaCy pipelines, by language code, that the user wants instead of Pullquote's choice."""
     keys: Keymap = field(default_factory=dict)
     """The user's own keys, by the id of the command."""
 
@@ -118,6 +124,10 @@ def _checked(key: str, value: object) -> object:
             str(name): _words(keys, f"“{name}” wants a key or a list of keys in quotation marks.")
             for name, keys in value.items()
         }
+    if key == "pipelines":
+        if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
+            raise ValueError("write a table of language codes and names of spaCy pipelines.")
+        return value
     if key == "citation":
         if value not in get_args(CitationStyle):
             raise ValueError(f"choose one of {', '.join(get_args(CitationStyle))}.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from index.language.pipelines import choose_pipeline
+from index.language.pipelines import choose_pipeline, version_of
 
 if TYPE_CHECKING:
     from index.language.analyser import Analyser
@@ -35,10 +35,12 @@ def load_analyser(
     return Analyser.load(choose_pipeline(pipeline), languages or {})
 
 
-def pipeline_version(pipeline: str | None = None) -> str:
-    """Return the name and version of what would analyse: the key that analyses are cached by.
+def pipeline_version(
+    pipeline: str | None = None, *, languages: Mapping[str, str] | None = None
+) -> str:
+    """Return the names and versions of what would analyse: the key that analyses are cached by.
 
     Raises:
-        PipelineError: The named pipeline is missing.
+        PipelineError: A named pipeline is missing.
     """
-    return choose_pipeline(pipeline).version
+    return version_of(choose_pipeline(pipeline), languages or {})

@@ -14,9 +14,8 @@ from spacy.tokens import Doc
 from index.article import Analysis
 from index.errors import PipelineError
 from index.language import component_entities, component_news, component_quotes  # noqa: F401
-from index.language.pipelines import Pipeline, choose_pipeline
+from index.language.pipelines import ENGLISH, Pipeline, choose_pipeline, version_of
 
-ENGLISH = "en"
 LOG = logging.getLogger(__name__)
 OWN = ("pullquote_news", "pullquote_entities", "pullquote_quotes")
 """The components of this room, which run after any pipeline; the first is for English."""
@@ -43,7 +42,7 @@ class Analyser:
             PipelineError: One of them is missing or cannot be loaded.
         """
         return cls(
-            version=pipeline.version,
+            version=version_of(pipeline, languages),
             english=_load(pipeline, news=True),
             others={
                 code: _load(choose_pipeline(name), news=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from index.errors import PipelineError
 from index.language.versions import ENTITY_RULES, QUOTE_RULES
 
+ENGLISH = "en"
 OWN_MODEL = Path(__file__).parent / "model"
 """The pipeline that Pullquote ships."""
 
@@ -57,6 +59,20 @@ def choose_pipeline(named: str | None = None) -> Pipeline:
             "Pullquote's own language model is missing.", "Install Pullquote again."
         )
     return found
+
+
+def version_of(english: Pipeline, languages: Mapping[str, str]) -> str:
+    """Return the version of what analyses English together with that of other languages' pipelines.
+
+    Raises:
+        PipelineError: One of the others is missing.
+    """
+    others = [
+        f" {code}: {other.name} {other.number}"
+        for code, name in sorted(languages.items())
+        if code != ENGLISH and (other := choose_pipeline(name))
+    ]
+    return english.version + "".join(others)
 
 
 def _packaged(name: str) -> Pipeline | None:

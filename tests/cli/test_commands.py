@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 from tests.cli.conftest import Pullquote
 
@@ -317,3 +318,25 @@ def test_import(pullquote: Pullquote, tmp_path: Path) -> None:
     assert pullquote("index", "--text-only").status == 0
     assert pullquote("search", "crews").status == 1
     assert len(pullquote("search", "--format", "jsonl").records) == 2
+
+
+def test_a_pipeline_for_another_language(pullquote: Pullquote) -> None:
+    nlp = spacy.blank("de")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "PERSON", "pattern": "Greta Holm"}])  # type: ignore[attr-defined]
+    nlp.to_disk(pullquote.home / "de_own")
+    (pullquote.home / "settings.toml").write_text(
+        f"[pipelines]\nde = {str(pullquote.home / 'de_own')!r}\n", "utf-8"
+    )
+    folder = pullquote.home / "articles"
+    folder.mkdir()
+    (folder / "wasser.txt").write_text(
+        "Das Wasser steigt\n\nDie Bürgermeisterin Greta Holm hat am Montag gesagt, dass die Mauer "
+        "am Hafen noch in diesem Jahr erhöht werden soll, weil das Wasser jedes Jahr steigt.\n",
+        "utf-8",
+    )
+    assert pullquote("index", folder).status == 0
+    (found,) = pullquote("entities", "--format", "jsonl").records
+    assert (found["kind"], found["name"]) == ("PERSON", "Greta Holm")
+    assert re.search(r"^not analysed yet +0$", pullquote("stats").out, re.MULTILINE)
+    assert "de: de_pipeline" in pullquote("doctor").out

@@ -16,6 +16,7 @@ def test_none_is_fine() -> None:
 def test_a_whole_file() -> None:
     settings_path().write_text(
         'theme = "pullquote-light"\nascii = true\nwatch = ["levy"]\ncitation = "apa"\n'
+        '[pipelines]\nde = "de_core_news_sm"\n'
         '[keys]\n"quote.next" = "m"\n"hit.next" = [",", "ctrl+n"]\n"hit.previous" = []\n'
     )
     settings, problems = load_settings()
@@ -25,6 +26,7 @@ def test_a_whole_file() -> None:
         ascii=True,
         watch=("levy",),
         citation="apa",
+        pipelines={"de": "de_core_news_sm"},
         keys={"quote.next": ("m",), "hit.next": (",", "ctrl+n"), "hit.previous": ()},
     )
 
@@ -36,6 +38,10 @@ def test_a_whole_file() -> None:
         ("ascii = 3", "ascii: write true or false."),
         ("watch = [3]", "watch: write a list of words in quotation marks."),
         ('citation = "mla"', "citation: choose one of plain, markdown, apa, bibtex."),
+        (
+            "pipelines = ['de_core_news_sm']",
+            "pipelines: write a table of language codes and names of spaCy pipelines.",
+        ),
         ("theme = 3", "theme: write a name in quotation marks."),
         (
             '[keys]\n"quote.nxt" = "m"',

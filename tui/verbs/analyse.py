@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from index import clean_line, detect_language, load_analyser, read_file
 from index.article import Analysis
 from index.errors import PullquoteError, ReadError
-from tui.verbs.common import say
+from tui.verbs.common import chosen_pipelines, say
 
 if TYPE_CHECKING:
     from index import Analyser
@@ -70,8 +70,11 @@ def run(options: argparse.Namespace) -> int:
     failures = _Failures()
     given = _lines(options.files, failures) if options.jsonl else _files(options.files, failures)
     analyser: Analyser | None = None
+    pipelines = chosen_pipelines()
     for batch in _batches(given):
-        analyser = analyser or load_analyser(options.pipeline)
+        analyser = analyser or load_analyser(
+            options.pipeline or pipelines.get("en"), languages=pipelines
+        )
         texts = ((_readable(one.text), one.language) for one in batch)
         for one, analysis in zip(batch, analyser.analyse(texts), strict=True):
             print(json.dumps(as_record(one.id, analysis) | _text_of(one)), flush=True)

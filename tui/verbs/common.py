@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from index import Archive, open_archive, recent_archives
 from index.errors import ArchiveError
+from tui.settings import load_settings
 
 
 def chosen_folder(options: argparse.Namespace) -> Path:
@@ -31,7 +33,12 @@ def chosen_archive(options: argparse.Namespace) -> Archive:
     Raises:
         ArchiveError: There is none.
     """
-    return open_archive(chosen_folder(options), create=False)
+    return open_archive(chosen_folder(options), create=False, pipelines=chosen_pipelines())
+
+
+def chosen_pipelines() -> Mapping[str, str]:
+    """Return the spaCy pipelines that the user's settings name, by language."""
+    return load_settings()[0].pipelines
 
 
 def say(message: str) -> None:

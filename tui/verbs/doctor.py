@@ -15,6 +15,7 @@ from pathlib import Path
 from index import __version__, clean_line, open_archive, pipeline_version, recent_archives
 from index.errors import PullquoteError
 from tui.settings import load_settings, settings_path
+from tui.verbs.common import chosen_pipelines
 
 _LIBRARIES = ("textual", "spacy", "Whoosh", "trafilatura", "lxml", "charset-normalizer")
 _VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "LC_ALL", "NO_COLOR", "TMUX")
@@ -53,7 +54,8 @@ def _program() -> Iterator[tuple[str, str]]:
         except PackageNotFoundError:
             yield library.lower(), "not installed"
     try:
-        yield "pipeline", pipeline_version()
+        pipelines = chosen_pipelines()
+        yield "pipeline", pipeline_version(pipelines.get("en"), languages=pipelines)
     except PullquoteError as error:
         yield "pipeline", error.message
 
@@ -71,7 +73,7 @@ def _surroundings() -> Iterator[tuple[str, str]]:
 def _archive(folder: Path) -> Iterator[tuple[str, str, bool]]:
     yield "archive of", clean_line(str(folder)), folder.is_dir()
     try:
-        with open_archive(folder, create=False) as archive:
+        with open_archive(folder, create=False, pipelines=chosen_pipelines()) as archive:
             yield "archive in", str(archive.directory), True
             stats = archive.stats()
             for name in ("files", "articles", "quotes", "waiting", "problems", "bytes_on_disk"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index import Stats, open_archive, sync_command
 from tui.indexing import IndexReport, run_index, told_changes
-from tui.verbs.common import chosen_folder, say
+from tui.verbs.common import chosen_folder, chosen_pipelines, say
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +54,7 @@ def index_folder(
     imports: Sequence[Path] = (),
 ) -> int:
     """Index a folder; return 1 where files failed."""
-    with open_archive(folder, repair=rebuild) as archive:
+    with open_archive(folder, repair=rebuild, pipelines=chosen_pipelines()) as archive:
         command = sync_command(
             archive,
             text_only=text_only,

@@ -42,13 +42,14 @@ def explore(folder: Path | None) -> int:
 def _index(folder: Path | None) -> int:
     """Index a folder and print what is in it: there is no terminal to explore it in."""
     from index import open_archive
+    from tui.verbs.common import chosen_pipelines
     from tui.verbs.index import index_folder, summary
 
     if folder is None:
         print("Pullquote explores a folder of saved articles in a terminal: pullquote FOLDER")
         return 2
     status = index_folder(folder)
-    with open_archive(folder) as archive:
+    with open_archive(folder, pipelines=chosen_pipelines()) as archive:
         print(summary(archive.stats()))
     quoted = _clean(shlex.quote(str(folder)))
     print(f"To open the explorer, run this in a terminal: pullquote {quoted}")
