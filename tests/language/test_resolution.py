@@ -64,6 +64,9 @@ def test_name(text: str, name: str) -> None:
         # The "her" of "found her" is never the one who found.
         ("Nina Osei was lost. Rune Haldal, who found her at noon, sat down. “I swam,” he said.",
          "Rune Haldal"),
+        # Nor is the "Hale" of "Hale, he said, could" who said it.
+        ("Victor Stone runs the union. Peter Hale, he said, could leave at noon. “I gave a pen,” "
+         "he said.", "Victor Stone"),
         # A lead says what somebody is, the next paragraph who.
         ("A cave diver said on Friday that she was cold.\n\nIngvild Sorbo, a dentist, was found "
          "on Thursday.\n\n“I am warm,” the diver said.", "Ingvild Sorbo"),

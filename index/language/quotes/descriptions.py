@@ -136,5 +136,5 @@ def _after_name(page: Page, mention: Range, person: Person) -> None:
         if lower not in page.lexicon.determiners and page.words[word][0].isalpha():
             _note(page, person, word)
         word += 1
-    if page.lowers[begin] in _INDEFINITE and begin + 1 < word and page.words[word - 1].islower():
+    if begin + 1 < word and page.lowers[begin] in _INDEFINITE and page.words[word - 1].islower():
         person.roles.setdefault(page.lowers[word - 1], word - 1)  # known as a person's noun or not

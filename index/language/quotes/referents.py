@@ -20,6 +20,7 @@ PRONOUNS: dict[str, Gender] = {
     "he": "m", "his": "m", "him": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+_BLAND = frozenset(["old", "young", "elderly", "veteran"])
 _Ranked = list[tuple[float, Person]]
 
 
@@ -92,7 +93,7 @@ class Referents:
         """Return the people of a gender mentioned so far, the most salient first."""
         sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
         spoken_of = self._spoken_of(sentence)
-        subject = self._subject_before(sentence) if is_object(self.page, words.first) else None
+        subject = self._other_before(words.first, sentence)
         ranked = []
         for number in self.discourse.latest():
             person = self.people.all[number]
@@ -124,11 +125,17 @@ class Referents:
         parts = person.parts
         return parts[0] in names or (parts[-1] in names and not person.shares_name)
 
-    def _subject_before(self, sentence: int) -> int | None:
-        """Return who was named last in a sentence: not the "him" of the same clause."""
+    def _other_before(self, word: int, sentence: int) -> int | None:
+        """Return who was named last in a sentence, if the syntax forbids that the pronoun is he.
+
+        That is the subject before the "him" of one clause, and the "Hale" of "Hale, he said, is".
+        """
         latest = next(self.discourse.latest(), None)
-        is_here = latest is not None and self.discourse.sentence[latest] == sentence
-        return latest if is_here else None
+        if latest is None or self.discourse.sentence[latest] != sentence:
+            return None
+        named = self.discourse.last_mention[latest]
+        is_inserted = named.last == word - 1 and self.page.words[word - 1] == ","
+        return latest if is_inserted or is_object(self.page, word) else None
 
     def _doubt(self, person: Person, gender: Gender) -> float:
         """Return how much a person counts whose gender nothing but a name's ending tells."""
@@ -220,7 +227,8 @@ class Referents:
         said_more = (
             word
             for word in range(words.first + 1, head)
-            if not page.is_person_noun(word)  # "51-year-old"
+            if page.lowers[word] not in _BLAND
+            and not page.is_person_noun(word)  # "51-year-old"
             and not page.words[word][0].isupper()  # "Chinese"
         )
         return (
