@@ -61,12 +61,19 @@ def test_name(text: str, name: str) -> None:
     [
         # A speaker does not name himself in what he says.
         ("Peter Hale met Victor Stone. Stone sat down. “Victor is right,” he said.", "Peter Hale"),
+        ("Professor Peter Hale met Victor Stone. Hale said no. “The professor is right,” he said.",
+         "Victor Stone"),
         # The "her" of "found her" is never the one who found.
         ("Nina Osei was lost. Rune Haldal, who found her at noon, sat down. “I swam,” he said.",
          "Rune Haldal"),
         # Nor is the "Hale" of "Hale, he said, could" who said it.
         ("Victor Stone runs the union. Peter Hale, he said, could leave at noon. “I gave a pen,” "
          "he said.", "Victor Stone"),
+        # A "he" goes on with whom the sentence before begins with, even if no list knows the name.
+        ("Peter Hale said no. “I won't,” Hale said. Emre Soyturk, who owned it, coughed. “It was "
+         "mine,” he said.", "Emre Soyturk"),
+        ("A verger told Detective Sergeant Anna Berg so. “Nobody is in it,” the detective said.",
+         "Anna Berg"),
         # A lead says what somebody is, the next paragraph who.
         ("A cave diver said on Friday that she was cold.\n\nIngvild Sorbo, a dentist, was found "
          "on Thursday.\n\n“I am warm,” the diver said.", "Ingvild Sorbo"),

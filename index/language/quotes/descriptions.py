@@ -19,7 +19,7 @@ def note_descriptions(page: Page, people: People) -> None:
     for person in people.all:
         for mention in person.mentions:
             if page.is_outside(mention.first):
-                _before_name(page, mention, person)
+                _before_name(page, people, mention, person)
                 _after_name(page, mention, person)
 
 
@@ -27,13 +27,14 @@ def _note(page: Page, person: Person, word: int) -> None:
     """Note a noun that a person is called by, or a word that tells more."""
     noun = page.lowers[word].rstrip(".")
     heads_phrase = word + 1 == len(page.words) or not page.is_person_noun(word + 1)
-    if page.is_person_noun(word) and heads_phrase:
+    is_title = page.words[word][0].isupper()  # "Detective Sergeant" is a detective
+    if page.is_person_noun(word) and (heads_phrase or is_title):
         person.roles.setdefault(noun, word)
     elif noun.isalpha() or "-" in noun:
         person.traits.add(noun)
 
 
-def _before_name(page: Page, mention: Range, person: Person) -> None:
+def _before_name(page: Page, people: People, mention: Range, person: Person) -> None:
     """Note "the miner Karl Dietz" and "the finance minister, Otto Brenner"."""
     sentence = page.sentences[page.sentence[mention.first]].first
     word = mention.first - 1
@@ -42,19 +43,19 @@ def _before_name(page: Page, mention: Range, person: Person) -> None:
     if word > sentence and page.words[word] == ",":
         noted = _apposed_phrase(page, word - 1, sentence)
     else:
-        noted = _title_phrase(page, word, sentence)
+        noted = _title_phrase(page, people, word, sentence)
     for word in noted:
         _note(page, person, word)
 
 
-def _title_phrase(page: Page, word: int, limit: int) -> list[int]:
+def _title_phrase(page: Page, people: People, word: int, limit: int) -> list[int]:
     """Return the words right before a name, up to a determiner or the phrase's begin."""
     lexicon = page.lexicon
     borders = (lexicon.determiners, lexicon.prepositions, lexicon.conjunctions)
     noted: list[int] = []
     while word >= limit and len(noted) < _LONGEST_TITLE and not _closes(page, word):
         lower = page.lowers[word]
-        if any(lower in words for words in borders):
+        if word in people.by_word or any(lower in words for words in borders):
             break
         noted.append(word)
         word -= 1

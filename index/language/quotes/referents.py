@@ -21,6 +21,8 @@ PRONOUNS: dict[str, Gender] = {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 _BLAND = frozenset(["old", "young", "elderly", "veteran"])
+_FARTHEST_TOPIC = 5
+"""How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
 _Ranked = list[tuple[float, Person]]
 
 
@@ -104,26 +106,31 @@ class Referents:
             score = self.discourse.now(person, sentence)
             if not person.is_unnamed:  # who is never the story's speaker
                 score += self.weights.story * self.discourse.prominence(person, lead)
-            if gender and person.gender is None:
+            if gender and person.gender is None and not self._is_topic(person, sentence):
                 score *= self._doubt(person, gender)
             ranked.append((score, person))
         ranked.sort(key=lambda item: -item[0])
         return ranked
 
     def _spoken_of(self, sentence: int) -> set[str]:
-        """Return the names in a sentence's quotations: a speaker calls himself "I"."""
+        """Return what its quotations call people: "Hale", "the judge"; a speaker says "I"."""
         page = self.page
         if sentence not in self._spoken_names:
             self._spoken_names[sentence] = {
                 page.lowers[word]
                 for word in range(*page.sentences[sentence])
-                if not page.is_outside(word) and page.is_name(word)
+                if not page.is_outside(word)
+                and (
+                    page.is_name(word)
+                    or (page.lowers[word - 1] == "the" and page.is_person_noun(word))
+                )
             }
         return self._spoken_names[sentence]
 
     def _is_spoken_of(self, person: Person, names: set[str]) -> bool:
         parts = person.parts
-        return parts[0] in names or (parts[-1] in names and not person.shares_name)
+        is_named = parts[0] in names or (parts[-1] in names and not person.shares_name)
+        return is_named or not names.isdisjoint(person.roles)
 
     def _other_before(self, word: int, sentence: int) -> int | None:
         """Return who was named last in a sentence, if the syntax forbids that the pronoun is he.
@@ -136,6 +143,12 @@ class Referents:
         named = self.discourse.last_mention[latest]
         is_inserted = named.last == word - 1 and self.page.words[word - 1] == ","
         return latest if is_inserted or is_object(self.page, word) else None
+
+    def _is_topic(self, person: Person, sentence: int) -> bool:
+        """Tell whether the sentence before opens with somebody: whom a "he" then goes on with."""
+        begin = self.page.sentences[sentence - 1].first
+        named = self.discourse.last_mention[person.number].first
+        return not person.is_unnamed and begin <= named <= begin + _FARTHEST_TOPIC
 
     def _doubt(self, person: Person, gender: Gender) -> float:
         """Return how much a person counts whose gender nothing but a name's ending tells."""

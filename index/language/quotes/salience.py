@@ -16,6 +16,7 @@ from index.language.quotes.people import Person
 from index.language.quotes.phrases import DASHES
 
 _LONGEST_MEMORY = 40
+_LONGEST_TITLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ def is_oblique(page: Page, mention: Range) -> bool:
         word -= 1
     is_apposed = after == "," and page.words[word] == ","
     if word > begin and is_apposed and page.is_person_noun(word - 1):
-        return is_oblique(page, Range(word - 1, word))  # "his predecessor, Bashir Lawan"
+        nouns = range(word - 1, max(begin, word - _LONGEST_TITLE) - 1, -1)
+        first = next((at for at in nouns if page.lowers[at] in lexicon.determiners), word - 1)
+        return is_oblique(page, Range(first, word))  # "the police chief, Ferit Kaan"
     if word < begin or page.words[word] in (",", ";", ":") or page.words[word] in DASHES:
         return False
     if page.words[word][0].isdigit():
