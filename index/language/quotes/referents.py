@@ -2,6 +2,10 @@
 
 A pronoun means the most salient person of its gender (see `salience`); a description somebody whom
 the text calls so, or else the story's speaker.
+
+Two filters go before the ranking: who is spoken of in a quotation did not say it, and an object
+pronoun is not its clause's subject (Lappin and Leass 1994). Whom the sentence before opens with is
+its center (Grosz, Joshi and Weinstein 1995).
 """
 
 from __future__ import annotations
