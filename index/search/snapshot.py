@@ -74,15 +74,13 @@ class Snapshot:
         return np.concatenate(columns)[chosen].astype(np.int32) if columns else np.empty(0, "i4")
 
     def _rows_of(self, ids: npt.NDArray[np.int64]) -> Rows:
-        """Return the row of each article id; the row behind the last for unknown ones."""
-        order = np.argsort(self.ids, kind="stable")
-        ordered = self.ids[order]
-        at = np.searchsorted(ordered, ids)
-        known = at < len(ordered)
-        known[known] = ordered[at[known]] == ids[known]
-        rows = np.full(len(ids), len(self.ids), np.int32)
-        rows[known] = order[at[known]]
-        return rows
+        """Return the row of each article id; the row behind the last for deleted ones.
+
+        A table from id to row: ids are the store's row numbers, counted from 1, so it stays small.
+        """
+        rows = np.full(int(ids.max(initial=-1)) + 1, len(self.ids), np.int32)
+        rows[self.ids] = np.arange(len(self.ids), dtype=np.int32)
+        return rows[ids]
 
     @property
     def count(self) -> int:
