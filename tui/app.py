@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 
 import index
-from tui.commands.bindings import textual_keymap
+from tui.commands.bindings import hasty_keys, textual_keymap
 from tui.memory import Memory
 from tui.screens.explorer import ExplorerScreen
 from tui.settings import Settings, load_settings
@@ -81,6 +81,7 @@ class PullquoteApp(TypeAheadApp):
         self.theme = self._first_theme()
         self.theme_changed_signal.subscribe(self, lambda _: self._remember_theme())
         self.set_keymap(textual_keymap(self.settings.keys))
+        self.hasty_keys = hasty_keys(self.settings.keys)
         if self.folder is None:
             from tui.screens.welcome import WelcomeScreen
 

@@ -2,7 +2,8 @@
 
 Textual gives a key to the widget that has the focus when the key is read. Of `/bridge`, typed or
 pasted in one go, `/` has not yet moved the focus when `b` is read, so `b` would run as a command.
-Here a key waits until the one before it has been handled and the dialog it opens is there.
+Here a key waits until the one before it has been handled and the dialog or the article that it
+opens is there: `k n` goes to the first quote of the article above, however fast it is typed.
 """
 
 from __future__ import annotations
@@ -10,16 +11,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
+from collections.abc import Set
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
-from textual.worker import WorkerError
+from textual.widgets import Input
+from textual.worker import Worker, WorkerError
 
 _PATIENCE = 1.0
 """How long a key waits at most, in seconds, for anything that the one before it has set going."""
 OPENING = "dialog"
 """The group of the workers that prepare what a dialog shows."""
+SEARCHING, READING, SEEKING = "search", "read", "seek"
+"""The groups of the workers that lead to another article: one may start when another ends."""
+_FETCHING = frozenset({SEARCHING, READING, SEEKING})
 TYPING = "typing"
 """The group of the worker that hands out the keys."""
 
@@ -31,6 +37,8 @@ class TypeAheadApp(App[int]):
         super().__init__()
         self._typed: deque[events.Key | events.Paste] = deque()
         """What was typed and not handled yet; the first one is being handled."""
+        self.hasty_keys: frozenset[str] = frozenset()
+        """Keys that do not wait for an article: held down, they pass many of them."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed wait for its turn."""
@@ -44,22 +52,39 @@ class TypeAheadApp(App[int]):
     async def _hand_out(self) -> None:
         """Give each key to the widget that has the focus when its turn comes."""
         while self._typed:
+            event = self._typed[0]
+            if not (isinstance(event, events.Key) and event.key in self.hasty_keys):
+                await self._fetched()
             target = self.focused or self.screen
             on_its_way = target.ancestors_with_self
-            await super().on_event(self._typed[0])
+            await super().on_event(event)
             for pump in (*on_its_way, *on_its_way):  # the key, then the messages it has led to
                 await _taken(pump)
             await self._opened()
             self._typed.popleft()
 
+    async def _fetched(self) -> None:
+        """Wait until the article that the reader has gone to is there; a query goes on at once."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                while not isinstance(self.focused, Input) and (busy := self._busy(_FETCHING)):
+                    await self._ended(busy)
+
     async def _opened(self) -> None:
         """Wait until the dialog that a key opens is there."""
-        opening = [one for one in self.workers if one.group == OPENING and not one.is_finished]
-        if opening:
-            with contextlib.suppress(WorkerError, TimeoutError):
+        if busy := self._busy({OPENING}):
+            with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
-                    await self.workers.wait_for_complete(opening)
-            await _taken(self.screen)
+                    await self._ended(busy)
+        await _taken(self.screen)
+
+    def _busy(self, groups: Set[str]) -> list[Worker[object]]:
+        return [one for one in self.workers if one.group in groups and not one.is_finished]
+
+    async def _ended(self, workers: list[Worker[object]]) -> None:
+        """Wait until pieces of work have ended, and what they report has been taken."""
+        with contextlib.suppress(WorkerError):
+            await self.workers.wait_for_complete(workers)
         await _taken(self.screen)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
+
 import pytest
 from textual import events
 from textual.widgets import Input
 
+from index import Reading
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.commands import textual_key
@@ -37,12 +41,54 @@ def typed(driver: Driver) -> str:
     return driver.app.screen.query_one(Input).value
 
 
+def slow(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, seconds: float = 0.1) -> None:
+    """Let the archive take its time for each article."""
+    read = archive.read
+
+    def read_slowly(article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
+        time.sleep(seconds)
+        return read(article_id, query, watch)
+
+    monkeypatch.setattr(archive, "read", read_slowly)
+
+
 async def test_each_key_is_handled_once(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await at_once(driver, "jjk")
         assert driver.screen.results_pane.cursor == 1
         await at_once(driver, "kn")
         assert driver.screen.places.index("quote") == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "at"),
+    [
+        ("jn", "“There will be no cut this year.”"),
+        ("/markets\rn", "“There will be no cut this year.”"),
+        ("nnnnnn", "“The markets have heard worse.”"),
+    ],
+)
+async def test_a_jump_waits_for_the_article_that_the_keys_before_it_open(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, keys: str, at: str
+) -> None:
+    async with running(archive) as driver:
+        slow(archive, monkeypatch)
+        await at_once(driver, keys)
+        assert driver.title == "Holm rules out tax cut"
+        assert driver.at == at
+
+
+async def test_a_key_held_down_waits_for_no_article(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(archive) as driver:
+        slow(archive, monkeypatch, seconds=1)
+        for _ in range(3):
+            driver.app.post_message(events.Key("j", "j"))
+        await driver.until(lambda: driver.screen.results_pane.cursor == 3)
+        assert driver.title == "Budget splits cabinet"
+        await handled(driver)
+        assert driver.title == "Council counts the cost"
 
 
 async def test_a_query_typed_in_one_go(archive: FakeArchive) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 
 from tui.commands.command import COMMANDS
-from tui.commands.keys import Keymap, textual_key
+from tui.commands.keys import Keymap, keys_of, textual_key
 
 
 def bindings() -> list[BindingType]:
@@ -28,3 +28,9 @@ def bindings() -> list[BindingType]:
 def textual_keymap(keymap: Keymap) -> Mapping[str, str]:
     """Return the user's keys as Textual's keymap."""
     return {name: ",".join(textual_key(key) for key in keys) for name, keys in keymap.items()}
+
+
+def hasty_keys(keymap: Keymap) -> frozenset[str]:
+    """Return Textual's names of the keys that are held down to pass many articles."""
+    hasty = (command for command in COMMANDS.values() if command.hasty)
+    return frozenset(textual_key(key) for one in hasty for key in keys_of(one, keymap))

@@ -46,6 +46,8 @@ class Command:
     """Two or three words for the footer."""
     footer: ClassVar[int] = 0
     """How much it deserves a place in the footer: higher goes first, 0 never."""
+    hasty: ClassVar[bool] = False
+    """Whether its keys are held down to pass many articles, and so wait for none to open."""
     panes: ClassVar[frozenset[PaneName]] = frozenset()
     """The panes that the footer shows it for; none means all of them."""
 

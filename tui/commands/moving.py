@@ -15,6 +15,7 @@ class _Move(Command):
     """A move within the focused pane."""
 
     group = Group.MOVE
+    hasty = True
     move: ClassVar[Move]
 
     def run(self, explorer: ExplorerScreen) -> None:

@@ -32,6 +32,7 @@ class NextArticle(_NeedsResults):
     id = "article.next"
     keys = ("J",)
     group = Group.ARTICLES
+    hasty = True
     label = "Next article"
     footer = 35
     panes = frozenset({"article", "quotes", "entities", "hits"})
@@ -46,6 +47,7 @@ class PreviousArticle(_NeedsResults):
     id = "article.previous"
     keys = ("K",)
     group = Group.ARTICLES
+    hasty = True
     label = "Previous article"
 
     def run(self, explorer: ExplorerScreen) -> None:

@@ -17,6 +17,7 @@ from tui.panes.quotes import QuoteEntry
 from tui.panes.results import ResultsPane
 from tui.screens.explorer.layers import LayersPart
 from tui.screens.explorer.seeking import Wanted, seek
+from tui.typeahead import READING, SEEKING
 
 if TYPE_CHECKING:
     from index import Archive
@@ -66,7 +67,7 @@ class ReadingPart(LayersPart):
             else:
                 self.post_message(ArticleRead(asked, reading, landing))
 
-        self.in_background(work, group="read")
+        self.in_background(work, group=READING)
 
     def close_article(self, message: str) -> None:
         """Show a message in place of an article."""
@@ -232,7 +233,7 @@ class ReadingPart(LayersPart):
             landing = Landing(wanted.kind, wanted.by, speaker=wanted.speaker, name=wanted.name)
             self.post_message(NextSought(asked, index, landing))
 
-        self.in_background(work, group="seek")
+        self.in_background(work, group=SEEKING)
 
     @on(NextSought)
     def _go_on(self, event: NextSought) -> None:

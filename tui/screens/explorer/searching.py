@@ -19,6 +19,7 @@ from tui.panes.timeline import Timeline
 from tui.panes.words import counted
 from tui.query_edit import without_term
 from tui.screens.explorer.reading import ReadingPart
+from tui.typeahead import SEARCHING
 
 if TYPE_CHECKING:
     from index import Archive, Results, Row
@@ -66,7 +67,7 @@ class SearchingPart(ReadingPart):
             if kept and results.total:
                 self.post_message(FacetsFetched(archive.facets(results), "timeline", asked))
 
-        self.in_background(work, group="search")
+        self.in_background(work, group=SEARCHING)
 
     def search_for(self, query: str) -> None:
         """Put a query into the bar and search for it."""
