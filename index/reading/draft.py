@@ -12,6 +12,8 @@ from index.reading.dates import parse_date
 
 LineField = Literal["title", "source", "url", "language", "published"]
 ListField = Literal["authors", "tags"]
+LITTLE_TEXT = "little text found"
+"""The warning that a page gives hardly any text, or none."""
 _LONGEST = 1_000
 _MOST = 100
 

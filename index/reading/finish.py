@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.article import Article
 from index.reading.clean import clean_text
 from index.reading.dates import date_in_name, file_date
-from index.reading.draft import Draft
+from index.reading.draft import LITTLE_TEXT, Draft
 from index.reading.fields import host_of
 from index.reading.languages import detect_language
 from index.reading.prose import set_apart
@@ -32,7 +32,8 @@ def finish(draft: Draft, source: SourceFile) -> Iterator[Article]:
         if article.text:
             yield article
         elif stated_title:
-            yield replace(article, warnings=(*article.warnings, "no text found"))
+            empty = () if LITTLE_TEXT in article.warnings else ("no text found",)
+            yield replace(article, warnings=(*article.warnings, *empty))
         return
     # Each piece is cleaned for itself, and yielded at once: the whole may be very large.
     for number, text in enumerate(_pieces(draft.text, limits.part), 1):

@@ -6,7 +6,7 @@ import contextlib
 import re
 
 from index.reading.decode import decode
-from index.reading.draft import Draft
+from index.reading.draft import LITTLE_TEXT, Draft
 from index.reading.plain_html import html_to_text, without_bad_entities
 from index.reading.prose import read_dateline, without_byline
 from index.reading.source import too_large
@@ -80,4 +80,4 @@ def _fall_back(draft: Draft, markup: str) -> None:
         draft.warn("no article was recognised on the page; this is all its text")
     else:
         draft.text = draft.text or rough
-        draft.warn("little text found")
+        draft.warn(LITTLE_TEXT)

@@ -26,13 +26,15 @@ class Changes:
     added: list[int] = field(default_factory=list)
     changed: list[int] = field(default_factory=list)
     removed: list[int] = field(default_factory=list)
+    copied: list[int] = field(default_factory=list)
+    """Those that one more file holds, and that are as they were."""
     edited: list[tuple[str, str]] = field(default_factory=list)
     """Hash of a text, and of what it has become."""
 
     @property
     def all(self) -> list[int]:
         """Every article that anything became of."""
-        return [*self.added, *self.changed, *self.removed]
+        return [*self.added, *self.changed, *self.removed, *self.copied]
 
 
 class FilesWriter(LinksWriter):
@@ -190,9 +192,11 @@ class FilesWriter(LinksWriter):
         same = self._db.execute("SELECT id FROM articles WHERE identity = ?", (key,)).fetchone()
         if same:
             target: int = same[0]
-            if self._locations(target) <= (1 if target == current else 0):
+            if target == current and self._locations(target) == 1:
                 self._update(target, key, article, changes)
-            changes.changed.append(target)
+                changes.changed.append(target)
+            else:
+                changes.copied.append(target)
         elif current is not None and self._locations(current) == 1:
             target = current  # an edited text keeps its id: it may be on the screen
             self._update(target, key, article, changes)

@@ -121,7 +121,7 @@ def test_open_archive_follows(sync: Syncer, folder: Path) -> None:
 def test_exact_copy_is_one_article_with_two_paths(sync: Syncer, folder: Path) -> None:
     copy = folder / "zz copy.txt"
     copy.write_bytes((folder / "flood.txt").read_bytes())
-    sync()
+    assert committed(sync()) == (3, 0, 0, 0)
     with sync.open() as archive:
         results = archive.search("river")
         (row,) = archive.rows(results, 0, 10)

@@ -254,7 +254,7 @@ def test_pages_without_an_article(folder: Path, body: str) -> None:
     head = "<title>Vote put off</title>"
     article = one(folder, "a.html", f"<html><head>{head}</head><body>{body}</body></html>".encode())
     assert article.title == "Vote put off"
-    assert "little text found" in article.warnings
+    assert article.warnings == ("little text found",)
 
 
 def test_fifty_thousand_nested_tags(folder: Path) -> None:
