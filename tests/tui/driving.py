@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -14,6 +15,8 @@ from tui.memory import Memory
 from tui.screens.explorer import ExplorerScreen
 from tui.settings import Settings
 
+_PATIENCE = 30.0
+"""How long to wait for anything, in seconds: a busy machine takes its time."""
 SIZES = ((80, 24), (120, 40), (200, 50))
 
 
@@ -75,11 +78,10 @@ class Driver:
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait until something is so; fail if it does not come about."""
-        for _ in range(300):
-            if condition():
-                return
+        deadline = time.monotonic() + _PATIENCE
+        while not condition():
+            assert time.monotonic() < deadline, "it did not come about"
             await self.pilot.pause(0.01)
-        raise AssertionError("it did not come about")
 
 
 @asynccontextmanager
