@@ -123,6 +123,12 @@ def names_person(lexicon: Lexicon, written: str) -> bool:
     return looks_so and lower not in lexicon.not_persons and lower not in lexicon.collectives
 
 
+@lru_cache(maxsize=1 << 15)
+def names_title(lexicon: Lexicon, written: str) -> bool:
+    """Tell whether a word is a title before a name: "Mr.", "senator"."""
+    return written.rstrip(".").capitalize() in lexicon.titles
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 

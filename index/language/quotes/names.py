@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.article import Entity, EntityKind
-from index.language.quotes.lexicon import first_names
+from index.language.quotes.lexicon import first_names, names_title
 from index.language.quotes.page import Page, Range
 
 _DOUBTFUL = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"])
@@ -183,7 +183,7 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
 
 
 def _is_title(page: Page, word: str) -> bool:
-    return word.rstrip(".").capitalize() in page.lexicon.titles
+    return names_title(page.lexicon, word)
 
 
 def _begin_of_name(page: Page, first: int, last: int) -> int:

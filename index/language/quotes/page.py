@@ -43,6 +43,8 @@ class Page:
     sentences: list[Range]
     capitalised: list[int]
     """The numbers of the words that begin with a capital."""
+    person_nouns: frozenset[str]
+    """The nouns for a person among the words, as written."""
     paragraph_words: list[Range]
     stretch_words: list[Range]
 
@@ -56,7 +58,7 @@ class Page:
 
     def paragraph_at(self, word: int) -> int:
         """Return the number of a word's paragraph."""
-        return bisect_right(self.paragraph_words, word, key=lambda words: words.first) - 1
+        return bisect_right(self.paragraph_words, (word, len(self.words))) - 1
 
     def is_outside(self, word: int) -> bool:
         """Tell whether a word stands outside every quoted stretch."""
@@ -77,17 +79,17 @@ class Page:
 
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a word is a noun for a person: "minister", "hydrologist"."""
-        return names_person(self.lexicon, self.words[word])
+        return self.words[word] in self.person_nouns
 
 
 def lay_out(text: str, lexicon: Lexicon) -> Page:
     """Read a text's structure."""
     paragraphs = find_paragraphs(text)
     stretches = find_stretches(text, paragraphs, lexicon)
-    found = [match.span() for match in _word_pattern(lexicon).finditer(text)]
-    words = [text[start:end] for start, end in found]
-    starts = [start for start, _ in found]
-    ends = [end for _, end in found]
+    found = list(_word_pattern(lexicon).finditer(text))
+    words = [match[0] for match in found]
+    starts = [match.start() for match in found]
+    ends = [match.end() for match in found]
     paragraph_words = _ranges(starts, paragraphs)
     stretch_words = _ranges(starts, [stretch.span for stretch in stretches])
     inside = [OUTSIDE] * len(words)
@@ -103,13 +105,14 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         paragraphs=paragraphs,
         stretches=stretches,
         words=words,
-        lowers=[word.lower() for word in words],
+        lowers=list(map(str.lower, words)),
         starts=starts,
         ends=ends,
         inside=inside,
         sentence=sentence,
         sentences=sentences,
         capitalised=[at for at, word in enumerate(words) if word[0].isupper()],
+        person_nouns=frozenset(word for word in set(words) if names_person(lexicon, word)),
         paragraph_words=paragraph_words,
         stretch_words=stretch_words,
     )
@@ -122,7 +125,8 @@ def _word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     clitic = r"[’'](?:s|d|ll|ve|re|m)\b"
     joint = rf"(?:[-&.@/]|(?!{clitic})[’'])"
     return re.compile(
-        rf"(?=[A-Z])(?:(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z]))|{clitic}|\d[\d.,:]*\d(?![\w-])"
+        r"[a-z]+(?=[ ,])"  # most words, at once
+        rf"|(?=[A-Z])(?:(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z]))|{clitic}|\d[\d.,:]*\d(?![\w-])"
         rf"|[^\W_]+(?:{joint}[^\W_]+)*|([^\w\s]|_)\1*"
     )
 

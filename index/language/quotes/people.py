@@ -222,16 +222,20 @@ def _honorifics(page: Page, mention: NameMention) -> Iterator[Gender]:
 def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
     """Return the gender of the pronoun that follows in the sentence, if nobody stands between."""
     first, last = mention.words
-    for word in range(last, min(last + _FARTHEST_PRONOUN, len(page.words))):
-        if page.sentence[word] != page.sentence[first] or not page.is_outside(word):
-            break
-        if page.is_name(word) or page.is_person_noun(word):
-            break
+    limit = min(last + _FARTHEST_PRONOUN, page.sentences[page.sentence[first]].last)
+    for word in range(last, limit):
         if page.lowers[word] in _PRONOUNS:
-            if is_object(page, word):
-                return {}  # "Haldal, who found her" is somebody else
-            return {_PRONOUNS[page.lowers[word]]: _PRONOUN}
-    return {}
+            break
+    else:
+        return {}
+    if any(
+        not page.is_outside(at) or page.is_name(at) or page.is_person_noun(at)
+        for at in range(last, word + 1)
+    ):
+        return {}
+    if is_object(page, word):
+        return {}  # "Haldal, who found her" is somebody else
+    return {_PRONOUNS[page.lowers[word]]: _PRONOUN}
 
 
 def is_object(page: Page, word: int) -> bool:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from index.language.quotes.lexicon import Gender
 from index.language.quotes.mentions import head_noun, modifiers
-from index.language.quotes.page import Page, Range
+from index.language.quotes.page import OUTSIDE, Page, Range
 from index.language.quotes.people import People, Person, is_object
 from index.language.quotes.references import Reference
 from index.language.quotes.salience import Discourse, Weights
@@ -28,6 +29,7 @@ _BLAND = frozenset(["old", "young", "elderly", "veteran"])
 _FARTHEST_TOPIC = 5
 """How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
 _Ranked = list[tuple[float, Person]]
+_salience = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +115,23 @@ class Referents:
             if gender and person.gender is None and not self._is_topic(person, sentence):
                 score *= self._doubt(person, gender)
             ranked.append((score, person))
-        ranked.sort(key=lambda item: -item[0])
+        ranked.sort(key=_salience, reverse=True)
         return ranked
 
     def _spoken_of(self, sentence: int) -> set[str]:
         """Return what its quotations call people: "Hale", "the judge"; a speaker says "I"."""
         page = self.page
         if sentence not in self._spoken_names:
+            quoted = [
+                word
+                for word in range(*page.sentences[sentence])
+                if page.inside[word] != OUTSIDE and page.words[word][0].isalpha()
+            ]
             self._spoken_names[sentence] = {
                 page.lowers[word]
-                for word in range(*page.sentences[sentence])
-                if not page.is_outside(word)
-                and (
-                    page.is_name(word)
-                    or (page.lowers[word - 1] == "the" and page.is_person_noun(word))
-                )
+                for word in quoted
+                if page.is_name(word)
+                or (page.is_person_noun(word) and page.lowers[word - 1] == "the")
             }
         return self._spoken_names[sentence]
 
@@ -192,7 +196,7 @@ class Referents:
                 called.append((salience + fit, person))
         if not called:
             return None
-        called.sort(key=lambda item: -item[0])
+        called.sort(key=_salience, reverse=True)
         reference = self._reference(called, "description")
         return replace(reference, called=where[called[0][1].number])
 
@@ -211,7 +215,7 @@ class Referents:
             for salience, person in ranked
             if not person.is_unnamed and self.discourse.sentence[person.number] != sentence
         ]  # of somebody in the same sentence the text would say "he"
-        guessed.sort(key=lambda item: -item[0])
+        guessed.sort(key=_salience, reverse=True)
         return self._reference(guessed, "only-person") if guessed else None
 
     def _could_be(self, person: Person, noun: str) -> float:

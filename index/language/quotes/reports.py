@@ -133,14 +133,14 @@ def _matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:
 def _begin_of_clause(page: Page, word: int, sentence: int) -> int:
     """Return where the words around `word` begin after a quotation or the sentence's begin."""
     limit = max(sentence, word - 60)
-    while word > limit and page.is_outside(word - 1):
+    while word > limit and page.inside[word - 1] == OUTSIDE:
         word -= 1
     return word
 
 
 def _end_of_clause(page: Page, word: int, sentence: int) -> int:
     limit = min(sentence, word + 20)
-    while word < limit and page.is_outside(word):
+    while word < limit and page.inside[word] == OUTSIDE:
         word += 1
     return word
 
