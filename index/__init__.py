@@ -10,13 +10,15 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.archive import Archive, open_archive
+    from index.archive import Archive
     from index.language import load_analyser, pipeline_version
     from index.language.analyser import Analyser
+    from index.opening import open_archive
     from index.places import recent_archives
     from index.process import sync_command
     from index.reading import is_candidate, read_file
     from index.reading.clean import clean_line
+    from index.reading.encodings import EncodingChoice
     from index.reading.languages import detect_language
     from index.views import (
         COUNTED,
@@ -36,13 +38,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "index.archive": ("Archive", "open_archive"),
+    "index.archive": ("Archive",),
     "index.language": ("load_analyser", "pipeline_version"),
     "index.language.analyser": ("Analyser",),
+    "index.opening": ("open_archive",),
     "index.places": ("recent_archives",),
     "index.process": ("sync_command",),
     "index.reading": ("is_candidate", "read_file"),
     "index.reading.clean": ("clean_line",),
+    "index.reading.encodings": ("EncodingChoice",),
     "index.reading.languages": ("detect_language",),
     "index.views": (
         "COUNTED",
@@ -66,6 +70,7 @@ __all__ = [
     "Analyser",
     "Archive",
     "Completion",
+    "EncodingChoice",
     "EntityRow",
     "Facets",
     "NearCopy",

@@ -10,18 +10,15 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
-from index import places
-from index.article import Analysis, Article, SavedLink, Span
-from index.corrections import Correction, correct, corrected_spans
-from index.database import DamagedDatabase
-from index.errors import ArchiveError, PipelineError
+from index.article import Article, SavedLink
+from index.corrections import corrected_spans
+from index.errors import PipelineError
 from index.finding import Finding
 from index.keyterms import key_terms
-from index.marks import NO_MARK, Mark, Marks, Subject
+from index.marking import Marking
+from index.marks import NO_MARK
 from index.places import Places
-from index.reading.clean import clean_line
 from index.showing import quote_row, row_of, watch_hits
-from index.store import Stored, StoreReader
 from index.views import (
     COUNTED,
     Completion,
@@ -42,44 +39,7 @@ def _never() -> bool:
     return False
 
 
-def open_archive(
-    folder: Path,
-    *,
-    data_dir: Path | None = None,
-    create: bool = True,
-    repair: bool = False,
-    pipelines: Mapping[str, str] = NO_PIPELINES,
-) -> Archive:
-    """Open the archive of a folder.
-
-    Args:
-        folder: The folder of articles.
-        data_dir: Where archives are kept, if not in the user's data folder.
-        create: Make an empty archive if there is none.
-        repair: If its database is damaged, move that away and begin anew; marks are not touched.
-        pipelines: The spaCy pipelines that the user wants: `{"de": "de_core_news_sm"}`.
-
-    Raises:
-        ArchiveError: The folder is missing, or the archive is and is not to be made, or it cannot
-            be opened.
-    """
-    where = places.places_for(folder, data_dir)
-    if not create and not where.store.exists():
-        raise ArchiveError(
-            f"There is no archive of {clean_line(os.fspath(folder))} yet.",
-            f"Make one: pullquote index {clean_line(os.fspath(folder))}",
-        )
-    places.make(where)
-    try:
-        return Archive(where, pipelines)
-    except DamagedDatabase as damaged:
-        if not repair or damaged.path != where.store:
-            raise
-        places.move_away(where.store)
-        return Archive(where, pipelines)
-
-
-class Archive:
+class Archive(Marking):
     """What Pullquote knows about one folder of articles.
 
     Safe to use from several threads. Only the user's marks are written here; articles and what
@@ -87,18 +47,11 @@ class Archive:
     """
 
     def __init__(self, where: Places, pipelines: Mapping[str, str] = NO_PIPELINES) -> None:
-        self.places = where
+        super().__init__(where)
         self.pipelines = pipelines
-        self._store = StoreReader(where.store)
-        self._marks = Marks(where.marks)
         self._finding = Finding(where.search, self._store)
         self._refreshing = threading.Lock()
         self._generation = 0
-
-    @property
-    def folder(self) -> Path:
-        """The folder of articles."""
-        return self.places.folder
 
     @property
     def directory(self) -> Path:
@@ -291,9 +244,9 @@ class Archive:
         Takes about 15 ms for a thousand files.
         """
         from index.reading import is_candidate, is_searched_folder
-        from index.scan import compare, has_news, look_at_imports, scan
+        from index.scan import compare, has_news, known_as_chosen, look_at_imports, scan
 
-        known = self._store.files()
+        known = known_as_chosen(self._store.files(), self._marks.encodings(), self.folder)
         try:
             found = scan(self.folder, is_candidate, is_searched_folder)
         except OSError:  # a drive that is not there
@@ -308,67 +261,6 @@ class Archive:
             changed = self._finding.refresh() or changed
             self._generation += changed
             return changed
-
-    # The user's marks.
-
-    def star(self, article_id: int, on: bool) -> None:
-        """Star an article, or take its star away."""
-        self._marks.star(self._subject(article_id), on)
-
-    def tag(self, article_id: int, tags: Sequence[str]) -> None:
-        """Set the user's tags of an article."""
-        self._marks.tag(self._subject(article_id), tags)
-
-    def note(self, article_id: int, text: str) -> None:
-        """Set the user's note on an article; an empty text removes it."""
-        self._marks.note(self._subject(article_id), text)
-
-    def position(self, article_id: int) -> int:
-        """Return the offset where the user left off."""
-        return self._mark(self._stored(article_id).article.text_hash).position
-
-    def remember_position(self, article_id: int, offset: int) -> None:
-        """Remember the offset where the user leaves off."""
-        self._marks.remember_position(self._subject(article_id), offset)
-
-    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
-        """Set who said a quote; `None`: nobody that can be named."""
-        words = quote.of(self._stored(article_id).article.text)
-        self._correct(article_id, Correction("speaker", quote.start, words, name))
-
-    def join_people(self, article_id: int, name: str, into: str) -> None:
-        """Say that two entities of an article are the one called `into`."""
-        self._correct(article_id, Correction("join", name=name, other=into))
-
-    def split_person(self, article_id: int, name: str, alias: str) -> None:
-        """Say that an alias of an entity of an article is somebody else."""
-        self._correct(article_id, Correction("split", name=name, other=alias))
-
-    def undo_correction(self, article_id: int) -> str:
-        """Take back the last correction to an article; return what it was, or nothing."""
-        undone = self._marks.undo_correction(self._subject(article_id))
-        return undone.describe() if undone else ""
-
-    def _correct(self, article_id: int, correction: Correction) -> None:
-        self._marks.correct(self._subject(article_id), correction)
-
-    def _subject(self, article_id: int) -> Subject:
-        return Subject.of(self._stored(article_id).article, self.folder)
-
-    def _mark(self, text_hash: str) -> Mark:
-        return self._marks.of([text_hash]).get(text_hash, NO_MARK)
-
-    def _stored(self, article_id: int) -> Stored:
-        stored = self._store.article(article_id)
-        if stored is None:
-            raise KeyError(article_id)
-        return stored
-
-    def _analysis(self, article_id: int, stored: Stored) -> Analysis | None:
-        """Return what was found in an article, as the user has corrected it."""
-        analysis = self._store.analysis(article_id)
-        corrections = self._marks.corrections(stored.article.text_hash)
-        return correct(analysis, stored.article.text, corrections) if analysis else None
 
     def close(self) -> None:
         """Let go of the archive's files."""

@@ -11,9 +11,11 @@ from pathlib import Path
 from index.article import Article, SavedLink
 from index.errors import ReadError
 from index.events import Committed, ProblemFound
+from index.large_file import LargeFile
 from index.marks import Marks, Subject
 from index.publishing import Publishing
-from index.reading import BadRecord, Contents, Found, ReaderPool, Unavailable
+from index.reading import Contents, Found, ReaderPool, Unavailable
+from index.reading.decode import is_guess
 from index.running import Running
 from index.scan import Moved, Plan, Scan, content_hash
 from index.store import Changes, FileState, StoreWriter
@@ -24,10 +26,13 @@ _LONGEST_BATCH_SECONDS = 20.0
 """What is read gets searchable this often: soon at first, then less and less often, because each
 time costs a commit of the search index."""
 
+_HINT = (
+    "If letters look wrong, choose another: “Encoding” in the explorer's palette when the article"
+    " is open, or pullquote decode ENCODING FILE."
+)
+"""What to do about a guessed encoding."""
 _LARGE = 4_000_000
 """Files of so many bytes are stored piece by piece."""
-_PIECE = 200
-_MOST_WARNINGS = 100
 
 
 @dataclass(slots=True)
@@ -75,6 +80,7 @@ class Intake:
         self._tell = tell
         self._running = running
         self._tally = _Tally()
+        self._chosen = marks.encodings()
         self._asked: dict[Path, tuple[bytes, FileState, FileState | None]] = {}
         self._patience = _FIRST_BATCH_SECONDS
         self._due = time.monotonic() + self._patience
@@ -90,9 +96,14 @@ class Intake:
             small = [path for path in paths if sizes[path] < _LARGE]
             large = [path for path in paths if sizes[path] >= _LARGE]
             with ReaderPool(root) as reader:
-                self._read(reader.read_many(self._to_read(small, found, known, moved)))
+                self._read(
+                    reader.read_many(
+                        self._to_read(small, found, known, moved), encoding_of=self._encoding_of
+                    )
+                )
                 for file in self._to_read(large, found, known, moved):
-                    self._read_large(reader.stream(file), *self._asked.pop(file))
+                    stream = reader.stream(file, encoding=self._encoding_of(file))
+                    self._read_large(stream, *self._asked.pop(file))
         for path in moved.left():
             self._running.check()
             with self._store.transaction():
@@ -146,7 +157,7 @@ class Intake:
             file = self._root / os.fsdecode(path)
             state, before = found.files[path], known.get(path)
             try:
-                state = replace(state, content=content_hash(file))
+                state = self._seen(file, state)
             except OSError as error:
                 with self._running.steady():
                     self._keep(path, state, before, (error.strerror or str(error)).lower())
@@ -156,6 +167,17 @@ class Intake:
             if not settled:
                 self._asked[file] = (path, state, before)
                 yield file
+
+    def _seen(self, file: Path, state: FileState) -> FileState:
+        """Return the state of a file with its content and the encoding chosen for it."""
+        content, path = content_hash(file), os.fsencode(file)
+        encoding = self._chosen.of(path, content)
+        if encoding and not self._chosen.knows(path, content):
+            self._marks.follow_file(path, content, encoding)
+        return replace(state, content=content, encoding=encoding)
+
+    def _encoding_of(self, file: Path) -> str:
+        return self._asked[file][1].encoding
 
     def _settle(
         self, path: bytes, state: FileState, before: FileState | None, moved: Moved
@@ -205,7 +227,7 @@ class Intake:
         """Store a large file piece by piece: it may be a mailbox that fits no memory."""
         with self._store.transaction():
             left = self._store.begin_file(path, state.size)
-        large = _Large(found)
+        large = LargeFile(found)
         while not large.is_done:
             with self._running.may_break():
                 articles = large.next_articles()
@@ -226,7 +248,7 @@ class Intake:
 
     def _warn(self, path: bytes, warnings: Iterable[str]) -> None:
         for warning in dict.fromkeys(warnings):
-            self._problem(path, warning, "", skipped=False)
+            self._problem(path, warning, _HINT if is_guess(warning) else "", skipped=False)
 
     def _fail(
         self, path: bytes, state: FileState, before: FileState | None, error: ReadError
@@ -274,40 +296,3 @@ class Intake:
         for article in articles:
             subject = Subject.of(replace(article, path=os.fsdecode(path)), self._root)
             self._marks.adopt(subject, self._store.has_text)
-
-
-class _Large:
-    """A file that is taken in piece by piece."""
-
-    def __init__(self, found: Iterator[Found]) -> None:
-        self._found = found
-        self.links: list[SavedLink] = []
-        self.warnings: dict[str, None] = {}
-        self.failure: ReadError | None = None
-        """Why no more could be read."""
-        self.is_done = False
-        self.is_fruitful = False
-
-    def next_articles(self) -> list[Article]:
-        """Return the next articles of the file, and note what else stands between them."""
-        articles: list[Article] = []
-        try:
-            for one in self._found:
-                self._take(one, articles)
-                if len(articles) == _PIECE:
-                    return articles
-        except ReadError as error:
-            self.failure = error
-            self.warnings[f"not read to the end: {error.message}"] = None
-        self.is_done = True
-        return articles
-
-    def _take(self, one: Found, articles: list[Article]) -> None:
-        if isinstance(one, Article):
-            articles.append(one)
-            self.warnings |= dict.fromkeys(one.warnings)
-        elif isinstance(one, SavedLink):
-            self.links.append(one)
-        elif len(self.warnings) < _MOST_WARNINGS:
-            self.warnings[one.reason] = None
-        self.is_fruitful = self.is_fruitful or not isinstance(one, BadRecord)

@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from index.marks import ChosenEncodings
 from index.store import FileState
 
+NEVER_READ = FileState(0, 0)
+"""The state of a file that is to be read again: like none that can be there."""
 _TRUST_AFTER_NS = 2_000_000_000
 """A file changed this shortly before the scan may change again within the same clock tick."""
 _BLOCK = 1 << 20
@@ -200,6 +203,19 @@ def has_news(plan: Plan, known: Mapping[bytes, FileState], folder: Path) -> bool
     return bool(plan.new or plan.gone) or any(
         differs(folder / os.fsdecode(path), known[path]) for path in plan.changed
     )
+
+
+def known_as_chosen(
+    known: Mapping[bytes, FileState], chosen: ChosenEncodings, folder: Path
+) -> dict[bytes, FileState]:
+    """Return what is known of files, but nothing of those that the user wants decoded otherwise."""
+    base = os.fsencode(folder)
+    return {
+        path: state
+        if chosen.of(os.path.join(base, path), state.content) == state.encoding
+        else NEVER_READ
+        for path, state in known.items()
+    }
 
 
 def differs(file: Path, state: FileState) -> bool:

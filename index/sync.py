@@ -9,41 +9,46 @@ from __future__ import annotations
 
 import argparse
 import errno
-import fcntl
 import os
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 from index import places
 from index.analysing import Analysing, Wishes
 from index.errors import ArchiveError, ArchiveLocked, PipelineError, PullquoteError
-from index.events import Committed, Event, Failed, Finished, ProblemFound, Progress, encode
+from index.events import Committed, Failed, Finished, ProblemFound, Progress
 from index.intake import Intake
 from index.language import load_analyser, pipeline_version
+from index.lock import locked
 from index.marks import Marks
 from index.places import Places
 from index.publishing import Publishing
 from index.reading import is_candidate, is_searched_folder
 from index.reading.clean import clean_line
 from index.running import Cancelled, Running
-from index.scan import Plan, Scan, compare, differs, look_at_imports, scan
+from index.scan import (
+    NEVER_READ,
+    Plan,
+    Scan,
+    compare,
+    differs,
+    known_as_chosen,
+    look_at_imports,
+    scan,
+)
 from index.store import FileState, StoreReader, StoreWriter
-from index.telling import Tell
-from index.watching import Watched
+from index.telling import Tell, teller
+from index.watching import Watched, time_of_next_look
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _NICE = 10
-_LOOK_AGAIN_SECONDS = 1.0
-"""How often a watched folder is looked through, if that costs next to nothing."""
 _UNDISTURBED_SECONDS = 10.0
 """While there is much to analyse, a watched folder waits so long for the next look."""
-_WATCHING_SHARE = 0.02
-"""Looking through the folder may take this share of the time."""
 _TOLD_SECONDS = 60.0
 """How often to look all the same where the system tells of changes: it may miss one."""
 
@@ -102,16 +107,16 @@ class Sync:
         if self._options.imports:
             with self._store.transaction():
                 self._store.add_imports(map(os.fsencode, self._options.imports))
-        known = self._store.files()
+        known = self._known()
         again = known if self._options.rebuild else self._to_retry()
-        known |= dict.fromkeys(known.keys() & again, FileState(0, 0))  # like none that can be there
+        known |= dict.fromkeys(known.keys() & again, NEVER_READ)
         analysing = None if self._options.text_only else self._analysing(publishing)
         watched: Watched | None = None
         is_first = True
         while True:
             began = time.monotonic()
             plan, found = self._plan(known, self._store.imports())
-            next_look = self._next_look(began)
+            next_look = time_of_next_look(began) if self._options.watch else float("inf")
             if not is_first:
                 plan = plan.openable(self._where.folder)
             if is_first or plan.is_work:
@@ -126,18 +131,14 @@ class Sync:
                 watched = Watched(self._where.folder)
             else:
                 self._wait(next_look, watched, publishing)
-            known = self._store.files()
+            known = self._known()
             is_first = False
+
+    def _known(self) -> dict[bytes, FileState]:
+        return known_as_chosen(self._store.files(), self._marks.encodings(), self._where.folder)
 
     def _to_retry(self) -> set[bytes]:
         return self._store.skipped() if self._options.retry else set()
-
-    def _next_look(self, began: float) -> float:
-        """Return when to look through the folder again, after a look that began then."""
-        if not self._options.watch:
-            return float("inf")
-        now = time.monotonic()
-        return now + max(_LOOK_AGAIN_SECONDS, (now - began) / _WATCHING_SHARE)
 
     def _wait(self, next_look: float, watched: Watched, publishing: Publishing) -> None:
         """Wait until it is time to look again, or the folder has changed."""
@@ -231,34 +232,11 @@ class Sync:
         )
 
 
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Be the only one who writes. The lock goes with the process, however that ends.
-
-    Raises:
-        ArchiveLocked: Another process is writing.
-    """
-    # A record lock, unlike `flock`, is not inherited by the reader's worker process.
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(descriptor)
-        raise ArchiveLocked(
-            "Another Pullquote is indexing this folder.",
-            "Wait until it is done; what it finds shows up here too.",
-        ) from error
-    try:
-        yield
-    finally:
-        os.close(descriptor)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the indexing process and return its exit status."""
     options = _options(arguments)
     os.nice(_NICE)
-    tell = _teller()
+    tell = teller()
     where: Places | None = None
     try:
         where = places.places_for(options.folder, options.data_dir)
@@ -307,19 +285,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _language_and_name(option: str) -> tuple[str, str]:
     language, _, name = option.partition("=")
     return language, name
-
-
-def _teller() -> Tell:
-    """Return what prints events; when nobody listens any more, the run ends."""
-
-    def tell(event: Event) -> None:
-        try:
-            print(encode(event), flush=True)
-        except BrokenPipeError:
-            sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the rest of the process
-            raise Cancelled from None
-
-    return tell
 
 
 if __name__ == "__main__":

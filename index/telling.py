@@ -1,12 +1,15 @@
-"""How far the work has come, told a few times a second."""
+"""Telling whoever started the run what happens, and a few times a second how far it has come."""
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Callable
 from typing import Literal
 
-from index.events import Event, Progress
+from index.events import Event, Progress, encode
+from index.running import Cancelled
 
 _SECONDS_BETWEEN = 0.2
 
@@ -62,3 +65,16 @@ class Meter:
         if self._weight_done:
             left = seconds * max(0, self._weight - self._weight_done) / self._weight_done
         self._tell(Progress(self._stage, self._done, self._total, round(rate, 1), left))
+
+
+def teller() -> Tell:
+    """Return what prints events; when nobody listens any more, the run ends."""
+
+    def tell(event: Event) -> None:
+        try:
+            print(encode(event), flush=True)
+        except BrokenPipeError:
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the rest of the process
+            raise Cancelled from None
+
+    return tell

@@ -6,9 +6,19 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+_LOOK_AGAIN_SECONDS = 1.0
+"""How often a watched folder is looked through, if that costs next to nothing."""
+_SHARE = 0.02
+"""Looking through the folder may take this share of the time."""
 _REST_SECONDS = 1.0
 _DEBOUNCE_MS = 200
 """Changes that follow one another so closely are told together."""
+
+
+def time_of_next_look(began: float) -> float:
+    """Return when to look through the folder again, after a look that began then."""
+    now = time.monotonic()
+    return now + max(_LOOK_AGAIN_SECONDS, (now - began) / _SHARE)
 
 
 class Watched:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Literal
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from index import Archive, EntityRow, Facets, Problem, QuoteRow, Reading, Results
+    from index import (
+        Archive,
+        EncodingChoice,
+        EntityRow,
+        Facets,
+        Problem,
+        QuoteRow,
+        Reading,
+        Results,
+    )
     from index.errors import PullquoteError
     from index.events import Event
     from tui.landing import Landing
@@ -141,6 +150,16 @@ class QuotesFetched(Message):
 
     title: str
     rows: tuple[QuoteRow, ...]
+
+
+@dataclass
+class EncodingsFetched(Message):
+    """It is known how a file reads in each encoding."""
+
+    file: Path
+    chosen: str
+    """The encoding that the user has chosen for it; empty if it is guessed."""
+    choices: tuple[EncodingChoice, ...]
 
 
 @dataclass

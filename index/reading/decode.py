@@ -61,6 +61,7 @@ _SIGN_IN_WORD = re.compile(
 )
 _MIXED_SCRIPTS = re.compile("[a-zA-Z][\u0370-\u06ff]|[\u0370-\u06ff][a-zA-Z]")
 _SAMPLE = 200_000
+_GUESSED = re.compile(r"decoded as \S+ \((?:guess|too short to guess)\)")
 _TOO_SHORT_TO_GUESS = 64
 _DAMAGED_SHARE = 0.02
 _BINARY_SHARE = 0.10
@@ -89,7 +90,7 @@ def decode(data: bytes, *, declared: str = "", forced: str = "") -> Decoded:
     Raises:
         ReadError: The bytes are not text.
     """
-    if codec := _codec(forced):
+    if codec := codec_of(forced):
         return _lenient(data, codec)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -101,23 +102,32 @@ def decode(data: bytes, *, declared: str = "", forced: str = "") -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    if codec := _codec(declared):
+    if codec := codec_of(declared):
         return _lenient(data, codec)
     return _damaged_utf8(data) or _guess(data)
 
 
+def kind_of(data: bytes) -> str:
+    """Return what kind of data this is by its first bytes; nothing if they say none."""
+    return next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
+
+
 def refuse_binary(data: bytes) -> None:
     """Raise an error that names the kind of data, if these bytes are not text."""
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise ReadError(f"not text ({kind})", "Rename it so that its ending says what it is.")
+    if kind := kind_of(data):
+        raise ReadError(f"not text ({kind})", "Rename it so that its ending says what it is.")
     sample = data[:_SAMPLE]
     controls = sum(sample.count(code) for code in range(32) if code not in (9, 10, 12, 13, 27))
     if controls > _BINARY_SHARE * len(sample):
         raise ReadError("not text (binary data)")
 
 
-def _codec(name: str) -> str:
+def is_guess(warning: str) -> bool:
+    """Tell whether a warning says that an encoding was guessed; the user may know better."""
+    return bool(_GUESSED.fullmatch(warning))
+
+
+def codec_of(name: str) -> str:
     """Return Python's name of a text encoding, or nothing if there is none of that name."""
     try:
         found = codecs.lookup(name.strip(" \"'")).name if name else ""
@@ -189,12 +199,12 @@ def _likeliest(sample: bytes) -> str:
 
     def doubt(encoding: str) -> tuple[int, int, int]:
         text = texts[encoding]
-        return _oddness(text), -count_common_words(text)[1], order.index(encoding)
+        return oddness(text), -count_common_words(text)[1], order.index(encoding)
 
     best = min(texts, key=doubt)
     return "cp1252" if texts[best] == texts["cp1252"] else best
 
 
-def _oddness(text: str) -> int:
+def oddness(text: str) -> int:
     """Count what no word has: signs among letters, and letters of two scripts side by side."""
     return len(_SIGN_IN_WORD.findall(text)) + len(_MIXED_SCRIPTS.findall(text))

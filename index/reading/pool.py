@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
@@ -28,6 +28,10 @@ _GRACE = 5.0
 _SAVE_OTHERWISE = "Save it in another format: as text or as HTML."
 _AHEAD = 4
 """Files that the worker is asked for before they are wanted, so that it never waits."""
+
+
+def _unknown(path: Path) -> str:
+    return ""
 
 
 class ReaderPool:
@@ -97,12 +101,20 @@ class ReaderPool:
             if not finished:  # whoever asked has lost interest
                 self.close()
 
-    def read_many(self, paths: Iterable[Path]) -> Iterator[tuple[Path, Contents | ReadError]]:
-        """Yield each file with what it holds, in order, while the worker reads ahead."""
+    def read_many(
+        self, paths: Iterable[Path], *, encoding_of: Callable[[Path], str] = _unknown
+    ) -> Iterator[tuple[Path, Contents | ReadError]]:
+        """Yield each file with what it holds, in order, while the worker reads ahead.
+
+        Args:
+            paths: The files.
+            encoding_of: Returns the encoding of one of them where it is known better than by the
+                reader, or nothing.
+        """
         todo = iter(paths)
         asked: deque[Path] = deque()
         try:
-            while self._ask_ahead(todo, asked):
+            while self._ask_ahead(todo, asked, encoding_of):
                 worker = self._running()
                 result: Contents | ReadError
                 try:
@@ -112,17 +124,19 @@ class ReaderPool:
                 path = asked.popleft()
                 if worker.ended:
                     for waiting in asked:
-                        self._running().ask(waiting)
+                        self._running().ask(waiting, encoding_of(waiting))
                 yield path, result
         finally:
             if asked:  # whoever asked has lost interest
                 self.close()
 
-    def _ask_ahead(self, todo: Iterator[Path], asked: deque[Path]) -> int:
+    def _ask_ahead(
+        self, todo: Iterator[Path], asked: deque[Path], encoding_of: Callable[[Path], str]
+    ) -> int:
         """Ask for some files more; return how many are asked for and not answered."""
         for path in islice(todo, _AHEAD - len(asked)):
             asked.append(path)
-            self._running().ask(path)
+            self._running().ask(path, encoding_of(path))
         return len(asked)
 
     def _running(self) -> _Worker:

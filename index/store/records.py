@@ -30,14 +30,16 @@ class FileState:
     """A hash of its bytes; empty where they were not looked at."""
     stale: bool = False
     """It could not be read the last time."""
+    encoding: str = ""
+    """What the user has chosen to decode it by; empty where that is left to the reader."""
 
 
 def file_states(db: sqlite3.Connection) -> dict[bytes, FileState]:
     """Return every file that was seen the last time."""
-    rows = db.execute("SELECT path, size, mtime_ns, content, stale FROM files")
+    rows = db.execute("SELECT path, size, mtime_ns, content, stale, encoding FROM files")
     return {
-        path: FileState(size, mtime, content, bool(stale))
-        for path, size, mtime, content, stale in rows
+        path: FileState(size, mtime, content, bool(stale), encoding)
+        for path, size, mtime, content, stale, encoding in rows
     }
 
 

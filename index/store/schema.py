@@ -114,4 +114,9 @@ CREATE INDEX links_by_page ON links (page)
 """`page` is a link without what varies from one copy of it to the next. `own_published` and
 `own_tags` are what an article's file says, where lists of links have told more."""
 
-MIGRATIONS = (_FIRST, _LINKS)
+_ENCODINGS = """
+ALTER TABLE files ADD COLUMN encoding TEXT NOT NULL DEFAULT ''
+"""
+"""The encoding that the user had chosen when the file was read; empty where it was guessed."""
+
+MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS)

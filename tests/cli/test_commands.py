@@ -320,6 +320,22 @@ def test_import(pullquote: Pullquote, tmp_path: Path) -> None:
     assert len(pullquote("search", "--format", "jsonl").records) == 2
 
 
+def test_decode(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    file = folder / "short.txt"
+    file.write_bytes("Сход.".encode("koi8_r"))
+    assert pullquote("index", folder, "--text-only").status == 0
+    assert "pullquote decode" in pullquote("problems").out
+    assert pullquote("decode", "koi8-r", "short.txt", "--text-only").status == 0
+    assert "Сход." in pullquote("show", "short.txt").out
+    assert pullquote("problems").out == ""
+    assert pullquote("decode", "guess", file, "--text-only").status == 0
+    assert "Сход." not in pullquote("show", "short.txt").out
+    assert "no encoding called" in pullquote("decode", "klingon", file).err
+    assert pullquote("decode", "koi8-r", "gone.txt").status == 1
+
+
 def test_a_pipeline_for_another_language(pullquote: Pullquote) -> None:
     nlp = spacy.blank("de")
     ruler = nlp.add_pipe("entity_ruler")

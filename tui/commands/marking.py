@@ -54,6 +54,21 @@ class Note(_NeedsArticle):
         explorer.edit_note()
 
 
+class ChooseEncoding(_NeedsArticle):
+    """Read the file of the article in another encoding, if its letters look wrong.
+
+    The choice is kept, also when the file is moved or edited.
+    """
+
+    id = "source.encoding"
+    keys = ("C",)
+    group = Group.MARKS
+    label = "Encoding"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.pick_encoding()
+
+
 class ShowMarks(Command):
     """Show the articles that you have starred, tagged or written a note about."""
 

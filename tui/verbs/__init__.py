@@ -15,6 +15,7 @@ VERBS = {
     "demo": "open the explorer on the sample articles",
     "index": "read what is new or changed in a folder, and analyse it",
     "import": "add files from outside the folder to the archive",
+    "decode": "read files anew in the encoding that you name, if their letters came out wrong",
     "search": "list the articles that a query finds",
     "show": "print one article, or its quotes and entities",
     "quotes": "list quotes from all articles: by whom, about what",

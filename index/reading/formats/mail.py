@@ -74,12 +74,14 @@ def header(message: Message, name: str) -> str:
 def _read_body(draft: Draft, message: Message, source: SourceFile) -> None:
     """Take the plain text if it is the whole article, else the page."""
     plain, page = _bodies(message)
-    text = _decoded(plain) if plain is not None else None
+    text = _decoded(plain, source.encoding) if plain is not None else None
     if text and (page is None or len(clean_phrase(text.text)) >= _ENOUGH):
         draft.warnings.extend(text.warnings)
         read_prose(draft, text.text)
     elif page is not None:
-        markup, warnings = decode_page(body_bytes(page), declared=body_charset(page))
+        markup, warnings = decode_page(
+            body_bytes(page), declared=body_charset(page), forced=source.encoding
+        )
         draft.warnings.extend(warnings)
         read_page(draft, markup, source.limits.page)
     else:
@@ -101,10 +103,10 @@ def _bodies(message: Message) -> tuple[Message | None, Message | None]:
     return plain, page
 
 
-def _decoded(part: Message) -> Decoded:
+def _decoded(part: Message, forced: str) -> Decoded:
     data, charset = body_bytes(part), body_charset(part)
-    decoded = decode(data, declared=charset)
-    if charset and not _is_known(charset):
+    decoded = decode(data, declared=charset, forced=forced)
+    if charset and not forced and not _is_known(charset):
         unknown = f"unknown character set {clean_phrase(charset)[:40]!r}"
         return Decoded(decoded.text, decoded.encoding, (unknown, *decoded.warnings))
     return decoded

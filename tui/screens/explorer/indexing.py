@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from index import Archive
+    from index import Archive, Reading
 
     Opener = Callable[[Path], Archive]
     SyncCommand = Callable[[Archive], list[str]]
@@ -126,10 +126,16 @@ class IndexingPart(SearchingPart):
 
     def stop_sync(self) -> None:
         """Stop the indexing; what was read so far is kept."""
-        if self._process is not None and self._process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                self._process.terminate()
+        if self.end_sync():
             self.tell(f"What was read so far is kept; {self.key('sync')} goes on.")
+
+    def end_sync(self) -> bool:
+        """Ask the indexing process to end; tell whether there is one."""
+        if self._process is None or self._process.returncode is not None:
+            return False
+        with contextlib.suppress(ProcessLookupError):
+            self._process.terminate()
+        return True
 
     async def finish_sync(self) -> None:
         """Stop the indexing and wait for its process to end."""
@@ -166,17 +172,21 @@ class IndexingPart(SearchingPart):
             return
         self._process = process
         assert process.stdout is not None
-        self._ask_for_open_article()
+        if self.reading is not None:
+            self._ask_for(self.reading)
         async for line in process.stdout:
             with contextlib.suppress(ValueError):
                 self.post_message(SyncReported(decode(line.decode("utf-8", "replace"))))
         self.post_message(SyncStopped(await process.wait()))
 
     @on(ArticleRead)
-    def _ask_for_open_article(self) -> None:
-        """Ask the indexing process to analyse the open article before the others."""
-        process, reading = self._process, self.reading
-        if reading is None or reading.analysis is not None:
+    def _ask_for_opened(self, event: ArticleRead) -> None:
+        self._ask_for(event.reading)
+
+    def _ask_for(self, reading: Reading) -> None:
+        """Ask the indexing process to analyse an article before the others."""
+        process = self._process
+        if reading.analysis is not None:
             return
         if process is not None and process.returncode is None and process.stdin is not None:
             with contextlib.suppress(ConnectionError, RuntimeError):

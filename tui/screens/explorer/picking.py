@@ -15,7 +15,7 @@ from tui.landing import Landing
 from tui.messages import EntitiesFetched, FacetsFetched, QuotesFetched
 from tui.panes.words import counted, one_line
 from tui.query_edit import with_filter
-from tui.screens.explorer.marking import MarkingPart
+from tui.screens.explorer.decoding import DecodingPart
 from tui.typeahead import OPENING
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _NAMES_LISTED = 5000
 """Names of the whole archive that the picker lists at most."""
 
 
-class PickingPart(MarkingPart):
+class PickingPart(DecodingPart):
     """Fetches what there is to choose from, and goes to or searches for what was chosen."""
 
     # Speakers and entities.

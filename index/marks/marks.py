@@ -1,64 +1,18 @@
-"""The user's own: stars, tags, notes, places where reading stopped, corrections.
-
-They are the one thing that can't be made again, so they have a database of their own, written
-through to the disk, and no article's id stands in it. A text is known by its hash; when a file is
-edited the indexing process says which text came out of which (`follow`), and a text that appears
-without a past finds its marks by link or path (`adopt`).
-"""
+"""What the user notes about articles, and how it follows their texts."""
 
 from __future__ import annotations
 
 import json
 import os
 import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from index.article import Article
 from index.corrections import Correction
-from index.database import open_database, telling_errors, transaction
-
-_FIRST = """
-CREATE TABLE marks (
-    id INTEGER PRIMARY KEY,
-    path BLOB NOT NULL,  -- absolute, as it was when the mark was made
-    part TEXT NOT NULL,
-    url TEXT NOT NULL,
-    title TEXT NOT NULL,
-    starred INTEGER NOT NULL DEFAULT 0,
-    tags TEXT NOT NULL DEFAULT '[]',
-    note TEXT NOT NULL DEFAULT '',
-    position INTEGER NOT NULL DEFAULT 0,
-    revision INTEGER NOT NULL DEFAULT 0,
-    made TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-CREATE INDEX marks_by_path ON marks (path, part);
-CREATE INDEX marks_by_url ON marks (url) WHERE url <> '';
-CREATE INDEX marks_by_revision ON marks (revision);
-CREATE TABLE texts (  -- every text that these marks belong to: versions of one article
-    hash TEXT PRIMARY KEY,
-    mark_id INTEGER NOT NULL REFERENCES marks (id)
-) WITHOUT ROWID;
-CREATE INDEX texts_by_mark ON texts (mark_id);
-CREATE TABLE corrections (
-    id INTEGER PRIMARY KEY,
-    mark_id INTEGER NOT NULL REFERENCES marks (id),
-    kind TEXT NOT NULL,
-    start INTEGER NOT NULL,
-    words TEXT NOT NULL,
-    name TEXT,
-    other TEXT NOT NULL,
-    made TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-CREATE INDEX corrections_by_mark ON corrections (mark_id)
-"""
-
-_MIGRATIONS = (_FIRST,)
+from index.marks.encodings import Encodings
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,35 +51,8 @@ class Mark:
 NO_MARK = Mark()
 
 
-class Marks:
+class Marks(Encodings):
     """The marks of all archives. Safe to use from several threads and processes."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._db = open_database(path, _MIGRATIONS, durable=True)
-        self._guard = threading.Lock()
-
-    def close(self) -> None:
-        """Let go of the database."""
-        with self._guard:
-            self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def health(self) -> tuple[str, bool]:
-        """Return what SQLite finds when it checks the whole file, and whether that is well."""
-        with self._database() as db:
-            found: str = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-        return found, found == "ok"
 
     # Looking up.
 
@@ -259,16 +186,6 @@ class Marks:
             " WHERE id = (SELECT mark_id FROM texts WHERE hash = ?)",
             (text_hash,),
         )
-
-    @contextmanager
-    def _database(self) -> Iterator[sqlite3.Connection]:
-        with self._guard, telling_errors(self._path):
-            yield self._db
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._database() as db, transaction(db):
-            yield db
 
 
 def _mark_id(db: sqlite3.Connection, subject: Subject) -> int:

@@ -1,0 +1,67 @@
+"""The encodings that a user can choose from, and how the file would begin in each."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from index.reading.clean import clean_phrase
+from index.reading.decode import oddness
+from index.reading.languages import count_common_words
+
+ENCODINGS = {
+    "utf-8": "Unicode",
+    "utf-16-le": "Unicode, two bytes a letter",
+    "utf-16-be": "Unicode, two bytes a letter, the high one first",
+    "cp1252": "Western European, Windows",
+    "cp850": "Western European, DOS",
+    "mac_roman": "Western European, old Macintosh",
+    "cp1250": "Central European, Windows",
+    "iso8859_2": "Central European, Unix",
+    "cp852": "Central European, DOS",
+    "cp1251": "Cyrillic, Windows",
+    "koi8_r": "Russian, Unix",
+    "koi8_u": "Ukrainian, Unix",
+    "iso8859_5": "Cyrillic, ISO",
+    "cp866": "Cyrillic, DOS",
+    "cp1253": "Greek, Windows",
+    "iso8859_7": "Greek, Unix",
+    "cp1254": "Turkish, Windows",
+    "cp1257": "Baltic, Windows",
+    "cp1255": "Hebrew, Windows",
+    "cp1256": "Arabic, Windows",
+    "cp1258": "Vietnamese, Windows",
+    "cp874": "Thai, Windows",
+    "gb18030": "Chinese, simplified",
+    "big5": "Chinese, traditional",
+    "cp932": "Japanese, Windows",
+    "euc_jp": "Japanese, Unix",
+    "cp949": "Korean, Windows",
+}
+"""By Python's names, and what they are in words."""
+
+_TELLING = re.compile(r"[^\n<>]{0,30}[^\x00-\x7f][^\n<>]{0,60}")
+"""A stretch whose letters differ from one encoding to another."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingChoice:
+    """An encoding that a file may be in."""
+
+    name: str
+    about: str
+    """What is written in it."""
+    sample: str
+    """A line of the file as it reads in this encoding; empty if it reads alike in many."""
+
+
+def encoding_choices(data: bytes) -> list[EncodingChoice]:
+    """Return the encodings that some bytes may be in, those that read most sensibly first."""
+    ranked = []
+    for place, (name, about) in enumerate(ENCODINGS.items()):
+        text = codecs.getincrementaldecoder(name)("replace").decode(data)
+        match = _TELLING.search(text)
+        doubt = (text.count("\ufffd"), oddness(text), -count_common_words(text)[1], place)
+        ranked.append((doubt, EncodingChoice(name, about, clean_phrase(match[0]) if match else "")))
+    return [choice for _, choice in sorted(ranked, key=lambda pair: pair[0])]
