@@ -23,6 +23,7 @@ clean:
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q index tui
 	touch $@
 
 .venv/installed-dev: pyproject.toml

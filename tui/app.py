@@ -47,6 +47,7 @@ class PullquoteApp(TypeAheadApp):
     """
 
     TITLE = "Pullquote"
+    CSS_PATH = "explorer.tcss"
     BINDINGS: ClassVar[list[BindingType]] = []
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -75,10 +76,10 @@ class PullquoteApp(TypeAheadApp):
             self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
+        self.theme = self._first_theme()
 
     def on_mount(self) -> None:
-        """Choose the theme and the first screen."""
-        self.theme = self._first_theme()
+        """Show the first screen."""
         self.theme_changed_signal.subscribe(self, lambda _: self._remember_theme())
         self.set_keymap(textual_keymap(self.settings.keys))
         self.hasty_keys = hasty_keys(self.settings.keys)

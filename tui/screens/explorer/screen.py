@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
+from textual.geometry import Size
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 class ExplorerScreen(DialogsPart):
     """The explorer of one archive."""
 
-    CSS_PATH = "../../explorer.tcss"
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-tiny"),
         (60, "-narrow"),
@@ -66,6 +66,7 @@ class ExplorerScreen(DialogsPart):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes; where they stand at each size is in `explorer.tcss`."""
+        self._fit(self.app.size)
         glyphs = ASCII if self.settings.ascii else UNICODE
         yield SearchBar(ascii_only=self.settings.ascii)
         with Container(id="body"):
@@ -81,6 +82,16 @@ class ExplorerScreen(DialogsPart):
         yield Static("Pullquote needs a window of 60 × 16.", id="too-small", markup=False)
         yield StatusLine()
         yield KeyBar()
+
+    def _fit(self, size: Size) -> None:
+        """Take the classes of the size at once: Textual would style everything first without."""
+        sides = (
+            (size.width, self.HORIZONTAL_BREAKPOINTS),
+            (size.height, self.VERTICAL_BREAKPOINTS),
+        )
+        for side, breakpoints in sides:
+            fitting = [name for least, name in breakpoints or () if side >= least]
+            self.add_class(fitting[-1], update=False)
 
     def on_mount(self) -> None:
         """Paint the frame, then open the archive."""
