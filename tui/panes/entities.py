@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.current import Places, heading_of, is_minor
+from tui.panes.frame import show_place
 from tui.panes.list_pane import ListPane
 from tui.panes.words import one_line, place_among, spread
 
@@ -65,7 +66,7 @@ class EntitiesPane(ListPane[EntityListRow]):
         self._places = places
         self.select(self._row_of(places.entity))
         at, count = places.index("mention"), places.count("mention")
-        self.border_subtitle = place_among(at, count) if places.entity is not None else ""
+        show_place(self, place_among(at, count) if places.entity is not None else "")
 
     def watch_unfolded(self) -> None:
         """Show or hide dates and numbers."""

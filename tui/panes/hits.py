@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from tui.current import HitPlace, Places
+from tui.panes.frame import show_place
 from tui.panes.list_pane import ListPane
 from tui.panes.words import in_context, place_among
 
@@ -29,7 +30,7 @@ class HitsPane(ListPane[HitPlace]):
         """Put the cursor on the hit that the reader is at."""
         at = places.index("hit")
         self.select(at)
-        self.border_subtitle = place_among(at, len(places.hits)) if places.hits else ""
+        show_place(self, place_among(at, len(places.hits)) if places.hits else "")
 
     def draw(self, row: HitPlace, number: int, width: int) -> list[Content]:
         """Return the line of a hit."""

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.current import Places
+from tui.panes.frame import show_place
 from tui.panes.list_pane import ListPane
 from tui.panes.words import counted, cue_of, one_line, place_among, speaker_of, spread
 
@@ -66,7 +67,7 @@ class QuotesPane(ListPane[QuoteListRow]):
         index = places.index(kind)
         self.select(self._row_of(kind, index) if index is not None else None)
         count = len(places.quotes)
-        self.border_subtitle = place_among(places.index("quote"), count) if count else ""
+        show_place(self, place_among(places.index("quote"), count) if count else "")
 
     def watch_by_speaker(self) -> None:
         """Order the quotes anew, the cursor on the same one."""
