@@ -6,10 +6,11 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.screen import Screen
 
 import index
 from tui.commands.bindings import hasty_keys, textual_keymap
@@ -47,7 +48,7 @@ class PullquoteApp(TypeAheadApp):
     """
 
     TITLE = "Pullquote"
-    CSS_PATH = "explorer.tcss"
+    CSS_PATH = Path(__file__).with_name("explorer.tcss")
     BINDINGS: ClassVar[list[BindingType]] = []
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -79,7 +80,7 @@ class PullquoteApp(TypeAheadApp):
         self.theme = self._first_theme()
 
     def on_mount(self) -> None:
-        """Show the first screen."""
+        """Ask for the folder if there is none, and say what is wrong in the settings."""
         self.theme_changed_signal.subscribe(self, lambda _: self._remember_theme())
         self.set_keymap(textual_keymap(self.settings.keys))
         self.hasty_keys = hasty_keys(self.settings.keys)
@@ -87,10 +88,12 @@ class PullquoteApp(TypeAheadApp):
             from tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(), self.explore)
-        else:
-            self.explore(self.folder)
         for problem in self.settings_problems:
             self.notify(problem, title="In your settings", severity="warning", markup=False)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the explorer at once where the folder is known."""
+        return self._explorer(self.folder) if self.folder else super().get_default_screen()
 
     def _open_with_pipelines(self, folder: Path) -> Archive:
         return index.open_archive(folder, pipelines=self.settings.pipelines)
@@ -100,14 +103,15 @@ class PullquoteApp(TypeAheadApp):
         if folder is None:
             self.exit(0)
             return
-        self.push_screen(
-            ExplorerScreen(
-                folder,
-                self.settings,
-                self.memory,
-                open_archive=self._open_archive,
-                sync_command=self._sync_command,
-            )
+        self.push_screen(self._explorer(folder))
+
+    def _explorer(self, folder: Path) -> ExplorerScreen:
+        return ExplorerScreen(
+            folder,
+            self.settings,
+            self.memory,
+            open_archive=self._open_archive,
+            sync_command=self._sync_command,
         )
 
     def _first_theme(self) -> str:
