@@ -78,8 +78,8 @@ class IndexingPart(SearchingPart):
         self._analysed = set()
         self.archive = event.archive
         self.search_bar.complete_with(event.archive.complete)
-        self.start_sync()
         self.search(self.search_bar.text)
+        self.start_sync()
 
     @on(ArchiveFailed)
     def _say_why_not(self, event: ArchiveFailed) -> None:
