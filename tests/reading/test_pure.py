@@ -62,10 +62,10 @@ def test_cleaning(raw: str, text: str, count: int) -> None:
 
 
 def test_cleaning_is_quick_on_hostile_text() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     for hostile in ("\x1b[" * 300_000, "\x1b]" + "a" * 1_000_000, "\u0301\u0327" * 300_000):
         clean_text(hostile)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
