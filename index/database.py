@@ -85,15 +85,18 @@ def _version(connection: sqlite3.Connection) -> int:
 def transaction(
     connection: sqlite3.Connection, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE"
 ) -> Iterator[None]:
-    """Do everything in the block, or nothing of it."""
-    connection.execute(f"BEGIN {kind}")
+    """Do everything in the block, or nothing of it; what is done within another goes with that."""
+    is_inner = connection.in_transaction
+    connection.execute("SAVEPOINT inner" if is_inner else f"BEGIN {kind}")
     try:
         yield
     except BaseException:
         if connection.in_transaction:  # a full disk has rolled it back already
-            connection.execute("ROLLBACK")
+            connection.execute("ROLLBACK TO inner" if is_inner else "ROLLBACK")
+            if is_inner:
+                connection.execute("RELEASE inner")
         raise
-    connection.execute("COMMIT")
+    connection.execute("RELEASE inner" if is_inner else "COMMIT")
 
 
 @contextmanager

@@ -5,51 +5,31 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from index.article import Article, SavedLink
 from index.errors import ReadError
-from index.events import Committed, ProblemFound
+from index.events import ProblemFound
 from index.large_file import LargeFile
 from index.marks import Marks, Subject
 from index.publishing import Publishing
 from index.reading import Contents, Found, ReaderPool, Unavailable
-from index.reading.decode import is_guess
+from index.reading.decode import hint_about
 from index.running import Running
 from index.scan import Moved, Plan, Scan, content_hash
 from index.store import Changes, FileState, StoreWriter
-from index.telling import Meter, Tell
+from index.telling import Meter, Tally, Tell
 
 _FIRST_BATCH_SECONDS = 0.5
 _LONGEST_BATCH_SECONDS = 20.0
 """What is read gets searchable this often: soon at first, then less and less often, because each
 time costs a commit of the search index."""
 
-_HINT = (
-    "If letters look wrong, choose another: “Encoding” in the explorer's palette when the article"
-    " is open, or pullquote decode ENCODING FILE."
-)
-"""What to do about a guessed encoding."""
+_MOMENT = 0.1
+"""Seconds that what was read may wait to be stored together with what comes next."""
 _LARGE = 4_000_000
 """Files of so many bytes are stored piece by piece."""
-
-
-@dataclass(slots=True)
-class _Tally:
-    added: int = 0
-    changed: int = 0
-    moved: int = 0
-    removed: int = 0
-
-    def add(self, changes: Changes) -> None:
-        """Count what became of articles."""
-        self.added += len(changes.added)
-        self.changed += len(changes.changed)
-        self.removed += len(changes.removed)
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.moved or self.removed)
 
 
 class Intake:
@@ -79,7 +59,8 @@ class Intake:
         self._publishing = publishing
         self._tell = tell
         self._running = running
-        self._tally = _Tally()
+        self._tally = Tally()
+        self._untold: list[int] = []
         self._chosen = marks.encodings()
         self._asked: dict[Path, tuple[bytes, FileState, FileState | None]] = {}
         self._patience = _FIRST_BATCH_SECONDS
@@ -109,6 +90,7 @@ class Intake:
             with self._store.transaction():
                 changes = self._store.remove_file(path)
             self._note(changes)
+        self._pass_on()
         self._commit()
 
     def _by_root(self, todo: Sequence[bytes]) -> Iterator[tuple[Path, list[bytes]]]:
@@ -119,21 +101,34 @@ class Intake:
                 yield root, paths
 
     def _read(self, results: Iterator[tuple[Path, Contents | ReadError]]) -> None:
-        while True:
-            with self._running.may_break():
-                file, result = next(results, (None, None))
-            if file is None or result is None:
-                return
-            self._take(file, result)
+        while some := self._next_few(results):
+            with self._store.transaction():
+                for file, result in some:
+                    self._take(file, result)
+            self._pass_on()
             if time.monotonic() >= self._due:
                 self._commit()
+
+    def _next_few(
+        self, results: Iterator[tuple[Path, Contents | ReadError]]
+    ) -> list[tuple[Path, Contents | ReadError]]:
+        """Return as many files as come in a moment: a transaction for each would cost more."""
+        some = []
+        size, until = 0, time.monotonic() + _MOMENT
+        while size < _LARGE and time.monotonic() < until:
+            with self._running.may_break():
+                read = next(results, None)
+            if read is None:
+                break
+            some.append(read)
+            size += self._asked[read[0]][1].size
+        return some
 
     def _commit(self) -> None:
         self._publishing.publish()
         if self._tally:
-            tally = self._tally
-            self._tell(Committed(tally.added, tally.changed, tally.moved, tally.removed))
-            self._tally = _Tally()
+            self._tell(self._tally.committed())
+            self._tally = Tally()
         self._patience = min(2 * self._patience, _LONGEST_BATCH_SECONDS)
         self._due = time.monotonic() + self._patience
 
@@ -189,7 +184,7 @@ class Intake:
         elif before is None and (old := moved.from_where(state)):
             with self._store.transaction():
                 changes = self._store.move_file(old, path, state)
-            self._publishing.tell(changes.all)
+            self._untold += changes.all
             self._tally.moved += 1
         else:
             return False
@@ -235,6 +230,7 @@ class Intake:
                 changes = self._store.put_articles(path, articles, left)
                 self._keep_marks(path, articles, changes)
             self._note(changes)
+            self._pass_on()
             if time.monotonic() >= self._due:
                 self._commit()
         if large.failure and not large.is_fruitful:
@@ -248,7 +244,7 @@ class Intake:
 
     def _warn(self, path: bytes, warnings: Iterable[str]) -> None:
         for warning in dict.fromkeys(warnings):
-            self._problem(path, warning, _HINT if is_guess(warning) else "", skipped=False)
+            self._problem(path, warning, hint_about(warning), skipped=False)
 
     def _fail(
         self, path: bytes, state: FileState, before: FileState | None, error: ReadError
@@ -265,9 +261,14 @@ class Intake:
         self._note(changes)
 
     def _note(self, changes: Changes) -> None:
-        """Pass on what has been stored."""
+        """Note what has been stored."""
         self._tally.add(changes)
-        self._publishing.tell(changes.all)
+        self._untold += changes.all
+
+    def _pass_on(self) -> None:
+        """Tell the search index of what has been stored for good."""
+        untold, self._untold = self._untold, []
+        self._publishing.tell(untold)
 
     def _keep(
         self, path: bytes, state: FileState, before: FileState | None, reason: str, hint: str = ""

@@ -6,14 +6,39 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
-from index.events import Event, Progress, encode
+from index.events import Committed, Event, Progress, encode
 from index.running import Cancelled
+from index.store import Changes
 
 _SECONDS_BETWEEN = 0.2
 
 Tell = Callable[[Event], None]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has become of articles since this was last told."""
+
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    removed: int = 0
+
+    def add(self, changes: Changes) -> None:
+        """Count what became of articles."""
+        self.added += len(changes.added)
+        self.changed += len(changes.changed)
+        self.removed += len(changes.removed)
+
+    def committed(self) -> Committed:
+        """Return the event that tells it."""
+        return Committed(self.added, self.changed, self.moved, self.removed)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.moved or self.removed)
 
 
 class Meter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -52,6 +53,20 @@ def test_full_disk(tmp_path: Path) -> None:
         for _ in range(9999):
             database.execute("INSERT INTO words VALUES (?)", ("x" * 100,))
     assert database.execute("SELECT count(*) FROM words").fetchone() == (1,)
+    database.close()
+
+
+def test_block_within_a_block(tmp_path: Path) -> None:
+    """The inner one is undone alone when it fails, and stored with the outer one."""
+    database = open_database(tmp_path / "words.db", (FIRST,))
+    with transaction(database):
+        for word in ("tax", "levy", "toll"):
+            with contextlib.suppress(LookupError), transaction(database):
+                database.execute("INSERT INTO words VALUES (?)", (word,))
+                if word == "levy":
+                    raise LookupError
+    assert not database.in_transaction
+    assert database.execute("SELECT word FROM words").fetchall() == [("tax",), ("toll",)]
     database.close()
 
 
