@@ -33,6 +33,7 @@ SURNAME_BEGINNINGS = words(
 )
 SENTENCE_ENDS = frozenset('.!?:"“”')
 HYPHENS = frozenset("-‑–")
+_VOTES_OF_DATELINE = 3
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
 
 
@@ -123,7 +124,9 @@ def agree(draft: Draft) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
-            counts[draft.written(mention.start, mention.end)][mention.label] += 1
+            sure = mention.start in draft.fixed  # the agency of the dateline
+            votes = _VOTES_OF_DATELINE if sure else 1
+            counts[draft.written(mention.start, mention.end)][mention.label] += votes
     _relabel(draft, counts)
     _mark_repeats(draft, counts)
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from index.language.news.consistency import agree, drop_common_words, spread_surnames
+from index.language.news.datelines import find_datelines
+from index.language.news.draft import Draft
 from tests.language.news.drafts import names_after
 
 
@@ -36,6 +38,15 @@ def test_a_person_is_released_from_a_body() -> None:
 def test_the_same_name_is_the_same_thing() -> None:
     text = "[Arco|ORG] fell. [Arco|ORG] rose. [Arco|PERSON] fell. Then Arco rose."
     assert names_after(agree, text) == [("Arco", "ORG")] * 4
+
+
+def test_the_agency_of_the_dateline_is_no_person_further_on() -> None:
+    def rules(draft: Draft) -> None:
+        find_datelines(draft)
+        agree(draft)
+
+    text = "LISBON (Arco) — He told [Arco|PERSON] so. [Arco|PERSON] asked again."
+    assert names_after(rules, text)[1:] == [("Arco", "ORG")] * 3
 
 
 def test_common_words_at_the_beginning() -> None:
