@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from sys import maxsize
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Places:
     """What the current thing is; `None` after scrolling."""
     entity: int | None = None
     """Which of `entities` the reader follows."""
+    _spans: dict[PlaceKind, Sequence[Span]] = field(default_factory=dict, compare=False, repr=False)
     _starts: dict[PlaceKind, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -74,13 +76,14 @@ class Places:
 
     def spans(self, kind: PlaceKind) -> Sequence[Span]:
         """Return the spans of a kind, in reading order."""
-        if kind == "quote":
-            return [quote.span for quote in self.quotes]
-        if kind == "reported":
-            return [quote.span for quote in self.reported]
-        if kind == "hit":
-            return [hit.span for hit in self.hits]
-        return self.entities[self.entity].mentions if self.entity is not None else ()
+        if kind == "mention":
+            return self.entities[self.entity].mentions if self.entity is not None else ()
+        if kind not in self._spans:
+            things: Sequence[Quote | HitPlace] = self.hits
+            if kind != "hit":
+                things = self.quotes if kind == "quote" else self.reported
+            self._spans[kind] = [thing.span for thing in things]
+        return self._spans[kind]
 
     def has(self, kind: PlaceKind) -> bool:
         """Tell whether there is anything of a kind."""
@@ -88,7 +91,8 @@ class Places:
 
     def index(self, kind: PlaceKind) -> int | None:
         """Return which thing of a kind the reader is at or has passed last."""
-        index = bisect_right(self._starts_of(kind), self.position) - 1
+        find = bisect_left if self.kind is None else bisect_right
+        index = find(self._starts_of(kind), self.position) - 1
         return index if index >= 0 else None
 
     def count(self, kind: PlaceKind) -> int:
@@ -123,13 +127,16 @@ class Places:
 
     def on_span(self, span: Span) -> Self | None:
         """Return these places at the thing that has a span; `None` if there is no such thing."""
-        kinds: tuple[PlaceKind, ...] = ("hit", "quote", "reported")
-        for kind in kinds:
-            if span in self.spans(kind):
+        order: tuple[PlaceKind, ...] = ("hit", "quote", "reported", "mention")
+        if self.hits_are_terms:  # nobody has asked for them: a name is a name first
+            order = (*order[1:], "hit")
+        for kind in order:
+            if kind == "mention":
+                for number, entity in enumerate(self.entities):
+                    if span in entity.mentions:
+                        return self.following(number).at(kind, entity.mentions.index(span))
+            elif span in self.spans(kind):
                 return self.at(kind, list(self.spans(kind)).index(span))
-        for number, entity in enumerate(self.entities):
-            if span in entity.mentions:
-                return self.following(number).at("mention", entity.mentions.index(span))
         return None
 
     def at_offset(self, offset: int) -> Self:
@@ -151,8 +158,7 @@ class Places:
             places = self.following(nearest)
         starts = places._starts_of(kind)
         if by > 0:
-            at_thing = places.kind is not None or places.position > 0
-            find = bisect_right if at_thing else bisect_left
+            find = bisect_left if places.kind is None else bisect_right
             index = find(starts, places.position)
         else:
             index = bisect_left(starts, places.position) - 1
@@ -173,8 +179,7 @@ class Places:
 
     def first(self, kind: PlaceKind, by: int) -> Self | None:
         """Return these places at the first thing of a kind, or at the last one if `by` is -1."""
-        count = self.count(kind)
-        return self.at(kind, 0 if by > 0 else count - 1) if count else None
+        return self.at_offset(0 if by > 0 else maxsize).step(kind, by)
 
     def restored(self, old: Places) -> Self:
         """Return these places, found anew in the same text, with the reader where `old` was."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tui.landing import Landing
+
+if TYPE_CHECKING:
+    from index.article import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +18,13 @@ class Visit:
     query: str
     article_id: int
     offset: int
+    span: Span | None = None
+    """The thing that the reader was at."""
+
+    @property
+    def landing(self) -> Landing:
+        """Where to land to be there again."""
+        return Landing(span=self.span) if self.span else Landing(offset=self.offset)
 
 
 @dataclass(slots=True)
@@ -48,16 +61,15 @@ class History:
         del self._visits[: -self.LIMIT]
         self._at = len(self._visits) - 1
 
-    def leave(self, offset: int) -> None:
+    def leave(self, offset: int, span: Span | None = None) -> None:
         """Note where the reader leaves the current visit, to come back to exactly that place."""
         if self._at >= 0:
-            visit = self._visits[self._at]
-            self._visits[self._at] = Visit(visit.query, visit.article_id, offset)
+            self._visits[self._at] = replace(self._visits[self._at], offset=offset, span=span)
 
-    def leave_article(self, article_id: int, offset: int) -> None:
+    def leave_article(self, article_id: int, offset: int, span: Span | None = None) -> None:
         """Note where the reader leaves an article, if that is the current visit."""
         if self._at >= 0 and self._visits[self._at].article_id == article_id:
-            self.leave(offset)
+            self.leave(offset, span)
 
     def go(self, by: int) -> Visit | None:
         """Return an earlier or later visit and make it the current one; `None` at the end."""

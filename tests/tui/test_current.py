@@ -61,7 +61,7 @@ def test_counters_never_leave_their_lists(quotes: list[int], hits: list[int], at
     for kind in kinds:
         index = places.index(kind)
         spans = places.spans(kind)
-        passed = [span for span in spans if span.start <= at]
+        passed = [span for span in spans if span.start < at]
         assert (index + 1 if index is not None else 0) == len(passed)
 
 
@@ -70,6 +70,32 @@ def test_scrolling_leaves_nothing_current() -> None:
     assert places.span == Span(5, 6)
     assert places.at_offset(7).span is None
     assert places.at_offset(7).quote is not None, "it was passed last"
+
+
+def test_what_begins_the_screen_after_scrolling_comes_next() -> None:
+    places = places_of([5, 20], [], []).at_offset(5)
+    assert places.index("quote") is None
+    step = places.step("quote", +1)
+    assert step is not None and step.span == Span(5, 6)
+    assert places_of([0], [], []).index("quote") is None, "nothing is passed at the beginning"
+
+
+def test_the_last_mention_of_an_article_without_a_followed_name() -> None:
+    last = places_of([], [], [10, 40]).first("mention", -1)
+    assert last is not None and last.span == Span(40, 41) and last.entity == 0
+
+
+def test_a_name_is_a_name_before_it_is_a_key_term() -> None:
+    article = Article(text="Ada Holm spoke", title="")
+    holm = Entity(kind="PERSON", name="Ada Holm", aliases=(), mentions=(Span(0, 8),))
+    found = Analysis(pipeline="1", entities=(holm,))
+    terms = (("Ada Holm", (Span(0, 8),)),)
+    for reading, kind in (
+        (Reading(id=1, article=article, analysis=found, key_terms=terms), "mention"),
+        (Reading(id=1, article=article, analysis=found, hits=(Span(0, 8),)), "hit"),
+    ):
+        places = Places.of(reading).on_span(Span(0, 8))
+        assert places is not None and places.kind == kind
 
 
 def test_key_terms_stand_in_for_hits() -> None:

@@ -151,14 +151,47 @@ async def test_article_steps_keep_to_the_results(archive: FakeArchive) -> None:
         assert driver.toasts[-1] == "That is the first article."
 
 
-async def test_history(archive: FakeArchive) -> None:
+async def test_history_goes_back_to_the_very_quote(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("n", "n", "J", "n")
         assert driver.title == "Holm rules out tax cut"
         await driver.press("ctrl+o")
         assert driver.title == "Budget splits cabinet"
+        assert driver.at == "“This is a budget of a government that has given up.”"
+        assert agrees(driver)
         await driver.press("minus")
         assert driver.title == "Holm rules out tax cut"
+        assert driver.at == "“There will be no cut this year.”"
+
+
+async def test_history_over_a_search(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "n", "slash")
+        await driver.type("harbour")
+        await driver.press("enter", "full_stop", "ctrl+o")
+        assert driver.screen.query_text == ""
+        assert driver.at == "“This is a budget of a government that has given up.”"
+        assert agrees(driver)
+
+
+async def test_what_was_said_at_the_edge_goes_when_it_is_behind(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "n", "n", "n")
+        assert len(driver.toasts) == 1
+        await driver.press("p")
+        assert driver.toasts == []
+        await driver.press("n", "n", "n")
+        assert driver.title == "Holm rules out tax cut"
+        assert driver.toasts == []
+
+
+async def test_how_far_is_told_anew_in_another_size(archive: FakeArchive) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press("n")
+        assert "100 %" not in driver.screen.status_line.where
+        await driver.pilot.resize_terminal(200, 60)
+        await driver.settle()
+        assert "100 %" in driver.screen.status_line.where, "all of it is on the screen"
 
 
 async def test_resizing_keeps_the_place(archive: FakeArchive) -> None:

@@ -58,6 +58,19 @@ async def test_enter_keeps_and_escape_goes_back(archive: FakeArchive) -> None:
         assert driver.title == "Holm rules out tax cut", "the open article stays open"
 
 
+async def test_escape_goes_back_to_the_article_and_the_quote(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("J", "n", "slash")
+        await driver.type("office")
+        await driver.settle()
+        await driver.until(lambda: driver.title == "Council counts the cost")
+        await driver.press("escape")
+        await driver.until(lambda: driver.title == "Holm rules out tax cut")
+        await driver.settle()
+        assert driver.at == "“There will be no cut this year.”"
+        assert driver.screen.results_pane.cursor == 1
+
+
 async def test_up_and_down_walk_through_earlier_searches(archive: FakeArchive) -> None:
     async with running(archive, memory=Memory(queries=["wall"])) as driver:
         await search(driver, "tax")

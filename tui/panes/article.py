@@ -84,6 +84,12 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             return isinstance(message, ArticlePane.Moved)
 
     @dataclass
+    class LaidOut(Message):
+        """The article has been set to another size of the pane."""
+
+        pane: ArticlePane
+
+    @dataclass
     class Clicked(Message):
         """A marked span was clicked."""
 
@@ -250,6 +256,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Set the article anew."""
         if self._laid_out_for != self.size:
             self._lay_out()
+            self.post_message(self.LaidOut(self))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
@@ -259,10 +266,10 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which span was clicked, or scroll to what the minimap shows there."""
-        offset = event.get_content_offset(self)
-        if offset is None:
+        offset = event.get_content_offset_capture(self)
+        if not 0 <= offset.y < self.size.height:
             return
-        if offset.x >= self.size.width - 1:
+        if offset.x >= self.size.width - _MINIMAP:  # or right of it: the map is a small target
             line = self._minimap.first_line(offset.y)
             self.scroll_to(y=line - self.size.height // 3, animate=False)
         elif mark := self._mark_at(offset.x, offset.y):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 
 from tui.commands import COMMANDS, PaneName
-from tui.landing import Landing
 from tui.messages import ProblemsFetched
 from tui.panes.spans import Kind
 from tui.panes.words import speaker_of
@@ -128,12 +127,11 @@ class DialogsPart(PickingPart):
 
     def go_through_history(self, by: int) -> None:
         """Go back or forward to another article, place and search."""
-        if self.reading is not None:
-            self.history.leave_article(self.reading.id, self.article_pane.top_offset)
+        self.note_leaving()
         visit = self.history.go(by)
         if visit is None:
             return
         if visit.query != self.query_text:
             self.search_bar.set_text(visit.query)
             self.search(visit.query, wanted=visit.article_id)
-        self.go_to_article(visit.article_id, Landing(offset=visit.offset))
+        self.go_to_article(visit.article_id, visit.landing)

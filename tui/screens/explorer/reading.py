@@ -1,4 +1,4 @@
-"""The explorer's part that opens articles and goes from place to place in them."""
+"""The explorer's part that goes from place to place in articles, and from one to the next."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.current import PlaceKind, Places
-from tui.history import Visit
 from tui.landing import Landing
-from tui.messages import ArticleGone, ArticleRead, NextSought
+from tui.messages import NextSought
 from tui.panes.article import ArticlePane
 from tui.panes.entities import EntityEntry
 from tui.panes.list_pane import ListPane
 from tui.panes.quotes import QuoteEntry
 from tui.panes.results import ResultsPane
-from tui.screens.explorer.layers import LayersPart
+from tui.screens.explorer.opening import OpeningPart
 from tui.screens.explorer.seeking import Wanted, seek
-from tui.typeahead import READING, SEEKING
+from tui.typeahead import SEEKING
 
 if TYPE_CHECKING:
     from index import Archive
@@ -30,99 +29,11 @@ _NAMES: dict[PlaceKind, str] = {
 }
 
 
-class ReadingPart(LayersPart):
-    """Opens articles, and goes from quote to quote, hit to hit, mention to mention."""
+class ReadingPart(OpeningPart):
+    """Goes from quote to quote, hit to hit, mention to mention."""
 
-    _read_asked = 0
-    """The number of the last article that was asked for; earlier ones are dropped."""
-    _opening: int | None = None
-    """The article that is open or about to be."""
     _edge: tuple[str, int] | None = None
     """What the reader was just told to be at the end of, and in which direction."""
-    _left_article: int | None = None
-    """The article that was open before the user began to type a query."""
-
-    # Opening articles.
-
-    def read_result(self, index: int, landing: Landing | None = None) -> None:
-        """Open one of the results."""
-        if self.results is not None and 0 <= index < self.results.total:
-            self.read_article(self.results.ids[index], landing)
-
-    def read_article(self, article_id: int, landing: Landing | None = None) -> None:
-        """Fetch an article in the background, then show it."""
-        self._read_asked += 1
-        self._opening = article_id
-        asked, watch = self._read_asked, self.watch_words
-        query = self.results.query if self.results is not None else ""
-        if landing is None:
-            same = self.reading is not None and self.reading.id == article_id
-            landing = Landing(keep=same)
-
-        def work(archive: Archive) -> None:
-            try:
-                reading = archive.read(article_id, query, watch)
-            except KeyError:
-                self.post_message(ArticleGone(asked))
-            else:
-                self.post_message(ArticleRead(asked, reading, landing))
-
-        self.in_background(work, group=READING)
-
-    def close_article(self, message: str) -> None:
-        """Show a message in place of an article."""
-        self._read_asked += 1
-        self._remember_position()
-        self.reading, self.places, self._opening = None, Places(), None
-        self.article_pane.clear(message)
-        self._fill_side_panes()
-
-    def step_article(self, by: int, landing: Landing | None = None) -> None:
-        """Go to the next or previous article of the results."""
-        target = self.results_pane.cursor + by
-        if self.results is None or not 0 <= target < self.results.total:
-            last = "That is the last article." if by > 0 else "That is the first article."
-            self.tell(last, alone=True)
-            return
-        self.results_pane.cursor = target
-        self.read_result(target, landing)
-
-    @on(ArticleRead)
-    def _show_article(self, event: ArticleRead) -> None:
-        if event.generation != self._read_asked:
-            return
-        reading, landing = event.reading, event.landing
-        fresh = Places.of(reading)
-        same = self.reading is not None and self.reading.id == reading.id
-        if not same:
-            self._remember_position()
-        self.reading = reading
-        if landing.keep and same:
-            self.places = fresh.restored(self.places)
-            self.article_pane.show(reading)
-        else:
-            self.places = landing.places(fresh, default=reading.position)
-            self.article_pane.show(reading, anchor=self.places.position)
-            if self.places.span is not None:
-                self.article_pane.jump(self.places.span)
-                self.note_visit()
-        self._edge = None
-        self.show_where()
-        self.call_after_refresh(self._fill_side_panes)
-
-    @on(ArticleGone)
-    def _say_gone(self, event: ArticleGone) -> None:
-        if event.generation == self._read_asked:
-            self.close_article("This article is no longer in the folder.")
-
-    def _fill_side_panes(self) -> None:
-        reading = self.reading
-        text = reading.article.text if reading else ""
-        self.quotes_pane.show(self.places, text)
-        self.entities_pane.show(self.places, reading.elsewhere if reading else {})
-        self.hits_pane.show(self.places, text)
-        self.explain_empty_panes()
-        self.show_keys()
 
     # Going from place to place.
 
@@ -147,7 +58,7 @@ class ReadingPart(LayersPart):
 
     def go_to(self, places: Places) -> None:
         """Make a thing of the open article the current one, everywhere."""
-        self._edge = None
+        self.leave_edge()
         self.places = places
         self.show_places()
         self.note_visit()
@@ -161,36 +72,6 @@ class ReadingPart(LayersPart):
         for pane in (self.quotes_pane, self.entities_pane, self.hits_pane):
             pane.follow(self.places)
         self.show_where()
-
-    def show_where(self) -> None:
-        """Show in the status line and on the frames where the reader is."""
-        if self.reading is None:
-            self.status_line.clear()
-        else:
-            self.status_line.show(
-                self.places, self.reading.article.text, self.article_pane.fraction_read
-            )
-        self.show_result_position()
-        self.show_keys()
-
-    def show_result_position(self) -> None:
-        """Show on the frame of the results which one the cursor is on."""
-        total = self.results.total if self.results else 0
-        place = f"{self.results_pane.cursor + 1:,}/{total:,}" if total else ""
-        self.results_pane.border_subtitle = place
-
-    def note_visit(self) -> None:
-        """Remember the open article as one to go back to."""
-        if self.reading is not None:
-            query = self.results.query if self.results else ""
-            self.history.add(Visit(query, self.reading.id, self.places.position))
-            self.history.leave(self.places.position)
-
-    @property
-    def is_untouched(self) -> bool:
-        """Whether the reader has not done anything yet."""
-        at_top = self.results_pane.cursor == 0 and self.places.position == 0
-        return at_top and self.history.is_empty and not self.sort
 
     @property
     def _followed_name(self) -> str:
@@ -240,11 +121,16 @@ class ReadingPart(LayersPart):
         if event.generation != self._read_asked:
             return
         if event.index is None:
-            further = "further on" if event.landing.by > 0 else "further back"
-            self.tell(f"No article {further} has one.", alone=True)
+            self.tell(_none_further(event.landing), alone=True)
             return
         self.results_pane.cursor = event.index
         self.read_result(event.index, event.landing)
+
+    def leave_edge(self) -> None:
+        """Take back what the reader was told at the last thing of a kind: it is behind now."""
+        if self._edge is not None:
+            self._edge = None
+            self.app.clear_notifications()
 
     # What the user does in the panes.
 
@@ -284,6 +170,10 @@ class ReadingPart(LayersPart):
         if places is not None:
             self.go_to(places)
 
+    @on(ArticlePane.LaidOut)
+    def _follow_size(self) -> None:
+        self.show_where()
+
     @on(ArticlePane.Moved)
     def _follow_scrolling(self, event: ArticlePane.Moved) -> None:
         if self.reading is None:
@@ -291,19 +181,19 @@ class ReadingPart(LayersPart):
         span = self.places.span
         visible = (one.span for one in self.article_pane.spans_visible())
         if span is None or span not in visible:
-            self._edge = None
+            self.leave_edge()
             self.places = self.places.at_offset(event.offset)
             self.article_pane.current = None
             for pane in (self.quotes_pane, self.entities_pane, self.hits_pane):
                 pane.follow(self.places)
         self.show_where()
 
-    def _remember_position(self) -> None:
-        """Keep in the archive where the reader leaves the article."""
-        if self.reading is None:
-            return
-        article_id, offset = self.reading.id, self.article_pane.top_offset
-        self.history.leave_article(article_id, offset)
-        self.in_background(
-            lambda archive: archive.remember_position(article_id, offset), group="position"
-        )
+
+def _none_further(landing: Landing) -> str:
+    """Say that no article in that direction has what is wanted."""
+    where = "further on" if landing.by > 0 else "further back"
+    if landing.speaker:
+        return f"No article {where} quotes {landing.speaker}."
+    if landing.name:
+        return f"No article {where} names {landing.name}."
+    return f"No article {where} has a {_NAMES[landing.kind or 'quote']}."

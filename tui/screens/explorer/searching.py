@@ -23,6 +23,7 @@ from tui.typeahead import SEARCHING
 
 if TYPE_CHECKING:
     from index import Archive, Results, Row
+    from tui.history import Visit
 
 _SORTS = ("", "date", "oldest", "source", "quotes")
 _SORT_WORDS = {
@@ -41,6 +42,8 @@ class SearchingPart(ReadingPart):
     """The number of the last search; answers to earlier ones are dropped."""
     _wanted: int | None = None
     """The article to put the cursor on when the results are there."""
+    _left: Visit | None = None
+    """Where the reader was before a query was typed."""
 
     def search(self, query: str, *, kept: bool = True, wanted: int | None = None) -> None:
         """Search in the background.
@@ -127,10 +130,12 @@ class SearchingPart(ReadingPart):
 
     @on(QueryTyped)
     def _search_while_typing(self, event: QueryTyped) -> None:
+        self._left = self._left or self.here
         self.search(event.query, kept=False)
 
     @on(QueryKept)
     def _keep(self, event: QueryKept) -> None:
+        self._left = None
         self.search(event.query)
         self.results_pane.focus()
         if event.query.strip():
@@ -141,8 +146,11 @@ class SearchingPart(ReadingPart):
         self.search_bar.set_text(self.query_text)
         self.search_bar.show_problem(None)
         self.results_pane.focus()
+        left, self._left = self._left, None
         if self._is_dimmed or self.results is None or self.results.query != self.query_text:
-            self.search(self.query_text, wanted=self._left_article)
+            self.search(self.query_text, wanted=left.article_id if left else None)
+            if left:
+                self.read_article(left.article_id, left.landing)
 
     @on(SearchAnswered)
     def _show(self, event: SearchAnswered) -> None:
@@ -169,7 +177,8 @@ class SearchingPart(ReadingPart):
 
     @on(Timeline.Chosen)
     def _search_months(self, event: Timeline.Chosen) -> None:
-        query = f"{self.query_text} date:{event.first}..{event.last}"
+        months = event.first if event.first == event.last else f"{event.first}..{event.last}"
+        query = f"{self.query_text} date:{months}"
         self.search_for(query.strip())
 
     def relist(self, *, cursor: int | None = None) -> None:
@@ -203,7 +212,11 @@ class SearchingPart(ReadingPart):
             return 0
         if wanted is not None and wanted in results.ids:
             return results.ids.index(wanted) if is_new else None
-        return 0
+        if is_new or wanted is None:
+            return 0
+        if not results.query.strip():
+            self.tell("The article that was open is no longer in the folder.")
+        return None
 
     def _how_many(self, results: Results) -> str:
         if not results.query.strip():
