@@ -28,8 +28,8 @@ def explore(folder: Path | None) -> int:
         from index import recent_archives
 
         folder = next(iter(recent_archives()), None)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return _index(folder)
+    if not all(each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr)):
+        return _index(folder)  # Textual draws on standard error
     if folder is not None and not folder.expanduser().is_dir():
         raise ArchiveError(
             f"{_clean(folder)} is not a folder.", "Give the folder that holds your articles."
