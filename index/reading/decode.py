@@ -123,7 +123,9 @@ def refuse_binary(data: bytes) -> None:
     sample = data[:_SAMPLE]
     controls = sum(sample.count(code) for code in range(32) if code not in (9, 10, 12, 13, 27))
     if controls > _BINARY_SHARE * len(sample):
-        raise ReadError("not text (binary data)")
+        raise ReadError(
+            "not text (binary data)", "If it is, name its encoding: pullquote decode ENCODING FILE."
+        )
 
 
 def hint_about(warning: str) -> str:

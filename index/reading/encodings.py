@@ -6,8 +6,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from index.errors import ReadError
 from index.reading.clean import clean_phrase
-from index.reading.decode import oddness
+from index.reading.decode import codec_of, decode, oddness
 from index.reading.languages import count_common_words
 
 ENCODINGS = {
@@ -16,17 +17,17 @@ ENCODINGS = {
     "utf-16-be": "Unicode, two bytes a letter, the high one first",
     "cp1252": "Western European, Windows",
     "cp850": "Western European, DOS",
-    "mac_roman": "Western European, old Macintosh",
+    "mac-roman": "Western European, old Macintosh",
     "cp1250": "Central European, Windows",
-    "iso8859_2": "Central European, Unix",
+    "iso8859-2": "Central European, Unix",
     "cp852": "Central European, DOS",
     "cp1251": "Cyrillic, Windows",
-    "koi8_r": "Russian, Unix",
-    "koi8_u": "Ukrainian, Unix",
-    "iso8859_5": "Cyrillic, ISO",
+    "koi8-r": "Russian, Unix",
+    "koi8-u": "Ukrainian, Unix",
+    "iso8859-5": "Cyrillic, ISO",
     "cp866": "Cyrillic, DOS",
     "cp1253": "Greek, Windows",
-    "iso8859_7": "Greek, Unix",
+    "iso8859-7": "Greek, Unix",
     "cp1254": "Turkish, Windows",
     "cp1257": "Baltic, Windows",
     "cp1255": "Hebrew, Windows",
@@ -57,11 +58,20 @@ class EncodingChoice:
 
 
 def encoding_choices(data: bytes) -> list[EncodingChoice]:
-    """Return the encodings that some bytes may be in, those that read most sensibly first."""
+    """Return the encodings that some bytes may be in: the likeliest, then what reads sensibly."""
+    likeliest = _likeliest(data)
     ranked = []
     for place, (name, about) in enumerate(ENCODINGS.items()):
         text = codecs.getincrementaldecoder(name)("replace").decode(data)
         match = _TELLING.search(text)
-        doubt = (text.count("\ufffd"), oddness(text), -count_common_words(text)[1], place)
-        ranked.append((doubt, EncodingChoice(name, about, clean_phrase(match[0]) if match else "")))
+        choice = EncodingChoice(name, about, clean_phrase(match[0]) if match else "")
+        doubt = (text.count("\ufffd"), oddness(text), -count_common_words(text)[1])
+        ranked.append(((name != likeliest, *doubt, place), choice))
     return [choice for _, choice in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _likeliest(data: bytes) -> str:
+    try:
+        return codec_of(decode(data).encoding)
+    except ReadError:
+        return ""

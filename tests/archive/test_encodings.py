@@ -9,6 +9,7 @@ import pytest
 from index import Archive
 from index.errors import ReadError
 from index.events import ProblemFound
+from index.reading.decode import codec_of
 from tests.archive.conftest import Syncer
 from tests.archive.test_sync import committed
 
@@ -116,6 +117,17 @@ def test_choice_for_an_unreadable_file_waits(sync: Syncer, file: Path) -> None:
         assert not archive.is_behind()
 
 
+def test_choice_makes_text_of_what_is_taken_for_binary_data(sync: Syncer, folder: Path) -> None:
+    file = folder / "wide.txt"
+    file.write_bytes(STORY.encode("utf-16-le"))
+    sync()
+    with sync.open() as archive:
+        assert archive.find("wide.txt") is None
+    choose(sync, file, "utf-16-le")
+    with sync.open() as archive:
+        assert "Ада Хольм" in text_of(archive, "wide.txt")
+
+
 def test_only_encodings_that_exist(sync: Syncer, file: Path) -> None:
     sync()
     with sync.open() as archive:
@@ -134,4 +146,5 @@ def test_choices_read_sensibly_first(sync: Syncer, folder: Path) -> None:
     assert chosen == ""
     assert choices[0].name == "cp866"
     assert choices[0].sample == RIGHT
-    assert len({choice.name for choice in choices}) == len(choices) > 20
+    assert len(choices) > 20
+    assert all(codec_of(choice.name) == choice.name for choice in choices)

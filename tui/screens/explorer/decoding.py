@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from index import Archive
     from tui.screens.picker import Picked
 
-_GUESSED = "as Pullquote guesses"
-
 
 class DecodingPart(MarkingPart):
     """Lets the user choose an encoding, and shows the article as it reads in it."""
@@ -52,7 +50,7 @@ class DecodingPart(MarkingPart):
         ]
         if event.chosen:
             names.insert(0, "")
-            choices.insert(0, Choice(_GUESSED))
+            choices.insert(0, Choice("Let Pullquote guess"))
 
         def go(picked: Picked | None) -> None:
             if picked is not None:
@@ -71,7 +69,7 @@ class DecodingPart(MarkingPart):
 
     def _decode(self, file: Path, encoding: str) -> None:
         """Keep the choice, then let the indexing process read the file."""
-        self.tell(f"Reading it {f'as {encoding}' if encoding else _GUESSED} …", alone=True)
+        self.tell(f"Reading it as {encoding or 'it seems to be'} …", alone=True)
         self._decoded_anew = self.reading.id if self.reading else None
 
         def work(archive: Archive) -> None:
