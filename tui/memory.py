@@ -61,6 +61,11 @@ class Memory:
         self.queries = self.queries[-_QUERIES:]
         path = self.path()
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as f:
-            json.dump(asdict(self), f, ensure_ascii=False, indent=1)
-        os.replace(f.name, path)
+        handle, written = tempfile.mkstemp(dir=path.parent, text=True)
+        try:
+            with open(handle, "w", encoding="utf-8") as file:
+                json.dump(asdict(self), file, ensure_ascii=False, indent=1)
+            os.replace(written, path)
+        except OSError:
+            os.unlink(written)
+            raise

@@ -79,8 +79,10 @@ def load_settings(path: Path | None = None) -> tuple[Settings, list[str]]:
         return Settings(), []
     except OSError as error:
         return Settings(), [f"The settings cannot be read: {error.strerror}."]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return Settings(), [f"The settings are not valid TOML: {error}."]
+    except UnicodeDecodeError:
+        return Settings(), ["The file is not UTF-8 text, so the defaults hold."]
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), [f"The file is not valid TOML, so the defaults hold: {error}."]
     return settings_from(data)
 
 
@@ -101,7 +103,10 @@ def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
     found = problems_of(settings.keys)
     if found:
         usable = {name: keys for name, keys in settings.keys.items() if name in COMMANDS}
-        settings = replace(settings, keys=usable if not problems_of(usable) else {})
+        if problems_of(usable):
+            usable = {}
+            found.append("Until this is put right, all commands have their own keys.")
+        settings = replace(settings, keys=usable)
     return settings, problems + found
 
 

@@ -152,7 +152,7 @@ class FakeArchive(Archive):
 
     @property
     def folder(self) -> Path:
-        return Path("/articles")
+        return Path("/")  # it only has to be there
 
     @property
     def directory(self) -> Path:

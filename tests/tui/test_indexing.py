@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index import Archive
 from index.errors import ArchiveError
 from index.events import (
     Analysed,
@@ -23,6 +24,7 @@ from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, _analyse
 from tui.app import PullquoteApp
 from tui.memory import Memory
+from tui.messages import ArchiveChanged
 from tui.panes.no_results import NoResults
 from tui.settings import Settings
 
@@ -207,3 +209,82 @@ async def test_a_folder_is_left_alone_after_a_failure(
         await driver.until(lambda: not driver.screen.is_syncing)
         await driver.pilot.pause(0.3)
         assert looks == []
+
+
+async def test_what_another_explorer_leaves_undone_is_taken_over(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.indexing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.indexing.TAKE_OVER_EVERY", 0.0)
+    monkeypatch.setattr(archive, "is_behind", lambda: True)
+    starts: list[str] = []
+    locked = script(Failed("It is locked.", "Wait.", locked=True), then="sys.exit(3)")
+
+    def start(_: Archive) -> list[str]:
+        starts.append("again")
+        return list(locked)
+
+    async with running(archive) as driver:
+        driver.screen.sync_command = start
+        await driver.until(lambda: len(starts) > 2)
+        assert len(driver.toasts) == 1, "it is said once"
+
+
+async def test_a_failure_stands_in_the_status_line_until_it_is_tried_again(
+    archive: FakeArchive,
+) -> None:
+    sync = script(Failed("The disk is full.", "Free some space."), then="sys.exit(1)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: "Indexing stopped · r goes on" in _status(driver))
+        driver.screen.sync_command = lambda _: list(script(then="sys.stdin.readline()"))
+        await driver.press("r")
+        assert "Indexing stopped" not in _status(driver)
+
+
+async def test_a_folder_that_goes_away_is_told(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.indexing.LOOK_EVERY", 0.01)
+    async with running(archive) as driver:
+        driver.screen.folder = Path("/nonexistent")
+        await driver.until(lambda: "The folder is not there" in _status(driver))
+        await driver.pilot.pause(0.1)
+        assert len(driver.toasts) == 1
+        driver.screen.folder = archive.folder
+        await driver.until(lambda: "The folder is not there" not in _status(driver))
+
+
+async def test_a_deleted_article_gives_way_to_its_neighbour(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("J", "J")
+        del archive.readings[3]
+        driver.screen.post_message(ArchiveChanged(frozenset(), True))
+        await driver.until(lambda: driver.title == "Council counts the cost")
+        assert driver.screen.results_pane.cursor == 2
+        assert "The article that was open is no longer in the folder." in driver.toasts
+
+
+async def test_an_archive_that_could_not_be_opened_is_tried_again(archive: FakeArchive) -> None:
+    problems = [ArchiveError("It is locked.", "Unlock it.")]
+
+    def open_archive(folder: Path) -> FakeArchive:
+        if problems:
+            raise problems.pop()
+        return archive
+
+    app = PullquoteApp(
+        archive.folder,
+        settings=Settings(),
+        memory=Memory(),
+        open_archive=open_archive,
+        sync_command=lambda _: ["true"],
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: "r tries again" in _status(driver))
+        await driver.press("r")
+        await driver.until(lambda: driver.screen.reading is not None)
+
+
+def _status(driver: Driver) -> str:
+    return str(driver.screen.status_line.render())

@@ -131,6 +131,15 @@ class TestMemory:
         Memory.path().write_text(content)
         assert Memory.load() == Memory()
 
+    def test_a_full_disk_leaves_no_rubbish(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(*_: object, **__: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("json.dump", full)
+        with pytest.raises(OSError, match="No space"):
+            Memory().save()
+        assert list(Memory.path().parent.iterdir()) == []
+
     def test_it_holds_a_hundred_searches(self, tmp_path: Path) -> None:
         Memory(queries=[str(number) for number in range(150)]).save()
         assert len(Memory.load().queries) == 100

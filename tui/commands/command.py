@@ -77,6 +77,10 @@ class Command:
         """Tell whether the command can do anything now."""
         return True
 
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        """Return what to tell who presses its key when it can do nothing; empty for nothing."""
+        return ""
+
     def run(self, explorer: ExplorerScreen) -> None:
         """Do it."""
         raise NotImplementedError

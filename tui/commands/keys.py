@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -32,6 +33,12 @@ _SHOWN = {
     "enter": "↵",
     "f1": "F1",
 }
+_KEY = re.compile(
+    r"(?:(?:ctrl|alt|shift|super)\+)*"
+    r"(?:\S|f\d\d?|up|down|left|right|home|end|pageup|pagedown|enter|escape|tab|space|backspace"
+    r"|delete|insert)"
+)
+"""How keys are written: a character or the name of a key, with what is held down before it."""
 RESERVED = {
     "ctrl+i": "tab",
     "ctrl+m": "enter",
@@ -76,6 +83,11 @@ def problems_of(keymap: Keymap) -> list[str]:
             near = difflib.get_close_matches(command_id, COMMANDS, n=1)
             hint = f"; did you mean “{near[0]}”?" if near else "; `pullquote keys` lists them."
             problems.append(f"There is no command “{command_id}”{hint}")
+        problems += [
+            f"{command_id}: “{key}” is no key; write one like n, ctrl+n or f2."
+            for key in keys
+            if not _KEY.fullmatch(key)
+        ]
         problems += [
             f"{command_id}: {key} cannot be told from {RESERVED[key]}."
             for key in keys

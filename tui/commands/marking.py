@@ -96,6 +96,9 @@ class CopyQuote(Command):
     def available(self, explorer: ExplorerScreen) -> bool:
         return explorer.is_at_quote
 
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        return f"Go to a quote first: {explorer.key('quote.next')} goes to the next one."
+
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.copy_quote(with_citation=False)
 

@@ -51,9 +51,8 @@ class CommandProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         """Offer what fits the letters that were typed."""
-        matcher = self.matcher(query)
         for label, run, help_text in self._actions():
-            score = max(matcher.match(label), 0.8 * matcher.match(help_text))
+            score = _score(query, label, help_text)
             if score > 0:
                 yield _hit(score, label, run, help_text)
         explorer = self._explorer
@@ -63,9 +62,9 @@ class CommandProvider(Provider):
             place = rank(query, name)
             if place is not None and place < 4:
                 run = partial(explorer.search_for, with_filter("", field, name))
-                yield _hit(0.6 - place / 20, name, run, f"Articles with this {field}")
+                yield _hit(0.9 - place / 10, name, run, _ABOUT[field])
         for article_id, title, about in await asyncio.to_thread(_articles, explorer.archive, query):
-            yield _hit(0.5, title, partial(explorer.go_to_article, article_id), about)
+            yield _hit(0.35, title, partial(explorer.go_to_article, article_id), about)
 
     def _actions(self) -> Iterator[tuple[str, Callable[[], None], str]]:
         """Return label, callback and help of what can be done now."""
@@ -87,6 +86,25 @@ class CommandProvider(Provider):
                 partial(setattr, self.app, "theme", theme),
                 "Change the colours",
             )
+
+
+_ABOUT = {
+    "speaker": "Articles that quote this speaker",
+    "person": "Articles that name this person",
+    "org": "Articles that name this organisation",
+    "place": "Articles that name this place",
+}
+
+
+def _score(typed: str, label: str, help_text: str) -> float:
+    """Return how well a command fits, from 0 to 1; its name counts for more than its help."""
+    in_label, in_help = rank(typed, label), rank(typed, help_text)
+    scores = [0.0]
+    if in_label is not None:
+        scores.append((1.0, 0.9, 0.8, 0.6, 0.3)[in_label])
+    if in_help is not None and in_help < 4:
+        scores.append(0.5 - in_help / 10)
+    return max(scores)
 
 
 def _hit(score: float, label: str, run: Callable[[], None], help_text: str) -> Hit:

@@ -140,10 +140,10 @@ class Sync(Command):
     label = "Look for changes"
 
     def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.archive is not None and not explorer.is_syncing
+        return not explorer.is_syncing
 
     def run(self, explorer: ExplorerScreen) -> None:
-        explorer.start_sync()
+        explorer.look_for_changes()
 
 
 class Problems(Command):

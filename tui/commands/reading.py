@@ -92,6 +92,9 @@ class NextBySpeaker(_NeedsQuotes):
     def available(self, explorer: ExplorerScreen) -> bool:
         return explorer.current_speaker is not None
 
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        return "Go to a quote first, one whose speaker has a name."
+
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.step_speaker(+1)
 
@@ -146,6 +149,9 @@ class Explain(Command):
     def available(self, explorer: ExplorerScreen) -> bool:
         return explorer.is_at_quote
 
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        return f"Go to a quote first: {explorer.key('quote.next')} goes to the next one."
+
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.explain_quote()
 
@@ -167,6 +173,9 @@ class NextHit(Command):
 
     def available(self, explorer: ExplorerScreen) -> bool:
         return explorer.reading is not None and explorer.places.has("hit")
+
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        return f"No keyword hits here. {explorer.key('search.focus')} searches for a word."
 
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.step("hit", +1)
@@ -210,6 +219,9 @@ class NextMention(Command):
 
     def available(self, explorer: ExplorerScreen) -> bool:
         return bool(explorer.places.entities)
+
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        return "No names were found in this article."
 
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.step("mention", +1)

@@ -70,6 +70,9 @@ class SaveSearch(Command):
     def available(self, explorer: ExplorerScreen) -> bool:
         return bool(explorer.query_text)
 
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        return f"Search for something first, with {explorer.key('search.focus')}."
+
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.save_search()
 
@@ -119,6 +122,9 @@ class HistoryBack(Command):
     def available(self, explorer: ExplorerScreen) -> bool:
         return explorer.history.can_go_back
 
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        return "This is as far back as it goes."
+
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.go_through_history(-1)
 
@@ -133,6 +139,9 @@ class HistoryForward(Command):
 
     def available(self, explorer: ExplorerScreen) -> bool:
         return explorer.history.can_go_forward
+
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        return "There is nothing to go forward to."
 
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.go_through_history(+1)

@@ -19,19 +19,18 @@ class NoResults(Static):
     def __init__(self) -> None:
         super().__init__("", id="no-results", markup=False)
 
-    def explain(
-        self, results: Results, *, indexing: bool, relax_key: str, suggest_key: str
-    ) -> None:
-        """Say what was understood of the query, and which of its terms finds nothing."""
+    def explain(self, results: Results, *, empty: str, relax_key: str, suggest_key: str) -> None:
+        """Say what was understood of the query, and which of its terms finds nothing.
+
+        Args:
+            results: Of a search that found nothing.
+            empty: Why there is no article at all.
+            relax_key: Leaves out a term.
+            suggest_key: Takes the suggestion.
+        """
         self.border_title = "Nothing found" if results.query.strip() else "1 Results"
         if not results.query.strip():
-            self.update(
-                Content("Reading the first articles …")
-                if indexing
-                else Content(
-                    "There are no articles here yet.\n\nPut some into the folder, then press r."
-                )
-            )
+            self.update(Content(empty))
             return
         if results.partial:
             unfinished = "This took too long: press Enter to search to the end."

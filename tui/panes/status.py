@@ -82,6 +82,7 @@ class StatusLine(Widget):
         "status--thing",
         "status--bar",
         "status--rest",
+        "status--notice",
     }
     DEFAULT_CSS = """
     StatusLine {
@@ -92,6 +93,7 @@ class StatusLine(Widget):
         & .status--thing { color: $text-muted; }
         & .status--bar { color: $text-accent; }
         & .status--rest { color: $text-disabled; }
+        & .status--notice { color: $text-warning; }
     }
     """
 
@@ -99,6 +101,8 @@ class StatusLine(Widget):
     """Counters of the current place."""
     progress: reactive[Progress | None] = reactive(None)
     """How far the indexing has come; `None` when nothing is being indexed."""
+    notice: reactive[str] = reactive("")
+    """What is wrong until something is done about it, such as a folder that is not there."""
 
     _places = Places()
     _text = ""
@@ -122,9 +126,12 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Draw the line."""
         width = max(1, self.size.width)
-        if self.progress is None:
+        if self.progress is not None:
+            right = self._progress(self.progress, room=10 if width >= 100 else 0)
+        elif self.notice:
+            right = Content.styled(f"{self.notice} ", self._style("notice"))
+        else:
             return self._current(width)
-        right = self._progress(self.progress, room=10 if width >= 100 else 0)
         return spread(self._current(width - right.cell_length - 1), right, width)
 
     def _current(self, width: int) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -48,6 +49,11 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
             box = self.query_one(".box")
             box.border_title = str(box.border_title).translate(_ASCII)
             box.border_subtitle = str(box.border_subtitle).translate(_ASCII)
+
+    def on_click(self, event: events.Click) -> None:
+        """Close if the user clicks beside the box."""
+        if event.widget is self:
+            self.dismiss(None)
 
     def action_close(self) -> None:
         """Close without doing anything."""

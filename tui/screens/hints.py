@@ -63,9 +63,14 @@ class HintsScreen(ModalScreen[Target | None]):
     def compose(self) -> ComposeResult:
         """Put the letters where the targets begin."""
         for label, target in self._targets.items():
-            hint = Static(label, markup=False)
+            hint = Static(label, name=label, markup=False)
             hint.styles.offset = (target.x, target.y)
             yield hint
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the letter that is clicked; a click elsewhere closes the hints."""
+        label = event.widget.name if event.widget is not None else None
+        self.dismiss(self._targets.get(label or ""))
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter; any other key closes the hints."""

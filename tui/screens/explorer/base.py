@@ -135,10 +135,12 @@ class ExplorerBase(Screen[None]):
 
         self.app.push_screen(PromptScreen(title, hint, value), then)
 
-    def save_memory(self) -> None:
-        """Write what is remembered for the next start; say so if that cannot be done."""
+    def save_memory(self, said: str = "", *, title: str = "") -> None:
+        """Write what is remembered for the next start; say that it is, or that it cannot be."""
         try:
             self.memory.save()
+            if said:
+                self.tell(said, title=title)
         except OSError as error:
             self.tell(
                 f"It is remembered until you leave: {error.strerror}.",

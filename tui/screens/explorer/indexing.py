@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 REFRESH_EVERY = 0.5
 """Seconds between two looks at what the indexing process has committed."""
+TAKE_OVER_EVERY = 10.0
+"""Seconds after which the explorer tries again to index what another one was indexing."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the folder, if that costs next to nothing."""
 _LOOKING_SHARE = 0.02
@@ -57,8 +59,8 @@ class IndexingPart(SearchingPart):
     _process: asyncio.subprocess.Process | None = None
     _analysed: set[int]
     _listing_changed = False
-    _only_follows = False
-    """Another explorer writes to the archive; this one shows what it finds."""
+    _free_from = 0.0
+    """When, by the monotonic clock, it is worth trying again to index."""
     _refresh_timer: Timer | None = None
 
     # Opening.
@@ -85,8 +87,18 @@ class IndexingPart(SearchingPart):
     def _say_why_not(self, event: ArchiveFailed) -> None:
         self.close_article(f"{event.error.message}\n\n{event.error.hint}")
         self.tell(event.error.hint, title=event.error.message, severe=True)
+        self.status_line.notice = f"Not open · {self.key('sync')} tries again"
 
     # The indexing process.
+
+    def look_for_changes(self) -> None:
+        """Look for new, changed and removed files because the user asks for it."""
+        self._only_follows = False
+        if self.archive is None:
+            self.article_pane.clear("Opening …")
+            self.open_in_background()
+        else:
+            self.start_sync()
 
     def start_sync(self, *, retry: bool = False) -> None:
         """Look for new, changed and removed files, in a process of its own.
@@ -96,7 +108,7 @@ class IndexingPart(SearchingPart):
         """
         if self.archive is not None and not self.is_syncing:
             self.is_syncing = True
-            self._only_follows = False
+            self.status_line.notice = ""
             self._run_sync([*self.sync_command(self.archive), *(["--retry"] if retry else [])])
             self.explain_empty_panes()
 
@@ -105,17 +117,31 @@ class IndexingPart(SearchingPart):
 
     def _look_at_folder(self) -> None:
         """See what others have committed and, unless they do so, whether the folder has changed."""
-        only_follows = self._only_follows
 
         def work(archive: Archive) -> None:
             began = time.monotonic()
             if archive.refresh():
                 self.post_message(ArchiveChanged(frozenset(), True))
-            is_behind = not only_follows and archive.is_behind()
+            self.app.call_from_thread(self._notice_folder, self.folder.is_dir())
+            is_behind = began >= self._free_from and archive.is_behind()
             self.post_message(FolderLookedAt(is_behind, time.monotonic() - began))
 
         if not self.is_syncing:
             self.in_background(work, group="look")
+
+    def _notice_folder(self, is_there: bool) -> None:
+        """Say when the folder goes away, and that for as long as it is not there."""
+        gone = "The folder is not there"
+        if is_there:
+            if self.status_line.notice == gone:
+                self.status_line.notice = ""
+        elif self.status_line.notice != gone:
+            self.status_line.notice = gone
+            self.tell(
+                "What was read before can still be searched. Is a drive missing?",
+                title="The folder is not there any more",
+                severe=True,
+            )
 
     @on(FolderLookedAt)
     def _follow_folder(self, event: FolderLookedAt) -> None:
@@ -196,6 +222,7 @@ class IndexingPart(SearchingPart):
     def _take_report(self, message: SyncReported) -> None:
         event = message.event
         if isinstance(event, Progress):
+            self._only_follows = False
             self.status_line.progress = event
         elif isinstance(event, Committed):
             self._listing_changed = True
@@ -206,8 +233,10 @@ class IndexingPart(SearchingPart):
         elif isinstance(event, ProblemFound):
             self._problems_found += event.skipped
         elif isinstance(event, Failed):
+            if not (event.locked and self._only_follows):
+                self.tell(event.hint, title=event.message, severe=not event.locked)
             self._only_follows = event.locked
-            self.tell(event.hint, title=event.message, severe=True)
+            self._free_from = time.monotonic() + TAKE_OVER_EVERY if event.locked else 0.0
         elif isinstance(event, Finished):
             self._say_finished(event)
 
@@ -233,6 +262,8 @@ class IndexingPart(SearchingPart):
         # After a failure, or if it was stopped, the user has to ask for more.
         if not event.code or self._only_follows:
             self._look_later(LOOK_EVERY)
+        else:
+            self.status_line.notice = f"Indexing stopped · {self.key('sync')} goes on"
 
     # Following what was committed.
 
@@ -258,5 +289,8 @@ class IndexingPart(SearchingPart):
             self.refresh_results()
         elif event.analysed:
             self.relist()
-        if self.reading is not None and self.reading.id in event.analysed:
-            self.read_article(self.reading.id)
+        # Of what another explorer writes it is not known which articles it is about.
+        reading = self.reading
+        is_new = event.listing or (reading is not None and reading.id in event.analysed)
+        if reading is not None and is_new and self._opening == reading.id:
+            self.read_article(reading.id)

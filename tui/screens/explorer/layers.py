@@ -40,6 +40,8 @@ class LayersPart(ExplorerBase):
 
     is_syncing = False
     """The indexing process is running."""
+    _only_follows = False
+    """Another explorer writes to the archive; this one shows what it finds."""
 
     @property
     def is_narrow(self) -> bool:
@@ -213,11 +215,12 @@ class LayersPart(ExplorerBase):
         if reading is None:
             said = dict.fromkeys(SIDE, "")
         elif reading.analysis is None:
-            waiting = (
-                "Not analysed yet; this article is next."
-                if self.is_syncing
-                else f"Not analysed yet. {self.key('sync')} starts it."
-            )
+            if self._only_follows:
+                waiting = "Not analysed yet; another Pullquote is at it."
+            elif self.is_syncing:
+                waiting = "Not analysed yet; this article is next."
+            else:
+                waiting = f"Not analysed yet. {self.key('sync')} starts it."
             said = {"quotes": waiting, "entities": waiting}
         else:
             notes = " ".join(reading.analysis.notes)

@@ -39,8 +39,8 @@ class MarkingPart(IndexingPart):
             return
         article_id, on = self.reading.id, not self.reading.starred
         self.reading = replace(self.reading, starred=on)
-        self._mark(lambda archive: archive.star(article_id, on))
-        self.tell("Starred." if on else "Star taken away.")
+        said = "Starred." if on else "Star taken away."
+        self._mark(lambda archive: archive.star(article_id, on), said)
 
     def edit_tags(self) -> None:
         """Ask for the tags of the article."""
@@ -113,6 +113,7 @@ class MarkingPart(IndexingPart):
         self.tell(
             first if len(first) < 120 else f"{first[:118]} …",
             title="Copied with its source" if with_citation else "Copied",
+            alone=True,
         )
 
     def export_results(self) -> None:
@@ -178,6 +179,11 @@ class MarkingPart(IndexingPart):
         if file is None:
             self.tell("The article has no file of its own.", severe=True)
             return
+        if not await asyncio.to_thread(file.exists):
+            from index import clean_line
+
+            self.tell(clean_line(str(file)), title="The file is not there any more", severe=True)
+            return
         command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         if os.path.basename(command[0]) in _LINE_ARGUMENT:
             command.append(f"+{await asyncio.to_thread(self._line_in_file, file.read_bytes)}")
@@ -208,15 +214,19 @@ class MarkingPart(IndexingPart):
                 return number
         return 1
 
-    def _mark(self, change: Callable[[Archive], None]) -> None:
-        """Write a mark in the background, then show it."""
+    def _mark(self, change: Callable[[Archive], None], said: str = "") -> None:
+        """Write a mark in the background, then show it, and say that it is done."""
         if self.reading is None:
             return
         article_id = self.reading.id
 
         def work(archive: Archive) -> None:
-            change(archive)
-            self.app.call_from_thread(self._show_mark, article_id)
+            try:
+                change(archive)
+                if said:
+                    self.app.call_from_thread(self.tell, said, alone=True)
+            finally:
+                self.app.call_from_thread(self._show_mark, article_id)
 
         archive = self.archive
         if archive is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -100,7 +101,16 @@ class ExplorerScreen(DialogsPart):
         self.article_pane.clear("Opening …")
         self.search_bar.query_input.earlier.extend(self.memory.queries)
         self.show_keys()
+        self._check_theme()
         self.call_after_refresh(self.open_in_background)
+
+    def _check_theme(self) -> None:
+        """Say so if the settings name a theme that there is not."""
+        name, themes = self.settings.theme, self.app.available_themes
+        if name and name not in themes:
+            near = difflib.get_close_matches(name, themes, n=1)
+            hint = f"did you mean “{near[0]}”?" if near else f"{self.key('theme')} shows them."
+            self.tell(f"There is no theme “{name}”; {hint}", title="In your settings")
 
     async def on_unmount(self) -> None:
         """End the indexing process with the screen."""
@@ -114,16 +124,16 @@ class ExplorerScreen(DialogsPart):
         return self
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell whether a command can do anything now."""
-        if action == "command" and parameters:
-            return self.is_mounted and COMMANDS[str(parameters[0])].available(self)
-        return True
+        """Let no command run before there is anything to run it on."""
+        return self.is_mounted or action != "command"
 
     def action_command(self, command_id: str) -> None:
-        """Run a command by its id."""
+        """Run a command by its id, or say why it can do nothing now."""
         command = COMMANDS[command_id]
         if command.available(self):
             command.run(self)
+        elif reason := command.why_not(self):
+            self.tell(reason, alone=True)
 
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:

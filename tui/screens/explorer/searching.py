@@ -122,8 +122,8 @@ class SearchingPart(ReadingPart):
         def keep(name: str | None) -> None:
             if name:
                 self.memory.saved[name] = query
-                self.save_memory()
-                self.tell(f"{self.key('palette')} finds it under “{name}”.", title="Search saved")
+                said = f"{self.key('palette')} finds it under “{name}”."
+                self.save_memory(said, title="Search saved")
 
         hint = f"The palette ({self.key('palette')}) finds it under this name."
         self.ask("Save this search as", hint, query, keep)
@@ -199,11 +199,20 @@ class SearchingPart(ReadingPart):
     def _explain_nothing(self, results: Results) -> None:
         self.query_one(NoResults).explain(
             results,
-            indexing=self.is_syncing,
+            empty=self._why_empty(),
             relax_key=self.key("search.relax"),
             suggest_key=self.key("search.suggested"),
         )
         self.close_article("")
+
+    def _why_empty(self) -> str:
+        if self.is_syncing:
+            return "Reading the first articles …"
+        unread = len(self.archive.problems()) if self.archive else 0
+        if unread:
+            what = "Nothing in this folder could be read."
+            return f"{what}\n\n{self.key('problems')} says why, and what to do."
+        return "There are no articles here yet.\n\nPut some into the folder: they show up at once."
 
     def _cursor_for(self, results: Results, *, is_new: bool) -> int | None:
         """Return the row of the wanted article, or the first; `None` if the cursor can stay."""
