@@ -49,10 +49,9 @@ class KeyBar(Widget):
         room = self.content_size.width + 3
         shown = set()
         for hint in sorted(self.hints, key=lambda hint: -hint.worth):
-            room -= hint.width
-            if room < 0:
-                break
-            shown.add(hint)
+            if hint.width <= room:
+                room -= hint.width
+                shown.add(hint)
         return [hint for hint in self.hints if hint in shown]
 
     def render(self) -> Content:
