@@ -172,6 +172,21 @@ class TestHints:
             assert driver.top == "ExplorerScreen"
 
 
+async def test_hints_and_dialogs_by_mouse(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("f")
+        hint = next(iter(driver.app.screen.query("Static")))
+        await driver.pilot.click(hint)
+        await driver.settle()
+        assert driver.top == "ExplorerScreen" and driver.at
+        for key in ("f", "question_mark", "number_sign"):
+            await driver.press(key)
+            assert driver.top != "ExplorerScreen"
+            await driver.pilot.click(offset=(1, 1))
+            await driver.settle()
+            assert driver.top == "ExplorerScreen", key
+
+
 async def test_palette_finds_commands_and_names(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("colon")

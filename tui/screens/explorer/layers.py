@@ -226,7 +226,7 @@ class LayersPart(ExplorerBase):
             notes = " ".join(reading.analysis.notes)
             said = {
                 "quotes": f"Nobody is quoted in this article. {notes}",
-                "entities": f"No names were found in this article. {notes}",
+                "entities": notes or "No names were found in this article.",
             }
         words = f"{self.key('search.focus')} searches for a word, {self.key('watch')} watches one."
         said["hits"] = f"No keyword hits. {words}" if reading else ""
