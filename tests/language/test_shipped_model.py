@@ -24,6 +24,14 @@ def test_it_is_a_spacy_pipeline_like_any_other() -> None:
     assert [quote.name for quote in doc._.quotes] == ["Ada Holm"]
 
 
+def test_an_address_is_tagged_as_one() -> None:
+    doc = spacy.load(OWN_MODEL)("Write to ada@arco.example or see www.arco.example today.")
+    assert [token.text for token in doc if token.tag_ == "ADD"] == [
+        "ada@arco.example",
+        "www.arco.example",
+    ]
+
+
 def test_it_tells_nothing_of_where_it_was_trained() -> None:
     assert not any(spacy.load(OWN_MODEL).config["paths"].values())
 

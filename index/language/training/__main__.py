@@ -43,7 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         options.data / "syntax-train.spacy", options.data / "syntax-devmix.spacy", vectors
     )
     train(CONFIGS / "syntax.cfg", work / "syntax", overrides=syntax)
-    assemble(work / "averaged", options.out, work / "syntax" / "model-best")
+    base = work / "syntax" / "model-best"
+    refined = {**syntax, "paths.base": str(base)}
+    train(CONFIGS / "syntax_refine.cfg", work / "syntax_refined", overrides=refined)
+    average(base, work / "syntax_refined" / "model-last", work / "syntax_averaged")
+    assemble(work / "averaged", options.out, work / "syntax_averaged")
     report(options.data, options.out)
 
 

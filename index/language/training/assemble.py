@@ -10,7 +10,7 @@ from typing import cast
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
+from spacy.pipeline import AttributeRuler, Lemmatizer
 
 from index.language import component_entities, component_news, component_quotes  # noqa: F401
 from index.language.tokenizer import adapt_tokenizer
@@ -18,6 +18,8 @@ from index.language.tokenizer import adapt_tokenizer
 NAME = "pullquote"
 VERSION = "1.0.0"
 OWN = ("pullquote_news", "pullquote_entities", "pullquote_quotes")
+ADDRESS = r"^(?:(?:https?://|www\.)\S+|\S+@\S+\.\S+)$"
+"""What the tagger need not guess: of the web, or of mail."""
 
 
 def assemble(entities: Path, out: Path, syntax: Path | None = None) -> Language:
@@ -32,6 +34,8 @@ def assemble(entities: Path, out: Path, syntax: Path | None = None) -> Language:
     nlp = spacy.load(syntax) if syntax else source
     if syntax:
         nlp.add_pipe("ner", source=source)
+        addresses = cast(AttributeRuler, nlp.add_pipe("attribute_ruler", after="tagger"))
+        addresses.add([[{"LOWER": {"REGEX": ADDRESS}}]], {"TAG": "ADD"})
         config = {"mode": "rule"}
         lemmatizer = cast(
             Lemmatizer, nlp.add_pipe("lemmatizer", after="morphologizer", config=config)
