@@ -8,6 +8,7 @@ from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
+    HYPHENS,
     NOT_NAMES,
     OPENERS,
     ORGANISATIONS,
@@ -32,7 +33,6 @@ SURNAME_BEGINNINGS = words(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
 SENTENCE_ENDS = frozenset('.!?:"“”')
-HYPHENS = frozenset("-‑–")
 _VOTES_OF_DATELINE = 3
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
 
@@ -157,15 +157,8 @@ def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         if not votes or mention.start in draft.fixed:
             continue
         label, most = votes.most_common(1)[0]
-        if (
-            most * 2 > votes.total()
-            and label != mention.label
-            and "NORP"
-            not in (
-                label,
-                mention.label,
-            )
-        ):
+        is_majority = most * 2 > votes.total()
+        if is_majority and label != mention.label and "NORP" not in (label, mention.label):
             draft.put(mention.start, mention.end, label)
 
 

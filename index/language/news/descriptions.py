@@ -6,13 +6,12 @@ import re
 
 from index.language.news.draft import Draft
 from index.language.news.titles import NAME_PARTICLES
-from index.language.news.vocabulary import NOT_NAMES, OPENERS, PEOPLES, TITLES
+from index.language.news.vocabulary import HYPHENS, NOT_NAMES, OPENERS, PEOPLES, TITLES
 from index.language.wordlists import words
 
 AGE = re.compile(r"1\d|[2-9]\d|10\d")
 AFTER_AGE = frozenset(",.;)") | {"and", "who", "was"}
 KIN = words("son daughter wife husband widow widower brother sister mother father grandson nephew")
-HYPHENS = frozenset("-‑–")
 LONGEST_NAME = 5
 
 

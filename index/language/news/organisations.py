@@ -8,6 +8,7 @@ from index.language.news.datelines import MONTH
 from index.language.news.draft import Draft, Mention
 from index.language.news.titles import SURE_TITLES
 from index.language.news.vocabulary import (
+    HYPHENS,
     LANDS,
     NOT_NAMES,
     OPENERS,
@@ -22,7 +23,7 @@ HEADS = words(
     Ministry Department University Bank Council Commission Committee Institute Association
     Organization Organisation Federation Union Office Bureau Center Centre Court Chamber Party
     Board Academy Society Agency College Authority House Confederation Church League
-    Directorate Inspectorate Secretariat Faculty School Foundation Union
+    Directorate Inspectorate Secretariat Faculty School Foundation
     """
 )
 """Words that "of", "for" or "on" can follow inside a name."""
@@ -39,7 +40,6 @@ ABBREVIATED_FORMS = words("Ltd. Inc. Corp. Co. Ltd Inc Corp plc PLC")
 UNITS = words("Brigade Division Battalion Regiment Corps Army Fleet Squadron Wing District")
 """What an ordinal number may stand before, in one name: "the 14th Mechanized Brigade"."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-HYPHENS = frozenset("-‑–")
 LONGEST_TOPIC = 5
 LONGEST_LIST = 6
 _MONTH = re.compile(MONTH)
@@ -72,13 +72,11 @@ def _run_end(draft: Draft, start: int) -> int:
 
 def _mark_run(draft: Draft, start: int, end: int, keyword: int) -> int:
     """Mark the run as an organisation where it is one; return where to go on."""
-    while start < keyword and _is_no_part(draft.words[start]):
-        start += 1
-    tail = end
-    if keyword == end - 1 and draft.words[keyword] in HEADS:
-        tail = _tail_end(draft, end)
     if keyword != end - 1:
         return end
+    while start < keyword and _is_no_part(draft.words[start]):
+        start += 1
+    tail = _tail_end(draft, end) if draft.words[keyword] in HEADS else end
     start = _first_part(draft, start, keyword)
     if tail - start < 2:
         return end
@@ -95,6 +93,8 @@ def _is_no_part(word: str) -> bool:
 
 def _first_part(draft: Draft, start: int, keyword: int) -> int:
     """Return where the name begins with what stands before the run: a half, a number, a part."""
+    if start == 0:
+        return start
     before = start - 1
     if before > 0 and draft.words[before] in HYPHENS and _touches(draft, before):
         if draft.is_capitalised(before - 1) and not _is_no_part(draft.words[before - 1]):
@@ -120,7 +120,7 @@ def _coordinated(draft: Draft, conjunction: int) -> int | None:
     first = conjunction
     while draft.is_capitalised(first - 1) and draft.words[first - 1] not in OPENERS:
         first -= 1
-    if first == conjunction or draft.words[first - 1] not in ("the", "The", "'s", "’s"):
+    if first in (0, conjunction) or draft.words[first - 1] not in ("the", "The", "'s", "’s"):
         return None
     whole = any(mention.label != "ORG" for mention in draft.covering(first, conjunction))
     named = not ORGANISATION_WORDS.isdisjoint(draft.words[first:conjunction])

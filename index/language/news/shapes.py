@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     COUNTRIES,
+    HYPHENS,
     OPENERS,
     PEOPLES,
     PLACES,
@@ -13,7 +14,6 @@ from index.language.news.vocabulary import (
 )
 from index.language.wordlists import words
 
-HYPHENS = frozenset({"-", "‑", "–"})
 SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'—–-()*•/")
 POSSESSIVES = frozenset({"'s", "’s"})
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})

@@ -17,6 +17,9 @@ ORGANISATION_WORDS = word_list("organisation_words")
 LANDS = COUNTRIES | REGIONS
 PLACES = LANDS | STATES | CITIES
 
+HYPHENS = frozenset("-‑–")
+"""What joins the halves of a name: the hyphen, the one that breaks no line, and the dash."""
+
 OPENERS = words(
     """
     The A An In On At For But And This That These Those His Her Its Their Our My Your Some

@@ -21,6 +21,7 @@ from tests.language.news.drafts import names_after
         ("[Russian|NORP] Forces left", [("Russian", "NORP")]),
         ("the Export-Import Bank of [China|LOC]", [("Export-Import Bank of China", "ORG")]),
         ("the 14th Mechanized Brigade", [("14th Mechanized Brigade", "ORG")]),
+        ("Mechanized Brigade men left on the 14th", [("Mechanized Brigade", "ORG")]),
         ("the Competition and Markets Authority", [("Competition and Markets Authority", "ORG")]),
         (
             "the [Kenya|LOC] and Arco Water Board",
