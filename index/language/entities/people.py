@@ -9,13 +9,17 @@ from index.language.entities.mention import NamedSpan
 from index.language.quotes.lexicon import Gender, first_names
 from index.language.wordlists import word_list, words
 
-PARTICLES = words(
-    """
-    al el bin bint ibn de van von der den da dos di du la le ben ter abu
-    """
-)
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_FAMILY_FIRST = words(
+    """
+    kim park lee choi xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo
+    he lin luo zheng liang xie tang deng feng cao peng zeng tian dong pan yuan cai jiang yu du
+    ye cheng wei su lu ding ren shen yao tran pham le vo hoang phan ban mao wen moon
+    yoon
+    """
+)
+"""Short family names, of East Asia, that stand before the given name."""
 
 
 def group_people(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
@@ -96,24 +100,14 @@ def _family_names(words: tuple[str, ...]) -> set[str]:
     """Return the words that may stand for the person alone."""
     names = {words[-1]}
     if len(words[0]) <= 5 and "-" in words[-1]:
-        names.add(words[0])  # Kim Jong-un: the family name stands first.
-    if len(words) == 2 and len(words[0]) <= 5:
-        names.add(words[0]) if words[0] in _FAMILY_FIRST else None
+        names.add(words[0])  # "Kim Jong-un": the family name stands first
+    if len(words) == 2 and words[0] in _FAMILY_FIRST:
+        names.add(words[0])
     if "-" in words[-1]:
         names.add(words[-1].split("-")[-1])
     if words[-1].startswith(("al-", "el-")):
         names.add(words[-1][3:])
     return names
-
-
-_FAMILY_FIRST = words(
-    """
-    kim park lee choi xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo
-    he lin luo zheng liang xie tang deng feng cao peng zeng tian dong pan yuan cai jiang yu du
-    ye cheng wei su lu ding ren shen yao nguyen tran pham le vo hoang phan ban mao wen moon
-    yoon
-    """
-)
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

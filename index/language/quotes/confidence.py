@@ -34,7 +34,6 @@ _RULES: dict[str, float] = {
     "last-speaker": 0.4,
     "name-in-sentence": 0.35,
 }
-_UNKNOWN_RULE = 0.3
 _SHORT = 4
 _SHORT_PARTIAL = 0.87
 """Times, for fewer than four words after a verb: they may be no quotation at all."""
@@ -55,13 +54,9 @@ _REFERENCES: dict[str, float] = {
 }
 
 
-def confidence_of(
-    quotation: Quotation, choice: Candidate | None, reference: Reference | None
-) -> float:
+def confidence_of(quotation: Quotation, choice: Candidate, reference: Reference | None) -> float:
     """Return the probability that a quotation and its speaker are right."""
-    if choice is None:
-        return 0.0
-    confidence = _RULES.get(choice.rule, _UNKNOWN_RULE)
+    confidence = _RULES[choice.rule]
     if quotation.length < _SHORT and choice.rule in ("before", "series", "tail"):
         confidence *= _SHORT_PARTIAL
     if choice.rule == "after" and choice.score < _GOOD_SCORE:

@@ -48,10 +48,10 @@ def find_speaker(
             found = replace(
                 previous, score=scores.PARAGRAPH_BEFORE, cue=None, rule="paragraph-before"
             )
-        found = found or _last_report(page, reports, before, scores.REPORT_IN_PARAGRAPH_BEFORE)
+        found = found or _last_report(reports, before, scores.REPORT_IN_PARAGRAPH_BEFORE)
     elif not opens and quotation.length >= 4:
         lead = Range(quotation.paragraph.first, quotation.words.first)
-        found = _last_report(page, reports, lead, scores.REPORT_BEFORE)
+        found = _last_report(reports, lead, scores.REPORT_BEFORE)
     if found is None:
         found = _from_next_sentence(page, quotation)
     if found is None and previous and distance <= 2 and quotation.length >= 6:
@@ -65,7 +65,7 @@ def _from_colon(page: Page, reports: Reports, words: Range) -> Choice:
     """Take who stands in a paragraph that ends with a colon."""
     if words.first == words.last or page.words[words.last - 1] != ":":
         return None
-    found = _last_report(page, reports, words, scores.COLON)
+    found = _last_report(reports, words, scores.COLON)
     if found:
         return replace(found, rule="colon")
     named = _first_name(page, words)
@@ -103,7 +103,7 @@ def _from_next_sentence(page: Page, quotation: Quotation) -> Choice:
     return Candidate(scores.ENOUGH, subject, None, "next-sentence")
 
 
-def _last_report(page: Page, reports: Reports, words: Range, score: float) -> Choice:
+def _last_report(reports: Reports, words: Range, score: float) -> Choice:
     """Take who last says something in a range of words."""
     first = max(words.first, words.last - _FARTHEST_REPORT)
     for report in reversed(reports.between(first, words.last)):

@@ -18,45 +18,6 @@ _SHORTEST, _LONGEST = 3, 150
 _FARTHEST_THAT = 6
 _LONGEST_TAIL = 7
 """How many words may follow the cue in "…, Hale said on Friday"."""
-_BARE_COMPLEMENT = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "saying",
-        "claimed",
-        "claims",
-        "argued",
-        "argues",
-        "believes",
-        "believed",
-        "thinks",
-        "thought",
-        "insists",
-        "insisted",
-        "adds",
-        "added",
-        "adding",
-        "acknowledged",
-        "acknowledges",
-        "conceded",
-        "warned",
-        "warns",
-        "noted",
-        "notes",
-        "announced",
-        "suggests",
-        "suggested",
-        "hopes",
-        "hoped",
-        "fears",
-        "contends",
-        "contended",
-        "recalled",
-        "explained",
-    ]
-)
-"""Verbs that take a clause without "that": "Hale said the pump failed"."""
 _CONTINUES = frozenset(["adding", "saying", "according", "noting", "calling", "telling"])
 
 
@@ -73,12 +34,12 @@ class Indirect:
 def find_indirect(page: Page, reports: Reports) -> list[Indirect]:
     """Return reported statements that hold no quotation, in reading order."""
     found: list[Indirect] = []
-    for number, sentence in enumerate(page.sentences):
+    for sentence in page.sentences:
         taken = sentence.first
         for report in reports.between(*sentence):
             if report.cue.first < taken or report.subject is None:
                 continue
-            statement = _statement(page, report, page.sentences[number])
+            statement = _statement(page, report, sentence)
             if statement and statement.words.first >= taken:
                 found.append(statement)
                 taken = max(statement.words.last, report.cue.last)

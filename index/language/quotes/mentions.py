@@ -5,19 +5,11 @@ from __future__ import annotations
 from index.language.quotes.names import POSSESSIVES
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People
-from index.language.quotes.phrases import plain_phrase
+from index.language.quotes.phrases import head_noun, plain_phrase
 
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
 """What may stand before a name in apposition: "the suspect, named as Nico Duarte,"."""
 _MARKUP = str.maketrans("", "", "*")
-
-
-def head_noun(page: Page, words: Range) -> int:
-    """Return the word that a noun phrase is about: the last before "of", "for" or a comma."""
-    for word in range(words.first + 1, words.last):
-        if page.lowers[word] in page.lexicon.prepositions or page.words[word] in (",", "("):
-            return word - 1
-    return words.last - 1
 
 
 def modifiers(page: Page, words: Range, noun: str) -> set[str]:

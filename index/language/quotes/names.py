@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.article import Entity, EntityKind
 from index.language.quotes.lexicon import first_names, names_title
 from index.language.quotes.page import Page, Range
+from index.language.quotes.phrases import head_noun
 
 _DOUBTFUL = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"])
 """Kinds that pipelines give to a person's name by mistake; places and nations they know well."""
@@ -89,7 +90,7 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
             titles, and by speaking.
         subjects: Who speaks according to the reporting clauses.
     """
-    heads = {_head(page, subject) for subject in subjects}
+    heads = {head_noun(page, subject) for subject in subjects}
     mentions = [_mention(page, run, named) for run in _runs(page, named)]
     begins = {words.first for words in page.sentences}
     inside = {page.words[word] for word in page.capitalised if word not in begins}
@@ -194,14 +195,6 @@ def _begin_of_name(page: Page, first: int, last: int) -> int:
         given = (word for word in range(first, last - 1) if page.lowers[word] in first_names())
         first = next(given, first)
     return first
-
-
-def _head(page: Page, subject: Range) -> int:
-    """Return the word that a noun phrase is about: the last before "of", "for" or a comma."""
-    for word in range(subject.first + 1, subject.last):
-        if page.lowers[word] in page.lexicon.prepositions or page.words[word] in (",", "("):
-            return word - 1
-    return subject.last - 1
 
 
 def _is_surely_person(

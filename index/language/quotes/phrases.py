@@ -52,6 +52,14 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
     return Range(first, head + 1)
 
 
+def head_noun(page: Page, words: Range) -> int:
+    """Return the word that a noun phrase is about: the last before "of", "for" or a comma."""
+    for word in range(words.first + 1, words.last):
+        if page.lowers[word] in page.lexicon.prepositions or page.words[word] in (",", "("):
+            return word - 1
+    return words.last - 1
+
+
 def is_time(page: Page, word: int) -> bool:
     """Tell whether a word is a time of day, as in a live blog: "22:44"."""
     return page.words[word][0].isdigit() and ":" in page.words[word]

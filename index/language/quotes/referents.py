@@ -15,9 +15,10 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from index.language.quotes.lexicon import Gender
-from index.language.quotes.mentions import head_noun, modifiers
+from index.language.quotes.mentions import modifiers
 from index.language.quotes.page import OUTSIDE, Page, Range
 from index.language.quotes.people import People, Person, is_object
+from index.language.quotes.phrases import head_noun
 from index.language.quotes.references import Reference
 from index.language.quotes.salience import Discourse, Weights
 

@@ -15,7 +15,6 @@ from index.language.quotes.clauses import antecedent
 from index.language.quotes.labels import turn_of
 from index.language.quotes.mentions import (
     apposed_to,
-    head_noun,
     is_pronoun,
     modifiers,
     named_in,
@@ -24,7 +23,7 @@ from index.language.quotes.mentions import (
 from index.language.quotes.names import Named
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People, Person
-from index.language.quotes.phrases import phrase_beginning
+from index.language.quotes.phrases import head_noun, phrase_beginning
 from index.language.quotes.references import Reference
 from index.language.quotes.referents import PRONOUNS, Referents
 from index.language.quotes.salience import Discourse, Weights, is_oblique

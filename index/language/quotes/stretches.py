@@ -21,7 +21,6 @@ TURN = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]{1,40}+ ?){1,4}):\s")
 
 No word is given back once read, and none is longer than a name, so that a match takes no time.
 """
-_DOUBLE = frozenset('“”"«»„‟')
 _SHORTEST_UNCLOSED = 4
 _FARTHEST_CUE = 60
 _SHORTEST_LEAD, _LONGEST_LEAD = 16, 2000
