@@ -23,12 +23,10 @@ from whoosh.fields import FieldType, Schema
 from whoosh.formats import Existence
 
 from index.search.arrays import ArrayWriter
-from index.search.fields import COLUMNS, LABEL_FIELDS, TEXT_FIELDS
+from index.search.fields import COLUMN_FILE, COLUMNS, LABEL_FIELDS, POSTINGS_FILE, TEXT_FIELDS
 from index.search.terms import fold, stem, words
 from index.search.vocabulary import PAIR, pack
 
-POSTINGS = ".pst"
-COLUMN_FILE = ".doc"
 MAX_NAME = 1000
 MAX_COUNT = 65535
 """How often a word is counted in one text."""
@@ -94,7 +92,7 @@ class PackedCodec(base.Codec):  # type: ignore[misc]
 
     def field_writer(self, storage: Any, segment: W3Segment) -> PostingsWriter:
         """Return what writes words and postings."""
-        return PostingsWriter(segment_file(storage.folder, segment, POSTINGS))
+        return PostingsWriter(segment_file(storage.folder, segment, POSTINGS_FILE))
 
     def per_document_reader(self, storage: Any, segment: W3Segment) -> base.PerDocumentReader:
         """Return what reads the documents' numbers, for Whoosh's own searchers."""

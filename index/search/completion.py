@@ -20,7 +20,6 @@ MOST = 12
 MANY_NAMES = 20_000
 """Among so many, one or two letters are looked for at the beginning of names only."""
 
-_WORDS_OF_PHRASE = re.compile(r"(?:([A-Za-z]+):)?([\"“„«]?)([^\"“”„«»()]*)$")
 _LAST_WORD = re.compile(r"(?:([A-Za-z]+):)?=?([^\s\"“”„«»():=]*)$")
 _KINDS: dict[str, CompletionKind] = {
     "speaker": "speaker",

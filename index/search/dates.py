@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar
-import datetime
 import re
 from datetime import date, timedelta
+
+EPOCH = date(1970, 1, 1).toordinal()
+"""The day that days are counted from."""
 
 MONTHS = [name.lower() for name in calendar.month_name]
 _DAYS = [name.lower() for name in calendar.day_name]
@@ -139,10 +141,7 @@ def _named(text: str, today: date) -> Period:
 def day_number(published: str) -> int | None:
     """Return the day of an ISO date or date-time as a count from 1970, if it is one."""
     try:
-        day = datetime.date.fromisoformat(published[:10])
+        day = date.fromisoformat(published[:10])
     except ValueError:
         return None
     return day.toordinal() - EPOCH
-
-
-EPOCH = date(1970, 1, 1).toordinal()

@@ -25,10 +25,10 @@ from index.search.syntax import (
     Words,
 )
 
-Scores = npt.NDArray[np.float32]
-
 TITLE_WEIGHT = 2.5
+"""How much more a word counts in the title than in the text."""
 NAME_SCORE = 1.0
+"""What it adds to an article's score that its source or author is called so."""
 
 
 class ArticleSearch:

@@ -44,6 +44,10 @@ COLUMNS = {
 """Numbers beside each document, with their type and what stands for none: the article's id, the
 kind of document, the day it was published, its words, the quote's ordinal (or how many quotes)."""
 
+COLUMN_FILE = ".doc"
+POSTINGS_FILE = ".pst"
+"""How the names of a segment's two files end: its columns, and its words with their places."""
+
 FIELD_OF_ENTITY = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
 UNNAMED = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE")

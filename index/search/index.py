@@ -83,9 +83,9 @@ class SearchIndex:
 
         Args:
             query: As typed.
-            sort: The order, unless the query asks for one itself.
+            sort: The order, unless the query asks for one itself; an unknown one is `relevance`.
             as_you_type: Take the last word as the beginning of one, and forgive what is unfinished.
-            deadline: After how many seconds to stop with what is found by then.
+            deadline: Seconds after which to stop with what is found by then.
             cancelled: Asked now and then; once it says yes, the answer is empty and partial.
         """
         watch = Watch.starting_now(deadline, cancelled)
@@ -152,7 +152,8 @@ def _find(snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch) -> 
     found = ArticleSearch(snapshot, watch).find(query.root)
     rows = ranked(snapshot, found, query.sort or sort or "relevance")
     empty = not len(rows) and not query.is_empty and not watch.expired
-    # A count that is cut short would be wrong, a suggestion can wait until Enter.
+    # A count that is cut short would be wrong, so it has no deadline. A suggestion can wait until
+    # Enter: it keeps the deadline, on a copy of the watch that nobody else looks at.
     patient = replace(watch, deadline=None)
     return Matches(
         array("q", snapshot.ids[rows].tobytes()),

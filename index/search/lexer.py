@@ -15,6 +15,7 @@ LexKind = Literal["word", "phrase", "field", "(", ")", "and", "or", "not", "end"
 _CLOSING = {'"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«"}
 _OPERATORS: dict[str, LexKind] = {"AND": "and", "OR": "or", "NOT": "not"}
 _FIELD = re.compile(r"([A-Za-z]+):(?=[^\s)]|\s*$)")
+_SLOP = re.compile(r"~(\d{0,4})\d*")
 _WORD = re.compile(r'[^\s()"“”„«»]+')
 
 
@@ -82,7 +83,7 @@ def _phrase(text: str, at: int, *, typing: bool) -> Lexeme:
             'Put a second " where the phrase ends.',
             column=at,
         )
-    slop = re.compile(r"~(\d{0,4})\d*").match(text, end + 1)
+    slop = _SLOP.match(text, end + 1)
     if slop is None:
         return Lexeme("phrase", inside, at, min(end + 1, len(text)))
     return Lexeme("phrase", inside, at, slop.end(), int(slop[1] or 5))

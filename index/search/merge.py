@@ -18,8 +18,8 @@ import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Segment
 
 from index.search.arrays import Array, ArrayWriter, let_go
-from index.search.codec import COLUMN_FILE, POSTINGS, segment_file
-from index.search.fields import COLUMNS
+from index.search.codec import segment_file
+from index.search.fields import COLUMN_FILE, COLUMNS, POSTINGS_FILE
 from index.search.segment import Field, Segment
 from index.search.vocabulary import END, Vocabulary
 
@@ -110,7 +110,7 @@ def _join(directory: Path, segments: list[W3Segment]) -> W3Segment:
     for name in COLUMNS:
         out.add(name, np.concatenate([s.segment.columns[name][s.alive] for s in sources]))
     out.close()
-    out = ArrayWriter(segment_file(directory, joined, POSTINGS))
+    out = ArrayWriter(segment_file(directory, joined, POSTINGS_FILE))
     for name in sorted({name for source in sources for name in source.segment.fields}):
         parts = [
             _Part(source.segment.fields[name], source)

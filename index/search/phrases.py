@@ -8,9 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.search.proximity import windows
-from index.search.segment import Field, Ranges
+from index.search.segment import Documents, Field, Ranges
 
-Documents = npt.NDArray[np.uint32]
 Keys = npt.NDArray[np.int64]
 """A document and a place in it, as one number that sorts by both."""
 

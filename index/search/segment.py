@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.search.arrays import Array, DamagedFile, read_arrays
-from index.search.fields import COLUMNS
+from index.search.fields import COLUMN_FILE, COLUMNS, POSTINGS_FILE
 from index.search.fuzzy import walk
 from index.search.syntax import Label, Pattern
 from index.search.vocabulary import PAIR, Vocabulary
@@ -164,11 +164,12 @@ class Segment:
 
     def __init__(self, folder: Path, name: str, count: int) -> None:
         self.name = name
-        self.columns = read_arrays(folder / f"{name}.doc")
+        column_file = folder / f"{name}{COLUMN_FILE}"
+        self.columns = read_arrays(column_file)
         if any(len(self.columns.get(column, ())) != count for column in COLUMNS):
-            raise DamagedFile(str(folder / f"{name}.doc"))
+            raise DamagedFile(str(column_file))
         grouped: dict[str, dict[str, Array]] = {}
-        for key, array in read_arrays(folder / f"{name}.pst").items():
+        for key, array in read_arrays(folder / f"{name}{POSTINGS_FILE}").items():
             field, _, part = key.partition("/")
             grouped.setdefault(field, {})[part] = array
         self.fields = {field: Field(arrays) for field, arrays in grouped.items()}

@@ -11,9 +11,15 @@ import numpy.typing as npt
 
 from index.search.fields import LABEL_FIELDS, NO_DATE, Kind
 from index.search.segment import Field, Segment
+from index.search.vocabulary import PAIR
 
 Rows = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+
+K1 = 1.2
+B = 0.75
+"""BM25's usual constants (Robertson and Zaragoza 2009): how soon a word's repeats count no more,
+and how much a text's length counts against it."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +172,7 @@ class _Labels(dict[str, tuple[list[str], tuple[Rows, Rows]]]):
         numbers: list[Rows] = [np.empty(0, np.int32)]
         for part, field in self._snapshot.fields(name):
             local = [
-                number.setdefault(key.partition("\0")[2], len(number))
+                number.setdefault(key.partition(PAIR)[2], len(number))
                 for key in field.words.words()
             ]
             lengths = field.frequencies(0, len(local)).astype(np.int64)
@@ -191,7 +197,3 @@ def _number(chosen: Mask) -> Rows:
     numbers -= 1
     numbers[~chosen] = int(chosen.sum())
     return numbers
-
-
-K1 = 1.2
-B = 0.75

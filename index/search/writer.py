@@ -17,9 +17,16 @@ from whoosh.filedb.filestore import FileStorage
 from index.article import Analysis, Article
 from index.errors import ArchiveError, ArchiveLocked
 from index.search.arrays import read_arrays
-from index.search.codec import PackedCodec, Pool, schema
+from index.search.codec import PackedCodec, Pool, schema, segment_file
 from index.search.dates import day_number
-from index.search.fields import FIELD_OF_ENTITY, NO_DATE, SEARCHED_QUOTES, UNNAMED, Kind
+from index.search.fields import (
+    COLUMN_FILE,
+    FIELD_OF_ENTITY,
+    NO_DATE,
+    SEARCHED_QUOTES,
+    UNNAMED,
+    Kind,
+)
 from index.search.merge import fold_segments
 from index.search.store import NAME, read_snapshot
 
@@ -225,7 +232,7 @@ class SearchWriter:
             return
         replaced = np.array(sorted(self._replaced))
         for segment in segments:
-            columns = read_arrays(self._directory / segment.make_filename(".doc"))
+            columns = read_arrays(segment_file(self._directory, segment, COLUMN_FILE))
             candidates = np.flatnonzero(np.isin(columns["article"], replaced))
             for document in candidates.tolist():
                 kind = Kind(int(columns["kind"][document]))
