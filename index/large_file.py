@@ -9,6 +9,9 @@ from index.errors import ReadError
 from index.reading import BadRecord, Found
 
 _PIECE = 200
+"""Articles that are taken in at a time, if they are short."""
+_PIECE_LETTERS = 4_000_000
+"""Code points of the articles that are taken in at a time."""
 _MOST_WARNINGS = 100
 
 
@@ -31,10 +34,12 @@ class LargeFile:
     def next_articles(self) -> list[Article]:
         """Return the next articles of the file, and note what else stands between them."""
         articles: list[Article] = []
+        letters = 0
         try:
             for one in self._found:
                 self._take(one, articles)
-                if len(articles) == _PIECE:
+                letters += len(one.text) if isinstance(one, Article) else 0
+                if len(articles) == _PIECE or letters >= _PIECE_LETTERS:
                     return articles
         except ReadError as error:
             self.failure = error

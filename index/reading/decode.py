@@ -170,11 +170,25 @@ def _utf16_without_mark(data: bytes) -> str:
 
 def _damaged_utf8(data: bytes) -> Decoded | None:
     """Take it for UTF-8 if only few of its non-ASCII characters are broken."""
+    sample = data[:_SAMPLE]
+    begin = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
+    if not _is_nearly_sound(sample, begin):  # spares a large file in another encoding the memory
+        return None
     text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    if not _is_nearly_sound(data, text):
+        return None
+    return Decoded(text, "utf-8", (_replaced(_broken(data, text)),))
+
+
+def _is_nearly_sound(data: bytes, text: str) -> bool:
+    """Tell whether few characters are broken in what was decoded as UTF-8."""
+    broken = _broken(data, text)
     sound = len(text.encode("utf-8")) - len(text) - 2 * text.count("\ufffd")
-    few = broken <= max(3, _DAMAGED_SHARE * len(text)) and sound >= 2 * broken
-    return Decoded(text, "utf-8", (_replaced(broken),)) if few else None
+    return broken <= max(3, _DAMAGED_SHARE * len(text)) and sound >= 2 * broken
+
+
+def _broken(data: bytes, text: str) -> int:
+    return text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
 
 
 def _guess(data: bytes) -> Decoded:
