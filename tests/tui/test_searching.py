@@ -104,12 +104,13 @@ async def test_a_name_is_completed_as_it_was_begun(typed: str, completed: str) -
 async def test_a_mistake_is_explained_where_it_is(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await search(driver, "tax")
-        await search(driver, "tax (holm")
+        await driver.type(" (holm")  # gone on with: on a busy machine each pause is searched
+        await driver.until(lambda: driver.screen.has_class("-stale"))
         problem = shown(driver, "#problem")
         assert problem.index("^") == 3 + len("tax ")
         assert "The bracket is never closed. Add a “)”." in problem
         assert driver.screen.has_class("-stale")
-        assert driver.screen.results and driver.screen.results.query == "tax", "the last ones stay"
+        assert driver.screen.results and driver.screen.results.query.strip() == "tax"
         await driver.press("escape")
         assert not driver.screen.has_class("-stale")
         assert not driver.screen.search_bar.has_class("-problem")
