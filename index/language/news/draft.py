@@ -61,7 +61,13 @@ class Draft:
         return {mention for mention in self._cover[start:end] if mention is not None}
 
     def put(self, start: int, end: int, label: str) -> None:
-        """Mark tokens as a name, in the place of whatever they overlap."""
+        """Mark tokens as a name, in the place of whatever they overlap.
+
+        Raises:
+            IndexError: The document has no such tokens.
+        """
+        if not 0 <= start <= end <= len(self):
+            raise IndexError(f"no tokens {start} to {end} among {len(self)}")
         for mention in self.covering(start, end):
             self.remove(mention)
         mention = Mention(start, end, label)
