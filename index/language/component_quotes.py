@@ -1,7 +1,7 @@
-"""`pullquote_quotes`: the quote finder as a component of any spaCy pipeline.
+"""The component `pullquote_quotes`: the quote finder for any spaCy pipeline.
 
 It reads `doc._.entities` where `pullquote_entities` ran before it, else `doc.ents`, and assigns
-`doc._.quotes`, a tuple of `index.article.Quote` whose offsets count characters of `doc.text`.
+`doc._.quotes`, a tuple of `index.article.Quote` whose offsets count code points of `doc.text`.
 """
 
 from __future__ import annotations
@@ -17,15 +17,14 @@ from spacy.tokens import Span as DocSpan
 from index.article import Entity, EntityKind, Span
 from index.language.quotes import find_quotes
 
-FACTORY = "pullquote_quotes"
 _KINDS = frozenset(get_args(EntityKind))
 _OTHER_SCHEMES = {"PER": "PERSON", "MISC": "PRODUCT"}
 """Labels of pipelines that were not trained in OntoNotes' scheme."""
 
 
-@Language.factory(FACTORY, assigns=["doc._.quotes"])
+@Language.factory("pullquote_quotes", assigns=["doc._.quotes"])
 def make_quotes(nlp: Language, name: str) -> QuoteComponent:
-    """Build the component for a pipeline's language."""
+    """Return the component, for the pipeline's language. It has no options."""
     return QuoteComponent(nlp.lang or "en")
 
 

@@ -20,6 +20,6 @@ def read_lines(path: Path) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def words(block: str) -> frozenset[str]:
-    """Return the words of a block of text as a set."""
+def word_set(block: str) -> frozenset[str]:
+    """Return the words that blanks part in a block of text: a set that reads well in code."""
     return frozenset(block.split())

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from index.language.entities.mention import NamedSpan
 from index.language.quotes.lexicon import Gender, first_names
-from index.language.wordlists import word_list, words
+from index.language.wordlists import word_list, word_set
 
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_FAMILY_FIRST = words(
+_FAMILY_FIRST = word_set(
     """
     kim park lee choi xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo
     he lin luo zheng liang xie tang deng feng cao peng zeng tian dong pan yuan cai jiang yu du

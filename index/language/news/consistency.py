@@ -17,9 +17,9 @@ from index.language.news.vocabulary import (
     REGIONS,
     TITLES,
 )
-from index.language.wordlists import word_list, words
+from index.language.wordlists import word_list, word_set
 
-EAST_ASIAN_FAMILY_NAMES = words(
+EAST_ASIAN_FAMILY_NAMES = word_set(
     """
     Kim Park Lee Choi Jung Jeong Kang Cho Yoon Yun Jang Lim Han Shin Seo Kwon Hwang Ahn Song
     Moon Bae Xi Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo
@@ -29,7 +29,7 @@ EAST_ASIAN_FAMILY_NAMES = words(
     """
 )
 """Family names that stand first, so that later mentions repeat the first word."""
-SURNAME_BEGINNINGS = words(
+SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
 SENTENCE_ENDS = frozenset('.!?:"“”')

@@ -7,12 +7,16 @@ import re
 from index.language.news.draft import Draft
 from index.language.news.titles import NAME_PARTICLES
 from index.language.news.vocabulary import HYPHENS, NOT_NAMES, OPENERS, PEOPLES, TITLES
-from index.language.wordlists import words
+from index.language.wordlists import word_set
 
 AGE = re.compile(r"1\d|[2-9]\d|10\d")
 AFTER_AGE = frozenset(",.;)") | {"and", "who", "was"}
-KIN = words("son daughter wife husband widow widower brother sister mother father grandson nephew")
+KIN = word_set(
+    "son daughter wife husband widow widower brother sister mother father grandson nephew"
+)
 LONGEST_NAME = 5
+MONTHS_AND_DAYS = word_set("January February April May June August Sunday Friday Wednesday")
+"""These are also people's names."""
 
 
 def find_described_people(draft: Draft) -> None:
@@ -66,7 +70,3 @@ def _mark(draft: Draft, start: int, end: int) -> None:
     fixed = any(mention.start in draft.fixed for mention in covering)
     if inside and not fixed and draft.words[end - 1] not in NOT_NAMES - MONTHS_AND_DAYS:
         draft.put(start, end, "PERSON")
-
-
-MONTHS_AND_DAYS = words("January February April May June August Sunday Friday Wednesday")
-"""These are also people's names."""

@@ -4,39 +4,18 @@ from __future__ import annotations
 
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import COUNTRIES, NOT_NAMES, ORGANISATIONS, TITLES
-from index.language.wordlists import words
+from index.language.wordlists import word_set
 
-LEADING = frozenset({"the", "The", '"', "“", "'", "‘", ",", "-", "–", "—", "(", "and", "of", "«"})
-TRAILING = frozenset(
-    {
-        "'s",
-        "’s",
-        "'",
-        "’",
-        ",",
-        "-",
-        "–",
-        "—",
-        "of",
-        '"',
-        "”",
-        "and",
-        "(",
-        ")",
-        "the",
-        "for",
-        "»",
-        ":",
-    }
-)
-ROLES = words(
+LEADING = word_set("the The \" “ ' ‘ , - – — ( and of «")
+TRAILING = word_set("'s ’s ' ’ , - – — of \" ” and ( ) the for » :")
+ROLES = word_set(
     """
     Officer Director Chairman Chairwoman Minister President Secretary Spokesman Spokeswoman Chief
     Commissioner Warden Commander Ambassador Governor Manager CEO Chairperson Spokesperson Deputy
     """
 )
 """Words that end a role, not the body that somebody has it in."""
-TRAILING_WORDS = words(
+TRAILING_WORDS = word_set(
     """
     regime government officials administration official spokesman spokeswoman troops leader
     president chief

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import OPENERS
-from index.language.wordlists import words
+from index.language.wordlists import word_set
 
-WORDS = words(
+WORDS = word_set(
     """
     Airport Stadium Bridge Prison Palace Square Highway Boulevard Avenue Airfield Expressway
     Tunnel Dam Reactor Airbase Cathedral Checkpoint Motorway Arena Road Street Crossing Mosque

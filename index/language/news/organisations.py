@@ -16,9 +16,9 @@ from index.language.news.vocabulary import (
     ORGANISATIONS,
     PEOPLES,
 )
-from index.language.wordlists import words
+from index.language.wordlists import word_set
 
-HEADS = words(
+HEADS = word_set(
     """
     Ministry Department University Bank Council Commission Committee Institute Association
     Organization Organisation Federation Union Office Bureau Center Centre Court Chamber Party
@@ -27,7 +27,7 @@ HEADS = words(
     """
 )
 """Words that "of", "for" or "on" can follow inside a name."""
-COMMON_WITH_PEOPLES = words(
+COMMON_WITH_PEOPLES = word_set(
     """
     Army Forces Force Police Parliament Party Court Government Navy
     """
@@ -35,9 +35,9 @@ COMMON_WITH_PEOPLES = words(
 """After a nationality these are descriptions, not names: "Russian forces"."""
 PERSONAL = SURE_TITLES - {"General", "Justice"}
 """Titles that never begin the name of a body."""
-ABBREVIATED_FORMS = words("Ltd. Inc. Corp. Co. Ltd Inc Corp plc PLC")
+ABBREVIATED_FORMS = word_set("Ltd. Inc. Corp. Co. Ltd Inc Corp plc PLC")
 """These end a name, whatever stands after their full stop."""
-UNITS = words("Brigade Division Battalion Regiment Corps Army Fleet Squadron Wing District")
+UNITS = word_set("Brigade Division Battalion Regiment Corps Army Fleet Squadron Wing District")
 """What an ordinal number may stand before, in one name: "the 14th Mechanized Brigade"."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 LONGEST_TOPIC = 5

@@ -15,9 +15,9 @@ from index.language.news.vocabulary import (
     PLACES,
     TITLES,
 )
-from index.language.wordlists import word_list, words
+from index.language.wordlists import word_list, word_set
 
-BEFORE_NAMES = words(
+BEFORE_NAMES = word_set(
     """
     Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Sir Dame Sen. Rep. Gov. Gen. Col. Capt. Lt. Maj. Sgt.
     Sheikh Sheik Ayatollah Mullah Pope Imam Rabbi

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import CITIES, COUNTRIES, REGIONS, STATES
-from index.language.wordlists import words
+from index.language.wordlists import word_set
 
-NATURAL = words(
+NATURAL = word_set(
     """
     River Lake Sea Ocean Bay Gulf Strait Channel Canal Mountain Mountains Mount Mt. Hill Hills
     Valley Desert Forest Island Islands Isle Peninsula Cape Coast Delta Basin Plateau Plain
@@ -15,7 +15,7 @@ NATURAL = words(
     """
 )
 """Words that make a place a piece of nature or a stretch of land."""
-POLITICAL = words(
+POLITICAL = word_set(
     """
     Province State District County Republic City Territory Oblast Region
     """

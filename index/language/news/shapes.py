@@ -12,23 +12,23 @@ from index.language.news.vocabulary import (
     REGIONS,
     STATES,
 )
-from index.language.wordlists import words
+from index.language.wordlists import word_set
 
 SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'—–-()*•/")
 POSSESSIVES = frozenset({"'s", "’s"})
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
-LAND_WORDS = words(
+LAND_WORDS = word_set(
     """
     County Province District Prefecture Governorate Oblast Region Island Islands Peninsula
     River Valley Mountains Desert Strait Canal Bay Sea Ocean Lake Gulf Municipality Township
     Parish Voivodeship Krai
     """
 )
-LAND_HEADS = words(
+LAND_HEADS = word_set(
     "State Republic Kingdom Emirate Province Port City Gulf Bay Strait Sea Isle County"
 )
 """Words that "of" and a place may follow in one name."""
-BEFORE_LAND = words("Lake Mount Mt. Cape Port Fort Strait")
+BEFORE_LAND = word_set("Lake Mount Mt. Cape Port Fort Strait")
 
 
 def complete_shapes(draft: Draft) -> None:

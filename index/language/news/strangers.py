@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import TITLES
-from index.language.wordlists import word_list, words
+from index.language.wordlists import word_list, word_set
 
 LONG_ENOUGH = 120
 """Words of a text that has the room to introduce its people by their full names."""
-BEFORE_PLACES = words("in near at from to outside around across throughout towards toward")
-SAYING = words("said says added told wrote asked tweeted insisted explained warned recalled")
+BEFORE_PLACES = word_set("in near at from to outside around across throughout towards toward")
+SAYING = word_set("said says added told wrote asked tweeted insisted explained warned recalled")
 
 
 def doubt_strangers(draft: Draft) -> None:

@@ -11,14 +11,14 @@ from index.language.news.vocabulary import (
     REGIONS,
     TITLES,
 )
-from index.language.wordlists import words
+from index.language.wordlists import word_set
 
-NAME_PARTICLES = words(
+NAME_PARTICLES = word_set(
     """
     - al el bin bint ibn de van von der den da dos di du la le ben ter abu
     """
 )
-SURE_TITLES = words(
+SURE_TITLES = word_set(
     """
     Minister President Secretary Spokesman Spokeswoman Ambassador Governor Senator General
     Chancellor Mr. Ms. Dr. Mrs. Mr Ms Mrs Dr Commissioner Chairman Chairwoman Director
@@ -26,7 +26,7 @@ SURE_TITLES = words(
     """
 )
 """A name after one of these is a person, whatever the model took it for."""
-TRAILING_TITLES = words(
+TRAILING_TITLES = word_set(
     """
     President Minister Chairman Chairwoman Spokesman Spokeswoman Secretary Director Governor
     Senator Ambassador Commissioner Chancellor Mr. Dr. Ms. Mrs. Chairperson

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.language.wordlists import word_list, words
+from index.language.wordlists import word_list, word_set
 
 COUNTRIES = word_list("countries")
 STATES = word_list("states")
@@ -20,7 +20,7 @@ PLACES = LANDS | STATES | CITIES
 HYPHENS = frozenset("-‑–")
 """What joins the halves of a name: the hyphen, the one that breaks no line, and the dash."""
 
-OPENERS = words(
+OPENERS = word_set(
     """
     The A An In On At For But And This That These Those His Her Its Their Our My Your Some
     Several Many Two Three Four Five No Any Each Every If When As With From By Of To After
@@ -33,7 +33,7 @@ OPENERS = words(
 )
 """Words that are capitalised at the beginning of a sentence and don't begin a name."""
 
-NOT_NAMES = words(
+NOT_NAMES = word_set(
     """
     Council Committee Court Commission Ministry Department Information Government Majesty
     Board Agency Minister President Spokesman Spokeswoman Prime Secretary Chairman Dear Mr Mr.

@@ -12,16 +12,16 @@ from index.language.quotes.references import Reference
 
 _RULES: dict[str, float] = {
     "said-after": 0.99,
-    "signature": 0.97,
     "same-paragraph": 0.98,
     "after": 0.98,
+    "signature": 0.97,
     "according-after": 0.97,
-    "according-before": 0.95,
     "before": 0.96,
+    "according-before": 0.95,
     "label": 0.9,
-    "turn": 0.85,
     "series": 0.9,
     "statement": 0.88,
+    "turn": 0.85,
     "tail": 0.8,
     "colon": 0.8,
     "same-paragraph-next": 0.75,
@@ -48,9 +48,9 @@ _REFERENCES: dict[str, float] = {
     "as-written": 0.97,
     "relative": 0.95,
     "description": 0.92,
+    "later": 0.8,
     "body": 0.75,
     "only-person": 0.62,
-    "later": 0.8,
 }
 
 

@@ -18,6 +18,8 @@ _SHORTEST, _LONGEST = 3, 150
 _FARTHEST_THAT = 6
 _LONGEST_TAIL = 7
 """How many words may follow the cue in "…, Hale said on Friday"."""
+_SURE_OF_SOURCE, _SURE_OF_VERB = 0.85, 0.8
+"""The confidence in what "according to" reports, and a verb; set by hand."""
 _CONTINUES = frozenset(["adding", "saying", "according", "noting", "calling", "telling"])
 
 
@@ -66,11 +68,13 @@ def _by_source(page: Page, report: Report, sentence: Range) -> Indirect | None:
         end = max(report.subject.last, report.cue.last)
         while end < min(sentence.last, report.cue.last + _LONGEST) and page.words[end] != ",":
             end += 1
-        return _checked(page, report, Range(end + 1, sentence.last), 0.85)
+        return _checked(page, report, Range(end + 1, sentence.last), _SURE_OF_SOURCE)
     end = report.cue.first
     while end > sentence.first and page.words[end - 1] in PUNCTUATION:
         end -= 1
-    return _checked(page, report, Range(over_dateline(page, sentence.first, end), end), 0.85)
+    return _checked(
+        page, report, Range(over_dateline(page, sentence.first, end), end), _SURE_OF_SOURCE
+    )
 
 
 def _after_subject(page: Page, report: Report, sentence: Range) -> Indirect | None:
@@ -85,7 +89,7 @@ def _after_subject(page: Page, report: Report, sentence: Range) -> Indirect | No
         if last > first + 2 and continues:
             break
         last += 1
-    return _checked(page, report, Range(first, last), 0.8)
+    return _checked(page, report, Range(first, last), _SURE_OF_VERB)
 
 
 def _begin_of_complement(page: Page, report: Report, limit: int) -> int | None:
@@ -129,7 +133,7 @@ def _before_subject(page: Page, report: Report, sentence: Range) -> Indirect | N
     if tail > _LONGEST_TAIL or comma <= sentence.first or page.words[comma] not in (",", "—", "–"):
         return None
     words = Range(over_dateline(page, sentence.first, comma), comma)
-    return None if is_adjunct(page, words) else _checked(page, report, words, 0.8)
+    return None if is_adjunct(page, words) else _checked(page, report, words, _SURE_OF_VERB)
 
 
 def _checked(page: Page, report: Report, words: Range, confidence: float) -> Indirect | None:

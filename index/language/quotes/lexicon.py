@@ -1,6 +1,7 @@
 """What a language brings to the quotation room: its cues, function words and words for people.
 
-The words stand in `data/<language>.toml`; a language is added by adding a file of that shape.
+The words stand in `data/<language>.toml`; a language is added by adding a file of that shape. The
+few words that a rule of English syntax is about ("that", "to", "by") stand in the code of the rule.
 """
 
 from __future__ import annotations

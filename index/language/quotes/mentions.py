@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from index.language.quotes.names import POSSESSIVES
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People
-from index.language.quotes.phrases import head_noun, plain_phrase
+from index.language.quotes.phrases import POSSESSIVES, head_noun, plain_phrase
 
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
 """What may stand before a name in apposition: "the suspect, named as Nico Duarte,"."""

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from index.article import Entity, EntityKind
 from index.language.quotes.lexicon import first_names, names_title
 from index.language.quotes.page import Page, Range
-from index.language.quotes.phrases import head_noun
+from index.language.quotes.phrases import POSSESSIVES, head_noun
 
 _DOUBTFUL = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"])
 """Kinds that pipelines give to a person's name by mistake; places and nations they know well."""
-POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "lady", "lord"])
 _ARTICLES = frozenset(["the", "a", "an"])
 

@@ -78,8 +78,7 @@ def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
     votes: dict[int, Counter[Gender]] = defaultdict(Counter)
     for mention in full:
         _note_gender(page, mention, owners[mention.words], votes)
-    for person in people:
-        person.gender = _likelier(votes[person.number])
+    _settle_genders(people, votes)
     by_given: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         by_given[person.parts[0]].append(person)
@@ -91,8 +90,7 @@ def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
             owner = owner or _new(page, mention, people, by_family[name])
             _note_gender(page, mention, owner, votes)
         owner.mentions.append(mention.words)
-    for person in people:
-        person.gender = _likelier(votes[person.number])
+    _settle_genders(people, votes)
     by_word = {
         word: person for person in people for words in person.mentions for word in range(*words)
     }
@@ -264,7 +262,13 @@ def _gender_of_endings(page: Page, parts: tuple[str, ...]) -> Gender | None:
     return None
 
 
-def _likelier(votes: Counter[Gender] | None) -> Gender | None:
+def _settle_genders(people: Iterable[Person], votes: dict[int, Counter[Gender]]) -> None:
+    for person in people:
+        person.gender = _likelier(votes[person.number])
+
+
+def _likelier(votes: Counter[Gender]) -> Gender | None:
+    """Return the gender that more speaks for, if there is one."""
     if not votes:
         return None
     (gender, most), *others = votes.most_common()

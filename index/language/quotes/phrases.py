@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from index.language.quotes.page import Page, Range
+from index.language.wordlists import word_set
 
 LONGEST_PHRASE = 14
 DASHES = frozenset(["—", "–", "-", "--", "―"])
-_OPENERS_OF_OBJECTS = frozenset(
-    "the a an his her its their our my your him them me us it".split()  # noqa: SIM905
-)
-_NOUNS_TOO = frozenset(
-    [
-        "cut",
-        "felt",
-        "found",
-        "hit",
-        "lay",
-        "left",
-        "let",
-        "lost",
-        "put",
-        "read",
-        "saw",
-        "set",
-        "shot",
-        "shut",
-        "split",
-    ]
-)
+OWNERS = frozenset(["his", "her", "their", "its"])
+POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+_OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it")
+_NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
 """Past tenses that also end or modify a noun: "the tax cut"."""
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚") | DASHES | {"''", "``", "...", "…"}
 

@@ -19,7 +19,13 @@ from index.language.quotes.main_clauses import (
     subject_of_sentence,
 )
 from index.language.quotes.page import OUTSIDE, Page, Range
-from index.language.quotes.phrases import PUNCTUATION, phrase_beginning, phrase_ending
+from index.language.quotes.phrases import (
+    OWNERS,
+    POSSESSIVES,
+    PUNCTUATION,
+    phrase_beginning,
+    phrase_ending,
+)
 from index.language.quotes.verbs import is_infinitive, is_passive, is_verb
 
 Order = Literal["before", "after", "according", "noun"]
@@ -205,7 +211,7 @@ def _noun(page: Page, word: int) -> Report | None:
         lower = page.lowers[before]
         if not _introduces(page, word):
             return None
-        if lower in ("his", "her", "their", "its"):
+        if lower in OWNERS:
             return Report(Range(word, word + 1), Range(before, before + 1), "report", "noun")
         if lower in ("'s", "’s") and before:
             sentence = page.sentences[page.sentence[word]].first
@@ -226,9 +232,9 @@ def _in_opinion(page: Page, word: int) -> Report | None:
             owner = Range(word + 1, noun)
             if page.lowers[noun + 1] == "of":
                 owner = phrase_beginning(page, noun + 2, limit + 4)
-            elif page.lowers[noun - 1] in ("'s", "’s", "'", "’"):
+            elif page.lowers[noun - 1] in POSSESSIVES:
                 owner = Range(word + 1, noun - 1)
-            elif page.lowers[noun - 1] not in ("his", "her", "their", "its"):
+            elif page.lowers[noun - 1] not in OWNERS:
                 return None
             if owner.first < owner.last:
                 return Report(Range(word, noun + 1), owner, "say", "according")

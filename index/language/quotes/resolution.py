@@ -23,7 +23,7 @@ from index.language.quotes.mentions import (
 from index.language.quotes.names import Named
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People, Person
-from index.language.quotes.phrases import head_noun, phrase_beginning
+from index.language.quotes.phrases import OWNERS, head_noun, phrase_beginning
 from index.language.quotes.references import Reference
 from index.language.quotes.referents import PRONOUNS, Referents
 from index.language.quotes.salience import Discourse, Weights, is_oblique
@@ -36,7 +36,6 @@ _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
 _LAST_OF_LEAD = 2
 """The last paragraph, from 0, in which "a judge" may be somebody whom the story names later."""
-_OWNED = frozenset(["his", "her", "their", "its"])
 
 
 @dataclass(slots=True)
@@ -211,7 +210,7 @@ class Resolver:
             name = " and ".join(person.name for person in people)
             return Reference(name, people[0] if len(people) == 1 else None, "named")
         described = None
-        if lower in _DEFINITE or lower in _OWNED:
+        if lower in _DEFINITE or lower in OWNERS:
             described = self._referents.of_description(words, guess=lower in _DEFINITE)
         elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
             described = self._referents.of_later_name(words)

@@ -10,10 +10,9 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index.language.quotes.names import POSSESSIVES
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import Person
-from index.language.quotes.phrases import DASHES
+from index.language.quotes.phrases import DASHES, POSSESSIVES
 
 _LONGEST_MEMORY = 40
 _LONGEST_TITLE = 5

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from index.language.quotes.page import Page, Range
 from index.language.quotes.phrases import PUNCTUATION
+from index.language.wordlists import word_set
 
 _NOT_FINITE = frozenset(["be", "been", "being", "having", "'s", "’s"])
 _ALWAYS_SUBJECTS = frozenset(["i", "he", "she", "we", "they", "nobody", "everybody", "everyone"])
@@ -17,12 +18,12 @@ _OBJECTS = frozenset(
 """Pronouns that a verb of saying can have for its object: "said nothing for some time"."""
 _QUANTITIES = frozenset(["once", "twice", "three", "four", "five", "several", "many", "all"])
 _QUESTIONS = frozenset(["whether"])
-_IRREGULAR = frozenset(
+_IRREGULAR = word_set(
     """
     became began bought broke brought built came chose cost cut drove fell felt fought found gave
     got grew held hit hurt kept knew lay led left lost made meant met paid put ran rose sank saw
     sent set shut sold spent spoke stood struck took taught threw went woke won wore wrote
-    """.split()  # noqa: SIM905
+    """
 )
 
 

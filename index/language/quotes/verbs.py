@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from index.language.quotes.page import Page
-from index.language.quotes.phrases import PUNCTUATION
+from index.language.quotes.phrases import POSSESSIVES, PUNCTUATION
+from index.language.wordlists import word_set
 
-_BE = frozenset("am is was were are be been being 's ’s 'm ’m 're ’re gets got".split())  # noqa: SIM905
+_BE = word_set("am is was were are be been being 's ’s 'm ’m 're ’re gets got")
 _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
 """Determiners that a verb can follow too: "all said", "told her asked"."""
 _LONGEST_SOURCE = 6
-_POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 
 
 def is_verb(page: Page, word: int) -> bool:
@@ -54,7 +54,7 @@ def _has_subject(page: Page, word: int) -> bool:
         before -= 1
     lower, following = page.lowers[before], page.lowers[word + 1 : word + 2]
     if lower in lexicon.subject_pronouns or lower in lexicon.auxiliaries or lower == "to":
-        return lower not in _POSSESSIVES
+        return lower not in POSSESSIVES
     if lower in lexicon.relatives or page.words[before] == ")":
         return True
     if lower in lexicon.determiners or lower in lexicon.prepositions:

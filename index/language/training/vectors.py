@@ -21,7 +21,7 @@ from spacy.vectors import Vectors
 from index.language.training.gazetteer import Places
 from index.language.training.invent import PARTS
 from index.language.training.names import Origin
-from index.language.wordlists import LISTS, read_lines, word_list, words
+from index.language.wordlists import LISTS, read_lines, word_list, word_set
 
 WORDS = 85_000
 WIDTH = 64
@@ -109,7 +109,7 @@ def word_flags(places: Places, origins: list[Origin], *, lowered: Collection[str
     return {name: frozenset(members) for name, members in flags.items()}
 
 
-DATE_WORDS = words(
+DATE_WORDS = word_set(
     """
     January February March April May June July August September October November December
     Jan. Feb. Aug. Sept. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday
