@@ -166,7 +166,7 @@ class Analysing:
                 link_copies(self._store, waiting)
                 if analysis := analyses[waiting.text_id]:
                     self._store.put_analysis(waiting.text_id, analysis)
-                    articles += self._find(waiting, analysis)
+                    articles += self._put_findings(waiting, analysis)
         self._tell(Analysed(tuple(articles)))
         self._publishing.tell(articles)
 
@@ -198,8 +198,8 @@ class Analysing:
             pipeline=self._pipeline, notes=(f"The language pipeline {how} on this text.",)
         )
 
-    def _find(self, waiting: Waiting, analysis: Analysis) -> list[int]:
-        """Store the findings of an analysis as the user has corrected it."""
+    def _put_findings(self, waiting: Waiting, analysis: Analysis) -> list[int]:
+        """Store the findings of an analysis as the user has corrected it; return the articles."""
         corrections = self._marks.corrections(waiting.hash)
         corrected = correct(analysis, waiting.text, corrections)
         return self._store.put_findings(waiting.text_id, corrected)
