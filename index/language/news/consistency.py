@@ -64,8 +64,7 @@ def _spread_long_surnames(draft: Draft) -> None:
             if draft.words[at] != surname[0] or tuple(draft.words[at:end]) != surname:
                 continue
             covering = draft.covering(at, end)
-            inside = all(at <= name.start and name.end <= end for name in covering)
-            if inside and (covering or _stands_alone(draft, at, end)):
+            if draft.encloses_all(at, end) and (covering or _stands_alone(draft, at, end)):
                 draft.put(at, end, "PERSON")
 
 

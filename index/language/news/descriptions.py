@@ -65,8 +65,7 @@ def _is_part(draft: Draft, token: int) -> bool:
 
 def _mark(draft: Draft, start: int, end: int) -> None:
     """Make the words a person, unless more than they are marked, or they are no name."""
-    covering = draft.covering(start, end)
-    inside = all(start <= mention.start and mention.end <= end for mention in covering)
-    fixed = any(mention.start in draft.fixed for mention in covering)
-    if inside and not fixed and draft.words[end - 1] not in NOT_NAMES - MONTHS_AND_DAYS:
+    fixed = any(mention.start in draft.fixed for mention in draft.covering(start, end))
+    is_name = draft.words[end - 1] not in NOT_NAMES - MONTHS_AND_DAYS
+    if is_name and not fixed and draft.encloses_all(start, end):
         draft.put(start, end, "PERSON")

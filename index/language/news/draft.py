@@ -60,6 +60,10 @@ class Draft:
         """Return the mentions that touch the tokens."""
         return {mention for mention in self._cover[start:end] if mention is not None}
 
+    def encloses_all(self, start: int, end: int) -> bool:
+        """Tell whether no name that touches the tokens reaches beyond them."""
+        return all(start <= name.start and name.end <= end for name in self.covering(start, end))
+
     def put(self, start: int, end: int, label: str) -> None:
         """Mark tokens as a name, in the place of whatever they overlap.
 

@@ -26,7 +26,5 @@ def find_facilities(draft: Draft) -> None:
             start -= 1
         if draft.words[start] in OPENERS:
             start += 1
-        covering = draft.covering(start, at + 1)
-        inside = all(start <= found.start and found.end <= at + 1 for found in covering)
-        if start < at and inside:
+        if start < at and draft.encloses_all(start, at + 1):
             draft.put(start, at + 1, "FAC")

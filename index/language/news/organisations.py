@@ -178,7 +178,7 @@ def _joins(draft: Draft, token: int) -> bool:
 def _can_replace(draft: Draft, start: int, end: int, *, has_tail: bool) -> bool:
     """Tell whether the name may stand in the place of what is marked there."""
     covering = draft.covering(start, end)
-    if not all(start <= mention.start and mention.end <= end for mention in covering):
+    if not draft.encloses_all(start, end):
         return False
     if any(mention.start in draft.fixed for mention in covering):
         return False

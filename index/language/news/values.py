@@ -30,10 +30,7 @@ def _fill(pattern: str, parts: dict[str, str]) -> str:
 
 def _takes_over(draft: Draft, start: int, end: int, label: str) -> bool:
     """Tell whether an event, or a sum, takes the place of names that lie inside it."""
-    inside = (
-        start <= mention.start and mention.end <= end for mention in draft.covering(start, end)
-    )
-    return label in ("EVENT", "MONEY") and all(inside)
+    return label in ("EVENT", "MONEY") and draft.encloses_all(start, end)
 
 
 def find_values(draft: Draft) -> None:

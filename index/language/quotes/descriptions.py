@@ -90,23 +90,38 @@ def _closes(page: Page, word: int) -> bool:
     )
 
 
-def _after_clause(page: Page, word: int, limit: int) -> int:
-    """Return what Roux is in "Roux, who lives opposite, was a witness", or `limit`."""
-    comma = next((at for at in range(word, limit) if page.words[at] == ","), limit)
-    is_complement = (
-        comma + 2 < limit
-        and page.lowers[comma + 1] in _COPULAS
-        and page.lowers[comma + 2] in page.lexicon.determiners
-    )
-    return comma + 2 if is_complement else limit
-
-
 def _after_name(page: Page, mention: Range, person: Person) -> None:
     """Note "Adeyemi, a hydrologist at the institute," and "Adeyemi is a hydrologist"."""
-    word = mention.last
-    limit = min(page.sentences[page.sentence[mention.first]].last, word + _LONGEST_APPOSITION)
-    if word >= limit:
+    sentence = page.sentences[page.sentence[mention.first]]
+    limit = min(sentence.last, mention.last + _LONGEST_APPOSITION)
+    begin = _begin_of_description(page, mention.last, limit, person)
+    if begin is None:
         return
+    word = begin
+    while word < limit and page.words[word] not in _CLOSERS and page.is_outside(word):
+        lower = page.lowers[word]
+        if lower in page.lexicon.relatives or lower in page.lexicon.auxiliaries:
+            break
+        if lower in page.lexicon.prepositions and lower not in ("of", "for"):
+            break
+        if lower not in page.lexicon.determiners and page.words[word][0].isalpha():
+            _note(page, person, word)
+        word += 1
+    if begin + 1 < word and page.lowers[begin] in _INDEFINITE and page.words[word - 1].islower():
+        person.roles.setdefault(page.lowers[word - 1], word - 1)  # known as a person's noun or not
+
+
+def _begin_of_description(page: Page, word: int, limit: int, person: Person) -> int | None:
+    """Return where words after a name begin that may describe it; note an age or a side in court.
+
+    Args:
+        page: The text.
+        word: The first word after the name.
+        limit: Where to stop looking.
+        person: Whose name it is.
+    """
+    if word >= limit:
+        return None
     if page.words[word] == "," and word + 1 < limit:
         word += 1
         if page.words[word].isdigit():
@@ -119,23 +134,23 @@ def _after_name(page: Page, mention: Range, person: Person) -> None:
     elif page.lowers[word] in _COPULAS:
         word += 1
         if word >= limit or page.lowers[word] not in page.lexicon.determiners:
-            return
+            return None
     else:
-        return
+        return None
     if word < limit and page.lowers[word] in page.lexicon.relatives:
         if word + 1 < limit and page.lowers[word + 1] in _COPULAS:
             word += 2
         elif (word := _after_clause(page, word, limit)) == limit:
-            return
-    begin = word
-    while word < limit and page.words[word] not in _CLOSERS and page.is_outside(word):
-        lower = page.lowers[word]
-        if lower in page.lexicon.relatives or lower in page.lexicon.auxiliaries:
-            break
-        if lower in page.lexicon.prepositions and lower not in ("of", "for"):
-            break
-        if lower not in page.lexicon.determiners and page.words[word][0].isalpha():
-            _note(page, person, word)
-        word += 1
-    if begin + 1 < word and page.lowers[begin] in _INDEFINITE and page.words[word - 1].islower():
-        person.roles.setdefault(page.lowers[word - 1], word - 1)  # known as a person's noun or not
+            return None
+    return word
+
+
+def _after_clause(page: Page, word: int, limit: int) -> int:
+    """Return where "Roux, who lives opposite, was a witness" says what Roux is, or `limit`."""
+    comma = next((at for at in range(word, limit) if page.words[at] == ","), limit)
+    is_complement = (
+        comma + 2 < limit
+        and page.lowers[comma + 1] in _COPULAS
+        and page.lowers[comma + 2] in page.lexicon.determiners
+    )
+    return comma + 2 if is_complement else limit
