@@ -28,7 +28,7 @@ def row_of(summary: Summary, mark: Mark, hits: HitsShown) -> Row:
         title=summary.title,
         source=summary.source,
         published=summary.published,
-        date_shown=("~" if summary.date_is_guess else "") + summary.published[:10],
+        date_shown=("~" if summary.is_date_guessed else "") + summary.published[:10],
         quotes=summary.quotes,
         hits=hits.count,
         starred=mark.starred,

@@ -24,7 +24,7 @@ class Summary:
     title: str
     source: str
     published: str
-    date_is_guess: bool
+    is_date_guessed: bool
     quotes: int | None
     tags: tuple[str, ...]
     paths: tuple[bytes, ...]
@@ -234,7 +234,7 @@ def _summary(row: tuple[Any, ...]) -> Summary:
         title=title,
         source=source,
         published=published,
-        date_is_guess=bool(is_guess),
+        is_date_guessed=bool(is_guess),
         quotes=quotes,
         tags=tuple(json.loads(tags)),
         paths=tuple(sorted(bytes.fromhex(path) for path in json.loads(paths))),
