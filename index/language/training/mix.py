@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin, Span
@@ -132,16 +132,14 @@ def mark_peoples(doc: Doc) -> None:
     doc.ents = filter_spans(found)
 
 
+@cache
 def _peoples_by_first_word() -> dict[str, list[tuple[str, ...]]]:
     """Return the nationalities as tuples of tokens, by the first."""
-    if not _PEOPLES:
-        for name in word_list("nationalities"):
-            tokens = tuple(name.replace("-", " - ").split())
-            _PEOPLES[tokens[0]].append(tokens)
-    return _PEOPLES
-
-
-_PEOPLES: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    peoples: dict[str, list[tuple[str, ...]]] = {}
+    for name in word_list("nationalities"):
+        tokens = tuple(name.replace("-", " - ").split())
+        peoples.setdefault(tokens[0], []).append(tokens)
+    return peoples
 
 
 def group(documents: Sequence[Doc], most: int, rng: random.Random) -> list[Doc]:

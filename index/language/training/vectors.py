@@ -81,7 +81,7 @@ def word_flags(places: Places, origins: list[Origin], *, lowered: Collection[str
     family = {name for origin in origins for name in _family_names(origin)}
     places_known = places.countries | places.cities | places.states | regions | nationalities
     titles = _single(word_list("titles"))
-    keywords = {word for word in _parts(PARTS["business suffix"] + PARTS["body head"])}
+    keywords = _parts(PARTS["business suffix"] + PARTS["body head"])
     keywords |= _parts(read_lines(LISTS / "organisation_words.txt"))
     flags = {
         "given": {name for name in _single(given) if name.lower() not in lowered},
