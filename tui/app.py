@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import Screen
@@ -15,6 +17,7 @@ from textual.screen import Screen
 import index
 from tui.commands.bindings import hasty_keys, textual_keymap
 from tui.memory import Memory
+from tui.messages import ArchiveFailed, ArchiveOpened
 from tui.screens.explorer import ExplorerScreen
 from tui.settings import Settings, load_settings
 from tui.themes import DARK, THEMES
@@ -23,6 +26,11 @@ from tui.typeahead import TypeAheadApp
 if TYPE_CHECKING:
     from index import Archive
     from tui.screens.explorer.indexing import Opener, SyncCommand
+
+
+_GARBAGE = (5_000, 20, 100)
+"""After how many new objects the newest are looked through, and after how many such looks the
+older ones, and the oldest."""
 
 
 def _command_provider() -> type[Provider]:
@@ -98,6 +106,15 @@ class PullquoteApp(TypeAheadApp):
     def _open_with_pipelines(self, folder: Path) -> Archive:
         return index.open_archive(folder, pipelines=self.settings.pipelines)
 
+    @on(ArchiveOpened)
+    @on(ArchiveFailed)
+    def _collect_garbage(self) -> None:
+        """Collect garbage from now on, but seldom: to look through everything takes 0.1 s."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.set_threshold(*_GARBAGE)
+            gc.enable()
+
     def explore(self, folder: Path | None) -> None:
         """Open the explorer on a folder; leave if there is none."""
         if folder is None:
@@ -132,6 +149,7 @@ class PullquoteApp(TypeAheadApp):
 
 def run_explorer(folder: Path | None) -> int:
     """Run the explorer on a folder of articles; return the exit code."""
+    gc.disable()  # until the first screen stands, nothing is garbage
     app = PullquoteApp(folder)
     app.run()
     return app.return_code or 0

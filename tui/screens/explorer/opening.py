@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -16,7 +17,7 @@ from tui.screens.explorer.layers import LayersPart
 from tui.typeahead import READING
 
 if TYPE_CHECKING:
-    from index import Archive
+    from index import Archive, Reading
 
 
 class OpeningPart(LayersPart):
@@ -80,8 +81,12 @@ class OpeningPart(LayersPart):
         if event.generation != self._read_asked:
             return
         reading, landing, self._pending = event.reading, event.landing, None
-        fresh = Places.of(reading)
         same = self.reading is not None and self.reading.id == reading.id
+        if same and landing.keep and self._is_as_shown(reading):
+            self.reading = reading
+            self.entities_pane.show(self.places, reading.elsewhere)
+            return
+        fresh = Places.of(reading)
         if not same:
             self._remember_position()
         self.reading = reading
@@ -97,6 +102,13 @@ class OpeningPart(LayersPart):
             self.leave_edge()
         self.show_where()
         self.call_after_refresh(self._fill_side_panes)
+
+    def _is_as_shown(self, reading: Reading) -> bool:
+        """Tell whether nothing is new of the open article but what there is elsewhere."""
+        now = self.reading
+        return now is not None and now == replace(
+            reading, elsewhere=now.elsewhere, position=now.position
+        )
 
     @on(ArticleGone)
     def _say_gone(self, event: ArticleGone) -> None:
