@@ -63,7 +63,7 @@ def _with_verb(given: list[str]) -> list[str]:
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:
-    """Return the parser of all commands, of which only the chosen one is complete."""
+    """Return the parser of the chosen command; if there is none, of all, to say what there is."""
     parser = argparse.ArgumentParser(
         "pullquote",
         usage="pullquote [FOLDER]\n       pullquote COMMAND ...",
@@ -75,13 +75,13 @@ def _parser(chosen: str) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title="commands", metavar="COMMAND", required=True, prog="pullquote"
     )
-    for name, purpose in VERBS.items():
-        one = commands.add_parser(name, help=purpose, description=purpose)
+    for name in [chosen] if chosen else VERBS:
+        one = commands.add_parser(name, help=VERBS[name], description=VERBS[name])
         _add_archive(one, argparse.SUPPRESS)
-        if name == chosen:
-            verb = load(name)
-            verb.configure(one)
-            one.set_defaults(run=verb.run)
+    if chosen:
+        verb = load(chosen)
+        verb.configure(one)
+        one.set_defaults(run=verb.run)
     return parser
 
 
