@@ -5,16 +5,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 import index
+from tui.ascii_lines import AsciiLines
 from tui.commands.bindings import hasty_keys, textual_keymap
 from tui.memory import Memory
 from tui.messages import ArchiveFailed, ArchiveOpened
@@ -81,6 +83,7 @@ class PullquoteApp(TypeAheadApp):
         self._open_archive = open_archive or self._open_with_pipelines
         self._sync_command = sync_command
         self.set_class(settings.ascii, "-ascii")
+        self._ascii_lines = [AsciiLines()] if settings.ascii else []
         if not settings.motion:
             self.animation_level = "none"
         for theme in THEMES:
@@ -98,6 +101,10 @@ class PullquoteApp(TypeAheadApp):
             self.push_screen(WelcomeScreen(), self.explore)
         for problem in self.settings_problems:
             self.notify(problem, title="In your settings", severity="warning", markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what changes every line at last: for `NO_COLOR`, and for ASCII."""
+        return [*super().get_line_filters(), *self._ascii_lines]
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the explorer at once where the folder is known."""

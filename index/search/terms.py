@@ -125,8 +125,12 @@ def query_words(text: str) -> list[str]:
 _NO_PLAIN_WORD = re.compile(f"[{_MARKS}{_UNSPACED}]")
 
 
+@lru_cache(maxsize=256)
 def has_plain_words(text: str) -> bool:
-    """Tell whether each run of letters and digits in a text is a word, as in most texts."""
+    """Tell whether each run of letters and digits in a text is a word, as in most texts.
+
+    The answer is kept: with each letter of a query much the same articles are shown again.
+    """
     return text.isascii() or _NO_PLAIN_WORD.search(text) is None
 
 

@@ -65,7 +65,7 @@ class Driver:
 
     async def type(self, text: str) -> None:
         """Type a text as fast as it goes."""
-        names = {" ": "space"}
+        names = {" ": "space", "\r": "enter"}
         await self.pilot.press(*(names.get(letter, textual_key(letter)) for letter in text))
 
     async def settle(self) -> None:

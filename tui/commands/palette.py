@@ -75,7 +75,8 @@ class CommandProvider(Provider):
             if command.id.startswith(("move.", "pane.")) or command.id == "palette":
                 continue
             if command.available(explorer):
-                keys = shown_keys(keys_of(command, explorer.settings.keys))
+                settings = explorer.settings
+                keys = shown_keys(keys_of(command, settings.keys), ascii_only=settings.ascii)
                 label = f"{command.label}  [{keys}]" if keys else command.label
                 yield label, partial(explorer.action_command, command.id), command.summary
         for name, query in explorer.memory.saved.items():

@@ -21,11 +21,12 @@ _NARROWEST = 28
 """The least width of the side panes, in cells."""
 
 _TYPING = (
-    KeyHint("↵", "Keep", ""),
-    KeyHint("esc", "Back", ""),
-    KeyHint("↑↓", "Earlier searches", ""),
-    KeyHint("→", "Complete", ""),
+    ("enter", "Keep"),
+    ("escape", "Back"),
+    ("up", "Earlier searches"),
+    ("right", "Complete"),
 )
+"""Keys of the search bar, and what they do."""
 
 
 class LayersPart(ExplorerBase):
@@ -187,7 +188,10 @@ class LayersPart(ExplorerBase):
     def show_keys(self) -> None:
         """Show in the footer what can be done now."""
         if self.search_bar.is_typing:
-            self.key_bar.hints = _TYPING
+            self.key_bar.hints = tuple(
+                KeyHint(shown_key(key, ascii_only=self.settings.ascii), label, "")
+                for key, label in _TYPING
+            )
             return
         focused = self.focused_pane
         pane = focused.id if focused is not None else "results"

@@ -39,6 +39,7 @@ class MarkingPart(IndexingPart):
             return
         article_id, on = self.reading.id, not self.reading.starred
         self.reading = replace(self.reading, starred=on)
+        self.article_pane.show(self.reading)
         said = "Starred." if on else "Star taken away."
         self._mark(lambda archive: archive.star(article_id, on), said)
 

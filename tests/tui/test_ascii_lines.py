@@ -1,0 +1,52 @@
+"""A terminal that shows nothing but ASCII gets nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.driving import running
+from tests.tui.fakes import FakeArchive
+from tui.ascii_lines import _TABLE
+from tui.panes.cells import cell_len
+from tui.settings import Settings
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "",
+        "n",
+        "e.",
+        "/tax\r",
+        "/(\r",
+        "/xyzzy\r",
+        "?",
+        "s",
+        "i",
+        "F",
+        "f",
+        "nx",
+        "z",
+        "!",
+        ":",
+        "w",
+    ],
+)
+async def test_every_sign_is_ascii(archive: FakeArchive, keys: str) -> None:
+    settings = Settings(ascii=True, watch=("levy",))
+    async with running(archive, settings=settings) as driver:
+        await driver.type(keys)
+        await driver.settle()
+        for strip in driver.app.screen._compositor.render_strips():
+            assert strip.text.isascii(), strip.text
+
+
+async def test_what_is_copied_is_what_was_said(archive: FakeArchive) -> None:
+    async with running(archive, settings=Settings(ascii=True)) as driver:
+        await driver.press("n", "y")
+        assert driver.app.clipboard == "“We cannot borrow to pay for tax cuts.”"
+
+
+def test_stand_ins_are_as_wide_as_the_signs() -> None:
+    for sign, plain in _TABLE.items():
+        assert cell_len(chr(sign)) == cell_len(plain)
