@@ -160,7 +160,7 @@ class QuoteSearch:
         mask: Mask = np.zeros(self._size + 1, bool)
         for part, names in self._snapshot.fields("speaker"):
             for index in names.named(node):
-                mask[part.quotes[names.documents(index, index + 1)]] = True
+                mask[self._snapshot.quotes_of(part)[names.documents(index, index + 1)]] = True
         return mask[:-1]
 
 

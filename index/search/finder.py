@@ -35,6 +35,7 @@ class TextFinder:
         size: int,
         watch: Watch,
     ) -> None:
+        self._snapshot = snapshot
         self._fields = list(snapshot.fields(name))
         self._rows = rows
         self._size = size
@@ -42,7 +43,7 @@ class TextFinder:
         self._norms = snapshot.norms if name == "body" else np.float32(K1)
 
     def _rows_of(self, part: Part) -> Rows:
-        return part.articles if self._rows == "articles" else part.quotes
+        return part.articles if self._rows == "articles" else self._snapshot.quotes_of(part)
 
     def find(self, node: Words) -> Found:
         """Return where the words occur as the node wants them."""

@@ -87,6 +87,10 @@ def _write(folder: str) -> list[float]:
     return [most]
 
 
+_FIRST_NEW = 1_000_000
+"""The id of the first new article: behind those of any corpus, as the store would number it."""
+
+
 def _keep_writing(folder: str) -> list[float]:
     """Write until killed."""
     _add(Path(folder), 1_000_000)
@@ -97,7 +101,7 @@ def _add(folder: Path, count: int) -> None:
     with SearchWriter.open(folder) as writer:
         pieces = itertools.cycle(read_corpus(folder.parent, 0))
         for number, piece in enumerate(itertools.islice(pieces, count)):
-            writer.put_article(10_000_000 + number, article_of(piece))
+            writer.put_article(_FIRST_NEW + number, article_of(piece))
             if number % 100 == 99:
                 writer.commit()
         writer.commit(compact=True)
