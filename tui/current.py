@@ -6,7 +6,7 @@ value: each step returns another one.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from sys import maxsize
@@ -55,7 +55,6 @@ class Places:
     entity: int | None = None
     """Which of `entities` the reader follows."""
     _spans: dict[PlaceKind, Sequence[Span]] = field(default_factory=dict, compare=False, repr=False)
-    _starts: dict[PlaceKind, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, reading: Reading) -> Self:
@@ -91,13 +90,12 @@ class Places:
 
     def index(self, kind: PlaceKind) -> int | None:
         """Return which thing of a kind the reader is at or has passed last."""
-        find = bisect_left if self.kind is None else bisect_right
-        index = find(self._starts_of(kind), self.position) - 1
+        index = self._passed(kind) - 1
         return index if index >= 0 else None
 
     def count(self, kind: PlaceKind) -> int:
         """Return how many things of a kind there are."""
-        return len(self._starts_of(kind))
+        return len(self.spans(kind))
 
     @property
     def span(self) -> Span | None:
@@ -146,7 +144,7 @@ class Places:
     def following(self, entity: int | None) -> Self:
         """Return these places with the reader following another entity."""
         kind = None if self.kind == "mention" else self.kind
-        return replace(self, entity=entity, kind=kind, _starts={})
+        return replace(self, entity=entity, kind=kind)
 
     def step(self, kind: PlaceKind, by: int) -> Self | None:
         """Return these places one thing further or back; `None` past the end."""
@@ -156,13 +154,9 @@ class Places:
             if nearest is None:
                 return None
             places = self.following(nearest)
-        starts = places._starts_of(kind)
-        if by > 0:
-            find = bisect_left if places.kind is None else bisect_right
-            index = find(starts, places.position)
-        else:
-            index = bisect_left(starts, places.position) - 1
-        return places.at(kind, index) if 0 <= index < len(starts) else None
+        spans = places.spans(kind)
+        index = places._passed(kind) if by > 0 else bisect_left(spans, (places.position,)) - 1
+        return places.at(kind, index) if 0 <= index < len(spans) else None
 
     def step_speaker(self, by: int) -> Self | None:
         """Return these places at the next or previous quote by the same speaker."""
@@ -185,13 +179,14 @@ class Places:
         """Return these places, found anew in the same text, with the reader where `old` was."""
         name = old.followed.name if old.followed else None
         entity = next((i for i, one in enumerate(self.entities) if one.name == name), None)
-        places = replace(self, entity=entity, position=old.position, kind=old.kind, _starts={})
+        places = replace(self, entity=entity, position=old.position, kind=old.kind)
         return places if places.span == old.span else places.at_offset(old.position)
 
-    def _starts_of(self, kind: PlaceKind) -> list[int]:
-        if kind not in self._starts:
-            self._starts[kind] = [span.start for span in self.spans(kind)]
-        return self._starts[kind]
+    def _passed(self, kind: PlaceKind) -> int:
+        """Return how many things of a kind the reader has passed or is at."""
+        # After scrolling the position is a line's, and what begins there is still to come.
+        begin = self.position + (self.kind is not None)
+        return bisect_left(self.spans(kind), (begin,))
 
     def _entity_near(self, by: int) -> int | None:
         """Return the entity with the next mention, a name rather than a number if there is one."""
