@@ -26,9 +26,9 @@ class Correction(NamedTuple):
     words: str = ""
     """`speaker`: the quote itself, with its marks."""
     name: str | None = None
-    """`speaker`: who said it, or nobody; `join` and `split`: the entity that goes or is split."""
+    """`speaker`: who said it, or nobody; `join` and `split`: the name that goes or is split."""
     other: str = ""
-    """`join`: the entity that stays; `split`: the alias that is somebody else."""
+    """`join`: the name that stays; `split`: the alias that is somebody else."""
 
     def describe(self) -> str:
         """Return it in words for the user."""
@@ -89,26 +89,29 @@ def _said_by(quote: Quote, name: str | None) -> Quote:
 
 
 def _join(analysis: Analysis, text: str, correction: Correction) -> Analysis:
+    """Give two entities one name, or one another name; a speaker need not be an entity."""
     goes = _named(analysis, correction.name)
     stays = _named(analysis, correction.other)
-    if goes is None or stays is None or goes is stays:
+    if correction.name is None or correction.name == correction.other:
         return analysis
-    joined = _entity(stays, text, (*stays.mentions, *goes.mentions))
+    entities = analysis.entities
+    if goes is not None:
+        whole = stays or replace(goes, name=correction.other)
+        joined = _entity(whole, text, (*whole.mentions, *goes.mentions))
+        entities = _with(entities, stays or goes, joined)
+        entities = entities if stays is None else _with(entities, goes)
     return replace(
         analysis,
-        entities=tuple(
-            joined if entity is stays else entity
-            for entity in analysis.entities
-            if entity is not goes
-        ),
+        entities=entities,
         quotes=tuple(
-            replace(quote, name=stays.name) if quote.name == goes.name else quote
+            _renamed(quote, correction) if quote.name == correction.name else quote
             for quote in analysis.quotes
         ),
     )
 
 
 def _split(analysis: Analysis, text: str, correction: Correction) -> Analysis:
+    """Make somebody else of an alias, and give them the quotes that rest on it."""
     whole = _named(analysis, correction.name)
     if whole is None or correction.other == whole.name:
         return analysis
@@ -116,26 +119,40 @@ def _split(analysis: Analysis, text: str, correction: Correction) -> Analysis:
     rest = tuple(span for span in whole.mentions if span not in parting)
     if not parting or not rest:
         return analysis
-    other = Entity(kind=whole.kind, name=correction.other, mentions=parting)
-    parts = (_entity(whole, text, rest), other)
+
+    def is_others(quote: Quote) -> bool:
+        """Tell whether the mention that the speaker is known by is one of those that part."""
+        leads = (quote.speaker, *quote.chain) if quote.speaker else ()
+        known_by = next(
+            (own for lead in leads for own in whole.mentions if own.overlaps(lead)), None
+        )
+        return quote.name == whole.name and known_by in parting
+
+    remaining = _entity(whole, text, rest)
+    if other := _named(analysis, correction.other):
+        joined = _entity(other, text, (*other.mentions, *parting))
+        entities = _with(_with(analysis.entities, whole, remaining), other, joined)
+    else:
+        other = Entity(kind=whole.kind, name=correction.other, mentions=parting)
+        entities = _with(analysis.entities, whole, remaining, other)
     return replace(
         analysis,
-        entities=tuple(
-            part
-            for entity in analysis.entities
-            for part in (parts if entity is whole else (entity,))
-        ),
+        entities=entities,
         quotes=tuple(
-            replace(quote, name=other.name)
-            if quote.name == whole.name and quote.speaker and _says(quote.speaker, other, text)
-            else quote
-            for quote in analysis.quotes
+            _renamed(quote, correction) if is_others(quote) else quote for quote in analysis.quotes
         ),
     )
 
 
-def _says(mention: Span, entity: Entity, text: str) -> bool:
-    return mention in entity.mentions or mention.of(text) == entity.name
+def _with(entities: Iterable[Entity], old: Entity, *new: Entity) -> tuple[Entity, ...]:
+    """Return the entities with others, or none, in the place of one."""
+    return tuple(one for entity in entities for one in (new if entity is old else (entity,)))
+
+
+def _renamed(quote: Quote, correction: Correction) -> Quote:
+    """Return a quote as another person's, and let its explanation say so."""
+    said = f"You said that {correction.describe()}."
+    return replace(quote, name=correction.other, explanation=f"{quote.explanation} {said}".lstrip())
 
 
 def _named(analysis: Analysis, name: str | None) -> Entity | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +83,37 @@ def test_split() -> None:
         ("Ruth Varga", 1),
     ]
     assert names(fixed) == ["Ada Holm", "Holm", "Ruth Varga"]
+
+
+def test_join_with_somebody_whom_the_article_does_not_name_so() -> None:
+    """The name comes from another article."""
+    fixed = correct(ANALYSIS, TEXT, [Correction("join", name="Ruth Varga", other="Ruth N. Varga")])
+    assert [entity.name for entity in fixed.entities] == ["Ada Holm", "Ruth N. Varga"]
+    assert fixed.entities[1].aliases == ("Ruth Varga",)
+    assert names(fixed) == ["Ada Holm", "Ada Holm", "Ruth N. Varga"]
+
+
+def test_join_a_speaker_who_is_no_entity() -> None:
+    unnamed = replace(ANALYSIS, quotes=(NO, NEVER, replace(YES, name="the clerk")))
+    fixed = correct(unnamed, TEXT, [Correction("join", name="the clerk", other="Ruth Varga")])
+    assert fixed.entities == ANALYSIS.entities
+    assert names(fixed) == names(ANALYSIS)
+
+
+def test_split_takes_those_along_who_are_known_by_it() -> None:
+    """ "She" leads to the name that is split off first, and only then to the person."""
+    she = replace(NEVER, speaker=span("said"), chain=(span("Holm", 1), span("Ada Holm")))
+    analysis = replace(ANALYSIS, quotes=(NO, she, YES))
+    fixed = correct(analysis, TEXT, [Correction("split", name="Ada Holm", other="Holm")])
+    assert names(fixed) == ["Ada Holm", "Holm", "Ruth Varga"]
+
+
+def test_explanations_say_what_the_user_said() -> None:
+    joined = correct(ANALYSIS, TEXT, [Correction("join", name="Ruth Varga", other="Ada Holm")])
+    assert joined.quotes[2].explanation == "You said that Ruth Varga is Ada Holm."
+    assert joined.quotes[0].explanation == ""
+    split = correct(ANALYSIS, TEXT, [Correction("split", name="Ada Holm", other="Holm")])
+    assert split.quotes[1].explanation == "You said that Holm is not Ada Holm."
 
 
 def test_later_corrections_see_earlier_ones() -> None:
