@@ -49,7 +49,7 @@ class Archive(Marking):
     def __init__(self, where: Places, pipelines: Mapping[str, str] = NO_PIPELINES) -> None:
         super().__init__(where)
         self.pipelines = pipelines
-        self._finding = Finding(where.search, self._store)
+        self._finding = Finding(where.search, self._store, self._marks.texts_with)
         self._refreshing = threading.Lock()
         self._generation = 0
 
@@ -239,13 +239,16 @@ class Archive(Marking):
         ]
 
     def is_behind(self) -> bool:
-        """Tell whether the folder has changed since it was last looked through.
+        """Tell whether the folder, or what the user marked, has changed since the last run.
 
         Takes about 15 ms for a thousand files.
         """
         from index.reading import is_candidate, is_searched_folder
         from index.scan import compare, has_news, known_as_chosen, look_at_imports, scan
 
+        revision, _ = self._marks.changed_since(self._store.marks_followed())
+        if revision > self._store.marks_followed():
+            return True
         known = known_as_chosen(self._store.files(), self._marks.encodings(), self.folder)
         try:
             found = scan(self.folder, is_candidate, is_searched_folder)

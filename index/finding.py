@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +32,16 @@ class Finding:
     anew, nothing is found and the results say that they are partial.
     """
 
-    def __init__(self, directory: Path, store: StoreReader) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        store: StoreReader,
+        texts_with: Callable[[str], Iterable[str]] = lambda kind: (),
+    ) -> None:
         self._directory = directory
         self._store = store
+        self._texts_with = texts_with
+        """Gives the hashes of the texts that the user has marked in one way."""
         self._opening = threading.Lock()
         self._opened: SearchIndex | None = None
         self._asked: OrderedDict[str, Query] = OrderedDict()
@@ -70,10 +77,13 @@ class Finding:
         with self._opening:
             if self._opened is None:
                 try:
-                    self._opened = SearchIndex.open(self._directory)
+                    self._opened = SearchIndex.open(self._directory, self._marked)
                 except ArchiveError:
                     return None
             return self._opened
+
+    def _marked(self, kind: str) -> list[int]:
+        return self._store.ids_of_texts(self._texts_with(kind))
 
     # Articles.
 
@@ -219,14 +229,15 @@ class Finding:
         return hits
 
     def _show(self, query: Query, article_id: int) -> HitsShown:
-        from index.search.hits import find_hits, snippet
+        from index.search.hits import find_hits, looks_for_words, snippet
 
         text = self._store.text(article_id) or ""
         asks_for_quotes = "quote:" in query.text or "said:" in query.text
         analysis = self._store.analysis(article_id) if asks_for_quotes else None
         found = find_hits(query, text, quotes=analysis.quotes if analysis else ())
         shown = snippet(text, found, _SNIPPET_CHARACTERS)
-        return HitsShown(len(found), shown.text, shown.spans)
+        count = len(found) if looks_for_words(query) else None
+        return HitsShown(count, shown.text, shown.spans)
 
     def _understood(self, query: str) -> Query | None:
         from index.search.query import parse

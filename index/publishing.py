@@ -12,8 +12,7 @@ from index.marks import NO_MARK, Marks
 from index.search.index import SearchIndex
 from index.search.writer import SearchWriter
 from index.store import StoreReader, StoreWriter
-
-_MARKS_REVISION = "marks_revision"
+from index.store.records import MARKS_FOLLOWED
 
 
 class Publishing:
@@ -85,16 +84,14 @@ class Publishing:
             return
         article = stored.article
         mark = self._marks.of([article.text_hash]).get(article.text_hash, NO_MARK)
-        self._writer.put_article(
-            article_id, article, tags=mark.tags, has_note=bool(mark.note), has_star=mark.starred
-        )
+        self._writer.put_article(article_id, article, tags=mark.tags)
         if analysis := self._reader.analysis(article_id):
             corrected = correct(analysis, article.text, self._marks.corrections(article.text_hash))
             self._writer.put_analysis(article_id, corrected, article.text)
 
     def _follow_marks(self) -> None:
-        """Find the articles whose tags, notes or corrections have changed since the last time."""
-        before = int(self._store.meta(_MARKS_REVISION) or 0)
+        """Find the articles whose tags or corrections have changed since the last time."""
+        before = int(self._store.meta(MARKS_FOLLOWED) or 0)
         revision, hashes = self._marks.changed_since(before)
         if not hashes:
             return
@@ -105,7 +102,7 @@ class Publishing:
                     corrections = self._marks.corrections(waiting.hash)
                     corrected = correct(analysis, waiting.text, corrections)
                     self._store.put_findings(waiting.text_id, corrected)
-            self._store.set_meta(_MARKS_REVISION, str(revision))
+            self._store.set_meta(MARKS_FOLLOWED, str(revision))
 
 
 def _is_sound(directory: Path) -> bool:

@@ -50,6 +50,14 @@ class Mark:
 
 NO_MARK = Mark()
 
+_KINDS = {
+    "star": "starred",
+    "note": "note <> ''",
+    "mark": "starred OR note <> '' OR tags <> '[]'"
+    " OR EXISTS (SELECT 1 FROM corrections c WHERE c.mark_id = marks.id)",
+}
+"""What of the marks table makes each kind of mark."""
+
 
 class Marks(Encodings):
     """The marks of all archives. Safe to use from several threads and processes."""
@@ -78,6 +86,14 @@ class Marks(Encodings):
                 (text_hash,),
             )
             return tuple(Correction(*row) for row in rows)
+
+    def texts_with(self, kind: str) -> list[str]:
+        """Return the texts with a `star`, a `note` or any `mark` at all."""
+        with self._database() as db:
+            rows = db.execute(
+                f"SELECT hash FROM texts JOIN marks ON id = mark_id WHERE {_KINDS[kind]}"
+            )
+            return [text_hash for (text_hash,) in rows]
 
     def changed_since(self, revision: int) -> tuple[int, list[str]]:
         """Return the present revision, and the texts whose marks are later than another."""

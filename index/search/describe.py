@@ -37,8 +37,12 @@ def describe_node(node: Node) -> str:
             return f"with {name} {_patterns(node.patterns)}"
         case Dates(first, last):
             return _dates(first, last)
-        case Has("tag" | "note" | "star" | "date" | "author" as what):
-            return f"with a {what}" if what != "author" else "with an author"
+        case Has("mark"):
+            return "that you have marked"
+        case Has("author"):
+            return "with an author"
+        case Has("tag" | "note" | "star" | "date" as what):
+            return f"with a {what}"
         case Has(what):
             return f"with {what}"
         case Said(inner):

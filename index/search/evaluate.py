@@ -5,6 +5,8 @@ Everything here works on whole columns: a set of articles is a mask with one pla
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 import numpy as np
 import numpy.typing as npt
 
@@ -18,6 +20,7 @@ from index.search.syntax import (
     Dates,
     Has,
     Label,
+    Mark,
     Node,
     Not,
     Or,
@@ -27,16 +30,25 @@ from index.search.syntax import (
 
 TITLE_WEIGHT = 2.5
 """How much more a word counts in the title than in the text."""
+Marked = Callable[[Mark], Collection[int]]
+"""Gives the ids of the articles that the user has marked in one way: the index does not know."""
+
 NAME_SCORE = 1.0
 """What it adds to an article's score that its source or author is called so."""
+
+
+def nothing_marked(mark: Mark) -> Collection[int]:
+    """Say that the user has marked no article."""
+    return ()
 
 
 class ArticleSearch:
     """Finds articles."""
 
-    def __init__(self, snapshot: Snapshot, watch: Watch) -> None:
+    def __init__(self, snapshot: Snapshot, watch: Watch, marked: Marked = nothing_marked) -> None:
         self._snapshot = snapshot
         self._watch = watch
+        self._marked = marked
         self._size = snapshot.count
 
     def find(self, node: Node) -> Found:
@@ -51,7 +63,7 @@ class ArticleSearch:
             case Has():
                 return Found(self._has(node))
             case Said(inner):
-                quotes = QuoteSearch(self._snapshot, self._watch).find(inner)
+                quotes = self._quotes().find(inner)
                 return Found(self._owners_of(quotes.mask))
             case And(parts):
                 return all_of([self.find(part) for part in parts], self._size)
@@ -63,7 +75,7 @@ class ArticleSearch:
     def _words(self, node: Words) -> Found:
         match node.field:
             case "quote":
-                quotes = QuoteSearch(self._snapshot, self._watch).find(node)
+                quotes = self._quotes().find(node)
                 return Found(self._owners_of(quotes.mask))
             case "any":
                 body = self.text("body", node)
@@ -108,15 +120,12 @@ class ArticleSearch:
                 mask = np.zeros(self._size + 1, bool)
                 mask[snapshot.labels(node.what)[1][0]] = True
                 return mask[:-1]
-            case _:
-                return self._marked(node.what)
+            case "mark" | "note" | "star":
+                marked = np.fromiter(self._marked(node.what), np.int64)
+                return np.isin(snapshot.ids, marked)
 
-    def _marked(self, mark: str) -> Mask:
-        mask: Mask = np.zeros(self._size + 1, bool)
-        for part, names in self._snapshot.fields("mark"):
-            first, last = names.words.forms(mark)
-            mask[part.owners[names.documents(first, last)]] = True
-        return mask[:-1]
+    def _quotes(self) -> QuoteSearch:
+        return QuoteSearch(self._snapshot, self._watch, self._marked)
 
     def _owners_of(self, quotes: Mask) -> Mask:
         mask: Mask = np.zeros(self._size, bool)
@@ -127,11 +136,11 @@ class ArticleSearch:
 class QuoteSearch:
     """Finds quotes: words are looked for in what was said and in who said it."""
 
-    def __init__(self, snapshot: Snapshot, watch: Watch) -> None:
+    def __init__(self, snapshot: Snapshot, watch: Watch, marked: Marked = nothing_marked) -> None:
         self._snapshot = snapshot
         self._watch = watch
         self._size = snapshot.quote_count
-        self._articles = ArticleSearch(snapshot, watch)
+        self._articles = ArticleSearch(snapshot, watch, marked)
 
     def find(self, node: Node) -> Found:
         """Return the quotes that fulfil a query, by themselves or through their article."""

@@ -25,7 +25,7 @@ ENTITY_FIELDS = ("person", "org", "place", "thing")
 """The names of what an article mentions."""
 
 LABEL_FIELDS = (
-    *("author", "source", "url", "tag", "lang", "path", "mark"),
+    *("author", "source", "url", "tag", "lang", "path"),
     *ENTITY_FIELDS,
     *(f"{field}_alias" for field in ENTITY_FIELDS),
     "speaker",

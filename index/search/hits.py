@@ -50,6 +50,13 @@ def find_hits(
     return _merged(spans)
 
 
+def looks_for_words(query: Query) -> bool:
+    """Tell whether a query looks for words of a text, so that a text can have hits at all."""
+    finder = _finder(query.root)
+    said = (leaf for node in finder.quoted for leaf in _leaves(node))
+    return any(leaf.field in ("any", "body", "quote") for leaf in (*finder.wanted, *said))
+
+
 def snippet(text: str, hits: Sequence[Span], width: int = 160) -> Snippet:
     """Return about `width` characters of a text on one line, with as many hits as they can hold."""
     start = _best_start(hits, width)

@@ -10,7 +10,7 @@ from typing import cast
 
 from index.errors import QueryError
 from index.search.completion import completions
-from index.search.evaluate import ArticleSearch, QuoteSearch
+from index.search.evaluate import ArticleSearch, Marked, QuoteSearch, nothing_marked
 from index.search.facets import count_facets
 from index.search.found import Stopped, Watch
 from index.search.query import SORTS, parse
@@ -38,18 +38,23 @@ class SearchIndex:
     A search works on the snapshot that was current when it began, whatever the writer does.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, marked: Marked = nothing_marked) -> None:
         self._directory = directory
+        self._marked = marked
         self._snapshot = read_snapshot(directory, None)
 
     @classmethod
-    def open(cls, directory: Path) -> SearchIndex:
+    def open(cls, directory: Path, marked: Marked = nothing_marked) -> SearchIndex:
         """Open the index for reading.
+
+        Args:
+            directory: Where it lies.
+            marked: What the user has marked, for `has:star` and its like.
 
         Raises:
             ArchiveError: There is none, or it is damaged; it has to be rebuilt.
         """
-        return cls(directory)
+        return cls(directory, marked)
 
     @property
     def generation(self) -> int:
@@ -95,7 +100,8 @@ class SearchIndex:
         except QueryError as problem:
             return Matches(NOTHING, 0, Query(query), problem=problem)
         try:
-            return _find(snapshot, parsed, cast(Sort, sort) if sort in SORTS else None, watch)
+            order = cast(Sort, sort) if sort in SORTS else None
+            return _find(snapshot, parsed, order, watch, self._marked)
         except Stopped:
             return Matches(NOTHING, 0, parsed, partial=True, generation=snapshot.generation)
 
@@ -124,7 +130,7 @@ class SearchIndex:
         except QueryError as problem:
             return QuoteMatches((), 0, Query(query), problem=problem)
         try:
-            found = QuoteSearch(snapshot, watch).find(parsed.root)
+            found = QuoteSearch(snapshot, watch, self._marked).find(parsed.root)
         except Stopped:
             return QuoteMatches((), 0, parsed, partial=True)
         rows = ranked_quotes(snapshot, found, parsed.sort, indirect=indirect)
@@ -148,8 +154,10 @@ class SearchIndex:
         return count_facets(matches)
 
 
-def _find(snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch) -> Matches:
-    found = ArticleSearch(snapshot, watch).find(query.root)
+def _find(
+    snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch, marked: Marked
+) -> Matches:
+    found = ArticleSearch(snapshot, watch, marked).find(query.root)
     rows = ranked(snapshot, found, query.sort or sort or "relevance")
     empty = not len(rows) and not query.is_empty and not watch.expired
     # A count that is cut short would be wrong, so it has no deadline. A suggestion can wait until
@@ -160,8 +168,8 @@ def _find(snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch) -> 
         len(rows),
         query,
         partial=watch.expired,
-        suggestion=suggestion(snapshot, query, replace(watch)) if empty else None,
-        term_counts=term_counts(snapshot, query, patient) if empty else {},
+        suggestion=suggestion(snapshot, query, replace(watch), marked) if empty else None,
+        term_counts=term_counts(snapshot, query, patient, marked) if empty else {},
         generation=snapshot.generation,
         snapshot=snapshot,
         rows=rows,

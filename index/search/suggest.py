@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from index.search.describe import describe_node
-from index.search.evaluate import ArticleSearch
+from index.search.evaluate import ArticleSearch, Marked
 from index.search.found import Watch
 from index.search.fuzzy import walk
 from index.search.query import parse
@@ -15,18 +15,20 @@ from index.search.snapshot import Snapshot
 from index.search.syntax import And, Label, Node, Not, Or, Pattern, Query, Words
 
 
-def term_counts(snapshot: Snapshot, query: Query, watch: Watch) -> Mapping[str, int]:
+def term_counts(
+    snapshot: Snapshot, query: Query, watch: Watch, marked: Marked
+) -> Mapping[str, int]:
     """Return how many articles each part of a query finds alone."""
-    search = ArticleSearch(snapshot, watch)
+    search = ArticleSearch(snapshot, watch, marked)
     return {
         describe_node(part).removeprefix("with "): int(search.find(part).mask.sum())
         for part in _parts(query.root)
     }
 
 
-def suggestion(snapshot: Snapshot, query: Query, watch: Watch) -> str | None:
+def suggestion(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -> str | None:
     """Return the query with likely words in place of those not found, if that finds something."""
-    search = ArticleSearch(snapshot, watch)
+    search = ArticleSearch(snapshot, watch, marked)
     text = query.text
     for leaf in _parts(query.root):
         if not isinstance(leaf, Words | Label):

@@ -114,7 +114,7 @@ TextField = Literal["any", "title", "body", "quote"]
 LabelField = Literal[
     "author", "source", "url", "tag", "lang", "path", "speaker", "entity", "person", "org", "place"
 ]
-Mark = Literal["quotes", "note", "star", "tag", "date", "author"]
+Mark = Literal["quotes", "mark", "note", "star", "tag", "date", "author"]
 
 
 @dataclass(frozen=True)

@@ -94,12 +94,9 @@ class SearchWriter:
         article: Article,
         *,
         tags: Sequence[str] = (),
-        has_note: bool = False,
-        has_star: bool = False,
     ) -> None:
         """Add an article, or replace it; what was found in it stays."""
         self._replace(id, Kind.ARTICLE)
-        marks = [name for name, on in (("note", has_note), ("star", has_star)) if on]
         day = day_number(article.published)
         self._add(
             id,
@@ -112,7 +109,6 @@ class SearchWriter:
             path=(article.path,),
             lang=(article.language,),
             tag=(*article.tags, *tags),
-            mark=marks,
             day=NO_DATE if day is None else day,
             length=len(article.text.split()),
         )

@@ -31,6 +31,11 @@ class Overview(Connections):
         with self._database() as db:
             return records.imports(db)
 
+    def marks_followed(self) -> int:
+        """Return up to which revision the search index knows the user's marks."""
+        with self._database() as db:
+            return records.marks_followed(db)
+
     def problems(self) -> list[Problem]:
         """Return what is wrong with files, by path, those that gave nothing first."""
         with self._database() as db:

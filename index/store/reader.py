@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +68,16 @@ class StoreReader(Overview):
         """Return all articles in one of the orders that `Archive.search` names."""
         with self._database() as db:
             rows = db.execute(f"SELECT id FROM articles ORDER BY {_SORTS.get(sort, _SORTS[''])}")
+            return [article_id for (article_id,) in rows]
+
+    def ids_of_texts(self, hashes: Iterable[str]) -> list[int]:
+        """Return the articles that have one of these texts."""
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT a.id FROM articles a JOIN texts t ON t.id = text_id"
+                " WHERE hash IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(hashes)),),
+            )
             return [article_id for (article_id,) in rows]
 
     def summaries(self, ids: Sequence[int]) -> dict[int, Summary]:

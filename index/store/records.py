@@ -16,6 +16,8 @@ ARTICLE_COLUMNS = "title, source, authors, published, url, language, tags, origi
 """In the order of `article_values` and `article_from`."""
 
 IMPORTS = "imports"
+MARKS_FOLLOWED = "marks_revision"
+"""Up to which revision of the user's marks the search index knows their tags and corrections."""
 _FEW_WORDS = 20
 """Texts under this many words may be equal by chance ("Please enable JavaScript")."""
 
@@ -47,6 +49,12 @@ def imports(db: sqlite3.Connection) -> list[bytes]:
     """Return the absolute paths of files that the user added from outside the folder."""
     row = db.execute("SELECT value FROM meta WHERE key = ?", (IMPORTS,)).fetchone()
     return [bytes.fromhex(path) for path in json.loads(row[0])] if row else []
+
+
+def marks_followed(db: sqlite3.Connection) -> int:
+    """Return up to which revision the search index knows the user's marks."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (MARKS_FOLLOWED,)).fetchone()
+    return int(row[0]) if row else 0
 
 
 def identity(article: Article) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index import Archive, open_archive
+from index.article import Span
 from index.marks import Marks, Subject
 from tests.archive.conftest import Syncer, titles, write
 
@@ -135,13 +136,42 @@ def test_another_article_at_the_same_path_gets_no_marks(sync: Syncer, folder: Pa
         assert not archive.read(the(archive, "hotline")).starred
 
 
-def test_tags_stars_and_notes_can_be_searched_after_a_run(sync: Syncer) -> None:
+def test_marks_can_be_searched_at_once(sync: Syncer) -> None:
     sync()
     mark_flood(sync)
+    with sync.open() as archive:
+        for query in ("has:star", "has:note", "has:mark", "river has:star", "-tax -cup has:note"):
+            assert titles(archive, query) == ["Flood in Port Selwyn"], query
+        flood = the(archive, "river")
+        archive.star(flood, False)
+        assert titles(archive, "has:star") == []
+        archive.note(flood, "")
+        archive.tag(flood, [])
+        assert titles(archive, "has:mark") == []
+
+
+def test_what_was_only_read_or_tagged_by_its_file_is_not_marked(sync: Syncer, folder: Path) -> None:
+    (folder / "tagged.md").write_text(f"---\ntags: [water]\n---\n# Tide\n\n{'The sea. ' * 30}")
     sync()
     with sync.open() as archive:
-        for query in ("tag:water", "has:star", "has:note"):
-            assert titles(archive, query) == ["Flood in Port Selwyn"], query
+        assert titles(archive, "has:tag") == ["Tide"]
+        archive.remember_position(the(archive, "river"), 40)
+        assert titles(archive, "has:mark") == []
+        archive.correct_speaker(the(archive, "river"), Span(0, 3), "Ada Holm")
+        assert titles(archive, "has:mark") == ["Flood in Port Selwyn"]
+
+
+def test_tags_can_be_searched_after_a_run(sync: Syncer) -> None:
+    sync()
+    with sync.open() as archive:
+        assert not archive.is_behind()
+    mark_flood(sync)
+    with sync.open() as archive:
+        assert archive.is_behind()
+    sync()
+    with sync.open() as archive:
+        assert not archive.is_behind()
+        assert titles(archive, "tag:water") == ["Flood in Port Selwyn"]
         archive.tag(the(archive, "river"), [])
     sync()
     with sync.open() as archive:

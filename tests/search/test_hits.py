@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from index.search.hits import find_hits, snippet
+from index.search.hits import find_hits, looks_for_words, snippet
 from index.search.query import parse
 from index.search.syntax import Words
 from index.search.terms import tokens
@@ -85,3 +85,21 @@ def test_snippet_is_where_the_hits_are() -> None:
     assert [span.of(shown.text) for span in shown.spans] == ["missile", "missile"]
     assert shown.text.startswith("… ") and shown.text.endswith(" …")
     assert snippet("Short text", []).text == "Short text"
+
+
+@pytest.mark.parametrize(
+    ("query", "counted"),
+    [
+        ("tax", True),
+        ("after:2024 OR tax", True),
+        ("body:tax", True),
+        ("said:(holm tax)", True),
+        ("after:2024 has:quotes", False),
+        ("speaker:holm", False),
+        ("said:speaker:holm", False),
+        ("title:tax", False),
+        ("-tax", False),
+    ],
+)
+def test_hits_are_counted_where_words_of_the_text_are_looked_for(query: str, counted: bool) -> None:
+    assert looks_for_words(parse(query)) is counted

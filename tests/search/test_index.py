@@ -32,13 +32,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
         writer.put_article(
             2,
             article("tax tax tax", source="Zeitung", published="2024-01-01"),
-            has_note=True,
-            has_star=True,
         )
         writer.put_article(3, article("A tax, once, among many other words here", source="Anchor"))
         writer.put_article(4, article("Nothing of it", source="Echo", published="2023-12-31"))
         writer.commit()
-    return SearchIndex.open(directory)
+    return SearchIndex.open(directory, {"star": [2], "note": [2, 99], "mark": [1, 2]}.__getitem__)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +80,10 @@ def test_quotes_are_found_as_quotes(library: SearchIndex) -> None:
 def test_marks(library: SearchIndex) -> None:
     assert found(library, "has:note") == found(library, "has:star") == {2}
     assert found(library, "tag:mine") == found(library, "has:tag") == {1}
+    assert found(library, "has:mark") == {1, 2}
+    assert found(library, "-has:mark") == {3, 4}
+    assert list(library.search_quotes("has:mark tax").pairs) == [(1, 0), (1, 1)]
+    assert library.search("has:star trains").term_counts == {"“trains”": 1, "a star": 1}
 
 
 def test_nothing_found_is_explained(library: SearchIndex) -> None:

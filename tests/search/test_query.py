@@ -147,6 +147,10 @@ def test_any_field_with_any_value_is_understood_or_explained(field: str, value: 
         ("date:2024", "articles from 2024"),
         ("after:2024-03", "articles since 2024-03-01"),
         ("has:quotes sort:date", "articles with quotes, newest first"),
+        (
+            "has:mark has:note -has:author",
+            "articles that you have marked and with a note and not with an author",
+        ),
         ("duplicates:off", "every article, near duplicates left out"),
         ("NOT (a b)", "articles not (with “a” and with “b”)"),
     ],

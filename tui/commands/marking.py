@@ -54,6 +54,64 @@ class Note(_NeedsArticle):
         explorer.edit_note()
 
 
+class SamePerson(Command):
+    """Say that this name and another one are the same person, organisation or place.
+
+    It is the speaker of the quote that you are at, or the name under the cursor of the entities.
+    The fuller name stays; names from other articles can be chosen too.
+    """
+
+    id = "person.join"
+    keys = ("=",)
+    group = Group.MARKS
+    label = "Same as …"
+    footer = 51
+    panes = frozenset({"quotes", "entities"})
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        return explorer.current_name is not None
+
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        return f"Go to a name first: {explorer.key('mention.next')} goes to the next one."
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.pick_same_person()
+
+
+class OtherPerson(SamePerson):
+    """Say that one of the names of this person is somebody else's.
+
+    It becomes a name of its own, with the quotes that rest on it.
+    """
+
+    id = "person.split"
+    keys = ("d",)
+    label = "Split off …"
+
+    def available(self, explorer: ExplorerScreen) -> bool:
+        entity = explorer.current_entity
+        return entity is not None and bool(entity.aliases)
+
+    def why_not(self, explorer: ExplorerScreen) -> str:
+        name = explorer.current_name
+        return f"{name} has no other name here." if name else super().why_not(explorer)
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.pick_other_person()
+
+
+class UndoCorrection(_NeedsArticle):
+    """Take back your last correction of the article: a speaker, a name joined or split off."""
+
+    id = "mark.undo"
+    keys = ("u",)
+    group = Group.MARKS
+    label = "Undo"
+
+    def run(self, explorer: ExplorerScreen) -> None:
+        explorer.undo_correction()
+
+
 class ChooseEncoding(_NeedsArticle):
     """Read the file of the article in another encoding, if its letters look wrong.
 
@@ -70,7 +128,7 @@ class ChooseEncoding(_NeedsArticle):
 
 
 class ShowMarks(Command):
-    """Show the articles that you have starred, tagged or written a note about."""
+    """Show all that you have marked: starred, tagged, noted or corrected."""
 
     id = "mark.show"
     keys = ("M",)

@@ -71,8 +71,8 @@ class MarkingPart(IndexingPart):
         self.ask("Note", hint, reading.note, keep)
 
     def show_marks(self) -> None:
-        """List the articles that have marks."""
-        self.search_for("has:star OR has:tag OR has:note")
+        """List the articles that the user has marked."""
+        self.search_for("has:mark")
 
     def watch_word(self) -> None:
         """Ask for a word to mark in every article from now on."""
