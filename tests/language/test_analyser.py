@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.pipeline import TrainablePipe
+from thinc.api import NumpyOps
 
 from index.errors import PipelineError
 from index.language import load_analyser, pipeline_version
@@ -31,6 +35,17 @@ def test_the_door_is_cheap() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_matrices_are_multiplied_by_numpy_in_one_thread(analyser: Analyser) -> None:
+    network = cast(TrainablePipe, analyser.english.get_pipe("ner")).model.get_ref("tok2vec")
+    assert {cast(NumpyOps, node.ops).use_blis for node in network.walk()} == {False}
+    code = "import os, index.language; print(os.environ['OPENBLAS_NUM_THREADS'])"
+    environment = {key: value for key, value in os.environ.items() if "THREADS" not in key}
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert run.stdout.strip() == "1"
 
 
 def test_a_story(analyser: Analyser) -> None:
