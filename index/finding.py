@@ -206,10 +206,12 @@ class Finding:
 
     def hits(self, query: str, text: str, quotes: Sequence[Quote] = ()) -> tuple[Span, ...]:
         """Return the hits of a query in a text; none if it cannot be understood."""
+        understood = self._understood(query)
+        if understood is None:
+            return ()
         from index.search.hits import find_hits
 
-        understood = self._understood(query)
-        return tuple(find_hits(understood, text, quotes=quotes)) if understood else ()
+        return tuple(find_hits(understood, text, quotes=quotes))
 
     def hits_in_article(self, query: str) -> Callable[[Summary], HitsShown]:
         """Return what gives the hits of a query in the text of a summary."""
@@ -240,10 +242,10 @@ class Finding:
         return HitsShown(count, shown.text, shown.spans)
 
     def _understood(self, query: str) -> Query | None:
+        if not query.strip():  # as at the start, where the list must not wait for a parser
+            return None
         from index.search.query import parse
 
-        if not query.strip():
-            return None
         if query not in self._asked:
             try:
                 return parse(query)

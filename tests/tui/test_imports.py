@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.cli import main
+
 _SCRIPT = """
 import asyncio, sys
 from pathlib import Path
@@ -16,13 +18,25 @@ from tui.app import PullquoteApp
 
 HEAVY = {"spacy", "thinc", "whoosh", "trafilatura", "lxml", "numpy"}
 LANGUAGE = {"spacy", "thinc", "trafilatura"}
-painted = []
+PARSER = {"index.search.syntax"}
+painted, listed = [], []
 
 def open_archive(folder):
-    painted.append(HEAVY & set(sys.modules))
-    return index.open_archive(folder)
+    if app.screen.query_one("#results").size:
+        painted.append(HEAVY & set(sys.modules))
+    archive = index.open_archive(folder)
+    rows = archive.rows
+
+    def list_rows(*args):
+        found = rows(*args)
+        listed.append((HEAVY | PARSER) & set(sys.modules))
+        return found
+
+    archive.rows = list_rows
+    return archive
 
 async def main():
+    global app
     app = PullquoteApp(
         Path(sys.argv[1]), open_archive=open_archive, sync_command=lambda _: ["true"]
     )
@@ -32,7 +46,7 @@ async def main():
             await pilot.pause(0.05)
 
 asyncio.run(main())
-print(sorted(painted[0]), sorted(LANGUAGE & set(sys.modules)))
+print(sorted(painted[0]), sorted(listed[0]), sorted(LANGUAGE & set(sys.modules)))
 """
 
 
@@ -41,6 +55,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "wall.txt").write_text("The harbour\\n\\nThe wall is to be raised.")
+    assert main(["index", str(tmp_path / "articles"), "--text-only"]) == 0
     return tmp_path
 
 
@@ -52,7 +67,8 @@ def test_the_screen_is_painted_before_anything_is_opened(home: Path) -> None:
         timeout=120,
         check=True,
     )
-    assert run.stdout.strip() == "[] []", "before the first paint, and ever: spaCy"
+    told = "before the first paint, before the first list, and ever: spaCy"
+    assert run.stdout.strip() == "[] [] []", told
 
 
 def test_commands_and_settings_need_no_screen() -> None:

@@ -6,7 +6,7 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -102,7 +102,12 @@ class ExplorerScreen(DialogsPart):
         self.search_bar.query_input.earlier.extend(self.memory.queries)
         self.show_keys()
         self._check_theme()
-        self.call_after_refresh(self.open_in_background)
+        self.call_later(self.open_in_background)  # its turn comes after the first paint
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """At the start, let nothing be styled again: it was just now, as it was mounted."""
+        if not self.stack_updates:
+            event.refresh_styles = False
 
     def _check_theme(self) -> None:
         """Say so if the settings name a theme that there is not."""

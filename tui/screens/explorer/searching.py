@@ -64,11 +64,8 @@ class SearchingPart(ReadingPart):
             results = archive.search(
                 query, sort=sort, as_you_type=not kept, cancelled=lambda: worker.is_cancelled
             )
-            if worker.is_cancelled:
-                return
-            self.post_message(SearchAnswered(asked, results, kept))
-            if kept and results.total:
-                self.post_message(FacetsFetched(archive.facets(results), "timeline", asked))
+            if not worker.is_cancelled:
+                self.post_message(SearchAnswered(asked, results, kept))
 
         self.in_background(work, group=SEARCHING)
 
@@ -169,6 +166,17 @@ class SearchingPart(ReadingPart):
         self.relist(cursor=self._cursor_for(results, is_new=is_new))
         if results.total and is_new:
             self.read_result(self.results_pane.cursor)
+        if results.total and event.kept:
+            self.call_after_refresh(self._count_months, event)
+
+    def _count_months(self, event: SearchAnswered) -> None:
+        """Fetch what the timeline draws, now that the list is there: it is the less urgent."""
+
+        def work(archive: Archive) -> None:
+            facets = archive.facets(event.results)
+            self.post_message(FacetsFetched(facets, "timeline", event.generation))
+
+        self.in_background(work, group="timeline")
 
     @on(FacetsFetched)
     def _draw_timeline(self, event: FacetsFetched) -> None:
