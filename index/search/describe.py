@@ -38,7 +38,7 @@ def describe_node(node: Node) -> str:
         case Dates(first, last):
             return _dates(first, last)
         case Has("mark"):
-            return "that you have marked"
+            return "with a mark of yours"
         case Has("author"):
             return "with an author"
         case Has("tag" | "note" | "star" | "date" as what):

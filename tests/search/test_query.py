@@ -149,7 +149,7 @@ def test_any_field_with_any_value_is_understood_or_explained(field: str, value: 
         ("has:quotes sort:date", "articles with quotes, newest first"),
         (
             "has:mark has:note -has:author",
-            "articles that you have marked and with a note and not with an author",
+            "articles with a mark of yours and with a note and not with an author",
         ),
         ("duplicates:off", "every article, near duplicates left out"),
         ("NOT (a b)", "articles not (with “a” and with “b”)"),

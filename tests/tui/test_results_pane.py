@@ -88,7 +88,7 @@ async def test_a_row_has_its_fields() -> None:
 
 async def test_with_a_query_a_second_line_shows_the_hits() -> None:
     app = PaneApp()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 24)) as pilot:
         app.show(100, query=True)
         await pilot.pause()
         snippet = app.pane.render_line(3)
@@ -105,6 +105,28 @@ async def test_a_narrow_pane_puts_date_and_source_under_the_title() -> None:
         title, below = screen(app.pane)[2:4]
         assert title.strip() == "★ Article number 1"
         assert below.split() == ["~2024-03-06", "·", "radio", "4", "…"]
+
+
+async def test_the_line_under_the_title_ends_with_the_tags_that_have_room() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(60, 24)) as pilot:
+        row = replace(row_of(0), tags=("budget", "a long tag that has no room", "tax"))
+        app.pane.show(1, lambda start, stop: [row])
+        await pilot.pause()
+        title, below = screen(app.pane)[:2]
+        assert title.strip(" ▸") == "Article number 0"
+        assert below.split() == ["2024-03-07", "·", "The", "Courier", "·", "#budget", "#tax", "12q"]
+
+
+async def test_what_there_is_none_of_is_not_stressed() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(120, 7)) as pilot:
+        row = replace(row_of(0), quotes=0, hits=0)
+        app.pane.show(2, lambda start, stop: [row_of(1), row])
+        await pilot.pause()
+        muted = app.pane.get_component_rich_style("results--date").color
+        zero = [part for part in app.pane.render_line(1) if part.text.strip() in ("0q", "0h")]
+        assert [part.style.color for part in zero if part.style] == [muted]
 
 
 @pytest.mark.parametrize("width", range(20, 201, 5))

@@ -123,7 +123,7 @@ async def test_nothing_found(archive: FakeArchive) -> None:
         said = str(driver.screen.query_one(NoResults).content)
         assert "Looked for “tax” and “zebra”." in said
         assert "zebra  nowhere" in said
-        assert "tax  4 articles" in said
+        assert "tax    4 articles" in said
         await driver.press("R")
         assert driver.screen.search_bar.text == "tax"
         assert driver.screen.results and driver.screen.results.total == 4

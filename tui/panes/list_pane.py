@@ -214,7 +214,9 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
             self._drawn[key] = self.draw(self._rows[number], number, width)
         lines = self._drawn[key]
         within = line - self._tops[number]
-        content = lines[within] if within < len(lines) else Content("")
+        if within >= len(lines):  # the space under a row is no part of it
+            return _strip(Content(""), width, base)
+        content = lines[within]
         if number == self.cursor:
             name = "list--cursor" if self.has_focus else "list--cursor-away"
             return _strip(content, width, base + self.get_visual_style(name), plain=self.has_focus)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.panes.words import counted
+from tui.query_edit import without_term
 
 if TYPE_CHECKING:
     from index import Results
@@ -19,7 +22,9 @@ class NoResults(Static):
     def __init__(self) -> None:
         super().__init__("", id="no-results", markup=False)
 
-    def explain(self, results: Results, *, empty: str, relax_key: str, suggest_key: str) -> None:
+    def explain(
+        self, results: Results, *, empty: str, relax_key: str, suggest_key: str, hint: str = ""
+    ) -> None:
         """Say what was understood of the query, and which of its terms finds nothing.
 
         Args:
@@ -27,6 +32,7 @@ class NoResults(Static):
             empty: Why there is no article at all.
             relax_key: Leaves out a term.
             suggest_key: Takes the suggestion.
+            hint: What to do so that there will be something.
         """
         self.border_title = "Nothing found" if results.query.strip() else "1 Results"
         if not results.query.strip():
@@ -39,18 +45,25 @@ class NoResults(Static):
             return
         lines = [Content(f"Looked for {results.understood or results.query}.")]
         if results.term_counts:
-            lines.append(Content(""))
-        lines += [
-            Content.assemble(
-                f"  {term}  ",
-                (counted(count, "article") if count else "nowhere", "" if count else "bold"),
-            )
-            for term, count in results.term_counts.items()
-        ]
+            lines += [Content(""), *_counts(results.term_counts)]
         lines.append(Content(""))
+        if hint:
+            lines += [Content(hint), Content("")]
         if results.suggestion:
-            lines.append(
-                Content.assemble((suggest_key, "bold"), f"  search “{results.suggestion}”")
-            )
-        lines.append(Content.assemble((relax_key, "bold"), "  search with one term less"))
+            lines.append(_advice(suggest_key, f"searches for  {results.suggestion}"))
+        less = without_term(results.query, results.term_counts)
+        lines.append(_advice(relax_key, f"searches for  {less}" if less else "shows all articles"))
         self.update(Content("\n").join(lines))
+
+
+def _counts(counts: Mapping[str, int]) -> Iterator[Content]:
+    """Yield a line for each term, with how many articles it finds alone."""
+    width = min(40, max(map(cell_len, counts)))
+    for term, count in counts.items():
+        found = counted(count, "article") if count else "nowhere"
+        room = " " * max(0, width - cell_len(term))
+        yield Content.assemble(f"  {term}{room}  ", (found, "" if count else "bold"))
+
+
+def _advice(key: str, what: str) -> Content:
+    return Content.assemble((key, "bold"), f"  {what}")

@@ -88,11 +88,11 @@ class QuotesPane(ListPane[QuoteListRow]):
         if isinstance(row, str):
             return [Content.styled(f" {row}", self.style_of("heading")).truncate(width)]
         dim, strong = self.style_of("dim"), self.style_of("strong")
-        who = Content.assemble(
-            (f"{row.index + 1:>3} ", dim),
-            (row.speaker or UNATTRIBUTED, strong if row.speaker else dim),
-            (f" {row.cue}" if row.cue else "", dim),
-        )
+        number_and_name = [(f"{row.index + 1:>3}", dim)]
+        if not self.by_speaker:  # the heading names the speaker
+            named = strong if row.speaker else dim
+            number_and_name.append((f" {row.speaker or UNATTRIBUTED}", named))
+        who = Content.assemble(*number_and_name, (f" {row.cue}" if row.cue else "", dim))
         where = Content.styled(f"¶{row.paragraph + 1} ", dim)
         room = _room(width)
         lines = _two_lines(row.words, room)

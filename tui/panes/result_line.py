@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from index import Row
     from tui.panes.glyphs import Glyphs
 
-_NARROW = 56
-"""Below this many cells the title has a line to itself."""
+_SOURCE_FROM, _ONE_LINE_FROM = 56, 96
+"""Below this many cells a source has no room beside the title, and a title has a line to itself."""
 _LOW = 12
 """Below this many lines each article gets one, so that enough of them are seen."""
 _DATE = 12
@@ -55,13 +55,14 @@ class Columns:
             height: Its height: a low pane gives each article one line.
             has_query: There are hits to count and snippets to show.
         """
-        is_narrow, is_low = width < _NARROW, height < _LOW
-        has_facts = is_narrow and not is_low
-        has_date = not is_narrow or (is_low and width >= _DATE_FROM)
+        is_low = height < _LOW
+        has_facts = width < _ONE_LINE_FROM and not is_low
+        has_date = width >= _DATE_FROM and not has_facts
+        has_source = width >= _SOURCE_FROM and not has_facts
         return cls(
             width=width,
             date=_DATE if has_date else 1,
-            source=0 if is_narrow else max(9, min(20, width // 6)),
+            source=max(9, min(20, width // 6)) if has_source else 0,
             tags=min(24, width // 6) if width >= _TAGS_FROM else 0,
             counts=_COUNT if width >= _COUNT_FROM else 0,
             hits=_COUNT if has_query and width >= _COUNT_FROM + _COUNT else 0,
@@ -103,22 +104,25 @@ def _title_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
             "results--headline" if columns.lines > 1 else "results--title",
         ),
     ]
+    if columns.tags:
+        tags = " ".join(f"#{printable(tag)}" for tag in row.tags)
+        fields.append(Field(" " + fit(tags, columns.tags - 1, ellipsis=ellipsis), "results--tags"))
     if columns.source:
         source = fit(printable(row.source), columns.source - 1, ellipsis=ellipsis)
         fields.append(Field(" " + source, "results--source"))
     if not columns.has_facts:
         fields += _counts(row, columns, glyphs)
-    if columns.tags:
-        tags = " ".join(f"#{printable(tag)}" for tag in row.tags)
-        fields.append(Field(" " + fit(tags, columns.tags - 1, ellipsis=ellipsis), "results--tags"))
     return fields
 
 
 def _facts_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     room = columns.width - _LEFT - columns.date - columns.counts - columns.hits - 1
-    facts = f" {glyphs.separator} ".join(
-        printable(fact) for fact in (row.date_shown, row.source) if fact
-    )
+    between = f" {glyphs.separator} "
+    facts = between.join(printable(fact) for fact in (row.date_shown, row.source) if fact)
+    for number, tag in enumerate(row.tags):
+        more = f"{' ' if number else between}#{printable(tag)}"
+        if cell_len(facts + more) < room:
+            facts += more
     return [
         Field(" " * (1 + columns.date), "results--date"),
         Field(fit(facts, room, ellipsis=glyphs.ellipsis), "results--date"),
@@ -130,8 +134,14 @@ def _counts(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     quotes = glyphs.waiting if row.quotes is None else f"{_short(row.quotes)}q"
     hits = "" if row.hits is None else f"{_short(row.hits)}h"
     return [
-        Field(fit(quotes, columns.counts, align_right=True), "results--quotes"),
-        Field(fit(hits, columns.hits, align_right=True), "results--hits"),
+        Field(
+            fit(quotes, columns.counts, align_right=True),
+            "results--quotes" if row.quotes else "results--none",
+        ),
+        Field(
+            fit(hits, columns.hits, align_right=True),
+            "results--hits" if row.hits else "results--none",
+        ),
     ]
 
 

@@ -42,6 +42,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         "results--source",
         "results--quotes",
         "results--hits",
+        "results--none",
         "results--tags",
         "results--snippet",
         "results--snippet-hit",
@@ -58,6 +59,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         & .results--source { color: $text-secondary; }
         & .results--quotes { color: $text-primary; }
         & .results--hits { color: $text-warning; }
+        & .results--none { color: $text-muted; }
         & .results--tags { color: $text-accent; }
         & .results--snippet { color: $text-muted; }
         & .results--snippet-hit { color: $text-warning; text-style: bold underline; }

@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 ResultT = TypeVar("ResultT")
+_FRAME = 4
+"""Lines of the frame and of the space within it."""
 _ASCII = {ord("↵"): "enter", ord("·"): "-"}
 
 
@@ -49,6 +51,10 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
             box = self.query_one(".box")
             box.border_title = str(box.border_title).translate(_ASCII)
             box.border_subtitle = str(box.border_subtitle).translate(_ASCII)
+
+    def fit(self, lines: int) -> None:
+        """Make the box as high as so many lines take, if there is room for them."""
+        self.query_one(".box").styles.height = lines + _FRAME
 
     def on_click(self, event: events.Click) -> None:
         """Close if the user clicks beside the box."""

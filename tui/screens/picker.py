@@ -21,6 +21,8 @@ from tui.panes.words import counted, spread
 from tui.screens.dialog import Dialog
 
 Action = Literal["go", "filter", "exclude"]
+_LEAST = 8
+"""Lines of the list at least, so that the smallest box still looks like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class ChoiceList(ListPane[int]):
     """The choices that fit what was typed."""
 
     DEFAULT_CSS = """
-    ChoiceList { height: auto; max-height: 100%; min-height: 1; background: $surface; }
+    ChoiceList { height: 1fr; background: $surface; }
     """
 
     def __init__(self, choices: Sequence[Choice], lines: int) -> None:
@@ -93,9 +95,8 @@ class PickerScreen(Dialog[Picked]):
 
     DEFAULT_CSS = """
     PickerScreen {
-        & > .box { height: 84%; width: 90; }
+        & > .box { width: 90; }
         & PickerInput { margin-bottom: 1; }
-        & ChoiceList { height: 1fr; }
     }
     """
 
@@ -122,7 +123,8 @@ class PickerScreen(Dialog[Picked]):
             yield ChoiceList(self._choices, self._lines)
 
     def on_mount(self) -> None:
-        """Show all choices."""
+        """Show all choices, in a box that is no higher than they are."""
+        self.fit(max(_LEAST, len(self._choices) * self._lines) + 2)
         self._show("")
         self.set_focus(self.query_one(PickerInput))
 

@@ -17,6 +17,9 @@ from tui.panes.list_pane import ListPane
 from tui.panes.words import counted, indented
 from tui.screens.dialog import Dialog
 
+_SIDES = 6
+"""Cells of the frame and of the space within it."""
+
 
 class ProblemList(ListPane[Problem]):
     """The problems, each with its reason and what to do."""
@@ -27,7 +30,7 @@ class ProblemList(ListPane[Problem]):
 
     def height_of(self, row: Problem, width: int) -> int:
         """Return how many lines a problem takes: path, reason, what to do, and a space."""
-        return len(self.draw(row, 0, width))
+        return len(self.draw(row, 0, width)) + 1
 
     def draw(self, row: Problem, number: int, width: int) -> list[Content]:
         """Return the lines of a problem."""
@@ -39,7 +42,6 @@ class ProblemList(ListPane[Problem]):
             *indented(path, width, 1),
             *indented(reason, width, 3),
             *(indented(hint, width, 3) if row.hint else ()),
-            Content(""),
         ]
 
 
@@ -48,7 +50,6 @@ class ProblemsScreen(Dialog[Literal["retry"]]):
 
     DEFAULT_CSS = """
     ProblemsScreen > .box {
-        height: 84%;
         width: 100;
         &.-none { height: 7; width: 60; }
     }
@@ -77,7 +78,7 @@ class ProblemsScreen(Dialog[Literal["retry"]]):
                 + ([f"{counted(skipped, 'file')} skipped"] if skipped else [])
                 + ([counted(remarks, "remark")] if remarks else [])
             )
-            box.border_subtitle = "r try again · q close"
+            box.border_subtitle = "r try again · q close" if self._problems else "q close"
             yield ProblemList()
 
     def on_mount(self) -> None:
@@ -85,6 +86,8 @@ class ProblemsScreen(Dialog[Literal["retry"]]):
         problems = self.query_one(ProblemList)
         if self._problems:
             problems.show_rows(self._problems, cursor=0)
+            width = min(100, self.app.size.width * 94 // 100) - _SIDES
+            self.fit(sum(problems.height_of(problem, width) for problem in self._problems))
         else:
             problems.say(Content("Every file of this folder could be read."))
         problems.focus()

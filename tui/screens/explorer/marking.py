@@ -20,6 +20,7 @@ from tui.landing import Landing
 from tui.messages import Exported, WorkFailed
 from tui.panes.words import counted
 from tui.screens.explorer.indexing import IndexingPart
+from tui.screens.explorer.searching import MARKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +73,7 @@ class MarkingPart(IndexingPart):
 
     def show_marks(self) -> None:
         """List the articles that the user has marked."""
-        self.search_for("has:mark")
+        self.search_for(MARKED)
 
     def watch_word(self) -> None:
         """Ask for a word to mark in every article from now on."""

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from index import Archive, Results, Row
     from tui.history import Visit
 
+MARKED = "has:mark"
+"""The query for all that the user has marked."""
+
 _SORTS = ("", "date", "oldest", "source", "quotes")
 _SORT_WORDS = {
     "": "best first",
@@ -210,8 +213,13 @@ class SearchingPart(ReadingPart):
             empty=self._why_empty(),
             relax_key=self.key("search.relax"),
             suggest_key=self.key("search.suggested"),
+            hint=self._how_to_mark() if results.query == MARKED else "",
         )
         self.close_article("")
+
+    def _how_to_mark(self) -> str:
+        star, tag, note = (self.key(f"mark.{kind}") for kind in ("star", "tag", "note"))
+        return f"{star} stars an article, {tag} gives it tags, {note} takes a note about it."
 
     def _why_empty(self) -> str:
         if self.is_syncing:
@@ -220,7 +228,11 @@ class SearchingPart(ReadingPart):
         if unread:
             what = "Nothing in this folder could be read."
             return f"{what}\n\n{self.key('problems')} says why, and what to do."
-        return "There are no articles here yet.\n\nPut some into the folder: they show up at once."
+        from index import clean_line
+
+        where = clean_line(str(self.folder))
+        formats = "Text, Markdown, HTML, PDF, mail, e-books and more are read"
+        return f"There are no articles yet in {where}\n\n{formats}; new files show up at once."
 
     def _cursor_for(self, results: Results, *, is_new: bool) -> int | None:
         """Return the row of the wanted article, or the first; `None` if the cursor can stay."""
