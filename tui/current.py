@@ -177,10 +177,19 @@ class Places:
 
     def restored(self, old: Places) -> Self:
         """Return these places, found anew in the same text, with the reader where `old` was."""
-        name = old.followed.name if old.followed else None
-        entity = next((i for i, one in enumerate(self.entities) if one.name == name), None)
+        entity = self._same_entity(old.followed) if old.followed else None
         places = replace(self, entity=entity, position=old.position, kind=old.kind)
         return places if places.span == old.span else places.at_offset(old.position)
+
+    def _same_entity(self, old: Entity) -> int | None:
+        """Return the entity that an earlier one is now: by its name, or else by its mention."""
+        for number, entity in enumerate(self.entities):
+            if entity.name == old.name:
+                return number
+        for number, entity in enumerate(self.entities):
+            if old.mentions[0] in entity.mentions:
+                return number
+        return None
 
     def _passed(self, kind: PlaceKind) -> int:
         """Return how many things of a kind the reader has passed or is at."""

@@ -145,6 +145,15 @@ class EntitiesFetched(Message):
 
 
 @dataclass
+class NamesFetched(Message):
+    """The names are known that a name could be the same as."""
+
+    name: str
+    rows: tuple[EntityRow, ...]
+    """All names of the archive."""
+
+
+@dataclass
 class QuotesFetched(Message):
     """The quotes that were asked for across the archive are here."""
 

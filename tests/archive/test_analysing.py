@@ -60,12 +60,20 @@ class Room:
         self.reader = StoreReader(place / "store.db")
         self.marks = Marks(place / "marks.db")
         self.search = place / "search"
-        self.publishing = Publishing(
-            self.search, self.store, self.reader, self.marks, lambda: None, rebuild=False
-        )
+        self.publishing = self.publish(rebuild=False)
         self.events: list[Event] = []
         self.wishes = Wishes()
         self.loaded = 0
+
+    def publish(self, *, rebuild: bool) -> Publishing:
+        return Publishing(
+            self.search, self.store, self.reader, self.marks, lambda: None, rebuild=rebuild
+        )
+
+    def rebuild(self) -> None:
+        """Begin a new search index."""
+        self.publishing.close()
+        self.publishing = self.publish(rebuild=True)
 
     def put(self, *articles: Article) -> None:
         with self.store.transaction():
@@ -267,3 +275,32 @@ def test_corrections_are_obeyed(room: Room, pipeline: Pipeline) -> None:
     room.run()
     assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
     assert len(list(room.reader.articles_quoting("TALLIS"))) == 1
+
+
+def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> None:
+    """By the search, by a later pipeline, and by an index that is made anew."""
+    one = article(1)
+    subject = Subject.of(one, Path("/articles"))
+    room.put(one, article(2))
+    room.run()
+
+    def found(name: str) -> tuple[int, int]:
+        room.publishing.publish()
+        index = SearchIndex.open(room.search)
+        (row,) = (row for row in room.reader.entities(None, "PERSON") if row.name == name)
+        return index.search(f"speaker:{name}").total, row.articles
+
+    assert found("Varga") == (2, 2)
+    room.marks.correct(subject, Correction("join", name="Varga", other="Holm"))
+    assert found("Varga") == (1, 1)
+    pipeline.version = "toy 2"
+    room.run()
+    assert found("Varga") == (1, 1)
+    room.rebuild()
+    assert found("Varga") == (1, 1)
+    room.marks.correct(subject, Correction("split", name="Holm", other="Varga"))
+    assert found("Varga") == (2, 2)
+    for _ in range(2):
+        room.marks.undo_correction(subject)
+    assert found("Varga") == (2, 2)
+    assert room.marks.corrections(one.text_hash) == ()

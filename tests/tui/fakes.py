@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from index import (
     listed_quotes,
 )
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
+from index.corrections import Correction, correct, corrected_spans
 from index.errors import QueryError
 from tui.app import PullquoteApp
 from tui.memory import Memory
@@ -148,6 +149,7 @@ class FakeArchive(Archive):
             for number, article in enumerate(articles, start=1)
         }
         self.calls: list[str] = []
+        self.corrections: defaultdict[int, list[Correction]] = defaultdict(list)
         self.unread: list[Problem] = []
 
     @property
@@ -300,21 +302,29 @@ class FakeArchive(Archive):
         self.readings[article_id] = replace(self.readings[article_id], position=offset)
 
     def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
-        reading = self.readings[article_id]
-        assert reading.analysis is not None
-        quotes = tuple(
-            replace(one, name=name) if one.span == quote else one for one in reading.analysis.quotes
-        )
-        analysis = replace(reading.analysis, quotes=quotes)
-        corrected = reading.corrected | {quote}
-        self.readings[article_id] = replace(reading, analysis=analysis, corrected=corrected)
+        words = quote.of(self.readings[article_id].article.text)
+        self._correct(article_id, Correction("speaker", quote.start, words, name))
+
+    def join_people(self, article_id: int, name: str, into: str) -> None:
+        self._correct(article_id, Correction("join", name=name, other=into))
+
+    def split_person(self, article_id: int, name: str, alias: str) -> None:
+        self._correct(article_id, Correction("split", name=name, other=alias))
 
     def undo_correction(self, article_id: int) -> str:
+        corrections = self.corrections[article_id]
+        undone = corrections.pop().describe() if corrections else ""
+        self._correct(article_id)
+        return undone
+
+    def _correct(self, article_id: int, *correction: Correction) -> None:
+        self.corrections[article_id] += correction
         reading = self.readings[article_id]
+        text = reading.article.text
+        analysis = correct(_analyse(text), text, self.corrections[article_id])
         self.readings[article_id] = replace(
-            reading, analysis=_analyse(reading.article.text), corrected=frozenset()
+            reading, analysis=analysis, corrected=corrected_spans(analysis)
         )
-        return "the speaker"
 
     def close(self) -> None:
         self.calls.append("close")

@@ -123,6 +123,21 @@ def test_the_place_survives_a_new_analysis() -> None:
     assert gone.span is None and gone.position == 50
 
 
+def test_restored_follows_a_name_that_was_joined_with_another() -> None:
+    def places(*names: tuple[str, tuple[int, ...]]) -> Places:
+        return Places(
+            entities=tuple(
+                Entity(kind="PERSON", name=name, mentions=tuple(Span(at, at + 4) for at in starts))
+                for name, starts in names
+            )
+        )
+
+    old = places(("Ada Holm", (0,)), ("Holm", (10, 20))).following(1).at("mention", 1)
+    new = places(("Ada Holm", (0, 10, 20))).restored(old)
+    assert new.followed and new.followed.name == "Ada Holm"
+    assert new.span == Span(20, 24)
+
+
 def test_landings() -> None:
     fresh = places_of([10, 50], [30], [40])
     assert Landing("quote").places(fresh).span == Span(10, 11)

@@ -24,6 +24,8 @@ OPENS_DIALOG = {
     "hints": "HintsScreen",
     "mark.tag": "PromptScreen",
     "mark.note": "PromptScreen",
+    "person.join": "PickerScreen",
+    "person.split": "PickerScreen",
     "watch": "PromptScreen",
     "export": "PromptScreen",
     "search.filter": "PickerScreen",

@@ -65,8 +65,8 @@ class SamePerson(Command):
     keys = ("=",)
     group = Group.MARKS
     label = "Same as …"
-    footer = 51
-    panes = frozenset({"quotes", "entities"})
+    footer = 72
+    panes = frozenset({"entities"})
 
     def available(self, explorer: ExplorerScreen) -> bool:
         return explorer.current_name is not None
@@ -87,6 +87,7 @@ class OtherPerson(SamePerson):
     id = "person.split"
     keys = ("d",)
     label = "Split off …"
+    footer = 64
 
     def available(self, explorer: ExplorerScreen) -> bool:
         entity = explorer.current_entity
@@ -106,7 +107,7 @@ class UndoCorrection(_NeedsArticle):
     id = "mark.undo"
     keys = ("u",)
     group = Group.MARKS
-    label = "Undo"
+    label = "Undo correction"
 
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.undo_correction()

@@ -12,19 +12,18 @@ from textual import on
 from tui.commands import COMMANDS, PaneName
 from tui.messages import ProblemsFetched
 from tui.panes.spans import Kind
-from tui.panes.words import speaker_of
-from tui.screens.explorer.picking import PickingPart
+from tui.screens.explorer.correcting import CorrectingPart
 from tui.typeahead import OPENING
 
 if TYPE_CHECKING:
-    from index import Archive, Problem
+    from index import Problem
     from tui.screens.hints import Target
 
 
-class DialogsPart(PickingPart):
+class DialogsPart(CorrectingPart):
     """Opens dialogs over the explorer, and does what was chosen in them."""
 
-    # Explanations and corrections.
+    # Explanations.
 
     def explain_quote(self) -> None:
         """Say why this is the speaker of the quote."""
@@ -36,37 +35,11 @@ class DialogsPart(PickingPart):
 
         def then(answer: str | None) -> None:
             if answer == "correct":
-                self._correct_speaker()
+                self.correct_speaker()
             elif answer == "undo":
-                self._undo_correction()
+                self.undo_correction()
 
         self.app.push_screen(ExplainScreen(quote, reading), then)
-
-    def _correct_speaker(self) -> None:
-        quote, reading = self.current_quote, self.reading
-        if quote is None or reading is None:
-            return
-        span = quote.span
-
-        def keep(name: str | None) -> None:
-            if name is not None:
-                self._mark(lambda archive: archive.correct_speaker(reading.id, span, name or None))
-
-        self.ask(
-            "Who says this?",
-            "A name as it should be listed, or nothing. Your file stays as it is.",
-            speaker_of(quote, reading.article.text),
-            keep,
-        )
-
-    def _undo_correction(self) -> None:
-        if self.reading is not None:
-            article_id = self.reading.id
-
-            def undo(archive: Archive) -> None:
-                archive.undo_correction(article_id)
-
-            self._mark(undo)
 
     # Problems, help, hints, history.
 
