@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import pytest
 from textual import events
+from textual.geometry import Offset
+from textual.widget import Widget
 from textual.widgets import Input
 
 from index import Reading
@@ -34,6 +36,18 @@ async def handled(driver: Driver) -> None:
     await driver.pilot.pause()
     await driver.until(lambda: not driver.app._typed)
     await driver.settle()
+
+
+def mouse(kind: type[events.MouseEvent], x: int, y: int) -> events.MouseEvent:
+    """Return what the terminal reports of a mouse with its left button down."""
+    return kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+
+
+def click(driver: Driver, widget: Widget, *, line: int) -> None:
+    """Click a line of a widget as the terminal reports it, without waiting for anything."""
+    x, y = widget.content_region.offset + Offset(8, line)
+    for kind in (events.MouseDown, events.MouseUp):
+        driver.app.post_message(mouse(kind, x, y))
 
 
 def typed(driver: Driver) -> str:
@@ -147,13 +161,41 @@ async def test_keys_with_priority_wait_for_their_turn_too(archive: FakeArchive) 
         assert driver.screen.search_bar.text == "t"
 
 
-async def test_the_mouse_does_not_wait(archive: FakeArchive) -> None:
+async def test_a_click_waits_for_the_article_that_the_keys_before_it_open(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with running(archive) as driver:
-        for _ in range(3):
-            driver.app.post_message(events.Key("j", "j"))
-        await driver.pilot.click(driver.screen.article_pane, offset=(20, 3))
+        slow(archive, monkeypatch)
+        driver.app.post_message(events.Key("j", "j"))
+        click(driver, driver.screen.quotes_pane, line=2)  # still the first quote of the other
+        driver.app.post_message(events.Key("y", "y"))
         await handled(driver)
-        assert driver.focus == "article"
+        assert driver.title == "Holm rules out tax cut"
+        assert driver.app.clipboard == driver.at == "“The markets have heard worse.”"
+
+
+async def test_keys_wait_for_what_a_click_before_them_opens(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(archive) as driver:
+        slow(archive, monkeypatch)
+        click(driver, driver.screen.results_pane, line=1)
+        driver.app.post_message(events.Key("n", "n"))
+        await handled(driver)
+        assert driver.at == "“There will be no cut this year.”"
+        click(driver, driver.screen.search_bar.query_input, line=0)
+        driver.app.post_message(events.Key("q", "q"))
+        await handled(driver)
+        assert typed(driver) == "q"
+
+
+async def test_the_pointer_may_move_at_any_time(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        driver.app.post_message(events.Key("j", "j"))
+        driver.app.post_message(mouse(events.MouseMove, 30, 20))
+        await handled(driver)
+        assert driver.screen.results_pane.cursor == 1
+        assert driver.app.mouse_position == (30, 20)
 
 
 async def test_a_dialog_that_cannot_be_prepared_holds_nothing_up(
