@@ -148,30 +148,12 @@ class Finding:
         if index is None:
             return Facets()
         asked = (matches for matches in self._recent if matches.ids is results.ids)
-        found = index.facets(next(asked, None) or index.search(results.query))
-        return Facets(
-            sources=found.sources,
-            months=found.months,
-            speakers=found.speakers,
-            people=found.people,
-            organisations=found.organisations,
-            places=found.places,
-            tags=found.tags,
-        )
+        return index.facets(next(asked, None) or index.search(results.query))
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return what the word at the cursor could become."""
         index = self._index()
-        return [
-            Completion(
-                text=found.text,
-                start=found.start,
-                end=found.end,
-                kind=found.kind,
-                count=found.count,
-            )
-            for found in (index.complete(query, cursor) if index else ())
-        ]
+        return index.complete(query, cursor) if index else []
 
     # Quotes.
 

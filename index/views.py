@@ -165,7 +165,7 @@ class Problem:
 CompletionKind = Literal["word", "field", "speaker", "entity", "source", "tag", "value"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Completion:
     """What a word of the query could become."""
 

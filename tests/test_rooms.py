@@ -15,6 +15,7 @@ from tui.verbs import VERBS
 ROOT = Path(__file__).parents[1]
 WORKSHOPS = ("reading", "language", "search", "store")
 FOR_ALL = ("index.article", "index.errors")
+ALSO_FOR = {"store": ("index.views", "index.database"), "search": ("index.views",)}
 FRONT_DOOR = ("index", "index.article", "index.errors", "index.events")
 HEAVY = ("sqlite3", "whoosh", "numpy", "spacy", "trafilatura", "lxml", "textual", "platformdirs")
 
@@ -55,7 +56,7 @@ def test_screen_knows_only_the_front_door(file: Path) -> None:
 @pytest.mark.parametrize("room", WORKSHOPS)
 def test_workshops_do_not_know_each_other(room: str) -> None:
     own = f"index.{room}"
-    allowed = (*FOR_ALL, "index.views", "index.database") if room == "store" else FOR_ALL
+    allowed = (*FOR_ALL, *ALSO_FOR.get(room, ()))
     for file in modules(f"index/{room}"):
         for module in imports(file):
             if is_in(module, "index") and not is_in(module, own):

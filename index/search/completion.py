@@ -9,12 +9,12 @@ import numpy as np
 
 from index.search.fields import ENTITY_FIELDS
 from index.search.query import FIELDS, LABELS, MARKS, SORTS, TEXTS
-from index.search.results import Completion, CompletionKind
 from index.search.segment import Field
 from index.search.snapshot import Snapshot
 from index.search.syntax import Label, Pattern
 from index.search.terms import fold, words
 from index.search.vocabulary import PAIR
+from index.views import Completion, CompletionKind
 
 MOST = 12
 MANY_NAMES = 20_000

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from index.search.fields import NO_DATE
-from index.search.results import Facets, Matches
+from index.search.results import Matches
 from index.search.snapshot import Mask, Rows, Snapshot
+from index.views import Facets
 
 MOST = 50
 """So many values of each kind are told."""

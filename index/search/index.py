@@ -15,17 +15,12 @@ from index.search.facets import count_facets
 from index.search.found import Stopped, Watch
 from index.search.query import SORTS, parse
 from index.search.ranking import ranked, ranked_quotes
-from index.search.results import (
-    NOTHING,
-    Completion,
-    Facets,
-    Matches,
-    QuoteMatches,
-)
+from index.search.results import NOTHING, Matches, QuoteMatches
 from index.search.snapshot import Snapshot
 from index.search.store import latest_generation, read_snapshot
 from index.search.suggest import suggestion, term_counts
 from index.search.syntax import Query, Sort
+from index.views import Completion, Facets
 
 
 def _never() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from index.errors import QueryError
 from index.search.syntax import Query
@@ -52,36 +52,6 @@ class QuoteMatches:
     query: Query
     partial: bool = False
     problem: QueryError | None = None
-
-
-@dataclass(frozen=True)
-class Facets:
-    """How many of the found articles have each source, month, name ..., most frequent first."""
-
-    sources: tuple[tuple[str, int], ...] = ()
-    months: tuple[tuple[str, int], ...] = ()
-    """As `2024-03`, newest first."""
-    speakers: tuple[tuple[str, int], ...] = ()
-    people: tuple[tuple[str, int], ...] = ()
-    organisations: tuple[tuple[str, int], ...] = ()
-    places: tuple[tuple[str, int], ...] = ()
-    tags: tuple[tuple[str, int], ...] = ()
-
-
-CompletionKind = Literal["word", "field", "speaker", "entity", "source", "tag", "value"]
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """A way to go on with a query."""
-
-    text: str
-    """What to put in place of `start` to `end` of the query."""
-    start: int
-    end: int
-    kind: CompletionKind
-    count: int = 0
-    """How many articles have it, if that is known."""
 
 
 NOTHING: Sequence[int] = array("q")
