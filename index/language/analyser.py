@@ -82,9 +82,11 @@ class Analyser:
         """Return what to tell of this language."""
         if language == ENGLISH or language in self.others:
             return ()
-        return (
-            f"Names were not looked for: the language is {language}, which no pipeline here reads.",
-        )
+        if language == "und":
+            why = "the language is not known, as the text is too short to tell"
+        else:
+            why = f"the language is {language}, which no pipeline here reads"
+        return (f"Names were not looked for: {why}.",)
 
     def _finish(self, nlp: Language, document: Doc, notes: tuple[str, ...]) -> Analysis:
         """Run this room's components and return what they found, without spaCy's objects."""

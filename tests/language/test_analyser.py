@@ -65,6 +65,7 @@ def test_order_and_languages(analyser: Analyser) -> None:
     assert [bool(analysis.entities) for analysis in analyses] == [False, True, False, False]
     assert "the language is de" in analyses[0].notes[0]
     assert analyses[1].notes == ()
+    assert "language is not known, as the text is too short" in analyses[3].notes[0]
 
 
 def test_very_long_texts(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,18 @@ async def test_title_and_facts_stand_above_the_text() -> None:
         assert "LONDON, March 7 (Newswire) — Ministers" in first
 
 
+async def test_a_guessed_encoding_is_told() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        reading = reading_of()
+        warnings = ("decoded as cp1252 (guess)", "no title")
+        app.pane.show(replace(reading, article=replace(reading.article, warnings=warnings)))
+        await pilot.pause()
+        about = " ".join(line[:-1].strip() for line in screen(app.pane)[1:3])
+        assert "· decoded as cp1252 (guess)" in about
+        assert "no title" not in about
+
+
 async def test_the_note_and_the_star_of_the_reader_stand_there_too() -> None:
     app = PaneApp()
     async with app.run_test(size=(100, 30)) as pilot:

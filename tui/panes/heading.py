@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tui.panes.glyphs import Glyphs
 
 
+_DECODED = "decoded as "
+"""How the one warning begins that explains wrong letters: the encoding of the file is a guess."""
+
+
 class HeadingLine(NamedTuple):
     """A line above the text, with the component class that it is drawn in."""
 
@@ -31,6 +35,7 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
         f"{words:,} words" if words != 1 else "1 word",
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
         article.path,
+        *(warning for warning in article.warnings if warning.startswith(_DECODED)),
     ]
     about = f" {glyphs.separator} ".join(fact for fact in facts if fact)
     return [
