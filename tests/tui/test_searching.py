@@ -101,6 +101,21 @@ async def test_a_name_is_completed_as_it_was_begun(typed: str, completed: str) -
     assert await QueryCompleter(complete).get_suggestion(typed) == completed
 
 
+@pytest.mark.parametrize("kept", ["", "wall"])
+async def test_escape_leaves_a_mistake_that_was_to_be_kept(archive: FakeArchive, kept: str) -> None:
+    async with running(archive) as driver:
+        await driver.press("slash")
+        await driver.type(f"{kept}\r")
+        await driver.press("slash", "ctrl+u")
+        await driver.type("tax (holm\r")
+        await driver.until(lambda: driver.screen.has_class("-stale"))
+        assert driver.focus == "query"
+        await driver.press("escape")
+        await driver.until(lambda: not driver.screen.has_class("-stale"))
+        assert driver.focus == "results"
+        assert driver.screen.search_bar.text == driver.screen.query_text == kept
+
+
 async def test_a_mistake_is_explained_where_it_is(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await search(driver, "tax")

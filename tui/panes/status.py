@@ -74,6 +74,10 @@ def progress_text(progress: Progress) -> str:
     return words
 
 
+_LEAST = 20
+"""Cells in which the current thing still tells something."""
+
+
 class StatusLine(Widget):
     """What is current, and how far the indexing has come."""
 
@@ -137,7 +141,8 @@ class StatusLine(Widget):
     def _current(self, width: int) -> Content:
         """Draw where the reader is, on one line that is no wider than `width` cells."""
         where = f" {self.where}" if self.where else ""
-        thing = current_line(self._places, self._text, max(0, width - len(where) - 3))
+        room = width - len(where) - 3
+        thing = current_line(self._places, self._text, room) if room >= _LEAST else ""
         return Content.assemble(
             (where, self._style("counters")),
             (f"   {thing}" if thing else "", self._style("thing")),

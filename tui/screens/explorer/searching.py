@@ -45,6 +45,8 @@ class SearchingPart(ReadingPart):
     """The number of the last search; answers to earlier ones are dropped."""
     _wanted: int | None = None
     """The article to put the cursor on when the results are there."""
+    _understood = ""
+    """The last query that was kept and had no mistake in it: Esc goes back to that."""
     _left: Visit | None = None
     """Where the reader was before a query was typed."""
 
@@ -161,8 +163,11 @@ class SearchingPart(ReadingPart):
         self.set_class(results.problem is not None, "-stale")
         if results.problem is not None:
             if event.kept:
+                self.query_text = self._understood
                 self.search_bar.focus_input()
             return
+        if event.kept:
+            self._understood = results.query
         is_new = self.results is None or self.results.query != results.query
         self.results = results
         self.search_bar.say(self._how_many(results))
