@@ -146,7 +146,9 @@ async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
         await driver.press("escape")
         await driver.until(lambda: not driver.screen.is_syncing)
         await driver.until(
-            lambda: "no articles here" in str(driver.screen.query_one(NoResults).content)
+            lambda: (
+                "There are no articles yet in" in str(driver.screen.query_one(NoResults).content)
+            )
         )
 
 

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     SyncCommand = Callable[[Archive], list[str]]
 
 REFRESH_EVERY = 0.5
-"""Seconds between two looks at what the indexing process has committed."""
+"""Seconds at least between two looks at what the indexing process has committed."""
+_REFRESH_AFTER = 0.05
+"""Seconds from a report to the look: reports come several at a time."""
 TAKE_OVER_EVERY = 10.0
 """Seconds after which the explorer tries again to index what another one was indexing."""
 LOOK_EVERY = 1.0
@@ -59,9 +61,11 @@ class IndexingPart(SearchingPart):
     _process: asyncio.subprocess.Process | None = None
     _analysed: set[int]
     _listing_changed = False
+    _problems_found = 0
     _free_from = 0.0
     """When, by the monotonic clock, it is worth trying again to index."""
     _refresh_timer: Timer | None = None
+    _refreshed = 0.0
 
     # Opening.
 
@@ -240,8 +244,6 @@ class IndexingPart(SearchingPart):
         elif isinstance(event, Finished):
             self._say_finished(event)
 
-    _problems_found = 0
-
     def _say_finished(self, event: Finished) -> None:
         if self._problems_found and not event.cancelled:
             self.tell(
@@ -270,10 +272,12 @@ class IndexingPart(SearchingPart):
     def _refresh_soon(self) -> None:
         """Follow the archive in a moment: many reports in a row cost one look."""
         if self._refresh_timer is None:
-            self._refresh_timer = self.set_timer(REFRESH_EVERY, self._refresh_archive)
+            rest = self._refreshed + REFRESH_EVERY - time.monotonic()
+            self._refresh_timer = self.set_timer(max(_REFRESH_AFTER, rest), self._refresh_archive)
 
     def _refresh_archive(self) -> None:
         self._refresh_timer = None
+        self._refreshed = time.monotonic()
         analysed, self._analysed = frozenset(self._analysed), set()
         listing, self._listing_changed = self._listing_changed, False
 
