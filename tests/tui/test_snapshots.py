@@ -57,6 +57,8 @@ ONE_SIZE: dict[str, Sequence[str]] = {
     "filter": ("F",),
     "who_said_what": ("n", "w"),
     "tags": ("number_sign",),
+    "same_person": ("4", "j", "j", "equals_sign"),
+    "split_off": ("4", "j", "equals_sign", "enter", "d"),
     "hints": ("f",),
     "side_off": ("v",),
     "by_speaker": ("3", "B"),

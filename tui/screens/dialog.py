@@ -45,7 +45,8 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
     ]
 
     def on_mount(self) -> None:
-        """Keep to ASCII on the frame where the user asks for it."""
+        """Let no message hide the box; keep to ASCII on its frame where the user asks for it."""
+        self.app.clear_notifications()
         if self.app.has_class("-ascii"):
             self.add_class("-ascii")
             box = self.query_one(".box")
