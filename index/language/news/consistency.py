@@ -112,7 +112,7 @@ def _surnames(draft: Draft) -> set[str]:
             found.add(last)
         if first in EAST_ASIAN_FAMILY_NAMES and len(first) > 1:
             found.add(first)
-        if first in word_list("given_names") and first not in PLACES | ORGANISATIONS:
+        if first in word_list("given_names") and first not in PLACES and first not in ORGANISATIONS:
             found.add(first)
     return found - COUNTRIES - PEOPLES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.language.news.draft import Draft
-from index.language.news.vocabulary import CITIES, COUNTRIES, ORGANISATIONS, REGIONS, STATES
+from index.language.news.vocabulary import LANDS, ORGANISATIONS, PLACES, STATES
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?\.?|July?\.?"
@@ -37,7 +37,7 @@ def find_datelines(draft: Draft) -> None:
         if match[agency] and not _is_agency(draft.text, match, agency):
             continue
         _mark(draft, match.span("place"), "LOC")
-        if match["where"] and match["where"].strip(", ") in COUNTRIES | STATES | REGIONS:
+        if match["where"] and match["where"].strip(", ") in LANDS | STATES:
             start = match.start("where") + match["where"].index(match["where"].strip(", "))
             _mark(draft, (start, match.end("where")), "LOC")
         if match[agency]:
@@ -47,7 +47,7 @@ def find_datelines(draft: Draft) -> None:
 def _is_place(name: str) -> bool:
     """Tell whether capitals name a place that is known, or at least nothing else that is."""
     titled = name.title()
-    if titled in CITIES | COUNTRIES | STATES | REGIONS:
+    if titled in PLACES:
         return True
     return len(name) > 4 and name not in ORGANISATIONS and titled not in ORGANISATIONS
 

@@ -58,7 +58,7 @@ def _name_start(draft: Draft, end: int) -> int:
 def _is_part(draft: Draft, token: int) -> bool:
     """Tell whether a token can belong to a person's name."""
     word = draft.words[token]
-    if word in OPENERS | PEOPLES or word.lower() in TITLES:
+    if word in OPENERS or word in PEOPLES or word.lower() in TITLES:
         return False
     return word[:1].isupper() or word in NAME_PARTICLES or word in HYPHENS
 

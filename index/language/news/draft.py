@@ -27,7 +27,7 @@ class Draft:
         self.doc = doc
         self.text: str = doc.text
         self.words: list[str] = [token.text for token in doc]
-        self.starts: list[int] = [token.idx for token in doc]
+        self.starts: list[int] = doc.to_array("IDX").tolist()
         self._cover: list[Mention | None] = [None] * len(self.words)
         self.fixed: set[int] = set()
         """First tokens of mentions that are certain: no later rule gives them another label."""
@@ -98,6 +98,13 @@ class Draft:
     def is_capitalised(self, token: int) -> bool:
         """Tell whether a token begins with a capital letter."""
         return 0 <= token < len(self.words) and self.words[token][:1].isupper()
+
+    def touches_next(self, token: int) -> bool:
+        """Tell whether another token follows without a blank."""
+        following = token + 1
+        return following < len(self.words) and (
+            self.starts[token] + len(self.words[token]) == self.starts[following]
+        )
 
     def apply(self) -> Doc:
         """Write the names to the document and return it."""

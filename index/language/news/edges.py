@@ -59,7 +59,7 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
     """Move both ends inwards over what can't begin or end a name."""
     words = draft.words
     while start < end and (words[start] in LEADING or words[start].isspace()):
-        if draft.written(start, end) in ORGANISATIONS | COUNTRIES:
+        if (name := draft.written(start, end)) in ORGANISATIONS or name in COUNTRIES:
             break
         start += 1
     while end > start and (words[end - 1] in TRAILING or words[end - 1].isspace()):

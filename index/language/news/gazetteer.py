@@ -47,7 +47,9 @@ def correct_known_names(draft: Draft) -> None:
 def find_known_names(draft: Draft) -> None:
     """Mark names in the lists that the model has missed."""
     for start, word in enumerate(draft.words):
-        names = _BY_FIRST_WORD.get(word) or _BY_FIRST_WORD.get(_joined(draft, start))
+        names = _BY_FIRST_WORD.get(word)
+        if names is None and draft.touches_next(start):
+            names = _BY_FIRST_WORD.get(_joined(draft, start))
         if not names or draft.at(start):
             continue
         for name in names:

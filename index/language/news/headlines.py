@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.language.news.draft import Draft
-from index.language.news.vocabulary import ORGANISATIONS, PEOPLES, PLACES
+from index.language.news.vocabulary import KNOWN
 
 LOUD_LINE = re.compile(r"^(?=(?:[^\n]*?[^\W\d_]{2,}){3})[^\n]+$", re.MULTILINE)
 """A line of three words or more."""
@@ -30,8 +30,7 @@ def doubt_headlines(draft: Draft) -> None:
 
 def _is_known(written: str, quiet: set[str]) -> bool:
     """Tell whether a name in capitals is known, or stands in small letters elsewhere."""
-    known = ORGANISATIONS | PLACES | PEOPLES
-    if {written, written.title()} & known:
+    if written in KNOWN or written.title() in KNOWN:
         return True
     name = written.casefold()
     return any(name == other or other.endswith(f" {name}") for other in quiet)

@@ -88,7 +88,7 @@ def _mark_run(draft: Draft, start: int, end: int, keyword: int) -> int:
 def _is_no_part(word: str) -> bool:
     """Tell whether a word at the beginning of the run stands before the name."""
     loud = word.isupper() and (len(word) > 5 or word == "THE")
-    return loud or word in PERSONAL | OPENERS | NOT_NAMES
+    return loud or word in PERSONAL or word in OPENERS or word in NOT_NAMES
 
 
 def _first_part(draft: Draft, start: int, keyword: int) -> int:
@@ -96,7 +96,8 @@ def _first_part(draft: Draft, start: int, keyword: int) -> int:
     if start == 0:
         return start
     before = start - 1
-    if before > 0 and draft.words[before] in HYPHENS and _touches(draft, before):
+    touching = before > 0 and draft.touches_next(before - 1) and draft.touches_next(before)
+    if touching and draft.words[before] in HYPHENS:
         if draft.is_capitalised(before - 1) and not _is_no_part(draft.words[before - 1]):
             return before - 1
     elif ORDINAL.fullmatch(draft.words[before]) and draft.words[keyword] in UNITS:
@@ -105,11 +106,6 @@ def _first_part(draft: Draft, start: int, keyword: int) -> int:
         first = _coordinated(draft, before)
         return start if first is None else first
     return start
-
-
-def _touches(draft: Draft, hyphen: int) -> bool:
-    """Tell whether no blank stands at either side of a hyphen."""
-    return draft.written(hyphen - 1, hyphen + 2) == "".join(draft.words[hyphen - 1 : hyphen + 2])
 
 
 def _coordinated(draft: Draft, conjunction: int) -> int | None:

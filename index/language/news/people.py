@@ -7,12 +7,10 @@ import re
 from index.language.news.draft import Draft
 from index.language.news.titles import NAME_PARTICLES
 from index.language.news.vocabulary import (
+    KNOWN,
     NOT_NAMES,
     OPENERS,
     ORGANISATION_WORDS,
-    ORGANISATIONS,
-    PEOPLES,
-    PLACES,
     TITLES,
 )
 from index.language.wordlists import word_list, word_set
@@ -66,7 +64,7 @@ def _is_name_word(draft: Draft, token: int) -> bool:
 def _can_be_person(draft: Draft, start: int, end: int) -> bool:
     """Tell whether the words are not the name of something else."""
     written = draft.written(start, end)
-    if written in PLACES | ORGANISATIONS | PEOPLES or not draft.is_capitalised(start):
+    if written in KNOWN or not draft.is_capitalised(start):
         return False
     following = draft.at(end)
     runs_on = following is not None and draft.is_capitalised(end)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
-    COUNTRIES,
     HYPHENS,
+    LANDS,
     OPENERS,
     PEOPLES,
     PLACES,
-    REGIONS,
     STATES,
 )
 from index.language.wordlists import word_set
@@ -60,11 +59,6 @@ def _has_article(draft: Draft, start: int) -> bool:
     return inside and draft.words[start - 1] == "The" and "\n" not in draft.words[start - 2]
 
 
-def _touch(draft: Draft, token: int) -> bool:
-    """Tell whether no blank stands between a token and the next."""
-    return draft.starts[token] + len(draft.words[token]) == draft.starts[token + 1]
-
-
 def _joined_by_hyphen(draft: Draft, hyphen: int) -> bool:
     """Tell whether a hyphen has capitalised words at both sides, without blanks."""
     return (
@@ -72,8 +66,8 @@ def _joined_by_hyphen(draft: Draft, hyphen: int) -> bool:
         and draft.words[hyphen] in HYPHENS
         and draft.is_capitalised(hyphen - 1)
         and draft.is_capitalised(hyphen + 1)
-        and _touch(draft, hyphen - 1)
-        and _touch(draft, hyphen)
+        and draft.touches_next(hyphen - 1)
+        and draft.touches_next(hyphen)
     )
 
 
@@ -120,9 +114,10 @@ def _part_pair(draft: Draft, mention: Mention) -> bool:
     if mention.end - mention.start != 3 or draft.words[middle] not in HYPHENS:
         return False
     first, second = draft.words[mention.start], draft.words[middle + 1]
-    if draft.written(mention.start, mention.end) in PEOPLES | PLACES:
+    name = draft.written(mention.start, mention.end)
+    if name in PEOPLES or name in PLACES:
         return False
-    for names, label in ((PEOPLES, "NORP"), (COUNTRIES | REGIONS, "LOC")):
+    for names, label in ((PEOPLES, "NORP"), (LANDS, "LOC")):
         if first in names and second in names:
             draft.put(mention.start, middle, label)
             draft.put(middle + 1, mention.end, label)

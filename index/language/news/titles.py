@@ -6,9 +6,9 @@ from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
+    LANDS,
     ORGANISATION_WORDS,
     PEOPLES,
-    REGIONS,
     TITLES,
 )
 from index.language.wordlists import word_set
@@ -99,7 +99,7 @@ def _is_person(draft: Draft, start: int, end: int) -> bool:
     words = draft.words[start:end]
     if end - start > LONGEST_PERSON or not ORGANISATION_WORDS.isdisjoint(words):
         return False
-    if draft.written(start, end) in COUNTRIES | CITIES | REGIONS:
+    if (name := draft.written(start, end)) in LANDS or name in CITIES:
         return False
     return all(word[:1].isupper() or word in NAME_PARTICLES for word in words)
 

@@ -16,6 +16,7 @@ TITLES = word_list("titles")
 ORGANISATION_WORDS = word_list("organisation_words")
 LANDS = COUNTRIES | REGIONS
 PLACES = LANDS | STATES | CITIES
+KNOWN = PLACES | ORGANISATIONS | PEOPLES
 
 HYPHENS = frozenset("-‑–")
 """What joins the halves of a name: the hyphen, the one that breaks no line, and the dash."""

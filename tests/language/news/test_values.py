@@ -1,9 +1,16 @@
 from __future__ import annotations
 
-import pytest
+import re
 
-from index.language.news.values import find_values
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.language.news.values import find_matches, find_values, value_patterns
 from tests.language.news.drafts import names_after
+
+BEFORE = st.sampled_from(["", "He came in ", "since ", "of, ", "(", "0", "the-"])
+AFTER = st.sampled_from(["", " and", ",", ". It", " 5", "s"])
 
 
 @pytest.mark.parametrize(
@@ -39,6 +46,22 @@ def test_values(text: str, value: str, label: str) -> None:
 )
 def test_no_values(text: str) -> None:
     assert names_after(find_values, text) == []
+
+
+BEGINNING, KINDS = value_patterns()
+
+
+@pytest.mark.parametrize(("label", "pattern"), KINDS)
+def test_nothing_begins_elsewhere(label: str, pattern: re.Pattern[str]) -> None:
+    @settings(max_examples=25, deadline=None)
+    @given(BEFORE, st.from_regex(pattern), AFTER)
+    def try_where_it_can_begin(before: str, value: str, after: str) -> None:
+        text = before + value + after
+        beginnings = [match.start() for match in BEGINNING.finditer(text)]
+        everywhere = [match.span() for match in pattern.finditer(text)]
+        assert list(find_matches(pattern, text, beginnings)) == everywhere
+
+    try_where_it_can_begin()
 
 
 def test_an_event_takes_the_place_of_names_inside_it() -> None:
