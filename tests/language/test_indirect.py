@@ -55,3 +55,14 @@ def test_statement_and_speaker(text: str, statement: str, name: str) -> None:
 )
 def test_what_is_quoted_or_not_said_is_not_indirect(text: str) -> None:
     assert not [quote for quote in find_quotes(text) if quote.kind == "indirect"]
+
+
+def test_confidence_falls_with_that_in_who_is_meant() -> None:
+    """As it does for words in marks: a name is sure, a pronoun between two people is not."""
+    text = (
+        "Ann Sorel said that the depot was full. Eva Brandt met Ann Sorel in the yard. "
+        "She said that the depot should be moved."
+    )
+    named, pronoun = (quote for quote in find_quotes(text) if quote.kind == "indirect")
+    assert named.confidence == 0.8
+    assert 0 < pronoun.confidence < named.confidence

@@ -8,6 +8,7 @@ times that of the words it stands on, times that of the reference from "he" to a
 from __future__ import annotations
 
 from index.language.quotes.attribution import Candidate, Quotation
+from index.language.quotes.indirect import Indirect
 from index.language.quotes.references import Reference
 
 _RULES: dict[str, float] = {
@@ -64,6 +65,11 @@ def confidence_of(quotation: Quotation, choice: Candidate, reference: Reference 
     if choice.rule == "before" and choice.score < _NEAR_SCORE:
         confidence *= _DISTANT
     return round(confidence * _sureness(reference), 2)
+
+
+def confidence_of_indirect(found: Indirect, reference: Reference | None) -> float:
+    """Return the probability that a statement without marks and its speaker are right."""
+    return round(found.confidence * _sureness(reference), 2)
 
 
 def _sureness(reference: Reference | None) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.attribution import Candidate, Quotation, best_candidate, look_at
-from index.language.quotes.confidence import confidence_of
+from index.language.quotes.confidence import confidence_of, confidence_of_indirect
 from index.language.quotes.descriptions import note_descriptions
 from index.language.quotes.explanation import explain
 from index.language.quotes.indirect import Indirect, find_indirect
@@ -118,7 +118,7 @@ def _indirect_quote(
         speaker=page.span(found.speaker),
         name=reference.name if reference else None,
         cue=page.span(found.cue),
-        confidence=found.confidence,
+        confidence=confidence_of_indirect(found, reference),
         how="indirect",
         chain=tuple(map(page.span, reference.chain)) if reference else (),
         explanation=explain(page, choice, reference),
