@@ -227,12 +227,19 @@ _ORDER: tuple[tuple[EntityKind, ...], ...] = (
 )
 HEADINGS = ("People", "Organisations", "Places", "Other names", "Dates", "Numbers")
 """What the kinds of entities are listed under."""
+_ONE = ("person", "organisation", "place", "other name", "date", "number")
+"""What one of each is called."""
 _HEADING_OF = {kind: number for number, kinds in enumerate(_ORDER) for kind in kinds}
 
 
 def heading_of(kind: EntityKind) -> str:
     """Return the heading that entities of a kind are listed under."""
     return HEADINGS[_HEADING_OF[kind]]
+
+
+def word_for(kind: EntityKind) -> str:
+    """Return what an entity of a kind is called: `person`."""
+    return _ONE[_HEADING_OF[kind]]
 
 
 def _in_order(entities: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -168,7 +168,7 @@ class CopyCitation(CopyQuote):
     id = "copy.citation"
     keys = ("Y",)
     label = "Copy with source"
-    footer = 75
+    footer = 84
 
     def run(self, explorer: ExplorerScreen) -> None:
         explorer.copy_quote(with_citation=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import on
 
-from tui.current import heading_of, is_minor
+from tui.current import is_minor, word_for
 from tui.landing import Landing
 from tui.messages import EntitiesFetched, FacetsFetched, QuotesFetched
 from tui.panes.words import counted, one_line
@@ -109,13 +109,15 @@ class PickingPart(DecodingPart):
             for number, entity in enumerate(self.places.entities)
             if not is_minor(entity.kind)
         }
+        # A name may be of several kinds; the archive gives the one of most articles first.
+        rows = {row.name: row for row in reversed(event.rows) if not is_minor(row.kind)}
         kinds = {entity.name: entity.kind for entity in self.places.entities}
-        kinds |= {row.name: row.kind for row in event.rows}
-        counts = {row.name: row.articles for row in event.rows if not is_minor(row.kind)}
+        kinds |= {name: row.kind for name, row in rows.items()}
+        counts = {row.name: row.articles for row in event.rows if row is rows.get(row.name)}
         names = [*here, *(name for name in counts if name not in here)]
         choices = [
             Choice(
-                f"{one_line(name)} · {heading_of(kinds[name]).lower()}",
+                f"{one_line(name)} · {word_for(kinds[name])}",
                 _speaker_count(here[name][1] if name in here else 0, counts.get(name, 0)),
             )
             for name in names
