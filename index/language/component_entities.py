@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast, get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from index.article import EntityKind, Span
+from index.article import Span
 from index.language.entities import NamedSpan, join_mentions
 from index.language.quotes.lexicon import Gender, lexicon
-
-OTHER_NAMES = {"PER": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "GPE_LOC": "GPE"}
-"""Labels of pipelines that were not trained on OntoNotes."""
-KINDS = frozenset(get_args(EntityKind))
+from index.language.schemes import entity_kind
 
 if not Doc.has_extension("entities"):
     Doc.set_extension("entities", default=())
@@ -32,12 +28,12 @@ def set_entities(doc: Doc) -> Doc:
     doc._.entities = join_mentions(
         NamedSpan(
             span=Span(span.start_char, span.end_char),
-            kind=cast(EntityKind, kind),
+            kind=kind,
             text=" ".join(span.text.split()),
             gender=_gender_told(span) if kind == "PERSON" else None,
         )
         for span in doc.ents
-        if (kind := OTHER_NAMES.get(span.label_, span.label_)) in KINDS
+        if (kind := entity_kind(span.label_))
     )
     return doc
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import cast, get_args
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,10 +15,7 @@ from spacy.tokens import Span as DocSpan
 
 from index.article import Entity, EntityKind, Span
 from index.language.quotes import find_quotes
-
-_KINDS = frozenset(get_args(EntityKind))
-_OTHER_SCHEMES = {"PER": "PERSON", "MISC": "PRODUCT"}
-"""Labels of pipelines that were not trained in OntoNotes' scheme."""
+from index.language.schemes import entity_kind
 
 
 @Language.factory("pullquote_quotes", assigns=["doc._.quotes"])
@@ -47,12 +43,11 @@ class QuoteComponent:
 
 def entities_of(ents: Iterable[DocSpan]) -> tuple[Entity, ...]:
     """Gather a pipeline's entity spans by kind and wording."""
-    mentions: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    mentions: dict[tuple[EntityKind, str], list[Span]] = defaultdict(list)
     for ent in ents:
-        kind = _OTHER_SCHEMES.get(ent.label_, ent.label_)
-        if kind in _KINDS:
+        if kind := entity_kind(ent.label_):
             mentions[kind, ent.text].append(Span(ent.start_char, ent.end_char))
     return tuple(
-        Entity(kind=cast(EntityKind, kind), name=name, mentions=tuple(spans))
+        Entity(kind=kind, name=name, mentions=tuple(spans))
         for (kind, name), spans in mentions.items()
     )

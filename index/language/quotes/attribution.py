@@ -14,9 +14,25 @@ from index.language.quotes.labels import label_before
 from index.language.quotes.main_clauses import subject_of_sentence
 from index.language.quotes.page import TERMINAL, Page, Range
 from index.language.quotes.reports import Report, Reports
+from index.language.quotes.rules import SpeakerRule
 
 _FARTHEST = 120
 """How many words away an attribution is looked for."""
+_ACCORDING_WITHIN = 6
+"""Words after which "according to" may still begin: "…" this week, according to Falk."""
+_LONGEST_SIGNATURE = 5
+_SIGNED_LINE = 14
+"""Words that may follow a dash for it to sign: the name, and who that is."""
+_NEAR = 4
+"""Words between a quotation that ends its sentence and "Falk said" that still goes with it."""
+_FEW_WORDS = 4
+"""A quotation of no more that ends its sentence is as likely a title, and needs a clause."""
+_FREE = 3
+"""Words between a quotation and the verb that cost nothing: the speaker's own name and title."""
+_FREE_BEFORE = 4
+"""The same before a quotation, where an article or a time may stand too."""
+_TOUCHING = 2
+"""Words between a verb and the quotation that is its object: called it a "…"."""
 _MARKS = "“”\"'’‘`«»„‟‹›‚ "
 _DASHES = frozenset(["—", "–", "-", "--", "―"])
 
@@ -28,7 +44,7 @@ class Candidate:
     score: float
     speaker: Range
     cue: Range | None
-    rule: str
+    rule: SpeakerRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +109,7 @@ def _after(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate
     following = [report for report in reports.between(first, last) if report.order != "noun"]
     for report in following:
         if report.order == "according":
-            if report.subject and report.cue.first - first < 6:
+            if report.subject and report.cue.first - first < _ACCORDING_WITHIN:
                 found.append(
                     Candidate(scores.ACCORDING_AFTER, report.subject, report.cue, "according-after")
                 )
@@ -101,14 +117,16 @@ def _after(page: Page, reports: Reports, quotation: Quotation) -> list[Candidate
             score, rule = _score_after(page, quotation, report, first)
             found.append(Candidate(score, report.subject, report.cue, rule))
             break
-    if not following and page.words[first] in _DASHES and first + 1 < last <= first + 14:
-        signature = Range(first + 1, min(last, first + 6))
+    if not following and page.words[first] in _DASHES and first + 1 < last <= first + _SIGNED_LINE:
+        signature = Range(first + 1, min(last, first + 1 + _LONGEST_SIGNATURE))
         if page.is_name(first + 1):
             found.append(Candidate(scores.SIGNATURE, signature, None, "signature"))
     return found
 
 
-def _score_after(page: Page, quotation: Quotation, report: Report, first: int) -> tuple[float, str]:
+def _score_after(
+    page: Page, quotation: Quotation, report: Report, first: int
+) -> tuple[float, SpeakerRule]:
     if report.order == "after":
         return (scores.SAID_AFTER if report.is_saying else scores.REPORTED_AFTER), "said-after"
     distance = report.cue.first - first
@@ -122,7 +140,7 @@ def _score_after(page: Page, quotation: Quotation, report: Report, first: int) -
         joined = quotation.ending == "," or page.words[first] in ("—", "–")
         score = scores.AFTER_COMMA if joined else scores.AFTER_QUESTION
     elif quotation.ends_sentence:
-        close = strong and distance <= 4 and quotation.length > 4
+        close = strong and distance <= _NEAR and quotation.length > _FEW_WORDS
         commas = any(page.words[word] == "," for word in range(first, report.cue.first))
         near = close and not commas and not _reports_more(page, report)
         score = scores.AFTER_FULL_STOP if near else scores.AFTER_FULL_STOP_FAR
@@ -130,7 +148,7 @@ def _score_after(page: Page, quotation: Quotation, report: Report, first: int) -
         score = scores.OTHER_CLAUSE
     else:
         score = scores.AFTER_WORDS if strong else scores.AFTER_WORDS_WEAK
-    score -= scores.PER_WORD_AFTER * max(0, distance - 3)
+    score -= scores.PER_WORD_AFTER * max(0, distance - _FREE)
     score -= 0 if strong else scores.NOT_SAYING_AFTER
     score -= scores.PARTICIPLE if report.is_participle else 0
     return score, "after"
@@ -171,7 +189,7 @@ def _begin_of_sentence(page: Page, quotation: Quotation) -> int:
 def _governing(page: Page, verbs: list[Report], here: int) -> Report:
     """Return the verb that governs the quotation: the last, or the last that surely reports."""
     last = _outermost(page, verbs)
-    touches = page.words[here - 1] in (",", ":") or here - last.cue.first <= 2
+    touches = page.words[here - 1] in (",", ":") or here - last.cue.first <= _TOUCHING
     if last.kind == "report" and not touches:
         sure = [report for report in verbs if report.is_saying and report.subject]
         if sure:
@@ -202,12 +220,12 @@ def _score_before(page: Page, quotation: Quotation, report: Report) -> float:
     between = sum(map(page.is_outside, range(report.cue.last, here)))
     if page.words[here - 1] in (",", ":"):
         score = scores.BEFORE_COMMA
-    elif page.lowers[here - 1] == "that" or between <= 2:
+    elif page.lowers[here - 1] == "that" or between <= _TOUCHING:
         score = scores.BEFORE_CLOSE
     else:
         score = scores.BEFORE_FAR
     score -= scores.NOT_SAYING_BEFORE if report.kind == "report" else 0
-    score -= scores.PER_WORD_BEFORE * max(0, between - 4)
+    score -= scores.PER_WORD_BEFORE * max(0, between - _FREE_BEFORE)
     if quotation.ending == "," and quotation.words.last < quotation.paragraph.last:
         score -= scores.RUNS_ON
     return score

@@ -7,11 +7,14 @@ times that of the words it stands on, times that of the reference from "he" to a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from index.language.quotes.attribution import Candidate, Quotation
 from index.language.quotes.indirect import Indirect
 from index.language.quotes.references import Reference
+from index.language.quotes.rules import ReferenceRule, SpeakerRule
 
-_RULES: dict[str, float] = {
+_RULES: Mapping[SpeakerRule, float] = {
     "said-after": 0.99,
     "same-paragraph": 0.98,
     "after": 0.98,
@@ -44,7 +47,7 @@ _DISTANT = 0.92
 """Times, for a verb before the quotation with other words in between."""
 _GOOD_SCORE = 8.0
 _NEAR_SCORE = 8.4
-_REFERENCES: dict[str, float] = {
+_REFERENCES: Mapping[ReferenceRule, float] = {
     "named": 1.0,
     "as-written": 0.97,
     "relative": 0.95,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from index.language.quotes.attribution import Candidate
 from index.language.quotes.page import Page, Range
 from index.language.quotes.phrases import phrase_beginning
 from index.language.quotes.references import Reference
+from index.language.quotes.rules import SpeakerRule
 
-_RULES = {
+_RULES: Mapping[SpeakerRule, str] = {
     "said-after": "‘{clause}’ comes right after it.",
     "after": "‘{clause}’ comes after it.",
     "before": "‘{clause}’ leads to it.",

@@ -11,6 +11,9 @@ from index.language.quotes.page import Page, Range
 from index.language.quotes.phrases import DASHES, PUNCTUATION, phrase_beginning
 
 _LONGEST_DATELINE = 12
+"""Words before the dash: a city, a date, an agency."""
+_LONGEST_COORDINATION = 25
+"""Words between a subject and the "and" before its second verb."""
 
 
 def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
@@ -46,7 +49,7 @@ def subject_after_adjunct(page: Page, participle: int, limit: int) -> Range | No
 def shared_subject(page: Page, connector: int, sentence: int) -> Range | None:
     """Return whose verb is coordinated at `connector`: "after she met Hale and said"."""
     lexicon = page.lexicon
-    for word in range(connector - 1, max(sentence, connector - 25), -1):
+    for word in range(connector - 1, max(sentence, connector - _LONGEST_COORDINATION), -1):
         if not page.is_outside(word):
             break
         subordinates = page.lowers[word - 1] in lexicon.subordinators

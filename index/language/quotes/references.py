@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from index.language.quotes.page import Range
 from index.language.quotes.people import Person
+from index.language.quotes.rules import ReferenceRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Reference:
     name: str | None
     """Who that is, or the source as written; none for a pronoun that nothing resolves."""
     person: Person | None
-    rule: str
+    rule: ReferenceRule
     chain: tuple[Range, ...] = ()
     rivals: int = 0
     """How many others it could have been."""

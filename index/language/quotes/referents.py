@@ -20,6 +20,7 @@ from index.language.quotes.page import OUTSIDE, Page, Range
 from index.language.quotes.people import People, Person, is_object
 from index.language.quotes.phrases import head_noun
 from index.language.quotes.references import Reference
+from index.language.quotes.rules import ReferenceRule
 from index.language.quotes.salience import Discourse, Weights
 
 PRONOUNS: dict[str, Gender] = {
@@ -167,7 +168,7 @@ class Referents:
             return self.weights.right_leaning
         return self.weights.wrong_leaning
 
-    def _reference(self, ranked: _Ranked, rule: str) -> Reference:
+    def _reference(self, ranked: _Ranked, rule: ReferenceRule) -> Reference:
         score, person = ranked[0]
         margin = 1 - ranked[1][0] / score if len(ranked) > 1 and score else 1.0
         nearest = self.discourse.last_mention[person.number]

@@ -28,6 +28,23 @@ from index.language.quotes.phrases import (
 )
 from index.language.quotes.verbs import is_infinitive, is_passive, is_verb
 
+_LONGEST_CLAUSE = 60
+"""Words before a verb that its clause is looked for in, so that no list of names takes for ever."""
+_LONGEST_INVERTED = 20
+"""Words after a verb that its subject may take: "said Ines Falk, the head of …"."""
+_LONGEST_SOURCE = 20
+"""Words that the source may take after "according to"."""
+_LEADING_WORDS = 2
+"""Words that may stand before "said" where it leads its clause: a comma and "later"."""
+_FARTHEST_AGENT = 12
+"""Words between a passive verb and "by"."""
+_FARTHEST_OWNER = 3
+"""Words between an owner and what is owned: "Hale's latest public claim"."""
+_LONGEST_OPINION = 9
+"""Words that "in the minister's opinion" may take."""
+_LONGEST_OWNER = 4
+"""Words more that "in the opinion of the minister" may take."""
+
 Order = Literal["before", "after", "according", "noun"]
 """Where the source stands: "Falk said", "said Falk", "according to Falk", "Falk's claim"."""
 
@@ -138,14 +155,14 @@ def _matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:
 
 def _begin_of_clause(page: Page, word: int, sentence: int) -> int:
     """Return where the words around `word` begin after a quotation or the sentence's begin."""
-    limit = max(sentence, word - 60)
+    limit = max(sentence, word - _LONGEST_CLAUSE)
     while word > limit and page.inside[word - 1] == OUTSIDE:
         word -= 1
     return word
 
 
 def _end_of_clause(page: Page, word: int, sentence: int) -> int:
-    limit = min(sentence, word + 20)
+    limit = min(sentence, word + _LONGEST_INVERTED)
     while word < limit and page.inside[word] == OUTSIDE:
         word += 1
     return word
@@ -177,14 +194,14 @@ def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Ran
 
 def _just_before(page: Page, verb: int) -> tuple[Range, ...]:
     """Return the phrase that the comma before a verb closes, if it is not an apposition."""
-    phrase = phrase_ending(page, verb - 2, max(0, verb - 60))
+    phrase = phrase_ending(page, verb - 2, max(0, verb - _LONGEST_CLAUSE))
     return (phrase,) if phrase else ()
 
 
 def _verb_leads(page: Page, verb: int, clause: int) -> bool:
     """Tell whether nothing but a comma, dash or adverb stands before the verb in its clause."""
     lexicon = page.lexicon
-    return verb - clause <= 2 and all(
+    return verb - clause <= _LEADING_WORDS and all(
         page.words[word] in (",", "—", "–", "-", "--")
         or (
             page.words[word][0].islower()
@@ -196,7 +213,7 @@ def _verb_leads(page: Page, verb: int, clause: int) -> bool:
 
 def _agent(page: Page, word: int, limit: int) -> Range | None:
     """Return who did it in a passive clause: "was called a fraud by Hale"."""
-    for by in range(word, min(limit, word + 12)):
+    for by in range(word, min(limit, word + _FARTHEST_AGENT)):
         if page.lowers[by] == "by" and by + 1 < limit and page.is_outside(by):
             agent = phrase_beginning(page, by + 1, limit)
             return agent if agent.first < agent.last else None
@@ -207,7 +224,7 @@ def _noun(page: Page, word: int) -> Report | None:
     """Read "Hale's claim that" and "his words"."""
     if page.lowers[word] not in page.lexicon.speech_nouns:
         return None
-    for before in range(word - 1, max(-1, word - 4), -1):
+    for before in range(word - 1, max(-1, word - 1 - _FARTHEST_OWNER), -1):
         lower = page.lowers[before]
         if not _introduces(page, word):
             return None
@@ -226,12 +243,12 @@ def _in_opinion(page: Page, word: int) -> Report | None:
     """Read "in his opinion" and "in the minister's words"."""
     if page.lowers[word] != "in" or word + 2 >= len(page.words):
         return None
-    limit = min(page.sentences[page.sentence[word]].last - 1, word + 9)
+    limit = min(page.sentences[page.sentence[word]].last - 1, word + _LONGEST_OPINION)
     for noun in range(word + 2, limit):
         if page.lowers[noun] in page.lexicon.opinions:
             owner = Range(word + 1, noun)
             if page.lowers[noun + 1] == "of":
-                owner = phrase_beginning(page, noun + 2, limit + 4)
+                owner = phrase_beginning(page, noun + 2, limit + _LONGEST_OWNER)
             elif page.lowers[noun - 1] in POSSESSIVES:
                 owner = Range(word + 1, noun - 1)
             elif page.lowers[noun - 1] not in OWNERS:
@@ -250,7 +267,7 @@ def _introduces(page: Page, noun: int) -> bool:
 
 def _according(page: Page, word: int) -> Report:
     first, last = word + 2, word + 2
-    limit = min(page.sentences[page.sentence[word]].last, first + 20)
+    limit = min(page.sentences[page.sentence[word]].last, first + _LONGEST_SOURCE)
     while last < limit and page.words[last] not in PUNCTUATION and page.is_outside(last):
         last += 1
     subject = apposed_name(page, Range(first, last), limit) if last > first else None
