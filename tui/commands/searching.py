@@ -33,7 +33,7 @@ class RelaxSearch(Command):
     id = "search.relax"
     keys = ("R",)
     group = Group.SEARCH
-    label = "Relax"
+    label = "Drop a word"
     footer = 99
 
     def available(self, explorer: ExplorerScreen) -> bool:

@@ -191,7 +191,10 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
-        line = event.y + self.scroll_offset.y
+        offset = event.get_content_offset(self)
+        if offset is None:  # the frame
+            return
+        line = offset.y + self.scroll_offset.y
         if line < self._tops[-1]:
             number = bisect_right(self._tops, line) - 1
             if not self.is_heading(self._rows[number]):

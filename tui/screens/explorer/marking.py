@@ -89,6 +89,7 @@ class MarkingPart(IndexingPart):
                 self.tell(f"“{word}” is no longer watched.")
             else:
                 self.memory.watch.append(word)
+                self.tell(f"“{word}” is marked in every article from now on.")
             self.save_memory()
             if self.reading is not None:
                 self.read_article(self.reading.id)
