@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import registry
 from thinc.api import use_ops
 
 from index.article import Analysis
 from index.errors import PipelineError
 from index.language import component_entities, component_news, component_quotes  # noqa: F401
-from index.language.pipelines import ENGLISH, Pipeline, choose_pipeline, version_of
+from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
 
 LOG = logging.getLogger(__name__)
 OWN = ("pullquote_news", "pullquote_entities", "pullquote_quotes")
@@ -33,7 +37,6 @@ class Analyser:
     version: str
     english: Language
     others: dict[str, Language] = field(default_factory=dict)
-    quotes_only: Language = field(default_factory=lambda: _quotes_only())
 
     @classmethod
     def load(cls, pipeline: Pipeline, languages: Mapping[str, str]) -> Analyser:
@@ -88,6 +91,14 @@ class Analyser:
             why = f"the language is {language}, which no pipeline here reads"
         return (f"Names were not looked for: {why}.",)
 
+    @cached_property
+    def quotes_only(self) -> Language:
+        """What reads languages without a pipeline: it finds quotations, no names."""
+        nlp = spacy.blank("xx")
+        for component in OWN[1:]:
+            nlp.add_pipe(component)
+        return nlp
+
     def _finish(self, nlp: Language, document: Doc, notes: tuple[str, ...]) -> Analysis:
         """Run this room's components and return what they found, without spaCy's objects."""
         try:
@@ -136,7 +147,7 @@ def _load(pipeline: Pipeline, *, news: bool) -> Language:
         # BLIS, spaCy's own choice, has no kernels for the newer AMD processors: there it multiplies
         # three times as slowly as numpy does.
         with use_ops("numpy", use_blis=False):
-            nlp = spacy.load(pipeline.target, exclude=NEEDLESS)
+            nlp = spacy.load(pipeline.target, **_what_to_load(pipeline))
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(
             f"The spaCy pipeline {pipeline.name} cannot be loaded: {error}",
@@ -152,15 +163,28 @@ def _load(pipeline: Pipeline, *, news: bool) -> Language:
     return nlp
 
 
+def _what_to_load(pipeline: Pipeline) -> dict[str, Any]:
+    """Return the arguments of `spacy.load`: of our own pipeline we know what else can be spared."""
+    if pipeline.target != str(OWN_MODEL):
+        return {"exclude": NEEDLESS}
+    return {
+        "exclude": (*NEEDLESS, "tok2vec"),
+        "config": {"nlp": {"tokenizer": {"@tokenizers": "pullquote.Tokenizer.v1"}}},
+    }
+
+
+def make_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Return the maker of a tokenizer without rules, which a saved pipeline brings with it.
+
+    spaCy's own compiles all the rules of English first, for nothing.
+    """
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers("pullquote.Tokenizer.v1", func=make_tokenizer)
+
+
 def _has_listeners(nlp: Language) -> bool:
     """Tell whether a component that is left reads the shared vectors of `tok2vec`."""
     shared = nlp.get_pipe("tok2vec")
     return bool(getattr(shared, "listening_components", ["unknown"]))
-
-
-def _quotes_only() -> Language:
-    """Return a pipeline for languages without one: it finds quotations, no names."""
-    nlp = spacy.blank("xx")
-    for component in OWN[1:]:
-        nlp.add_pipe(component)
-    return nlp
