@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+_DATE = re.compile(r"(?<!\S)date:\S*\s*")
 _PIECE = re.compile(r'[^\s"“]*["“][^"”]*["”]?|\S+')
 """A word or a phrase, with what is written before its quotation mark: `speaker:"Ada Holm"`."""
 
@@ -19,6 +20,12 @@ def without_term(query: str, counts: Mapping[str, int]) -> str:
         if any(term in piece.casefold() for term in empty):
             return " ".join(pieces[:number] + pieces[number + 1 :])
     return " ".join(pieces[:-1])
+
+
+def within_months(query: str, first: str, last: str) -> str:
+    """Return a query for the time from one month to another, in place of any `date:` in it."""
+    months = first if first == last else f"{first}..{last}"
+    return f"{_DATE.sub('', query).strip()} date:{months}".strip()
 
 
 def with_filter(query: str, field: str, value: str, *, exclude: bool = False) -> str:

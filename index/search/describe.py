@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from index.search.syntax import And, Dates, Has, Label, Node, Not, Or, Pattern, Query, Said, Words
@@ -13,6 +14,10 @@ _ORDER = {
     "source": "by source",
     "quotes": "most quotes first",
 }
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 _LABELS = {"lang": "language", "url": "address", "org": "organisation", "tag": "tag"}
 
 
@@ -82,6 +87,8 @@ def _dates(first: date | None, last: date | None) -> str:
         return f"since {first}"
     if first == last:
         return f"of {first}"
+    if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
+        return f"from {_MONTHS[first.month - 1]} {first.year}"
     whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     if whole_year and first.year == last.year:
         return f"from {first.year}"

@@ -145,6 +145,9 @@ def test_any_field_with_any_value_is_understood_or_explained(field: str, value: 
         ("speaker:holm", "articles with speaker holm"),
         ("said:(holm tax)", "articles with one quote with “holm” and with “tax”"),
         ("date:2024", "articles from 2024"),
+        ("date:2024-02", "articles from February 2024"),
+        ("date:9999-12", "articles from December 9999"),
+        ("date:2024-02-01..2024-02-28", "articles from 2024-02-01 to 2024-02-28"),
         ("after:2024-03", "articles since 2024-03-01"),
         ("has:quotes sort:date", "articles with quotes, newest first"),
         (

@@ -15,7 +15,7 @@ from tui.memory import Memory
 from tui.moves import Move
 from tui.panes.timeline import bars
 from tui.panes.words import counted, in_context, one_line
-from tui.query_edit import with_filter, without_term
+from tui.query_edit import with_filter, within_months, without_term
 
 
 class TestFuzzy:
@@ -49,6 +49,11 @@ class TestQueryEdit:
         assert with_filter("tax", "speaker", "Ada Holm") == 'tax speaker:"Ada Holm"'
         assert with_filter("", "source", "nora", exclude=True) == "-source:nora"
         assert with_filter("source:nora", "source", "nora") == "source:nora"
+
+    def test_other_months(self) -> None:
+        assert within_months("", "2024-03", "2024-03") == "date:2024-03"
+        assert within_months("date:2024 tax", "2024-03", "2024-05") == "tax date:2024-03..2024-05"
+        assert within_months("tax up-date:x", "2024-03", "2024-03") == "tax up-date:x date:2024-03"
 
 
 class TestTimeline:

@@ -90,7 +90,7 @@ class Timeline(Widget):
         """Tell which stretch of time was clicked."""
         drawn = self._bars()
         at = event.x - 5
-        if len(drawn) >= 3 and 0 <= at < len(drawn):
+        if len(drawn) >= 3 and 0 <= at < len(drawn) and drawn[at].articles:
             self.post_message(self.Chosen(drawn[at].first, drawn[at].last))
 
     def _style(self, name: str) -> Style:

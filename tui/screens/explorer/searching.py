@@ -17,7 +17,7 @@ from tui.messages import (
 from tui.panes.no_results import NoResults
 from tui.panes.timeline import Timeline
 from tui.panes.words import counted
-from tui.query_edit import without_term
+from tui.query_edit import within_months, without_term
 from tui.screens.explorer.reading import ReadingPart
 from tui.typeahead import SEARCHING
 
@@ -193,9 +193,7 @@ class SearchingPart(ReadingPart):
 
     @on(Timeline.Chosen)
     def _search_months(self, event: Timeline.Chosen) -> None:
-        months = event.first if event.first == event.last else f"{event.first}..{event.last}"
-        query = f"{self.query_text} date:{months}"
-        self.search_for(query.strip())
+        self.search_for(within_months(self.query_text, event.first, event.last))
 
     def relist(self, *, cursor: int | None = None) -> None:
         """List the results anew; without a cursor it stays on its article."""
