@@ -35,64 +35,17 @@ def _sections(path: Path) -> dict[str, list[str]]:
     return found
 
 
-PARTS = {
-    name: [entry.strip() for line in lines for entry in line.split("|")]
-    for name, lines in _sections(DATA / "companies_and_bodies.txt").items()
-}
+def _entries(path: Path) -> dict[str, list[str]]:
+    """Read a file of sections whose lines hold entries between bars."""
+    return {
+        name: [entry.strip() for line in lines for entry in line.split("|")]
+        for name, lines in _sections(path).items()
+    }
+
+
+PARTS = _entries(DATA / "companies_and_bodies.txt")
+WORDS = _entries(DATA / "words.txt")
 TEMPLATES = _sections(DATA / "templates.txt")
-TITLES = """President|Prime Minister|Foreign Minister|Defense Minister
-Interior Minister|Finance Minister
-Senator|Governor|Mayor|General|Colonel|Chancellor
-Health Minister|Deputy Prime Minister|King|Sheikh
-Attorney General|Secretary of State|Ambassador|Professor|Dr.|Archbishop|Justice Minister|Premier
-Vice President|Major General|Ayatollah|Judge|Police Chief
-Chairman|Secretary-General|Chief Executive
-Education Minister|Energy Minister|Captain|Opposition leader|Spokesman|State Secretary|Prince"""
-OCCUPATIONS = """spokesman|spokeswoman|director|president|chairman|analyst
-governor|ambassador|CEO|secretary
-lawmaker|economist|lawyer|coach|professor|teacher|farmer
-shopkeeper|nurse|banker|researcher|editor
-chief executive|secretary-general|deputy director|historian|activist
-taxi driver|engineer|chief"""
-FACILITIES = """Airport|International Airport|Stadium|Bridge|Prison|Palace|Square|Avenue
-Street|Tower
-Central Station|Dam|Air Base|Airbase|Park|Market|Hotel|Cathedral|Mosque|Museum|Hall|Tunnel|Hospital
-Gardens|Arena|Theatre|Port|Checkpoint|Camp|Expressway|Medical Center|Convention Centre""".replace(
-    "\n", "|"
-).split("|")
-PATRONS = """King Hussein|Queen Victoria|Saint Mary|Independence|Liberty|Republic|National
-Olympic|Grand
-Central|Prince Sultan|May First|Black Swan|Red Fort|Golden Gate|Old Town|Northern|Crystal
-River""".replace("\n", "|").split("|")
-WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-MONTHS = """January|February|March|April|May|June|July
-August|September|October|November|December
-Jan.|Feb.|Aug.|Sept.|Oct.|Nov.|Dec."""
-AGENCIES = """TASS|AP|AFP|Reuters|Xinhua|dpa|UPI|PTI|ANI
-Interfax|RIA Novosti|Kyodo|Yonhap|EFE|ANSA|IRNA
-CNN|BBC|Bloomberg|SANA|WAM|Anadolu|NAN|GNA|APP|MENA
-VOA|IPS|Belga|Lusa|Ukrinform|BelTA|Trend|ISNA"""
-MEDIA = """The Daily Star|Radio Liberty|Channel 4|The Nation
-The Standard|The East African|Daily Monitor
-Vanguard|The Punch|Daily Nation|Mail & Guardian|La Nación
-Clarín|Folha de S. Paulo|O Globo|El Universal
-Reforma|Gazeta Wyborcza|Rzeczpospolita|Dagens Nyheter|Aftenposten
-De Telegraaf|Le Soir|Kathimerini
-Hurriyet|Sabah|Cumhuriyet|Al-Hayat|Asharq al-Awsat|The Hindu
-The Telegraph|Dawn|Geo TV|Prothom Alo
-Kompas|Tempo|Rappler|The Age|The Australian
-The Irish Times|The Scotsman|Toronto Star|Globe and Mail
-Miami Herald|Houston Chronicle|Vogue|Time magazine|Rossiya 24|Rustavi 2
-Channel One|NTV|Televisa|TVE"""
-CLUBS = """United|City|Rovers|Athletic|Wanderers|Dynamo|Spartak
-Lokomotiv|Real|Sporting|Olympique|Town
-County|Rangers|Hotspur|Villa|Albion|Eagles|Lions|Tigers
-Bulls|Bears|Hawks|Sharks|Warriors|Pirates|Stars"""
-
-
-def _options(block: str) -> list[str]:
-    """Return what stands between the bars."""
-    return [entry for line in block.split("\n") for entry in line.split("|")]
 
 
 @dataclass
@@ -110,7 +63,7 @@ class Inventor:
             origin for origin in self.origins if " " in origin.name or "_" not in origin.name
         ]
         self.countries = sorted(self.places.countries)
-        self.common = [name for name in COMMON_COUNTRIES.replace("\n", "|").split("|") if name]
+        self.common = WORDS["common country"]
         self.cities = sorted(self.places.cities)
         self.regions = sorted(word_list("regions"))
         peoples = word_list("nationalities")
@@ -189,7 +142,7 @@ class Inventor:
             case "Y":
                 return self._party()
             case "V":
-                return rng.choice(_options(AGENCIES) if rng.random() < 0.55 else _options(MEDIA))
+                return rng.choice(WORDS["agency"] if rng.random() < 0.55 else WORDS["medium"])
             case "G":
                 return self._club()
             case "F":
@@ -203,13 +156,13 @@ class Inventor:
             case "U":
                 return rng.choice(self.plurals)
             case "T":
-                return rng.choice(_options(TITLES))
+                return rng.choice(WORDS["title"])
             case "J":
-                return rng.choice(_options(OCCUPATIONS))
+                return rng.choice(WORDS["occupation"])
             case "W":
-                return rng.choice(_options(WEEKDAYS))
+                return rng.choice(WORDS["weekday"])
             case "D":
-                return f"{rng.choice(_options(MONTHS))} {rng.randint(1, 30)}"
+                return f"{rng.choice(WORDS['month'])} {rng.randint(1, 30)}"
             case "Z":
                 return rng.choice("–—-")
         raise ValueError(f"unknown slot {slot}")
@@ -276,7 +229,7 @@ class Inventor:
         chance = self.rng.random()
         if chance < 0.35:
             return self._town()
-        name = self.rng.choice(_options(CLUBS))
+        name = self.rng.choice(WORDS["club"])
         return f"{self._town()} {name}" if chance < 0.8 else f"{name} {self._town()}"
 
     def _facility(self) -> str:
@@ -285,9 +238,9 @@ class Inventor:
             self._town,
             self._family,
             lambda: self.person()[0],
-            lambda: self.rng.choice(PATRONS),
+            lambda: self.rng.choice(WORDS["patron"]),
         )
-        return f"{self.rng.choice(draws)()} {self.rng.choice(FACILITIES)}"
+        return f"{self.rng.choice(draws)()} {self.rng.choice(WORDS['facility'])}"
 
     def _body(self) -> tuple[str, str]:
         """Draw a body and its acronym."""
@@ -336,17 +289,3 @@ LABELS = {
     "N": "NORP",
     "U": "NORP",
 }
-COMMON_COUNTRIES = """
-U.S.|US|United States|UK|Britain|Russia|China|Ukraine|Germany
-France|Italy|Spain|Poland|Turkey|Iran|Iraq
-Syria|Israel|Egypt|Saudi Arabia|Kenya|Uganda|Nigeria
-Ghana|Ethiopia|South Africa|Zimbabwe|Sudan|Japan
-South Korea|North Korea|India|Pakistan|Bangladesh|Thailand
-Malaysia|Indonesia|Philippines|Vietnam|Cuba
-Australia|New Zealand|Canada|Mexico|Brazil|Argentina|Chile
-Peru|Colombia|Venezuela|Netherlands|Belgium
-Switzerland|Austria|Hungary|Czech Republic|Romania|Bulgaria|Serbia
-Greece|Sweden|Norway|Denmark|Finland
-Kazakhstan|Uzbekistan|Georgia|Armenia|Azerbaijan|Belarus|Lebanon
-Jordan|Yemen|Libya|Somalia|Afghanistan
-"""
