@@ -74,7 +74,7 @@ async def test_the_palette_has_what_the_mouse_cannot_do_in_a_pane(archive: FakeA
 
     async with running(archive) as driver:
         provider = CommandProvider(driver.screen)
-        listed = {str(hit.display) async for hit in provider.discover()}
+        listed = {str(hit.text) async for hit in provider.discover()}
         for command in COMMANDS.values():
             in_a_pane = command.id.startswith(("move.", "pane.")) or command.id == "palette"
             if command.available(driver.screen) and not in_a_pane:
