@@ -7,19 +7,10 @@ from collections.abc import Sequence
 
 from index.language.entities.mention import NamedSpan
 from index.language.quotes.lexicon import Gender, first_names
-from index.language.wordlists import word_list, word_set
+from index.language.wordlists import word_list
 
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_FAMILY_FIRST = word_set(
-    """
-    kim park lee choi xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo
-    he lin luo zheng liang xie tang deng feng cao peng zeng tian dong pan yuan cai jiang yu du
-    ye cheng wei su lu ding ren shen yao tran pham le vo hoang phan ban mao wen moon
-    yoon
-    """
-)
-"""Short family names, of East Asia, that stand before the given name."""
 
 
 def group_people(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
@@ -101,7 +92,7 @@ def _family_names(words: tuple[str, ...]) -> set[str]:
     names = {words[-1]}
     if len(words[0]) <= 5 and "-" in words[-1]:
         names.add(words[0])  # "Kim Jong-un": the family name stands first
-    if len(words) == 2 and words[0] in _FAMILY_FIRST:
+    if len(words) == 2 and words[0].title() in word_list("family_names_first"):
         names.add(words[0])
     if "-" in words[-1]:
         names.add(words[-1].split("-")[-1])

@@ -19,16 +19,6 @@ from index.language.news.vocabulary import (
 )
 from index.language.wordlists import word_list, word_set
 
-EAST_ASIAN_FAMILY_NAMES = word_set(
-    """
-    Kim Park Lee Choi Jung Jeong Kang Cho Yoon Yun Jang Lim Han Shin Seo Kwon Hwang Ahn Song
-    Moon Bae Xi Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo
-    Zheng Liang Xie Tang Deng Feng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye
-    Cheng Wei Su Lu Ding Ren Shen Yao Lai Tsai Nguyen Tran Pham Le Vo Hoang Phan Ban Roh Ri Jo
-    Pak Mao Wen
-    """
-)
-"""Family names that stand first, so that later mentions repeat the first word."""
 SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
@@ -110,8 +100,8 @@ def _surnames(draft: Draft) -> set[str]:
         first, last = draft.words[mention.start], draft.words[mention.end - 1]
         if len(last) > 2 and last[0].isupper() and last.isalpha():
             found.add(last)
-        if first in EAST_ASIAN_FAMILY_NAMES and len(first) > 1:
-            found.add(first)
+        if first in word_list("family_names_first"):
+            found.add(first)  # of East Asia: later mentions repeat the first word
         if first in word_list("given_names") and first not in PLACES and first not in ORGANISATIONS:
             found.add(first)
     return found - COUNTRIES - PEOPLES
