@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
@@ -94,6 +95,18 @@ async def test_export(archive: FakeArchive, tmp_path: Path) -> None:
         await driver.until(lambda: driver.toasts)
         assert "4 articles written" in driver.toasts[-1]
         assert len(target.read_text().splitlines()) >= 4
+
+
+async def test_an_export_is_not_offered_the_name_of_another(
+    archive: FakeArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with running(archive) as driver:
+        for name in ("pullquote.csv", "pullquote-2.csv", "pullquote-3.csv"):
+            await driver.press("ctrl+e")
+            assert driver.app.screen.query_one(Input).value == name
+            await driver.press("enter")
+            await driver.until(lambda name=name: (tmp_path / name).exists())  # type: ignore[misc]
 
 
 async def test_the_place_in_an_article_is_kept(archive: FakeArchive) -> None:

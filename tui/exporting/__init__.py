@@ -43,7 +43,7 @@ def format_of(file: Path) -> str:
     if form not in FORMATS:
         raise PullquoteError(
             f"There is no format for files that end in “{suffix}”.",
-            f"Name one with --format: {', '.join(FORMATS)}.",
+            f"There are {', '.join(FORMATS)}; pullquote export takes one with --format.",
         )
     return form
 
@@ -63,7 +63,7 @@ def export(readings: Iterable[Reading], form: str, target: Path | None) -> int:
             return FORMATS[form](readings, file)
     except OSError as error:
         raise PullquoteError(
-            f"{target} cannot be written: {error.strerror}.", "Choose another file with -o."
+            f"{target} cannot be written: {error.strerror}.", "Choose another file."
         ) from error
 
 

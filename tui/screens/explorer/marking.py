@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import shlex
 import subprocess
@@ -144,7 +145,7 @@ class MarkingPart(IndexingPart):
         self.ask(
             f"Export {counted(results.total, 'article')} to",
             f"Its ending chooses the format: {', '.join(FORMATS)}.",
-            "pullquote.csv",
+            _unused_name(),
             write,
         )
 
@@ -238,3 +239,9 @@ class MarkingPart(IndexingPart):
     def _show_mark(self, article_id: int) -> None:
         self.relist()
         self.read_article(article_id, Landing(keep=True))
+
+
+def _unused_name() -> str:
+    """Return a name for an export that no file here has yet."""
+    names = itertools.chain(["pullquote.csv"], (f"pullquote-{n}.csv" for n in itertools.count(2)))
+    return next(name for name in names if not Path(name).exists())
