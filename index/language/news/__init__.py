@@ -18,6 +18,7 @@ from index.language.news.organisations import find_organisations
 from index.language.news.people import find_titled_people
 from index.language.news.places import split_places
 from index.language.news.shapes import complete_shapes
+from index.language.news.ships import drop_ships
 from index.language.news.strangers import doubt_strangers
 from index.language.news.titles import split_titles
 from index.language.news.turns import name_turns
@@ -38,6 +39,7 @@ RULES: dict[str, Rule] = {
     "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,
+    "ships": drop_ships,
     "headlines": doubt_headlines,
     "strangers": doubt_strangers,
     "agreement": agree,

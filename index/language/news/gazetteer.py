@@ -17,6 +17,7 @@ from index.language.news.vocabulary import (
     TITLES,
     first_words,
 )
+from index.language.wordlists import word_set
 
 _KNOWN = {
     **dict.fromkeys(COUNTRIES | REGIONS | STATES | CITIES, "LOC"),
@@ -24,6 +25,13 @@ _KNOWN = {
     **dict.fromkeys(PEOPLES, "NORP"),
 }
 _LONG_FORM = re.compile(r"^(?:State|Republic|Kingdom|Emirate) of (?:the )?")
+WATERS_AND_LANDS = word_set(
+    """
+    Sound Strait Straits Gulf Estuary Lagoon Fjord Ocean Sea Canal Peninsula Archipelago Islands
+    Island Valley Desert Mountains
+    """
+)
+"""What ends the name of a place, and no family name."""
 _BY_FIRST_WORD = first_words(_KNOWN)
 
 
@@ -38,6 +46,8 @@ def correct_known_names(draft: Draft) -> None:
             label = "LOC"
         elif written in ORGANISATIONS and label in ("LOC", "PERSON"):
             label = "ORG"
+        elif label == "PERSON" and draft.words[mention.end - 1] in WATERS_AND_LANDS:
+            label = "LOC"
         if written in PEOPLES:
             label = "NORP"
         if label != mention.label:

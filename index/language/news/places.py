@@ -11,7 +11,7 @@ NATURAL = word_set(
     River Lake Sea Ocean Bay Gulf Strait Channel Canal Mountain Mountains Mount Mt. Hill Hills
     Valley Desert Forest Island Islands Isle Peninsula Cape Coast Delta Basin Plateau Plain
     Plains Heights Volcano Glacier Falls Reef Park Ridge Pass Beach Rainforest Bank Strip Line
-    East West North South Corridor Crescent Triangle
+    East West North South Corridor Crescent Triangle Sound Straits Archipelago Estuary Lagoon Fjord
     """
 )
 """Words that make a place a piece of nature or a stretch of land."""

@@ -13,6 +13,11 @@ def test_known_names_get_their_kinds() -> None:
     ]
 
 
+def test_a_water_is_no_person() -> None:
+    text = "[Tarn Sound|PERSON] [Tarn Bay|PERSON]"
+    assert names_after(correct_known_names, text) == [("Tarn Sound", "LOC"), ("Tarn Bay", "PERSON")]
+
+
 def test_missed_names_are_found() -> None:
     text = "They left Sri Lanka, where Shi'ites and NATO troops met."
     assert names_after(find_known_names, text) == [
