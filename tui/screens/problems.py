@@ -29,8 +29,8 @@ class ProblemList(ListPane[Problem]):
     """
 
     def height_of(self, row: Problem, width: int) -> int:
-        """Return how many lines a problem takes: path, reason, what to do, and a space."""
-        return len(self.draw(row, 0, width)) + 1
+        """Return how many lines a problem takes: path, reason, what to do, and a space between."""
+        return len(self.draw(row, 0, width)) + (row is not self.rows[-1])
 
     def draw(self, row: Problem, number: int, width: int) -> list[Content]:
         """Return the lines of a problem."""
@@ -85,9 +85,9 @@ class ProblemsScreen(Dialog[Literal["retry"]]):
         """List the problems."""
         problems = self.query_one(ProblemList)
         if self._problems:
-            problems.show_rows(self._problems, cursor=0)
             width = min(100, self.app.size.width * 94 // 100) - _SIDES
-            self.fit(sum(problems.height_of(problem, width) for problem in self._problems))
+            problems.show_rows(self._problems, cursor=0)
+            self.fit(sum(problems.height_of(problem, width) for problem in self._problems) + 1)
         else:
             problems.say(Content("Every file of this folder could be read."))
         problems.focus()
