@@ -10,6 +10,7 @@ from textual.widgets import Input
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
 from tui.memory import Memory
+from tui.panes.no_results import NoResults
 from tui.settings import Settings
 
 
@@ -115,3 +116,13 @@ async def test_the_place_in_an_article_is_kept(archive: FakeArchive) -> None:
         top = driver.screen.article_pane.top_offset
         await driver.press("J", "K")
         assert driver.screen.article_pane.top_offset == top
+
+
+async def test_without_marks_the_view_of_them_says_how_to_make_some(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("M")
+        said = str(driver.screen.query_one(NoResults).content)
+        assert "* stars an article, # gives it tags, ; takes a note about it." in said
+        assert said.endswith("R  shows all articles")
+        await driver.press("R")
+        assert driver.screen.results and driver.screen.results.total == 4

@@ -22,7 +22,8 @@ class HitsPane(ListPane[HitPlace]):
     def show(self, places: Places, text: str) -> None:
         """Show the hits in an article."""
         self._text = text
-        self.border_title = "5 Key terms" if places.hits_are_terms else "5 Keyword hits"
+        are_terms = places.hits and places.hits_are_terms
+        self.border_title = "5 Key terms" if are_terms else "5 Keyword hits"
         self.show_rows(places.hits)
         self.follow(places)
 
