@@ -113,4 +113,4 @@ async def test_the_width_of_the_side_panes_is_kept(archive: FakeArchive) -> None
         assert driver.screen.query_one("#side").size.width == before - 4
         await driver.pilot.resize_terminal(200, 50)
         await driver.settle()
-        assert driver.screen.query_one("#side").size.width == 50
+        assert driver.screen.query_one("#side").size.width == 46
