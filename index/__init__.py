@@ -7,6 +7,7 @@ each name is fetched from its room when it is first asked for.
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     )
 
 __version__ = "0.1.0"
+
+# numpy reads it when a room imports it. Matrices this small gain nothing by a second thread, which
+# takes its core from the screen or from another process that analyses.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _ROOMS = {
     "index.archive": ("Archive",),

@@ -6,7 +6,6 @@ ever leaves the room.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
     from index.language.analyser import Analyser
 
 __all__ = ["load_analyser", "pipeline_version"]
-
-# numpy reads it when it is imported. Matrices this small gain nothing by a second thread, which
-# takes its core from the screen or from another process that analyses.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def load_analyser(
