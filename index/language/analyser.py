@@ -144,8 +144,8 @@ def _pieces(text: str) -> list[str]:
 def _load(pipeline: Pipeline, *, news: bool) -> Language:
     """Load a pipeline and add the components of this room that it lacks."""
     try:
-        # BLIS, spaCy's own choice, has no kernels for the newer AMD processors: there it multiplies
-        # three times as slowly as numpy does.
+        # BLIS, spaCy's own choice, has no kernels for AMD's processors since Zen 3: there it
+        # multiplies three times as slowly as numpy does.
         with use_ops("numpy", use_blis=False):
             nlp = spacy.load(pipeline.target, **_what_to_load(pipeline))
     except (OSError, ValueError, ImportError) as error:
