@@ -64,7 +64,7 @@ class SamePerson(Command):
     id = "person.join"
     keys = ("=",)
     group = Group.MARKS
-    label = "Same as …"
+    label = "Same as"
     footer = 72
     panes = frozenset({"entities"})
 
@@ -86,7 +86,7 @@ class OtherPerson(SamePerson):
 
     id = "person.split"
     keys = ("d",)
-    label = "Split off …"
+    label = "Split off"
     footer = 64
 
     def available(self, explorer: ExplorerScreen) -> bool:
