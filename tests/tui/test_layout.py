@@ -120,13 +120,14 @@ def test_what_is_shown_cannot_drive_a_terminal(text: str, width: int) -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(texts)
+@example(f"{'0' * 30} \u200b")
 def test_as_much_stands_on_a_line_as_fits(text: str) -> None:
     layout = lay_out(text, 30)
     for paragraph in paragraphs(text):
         starts = [start for start in layout.starts if paragraph.start < start < paragraph.end]
         for start in starts:
             line = layout.line_of(start) - 1
-            word = layout.text[start : paragraph.end].split(" ")[0]
+            word = layout.text[start : paragraph.end].split(" ")[0] or " "  # held by a mark
             joined = layout.text[layout.starts[line] : start] + word
             assert cell_len(joined) > 30
 

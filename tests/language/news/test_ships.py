@@ -5,9 +5,7 @@ from tests.language.news.drafts import names_after
 
 
 def test_a_ship_is_neither_a_body_nor_a_person() -> None:
-    text = (
-        "The ferry [Ada Holm|PERSON] left [Faro|LOC]. [Ada Holm|ORG] and [MV Brise|ORG] sank."
-    )
+    text = "The ferry [Ada Holm|PERSON] left [Faro|LOC]. [Ada Holm|ORG] and [MV Brise|ORG] sank."
     assert names_after(drop_ships, text) == [("Faro", "LOC")]
 
 
