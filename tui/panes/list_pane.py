@@ -88,7 +88,7 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         self._rows: Sequence[RowT] = ()
         self._tops: list[int] = [0]
         self._message = Content("")
-        self._drawn: dict[tuple[int, int], list[Content]] = {}
+        self._drawn: dict[tuple[int, int, str], list[Strip]] = {}
 
     # What a subclass says.
 
@@ -212,18 +212,22 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         if line >= self._tops[-1]:
             return _strip(Content(""), width, base)
         number = bisect_right(self._tops, line) - 1
-        key = (number, width)
+        state = ("cursor" if self.has_focus else "cursor-away") if number == self.cursor else ""
+        key = (number, width, state)
         if key not in self._drawn:
-            self._drawn[key] = self.draw(self._rows[number], number, width)
-        lines = self._drawn[key]
+            self._drawn[key] = self._strips(number, width, state)
         within = line - self._tops[number]
-        if within >= len(lines):  # the space under a row is no part of it
-            return _strip(Content(""), width, base)
-        content = lines[within]
-        if number == self.cursor:
-            name = "list--cursor" if self.has_focus else "list--cursor-away"
-            return _strip(content, width, base + self.get_visual_style(name), plain=self.has_focus)
-        return _strip(content, width, base)
+        strips = self._drawn[key]
+        # The space under a row is no part of it.
+        return strips[within] if within < len(strips) else _strip(Content(""), width, base)
+
+    def _strips(self, number: int, width: int, state: str) -> list[Strip]:
+        """Draw the lines of a row; `state` is what cursor is on it, if any."""
+        style = self.visual_style
+        if state:
+            style += self.get_visual_style(f"list--{state}")
+        lines = self.draw(self._rows[number], number, width)
+        return [_strip(line, width, style, plain=state == "cursor") for line in lines]
 
     def _message_line(self, y: int, width: int, base: Style) -> Strip:
         base = base + self.get_visual_style("list--empty")

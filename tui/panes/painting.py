@@ -124,11 +124,13 @@ class Painter:
         self.glyphs = glyphs
         self._mixed: dict[tuple[int, Role], RichStyle] = {}
         self._styles: dict[tuple[str, ...], RichStyle] = {}
+        self._cells: dict[tuple[int, bool], Segment] = {}
 
     def forget(self) -> None:
         """Forget the styles: the theme has changed."""
         self._mixed.clear()
         self._styles.clear()
+        self._cells.clear()
 
     def line(self, layout: Layout, number: int, marks: Sequence[Mark]) -> list[Segment]:
         """Return the segments of one line with the marks on it."""
@@ -164,6 +166,12 @@ class Painter:
 
     def map_cell(self, kinds: int, *, in_view: bool) -> Segment:
         """Return one cell of the minimap, set off if it stands for what is on the screen."""
+        key = (kinds, in_view)
+        if key not in self._cells:
+            self._cells[key] = self._map_cell(kinds, in_view=in_view)
+        return self._cells[key]
+
+    def _map_cell(self, kinds: int, *, in_view: bool) -> Segment:
         glyph, lender = rail_glyph(kinds, self.glyphs)
         if not in_view:
             return Segment(glyph, self.rail_style(lender))

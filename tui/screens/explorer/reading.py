@@ -64,14 +64,17 @@ class ReadingPart(OpeningPart):
         self.note_visit()
 
     def show_places(self) -> None:
-        """Show in every pane and in the status line where the reader is."""
+        """Show where the reader is: in the text and the status line, then in the side panes."""
         if self.places.span is not None:
             self.article_pane.jump(self.places.span)
         else:
             self.article_pane.current = None
+        self.show_where()
+        self.call_after_refresh(self._follow_in_side_panes)
+
+    def _follow_in_side_panes(self) -> None:
         for pane in (self.quotes_pane, self.entities_pane, self.hits_pane):
             pane.follow(self.places)
-        self.show_where()
 
     @property
     def _followed_name(self) -> str:
