@@ -58,7 +58,6 @@ class PullquoteApp(TypeAheadApp):
     """
 
     TITLE = "Pullquote"
-    CSS_PATH = Path(__file__).with_name("explorer.tcss")
     BINDINGS: ClassVar[list[BindingType]] = []
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
     COMMAND_PALETTE_BINDING = "ctrl+p"

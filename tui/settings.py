@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -73,12 +72,15 @@ def load_settings(path: Path | None = None) -> tuple[Settings, list[str]]:
     """
     path = path or settings_path()
     try:
-        with path.open("rb") as file:
-            data = tomllib.load(file)
+        content = path.read_bytes()
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:
         return Settings(), [f"The settings cannot be read: {error.strerror}."]
+    import tomllib  # most who start it have no settings
+
+    try:
+        data = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
         return Settings(), ["The file is not UTF-8 text, so the defaults hold."]
     except tomllib.TOMLDecodeError as error:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 class ExplorerScreen(DialogsPart):
     """The explorer of one archive."""
 
+    DEFAULT_CSS = Path(__file__).with_name("explorer.tcss").read_text("utf-8")
+    """Where the panes stand; the app would read a `CSS_PATH` of its own twice at the start."""
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-tiny"),
         (60, "-narrow"),
