@@ -12,7 +12,6 @@ from tests.tui.fakes import FakeArchive
 from tui.app import PullquoteApp
 from tui.memory import Memory
 from tui.screens.help import HelpEntry, HelpList
-from tui.screens.hints import HintsScreen, labels
 from tui.screens.picker import ChoiceList, PickerScreen
 from tui.screens.problems import ProblemList
 from tui.settings import Settings
@@ -143,33 +142,6 @@ class TestHelp:
                 for row in rows
                 if isinstance(row, HelpEntry) and row.command.id == "quote.next"
             }
-
-
-class TestHints:
-    def test_no_label_begins_another(self) -> None:
-        for count in (1, 25, 26, 200):
-            made = labels(count)
-            assert len(set(made)) == count
-            assert not any(b.startswith(a) for a in made for b in made if a != b)
-
-    async def test_a_letter_goes_there(self, archive: FakeArchive) -> None:
-        async with running(archive) as driver:
-            await driver.press("f")
-            screen = driver.app.screen
-            assert isinstance(screen, HintsScreen)
-            label, target = next(
-                (label, target)
-                for label, target in screen._targets.items()
-                if target.span in driver.screen.places.spans("quote")
-            )
-            await driver.press(*label)
-            assert driver.screen.places.span == target.span
-            assert driver.top == "ExplorerScreen"
-
-    async def test_another_key_closes_them(self, archive: FakeArchive) -> None:
-        async with running(archive) as driver:
-            await driver.press("f", "escape")
-            assert driver.top == "ExplorerScreen"
 
 
 async def test_hints_and_dialogs_by_mouse(archive: FakeArchive) -> None:

@@ -5,7 +5,7 @@ Rows are drawn when they are looked at, so that ten thousand cost no more than t
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -111,6 +111,17 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         """The rows, headings included."""
         return self._rows
 
+    def rows_visible(self) -> list[tuple[int, RowT]]:
+        """Return the rows on the screen but for headings, each with the line it begins on."""
+        top = self.scroll_offset.y
+        first = bisect_right(self._tops, top) - 1
+        stop = bisect_left(self._tops, top + self.size.height)
+        return [
+            (max(0, self._tops[number] - top), row)
+            for number, row in enumerate(self._rows[first:stop], first)
+            if not self.is_heading(row)
+        ]
+
     def show_rows(self, rows: Sequence[RowT], *, cursor: int | None = None) -> None:
         """Show other rows."""
         self._rows = rows
@@ -144,6 +155,16 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         if move is Move.TOP:
             self.scroll_to(y=0, animate=False)
         self.post_message(self.Moved(self, places[target]))
+
+    def go_to(self, row: RowT) -> None:
+        """Choose a row as a click on it does; one that is no longer listed is let be."""
+        if row in self._rows:
+            self._go_to(self._rows.index(row))
+
+    def _go_to(self, number: int) -> None:
+        self.select(number)
+        self.post_message(self.Moved(self, number))
+        self.post_message(self.Chosen(self, number))
 
     def choose(self) -> None:
         """Tell that the row under the cursor is wanted."""
@@ -198,9 +219,7 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         if line < self._tops[-1]:
             number = bisect_right(self._tops, line) - 1
             if not self.is_heading(self._rows[number]):
-                self.select(number)
-                self.post_message(self.Moved(self, number))
-                self.post_message(self.Chosen(self, number))
+                self._go_to(number)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part."""

@@ -169,6 +169,16 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         """The result that the cursor is on."""
         return self._rows.at(self.cursor)
 
+    def rows_visible(self) -> list[tuple[int, Row]]:
+        """Return the results on the screen, each with the line it begins on."""
+        lines, top = self._columns.lines, self.scroll_offset.y
+        stop = -(-(top + self.size.height) // lines)
+        return [
+            (max(0, index * lines - top), row)
+            for index in range(top // lines, min(stop, self._rows.total))
+            if (row := self._rows.at(index))
+        ]
+
     # The cursor.
 
     def validate_cursor(self, cursor: int) -> int:

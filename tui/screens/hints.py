@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import product
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-if TYPE_CHECKING:
-    from index.article import Span
-
 _LETTERS = "asdfghjklqwertuiopzxcvbnm"
+"""Those under the fingers first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """Something to go to, and where it begins on the screen."""
 
-    span: Span
     x: int
     y: int
+    go: Callable[[], object]
 
 
 def labels(count: int) -> list[str]:
-    """Return so many short labels, none of which begins another."""
-    length = 1
-    while len(_LETTERS) ** length < count:
-        length += 1
-    combinations = product(_LETTERS, repeat=length)
-    return ["".join(letters) for letters, _ in zip(combinations, range(count), strict=False)]
+    """Return so many labels, none of which begins another; the easiest to type come first.
+
+    As many as possible are single letters: only the last ones begin longer labels.
+    """
+    made = deque(reversed(_LETTERS))
+    while len(made) < count:
+        begin = made.popleft()
+        made.extend(begin + letter for letter in _LETTERS)
+    return sorted(made, key=lambda label: (len(label), [*map(_LETTERS.index, label)]))[:count]
 
 
 class HintsScreen(ModalScreen[Target | None]):

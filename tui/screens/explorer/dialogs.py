@@ -11,7 +11,6 @@ from textual import on
 
 from tui.commands import COMMANDS, PaneName
 from tui.messages import ProblemsFetched
-from tui.panes.spans import Kind
 from tui.screens.explorer.correcting import CorrectingPart
 from tui.typeahead import OPENING
 
@@ -78,23 +77,17 @@ class DialogsPart(CorrectingPart):
 
     def show_hints(self) -> None:
         """Put a letter on everything visible that one can go to."""
-        from tui.screens.hints import HintsScreen, Target
+        from tui.screens.explorer.targets import visible_targets
+        from tui.screens.hints import HintsScreen
 
-        origin = self.article_pane.content_region.offset
-        targets = [
-            Target(one.span, origin.x + one.x, origin.y + one.y)
-            for one in self.article_pane.spans_visible()
-            if one.kind != Kind.FIGURE or self.entities_pane.unfolded
-        ]
+        targets = visible_targets(self.explorer)
         if not targets:
             self.tell("There is nothing on this page to go to.")
             return
 
         def go(target: Target | None) -> None:
-            places = self.places.on_span(target.span) if target else None
-            if places is not None:
-                self.focus_pane("article")
-                self.go_to(places)
+            if target is not None:
+                target.go()
 
         self.app.push_screen(HintsScreen(targets), go)
 

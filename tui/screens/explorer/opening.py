@@ -27,6 +27,8 @@ class OpeningPart(LayersPart):
     """The number of the last article that was asked for; earlier ones are dropped."""
     _opening: int | None = None
     """The article that is open or about to be."""
+    _visit_due: int | None = None
+    """The article that the reader goes to although it is not open yet."""
     _pending: Landing | None = None
     """Where to land in the article that is about to be opened."""
 
@@ -98,7 +100,9 @@ class OpeningPart(LayersPart):
             self.article_pane.show(reading, anchor=self.places.position)
             if self.places.span is not None:
                 self.article_pane.jump(self.places.span)
+            if self.places.span is not None or reading.id == self._visit_due:
                 self.note_visit()
+            self._visit_due = None
             self.leave_edge()
         self.show_where()
         self.call_after_refresh(self._fill_side_panes)
@@ -146,6 +150,13 @@ class OpeningPart(LayersPart):
         if here := self.here:
             self.history.add(here)
             self.history.leave(here.offset, here.span)
+
+    def note_visit_of(self, article_id: int) -> None:
+        """Remember an article as one to go back to: now, or else as soon as it is open."""
+        if self.reading is not None and self.reading.id == article_id:
+            self.note_visit()
+        else:
+            self._visit_due = article_id
 
     @property
     def here(self) -> Visit | None:

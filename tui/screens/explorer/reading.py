@@ -146,9 +146,9 @@ class ReadingPart(OpeningPart):
             self.read_result(event.index)
 
     @on(ResultsPane.Opened)
-    def _enter_article(self) -> None:
+    def _enter_article(self, event: ResultsPane.Opened) -> None:
         self.focus_pane("article")
-        self.note_visit()
+        self.note_visit_of(event.row.id)
 
     @on(ListPane.Moved, "#quotes")
     def _go_to_quote(self, event: ListPane.Moved) -> None:

@@ -1,0 +1,232 @@
+"""Letters on everything visible: marks in the article and rows of the panes, at every size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from index.article import Article
+from tests.tui.driving import SIZES, Driver, running
+from tests.tui.fakes import FakeArchive
+from tests.tui.test_keys import PANES
+from tests.tui.test_mouse import shown
+from tui.commands import PaneName
+from tui.panes.entities import EntitiesPane
+from tui.panes.hits import HitsPane
+from tui.panes.list_pane import ListPane
+from tui.panes.quotes import QuotesPane
+from tui.panes.results import ResultsPane
+from tui.screens.hints import HintsScreen, labels
+from tui.settings import Settings
+
+_KEY_OF = {name: f"{number}" for number, name in enumerate(PANES, 1)}
+_LISTS: tuple[PaneName, ...] = ("results", "quotes", "entities", "hits")
+Rows = ResultsPane | QuotesPane | EntitiesPane | HitsPane
+every_list = pytest.mark.parametrize("pane", _LISTS)
+every_size = pytest.mark.parametrize("size", SIZES)
+
+
+def letters(driver: Driver, pane: PaneName) -> dict[int, Static]:
+    """Return the letters on the rows of a pane, by the line they stand on."""
+    widget = driver.screen.pane(pane)
+    assert isinstance(driver.app.screen, HintsScreen)
+    return {
+        hint.region.y - widget.content_region.y: hint
+        for hint in driver.app.screen.query(Static)
+        if hint.region.x == widget.region.x and widget.region.contains_region(hint.region)
+    }
+
+
+def lines_on_screen(driver: Driver) -> list[str]:
+    screen = driver.app.screen
+    return ["".join(one.text for one in strip) for strip in screen._compositor.render_strips()]
+
+
+def rows_of(driver: Driver, pane: PaneName) -> Rows:
+    widget = driver.screen.pane(pane)
+    assert isinstance(widget, Rows)
+    return widget
+
+
+def line_of_cursor(rows: Rows) -> int:
+    """Return the line that the row of the cursor begins on, in a pane that is not scrolled."""
+    assert rows.cursor is not None
+    if isinstance(rows, ListPane):
+        return rows._tops[rows.cursor]
+    return rows.cursor * rows._columns.lines
+
+
+async def put_letters(driver: Driver) -> None:
+    await driver.press("f")
+    assert driver.top == "HintsScreen"
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> FakeArchive:
+    """Thirty articles of forty quotes each, one of them starred: all lists but one are scrolled."""
+    said = (f"Ada Holm said: “It is the budget of year {year}, all of it.”" for year in range(40))
+    text = "\n\n".join(said)
+    articles = [Article(text=text, title=f"Report {number}") for number in range(30)]
+    archive = FakeArchive(articles, directory=tmp_path)
+    archive.star(2, on=True)
+    return archive
+
+
+class TestLabels:
+    @pytest.mark.parametrize("count", [0, 1, 25, 26, 60, 200, 700])
+    def test_none_begins_another(self, count: int) -> None:
+        made = labels(count)
+        assert len(set(made)) == count
+        assert not any(b.startswith(a) for a in made for b in made if a != b)
+
+    def test_the_first_stay_single_and_under_the_fingers(self) -> None:
+        assert labels(27) == [*"asdfghjklqwertuiopzxcvbn", "ma", "ms", "md"]
+
+
+class TestMarks:
+    async def test_a_letter_goes_there(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("f", "s")
+            assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+            assert (driver.top, driver.focus) == ("ExplorerScreen", "article")
+
+    async def test_another_key_closes_them(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            before = shown(driver)
+            for key in ("escape", "space", "4"):
+                await driver.press("f", key)
+                assert driver.top == "ExplorerScreen"
+                assert shown(driver) == before
+
+    async def test_where_several_begin_there_is_one_letter(self, archive: FakeArchive) -> None:
+        async with running(archive, settings=Settings(watch=("Ada",))) as driver:
+            await put_letters(driver)
+            regions = [hint.region for hint in driver.app.screen.query(Static)]
+            assert len(set(regions)) == len(regions)
+
+
+class TestRows:
+    @every_size
+    @every_list
+    async def test_a_letter_typed_or_clicked_goes_where_enter_goes(
+        self, archive: FakeArchive, pane: PaneName, size: tuple[int, int]
+    ) -> None:
+        async with running(archive, size=size) as driver:
+            await driver.press(_KEY_OF[pane], "g", "j", "j", "enter")
+            by_keys = (*shown(driver), driver.focus, driver.screen.drawer)
+            line = line_of_cursor(rows_of(driver, pane))
+            for by_mouse in (False, True):
+                await driver.press(_KEY_OF[pane], "g")
+                assert shown(driver) != by_keys[:-2]
+                await put_letters(driver)
+                hint = letters(driver, pane)[line]
+                if by_mouse:
+                    await driver.pilot.click(hint)
+                    await driver.settle()
+                else:
+                    await driver.press(*str(hint.name))
+                assert (*shown(driver), driver.focus, driver.screen.drawer) == by_keys
+
+    @every_size
+    async def test_headings_get_none(self, archive: FakeArchive, size: tuple[int, int]) -> None:
+        async with running(archive, size=size) as driver:
+            await driver.press("4")
+            rows = driver.screen.entities_pane.rows
+            await put_letters(driver)
+            found = letters(driver, "entities")
+            assert [line for line, row in enumerate(rows) if not isinstance(row, str)] == [*found]
+
+    @every_size
+    @every_list
+    async def test_in_a_scrolled_pane(
+        self, long: FakeArchive, pane: PaneName, size: tuple[int, int]
+    ) -> None:
+        """Every row in sight has its letter, one cut off by the frame as well, and no other."""
+        async with running(long, size=size) as driver:
+            await driver.press(_KEY_OF[pane], "G", "g" if pane == "entities" else "k")
+            rows = rows_of(driver, pane)
+            rows.scroll_relative(y=-4, animate=False, immediate=True)
+            await driver.settle()
+            in_sight = [row for _, row in rows.rows_visible()]
+            await put_letters(driver)
+            found = letters(driver, pane)
+            height = rows.content_region.height
+            assert len(found) == len(in_sight)
+            assert all(0 <= line < height for line in found)
+            first = min(found)
+            await driver.press(*str(found[first].name))
+            assert rows.cursor is not None
+            chosen = rows._rows[rows.cursor] if isinstance(rows, ListPane) else rows.row
+            assert chosen == in_sight[0]
+            assert driver.focus == "article"
+
+    @every_list
+    @pytest.mark.parametrize(("size", "ascii_only"), zip(SIZES, (True, False, True), strict=True))
+    async def test_they_hide_nothing_that_tells_rows_apart(
+        self, long: FakeArchive, pane: PaneName, size: tuple[int, int], ascii_only: bool
+    ) -> None:
+        async with running(long, size=size, settings=Settings(ascii=ascii_only)) as driver:
+            await driver.press(_KEY_OF[pane])
+            before = lines_on_screen(driver)
+            await put_letters(driver)
+            widget = driver.screen.pane(pane)
+            found = letters(driver, pane)
+            assert found
+            for line, hint in found.items():
+                label = str(hint.name)
+                y, left, right = (
+                    widget.content_region.y + line,
+                    widget.region.x,
+                    widget.region.right,
+                )
+                was, now = before[y][left:right], lines_on_screen(driver)[y][left:right]
+                assert now == label + was[len(label) :]
+                assert was[1 : len(label)].strip(" ▸>") == "", "no more than the cursor"
+
+    async def test_first_the_article_then_the_pane_that_has_the_focus(
+        self, archive: FakeArchive
+    ) -> None:
+        async with running(archive) as driver:
+            for pane in _LISTS:
+                await driver.press(_KEY_OF[pane])
+                marks = len(driver.screen.article_pane.spans_visible())
+                await put_letters(driver)
+                made = [str(hint.name) for hint in driver.app.screen.query(Static)]
+                here = [str(hint.name) for hint in letters(driver, pane).values()]
+                assert made == labels(len(made))
+                assert made[marks : marks + len(here)] == here
+                await driver.press("escape")
+
+    async def test_an_article_is_found_again_in_a_list_that_has_grown(
+        self, archive: FakeArchive
+    ) -> None:
+        late = archive.readings.pop(1)
+        async with running(archive) as driver:
+            await put_letters(driver)
+            hint = letters(driver, "results")[1]
+            archive.readings = {1: late, **archive.readings}
+            driver.screen.refresh_results()
+            await driver.until(lambda: driver.screen.results_pane.total == 4)
+            await driver.press(*str(hint.name))
+            assert driver.title == "Harbour wall to be raised again"
+
+    async def test_an_article_gone_to_can_be_come_back_to(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            for line in (1, 3):
+                await put_letters(driver)
+                await driver.press(*str(letters(driver, "results")[line].name))
+            assert driver.title == "Council counts the cost"
+            await driver.press("ctrl+o")
+            assert driver.title == "Holm rules out tax cut"
+
+    @every_size
+    async def test_panes_that_are_hidden_have_none(
+        self, archive: FakeArchive, size: tuple[int, int]
+    ) -> None:
+        async with running(archive, size=size) as driver:
+            await driver.press("z")
+            marks = len(driver.screen.article_pane.spans_visible())
+            await put_letters(driver)
+            assert len(driver.app.screen.query(Static)) == marks
