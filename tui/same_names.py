@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.current import Places, heading_of, is_minor
+from tui.current import Places, is_minor, word_for
 from tui.panes.words import counted
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ class KnownName(NamedTuple):
     """A name, and where it stands."""
 
     name: str
-    heading: str = ""
-    """What it is listed under; nothing for a speaker without a name, like “a neighbour”."""
+    what: str = ""
+    """What bears it, such as `person`; nothing for a speaker without a name: “a neighbour”."""
     here: bool = False
     """It is in the open article."""
     where: str = ""
@@ -25,7 +25,7 @@ class KnownName(NamedTuple):
     @property
     def about(self) -> str:
         """What is known of it, in a few words."""
-        return f"{self.heading.lower()} · {self.where}" if self.heading else self.where
+        return f"{self.what} · {self.where}" if self.what else self.where
 
 
 def names_like(name: str, places: Places, rows: Iterable[EntityRow]) -> list[KnownName]:
@@ -42,19 +42,19 @@ def names_like(name: str, places: Places, rows: Iterable[EntityRow]) -> list[Kno
     known: dict[str, KnownName] = {}
     for one in places.entities:
         if not is_minor(one.kind):
-            known[one.name] = KnownName(one.name, heading_of(one.kind), True, f"{one.count} here")
+            known[one.name] = KnownName(one.name, word_for(one.kind), True, f"{one.count} here")
     for quote in (*places.quotes, *places.reported):
         if quote.name:
             known.setdefault(quote.name, KnownName(quote.name, here=True, where="quoted here"))
     for row in rows:
         if not is_minor(row.kind):
             where = f"in {counted(row.articles, 'other article')}"
-            known.setdefault(row.name, KnownName(row.name, heading_of(row.kind), where=where))
+            known.setdefault(row.name, KnownName(row.name, word_for(row.kind), where=where))
     own = known.pop(name, KnownName(name))
     words = set(name.split())
 
     def unlikeliness(one: KnownName) -> tuple[bool, bool, bool]:
-        return words.isdisjoint(one.name.split()), not one.here, one.heading != own.heading
+        return words.isdisjoint(one.name.split()), not one.here, one.what != own.what
 
     return sorted(known.values(), key=unlikeliness)
 

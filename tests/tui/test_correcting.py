@@ -145,12 +145,12 @@ def test_the_likeliest_names_come_first() -> None:
     ]
     found = names_like("Bridie", places, rows)
     assert [(one.name, one.about) for one in found] == [
-        ("Bridie Okafor", "people · in 2 other articles"),
-        ("Bridie Fund", "organisations · in 1 other article"),
-        ("Ada Holm", "people · 1 here"),
-        ("Kelding Council", "organisations · 1 here"),
+        ("Bridie Okafor", "person · in 2 other articles"),
+        ("Bridie Fund", "organisation · in 1 other article"),
+        ("Ada Holm", "person · 1 here"),
+        ("Kelding Council", "organisation · 1 here"),
         ("a neighbour", "quoted here"),
-        ("Tomas Brandt", "people · in 9 other articles"),
+        ("Tomas Brandt", "person · in 9 other articles"),
     ]
 
 
