@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import json
 import os
 import selectors
@@ -11,7 +13,6 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,8 +27,13 @@ from index.reading.wire import OUT_OF_MEMORY, End, decode_line
 _GRACE = 5.0
 """Seconds beyond its own limit after which a worker that gives no sign is ended from here."""
 _SAVE_OTHERWISE = "Save it in another format: as text or as HTML."
-_AHEAD = 4
+_AHEAD = 64
 """Files that the worker is asked for before they are wanted, so that it never waits."""
+_PATHS_AHEAD = 5_000
+"""Bytes of their paths, about: six times as many, with one path more, must fit into any pipe.
+Otherwise both sides might wait for each other to read."""
+_PIPE = 1 << 20
+"""Bytes of answers that wait for whoever asked, where the system lets a pipe hold so many."""
 
 
 def _unknown(path: Path) -> str:
@@ -134,7 +140,10 @@ class ReaderPool:
         self, todo: Iterator[Path], asked: deque[Path], encoding_of: Callable[[Path], str]
     ) -> int:
         """Ask for some files more; return how many are asked for and not answered."""
-        for path in islice(todo, _AHEAD - len(asked)):
+        while len(asked) < _AHEAD and sum(len(os.fsencode(path)) for path in asked) < _PATHS_AHEAD:
+            path = next(todo, None)
+            if path is None:
+                break
             asked.append(path)
             self._running().ask(path, encoding_of(path))
         return len(asked)
@@ -172,6 +181,9 @@ class _Worker:
         assert self._process.stdin and self._process.stdout
         self._requests, self._answers = self._process.stdin, self._process.stdout
         self._output = self._answers.fileno()
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):
+                fcntl.fcntl(self._output, fcntl.F_SETPIPE_SZ, _PIPE)
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._output, selectors.EVENT_READ)
         self._unread = bytearray()

@@ -136,6 +136,16 @@ def test_files_are_read_ahead_and_in_order(folder: Path) -> None:
             assert result.articles[0].text == make_story(int(path.stem)).text
 
 
+def test_long_paths_and_long_answers_do_not_wait_for_each_other(folder: Path) -> None:
+    far = folder.joinpath(*["港" * 80] * 8)
+    far.mkdir(parents=True)
+    files = [far / f"{number:02}.txt" for number in range(80)]
+    for file in files:
+        file.write_text(STORY.text * 40)
+    with pool_of(folder) as pool:
+        assert len(list(pool.read_many(files))) == len(files)
+
+
 def test_losing_interest_half_way(folder: Path) -> None:
     lines = [json.dumps(samples.record(make_story(number))) for number in range(200)]
     (folder / "many.jsonl").write_text("\n".join(lines))
