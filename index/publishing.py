@@ -95,6 +95,7 @@ class Publishing:
         revision, hashes = self._marks.changed_since(before)
         if not hashes:
             return
+        self.settle()  # what was told before the change would pass for told after it
         with self._store.transaction():
             for waiting in self._store.texts(self._store.text_ids(hashes)):
                 self._store.must_index(waiting.text_id)

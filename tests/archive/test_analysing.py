@@ -277,6 +277,28 @@ def test_corrections_are_obeyed(room: Room, pipeline: Pipeline) -> None:
     assert len(list(room.reader.articles_quoting("TALLIS"))) == 1
 
 
+def test_correction_that_comes_between_two_batches_is_obeyed(
+    room: Room, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By then the search index has been told of the article, but not for good."""
+    articles = [article(number) for number in range(40)]
+    room.put(*articles)
+    found = pipeline.found
+
+    def found_meanwhile(text: str) -> Analysis:
+        if len(pipeline.seen) == 20:  # in the second batch
+            first = next(one for one in articles if one.text == pipeline.seen[0])
+            words = found(first.text).quotes[0].span.of(first.text)
+            subject = Subject.of(first, Path("/articles"))
+            room.marks.correct(subject, Correction("speaker", 0, words, "Tallis"))
+        return found(text)
+
+    monkeypatch.setattr(pipeline, "found", found_meanwhile)
+    room.run()
+    assert len(list(room.reader.articles_quoting("tallis"))) == 1
+    assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
+
+
 def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> None:
     """By the search, by a later pipeline, and by an index that is made anew."""
     one = article(1)
