@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from index import EntityRow
+import pytest
+
+from index import Archive, EntityRow, open_archive, sync_command
 from index.article import Entity, Quote, Span
+from index.store import StoreWriter
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import FakeArchive
+from tests.tui.fakes import FakeArchive, _analyse
 from tests.tui.test_dialogs import choices
+from tui.app import PullquoteApp
 from tui.current import Places
+from tui.memory import Memory
 from tui.panes.entities import EntityEntry
 from tui.panes.quotes import QuoteEntry
 from tui.same_names import fuller_last, names_like
+from tui.settings import Settings
 
 
 def listed(driver: Driver) -> dict[str, str]:
@@ -106,22 +114,74 @@ async def test_without_a_name_they_say_where_to_go(archive: FakeArchive) -> None
             assert driver.toasts == ["Go to a name first: e goes to the next one."]
 
 
-async def test_the_search_follows(archive: FakeArchive, tmp_path: Path) -> None:
-    """The indexing process runs after a correction, and once more if it was running already."""
-    runs = tmp_path / "runs"
-    script = "import sys, time; open(sys.argv[1], 'a').write('.'); time.sleep(0.5)"
-    sync = (sys.executable, "-c", script, str(runs))
-    async with running(archive, sync=sync) as driver:
-        await driver.until(lambda: not driver.screen.is_syncing)
-        before = len(runs.read_text())
-        for _ in range(2):
-            await go_to(driver, "Ruth Varga")
-            await driver.press("equals_sign")
-            await driver.press("enter")
-            await driver.press("u")
-        assert driver.screen.is_syncing
-        await driver.until(lambda: not driver.screen.is_syncing and len(runs.read_text()) > before)
-        await driver.until(lambda: len(runs.read_text()) >= before + 2)
+_HELD = """
+import sys, time
+from pathlib import Path
+from index.sync import main
+
+done, go_on = map(Path, sys.argv[1:3])
+status = main(sys.argv[3:])
+done.touch()
+while not go_on.exists():
+    time.sleep(0.05)
+sys.exit(status)
+"""
+"""An indexing process that has nothing more to do, and does not end before it may."""
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Iterator[Archive]:
+    """A real archive of one article, in which one quote was found."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "wall.txt").write_text("The wall\n\nAda Holm said: “We pay.”\n", "utf-8")
+    with open_archive(folder, data_dir=tmp_path / "data") as archive:
+        subprocess.run(sync_command(archive, text_only=True), check=True, capture_output=True)
+        store = StoreWriter(archive.places.store)
+        with store.transaction():
+            (text,) = store.texts([1])
+            store.put_analysis(1, _analyse(text.text))
+            store.put_findings(1, _analyse(text.text))
+            store.must_index(1)
+        store.close()
+        subprocess.run(sync_command(archive, text_only=True), check=True, capture_output=True)
+        archive.refresh()
+        yield archive
+
+
+@pytest.mark.parametrize("is_late", [False, True], ids=["after the run", "during the run"])
+async def test_the_search_follows(real: Archive, tmp_path: Path, is_late: bool) -> None:
+    """Also if the indexing process that is running has looked at the corrections before."""
+    done, go_on = tmp_path / "done", tmp_path / "go on"
+
+    def command(archive: Archive) -> list[str]:
+        command = sync_command(archive, text_only=True)
+        options = command[command.index("index.sync") + 1 :]
+        return [sys.executable, "-c", _HELD, str(done), str(go_on), *options]
+
+    if not is_late:
+        go_on.touch()
+    app = PullquoteApp(
+        real.folder,
+        settings=Settings(),
+        memory=Memory(),
+        open_archive=lambda folder: real,
+        sync_command=command,
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.screen.quotes_pane.rows)
+        await driver.until(done.exists if is_late else lambda: not driver.screen.is_syncing)
+        await driver.press("n", "x", "c", "ctrl+u")
+        await driver.type("Mara Quist")
+        await driver.press("enter")
+        await driver.until(lambda: driver.screen.current_speaker == "Mara Quist")
+        if is_late:
+            assert driver.screen.is_syncing
+            assert real.search('speaker:"Mara Quist"').total == 0
+            go_on.touch()
+        await driver.until(lambda: real.search('speaker:"Mara Quist"').total == 1)
+        await driver.until(lambda: not driver.screen.is_syncing and not real.is_behind())
 
 
 def test_the_likeliest_names_come_first() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.messages import NamesFetched, SyncStopped
+from tui.messages import NamesFetched
 from tui.panes.words import counted, in_context, one_line, speaker_of
 from tui.same_names import fuller_last, names_like
 from tui.screens.explorer.picking import PickingPart
@@ -24,9 +24,6 @@ _CONTEXT = 76
 
 class CorrectingPart(PickingPart):
     """Sets speakers right, joins and splits names, and takes that back."""
-
-    _search_is_behind = False
-    """Something was corrected while the indexing process was running: it may have missed it."""
 
     @property
     def current_name(self) -> str | None:
@@ -160,20 +157,10 @@ class CorrectingPart(PickingPart):
                 self.tell, said or "You have corrected nothing here.", alone=True
             )
             if said:
-                self.app.call_from_thread(self._let_search_follow)
+                # One that runs already may have missed it; `is_behind` says so when it has ended.
+                self.app.call_from_thread(self.start_sync)
 
         self._mark(work)
-
-    def _let_search_follow(self) -> None:
-        """Let the indexing process look at the corrections, once more if it is past that."""
-        self._search_is_behind = self.is_syncing
-        self.start_sync()
-
-    @on(SyncStopped)
-    def _follow_up(self, event: SyncStopped) -> None:
-        if self._search_is_behind and not event.code:
-            self.call_next(self.start_sync)  # when what else there is to do has been done
-        self._search_is_behind = False
 
 
 def _alias_choice(alias: str, entity: Entity, text: str) -> Choice:
