@@ -12,6 +12,7 @@ from tests.tui.fakes import FakeArchive
 from tui.app import PullquoteApp
 from tui.memory import Memory
 from tui.screens.help import HelpEntry, HelpList
+from tui.screens.hints import HintsScreen
 from tui.screens.picker import ChoiceList, PickerScreen
 from tui.screens.problems import ProblemList
 from tui.settings import Settings
@@ -147,8 +148,10 @@ class TestHelp:
 async def test_hints_and_dialogs_by_mouse(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("f")
-        hint = next(iter(driver.app.screen.query("Static")))
-        await driver.pilot.click(hint)
+        screen = driver.app.screen
+        assert isinstance(screen, HintsScreen)
+        target = screen.targets["a"]
+        await driver.pilot.click(offset=(target.x, target.y))
         await driver.settle()
         assert driver.top == "ExplorerScreen" and driver.at
         for key in ("f", "question_mark", "number_sign"):

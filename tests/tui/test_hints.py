@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
 
 from index.article import Article
 from tests.tui.driving import SIZES, Driver, running
@@ -18,7 +17,7 @@ from tui.panes.hits import HitsPane
 from tui.panes.list_pane import ListPane
 from tui.panes.quotes import QuotesPane
 from tui.panes.results import ResultsPane
-from tui.screens.hints import HintsScreen, labels
+from tui.screens.hints import HintsScreen, Target, labels
 from tui.settings import Settings
 
 _KEY_OF = {name: f"{number}" for number, name in enumerate(PANES, 1)}
@@ -28,14 +27,19 @@ every_list = pytest.mark.parametrize("pane", _LISTS)
 every_size = pytest.mark.parametrize("size", SIZES)
 
 
-def letters(driver: Driver, pane: PaneName) -> dict[int, Static]:
+def targets(driver: Driver) -> dict[str, Target]:
+    """Return the letters on the screen, and what they stand for."""
+    assert isinstance(driver.app.screen, HintsScreen)
+    return driver.app.screen.targets
+
+
+def letters(driver: Driver, pane: PaneName) -> dict[int, str]:
     """Return the letters on the rows of a pane, by the line they stand on."""
     widget = driver.screen.pane(pane)
-    assert isinstance(driver.app.screen, HintsScreen)
     return {
-        hint.region.y - widget.content_region.y: hint
-        for hint in driver.app.screen.query(Static)
-        if hint.region.x == widget.region.x and widget.region.contains_region(hint.region)
+        target.y - widget.content_region.y: label
+        for label, target in targets(driver).items()
+        if target.x == widget.region.x and widget.region.contains(target.x, target.y)
     }
 
 
@@ -103,8 +107,8 @@ class TestMarks:
     async def test_where_several_begin_there_is_one_letter(self, archive: FakeArchive) -> None:
         async with running(archive, settings=Settings(watch=("Ada",))) as driver:
             await put_letters(driver)
-            regions = [hint.region for hint in driver.app.screen.query(Static)]
-            assert len(set(regions)) == len(regions)
+            places = [(target.x, target.y) for target in targets(driver).values()]
+            assert len(set(places)) == len(places)
 
 
 class TestRows:
@@ -121,12 +125,13 @@ class TestRows:
                 await driver.press(_KEY_OF[pane], "g")
                 assert shown(driver) != by_keys[:-2]
                 await put_letters(driver)
-                hint = letters(driver, pane)[line]
+                label = letters(driver, pane)[line]
                 if by_mouse:
-                    await driver.pilot.click(hint)
+                    target = targets(driver)[label]
+                    await driver.pilot.click(offset=(target.x + len(label) - 1, target.y))
                     await driver.settle()
                 else:
-                    await driver.press(*str(hint.name))
+                    await driver.press(*label)
                 assert (*shown(driver), driver.focus, driver.screen.drawer) == by_keys
 
     @every_size
@@ -156,7 +161,7 @@ class TestRows:
             assert len(found) == len(in_sight)
             assert all(0 <= line < height for line in found)
             first = min(found)
-            await driver.press(*str(found[first].name))
+            await driver.press(*found[first])
             assert rows.cursor is not None
             chosen = rows._rows[rows.cursor] if isinstance(rows, ListPane) else rows.row
             assert chosen == in_sight[0]
@@ -174,8 +179,7 @@ class TestRows:
             widget = driver.screen.pane(pane)
             found = letters(driver, pane)
             assert found
-            for line, hint in found.items():
-                label = str(hint.name)
+            for line, label in found.items():
                 y, left, right = (
                     widget.content_region.y + line,
                     widget.region.x,
@@ -193,8 +197,8 @@ class TestRows:
                 await driver.press(_KEY_OF[pane])
                 marks = len(driver.screen.article_pane.spans_visible())
                 await put_letters(driver)
-                made = [str(hint.name) for hint in driver.app.screen.query(Static)]
-                here = [str(hint.name) for hint in letters(driver, pane).values()]
+                made = [*targets(driver)]
+                here = [*letters(driver, pane).values()]
                 assert made == labels(len(made))
                 assert made[marks : marks + len(here)] == here
                 await driver.press("escape")
@@ -205,18 +209,18 @@ class TestRows:
         late = archive.readings.pop(1)
         async with running(archive) as driver:
             await put_letters(driver)
-            hint = letters(driver, "results")[1]
+            label = letters(driver, "results")[1]
             archive.readings = {1: late, **archive.readings}
             driver.screen.refresh_results()
             await driver.until(lambda: driver.screen.results_pane.total == 4)
-            await driver.press(*str(hint.name))
+            await driver.press(*label)
             assert driver.title == "Harbour wall to be raised again"
 
     async def test_an_article_gone_to_can_be_come_back_to(self, archive: FakeArchive) -> None:
         async with running(archive) as driver:
             for line in (1, 3):
                 await put_letters(driver)
-                await driver.press(*str(letters(driver, "results")[line].name))
+                await driver.press(*letters(driver, "results")[line])
             assert driver.title == "Council counts the cost"
             await driver.press("ctrl+o")
             assert driver.title == "Holm rules out tax cut"
@@ -229,4 +233,4 @@ class TestRows:
             await driver.press("z")
             marks = len(driver.screen.article_pane.spans_visible())
             await put_letters(driver)
-            assert len(driver.app.screen.query(Static)) == marks
+            assert len(targets(driver)) == marks

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
-from textual.app import ComposeResult
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.strip import Strip
 
 _LETTERS = "asdfghjklqwertuiopzxcvbnm"
 """Those under the fingers first."""
@@ -37,46 +38,50 @@ def labels(count: int) -> list[str]:
 
 
 class HintsScreen(ModalScreen[Target | None]):
-    """Puts a letter on each target; gives the one whose letter is typed."""
+    """Puts a letter on each target; gives the one whose letter is typed.
 
+    The letters are drawn over the screen below: a widget for each would take its time to show.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--letter"}
     DEFAULT_CSS = """
     HintsScreen {
         background: $background 30%;
-        layers: hints;
-        & Static {
-            layer: hints;
-            position: absolute;
-            width: auto;
-            height: 1;
-            background: $accent;
-            color: $text;
-            text-style: bold;
-        }
+        & > .hints--letter { background: $accent; color: $text; text-style: bold; }
     }
     """
 
     def __init__(self, targets: Sequence[Target]) -> None:
         super().__init__()
-        self._targets = dict(zip(labels(len(targets)), targets, strict=True))
+        self.targets = dict(zip(labels(len(targets)), targets, strict=True))
+        """What each label stands for."""
+        self._on_line: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for label, target in self.targets.items():
+            self._on_line[target.y].append((target.x, label))
         self._typed = ""
 
-    def compose(self) -> ComposeResult:
-        """Put the letters where the targets begin."""
-        for label, target in self._targets.items():
-            hint = Static(label, name=label, markup=False)
-            hint.styles.offset = (target.x, target.y)
-            yield hint
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the screen below, with the letters that stand on it."""
+        strip = super().render_line(y)
+        style = self.get_component_rich_style("hints--letter")
+        for x, label in self._on_line.get(y, ()):
+            after = strip.crop(x + len(label))
+            strip = Strip.join([strip.crop(0, x), Strip([Segment(label, style)]), after])
+        return strip
 
     def on_click(self, event: events.Click) -> None:
         """Take the letter that is clicked; a click elsewhere closes the hints."""
-        label = event.widget.name if event.widget is not None else None
-        self.dismiss(self._targets.get(label or ""))
+        for x, label in reversed(self._on_line.get(event.screen_y, [])):
+            if x <= event.screen_x < x + len(label):
+                self.dismiss(self.targets[label])
+                return
+        self.dismiss(None)
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter; any other key closes the hints."""
         event.stop()
         self._typed += event.character or ""
-        if self._typed in self._targets:
-            self.dismiss(self._targets[self._typed])
-        elif not any(label.startswith(self._typed) for label in self._targets) or not self._typed:
+        if self._typed in self.targets:
+            self.dismiss(self.targets[self._typed])
+        elif not any(label.startswith(self._typed) for label in self.targets) or not self._typed:
             self.dismiss(None)
