@@ -50,11 +50,13 @@ class Pattern:
 
     @cached_property
     def opening(self) -> str:
-        """Up to two folded letters that every match surely begins with."""
+        """Up to four folded letters that every match surely begins with."""
         if self.kind not in ("word", "typing"):
-            return self.literal[:2]
-        # Among English words only "dying", "lying" and "tying" change earlier than that.
-        return self.folded[: 1 if self.stem in ("die", "lie", "tie") else 2]
+            return self.literal[:4]
+        if self.stem in ("die", "lie", "tie"):  # of "dying", "lying" and "tying"
+            return self.stem[:1]
+        # The forms of all other English words differ at the end of their stem at the earliest.
+        return (self.stem[:-1] or self.stem)[:4]
 
     @cached_property
     def any_case(self) -> bool:

@@ -136,15 +136,17 @@ def has_plain_words(text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def words_opening(letters: str) -> re.Pattern[str]:
-    """Return what finds the words that may begin with one or two folded ASCII letters.
+    """Return what finds the words that may begin with some folded ASCII letters.
 
     In a text with plain words it finds all of them, whole, and some others: those with a letter
-    outside ASCII there. The expression begins with one set of letters, which `re` leaps to, and
-    names no scripts, which take it 20 ms to compile.
+    outside ASCII there, which may stand for two of the letters. The expression begins with one set
+    of letters, which `re` leaps to, and names no scripts, which take it 20 ms to compile.
     """
     other = r"[^\W_\x00-\x7f]"
-    first, *second = (f"[{letter}{letter.upper()}]" for letter in letters)
-    rest = "".join(f"(?:{letter}|{other})" for letter in second)
+    first, *others = (f"[{letter}{letter.upper()}]" for letter in letters)
+    rest = ""
+    for letter in reversed(others):
+        rest = f"(?:{letter}{rest}|{other})"
     wrong = "".join(re.escape(chr(code)) for code in range(128) if chr(code).lower() != letters[0])
     return re.compile(
         rf"[^{wrong}](?<![^\W_].)(?:(?<={first}){rest}|(?<={other}))[^\W_]*", re.DOTALL
