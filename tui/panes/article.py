@@ -42,6 +42,7 @@ _BEGINNING = Anchor(0, maxsize)
 class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling article. It draws only what is visible, and keeps its place when resized."""
 
+    DEFAULT_CLASSES = "pane"
     COMPONENT_CLASSES: ClassVar[set[str]] = ALL_COMPONENTS
     DEFAULT_CSS = f"""
     ArticlePane {{
@@ -55,7 +56,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     current: reactive[Span | None] = reactive(None, repaint=False)
     """The span that the reader is at."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """Another part of the text is on the screen."""
 
@@ -67,13 +68,13 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             """Only the last of several moves counts."""
             return isinstance(message, ArticlePane.Moved)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class LaidOut(Message):
         """The article has been set to another size of the pane."""
 
         pane: ArticlePane
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Clicked(Message):
         """A marked span was clicked."""
 

@@ -29,6 +29,7 @@ RowT = TypeVar("RowT")
 class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor; a subclass says what a row looks like."""
 
+    DEFAULT_CLASSES = "pane"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--heading",
         "list--cursor",
@@ -59,7 +60,7 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
     cursor: reactive[int | None] = reactive(None, repaint=False)
     """The row that the cursor is on; `None` before the reader has reached any."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Moved(Message):
         """The user has moved the cursor."""
 
@@ -71,7 +72,7 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
             """The list itself."""
             return self.pane
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """The user has clicked a row or pressed Enter on it."""
 

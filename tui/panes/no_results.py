@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class NoResults(Static):
     """Why there is nothing to list, and what to do."""
 
+    DEFAULT_CLASSES = "pane"
+
     def __init__(self) -> None:
         super().__init__("", id="no-results", markup=False)
 

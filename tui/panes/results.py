@@ -32,6 +32,7 @@ _NO_COLUMNS = Columns.of(0, 0, has_query=False)
 class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
     """A list of results with a cursor, drawn and fetched by what is visible."""
 
+    DEFAULT_CLASSES = "pane"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "results--cursor",
         "results--cursor-away",
@@ -77,7 +78,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: reactive[int] = reactive(0, repaint=False)
     """The result that the cursor is on, counted from 0."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Highlighted(Message):
         """The cursor has come to another article."""
 
@@ -89,7 +90,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
             """Only the last of several moves counts."""
             return isinstance(message, ResultsPane.Highlighted)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Opened(Message):
         """The article under the cursor is wanted: Enter, or a second click."""
 

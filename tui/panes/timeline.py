@@ -59,7 +59,7 @@ class Timeline(Widget):
     months: reactive[Sequence[tuple[str, int]]] = reactive(())
     """Articles by month, as the archive gives them."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """A bar was clicked."""
 
