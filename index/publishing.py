@@ -91,7 +91,7 @@ class Publishing:
 
     def _follow_marks(self) -> None:
         """Find the articles whose tags or corrections have changed since the last time."""
-        before = int(self._store.meta(MARKS_FOLLOWED) or 0)
+        before = self._reader.marks_followed()
         revision, hashes = self._marks.changed_since(before)
         if not hashes:
             return
