@@ -7,14 +7,14 @@ from sys import maxsize
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.moves import Move
 from tui.panes.glyphs import UNICODE, Glyphs
+from tui.panes.line_view import LineView
 from tui.panes.page import Page, Story
 from tui.panes.painting import ALL_COMPONENTS, LOOK, Painter
 from tui.panes.sheet import Sheet, Visible, column_of
@@ -39,14 +39,13 @@ class Anchor(NamedTuple):
 _BEGINNING = Anchor(0, maxsize)
 
 
-class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
     """A scrolling article. It draws only what is visible, and keeps its place when resized."""
 
     DEFAULT_CLASSES = "pane"
     COMPONENT_CLASSES: ClassVar[set[str]] = ALL_COMPONENTS
     DEFAULT_CSS = f"""
     ArticlePane {{
-        overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size: 0 0;
         {LOOK}
@@ -215,11 +214,12 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._sheet.here = marks_at(reading, current) if reading else ()
         self.refresh()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Set the article anew."""
         if self._sheet.size != self.size:
             self._lay_out()
-            self.post_message(self.LaidOut(self))
+            if self._story is not None:
+                self.post_message(self.LaidOut(self))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""
@@ -239,11 +239,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Clicked(self, mark.span, mark.kind))
 
     # Drawing.
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the visible part; after a resize, the event of which comes later, at its size."""
-        self.on_resize()
-        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part."""

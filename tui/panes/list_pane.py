@@ -17,16 +17,16 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
 from tui.moves import Move
+from tui.panes.line_view import LineView
 
 RowT = TypeVar("RowT")
 
 
-class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
+class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor; a subclass says what a row looks like."""
 
     DEFAULT_CLASSES = "pane"
@@ -41,8 +41,6 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
     }
     DEFAULT_CSS = """
     ListPane {
-        scrollbar-size-vertical: 1;
-        overflow-x: hidden;
         & .list--heading { color: $text-muted; text-style: bold; }
         & .list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
         & .list--cursor-away {
@@ -64,11 +62,11 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
     class Moved(Message):
         """The user has moved the cursor."""
 
-        pane: ScrollView
+        pane: LineView
         row: int
 
         @property
-        def control(self) -> ScrollView:
+        def control(self) -> LineView:
             """The list itself."""
             return self.pane
 
@@ -76,11 +74,11 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
     class Chosen(Message):
         """The user has clicked a row or pressed Enter on it."""
 
-        pane: ScrollView
+        pane: LineView
         row: int
 
         @property
-        def control(self) -> ScrollView:
+        def control(self) -> LineView:
             """The list itself."""
             return self.pane
 
@@ -88,6 +86,7 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         super().__init__(id=id)
         self._rows: Sequence[RowT] = ()
         self._tops: list[int] = [0]
+        self._measured_for = Size(0, 0)
         self._message = Content("")
         self._drawn: dict[tuple[int, int, str], list[Strip]] = {}
 
@@ -189,6 +188,7 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
     def _measure(self) -> None:
         """Find where each row begins, at the present width."""
         self._drawn.clear()
+        self._measured_for = self.size
         width = self.scrollable_content_region.width
         self._tops = [0, *accumulate(self.height_of(row, width) for row in self._rows)]
         self.virtual_size = Size(width, self._tops[-1])
@@ -198,10 +198,11 @@ class ListPane(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False
         super().notify_style_update()
         self._drawn.clear()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Draw anew at the new width, with the cursor in view."""
-        self._measure()
-        self.watch_cursor(None, self.cursor)
+        if self._measured_for != self.size:
+            self._measure()
+            self.watch_cursor(None, self.cursor)
 
     def on_focus(self) -> None:
         """Show that the keys go here."""

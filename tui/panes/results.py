@@ -10,15 +10,15 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.panes.cells import fit, printable
 from tui.panes.contrast import legible
 from tui.panes.glyphs import UNICODE, Glyphs
+from tui.panes.line_view import LineView
 from tui.panes.result_line import Columns, Field, line_of
 from tui.panes.rows import Fetch, Rows
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _NO_COLUMNS = Columns.of(0, 0, has_query=False)
 
 
-class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
+class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
     """A list of results with a cursor, drawn and fetched by what is visible."""
 
     DEFAULT_CLASSES = "pane"
@@ -51,9 +51,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
     }
     DEFAULT_CSS = """
     ResultsPane {
-        overflow-x: hidden;
         overflow-y: scroll;
-        scrollbar-size-vertical: 1;
         & .results--star { color: $text-warning; }
         & .results--date { color: $text-muted; }
         & .results--headline { text-style: bold; }
@@ -223,7 +221,7 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._columns = Columns.of(region.width, self.size.height, has_query=self._has_query)
         self.virtual_size = Size(region.width, self._rows.total * self._columns.lines)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Share out the new width, with the cursor as far down the screen as it was."""
         if self._laid_out_for == self.size:
             return
@@ -257,11 +255,6 @@ class ResultsPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.cursor = index
             if event.chain > 1:
                 self.choose()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the visible part; after a resize, the event of which comes later, at its size."""
-        self.on_resize()
-        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the visible part."""

@@ -43,6 +43,8 @@ class LayersPart(ExplorerBase):
     """The indexing process is running."""
     _only_follows = False
     """Another explorer writes to the archive; this one shows what it finds."""
+    _side_width: int | None = None
+    """How wide the user has made the side panes; styling them costs a layout."""
 
     @property
     def is_narrow(self) -> bool:
@@ -140,9 +142,11 @@ class LayersPart(ExplorerBase):
     def _restore_side(self) -> None:
         """Give the side panes the width that the user has chosen for this size."""
         width = None if self.is_narrow else self.memory.side.get(self._size_name)
-        side = self.query_one("#side")
-        side.styles.width = width
-        side.styles.max_width = width
+        if width != self._side_width:
+            self._side_width = width
+            side = self.query_one("#side")
+            side.styles.width = width
+            side.styles.max_width = width
 
     def close_top_layer(self) -> None:
         """Close a drawer, zen or the search; with none of these open, stop the indexing."""
