@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from index.article import Entity, Span
 
@@ -56,4 +56,5 @@ def _outside(taken: Sequence[Span], spans: Iterable[Span]) -> Iterator[Span]:
 
 @cache
 def _everyday() -> frozenset[str]:
-    return frozenset(files("index").joinpath("everyday_words.txt").read_text("utf-8").split())
+    words = Path(__file__).with_name("everyday_words.txt").read_text("utf-8")
+    return frozenset(words.split())

@@ -5,21 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.article import Analysis, Span
 from index.corrections import Correction, correct
-from index.errors import ReadError
 from index.marks import NO_MARK, Mark, Marks, Subject
 from index.places import Places
-from index.reading.clean import clean_line
-from index.reading.decode import codec_of, kind_of
-from index.reading.encodings import ENCODINGS, EncodingChoice, encoding_choices
-from index.reading.source import unavailable
-from index.scan import content_hash
 from index.store import Stored, StoreReader
 
-_SAMPLE = 200_000
-"""Bytes of a file that encodings are tried on."""
+if TYPE_CHECKING:
+    from index.reading.encodings import EncodingChoice
 
 
 class Marking:
@@ -84,10 +79,10 @@ class Marking:
         Raises:
             ReadError: The file is not text, or cannot be read.
         """
-        data, content = _looked_into(file)
-        if kind := kind_of(data):
-            raise ReadError("This file says itself how it is encoded.", f"It is {kind}, not text.")
-        return self._marks.encodings().of(os.fsencode(file), content), encoding_choices(data)
+        from index.recoding import choices_of, hash_of  # reading is not needed to open an archive
+
+        choices = choices_of(file)
+        return self._marks.encodings().of(os.fsencode(file), hash_of(file)), choices
 
     def choose_encoding(self, file: Path, encoding: str) -> None:
         """Say what a file is encoded in; the next run of the indexing process reads it so.
@@ -99,14 +94,10 @@ class Marking:
         Raises:
             ReadError: There is no such encoding, or the file cannot be read.
         """
-        codec = codec_of(encoding)
-        if encoding and not codec:
-            raise ReadError(
-                f"There is no encoding called “{clean_line(encoding)}”.",
-                f"Some that there are: {', '.join(ENCODINGS)}.",
-            )
-        _, content = _looked_into(file)
-        self._marks.choose_encoding(os.fsencode(file), content, codec)
+        from index.recoding import chosen_codec, hash_of
+
+        codec = chosen_codec(encoding)
+        self._marks.choose_encoding(os.fsencode(file), hash_of(file), codec)
 
     def _correct(self, article_id: int, correction: Correction) -> None:
         self._marks.correct(self._subject(article_id), correction)
@@ -128,12 +119,3 @@ class Marking:
         analysis = self._store.analysis(article_id)
         corrections = self._marks.corrections(stored.article.text_hash)
         return correct(analysis, stored.article.text, corrections) if analysis else None
-
-
-def _looked_into(file: Path) -> tuple[bytes, bytes]:
-    """Return how a file begins, and the hash of its content."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(_SAMPLE), content_hash(file)
-    except OSError as error:
-        raise unavailable(error) from error

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from index.errors import PullquoteError
-from index.events import Analysed, Committed, Failed, Finished, ProblemFound, Progress, decode
 from tui.messages import (
     ArchiveChanged,
     ArchiveFailed,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from index import Archive, Reading
+    from index.events import Finished
 
     Opener = Callable[[Path], Archive]
     SyncCommand = Callable[[Archive], list[str]]
@@ -200,6 +200,8 @@ class IndexingPart(SearchingPart):
             self.post_message(WorkFailed(failure))
             self.post_message(SyncStopped(1))
             return
+        from index.events import decode  # not needed before the first list stands
+
         self._process = process
         assert process.stdout is not None
         if self.reading is not None:
@@ -224,6 +226,8 @@ class IndexingPart(SearchingPart):
 
     @on(SyncReported)
     def _take_report(self, message: SyncReported) -> None:
+        from index.events import Analysed, Committed, Failed, Finished, ProblemFound, Progress
+
         event = message.event
         if isinstance(event, Progress):
             self._only_follows = False
