@@ -58,7 +58,7 @@ class BareWhoosh:
             body=fields.TEXT(analyzer=StemmingAnalyzer(), stored=True),
             day=fields.NUMERIC(sortable=True),
         )
-        writer = index.create_in(str(folder), schema).writer(limitmb=256)
+        writer = index.create_in(str(folder), schema).writer(limitmb=1024)
         for piece in pieces:
             day = date.fromisoformat(piece.published).toordinal()
             writer.add_document(id=piece.id, title=piece.title, body=piece.text, day=day)
