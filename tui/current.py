@@ -225,7 +225,7 @@ _ORDER: tuple[tuple[EntityKind, ...], ...] = (
     ("DATE", "TIME"),
     ("MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"),
 )
-HEADINGS = ("People", "Organisations", "Places", "Other names", "Dates", "Numbers")
+HEADINGS = ("People", "Organisations", "Places", "Other names", "Dates and times", "Amounts")
 """What the kinds of entities are listed under."""
 _ONE = ("person", "organisation", "place", "other name", "date", "number")
 """What one of each is called."""

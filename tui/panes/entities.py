@@ -100,7 +100,7 @@ class EntitiesPane(ListPane[EntityListRow]):
                 yield EntityEntry(
                     index,
                     one_line(entity.name),
-                    ", ".join(one_line(alias) for alias in entity.aliases),
+                    " · ".join(one_line(alias) for alias in entity.aliases),
                     entity.count,
                     self._elsewhere.get(entity.name, 0),
                 )

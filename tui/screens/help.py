@@ -69,7 +69,6 @@ class HelpScreen(Dialog[str]):
     HelpScreen {
         & > .box { width: 100; height: 90%; max-height: 90%; }
         & PickerInput { margin-bottom: 1; }
-        & .about { height: auto; max-height: 4; color: $text-muted; margin-top: 1; }
     }
     """
 
@@ -127,7 +126,7 @@ class HelpScreen(Dialog[str]):
 
     def _everything(self) -> Iterator[HelpEntry | str]:
         here = [one for one in COMMANDS.values() if self._pane in one.panes]
-        yield f"Here, in the {_PANE_WORDS[self._pane]}"
+        yield f"Here, in the {_PANE_WORDS[self._pane]}{_SIGNS.get(self._pane, '')}"
         yield from map(self._entry, here)
         for group in Group:
             members = [one for one in COMMANDS.values() if one.group is group]
@@ -160,3 +159,8 @@ _PANE_WORDS: dict[PaneName, str] = {
     "entities": "entities",
     "hits": "keyword hits",
 }
+_SIGNS: dict[PaneName, str] = {
+    "results": " · 13q 4h: quotes and hits · ~: the date of the file",
+    "entities": " · 4 +8: named 4 times here, and in 8 other articles",
+}
+"""What the signs of a pane mean that do not speak for themselves."""
