@@ -116,9 +116,6 @@ class IndexingPart(SearchingPart):
             self._run_sync([*self.sync_command(self.archive), *(["--retry"] if retry else [])])
             self.explain_empty_panes()
 
-    def _look_later(self, seconds: float) -> None:
-        self.set_timer(seconds, self._look_at_folder)
-
     def _look_at_folder(self) -> None:
         """See what others have committed and, unless they do so, whether the folder has changed."""
 
@@ -152,7 +149,7 @@ class IndexingPart(SearchingPart):
         if event.is_behind:
             self.start_sync()
         elif not self.is_syncing:
-            self._look_later(max(LOOK_EVERY, event.seconds / _LOOKING_SHARE))
+            self.set_timer(max(LOOK_EVERY, event.seconds / _LOOKING_SHARE), self._look_at_folder)
 
     def stop_sync(self) -> None:
         """Stop the indexing; what was read so far is kept."""
@@ -267,7 +264,7 @@ class IndexingPart(SearchingPart):
         self.show_keys()
         # After a failure, or if it was stopped, the user has to ask for more.
         if not event.code or self._only_follows:
-            self._look_later(LOOK_EVERY)
+            self.set_timer(LOOK_EVERY, self._look_at_folder)
         else:
             self.status_line.notice = f"Indexing stopped · {self.key('sync')} goes on"
 
