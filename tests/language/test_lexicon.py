@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.language.quotes.lexicon import first_names, lexicon
+from index.language.quotes.lexicon import first_names, given_names, lexicon, plain_name
 
 
 def test_a_form_in_two_classes_keeps_the_stronger() -> None:
@@ -32,3 +32,13 @@ def test_first_names_tell_a_gender_where_most_bearers_agree() -> None:
     assert names["mary"] == "f"
     assert names["john"] == "m"
     assert names["casey"] is None
+
+
+def test_given_names_tell_the_gender_in_many_countries() -> None:
+    names = given_names()
+
+    assert names[plain_name("Hrafnhildur")] == ("f", True)
+    assert names[plain_name("Pål")] == ("m", True)
+    assert names["tadej"] == ("m", True)
+    assert names["jean"] == ("m", False)  # a woman in the United States
+    assert names["mika"][1] is False  # a woman in Japan

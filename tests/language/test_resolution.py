@@ -72,6 +72,11 @@ def test_name(text: str, name: str) -> None:
         # A "he" goes on with whom the sentence before begins with, even if no list knows the name.
         ("Peter Hale said no. “I won't,” Hale said. Emre Soyturk, who owned it, coughed. “It was "
          "mine,” he said.", "Emre Soyturk"),
+        # First names of many countries tell the gender; a Korean's stands last.
+        ("Mayor Hrafnhildur Falk met Captain Ondrej Holm. Holm left. “It was mine,” she said.",
+         "Hrafnhildur Falk"),
+        ("Kim Soon-ja paid. Tadej Holm, who owned it, coughed. “I paid,” she said.",
+         "Kim Soon-ja"),
         ("A verger told Detective Sergeant Anna Berg so. “Nobody is in it,” the detective said.",
          "Anna Berg"),
         # A lead says what somebody is, the next paragraph who.

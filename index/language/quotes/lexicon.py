@@ -7,6 +7,7 @@ few words that a rule of English syntax is about ("that", "to", "by") stand in t
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -232,4 +233,33 @@ def first_names() -> Mapping[str, Gender | None]:
     names: dict[str, Gender | None] = dict.fromkeys(data["either"].split())
     names.update(dict.fromkeys(data["m"].split(), "m"))
     names.update(dict.fromkeys(data["f"].split(), "f"))
+    return names
+
+
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"}
+)
+
+
+def plain_name(name: str) -> str:
+    """Return a name in lower case and without accents: "pal" for "Pål"."""
+    lower = name.lower()
+    if lower.isascii():
+        return lower
+    letters = unicodedata.normalize("NFKD", lower.translate(_UNDECOMPOSED))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@cache
+def given_names() -> Mapping[str, tuple[Gender, bool]]:
+    """Return the given names of many countries, plain, with their gender and whether it is sure.
+
+    For the gender only: many are words too. Who is named by one is told by `first_names`.
+    """
+    data = tomllib.loads((files(__package__) / "data" / "given_names.toml").read_text("utf-8"))
+    genders: tuple[Gender, ...] = ("m", "f")
+    names: dict[str, tuple[Gender, bool]] = {}
+    for gender in genders:
+        names.update(dict.fromkeys(data[f"rather_{gender}"].split(), (gender, False)))
+        names.update(dict.fromkeys(data[gender].split(), (gender, True)))
     return names

@@ -11,10 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from index.language.quotes.lexicon import Gender, first_names
+from index.language.quotes.lexicon import Gender, given_names, plain_name
 from index.language.quotes.names import NameMention
 from index.language.quotes.page import Page, Range
 from index.language.quotes.phrases import DASHES, phrase_beginning
+from index.language.wordlists import word_list
 
 _FORGETTING = 0.9
 """How much of a name's familiarity is left after a sentence."""
@@ -194,16 +195,27 @@ def _note_gender(
     votes = all_votes[person.number]
     for gender in _honorifics(page, mention):
         votes[gender] += _HONORIFIC
-    given = mention.parts[0].partition("-")[0]
-    known = first_names().get(given)
-    if known and len(mention.parts) > 1:
+    known, is_sure = _gender_of_given(mention.parts)
+    if is_sure and known and len(mention.parts) > 1:
         votes[known] += _FIRST_NAME
-    elif person.parts == mention.parts and given not in first_names():
-        person.leaning = person.leaning or _gender_of_endings(page, mention.parts)
-    elif person.parts == mention.parts:
-        person.leaning = person.leaning or known  # "Clinton" is a first name too
+    elif person.parts == mention.parts and person.leaning is None:
+        # "Clinton" is a first name too
+        person.leaning = known or _gender_of_endings(page, mention.parts)
     if len(mention.parts) > 1 or not person.shares_name:
         votes.update(_pronoun_after(page, mention))
+
+
+def _gender_of_given(parts: tuple[str, ...]) -> tuple[Gender | None, bool]:
+    """Return who bears a person's given name, and whether that is sure.
+
+    Of "Ana-Maria" the begin tells it too; "Park Ji-won" has it last.
+    """
+    given = parts[0]
+    names, plain = given_names(), plain_name(given)
+    if given.title() in word_list("family_names_first"):
+        gender, _ = names.get(plain_name(parts[-1])) or names.get(plain) or (None, False)
+        return gender, "-" in parts[-1]
+    return names.get(plain) or names.get(plain.partition("-")[0]) or (None, False)
 
 
 def _honorifics(page: Page, mention: NameMention) -> Iterator[Gender]:
