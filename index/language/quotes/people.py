@@ -23,7 +23,7 @@ _HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
 _LAST_IDENTIFYING = 3
 """In which paragraph at the latest, from 1, somebody is named whom the lead only describes."""
-_FARTHEST_PRONOUN = 16
+_FARTHEST_PRONOUN = 24
 _PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -238,14 +238,24 @@ def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
             break
     else:
         return {}
+    apposed = _apposition_after(page, last, limit)
     if any(
-        not page.is_outside(at) or page.is_name(at) or page.is_person_noun(at)
+        not page.is_outside(at)
+        or page.is_name(at)
+        or (page.is_person_noun(at) and at not in range(*apposed))
         for at in range(last, word + 1)
     ):
         return {}
     if is_object(page, word):
         return {}  # "Haldal, who found her" is somebody else
     return {_PRONOUNS[page.lowers[word]]: _PRONOUN}
+
+
+def _apposition_after(page: Page, word: int, limit: int) -> Range:
+    """Return the phrase that says after a comma who a name is: "Dorje, a guide who …"."""
+    first = word + 1
+    begins = first < limit and page.words[word] == "," and page.lowers[first] in ("a", "an", "the")
+    return phrase_beginning(page, first, limit) if begins else Range(word, word)
 
 
 def is_object(page: Page, word: int) -> bool:

@@ -3,9 +3,9 @@
 A pronoun means the most salient person of its gender (see `salience`); a description somebody whom
 the text calls so, or else the story's speaker.
 
-Two filters go before the ranking: who is spoken of in a quotation did not say it, and an object
-pronoun is not its clause's subject (Lappin and Leass 1994). Whom the sentence before opens with is
-its center (Grosz, Joshi and Weinstein 1995).
+Two filters go before the ranking: who is spoken of in a quotation did not say it, and the syntax
+forbids some (see `binding`). Whom the sentence before opens with is its center (Grosz, Joshi and
+Weinstein 1995), and so, less, is whom the paragraph opens with.
 """
 
 from __future__ import annotations
@@ -14,19 +14,23 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
+from index.language.quotes.binding import (
+    PRONOUNS,
+    named_after,
+    names_inside,
+    other_before,
+    pronoun_inside,
+    subject_ahead,
+)
 from index.language.quotes.lexicon import Gender
 from index.language.quotes.mentions import modifiers
-from index.language.quotes.page import OUTSIDE, Page, Range
-from index.language.quotes.people import People, Person, is_object
+from index.language.quotes.page import Page, Range
+from index.language.quotes.people import People, Person
 from index.language.quotes.phrases import head_noun
 from index.language.quotes.references import Reference
 from index.language.quotes.rules import ReferenceRule
 from index.language.quotes.salience import Discourse, Weights
 
-PRONOUNS: dict[str, Gender] = {
-    "he": "m", "his": "m", "him": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
 _BLAND = frozenset(["old", "young", "elderly", "veteran"])
 _FARTHEST_TOPIC = 5
 """How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
@@ -41,6 +45,8 @@ class Referents:
     page: Page
     people: People
     discourse: Discourse
+    speaking: frozenset[int]
+    """The words of those who say something."""
     _spoken_names: dict[int, set[str]] = field(default_factory=dict)
 
     @property
@@ -51,6 +57,9 @@ class Referents:
     def of_pronoun(self, words: Range) -> Reference:
         """Return the most salient person of the pronoun's gender."""
         gender = PRONOUNS[self.page.lowers[words.first]]
+        if (ahead := subject_ahead(self.page, self.people, words.first)) is not None:
+            person, mention = ahead
+            return Reference(person.name, person, "pronoun", (mention,))
         ranked = self._ranked(words, gender)
         if not ranked:
             return Reference(None, None, "as-written")
@@ -102,39 +111,34 @@ class Referents:
     def _ranked(self, words: Range, gender: Gender | None) -> _Ranked:
         """Return the people of a gender mentioned so far, the most salient first."""
         sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
-        spoken_of = self._spoken_of(sentence)
-        subject = self._other_before(words.first, sentence)
+        names, other = self._names_inside(sentence), pronoun_inside(self.page, sentence)
+        excluded = named_after(self.page, self.people, words.first, self.speaking)
+        if (subject := other_before(self.page, self.discourse, words.first)) is not None:
+            excluded.add(subject)
+        topic = self._topic(words.first)
         ranked = []
         for number in self.discourse.latest():
             person = self.people.all[number]
-            if number == subject or self._is_spoken_of(person, spoken_of):
+            if number in excluded or self._is_spoken_of(person, names):
                 continue
             if gender and person.gender not in (gender, None):
                 continue
             score = self.discourse.now(person, sentence)
             if not person.is_unnamed:  # who is never the story's speaker
                 score += self.weights.story * self.discourse.prominence(person, lead)
+            if number == topic:
+                score += self.weights.topic
             if gender and person.gender is None and not self._is_topic(person, sentence):
                 score *= self._doubt(person, gender)
+            if gender and gender == other and number not in self.discourse.heard:
+                score *= self.weights.spoken_of
             ranked.append((score, person))
         ranked.sort(key=_salience, reverse=True)
         return ranked
 
-    def _spoken_of(self, sentence: int) -> set[str]:
-        """Return what its quotations call people: "Hale", "the judge"; a speaker says "I"."""
-        page = self.page
+    def _names_inside(self, sentence: int) -> set[str]:
         if sentence not in self._spoken_names:
-            quoted = [
-                word
-                for word in range(*page.sentences[sentence])
-                if page.inside[word] != OUTSIDE and page.words[word][0].isalpha()
-            ]
-            self._spoken_names[sentence] = {
-                page.lowers[word]
-                for word in quoted
-                if page.is_name(word)
-                or (page.is_person_noun(word) and page.lowers[word - 1] == "the")
-            }
+            self._spoken_names[sentence] = names_inside(self.page, sentence)
         return self._spoken_names[sentence]
 
     def _is_spoken_of(self, person: Person, names: set[str]) -> bool:
@@ -142,17 +146,10 @@ class Referents:
         is_named = parts[0] in names or (parts[-1] in names and not person.shares_name)
         return is_named or not names.isdisjoint(person.roles)
 
-    def _other_before(self, word: int, sentence: int) -> int | None:
-        """Return who was named last in a sentence, if the syntax forbids that the pronoun is he.
-
-        That is the subject before the "him" of one clause, and the "Hale" of "Hale, he said, is".
-        """
-        latest = next(self.discourse.latest(), None)
-        if latest is None or self.discourse.sentence[latest] != sentence:
-            return None
-        named = self.discourse.last_mention[latest]
-        is_inserted = named.last == word - 1 and self.page.words[word - 1] == ","
-        return latest if is_inserted or is_object(self.page, word) else None
+    def _topic(self, word: int) -> int | None:
+        """Return whom the paragraph, or the one before it, opens with."""
+        passed = self.page.paragraph_at(word) - self.discourse.topic_paragraph
+        return self.discourse.topic if passed <= 1 else None
 
     def _is_topic(self, person: Person, sentence: int) -> bool:
         """Tell whether the sentence before opens with somebody: whom a "he" then goes on with."""

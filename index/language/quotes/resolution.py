@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from index.language.quotes.binding import PRONOUNS
 from index.language.quotes.clauses import antecedent
 from index.language.quotes.labels import turn_of
 from index.language.quotes.mentions import (
@@ -25,13 +26,15 @@ from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People, Person
 from index.language.quotes.phrases import OWNERS, head_noun, phrase_beginning
 from index.language.quotes.references import Reference
-from index.language.quotes.referents import PRONOUNS, Referents
+from index.language.quotes.referents import Referents
 from index.language.quotes.salience import Discourse, Weights, is_oblique
 
 _DEFINITE = frozenset(["the", "this", "that"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _NOTICED = _ARTICLES | PRONOUNS.keys()
 _LONGEST_DESCRIPTION = 5
+_OPENING = 4
+"""In how many words a paragraph names whom it is about."""
 _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
 _LAST_OF_LEAD = 2
@@ -60,7 +63,8 @@ class Resolver:
 
     def __post_init__(self) -> None:
         self._discourse = Discourse(self.weights)
-        self._referents = Referents(self.page, self.people, self._discourse)
+        speaking = (word for words in self.reporting | self.quoted.keys() for word in range(*words))
+        self._referents = Referents(self.page, self.people, self._discourse, frozenset(speaking))
 
     def run(self) -> Mapping[Range, Reference]:
         """Return what each speaking mention refers to."""
@@ -98,6 +102,7 @@ class Resolver:
             if reference.rule == "only-person":  # from here on the text calls somebody so
                 head = head_noun(self.page, words)
                 reference.person.roles.setdefault(self.page.lowers[head], head)
+            self._discourse.heard.add(reference.person.number)
             for _ in range(self.quoted.get(words, 0)):
                 self._discourse.quote(reference.person)
 
@@ -137,7 +142,14 @@ class Resolver:
             weight *= weights.oblique
         else:
             weight += weights.subject
+            self._open(person, mention.first)
         self._discourse.mention(person, weight, self.page.sentence[mention.first], mention)
+
+    def _open(self, person: Person, word: int) -> None:
+        """Note the subject that a paragraph opens with."""
+        paragraph = self.page.paragraph_at(word)
+        if word < self.page.paragraph_words[paragraph].first + _OPENING:
+            self._discourse.topic, self._discourse.topic_paragraph = person.number, paragraph
 
     def _follow(self, word: int, role: Range | None) -> None:
         """Let a pronoun raise whom it refers to."""
@@ -149,8 +161,10 @@ class Resolver:
         if self.page.lowers[word] not in ("he", "she"):
             weight *= weights.possessive
         elif role is None:
+            self._open(reference.person, word)
             weight = (weight + weights.subject) * weights.pronoun
         else:
+            self._open(reference.person, word)
             quoted = weights.quoted if role in self.quoted else 0
             weight = (weight + weights.subject + weights.reports + quoted) * weights.pronoun
         sentence = self.page.sentence[word]

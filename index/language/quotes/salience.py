@@ -45,6 +45,10 @@ class Weights:
     """Times, for a person whose name only ends like the gender's."""
     wrong_leaning: float = 0.2
     """Times, for a person whose name only ends like the other gender's."""
+    spoken_of: float = 0.4
+    """Times, for who has said nothing yet, where a quotation says "he" of somebody."""
+    topic: float = 0.1
+    """For a pronoun: more for whom the paragraph or the one before opens with."""
     story: float = 0.1
     """For a pronoun: times the person's prominence, which counts in full for descriptions."""
     spoken: float = 0.5
@@ -67,6 +71,11 @@ class Discourse:
     last_mention: dict[int, Range] = field(default_factory=dict)
     quoted: dict[int, int] = field(default_factory=dict)
     """How many quotations each has spoken so far."""
+    topic: int | None = None
+    """Whom the paragraph, or the one before it, opens with."""
+    topic_paragraph: int = 0
+    heard: set[int] = field(default_factory=set)
+    """Who has said something so far, in marks or not."""
 
     def mention(self, person: Person, weight: float, sentence: int, words: Range) -> None:
         """Raise a person who is mentioned in a sentence."""
