@@ -80,6 +80,15 @@ def test_name(text: str, name: str) -> None:
          "It was dry.\n\n“It was old,” he said.", "Victor Stone"),
         ("Peter Hale ran. Pasang Dorje, a guide who lost his boat, sat down. “It sank,” she said.",
          None),
+        # What stands between commas is whom the sentence is about.
+        ("Peter Hale ran. The third member, the Nepalese guide Pemba Dorje, sang. “I sang,” he "
+         "said.", "Pemba Dorje"),
+        ("Peter Hale ran. Janne Kallas sang. For the Finn it was late. “I sang,” he said.",
+         "Janne Kallas"),
+        ("Ada Holm sang. Peter Hale ran. Her husband agreed. “I sang,” he said.", "Her husband"),
+        ("Ada Holm sang. Peter Hale ran. Her husband smiled. “I sang,” he said.", "Her husband"),
+        ("Peter Hale ran. It rained. One of the divers, his eyes red, said no. “I sang,” he said.",
+         "One of the divers"),
         # A "he" goes on with whom the sentence before begins with, even if no list knows the name.
         ("Peter Hale said no. “I won't,” Hale said. Emre Soyturk, who owned it, coughed. “It was "
          "mine,” he said.", "Emre Soyturk"),

@@ -31,7 +31,11 @@ def other_before(page: Page, discourse: Discourse, word: int) -> int | None:
     if latest is None or discourse.sentence[latest] != page.sentence[word]:
         return None
     named = discourse.last_mention[latest]
-    is_inserted = named.last == word - 1 and page.words[word - 1] == ","
+    is_inserted = (
+        page.lowers[word] in ("he", "she")
+        and named.last == word - 1
+        and page.words[word - 1] == ","
+    )
     return latest if is_inserted or is_object(page, word) else None
 
 

@@ -8,6 +8,7 @@ from index.language.quotes.phrases import POSSESSIVES, head_noun, plain_phrase
 
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
 """What may stand before a name in apposition: "the suspect, named as Nico Duarte,"."""
+_LONGEST_DESCRIPTION = 5
 _MARKUP = str.maketrans("", "", "*")
 
 
@@ -62,13 +63,19 @@ def _names_source(page: Page, word: int) -> bool:
 
 
 def apposed_to(page: Page, people: People, words: Range) -> Range | None:
-    """Return the name between commas after "a leading researcher, Nariko Endo, said"."""
+    """Return the name between commas after "a leading researcher, Nariko Endo, said".
+
+    And what it is after "the third member, the Nepalese guide Pemba Dorje, said".
+    """
     first = words.last + 1
     is_person = page.is_person_noun(head_noun(page, words))
     if not is_person or page.words[words.last : first] != [","]:
         return None
     if page.lowers[first : first + 2] in IDENTIFYING:
         first += 2
+    if page.lowers[first : first + 1] and page.lowers[first] in page.lexicon.determiners:
+        nouns = range(first + 1, min(first + _LONGEST_DESCRIPTION, len(page.words)))
+        first = next((at + 1 for at in nouns if page.is_person_noun(at)), first)
     while first < len(page.words) and page.words[first].rstrip(".") in page.lexicon.titles:
         first += 1
     person, last = people.by_word.get(first), first

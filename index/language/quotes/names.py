@@ -216,8 +216,10 @@ def _is_surely_person(
             return True
         speaks = last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
         return speaks and not (word.isupper() or _is_title(page, word) or first in named.kinds)
-    if has_given_name or first in named.kinds:
-        return has_given_name
+    if has_given_name or _follows_noun(page, first):
+        return True
+    if first in named.kinds:
+        return False
     if mention.titles or _is_described(page, mention):
         return True
     return last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
@@ -232,12 +234,15 @@ def _is_apposed(page: Page, mention: NameMention) -> bool:
     return between and page.is_person_noun(first - 2) and page.words[first - 2][0].islower()
 
 
+def _follows_noun(page: Page, first: int) -> bool:
+    """Tell whether a noun says that a name is a person's: "glaciologist Aino Falk"."""
+    return first > 0 and page.is_person_noun(first - 1) and page.words[first - 1][0].islower()
+
+
 def _is_described(page: Page, mention: NameMention) -> bool:
-    """Tell whether "glaciologist", an age, "who" or "the master," stands beside a name."""
+    """Tell whether an age, "who" or "the master," stands beside a name."""
     lexicon = page.lexicon
     first, last = mention.words
-    if first and page.is_person_noun(first - 1) and page.words[first - 1][0].islower():
-        return True
     if last + 1 >= len(page.words) or page.words[last] != ",":
         return False
     if _is_apposed(page, mention):

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from index.language.quotes.lexicon import Gender, given_names, plain_name
+from index.language.quotes.lexicon import Gender, given_names, names_person, plain_name
 from index.language.quotes.names import NameMention
 from index.language.quotes.page import Page, Range
 from index.language.quotes.phrases import DASHES, phrase_beginning
@@ -79,7 +79,8 @@ def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
     votes: dict[int, Counter[Gender]] = defaultdict(Counter)
     for mention in full:
         _note_gender(page, mention, owners[mention.words], votes)
-    _settle_genders(people, votes)
+    for person in people:
+        person.gender = _likelier(votes[person.number])
     by_given: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         by_given[person.parts[0]].append(person)
@@ -91,7 +92,8 @@ def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
             owner = owner or _new(page, mention, people, by_family[name])
             _note_gender(page, mention, owner, votes)
         owner.mentions.append(mention.words)
-    _settle_genders(people, votes)
+    for person in people:
+        person.gender = _likelier(votes[person.number])
     by_word = {
         word: person for person in people for words in person.mentions for word in range(*words)
     }
@@ -106,7 +108,7 @@ def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
         indefinite = page.lowers[words.first] in ("a", "an", "one", "another")
         if not indefinite or any(word in people.by_word for word in range(*words)):
             continue
-        nouns = [word for word in range(words.first + 1, words.last) if page.is_person_noun(word)]
+        nouns = [word for word in range(words.first + 1, words.last) if _is_one(page, words, word)]
         if not nouns or people.by_word.get(words.last + 1):
             continue  # "a researcher, Nariko Endo" has a name
         name = " ".join(page.span(words).of(page.text).split())
@@ -116,6 +118,14 @@ def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
         person.is_unnamed = True
         people.all.append(person)
         people.by_word.update(dict.fromkeys(range(*words), person))
+
+
+def _is_one(page: Page, words: Range, word: int) -> bool:
+    """Tell whether a word is a person's noun: "official", or "rescuers" after "one of the"."""
+    is_of_many = page.lowers[words.first] == "one" and page.words[word].endswith("s")
+    return page.is_person_noun(word) or (
+        is_of_many and names_person(page.lexicon, page.words[word][:-1] or "s")
+    )
 
 
 def _identify_lead(page: Page, people: People) -> None:
@@ -213,8 +223,7 @@ def _gender_of_given(parts: tuple[str, ...]) -> tuple[Gender | None, bool]:
     given = parts[0]
     names, plain = given_names(), plain_name(given)
     if given.title() in word_list("family_names_first"):
-        gender, _ = names.get(plain_name(parts[-1])) or names.get(plain) or (None, False)
-        return gender, "-" in parts[-1]
+        return names.get(plain_name(parts[-1])) or (None, False)
     return names.get(plain) or names.get(plain.partition("-")[0]) or (None, False)
 
 
@@ -238,11 +247,11 @@ def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
             break
     else:
         return {}
-    apposed = _apposition_after(page, last, limit)
+    apposed = _apposition(page, last, limit)
     if any(
         not page.is_outside(at)
         or page.is_name(at)
-        or (page.is_person_noun(at) and at not in range(*apposed))
+        or (page.is_person_noun(at) and at not in apposed)
         for at in range(last, word + 1)
     ):
         return {}
@@ -251,11 +260,10 @@ def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
     return {_PRONOUNS[page.lowers[word]]: _PRONOUN}
 
 
-def _apposition_after(page: Page, word: int, limit: int) -> Range:
-    """Return the phrase that says after a comma who a name is: "Dorje, a guide who …"."""
-    first = word + 1
-    begins = first < limit and page.words[word] == "," and page.lowers[first] in ("a", "an", "the")
-    return phrase_beginning(page, first, limit) if begins else Range(word, word)
+def _apposition(page: Page, comma: int, limit: int) -> range:
+    """Return the words that say after a comma who a name is: "Dorje, a guide who …"."""
+    follows = page.words[comma] == "," and page.lowers[comma + 1] in ("a", "an", "the")
+    return range(*phrase_beginning(page, comma + 1, limit)) if follows else range(0)
 
 
 def is_object(page: Page, word: int) -> bool:
@@ -277,16 +285,11 @@ def _gender_of_endings(page: Page, parts: tuple[str, ...]) -> Gender | None:
     endings = page.lexicon.name_endings
     genders: tuple[Gender, ...] = ("f", "m")
     for kind, name in (("family", parts[-1]), ("given", parts[0])):
-        if kind == "given" or len(parts) > 1:
+        if kind == "family" or len(parts) > 1:
             for gender in genders:
                 if len(name) > 3 and name.endswith(endings[f"{kind}_{gender}"]):
                     return gender
     return None
-
-
-def _settle_genders(people: Iterable[Person], votes: dict[int, Counter[Gender]]) -> None:
-    for person in people:
-        person.gender = _likelier(votes[person.number])
 
 
 def _likelier(votes: Counter[Gender]) -> Gender | None:

@@ -86,6 +86,8 @@ class Resolver:
                 self._raise(person, mention, roles.get(mention.last - 1))
             elif page.lowers[word] in PRONOUNS:
                 self._follow(word, roles.get(word))
+                if page.lowers[word] in OWNERS:
+                    self._notice_relative(word, roles.get(word))
             elif word in speaking:
                 words = speaking[word][-1]
                 if speaker := self.references[words].person:
@@ -185,18 +187,40 @@ class Resolver:
         ):
             self._last_body = Reference(written(page, phrase), None, "as-written")
             self._body_sentence = page.sentence[word]
-        if head <= word or not page.is_person_noun(head) or page.words[head][0].isupper():
+        is_national = page.words[head] in page.lexicon.nationals  # "the Finn"
+        is_name = page.words[head][0].isupper() and not is_national
+        if head <= word or is_name or not page.is_person_noun(head):
             return
         if apposed_to(page, self.people, phrase):
             return  # the name raises whom it names
         if not definite:
             self._meet(phrase, head)
             return
-        reference = self._referents.of_description(phrase, guess=word == sentence.first)
+        opens = word == sentence.first
+        reference = self._referents.of_description(phrase, guess=opens or is_national)
         if reference and reference.person:
             self._raise(reference.person, phrase, None)
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
             self._raise(self._introduce(phrase, head), phrase, None)
+
+    def _notice_relative(self, word: int, role: Range | None) -> None:
+        """Let the "Her husband" that speaks, or opens a sentence, raise whom it describes."""
+        page = self.page
+        if role is not None:
+            reference = self.references[role]
+            if reference.person and reference.rule != "named" and role.last > word + 1:
+                self._raise(reference.person, role, role)
+            return
+        sentence = page.sentences[page.sentence[word]]
+        phrase = phrase_beginning(page, word, min(word + _LONGEST_DESCRIPTION, sentence.last))
+        head = head_noun(page, phrase)
+        is_person = head > word and page.is_person_noun(head) and page.words[head][0].islower()
+        is_named = apposed_to(page, self.people, phrase) or phrase.last in self.people.by_word
+        if word > sentence.first or not is_person or is_named:
+            return
+        described = self._referents.of_description(phrase, guess=False)
+        known = described.person if described else None
+        self._raise(known or self._introduce(phrase, head), phrase, None)
 
     def _may_speak(self, noun: int) -> bool:
         page = self.page
