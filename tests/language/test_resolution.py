@@ -102,6 +102,14 @@ def test_name(text: str, name: str) -> None:
         # A lead says what somebody is, the next paragraph who.
         ("A cave diver said on Friday that she was cold.\n\nIngvild Sorbo, a dentist, was found "
          "on Thursday.\n\n“I am warm,” the diver said.", "Ingvild Sorbo"),
+        ("The strike is over, the leader of the union said.\n\nZadu Okiremo spoke. Victor Holm ran. "
+         "“We won,” the union leader said.", "Zadu Okiremo"),
+        ("The honorary consul ran.\n\nZadu Okiremo, who sells paint, sang. “No,” the consul said.",
+         "Zadu Okiremo"),
+        ("The mayor ran.\n\nZadu Okiremo, a voter, sang. “No,” the mayor said.", "The mayor"),
+        # What "was" introduces is as good as a subject.
+        ("Anna Berg won. It rained. Second was the Swede Nina Osei, who sat. “I lost,” she said.",
+         "Nina Osei"),
         ("Anna Berg sat. Gilda Roux, who lives opposite, was the first witness. Berg coughed. “I "
          "saw it,” the witness said.", "Gilda Roux"),
         ("The suspect, named as Carlos Duarte, ran. Inspector Peter Hale followed. “I fell,” the "
@@ -134,6 +142,12 @@ def test_the_pipeline_gives_the_name() -> None:
     text = "The Times praised Zyx Qorl. “It is old,” Qorl said."
 
     assert names(text, entity("PERSON", "Zyx Qorl", text)) == ["Zyx Qorl"]
+
+
+def test_a_full_name_is_a_persons_if_the_family_name_alone_is() -> None:
+    text = "Zadu Okiremo ran. “We won,” Okiremo said."
+
+    assert names(text, entity("ORG", "Zadu Okiremo", text)) == ["Zadu Okiremo"]
 
 
 def test_a_place_is_not_a_pronouns_person() -> None:

@@ -17,10 +17,11 @@ from index.language.quotes.marks import is_crowded
 from index.language.quotes.names import Named, find_names
 from index.language.quotes.neighbours import lend_speakers
 from index.language.quotes.page import Page, Range, lay_out
-from index.language.quotes.people import add_unnamed, gather_people
+from index.language.quotes.people import gather_people
 from index.language.quotes.references import Reference
 from index.language.quotes.reports import Reports, find_reports
 from index.language.quotes.resolution import Resolver
+from index.language.quotes.unnamed import add_unnamed
 
 _SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""

@@ -95,9 +95,13 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
     inside = {page.words[word] for word in page.capitalised if word not in begins}
     sure = [m for m in mentions if _is_surely_person(page, named, m, heads, inside)]
     full_names = {mention.parts for mention in sure if len(mention.parts) > 1}
+    alone = {mention.parts[0] for mention in sure if len(mention.parts) == 1}
+    alone -= {parts[-1] for parts in full_names}
+    # "Zadu Okiremo" is a person too, whatever the pipeline takes it for, if "Okiremo" is one.
+    pairs = (mention.parts for mention in mentions if len(mention.parts) == 2)
+    full_names |= {parts for parts in pairs if parts[1] in alone}
     family = {parts[-1] for parts in full_names}
     given = {parts[0] for parts in full_names if parts[0] in first_names()}
-    alone = {mention.parts[0] for mention in sure if len(mention.parts) == 1}
     alone = {name for name in alone if not _is_title(page, name)} - named.body_words(page)
     of_people = family | given
     single_names = of_people | alone

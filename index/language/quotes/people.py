@@ -8,21 +8,19 @@ the pronoun that follows.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from index.language.quotes.lexicon import Gender, given_names, names_person, plain_name
+from index.language.quotes.lexicon import Gender, given_names, plain_name
 from index.language.quotes.names import NameMention
 from index.language.quotes.page import Page, Range
-from index.language.quotes.phrases import DASHES, phrase_beginning
+from index.language.quotes.phrases import phrase_beginning
 from index.language.wordlists import word_list
 
 _FORGETTING = 0.9
 """How much of a name's familiarity is left after a sentence."""
 _HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
-_LAST_IDENTIFYING = 3
-"""In which paragraph at the latest, from 1, somebody is named whom the lead only describes."""
 _FARTHEST_PRONOUN = 24
 _PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -98,64 +96,6 @@ def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
         word: person for person in people for words in person.mentions for word in range(*words)
     }
     return People(people, by_word)
-
-
-def add_unnamed(page: Page, people: People, speaking: Iterable[Range]) -> None:
-    """Add the speakers without a name: "a second official", "one of the rescuers"."""
-    lexicon = page.lexicon
-    _identify_lead(page, people)
-    for words in sorted(speaking):
-        indefinite = page.lowers[words.first] in ("a", "an", "one", "another")
-        if not indefinite or any(word in people.by_word for word in range(*words)):
-            continue
-        nouns = [word for word in range(words.first + 1, words.last) if _is_one(page, words, word)]
-        if not nouns or people.by_word.get(words.last + 1):
-            continue  # "a researcher, Nariko Endo" has a name
-        name = " ".join(page.span(words).of(page.text).split())
-        person = Person(len(people.all), name, (page.lowers[nouns[0]],), [words])
-        person.gender = lexicon.genders.get(page.lowers[nouns[0]])
-        person.roles = {page.lowers[word]: word for word in nouns}
-        person.is_unnamed = True
-        people.all.append(person)
-        people.by_word.update(dict.fromkeys(range(*words), person))
-
-
-def _is_one(page: Page, words: Range, word: int) -> bool:
-    """Tell whether a word is a person's noun: "official", or "rescuers" after "one of the"."""
-    is_of_many = page.lowers[words.first] == "one" and page.words[word].endswith("s")
-    return page.is_person_noun(word) or (
-        is_of_many and names_person(page.lexicon, page.words[word][:-1] or "s")
-    )
-
-
-def _identify_lead(page: Page, people: People) -> None:
-    """Let the "a diver" that opens the lead be whom a paragraph soon after it opens with.
-
-    Delayed identification: a lead says what somebody is, a following paragraph who.
-    """
-    lead = page.paragraph_words[0] if page.paragraph_words else Range(0, 0)
-    first = next((word for word in range(*lead) if _opens(page, word)), lead.last)
-    begins = [paragraph.first for paragraph in page.paragraph_words[1:_LAST_IDENTIFYING]]
-    opening = (people.by_word.get(at) or people.by_word.get(at + 1) for at in begins)
-    person = next(filter(None, opening), None)
-    if first == lead.last or person is None or len(person.parts) == 1:
-        return
-    phrase = phrase_beginning(page, first, lead.last)
-    noun = page.lowers[phrase.last - 1]
-    gender = page.lexicon.genders.get(noun)
-    is_first = any(at <= person.mentions[0].first <= at + 1 for at in begins)
-    is_person = page.is_person_noun(phrase.last - 1)
-    if is_first and is_person and (gender is None or person.gender in (None, gender)):
-        person.mentions.insert(0, phrase)
-        person.roles[noun] = phrase.last - 1
-        person.gender = person.gender or gender
-        people.by_word.update(dict.fromkeys(range(*phrase), person))
-
-
-def _opens(page: Page, word: int) -> bool:
-    """Tell whether a word is the "a" that a sentence begins with, if after a dateline's dash."""
-    begins = word == page.sentences[page.sentence[word]].first or page.words[word - 1] in DASHES
-    return begins and page.lowers[word] in ("a", "an") and page.is_outside(word)
 
 
 def _new(page: Page, mention: NameMention, people: list[Person], family: list[Person]) -> Person:

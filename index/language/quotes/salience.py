@@ -14,6 +14,7 @@ from index.language.quotes.page import Page, Range
 from index.language.quotes.people import Person
 from index.language.quotes.phrases import DASHES, POSSESSIVES
 
+_COPULAS = frozenset(["is", "was"])
 _LONGEST_MEMORY = 40
 _LONGEST_TITLE = 5
 
@@ -137,7 +138,8 @@ def is_oblique(page: Page, mention: Range) -> bool:
     if lower in lexicon.prepositions:
         return lower not in lexicon.subordinators
     return not (
-        lower in lexicon.conjunctions
+        lower in _COPULAS  # "Second was the Swede Saskia Thoren"
+        or lower in lexicon.conjunctions
         or lower in lexicon.relatives  # "which Lanvin refused"
         or lower in lexicon.adverbs
         or not page.is_outside(word)
