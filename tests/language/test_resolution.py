@@ -102,7 +102,7 @@ def test_name(text: str, name: str) -> None:
         # A lead says what somebody is, the next paragraph who.
         ("A cave diver said on Friday that she was cold.\n\nIngvild Sorbo, a dentist, was found "
          "on Thursday.\n\n“I am warm,” the diver said.", "Ingvild Sorbo"),
-        ("The strike is over, the leader of the union said.\n\nZadu Okiremo spoke. Victor Holm ran. "
+        ("The strike is over, the leader of the union said.\n\nZadu Okiremo spoke. Bo Holm ran. "
          "“We won,” the union leader said.", "Zadu Okiremo"),
         ("The honorary consul ran.\n\nZadu Okiremo, who sells paint, sang. “No,” the consul said.",
          "Zadu Okiremo"),
