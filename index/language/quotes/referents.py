@@ -111,7 +111,8 @@ class Referents:
     def _ranked(self, words: Range, gender: Gender | None) -> _Ranked:
         """Return the people of a gender mentioned so far, the most salient first."""
         sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
-        names, other = self._names_inside(sentence), pronoun_inside(self.page, sentence)
+        names = self._names_inside(sentence)
+        other = pronoun_inside(self.page, sentence) if gender else None
         excluded = named_after(self.page, self.people, words.first, self.speaking)
         if (subject := other_before(self.page, self.discourse, words.first)) is not None:
             excluded.add(subject)

@@ -212,11 +212,13 @@ class Resolver:
                 self._raise(reference.person, role, role)
             return
         sentence = page.sentences[page.sentence[word]]
+        if word > sentence.first:
+            return
         phrase = phrase_beginning(page, word, min(word + _LONGEST_DESCRIPTION, sentence.last))
         head = head_noun(page, phrase)
         is_person = head > word and page.is_person_noun(head) and page.words[head][0].islower()
         is_named = apposed_to(page, self.people, phrase) or phrase.last in self.people.by_word
-        if word > sentence.first or not is_person or is_named:
+        if not is_person or is_named:
             return
         described = self._referents.of_description(phrase, guess=False)
         known = described.person if described else None
