@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from index.article import Span
 from index.language.quotes.lexicon import Lexicon, names_person
 from index.language.quotes.paragraphs import find_paragraphs
 from index.language.quotes.stretches import Stretch, find_stretches
+from index.language.quotes.words import find_words
 
 OUTSIDE = -1
 TERMINAL = frozenset(".?!…")
@@ -86,10 +85,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
     """Read a text's structure."""
     paragraphs = find_paragraphs(text)
     stretches = find_stretches(text, paragraphs, lexicon)
-    found = list(_word_pattern(lexicon).finditer(text))
-    words = [match[0] for match in found]
-    starts = [match.start() for match in found]
-    ends = [match.end() for match in found]
+    words, starts, ends = find_words(text, lexicon)
     paragraph_words = _ranges(starts, paragraphs)
     stretch_words = _ranges(starts, [stretch.span for stretch in stretches])
     inside = [OUTSIDE] * len(words)
@@ -115,19 +111,6 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         person_nouns=frozenset(word for word in set(words) if names_person(lexicon, word)),
         paragraph_words=paragraph_words,
         stretch_words=stretch_words,
-    )
-
-
-@cache
-def _word_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """Compile what counts as one word: titles with their full stop, initials, figures, names."""
-    titles = "|".join(sorted(lexicon.short_titles | lexicon.suffixes))
-    clitic = r"[’'](?:s|d|ll|ve|re|m)\b"
-    joint = rf"(?:[-&.@/]|(?!{clitic})[’'])"
-    return re.compile(
-        r"[a-z]+(?=[ ,])"  # most words, at once
-        rf"|(?=[A-Z])(?:(?:{titles})\.|(?:[A-Z]\.)+(?![A-Za-z]))|{clitic}|\d[\d.,:]*\d(?![\w-])"
-        rf"|[^\W_]+(?:{joint}[^\W_]+)*|([^\w\s]|_)\1*"
     )
 
 
