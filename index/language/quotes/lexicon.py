@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ CueClass = Literal["say", "report", "label"]
 other meanings too, `label` gives something a name ("called it")."""
 
 Gender = Literal["m", "f"]
+_AGED = "-year-old"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,14 +83,14 @@ class Lexicon:
     name_endings: Mapping[str, tuple[str, ...]]
     """How names end: `family_m`, `family_f`, `given_m`, `given_f`."""
     person_endings: tuple[str, ...]
-    """How nouns for people end: "-er", "-ist"."""
+    """How nouns for people end: "-er", "-ist", "-year-old"."""
     not_persons: frozenset[str]
     """Nouns that end so and are none."""
     roles: Mapping[str, frozenset[str]]
     """A noun that a story uses instead of a name, and the nouns that it covers; `*ologist` covers
     every noun that ends so."""
-    role_nouns: frozenset[str]
-    """All nouns in `roles`, and those for people who have no role: "guest"."""
+    persons: frozenset[str]
+    """All nouns in `roles` and `genders`, and those for people who have no role: "guest"."""
     sides: frozenset[str]
     """Parties in court: who is "for the defence" is a lawyer."""
     offices: frozenset[str]
@@ -112,17 +113,26 @@ class Lexicon:
         return frozenset(form for form, kind in self.cues.items() if kind == "say")
 
 
-@lru_cache(maxsize=1 << 15)
-def names_person(lexicon: Lexicon, written: str) -> bool:
-    """Tell whether a word is a noun for a person: "minister", "hydrologist"."""
-    lower = written.lower()
-    if lower in lexicon.role_nouns or lower in lexicon.genders:
+def person_nouns(lexicon: Lexicon, written: Iterable[str]) -> frozenset[str]:
+    """Return those words that are nouns for a person: "minister", "hydrologist"."""
+    known, nationals, endings = lexicon.persons, lexicon.nationals, lexicon.person_endings
+    return frozenset(
+        [
+            word
+            for word in set(written)
+            if (lower := word.lower()) in known
+            or word in nationals
+            or (lower.endswith(endings) and _looks_like_person(lexicon, word, lower))
+        ]
+    )
+
+
+def _looks_like_person(lexicon: Lexicon, written: str, lower: str) -> bool:
+    """Tell whether a noun with a person's ending is one: "hydrologist", but not "winter"."""
+    if lower.endswith(_AGED):
         return True
-    if lower.endswith("-year-old") or written in lexicon.nationals:
-        return True
-    looks_so = written[0].islower() and len(lower) > 4
-    looks_so = looks_so and lower.endswith(lexicon.person_endings)
-    return looks_so and lower not in lexicon.not_persons and lower not in lexicon.collectives
+    is_thing = lower in lexicon.not_persons or lower in lexicon.collectives
+    return written[0].islower() and len(lower) > 4 and not is_thing
 
 
 @lru_cache(maxsize=1 << 15)
@@ -195,11 +205,11 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         name_endings={
             kind: tuple(endings.split()) for kind, endings in people["gender_endings"].items()
         },
-        person_endings=tuple(people["suffixes_of_persons"]["endings"].split()),
+        person_endings=(*people["suffixes_of_persons"]["endings"].split(), _AGED),
         not_persons=_words(people["suffixes_of_persons"]["exceptions"]),
         roles={noun: _words(covered) for noun, covered in people["roles"].items()},
-        role_nouns=_words(people["plain"]["nouns"]).union(
-            people["roles"], *(covered.split() for covered in people["roles"].values())
+        persons=_words(people["plain"]["nouns"]).union(
+            genders, people["roles"], *(covered.split() for covered in people["roles"].values())
         ),
         sides=_words(people["sides"]),
         offices=_words(people["offices"]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.article import Span
-from index.language.quotes.lexicon import Lexicon, names_person
+from index.language.quotes.lexicon import Lexicon, person_nouns
 from index.language.quotes.paragraphs import find_paragraphs
 from index.language.quotes.stretches import Stretch, find_stretches
 from index.language.quotes.words import find_words
@@ -108,7 +108,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         sentence=sentence,
         sentences=sentences,
         capitalised=[at for at, word in enumerate(words) if word[0].isupper()],
-        person_nouns=frozenset(word for word in set(words) if names_person(lexicon, word)),
+        person_nouns=person_nouns(lexicon, words),
         paragraph_words=paragraph_words,
         stretch_words=stretch_words,
     )
