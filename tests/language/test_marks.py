@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from index.article import Span
-from index.language.quotes.marks import family_of, find_marks
+from index.language.quotes.marks import find_all_marks, find_marks
 from index.language.quotes.paragraphs import find_paragraphs
+
+
+def families(text: str) -> list[str]:
+    return [family for family, _ in find_all_marks(text, find_paragraphs(text))]
 
 
 def roles(text: str) -> list[str]:
@@ -48,7 +52,7 @@ def test_four_marks_on_end_are_an_ornament() -> None:
     ],
 )
 def test_a_british_text_quotes_with_single_marks(text: str) -> None:
-    assert family_of(text, find_paragraphs(text)) == ["single"]
+    assert families(text) == ["single"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +64,7 @@ def test_a_british_text_quotes_with_single_marks(text: str) -> None:
     ],
 )
 def test_apostrophes_and_nested_marks_do_not_make_a_text_british(text: str) -> None:
-    assert family_of(text, find_paragraphs(text)) == ["double"]
+    assert families(text) == ["double"]
 
 
 def test_apostrophes_are_no_marks() -> None:
@@ -86,4 +90,4 @@ def test_single_marks_in_markup_do_not_make_a_text_british() -> None:
     text = "<b ‘x,’> “We knew,” he said."
 
     assert find_marks(text, Span(0, len(text)), "single") == []
-    assert family_of(text, find_paragraphs(text)) == ["double"]
+    assert families(text) == ["double"]

@@ -57,6 +57,16 @@ def is_crowded(text: str) -> bool:
     return count > _MANY and len(text) < _FEWEST_SIGNS_PER_MARK * count
 
 
+def find_all_marks(text: str, paragraphs: list[Span]) -> list[tuple[Family, list[Mark]]]:
+    """Return for every paragraph the family of marks that its quotations use, and its marks."""
+    doubles = [find_marks(text, paragraph, "double") for paragraph in paragraphs]
+    families = _families(text, paragraphs, doubles)
+    return [
+        (family, double if family == "double" else find_marks(text, paragraph, family))
+        for family, double, paragraph in zip(families, doubles, paragraphs, strict=True)
+    ]
+
+
 def find_marks(text: str, span: Span, family: Family) -> list[Mark]:
     """Return the marks of one family inside `span`, without markup and apostrophes."""
     marks = list(_scan(text, span, family))
@@ -128,15 +138,15 @@ def _leaning(before: str, after: str) -> Role:
     return "either"
 
 
-def family_of(text: str, paragraphs: list[Span]) -> list[Family]:
-    """Tell for every paragraph which family of marks its quotations use.
+def _families(text: str, paragraphs: list[Span], marks: list[list[Mark]]) -> list[Family]:
+    """Tell for every paragraph, with the double `marks` in it, which family it quotes with.
 
     British papers quote with single marks and nest double ones, Americans the other way round.
     Which style a text has, its speech in marks tells: single marks count where one closes at
     punctuation, as speech does and apostrophes don't, and where they are the outer ones.
     """
     singles = [_speaks_in_singles(text, paragraph) for paragraph in paragraphs]
-    doubles = [_first_double(text, paragraph) for paragraph in paragraphs]
+    doubles = [next((m.start for m in own if m.role != "inches"), None) for own in marks]
     outer = [
         "single"
         if double is None or (single is not None and _outranks(text, paragraph, single, double))
@@ -179,8 +189,3 @@ def _speaks_in_singles(text: str, paragraph: Span) -> int | None:
     introduced = text[max(paragraph.start, opening.start() - 2) : opening.start()] in (": ", ", ")
     closed = introduced and re.search(r"\S[’'](?!\w)", text[opening.end() : paragraph.end])
     return opening.start() if speech or closed else None
-
-
-def _first_double(text: str, paragraph: Span) -> int | None:
-    marks = _scan(text, paragraph, "double")
-    return next((mark.start for mark in marks if mark.role != "inches"), None)

@@ -14,7 +14,7 @@ from functools import cache
 from index.article import Span
 from index.language.quotes.dialogue import find_dialogue
 from index.language.quotes.lexicon import Lexicon
-from index.language.quotes.marks import Mark, family_of, find_marks
+from index.language.quotes.marks import Mark, find_all_marks
 
 TURN = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]{1,40}+ ?){1,4}):\s")
 """How a speaker's turn begins in a transcript: "WALLACE: …".
@@ -151,25 +151,21 @@ class _Pairing:
 
 def find_stretches(text: str, paragraphs: list[Span], lexicon: Lexicon) -> list[Stretch]:
     """Return every quoted stretch that holds a letter or digit, in reading order."""
-    families = family_of(text, paragraphs)
-    marks = [
-        find_marks(text, paragraph, family)
-        for paragraph, family in zip(paragraphs, families, strict=True)
-    ]
+    marks = find_all_marks(text, paragraphs)
     pairing = _Pairing(text, paragraphs, _attribution(lexicon))
     dialogue = find_dialogue(text, paragraphs, lexicon)
-    for number, own in enumerate(marks):
+    for number, (_, own) in enumerate(marks):
         if number in dialogue:
             pairing.read_dialogue(number, dialogue[number])
-        else:
-            following = marks[number + 1] if number + 1 < len(marks) else []
+        elif own or pairing.runs_on:
+            following = marks[number + 1][1] if number + 1 < len(marks) else []
             pairing.read_paragraph(number, own, following)
     found = [s for s in pairing.stretches if any(map(str.isalnum, s.span.of(text)))]
-    singles = [families[stretch.paragraph] == "single" for stretch in found]
+    singles = [marks[stretch.paragraph][0] == "single" for stretch in found]
     if sum(singles) * 2 >= len(found):
         return found
     return [
-        replace(stretch, is_odd=is_single)
+        replace(stretch, is_odd=True) if is_single else stretch
         for stretch, is_single in zip(found, singles, strict=True)
     ]
 
