@@ -10,7 +10,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -133,12 +133,6 @@ def _looks_like_person(lexicon: Lexicon, written: str, lower: str) -> bool:
         return True
     is_thing = lower in lexicon.not_persons or lower in lexicon.collectives
     return written[0].islower() and len(lower) > 4 and not is_thing
-
-
-@lru_cache(maxsize=1 << 15)
-def names_title(lexicon: Lexicon, written: str) -> bool:
-    """Tell whether a word is a title before a name: "Mr.", "senator"."""
-    return written.rstrip(".").capitalize() in lexicon.titles
 
 
 def _words(text: str) -> frozenset[str]:

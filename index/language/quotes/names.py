@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from index.article import Entity, EntityKind
-from index.language.quotes.lexicon import first_names, names_title
+from index.article import Entity
+from index.language.quotes.lexicon import first_names
 from index.language.quotes.page import Page, Range
 from index.language.quotes.phrases import POSSESSIVES, head_noun
 
@@ -16,8 +17,7 @@ _HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "l
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """A person's name in the text, without titles."""
 
     words: Range
@@ -33,27 +33,28 @@ class NameMention:
 class Named:
     """What the pipeline's entities say about each word."""
 
-    kinds: dict[int, EntityKind]
-    """The kind of the entity that a word belongs to."""
-    names: dict[int, str]
-    """The name of that entity."""
+    entities: dict[int, Entity]
+    """The entity that a word belongs to."""
+    places: frozenset[int]
+    """The words of entities that are neither person nor body."""
     persons: dict[int, int]
     """The persons' mentions: first word to last."""
     fuller: dict[str, str]
     """The longest name of a body that begins with a word: "halcyon" to "Halcyon Airports"."""
 
-    def is_place(self, word: int) -> bool:
-        """Tell whether the pipeline finds something at a word that is neither person nor body."""
-        return self.kinds.get(word, "PERSON") not in _DOUBTFUL
-
     def ends_before(self, word: int) -> bool:
         """Tell whether a name that reaches a word must end there."""
-        return word in self.persons or self.is_place(word)
+        return word in self.persons or word in self.places
+
+    def name_at(self, word: int) -> str | None:
+        """Return the name of the entity that a word belongs to."""
+        entity = self.entities.get(word)
+        return entity.name if entity else None
 
     def body_at(self, page: Page, words: Range) -> str | None:
         """Return the full name of the body or place that a noun phrase names: "the Times"."""
         first = words.first + (page.lowers[words.first] in _ARTICLES)
-        names = {self.names.get(word) for word in range(first, words.last)}
+        names = {self.name_at(word) for word in range(first, words.last)}
         name = names.pop() if len(names) == 1 else None
         if words.last - first == 1 and (name is None or " " not in name):
             return self.fuller.get(page.lowers[first], name)
@@ -61,23 +62,26 @@ class Named:
 
     def body_words(self, page: Page) -> set[str]:
         """Return the words of names that belong to no person: "halcyon" of Halcyon Airports."""
-        return {page.lowers[word] for word, kind in self.kinds.items() if kind != "PERSON"}
+        return {page.lowers[at] for at, entity in self.entities.items() if entity.kind != "PERSON"}
 
     @classmethod
     def from_entities(cls, page: Page, entities: Sequence[Entity]) -> Named:
         """Carry the entities' spans over to words."""
-        named = cls({}, {}, {}, {})
+        owners: dict[int, Entity] = {}
+        persons: dict[int, int] = {}
+        fuller: dict[str, str] = {}
         for entity in entities:
-            for mention in entity.mentions:
-                words = Range(page.word_at(mention.start), page.word_at(mention.end))
-                for word in range(*words):
-                    named.kinds[word], named.names[word] = entity.kind, entity.name
-                if entity.kind == "ORG" and words.last - words.first > 1:
-                    begins = page.lowers[words.first]
-                    named.fuller[begins] = max(named.fuller.get(begins, ""), entity.name, key=len)
-                if entity.kind == "PERSON" and words.first < words.last:
-                    named.persons[words.first] = words.last
-        return named
+            for start, end in entity.mentions:
+                first, last = page.word_at(start), page.word_at(end)
+                for word in range(first, last):
+                    owners[word] = entity
+                if entity.kind == "ORG" and last - first > 1:
+                    begins = page.lowers[first]
+                    fuller[begins] = max(fuller.get(begins, ""), entity.name, key=len)
+                if entity.kind == "PERSON" and first < last:
+                    persons[first] = last
+        places = frozenset(at for at, entity in owners.items() if entity.kind not in _DOUBTFUL)
+        return cls(owners, places, persons, fuller)
 
 
 def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[NameMention]:
@@ -129,12 +133,14 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
     }
     last, count = 0, len(page.words)
     for word in sorted({*page.capitalised, *named.persons}):
-        if word < last or page.sentence[word] in headlines or "&" in page.words[word - 1 : word]:
+        if word < last or page.sentence[word] in headlines:
+            continue
+        if word and page.words[word - 1] == "&":
             continue
         if word in named.persons:
             last = named.persons[word]
             yield Range(word, last)
-        elif not named.is_place(word) and _begins_name(page, word):
+        elif word not in named.places and _begins_name(page, word):
             last = word + 1
             while last < count and not named.ends_before(last) and _continues_name(page, last):
                 last += 1
@@ -143,9 +149,14 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
 
 def _is_headline(page: Page, words: Range) -> bool:
     """Tell whether a sentence has capitals throughout, so that they mean nothing."""
-    long = [page.words[word] for word in range(*words) if len(page.words[word]) > 3]
-    small = (word for word in long if word[0].islower())
-    return len(long) >= 5 and all(word in page.lexicon.prepositions for word in small)
+    written = page.words[words.first : words.last]
+    return (
+        all(
+            len(word) <= 3 or not word[0].islower() or word in page.lexicon.prepositions
+            for word in written
+        )
+        and sum(len(word) > 3 for word in written) >= 5
+    )
 
 
 def _begins_name(page: Page, word: int) -> bool:
@@ -168,7 +179,7 @@ def _continues_name(page: Page, word: int) -> bool:
 def _mention(page: Page, run: Range, named: Named) -> NameMention:
     """Set a name's titles and suffixes apart from it."""
     first, last = run
-    if run.first not in named.persons or page.is_person_noun(first):
+    if last - first > 1 and (first not in named.persons or page.is_person_noun(first)):
         first = _begin_of_name(page, first, last)
     while first < last - 1 and _is_title(page, page.words[first]):
         first += 1
@@ -182,12 +193,13 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
     while before >= 0 and len(titles) < 4 and _is_title(page, page.words[before]):
         titles.append(page.lowers[before].rstrip("."))
         before -= 1
-    parts = tuple(page.lowers[word].rstrip(".") for word in range(first, last))
-    return NameMention(Range(first, last), parts, tuple(titles), named.names.get(run.first))
+    parts = tuple([lower.rstrip(".") for lower in page.lowers[first:last]])
+    return NameMention(Range(first, last), parts, tuple(titles), named.name_at(run.first))
 
 
 def _is_title(page: Page, word: str) -> bool:
-    return names_title(page.lexicon, word)
+    """Tell whether a word is a title before a name: "Mr.", "senator"."""
+    return word.rstrip(".").capitalize() in page.lexicon.titles
 
 
 def _begin_of_name(page: Page, first: int, last: int) -> int:
@@ -216,13 +228,13 @@ def _is_surely_person(
         word = page.words[first]
         if not has_given_name and word not in inside:
             return False  # a sentence's first word has a capital in any case
-        if _is_apposed(page, mention) and first not in named.kinds:
+        if _is_apposed(page, mention) and first not in named.entities:
             return True
         speaks = last - 1 in heads and (first == 0 or page.lowers[first - 1] not in _ARTICLES)
-        return speaks and not (word.isupper() or _is_title(page, word) or first in named.kinds)
+        return speaks and not (word.isupper() or _is_title(page, word) or first in named.entities)
     if has_given_name or _follows_noun(page, first):
         return True
-    if first in named.kinds:
+    if first in named.entities:
         return False
     if mention.titles or _is_described(page, mention):
         return True
