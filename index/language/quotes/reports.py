@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.language.quotes.clauses import (
     apposed_name,
@@ -49,8 +49,7 @@ Order = Literal["before", "after", "according", "noun"]
 """Where the source stands: "Falk said", "said Falk", "according to Falk", "Falk's claim"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A verb (or "according to", or a noun) and whose words it reports."""
 
     cue: Range
@@ -81,20 +80,26 @@ class Reports:
 
 def find_reports(page: Page) -> Reports:
     """Return every reporting clause outside quotations."""
-    lexicon = page.lexicon
-    found: list[Report] = []
-    for word, lower in enumerate(page.lowers):
-        if lower not in lexicon.triggers or page.inside[word] != OUTSIDE:
-            continue
-        if (lower, *page.lowers[word + 1 : word + 2]) in lexicon.phrasal:
-            found.append(_verb(page, Range(word, word + 2), "say"))
-        elif lower in lexicon.cues and is_verb(page, word):
-            found.append(_verb(page, Range(word, word + 1), lexicon.cues[lower]))
-        elif (report := _in_opinion(page, word) or _noun(page, word)) is not None:
-            found.append(report)
-        elif lower == "according" and page.lowers[word + 1 : word + 2] == ["to"]:
-            found.append(_according(page, word))
-    return Reports(tuple(found), tuple(report.cue.first for report in found))
+    triggers = page.lexicon.triggers
+    places = [word for word, lower in enumerate(page.lowers) if lower in triggers]
+    reports = (_report_at(page, word) for word in places if page.is_outside(word))
+    found = tuple([report for report in reports if report])
+    return Reports(found, tuple([report.cue.first for report in found]))
+
+
+def _report_at(page: Page, word: int) -> Report | None:
+    """Return the reporting clause that a word makes, if it does."""
+    lexicon, lower = page.lexicon, page.lowers[word]
+    following = page.lowers[word + 1] if word + 1 < len(page.lowers) else ""
+    if lower == "in":
+        return _in_opinion(page, word)
+    if (lower, following) in lexicon.phrasal:
+        return _verb(page, Range(word, word + 2), "say")
+    if lower in lexicon.cues and is_verb(page, word):
+        return _verb(page, Range(word, word + 1), lexicon.cues[lower])
+    if lower in lexicon.speech_nouns:
+        return _noun(page, word)
+    return _according(page, word) if (lower, following) == ("according", "to") else None
 
 
 def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
@@ -222,8 +227,6 @@ def _agent(page: Page, word: int, limit: int) -> Range | None:
 
 def _noun(page: Page, word: int) -> Report | None:
     """Read "Hale's claim that" and "his words"."""
-    if page.lowers[word] not in page.lexicon.speech_nouns:
-        return None
     for before in range(word - 1, max(-1, word - 1 - _FARTHEST_OWNER), -1):
         lower = page.lowers[before]
         if not _introduces(page, word):
@@ -241,8 +244,6 @@ def _noun(page: Page, word: int) -> Report | None:
 
 def _in_opinion(page: Page, word: int) -> Report | None:
     """Read "in his opinion" and "in the minister's words"."""
-    if page.lowers[word] != "in" or word + 2 >= len(page.words):
-        return None
     limit = min(page.sentences[page.sentence[word]].last - 1, word + _LONGEST_OPINION)
     for noun in range(word + 2, limit):
         if page.lowers[noun] in page.lexicon.opinions:
