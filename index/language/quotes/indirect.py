@@ -7,6 +7,7 @@ Hale said", and "According to Hale, the pump failed" (Krestel et al. 2008; Paret
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from index.language.quotes.main_clauses import over_dateline
 from index.language.quotes.page import TERMINAL, Page, Range
@@ -36,9 +37,11 @@ class Indirect:
 def find_indirect(page: Page, reports: Reports) -> list[Indirect]:
     """Return reported statements that hold no quotation, in reading order."""
     found: list[Indirect] = []
-    for sentence in page.sentences:
+    by_sentence = groupby(reports.all, key=lambda report: page.sentence[report.cue.first])
+    for number, own in by_sentence:
+        sentence = page.sentences[number]
         taken = sentence.first
-        for report in reports.between(*sentence):
+        for report in own:
             if report.cue.first < taken or report.subject is None:
                 continue
             statement = _statement(page, report, sentence)
@@ -82,14 +85,15 @@ def _after_subject(page: Page, report: Report, sentence: Range) -> Indirect | No
     first = _begin_of_complement(page, report, sentence.last)
     if first is None:
         return None
-    last = first
-    while last < min(sentence.last, first + _LONGEST + 1):
-        following = page.lowers[last + 1] if last + 1 < sentence.last else ""
-        continues = page.words[last] in (",", "—", "–") and following in _CONTINUES
-        if last > first + 2 and continues:
-            break
-        last += 1
+    limit = min(sentence.last, first + _LONGEST + 1)
+    commas = range(first + _SHORTEST, min(limit, sentence.last - 1))
+    last = next((comma for comma in commas if _continues(page, comma)), limit)
     return _checked(page, report, Range(first, last), _SURE_OF_VERB)
+
+
+def _continues(page: Page, comma: int) -> bool:
+    """Tell whether a sentence goes on with another report: ", adding"."""
+    return page.lowers[comma + 1] in _CONTINUES and page.words[comma] in (",", "—", "–")
 
 
 def _begin_of_complement(page: Page, report: Report, limit: int) -> int | None:
@@ -140,6 +144,6 @@ def _checked(page: Page, report: Report, words: Range, confidence: float) -> Ind
     """Return the statement if it is long enough, makes a clause and holds no quotation."""
     if not _SHORTEST <= words.last - words.first <= _LONGEST or report.subject is None:
         return None
-    if any(not page.is_outside(word) for word in range(*words)) or not is_statement(page, words):
+    if not page.is_unquoted(words) or not is_statement(page, words):
         return None
     return Indirect(words, report.subject, report.cue, confidence)

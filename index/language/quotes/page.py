@@ -63,13 +63,20 @@ class Page:
         """Tell whether a word stands outside every quoted stretch."""
         return self.inside[word] == OUTSIDE
 
+    def is_unquoted(self, words: Range) -> bool:
+        """Tell whether a range of words lies outside every quoted stretch."""
+        inside = self.inside[words.first : words.last]
+        return inside.count(OUTSIDE) == len(inside)
+
     def is_possessive(self, word: int) -> bool:
         """Tell whether a word is the 's of "Hale's", or the apostrophe of "the owners' club"."""
         written = self.words[word]
+        if written[0] not in "'’":
+            return False
         if written in ("'s", "’s"):
             return True
         touches = word > 0 and self.ends[word - 1] == self.starts[word]
-        return written in ("'", "’") and touches and self.lowers[word - 1].endswith("s")
+        return len(written) == 1 and touches and self.lowers[word - 1].endswith("s")
 
     def is_name(self, word: int) -> bool:
         """Tell whether a word looks like a part of a name."""

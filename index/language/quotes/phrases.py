@@ -73,8 +73,9 @@ def takes_object(page: Page, word: int) -> bool:
     """Tell whether a past tense governs what follows: "heard a man", "expressed the hope"."""
     written = page.words[word]
     is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
-    follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
-    return written[0].islower() and is_past and follows in _OPENERS_OF_OBJECTS
+    if not is_past or not written[0].islower() or word + 1 == len(page.words):
+        return False
+    return page.lowers[word + 1] in _OPENERS_OF_OBJECTS
 
 
 def plain_phrase(page: Page, words: Range) -> Range:
@@ -159,6 +160,5 @@ def _is_past_tense(page: Page, word: int) -> bool:
     is_irregular = written in page.lexicon.irregular_pasts
     if is_irregular and written not in _NOUNS_TOO and page.lowers[word - 1].isalpha():
         return page.lowers[word - 1] not in page.lexicon.determiners
-    is_past = written.endswith(("ed", "es")) or is_irregular
-    follows_person = page.is_name(word - 1) or page.is_person_noun(word - 1)
-    return written[0].islower() and is_past and follows_person
+    is_past = is_irregular or (written.endswith(("ed", "es")) and written[0].islower())
+    return is_past and (page.is_name(word - 1) or page.is_person_noun(word - 1))

@@ -98,5 +98,7 @@ def _is_third_person(page: Page, word: int, last: int) -> bool:
         and not lower.endswith("ss")
         and len(lower) > 3
         and word + 1 < last
-        and lower not in lexicon.determiners | lexicon.prepositions | lexicon.adverbs
+        and lower not in lexicon.determiners
+        and lower not in lexicon.prepositions
+        and lower not in lexicon.adverbs
     )

@@ -40,7 +40,8 @@ def _names_something(page: Page, word: int) -> bool:
         return False
     touches = word + 1 < len(page.words) and not page.is_outside(word + 1)
     before = page.lowers[word - 1] if word else ""
-    free = before == "," or before in page.lexicon.subject_pronouns | page.lexicon.auxiliaries
+    free = before == "," or before in page.lexicon.subject_pronouns
+    free = free or before in page.lexicon.auxiliaries
     free = free or (word > 0 and (page.is_name(word - 1) or page.is_person_noun(word - 1)))
     what = "what" in page.lowers[max(0, word - 5) : word]
     return touches and not free and not what and before not in page.lexicon.relatives
