@@ -20,7 +20,7 @@ class Words(NamedTuple):
 
 def find_words(text: str, lexicon: Lexicon) -> Words:
     """Cut a text into words and signs; between them is nothing but white space."""
-    pieces = _pattern(lexicon).split(text)  # space, word, its first sign, space, word, …, space
+    pieces = _pattern(lexicon).split(text)  # space, word, sign in it, space, word, …, space
     del pieces[2::3]
     borders = list(accumulate(map(len, pieces)))
     return Words(pieces[1::2], borders[:-1:2], borders[1::2])
@@ -30,8 +30,8 @@ def find_words(text: str, lexicon: Lexicon) -> Words:
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile what counts as one word: titles with their full stop, initials, figures, names.
 
-    Every kind of word looks back at the first sign, because one class of signs to begin with is
-    what `re` finds fast.
+    Every kind looks back at the word's first sign, because one class of signs to begin with is what
+    `re` finds fast.
     """
     titles = sorted(lexicon.short_titles | lexicon.suffixes)
     shortened = [rf"(?<={title[0]}){title[1:]}\." for title in titles]
@@ -39,11 +39,11 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     clitic = r"(?:s|d|ll|ve|re|m)\b"
     joint = rf"(?:[-&.@/]|[’'](?!{clitic}))"
     return re.compile(
-        r"((?P<first>\S)(?:"
+        r"(\S(?:"
         r"(?<=[a-z])[a-z]*(?=[ ,])"  # most words, at once
         rf"|(?<=[A-Z])(?:{'|'.join([*shortened, initials])})"
         rf"|(?<=[’']){clitic}"
         r"|(?<=\d)[\d.,:]*\d(?![\w-])"
         rf"|(?<=[^\W_])[^\W_]*(?:{joint}[^\W_]+)*"
-        r"|(?P=first)*))"
+        r"|(?<=(?P<sign>.))(?P=sign)*))"  # a sign, or several alike
     )
