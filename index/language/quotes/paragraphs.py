@@ -7,7 +7,7 @@ import re
 
 from index.article import Span
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _WRAP_WIDTHS = range(45, 96)
 _WIDEST_LINE = 110
 _ENOUGH_LINES = 8
@@ -15,15 +15,8 @@ _ENOUGH_LINES = 8
 
 def find_paragraphs(text: str) -> list[Span]:
     """Return the paragraphs in order, without the white space around them."""
-    lines = [line for match in _LINE.finditer(text) if (line := _trimmed(text, *match.span()))]
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     return _joined(text, lines) if _is_hard_wrapped(text, lines) else lines
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    line = text[start:end]
-    start += len(line) - len(line.lstrip())
-    end -= len(line) - len(line.rstrip())
-    return Span(start, end) if start < end else None
 
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
