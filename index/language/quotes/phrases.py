@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from index.language.quotes.lexicon import Lexicon
 from index.language.quotes.page import Page, Range
 from index.language.wordlists import word_set
 
@@ -123,22 +126,18 @@ def _after_adjunct(page: Page, first: int, head: int) -> int:
 
 def phrase_beginning(page: Page, first: int, limit: int) -> Range:
     """Return the noun phrase that begins at `first`, up to punctuation, a verb or an adjunct."""
-    lexicon = page.lexicon
+    closers = _closers(page.lexicon)
     last = first
     while last < limit and last - first < LONGEST_PHRASE and page.is_outside(last):
         lower = page.lowers[last]
-        if page.is_possessive(last) and last > first:
+        if last > first and page.is_possessive(last):
             last += 1
             continue
-        if page.words[last] in PUNCTUATION or lower in lexicon.relatives:
+        if page.words[last] in PUNCTUATION or lower in page.lexicon.relatives:
             break
         if last > first and (
-            (lower in lexicon.conjunctions and lower != "and")
+            lower in closers
             or (lower == "and" and not (last + 1 < limit and page.is_name(last + 1)))
-            or (lower in lexicon.prepositions and lower not in ("of", "for"))
-            or lower in lexicon.auxiliaries
-            or lower in lexicon.subject_pronouns
-            or lower in lexicon.adverbs
             or _is_cue(page, last)
             or takes_object(page, last)
             or _is_past_tense(page, last)
@@ -148,11 +147,20 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
     return Range(first, last)
 
 
+@cache
+def _closers(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that a noun phrase ends before, wherever they stand in it."""
+    closed = (lexicon.auxiliaries, lexicon.subject_pronouns, lexicon.adverbs)
+    joining = (lexicon.conjunctions - {"and"}, lexicon.prepositions - {"of", "for"})
+    return frozenset().union(*closed, *joining)
+
+
 def _is_cue(page: Page, word: int) -> bool:
     """Tell whether a word reports, unless it is the noun of "your report"."""
     lexicon, lower = page.lexicon, page.lowers[word]
-    is_noun = lower in lexicon.ambiguous and page.lowers[word - 1] in lexicon.determiners
-    return lower in lexicon.cues and page.words[word][0].islower() and not is_noun
+    if lower not in lexicon.cues or not page.words[word][0].islower():
+        return False
+    return lower not in lexicon.ambiguous or page.lowers[word - 1] not in lexicon.determiners
 
 
 def _is_past_tense(page: Page, word: int) -> bool:

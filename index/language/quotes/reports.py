@@ -245,6 +245,8 @@ def _noun(page: Page, word: int) -> Report | None:
 def _in_opinion(page: Page, word: int) -> Report | None:
     """Read "in his opinion" and "in the minister's words"."""
     limit = min(page.sentences[page.sentence[word]].last - 1, word + _LONGEST_OPINION)
+    if page.lexicon.opinions.isdisjoint(page.lowers[word + 2 : limit]):
+        return None
     for noun in range(word + 2, limit):
         if page.lowers[noun] in page.lexicon.opinions:
             owner = Range(word + 1, noun)
