@@ -51,11 +51,12 @@ def _before_name(page: Page, people: People, mention: Range, person: Person) -> 
 def _title_phrase(page: Page, people: People, word: int, limit: int) -> list[int]:
     """Return the words right before a name, up to a determiner or the phrase's begin."""
     lexicon = page.lexicon
-    borders = (lexicon.determiners, lexicon.prepositions, lexicon.conjunctions)
     noted: list[int] = []
     while word >= limit and len(noted) < _LONGEST_TITLE and not _closes(page, word):
         lower = page.lowers[word]
-        if word in people.by_word or any(lower in words for words in borders):
+        if word in people.by_word or lower in lexicon.determiners:
+            break
+        if lower in lexicon.prepositions or lower in lexicon.conjunctions:
             break
         noted.append(word)
         word -= 1

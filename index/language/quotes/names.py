@@ -136,7 +136,7 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
         if word < last or page.sentence[word] in headlines:
             continue
         if word and page.words[word - 1] == "&":
-            continue
+            continue  # the second half of a firm's name
         if word in named.persons:
             last = named.persons[word]
             yield Range(word, last)
@@ -294,4 +294,5 @@ def _is_thing(page: Page, mention: NameMention) -> bool:
 
 
 def _names_no_person(page: Page, mention: NameMention) -> bool:
-    return any(page.words[word] in page.lexicon.not_people for word in range(*mention.words))
+    first, last = mention.words
+    return not page.lexicon.not_people.isdisjoint(page.words[first:last])
