@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from index.language.quotes.lexicon import names_person
+from index.language.quotes.lexicon import person_nouns
 from index.language.quotes.page import Page, Range
 from index.language.quotes.people import People, Person
 from index.language.quotes.phrases import DASHES, head_noun, phrase_beginning
@@ -35,10 +35,9 @@ def add_unnamed(page: Page, people: People, speaking: Collection[Range]) -> None
 
 def _is_one(page: Page, words: Range, word: int) -> bool:
     """Tell whether a word is a person's noun: "official", or "rescuers" after "one of the"."""
-    is_of_many = page.lowers[words.first] == "one" and page.words[word].endswith("s")
-    return page.is_person_noun(word) or (
-        is_of_many and names_person(page.lexicon, page.words[word][:-1] or "s")
-    )
+    if page.lowers[words.first] == "one" and page.words[word].endswith("s"):
+        return bool(person_nouns(page.lexicon, [page.words[word], page.words[word][:-1]]))
+    return page.is_person_noun(word)
 
 
 def _identify_lead(page: Page, people: People, speaking: Collection[Range]) -> None:
