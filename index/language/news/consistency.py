@@ -152,24 +152,34 @@ def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
 
 
 def _mark_repeats(draft: Draft, counts: dict[str, Counter[str]]) -> None:
-    """Mark names where they stand again and the model has missed them."""
+    """Mark names where they stand again and the model has missed them, or has a part of them."""
+    first_words = {
+        draft.written(mention.start, mention.end): draft.words[mention.start]
+        for mention in draft.mentions()
+    }
     wanted: dict[str, list[str]] = defaultdict(list)
     for name in sorted(counts, key=lambda name: (-len(name), name)):
         if _is_distinct(name, counts[name].most_common(1)[0][1]):
-            wanted[name.split()[0]].append(name)
+            wanted[first_words[name]].append(name)
     for at, word in enumerate(draft.words):
-        if word not in wanted or draft.at(at):
-            continue
-        for name in wanted[word]:
+        for name in wanted.get(word, ()):
             start = draft.starts[at]
             if not draft.text.startswith(name, start):
                 continue
             tokens = draft.tokens(start, start + len(name))
             if tokens is None or draft.written(*tokens) != name:
                 continue
-            if draft.is_free(*tokens) and _stands_alone(draft, *tokens):
+            if _has_room(draft, *tokens) and _stands_alone(draft, *tokens):
                 draft.put(*tokens, counts[name].most_common(1)[0][0])
                 break
+
+
+def _has_room(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether nothing stands there, or only shorter names that none is certain of."""
+    return draft.encloses_all(start, end) and not any(
+        mention.start in draft.fixed or mention[:2] == (start, end)
+        for mention in draft.covering(start, end)
+    )
 
 
 def _is_distinct(name: str, mentions: int) -> bool:

@@ -49,6 +49,16 @@ def test_the_agency_of_the_dateline_is_no_person_further_on() -> None:
     assert names_after(rules, text)[1:] == [("Arco", "ORG")] * 3
 
 
+def test_a_full_name_takes_the_place_of_its_parts() -> None:
+    text = "[Tore Lind|PERSON]: no. 03:07 Tore [Lind|PERSON]: yes."
+    assert names_after(agree, text) == [("Tore Lind", "PERSON")] * 2
+
+
+def test_a_name_that_an_owner_begins_stands_again() -> None:
+    text = "in [Tanner’s Row|LOC]. In [Tanner|PERSON]’s Row and in Tanner’s Row."
+    assert names_after(agree, text) == [("Tanner’s Row", "LOC")] * 3
+
+
 def test_common_words_at_the_beginning() -> None:
     text = "[Pipes|PERSON] burst, said [Pike|PERSON]. Old pipes do."
     assert names_after(drop_common_words, text) == [("Pike", "PERSON")]
