@@ -116,8 +116,17 @@ def agree(draft: Draft) -> None:
             sure = mention.start in draft.fixed  # the agency of the dateline
             votes = _VOTES_OF_DATELINE if sure else 1
             counts[draft.written(mention.start, mention.end)][mention.label] += votes
+    _vote_for_quiet_forms(draft, counts)
     _relabel(draft, counts)
     _mark_repeats(draft, counts)
+
+
+def _vote_for_quiet_forms(draft: Draft, counts: dict[str, Counter[str]]) -> None:
+    """Let the place and the agency of a dateline, "DORSK (NORA)", vote for "Dorsk" and "Nora"."""
+    for mention in draft.mentions():
+        written = draft.written(mention.start, mention.end)
+        if mention.start in draft.fixed and written.isupper() and written.title() in counts:
+            counts[written.title()][mention.label] += _VOTES_OF_DATELINE
 
 
 def _release_people(draft: Draft) -> None:

@@ -59,6 +59,15 @@ def test_a_name_that_an_owner_begins_stands_again() -> None:
     assert names_after(agree, text) == [("Tanner’s Row", "LOC")] * 3
 
 
+def test_what_a_dateline_has_in_capitals_is_the_same_further_on() -> None:
+    def rules(draft: Draft) -> None:
+        find_datelines(draft)
+        agree(draft)
+
+    text = "DORSK (NORA) — [Nora|PERSON] was in [Dorsk|PERSON] on Monday."
+    assert names_after(rules, text)[2:] == [("Nora", "ORG"), ("Dorsk", "LOC")]
+
+
 def test_common_words_at_the_beginning() -> None:
     text = "[Pipes|PERSON] burst, said [Pike|PERSON]. Old pipes do."
     assert names_after(drop_common_words, text) == [("Pike", "PERSON")]
