@@ -23,7 +23,8 @@ SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
 SENTENCE_ENDS = frozenset('.!?:"“”')
-_VOTES_OF_DATELINE = 3
+_VOTES_OF_SURE = 3
+"""How much the place and the agency of a dateline count, and who takes a turn."""
 NAMED = ("PERSON", "ORG", "LOC", "NORP", "FAC")
 
 
@@ -113,8 +114,7 @@ def agree(draft: Draft) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
-            sure = mention.start in draft.fixed  # the agency of the dateline
-            votes = _VOTES_OF_DATELINE if sure else 1
+            votes = _VOTES_OF_SURE if mention.start in draft.fixed else 1
             counts[draft.written(mention.start, mention.end)][mention.label] += votes
     _vote_for_quiet_forms(draft, counts)
     _relabel(draft, counts)
@@ -122,11 +122,11 @@ def agree(draft: Draft) -> None:
 
 
 def _vote_for_quiet_forms(draft: Draft, counts: dict[str, Counter[str]]) -> None:
-    """Let the place and the agency of a dateline, "DORSK (NORA)", vote for "Dorsk" and "Nora"."""
+    """Let what is certain and in capitals vote for "Dorsk" and "Nora" too: "DORSK (NORA) —"."""
     for mention in draft.mentions():
         written = draft.written(mention.start, mention.end)
         if mention.start in draft.fixed and written.isupper() and written.title() in counts:
-            counts[written.title()][mention.label] += _VOTES_OF_DATELINE
+            counts[written.title()][mention.label] += _VOTES_OF_SURE
 
 
 def _release_people(draft: Draft) -> None:

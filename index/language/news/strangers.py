@@ -17,7 +17,7 @@ def doubt_strangers(draft: Draft) -> None:
     if len(draft) < LONG_ENOUGH:
         return
     introduced = {
-        word
+        word.casefold()
         for mention in draft.mentions()
         if mention.label == "PERSON" and mention.end - mention.start > 1
         for word in draft.words[mention.start : mention.end]
@@ -28,7 +28,7 @@ def doubt_strangers(draft: Draft) -> None:
             continue
         before = draft.words[at - 1].lower() if at else ""
         known = word in word_list("known_people") or word in word_list("given_names")
-        if known or word in introduced or before in TITLES:
+        if known or word.casefold() in introduced or before in TITLES:
             continue
         if before in BEFORE_PLACES:
             draft.put(at, at + 1, "LOC")

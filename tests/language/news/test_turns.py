@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.language.news.draft import Draft
+from index.language.news.strangers import doubt_strangers
 from index.language.news.turns import name_turns
 from tests.language.news.drafts import names_after
 
@@ -23,3 +25,12 @@ from tests.language.news.drafts import names_after
 )
 def test_who_takes_a_turn_is_a_person(text: str, kinds: list[str]) -> None:
     assert [kind for _, kind in names_after(name_turns, text)] == kinds
+
+
+def test_who_takes_a_turn_is_no_stranger() -> None:
+    def rules(draft: Draft) -> None:
+        name_turns(draft)
+        doubt_strangers(draft)
+
+    text = "[MUNT|ORG]: Who?\n[FELL|PERSON]: We." + " The road was closed again." * 25
+    assert names_after(rules, text) == [("MUNT", "PERSON"), ("FELL", "PERSON")]
