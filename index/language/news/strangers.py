@@ -28,12 +28,18 @@ def doubt_strangers(draft: Draft) -> None:
             continue
         before = draft.words[at - 1].lower() if at else ""
         known = word in word_list("known_people") or word in word_list("given_names")
-        if known or word.casefold() in introduced or before in TITLES:
+        if known or word.casefold() in introduced or _has_title(draft, at):
             continue
         if before in BEFORE_PLACES:
             draft.put(at, at + 1, "LOC")
         elif not _speaks(draft, at):
             draft.remove(mention)
+
+
+def _has_title(draft: Draft, token: int) -> bool:
+    """Tell whether a title stands before the word, or before its comma: "my engineer, Dunne"."""
+    at = token - 2 if token > 1 and draft.words[token - 1] == "," else token - 1
+    return at >= 0 and draft.words[at].lower() in TITLES
 
 
 def _speaks(draft: Draft, token: int) -> bool:

@@ -17,6 +17,8 @@ FILLER = " The road was closed again." * 25
         ("Then [Putin|PERSON] left.", [("Putin", "PERSON")]),
         ("Then [Fatima|PERSON] left.", [("Fatima", "PERSON")]),
         ("Then Mr [Shoz|PERSON] left.", [("Shoz", "PERSON")]),
+        ("Then my engineer, [Shoz|PERSON], left.", [("Shoz", "PERSON")]),
+        ("Then, [Shoz|PERSON], left.", []),
         ("[Ada Shoz|PERSON]. [SHOZ|PERSON]", [("Ada Shoz", "PERSON"), ("SHOZ", "PERSON")]),
         ("[Ada Shoz|PERSON], [Shoz|PERSON]", [("Ada Shoz", "PERSON"), ("Shoz", "PERSON")]),
     ],
