@@ -111,6 +111,7 @@ def _surnames(draft: Draft) -> set[str]:
 def agree(draft: Draft) -> None:
     """Give the same name the same label throughout, and mark repeats that were missed."""
     _release_people(draft)
+    _cut_numbers(draft)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
@@ -144,6 +145,19 @@ def _release_people(draft: Draft) -> None:
         if draft.written(after, mention.end) in people:
             draft.put(mention.start, after - 1, "ORG")
             draft.put(after, mention.end, "PERSON")
+
+
+def _cut_numbers(draft: Draft) -> None:
+    """Cut "National Centre 66" of a table of results where the article has the name without it.
+
+    A single word keeps its number: "Boeing 737" is no "Boeing".
+    """
+    names = {draft.written(mention.start, mention.end) for mention in draft.mentions()}
+    for mention in list(draft.mentions()):
+        last = mention.end - 1
+        numbered = last - mention.start > 1 and draft.words[last].isdigit()
+        if numbered and draft.written(mention.start, last) in names:
+            draft.put(mention.start, last, mention.label)
 
 
 def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:

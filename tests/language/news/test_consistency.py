@@ -35,6 +35,13 @@ def test_a_person_is_released_from_a_body() -> None:
     assert names_after(agree, text)[:2] == [("Civic Union", "ORG"), ("Ruth Varga", "PERSON")]
 
 
+def test_a_number_after_a_name_is_a_result() -> None:
+    text = "[Arco Party 66|ORG], others 9. The [Arco Party|ORG] lost."
+    assert names_after(agree, text) == [("Arco Party", "ORG")] * 2
+    text = "[Arco 737|ORG] and [Arco|ORG]"
+    assert names_after(agree, text) == [("Arco 737", "ORG"), ("Arco", "ORG")]
+
+
 def test_the_same_name_is_the_same_thing() -> None:
     text = "[Arco|ORG] fell. [Arco|ORG] rose. [Arco|PERSON] fell. Then Arco rose."
     assert names_after(agree, text) == [("Arco", "ORG")] * 4
