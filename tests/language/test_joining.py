@@ -29,6 +29,7 @@ def named(kind: EntityKind, *names: str) -> list[tuple[str, int]]:
         (("Ada Holm", "Holm", "Ada"), [("Ada Holm", 3)]),
         (("Holm", "Ada Holm"), [("Ada Holm", 2)]),
         (("Ada Holm", "Bo Holm", "Holm"), [("Ada Holm", 1), ("Bo Holm", 2)]),
+        (("Ada Holm", "Holm", "Bo Holm", "Holm"), [("Ada Holm", 3), ("Bo Holm", 1)]),
         (("Ada Holm", "Ada M. Holm", "A. Holm"), [("Ada M. Holm", 3)]),
         (("ADA HOLM", "Ada Holm"), [("Ada Holm", 2)]),
         (("ADA HOLM", "Ada"), [("Ada Holm", 2)]),
@@ -56,6 +57,11 @@ def test_people(names: tuple[str, ...], people: list[tuple[str, int]]) -> None:
         (("Andrea Rossi", "m:Andrea Rossi", "m:Rossi"), [("Andrea Rossi", 3)]),
         (("Wanjiru Odongo", "m:Odongo", "f:Odongo"), [("Wanjiru Odongo", 2), ("Odongo", 1)]),
         (("Kim Jong-un", "m:Kim"), [("Kim Jong-un", 2)]),
+        (
+            ("Mary Odongo", "Wanjiru Odongo", "f:Odongo"),
+            [("Mary Odongo", 2), ("Wanjiru Odongo", 1)],
+        ),
+        (("f:Odongo", "W. Odongo", "m:Odongo"), [("Odongo", 1), ("W. Odongo", 2)]),
         (("m:Odongo", "f:Odongo", "Odongo"), [("Odongo", 1), ("Odongo", 2)]),
     ],
 )

@@ -17,8 +17,9 @@ def group_people(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
     """Return the mentions person by person, each person's in reading order.
 
     A full name joins the same name with more or fewer middle names; a family name, or else a given
-    name, joins whoever bears it and was named last. Two full names that differ stay two people, and
-    an honorific joins nobody of the other gender: "Mr Odongo" is never Mary Odongo.
+    name, joins whoever bears it and was last called by it, or else was named last. Two full names
+    that differ stay two people, and an honorific joins nobody of the other gender: "Mr Odongo" is
+    never Mary Odongo.
     """
     people: list[_Person] = []
     single: list[tuple[NamedSpan, str]] = []
@@ -28,13 +29,9 @@ def group_people(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
             single.append((mention, words[0] if words else mention.text.casefold()))
         elif not any(person.take_full(mention, words) for person in people):
             people.append(_Person(mention, words))
-    for mention, word in single:
-        bearers = [person for person in people if word in person.family] or [
-            person for person in people if word == person.words[0]
-        ]
-        fitting = [person for person in bearers if person.can_be(mention.gender)]
-        if fitting:
-            _named_last(fitting, mention).take(mention)
+    for mention, word in _introduced_first(single, people):
+        if bearers := _bearers(people, mention, word):
+            _meant(bearers, mention, word).take(mention)
         else:
             people.append(_Person(mention, (word,)))
     return [sorted(person.mentions, key=_start) for person in people]
@@ -81,10 +78,38 @@ class _Person:
 
     def can_be(self, gender: Gender | None) -> bool:
         """Tell whether nothing speaks against this gender."""
-        own = self.told
-        if own is None and self.words[0] not in self.family:
-            own = first_names().get(self.words[0].partition("-")[0])
+        own = self.gender()
         return None in (gender, own) or gender == own
+
+    def gender(self) -> Gender | None:
+        """Return the gender that an honorific tells, or else the given name."""
+        if self.told is None and self.words[0] not in self.family:
+            return first_names().get(self.words[0].partition("-")[0])
+        return self.told
+
+
+def _introduced_first(
+    single: Sequence[tuple[NamedSpan, str]], people: Sequence[_Person]
+) -> list[tuple[NamedSpan, str]]:
+    """Return single names in reading order, but those that stand before any bearer's name last.
+
+    By then the others have told more of the bearers.
+    """
+    first: dict[str, int] = {}
+    for person in people:
+        for word in (person.words[0], *person.family):
+            first.setdefault(word, _start(person.mentions[0]))
+    return sorted(single, key=lambda one: _start(one[0]) < first.get(one[1], 0))
+
+
+def _bearers(people: Sequence[_Person], mention: NamedSpan, word: str) -> list[_Person]:
+    """Return whom a single name can mean: those of the honorific's gender, if any are surely so."""
+    bearers = [person for person in people if word in person.family] or [
+        person for person in people if word == person.words[0]
+    ]
+    fitting = [person for person in bearers if person.can_be(mention.gender)]
+    agreeing = [person for person in fitting if person.gender() == mention.gender]
+    return agreeing if agreeing and mention.gender else fitting
 
 
 def _family_names(words: tuple[str, ...]) -> set[str]:
@@ -121,14 +146,21 @@ def _same_given(one: str, other: str) -> bool:
     return bool(initial) and one[0] == other[0]
 
 
-def _named_last(people: Sequence[_Person], mention: NamedSpan) -> _Person:
-    """Return who of these was named last before the mention, or else is named first after it."""
-    before = [
-        (max(_start(one) for one in person.mentions if _start(one) < _start(mention)), at)
-        for at, person in enumerate(people)
-        if any(_start(one) < _start(mention) for one in person.mentions)
-    ]
-    return people[max(before)[1]] if before else people[0]
+def _meant(bearers: Sequence[_Person], mention: NamedSpan, word: str) -> _Person:
+    """Return which bearer of a single name it means.
+
+    That is who was last called just so before: whom the article calls "Holm" stays "Holm" although
+    a namesake is named in full. Else it is who was named last, or else is named first after it.
+    """
+
+    def last(person: _Person) -> tuple[int, int]:
+        before = [one for one in person.mentions if _start(one) < _start(mention)]
+        alike = [
+            one for one in before if one.text.casefold() == word and one.gender == mention.gender
+        ]
+        return max(map(_start, alike), default=-1), max(map(_start, before), default=-1)
+
+    return max(bearers, key=last)
 
 
 def _start(mention: NamedSpan) -> int:
