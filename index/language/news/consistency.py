@@ -124,9 +124,10 @@ def agree(draft: Draft) -> None:
 
 def _vote_for_quiet_forms(draft: Draft, counts: dict[str, Counter[str]]) -> None:
     """Let what is certain and in capitals vote for "Dorsk" and "Nora" too: "DORSK (NORA) —"."""
-    for mention in draft.mentions():
-        written = draft.written(mention.start, mention.end)
-        if mention.start in draft.fixed and written.isupper() and written.title() in counts:
+    for token in draft.fixed:
+        mention = draft.at(token)
+        written = draft.written(mention.start, mention.end) if mention else ""
+        if mention and written.isupper() and written.title() in counts:
             counts[written.title()][mention.label] += _VOTES_OF_SURE
 
 
@@ -152,12 +153,17 @@ def _cut_numbers(draft: Draft) -> None:
 
     A single word keeps its number: "Boeing 737" is no "Boeing".
     """
+    numbered = [
+        mention
+        for mention in draft.mentions()
+        if mention.end - mention.start > 2 and draft.words[mention.end - 1].isdigit()
+    ]
+    if not numbered:
+        return
     names = {draft.written(mention.start, mention.end) for mention in draft.mentions()}
-    for mention in list(draft.mentions()):
-        last = mention.end - 1
-        numbered = last - mention.start > 1 and draft.words[last].isdigit()
-        if numbered and draft.written(mention.start, last) in names:
-            draft.put(mention.start, last, mention.label)
+    for mention in numbered:
+        if draft.written(mention.start, mention.end - 1) in names:
+            draft.put(mention.start, mention.end - 1, mention.label)
 
 
 def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
@@ -185,7 +191,12 @@ def _mark_repeats(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         if _is_distinct(name, counts[name].most_common(1)[0][1]):
             wanted[first_words[name]].append(name)
     for at, word in enumerate(draft.words):
-        for name in wanted.get(word, ()):
+        if word not in wanted:
+            continue
+        marked = _marked_length(draft, at)
+        for name in wanted[word]:
+            if len(name) <= marked:
+                break
             start = draft.starts[at]
             if not draft.text.startswith(name, start):
                 continue
@@ -197,12 +208,19 @@ def _mark_repeats(draft: Draft, counts: dict[str, Counter[str]]) -> None:
                 break
 
 
+def _marked_length(draft: Draft, token: int) -> int:
+    """Return how many characters are marked as one name already from a token on."""
+    mention = draft.at(token)
+    if mention is None:
+        return 0
+    last = mention.end - 1
+    return draft.starts[last] + len(draft.words[last]) - draft.starts[token]
+
+
 def _has_room(draft: Draft, start: int, end: int) -> bool:
-    """Tell whether nothing stands there, or only shorter names that none is certain of."""
-    return draft.encloses_all(start, end) and not any(
-        mention.start in draft.fixed or mention[:2] == (start, end)
-        for mention in draft.covering(start, end)
-    )
+    """Tell whether nothing stands there, or only parts of the name that none is certain of."""
+    certain = any(mention.start in draft.fixed for mention in draft.covering(start, end))
+    return draft.encloses_all(start, end) and not certain
 
 
 def _is_distinct(name: str, mentions: int) -> bool:
