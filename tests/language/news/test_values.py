@@ -27,6 +27,18 @@ AFTER = st.sampled_from(["", " and", ",", ". It", " 5", "s"])
         ("fined N5,000 for", "N5,000", "MONEY"),
         ("a NIS 500 fine", "NIS 500", "MONEY"),
         ("at 10:30 a.m. on", "10:30 a.m.", "TIME"),
+        ("at half past three on", "half past three", "TIME"),
+        ("the sirens at ten to eleven and", "ten to eleven", "TIME"),
+        ("it is a quarter to nine,", "a quarter to nine", "TIME"),
+        ("nineteen minutes past ten.", "nineteen minutes past ten", "TIME"),
+        ("before seven o'clock today", "seven o'clock", "TIME"),
+        ("Ten minutes passed", "Ten minutes", "TIME"),
+        ("a second time", "second", "ORDINAL"),
+        ("Forty crowns a box", "Forty crowns", "MONEY"),
+        ("Two kilometres on", "Two kilometres", "QUANTITY"),
+        ("Twenty-five men left", "Twenty-five", "CARDINAL"),
+        ("I say that one ship sank", "one", "CARDINAL"),
+        ("no one hundred men", "one hundred", "CARDINAL"),
         ("paid US$1.2 billion for", "US$1.2 billion", "MONEY"),
         ("paid 2,900 rubles for", "2,900 rubles", "MONEY"),
         ("rose 4.1 percent in", "4.1 percent", "PERCENT"),
@@ -42,10 +54,28 @@ def test_values(text: str, value: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["today and this week", "for four years", "a 46-year-old", "Ada, 51, and", "She may go"]
+    "text",
+    [
+        "today and this week",
+        "for four years",
+        "Two years ago",
+        "a 46-year-old",
+        "Ada, 51, and",
+        "She may go",
+        "no one left, this one did, that one is, the only one did",
+        "one must help one another",
+        "a good one. One's own",
+    ],
 )
 def test_no_values(text: str) -> None:
     assert names_after(find_values, text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["won by ten to five votes", "ten to eleven people", "by a quarter to one million"]
+)
+def test_no_time_of_day(text: str) -> None:
+    assert "TIME" not in {label for _, label in names_after(find_values, text)}
 
 
 BEGINNING, KINDS = value_patterns()
