@@ -58,16 +58,25 @@ def find_organisations(draft: Draft) -> None:
 
 
 def _run_end(draft: Draft, start: int) -> int:
-    """Return where a run of capitalised words ends; "&" joins."""
+    """Return where a run of capitalised words ends; "&" joins, and so does "Dockers' Union"."""
     end = start
     while end < len(draft):
-        ampersand = draft.words[end] == "&" and draft.is_capitalised(end + 1)
-        if not draft.is_capitalised(end) and not ampersand:
+        joint = draft.words[end] == "&" or (end > start and _is_plural_mark(draft, end))
+        if not draft.is_capitalised(end) and not (joint and draft.is_capitalised(end + 1)):
             break
         end += 1
         if draft.words[end - 1] in ABBREVIATED_FORMS:
             break
     return end
+
+
+def _is_plural_mark(draft: Draft, token: int) -> bool:
+    """Tell whether a mark makes a plural an owner that is no name itself: "Dockers'"."""
+    if draft.words[token] not in ("'", "’") or not draft.words[token - 1].endswith("s"):
+        return False
+    owner = draft.at(token - 1)
+    within = draft.touches_next(token - 1) and not draft.touches_next(token)
+    return within and (owner is None or owner.end > token)
 
 
 def _mark_run(draft: Draft, start: int, end: int, keyword: int) -> int:
@@ -114,6 +123,8 @@ def _coordinated(draft: Draft, conjunction: int) -> int | None:
     Only one article before both parts makes them one name, and only where the first is none itself.
     """
     first = conjunction
+    if first > 1 and _is_plural_mark(draft, first - 1):
+        first -= 1
     while draft.is_capitalised(first - 1) and draft.words[first - 1] not in OPENERS:
         first -= 1
     if first in (0, conjunction) or draft.words[first - 1] not in ("the", "The", "'s", "’s"):

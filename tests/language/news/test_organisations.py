@@ -27,6 +27,15 @@ from tests.language.news.drafts import names_after
             "the [Kenya|LOC] and Arco Water Board",
             [("Kenya", "LOC"), ("Arco Water Board", "ORG")],
         ),
+        ("the Cooks’ Union met", [("Cooks’ Union", "ORG")]),
+        (
+            "the Dockers' and Seafarers' Union met",
+            [("Dockers' and Seafarers' Union", "ORG")],
+        ),
+        (
+            "the [Philippines|LOC]’ Supreme Court",
+            [("Philippines", "LOC"), ("Supreme Court", "ORG")],
+        ),
         ("THE Road Board met", [("Road Board", "ORG")]),
         ("[Ada Holm|PERSON] School", [("Ada Holm", "PERSON")]),
     ],
