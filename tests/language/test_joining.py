@@ -110,6 +110,11 @@ def test_other_forms_are_aliases_most_frequent_first() -> None:
     assert entity.mentions[1] == Span(9, 13)
 
 
+def test_capitals_make_no_alias() -> None:
+    (entity,) = join("PERSON", "ADA HOLM", "Ada Holm", "HOLM", "HOLM", "Holm")
+    assert (entity.name, entity.aliases, entity.count) == ("Ada Holm", ("Holm",), 5)
+
+
 def test_the_same_name_of_two_kinds_is_two_things() -> None:
     mentions = [
         NamedSpan(Span(0, 6), "GPE", "Jordan"),

@@ -78,13 +78,21 @@ def _acronyms(mentions: Sequence[NamedSpan]) -> dict[str, str]:
 
 
 def _entity(group: Sequence[NamedSpan]) -> Entity:
-    """Return one thing: the fullest form is its name, the others are aliases."""
+    """Return one thing: the fullest form is its name, the others are aliases.
+
+    Of aliases that differ only in their capitals one stands for all, preferably the quiet one.
+    """
     forms = Counter(_EDGE.sub("", mention.text) for mention in group)
     name = _shown_name(group[0].kind, forms)
+    others: dict[str, str] = {}
+    for form, _ in forms.most_common():
+        alike = form.casefold()
+        if alike != name.casefold() and (alike not in others or others[alike].isupper()):
+            others[alike] = form
     return Entity(
         kind=group[0].kind,
         name=name,
-        aliases=tuple(form for form, _ in forms.most_common() if form != name),
+        aliases=tuple(others.values()),
         mentions=tuple(mention.span for mention in group),
     )
 
