@@ -6,6 +6,7 @@ Each rule is a module with a function over a `Draft`. `RULES` gives their order.
 from __future__ import annotations
 
 from index.language.news.acronyms import find_acronyms
+from index.language.news.capitals import name_loud_people
 from index.language.news.consistency import agree, drop_common_words, spread_surnames
 from index.language.news.datelines import find_datelines
 from index.language.news.descriptions import find_described_people
@@ -36,6 +37,7 @@ RULES: dict[str, Rule] = {
     "titled people": find_titled_people,
     "described people": find_described_people,
     "turns": name_turns,
+    "capitals": name_loud_people,
     "shapes": complete_shapes,
     "acronyms": find_acronyms,
     "surnames": spread_surnames,

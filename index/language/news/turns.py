@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.language.news.capitals import is_loud_full_name, is_otherwise_known
 from index.language.news.draft import Draft, Mention
-from index.language.news.vocabulary import ORGANISATION_WORDS, ORGANISATIONS, PLACES
-from index.language.wordlists import word_list
 
 _TURN = re.compile(r"^(?P<name>[A-Z][A-Z .'’-]+):\s", re.MULTILINE)
 _FEWEST_TURNS = 2
@@ -40,14 +39,7 @@ def _is_person(draft: Draft, mention: Mention) -> bool:
     if mention.label == "PERSON":
         return True
     name = draft.written(mention.start, mention.end)
-    if mention.label != "ORG" and not (mention.label in ("GPE", "LOC") and _is_given(name)):
+    is_place = mention.label in ("GPE", "LOC")
+    if mention.label != "ORG" and not (is_place and is_loud_full_name(name)):
         return False
-    words = {word.title() for word in draft.words[mention.start : mention.end]}
-    known = name in ORGANISATIONS or name.title() in PLACES
-    return not known and ORGANISATION_WORDS.isdisjoint(words)
-
-
-def _is_given(name: str) -> bool:
-    """Tell whether a given name begins a full name in capitals."""
-    first, _, family = name.title().partition(" ")
-    return bool(family) and first in word_list("given_names")
+    return not is_otherwise_known(draft, mention)
