@@ -17,7 +17,7 @@ from index.language.news.gazetteer import correct_known_names, find_known_names
 from index.language.news.headlines import doubt_headlines
 from index.language.news.organisations import find_organisations
 from index.language.news.people import find_titled_people
-from index.language.news.places import split_places
+from index.language.news.places import find_described_places, split_places
 from index.language.news.shapes import complete_shapes
 from index.language.news.ships import drop_ships
 from index.language.news.strangers import doubt_strangers
@@ -34,6 +34,7 @@ RULES: dict[str, Rule] = {
     "known names": find_known_names,
     "organisations": find_organisations,
     "facilities": find_facilities,
+    "described places": find_described_places,
     "titled people": find_titled_people,
     "described people": find_described_people,
     "turns": name_turns,

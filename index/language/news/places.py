@@ -1,9 +1,17 @@
-"""Telling states and towns (GPE) from other places (LOC)."""
+"""Places that say what they are, and telling states and towns (GPE) from other places (LOC)."""
 
 from __future__ import annotations
 
 from index.language.news.draft import Draft
-from index.language.news.vocabulary import CITIES, COUNTRIES, REGIONS, STATES
+from index.language.news.vocabulary import (
+    CITIES,
+    COUNTRIES,
+    NOT_NAMES,
+    OPENERS,
+    ORGANISATION_WORDS,
+    REGIONS,
+    STATES,
+)
 from index.language.wordlists import word_set
 
 NATURAL = word_set(
@@ -20,12 +28,49 @@ POLITICAL = word_set(
     Province State District County Republic City Territory Oblast Region
     """
 )
+WATERS = word_set("river rivers lake")
+"""What a name follows at once: "the river Aske"."""
+SETTLEMENTS = word_set("village town city port suburb hamlet")
+"""What a name follows after "of": "the village of St Orren"."""
+LONGEST_PLACE = 3
+
+
+def find_described_places(draft: Draft) -> None:
+    """Mark what stands after "the river" and "the village of" as places."""
+    for at in range(len(draft) - 2):
+        start = at + 1
+        if draft.words[at] in SETTLEMENTS and draft.words[start] == "of":
+            start += 1
+        elif draft.words[at] not in WATERS:
+            continue
+        end = start
+        while draft.is_capitalised(end):
+            end += 1
+        if 0 < end - start <= LONGEST_PLACE and _can_be_place(draft, start, end):
+            draft.put(start, end, "LOC")
+
+
+def _can_be_place(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether capitalised words are no other name, nor a part of one."""
+    words = draft.words[start:end]
+    if words[0] in OPENERS | NOT_NAMES or not ORGANISATION_WORDS.isdisjoint(words):
+        return False
+    covering = draft.covering(start, end)
+    certain = any(name.label == "NORP" or name.start in draft.fixed for name in covering)
+    return draft.encloses_all(start, end) and not certain
 
 
 def split_places(draft: Draft) -> None:
     """Make places GPE, unless they are known or named as something without a government."""
+    waters = {
+        draft.written(mention.start, mention.end)
+        for mention in draft.mentions()
+        if mention.label == "LOC" and mention.start and draft.words[mention.start - 1] in WATERS
+    } - (COUNTRIES | CITIES | STATES)
     for mention in list(draft.mentions()):
-        if mention.label == "LOC" and not _is_land(draft, mention.start, mention.end):
+        if mention.label != "LOC" or draft.written(mention.start, mention.end) in waters:
+            continue
+        if not _is_land(draft, mention.start, mention.end):
             draft.put(mention.start, mention.end, "GPE")
 
 

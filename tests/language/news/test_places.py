@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from index.language.news.draft import Draft
+from index.language.news.places import find_described_places, split_places
+from tests.language.news.drafts import names_after
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the river Aske rose", [("Aske", "LOC")]),
+        ("the village of St Orren lost", [("St Orren", "LOC")]),
+        ("the port of [Dorsk|PERSON] was", [("Dorsk", "LOC")]),
+        ("the city of [Arco Water Board|ORG]", [("Arco Water Board", "ORG")]),
+        ("the river [Russian|NORP] rose", [("Russian", "NORP")]),
+        ("a town of Many fears", []),
+        ("a river of tears", []),
+        ("the river", []),
+    ],
+)
+def test_places_that_say_what_they_are(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(find_described_places, text) == names
+
+
+def test_a_river_has_no_government() -> None:
+    def rules(draft: Draft) -> None:
+        find_described_places(draft)
+        split_places(draft)
+
+    text = "the river Aske by the town of Halmar. The [Aske|LOC] rose."
+    assert [label for _, label in names_after(rules, text)] == ["LOC", "GPE", "LOC"]
