@@ -152,6 +152,8 @@ def _meant(bearers: Sequence[_Person], mention: NamedSpan, word: str) -> _Person
     That is who was last called just so before: whom the article calls "Holm" stays "Holm" although
     a namesake is named in full. Else it is who was named last, or else is named first after it.
     """
+    if len(bearers) == 1:
+        return bearers[0]
 
     def last(person: _Person) -> tuple[int, int]:
         before = [one for one in person.mentions if _start(one) < _start(mention)]
