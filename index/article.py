@@ -6,7 +6,7 @@ Every offset here and everywhere in Pullquote counts Unicode code points of `Art
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
 
@@ -126,6 +126,19 @@ class Entity:
     def count(self) -> int:
         """How often the article names it."""
         return len(self.mentions)
+
+
+def aliases_of(name: str, forms: Iterable[str]) -> tuple[str, ...]:
+    """Return the forms that an entity is called by beside its name, in their order.
+
+    Of forms that differ only in their capitals one stands for all, preferably a quiet one.
+    """
+    aliases: dict[str, str] = {}
+    for form in forms:
+        alike = form.casefold()
+        if alike != name.casefold() and (alike not in aliases or aliases[alike].isupper()):
+            aliases[alike] = form
+    return tuple(aliases.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

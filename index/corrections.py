@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from index.article import Analysis, Entity, Quote, Span
+from index.article import Analysis, Entity, Quote, Span, aliases_of
 
 CORRECTED = "user"
 """`Quote.how` of a quote whose speaker the user has set."""
@@ -115,7 +115,8 @@ def _split(analysis: Analysis, text: str, correction: Correction) -> Analysis:
     whole = _named(analysis, correction.name)
     if whole is None or correction.other == whole.name:
         return analysis
-    parting = tuple(span for span in whole.mentions if span.of(text) == correction.other)
+    alias = correction.other.casefold()  # the list shows one form for all that differ in capitals
+    parting = tuple(span for span in whole.mentions if span.of(text).casefold() == alias)
     rest = tuple(span for span in whole.mentions if span not in parting)
     if not parting or not rest:
         return analysis
@@ -166,5 +167,5 @@ def _entity(entity: Entity, text: str, mentions: Iterable[Span]) -> Entity:
         if not kept or not kept[-1].overlaps(mention):
             kept.append(mention)
     forms = Counter(mention.of(text) for mention in kept)
-    aliases = tuple(form for form, _ in forms.most_common() if form != entity.name)
+    aliases = aliases_of(entity.name, (form for form, _ in forms.most_common()))
     return replace(entity, mentions=tuple(kept), aliases=aliases)

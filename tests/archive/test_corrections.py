@@ -100,6 +100,19 @@ def test_join_a_speaker_who_is_no_entity() -> None:
     assert names(fixed) == names(ANALYSIS)
 
 
+def test_split_takes_a_name_in_any_capitals() -> None:
+    text = "Ada Holm spoke. HOLM: No. Later Holm left."
+    at = [text.index("Ada Holm"), text.index("HOLM"), text.rindex("Holm")]
+    mentions = (Span(at[0], at[0] + 8), Span(at[1], at[1] + 4), Span(at[2], at[2] + 4))
+    whole = Entity(kind="PERSON", name="Ada Holm", aliases=("Holm",), mentions=mentions)
+    analysis = Analysis(pipeline="test", entities=(whole,))
+    fixed = correct(analysis, text, [Correction("split", name="Ada Holm", other="Holm")])
+    assert [(entity.name, entity.aliases, entity.mentions) for entity in fixed.entities] == [
+        ("Ada Holm", (), mentions[:1]),
+        ("Holm", (), mentions[1:]),
+    ]
+
+
 def test_split_takes_those_along_who_are_known_by_it() -> None:
     """ "She" leads to the name that is split off first, and only then to the person."""
     she = replace(NEVER, speaker=span("said"), chain=(span("Holm", 1), span("Ada Holm")))

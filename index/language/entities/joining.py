@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from index.article import Entity
+from index.article import Entity, aliases_of
 from index.language.entities.mention import NamedSpan
 from index.language.entities.people import group_people
 from index.language.wordlists import LISTS, read_lines, word_list
@@ -78,21 +78,13 @@ def _acronyms(mentions: Sequence[NamedSpan]) -> dict[str, str]:
 
 
 def _entity(group: Sequence[NamedSpan]) -> Entity:
-    """Return one thing: the fullest form is its name, the others are aliases.
-
-    Of aliases that differ only in their capitals one stands for all, preferably the quiet one.
-    """
+    """Return one thing: the fullest form is its name, the others are aliases."""
     forms = Counter(_EDGE.sub("", mention.text) for mention in group)
     name = _shown_name(group[0].kind, forms)
-    others: dict[str, str] = {}
-    for form, _ in forms.most_common():
-        alike = form.casefold()
-        if alike != name.casefold() and (alike not in others or others[alike].isupper()):
-            others[alike] = form
     return Entity(
         kind=group[0].kind,
         name=name,
-        aliases=tuple(others.values()),
+        aliases=aliases_of(name, (form for form, _ in forms.most_common())),
         mentions=tuple(mention.span for mention in group),
     )
 
