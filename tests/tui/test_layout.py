@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import takewhile
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -118,16 +120,25 @@ def test_what_is_shown_cannot_drive_a_terminal(text: str, width: int) -> None:
     shown.encode("utf-8")
 
 
+def first_word(text: str) -> str:
+    """Return a text up to its first space; one that is held by a mark belongs to a word."""
+    pieces = [text[cluster.start : cluster.end] for cluster in clusters(text)]
+    return "".join(takewhile(lambda piece: piece != " ", pieces))
+
+
 @settings(max_examples=30, deadline=None)
 @given(texts)
 @example(f"{'0' * 30} \u200b")
+@example(f"{'0' * 24}⺀\u2028\u200bword")
+@example("wordwordparliament parliament  \u200b")
+@example(f"{'word' * 13}0 0  \u200bword")
 def test_as_much_stands_on_a_line_as_fits(text: str) -> None:
     layout = lay_out(text, 30)
     for paragraph in paragraphs(text):
         starts = [start for start in layout.starts if paragraph.start < start < paragraph.end]
         for start in starts:
             line = layout.line_of(start) - 1
-            word = layout.text[start : paragraph.end].split(" ")[0] or " "  # held by a mark
+            word = first_word(layout.text[start : paragraph.end])
             joined = layout.text[layout.starts[line] : start] + word
             assert cell_len(joined) > 30
 

@@ -164,8 +164,11 @@ def _break_measured(text: str, start: int, end: int, width: int) -> int:
     edges = _edges_of_solid(text, start, end, width) or _edges(text, start, end, width)
     if not edges:
         return end
+    following = edges[-1]
     for at in reversed(edges[1:]):
-        if text[at] != " " and (text[at - 1] == " " or _may_break(text, at)):
+        is_space = text[at:following] == " "  # and not one that a mark holds
+        following = at
+        if not is_space and (text[at - 1] == " " or _may_break(text, at)):
             return at
     return edges[-1]
 
