@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.landing import Landing
 
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from index.article import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """An article, a place in it, and the search it was found with."""
 
     query: str
@@ -64,7 +63,7 @@ class History:
     def leave(self, offset: int, span: Span | None = None) -> None:
         """Note where the reader leaves the current visit, to come back to exactly that place."""
         if self._at >= 0:
-            self._visits[self._at] = replace(self._visits[self._at], offset=offset, span=span)
+            self._visits[self._at] = self._visits[self._at]._replace(offset=offset, span=span)
 
     def leave_article(self, article_id: int, offset: int, span: Span | None = None) -> None:
         """Note where the reader leaves an article, if that is the current visit."""

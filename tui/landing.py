@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index.article import Span
     from tui.current import PlaceKind, Places
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(NamedTuple):
     """A wish for a place; the beginning, or where the reader left off, if nothing is wished."""
 
     kind: PlaceKind | None = None

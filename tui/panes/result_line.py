@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.panes.cells import cell_len, clusters, fit, printable
@@ -32,8 +31,7 @@ class Field(NamedTuple):
     component: str
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Which fields have room in a pane, how much, and on which line."""
 
     width: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index import Archive, Results, Row
@@ -14,8 +13,7 @@ _CHUNK = 50
 """Rows that are fetched at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A thing that the reader wants to go to."""
 
     kind: PlaceKind
