@@ -182,11 +182,9 @@ def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
     """Return the gender of the pronoun that follows in the sentence, if nobody stands between."""
     first, last = mention.words
     limit = min(last + _FARTHEST_PRONOUN, page.sentences[page.sentence[first]].last)
-    for word in range(last, limit):
-        if page.lowers[word] in _PRONOUNS:
-            break
-    else:
+    if _PRONOUNS.keys().isdisjoint(page.lowers[last:limit]):
         return {}
+    word = next(at for at in range(last, limit) if page.lowers[at] in _PRONOUNS)
     apposed = _apposition(page, last, limit)
     if any(
         not page.is_outside(at)
