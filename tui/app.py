@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -153,9 +155,28 @@ class PullquoteApp(TypeAheadApp):
                 self.log.warning(error)
 
 
+_HUNG_UP = 129
+"""The exit code of a program whose terminal went away, as shells count: 128 and the signal."""
+
+
+def _end_with_terminal(terminal: int) -> None:
+    """Wait for the terminal to be hung up, then end: wrappers such as make tell nobody.
+
+    Textual would read nothing as fast as it can, and wait for ever to write. The archive is safe at
+    any instant, and the indexing process ends with this one.
+    """
+    poll = select.poll()
+    poll.register(terminal, 0)  # a hang-up is told without being asked for
+    if any(event & select.POLLHUP for _, event in poll.poll()):
+        os._exit(_HUNG_UP)
+
+
 def run_explorer(folder: Path | None) -> int:
     """Run the explorer on a folder of articles; return the exit code."""
     gc.disable()  # until the first screen stands, nothing is garbage
+    if sys.stdin.isatty() and hasattr(select, "poll"):
+        terminal = sys.stdin.fileno()
+        threading.Thread(target=_end_with_terminal, args=(terminal,), daemon=True).start()
     app = PullquoteApp(folder)
     app.run()
     return app.return_code or 0

@@ -39,6 +39,7 @@ class Terminal:
         )
         os.close(theirs)
         self._ours = ours
+        self._hung_up = False
 
     def send(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
@@ -74,11 +75,18 @@ class Terminal:
             self.rest(1.0)
         return self._process.wait(timeout=30)
 
+    def hang_up(self) -> int:
+        """Let the terminal go away; return how the program ends."""
+        os.close(self._ours)
+        self._hung_up = True
+        return self._process.wait(timeout=30)
+
     def close(self) -> None:
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
-        os.close(self._ours)
+        if not self._hung_up:
+            os.close(self._ours)
 
 
 @pytest.fixture
@@ -125,3 +133,10 @@ def test_the_terminal_is_left_as_it_was(terminal: Terminal) -> None:
     terminal.rest(1.0)
     assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
     assert b"Traceback" not in terminal.output
+
+
+def test_it_ends_with_its_terminal_although_nobody_tells_it(terminal: Terminal) -> None:
+    """The terminal of these tests controls no process, so no signal is sent: as under make."""
+    terminal.read_until(lambda output: b"Results" in output)
+    terminal.rest(3.0)  # while it analyses
+    assert terminal.hang_up() == 129
