@@ -12,14 +12,11 @@ from itertools import takewhile
 
 from index.language.quotes.lexicon import Gender
 from index.language.quotes.page import OUTSIDE, Page, Range
-from index.language.quotes.people import People, Person, is_object
+from index.language.quotes.people import PERSONAL_PRONOUNS, People, Person, is_object
 from index.language.quotes.phrases import POSSESSIVES
 from index.language.quotes.salience import Discourse
 
-PRONOUNS: dict[str, Gender] = {
-    "he": "m", "his": "m", "him": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
+PRONOUNS: dict[str, Gender] = {**PERSONAL_PRONOUNS, "himself": "m", "hers": "f", "herself": "f"}
 
 
 def other_before(page: Page, discourse: Discourse, word: int) -> int | None:

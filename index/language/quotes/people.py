@@ -22,7 +22,7 @@ _FORGETTING = 0.9
 _HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
 _FARTHEST_PRONOUN = 24
-_PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+PERSONAL_PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
 @dataclass(slots=True)
@@ -182,9 +182,9 @@ def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
     """Return the gender of the pronoun that follows in the sentence, if nobody stands between."""
     first, last = mention.words
     limit = min(last + _FARTHEST_PRONOUN, page.sentences[page.sentence[first]].last)
-    if _PRONOUNS.keys().isdisjoint(page.lowers[last:limit]):
+    if PERSONAL_PRONOUNS.keys().isdisjoint(page.lowers[last:limit]):
         return {}
-    word = next(at for at in range(last, limit) if page.lowers[at] in _PRONOUNS)
+    word = next(at for at in range(last, limit) if page.lowers[at] in PERSONAL_PRONOUNS)
     apposed = _apposition(page, last, limit)
     if any(
         not page.is_outside(at)
@@ -195,7 +195,7 @@ def _pronoun_after(page: Page, mention: NameMention) -> dict[Gender, int]:
         return {}
     if is_object(page, word):
         return {}  # "Haldal, who found her" is somebody else
-    return {_PRONOUNS[page.lowers[word]]: _PRONOUN}
+    return {PERSONAL_PRONOUNS[page.lowers[word]]: _PRONOUN}
 
 
 def _apposition(page: Page, comma: int, limit: int) -> range:
