@@ -160,7 +160,7 @@ _PANE_WORDS: dict[PaneName, str] = {
     "hits": "keyword hits",
 }
 _SIGNS: dict[PaneName, str] = {
-    "results": " · 13q 4h: quotes and hits · ~: the date of the file",
-    "entities": " · 4 +8: named 4 times here, and in 8 other articles",
+    "results": " · 13q 4h: quotes, hits · ~: the file's date",
+    "entities": " · 4 +8: 4 times here, in 8 other articles",
 }
-"""What the signs of a pane mean that do not speak for themselves."""
+"""What the signs of a pane mean that do not speak for themselves, as short as 80 columns ask."""
