@@ -11,6 +11,7 @@ test: .venv/installed-dev  ## linters, types and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
 
 format: .venv/installed-dev  ## rewrite the code in the house format

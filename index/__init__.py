@@ -11,14 +11,14 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.archive import Archive
+    from index.archive.archive import Archive
+    from index.archive.opening import open_archive
+    from index.archive.process import sync_command
+    from index.clean import clean_line
     from index.language import load_analyser, pipeline_version
     from index.language.analyser import Analyser
-    from index.opening import open_archive
-    from index.places import recent_archives
-    from index.process import sync_command
+    from index.paths import recent_archives
     from index.reading import is_candidate, read_file
-    from index.reading.clean import clean_line
     from index.reading.encodings import EncodingChoice
     from index.reading.languages import detect_language
     from index.views import (
@@ -43,14 +43,14 @@ __version__ = "0.1.0"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _ROOMS = {
-    "index.archive": ("Archive",),
+    "index.archive.archive": ("Archive",),
     "index.language": ("load_analyser", "pipeline_version"),
     "index.language.analyser": ("Analyser",),
-    "index.opening": ("open_archive",),
-    "index.places": ("recent_archives",),
-    "index.process": ("sync_command",),
+    "index.archive.opening": ("open_archive",),
+    "index.paths": ("recent_archives",),
+    "index.archive.process": ("sync_command",),
     "index.reading": ("is_candidate", "read_file"),
-    "index.reading.clean": ("clean_line",),
+    "index.clean": ("clean_line",),
     "index.reading.encodings": ("EncodingChoice",),
     "index.reading.languages": ("detect_language",),
     "index.views": (

@@ -61,7 +61,7 @@ class Span(NamedTuple):
 class Article:
     """One text with what is known about where it comes from.
 
-    `text` is clean (see `index.reading.clean`) and fixed at reading. It does not repeat the title.
+    `text` is clean (see `index.clean`) and fixed at reading. It does not repeat the title.
     """
 
     text: str

@@ -14,8 +14,8 @@ from tui.verbs import VERBS
 
 ROOT = Path(__file__).parents[1]
 WORKSHOPS = ("reading", "language", "search", "store")
-FOR_ALL = ("index.article", "index.errors")
-ALSO_FOR = {"store": ("index.views", "index.database"), "search": ("index.views",)}
+FOR_ALL = ("index.article", "index.clean", "index.errors", "index.paths")
+ALSO_FOR = {"store": ("index.views",), "search": ("index.views",)}
 FRONT_DOOR = ("index", "index.article", "index.errors", "index.events")
 HEAVY = ("sqlite3", "whoosh", "numpy", "spacy", "trafilatura", "lxml", "textual", "platformdirs")
 

@@ -10,7 +10,7 @@ from spacy.tokens import Span as DocSpan
 
 from index.article import Span
 from index.language.entities import NamedSpan, join_mentions
-from index.language.quotes.lexicon import Gender, lexicon
+from index.language.quotes.text.lexicon import Gender, lexicon
 from index.language.schemes import entity_kind
 
 if not Doc.has_extension("entities"):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.article import Article, SavedLink
+from index.clean import clean_line
 from index.errors import ReadError
-from index.reading.clean import clean_line
 from index.reading.draft import BadRecord, Draft
 from index.reading.finish import finish
 from index.reading.limits import DEFAULT_LIMITS, Limits

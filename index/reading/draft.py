@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from index.article import SavedLink
-from index.reading.clean import clean_phrase
+from index.clean import clean_phrase
 from index.reading.dates import parse_date
 
 LineField = Literal["title", "source", "url", "language", "published"]

@@ -6,8 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from index.clean import clean_phrase
 from index.errors import ReadError
-from index.reading.clean import clean_phrase
 from index.reading.decode import codec_of, decode, oddness
 from index.reading.languages import count_common_words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.article import Article
-from index.reading.clean import clean_text
+from index.clean import clean_text
 from index.reading.dates import date_in_name, file_date
 from index.reading.draft import LITTLE_TEXT, Draft
 from index.reading.fields import host_of

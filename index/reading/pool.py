@@ -18,8 +18,8 @@ from types import TracebackType
 from typing import Self
 
 from index.article import Article
+from index.clean import clean_line
 from index.errors import ReadError
-from index.reading.clean import clean_line
 from index.reading.contents import Contents, Found
 from index.reading.limits import DEFAULT_LIMITS, Limits
 from index.reading.wire import OUT_OF_MEMORY, End, decode_line

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from statistics import median
 
-from index.reading.clean import clean_phrase, clean_text
+from index.clean import clean_phrase, clean_text
 from index.reading.dates import find_date, split_at_date
 from index.reading.draft import Draft, LineField
 

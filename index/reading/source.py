@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from index.clean import clean_line
 from index.errors import ReadError
-from index.reading.clean import clean_line
 from index.reading.decode import Decoded, decode
 from index.reading.limits import Limits
 

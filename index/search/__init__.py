@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.search.index import SearchIndex as SearchIndex
-    from index.search.writer import SearchWriter as SearchWriter
+    from index.search.engine.writer import SearchWriter as SearchWriter
+    from index.search.run.index import SearchIndex as SearchIndex
 
 __all__ = ["SearchIndex", "SearchWriter"]
 
@@ -18,11 +18,11 @@ __all__ = ["SearchIndex", "SearchWriter"]
 def __getattr__(name: str) -> type[SearchIndex] | type[SearchWriter]:
     """Import Whoosh and numpy only when an index is opened."""
     if name == "SearchIndex":
-        from index.search.index import SearchIndex
+        from index.search.run.index import SearchIndex
 
         return SearchIndex
     if name == "SearchWriter":
-        from index.search.writer import SearchWriter
+        from index.search.engine.writer import SearchWriter
 
         return SearchWriter
     raise AttributeError(name)

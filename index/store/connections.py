@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.database import open_database, telling_errors
+from index.store.database import open_database, telling_errors
 from index.store.schema import MIGRATIONS
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from index.database import open_database, transaction
+from index.store.database import open_database, transaction
 from index.store.schema import MIGRATIONS
 
 

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from index.analysing import Analysing, Wishes
 from index.article import Analysis, Article, Entity, Quote, Span
-from index.corrections import Correction
 from index.events import Analysed, Event, Progress
-from index.marks import Marks, Subject
-from index.publishing import Publishing
-from index.running import Cancelled, Running
-from index.search.index import SearchIndex
+from index.search.run.index import SearchIndex
 from index.store import FileState, StoreReader, StoreWriter
+from index.store.annotations import Marks, Subject
+from index.store.annotations.corrections import Correction
+from index.sync.analyse import Analysing, Wishes
+from index.sync.cancellation import Cancelled, Running
+from index.sync.publish import Publishing
 
 SAYS = re.compile(r'"[^"]+," said (\w+)')
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.copies import link_copies
 from index.store import FileState, StoreReader, StoreWriter
+from index.sync.near_duplicates import link_copies
 
 STORY = [
     f"On day {day} the council of ward {day * 7} met by the {day}th pier and argued for hours "

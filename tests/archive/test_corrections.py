@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Analysis, Entity, Quote, Span
-from index.corrections import CORRECTED, Correction, correct, corrected_spans
+from index.store.annotations.corrections import CORRECTED, Correction, correct, corrected_spans
 
 TEXT = '"No," said Ada Holm. "Never," Holm added. "Yes," said Ruth Varga of the other Holm.'
 

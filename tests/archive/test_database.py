@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from index import open_archive
-from index.database import DamagedDatabase, open_database, telling_errors, transaction
 from index.errors import ArchiveError
+from index.store.database import DamagedDatabase, open_database, telling_errors, transaction
 from tests.archive.conftest import Syncer, titles
 
 FIRST = "CREATE TABLE words (word TEXT);\nCREATE INDEX by_word ON words (word)"

@@ -9,7 +9,7 @@ import pytest
 
 from index import Archive, open_archive
 from index.article import Span
-from index.marks import Marks, Subject
+from index.store.annotations import Marks, Subject
 from tests.archive.conftest import Syncer, titles, write
 
 

@@ -202,8 +202,8 @@ def test_unreadable_file_keeps_what_was_read(sync: Syncer, folder: Path) -> None
 
 
 def test_unreadable_folder_keeps_what_was_read() -> None:
-    from index.scan import Scan, compare
     from index.store import FileState
+    from index.sync.scan import Scan, compare
 
     known = {b"old/match.txt": FileState(1, 1), b"flood.txt": FileState(1, 1)}
     plan = compare(known, Scan(unseen=[b"old"]))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index import watching
-from index.watching import Watched
+from index.sync import watch as watching
+from index.sync.watch import Watched
 
 
 def test_the_system_tells_of_a_new_file(tmp_path: Path) -> None:

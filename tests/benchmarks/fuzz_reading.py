@@ -18,9 +18,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from index.clean import clean_text
 from index.errors import ReadError
 from index.reading import Contents, Limits, ReaderPool
-from index.reading.clean import clean_text
 from tests.reading import printed, samples
 from tests.reading.pages.catalogue import all_pages
 from tests.reading.pages.story import make_story

@@ -19,8 +19,8 @@ import time
 from pathlib import Path
 
 from index.errors import ArchiveError
-from index.search.index import SearchIndex
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
+from index.search.run.index import SearchIndex
 from tests.search.library import article
 
 MODULE = "tests.benchmarks.kill_search"

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from index.article import Analysis, Article, Entity, Quote, Span
-from index.search.index import SearchIndex
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
+from index.search.run.index import SearchIndex
 from tests.benchmarks.corpus import Piece
 
 

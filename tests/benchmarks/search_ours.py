@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from index.search.hits import find_hits, snippet
-from index.search.index import SearchIndex
-from index.search.query import parse
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
+from index.search.query.parser import parse
+from index.search.run.hits import find_hits, snippet
+from index.search.run.index import SearchIndex
 from tests.benchmarks.corpus import Piece
 from tests.benchmarks.ours import article_of
 from tests.benchmarks.search_process import ask, command

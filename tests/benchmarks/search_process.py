@@ -12,13 +12,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from index.search.index import SearchIndex
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
+from index.search.run.index import SearchIndex
 from tests.benchmarks.corpus import read_corpus
 from tests.benchmarks.engines import chosen_engines
 from tests.benchmarks.ours import article_of
 
-_LIBRARIES = ("whoosh.index", "whoosh.qparser", "sqlite3", "index.search.index")
+_LIBRARIES = ("whoosh.index", "whoosh.qparser", "sqlite3", "index.search.run.index")
 _QUERIES = ("go", "gover", "border trade", '"the government of"', "speaker:holm", "government")
 WRITTEN = 2000
 """So many articles the writer adds whose memory is measured."""
@@ -61,7 +61,7 @@ def _open(engine: str, folder: str, *words: str) -> list[float]:
 
 def _screen(folder: str) -> list[float]:
     """Load what the explorer loads, search, and return the memory."""
-    for module in ("tui.app", "tui.screens.explorer.screen", "index.archive"):
+    for module in ("tui.app", "tui.screens.explorer.screen", "index.archive.archive"):
         importlib.import_module(module)
     index = SearchIndex.open(Path(folder))
     for text in _QUERIES:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from index.article import Article
 from index.reading import ReaderPool
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
 
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstvw"
 

@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Entity, EntityKind, Span
 from index.language.entities import NamedSpan, join_mentions
-from index.language.quotes.lexicon import Gender
+from index.language.quotes.text.lexicon import Gender
 
 
 def join(kind: EntityKind, *names: str) -> list[Entity]:

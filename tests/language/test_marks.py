@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.article import Span
-from index.language.quotes.marks import find_all_marks, find_marks
-from index.language.quotes.paragraphs import find_paragraphs
+from index.language.quotes.text.marks import find_all_marks, find_marks
+from index.language.quotes.text.paragraphs import find_paragraphs
 
 
 def families(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from index.language.quotes import confidence, explanation
-from index.language.quotes.rules import ReferenceRule, SpeakerRule
+from index.language.quotes.attribution import confidence, explanation
+from index.language.quotes.attribution.rules import ReferenceRule, SpeakerRule
 
 
 def test_every_rule_that_finds_a_speaker_is_explained() -> None:

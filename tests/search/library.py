@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
-from index.search.index import SearchIndex
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
+from index.search.run.index import SearchIndex
 
 
 def article(text: str = "", title: str = "Untitled", **more: object) -> Article:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.search.index import SearchIndex
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
+from index.search.run.index import SearchIndex
 from tests.search.library import analysis, article
 
 TEXT = "“No tax,” said Ada Holm. “No taxes,” said Adam Ray of Holm Group."

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import ArchiveError, ArchiveLocked
-from index.search.arrays import ArrayWriter
-from index.search.index import SearchIndex
-from index.search.writer import SearchWriter
+from index.search.engine.arrays import ArrayWriter
+from index.search.engine.writer import SearchWriter
+from index.search.run.index import SearchIndex
 from tests.search.library import article, found, index_of
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.dates import day_number, parse_period
+from index.search.query.dates import day_number, parse_period
 
 SATURDAY = date(2024, 3, 16)
 

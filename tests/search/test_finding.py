@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from index.archive.searching import Finding
 from index.article import Article
-from index.copies import link_copies
-from index.finding import Finding
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
 from index.store import FileState, StoreReader, StoreWriter
+from index.sync.near_duplicates import link_copies
 from index.views import Results
 from tests.search.library import analysis
 
@@ -73,6 +73,6 @@ def test_an_index_that_is_not_there_is_no_answer(tmp_path: Path) -> None:
 
 def test_only_typing_has_a_time_limit(finding: Finding, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = itertools.count(1000)
-    monkeypatch.setattr("index.search.found.time.monotonic", lambda: next(seconds))
+    monkeypatch.setattr("index.search.run.found.time.monotonic", lambda: next(seconds))
     assert search(finding, "lamp", as_you_type=True).partial
     assert not search(finding, "lamp").partial

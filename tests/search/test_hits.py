@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from index.search.hits import find_hits, looks_for_words, snippet
-from index.search.query import parse
-from index.search.syntax import Words
-from index.search.terms import tokens
+from index.search.query.parser import parse
+from index.search.query.syntax import Words
+from index.search.query.terms import tokens
+from index.search.run.hits import find_hits, looks_for_words, snippet
 from tests.search.library import analysis
 
 TEXT = "The missile fell. “Missiles are evil,” said José. US aid helps us; O’Brien’s aid too."

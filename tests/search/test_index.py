@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from index.search.index import SearchIndex
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
+from index.search.run.index import SearchIndex
 from tests.search.library import analysis, article, found, index_of
 
 SAID = "“No new tax,” said the mayor. “Taxes fall,” said the clerk. “Trains run,” said the mayor."
@@ -167,7 +167,7 @@ def test_odd_articles_are_indexed(tmp_path: Path) -> None:
 
 def test_command_line_and_screen_start_without_whoosh_and_numpy() -> None:
     code = (
-        "import sys, index.search, index.search.query, index.search.hits\n"
+        "import sys, index.search, index.search.query.parser, index.search.run.hits\n"
         "sys.exit(bool({'whoosh', 'numpy'} & sys.modules.keys()))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -183,7 +183,7 @@ def test_why_nothing_is_found_is_told_in_full(
     library: SearchIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = iter((0, *([1] * 6), *([99] * 1000)))
-    monkeypatch.setattr("index.search.found.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("index.search.run.found.time.monotonic", lambda: next(clock))
     matches = library.search("tax trians", deadline=10)
     assert not matches.partial and matches.term_counts == {"“tax”": 3, "“trians”": 0}
     assert matches.suggestion is None, "it takes too long for now"

@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Quote
-from index.search.hits import find_hits
-from index.search.index import SearchIndex
-from index.search.query import parse
-from index.search.syntax import And, Dates, Has, Label, Node, Not, Or, Said, Words, within
-from index.search.terms import words
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
+from index.search.query.parser import parse
+from index.search.query.syntax import And, Dates, Has, Label, Node, Not, Or, Said, Words, within
+from index.search.query.terms import words
+from index.search.run.hits import find_hits
+from index.search.run.index import SearchIndex
 from tests.search.library import analysis
 
 _WORDS = """

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.search.query import FIELDS, parse
-from index.search.syntax import And, Dates, Label, Not, Or, Pattern, Query, Said, Words
+from index.search.query.parser import FIELDS, parse
+from index.search.query.syntax import And, Dates, Label, Not, Or, Pattern, Query, Said, Words
 
 
 def words(*texts: str, field: str = "any", kind: str = "word", slop: int | None = None) -> Words:

@@ -10,9 +10,9 @@ import pytest
 
 import index.search
 from index.article import Analysis, Article, Entity, Span
-from index.search.index import SearchIndex
-from index.search.query import FIELDS
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
+from index.search.query.parser import FIELDS
+from index.search.run.index import SearchIndex
 from tests.search.library import analysis
 
 PAGE = Path(index.search.__file__).with_name("QUERY.md").read_text(encoding="utf-8")

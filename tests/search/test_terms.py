@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from index.search.syntax import Pattern
-from index.search.terms import (
+from index.search.query.syntax import Pattern
+from index.search.query.terms import (
     MAX_LENGTH,
     fold,
     has_capitals,

@@ -7,7 +7,7 @@ from pathlib import Path
 from whoosh import index as whoosh_index
 from whoosh.query import And, Every, Not, Or, Prefix, Query, Term
 
-from index.search.writer import SearchWriter
+from index.search.engine.writer import SearchWriter
 from tests.search.library import article
 
 

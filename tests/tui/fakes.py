@@ -21,8 +21,8 @@ from index import (
     listed_quotes,
 )
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
-from index.corrections import Correction, correct, corrected_spans
 from index.errors import QueryError
+from index.store.annotations.corrections import Correction, correct, corrected_spans
 from tui.app import PullquoteApp
 from tui.memory import Memory
 from tui.settings import Settings

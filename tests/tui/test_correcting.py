@@ -117,7 +117,7 @@ async def test_without_a_name_they_say_where_to_go(archive: FakeArchive) -> None
 _HELD = """
 import sys, time
 from pathlib import Path
-from index.sync import main
+from index.sync.__main__ import main
 
 done, go_on = map(Path, sys.argv[1:3])
 status = main(sys.argv[3:])

@@ -18,7 +18,7 @@ from tui.app import PullquoteApp
 
 HEAVY = {"spacy", "thinc", "whoosh", "trafilatura", "lxml", "numpy"}
 LANGUAGE = {"spacy", "thinc", "trafilatura"}
-PARSER = {"index.search.syntax"}
+PARSER = {"index.search.query.parser.syntax"}
 painted, listed = [], []
 
 def open_archive(folder):

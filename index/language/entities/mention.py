@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.article import EntityKind, Span
-from index.language.quotes.lexicon import Gender
+from index.language.quotes.text.lexicon import Gender
 
 
 @dataclass(frozen=True, slots=True)

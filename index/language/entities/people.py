@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.language.entities.mention import NamedSpan
-from index.language.quotes.lexicon import Gender, first_names
+from index.language.quotes.text.lexicon import Gender, first_names
 from index.language.wordlists import word_list
 
 _INITIAL = re.compile(r"[^\W\d_]\.?")

@@ -6,22 +6,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.article import Entity, Quote, QuoteKind
-from index.language.quotes.attribution import Candidate, Quotation, best_candidate, look_at
-from index.language.quotes.confidence import confidence_of, confidence_of_indirect
-from index.language.quotes.descriptions import note_descriptions
-from index.language.quotes.explanation import explain
-from index.language.quotes.indirect import Indirect, find_indirect
-from index.language.quotes.kinds import kind_of
-from index.language.quotes.lexicon import lexicon
-from index.language.quotes.marks import is_crowded
-from index.language.quotes.names import Named, find_names
-from index.language.quotes.neighbours import lend_speakers
-from index.language.quotes.page import Page, Range, lay_out
-from index.language.quotes.people import gather_people
-from index.language.quotes.references import Reference
-from index.language.quotes.reports import Reports, find_reports
-from index.language.quotes.resolution import Resolver
-from index.language.quotes.unnamed import add_unnamed
+from index.language.quotes.attribution.attribution import (
+    Candidate,
+    Quotation,
+    best_candidate,
+    look_at,
+)
+from index.language.quotes.attribution.confidence import confidence_of, confidence_of_indirect
+from index.language.quotes.attribution.explanation import explain
+from index.language.quotes.attribution.indirect import Indirect, find_indirect
+from index.language.quotes.attribution.kinds import kind_of
+from index.language.quotes.attribution.neighbours import lend_speakers
+from index.language.quotes.grammar.reports import Reports, find_reports
+from index.language.quotes.people.descriptions import note_descriptions
+from index.language.quotes.people.names import Named, find_names
+from index.language.quotes.people.people import gather_people
+from index.language.quotes.people.references import Reference
+from index.language.quotes.people.resolution import Resolver
+from index.language.quotes.people.unnamed import add_unnamed
+from index.language.quotes.text.lexicon import lexicon
+from index.language.quotes.text.marks import is_crowded
+from index.language.quotes.text.page import Page, Range, lay_out
 
 _SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""

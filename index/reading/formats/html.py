@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index.reading.draft import Draft, Item
 from index.reading.formats.link_list import is_link_list, read_link_list
-from index.reading.page import decode_page, read_page
+from index.reading.html.page import decode_page, read_page
 from index.reading.source import SourceFile
 
 

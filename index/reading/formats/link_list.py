@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from index.article import SavedLink
-from index.reading.clean import clean_phrase
+from index.clean import clean_phrase
 from index.reading.dates import parse_date
 
 _BOOKMARKS = re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file-1>", re.I)

@@ -10,11 +10,11 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
 
+from index.clean import clean_phrase
 from index.errors import ReadError
-from index.reading.clean import clean_phrase
 from index.reading.decode import Decoded, decode, refuse_binary
 from index.reading.draft import BadRecord, Draft, Item
-from index.reading.page import decode_page, read_page
+from index.reading.html.page import decode_page, read_page
 from index.reading.prose import read_prose
 from index.reading.source import SourceFile
 

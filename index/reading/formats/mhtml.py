@@ -11,7 +11,7 @@ from index.reading.dates import parse_date
 from index.reading.decode import refuse_binary
 from index.reading.draft import Draft
 from index.reading.formats.mail import body_bytes, body_charset, header
-from index.reading.page import decode_page, read_page
+from index.reading.html.page import decode_page, read_page
 from index.reading.source import SourceFile
 
 

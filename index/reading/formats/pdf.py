@@ -11,8 +11,8 @@ from statistics import median
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
+from index.clean import clean_phrase
 from index.errors import ReadError
-from index.reading.clean import clean_phrase
 from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
 from index.reading.dates import parse_date
 from index.reading.draft import Draft

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
+from index.clean import clean_phrase
 from index.errors import ReadError
-from index.reading.clean import clean_phrase
 from index.reading.draft import BadRecord, Draft, Item
 from index.reading.fields import TEXT_NAMES, URL_NAMES, folded
 from index.reading.records import read_record

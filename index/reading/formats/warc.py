@@ -13,11 +13,11 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
+from index.clean import clean_phrase
 from index.errors import ReadError
-from index.reading.clean import clean_phrase
 from index.reading.dates import parse_date
 from index.reading.draft import BadRecord, Draft, Item
-from index.reading.page import decode_page, read_page
+from index.reading.html.page import decode_page, read_page
 from index.reading.source import SourceFile
 from index.reading.zipped import open_zip
 

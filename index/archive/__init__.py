@@ -1,0 +1,1 @@
+"""One archive: open it, search it, read in it, annotate it."""

@@ -1,0 +1,50 @@
+"""Opening the archive of a folder, or making it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from index import paths
+from index.archive.archive import NO_PIPELINES, Archive
+from index.clean import clean_line
+from index.errors import ArchiveError
+from index.store.database import DamagedDatabase
+
+
+def open_archive(
+    folder: Path,
+    *,
+    data_dir: Path | None = None,
+    create: bool = True,
+    repair: bool = False,
+    pipelines: Mapping[str, str] = NO_PIPELINES,
+) -> Archive:
+    """Open the archive of a folder.
+
+    Args:
+        folder: The folder of articles.
+        data_dir: Where archives are kept, if not in the user's data folder.
+        create: Make an empty archive if there is none.
+        repair: If its database is damaged, move that away and begin anew; marks are not touched.
+        pipelines: The spaCy pipelines that the user wants: `{"de": "de_core_news_sm"}`.
+
+    Raises:
+        ArchiveError: The folder is missing, or the archive is and is not to be made, or it cannot
+            be opened.
+    """
+    where = paths.places_for(folder, data_dir)
+    if not create and not where.store.exists():
+        raise ArchiveError(
+            f"There is no archive of {clean_line(os.fspath(folder))} yet.",
+            f"Make one: pullquote index {clean_line(os.fspath(folder))}",
+        )
+    paths.make(where)
+    try:
+        return Archive(where, pipelines)
+    except DamagedDatabase as damaged:
+        if not repair or damaged.path != where.store:
+            raise
+        paths.move_away(where.store)
+        return Archive(where, pipelines)

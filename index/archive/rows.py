@@ -1,0 +1,74 @@
+"""From stored things to what a screen or a printer shows of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index.article import Article, Quote, Span
+from index.store import Summary
+from index.store.annotations import Mark
+from index.views import QuoteRow, Row
+
+
+@dataclass(frozen=True, slots=True)
+class HitsShown:
+    """What a row shows of the hits in an article."""
+
+    count: int | None = None
+    snippet: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+def row_of(summary: Summary, mark: Mark, hits: HitsShown) -> Row:
+    """Return the row of an article."""
+    return Row(
+        id=summary.id,
+        title=summary.title,
+        source=summary.source,
+        published=summary.published,
+        date_shown=("~" if summary.is_date_guessed else "") + summary.published[:10],
+        quotes=summary.quotes,
+        hits=hits.count,
+        starred=mark.starred,
+        tags=tuple(dict.fromkeys((*summary.tags, *mark.tags))),
+        has_note=bool(mark.note),
+        snippet=hits.snippet,
+        snippet_hits=hits.spans,
+        duplicates=(
+            *(os.fsdecode(path) for path in summary.paths[1:]),
+            *(f"≈ {title}" for title in summary.near),
+        ),
+    )
+
+
+def quote_row(article_id: int, ordinal: int, quote: Quote, article: Article) -> QuoteRow:
+    """Return the row of a quote."""
+    mention = quote.speaker.of(article.text) if quote.speaker else ""
+    return QuoteRow(
+        article_id=article_id,
+        ordinal=ordinal,
+        quote=quote,
+        text=_on_one_line(quote.span.of(article.text)),
+        speaker_shown=_on_one_line(quote.name or mention),
+        title=article.title,
+        source=article.source,
+        published=article.published,
+    )
+
+
+def watch_hits(
+    watch: Sequence[str], text: str, find: Callable[[str, str], Sequence[Span]]
+) -> tuple[tuple[Span, str], ...]:
+    """Return where the watch words stand in a text, in reading order."""
+    return tuple(sorted((span, word) for word in watch for span in find(_literal(word), text)))
+
+
+def _literal(word: str) -> str:
+    """Return the query that finds just these words, one after another."""
+    return f'"{" ".join(word.replace(chr(34), " ").split())}"' if word.strip() else ""
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,1 @@
+"""Who says a quotation: candidates, the choice among them, how sure it is and why."""

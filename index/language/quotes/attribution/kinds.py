@@ -1,0 +1,164 @@
+"""Quote or not: speech in marks, or a title, a nickname, a word as a word, a so-called "expert"."""
+
+from __future__ import annotations
+
+import re
+
+from index.article import QuoteKind
+from index.language.quotes.attribution import scores
+from index.language.quotes.attribution.attribution import Candidate, Quotation
+from index.language.quotes.text.page import Page, Range
+
+_TITLE_WORDS = frozenset(
+    ["the", "of", "and", "a", "an", "in", "on", "to", "for", "with", "at", "is", "vs", "from", "by"]
+)
+_LONGEST_TITLE = 8
+_SHORT = 3
+_FARTHEST_LABEL = 6
+_LONGEST_LABEL = 4
+_NO_LETTERS = re.compile(r"[\d\W]+")
+
+
+def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> QuoteKind:
+    """Tell what a stretch is, given the best candidate for its speaker."""
+    if _NO_LETTERS.fullmatch(quotation.body):
+        return "scare"
+    if _is_named_work(page, quotation) or (
+        _looks_like_title(page, quotation) and not _is_spoken(page, quotation, choice)
+    ):
+        return "title"
+    if _is_modifier(page, quotation, choice) or _is_aside(quotation):
+        return "scare"
+    if page.stretches[quotation.number].is_odd and not _is_attributed(page, quotation, choice):
+        return "title"
+    stands_alone = _stands_alone(quotation)
+    if not stands_alone and (choice.score if choice else 0.0) < _score_needed(quotation):
+        return "scare"
+    return "direct" if stands_alone or _is_sentence(page, quotation, choice) else "partial"
+
+
+def _score_needed(quotation: Quotation) -> float:
+    """Return how sure a speaker must be: the fewer the words, the surer."""
+    if quotation.length == 1 and not _is_exclamation(quotation):
+        return scores.FOR_ONE_WORD
+    if quotation.length <= _SHORT:
+        return scores.FOR_THREE_WORDS
+    return scores.FOR_FIVE_WORDS if quotation.length <= 5 else 0.0
+
+
+def _is_exclamation(quotation: Quotation) -> bool:
+    """Tell whether one word makes a sentence: “Yes?”."""
+    return quotation.body[:1].isupper() and quotation.body[-1:] in "?!."
+
+
+def _looks_like_title(page: Page, quotation: Quotation) -> bool:
+    """Tell whether the words are capitalised like a work's or a programme's name."""
+    words = [word for word in quotation.body.split() if word[0].isalpha()]
+    if not words or quotation.length > _LONGEST_TITLE or quotation.body[-1] in "!?":
+        return False
+    if not _is_capitalised(words):
+        return False
+    if quotation.body[-1] != ".":
+        return True
+    before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
+    is_heading = quotation.words == quotation.paragraph and len(words) > 1
+    return is_heading or before in ("'s", "’s") or before in page.lexicon.title_hints
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    return all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words)
+
+
+def _is_named_work(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a noun before it makes it the name of a work: her new paper, “Slow Water,”."""
+    before = quotation.words.first - 1
+    before -= before > 0 and page.words[before] == ","
+    if before < 0 or quotation.length > _LONGEST_TITLE or not quotation.body[:1].isupper():
+        return False
+    if quotation.body[-1] in ".,":
+        words = [word for word in quotation.body.split() if word[0].isalpha()]
+        return page.lowers[before] in page.lexicon.works and _is_capitalised(words)
+    return page.lowers[before] in page.lexicon.works
+
+
+def _is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether a marked word only modifies the next: the "smart" meters."""
+    first, last = quotation.words
+    if quotation.length > 1 or not first or last >= quotation.paragraph.last:
+        return False
+    is_label = (
+        choice is not None
+        and choice.cue is not None
+        and page.lexicon.cues.get(page.lowers[choice.cue.first]) == "label"
+    )
+    following = page.lowers[last]
+    is_noun = (
+        following.isalpha()
+        and following == page.words[last]
+        and not (
+            following in page.lexicon.prepositions | page.lexicon.conjunctions
+            or following in page.lexicon.auxiliaries | page.lexicon.adverbs
+            or following in page.lexicon.subject_pronouns
+        )
+    )
+    return is_noun and not is_label and page.lowers[first - 1] in page.lexicon.determiners
+
+
+def _is_aside(quotation: Quotation) -> bool:
+    """Tell whether a stretch only holds a stage direction: "(Laughter.)"."""
+    return quotation.body.startswith("(") and quotation.body.endswith(")")
+
+
+def _is_attributed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether a reporting verb, or "Minister:", stands beside the quotation."""
+    first = quotation.words.first
+    if choice is None:
+        return False
+    if (
+        first
+        and page.words[first - 1] == ":"
+        and first - quotation.paragraph.first <= _LONGEST_LABEL
+    ):
+        return True
+    return choice.cue is not None and choice.rule in ("before", "after", "said-after", "series")
+
+
+def _stands_alone(quotation: Quotation) -> bool:
+    """Tell whether a quotation is a sentence of its own at the begin of its paragraph."""
+    return (
+        quotation.words.first == quotation.paragraph.first
+        and quotation.length >= _SHORT
+        and quotation.body[:1].isupper()
+        and quotation.body[-1:] in ".!?…"
+    )
+
+
+def _is_spoken(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether an attribution so close that even "Hopefully" counts stands beside it."""
+    if choice is None:
+        return False
+    if choice.rule == "said-after" or (choice.rule == "after" and choice.score >= scores.TOUCHES):
+        return True
+    if choice.rule not in ("before", "series", "noun") or choice.cue is None:
+        return False
+    before = page.lowers[quotation.words.first - 1]
+    kind = page.lexicon.cues.get(page.lowers[choice.cue.first])
+    if kind == "label" or choice.rule == "noun":
+        return choice.rule == "series" or before == "as" or _is_called(page, quotation, choice.cue)
+    return kind == "say" and before in (",", ":")
+
+
+def _is_called(page: Page, quotation: Quotation, cue: Range) -> bool:
+    """Tell whether a verb such as "called" gives the marked name to somebody."""
+    return page.lowers[cue.first].startswith("call") and (
+        1 <= quotation.words.first - cue.last <= _FARTHEST_LABEL
+    )
+
+
+def _is_sentence(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether the reporter lets the speaker talk, rather than borrow a few words."""
+    first = quotation.words.first
+    introduced = first == quotation.paragraph.first or page.words[first - 1][-1] in ",:.?!;"
+    attributed_after = choice is not None and choice.rule in ("said-after", "after")
+    begins = quotation.body[:1].isupper() or not quotation.body[:1].isalpha()
+    return (begins and introduced) or (attributed_after and (introduced or begins))

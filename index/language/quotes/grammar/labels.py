@@ -1,0 +1,51 @@
+"""Who stands before a colon: in a label ("The fire chief, on the phone: “…”") or a transcript."""
+
+from __future__ import annotations
+
+from index.language.quotes.grammar.clauses import apposed_name
+from index.language.quotes.grammar.phrases import phrase_beginning, takes_object
+from index.language.quotes.grammar.verbs import is_verb
+from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.stretches import TURN
+
+_LONGEST = 25
+
+
+def label_before(page: Page, here: int) -> Range | None:
+    """Return whom the verbless words before a colon name, if a quotation at `here` follows it."""
+    colon = here - 1
+    if colon < 1 or page.words[colon] != ":" or not page.is_outside(colon):
+        return None
+    first = page.sentences[page.sentence[colon]].first
+    while first < colon and page.words[first][0].isdigit():
+        first += 1  # a live blog's time
+    if colon - first > _LONGEST or any(_is_verb(page, word) for word in range(first, colon)):
+        return None
+    is_described = page.lowers[first] in page.lexicon.determiners
+    if not is_described and not page.is_name(first):
+        return None
+    phrase = apposed_name(page, phrase_beginning(page, first, colon), colon)
+    head = phrase.last - 1
+    is_full_name = phrase.last - phrase.first > 1 and page.is_name(head)
+    return phrase if is_full_name or page.is_person_noun(head) else None
+
+
+def turn_of(page: Page, paragraph: int) -> Range | None:
+    """Return whose turn it is in a paragraph of a transcript: "PENCE: Well, look, …"."""
+    turn = TURN.match(page.text, *page.paragraphs[paragraph])
+    if turn is None:
+        return None
+    words = Range(page.word_at(turn.start("name")), page.word_at(turn.end("name")))
+    return words if page.is_name(words.first) else None
+
+
+def _is_verb(page: Page, word: int) -> bool:
+    """Tell whether a word makes a clause of the label, so that it is none."""
+    lexicon, lower = page.lexicon, page.lowers[word]
+    return (
+        not page.is_outside(word)
+        or (lower in lexicon.auxiliaries and not page.is_possessive(word))
+        or (lower in lexicon.cues and is_verb(page, word))
+        or (lower in lexicon.subject_pronouns and lower != "who")
+        or takes_object(page, word)
+    )

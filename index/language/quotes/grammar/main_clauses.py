@@ -1,0 +1,98 @@
+"""The subject of the main clause, for verbs that have none of their own.
+
+A participle ("…, saying"), a coordinated verb ("met Hale and said") and a verb without a reporting
+sense borrow the subject of their sentence.
+"""
+
+from __future__ import annotations
+
+from index.language.quotes.grammar.clauses import LONGEST_SEARCH, apposed_name, is_no_subject
+from index.language.quotes.grammar.phrases import DASHES, PUNCTUATION, phrase_beginning
+from index.language.quotes.text.page import Page, Range
+
+_LONGEST_DATELINE = 12
+"""Words before the dash: a city, a date, an agency."""
+_LONGEST_COORDINATION = 25
+"""Words between a subject and the "and" before its second verb."""
+
+
+def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
+    """Return the first noun phrase of the sentence that begins at `first`, left of `verb`."""
+    lexicon = page.lexicon
+    first = max(first, verb - LONGEST_SEARCH)
+    word = _over_lead(page, over_dateline(page, first, verb), verb)
+    if word < verb and page.lowers[word] in lexicon.openers:
+        word = _over_adjunct(page, word, verb)
+    if word >= verb:
+        return None
+    if page.lowers[word] in lexicon.subject_pronouns:
+        return Range(word, word + 1)
+    phrase = phrase_beginning(page, word, verb)
+    if phrase.first == phrase.last or is_no_subject(page, phrase):
+        return None
+    return apposed_name(page, phrase, verb)
+
+
+def subject_after_adjunct(page: Page, participle: int, limit: int) -> Range | None:
+    """Return the main clause's subject after "Calling it a gift, " or "After saying …, "."""
+    for word in range(participle + 1, min(limit, participle + LONGEST_SEARCH)):
+        begins = page.words[word - 1] == "," and page.inside[word - 1] == page.inside[participle]
+        leaves_quote = page.is_outside(word) and not page.is_outside(word - 1)
+        if (begins or leaves_quote) and page.is_outside(word):
+            if page.lowers[word] in page.lexicon.subject_pronouns:
+                return Range(word, word + 1)
+            if page.is_name(word) or page.lowers[word] in page.lexicon.determiners:
+                return phrase_beginning(page, word, limit)
+    return None
+
+
+def shared_subject(page: Page, connector: int, sentence: int) -> Range | None:
+    """Return whose verb is coordinated at `connector`: "after she met Hale and said"."""
+    lexicon = page.lexicon
+    for word in range(connector - 1, max(sentence, connector - _LONGEST_COORDINATION), -1):
+        if not page.is_outside(word):
+            break
+        subordinates = page.lowers[word - 1] in lexicon.subordinators
+        if page.lowers[word] in ("he", "she", "they") and subordinates:
+            return Range(word, word + 1)
+        if page.words[word] in (",", ";"):
+            break
+    return subject_of_sentence(page, sentence, connector)
+
+
+def over_dateline(page: Page, word: int, limit: int) -> int:
+    """Step right over "BRENHOLM, 15 January (Arco) — "."""
+    if page.words[word].isupper() and len(page.words[word]) > 1:
+        for dash in range(word + 1, min(limit, word + _LONGEST_DATELINE)):
+            if page.words[dash] in DASHES:
+                return dash + 1
+    return word
+
+
+def _over_lead(page: Page, word: int, limit: int) -> int:
+    """Step right over quoted words, punctuation and "But", "Still", "Meanwhile"."""
+    lexicon = page.lexicon
+    while word < limit and (
+        not page.is_outside(word)
+        or page.words[word] in PUNCTUATION
+        or page.lowers[word] in lexicon.connectors
+        or page.lowers[word] in lexicon.adverbs
+        or page.lowers[word] in ("so", "meanwhile", "however", "even")
+    ):
+        word += 1
+    return word
+
+
+def _over_adjunct(page: Page, word: int, limit: int) -> int:
+    """Step right over "In an interview on Friday," to what follows the comma."""
+    lexicon = page.lexicon
+    for comma in range(word, limit - 1):
+        following = comma + 1
+        if page.words[comma] == "," and (
+            page.is_name(following)
+            or not page.is_outside(following)
+            or page.lowers[following] in lexicon.determiners
+            or page.lowers[following] in lexicon.subject_pronouns
+        ):
+            return _over_lead(page, following, limit)
+    return word + 1

@@ -1,0 +1,172 @@
+"""Noun phrases, found without a parser from closed classes of words and capital letters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from index.language.quotes.text.lexicon import Lexicon
+from index.language.quotes.text.page import Page, Range
+from index.language.wordlists import word_set
+
+LONGEST_PHRASE = 14
+DASHES = frozenset(["—", "–", "-", "--", "―"])
+OWNERS = frozenset(["his", "her", "their", "its"])
+POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+_OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it")
+_NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
+"""Past tenses that also end or modify a noun: "the tax cut"."""
+PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚") | DASHES | {"''", "``", "...", "…"}
+
+
+def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
+    """Return the noun phrase whose last word is `head`, not before the word `limit`.
+
+    It takes in what modifies it: "Protesters marching through the streets". Where it begins with
+    a preposition ("in an interview Hale"), that adjunct is left out.
+    """
+    first = head
+    while first > limit and head - first < LONGEST_PHRASE - 1 and _belongs(page, first - 1, head):
+        first -= 1
+    if page.lowers[first] in page.lexicon.prepositions and first < head:
+        first = _after_adjunct(page, first, head)
+    while first < head and (
+        page.lowers[first] in page.lexicon.adverbs
+        or page.words[first] in page.lexicon.calendar
+        or is_time(page, first)
+    ):
+        first += 1
+    return Range(first, head + 1)
+
+
+def head_noun(page: Page, words: Range) -> int:
+    """Return the word that a noun phrase is about: the last before "of", "for" or a comma."""
+    for word in range(words.first + 1, words.last):
+        if page.lowers[word] in page.lexicon.prepositions or page.words[word] in (",", "("):
+            return word - 1
+    return words.last - 1
+
+
+def is_time(page: Page, word: int) -> bool:
+    """Tell whether a word is a time of day, as in a live blog: "22:44"."""
+    return page.words[word][0].isdigit() and ":" in page.words[word]
+
+
+def _belongs(page: Page, word: int, head: int) -> bool:
+    """Tell whether a word left of a noun phrase is a part of it."""
+    lexicon, written, lower = page.lexicon, page.words[word], page.lowers[word]
+    following = page.lowers[word + 1]
+    if page.inside[word] != page.inside[head]:
+        return False
+    if page.is_possessive(word):
+        return True
+    if written in PUNCTUATION or page.words[word + 1] in ("The", "A", "An"):
+        return False
+    if lower == "and":
+        return page.is_name(word + 1) and page.is_name(word - 1) and page.is_name(word - 2)
+    if lower in lexicon.conjunctions or lower in lexicon.auxiliaries:
+        return False
+    if lower in lexicon.subject_pronouns:
+        return False
+    if lower in lexicon.cues and written[0].islower():
+        return lower in lexicon.ambiguous and following not in lexicon.determiners
+    return not (takes_object(page, word) or _opens_clause(page, word))
+
+
+def takes_object(page: Page, word: int) -> bool:
+    """Tell whether a past tense governs what follows: "heard a man", "expressed the hope"."""
+    written = page.words[word]
+    is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
+    if not is_past or not written[0].islower() or word + 1 == len(page.words):
+        return False
+    return page.lowers[word + 1] in _OPENERS_OF_OBJECTS
+
+
+def plain_phrase(page: Page, words: Range) -> Range:
+    """Return a noun phrase without what a participle adds: "a placard" of "a placard held up"."""
+    lexicon = page.lexicon
+    irregular = (lexicon.irregular_pasts, lexicon.irregular_participles)
+    for word in range(words.first + 2, words.last):
+        written, before = page.words[word], page.lowers[word - 1]
+        is_irregular = any(written in forms for forms in irregular)
+        is_past = written.endswith("ed") or is_irregular
+        follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
+        modifies = follows in lexicon.prepositions or follows in ("up", "out", "down")
+        describes = before in lexicon.determiners or before in lexicon.adverbs
+        if written[0].islower() and is_past and modifies and not describes:
+            return Range(words.first, word)
+    return words
+
+
+def _opens_clause(page: Page, word: int) -> bool:
+    """Tell whether a relative has a subject after it: "a letter in which Falk", "that Falk"."""
+    lower = page.lowers[word]
+    if lower in ("which", "whom", "whose"):
+        return True
+    if lower != "that" or not word or not page.words[word - 1][0].isalpha():
+        return False
+    following = page.lowers[word + 1]
+    return page.is_name(word + 1) or following in page.lexicon.subject_pronouns
+
+
+def _after_adjunct(page: Page, first: int, head: int) -> int:
+    """Return where the phrase begins after "in an interview" or "on Friday"."""
+    lexicon = page.lexicon
+    while first < head:
+        rest = [
+            word for word in range(first + 1, head) if page.lowers[word] in lexicon.prepositions
+        ]
+        if not rest:
+            break
+        first = rest[-1]
+    name = head
+    while name - 1 > first and page.is_name(name - 1):
+        name -= 1
+    return name if page.is_name(head) and page.lowers[name - 1] != "of" else first + 1
+
+
+def phrase_beginning(page: Page, first: int, limit: int) -> Range:
+    """Return the noun phrase that begins at `first`, up to punctuation, a verb or an adjunct."""
+    closers = _closers(page.lexicon)
+    last = first
+    while last < limit and last - first < LONGEST_PHRASE and page.is_outside(last):
+        lower = page.lowers[last]
+        if last > first and page.is_possessive(last):
+            last += 1
+            continue
+        if page.words[last] in PUNCTUATION or lower in page.lexicon.relatives:
+            break
+        if last > first and (
+            lower in closers
+            or (lower == "and" and not (last + 1 < limit and page.is_name(last + 1)))
+            or _is_cue(page, last)
+            or takes_object(page, last)
+            or _is_past_tense(page, last)
+        ):
+            break
+        last += 1
+    return Range(first, last)
+
+
+@cache
+def _closers(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that a noun phrase ends before, wherever they stand in it."""
+    closed = (lexicon.auxiliaries, lexicon.subject_pronouns, lexicon.adverbs)
+    joining = (lexicon.conjunctions - {"and"}, lexicon.prepositions - {"of", "for"})
+    return frozenset().union(*closed, *joining)
+
+
+def _is_cue(page: Page, word: int) -> bool:
+    """Tell whether a word reports, unless it is the noun of "your report"."""
+    lexicon, lower = page.lexicon, page.lowers[word]
+    if lower not in lexicon.cues or not page.words[word][0].islower():
+        return False
+    return lower not in lexicon.ambiguous or page.lowers[word - 1] not in lexicon.determiners
+
+
+def _is_past_tense(page: Page, word: int) -> bool:
+    written = page.words[word]
+    is_irregular = written in page.lexicon.irregular_pasts
+    if is_irregular and written not in _NOUNS_TOO and page.lowers[word - 1].isalpha():
+        return page.lowers[word - 1] not in page.lexicon.determiners
+    is_past = is_irregular or (written.endswith(("ed", "es")) and written[0].islower())
+    return is_past and (page.is_name(word - 1) or page.is_person_noun(word - 1))

@@ -1,0 +1,277 @@
+"""Reporting clauses: every place outside quotations where somebody says something."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from index.language.quotes.grammar.clauses import (
+    apposed_name,
+    over_modifiers,
+    subject_after,
+    subject_before,
+)
+from index.language.quotes.grammar.main_clauses import (
+    shared_subject,
+    subject_after_adjunct,
+    subject_of_sentence,
+)
+from index.language.quotes.grammar.phrases import (
+    OWNERS,
+    POSSESSIVES,
+    PUNCTUATION,
+    phrase_beginning,
+    phrase_ending,
+)
+from index.language.quotes.grammar.verbs import is_infinitive, is_passive, is_verb
+from index.language.quotes.text.lexicon import CueClass
+from index.language.quotes.text.page import OUTSIDE, Page, Range
+
+_LONGEST_CLAUSE = 60
+"""Words before a verb that its clause is looked for in, so that no list of names takes for ever."""
+_LONGEST_INVERTED = 20
+"""Words after a verb that its subject may take: "said Ines Falk, the head of …"."""
+_LONGEST_SOURCE = 20
+"""Words that the source may take after "according to"."""
+_LEADING_WORDS = 2
+"""Words that may stand before "said" where it leads its clause: a comma and "later"."""
+_FARTHEST_AGENT = 12
+"""Words between a passive verb and "by"."""
+_FARTHEST_OWNER = 3
+"""Words between an owner and what is owned: "Hale's latest public claim"."""
+_LONGEST_OPINION = 9
+"""Words that "in the minister's opinion" may take."""
+_LONGEST_OWNER = 4
+"""Words more that "in the opinion of the minister" may take."""
+
+Order = Literal["before", "after", "according", "noun"]
+"""Where the source stands: "Falk said", "said Falk", "according to Falk", "Falk's claim"."""
+
+
+class Report(NamedTuple):
+    """A verb (or "according to", or a noun) and whose words it reports."""
+
+    cue: Range
+    subject: Range | None
+    kind: CueClass
+    order: Order
+    is_participle: bool = False
+    """Whether the verb borrows its subject: "…, saying"."""
+    is_infinitive: bool = False
+
+    @property
+    def is_saying(self) -> bool:
+        """Tell whether the verb is a core verb of saying, "to say" left out."""
+        return self.kind == "say" and not self.is_infinitive
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """All reporting clauses of a text in reading order."""
+
+    all: tuple[Report, ...]
+    starts: tuple[int, ...]
+
+    def between(self, first: int, last: int) -> tuple[Report, ...]:
+        """Return those whose cue begins in a range of words."""
+        return self.all[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+
+def find_reports(page: Page) -> Reports:
+    """Return every reporting clause outside quotations."""
+    triggers = page.lexicon.triggers
+    places = [word for word, lower in enumerate(page.lowers) if lower in triggers]
+    reports = (_report_at(page, word) for word in places if page.is_outside(word))
+    found = tuple([report for report in reports if report])
+    return Reports(found, tuple([report.cue.first for report in found]))
+
+
+def _report_at(page: Page, word: int) -> Report | None:
+    """Return the reporting clause that a word makes, if it does."""
+    lexicon, lower = page.lexicon, page.lowers[word]
+    following = page.lowers[word + 1] if word + 1 < len(page.lowers) else ""
+    if lower == "in":
+        return _in_opinion(page, word)
+    if (lower, following) in lexicon.phrasal:
+        return _verb(page, Range(word, word + 2), "say")
+    if lower in lexicon.cues and is_verb(page, word):
+        return _verb(page, Range(word, word + 1), lexicon.cues[lower])
+    if lower in lexicon.speech_nouns:
+        return _noun(page, word)
+    return _according(page, word) if (lower, following) == ("according", "to") else None
+
+
+def _verb(page: Page, cue: Range, kind: CueClass) -> Report:
+    """Find a verb's subject where its form and place say that it stands."""
+    verb = cue.first
+    participle = page.lowers[verb].endswith("ing")
+    infinitive = is_infinitive(page, verb)
+    sentence = page.sentences[page.sentence[verb]]
+    clause = _begin_of_clause(page, verb, sentence.first)
+    if not participle and not infinitive and page.lowers[verb] not in page.lexicon.addressing:
+        subject = _inverted_subject(page, cue, clause, sentence.last)
+        if subject:
+            return Report(cue, subject, kind, "after")
+    if is_passive(page, verb):
+        return Report(cue, _agent(page, cue.last, sentence.last), kind, "before")
+    subject = _quoted_as(page, verb, clause) if participle else None
+    if participle and _opens_sentence(page, verb, sentence.first):
+        subject = subject_after_adjunct(page, verb, sentence.last)
+    subject = subject or _subject(page, cue, clause, sentence.first, participle or infinitive)
+    return Report(cue, subject, kind, "before", participle, infinitive)
+
+
+def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) -> Range | None:
+    verb = cue.first
+    subject = subject_before(page, verb, clause)
+    head = over_modifiers(page, verb - 1, clause)
+    connected = head >= clause and page.lowers[head] in page.lexicon.connectors
+    if connected and not borrows:
+        return shared_subject(page, head, sentence) or subject
+    if borrows and subject and page.is_name(verb - 1):
+        return subject  # "footage of Hale saying"
+    if borrows or subject is None:
+        return subject_of_sentence(page, sentence, verb) or subject
+    if page.lowers[subject.first - 1] == "what" and subject.last - subject.first == 1:
+        return _matrix_subject(page, subject, sentence) or subject
+    return subject
+
+
+def _quoted_as(page: Page, participle: int, clause: int) -> Range | None:
+    """Return who is "quoted as saying", or whom somebody "quotes as saying"."""
+    before = participle - 2
+    if before <= clause or page.lowers[participle - 1] != "as":
+        return None
+    if page.lowers[before] in page.lexicon.cues:
+        return subject_before(page, before, clause)
+    return phrase_ending(page, before, clause)
+
+
+def _matrix_subject(page: Page, pronoun: Range, sentence: int) -> Range | None:
+    """Return whom the pronoun in "condemned what he called a breach" repeats."""
+    matrix = subject_of_sentence(page, sentence, pronoun.first)
+    if matrix is None:
+        return None
+    own, other = page.lowers[pronoun.first], page.lowers[matrix.first]
+    clash = {own, other} in ({"he", "she"}, {"it", "he"}, {"it", "she"})
+    return None if clash else matrix
+
+
+def _begin_of_clause(page: Page, word: int, sentence: int) -> int:
+    """Return where the words around `word` begin after a quotation or the sentence's begin."""
+    limit = max(sentence, word - _LONGEST_CLAUSE)
+    while word > limit and page.inside[word - 1] == OUTSIDE:
+        word -= 1
+    return word
+
+
+def _end_of_clause(page: Page, word: int, sentence: int) -> int:
+    limit = min(sentence, word + _LONGEST_INVERTED)
+    while word < limit and page.inside[word] == OUTSIDE:
+        word += 1
+    return word
+
+
+def _opens_sentence(page: Page, participle: int, sentence: int) -> bool:
+    """Tell whether a participle leads its sentence: "Calling …", "After saying …"."""
+    return participle == sentence or (
+        participle == sentence + 1 and page.lowers[sentence] in page.lexicon.openers
+    )
+
+
+def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Range | None:
+    """Return the subject of "said Ines Falk" after a quotation or at the sentence's begin.
+
+    And after a comma outside quotations: "The plan will fail, said Ines Falk."
+    """
+    verb = cue.first
+    subject = subject_after(page, cue.last - 1, _end_of_clause(page, cue.last, sentence))
+    if subject is None or _verb_leads(page, verb, clause):
+        return subject
+    after_comma = verb - 1 > clause and page.words[verb - 1] == ","
+    if not after_comma or page.lexicon.cues.get(page.lowers[verb]) != "say":
+        return None
+    closes = page.words[subject.last][0] in ".;" if subject.last < len(page.words) else True
+    is_apposition = subject_before(page, verb, clause) not in (None, *_just_before(page, verb))
+    return subject if closes and page.is_name(subject.last - 1) and not is_apposition else None
+
+
+def _just_before(page: Page, verb: int) -> tuple[Range, ...]:
+    """Return the phrase that the comma before a verb closes, if it is not an apposition."""
+    phrase = phrase_ending(page, verb - 2, max(0, verb - _LONGEST_CLAUSE))
+    return (phrase,) if phrase else ()
+
+
+def _verb_leads(page: Page, verb: int, clause: int) -> bool:
+    """Tell whether nothing but a comma, dash or adverb stands before the verb in its clause."""
+    lexicon = page.lexicon
+    return verb - clause <= _LEADING_WORDS and all(
+        page.words[word] in (",", "—", "–", "-", "--")
+        or (
+            page.words[word][0].islower()
+            and (page.lowers[word] in lexicon.adverbs or page.lowers[word].endswith("ly"))
+        )
+        for word in range(clause, verb)
+    )
+
+
+def _agent(page: Page, word: int, limit: int) -> Range | None:
+    """Return who did it in a passive clause: "was called a fraud by Hale"."""
+    for by in range(word, min(limit, word + _FARTHEST_AGENT)):
+        if page.lowers[by] == "by" and by + 1 < limit and page.is_outside(by):
+            agent = phrase_beginning(page, by + 1, limit)
+            return agent if agent.first < agent.last else None
+    return None
+
+
+def _noun(page: Page, word: int) -> Report | None:
+    """Read "Hale's claim that" and "his words"."""
+    for before in range(word - 1, max(-1, word - 1 - _FARTHEST_OWNER), -1):
+        lower = page.lowers[before]
+        if not _introduces(page, word):
+            return None
+        if lower in OWNERS:
+            return Report(Range(word, word + 1), Range(before, before + 1), "report", "noun")
+        if lower in ("'s", "’s") and before:
+            sentence = page.sentences[page.sentence[word]].first
+            owner = phrase_ending(page, before - 1, sentence)
+            return Report(Range(word, word + 1), owner, "report", "noun") if owner else None
+        if page.words[before] in PUNCTUATION or lower in page.lexicon.determiners:
+            return None
+    return None
+
+
+def _in_opinion(page: Page, word: int) -> Report | None:
+    """Read "in his opinion" and "in the minister's words"."""
+    limit = min(page.sentences[page.sentence[word]].last - 1, word + _LONGEST_OPINION)
+    if page.lexicon.opinions.isdisjoint(page.lowers[word + 2 : limit]):
+        return None
+    for noun in range(word + 2, limit):
+        if page.lowers[noun] in page.lexicon.opinions:
+            owner = Range(word + 1, noun)
+            if page.lowers[noun + 1] == "of":
+                owner = phrase_beginning(page, noun + 2, limit + _LONGEST_OWNER)
+            elif page.lowers[noun - 1] in POSSESSIVES:
+                owner = Range(word + 1, noun - 1)
+            elif page.lowers[noun - 1] not in OWNERS:
+                return None
+            if owner.first < owner.last:
+                return Report(Range(word, noun + 1), owner, "say", "according")
+    return None
+
+
+def _introduces(page: Page, noun: int) -> bool:
+    """Tell whether what was said follows: "his claim that …", "her remarks “…”"."""
+    following = page.lowers[noun + 1] if noun + 1 < len(page.words) else ""
+    touches = noun + 1 < len(page.words) and not page.is_outside(noun + 1)
+    return touches or following in ("that", ":", "about", "of", "as", "on", "to", ",")
+
+
+def _according(page: Page, word: int) -> Report:
+    first, last = word + 2, word + 2
+    limit = min(page.sentences[page.sentence[word]].last, first + _LONGEST_SOURCE)
+    while last < limit and page.words[last] not in PUNCTUATION and page.is_outside(last):
+        last += 1
+    subject = apposed_name(page, Range(first, last), limit) if last > first else None
+    return Report(Range(word, word + 2), subject, "say", "according")

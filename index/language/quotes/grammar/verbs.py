@@ -1,0 +1,106 @@
+"""Whether a word that can report speech does so here: it may be a noun, a name, or passive."""
+
+from __future__ import annotations
+
+from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION
+from index.language.quotes.text.page import Page
+from index.language.wordlists import word_set
+
+_BE = word_set("am is was were are be been being 's ’s 'm ’m 're ’re gets got")
+_SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
+"""Determiners that a verb can follow too: "all said", "told her asked"."""
+_LONGEST_SOURCE = 6
+
+
+def is_verb(page: Page, word: int) -> bool:
+    """Tell whether the form at `word` is used as a verb with a subject."""
+    lexicon, lower = page.lexicon, page.lowers[word]
+    sentence = page.sentences[page.sentence[word]].first
+    leads = word == sentence or not page.is_outside(word - 1)
+    if page.words[word][0].isupper() and not leads:
+        return False
+    if _names_something(page, word) or _is_adjective(page, word):
+        return False
+    return lower not in lexicon.ambiguous or leads or _has_subject(page, word)
+
+
+def _is_adjective(page: Page, word: int) -> bool:
+    """Tell whether a participle describes a noun: "a written opinion"."""
+    lower = page.lowers[word]
+    if not lower.endswith(("ed", "en", "ing")) or not word:
+        return False
+    before = page.lowers[word - 1]
+    return before in page.lexicon.determiners and before not in _SUBJECTS_TOO
+
+
+def _names_something(page: Page, word: int) -> bool:
+    """Tell whether a participle only names what precedes it: "a box labeled “fragile”"."""
+    lower = page.lowers[word]
+    if page.lexicon.cues[lower] != "label" or not lower.endswith("ed") or lower == "used":
+        return False
+    touches = word + 1 < len(page.words) and not page.is_outside(word + 1)
+    before = page.lowers[word - 1] if word else ""
+    free = before == "," or before in page.lexicon.subject_pronouns
+    free = free or before in page.lexicon.auxiliaries
+    free = free or (word > 0 and (page.is_name(word - 1) or page.is_person_noun(word - 1)))
+    what = "what" in page.lowers[max(0, word - 5) : word]
+    return touches and not free and not what and before not in page.lexicon.relatives
+
+
+def _has_subject(page: Page, word: int) -> bool:
+    """Tell whether the words around a form that can be a noun make it a verb."""
+    lexicon = page.lexicon
+    before = word - 1
+    while before > 0 and page.lowers[before].endswith("ly") and page.words[before][0].islower():
+        before -= 1
+    lower, following = page.lowers[before], page.lowers[word + 1 : word + 2]
+    if lower in lexicon.subject_pronouns or lower in lexicon.auxiliaries or lower == "to":
+        return lower not in POSSESSIVES
+    if lower in lexicon.relatives or page.words[before] == ")":
+        return True
+    if lower in lexicon.determiners or lower in lexicon.prepositions:
+        return False
+    object_follows = bool(following) and (
+        following[0] in lexicon.determiners
+        or following[0] in lexicon.subject_pronouns
+        or following[0] in ("that", "how", "why", "whether", "what", ":", "him", "her", "them")
+        or not page.is_outside(word + 1)
+        or page.is_name(word + 1)
+    )
+    if lower in ("and", "but", "or", ",") or page.words[before] in ("—", "–", "--"):
+        return object_follows
+    closes = bool(following) and following[0] in (",", ".")
+    return object_follows or (closes and (page.is_name(before) or _follows_quotation(page, word)))
+
+
+def _follows_quotation(page: Page, word: int) -> bool:
+    """Tell whether only a noun phrase stands between a quotation and a verb: “…,” it reads."""
+    before = word - 1
+    while before > word - _LONGEST_SOURCE and page.is_outside(before):
+        if page.words[before] in PUNCTUATION or page.lowers[before] in page.lexicon.auxiliaries:
+            break
+        before -= 1
+    first = page.lowers[before + 1]
+    touches = page.words[before] == "," and not page.is_outside(before - 1)
+    return first in page.lexicon.determiners and (touches or not page.is_outside(before))
+
+
+def is_infinitive(page: Page, word: int) -> bool:
+    """Tell whether the verb stands after "to", unless it only continues: "went on to say"."""
+    if not word or page.lowers[word - 1] != "to":
+        return False
+    before = page.lowers[word - 2] if word > 1 else ""
+    return before not in ("on", "continued", "continues", "began", "took")
+
+
+def is_passive(page: Page, word: int) -> bool:
+    """Tell whether a form of "be" makes the subject the one who was told or called so."""
+    lower = page.lowers[word]
+    if not (lower.endswith("ed") or lower in ("told", "said", "written", "read")):
+        return False
+    before = word - 1
+    while before >= 0 and (
+        page.lowers[before] in page.lexicon.adverbs or page.lowers[before].endswith("ly")
+    ):
+        before -= 1
+    return before >= 0 and page.lowers[before] in _BE

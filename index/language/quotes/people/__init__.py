@@ -1,0 +1,1 @@
+"""Whom a mention means: names joined, pronouns and descriptions resolved."""

@@ -1,0 +1,111 @@
+"""Whom a pronoun cannot refer to, or must, by where it stands and by what the quotation says.
+
+Binding theory (Chomsky 1981) on surface cues, as in Lappin and Leass (1994): an object pronoun is
+not its clause's subject (principle B), and a name is not whom a pronoun before it refers to if the
+pronoun commands it (principle C).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from itertools import takewhile
+
+from index.language.quotes.grammar.phrases import POSSESSIVES
+from index.language.quotes.people.people import PERSONAL_PRONOUNS, People, Person, is_object
+from index.language.quotes.people.salience import Discourse
+from index.language.quotes.text.lexicon import Gender
+from index.language.quotes.text.page import OUTSIDE, Page, Range
+
+PRONOUNS: dict[str, Gender] = {**PERSONAL_PRONOUNS, "himself": "m", "hers": "f", "herself": "f"}
+
+
+def other_before(page: Page, discourse: Discourse, word: int) -> int | None:
+    """Return who was named last in a pronoun's sentence, if the syntax forbids that it is he.
+
+    That is the subject before the "him" of one clause, and the "Hale" of "Hale, he said, is".
+    """
+    latest = next(discourse.latest(), None)
+    if latest is None or discourse.sentence[latest] != page.sentence[word]:
+        return None
+    named = discourse.last_mention[latest]
+    is_inserted = (
+        page.lowers[word] in ("he", "she")
+        and named.last == word - 1
+        and page.words[word - 1] == ","
+    )
+    return latest if is_inserted or is_object(page, word) else None
+
+
+def named_after(page: Page, people: People, word: int, speaking: Set[int]) -> set[int]:
+    """Return who is named after a "he" in its sentence, and so is somebody else.
+
+    The "he" of "When he left, Hale said" commands nothing, nor does it what somebody else says.
+
+    Args:
+        page: The text.
+        people: Whom it names.
+        word: The pronoun.
+        speaking: The words of those who say something.
+    """
+    if page.lowers[word] not in ("he", "she") or _is_fronted(page, word):
+        return set()
+    return {
+        people.by_word[at].number
+        for at in range(word + 1, page.sentences[page.sentence[word]].last)
+        if at in people.by_word and page.is_outside(at) and at not in speaking
+    }
+
+
+def subject_ahead(page: Page, people: People, word: int) -> tuple[Person, Range] | None:
+    """Return whom "When she left, Hale said" names only after the pronoun: the main subject."""
+    if not _is_fronted(page, word):
+        return None
+    last = page.sentences[page.sentence[word]].last
+    outside = (at for at in range(word + 1, last) if page.is_outside(at))
+    comma = next((at for at in outside if page.words[at] == ","), last)
+    titles = takewhile(
+        lambda at: page.words[at].rstrip(".") in page.lexicon.titles, range(comma + 1, last)
+    )
+    begin = max(titles, default=comma) + 1
+    person = people.by_word.get(begin)
+    if person is None or person.gender not in (PRONOUNS[page.lowers[word]], None):
+        return None
+    mention = next(mention for mention in person.mentions if begin in range(*mention))
+    follows = page.lowers[mention.last] if mention.last < last else ""
+    return None if follows in POSSESSIVES else (person, mention)
+
+
+def _is_fronted(page: Page, word: int) -> bool:
+    """Tell whether a pronoun stands in a clause before the main one: "When he left, "."""
+    first = page.sentences[page.sentence[word]].first
+    is_subordinate = page.lowers[first] in page.lexicon.subordinators
+    return is_subordinate and "," not in page.words[first:word]
+
+
+def names_inside(page: Page, sentence: int) -> set[str]:
+    """Return what a sentence's quotations call people: "Hale", "the judge"; a speaker says "I"."""
+    quoted = [
+        word
+        for word in range(*page.sentences[sentence])
+        if page.inside[word] != OUTSIDE and page.words[word][0].isalpha()
+    ]
+    return {
+        page.lowers[word]
+        for word in quoted
+        if page.is_name(word) or (page.is_person_noun(word) and page.lowers[word - 1] == "the")
+    }
+
+
+def pronoun_inside(page: Page, sentence: int) -> Gender | None:
+    """Return the gender of the first "he" or "she" in a sentence's quotations, before any name.
+
+    That is somebody just mentioned, and not who speaks.
+    """
+    for word in range(*page.sentences[sentence]):
+        if page.inside[word] == OUTSIDE:
+            continue
+        if page.is_name(word):
+            return None
+        if page.lowers[word] in PRONOUNS:
+            return PRONOUNS[page.lowers[word]]
+    return None

@@ -1,0 +1,157 @@
+"""What a story calls people besides their names: "the hydrologist", "his wife", "43"."""
+
+from __future__ import annotations
+
+from index.language.quotes.people.mentions import IDENTIFYING
+from index.language.quotes.people.people import People, Person
+from index.language.quotes.text.page import Page, Range
+
+_LONGEST_TITLE = 5
+_LONGEST_APPOSITION = 14
+_COPULAS = frozenset(["is", "was", "becomes", "became", "remains"])
+_INDEFINITE = frozenset(["a", "an"])
+_PLEADING = frozenset(["for", "defending", "prosecuting"])
+_CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "-", "--", "(", ")", "!", "?"])
+
+
+def note_descriptions(page: Page, people: People) -> None:
+    """Fill in what everybody is called where the text names them."""
+    for person in people.all:
+        for mention in person.mentions:
+            if page.is_outside(mention.first):
+                _before_name(page, people, mention, person)
+                _after_name(page, mention, person)
+
+
+def _note(page: Page, person: Person, word: int) -> None:
+    """Note a noun that a person is called by, or a word that tells more."""
+    noun = page.lowers[word].rstrip(".")
+    heads_phrase = word + 1 == len(page.words) or not page.is_person_noun(word + 1)
+    is_title = page.words[word][0].isupper()  # "Detective Sergeant" is a detective
+    if page.is_person_noun(word) and (heads_phrase or is_title):
+        person.roles.setdefault(noun, word)
+    elif noun.isalpha() or "-" in noun:
+        person.traits.add(noun)
+
+
+def _before_name(page: Page, people: People, mention: Range, person: Person) -> None:
+    """Note "the miner Karl Dietz" and "the finance minister, Otto Brenner"."""
+    sentence = page.sentences[page.sentence[mention.first]].first
+    word = mention.first - 1
+    if word > sentence + 1 and page.lowers[word - 1 : word + 1] in IDENTIFYING:
+        word -= 2  # "the suspect, named as Nicanor Duarte"
+    if word > sentence and page.words[word] == ",":
+        noted = _apposed_phrase(page, word - 1, sentence)
+    else:
+        noted = _title_phrase(page, people, word, sentence)
+    for word in noted:
+        _note(page, person, word)
+
+
+def _title_phrase(page: Page, people: People, word: int, limit: int) -> list[int]:
+    """Return the words right before a name, up to a determiner or the phrase's begin."""
+    lexicon = page.lexicon
+    noted: list[int] = []
+    while word >= limit and len(noted) < _LONGEST_TITLE and not _closes(page, word):
+        lower = page.lowers[word]
+        if word in people.by_word or lower in lexicon.determiners:
+            break
+        if lower in lexicon.prepositions or lower in lexicon.conjunctions:
+            break
+        noted.append(word)
+        word -= 1
+    return noted
+
+
+def _apposed_phrase(page: Page, word: int, limit: int) -> list[int]:
+    """Return the head and its modifiers in "a leading researcher at the institute, Nariko Endo"."""
+    lexicon = page.lexicon
+    noted: list[int] = []
+    for at in range(word, max(limit, word - _LONGEST_APPOSITION) - 1, -1):
+        lower = page.lowers[at]
+        if _closes(page, at):
+            return []
+        if lower in lexicon.prepositions or lower in lexicon.conjunctions:
+            noted.clear()
+        elif lower not in lexicon.determiners and not page.is_possessive(at):
+            noted.append(at)
+        elif noted and page.is_person_noun(noted[0]):
+            return noted
+    return []
+
+
+def _closes(page: Page, word: int) -> bool:
+    """Tell whether no description reaches over a word: punctuation, a verb, a quotation."""
+    lexicon, lower = page.lexicon, page.lowers[word]
+    return (
+        page.words[word] in _CLOSERS
+        or not page.is_outside(word)
+        or (lower in lexicon.auxiliaries and not page.is_possessive(word))
+        or (lower in lexicon.cues and lower not in lexicon.ambiguous)
+    )
+
+
+def _after_name(page: Page, mention: Range, person: Person) -> None:
+    """Note "Adeyemi, a hydrologist at the institute," and "Adeyemi is a hydrologist"."""
+    sentence = page.sentences[page.sentence[mention.first]]
+    limit = min(sentence.last, mention.last + _LONGEST_APPOSITION)
+    begin = _begin_of_description(page, mention.last, limit, person)
+    if begin is None:
+        return
+    word = begin
+    while word < limit and page.words[word] not in _CLOSERS and page.is_outside(word):
+        lower = page.lowers[word]
+        if lower in page.lexicon.relatives or lower in page.lexicon.auxiliaries:
+            break
+        if lower in page.lexicon.prepositions and lower not in ("of", "for"):
+            break
+        if lower not in page.lexicon.determiners and page.words[word][0].isalpha():
+            _note(page, person, word)
+        word += 1
+    if begin + 1 < word and page.lowers[begin] in _INDEFINITE and page.words[word - 1].islower():
+        person.roles.setdefault(page.lowers[word - 1], word - 1)  # known as a person's noun or not
+
+
+def _begin_of_description(page: Page, word: int, limit: int, person: Person) -> int | None:
+    """Return where words after a name begin that may describe it; note an age or a side in court.
+
+    Args:
+        page: The text.
+        word: The first word after the name.
+        limit: Where to stop looking.
+        person: Whose name it is.
+    """
+    if word >= limit:
+        return None
+    if page.words[word] == "," and word + 1 < limit:
+        word += 1
+        if page.words[word].isdigit():
+            person.roles.setdefault(f"{page.words[word]}-year-old", word)
+            word += 2
+        elif page.lowers[word] in _PLEADING and page.lexicon.sides.intersection(
+            page.lowers[word + 1 : limit][:2]
+        ):
+            person.roles.setdefault("lawyer", word)
+    elif page.lowers[word] in _COPULAS:
+        word += 1
+        if word >= limit or page.lowers[word] not in page.lexicon.determiners:
+            return None
+    else:
+        return None
+    if word < limit and page.lowers[word] in page.lexicon.relatives:
+        if word + 1 < limit and page.lowers[word + 1] in _COPULAS:
+            word += 2
+        elif (word := _after_clause(page, word, limit)) == limit:
+            return None
+    return word
+
+
+def _after_clause(page: Page, word: int, limit: int) -> int:
+    """Return where "Roux, who lives opposite, was a witness" says what Roux is, or `limit`."""
+    comma = next((at for at in range(word, limit) if page.words[at] == ","), limit)
+    is_complement = (
+        comma + 2 < limit
+        and page.lowers[comma + 1] in _COPULAS
+        and page.lowers[comma + 2] in page.lexicon.determiners
+    )
+    return comma + 2 if is_complement else limit

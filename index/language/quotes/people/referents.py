@@ -1,0 +1,259 @@
+"""Whom "he" and "the senator" can mean: the people mentioned so far, ranked.
+
+A pronoun means the most salient person of its gender (see `salience`); a description somebody whom
+the text calls so, or else the story's speaker.
+
+Two filters go before the ranking: who is spoken of in a quotation did not say it, and the syntax
+forbids some (see `binding`). Whom the sentence before opens with is its center (Grosz, Joshi and
+Weinstein 1995), and so, less, is whom the paragraph opens with.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
+
+from index.language.quotes.attribution.rules import ReferenceRule
+from index.language.quotes.grammar.phrases import head_noun
+from index.language.quotes.people.binding import (
+    PRONOUNS,
+    named_after,
+    names_inside,
+    other_before,
+    pronoun_inside,
+    subject_ahead,
+)
+from index.language.quotes.people.mentions import modifiers
+from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.references import Reference
+from index.language.quotes.people.salience import Discourse, Weights
+from index.language.quotes.text.lexicon import Gender
+from index.language.quotes.text.page import Page, Range
+
+_BLAND = frozenset(["old", "young", "elderly", "veteran"])
+_FARTHEST_TOPIC = 5
+"""How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
+_Ranked = list[tuple[float, Person]]
+_salience = itemgetter(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """The people of a page, and how much each is in the reader's mind."""
+
+    page: Page
+    people: People
+    discourse: Discourse
+    speaking: frozenset[int]
+    """The words of those who say something."""
+    _spoken_names: dict[int, set[str]] = field(default_factory=dict)
+
+    @property
+    def weights(self) -> Weights:
+        """The weights of salience."""
+        return self.discourse.weights
+
+    def of_pronoun(self, words: Range) -> Reference:
+        """Return the most salient person of the pronoun's gender."""
+        gender = PRONOUNS[self.page.lowers[words.first]]
+        if (ahead := subject_ahead(self.page, self.people, words.first)) is not None:
+            person, mention = ahead
+            return Reference(person.name, person, "pronoun", (mention,))
+        ranked = self._ranked(words, gender)
+        if not ranked:
+            return Reference(None, None, "as-written")
+        person = ranked[0][1]
+        opens = words.first == self.page.sentences[self.page.sentence[words.first]].first
+        if opens or self.page.lowers[words.first] in ("he", "she"):
+            person.gender = person.gender or gender  # as the reader infers
+        return self._reference(ranked, "pronoun")
+
+    def of_description(self, words: Range, *, guess: bool) -> Reference | None:
+        """Return whom "the senator" describes: who is called so, or the story's speaker.
+
+        Args:
+            words: The description.
+            guess: Whether it may be somebody whom the text does not call so.
+        """
+        page = self.page
+        head = head_noun(page, words)
+        gender = page.lexicon.genders.get(page.lowers[head])
+        ranked = self._ranked(words, gender)
+        called = self._called(words, head, ranked)
+        if called or not guess or not page.is_person_noun(head):
+            return called
+        return (
+            self.of_later_name(words)
+            or (
+                self._speaker_of_story(words, head, ranked)
+                if self._is_general(words, head)
+                else None
+            )
+            or self._alone(words, ranked)
+        )
+
+    def of_later_name(self, words: Range) -> Reference | None:
+        """Return the one person whom the text calls so only further on: "Judge Thorne"."""
+        page = self.page
+        noun = page.lowers[head_noun(page, words)]
+        others = modifiers(page, words, noun)
+        named = [
+            person for person in self.people.all if not person.is_unnamed and noun in person.roles
+        ]
+        if len(named) != 1 or not others <= named[0].traits | named[0].roles.keys():
+            return None
+        called = named[0].roles[noun]
+        if called < words.last:
+            return None
+        return Reference(named[0].name, named[0], "later", (named[0].mentions[0],), called=called)
+
+    def _ranked(self, words: Range, gender: Gender | None) -> _Ranked:
+        """Return the people of a gender mentioned so far, the most salient first."""
+        sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
+        names = self._names_inside(sentence)
+        other = pronoun_inside(self.page, sentence) if gender else None
+        excluded = named_after(self.page, self.people, words.first, self.speaking)
+        if (subject := other_before(self.page, self.discourse, words.first)) is not None:
+            excluded.add(subject)
+        topic = self._topic(words.first)
+        ranked = []
+        for number in self.discourse.latest():
+            person = self.people.all[number]
+            if number in excluded or self._is_spoken_of(person, names):
+                continue
+            if gender and person.gender not in (gender, None):
+                continue
+            score = self.discourse.now(person, sentence)
+            if not person.is_unnamed:  # who is never the story's speaker
+                score += self.weights.story * self.discourse.prominence(person, lead)
+            if number == topic:
+                score += self.weights.topic
+            if gender and person.gender is None and not self._is_topic(person, sentence):
+                score *= self._doubt(person, gender)
+            if gender and gender == other and number not in self.discourse.heard:
+                score *= self.weights.spoken_of
+            ranked.append((score, person))
+        ranked.sort(key=_salience, reverse=True)
+        return ranked
+
+    def _names_inside(self, sentence: int) -> set[str]:
+        if sentence not in self._spoken_names:
+            self._spoken_names[sentence] = names_inside(self.page, sentence)
+        return self._spoken_names[sentence]
+
+    def _is_spoken_of(self, person: Person, names: set[str]) -> bool:
+        parts = person.parts
+        is_named = parts[0] in names or (parts[-1] in names and not person.shares_name)
+        return is_named or not names.isdisjoint(person.roles)
+
+    def _topic(self, word: int) -> int | None:
+        """Return whom the paragraph, or the one before it, opens with."""
+        passed = self.page.paragraph_at(word) - self.discourse.topic_paragraph
+        return self.discourse.topic if passed <= 1 else None
+
+    def _is_topic(self, person: Person, sentence: int) -> bool:
+        """Tell whether the sentence before opens with somebody: whom a "he" then goes on with."""
+        begin = self.page.sentences[sentence - 1].first
+        named = self.discourse.last_mention[person.number].first
+        return not person.is_unnamed and begin <= named <= begin + _FARTHEST_TOPIC
+
+    def _doubt(self, person: Person, gender: Gender) -> float:
+        """Return how much a person counts whose gender nothing but a name's ending tells."""
+        if person.leaning is None:
+            return self.weights.unknown_gender
+        if person.leaning == gender:
+            return self.weights.right_leaning
+        return self.weights.wrong_leaning
+
+    def _reference(self, ranked: _Ranked, rule: ReferenceRule) -> Reference:
+        score, person = ranked[0]
+        margin = 1 - ranked[1][0] / score if len(ranked) > 1 and score else 1.0
+        nearest = self.discourse.last_mention[person.number]
+        chain: tuple[Range, ...] = (nearest,)
+        earlier = bisect_right(person.mentions, nearest)
+        if earlier and person.mentions[earlier - 1] != nearest:
+            chain += (person.mentions[earlier - 1],)
+        return Reference(person.name, person, rule, chain, rivals=len(ranked) - 1, margin=margin)
+
+    def _called(self, words: Range, head: int, ranked: _Ranked) -> Reference | None:
+        """Return who is called by the description's noun, or by one that it covers."""
+        page, weights = self.page, self.weights
+        noun = page.lowers[head]
+        others = modifiers(page, words, noun)
+        called: _Ranked = []
+        where: dict[int, int] = {}
+        for salience, person in ranked:
+            if person.is_unnamed and person.traits != others:
+                continue  # "the union leader" is not "the leader of the opposition"
+            known = [role for role, at in person.roles.items() if at < words.first]
+            shared = others & (person.traits | person.roles.keys())
+            kind_of = [role for role in known if page.lexicon.covers(noun, role)]
+            if noun in known or (kind_of and shared == others):
+                fit = weights.called_so if noun in known else weights.kind_of
+                fit += self._prominence(person) + 0.5 * len(shared)
+                where[person.number] = person.roles[noun if noun in known else kind_of[0]]
+                called.append((salience + fit, person))
+        if not called:
+            return None
+        called.sort(key=_salience, reverse=True)
+        reference = self._reference(called, "description")
+        return replace(reference, called=where[called[0][1].number])
+
+    def _speaker_of_story(self, words: Range, head: int, ranked: _Ranked) -> Reference | None:
+        """Return the most prominent person: who else could "the expert" be?"""
+        page = self.page
+        noun, sentence = page.lowers[head], page.sentence[words.first]
+        is_near = page.words[head] in page.lexicon.nationals  # "the Dane" is who was just named
+        guessed = [
+            (
+                salience
+                + (0 if is_near else self._prominence(person))
+                + self._could_be(person, noun),
+                person,
+            )
+            for salience, person in ranked
+            if not person.is_unnamed and self.discourse.sentence[person.number] != sentence
+        ]  # of somebody in the same sentence the text would say "he"
+        guessed.sort(key=_salience, reverse=True)
+        return self._reference(guessed, "only-person") if guessed else None
+
+    def _could_be(self, person: Person, noun: str) -> float:
+        """Return more for somebody called by a more general noun: an expert for "the economist"."""
+        general = any(self.page.lexicon.covers(role, noun) for role in person.roles if role != noun)
+        return self.weights.kind_of if general else 0.0
+
+    def _prominence(self, person: Person) -> float:
+        return self.discourse.prominence(person, self.page.paragraph_words[0])
+
+    def _alone(self, words: Range, ranked: _Ranked) -> Reference | None:
+        """Return the one person of the paragraph, or of the story: "Ada Holm smiled. “No,” …"."""
+        page = self.page
+        begin = page.paragraph_words[page.paragraph_at(words.first)].first
+        named = [(salience, person) for salience, person in ranked if not person.is_unnamed]
+        here = [
+            (salience, person)
+            for salience, person in named
+            if self.discourse.last_mention[person.number].first >= begin
+        ]
+        alone = named if len(named) == 1 else here
+        return self._reference(alone, "only-person") if len(alone) == 1 else None
+
+    def _is_general(self, words: Range, head: int) -> bool:
+        """Tell whether a story may call its speaker so without saying why: "the expert".
+
+        Not an office ("the prime minister"): that is somebody whom the reader is to know.
+        """
+        page = self.page
+        said_more = (
+            word
+            for word in range(words.first + 1, head)
+            if page.lowers[word] not in _BLAND
+            and not page.is_person_noun(word)  # "51-year-old"
+            and not page.words[word][0].isupper()  # "Chinese"
+        )
+        return (
+            head + 1 == words.last
+            and not any(said_more)
+            and page.lowers[head] not in page.lexicon.offices
+        )

@@ -1,0 +1,285 @@
+"""Who "he", "the senator" and "Hale" are: mentions resolved to people, in reading order.
+
+A pronoun refers to the most salient person of its gender (see `salience`), and raises that person
+in turn, so that the one speaker of a wire story stays its "he" however many bystanders are named.
+A description refers to somebody whom the text calls so, or else to the story's speaker.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from index.language.quotes.grammar.clauses import antecedent
+from index.language.quotes.grammar.labels import turn_of
+from index.language.quotes.grammar.phrases import OWNERS, head_noun, phrase_beginning
+from index.language.quotes.people.binding import PRONOUNS
+from index.language.quotes.people.mentions import (
+    apposed_to,
+    is_pronoun,
+    modifiers,
+    named_in,
+    written,
+)
+from index.language.quotes.people.names import Named
+from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.references import Reference
+from index.language.quotes.people.referents import Referents
+from index.language.quotes.people.salience import Discourse, Weights, is_oblique
+from index.language.quotes.text.page import Page, Range
+
+_DEFINITE = frozenset(["the", "this", "that"])
+_ARTICLES = frozenset(["the", "a", "an"])
+_NOTICED = _ARTICLES | PRONOUNS.keys()
+_LONGEST_DESCRIPTION = 5
+_OPENING = 4
+"""In how many words a paragraph names whom it is about."""
+_FARTHEST_BODY = 6
+"""How many sentences back a body may have spoken for "it said" to refer to it."""
+_LAST_OF_LEAD = 2
+"""The last paragraph, from 0, in which "a judge" may be somebody whom the story names later."""
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Reads a page once and resolves every speaker's mention on the way."""
+
+    page: Page
+    people: People
+    named: Named
+    """What the pipeline found."""
+    reporting: frozenset[Range]
+    """The subjects of reporting clauses."""
+    quoted: Mapping[Range, int]
+    """Those that quotations are attributed to, and how many are."""
+    weights: Weights = field(default_factory=Weights)
+    references: dict[Range, Reference] = field(default_factory=dict)
+    _discourse: Discourse = field(init=False)
+    _referents: Referents = field(init=False)
+    _last_body: Reference | None = None
+    """The last ministry or company that spoke: what "it said" refers to."""
+    _body_sentence: int = 0
+
+    def __post_init__(self) -> None:
+        self._discourse = Discourse(self.weights)
+        speaking = (word for words in self.reporting | self.quoted.keys() for word in range(*words))
+        self._referents = Referents(self.page, self.people, self._discourse, frozenset(speaking))
+
+    def run(self) -> Mapping[Range, Reference]:
+        """Return what each speaking mention refers to."""
+        page, named = self.page, self.people.starting()
+        speaking: dict[int, list[Range]] = defaultdict(list)
+        for words in sorted(self.reporting | self.quoted.keys()):
+            speaking[words.first].append(words)
+        roles = {
+            word: words for alike in speaking.values() for words in alike for word in range(*words)
+        }
+        noticed = [at for at, lower in enumerate(page.lowers) if lower in _NOTICED]
+        for word in sorted({*noticed, *speaking, *named}):
+            for words in speaking.get(word, ()):
+                self._speak(words)
+            if not page.is_outside(word):
+                continue
+            if word in named:
+                mention, person = named[word]
+                self._raise(person, mention, roles.get(mention.last - 1))
+            elif page.lowers[word] in PRONOUNS:
+                self._follow(word, roles.get(word))
+                if page.lowers[word] in OWNERS:
+                    self._notice_relative(word, roles.get(word))
+            elif word in speaking:
+                words = speaking[word][-1]
+                if speaker := self.references[words].person:
+                    self._raise(speaker, words, words)
+            elif page.lowers[word] in _ARTICLES and word not in roles:
+                self._notice(word)
+        return self.references
+
+    def _speak(self, words: Range) -> None:
+        reference = self.references[words] = self._refer(words)
+        if reference.person is None and reference.rule == "as-written":
+            self._note_source(words, reference)
+        elif reference.person:
+            if reference.rule == "only-person":  # from here on the text calls somebody so
+                head = head_noun(self.page, words)
+                reference.person.roles.setdefault(self.page.lowers[head], head)
+            self._discourse.heard.add(reference.person.number)
+            for _ in range(self.quoted.get(words, 0)):
+                self._discourse.quote(reference.person)
+
+    def _note_source(self, words: Range, reference: Reference) -> None:
+        """Remember who spoke without a name: a body for "it", a person for "he"."""
+        page = self.page
+        head = head_noun(page, words)
+        if reference.name is None:
+            return
+        if page.is_person_noun(head) and page.lowers[head] not in page.lexicon.collectives:
+            self.references[words] = replace(reference, person=self._introduce(words, head))
+        else:
+            self._last_body, self._body_sentence = reference, page.sentence[words.first]
+
+    def _introduce(self, words: Range, head: int) -> Person:
+        """Make a person of somebody whom the text never names: "the master"."""
+        page, people = self.page, self.people
+        noun = page.lowers[head]
+        person = Person(len(people.all), written(page, words), (noun,), [words])
+        person.gender = page.lexicon.genders.get(noun)
+        person.roles = {noun: head}
+        person.traits = modifiers(page, words, noun)
+        person.is_unnamed = True
+        people.all.append(person)
+        return person
+
+    def _raise(self, person: Person, mention: Range, role: Range | None) -> None:
+        """Let a mention raise its person by what it does in its clause."""
+        weights = self.weights
+        weight = weights.mention
+        if role is not None and (
+            role == mention or mention in named_in(self.page, self.people, role)
+        ):
+            weight += weights.subject + weights.reports
+            weight += weights.quoted if role in self.quoted else 0
+        elif is_oblique(self.page, mention):
+            weight *= weights.oblique
+        else:
+            weight += weights.subject
+            self._open(person, mention.first)
+        self._discourse.mention(person, weight, self.page.sentence[mention.first], mention)
+
+    def _open(self, person: Person, word: int) -> None:
+        """Note the subject that a paragraph opens with."""
+        paragraph = self.page.paragraph_at(word)
+        if word < self.page.paragraph_words[paragraph].first + _OPENING:
+            self._discourse.topic, self._discourse.topic_paragraph = person.number, paragraph
+
+    def _follow(self, word: int, role: Range | None) -> None:
+        """Let a pronoun raise whom it refers to."""
+        weights, words = self.weights, Range(word, word + 1)
+        reference = self.references.get(words) or self._referents.of_pronoun(words)
+        if reference.person is None:
+            return
+        weight = weights.mention
+        if self.page.lowers[word] not in ("he", "she"):
+            weight *= weights.possessive
+        elif role is None:
+            self._open(reference.person, word)
+            weight = (weight + weights.subject) * weights.pronoun
+        else:
+            self._open(reference.person, word)
+            quoted = weights.quoted if role in self.quoted else 0
+            weight = (weight + weights.subject + weights.reports + quoted) * weights.pronoun
+        sentence = self.page.sentence[word]
+        self._discourse.mention(reference.person, weight, sentence, words)
+
+    def _notice(self, word: int) -> None:
+        """Let "the inspector" raise whom it describes, where nobody speaks."""
+        page = self.page
+        sentence = page.sentences[page.sentence[word]]
+        limit = min(word + _LONGEST_DESCRIPTION, sentence.last)
+        if not any(self._may_speak(noun) for noun in range(word + 1, limit)):
+            return
+        phrase = phrase_beginning(page, word, limit)
+        head, definite = head_noun(page, phrase), page.lowers[word] == "the"
+        if page.lowers[head] in page.lexicon.collectives and (
+            definite
+            or (self._last_body is None and page.lowers[word - 1] not in page.lexicon.prepositions)
+        ):
+            self._last_body = Reference(written(page, phrase), None, "as-written")
+            self._body_sentence = page.sentence[word]
+        is_national = page.words[head] in page.lexicon.nationals  # "the Finn"
+        is_name = page.words[head][0].isupper() and not is_national
+        if head <= word or is_name or not page.is_person_noun(head):
+            return
+        if apposed_to(page, self.people, phrase):
+            return  # the name raises whom it names
+        if not definite:
+            self._meet(phrase, head)
+            return
+        opens = word == sentence.first
+        reference = self._referents.of_description(phrase, guess=opens or is_national)
+        if reference and reference.person:
+            self._raise(reference.person, phrase, None)
+        elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
+            self._raise(self._introduce(phrase, head), phrase, None)
+
+    def _notice_relative(self, word: int, role: Range | None) -> None:
+        """Let the "Her husband" that speaks, or opens a sentence, raise whom it describes."""
+        page = self.page
+        if role is not None:
+            reference = self.references[role]
+            if reference.person and reference.rule != "named" and role.last > word + 1:
+                self._raise(reference.person, role, role)
+            return
+        sentence = page.sentences[page.sentence[word]]
+        if word > sentence.first:
+            return
+        phrase = phrase_beginning(page, word, min(word + _LONGEST_DESCRIPTION, sentence.last))
+        head = head_noun(page, phrase)
+        is_person = head > word and page.is_person_noun(head) and page.words[head][0].islower()
+        is_named = apposed_to(page, self.people, phrase) or phrase.last in self.people.by_word
+        if not is_person or is_named:
+            return
+        described = self._referents.of_description(phrase, guess=False)
+        known = described.person if described else None
+        self._raise(known or self._introduce(phrase, head), phrase, None)
+
+    def _may_speak(self, noun: int) -> bool:
+        page = self.page
+        return page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives
+
+    def _meet(self, phrase: Range, head: int) -> None:
+        """Let "a man had climbed the crane" bring in somebody whom the sentence does not name."""
+        page = self.page
+        sentence = page.sentences[page.sentence[head]]
+        is_named = any(word in self.people.by_word for word in range(*sentence))
+        is_known = page.lowers[head] in page.lexicon.genders
+        if is_known and not is_named and not is_oblique(page, phrase):
+            self._raise(self._introduce(phrase, head), phrase, None)
+
+    def _refer(self, words: Range) -> Reference:
+        """Resolve one speaking mention."""
+        lower = self.page.lowers[words.first]
+        if is_pronoun(self.page, words):
+            return self._refer_pronoun(words, lower)
+        names = named_in(self.page, self.people, words)
+        if not names and (apposed := apposed_to(self.page, self.people, words)):
+            names = [apposed]
+        if names:
+            people = [self.people.by_word[mention.first] for mention in names]
+            name = " and ".join(person.name for person in people)
+            return Reference(name, people[0] if len(people) == 1 else None, "named")
+        described = None
+        if lower in _DEFINITE or lower in OWNERS:
+            described = self._referents.of_description(words, guess=lower in _DEFINITE)
+        elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
+            described = self._referents.of_later_name(words)
+        name_of_body = self.named.body_at(self.page, words) or written(self.page, words)
+        return described or Reference(name_of_body, None, "as-written")
+
+    def _refer_pronoun(self, words: Range, lower: str) -> Reference:
+        nobody = Reference(None, None, "as-written")
+        if lower in PRONOUNS:
+            return self._referents.of_pronoun(words)
+        if lower == "i":
+            turn = turn_of(self.page, self.page.paragraph_at(words.first))
+            return self._refer(turn) if turn else nobody
+        if lower in ("who", "which"):
+            return self._antecedent(words) or nobody
+        if lower in ("it", "they") and self._last_body:
+            passed = self.page.sentence[words.first] - self._body_sentence
+            if passed <= _FARTHEST_BODY:
+                return replace(self._last_body, rule="body")
+        return nobody
+
+    def _antecedent(self, words: Range) -> Reference | None:
+        """Return what "who" relates to: the phrase before it."""
+        page = self.page
+        phrase = antecedent(page, words.first, page.sentences[page.sentence[words.first]].first)
+        if phrase is None:
+            return None
+        names = named_in(page, self.people, phrase)
+        if not names:
+            return replace(self._refer(phrase), chain=(phrase,), rule="relative")
+        person = self.people.by_word[names[-1].first]
+        return Reference(person.name, person, "relative", (names[-1],))

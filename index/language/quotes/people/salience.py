@@ -1,0 +1,146 @@
+"""Who is in the reader's mind: salience after Lappin and Leass (1994), on surface cues only.
+
+A mention raises its person, more as the subject and most as somebody who speaks; every sentence
+lowers everybody.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from index.language.quotes.grammar.phrases import DASHES, POSSESSIVES
+from index.language.quotes.people.people import Person
+from index.language.quotes.text.page import Page, Range
+
+_COPULAS = frozenset(["is", "was"])
+_LONGEST_MEMORY = 40
+_LONGEST_TITLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of mention raises a person; set by hand."""
+
+    mention: float = 0.7
+    subject: float = 0.8
+    """More for a subject."""
+    reports: float = 0.8
+    """More for who says something."""
+    quoted: float = 0.6
+    """More for who is quoted there."""
+    oblique: float = 0.5
+    """Times, for a name after a preposition or verb, or with 's."""
+    pronoun: float = 0.6
+    """Times, for a pronoun."""
+    possessive: float = 0.6
+    """Times, for "his"."""
+    decay: float = 0.3
+    """Times, for every sentence that passes."""
+    memory: float = 0.6
+    """How much of what was there a new mention keeps."""
+    unknown_gender: float = 0.5
+    """Times, for a person whose gender nothing tells."""
+    right_leaning: float = 1.0
+    """Times, for a person whose name only ends like the gender's."""
+    wrong_leaning: float = 0.2
+    """Times, for a person whose name only ends like the other gender's."""
+    spoken_of: float = 0.4
+    """Times, for who has said nothing yet, where a quotation says "he" of somebody."""
+    topic: float = 0.1
+    """For a pronoun: more for whom the paragraph or the one before opens with."""
+    story: float = 0.1
+    """For a pronoun: times the person's prominence, which counts in full for descriptions."""
+    spoken: float = 0.5
+    """For a description: more for every quotation spoken so far, six at most."""
+    leads: float = 1.0
+    """For a description: more for who is named in the first paragraph."""
+    called_so: float = 2.0
+    """For a description: more for who is called by that very noun."""
+    kind_of: float = 1.0
+    """For a description: more for who is called by a noun that it covers."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The people mentioned so far."""
+
+    weights: Weights
+    salience: dict[int, float] = field(default_factory=dict)
+    sentence: dict[int, int] = field(default_factory=dict)
+    last_mention: dict[int, Range] = field(default_factory=dict)
+    quoted: dict[int, int] = field(default_factory=dict)
+    """How many quotations each has spoken so far."""
+    topic: int | None = None
+    """Whom the paragraph, or the one before it, opens with."""
+    topic_paragraph: int = 0
+    heard: set[int] = field(default_factory=set)
+    """Who has said something so far, in marks or not."""
+
+    def mention(self, person: Person, weight: float, sentence: int, words: Range) -> None:
+        """Raise a person who is mentioned in a sentence."""
+        number = person.number
+        salience = weight + self.weights.memory * self.now(person, sentence)
+        self.salience.pop(number, None)
+        self.salience[number] = salience  # which puts the last mentioned last
+        self.sentence[number] = sentence
+        self.last_mention[number] = words
+
+    def latest(self) -> Iterator[int]:
+        """Yield the numbers of the people mentioned last, the latest first."""
+        return itertools.islice(reversed(self.salience), _LONGEST_MEMORY)
+
+    def quote(self, person: Person) -> None:
+        """Count a quotation."""
+        self.quoted[person.number] = self.quoted.get(person.number, 0) + 1
+
+    def now(self, person: Person, sentence: int) -> float:
+        """Return how salient a person is in a sentence."""
+        passed = sentence - self.sentence.get(person.number, sentence)
+        fading = self.weights.decay ** min(passed, _LONGEST_MEMORY)
+        return self.salience.get(person.number, 0.0) * fading
+
+    def prominence(self, person: Person, lead: Range) -> float:
+        """Return how much the story is this person's: who speaks in it, and in its lead."""
+        spoken = self.weights.spoken * min(self.quoted.get(person.number, 0), 6)
+        return spoken + self.weights.leads * (person.mentions[0].first < lead.last)
+
+
+def is_oblique(page: Page, mention: Range) -> bool:
+    """Tell whether a mention can't be a subject: after a preposition or verb, or with 's."""
+    lexicon = page.lexicon
+    after = page.lowers[mention.last] if mention.last < len(page.words) else ""
+    before = page.lowers[mention.first - 1] if mention.first else ""
+    if before == "," and after == "and":
+        return True  # in a list
+    if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
+        return True
+    word = mention.first - 1
+    begin = page.sentences[page.sentence[mention.first]].first
+    while word >= begin and (
+        page.is_name(word)
+        or page.is_person_noun(word)
+        or page.words[word].rstrip(".") in lexicon.titles
+        or page.lowers[word] in lexicon.determiners
+    ):
+        word -= 1
+    is_apposed = after == "," and page.words[word] == ","
+    if word > begin and is_apposed and page.is_person_noun(word - 1):
+        nouns = range(word - 1, max(begin, word - _LONGEST_TITLE) - 1, -1)
+        first = next((at for at in nouns if page.lowers[at] in lexicon.determiners), word - 1)
+        return is_oblique(page, Range(first, word))  # "the police chief, Ferit Kaan"
+    if word < begin or page.words[word] in (",", ";", ":") or page.words[word] in DASHES:
+        return False
+    if page.words[word][0].isdigit():
+        return False
+    lower = page.lowers[word]
+    if lower in lexicon.prepositions:
+        return lower not in lexicon.subordinators
+    return not (
+        lower in _COPULAS  # "Second was the Swede Saskia Thoren"
+        or lower in lexicon.conjunctions
+        or lower in lexicon.relatives  # "which Lanvin refused"
+        or lower in lexicon.adverbs
+        or not page.is_outside(word)
+    )

@@ -1,0 +1,87 @@
+"""Speakers without a name: "a second official", and whom a lead describes before it names them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from index.language.quotes.grammar.phrases import DASHES, head_noun, phrase_beginning
+from index.language.quotes.people.people import People, Person
+from index.language.quotes.text.lexicon import person_nouns
+from index.language.quotes.text.page import Page, Range
+
+_LAST_IDENTIFYING = 3
+"""In which paragraph at the latest, from 1, somebody is named whom the lead only describes."""
+
+
+def add_unnamed(page: Page, people: People, speaking: Collection[Range]) -> None:
+    """Add the speakers without a name: "a second official", "one of the rescuers"."""
+    lexicon = page.lexicon
+    _identify_lead(page, people, speaking)
+    for words in sorted(speaking):
+        indefinite = page.lowers[words.first] in ("a", "an", "one", "another")
+        if not indefinite or any(word in people.by_word for word in range(*words)):
+            continue
+        nouns = [word for word in range(words.first + 1, words.last) if _is_one(page, words, word)]
+        if not nouns or people.by_word.get(words.last + 1):
+            continue  # "a researcher, Nariko Endo" has a name
+        name = " ".join(page.span(words).of(page.text).split())
+        person = Person(len(people.all), name, (page.lowers[nouns[0]],), [words])
+        person.gender = lexicon.genders.get(page.lowers[nouns[0]])
+        person.roles = {page.lowers[word]: word for word in nouns}
+        person.is_unnamed = True
+        people.all.append(person)
+        people.by_word.update(dict.fromkeys(range(*words), person))
+
+
+def _is_one(page: Page, words: Range, word: int) -> bool:
+    """Tell whether a word is a person's noun: "official", or "rescuers" after "one of the"."""
+    if page.lowers[words.first] == "one" and page.words[word].endswith("s"):
+        return bool(person_nouns(page.lexicon, [page.words[word], page.words[word][:-1]]))
+    return page.is_person_noun(word)
+
+
+def _identify_lead(page: Page, people: People, speaking: Collection[Range]) -> None:
+    """Let the "a diver" of the lead be whom a paragraph soon after it opens with.
+
+    Delayed identification: a lead says what somebody is, a following paragraph who.
+    """
+    lead = page.paragraph_words[0] if page.paragraph_words else Range(0, 0)
+    begins = [paragraph.first for paragraph in page.paragraph_words[1:_LAST_IDENTIFYING]]
+    opening = (people.by_word.get(at) or people.by_word.get(at + 1) for at in begins)
+    person = next(filter(None, opening), None)
+    phrase = _described_in(page, people, lead, speaking)
+    if phrase is None or person is None or len(person.parts) == 1:
+        return
+    noun = page.lowers[head_noun(page, phrase)]
+    gender = page.lexicon.genders.get(noun)
+    first, last = person.mentions[0]
+    is_first = any(at <= first <= at + 1 for at in begins)
+    is_described = page.lowers[last : last + 2] in ([",", "a"], [",", "an"], [",", "the"])
+    if page.lowers[phrase.first] not in ("a", "an") and is_described:
+        return  # "The mayor said no. Ada Holm, a voter, …"
+    if is_first and (gender is None or person.gender in (None, gender)):
+        person.mentions.insert(0, phrase)
+        person.roles[noun] = head_noun(page, phrase)
+        person.gender = person.gender or gender
+        people.by_word.update(dict.fromkeys(range(*phrase), person))
+
+
+def _described_in(
+    page: Page, people: People, lead: Range, speaking: Collection[Range]
+) -> Range | None:
+    """Return who the lead is about without naming them: its subject, or else who speaks in it."""
+    opening = (word for word in range(*lead) if _opens(page, word))
+    spoken = (words for words in sorted(speaking) if words.last <= lead.last)
+    subjects = [phrase_beginning(page, word, lead.last) for word in opening]
+    for phrase in [*subjects[:1], *spoken]:
+        is_named = any(word in people.by_word for word in range(phrase.first, phrase.last + 2))
+        is_described = page.lowers[phrase.first] in ("a", "an", "the")
+        if is_described and not is_named and page.is_person_noun(head_noun(page, phrase)):
+            return phrase
+    return None
+
+
+def _opens(page: Page, word: int) -> bool:
+    """Tell whether a word is the "a" that a sentence begins with, if after a dateline's dash."""
+    begins = word == page.sentences[page.sentence[word]].first or page.words[word - 1] in DASHES
+    return begins and page.lowers[word] in ("a", "an", "the") and page.is_outside(word)

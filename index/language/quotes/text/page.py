@@ -1,0 +1,179 @@
+"""A text laid out for reading: its paragraphs, quoted stretches, words and sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.article import Span
+from index.language.quotes.text.lexicon import Lexicon, person_nouns
+from index.language.quotes.text.paragraphs import find_paragraphs
+from index.language.quotes.text.stretches import Stretch, find_stretches
+from index.language.quotes.text.words import find_words
+
+OUTSIDE = -1
+TERMINAL = frozenset(".?!…")
+
+
+class Range(NamedTuple):
+    """A half-open range of word numbers."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with everything that later steps look up in it; words are counted from 0."""
+
+    text: str
+    lexicon: Lexicon
+    paragraphs: list[Span]
+    stretches: list[Stretch]
+    words: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    inside: list[int]
+    """The number of the stretch that a word lies in, or `OUTSIDE`."""
+    sentence: list[int]
+    """The number of a word's sentence; quoted words belong to the sentence around them."""
+    sentences: list[Range]
+    capitalised: list[int]
+    """The numbers of the words that begin with a capital."""
+    person_nouns: frozenset[str]
+    """The nouns for a person among the words, as written."""
+    paragraph_words: list[Range]
+    stretch_words: list[Range]
+
+    def span(self, words: Range) -> Span:
+        """Return the span of text that a range of words covers."""
+        return Span(self.starts[words.first], self.ends[words.last - 1])
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that starts at `offset` or after it."""
+        return bisect_left(self.starts, offset)
+
+    def paragraph_at(self, word: int) -> int:
+        """Return the number of a word's paragraph."""
+        return bisect_right(self.paragraph_words, (word, len(self.words))) - 1
+
+    def is_outside(self, word: int) -> bool:
+        """Tell whether a word stands outside every quoted stretch."""
+        return self.inside[word] == OUTSIDE
+
+    def is_unquoted(self, words: Range) -> bool:
+        """Tell whether a range of words lies outside every quoted stretch."""
+        inside = self.inside[words.first : words.last]
+        return inside.count(OUTSIDE) == len(inside)
+
+    def is_possessive(self, word: int) -> bool:
+        """Tell whether a word is the 's of "Hale's", or the apostrophe of "the owners' club"."""
+        written = self.words[word]
+        if written[0] not in "'’":
+            return False
+        if written in ("'s", "’s"):
+            return True
+        touches = word > 0 and self.ends[word - 1] == self.starts[word]
+        return len(written) == 1 and touches and self.lowers[word - 1].endswith("s")
+
+    def is_name(self, word: int) -> bool:
+        """Tell whether a word looks like a part of a name."""
+        written = self.words[word]
+        return len(written) > 1 and written[0].isupper() and written not in self.lexicon.not_names
+
+    def is_person_noun(self, word: int) -> bool:
+        """Tell whether a word is a noun for a person: "minister", "hydrologist"."""
+        return self.words[word] in self.person_nouns
+
+
+def lay_out(text: str, lexicon: Lexicon) -> Page:
+    """Read a text's structure."""
+    paragraphs = find_paragraphs(text)
+    stretches = find_stretches(text, paragraphs, lexicon)
+    words, starts, ends = find_words(text, lexicon)
+    paragraph_words = _ranges(starts, paragraphs)
+    stretch_words = _ranges(starts, [stretch.span for stretch in stretches])
+    inside = [OUTSIDE] * len(words)
+    for number, (first, last) in enumerate(stretch_words):
+        inside[first:last] = [number] * (last - first)
+    sentences = _sentences(lexicon, words, starts, inside, stretch_words, paragraph_words)
+    sentence = [0] * len(words)
+    for number, (first, last) in enumerate(sentences):
+        sentence[first:last] = [number] * (last - first)
+    return Page(
+        text=text,
+        lexicon=lexicon,
+        paragraphs=paragraphs,
+        stretches=stretches,
+        words=words,
+        lowers=list(map(str.lower, words)),
+        starts=starts,
+        ends=ends,
+        inside=inside,
+        sentence=sentence,
+        sentences=sentences,
+        capitalised=[at for at, word in enumerate(words) if word[0].isupper()],
+        person_nouns=person_nouns(lexicon, words),
+        paragraph_words=paragraph_words,
+        stretch_words=stretch_words,
+    )
+
+
+def _ranges(starts: list[int], spans: list[Span]) -> list[Range]:
+    return [Range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in spans]
+
+
+def _sentences(
+    lexicon: Lexicon,
+    words: list[str],
+    starts: list[int],
+    inside: list[int],
+    stretches: list[Range],
+    paragraphs: list[Range],
+) -> list[Range]:
+    """Cut paragraphs into sentences at full stops outside quotations and at quotations' ends."""
+    stops = {at for at, word in enumerate(words) if word[-1] in TERMINAL and inside[at] == OUTSIDE}
+    candidates = sorted(stops.union(last - 1 for _, last in stretches))
+    sentences: list[Range] = []
+    for first, last in paragraphs:
+        begin = first
+        for word in candidates[bisect_left(candidates, first) : bisect_left(candidates, last - 1)]:
+            if word in stops:
+                spaced = starts[word] + len(words[word]) < starts[word + 1]
+                ends = spaced and _stops(lexicon, words, word)
+            else:
+                ends = words[word + 1][0].isupper() and _stops_inside(words, word)
+            if ends:
+                sentences.append(Range(begin, word + 1))
+                begin = word + 1
+        if begin < last:
+            sentences.append(Range(begin, last))
+    return sentences
+
+
+def _stops(lexicon: Lexicon, words: list[str], word: int) -> bool:
+    """Tell whether a full stop (or a word with one, such as "U.S.") ends a sentence."""
+    following = words[word + 1]
+    if following[0].islower() or following[0] in ",;:":
+        return False
+    if words[word] in ("?", "!", "...", "…"):
+        return True
+    shortened = words[word] if len(words[word]) > 1 else words[word - 1] if word else ""
+    shortened = shortened.rstrip(".")
+    if shortened in lexicon.short_titles:
+        return False
+    is_initial = "." in shortened or (len(shortened) == 1 and shortened.isupper())
+    if is_initial or shortened in lexicon.abbreviations or shortened in lexicon.suffixes:
+        return following.lower() in lexicon.sentence_starters and following[0].isupper()
+    return True
+
+
+def _stops_inside(words: list[str], word: int) -> bool:
+    """Tell whether a quotation's last words end a sentence: a stop before the closing marks."""
+    while word and not words[word][-1].isalnum() and words[word][0] not in TERMINAL:
+        if words[word][0] == ",":
+            return False
+        word -= 1
+    return words[word][-1] in TERMINAL

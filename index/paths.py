@@ -1,0 +1,125 @@
+"""Where archives live: one directory each in the user's data folder, never among the articles."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import ArchiveError
+
+MARKS_FILE = "marks.db"
+"""The one database that can't be made again."""
+
+DATA_VARIABLE = "PULLQUOTE_DATA_DIR"
+"""The environment variable that names another data folder."""
+
+_PRIVATE = 0o700
+_FOLDER_FILE = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of one archive."""
+
+    folder: Path
+    """The articles, as an absolute path without links."""
+    directory: Path
+    marks: Path
+    """The user's marks: one file for all archives, so that they follow a folder that moves."""
+
+    @property
+    def store(self) -> Path:
+        """The database of articles and of what was found in them."""
+        return self.directory / "store.db"
+
+    @property
+    def search(self) -> Path:
+        """The directory of the search index."""
+        return self.directory / "search"
+
+    @property
+    def lock(self) -> Path:
+        """The file that the one writer holds locked."""
+        return self.directory / "lock"
+
+
+def data_folder(data_dir: Path | None = None) -> Path:
+    """Return the folder of all archives: the given one, the environment's, or the platform's."""
+    if data_dir is not None:
+        return data_dir.expanduser().absolute()
+    if named := os.environ.get(DATA_VARIABLE):
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("pullquote", appauthor=False)
+
+
+def places_for(folder: Path, data_dir: Path | None = None) -> Places:
+    """Return the places of a folder's archive, without making anything.
+
+    Raises:
+        ArchiveError: There is no such folder, and no archive of it.
+    """
+    data = data_folder(data_dir)
+    real = Path(os.path.realpath(folder.expanduser()))
+    places = Places(real, data / "archives" / _directory_name(real), data / MARKS_FILE)
+    if not real.is_dir() and not places.store.exists():
+        what = "is a file, not a folder" if real.exists() else "does not exist"
+        raise ArchiveError(f"{_shown(folder)} {what}.", "Give the folder that holds your articles.")
+    return places
+
+
+def make(places: Places) -> None:
+    """Make the directory of an archive, for its owner's eyes only, and note it as opened last.
+
+    Raises:
+        ArchiveError: The directory cannot be made.
+    """
+    try:
+        for directory in (places.marks.parent, places.directory.parent, places.directory):
+            if not directory.exists():
+                directory.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        note = places.directory / _FOLDER_FILE
+        written = os.fsencode(places.folder)
+        if not note.exists() or note.read_bytes() != written:
+            note.write_bytes(written)
+        os.utime(note)
+    except OSError as error:
+        raise ArchiveError(
+            f"The archive's directory {places.directory} cannot be made: {error.strerror}.",
+            f"Free or unlock it, or name another data folder in {DATA_VARIABLE}.",
+        ) from error
+
+
+def move_away(database: Path) -> None:
+    """Put a damaged database aside, in case that somebody can still use it."""
+    for ending in ("-wal", "-shm"):
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+    database.rename(database.with_name(f"{database.name}.damaged"))
+
+
+def recent_archives(data_dir: Path | None = None) -> list[Path]:
+    """Return the folders that have an archive and still exist, the one opened last first."""
+    opened: list[tuple[float, Path]] = []
+    for note in (data_folder(data_dir) / "archives").glob(f"*/{_FOLDER_FILE}"):
+        with suppress(OSError):  # it went away while we looked
+            folder = Path(os.fsdecode(note.read_bytes()))
+            if folder.is_dir():
+                opened.append((note.stat().st_mtime, folder))
+    return [folder for _, folder in sorted(opened, key=lambda entry: entry[0], reverse=True)]
+
+
+def _directory_name(folder: Path) -> str:
+    """Return a name that tells the folder to a human and is unlike that of any other folder."""
+    readable = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-")[:40] or "folder"
+    return f"{readable}-{hashlib.blake2b(os.fsencode(folder), digest_size=6).hexdigest()}"
+
+
+def _shown(path: Path) -> str:
+    from index.clean import clean_line
+
+    return clean_line(os.fspath(path))

@@ -1,0 +1,1 @@
+"""Pages: which of a document's blocks are the article, and what it says of itself."""

@@ -1,0 +1,83 @@
+"""A web page: bytes or text to a draft. Saved pages, archives, books and mail all come here."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+
+from index.reading.decode import decode
+from index.reading.draft import LITTLE_TEXT, Draft
+from index.reading.html.plain_html import html_to_text, without_bad_entities
+from index.reading.prose import read_dateline, without_byline
+from index.reading.source import too_large
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]{0,100}encoding=["']([\w.:-]+)""",
+    re.I,
+)
+_DECLARED_WITHIN = 8192
+_EMBEDDED = re.compile(r"data:[\w/+.-]{0,60}(?:;[\w=.+-]{1,60}){0,4},[^\s\"'<>)]{100,}")
+_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LITTLE = 200
+_LONGEST_EXTRACTED = 5_000_000
+"""Code points of a page; beyond it, telling article and page apart takes too long."""
+
+
+def decode_page(data: bytes, *, declared: str = "", forced: str = "") -> tuple[str, list[str]]:
+    """Return a page's markup and the warnings about its encoding.
+
+    Args:
+        data: The page.
+        declared: The encoding that the transport names (mail, WARC); it outweighs the page's own.
+        forced: The encoding that the user chose.
+    """
+    match = _DECLARED.search(data[:_DECLARED_WITHIN])
+    own = (match[1] or match[2]).decode("ascii") if match else ""
+    decoded = decode(data, declared=declared or own, forced=forced)
+    return decoded.text, list(decoded.warnings)
+
+
+def read_page(draft: Draft, markup: str, limit: int) -> None:
+    """Fill a draft from a page: its fields, and its text without what surrounds the article.
+
+    Args:
+        draft: Where to; what it already has stays.
+        markup: The page.
+        limit: How long it may be without embedded pictures.
+
+    Raises:
+        ReadError: It is longer.
+    """
+    markup, removed = _UNPARSABLE.subn("", _EMBEDDED.sub("data:,", markup))
+    draft.removed += removed
+    if len(markup) > limit:
+        raise too_large(limit)
+    markup = without_bad_entities(markup)
+    # Here and not above: lxml and trafilatura take 0.3 s, which other formats should not pay.
+    from index.reading.html.page_fields import offer_page_fields
+    from index.reading.html.page_text import article_text, parse_page
+
+    tree = parse_page(markup)
+    stated_body = ""
+    if tree is not None:
+        stated_body = offer_page_fields(draft, tree, markup)
+        # On a page that is beyond it, trafilatura or lxml raises; the text is taken roughly then.
+        with contextlib.suppress(ValueError, RecursionError):
+            draft.text = article_text(tree) if len(markup) <= _LONGEST_EXTRACTED else ""
+    if len(draft.text) < len(stated_body) / 2:
+        draft.text = stated_body
+    if len(draft.text) < _LITTLE:
+        _fall_back(draft, markup)
+    draft.text = without_byline(draft.text)
+    read_dateline(draft, draft.text)
+
+
+def _fall_back(draft: Draft, markup: str) -> None:
+    """Take all text outside navigation, if the article can't be told from its page."""
+    rough = html_to_text(markup, whole_page=True).strip()
+    if len(rough) >= 2 * _LITTLE and len(rough) > 2 * len(draft.text):
+        draft.text = rough
+        draft.warn("no article was recognised on the page; this is all its text")
+    else:
+        draft.text = draft.text or rough
+        draft.warn(LITTLE_TEXT)

@@ -1,0 +1,292 @@
+"""How Whoosh writes our index: plain arrays that numpy reads in place.
+
+Whoosh leaves the files of a segment to a codec. Its own packs postings into compressed blocks that
+Python unpacks one by one; this one writes each list as an array, so that reading it is free and
+intersecting two is a matter of microseconds. Whoosh keeps the rest: generations, segments, locks,
+deletions, commits.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.codec import base
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.columns import NumericColumn
+from whoosh.fields import FieldType, Schema
+from whoosh.formats import Existence
+
+from index.search.engine.arrays import ArrayWriter
+from index.search.engine.fields import (
+    COLUMN_FILE,
+    COLUMNS,
+    LABEL_FIELDS,
+    POSTINGS_FILE,
+    TEXT_FIELDS,
+)
+from index.search.engine.vocabulary import PAIR, pack
+from index.search.query.terms import fold, stem, words
+
+MAX_NAME = 1000
+MAX_COUNT = 65535
+"""How often a word is counted in one text."""
+
+
+class Posting(NamedTuple):
+    """Where one word or name occurs: the documents, how often in each, and at which places."""
+
+    documents: array[int]
+    counts: array[int]
+    places: array[int]
+
+
+Places = Mapping[str, Sequence[int]]
+"""The words of one text with their places; names have none."""
+
+Item = tuple[str, bytes, int, int, Places]
+"""Field, nothing, document, nothing, words: how a field's value travels through Whoosh at once."""
+
+
+class Pool:
+    """Gathers what a segment will hold, in memory; in place of Whoosh's sorter of tuples."""
+
+    def __init__(self) -> None:
+        self._fields: dict[str, dict[str, Posting]] = {}
+        self.size = 0
+        """Roughly how many bytes it takes."""
+
+    def add(self, item: Item) -> None:
+        """Take the words of one field of one document."""
+        field, _, document, _, places = item
+        postings = self._fields.setdefault(field, {})
+        size = 0
+        for word, found in places.items():
+            posting = postings.get(word)
+            if posting is None:
+                posting = postings[word] = Posting(array("I"), array("H"), array("I"))
+                size += 500
+            posting.documents.append(document)
+            posting.counts.append(len(found))
+            posting.places.extend(found)
+            size += 6 + 4 * len(found)
+        self.size += size
+
+    def iter_postings(self) -> Iterator[tuple[str, dict[str, Posting]]]:
+        """Yield the fields, sorted, with their words."""
+        for field in sorted(self._fields):
+            yield field, self._fields[field]
+
+    def cleanup(self) -> None:
+        """Forget everything."""
+        self._fields.clear()
+
+
+class PackedCodec(base.Codec):  # type: ignore[misc]
+    """The files of our segments, for Whoosh."""
+
+    length_stats = False
+
+    def per_document_writer(self, storage: Any, segment: W3Segment) -> ColumnWriter:
+        """Return what writes the documents' numbers."""
+        return ColumnWriter(segment_file(storage.folder, segment, COLUMN_FILE))
+
+    def field_writer(self, storage: Any, segment: W3Segment) -> PostingsWriter:
+        """Return what writes words and postings."""
+        return PostingsWriter(segment_file(storage.folder, segment, POSTINGS_FILE))
+
+    def per_document_reader(self, storage: Any, segment: W3Segment) -> base.PerDocumentReader:
+        """Return what reads the documents' numbers, for Whoosh's own searchers."""
+        from index.search.engine.whoosh_reading import Documents, open_segment
+
+        return Documents(open_segment(storage, segment), segment)
+
+    def terms_reader(self, storage: Any, segment: W3Segment) -> base.TermsReader:
+        """Return what reads words and postings, for Whoosh's own searchers."""
+        from index.search.engine.whoosh_reading import Terms, open_segment
+
+        return Terms(open_segment(storage, segment))
+
+    def new_segment(self, storage: Any, indexname: str) -> W3Segment:
+        """Return an empty segment."""
+        return W3Segment(self, indexname)
+
+
+def segment_file(folder: str | Path, segment: W3Segment, extension: str) -> Path:
+    """Return the path of a segment's file."""
+    return Path(folder, segment.make_filename(extension))
+
+
+class ColumnWriter(base.PerDocumentWriter):  # type: ignore[misc]
+    """Writes the numbers that belong to documents: id, kind, date, length, ..."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._columns = {name: array(code) for name, (code, _) in COLUMNS.items()}
+        self.is_closed = False
+
+    def start_doc(self, docnum: int) -> None:
+        """Begin the next document."""
+        for name, column in self._columns.items():
+            column.append(COLUMNS[name][1])
+
+    def add_field(self, name: str, field: FieldType, value: object, length: int) -> None:
+        """Nothing is stored but numbers."""
+
+    def add_column_value(self, name: str, column: NumericColumn, value: int) -> None:
+        """Set a number of the document that was begun last."""
+        self._columns[name][-1] = value
+
+    def close(self) -> None:
+        """Write the file."""
+        out = ArrayWriter(self._path)
+        for name, column in self._columns.items():
+            out.add(name, _numbers(column, column.typecode))
+        out.close()
+        self.is_closed = True
+
+
+class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
+    """Writes words and postings, field by field."""
+
+    def __init__(self, path: Path) -> None:
+        self._out = ArrayWriter(path)
+        self.is_closed = False
+
+    def add_postings(
+        self, schema: Schema, lengths: None, items: Iterable[tuple[str, dict[str, Posting]]]
+    ) -> None:
+        """Write what a pool has gathered."""
+        for field, postings in items:
+            self._write_field(field, postings)
+
+    def _write_field(self, field: str, postings: dict[str, Posting]) -> None:
+        key_of = text_key if field in TEXT_FIELDS else label_key
+        ordered = sorted((key_of(word), word) for word in postings)
+        documents, counts, places = array("I"), array("H"), array("I")
+        first, first_place = array("Q", [0]), array("Q", [0])
+        for _, word in ordered:
+            posting = postings.pop(word)
+            documents.extend(posting.documents)
+            counts.extend(posting.counts)
+            places.extend(posting.places)
+            first.append(len(documents))
+            first_place.append(len(places))
+        block, starts = pack(key for key, _ in ordered)
+        add = self._out.add
+        add(f"{field}/words", block)
+        add(f"{field}/starts", starts)
+        add(f"{field}/first", np.frombuffer(first, np.uint64))
+        add(f"{field}/documents", _numbers(documents, np.uint32))
+        if field in TEXT_FIELDS:
+            add(f"{field}/counts", _numbers(counts, np.uint16))
+            add(f"{field}/first_place", np.frombuffer(first_place, np.uint64))
+            add(f"{field}/places", _numbers(places, np.uint32))
+            block, starts = pack(stem_pairs(key for key, _ in ordered))
+            add(f"{field}/stems", block)
+            add(f"{field}/stem_starts", starts)
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._out.close()
+        self.is_closed = True
+
+
+def _numbers(values: array[int], kind: npt.DTypeLike) -> npt.NDArray[Any]:
+    return np.frombuffer(values, kind) if values else np.empty(0, kind)
+
+
+def stem_pairs(ordered: Iterable[bytes]) -> list[bytes]:
+    """Return `stem, word` for each folded word that is not its own stem, sorted."""
+    separator = PAIR.encode()
+    pairs: set[bytes] = set()
+    for key in ordered:
+        folded = key.partition(separator)[0]
+        root = stem(folded.decode()).encode()
+        if root != folded:
+            pairs.add(root + separator + folded)
+    return sorted(pairs)
+
+
+class TextType(FieldType):  # type: ignore[misc]
+    """A text: its words are found, and their places."""
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), None)
+
+    def to_bytes(self, value: str | bytes) -> bytes:
+        """Return the key of a word."""
+        return value if isinstance(value, bytes) else text_key(value)
+
+    def index(self, value: str, **options: object) -> Iterator[tuple[bytes, int, int, Places]]:
+        """Yield the words of a text with their places."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(words(value)):
+            places[word].append(place)
+        for found in places.values():
+            del found[MAX_COUNT:]
+        yield b"", 0, 0, places
+
+
+class LabelType(FieldType):  # type: ignore[misc]
+    """Names: each is one unit."""
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), None)
+
+    def to_bytes(self, value: str | bytes) -> bytes:
+        """Return the key of a name."""
+        return value if isinstance(value, bytes) else label_key(value)
+
+    def index(
+        self, value: Iterable[str], **options: object
+    ) -> Iterator[tuple[bytes, int, int, Places]]:
+        """Yield each name once."""
+        names = (clean_name(name) for name in value)
+        yield b"", 0, 0, {name: (0,) for name in names if name}
+
+
+class NumberType(FieldType):  # type: ignore[misc]
+    """A number beside the document."""
+
+    indexed = False
+
+    def __init__(self, code: str, default: int) -> None:
+        super().__init__(Existence(), None)
+        self.column_type = NumericColumn(code, default=default)
+
+    def to_column_value(self, value: int) -> int:
+        """Return the number as the column holds it."""
+        return value
+
+
+def text_key(word: str) -> bytes:
+    """Return what a word of a text is sorted by: its folded form, then the form as written."""
+    folded = fold(word)
+    return (folded if folded == word else f"{folded}{PAIR}{word}").encode()
+
+
+def clean_name(name: str) -> str:
+    """Return a name on one line, not too long, and without what UTF-8 cannot hold."""
+    line = " ".join(name.replace(PAIR, " ").split())
+    return line[:MAX_NAME].encode("utf-8", "replace").decode()
+
+
+def label_key(name: str) -> bytes:
+    """Return what a name is sorted by."""
+    folded = " ".join(fold(word) for word in words(name))
+    return f"{folded}{PAIR}{name}".encode()
+
+
+def schema() -> Schema:
+    """Return what Whoosh has to know about our fields."""
+    return Schema(
+        **{name: TextType() for name in TEXT_FIELDS},
+        **{name: LabelType() for name in LABEL_FIELDS},
+        **{name: NumberType(*column) for name, column in COLUMNS.items()},
+    )

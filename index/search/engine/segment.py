@@ -1,0 +1,176 @@
+"""One segment of the index, read in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from index.search.engine.arrays import Array, DamagedFile, read_arrays
+from index.search.engine.fields import COLUMN_FILE, COLUMNS, POSTINGS_FILE
+from index.search.engine.fuzzy import walk
+from index.search.engine.vocabulary import PAIR, Vocabulary
+from index.search.query.syntax import Label, Pattern
+
+Ranges = list[tuple[int, int]]
+"""Words of a vocabulary that match, as ranges of their indices."""
+
+Documents = npt.NDArray[np.uint32]
+MOST_LIKELY = 20
+"""So many words stand for all that begin as typed: more take longer and change little."""
+
+_NO_BYTES = np.empty(0, np.uint8)
+_NO_STARTS = np.zeros(1, np.uint32)
+
+
+class Field:
+    """The words of one field of a segment, and where they occur."""
+
+    def __init__(self, arrays: dict[str, Array]) -> None:
+        self.words = Vocabulary(arrays["words"], arrays["starts"])
+        self.first: npt.NDArray[np.uint64] = arrays["first"]
+        self._documents: Documents = arrays["documents"]
+        self._counts: npt.NDArray[np.uint16] | None = arrays.get("counts")
+        self._places: npt.NDArray[np.uint32] | None = arrays.get("places")
+        self.has_places = self._places is not None
+        self.first_place: npt.NDArray[np.uint64] = arrays.get("first_place", self.first)
+        self.stems = Vocabulary(
+            arrays.get("stems", _NO_BYTES), arrays.get("stem_starts", _NO_STARTS)
+        )
+
+    def documents(self, first: int, last: int) -> Documents:
+        """Return the documents of a range of words, in no order where it is more than one."""
+        return self._documents[self.first[first] : self.first[last]]
+
+    def counts(self, first: int, last: int) -> npt.NDArray[np.uint16]:
+        """Return how often the words of a range occur in each of their documents."""
+        assert self._counts is not None
+        return self._counts[self.first[first] : self.first[last]]
+
+    def places(self, first: int, last: int) -> npt.NDArray[np.uint32]:
+        """Return the places of the words of a range, document after document."""
+        assert self._places is not None
+        return self._places[self.first_place[first] : self.first_place[last]]
+
+    def frequencies(self, first: int, last: int) -> npt.NDArray[np.uint64]:
+        """Return in how many documents each word of a range occurs."""
+        return np.diff(self.first[first : last + 1])
+
+    def find(self, pattern: Pattern) -> Ranges:
+        """Return the words that a pattern matches."""
+        ranges = self._folded(pattern)
+        if pattern.any_case:
+            return ranges
+        return list(_only(pattern, self.words, ranges))
+
+    def _folded(self, pattern: Pattern) -> Ranges:
+        """Return the words that a pattern matches, leaving case aside."""
+        match pattern.kind:
+            case "word":
+                return [self.words.forms(word) for word in sorted(self._relatives(pattern))]
+            case "exact":
+                return [self.words.forms(pattern.folded)]
+            case "prefix":
+                return [self.words.beginning_with(pattern.folded.encode())]
+            case "typing":
+                return list(self._likeliest(pattern))
+            case "wildcard":
+                return list(_matching(pattern, self.words))
+            case "fuzzy":
+                near = walk(self.words, pattern.folded, pattern.distance)
+                return [self.words.forms(word) for word in near]
+
+    def _likeliest(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
+        """Yield the forms of a word being typed, and the most frequent words it may become."""
+        found = {i for word in self._relatives(pattern) for i in range(*self.words.forms(word))}
+        first, last = self.words.beginning_with(pattern.folded.encode())
+        if last - first > MOST_LIKELY:
+            frequencies = self.frequencies(first, last).astype(np.int64)
+            found.update(np.argpartition(-frequencies, MOST_LIKELY)[:MOST_LIKELY] + first)
+        else:
+            found.update(range(first, last))
+        for i in sorted(found):
+            yield int(i), int(i) + 1
+
+    def _relatives(self, pattern: Pattern) -> set[str]:
+        """Return the folded words that share a stem with the pattern."""
+        relatives = {pattern.folded}
+        if pattern.matches_folded(pattern.stem):
+            relatives.add(pattern.stem)
+        relatives.update(self.stems.partners(pattern.stem))
+        return relatives
+
+    def named(self, label: Label) -> list[int]:
+        """Return the names that a label fits."""
+        if any(pattern.kind == "fuzzy" for pattern in label.patterns):
+            names = self.words.words()
+            return [i for i, key in enumerate(names) if label.matches(key.partition(PAIR)[2])]
+        starts = list(_word_starts(label_regex(label), self.words.block()))
+        lines: list[int] = np.searchsorted(self.words.starts, starts, "right").tolist()
+        return [line - 1 for line in dict.fromkeys(lines)]
+
+
+def _word_starts(regex: re.Pattern[bytes], block: memoryview) -> Iterator[int]:
+    """Yield where matches begin that begin a word."""
+    at = 0
+    while match := regex.search(block, at):
+        start = match.start()
+        begins_word = not start or block[start - 1] in b" \n"
+        at = match.end() if begins_word else start + 1
+        if begins_word:
+            yield start
+
+
+def label_regex(label: Label) -> re.Pattern[bytes]:
+    """Return what finds a label in a block of lines `folded name, PAIR, name`.
+
+    It begins with the label's first letters, so that the search can leap to where they stand.
+    """
+    letter = rb"[^ \0\n]"
+    any_letter = rb"(?:[\x01-\x7f]|[\xc0-\xff][\x80-\xbf]*)"
+    parts = []
+    for pattern in label.patterns:
+        if pattern.kind == "wildcard":
+            signs = {"*": letter + b"*", "?": any_letter}
+            parts.append(b"".join(signs.get(s) or re.escape(s.encode()) for s in pattern.folded))
+        else:
+            tail = letter + b"*" if pattern.kind == "prefix" else b""
+            parts.append(re.escape(pattern.folded.encode()) + tail)
+    return re.compile(b" ".join(parts) + rb"(?=(?: [^\n]*)?\0)")
+
+
+def _only(pattern: Pattern, words: Vocabulary, ranges: Ranges) -> Iterator[tuple[int, int]]:
+    """Leave out the forms that are not capitalised as the pattern wants."""
+    for first, last in ranges:
+        for index, key in enumerate(words.words(first, last), first):
+            folded, _, written = key.partition(PAIR)
+            if pattern.matches(written or folded):
+                yield index, index + 1
+
+
+def _matching(pattern: Pattern, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Try a wildcard on every word that begins as it does."""
+    first, last = words.beginning_with(pattern.literal.encode())
+    for index, key in enumerate(words.words(first, last), first):
+        if pattern.regex.fullmatch(key.partition(PAIR)[0]):
+            yield index, index + 1
+
+
+class Segment:
+    """A part of the index that never changes, but for what is deleted from it."""
+
+    def __init__(self, folder: Path, name: str, count: int) -> None:
+        self.name = name
+        column_file = folder / f"{name}{COLUMN_FILE}"
+        self.columns = read_arrays(column_file)
+        if any(len(self.columns.get(column, ())) != count for column in COLUMNS):
+            raise DamagedFile(str(column_file))
+        grouped: dict[str, dict[str, Array]] = {}
+        for key, array in read_arrays(folder / f"{name}{POSTINGS_FILE}").items():
+            field, _, part = key.partition("/")
+            grouped.setdefault(field, {})[part] = array
+        self.fields = {field: Field(arrays) for field, arrays in grouped.items()}
+        self.count = count

@@ -1,0 +1,1 @@
+"""What a query says: from its words to a tree, with no index in sight."""

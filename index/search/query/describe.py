@@ -1,0 +1,107 @@
+"""What a query means, in plain words, for the line under the search bar."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from index.search.query.syntax import (
+    And,
+    Dates,
+    Has,
+    Label,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Query,
+    Said,
+    Words,
+)
+
+_ORDER = {
+    "relevance": "best first",
+    "date": "newest first",
+    "oldest": "oldest first",
+    "source": "by source",
+    "quotes": "most quotes first",
+}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_LABELS = {"lang": "language", "url": "address", "org": "organisation", "tag": "tag"}
+
+
+def describe_query(query: Query) -> str:
+    """Say what a query looks for: `articles with “tax” and from 2024`."""
+    said = "every article" if query.root == And() else f"articles {describe_node(query.root)}"
+    if not query.show_duplicates:
+        said += ", near duplicates left out"
+    if query.sort:
+        said += f", {_ORDER[query.sort]}"
+    return said
+
+
+def describe_node(node: Node) -> str:
+    """Say what a part of a query asks of an article."""
+    match node:
+        case Words():
+            where = {"any": "", "title": " in the title", "body": " in the text"}
+            return f"with {_words(node)}{where.get(node.field, ' in a quote')}"
+        case Label():
+            name = _LABELS.get(node.field, node.field)
+            return f"with {name} {_patterns(node.patterns)}"
+        case Dates(first, last):
+            return _dates(first, last)
+        case Has("mark"):
+            return "with a mark of yours"
+        case Has("author"):
+            return "with an author"
+        case Has("tag" | "note" | "star" | "date" as what):
+            return f"with a {what}"
+        case Has(what):
+            return f"with {what}"
+        case Said(inner):
+            return f"with one quote {describe_node(inner)}"
+        case Not(inner):
+            return f"not {_inner(inner)}"
+        case And(parts):
+            return " and ".join(map(_inner, parts)) or "of any kind"
+        case Or(parts):
+            return " or ".join(map(_inner, parts))
+
+
+def _inner(node: Node) -> str:
+    said = describe_node(node)
+    return f"({said})" if isinstance(node, Or | And) else said
+
+
+def _words(node: Words) -> str:
+    said = _patterns(node.patterns)
+    if len(node.patterns) == 1 and node.patterns[0].kind == "exact":
+        return f"exactly “{said}”"
+    if node.slop is not None:
+        return f"“{said}” near each other (at most {node.slop} words between)"
+    return f"“{said}”"
+
+
+def _patterns(patterns: tuple[Pattern, ...]) -> str:
+    """Return words as they were typed, with what they stand for."""
+    endings = {"prefix": "…", "typing": "…", "fuzzy": " or nearly so"}
+    return " ".join(pattern.text + endings.get(pattern.kind, "") for pattern in patterns)
+
+
+def _dates(first: date | None, last: date | None) -> str:
+    if first is None:
+        return f"until {last}"
+    if last is None:
+        return f"since {first}"
+    if first == last:
+        return f"of {first}"
+    if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
+        return f"from {_MONTHS[first.month - 1]} {first.year}"
+    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole_year and first.year == last.year:
+        return f"from {first.year}"
+    return f"from {first} to {last}"

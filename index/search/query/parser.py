@@ -1,0 +1,296 @@
+"""From what somebody typed to what it means."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from datetime import date
+from typing import cast, get_args
+
+from index.errors import QueryError
+from index.search.query.lexer import Lexeme, compose, split_query
+from index.search.query.syntax import (
+    And,
+    Dates,
+    Has,
+    Label,
+    LabelField,
+    Mark,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Query,
+    Said,
+    Sort,
+    TextField,
+    Words,
+)
+from index.search.query.terms import query_words
+from index.search.query.values import (
+    choice,
+    period,
+    phrase_patterns,
+    word_pattern,
+    word_patterns,
+)
+
+LABELS = get_args(LabelField)
+TEXTS = ("title", "body", "quote")
+DATES = ("date", "after", "before")
+FIELDS = (*TEXTS, *LABELS, *DATES, "said", "has", "sort", "duplicates")
+"""Every name that may stand before a colon."""
+
+SORTS = get_args(Sort)
+MARKS = get_args(Mark)
+MAX_LENGTH = 4000
+MAX_DEPTH = 50
+
+
+def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
+    """Understand a query.
+
+    Args:
+        text: What was typed.
+        typing: Whether it may be unfinished: the last word then stands for all that begin with
+            it, and what is still open is closed.
+        today: The day that "last week" counts from.
+
+    Raises:
+        QueryError: It cannot be understood; the error says where and what to write instead.
+    """
+    text = compose(text)
+    if len(text) > MAX_LENGTH:
+        raise QueryError(
+            f"The query is longer than {MAX_LENGTH:,} characters.",
+            "Search for its most telling words.",
+            column=MAX_LENGTH,
+        )
+    return _Parser(text, typing=typing, today=today or date.today()).query()
+
+
+class _Parser:
+    """Reads the pieces of one query from left to right."""
+
+    def __init__(self, text: str, *, typing: bool, today: date) -> None:
+        self._text = text
+        self._typing = typing
+        self._today = today
+        self._pieces = split_query(text, typing=typing)
+        self._at = 0
+        self._depth = 0
+        self._sort: Sort | None = None
+        self._show_duplicates = True
+
+    def query(self) -> Query:
+        root = self._alternatives("any")
+        left = self._peek()
+        if left.kind != "end":
+            raise QueryError(
+                "This parenthesis closes nothing.",
+                "Take it away, or open one before it.",
+                column=left.column,
+            )
+        only_signs = all(piece.kind != "field" for piece in self._pieces)
+        if root == And() and only_signs and len(self._pieces) > 1 and not self._typing:
+            raise QueryError(
+                "There is no word in this to look for.",
+                "Write words: signs are not searched.",
+                column=self._pieces[0].column,
+            )
+        return Query(self._text, root, self._sort, self._show_duplicates)
+
+    def _peek(self) -> Lexeme:
+        return self._pieces[self._at]
+
+    def _next(self) -> Lexeme:
+        piece = self._pieces[self._at]
+        self._at = min(self._at + 1, len(self._pieces) - 1)
+        return piece
+
+    def _alternatives(self, field: str) -> Node:
+        """Read `this that OR other`."""
+        parts = [self._together(field)]
+        while self._peek().kind == "or":
+            operator = self._next()
+            parts.append(self._together(field))
+            if And() in parts and not self._typing:
+                raise QueryError(
+                    "OR needs something on both sides.",
+                    'Write  one OR other  or, to search for the word, "or".',
+                    column=operator.column,
+                )
+        said = [part for part in parts if part != And()] or parts[:1]
+        return said[0] if len(said) == 1 else Or(tuple(said))
+
+    def _together(self, field: str) -> Node:
+        """Read `this that AND other`."""
+        parts: list[Node] = []
+        while (kind := self._peek().kind) not in ("or", ")", "end"):
+            if kind == "and":
+                self._conjunction(first=not parts)
+                continue
+            part = self._operand(field)
+            if part is not None:
+                parts.append(part)
+        # A pasted paragraph has many words twice.
+        parts = list(dict.fromkeys(parts))
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+    def _conjunction(self, *, first: bool) -> None:
+        operator = self._next()
+        if not self._typing and (first or self._peek().kind in ("and", "or", ")", "end")):
+            raise QueryError(
+                "AND needs something on both sides.",
+                'Write  one AND other  or just  one other ; to search for the word, "and".',
+                column=operator.column,
+            )
+
+    def _operand(self, field: str) -> Node | None:
+        """Read one word, phrase, group, field or negation; None if it says nothing."""
+        piece = self._next()
+        match piece.kind:
+            case "not":
+                return self._negation(piece, field)
+            case "(":
+                return self._group(piece, field)
+            case "field":
+                return self._field(piece, field)
+            case _:
+                return self._value(piece, field)
+
+    def _negation(self, sign: Lexeme, field: str) -> Node | None:
+        if self._peek().kind in ("end", ")", "and", "or"):
+            if self._typing:
+                return None
+            raise QueryError(
+                f"{sign.text} needs something to exclude.",
+                f'Write a word after it; to search for the word, "{sign.text.lower()}".',
+                column=sign.column,
+            )
+        self._deeper(sign)
+        node = self._operand(field)
+        self._depth -= 1
+        return None if node is None else Not(node)
+
+    def _group(self, opening: Lexeme, field: str) -> Node | None:
+        self._deeper(opening)
+        node = self._alternatives(field)
+        self._depth -= 1
+        if self._peek().kind == ")":
+            self._next()
+        elif not self._typing:
+            raise QueryError(
+                "This parenthesis is not closed.",
+                "Put a ) where the group ends.",
+                column=opening.column,
+            )
+        return None if node == And() else node
+
+    def _deeper(self, piece: Lexeme) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise QueryError(
+                "Too many parentheses inside one another.",
+                "Split the query in two.",
+                column=piece.column,
+            )
+
+    def _field(self, piece: Lexeme, outer: str) -> Node | None:
+        """Read what follows `name:`."""
+        name = piece.text.lower()
+        if name in ("http", "https"):
+            return self._link(piece)
+        value = self._peek()
+        if name not in FIELDS:
+            if value.kind == "end":
+                return self._value(piece, outer)
+            raise _unknown_field(piece)
+        if value.kind in ("and", "or", "not") and value.text.isalpha():
+            value = self._pieces[self._at] = replace(value, kind="word")
+        if name in ("sort", "duplicates") and value.kind in ("word", "phrase"):
+            self._setting(name, self._next())
+            return None
+        node: Node | None = None
+        if name == "said" or (value.kind == "(" and name in (*TEXTS, *LABELS)):
+            node = self._operand("any" if name == "said" else name)
+        elif value.kind in ("word", "phrase"):
+            node = self._setting(name, self._next())
+        if node is None and not (self._typing and self._peek().kind == "end"):
+            raise QueryError(
+                f"{name}: needs a word or a phrase.",
+                f'Write for example  {name}:word  or  {name}:"two words" .',
+                column=piece.column if value.kind == "end" else value.column,
+            )
+        return Said(node) if node and name == "said" else node
+
+    def _link(self, piece: Lexeme) -> Node:
+        value = self._next()
+        patterns = [word_pattern(word, "exact") for word in query_words(piece.text + value.text)]
+        return Label("url", tuple(pattern.in_name for pattern in patterns))
+
+    def _setting(self, name: str, value: Lexeme) -> Node | None:
+        """Read the value of a field; one that is being typed says nothing until it is whole."""
+        try:
+            return self._whole_setting(name, value)
+        except QueryError:
+            if self._typing and value.end == len(self._text):
+                return None
+            raise
+
+    def _whole_setting(self, name: str, value: Lexeme) -> Node | None:
+        match name:
+            case "date" | "after" | "before":
+                return self._dates(name, value)
+            case "has":
+                what = choice("has", value, MARKS)
+                return Has(cast(Mark, what))
+            case "sort":
+                self._sort = cast(Sort, choice("sort", value, SORTS))
+                return None
+            case "duplicates":
+                self._show_duplicates = choice("duplicates", value, ("on", "off")) == "on"
+                return None
+            case _:
+                return self._value(value, name)
+
+    def _dates(self, name: str, value: Lexeme) -> Node:
+        (first, last), more = period(name, value, self._pieces[self._at :], self._today)
+        self._at += more
+        match name:
+            case "after":
+                return Dates(first, None)
+            case "before":
+                return Dates(None, date.fromordinal(max(first.toordinal() - 1, 1)))
+            case _:
+                return Dates(first, last)
+
+    def _value(self, piece: Lexeme, field: str) -> Node | None:
+        """Return what a word or phrase means in a field."""
+        last = piece.end == len(self._text) and self._typing and piece.text[-1:] != "?"
+        if piece.kind == "phrase":
+            open_end = last and self._text[-1:] not in '"”“»«'
+            patterns = phrase_patterns(piece)
+        else:
+            open_end = last
+            patterns = word_patterns(piece, typing=self._typing)
+        growing = open_end and not piece.text.startswith("=")
+        if growing and patterns and patterns[-1].kind in ("word", "exact"):
+            patterns[-1] = Pattern("typing", patterns[-1].text)
+        if field in LABELS:
+            labels = tuple(pattern.in_name for pattern in patterns)
+            return Label(cast(LabelField, field), labels) if labels else None
+        if not patterns:
+            return None
+        slop = piece.slop if len(patterns) > 1 else None
+        return Words(cast(TextField, field), tuple(patterns), slop)
+
+
+def _unknown_field(piece: Lexeme) -> QueryError:
+    near = difflib.get_close_matches(piece.text.lower(), FIELDS, 1, cutoff=0.5)
+    advice = f"Did you mean  {near[0]}: ? " if near else f"The fields are {', '.join(FIELDS)}. "
+    return QueryError(
+        f"There is no field “{piece.text}”.",
+        f"{advice}To search for the words, put them in quotation marks.",
+        column=piece.column,
+    )

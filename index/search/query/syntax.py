@@ -1,0 +1,218 @@
+"""What a query means: a small tree, and the one rule for which words a pattern matches."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from index.search.query.terms import fold, has_capitals, plain, stem, words
+
+PatternKind = Literal["word", "exact", "prefix", "wildcard", "fuzzy", "typing"]
+"""`typing` is a word that may not be finished: its forms, and the likeliest that begin so."""
+Sort = Literal["relevance", "date", "oldest", "source", "quotes"]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One word of a query and how freely it matches."""
+
+    kind: PatternKind
+    text: str
+    """As typed, without its operator; a wildcard keeps its `*` and `?`."""
+    distance: int = 0
+    """How many letters may be wrong, missing, too many or swapped (`fuzzy` only)."""
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without case and accents."""
+        return fold(self.text)
+
+    @cached_property
+    def stem(self) -> str:
+        """What the forms of the word have in common."""
+        return stem(self.folded)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression that a folded word matches as a whole (`wildcard` only)."""
+        parts = {"*": ".*", "?": "."}
+        return re.compile("".join(parts.get(letter) or re.escape(letter) for letter in self.folded))
+
+    @cached_property
+    def literal(self) -> str:
+        """The folded letters that every match begins with."""
+        if self.kind == "wildcard":
+            return re.split(r"[*?]", self.folded, maxsplit=1)[0]
+        return self.folded if self.kind in ("exact", "prefix") else ""
+
+    @cached_property
+    def opening(self) -> str:
+        """Up to four folded letters that every match surely begins with."""
+        if self.kind not in ("word", "typing"):
+            return self.literal[:4]
+        if self.stem in ("die", "lie", "tie"):  # of "dying", "lying" and "tying"
+            return self.stem[:1]
+        # The forms of all other English words differ at the end of their stem at the earliest.
+        return (self.stem[:-1] or self.stem)[:4]
+
+    @cached_property
+    def any_case(self) -> bool:
+        """Whether the pattern has no capitals, so that it matches words of any case."""
+        return plain(self.text) == plain(self.text).lower()
+
+    @property
+    def in_name(self) -> Pattern:
+        """The same in a name: names are not stemmed, and their case does not count."""
+        kinds: dict[PatternKind, PatternKind] = {"word": "exact", "typing": "prefix"}
+        return Pattern(kinds.get(self.kind, self.kind), self.text.lower(), self.distance)
+
+    def matches(self, word: str) -> bool:
+        """Tell whether a word of a text is a hit: THE definition that everything else follows."""
+        return self.matches_folded(fold(word)) and (self.any_case or has_capitals(self.text, word))
+
+    def matches_folded(self, folded: str) -> bool:
+        """Tell whether a folded word is a hit, leaving case aside."""
+        match self.kind:
+            case "word":
+                return folded == self.folded or stem(folded) == self.stem
+            case "exact":
+                return folded == self.folded
+            case "prefix":
+                return folded.startswith(self.folded)
+            case "typing":
+                return folded.startswith(self.folded) or stem(folded) == self.stem
+            case "wildcard":
+                return self.regex.fullmatch(folded) is not None
+            case "fuzzy":
+                return within(self.folded, folded, self.distance)
+
+
+ANY_WORD = Pattern("wildcard", "*")
+"""Stands between the words of a phrase for any one."""
+
+
+def within(left: str, right: str, distance: int) -> bool:
+    """Tell whether `distance` edits (insert, delete, replace, swap neighbours) join two words."""
+    if abs(len(left) - len(right)) > distance:
+        return False
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, letter in enumerate(left, 1):
+        earlier, before, row = before, row, [i]
+        for j, other in enumerate(right, 1):
+            cost = min(row[-1] + 1, before[j] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == right[j - 2] and left[i - 2] == other:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > distance and min(before) > distance:
+            return False
+    return row[-1] <= distance
+
+
+TextField = Literal["any", "title", "body", "quote"]
+LabelField = Literal[
+    "author", "source", "url", "tag", "lang", "path", "speaker", "entity", "person", "org", "place"
+]
+Mark = Literal["quotes", "mark", "note", "star", "tag", "date", "author"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words in a text: one, or several as a phrase, or several near each other."""
+
+    field: TextField
+    patterns: tuple[Pattern, ...]
+    slop: int | None = None
+    """None: the words follow each other. Else: how many other words may stand between them."""
+
+    def as_name(self, field: LabelField) -> Label:
+        """Return the same words as a part of a name."""
+        return Label(field, tuple(pattern.in_name for pattern in self.patterns))
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words in a name, such as a source's or a speaker's, in their order."""
+
+    field: LabelField
+    patterns: tuple[Pattern, ...]
+
+    def matches(self, name: str) -> bool:
+        """Tell whether the patterns match words of the name that follow each other."""
+        names = [fold(word) for word in words(name)]
+        width = len(self.patterns)
+        return any(
+            all(map(Pattern.matches_folded, self.patterns, names[at : at + width]))
+            for at in range(len(names) - width + 1)
+        )
+
+
+@dataclass(frozen=True)
+class Dates:
+    """Articles published from `first` to `last`, both included, either one open."""
+
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+@dataclass(frozen=True)
+class Has:
+    """Articles that have something."""
+
+    what: Mark
+
+
+@dataclass(frozen=True)
+class Said:
+    """Articles with one quote that fulfils all of a query by itself."""
+
+    node: Node
+
+
+@dataclass(frozen=True)
+class And:
+    """Everything at once; without parts, every article."""
+
+    parts: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True)
+class Or:
+    """At least one of the parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The opposite."""
+
+    node: Node
+
+
+Node = Words | Label | Dates | Has | Said | And | Or | Not
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query, understood."""
+
+    text: str
+    root: Node = field(default_factory=And)
+    sort: Sort | None = None
+    """The order that the query asks for, if it does."""
+    show_duplicates: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every article fulfils it."""
+        return self.root == And() and self.show_duplicates
+
+    def describe(self) -> str:
+        """Say in plain words what is searched for."""
+        from index.search.query.describe import describe_query
+
+        return describe_query(self)

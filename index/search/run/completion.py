@@ -1,0 +1,126 @@
+"""Ways to go on with a query: words, fields and names that the archive really has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from index.search.engine.fields import ENTITY_FIELDS
+from index.search.engine.segment import Field
+from index.search.engine.snapshot import Snapshot
+from index.search.engine.vocabulary import PAIR
+from index.search.query.parser import FIELDS, LABELS, MARKS, SORTS, TEXTS
+from index.search.query.syntax import Label, Pattern
+from index.search.query.terms import fold, words
+from index.views import Completion, CompletionKind
+
+MOST = 12
+MANY_NAMES = 20_000
+"""Among so many, one or two letters are looked for at the beginning of names only."""
+
+_LAST_WORD = re.compile(r"(?:([A-Za-z]+):)?=?([^\s\"“”„«»():=]*)$")
+_KINDS: dict[str, CompletionKind] = {
+    "speaker": "speaker",
+    "source": "source",
+    "tag": "tag",
+    "entity": "entity",
+    "person": "entity",
+    "org": "entity",
+    "place": "entity",
+}
+_FIXED = {"has": MARKS, "sort": SORTS, "duplicates": ("on", "off")}
+
+
+def completions(snapshot: Snapshot, query: str, cursor: int) -> list[Completion]:
+    """Return what the word before the cursor may become, likeliest first."""
+    before = query[:cursor]
+    quoted = re.search(r"([A-Za-z]+):[\"“„«]([^\"“”„«»]*)$", before)
+    if quoted:
+        return _values(snapshot, quoted[1].lower(), quoted[2], quoted.start(2) - 1, cursor)
+    last = _LAST_WORD.search(before)
+    if last is None:
+        return []
+    name, typed = last[1], last[2]
+    if name:
+        return _values(snapshot, name.lower(), typed, last.start(2), cursor)
+    if not typed:
+        return []
+    start = last.start(2)
+    fields = [
+        Completion(f"{field}:", start, cursor, "field")
+        for field in FIELDS
+        if typed.isalpha() and field.startswith(typed.lower())
+    ]
+    return (fields[:3] + _texts(snapshot, "body", typed, start, cursor))[:MOST]
+
+
+def _values(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
+    if field in _FIXED:
+        return [
+            Completion(value, start, end, "value")
+            for value in _FIXED[field]
+            if value.startswith(typed.lower())
+        ]
+    if field in ("said", "quote"):
+        return _texts(snapshot, "quote", typed, start, end)
+    if field in TEXTS:
+        return _texts(snapshot, field, typed, start, end)
+    if field in LABELS:
+        return _names(snapshot, field, typed, start, end)
+    return []
+
+
+def _texts(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
+    """Return the words of a text field that begin as typed, most frequent first."""
+    prefix = fold(typed)
+    if not prefix:
+        return []
+    counts: dict[str, int] = {}
+    for _, texts in snapshot.fields(field):
+        low, high = texts.words.beginning_with(prefix.encode())
+        frequencies = texts.frequencies(low, high).astype(np.int64)
+        for index in _largest(frequencies, 2 * MOST):
+            word = texts.words.word(low + index).partition(PAIR)[0]
+            counts[word] = counts.get(word, 0) + int(frequencies[index])
+    best = sorted(counts, key=lambda word: (-counts[word], word))
+    return [Completion(word, start, end, "word", counts[word]) for word in best[:MOST]]
+
+
+def _names(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
+    """Return the names with a word that begins as typed, most frequent first."""
+    kind = _KINDS.get(field, "value")
+    counts: dict[str, int] = {}
+    for name in ENTITY_FIELDS if field == "entity" else (field,):
+        for _, names in snapshot.fields(name):
+            found = _named(names, words(typed))
+            frequencies = names.frequencies(0, len(names.words)).astype(np.int64)[found]
+            for at in _largest(frequencies, 2 * MOST):
+                text = names.words.word(found[at]).partition(PAIR)[2]
+                counts[text] = counts.get(text, 0) + int(frequencies[at])
+    best = sorted(counts, key=lambda text: (-counts[text], text))[:MOST]
+    return [Completion(_written(text), start, end, kind, counts[text]) for text in best]
+
+
+def _named(names: Field, typed: list[str]) -> Sequence[int]:
+    """Return the names with these words, the last of which may not be finished."""
+    if not typed:
+        return range(len(names.words))
+    if len(typed[-1]) < 3 and len(names.words) > MANY_NAMES:
+        return range(*names.words.beginning_with(fold(typed[0]).encode()))
+    patterns = [Pattern("exact", word.lower()) for word in typed[:-1]]
+    return names.named(Label("entity", (*patterns, Pattern("prefix", typed[-1].lower()))))
+
+
+def _written(name: str) -> str:
+    """Return a name as a query writes it."""
+    plain = name.replace('"', "")
+    return f'"{plain}"' if len(words(plain)) > 1 or plain != name else plain
+
+
+def _largest(counts: np.ndarray[tuple[int], np.dtype[np.int64]], most: int) -> Iterable[int]:
+    if len(counts) > most:
+        largest: list[int] = np.argpartition(-counts, most)[:most].tolist()
+        return largest
+    return range(len(counts))

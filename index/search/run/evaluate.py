@@ -1,0 +1,198 @@
+"""From a query to the articles or quotes that fulfil it, and how well they do.
+
+Everything here works on whole columns: a set of articles is a mask with one place for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import numpy as np
+import numpy.typing as npt
+
+from index.search.engine.fields import ENTITY_FIELDS, NO_DATE
+from index.search.engine.snapshot import Mask, Snapshot
+from index.search.query.dates import EPOCH
+from index.search.query.syntax import (
+    And,
+    Dates,
+    Has,
+    Label,
+    Mark,
+    Node,
+    Not,
+    Or,
+    Said,
+    Words,
+)
+from index.search.run.finder import TextFinder
+from index.search.run.found import Found, Watch, all_of, any_of, none_of
+
+TITLE_WEIGHT = 2.5
+"""How much more a word counts in the title than in the text."""
+Marked = Callable[[Mark], Collection[int]]
+"""Gives the ids of the articles that the user has marked in one way: the index does not know."""
+
+NAME_SCORE = 1.0
+"""What it adds to an article's score that its source or author is called so."""
+
+
+def nothing_marked(mark: Mark) -> Collection[int]:
+    """Say that the user has marked no article."""
+    return ()
+
+
+class ArticleSearch:
+    """Finds articles."""
+
+    def __init__(self, snapshot: Snapshot, watch: Watch, marked: Marked = nothing_marked) -> None:
+        self._snapshot = snapshot
+        self._watch = watch
+        self._marked = marked
+        self._size = snapshot.count
+
+    def find(self, node: Node) -> Found:
+        """Return the articles that fulfil a query."""
+        match node:
+            case Words():
+                return self._words(node)
+            case Label():
+                return Found(self._label(node), None)
+            case Dates():
+                return Found(self._dates(node))
+            case Has():
+                return Found(self._has(node))
+            case Said(inner):
+                quotes = self._quotes().find(inner)
+                return Found(self._owners_of(quotes.mask))
+            case And(parts):
+                return all_of([self.find(part) for part in parts], self._size)
+            case Or(parts):
+                return any_of([self.find(part) for part in parts])
+            case Not(inner):
+                return none_of(self.find(inner), self._watch)
+
+    def _words(self, node: Words) -> Found:
+        match node.field:
+            case "quote":
+                quotes = self._quotes().find(node)
+                return Found(self._owners_of(quotes.mask))
+            case "any":
+                body = self.text("body", node)
+                title = self.text("title", node)
+                scores = body.scores
+                assert scores is not None and title.scores is not None
+                scores += TITLE_WEIGHT * title.scores
+                mask = body.mask | title.mask
+                if not _is_barely_begun(node):
+                    names = self._label(node.as_name("source"))
+                    names |= self._label(node.as_name("author"))
+                    scores[names] += NAME_SCORE
+                    mask |= names
+                return Found(mask, scores)
+            case _:
+                return self.text(node.field, node)
+
+    def text(self, name: str, node: Words) -> Found:
+        """Return the articles with these words in their body or title."""
+        finder = TextFinder(self._snapshot, name, "articles", self._size, self._watch)
+        return finder.find(node)
+
+    def _label(self, node: Label) -> Mask:
+        mask: Mask = np.zeros(self._size + 1, bool)
+        for name in label_fields(node):
+            for part, names in self._snapshot.fields(name):
+                for index in names.named(node):
+                    mask[part.owners[names.documents(index, index + 1)]] = True
+        return mask[:-1]
+
+    def _dates(self, node: Dates) -> Mask:
+        return within_days(self._snapshot.days, node)
+
+    def _has(self, node: Has) -> Mask:
+        snapshot = self._snapshot
+        match node.what:
+            case "quotes":
+                return np.asarray(snapshot.quotes_per_article > 0)
+            case "date":
+                return snapshot.has_day
+            case "tag" | "author":
+                mask = np.zeros(self._size + 1, bool)
+                mask[snapshot.labels(node.what)[1][0]] = True
+                return mask[:-1]
+            case "mark" | "note" | "star":
+                marked = np.fromiter(self._marked(node.what), np.int64)
+                return np.isin(snapshot.ids, marked)
+
+    def _quotes(self) -> QuoteSearch:
+        return QuoteSearch(self._snapshot, self._watch, self._marked)
+
+    def _owners_of(self, quotes: Mask) -> Mask:
+        mask: Mask = np.zeros(self._size, bool)
+        mask[self._snapshot.quote_articles[quotes]] = True
+        return mask
+
+
+class QuoteSearch:
+    """Finds quotes: words are looked for in what was said and in who said it."""
+
+    def __init__(self, snapshot: Snapshot, watch: Watch, marked: Marked = nothing_marked) -> None:
+        self._snapshot = snapshot
+        self._watch = watch
+        self._size = snapshot.quote_count
+        self._articles = ArticleSearch(snapshot, watch, marked)
+
+    def find(self, node: Node) -> Found:
+        """Return the quotes that fulfil a query, by themselves or through their article."""
+        match node:
+            case Words(field="any" | "quote"):
+                finder = TextFinder(self._snapshot, "quote", "quotes", self._size, self._watch)
+                found = finder.find(node)
+                if node.field == "quote":
+                    return found
+                speakers = self._speakers(node.as_name("speaker"))
+                return Found(found.mask | speakers, found.scores)
+            case Label(field="speaker"):
+                return Found(self._speakers(node))
+            case Said(inner):
+                return self.find(inner)
+            case And(parts):
+                return all_of([self.find(part) for part in parts], self._size)
+            case Or(parts):
+                return any_of([self.find(part) for part in parts])
+            case Not(inner):
+                return none_of(self.find(inner), self._watch)
+            case _:
+                return Found(self._articles.find(node).mask[self._snapshot.quote_articles])
+
+    def _speakers(self, node: Label) -> Mask:
+        mask: Mask = np.zeros(self._size + 1, bool)
+        for part, names in self._snapshot.fields("speaker"):
+            for index in names.named(node):
+                mask[self._snapshot.quotes_of(part)[names.documents(index, index + 1)]] = True
+        return mask[:-1]
+
+
+def _is_barely_begun(node: Words) -> bool:
+    """Tell whether only a letter or two are typed yet, which half of all names begin with."""
+    first = node.patterns[0]
+    return len(node.patterns) == 1 and first.kind == "typing" and len(first.text) < 3
+
+
+def label_fields(node: Label) -> tuple[str, ...]:
+    """Return the fields that a name is looked for in, its other forms among them."""
+    if node.field == "entity":
+        return (*ENTITY_FIELDS, *(f"{name}_alias" for name in ENTITY_FIELDS))
+    if node.field in ENTITY_FIELDS:
+        return node.field, f"{node.field}_alias"
+    return (node.field,)
+
+
+def within_days(days: npt.NDArray[np.int32], node: Dates) -> Mask:
+    """Return which of the days lie in a period."""
+    mask: Mask = days != NO_DATE
+    if node.first is not None:
+        mask &= days >= node.first.toordinal() - EPOCH
+    if node.last is not None:
+        mask &= days <= node.last.toordinal() - EPOCH
+    return mask

@@ -1,0 +1,239 @@
+"""Where in a text a query's words stand: the one place that decides what a hit is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from index.article import Quote, Span
+from index.search.engine.fields import SEARCHED_QUOTES
+from index.search.engine.proximity import windows
+from index.search.query.syntax import And, Label, Node, Not, Or, Pattern, Query, Said, Words
+from index.search.query.terms import Token, has_plain_words, tokens, words_opening
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a text on one line, with the hits in it."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def find_hits(
+    query: Query,
+    text: str,
+    *,
+    part: Literal["body", "title"] = "body",
+    quotes: Sequence[Quote] = (),
+) -> list[Span]:
+    """Return the places where a text fulfils a query, in order, none overlapping another.
+
+    Args:
+        query: What was searched for. Words that it excludes are no hits.
+        text: The text of an article or its title.
+        part: Which of the two it is.
+        quotes: The quotes in the text, for `quote:` and `said:`.
+    """
+    finder = _finder(query.root)
+    spans = list(finder.find(text, part))
+    if part == "body" and finder.quoted:
+        for quote in quotes:
+            if quote.kind not in SEARCHED_QUOTES:
+                continue
+            start = quote.span.start
+            inside = finder.find_quoted(quote.span.of(text), quote.name or "")
+            spans += [Span(start + span.start, start + span.end) for span in inside]
+    return _merged(spans)
+
+
+def looks_for_words(query: Query) -> bool:
+    """Tell whether a query looks for words of a text, so that a text can have hits at all."""
+    finder = _finder(query.root)
+    said = (leaf for node in finder.quoted for leaf in _leaves(node))
+    return any(leaf.field in ("any", "body", "quote") for leaf in (*finder.wanted, *said))
+
+
+def snippet(text: str, hits: Sequence[Span], width: int = 160) -> Snippet:
+    """Return about `width` characters of a text on one line, with as many hits as they can hold."""
+    start = _best_start(hits, width)
+    if start:
+        start = max(start - width // 4, 0)
+        while start and not text[start - 1].isspace():
+            start -= 1
+    end = min(start + width, len(text))
+    while end < len(text) and not text[end].isspace() and end < start + width + 20:
+        end += 1
+    inside = [hit for hit in hits if start <= hit.start and hit.end <= end]
+    pieces = ["… "] if start else []
+    length = len("".join(pieces))
+    spans, at = [], start
+    for hit in (*inside, Span(end, end)):
+        gap = _one_line(text[at : hit.start], after_space=not pieces or pieces[-1].endswith(" "))
+        words_of_hit = _one_line(hit.of(text), after_space=False)
+        pieces += [gap, words_of_hit]
+        if words_of_hit:
+            spans.append(Span(length + len(gap), length + len(gap) + len(words_of_hit)))
+        length += len(gap) + len(words_of_hit)
+        at = hit.end
+    line = "".join(pieces).rstrip()
+    return Snippet(f"{line} …" if text[end:].strip() else line, tuple(spans))
+
+
+def _one_line(text: str, *, after_space: bool) -> str:
+    line = re.sub(r"\s+", " ", text)
+    return line.lstrip() if after_space else line
+
+
+def _best_start(hits: Sequence[Span], width: int) -> int:
+    """Return the first of the hits that has most others within three quarters of the width."""
+    best, most, last = 0, 0, 0
+    for first, hit in enumerate(hits):
+        while last < len(hits) and hits[last].end <= hit.start + width * 3 // 4:
+            last += 1
+        if last - first > most:
+            best, most = hit.start, last - first
+    return best
+
+
+@lru_cache(maxsize=64)
+def _finder(root: Node) -> _Finder:
+    return _Finder(list(_wanted(root)), list(_quoted(root)))
+
+
+def _wanted(node: Node) -> Iterator[Words]:
+    """Yield the words and phrases that a query looks for in title and body."""
+    match node:
+        case Words():
+            if node.field != "quote":
+                yield node
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _wanted(part)
+        case _:
+            return
+
+
+def _quoted(node: Node) -> Iterator[Node]:
+    """Yield what a query looks for inside quotes."""
+    match node:
+        case Said(inner):
+            yield inner
+        case Words(field="quote"):
+            yield node
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _quoted(part)
+        case _:
+            return
+
+
+@dataclass
+class _Finder:
+    """Finds the hits of one query; remembers each pattern's answer for each word."""
+
+    wanted: list[Words]
+    quoted: list[Node]
+    answers: dict[Pattern, dict[str, bool]] = field(default_factory=dict)
+
+    def find(self, text: str, part: str) -> Iterator[Span]:
+        """Yield the hits of `wanted`, leaf by leaf."""
+        leaves = [leaf for leaf in self.wanted if leaf.field in ("any", part)]
+        if leaves:
+            yield from self._find(leaves, text)
+
+    def find_quoted(self, text: str, speaker: str) -> Iterator[Span]:
+        """Yield the hits in one quote, for each node of `quoted` that it fulfils."""
+        for node in self.quoted:
+            if self._fulfils(node, text, speaker):
+                yield from self._find(list(_leaves(node)), text)
+
+    def _fulfils(self, node: Node, text: str, speaker: str) -> bool:
+        match node:
+            case Words():
+                named = node.field == "any" and node.as_name("speaker").matches(speaker)
+                return named or any(self._find([node], text))
+            case Label(field="speaker"):
+                return node.matches(speaker)
+            case And(parts):
+                return all(self._fulfils(part, text, speaker) for part in parts)
+            case Or(parts):
+                return any(self._fulfils(part, text, speaker) for part in parts)
+            case Not(inner):
+                return not self._fulfils(inner, text, speaker)
+            case _:
+                return True
+
+    def _find(self, leaves: list[Words], text: str) -> Iterator[Span]:
+        plain = has_plain_words(text)
+        cut: list[Token] | None = None
+        for leaf in leaves:
+            matching: list[dict[str, list[Span]]] = []
+            for pattern in leaf.patterns:
+                matching.append(self._occurrences(pattern, text, plain=plain))
+                if not matching[-1]:
+                    break
+            else:
+                if len(matching) == 1:
+                    for spans in matching[0].values():
+                        yield from spans
+                else:
+                    cut = cut or list(tokens(text))
+                    yield from _places(leaf, matching, cut)
+
+    def _occurrences(self, pattern: Pattern, text: str, *, plain: bool) -> dict[str, list[Span]]:
+        """Return the words that a pattern matches, each with its places in the text."""
+        known = self.answers.setdefault(pattern, {})
+        if len(known) > 50_000:
+            known.clear()
+        found: dict[str, list[Span]] = {}
+        opening = pattern.opening
+        regex = words_opening(opening) if plain and opening.isascii() and opening else None
+        candidates = tokens(text) if regex is None else tokens(text, regex)
+        for word, start, end in candidates:
+            answer = known.get(word)
+            if answer is None:
+                answer = known[word] = pattern.matches(word)
+            if answer:
+                found.setdefault(word, []).append(Span(start, end))
+        return found
+
+
+def _leaves(node: Node) -> Iterator[Words]:
+    match node:
+        case Words():
+            yield node
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case Said(inner):
+            yield from _leaves(inner)
+        case _:
+            return
+
+
+def _places(leaf: Words, matching: list[dict[str, list[Span]]], cut: list[Token]) -> Iterator[Span]:
+    """Yield the places of a phrase, or of words near each other."""
+    if leaf.slop is not None:
+        places = [[i for i, token in enumerate(cut) if token.word in found] for found in matching]
+        for first, last in windows(places, leaf.slop):
+            yield Span(cut[first].start, cut[last].end)
+        return
+    width = len(matching)
+    for at in range(len(cut) - width + 1):
+        if all(cut[at + i].word in matching[i] for i in range(width)):
+            yield Span(cut[at].start, cut[at + width - 1].end)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """Sort the spans and join those that overlap."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
+        else:
+            merged.append(span)
+    return merged

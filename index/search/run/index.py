@@ -1,0 +1,171 @@
+"""The side of the index that reads."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from index.errors import QueryError
+from index.search.engine.files import latest_generation, read_snapshot
+from index.search.engine.snapshot import Snapshot
+from index.search.query.parser import SORTS, parse
+from index.search.query.syntax import Query, Sort
+from index.search.run.completion import completions
+from index.search.run.evaluate import ArticleSearch, Marked, QuoteSearch, nothing_marked
+from index.search.run.facets import count_facets
+from index.search.run.found import Stopped, Watch
+from index.search.run.ranking import ranked, ranked_quotes
+from index.search.run.results import NOTHING, Matches, QuoteMatches
+from index.search.run.suggest import suggestion, term_counts
+from index.views import Completion, Facets
+
+
+def _never() -> bool:
+    return False
+
+
+class SearchIndex:
+    """Searches what the writer has committed. Threads may share it.
+
+    A search works on the snapshot that was current when it began, whatever the writer does.
+    """
+
+    def __init__(self, directory: Path, marked: Marked = nothing_marked) -> None:
+        self._directory = directory
+        self._marked = marked
+        self._snapshot = read_snapshot(directory, None)
+
+    @classmethod
+    def open(cls, directory: Path, marked: Marked = nothing_marked) -> SearchIndex:
+        """Open the index for reading.
+
+        Args:
+            directory: Where it lies.
+            marked: What the user has marked, for `has:star` and its like.
+
+        Raises:
+            ArchiveError: There is none, or it is damaged; it has to be rebuilt.
+        """
+        return cls(directory, marked)
+
+    @property
+    def generation(self) -> int:
+        """The number of the commit that searches see."""
+        return self._snapshot.generation
+
+    def __len__(self) -> int:
+        return self._snapshot.count
+
+    def refresh(self) -> bool:
+        """See what has been committed since; tell whether there was anything.
+
+        Raises:
+            ArchiveError: The index was damaged or removed; searches go on with what they had.
+        """
+        if latest_generation(self._directory) == self._snapshot.generation:
+            return False
+        self._snapshot = read_snapshot(self._directory, self._snapshot)
+        return True
+
+    def search(
+        self,
+        query: str,
+        *,
+        sort: str = "relevance",
+        as_you_type: bool = False,
+        deadline: float | None = None,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Matches:
+        """Find articles. What is wrong with the query is told in the answer, not raised.
+
+        Args:
+            query: As typed.
+            sort: The order, unless the query asks for one itself; an unknown one is `relevance`.
+            as_you_type: Take the last word as the beginning of one, and forgive what is unfinished.
+            deadline: Seconds after which to stop with what is found by then.
+            cancelled: Asked now and then; once it says yes, the answer is empty and partial.
+        """
+        watch = Watch.starting_now(deadline, cancelled)
+        snapshot = self._snapshot
+        try:
+            parsed = parse(query, typing=as_you_type)
+        except QueryError as problem:
+            return Matches(NOTHING, 0, Query(query), problem=problem)
+        try:
+            order = cast(Sort, sort) if sort in SORTS else None
+            return _find(snapshot, parsed, order, watch, self._marked)
+        except Stopped:
+            return Matches(NOTHING, 0, parsed, partial=True, generation=snapshot.generation)
+
+    def search_quotes(
+        self,
+        query: str,
+        *,
+        indirect: bool = False,
+        as_you_type: bool = False,
+        deadline: float | None = None,
+        cancelled: Callable[[], bool] = _never,
+    ) -> QuoteMatches:
+        """Find quotes: words are looked for in what was said and in who said it.
+
+        Args:
+            query: As typed; fields of articles (`date:`, `source:`, ...) count for their quotes.
+            indirect: Look for indirect quotes instead of those in quotation marks.
+            as_you_type: As in `search`.
+            deadline: As in `search`.
+            cancelled: As in `search`.
+        """
+        watch = Watch.starting_now(deadline, cancelled)
+        snapshot = self._snapshot
+        try:
+            parsed = parse(query, typing=as_you_type)
+        except QueryError as problem:
+            return QuoteMatches((), 0, Query(query), problem=problem)
+        try:
+            found = QuoteSearch(snapshot, watch, self._marked).find(parsed.root)
+        except Stopped:
+            return QuoteMatches((), 0, parsed, partial=True)
+        rows = ranked_quotes(snapshot, found, parsed.sort, indirect=indirect)
+        pairs = zip(
+            snapshot.ids[snapshot.quote_articles[rows]].tolist(),
+            snapshot.quote_numbers[rows].tolist(),
+            strict=True,
+        )
+        return QuoteMatches(tuple(pairs), len(rows), parsed, partial=watch.expired)
+
+    def close(self) -> None:
+        """Let go of the files, once the last answer that was given is gone too."""
+        self._snapshot = Snapshot(-1, ())
+
+    def complete(self, query: str, cursor: int) -> list[Completion]:
+        """Return ways to go on with the word before the cursor, likeliest first."""
+        return completions(self._snapshot, query, cursor)
+
+    def facets(self, matches: Matches) -> Facets:
+        """Count sources, months and names over all articles found."""
+        return count_facets(matches)
+
+
+def _find(
+    snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch, marked: Marked
+) -> Matches:
+    found = ArticleSearch(snapshot, watch, marked).find(query.root)
+    rows = ranked(snapshot, found, query.sort or sort or "relevance")
+    empty = not len(rows) and not query.is_empty and not watch.expired
+    # A count that is cut short would be wrong, so it has no deadline. A suggestion can wait until
+    # Enter: it keeps the deadline, on a copy of the watch that nobody else looks at.
+    patient = replace(watch, deadline=None)
+    return Matches(
+        array("q", snapshot.ids[rows].tobytes()),
+        len(rows),
+        query,
+        partial=watch.expired,
+        suggestion=suggestion(snapshot, query, replace(watch), marked) if empty else None,
+        term_counts=term_counts(snapshot, query, patient, marked) if empty else {},
+        generation=snapshot.generation,
+        snapshot=snapshot,
+        rows=rows,
+    )

@@ -1,0 +1,234 @@
+"""What the user notes about articles, and how it follows their texts."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from index.article import Article
+from index.store.annotations.corrections import Correction
+from index.store.annotations.encodings import Encodings
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The article that a mark is about."""
+
+    text_hash: str
+    path: bytes
+    """Absolute."""
+    part: str
+    url: str
+    title: str
+
+    @classmethod
+    def of(cls, article: Article, folder: Path) -> Self:
+        """Return what the marks of an article are known by."""
+        return cls(
+            text_hash=article.text_hash,
+            path=os.fsencode(folder / article.path),
+            part=article.part,
+            url=article.url,
+            title=article.title,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the user has noted about an article."""
+
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    position: int = 0
+
+
+NO_MARK = Mark()
+
+_KINDS = {
+    "star": "starred",
+    "note": "note <> ''",
+    "mark": "starred OR note <> '' OR tags <> '[]'"
+    " OR EXISTS (SELECT 1 FROM corrections c WHERE c.mark_id = marks.id)",
+}
+"""What of the marks table makes each kind of mark."""
+
+
+class Marks(Encodings):
+    """The marks of all archives. Safe to use from several threads and processes."""
+
+    # Looking up.
+
+    def of(self, text_hashes: Iterable[str]) -> dict[str, Mark]:
+        """Return the marks of texts; one without marks is left out."""
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT hash, starred, tags, note, position FROM texts JOIN marks ON id = mark_id"
+                " WHERE hash IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(text_hashes)),),
+            )
+            return {
+                text_hash: Mark(bool(starred), tuple(json.loads(tags)), note, position)
+                for text_hash, starred, tags, note, position in rows
+            }
+
+    def corrections(self, text_hash: str) -> tuple[Correction, ...]:
+        """Return what the user has corrected in a text, oldest first."""
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT kind, start, words, name, other FROM corrections c"
+                " JOIN texts t USING (mark_id) WHERE hash = ? ORDER BY c.id",
+                (text_hash,),
+            )
+            return tuple(Correction(*row) for row in rows)
+
+    def texts_with(self, kind: str) -> list[str]:
+        """Return the texts with a `star`, a `note` or any `mark` at all."""
+        with self._database() as db:
+            rows = db.execute(
+                f"SELECT hash FROM texts JOIN marks ON id = mark_id WHERE {_KINDS[kind]}"
+            )
+            return [text_hash for (text_hash,) in rows]
+
+    def changed_since(self, revision: int) -> tuple[int, list[str]]:
+        """Return the present revision, and the texts whose marks are later than another."""
+        with self._database() as db:
+            rows = db.execute(
+                "SELECT revision, hash FROM marks JOIN texts ON mark_id = id WHERE revision > ?",
+                (revision,),
+            ).fetchall()
+        return max((row[0] for row in rows), default=revision), [row[1] for row in rows]
+
+    # Marking.
+
+    def star(self, subject: Subject, on: bool) -> None:
+        """Star an article, or take its star away."""
+        self._set(subject, "starred", on)
+
+    def tag(self, subject: Subject, tags: Sequence[str]) -> None:
+        """Set the user's tags of an article, each once."""
+        cleaned = dict.fromkeys(" ".join(tag.split()) for tag in tags)
+        self._set(subject, "tags", json.dumps([tag for tag in cleaned if tag], ensure_ascii=False))
+
+    def note(self, subject: Subject, text: str) -> None:
+        """Set the user's note on an article."""
+        self._set(subject, "note", text.strip())
+
+    def remember_position(self, subject: Subject, offset: int) -> None:
+        """Remember where the user leaves off."""
+        with self._writing() as db:
+            mark_id = _mark_id(db, subject)
+            db.execute("UPDATE marks SET position = ? WHERE id = ?", (offset, mark_id))
+
+    def correct(self, subject: Subject, correction: Correction) -> None:
+        """Add a correction."""
+        with self._writing() as db:
+            mark_id = _mark_id(db, subject)
+            db.execute(
+                "INSERT INTO corrections (mark_id, kind, start, words, name, other)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (mark_id, *correction),
+            )
+            _touch(db, mark_id)
+
+    def undo_correction(self, subject: Subject) -> Correction | None:
+        """Take back the last correction to an article and return it."""
+        with self._writing() as db:
+            mark_id = _mark_id(db, subject)
+            row = db.execute(
+                "DELETE FROM corrections WHERE id ="
+                " (SELECT max(id) FROM corrections WHERE mark_id = ?)"
+                " RETURNING kind, start, words, name, other",
+                (mark_id,),
+            ).fetchone()
+            if row is None:
+                return None
+            _touch(db, mark_id)
+        return Correction(*row)
+
+    def _set(self, subject: Subject, column: str, value: str | bool) -> None:
+        with self._writing() as db:
+            mark_id = _mark_id(db, subject)
+            db.execute(f"UPDATE marks SET {column} = ? WHERE id = ?", (value, mark_id))
+            _touch(db, mark_id)
+
+    # Following texts.
+
+    def follow(self, old_hash: str, new_hash: str) -> None:
+        """Say that a text has become another: its marks hold for both."""
+        with self._writing() as db:
+            self._link(db, new_hash, "SELECT mark_id FROM texts WHERE hash = ?", (old_hash,))
+
+    def adopt(self, subject: Subject, is_present: Callable[[str], bool]) -> bool:
+        """Find the marks of an article that has none by its link, or else by its path.
+
+        Args:
+            subject: An article that is new in its archive.
+            is_present: Whether a text is still in the archive; marks of such are not taken away.
+
+        Returns:
+            Whether there are any.
+        """
+        with self._writing() as db:
+            if db.execute("SELECT 1 FROM texts WHERE hash = ?", (subject.text_hash,)).fetchone():
+                return True
+            for mark_id in _candidates(db, subject):
+                hashes = db.execute("SELECT hash FROM texts WHERE mark_id = ?", (mark_id,))
+                if not any(is_present(text_hash) for (text_hash,) in hashes.fetchall()):
+                    self._link(db, subject.text_hash, "SELECT ?", (mark_id,))
+                    return True
+        return False
+
+    def is_empty(self) -> bool:
+        """Tell whether there are no marks at all."""
+        with self._database() as db:
+            return db.execute("SELECT 1 FROM marks LIMIT 1").fetchone() is None
+
+    @staticmethod
+    def _link(
+        db: sqlite3.Connection, text_hash: str, mark: str, parameters: Sequence[object]
+    ) -> None:
+        db.execute(
+            f"INSERT OR IGNORE INTO texts SELECT ?, ({mark}) WHERE ({mark}) IS NOT NULL",
+            (text_hash, *parameters, *parameters),
+        )
+        db.execute(
+            "UPDATE marks SET revision = (SELECT max(revision) + 1 FROM marks)"
+            " WHERE id = (SELECT mark_id FROM texts WHERE hash = ?)",
+            (text_hash,),
+        )
+
+
+def _mark_id(db: sqlite3.Connection, subject: Subject) -> int:
+    """Return the mark of an article; make an empty one if there is none."""
+    row = db.execute("SELECT mark_id FROM texts WHERE hash = ?", (subject.text_hash,)).fetchone()
+    if row is None:
+        row = db.execute(
+            "INSERT INTO marks (path, part, url, title) VALUES (?, ?, ?, ?) RETURNING id",
+            (subject.path, subject.part, subject.url, subject.title),
+        ).fetchone()
+        db.execute("INSERT INTO texts VALUES (?, ?)", (subject.text_hash, row[0]))
+    mark_id: int = row[0]
+    return mark_id
+
+
+def _touch(db: sqlite3.Connection, mark_id: int) -> None:
+    db.execute(
+        "UPDATE marks SET revision = (SELECT max(revision) + 1 FROM marks) WHERE id = ?",
+        (mark_id,),
+    )
+
+
+def _candidates(db: sqlite3.Connection, subject: Subject) -> list[int]:
+    rows = db.execute(
+        "SELECT id FROM marks WHERE (url <> '' AND url = :url)"
+        " OR (path = :path AND part = :part AND (url = '' OR :url = '' OR url = :url))"
+        " ORDER BY url <> '' AND url = :url DESC, id DESC",
+        {"url": subject.url, "path": subject.path, "part": subject.part},
+    )
+    return [mark_id for (mark_id,) in rows]

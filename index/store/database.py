@@ -1,0 +1,129 @@
+"""Opening an SQLite database: its schema, brought up to date in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from index.errors import ArchiveError
+from index.paths import MARKS_FILE
+
+_WAIT_SECONDS = 10.0
+"""How long a statement waits for another process that is writing."""
+
+
+class DamagedDatabase(ArchiveError):
+    """A file is no database, or not a sound one.
+
+    Args:
+        path: The file.
+        found: What SQLite says.
+    """
+
+    def __init__(self, path: Path, found: str) -> None:
+        hint = (
+            "It holds your marks: restore it from a backup, or move it away to go on without them."
+            if path.name == MARKS_FILE
+            else "Run pullquote index --rebuild; your marks are in another file."
+        )
+        super().__init__(f"The database {path} is damaged ({found}).", hint)
+        self.path = path
+
+
+def open_database(
+    path: Path, migrations: Sequence[str], *, durable: bool = False
+) -> sqlite3.Connection:
+    """Open a database, make it if it is missing, and bring its schema up to date.
+
+    Args:
+        path: The file.
+        migrations: Each brings the schema one version further; `PRAGMA user_version` counts them.
+        durable: A commit has reached the disk when it returns, whatever happens to the machine.
+
+    Raises:
+        ArchiveError: The file cannot be opened, is damaged, or was made by a newer Pullquote.
+    """
+    with telling_errors(path):
+        connection = sqlite3.connect(
+            path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection, path, migrations)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:
+    if _version(connection) == len(migrations):
+        return
+    with transaction(connection):
+        version = _version(connection)  # another process may have done it while we waited
+        if version > len(migrations):
+            raise ArchiveError(
+                f"{path} was written by a newer version of Pullquote.", "Update Pullquote."
+            )
+        for migration in migrations[version:]:
+            for statement in migration.split(";\n"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+@contextmanager
+def transaction(
+    connection: sqlite3.Connection, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE"
+) -> Iterator[None]:
+    """Do everything in the block, or nothing of it; what is done within another goes with that."""
+    is_inner = connection.in_transaction
+    connection.execute("SAVEPOINT inner" if is_inner else f"BEGIN {kind}")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # a full disk has rolled it back already
+            connection.execute("ROLLBACK TO inner" if is_inner else "ROLLBACK")
+            if is_inner:
+                connection.execute("RELEASE inner")
+        raise
+    connection.execute("RELEASE inner" if is_inner else "COMMIT")
+
+
+@contextmanager
+def telling_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into an error that says what to do.
+
+    Raises:
+        ArchiveError: Something in the block failed in the database.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _explained(path, error) from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedDatabase(path, str(error)) from error
+
+
+def _explained(path: Path, error: sqlite3.OperationalError) -> ArchiveError:
+    explain: dict[str, Callable[[], ArchiveError]] = {
+        "SQLITE_FULL": lambda: ArchiveError(
+            f"The disk that holds {path} is full.",
+            "Free some space and go on; what was saved before is safe.",
+        ),
+        "SQLITE_BUSY": lambda: ArchiveError(
+            f"{path} is being written by another process.", "Try again in a moment."
+        ),
+    }
+    name: str = getattr(error, "sqlite_errorname", "")
+    known = explain.get(name)
+    return known() if known else ArchiveError(f"{path} cannot be used: {error}.")

@@ -1,0 +1,1 @@
+"""From a folder to an archive, in a process of its own: scan, ingest, analyse, publish, watch."""

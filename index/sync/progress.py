@@ -1,0 +1,105 @@
+"""Telling whoever started the run what happens, and a few times a second how far it has come."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from index.events import Committed, Event, Progress, encode
+from index.store import Changes
+from index.sync.cancellation import Cancelled
+
+_SECONDS_BETWEEN = 0.2
+
+Tell = Callable[[Event], None]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What has become of articles since this was last told."""
+
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    removed: int = 0
+
+    def add(self, changes: Changes) -> None:
+        """Count what became of articles."""
+        self.added += len(changes.added)
+        self.changed += len(changes.changed)
+        self.removed += len(changes.removed)
+
+    def committed(self) -> Committed:
+        """Return the event that tells it."""
+        return Committed(self.added, self.changed, self.moved, self.removed)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.moved or self.removed)
+
+
+class Meter:
+    """Tells the progress of one stage.
+
+    Args:
+        tell: Where to.
+        stage: Which.
+        total: How many things there are to do.
+        weight: How much they weigh together, in bytes or characters: time left goes by weight.
+    """
+
+    def __init__(
+        self,
+        tell: Tell,
+        stage: Literal["scan", "read", "analyse"],
+        total: int,
+        weight: int,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._tell = tell
+        self._stage = stage
+        self._total = total
+        self._weight = weight
+        self._now = now
+        self._done = 0
+        self._weight_done = 0
+        self._began = self._told = now()
+        self.tell()
+
+    def expect(self, total: int, weight: int) -> None:
+        """Note that so much is still to be done."""
+        self._total = self._done + total
+        self._weight = self._weight_done + weight
+
+    def add(self, weight: int, count: int = 1) -> None:
+        """Note that something has been done; tell it if the last telling was a while ago."""
+        self._done += count
+        self._weight_done += weight
+        if self._now() - self._told >= _SECONDS_BETWEEN or self._done >= self._total:
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell how far it is."""
+        self._told = self._now()
+        seconds = self._told - self._began
+        rate = self._done / seconds if seconds > 0 else 0.0
+        left = None
+        if self._weight_done:
+            left = seconds * max(0, self._weight - self._weight_done) / self._weight_done
+        self._tell(Progress(self._stage, self._done, self._total, round(rate, 1), left))
+
+
+def teller() -> Tell:
+    """Return what prints events; when nobody listens any more, the run ends."""
+
+    def tell(event: Event) -> None:
+        try:
+            print(encode(event), flush=True)
+        except BrokenPipeError:
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the rest of the process
+            raise Cancelled from None
+
+    return tell
