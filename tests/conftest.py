@@ -18,5 +18,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for marker, words in _BY_NAME.items():
             if any(word in item.path.stem for word in words):
                 item.add_marker(marker)
-        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.function):
-            item.add_marker("pilot")  # Only the explorer, driven by key presses, is asynchronous.
+        # Only the explorer, driven by its keys, is asynchronous; a picture drives it too.
+        if isinstance(item, pytest.Function) and (
+            inspect.iscoroutinefunction(item.function) or "snap_compare" in item.fixturenames
+        ):
+            item.add_marker("pilot")

@@ -28,7 +28,7 @@ def main(package: Path) -> int:
         home = Path(scratch)
         venv.create(home / "env", with_pip=True)
         command = home / "env" / "bin"
-        installing = [command / "python", "-m", "pip", "install", "-q", package.resolve()]
+        installing = [str(command / "python"), "-m", "pip", "install", "-q", str(package.resolve())]
         subprocess.run(installing, check=True, cwd=home)
         environment = {
             **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
