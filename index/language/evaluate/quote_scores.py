@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from index.article import Quote, Span
 from index.language.evaluate.scores import Counts
-from index.language.wordlists import word_set
+from index.language.lists.wordlists import word_set
 
 _EDGE = " \t\r\n\"“”„«»‘’'`.,;:!?…-–—―()[]"
 _TITLES = word_set("jr sr ii iii mr mrs ms dr sen rep gov president senator")

@@ -6,17 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.article import Entity, Quote, QuoteKind
-from index.language.quotes.attribution.attribution import (
-    Candidate,
-    Quotation,
-    best_candidate,
-    look_at,
-)
+from index.language.quotes.attribution.choosing import choose_speakers
 from index.language.quotes.attribution.confidence import confidence_of, confidence_of_indirect
 from index.language.quotes.attribution.explanation import explain
-from index.language.quotes.attribution.indirect import Indirect, find_indirect
+from index.language.quotes.attribution.indirect import INDIRECT, Indirect, find_indirect
 from index.language.quotes.attribution.kinds import kind_of
-from index.language.quotes.attribution.neighbours import lend_speakers
+from index.language.quotes.attribution.rules.candidates import Candidate, Quotation, look_at
 from index.language.quotes.grammar.reports import Reports, find_reports
 from index.language.quotes.people.descriptions import note_descriptions
 from index.language.quotes.people.names import Named, find_names
@@ -49,8 +44,7 @@ def find_quotes(
     page = lay_out(text, lexicon(language))
     reports = find_reports(page)
     quotations = [look_at(page, number) for number in range(len(page.stretches))]
-    own = [best_candidate(page, reports, quotation) for quotation in quotations]
-    choices = lend_speakers(page, reports, quotations, own)
+    choices = choose_speakers(page, reports, quotations)
     kinds = [kind_of(page, *pair) for pair in zip(quotations, choices, strict=True)]
     indirect = find_indirect(page, reports)
     speakers = Counter(
@@ -104,7 +98,7 @@ def _quote(
         name=reference.name if reference else None,
         cue=page.span(choice.cue) if choice.cue else None,
         confidence=confidence_of(quotation, choice, reference),
-        how=choice.rule,
+        how=choice.rule.id,
         chain=tuple(map(page.span, reference.chain)) if reference else (),
         explanation=explain(page, choice, reference),
         group=stretch.group,
@@ -115,7 +109,7 @@ def _quote(
 def _indirect_quote(
     page: Page, found: Indirect, group: int, references: Mapping[Range, Reference]
 ) -> Quote:
-    choice = Candidate(0.0, found.speaker, found.cue, "indirect")
+    choice = Candidate(INDIRECT.score, found.speaker, found.cue, INDIRECT)
     reference = references.get(found.speaker)
     span = page.span(found.words)
     return Quote(
@@ -125,7 +119,7 @@ def _indirect_quote(
         name=reference.name if reference else None,
         cue=page.span(found.cue),
         confidence=confidence_of_indirect(found, reference),
-        how="indirect",
+        how=INDIRECT.id,
         chain=tuple(map(page.span, reference.chain)) if reference else (),
         explanation=explain(page, choice, reference),
         group=group,
