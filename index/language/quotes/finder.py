@@ -18,17 +18,23 @@ from index.language.quotes.people.names import Named, find_names
 from index.language.quotes.people.people import gather_people
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.resolution import Resolver
+from index.language.quotes.people.salience import Weights
 from index.language.quotes.people.unnamed import add_unnamed
 from index.language.quotes.text.lexicon import lexicon
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
 
+_WEIGHTS = Weights()
 _SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""
 
 
 def find_quotes(
-    text: str, entities: Sequence[Entity] = (), *, language: str = "en"
+    text: str,
+    entities: Sequence[Entity] = (),
+    *,
+    language: str = "en",
+    weights: Weights = _WEIGHTS,
 ) -> tuple[Quote, ...]:
     """Return everything in `text` that is quoted, in reading order, with its speaker.
 
@@ -36,6 +42,7 @@ def find_quotes(
         text: An article's text.
         entities: What the pipeline found in it; names are found without it too, less surely.
         language: An ISO 639-1 code; a language without a lexicon is read with the English one.
+        weights: What makes a person salient, for "he" and "the senator".
 
     A text with a mark to every few signs is no prose, and nothing in it is quoted.
     """
@@ -52,7 +59,7 @@ def find_quotes(
         for choice, kind in zip(choices, kinds, strict=True)
         if choice and kind in _SPOKEN
     )
-    references = _resolve(page, reports, speakers, entities)
+    references = _resolve(page, reports, speakers, entities, weights)
     quotes = [
         _quote(page, quotation, kind, choice, references)
         for quotation, kind, choice in zip(quotations, kinds, choices, strict=True)
@@ -66,7 +73,11 @@ def find_quotes(
 
 
 def _resolve(
-    page: Page, reports: Reports, speakers: Mapping[Range, int], entities: Sequence[Entity]
+    page: Page,
+    reports: Reports,
+    speakers: Mapping[Range, int],
+    entities: Sequence[Entity],
+    weights: Weights,
 ) -> Mapping[Range, Reference]:
     """Find out who everybody is that says something."""
     reporting = frozenset(report.subject for report in reports.all if report.subject)
@@ -76,7 +87,7 @@ def _resolve(
     people = gather_people(page, names)
     add_unnamed(page, people, speaking)
     note_descriptions(page, people)
-    return Resolver(page, people, named, reporting, speakers).run()
+    return Resolver(page, people, named, reporting, speakers, weights).run()
 
 
 def _quote(
