@@ -40,19 +40,24 @@ clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .coverage dist
 
 .venv/made:
-	@echo "Setting up .venv, once: 1 of 3, the environment"
-	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Pullquote needs Python 3.11 or newer; this is ' + sys.version + '. Name another: make PYTHON=python3.13 ...')"
+	@echo "Setting up .venv, step 1 of 3: an environment for Python"
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and \
+	  f'Pullquote needs Python 3.11 or newer, and {sys.executable} is older. Name another: make PYTHON=python3.13')"
 	@$(PYTHON) -m venv .venv
+	@# pip 23 knows lxml's extra html_clean under another name than lxml does, and complains.
+	@$(PIP) install 'pip>=24.1'
 	@touch $@
 
 .venv/installed: pyproject.toml | .venv/made
-	@echo "Setting up .venv: 2 of 3, the libraries (a minute or two)"
+	@echo "Setting up .venv, step 2 of 3: the libraries (a minute or two)"
 	@$(PIP) install --editable .
-	@echo "Setting up .venv: 3 of 3, compiling"
+	@echo "Setting up .venv, step 3 of 3: compiling"
 	@$(BIN)/python -m compileall -q index tui
 	@touch $@
 
 .venv/installed-dev: pyproject.toml | .venv/made
-	@echo "Setting up .venv: 2 of 2, the libraries and the tools (two minutes or three)"
+	@echo "Setting up .venv, step 2 of 3: the libraries, and the tools for tests (two minutes or three)"
 	@$(PIP) install --editable '.[dev]'
+	@echo "Setting up .venv, step 3 of 3: compiling"
+	@$(BIN)/python -m compileall -q index tui
 	@touch $@ .venv/installed
