@@ -51,7 +51,9 @@ def main(package: Path) -> int:
             )
             return done.stdout
 
-        where = "import os, tui; print(os.path.join(os.path.dirname(tui.__file__), 'sample_articles'))"
+        where = (
+            "import os, tui; print(os.path.join(os.path.dirname(tui.__file__), 'sample_articles'))"
+        )
         samples = run("python", "-c", where).strip()
         absent = f"from importlib import util; print(util.find_spec({_ABSENT!r}))"
         assert run("python", "-c", absent).strip() == "None"
