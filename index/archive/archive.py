@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Self
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.reader import ArticleReader
-from index.archive.rows import row_of
 from index.archive.searching import Finding
 from index.article import Article, SavedLink, Span
 from index.errors import PipelineError
 from index.paths import ArchivePaths
 from index.store import Store, StoreReader
-from index.store.annotations import NO_ANNOTATION, Annotations
+from index.store.annotations import Annotations
 from index.store.annotations.corrections import Correction
 from index.sync.analyser import pipeline_version
 from index.views import (
@@ -107,17 +106,7 @@ class Archive:
 
         A row may be missing where its article was removed after the search.
         """
-        ids = results.ids[start:stop]
-        summaries = self._store.summaries(ids)
-        annotations = self._annotated.annotations(
-            summary.text_hash for summary in summaries.values()
-        )
-        hits_of = self._finding.hits_in_article(results.query)
-        return [
-            row_of(summary, annotations.get(summary.text_hash, NO_ANNOTATION), hits_of(summary))
-            for article_id in ids
-            if (summary := summaries.get(article_id))
-        ]
+        return self._reader.rows(results.ids[start:stop], results.query)
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return what the word at the cursor could become, best first."""

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.key_terms import key_terms
-from index.archive.rows import quote_row, watch_hits
+from index.archive.rows import quote_row, row_of, watch_hits
 from index.archive.searching import Finding
 from index.store import Store
+from index.store.annotations import NO_ANNOTATION
 from index.store.annotations.corrections import corrected_spans
-from index.views import COUNTED, QuoteRow, Reading
+from index.views import COUNTED, QuoteRow, Reading, Row
 
 
 class ArticleReader:
@@ -34,6 +35,17 @@ class ArticleReader:
         self._store = store
         self._annotated = annotated
         self._search = search
+
+    def rows(self, ids: Sequence[int], query: str) -> list[Row]:
+        """Return the rows of articles, as far as these are still there."""
+        summaries = self._store.summaries(ids)
+        annotations = self._annotated.annotations(each.text_hash for each in summaries.values())
+        hits_of = self._search.hits_in_article(query)
+        return [
+            row_of(summary, annotations.get(summary.text_hash, NO_ANNOTATION), hits_of(summary))
+            for article_id in ids
+            if (summary := summaries.get(article_id))
+        ]
 
     def read(self, article_id: int, query: str, watch: Sequence[str]) -> Reading:
         """Return an article, and the hits of a query and of watch words in it.
