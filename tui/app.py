@@ -18,14 +18,14 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 import index
-from tui.ascii_lines import AsciiLines
-from tui.commands.bindings import hasty_keys, textual_keymap
-from tui.memory import Memory
 from tui.messages import ArchiveFailed, ArchiveOpened
+from tui.screens.bindings import hasty_keys, textual_keymap
 from tui.screens.explorer import ExplorerScreen
+from tui.screens.typeahead import TypeAheadApp
+from tui.session.memory import Memory
 from tui.settings import Settings, load_settings
-from tui.themes import DARK, THEMES
-from tui.typeahead import TypeAheadApp
+from tui.widgets.ascii_lines import AsciiLines
+from tui.widgets.themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from index import Archive
@@ -39,7 +39,7 @@ older ones, and the oldest."""
 
 def _command_provider() -> type[Provider]:
     """Return what fills the palette, imported when that is first opened."""
-    from tui.commands.palette import CommandProvider
+    from tui.screens.palette import CommandProvider
 
     return CommandProvider
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from index.errors import PullquoteError
     from index.events import Event
-    from tui.landing import Landing
+    from tui.session.position import Landing
 
 
 @dataclass(eq=False, repr=False)

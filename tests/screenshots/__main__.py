@@ -17,8 +17,8 @@ from pathlib import Path
 from index import open_archive, sync_command
 from tests.tui.driving import Driver
 from tui.app import PullquoteApp
-from tui.memory import Memory
-from tui.samples import sample_articles
+from tui.session.memory import Memory
+from tui.session.samples import sample_articles
 from tui.settings import Settings
 
 HERE = Path(__file__).parent

@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from tests.tui.fakes import FakeArchive, explorer
 from tui.app import PullquoteApp
 from tui.commands import textual_key
-from tui.memory import Memory
 from tui.screens.explorer import ExplorerScreen
+from tui.session.memory import Memory
 from tui.settings import Settings
 
 _PATIENCE = 30.0

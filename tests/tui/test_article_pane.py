@@ -13,15 +13,15 @@ from textual.theme import BUILTIN_THEMES
 
 from index.article import Span
 from tests.tui.articles import TEXT, find, reading_of
-from tui.moves import Move
 from tui.panes.article import ArticlePane
-from tui.panes.cells import clusters, printable
-from tui.panes.contrast import ENOUGH, contrast, legible
-from tui.panes.glyphs import ASCII, UNICODE, Glyphs
-from tui.panes.minimap import Minimap
-from tui.panes.painting import COMPONENTS, ROLE_COMPONENTS
-from tui.panes.sheet import COLUMN
-from tui.panes.spans import Kind, Mark, Marks, marks_at, runs
+from tui.session.moves import Move
+from tui.widgets.cells import clusters, printable
+from tui.widgets.contrast import ENOUGH, contrast, legible
+from tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+from tui.widgets.minimap import Minimap
+from tui.widgets.painting import COMPONENTS, ROLE_COMPONENTS
+from tui.widgets.sheet import COLUMN
+from tui.widgets.spans import Kind, Mark, Marks, marks_at, runs
 
 
 class PaneApp(App[None]):

@@ -16,11 +16,11 @@ from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, _analyse
 from tests.tui.test_dialogs import choices
 from tui.app import PullquoteApp
-from tui.current import Places
-from tui.memory import Memory
 from tui.panes.entities import EntityEntry
 from tui.panes.quotes import QuoteEntry
-from tui.same_names import fuller_last, names_like
+from tui.session.memory import Memory
+from tui.session.places import Places
+from tui.session.same_names import fuller_last, names_like
 from tui.settings import Settings
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from index import Reading
 from index.article import Analysis, Article, Entity, Quote, Span
-from tui.current import HitPlace, PlaceKind, Places, heading_of, is_minor
-from tui.landing import Landing
+from tui.session.places import HitPlace, PlaceKind, Places, heading_of, is_minor
+from tui.session.position import Landing
 
 
 def spans_of(starts: list[int]) -> list[Span]:

@@ -10,11 +10,11 @@ from index import Problem
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.app import PullquoteApp
-from tui.memory import Memory
 from tui.screens.help import HelpEntry, HelpList
 from tui.screens.hints import HintsScreen
 from tui.screens.picker import ChoiceList, PickerScreen
 from tui.screens.problems import ProblemList
+from tui.session.memory import Memory
 from tui.settings import Settings
 
 

@@ -14,11 +14,11 @@ from tests.tui.test_mouse import shown
 from tui.commands import PaneName
 from tui.panes.entities import EntitiesPane
 from tui.panes.hits import HitsPane
-from tui.panes.list_pane import ListPane
 from tui.panes.quotes import QuotesPane
 from tui.panes.results import ResultsPane
 from tui.screens.hints import HintsScreen, Target, labels
 from tui.settings import Settings
+from tui.widgets.list_pane import ListPane
 
 _KEY_OF = {name: f"{number}" for number, name in enumerate(PANES, 1)}
 _LISTS: tuple[PaneName, ...] = ("results", "quotes", "entities", "hits")

@@ -23,10 +23,10 @@ from index.events import (
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, _analyse
 from tui.app import PullquoteApp
-from tui.memory import Memory
 from tui.messages import ArchiveChanged
-from tui.panes.no_results import NoResults
+from tui.session.memory import Memory
 from tui.settings import Settings
+from tui.widgets.no_results import NoResults
 
 _FINISHED = Finished(articles=4, quotes=6, people=3, problems=0, seconds=1.0)
 

@@ -9,7 +9,7 @@ import pytest
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.commands import COMMANDS, Group, PaneName, keys_of, problems_of, textual_key
-from tui.commands.bindings import bindings
+from tui.screens.bindings import bindings
 from tui.settings import Settings
 
 PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")

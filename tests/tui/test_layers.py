@@ -7,7 +7,7 @@ import pytest
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.commands import PaneName
-from tui.memory import Memory
+from tui.session.memory import Memory
 
 PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
 

@@ -9,9 +9,9 @@ from textual.widgets import Input
 
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
-from tui.memory import Memory
-from tui.panes.no_results import NoResults
+from tui.session.memory import Memory
 from tui.settings import Settings
+from tui.widgets.no_results import NoResults
 
 
 async def test_star(archive: FakeArchive) -> None:

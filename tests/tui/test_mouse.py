@@ -11,7 +11,7 @@ from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.test_keys import PANES
 from tui.commands import COMMANDS, PaneName
-from tui.panes.list_pane import ListPane
+from tui.widgets.list_pane import ListPane
 
 _KEY_OF = {name: f"{number}" for number, name in enumerate(PANES, 1)}
 
@@ -70,7 +70,7 @@ async def test_a_click_gives_a_pane_the_focus(archive: FakeArchive, pane: PaneNa
 
 async def test_the_palette_has_what_the_mouse_cannot_do_in_a_pane(archive: FakeArchive) -> None:
     """Moving and going to a pane is what the wheel and a click do; all else can be chosen."""
-    from tui.commands.palette import CommandProvider
+    from tui.screens.palette import CommandProvider
 
     async with running(archive) as driver:
         provider = CommandProvider(driver.screen)

@@ -11,12 +11,12 @@ from index import Row
 from index.article import Span
 from index.errors import ArchiveError
 from tests.tui.articles import row_of
-from tui.moves import Move
-from tui.panes.cells import cell_len
-from tui.panes.contrast import ENOUGH, contrast, legible
-from tui.panes.glyphs import ASCII, UNICODE, Glyphs
-from tui.panes.result_line import Columns, line_of
 from tui.panes.results import ResultsPane
+from tui.session.moves import Move
+from tui.widgets.cells import cell_len
+from tui.widgets.contrast import ENOUGH, contrast, legible
+from tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+from tui.widgets.result_line import Columns, line_of
 
 
 class Source:

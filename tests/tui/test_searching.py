@@ -8,10 +8,10 @@ from textual.widgets import Static
 from index import Completion
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
-from tui.memory import Memory
-from tui.panes import search_bar
-from tui.panes.no_results import NoResults
-from tui.panes.search_bar import QueryCompleter
+from tui.session.memory import Memory
+from tui.widgets import search_bar
+from tui.widgets.no_results import NoResults
+from tui.widgets.search_bar import QueryCompleter
 
 
 async def search(driver: Driver, query: str) -> None:

@@ -17,7 +17,7 @@ from index.events import Progress
 from tests.tui.driving import SIZES, Driver
 from tests.tui.fakes import ARTICLES, FakeArchive, explorer
 from tui.app import PullquoteApp
-from tui.memory import Memory
+from tui.session.memory import Memory
 from tui.settings import Settings
 
 

@@ -7,7 +7,7 @@ from textual.color import Color
 
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
-from tui.themes import THEMES
+from tui.widgets.themes import THEMES
 
 READABLE = 4.5
 

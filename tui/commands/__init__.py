@@ -6,7 +6,7 @@ here imports Textual, so that `pullquote keys` and the README's table need no sc
 
 from __future__ import annotations
 
-from tui.commands import marking, moving, program, reading, searching
+from tui.commands import annotating, moving, program, reading, searching
 from tui.commands.command import COMMANDS, Command, Group, PaneName
 from tui.commands.keys import Keymap, keys_of, problems_of, shown_key, shown_keys, textual_key
 
@@ -20,8 +20,8 @@ __all__ = [
     "Group",
     "Keymap",
     "PaneName",
+    "annotating",
     "keys_of",
-    "marking",
     "moving",
     "problems_of",
     "program",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.command import Command, Group, PaneName
-from tui.moves import Move
+from tui.session.moves import Move
 
 if TYPE_CHECKING:
     from tui.screens.explorer import ExplorerScreen

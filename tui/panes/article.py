@@ -12,13 +12,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.moves import Move
-from tui.panes.glyphs import UNICODE, Glyphs
-from tui.panes.line_view import LineView
-from tui.panes.page import Page, Story
-from tui.panes.painting import ALL_COMPONENTS, LOOK, Painter
-from tui.panes.sheet import Sheet, Visible, column_of
-from tui.panes.spans import Kind, Marks, marks_at
+from tui.session.moves import Move
+from tui.widgets.glyphs import UNICODE, Glyphs
+from tui.widgets.line_view import LineView
+from tui.widgets.page import Page, Story
+from tui.widgets.painting import ALL_COMPONENTS, LOOK, Painter
+from tui.widgets.sheet import Sheet, Visible, column_of
+from tui.widgets.spans import Kind, Marks, marks_at
 
 if TYPE_CHECKING:
     from index import Reading

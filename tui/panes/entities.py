@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.current import Places, heading_of, is_minor
-from tui.panes.frame import show_place
-from tui.panes.list_pane import ListPane
-from tui.panes.words import one_line, place_among, spread
+from tui.session.places import Places, heading_of, is_minor
+from tui.session.words import one_line, place_among
+from tui.widgets.frame import show_place
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
 
 if TYPE_CHECKING:
     from index.article import Entity

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from tui.current import HitPlace, Places
-from tui.panes.frame import show_place
-from tui.panes.list_pane import ListPane
-from tui.panes.words import in_context, place_among
+from tui.session.places import HitPlace, Places
+from tui.session.words import in_context, place_among
+from tui.widgets.frame import show_place
+from tui.widgets.list_pane import ListPane
 
 
 class HitsPane(ListPane[HitPlace]):

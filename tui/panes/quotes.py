@@ -11,10 +11,11 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.current import Places
-from tui.panes.frame import show_place
-from tui.panes.list_pane import ListPane
-from tui.panes.words import counted, cue_of, one_line, place_among, speaker_of, spread
+from tui.session.places import Places
+from tui.session.words import counted, cue_of, one_line, place_among, speaker_of
+from tui.widgets.frame import show_place
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
 
 if TYPE_CHECKING:
     from index.article import Quote

@@ -15,16 +15,16 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.panes.cells import fit, printable
-from tui.panes.contrast import legible
-from tui.panes.glyphs import UNICODE, Glyphs
-from tui.panes.line_view import LineView
-from tui.panes.result_line import Columns, Field, line_of
-from tui.panes.rows import Fetch, Rows
+from tui.widgets.cells import fit, printable
+from tui.widgets.contrast import legible
+from tui.widgets.glyphs import UNICODE, Glyphs
+from tui.widgets.line_view import LineView
+from tui.widgets.result_line import Columns, Field, line_of
+from tui.widgets.rows import Fetch, Rows
 
 if TYPE_CHECKING:
     from index import Row
-    from tui.moves import Move
+    from tui.session.moves import Move
 
 _NO_COLUMNS = Columns.of(0, 0, has_query=False)
 

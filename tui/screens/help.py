@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tui.commands import COMMANDS, Command, Group, Keymap, PaneName, keys_of, shown_keys
-from tui.fuzzy import rank
-from tui.moves import Move
-from tui.panes.list_pane import ListPane
-from tui.panes.words import indented
 from tui.screens.dialog import Dialog
+from tui.screens.fuzzy import rank
 from tui.screens.picker import PickerInput
+from tui.session.moves import Move
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import indented
 
 
 @dataclass(frozen=True, slots=True)

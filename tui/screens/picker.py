@@ -13,12 +13,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.fuzzy import best
-from tui.moves import Move
-from tui.panes.clean_input import CleanInput
-from tui.panes.list_pane import ListPane
-from tui.panes.words import counted, spread
 from tui.screens.dialog import Dialog
+from tui.screens.fuzzy import best
+from tui.session.moves import Move
+from tui.session.words import counted
+from tui.widgets.clean_input import CleanInput
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
 
 Action = Literal["go", "filter", "exclude"]
 _LEAST = 8

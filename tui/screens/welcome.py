@@ -14,11 +14,11 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from index import clean_line, recent_archives
-from tui.moves import Move
-from tui.panes.clean_input import CleanInput
-from tui.panes.list_pane import ListPane
-from tui.panes.words import spread
-from tui.samples import sample_articles
+from tui.session.moves import Move
+from tui.session.samples import sample_articles
+from tui.widgets.clean_input import CleanInput
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
 
 _THREE_KEYS = (
     ("/", "searches"),

@@ -10,22 +10,22 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tui.commands import COMMANDS, PaneName, keys_of, shown_key
-from tui.current import Places
-from tui.history import History
 from tui.panes.article import ArticlePane
 from tui.panes.entities import EntitiesPane
 from tui.panes.hits import HitsPane
-from tui.panes.key_bar import KeyBar
 from tui.panes.quotes import QuotesPane
 from tui.panes.results import ResultsPane
-from tui.panes.search_bar import SearchBar
-from tui.panes.status import StatusLine
+from tui.session.history import History
+from tui.session.places import Places
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
     from index import Archive, Reading, Results
     from index.article import Quote
-    from tui.memory import Memory
     from tui.screens.explorer.screen import ExplorerScreen
+    from tui.session.memory import Memory
     from tui.settings import Settings
 
 AnyPane = ResultsPane | ArticlePane | QuotesPane | EntitiesPane | HitsPane

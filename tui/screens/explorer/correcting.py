@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.messages import NamesFetched
-from tui.panes.words import counted, in_context, one_line, speaker_of
-from tui.same_names import fuller_last, names_like
 from tui.screens.explorer.picking import PickingPart
-from tui.typeahead import OPENING
+from tui.screens.typeahead import OPENING
+from tui.session.same_names import fuller_last, names_like
+from tui.session.words import counted, in_context, one_line, speaker_of
 
 if TYPE_CHECKING:
     from index import Archive

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.landing import Landing
 from tui.messages import ArchiveChanged, EncodingsFetched, SyncStopped
 from tui.screens.explorer.marking import MarkingPart
-from tui.typeahead import OPENING
+from tui.screens.typeahead import OPENING
+from tui.session.position import Landing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from textual import on
 from tui.commands import COMMANDS, PaneName
 from tui.messages import ProblemsFetched
 from tui.screens.explorer.correcting import CorrectingPart
-from tui.typeahead import OPENING
+from tui.screens.typeahead import OPENING
 
 if TYPE_CHECKING:
     from index import Problem

@@ -21,8 +21,8 @@ from tui.messages import (
     SyncStopped,
     WorkFailed,
 )
-from tui.panes.words import counted
 from tui.screens.explorer.searching import SearchingPart
+from tui.session.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.reactive import var
 
 from tui.commands import COMMANDS, PaneName, keys_of, shown_key
-from tui.moves import Move
-from tui.panes.key_bar import KeyHint
-from tui.panes.list_pane import ListPane
 from tui.screens.explorer.base import ExplorerBase
+from tui.session.moves import Move
+from tui.widgets.key_bar import KeyHint
+from tui.widgets.list_pane import ListPane
 
 PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
 SIDE: tuple[PaneName, ...] = ("quotes", "entities", "hits")

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from index.errors import PullquoteError
-from tui.citation import citation, quoted_words
-from tui.clipboard import copy_with_tool
-from tui.landing import Landing
+from tui.exporting.citation import citation, quoted_words
+from tui.exporting.clipboard import copy_with_tool
 from tui.messages import Exported, WorkFailed
-from tui.panes.words import counted
 from tui.screens.explorer.indexing import IndexingPart
 from tui.screens.explorer.searching import MARKED
+from tui.session.position import Landing
+from tui.session.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.current import Places
-from tui.history import Visit
-from tui.landing import Landing
 from tui.messages import ArticleGone, ArticleRead
-from tui.panes.frame import show_place
 from tui.screens.explorer.layers import LayersPart
-from tui.typeahead import READING
+from tui.screens.typeahead import READING
+from tui.session.history import Visit
+from tui.session.places import Places
+from tui.session.position import Landing
+from tui.widgets.frame import show_place
 
 if TYPE_CHECKING:
     from index import Archive, Reading

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal
 
 from textual import on
 
-from tui.current import is_minor, word_for
-from tui.landing import Landing
 from tui.messages import EntitiesFetched, FacetsFetched, QuotesFetched
-from tui.panes.words import counted, one_line
-from tui.query_edit import with_filter
 from tui.screens.explorer.decoding import DecodingPart
-from tui.typeahead import OPENING
+from tui.screens.typeahead import OPENING
+from tui.session.places import is_minor, word_for
+from tui.session.position import Landing
+from tui.session.query_edit import with_filter
+from tui.session.words import counted, one_line
 
 if TYPE_CHECKING:
     from index import Archive, EntityRow, Facets, QuoteRow

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.current import PlaceKind, Places
-from tui.landing import Landing
 from tui.messages import NextSought
 from tui.panes.article import ArticlePane
 from tui.panes.entities import EntityEntry
-from tui.panes.list_pane import ListPane
 from tui.panes.quotes import QuoteEntry
 from tui.panes.results import ResultsPane
 from tui.screens.explorer.opening import OpeningPart
 from tui.screens.explorer.seeking import Wanted, seek
-from tui.typeahead import SEEKING
+from tui.screens.typeahead import SEEKING
+from tui.session.places import PlaceKind, Places
+from tui.session.position import Landing
+from tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
     from index import Archive

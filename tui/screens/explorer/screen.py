@@ -16,22 +16,22 @@ from textual.worker import Worker, WorkerState
 
 from index.errors import PullquoteError
 from tui.commands import COMMANDS
-from tui.commands.bindings import bindings
 from tui.panes.article import ArticlePane
 from tui.panes.entities import EntitiesPane
-from tui.panes.glyphs import ASCII, UNICODE
 from tui.panes.hits import HitsPane
-from tui.panes.key_bar import KeyBar
-from tui.panes.no_results import NoResults
 from tui.panes.quotes import QuotesPane
 from tui.panes.results import ResultsPane
-from tui.panes.search_bar import SearchBar
-from tui.panes.status import StatusLine
+from tui.screens.bindings import bindings
 from tui.screens.explorer.dialogs import DialogsPart
+from tui.widgets.glyphs import ASCII, UNICODE
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.no_results import NoResults
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from tui.memory import Memory
     from tui.screens.explorer.indexing import Opener, SyncCommand
+    from tui.session.memory import Memory
     from tui.settings import Settings
 
 

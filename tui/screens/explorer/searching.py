@@ -14,16 +14,16 @@ from tui.messages import (
     QueryTyped,
     SearchAnswered,
 )
-from tui.panes.no_results import NoResults
-from tui.panes.timeline import Timeline
-from tui.panes.words import counted
-from tui.query_edit import within_months, without_term
 from tui.screens.explorer.reading import ReadingPart
-from tui.typeahead import SEARCHING
+from tui.screens.typeahead import SEARCHING
+from tui.session.query_edit import within_months, without_term
+from tui.session.words import counted
+from tui.widgets.no_results import NoResults
+from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from index import Archive, Results, Row
-    from tui.history import Visit
+    from tui.session.history import Visit
 
 MARKED = "has:mark"
 """The query for all that the user has marked."""

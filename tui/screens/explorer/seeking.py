@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index import Archive, Results, Row
-    from tui.current import PlaceKind
+    from tui.session.places import PlaceKind
 
 _CHUNK = 50
 """Rows that are fetched at once."""

@@ -7,14 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tui.panes.results import ResultsPane
-from tui.panes.spans import Kind
 from tui.screens.hints import Target
+from tui.widgets.spans import Kind
 
 if TYPE_CHECKING:
     from index import Row
     from index.article import Span
-    from tui.panes.list_pane import ListPane
     from tui.screens.explorer.screen import ExplorerScreen
+    from tui.widgets.list_pane import ListPane
 
 
 def visible_targets(explorer: ExplorerScreen) -> list[Target]:

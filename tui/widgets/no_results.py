@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.panes.words import counted
-from tui.query_edit import without_term
+from tui.session.query_edit import without_term
+from tui.session.words import counted
 
 if TYPE_CHECKING:
     from index import Results

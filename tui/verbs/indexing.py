@@ -20,7 +20,7 @@ from index.events import (
     Progress,
     decode,
 )
-from tui.tables import shortened
+from tui.exporting.tables import shortened
 
 _STAGES = {"scan": "Looking", "read": "Reading", "analyse": "Analysing"}
 

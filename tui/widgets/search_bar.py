@@ -17,8 +17,8 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.messages import QueryAbandoned, QueryKept, QueryTyped
-from tui.panes.clean_input import CleanInput
-from tui.panes.timeline import Timeline
+from tui.widgets.clean_input import CleanInput
+from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from index import Completion

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import EntityKind, Span
-from tui.panes.cells import clusters, is_plain
+from tui.widgets.cells import clusters, is_plain
 
 if TYPE_CHECKING:
     from index import Reading

@@ -20,8 +20,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.moves import Move
-from tui.panes.line_view import LineView
+from tui.session.moves import Move
+from tui.widgets.line_view import LineView
 
 RowT = TypeVar("RowT")
 

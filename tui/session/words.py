@@ -1,8 +1,6 @@
-"""Small pieces of text for rows and lines."""
+"""Small pieces of text about articles, quotes and numbers."""
 
 from __future__ import annotations
-
-from textual.content import Content
 
 from index.article import Quote, Span
 
@@ -29,13 +27,6 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def indented(text: Content, width: int, indent: int) -> list[Content]:
-    """Return a text on as many lines as it takes in some width, all of them indented."""
-    room = max(8, width - indent)
-    lines = [text] if text.cell_length <= room else [line.rstrip() for line in text.wrap(room)]
-    return [Content(" " * indent) + line for line in lines]
-
-
 def place_among(index: int | None, count: int) -> str:
     """Return which of several the reader is at: `5/12`, or `12` before the first of them."""
     return f"{count:,}" if index is None else f"{index + 1:,}/{count:,}"
@@ -58,12 +49,3 @@ def in_context(text: str, span: Span, width: int) -> tuple[str, Span]:
     if room < len(after):
         after = after[: room - 1] + "…" if room else ""
     return before + word + after, Span(len(before), len(before) + len(word))
-
-
-def spread(left: Content, right: Content, width: int) -> Content:
-    """Return one line with a text at its left end and one at its right end."""
-    room = width - right.cell_length - 1
-    if room < 4:
-        return left.truncate(width, ellipsis=True)
-    left = left.truncate(room, ellipsis=True)
-    return left + Content(" " * (width - left.cell_length - right.cell_length)) + right

@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.article import Span
-from tui.panes.heading import HeadingLine, heading, message
-from tui.panes.layout import Layout, lay_out
-from tui.panes.paragraphs import Paragraph, lead_ins, paragraphs
-from tui.panes.spans import Kind, Mark, Marks, marks_of
+from tui.widgets.heading import HeadingLine, heading, message
+from tui.widgets.layout import Layout, lay_out
+from tui.widgets.paragraphs import Paragraph, lead_ins, paragraphs
+from tui.widgets.spans import Kind, Mark, Marks, marks_of
 
 if TYPE_CHECKING:
     from index import Reading
-    from tui.panes.glyphs import Glyphs
+    from tui.widgets.glyphs import Glyphs
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,16 @@ from rich.segment import Segment
 from textual.cache import LRUCache
 from textual.strip import Strip
 
-from tui.panes.minimap import Minimap
-from tui.panes.painting import RAIL, Painter
-from tui.panes.spans import CLICKABLE, Kind, Mark, kinds_of
+from tui.widgets.minimap import Minimap
+from tui.widgets.painting import RAIL, Painter
+from tui.widgets.spans import CLICKABLE, Kind, Mark, kinds_of
 
 if TYPE_CHECKING:
     from textual.geometry import Size
 
     from index.article import Span
-    from tui.panes.page import Page
-    from tui.panes.spans import Marks
+    from tui.widgets.page import Page
+    from tui.widgets.spans import Marks
 
 COLUMN = 88
 """The widest that text is set, in cells: longer lines are hard to read."""

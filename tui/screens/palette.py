@@ -13,8 +13,8 @@ from textual.markup import escape
 
 from tui.commands.command import COMMANDS
 from tui.commands.keys import keys_of, shown_keys
-from tui.fuzzy import rank
-from tui.query_edit import with_filter
+from tui.screens.fuzzy import rank
+from tui.session.query_edit import with_filter
 
 if TYPE_CHECKING:
     from index import Archive

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.current import Places, is_minor, word_for
-from tui.panes.words import counted
+from tui.session.places import Places, is_minor, word_for
+from tui.session.words import counted
 
 if TYPE_CHECKING:
     from index import EntityRow

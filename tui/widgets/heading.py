@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.panes.cells import printable
-from tui.panes.layout import lay_out
+from tui.widgets.cells import printable
+from tui.widgets.layout import lay_out
 
 if TYPE_CHECKING:
     from index import Reading
-    from tui.panes.glyphs import Glyphs
+    from tui.widgets.glyphs import Glyphs
 
 
 _DECODED = "decoded as "

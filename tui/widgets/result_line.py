@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.panes.cells import cell_len, clusters, fit, printable
+from tui.widgets.cells import cell_len, clusters, fit, printable
 
 if TYPE_CHECKING:
     from index import Row
-    from tui.panes.glyphs import Glyphs
+    from tui.widgets.glyphs import Glyphs
 
 _SOURCE_FROM, _ONE_LINE_FROM = 56, 96
 """Below this many cells a source has no room beside the title, and a title has a line to itself."""

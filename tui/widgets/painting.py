@@ -9,16 +9,16 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.style import Style
 
-from tui.panes.cells import cell_len
-from tui.panes.contrast import legible
-from tui.panes.minimap import rail_glyph
-from tui.panes.paragraphs import Role
-from tui.panes.spans import NAMES, Kind, Mark, kinds_of, runs
+from tui.widgets.cells import cell_len
+from tui.widgets.contrast import legible
+from tui.widgets.minimap import rail_glyph
+from tui.widgets.paragraphs import Role
+from tui.widgets.spans import NAMES, Kind, Mark, kinds_of, runs
 
 if TYPE_CHECKING:
-    from tui.panes.glyphs import Glyphs
-    from tui.panes.heading import HeadingLine
-    from tui.panes.layout import Layout
+    from tui.widgets.glyphs import Glyphs
+    from tui.widgets.heading import HeadingLine
+    from tui.widgets.layout import Layout
 
 COMPONENTS: dict[Kind, str] = {
     Kind.DATELINE: "article--dateline",

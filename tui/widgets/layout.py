@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sys import maxsize
 
 from index.article import Span
-from tui.panes.cells import (
+from tui.widgets.cells import (
     cell_len,
     clusters,
     is_plain,
@@ -21,7 +21,7 @@ from tui.panes.cells import (
     printable,
     solid_cells,
 )
-from tui.panes.paragraphs import Paragraph, Role, paragraphs
+from tui.widgets.paragraphs import Paragraph, Role, paragraphs
 
 _NARROWEST = 2
 """Cells that the widest character takes."""

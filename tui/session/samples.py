@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.errors import ArchiveError
 
-_HERE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def sample_articles() -> Path:
@@ -15,7 +15,7 @@ def sample_articles() -> Path:
     Raises:
         ArchiveError: They were not installed.
     """
-    for folder in (_HERE.parent / "sample_articles", _HERE / "sample_articles"):
+    for folder in (_PACKAGE.parent / "sample_articles", _PACKAGE / "sample_articles"):
         if folder.is_dir():
             return folder
     raise ArchiveError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.landing import Landing
+from tui.session.position import Landing
 
 if TYPE_CHECKING:
     from index.article import Span

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.panes.words import one_line
+from tui.session.words import one_line
 
 if TYPE_CHECKING:
     from index import Reading

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index.article import Span
-    from tui.current import PlaceKind, Places
+    from tui.session.places import PlaceKind, Places
 
 
 class Landing(NamedTuple):

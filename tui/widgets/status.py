@@ -9,20 +9,13 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.current import Places
-from tui.panes.words import (
-    counted,
-    cue_of,
-    in_context,
-    one_line,
-    place_among,
-    speaker_of,
-    spread,
-)
+from tui.session.places import Places
+from tui.session.words import counted, cue_of, in_context, one_line, place_among, speaker_of
+from tui.widgets.words import spread
 
 if TYPE_CHECKING:
     from index.events import Progress
-    from tui.current import PlaceKind
+    from tui.session.places import PlaceKind
 
 _STAGES = {"scan": "Looking for files", "read": "Reading", "analyse": "Analysing"}
 _FULL, _EMPTY = "━", "╌"

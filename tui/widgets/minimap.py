@@ -6,10 +6,10 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.panes.spans import Kind
+from tui.widgets.spans import Kind
 
 if TYPE_CHECKING:
-    from tui.panes.glyphs import Glyphs
+    from tui.widgets.glyphs import Glyphs
 
 
 def rail_glyph(kinds: int, glyphs: Glyphs) -> tuple[str, Kind]:
