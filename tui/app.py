@@ -18,9 +18,8 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 import index
-from tui.messages import ArchiveFailed, ArchiveOpened
 from tui.screens.bindings import hasty_keys, textual_keymap
-from tui.screens.explorer import ExplorerScreen
+from tui.screens.explorer.screen import ExplorerScreen
 from tui.screens.typeahead import TypeAheadApp
 from tui.session.memory import Memory
 from tui.settings import Settings, load_settings
@@ -29,7 +28,7 @@ from tui.widgets.themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from index import Archive
-    from tui.screens.explorer.indexing import Opener, SyncCommand
+    from tui.screens.explorer.syncing import Opener, SyncCommand
 
 
 _GARBAGE = (5_000, 20, 100)
@@ -114,8 +113,7 @@ class PullquoteApp(TypeAheadApp):
     def _open_with_pipelines(self, folder: Path) -> Archive:
         return index.open_archive(folder, pipelines=self.settings.pipelines)
 
-    @on(ArchiveOpened)
-    @on(ArchiveFailed)
+    @on(ExplorerScreen.Opened)
     def _collect_garbage(self) -> None:
         """Collect garbage from now on, but seldom: to look through everything takes 0.1 s."""
         if not gc.isenabled():

@@ -56,7 +56,7 @@ async def take(shot: Shot, folder: Path) -> None:
     app = PullquoteApp(folder, settings=Settings(), memory=Memory())
     async with app.run_test(size=shot.size) as pilot:
         driver = Driver(app, pilot)
-        await driver.until(lambda: driver.screen.reading is not None)
+        await driver.until(lambda: driver.session.reading is not None)
         await driver.press("slash")
         await driver.type(shot.search)
         await pilot.pause(0.5)

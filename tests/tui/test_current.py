@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from index import Reading
 from index.article import Analysis, Article, Entity, Quote, Span
 from tui.session.places import HitPlace, PlaceKind, Places, heading_of, is_minor
-from tui.session.position import Landing
+from tui.session.position import Position
 
 
 def spans_of(starts: list[int]) -> list[Span]:
@@ -140,12 +140,12 @@ def test_restored_follows_a_name_that_was_joined_with_another() -> None:
 
 def test_landings() -> None:
     fresh = places_of([10, 50], [30], [40])
-    assert Landing("quote").places(fresh).span == Span(10, 11)
-    assert Landing("quote", -1).places(fresh).span == Span(50, 51)
-    assert Landing("mention", name="Ada Holm").places(fresh).span == Span(40, 41)
-    assert Landing(span=Span(30, 31)).places(fresh).kind == "hit"
-    assert Landing(offset=33).places(fresh).position == 33
-    assert Landing().places(fresh, default=21).position == 21
+    assert Position("quote").places(fresh).span == Span(10, 11)
+    assert Position("quote", -1).places(fresh).span == Span(50, 51)
+    assert Position("mention", name="Ada Holm").places(fresh).span == Span(40, 41)
+    assert Position(span=Span(30, 31)).places(fresh).kind == "hit"
+    assert Position(offset=33).places(fresh).position == 33
+    assert Position().places(fresh, default=21).position == 21
 
 
 def test_headings() -> None:

@@ -23,7 +23,6 @@ from index.events import (
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, _analyse
 from tui.app import PullquoteApp
-from tui.messages import ArchiveChanged
 from tui.session.memory import Memory
 from tui.settings import Settings
 from tui.widgets.no_results import NoResults
@@ -41,24 +40,21 @@ async def test_progress_is_shown_and_goes_away(archive: FakeArchive) -> None:
     progress = Progress(stage="read", done=120, total=400, rate=35.0, seconds_left=8.0)
     wait = "sys.stdin.readline()"
     async with running(archive, sync=script(progress, then=wait)) as driver:
-        await driver.until(lambda: driver.screen.status_line.progress)
-        shown = str(driver.screen.status_line.render())
+        await driver.until(lambda: driver.screen.status.progress)
+        shown = str(driver.screen.status.render())
         assert "Reading 120 of 400 · 35/s · 8 s left" in shown
-        process = driver.screen._process
-        assert process is not None and process.stdin is not None
-        process.stdin.write(b"\n")
-        await driver.until(lambda: not driver.screen.is_syncing)
-        assert driver.screen.status_line.progress is None
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: not driver.session.is_syncing)
+        assert driver.screen.status.progress is None
 
 
 async def test_escape_stops_the_process(archive: FakeArchive) -> None:
     sync = script(Progress(stage="scan", done=0, total=9), then="time.sleep(60)")
     async with running(archive, sync=sync) as driver:
-        await driver.until(lambda: driver.screen.status_line.progress)
-        process = driver.screen._process
-        assert process is not None
+        await driver.until(lambda: driver.screen.status.progress)
+        process = driver.explorer.sync.process
         await driver.pilot.press("escape")
-        await driver.until(lambda: not driver.screen.is_syncing)
+        await driver.until(lambda: not driver.session.is_syncing)
         assert process.returncode == -15
         assert any("What was read so far is kept" in toast for toast in driver.toasts)
 
@@ -66,9 +62,9 @@ async def test_escape_stops_the_process(archive: FakeArchive) -> None:
 async def test_leaving_ends_the_process(archive: FakeArchive) -> None:
     sync = script(Progress(stage="scan", done=0, total=9), then="time.sleep(60)")
     async with running(archive, sync=sync) as driver:
-        await driver.until(lambda: driver.screen.status_line.progress)
-        process = driver.screen._process
-    assert process is not None and process.returncode == -15
+        await driver.until(lambda: driver.screen.status.progress)
+        process = driver.explorer.sync.process
+    assert process.returncode == -15
     assert "close" in archive.calls
 
 
@@ -82,12 +78,10 @@ async def test_results_grow(archive: FakeArchive, touched: bool) -> None:
         if touched:
             await driver.press("j")
         archive.readings = {**late, **archive.readings}
-        process = driver.screen._process
-        assert process is not None and process.stdin is not None
-        process.stdin.write(b"\n")
-        await driver.until(lambda: driver.screen.results and driver.screen.results.total == 4)
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: driver.session.results and driver.session.results.total == 4)
         await driver.settle()
-        assert driver.screen.results_pane.cursor == (3 if touched else 0)
+        assert driver.screen.results.cursor == (3 if touched else 0)
         expected = "Council counts the cost" if touched else "Budget splits cabinet"
         await driver.until(lambda: driver.title == expected)
 
@@ -96,19 +90,17 @@ async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> N
     archive = FakeArchive(directory=tmp_path, analysed=lambda number: number != 1)
     asked = tmp_path / "asked"
     take = f"open({str(asked)!r}, 'w').write(sys.stdin.readline())\n"
-    take += "while sys.stdin.readline().strip():\n    pass\n"  # it may be asked for again
+    take += "while '0' not in sys.stdin.readline():\n    pass\n"  # it may be asked for again
     tell = f"print({encode(Analysed((1,)))!r}, flush=True)"
     async with running(archive, sync=script(then=take + tell)) as driver:
         await driver.until(lambda: asked.exists() and asked.read_text())
         assert asked.read_text() == '{"first": 1}\n'
-        assert driver.screen.quotes_pane.rows == ()
+        assert driver.quotes.rows == ()
         reading = archive.readings[1]
         archive.readings[1] = replace(reading, analysis=_analyse(reading.article.text))
-        process = driver.screen._process
-        assert process is not None and process.stdin is not None
-        process.stdin.write(b"\n")
-        await driver.until(lambda: len(driver.screen.quotes_pane.rows) == 3)
-        await driver.until(lambda: not driver.screen.is_syncing)
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: len(driver.quotes.rows) == 3)
+        await driver.until(lambda: not driver.session.is_syncing)
         await driver.press("n")
         assert driver.at == "“We cannot borrow to pay for tax cuts.”"
 
@@ -134,17 +126,17 @@ async def test_a_process_that_cannot_be_started(archive: FakeArchive) -> None:
         await driver.until(lambda: driver.toasts)
         assert driver.title
         assert driver.toasts[0].startswith("The folder cannot be looked through.")
-        assert not driver.screen.is_syncing
+        assert not driver.session.is_syncing
 
 
 async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
     archive = FakeArchive((), directory=tmp_path)
     async with running(archive, sync=script(then="sys.stdin.readline()")) as driver:
-        await driver.until(lambda: driver.screen.results is not None)
+        await driver.until(lambda: driver.session.results is not None)
         await driver.settle()
         assert "Reading the first articles" in str(driver.screen.query_one(NoResults).content)
         await driver.press("escape")
-        await driver.until(lambda: not driver.screen.is_syncing)
+        await driver.until(lambda: not driver.session.is_syncing)
         await driver.until(
             lambda: (
                 "There are no articles yet in" in str(driver.screen.query_one(NoResults).content)
@@ -171,33 +163,33 @@ async def test_changes_of_the_folder_are_followed(
     monkeypatch.setattr(archive, "is_behind", lambda: bool(news and news.pop()))
     sync = script(Committed(1, 0, 0, 0), _FINISHED)
     async with running(archive, sync=sync) as driver:
-        await driver.until(lambda: not driver.screen.is_syncing)
-        assert driver.screen.results and driver.screen.results.total == 3
+        await driver.until(lambda: not driver.session.is_syncing)
+        assert driver.session.results and driver.session.results.total == 3
         archive.readings = {1: late, **archive.readings}
         news.append(True)
-        await driver.until(lambda: driver.screen.results and driver.screen.results.total == 4)
+        await driver.until(lambda: driver.session.results and driver.session.results.total == 4)
 
 
 async def test_what_another_explorer_writes_is_followed(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.indexing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
     late = archive.readings.pop(1)
     news: list[bool] = []
     monkeypatch.setattr(archive, "refresh", lambda: bool(news and news.pop()))
     sync = script(Failed("It is locked.", "Wait.", locked=True), then="sys.exit(3)")
     async with running(archive, sync=sync) as driver:
-        await driver.until(lambda: driver.toasts and not driver.screen.is_syncing)
-        await driver.until(lambda: driver.screen.results and driver.screen.results.total == 3)
+        await driver.until(lambda: driver.toasts and not driver.session.is_syncing)
+        await driver.until(lambda: driver.session.results and driver.session.results.total == 3)
         archive.readings = {1: late, **archive.readings}
         news.append(True)
-        await driver.until(lambda: driver.screen.results and driver.screen.results.total == 4)
+        await driver.until(lambda: driver.session.results and driver.session.results.total == 4)
 
 
 async def test_a_folder_is_left_alone_after_a_failure(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.indexing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
     looks: list[str] = []
 
     def is_behind() -> bool:
@@ -208,7 +200,7 @@ async def test_a_folder_is_left_alone_after_a_failure(
     sync = script(Failed("It is locked.", "Wait.", locked=True), then="sys.exit(3)")
     async with running(archive, sync=sync) as driver:
         await driver.until(lambda: driver.toasts)
-        await driver.until(lambda: not driver.screen.is_syncing)
+        await driver.until(lambda: not driver.session.is_syncing)
         await driver.pilot.pause(0.3)
         assert looks == []
 
@@ -216,8 +208,8 @@ async def test_a_folder_is_left_alone_after_a_failure(
 async def test_what_another_explorer_leaves_undone_is_taken_over(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.indexing.LOOK_EVERY", 0.01)
-    monkeypatch.setattr("tui.screens.explorer.indexing.TAKE_OVER_EVERY", 0.0)
+    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.syncing.TAKE_OVER_EVERY", 0.0)
     monkeypatch.setattr(archive, "is_behind", lambda: True)
     starts: list[str] = []
     locked = script(Failed("It is locked.", "Wait.", locked=True), then="sys.exit(3)")
@@ -227,7 +219,7 @@ async def test_what_another_explorer_leaves_undone_is_taken_over(
         return list(locked)
 
     async with running(archive) as driver:
-        driver.screen.sync_command = start
+        driver.explorer.sync.sync_command = start
         await driver.until(lambda: len(starts) > 2)
         assert len(driver.toasts) == 1, "it is said once"
 
@@ -238,7 +230,7 @@ async def test_a_failure_stands_in_the_status_line_until_it_is_tried_again(
     sync = script(Failed("The disk is full.", "Free some space."), then="sys.exit(1)")
     async with running(archive, sync=sync) as driver:
         await driver.until(lambda: "Indexing stopped · r goes on" in _status(driver))
-        driver.screen.sync_command = lambda _: list(script(then="sys.stdin.readline()"))
+        driver.explorer.sync.sync_command = lambda _: list(script(then="sys.stdin.readline()"))
         await driver.press("r")
         assert "Indexing stopped" not in _status(driver)
 
@@ -246,13 +238,13 @@ async def test_a_failure_stands_in_the_status_line_until_it_is_tried_again(
 async def test_a_folder_that_goes_away_is_told(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.indexing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
     async with running(archive) as driver:
-        driver.screen.folder = Path("/nonexistent")
+        driver.session.folder = Path("/nonexistent")
         await driver.until(lambda: "The folder is not there" in _status(driver))
         await driver.pilot.pause(0.1)
         assert len(driver.toasts) == 1
-        driver.screen.folder = archive.folder
+        driver.session.folder = archive.folder
         await driver.until(lambda: "The folder is not there" not in _status(driver))
 
 
@@ -260,9 +252,9 @@ async def test_a_deleted_article_gives_way_to_its_neighbour(archive: FakeArchive
     async with running(archive) as driver:
         await driver.press("J", "J")
         del archive.readings[3]
-        driver.screen.post_message(ArchiveChanged(frozenset(), True))
+        driver.explorer.sync.show_changes(frozenset(), listing=True)
         await driver.until(lambda: driver.title == "Council counts the cost")
-        assert driver.screen.results_pane.cursor == 2
+        assert driver.screen.results.cursor == 2
         assert "The article that was open is no longer in the folder." in driver.toasts
 
 
@@ -285,8 +277,8 @@ async def test_an_archive_that_could_not_be_opened_is_tried_again(archive: FakeA
         driver = Driver(app, pilot)
         await driver.until(lambda: "r tries again" in _status(driver))
         await driver.press("r")
-        await driver.until(lambda: driver.screen.reading is not None)
+        await driver.until(lambda: driver.session.reading is not None)
 
 
 def _status(driver: Driver) -> str:
-    return str(driver.screen.status_line.render())
+    return str(driver.screen.status.render())

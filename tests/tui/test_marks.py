@@ -19,7 +19,7 @@ async def test_star(archive: FakeArchive) -> None:
         await driver.press("asterisk")
         await driver.until(lambda: archive.readings[1].starred)
         await driver.settle()
-        row = driver.screen.results_pane.row
+        row = driver.screen.results.row
         assert row is not None and row.starred
         await driver.press("asterisk")
         await driver.until(lambda: not archive.readings[1].starred)
@@ -36,7 +36,7 @@ async def test_tags_and_note(archive: FakeArchive) -> None:
         await driver.press("enter")
         await driver.until(lambda: archive.readings[1].note == "Ask the council")
         await driver.press("M")
-        assert driver.screen.results and list(driver.screen.results.ids) == [1]
+        assert driver.session.results and list(driver.session.results.ids) == [1]
 
 
 async def test_copy(archive: FakeArchive) -> None:
@@ -69,11 +69,11 @@ async def test_copy_in_other_styles(archive: FakeArchive, style: str, part: str)
 async def test_watch_a_word(archive: FakeArchive) -> None:
     memory = Memory()
     async with running(archive, memory=memory, settings=Settings(watch=("harbour",))) as driver:
-        assert "3 hits" in driver.screen.status_line.where
+        assert "3 hits" in driver.screen.status.where
         await driver.press("W")
         await driver.type("library")
         await driver.press("enter")
-        await driver.until(lambda: "6 hits" in driver.screen.status_line.where)
+        await driver.until(lambda: "6 hits" in driver.screen.status.where)
         assert memory.watch == ["library"]
 
 
@@ -113,9 +113,9 @@ async def test_an_export_is_not_offered_the_name_of_another(
 async def test_the_place_in_an_article_is_kept(archive: FakeArchive) -> None:
     async with running(archive, size=(80, 24)) as driver:
         await driver.press("2", "G")
-        top = driver.screen.article_pane.top_offset
+        top = driver.screen.article.top_offset
         await driver.press("J", "K")
-        assert driver.screen.article_pane.top_offset == top
+        assert driver.screen.article.top_offset == top
 
 
 async def test_without_marks_the_view_of_them_says_how_to_make_some(archive: FakeArchive) -> None:
@@ -125,4 +125,4 @@ async def test_without_marks_the_view_of_them_says_how_to_make_some(archive: Fak
         assert "* stars an article, # gives it tags, ; takes a note about it." in said
         assert said.endswith("R  shows all articles")
         await driver.press("R")
-        assert driver.screen.results and driver.screen.results.total == 4
+        assert driver.session.results and driver.session.results.total == 4

@@ -208,7 +208,7 @@ async def test_results_that_grow_move_nothing() -> None:
         await pilot.pause()
         before, told = screen(app.pane), list(app.highlighted)
         grown = [*range(300), *old]
-        app.pane.show(len(grown), Source(grown), cursor=None, ids=grown)
+        app.pane.show(len(grown), Source(grown), cursor=None, index_of=grown.index)
         await pilot.pause()
         assert screen(app.pane) == before
         assert app.pane.cursor == 350
@@ -221,7 +221,7 @@ async def test_if_its_article_is_gone_the_cursor_stays_where_it_was() -> None:
         app.show(10)
         app.pane.cursor = 9
         await pilot.pause()
-        app.pane.show(3, Source([7, 8, 20]), cursor=None, ids=[7, 8, 20])
+        app.pane.show(3, Source([7, 8, 20]), cursor=None, index_of=[7, 8, 20].index)
         await pilot.pause()
         assert app.pane.cursor == 2
         assert app.highlighted[-1] == 20

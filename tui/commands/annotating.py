@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
+from tui.commands.keys import key_of
 
 if TYPE_CHECKING:
-    from tui.screens.explorer import ExplorerScreen
+    from tui.commands.context import CommandContext
+    from tui.session.session import Session
 
 
 class _NeedsArticle(Command):
     """A command about the open article."""
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.reading is not None
+    def available(self, session: Session) -> bool:
+        return session.reading is not None
 
 
 class Star(_NeedsArticle):
@@ -26,8 +28,8 @@ class Star(_NeedsArticle):
     label = "Star"
     footer = 25
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.toggle_star()
+    def run(self, context: CommandContext) -> None:
+        context.annotate.toggle_star()
 
 
 class Tag(_NeedsArticle):
@@ -38,8 +40,8 @@ class Tag(_NeedsArticle):
     group = Group.MARKS
     label = "Tag"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.edit_tags()
+    def run(self, context: CommandContext) -> None:
+        context.annotate.edit_tags()
 
 
 class Note(_NeedsArticle):
@@ -50,8 +52,8 @@ class Note(_NeedsArticle):
     group = Group.MARKS
     label = "Note"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.edit_note()
+    def run(self, context: CommandContext) -> None:
+        context.annotate.edit_note()
 
 
 class SamePerson(Command):
@@ -68,14 +70,16 @@ class SamePerson(Command):
     footer = 72
     panes = frozenset({"entities"})
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.current_name is not None
+    def available(self, session: Session) -> bool:
+        return session.name is not None
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
-        return f"Go to a name first: {explorer.key('mention.next')} goes to the next one."
+    def why_not(self, session: Session) -> str:
+        return (
+            f"Go to a name first: {key_of('mention.next', session.settings)} goes to the next one."
+        )
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.pick_same_person()
+    def run(self, context: CommandContext) -> None:
+        context.correct.join_person()
 
 
 class OtherPerson(SamePerson):
@@ -89,16 +93,16 @@ class OtherPerson(SamePerson):
     label = "Split off"
     footer = 64
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        entity = explorer.current_entity
+    def available(self, session: Session) -> bool:
+        entity = session.entity
         return entity is not None and bool(entity.aliases)
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
-        name = explorer.current_name
-        return f"{name} has no other name here." if name else super().why_not(explorer)
+    def why_not(self, session: Session) -> str:
+        name = session.name
+        return f"{name} has no other name here." if name else super().why_not(session)
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.pick_other_person()
+    def run(self, context: CommandContext) -> None:
+        context.correct.split_person()
 
 
 class UndoCorrection(_NeedsArticle):
@@ -109,8 +113,8 @@ class UndoCorrection(_NeedsArticle):
     group = Group.MARKS
     label = "Undo correction"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.undo_correction()
+    def run(self, context: CommandContext) -> None:
+        context.correct.undo()
 
 
 class ChooseEncoding(_NeedsArticle):
@@ -124,8 +128,8 @@ class ChooseEncoding(_NeedsArticle):
     group = Group.MARKS
     label = "Encoding"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.pick_encoding()
+    def run(self, context: CommandContext) -> None:
+        context.correct.pick_encoding()
 
 
 class ShowMarks(Command):
@@ -136,11 +140,11 @@ class ShowMarks(Command):
     group = Group.MARKS
     label = "Your marks"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.archive is not None
+    def available(self, session: Session) -> bool:
+        return session.archive is not None
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.show_marks()
+    def run(self, context: CommandContext) -> None:
+        context.search.show_annotated()
 
 
 class CopyQuote(Command):
@@ -152,14 +156,16 @@ class CopyQuote(Command):
     label = "Copy"
     footer = 53
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.is_at_quote
+    def available(self, session: Session) -> bool:
+        return session.is_at_quote
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
-        return f"Go to a quote first: {explorer.key('quote.next')} goes to the next one."
+    def why_not(self, session: Session) -> str:
+        return (
+            f"Go to a quote first: {key_of('quote.next', session.settings)} goes to the next one."
+        )
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.copy_quote(with_citation=False)
+    def run(self, context: CommandContext) -> None:
+        context.take.copy_quote(with_citation=False)
 
 
 class CopyCitation(CopyQuote):
@@ -170,8 +176,8 @@ class CopyCitation(CopyQuote):
     label = "Copy with source"
     footer = 84
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.copy_quote(with_citation=True)
+    def run(self, context: CommandContext) -> None:
+        context.take.copy_quote(with_citation=True)
 
 
 class Export(Command):
@@ -182,11 +188,11 @@ class Export(Command):
     group = Group.COPY
     label = "Export"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return bool(explorer.results and explorer.results.total)
+    def available(self, session: Session) -> bool:
+        return bool(session.total)
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.export_results()
+    def run(self, context: CommandContext) -> None:
+        context.take.export()
 
 
 class OpenSource(_NeedsArticle):
@@ -197,8 +203,8 @@ class OpenSource(_NeedsArticle):
     group = Group.COPY
     label = "Original"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.open_source()
+    def run(self, context: CommandContext) -> None:
+        context.take.open_source()
 
 
 class EditSource(_NeedsArticle):
@@ -209,5 +215,5 @@ class EditSource(_NeedsArticle):
     group = Group.COPY
     label = "Edit file"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.edit_source()
+    def run(self, context: CommandContext) -> None:
+        context.take.edit_source()

@@ -11,7 +11,7 @@ from tui.session.words import one_line
 if TYPE_CHECKING:
     from index import Reading
     from index.article import Quote
-    from tui.settings import CitationStyle
+    from tui.session.settings import CitationStyle
 
 
 def quoted_words(quote: Quote, text: str) -> str:

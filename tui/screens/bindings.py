@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 
 from tui.commands.command import COMMANDS
-from tui.commands.keys import Keymap, keys_of, textual_key
+from tui.commands.keys import keys_of, textual_key
+from tui.session.settings import Keymap
 
 
 def bindings() -> list[BindingType]:

@@ -13,12 +13,13 @@ from textual.markup import escape
 
 from tui.commands.command import COMMANDS
 from tui.commands.keys import keys_of, shown_keys
+from tui.screens.explorer.screen import ExplorerScreen
 from tui.screens.fuzzy import rank
 from tui.session.query_edit import with_filter
 
 if TYPE_CHECKING:
     from index import Archive
-    from tui.screens.explorer import ExplorerScreen
+    from tui.screens.explorer.explorer import Explorer
 
 _ARTICLES = 20
 """Articles that the palette offers at most."""
@@ -32,17 +33,15 @@ class CommandProvider(Provider):
     _names: list[tuple[str, str]]
 
     @property
-    def _explorer(self) -> ExplorerScreen | None:
-        from tui.screens.explorer import ExplorerScreen
-
-        return self.screen if isinstance(self.screen, ExplorerScreen) else None
+    def _explorer(self) -> Explorer | None:
+        return self.screen.explorer if isinstance(self.screen, ExplorerScreen) else None
 
     async def startup(self) -> None:
         """Fetch the names once, when the palette opens."""
         self._names = []
         explorer = self._explorer
-        if explorer is not None and explorer.archive is not None:
-            self._names = await asyncio.to_thread(_names, explorer.archive)
+        if explorer is not None and explorer.session.archive is not None:
+            self._names = await asyncio.to_thread(_names, explorer.session.archive)
 
     async def discover(self) -> Hits:
         """Offer the commands and the saved searches before anything is typed."""
@@ -56,15 +55,17 @@ class CommandProvider(Provider):
             if score > 0:
                 yield _hit(score, label, run, help_text)
         explorer = self._explorer
-        if explorer is None or explorer.archive is None:
+        if explorer is None or explorer.session.archive is None:
             return
         for name, field in self._names:
             place = rank(query, name)
             if place is not None and place < 4:
-                run = partial(explorer.search_for, with_filter("", field, name))
+                run = partial(explorer.search.search_for, with_filter("", field, name))
                 yield _hit(0.9 - place / 10, name, run, _ABOUT[field])
-        for article_id, title, about in await asyncio.to_thread(_articles, explorer.archive, query):
-            yield _hit(0.35, title, partial(explorer.go_to_article, article_id), about)
+        for article_id, title, about in await asyncio.to_thread(
+            _articles, explorer.session.archive, query
+        ):
+            yield _hit(0.35, title, partial(explorer.reader.go_to_article, article_id), about)
 
     def _actions(self) -> Iterator[tuple[str, Callable[[], None], str]]:
         """Return label, callback and help of what can be done now."""
@@ -74,13 +75,13 @@ class CommandProvider(Provider):
         for command in COMMANDS.values():
             if command.id.startswith(("move.", "pane.")) or command.id == "palette":
                 continue
-            if command.available(explorer):
-                settings = explorer.settings
+            if command.available(explorer.session):
+                settings = explorer.session.settings
                 keys = shown_keys(keys_of(command, settings.keys), ascii_only=settings.ascii)
                 label = f"{command.label}  [{keys}]" if keys else command.label
-                yield label, partial(explorer.action_command, command.id), command.summary
-        for name, query in explorer.memory.saved.items():
-            yield f"Search: {name}", partial(explorer.search_for, query), query
+                yield label, partial(explorer.run, command.id), command.summary
+        for name, query in explorer.session.memory.saved.items():
+            yield f"Search: {name}", partial(explorer.search.search_for, query), query
         for theme in sorted(self.app.available_themes):
             yield (
                 f"Theme: {theme}",

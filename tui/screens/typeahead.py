@@ -22,12 +22,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import Worker, WorkerError
 
+from tui.screens.explorer.view import OPENING, READING, SEARCHING, SEEKING
+
 _PATIENCE = 1.0
 """How long a key waits at most, in seconds, for anything that the one before it has set going."""
-OPENING = "dialog"
-"""The group of the workers that prepare what a dialog shows."""
-SEARCHING, READING, SEEKING = "search", "read", "seek"
-"""The groups of the workers that lead to another article: one may start when another ends."""
 _FETCHING = frozenset({SEARCHING, READING, SEEKING})
 _TYPED = (events.Key, events.Paste, events.MouseEvent)
 Typed = events.Key | events.Paste | events.MouseEvent

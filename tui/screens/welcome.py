@@ -120,8 +120,9 @@ class WelcomeScreen(Screen[Path | None]):
         self.dismiss(None)
 
     @on(ListPane.Chosen)
-    def _open(self, event: ListPane.Chosen) -> None:
-        _, folder = self.query_one(FolderList).rows[event.row]
+    def _open(self) -> None:
+        folders = self.query_one(FolderList)
+        _, folder = folders.rows[folders.cursor or 0]
         self.dismiss(folder or sample_articles())
 
     @on(Input.Submitted)

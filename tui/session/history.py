@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.session.position import Landing
+from tui.session.position import Position
 
 if TYPE_CHECKING:
     from index.article import Span
@@ -21,9 +21,9 @@ class Visit(NamedTuple):
     """The thing that the reader was at."""
 
     @property
-    def landing(self) -> Landing:
+    def position(self) -> Position:
         """Where to land to be there again."""
-        return Landing(span=self.span) if self.span else Landing(offset=self.offset)
+        return Position(span=self.span) if self.span else Position(offset=self.offset)
 
 
 @dataclass(slots=True)

@@ -123,6 +123,17 @@ class Places:
         """Return these places with the reader at one thing of a kind."""
         return replace(self, kind=kind, position=self.spans(kind)[index].start)
 
+    def at_span(self, kind: PlaceKind, span: Span) -> Self | None:
+        """Return these places at the thing of a kind that has a span; `None` if none has."""
+        spans = self.spans(kind)
+        return self.at(kind, spans.index(span)) if span in spans else None
+
+    def at_entity(self, entity: Entity) -> Self | None:
+        """Return these places at the first mention of an entity; `None` if it is not there."""
+        if entity not in self.entities:
+            return None
+        return self.following(self.entities.index(entity)).at("mention", 0)
+
     def on_span(self, span: Span) -> Self | None:
         """Return these places at the thing that has a span; `None` if there is no such thing."""
         order: tuple[PlaceKind, ...] = ("hit", "quote", "reported", "mention")

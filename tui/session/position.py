@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tui.session.places import PlaceKind, Places
 
 
-class Landing(NamedTuple):
+class Position(NamedTuple):
     """A wish for a place; the beginning, or where the reader left off, if nothing is wished."""
 
     kind: PlaceKind | None = None

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from index import Archive, Reading
-from tui.exporting import FORMATS, export, format_of
+from tui.exporting.formats import FORMATS, export, format_of
 from tui.verbs.common import chosen_archive, say
 
 

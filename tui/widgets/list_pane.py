@@ -63,7 +63,8 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         """The user has moved the cursor."""
 
         pane: LineView
-        row: int
+        row: object
+        """What the cursor is on, as the pane lists it."""
 
         @property
         def control(self) -> LineView:
@@ -75,7 +76,8 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         """The user has clicked a row or pressed Enter on it."""
 
         pane: LineView
-        row: int
+        row: object
+        """What was chosen, as the pane lists it."""
 
         @property
         def control(self) -> LineView:
@@ -136,6 +138,10 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         self._message = message
         self.show_rows(())
 
+    def explain(self, message: str) -> None:
+        """Show plain words in place of rows."""
+        self.say(Content(message))
+
     def select(self, row: int | None) -> None:
         """Put the cursor on a row and bring that into view; nobody is told."""
         self.cursor = row
@@ -154,7 +160,7 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         self.select(places[target])
         if move is Move.TOP:
             self.scroll_to(y=0, animate=False)
-        self.post_message(self.Moved(self, places[target]))
+        self.post_message(self.Moved(self, self._rows[places[target]]))
 
     def go_to(self, row: RowT) -> None:
         """Choose a row as a click on it does; one that is no longer listed is let be."""
@@ -163,13 +169,13 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
 
     def _go_to(self, number: int) -> None:
         self.select(number)
-        self.post_message(self.Moved(self, number))
-        self.post_message(self.Chosen(self, number))
+        self.post_message(self.Moved(self, self._rows[number]))
+        self.post_message(self.Chosen(self, self._rows[number]))
 
     def choose(self) -> None:
         """Tell that the row under the cursor is wanted."""
         if self.cursor is not None:
-            self.post_message(self.Chosen(self, self.cursor))
+            self.post_message(self.Chosen(self, self._rows[self.cursor]))
 
     # Drawing.
 

@@ -25,18 +25,26 @@ class NoResults(Static):
         super().__init__("", id="no-results", markup=False)
 
     def explain(
-        self, results: Results, *, empty: str, relax_key: str, suggest_key: str, hint: str = ""
+        self,
+        results: Results,
+        *,
+        title: str,
+        empty: str,
+        relax_key: str,
+        suggest_key: str,
+        hint: str = "",
     ) -> None:
         """Say what was understood of the query, and which of its terms finds nothing.
 
         Args:
             results: Of a search that found nothing.
+            title: What stands on the frame where there is no article at all.
             empty: Why there is no article at all.
             relax_key: Leaves out a term.
             suggest_key: Takes the suggestion.
             hint: What to do so that there will be something.
         """
-        self.border_title = "Nothing found" if results.query.strip() else "1 Results"
+        self.border_title = "Nothing found" if results.query.strip() else title
         if not results.query.strip():
             self.update(Content(empty))
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,11 +13,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.message import Message
 from textual.suggester import Suggester
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from tui.messages import QueryAbandoned, QueryKept, QueryTyped
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.timeline import Timeline
 
@@ -26,6 +27,26 @@ if TYPE_CHECKING:
 
 PAUSE = 0.12
 """Seconds without a key after which a query is searched while it is being typed."""
+
+
+@dataclass(eq=False, repr=False)
+class QueryTyped(Message):
+    """The user has paused while typing a query."""
+
+    query: str
+
+
+@dataclass(eq=False, repr=False)
+class QueryKept(Message):
+    """The user has finished a query with Enter."""
+
+    query: str
+
+
+@dataclass(eq=False, repr=False)
+class QueryAbandoned(Message):
+    """The user has left the search bar with Esc."""
+
 
 Completer = Callable[[str, int], "Sequence[Completion]"]
 
@@ -163,6 +184,20 @@ class SearchBar(Vertical):
     def complete_with(self, complete: Completer) -> None:
         """Offer completions from now on."""
         self.query_input.suggester = QueryCompleter(complete)
+
+    def remember(self, *queries: str) -> None:
+        """Add queries to those that up and down walk through."""
+        for query in queries:
+            self.query_input.remember(query)
+
+    def show_months(self, months: Sequence[tuple[str, int]]) -> None:
+        """Draw when the articles that were found appeared."""
+        self.timeline.months = months
+
+    @property
+    def is_pausing(self) -> bool:
+        """Whether the query that was typed will be searched in a moment."""
+        return self._pause is not None
 
     def say(self, count: str) -> None:
         """Show how much was found."""
