@@ -21,7 +21,7 @@ from tui.settings import Settings
 def choices(driver: Driver) -> list[str]:
     screen = driver.app.screen
     assert isinstance(screen, PickerScreen)
-    return [screen._choices[row].label for row in screen.query_one(ChoiceList).rows]
+    return [screen.choices[row].label for row in screen.query_one(ChoiceList).rows]
 
 
 class TestSpeakers:

@@ -58,8 +58,8 @@ def line_of_cursor(rows: Rows) -> int:
     """Return the line that the row of the cursor begins on, in a pane that is not scrolled."""
     assert rows.cursor is not None
     if isinstance(rows, ListPane):
-        return rows._tops[rows.cursor]
-    return rows.cursor * rows._columns.lines
+        return rows.line_of(rows.cursor)
+    return rows.line_of(rows.cursor)
 
 
 async def put_letters(driver: Driver) -> None:
@@ -163,7 +163,7 @@ class TestRows:
             first = min(found)
             await driver.press(*found[first])
             assert rows.cursor is not None
-            chosen = rows._rows[rows.cursor] if isinstance(rows, ListPane) else rows.row
+            chosen = rows.rows[rows.cursor] if isinstance(rows, ListPane) else rows.row
             assert chosen == in_sight[0]
             assert driver.focus == "article"
 

@@ -246,11 +246,11 @@ async def test_own_keys(archive: FakeArchive) -> None:
 async def test_a_click_in_the_footer_runs_the_command(archive: FakeArchive, pane: PaneName) -> None:
     async with running(archive, size=(200, 50)) as driver:
         await _begin(driver, pane)
-        for command in [hint.command for hint in driver.screen.key_bar._fitting()]:
+        for command in [hint.command for hint in driver.screen.key_bar.fitting()]:
             if command == "quit":
                 continue
             await _begin(driver, pane)
-            shown = driver.screen.key_bar._fitting()
+            shown = driver.screen.key_bar.fitting()
             at = next(number for number, hint in enumerate(shown) if hint.command == command)
             x = 1 + sum(hint.width for hint in shown[:at])
             before = state(driver)

@@ -23,7 +23,7 @@ async def click(driver: Driver, widget: Widget, x: int, y: int) -> None:
     for kind in (events.MouseDown, events.MouseUp):
         driver.app.post_message(kind(None, *at, 0, 0, 1, False, False, False, *at))
     await driver.pilot.pause()
-    await driver.until(lambda: not driver.app._typed)
+    await driver.until(lambda: driver.app.is_idle)
     await driver.settle()
 
 
@@ -51,9 +51,9 @@ async def test_a_row_is_clicked_as_it_is_gone_to(
         rows = driver.pane(pane)
         if isinstance(rows, ListPane):
             assert rows.cursor is not None
-            line = rows._tops[int(str(by_keys[PANES.index(pane) + 2]))]
+            line = rows.line_of(int(str(by_keys[PANES.index(pane) + 2])))
         else:
-            line = 2 * driver.screen.results._columns.lines
+            line = driver.screen.results.line_of(2)
         await click(driver, rows, 6, line)
         assert shown(driver) == by_keys
 

@@ -221,7 +221,7 @@ async def test_if_its_article_is_gone_the_cursor_stays_where_it_was() -> None:
         app.show(10)
         app.pane.cursor = 9
         await pilot.pause()
-        app.pane.show(3, Source([7, 8, 20]), cursor=None, index_of=[7, 8, 20].index)
+        app.pane.show(3, Source([7, 8, 20]), cursor=None, index_of={7: 0, 8: 1, 20: 2}.get)
         await pilot.pause()
         assert app.pane.cursor == 2
         assert app.highlighted[-1] == 20

@@ -34,7 +34,7 @@ async def at_once(driver: Driver, text: str) -> None:
 async def handled(driver: Driver) -> None:
     """Wait until all that was typed has had its effect."""
     await driver.pilot.pause()
-    await driver.until(lambda: not driver.app._typed)
+    await driver.until(lambda: driver.app.is_idle)
     await driver.settle()
 
 

@@ -174,6 +174,10 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
         """The result that the cursor is on."""
         return self._rows.at(self.cursor)
 
+    def line_of(self, index: int) -> int:
+        """Return the line that a result begins on, counted from the first one."""
+        return index * self._columns.lines
+
     def rows_visible(self) -> list[tuple[int, Row]]:
         """Return the results on the screen, each with the line it begins on."""
         lines, top = self._columns.lines, self.scroll_offset.y

@@ -50,6 +50,11 @@ class TypeAheadApp(App[int]):
         self.hasty_keys: frozenset[str] = frozenset()
         """Keys that do not wait for an article: held down, they pass many of them."""
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was typed has been handled."""
+        return not self._typed
+
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed wait for its turn."""
         if (

@@ -44,7 +44,7 @@ class KeyBar(Widget):
     hints: reactive[Sequence[KeyHint]] = reactive(())
     """The keys, in the order to show them in."""
 
-    def _fitting(self) -> list[KeyHint]:
+    def fitting(self) -> list[KeyHint]:
         """Return the keys worth most that fit together, in their own order."""
         room = self.content_size.width + 3
         shown = set()
@@ -58,13 +58,13 @@ class KeyBar(Widget):
         """Draw the keys that fit."""
         key, label = self._style("keys--key"), self._style("keys--label")
         return Content("   ").join(
-            Content.assemble((hint.key, key), " ", (hint.label, label)) for hint in self._fitting()
+            Content.assemble((hint.key, key), " ", (hint.label, label)) for hint in self.fitting()
         )
 
     async def on_click(self, event: events.Click) -> None:
         """Run the command whose key was clicked."""
         x = event.x - self.styles.padding.left
-        for hint in self._fitting():
+        for hint in self.fitting():
             if 0 <= x < hint.width - 3 and hint.command:
                 await self.run_action(f"screen.command('{hint.command}')")
                 return

@@ -113,6 +113,10 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         """The rows, headings included."""
         return self._rows
 
+    def line_of(self, number: int) -> int:
+        """Return the line that a row begins on, counted from the first row."""
+        return self._tops[number]
+
     def rows_visible(self) -> list[tuple[int, RowT]]:
         """Return the rows on the screen but for headings, each with the line it begins on."""
         top = self.scroll_offset.y
