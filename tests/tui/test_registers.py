@@ -60,7 +60,7 @@ class SayTitle(Command):
     def run(self, context):
         context.tell(context.session.reading.article.title)
 '''
-_USE = '''
+_USE = """
 import asyncio, json, pathlib, sys
 from tui.session.panes import PANES, Pane
 
@@ -95,7 +95,7 @@ size = (int(sys.argv[1]), int(sys.argv[2]))
 result = asyncio.run(use(size, pathlib.Path(sys.argv[3])))
 print(json.dumps(result))
 main(["keys"])
-'''
+"""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
