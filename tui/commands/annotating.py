@@ -24,7 +24,7 @@ class Star(_NeedsArticle):
 
     id = "mark.star"
     keys = ("*",)
-    group = Group.MARKS
+    group = Group.ANNOTATIONS
     label = "Star"
     footer = 25
 
@@ -37,7 +37,7 @@ class Tag(_NeedsArticle):
 
     id = "mark.tag"
     keys = ("#",)
-    group = Group.MARKS
+    group = Group.ANNOTATIONS
     label = "Tag"
 
     def run(self, context: CommandContext) -> None:
@@ -49,7 +49,7 @@ class Note(_NeedsArticle):
 
     id = "mark.note"
     keys = (";",)
-    group = Group.MARKS
+    group = Group.ANNOTATIONS
     label = "Note"
 
     def run(self, context: CommandContext) -> None:
@@ -65,7 +65,7 @@ class SamePerson(Command):
 
     id = "person.join"
     keys = ("=",)
-    group = Group.MARKS
+    group = Group.ANNOTATIONS
     label = "Same as"
     footer = 72
     panes = frozenset({"entities"})
@@ -110,7 +110,7 @@ class UndoCorrection(_NeedsArticle):
 
     id = "mark.undo"
     keys = ("u",)
-    group = Group.MARKS
+    group = Group.ANNOTATIONS
     label = "Undo correction"
 
     def run(self, context: CommandContext) -> None:
@@ -125,19 +125,19 @@ class ChooseEncoding(_NeedsArticle):
 
     id = "source.encoding"
     keys = ("C",)
-    group = Group.MARKS
+    group = Group.ANNOTATIONS
     label = "Encoding"
 
     def run(self, context: CommandContext) -> None:
         context.correct.pick_encoding()
 
 
-class ShowMarks(Command):
+class ShowAnnotations(Command):
     """Show all that you have marked: starred, tagged, noted or corrected."""
 
     id = "mark.show"
     keys = ("M",)
-    group = Group.MARKS
+    group = Group.ANNOTATIONS
     label = "Your marks"
 
     def available(self, session: Session) -> bool:

@@ -23,7 +23,7 @@ class Group(StrEnum):
     QUOTES = "Quotes"
     HITS = "Keyword hits"
     ENTITIES = "Entities"
-    MARKS = "Your marks"
+    ANNOTATIONS = "Your marks"
     COPY = "Take it with you"
     VIEW = "View"
     ARCHIVE = "Archive"
