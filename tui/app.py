@@ -20,6 +20,7 @@ from textual.screen import Screen
 import index
 from tui.screens.bindings import hasty_keys, textual_keymap
 from tui.screens.explorer.screen import ExplorerScreen
+from tui.screens.explorer.screen_view import Opened
 from tui.screens.typeahead import TypeAheadApp
 from tui.session.memory import Memory
 from tui.settings import Settings, load_settings
@@ -113,7 +114,7 @@ class PullquoteApp(TypeAheadApp):
     def _open_with_pipelines(self, folder: Path) -> Archive:
         return index.open_archive(folder, pipelines=self.settings.pipelines)
 
-    @on(ExplorerScreen.Opened)
+    @on(Opened)
     def _collect_garbage(self) -> None:
         """Collect garbage from now on, but seldom: to look through everything takes 0.1 s."""
         if not gc.isenabled():

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,7 +14,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.getters import query_one
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -29,11 +25,10 @@ from tui.panes.article import ArticlePane
 from tui.panes.results import ResultsPane
 from tui.screens.bindings import bindings
 from tui.screens.explorer.explorer import Explorer
-from tui.screens.explorer.footer import hints_of
+from tui.screens.explorer.screen_view import Done, ScreenView
 from tui.session.arrangement import NARROW, WIDE
-from tui.session.panes import Pane, PaneName, pane_called, side_panes
+from tui.session.panes import Pane, pane_called, side_panes
 from tui.session.session import Session
-from tui.widgets.frame import show_place
 from tui.widgets.glyphs import ASCII, UNICODE
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.list_pane import ListPane
@@ -43,17 +38,11 @@ from tui.widgets.status import StatusLine
 from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from index import Results
     from tui.screens.explorer.syncing import Opener, SyncCommand
-    from tui.screens.explorer.view import AnyPane
     from tui.screens.hints import Target
     from tui.session.memory import Memory
     from tui.session.settings import Settings
     from tui.widgets.side import SidePane
-
-T = TypeVar("T")
-_NARROWEST = 28
-"""The least width of the side panes, in cells."""
 
 
 def load(pane: Pane) -> type[Widget]:
@@ -86,15 +75,6 @@ class ExplorerScreen(Screen[None]):
     status = query_one(StatusLine)
     key_bar = query_one(KeyBar)
 
-    @dataclass(eq=False, repr=False)
-    class Done(Message):
-        """Something was done in the background; `then` shows what came of it."""
-
-        then: Callable[[], object]
-
-    class Opened(Message):
-        """The archive is open, or cannot be opened."""
-
     def __init__(
         self,
         folder: Path,
@@ -106,12 +86,11 @@ class ExplorerScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self.session = Session(folder, settings, memory)
+        self.view = ScreenView(self, self.session, self._targets)
         self.explorer = Explorer(
-            self.session, self, open_archive=open_archive, sync_command=sync_command
+            self.session, self.view, open_archive=open_archive, sync_command=sync_command
         )
         self.set_class(settings.ascii, "-ascii")
-        self._side_width: int | None = None
-        """How wide the user has made the side panes; styling them costs a layout."""
 
     # Layout.
 
@@ -162,7 +141,7 @@ class ExplorerScreen(Screen[None]):
         self.article.border_title = pane_called("article").heading
         self.article.clear("Opening …")
         self.bar.remember(*self.session.memory.queries)
-        self.show_keys()
+        self.view.show_keys()
         self._check_theme()
         self.call_later(self.explorer.sync.open)  # its turn comes after the first paint
 
@@ -181,7 +160,7 @@ class ExplorerScreen(Screen[None]):
         if name and name not in themes:
             near = difflib.get_close_matches(name, themes, n=1)
             hint = f"did you mean “{near[0]}”?" if near else f"{self._key('theme')} shows them."
-            self.tell(f"There is no theme “{name}”; {hint}", title="In your settings")
+            self.view.tell(f"There is no theme “{name}”; {hint}", title="In your settings")
 
     # What happens on the screen, and who is told.
 
@@ -200,7 +179,7 @@ class ExplorerScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Show the keys of the pane that has the focus now."""
-        self.show_keys()
+        self.view.show_keys()
 
     def on_resize(self) -> None:
         """Arrange the panes for the new size."""
@@ -246,6 +225,11 @@ class ExplorerScreen(Screen[None]):
     def _follow_scrolling(self, event: ArticlePane.Moved) -> None:
         self.explorer.reader.follow_scrolling(event.offset)
 
+    def _targets(self) -> Sequence[Target]:
+        from tui.screens.explorer.targets import visible_targets
+
+        return visible_targets(self, self.explorer)
+
     @on(Done)
     def _take(self, event: Done) -> None:
         event.then()
@@ -258,169 +242,10 @@ class ExplorerScreen(Screen[None]):
         error = event.worker.error
         self.log.error(error)
         if isinstance(error, PullquoteError):
-            self.tell(error.hint, title=error.message, severe=True)
+            self.view.tell(error.hint, title=error.message, severe=True)
         else:
-            self.tell(
+            self.view.tell(
                 f"{type(error).__name__} in “{event.worker.group}”. “pullquote doctor” has more.",
                 title="That did not work",
                 severe=True,
             )
-
-    # What the controllers may do with it; see `View`.
-
-    @property
-    def side(self) -> Sequence[SidePane]:
-        """The panes beside the article."""
-        return [cast("SidePane", self.query_one(f"#{pane.id}")) for pane in side_panes()]
-
-    def pane(self, name: PaneName) -> AnyPane:
-        """Return any pane."""
-        return cast("AnyPane", self.query_one(f"#{name}"))
-
-    def side_cursor(self, name: PaneName) -> int | None:
-        """Return which row the cursor of a side pane is on."""
-        return self.query_one(f"#{name}", ListPane).cursor
-
-    def tell(
-        self, message: str, *, title: str = "", severe: bool = False, alone: bool = False
-    ) -> None:
-        """Show a message for a moment."""
-        if alone:
-            self.take_back()
-        self.notify(
-            message,
-            title=title,
-            severity="error" if severe else "information",
-            markup=False,
-        )
-
-    def take_back(self) -> None:
-        """Take back every message that still stands."""
-        self.app.clear_notifications()
-
-    def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:
-        """Ask for one line."""
-        from tui.screens.prompt import PromptScreen  # imported when it is first needed
-
-        self.app.push_screen(PromptScreen(title, hint, value), then)
-
-    def open(self, dialog: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
-        """Open a dialog."""
-        self.app.push_screen(dialog, then)
-
-    def in_background(
-        self,
-        work: Callable[[], T],
-        then: Callable[[T], object] | None = None,
-        *,
-        group: str,
-        exclusive: bool = True,
-    ) -> None:
-        """Work in a thread."""
-
-        def run() -> None:
-            result = work()
-            if then is not None:
-                self.post(partial(then, result))
-
-        self.run_worker(run, thread=True, exclusive=exclusive, group=group, exit_on_error=False)
-
-    def in_turn(self, work: Coroutine[Any, Any, None], *, group: str) -> None:
-        """Run a coroutine beside the screen."""
-        self.run_worker(work, exclusive=True, group=group, exit_on_error=False)
-
-    def post(self, callback: Callable[[], object]) -> None:
-        """Call something when the messages before it have been taken, from any thread."""
-        self.post_message(self.Done(callback))
-
-    def after_refresh(self, callback: Callable[[], object]) -> None:
-        """Call something when what has changed is on the screen."""
-        self.call_after_refresh(callback)
-
-    def after(self, seconds: float, callback: Callable[[], object]) -> None:
-        """Call something in a while."""
-        self.set_timer(seconds, callback)
-
-    def show_panes(self) -> None:
-        """Show the panes as the session's arrangement says."""
-        arrangement = self.session.arrangement
-        self.set_class(arrangement.zen, "-zen")
-        self.set_class(arrangement.no_side, "-no-side")
-        self.set_class(arrangement.drawer is not None, "-drawer")
-        for pane in side_panes():
-            self.query_one(f"#{pane.id}").set_class(arrangement.drawer == pane.id, "-open")
-        self._restore_side()
-
-    def _restore_side(self) -> None:
-        """Give the side panes the width that the user has chosen for this size."""
-        arrangement = self.session.arrangement
-        chosen = self.session.memory.side.get(arrangement.size_name)
-        width = None if arrangement.is_narrow else chosen
-        if width != self._side_width:
-            self._side_width = width
-            side = self.query_one("#side")
-            side.styles.width = width
-            side.styles.max_width = width
-
-    def widen_side(self, by: int) -> int:
-        """Return how wide the side panes are with some more columns."""
-        width = self.query_one("#side").size.width + by
-        return max(_NARROWEST, min(self.size.width // 2, width))
-
-    def show_position(self, place: str) -> None:
-        """Write on the frame of the results which one the cursor is on."""
-        show_place(self.results, place)
-
-    def show_keys(self) -> None:
-        """Show in the footer what can be done now."""
-        self.key_bar.hints = hints_of(self.session, is_typing=self.bar.is_typing)
-
-    def show_waiting(self, waiting: bool) -> None:
-        """Show that the results are not those of the query in the bar."""
-        self.set_class(waiting, "-stale")
-
-    def explain_nothing(self, results: Results | None, *, empty: str = "", hint: str = "") -> None:
-        """Show in place of the results why there are none."""
-        self.set_class(results is not None, "-nothing")
-        if results is not None:
-            self.query_one(NoResults).explain(
-                results,
-                title=pane_called("results").heading,
-                empty=empty,
-                relax_key=self._key("search.relax"),
-                suggest_key=self._key("search.suggested"),
-                hint=hint,
-            )
-
-    def targets(self) -> Sequence[Target]:
-        """Return what can be gone to of all that is on the screen."""
-        from tui.screens.explorer.targets import visible_targets
-
-        return visible_targets(self, self.explorer)
-
-    def opened(self) -> None:
-        """Take note that the archive is open, or cannot be opened."""
-        self.post_message(self.Opened())
-
-    def copy(self, text: str) -> None:
-        """Copy a text through the terminal."""
-        self.app.copy_to_clipboard(text)
-
-    @contextmanager
-    def suspended(self) -> Iterator[None]:
-        """Leave the terminal to another program for a while."""
-        with self.app.suspend():
-            yield
-        self.refresh(layout=True)
-
-    def palette(self) -> None:
-        """Open the palette."""
-        self.app.action_command_palette()
-
-    def themes(self) -> None:
-        """Let the user choose a theme."""
-        self.app.search_themes()
-
-    def quit(self) -> None:
-        """Leave Pullquote."""
-        self.app.exit()
