@@ -7,6 +7,7 @@ imported.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -109,7 +110,7 @@ def test_a_pane_and_a_command_of_ones_own(size: tuple[int, int], tmp_path: Path)
         capture_output=True,
         text=True,
         cwd=tmp_path,
-        env={"PYTHONPATH": str(root), "HOME": str(tmp_path), "PATH": ""},
+        env=os.environ | {"PYTHONPATH": str(root), "HOME": str(tmp_path)},
     )
     assert not done.returncode, done.stderr
     seen, _, keys = done.stdout.partition("\n")
