@@ -19,6 +19,7 @@ from index.store.annotations.corrections import Correction
 from index.sync.analyse import BatchAnalysis, Priorities
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.publish import Publisher
+from tests.search.library import ask, ask_quotes
 
 SAYS = re.compile(r'"[^"]+," said (\w+)')
 
@@ -137,8 +138,8 @@ def test_everything_is_found_and_searchable(room: Room) -> None:
     assert room.run()
     assert len(room.analysed()) == 40
     index = SearchIndex.open(room.search)
-    assert index.search("speaker:holm").total == 40
-    assert index.search_quotes('speaker:varga "number 7"').total == 1
+    assert ask(index, "speaker:holm").total == 40
+    assert ask_quotes(index, 'speaker:varga "number 7"').total == 1
     first, *_, last = [event for event in room.events if isinstance(event, Progress)]
     assert (first.done, first.total, last.done, last.total) == (0, 40, 40, 40)
 
@@ -167,7 +168,7 @@ def test_text_that_comes_back_is_not_analysed_again(room: Room, pipeline: Pipeli
     room.put(article(1))
     room.run()
     assert len(pipeline.seen) == 2
-    assert SearchIndex.open(room.search).search("speaker:holm").total == 2
+    assert ask(SearchIndex.open(room.search), "speaker:holm").total == 2
 
 
 def test_newer_pipeline_analyses_everything_anew(room: Room, pipeline: Pipeline) -> None:
@@ -265,15 +266,15 @@ def test_corrections_are_obeyed(room: Room, pipeline: Pipeline) -> None:
     room.annotations.correct(subject, wrong)
     room.put(one, article(2))
     room.run()
-    assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
+    assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 1
     room.annotations.undo_correction(subject)
     room.publisher.publish()
-    assert SearchIndex.open(room.search).search("speaker:tallis").total == 0
+    assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 0
     assert list(room.reader.articles_quoting("tallis")) == []
     room.annotations.correct(subject, wrong)
     pipeline.version = "toy 2"
     room.run()
-    assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
+    assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 1
     assert len(list(room.reader.articles_quoting("TALLIS"))) == 1
 
 
@@ -296,7 +297,7 @@ def test_correction_that_comes_between_two_batches_is_obeyed(
     monkeypatch.setattr(pipeline, "found", found_meanwhile)
     room.run()
     assert len(list(room.reader.articles_quoting("tallis"))) == 1
-    assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
+    assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 1
 
 
 def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> None:
@@ -310,7 +311,7 @@ def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> No
         room.publisher.publish()
         index = SearchIndex.open(room.search)
         (row,) = (row for row in room.reader.entities(None, "PERSON") if row.name == name)
-        return index.search(f"speaker:{name}").total, row.articles
+        return ask(index, f"speaker:{name}").total, row.articles
 
     assert found("Varga") == (2, 2)
     room.annotations.correct(subject, Correction("join", name="Varga", other="Holm"))
