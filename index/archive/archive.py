@@ -65,10 +65,10 @@ class Archive:
         self.paths = paths
         self.pipelines = pipelines
         self.is_repaired = is_repaired
-        self._store: Store = (reader := StoreReader(paths.store))
+        self._store: Store = StoreReader(paths.store)
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
-        self._finding = Finding(paths.search, reader, self._annotations.texts_with)
+        self._finding = Finding(paths.search, self._store, self._annotations.texts_with)
         self._reader = ArticleReader(paths.folder, self._store, self._annotated, self._finding)
         self._refreshing = threading.Lock()
         self._generation = 0
