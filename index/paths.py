@@ -88,7 +88,7 @@ def make(paths: ArchivePaths) -> None:
             _refuse_shared(directory)
         note = paths.directory / _FOLDER_FILE
         written = os.fsencode(paths.folder)
-        if not note.exists() or note.read_bytes() != written:
+        if not note.exists() or note.read_bytes() != written or note.stat().st_mode & 0o077:
             _write_whole(note, written)
         os.utime(note)
     except OSError as error:

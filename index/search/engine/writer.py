@@ -65,6 +65,8 @@ class SearchWriter:
             raise DiskError.of(error, "The search index") from error
         try:
             return cls(directory)
+        except OSError as error:
+            raise DiskError.of(error, "The search index") from error
         except Exception as error:  # whatever unpickling a damaged file may raise
             raise ArchiveError("The search index is damaged.", "It has to be rebuilt.") from error
 
