@@ -18,7 +18,7 @@ class Kind(IntEnum):
     """An indirect quote."""
 
 
-FORMAT = 2
+FORMAT = 3
 """The number of the format, kept with each segment; an index of another one is made anew."""
 
 TEXT_FIELDS = ("body", "quote", "title")

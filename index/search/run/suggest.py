@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from index.search.engine.fuzzy import walk
 from index.search.engine.snapshot import Snapshot
 from index.search.query.describe import describe_node
 from index.search.query.parser import parse
@@ -56,8 +55,7 @@ def _nearest(snapshot: Snapshot, word: str, watch: Watch) -> str | None:
     for distance in (1, 2) if len(word) > 4 else (1,):
         counts: dict[str, int] = {}
         for _, texts in snapshot.fields("body"):
-            for near in walk(texts.words, word, distance, watch.time_is_up):
-                first, last = texts.words.forms(near)
+            for near, first, last in texts.letters.near(word, distance):
                 counts[near] = counts.get(near, 0) + int(texts.first[last] - texts.first[first])
         if counts:
             return max(counts, key=lambda near: (near[0] == word[0], counts[near]))
