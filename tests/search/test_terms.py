@@ -24,7 +24,7 @@ from index.search.query.terms import (
     ("text", "expected"),
     [
         ("Don’t re-elect O'Brien's U.S. envoy", "Don t re elect O Brien s U S envoy"),
-        ("3.5% of 1,000 km²", "3 5 of 1 000 km²"),
+        ("3.5% of 1,000 km²", "3 5 percent of 1 000 km²"),
         ("東京都 in Tōkyō", "東 京 都 in Tōkyō"),
         ("ภาษา", "ภ า ษ า"),
         ("नमस्ते दुनिया", "नमस्ते दुनिया"),

@@ -33,6 +33,7 @@ from index.search.engine.fields import (
     TEXT_FIELDS,
 )
 from index.search.engine.vocabulary import PAIR, pack
+from index.search.query.compounds import placed_words
 from index.search.query.terms import fold, plain, stem, words
 
 MAX_NAME = 1000
@@ -259,7 +260,7 @@ class TextType(FieldType):  # type: ignore[misc]
     def index(self, value: str, **options: object) -> Iterator[tuple[bytes, int, int, Places]]:
         """Yield the words of a text with their places."""
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(words(value)):
+        for place, word in placed_words(value):
             places[word].append(place)
         for found in places.values():
             del found[MAX_COUNT:]

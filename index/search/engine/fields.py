@@ -43,9 +43,11 @@ COLUMNS = {
     "day": ("i", NO_DATE),
     "length": ("I", 0),
     "number": ("I", 0),
+    "guessed": ("B", 0),
 }
 """Numbers beside each document, with their type and what stands for none: the article's id, the
-kind of document, the day it was published, its words, the quote's ordinal (or how many quotes)."""
+kind of document, the day it was published, its words, the quote's ordinal (or how many quotes),
+and whether the day is only the file's own."""
 
 COLUMN_FILE = ".doc"
 POSTINGS_FILE = ".pst"

@@ -29,8 +29,12 @@ _MARKS = (
     "\u0c81-\u0c83\u0cbc-\u0ccd\u0d00-\u0d03\u0d3b-\u0d4d"  # Bengali to Malayalam
 )
 _LETTER = rf"[^\W_{_UNSPACED}]"
-_WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*|[{_UNSPACED}][{_MARKS}]*")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+_PERCENT = "(?<=[0-9])%|(?<=[0-9][ \u00a0\u202f])%"
+_WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*|[{_UNSPACED}][{_MARKS}]*|{_PERCENT}")
+_ASCII_WORD = re.compile("[A-Za-z0-9]+|(?<=[0-9])%|(?<=[0-9] )%")
+PERCENT_SIGN = re.compile(_PERCENT)
+PERCENT = "percent"
+"""How a percent sign behind a number is read."""
 # Latin letters that have no decomposition but a plain counterpart.
 _PLAIN = str.maketrans(
     {
@@ -56,6 +60,8 @@ class Token(NamedTuple):
 def tokens(text: str, only: re.Pattern[str] | None = None) -> Iterator[Token]:
     """Cut a text into words: runs of letters and digits; an apostrophe or a hyphen parts them.
 
+    A percent sign behind a number is the word `percent`.
+
     Args:
         text: The text.
         only: What finds the words that are of interest (`words_opening`); all by default.
@@ -63,13 +69,16 @@ def tokens(text: str, only: re.Pattern[str] | None = None) -> Iterator[Token]:
     pattern = only or (_ASCII_WORD if text.isascii() else _WORD)
     for match in pattern.finditer(text):
         start, end = match.span()
-        yield Token(match.group()[:MAX_LENGTH], start, end)
+        word = match.group()[:MAX_LENGTH]
+        yield Token(PERCENT if word == "%" else word, start, end)
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text, in order, as `tokens` would."""
     pattern = _ASCII_WORD if text.isascii() else _WORD
     found: list[str] = pattern.findall(text)
+    if "%" in text:
+        found = [PERCENT if word == "%" else word for word in found]
     return [word[:MAX_LENGTH] for word in found]
 
 
@@ -114,12 +123,13 @@ def has_capitals(query: str, word: str) -> bool:
     )
 
 
-_QUERY_WORD = re.compile(rf"(?:{_LETTER}|[{_MARKS}]|[*?])+|[{_UNSPACED}][{_MARKS}]*")
+_QUERY_WORD = re.compile(rf"(?:{_LETTER}|[{_MARKS}]|[*?])+|[{_UNSPACED}][{_MARKS}]*|{_PERCENT}")
 
 
 def query_words(text: str) -> list[str]:
     """Return the words of a query, in which `*` and `?` stand for letters."""
-    return [word[:MAX_LENGTH] for word in _QUERY_WORD.findall(text)]
+    found = _QUERY_WORD.findall(text)
+    return [PERCENT if word == "%" else word[:MAX_LENGTH] for word in found]
 
 
 _NO_PLAIN_WORD = re.compile(f"[{_MARKS}{_UNSPACED}]")
