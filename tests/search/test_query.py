@@ -204,3 +204,20 @@ def test_a_setting_says_nothing_until_it_is_whole(query: str) -> None:
 def test_operators_are_words_behind_a_field() -> None:
     assert parse("said:NOT").root == Said(words("NOT"))
     assert parse("source:OR").root == Label("source", (Pattern("exact", "or"),))
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        (" OR ".join(f"a{n}*" for n in range(17)), "more than 16 words with"),
+        (" ".join(f"a{n}~2" for n in range(17)), "more than 16 words with"),
+        (" ".join(f"a{n}" for n in range(201)), "more than 200 words"),
+        ('"' + "a " * 13 + '"~9', "more than 12 words to stand near"),
+        ("said:" * 60 + "a", "inside one another"),
+        ("x" * 10**6, "longer than 4,000"),
+    ],
+)
+def test_what_would_take_seconds_is_refused(query: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message) as told:
+        parse(query)
+    assert told.value.hint

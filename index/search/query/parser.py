@@ -14,6 +14,7 @@ from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
 from index.search.query.operators.synonyms import advice
 from index.search.query.syntax import (
+    ANY_WORD,
     And,
     Label,
     LabelField,
@@ -34,6 +35,11 @@ _Field = TextField | LabelField
 
 MAX_LENGTH = 4000
 MAX_DEPTH = 50
+MAX_WORDS = 200
+MAX_OPEN = 16
+"""So many words may stand for any number of others: each is tried on every word there is."""
+MAX_NEAR = 12
+"""So many words may be looked for near each other."""
 
 
 def parse(
@@ -55,7 +61,7 @@ def parse(
     Raises:
         QueryError: It cannot be understood; the error says where and what to write instead.
     """
-    text = compose(text)
+    text = compose(text[: 2 * MAX_LENGTH])
     if len(text) > MAX_LENGTH:
         raise QueryError(
             f"The query is longer than {MAX_LENGTH:,} characters.",
@@ -75,6 +81,8 @@ class _Parser:
         self._pieces = pieces
         self._at = 0
         self._depth = 0
+        self._words = 0
+        self._open = 0
         self.today = today
         self.order: Sort | None = None
         self.show_duplicates = True
@@ -208,7 +216,9 @@ class _Parser:
             value = self._pieces[self._at] = replace(value, kind="word")
         node: Node | None = None
         if operator.group is not None and (operator.wrap or value.kind == "("):
+            self._deeper(piece)
             node = self._operand(operator.group)
+            self._depth -= 1
         elif value.kind in ("word", "phrase", "address"):
             node = self._setting(operator, self._next())
         if node is None and not (self._typing and self._peek().kind == "end"):
@@ -279,7 +289,28 @@ class _Parser:
         growing = open_end and not piece.text.startswith("=")
         if growing and patterns and patterns[-1].kind in ("word", "exact"):
             patterns[-1] = Pattern("typing", patterns[-1].text)
+        self._bound(piece, patterns)
         return patterns
+
+    def _bound(self, piece: Lexeme, patterns: list[Pattern]) -> None:
+        """Refuse what would take seconds to answer."""
+        self._words += len(patterns)
+        self._open += sum(
+            p.kind in ("prefix", "wildcard", "fuzzy") and p != ANY_WORD for p in patterns
+        )
+        if self._words > MAX_WORDS:
+            what, most = "words", MAX_WORDS
+        elif self._open > MAX_OPEN:
+            what, most = "words with  *,  ?  or  ~", MAX_OPEN
+        elif piece.slop is not None and len(patterns) > MAX_NEAR:
+            what, most = "words to stand near each other", MAX_NEAR
+        else:
+            return
+        raise QueryError(
+            f"The query has more than {most} {what}.",
+            "Search for its most telling words.",
+            column=piece.column,
+        )
 
 
 def _unknown_field(piece: Lexeme, value: Lexeme) -> QueryError:
