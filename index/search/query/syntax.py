@@ -59,7 +59,7 @@ class Pattern:
         """Up to four folded letters that every match surely begins with."""
         if self.kind not in ("word", "typing"):
             return self.literal[:4]
-        if self.stem in ("die", "lie", "tie"):  # of "dying", "lying" and "tying"
+        if self.stem in ("die", "lie", "tie", "vie"):  # of "dying", "lying", "tying" and "vying"
             return self.stem[:1]
         # The forms of all other English words differ at the end of their stem at the earliest.
         return (self.stem[:-1] or self.stem)[:4]

@@ -6,10 +6,11 @@ The index and the highlighter both stand on this one definition, so that they ca
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 # Scripts that put no spaces between words: there, each character is a word.
 _UNSPACED = (
@@ -47,6 +48,13 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 
 MAX_LENGTH = 64
 """Longer words (a base64 block, say) are known by their first characters only."""
+
+
+class Stemmer(Protocol):
+    """One of Snowball's."""
+
+    def stemWord(self, word: str) -> str:
+        """Return the stem of a word in small letters."""
 
 
 class Token(NamedTuple):
@@ -100,13 +108,26 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(folded: str) -> str:
-    """Return what the forms of an English word have in common: `missiles` becomes `missil`."""
-    from whoosh.lang.porter2 import stem as porter2
+    """Return what the forms of an English word have in common: `missiles` becomes `missil`.
 
+    By today's Snowball, which parts organ and organization, university and universal. The rules in
+    Python, even where compiled ones are installed: those may be of another year.
+    """
     if len(folded) < 3 or not folded.isascii() or not folded.isalpha():
         return folded
-    result: str = porter2(folded)
-    return result
+    with _stemming:  # a stemmer works on its own variables
+        return _english().stemWord(folded)
+
+
+_stemming = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def _english() -> Stemmer:
+    from snowballstemmer.english_stemmer import EnglishStemmer
+
+    stemmer: Stemmer = EnglishStemmer()
+    return stemmer
 
 
 def has_capitals(query: str, word: str) -> bool:
