@@ -102,6 +102,7 @@ class SearchWriter:
             tag=(*article.tags, *tags),
             day=NO_DATE if day is None else day,
             length=len(article.text.split()),
+            guessed=int(article.is_date_guessed),
         )
 
     def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002
