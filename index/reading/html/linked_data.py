@@ -10,7 +10,7 @@ from html import unescape
 from lxml import html
 
 from index.reading.draft import Draft
-from index.reading.html.plain_html import html_to_text
+from index.reading.plain_html import html_to_text
 
 _ARTICLES = re.compile(r"Article$|^BlogPosting$|^LiveBlogPosting$|^Report$|^Review$|^WebPage$")
 _WRAPPING = re.compile(r"^(?://\s*)?<!\[CDATA\[|^<!--|(?://\s*)?\]\]>$|-->$")

@@ -7,7 +7,7 @@ import re
 
 from index.reading.decode import decode
 from index.reading.draft import LITTLE_TEXT, Draft
-from index.reading.html.plain_html import html_to_text, without_bad_entities
+from index.reading.plain_html import html_to_text, without_bad_entities
 from index.reading.prose import read_dateline, without_byline
 from index.reading.source import too_large
 
