@@ -181,8 +181,13 @@ def _is_lead(place: _Place, number: int, body: _Body) -> bool:
         body.first - _LEAD_WITHIN <= number < body.first
         and place.words >= _LEAD_WORDS
         and place.link_share < 0.2
-        and any(_LEAD.search(" ".join(names_of(one))) for one in place.above[:3])
-        and any(one in body.around for one in place.above)
+        and (
+            (place.tag == "p" and place.container in body.around)
+            or (
+                any(_LEAD.search(" ".join(names_of(one))) for one in place.above[:3])
+                and any(one in body.around for one in place.above)
+            )
+        )
     )
 
 
