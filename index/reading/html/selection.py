@@ -18,6 +18,8 @@ from index.reading.html.blocks import Block
 from index.reading.html.page_names import is_named_aside, names_of
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LINKED = _HEADINGS | {"p"}
+"""What may be all one link and yet belong to the article."""
 _LEAVES = _HEADINGS | {
     "p", "li", "pre", "dt", "dd", "tr", "td", "th", "figcaption", "caption", "blockquote",
     "center", "address",
@@ -27,7 +29,10 @@ _SHORT_ARTICLE = 250
 """Words. Of a shorter one the stricter extractor often takes a part only."""
 _PROSE = 8
 """Words that make a sentence likely."""
-_MOSTLY_LINKS = 0.5
+_FEW_LINKS, _MOSTLY_LINKS = 0.2, 0.5
+"""Shares of a block."""
+_FEWEST_AT_END = 5
+"""Words."""
 _LARGE_SHARE, _SOME = 0.2, 3
 """Share of the article's words, or sentences, that make a container one of its own."""
 _SAME_DESIGN = 0.3
@@ -48,6 +53,8 @@ _TEASER = re.compile(
     r"|leggi anche|читайте также|czytaj)",
     re.I,
 )
+_OF_WEIGHT = 25
+"""Words of a paragraph whose absence is told."""
 _ASIDE_AT_MOST = 0.3
 """Share of the article: more can't be what stands beside it, whatever its name."""
 
@@ -147,8 +154,8 @@ def left_out(blocks: Sequence[Block], kept: Sequence[int]) -> int:
     known = set(kept)
     return sum(
         number not in known
-        and places[number].words >= 25
-        and places[number].link_share < 0.2
+        and places[number].words >= _OF_WEIGHT
+        and places[number].link_share < _FEW_LINKS
         and not places[number].is_caption
         and not _is_aside(places[number], body)
         for number in range(body.first, body.last + 1)
@@ -157,17 +164,14 @@ def left_out(blocks: Sequence[Block], kept: Sequence[int]) -> int:
 
 def _belongs(place: _Place, number: int, body: _Body, in_plain: bool) -> bool:
     """Tell whether a block belongs to the article although the stricter extractor left it."""
-    if place.is_caption and place.tag not in _HEADINGS:
+    if place.is_caption and not place.is_heading:
         return False
-    few_links = place.link_share < _MOSTLY_LINKS
     inside = body.first <= number <= body.last
-    beside = place.container in body.containers
-    if beside and inside and place.is_heading:
-        return (few_links or in_plain) and not _TEASER.match(place.block.text)
-    if beside and inside and place.tag != "li" and few_links:
-        return True
-    if beside and not inside and not place.is_heading and in_plain:
-        return place.words >= 5 and place.link_share < 0.3
+    if place.container in body.containers:
+        if inside and _fills_gap(place, in_plain):
+            return True
+        if not inside and not place.is_heading and in_plain:
+            return place.words >= _FEWEST_AT_END and place.link_share < _FEW_LINKS
     if place.tag in ("p", "blockquote") and place.is_prose and body.has_design(place):
         return True
     if inside and any(one.tag == "blockquote" for one in place.above[:3]):
@@ -175,24 +179,34 @@ def _belongs(place: _Place, number: int, body: _Body, in_plain: bool) -> bool:
     return _is_lead(place, number, body)
 
 
+def _fills_gap(place: _Place, in_plain: bool) -> bool:
+    """Tell whether a block between the article's sentences is one of them, or their heading."""
+    if place.tag == "li":
+        return False
+    if place.link_share < _MOSTLY_LINKS and not place.is_heading:
+        return True
+    if place.tag not in _LINKED or _TEASER.match(place.block.text):
+        return False
+    return in_plain or place.link_share < _MOSTLY_LINKS
+
+
 def _is_lead(place: _Place, number: int, body: _Body) -> bool:
     """Tell whether a block is the summary between the headline and the first sentence."""
-    return (
-        body.first - _LEAD_WITHIN <= number < body.first
-        and place.words >= _LEAD_WORDS
-        and place.link_share < 0.2
-        and (
-            (place.tag == "p" and place.container in body.around)
-            or (
-                any(_LEAD.search(" ".join(names_of(one))) for one in place.above[:3])
-                and any(one in body.around for one in place.above)
-            )
-        )
+    if not body.first - _LEAD_WITHIN <= number < body.first:
+        return False
+    if place.words < _LEAD_WORDS or place.link_share >= _FEW_LINKS:
+        return False
+    if place.tag == "p" and place.container in body.around:
+        return True
+    named = any(
+        (one.tag == "header" and place.tag == "p") or _LEAD.search(" ".join(names_of(one)))
+        for one in place.above[:3]
     )
+    return named and any(one in body.around for one in place.above)
 
 
 def _is_teaser(place: _Place) -> bool:
-    return place.link_share >= 0.6 and _TEASER.match(place.block.text) is not None
+    return place.link_share >= _MOSTLY_LINKS and _TEASER.match(place.block.text) is not None
 
 
 def _is_aside(place: _Place, body: _Body) -> bool:
