@@ -21,7 +21,7 @@ from index.reading.fields import (
     offer_fields,
     tags_in,
 )
-from index.reading.html.plain_html import html_to_text
+from index.reading.plain_html import html_to_text
 
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|article|span|a|ul|strong|em)\b[^<>]*>", re.I)
 
