@@ -1,4 +1,4 @@
-"""The one table of formats: what a file's name says about how to read it.
+"""The one table of formats: which files each reader takes, by their names and by their content.
 
 A new format is a function in a file of its own in `index.reading.formats`, and one line here.
 Another package adds a format by an entry point of the group `pullquote.readers`: its name is the
@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
 
 from index.errors import ReadError
 from index.reading.draft import Item
+from index.reading.kinds import OLD_OFFICE, Kind, kind_by_name
+from index.reading.sniff import kind_of_file
 from index.reading.source import SourceFile
 
 Reader = Callable[[SourceFile], Iterable[Item]]
@@ -32,6 +34,8 @@ class Format:
     """`module:function` below `index.reading.formats`."""
     names: tuple[str, ...] = ()
     """Whole names of such files, where they have no ending."""
+    kinds: tuple[str, ...] = ()
+    """What `index.reading.sniff` calls their content."""
     extra: str = ""
     """The extra of this package that the reader needs."""
     needs: str = ""
@@ -56,48 +60,82 @@ class Format:
 
 
 FORMATS = (
-    Format("text", (".txt", ".text"), "text:read_text"),
+    Format("text", (".txt", ".text"), "text:read_text", kinds=("text",)),
     Format("Markdown", (".md", ".markdown", ".mdown"), "markdown:read_markdown"),
-    Format("HTML", (".html", ".htm", ".xhtml", ".xht"), "html:read_html"),
-    Format("MHTML", (".mhtml", ".mht"), "mhtml:read_mhtml"),
+    Format("HTML", (".html", ".htm", ".xhtml", ".xht"), "html:read_html", kinds=("html",)),
+    Format("MHTML", (".mhtml", ".mht"), "mhtml:read_mhtml", kinds=("mhtml",)),
     Format("JSON lines", (".jsonl", ".ndjson"), "json:read_json_lines"),
-    Format("JSON", (".json",), "json:read_json"),
+    Format("JSON", (".json",), "json:read_json", kinds=("json",)),
     Format("CSV", (".csv", ".tsv", ".tab"), "table:read_table"),
-    Format("export", (".zip",), "omnivore:read_zip"),
-    Format("mail", (".eml",), "mail:read_message"),
-    Format("mailbox", (".mbox", ".mbx"), "mail:read_mailbox", names=("mbox", "inbox")),
-    Format("EPUB", (".epub",), "epub:read_epub"),
-    Format("PDF", (".pdf",), "pdf:read_pdf", extra="pdf", needs="pypdf"),
-    Format("Word", (".docx",), "docx:read_docx", extra="docx", needs="docx"),
-    Format("WARC", (".warc", ".warc.gz"), "warc:read_warc", extra="warc", needs="warcio"),
-    Format("WACZ", (".wacz",), "warc:read_wacz", extra="warc", needs="warcio"),
-)
+    Format("export", (".zip",), "packed:read_zip", kinds=("zip",)),
+    Format(
+        "gzip",
+        tuple(f".{inner}.gz" for inner in "html htm xml txt md json jsonl csv eml mbox".split()),
+        "packed:read_gzip",
+    ),
+    Format("mail", (".eml",), "mail:read_message", kinds=("mail",)),
+    Format(
+        "mailbox", (".mbox", ".mbx"), "mail:read_mailbox", names=("mbox", "inbox"),
+        kinds=("mailbox",),
+    ),
+    Format("EPUB", (".epub",), "epub:read_epub", kinds=("epub",)),
+    Format("PDF", (".pdf",), "pdf:read_pdf", kinds=("pdf",), extra="pdf", needs="pypdf"),
+    Format("Word", (".docx",), "docx:read_docx", kinds=("docx",), extra="docx", needs="docx"),
+    Format(
+        "WARC", (".warc", ".warc.gz"), "warc:read_warc", kinds=("warc",), extra="warc",
+        needs="warcio",
+    ),
+    Format("WACZ", (".wacz",), "warc:read_wacz", kinds=("wacz",), extra="warc", needs="warcio"),
+)  # fmt: skip
 _BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_NAME = {name: one for one in FORMATS for name in one.names}
+_BY_KIND = {kind: one for one in FORMATS for kind in one.kinds}
 _IN_MAILDIR = next(one for one in FORMATS if one.name == "mail")
+_PLAIN = frozenset(("text", "Markdown"))
+"""Formats of plain text, which people also call what is none."""
+_UNMISTAKABLE = frozenset(
+    ("rtf", "pdf", "docx", "odt", "epub", "webarchive", "warc", "wacz", "mhtml")
+)
+"""Kinds of content that outweigh any ending."""
 
 
-def find_reader(path: Path) -> Reader:
+def find_reader(source: SourceFile) -> Reader:
     """Return the function that reads such files.
 
     Raises:
-        ReadError: There is none, or its extra is not installed.
+        ReadError: There is none, or its extra is not installed, or it can't be opened.
     """
-    if known := _format_of(path):
+    if known := _format_of(source):
         return known.load()
-    entry = _others().get(path.suffix.lower())
+    entry = _others().get(source.suffix)
     if entry is None:
-        raise ReadError("unknown kind of file", "Export it as text, HTML or Markdown.")
+        raise _refusal(source)
     reader: Reader = entry()
     return reader
 
 
+def read_within(source: SourceFile, name: str, data: bytes) -> Iterator[Item]:
+    """Yield what a file holds that another file holds: a member of an archive, an attachment.
+
+    Raises:
+        ReadError: It can't be read.
+    """
+    inner = source.within(name, data)
+    yield from find_reader(inner)(inner)
+
+
 def has_reader(path: Path) -> bool:
-    """Tell by its name whether a file can hold articles."""
-    return _format_of(path) is not None or path.suffix.lower() in _others()
+    """Tell whether a file's name says how to read it."""
+    return format_by_name(path) is not None or path.suffix.lower() in _others()
 
 
-def _format_of(path: Path) -> Format | None:
+def reads_kind(kind: str) -> bool:
+    """Tell whether some format has content of a kind, as `index.reading.sniff` names it."""
+    return kind in _BY_KIND or kind == "ole"
+
+
+def format_by_name(path: Path) -> Format | None:
+    """Return the format that a file's name says it is in."""
     name = path.name.lower()
     suffixes = path.suffixes[-2:]
     for ending in ("".join(suffixes).lower(), path.suffix.lower()):
@@ -106,6 +144,32 @@ def _format_of(path: Path) -> Format | None:
     if known := _BY_NAME.get(name):
         return known
     return _IN_MAILDIR if _is_in_maildir(path) else None
+
+
+def _format_of(source: SourceFile) -> Format | None:
+    """Return the format of a file: its name counts unless the content is plainly another."""
+    named = format_by_name(source.path)
+    if named is None and source.suffix in _others():
+        return None
+    kind = kind_of_file(source)
+    if named is None or kind in _UNMISTAKABLE or (kind == "html" and named.name in _PLAIN):
+        return _BY_KIND.get(kind) or named
+    return named
+
+
+def _refusal(source: SourceFile) -> ReadError:
+    """Return why a file is not read, and what to do."""
+    kind = kind_of_file(source)
+    known: Kind | None = OLD_OFFICE if kind == "ole" else kind_by_name(source.path)
+    if known is not None:
+        return ReadError(f"not read: {known.words}", known.hint)
+    if kind.startswith("xml:"):
+        what = f"XML of an unknown kind (<{kind[4:][:40]}>)"
+    elif kind == "program":
+        what = "a program's source"
+    else:
+        what = "an unknown kind of file"
+    return ReadError(f"not read: {what}", "Export it as text, HTML or Markdown.")
 
 
 def _is_in_maildir(path: Path) -> bool:

@@ -8,7 +8,11 @@ from tests.cli.conftest import Pullquote
 
 PAGE = (
     "<html lang='en'><head><title>Ferry Fares Rise</title></head><body><article>"
-    "<h1>Ferry Fares Rise</h1>" + "<p>The ferry to Osk costs more from May on, they said.</p>" * 9
+    "<h1>Ferry Fares Rise</h1>"
+    + "".join(
+        f"<p>The ferry to Osk costs {n} crowns more from May on, said a captain.</p>"
+        for n in range(9)
+    )
 )
 
 

@@ -121,5 +121,5 @@ def test_a_missing_extra_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ReadError, match=f"needs the extra '{extra}'") as raised:
-        read(tmp_path, name, b"%PDF-1.7")
+        read(tmp_path, name, b"of no kind")
     assert f"pullquote[{extra}]" in raised.value.hint
