@@ -15,7 +15,8 @@ from importlib import util
 from pathlib import Path
 
 from index.errors import ReadError
-from index.reading.draft import Item
+from index.reading.draft import Draft, Item
+from index.reading.html.plain_html import html_to_text
 from index.reading.kinds import OLD_OFFICE, Kind, kind_by_name
 from index.reading.sniff import kind_of_file
 from index.reading.source import SourceFile
@@ -70,7 +71,7 @@ FORMATS = (
     Format("export", (".zip",), "packed:read_zip", kinds=("zip",)),
     Format(
         "gzip",
-        tuple(f".{inner}.gz" for inner in "html htm xml txt md json jsonl csv eml mbox".split()),
+        tuple(f".{inner}.gz" for inner in ["html", "htm", "xml", "txt", "md", "json", "jsonl", "csv", "eml", "mbox"]),
         "packed:read_gzip",
     ),
     Format("mail", (".eml",), "mail:read_message", kinds=("mail",)),
@@ -81,12 +82,52 @@ FORMATS = (
     Format("EPUB", (".epub",), "epub:read_epub", kinds=("epub",)),
     Format("PDF", (".pdf",), "pdf:read_pdf", kinds=("pdf",), extra="pdf", needs="pypdf"),
     Format("Word", (".docx",), "docx:read_docx", kinds=("docx",), extra="docx", needs="docx"),
+    Format("RTF", (".rtf",), "rtf:read_rtf", kinds=("rtf",)),
+    Format("OpenDocument", (".odt", ".ott"), "odt:read_odt", kinds=("odt",)),
+    Format("Safari web archive", (".webarchive",), "webarchive:read_webarchive", kinds=("webarchive",)),
+    Format("Evernote", (".enex",), "enex:read_enex", kinds=("xml:en-export",)),
+    Format(
+        "feed", (".rss", ".atom"), "feed:read_feed", kinds=("xml:rss", "xml:feed", "xml:RDF"),
+        extra="feeds", needs="feedparser",
+    ),
+    Format("OPML", (".opml",), "feed:read_opml", kinds=("xml:opml",), extra="feeds", needs="feedparser"),
+    Format("subtitles", (".srt", ".vtt"), "subtitles:read_subtitles", kinds=("subtitles",)),
+    Format(
+        "RIS", (".ris",), "references:read_ris", kinds=("ris",), extra="references", needs="rispy"
+    ),
+    Format(
+        "BibTeX", (".bib", ".bibtex"), "references:read_bibtex", kinds=("bibtex",),
+        extra="references", needs="bibtexparser",
+    ),
+    Format(
+        "Factiva XML", (), "factiva:read_factiva_xml",
+        kinds=("xml:PPSResponse", "xml:ppsArticleResponse", "xml:ppsarticleResultSet",
+               "xml:ppsarticle", "xml:articleResultSet", "xml:ArticleResponse"),
+    ),
     Format(
         "WARC", (".warc", ".warc.gz"), "warc:read_warc", kinds=("warc",), extra="warc",
         needs="warcio",
     ),
     Format("WACZ", (".wacz",), "warc:read_wacz", kinds=("wacz",), extra="warc", needs="warcio"),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What a database exports: articles in a file of one of the formats, to be parted."""
+
+    name: str
+    module: str
+    """Below `index.reading.formats`: with `recognises` and `part`, which take a text, and `PAGE`,
+    a pattern of web pages that may be such an export; `part_page` takes their markup instead."""
+
+
+EXPORTS = (
+    Export("ProQuest", "proquest"),
+    Export("Factiva", "factiva"),
+    Export("Europresse", "europresse"),
+    Export("Nexis, LexisNexis and Nexis Uni", "nexis"),
+)
 _BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_NAME = {name: one for one in FORMATS for name in one.names}
 _BY_KIND = {kind: one for one in FORMATS for kind in one.kinds}
@@ -127,6 +168,43 @@ def read_within(source: SourceFile, name: str, data: bytes) -> Iterator[Item]:
 def has_reader(path: Path) -> bool:
     """Tell whether a file's name says how to read it."""
     return format_by_name(path) is not None or path.suffix.lower() in _others()
+
+
+def part_export(text: str) -> Iterator[Item] | None:
+    """Return the articles of a text that a database has exported; nothing if it is no such text.
+
+    Args:
+        text: All of it, paragraphs apart by empty lines.
+    """
+    for export in EXPORTS:
+        module = importlib.import_module(f"index.reading.formats.{export.module}")
+        if module.recognises(text):
+            return _none_lost(module.part(text), text)
+    return None
+
+
+def part_page(markup: str) -> Iterator[Item] | None:
+    """Return the articles of a page that a database has exported; nothing if it is no such page."""
+    for export in EXPORTS:
+        module = importlib.import_module(f"index.reading.formats.{export.module}")
+        if not module.PAGE.search(markup):
+            continue
+        text = html_to_text(markup)
+        if hasattr(module, "part_page") and (items := list(module.part_page(markup))):
+            return _none_lost(iter(items), text)
+        if module.recognises(text):
+            return _none_lost(module.part(text), text)
+    return None
+
+
+def _none_lost(items: Iterable[Item], text: str) -> Iterator[Item]:
+    """Yield the articles of an export; all of its text if there are none."""
+    found = False
+    for item in items:
+        found = found or isinstance(item, Draft)
+        yield item
+    if not found:
+        yield Draft(text=text, warnings=["an export of a database that could not be parted"])
 
 
 def reads_kind(kind: str) -> bool:

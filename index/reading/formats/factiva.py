@@ -1,0 +1,316 @@
+"""Exports of Factiva: lines of a head in a fixed order, or fields with codes of two letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from index.reading.dates import find_date
+from index.reading.draft import Draft, Item
+from index.reading.html.plain_html import html_to_text
+from index.reading.labelled import count_differs, language_code, people_in, section_in
+from index.reading.prose import names_in_byline
+from index.reading.safe_xml import parse_xml, text_in
+from index.reading.source import SourceFile
+
+PAGE = re.compile(r"Factiva|articleParagraph|class=[\"'](?:article )?\w\wArticle|<b>HD\b")
+"""What a web page has in it that may be such an export."""
+_WORDS = re.compile(
+    r"^[\d,.\u00a0\u202f ]*\d\s*(?:words?|mots?|Wörter|Worte|palabras?|parole|palavras?|woorden|ord"
+    r"|слов\w*|słów|字|单词|單詞|語|文字|ワード)$",
+    re.I,
+)
+_END = re.compile(
+    r"^(?:Document|Dokument|Documento|Документ|文件|文档|文檔|文書|ドキュメント)\s+"
+    r"(?P<id>[A-Z][A-Z0-9]{2,}\w*\d\w*)$"
+)
+_CODES = frozenset(
+    ["SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "ART", "CLM", "DJ", "CX", "HL"]
+)
+_CODED = re.compile(r"^(?P<code>[A-Z]{2,3})(?:\s+(?P<value>\S.*))?$")
+_COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\))", re.I)
+_TIME = re.compile(r"^\d{1,2}[:.]\d\d(?:\s?[AP]M)?(?:\s?\w{2,4})?$", re.I)
+_SOURCE_CODE = re.compile(r"^[A-Z][A-Z0-9]{2,9}$")
+_PAGE_OR_VOLUME = re.compile(r"^(?:[A-Z]?\d{1,4}(?:[,;/ -]+[A-Z]?\d+)*|volume .*|issue .*)$", re.I)
+_EDITION = re.compile(r"\b(?:edition|ausgabe|édition|edición|final|late|early|first|main)\b", re.I)
+_SEARCH_SUMMARY = re.compile(
+    r"^(?:search summary|suchübersicht|résumé de la recherche|resumen de búsqueda|text\t|date\t)",
+    re.I,
+)
+_FACTIVA = re.compile(r"\(c\)\s*\d{4}\s*Factiva|Factiva, Inc|^Factiva$", re.I)
+_LONGEST_HEAD = 25
+"""Lines."""
+_LONGEST_HEADING = 300
+
+
+def recognises(text: str) -> bool:
+    """Tell whether a text is such an export."""
+    lines = [line.strip() for line in text[:2_000_000].split("\n") if line.strip()]
+    ends = any(_END.match(line) for line in lines)
+    return ends and (any(map(_WORDS.match, lines)) or _is_coded(lines))
+
+
+def part(text: str) -> Iterator[Item]:
+    """Yield the articles of an export that was saved as text, RTF or the like.
+
+    Args:
+        text: All of it.
+    """
+    records: list[list[str]] = [[]]
+    for line in text.replace("\r\n", "\n").split("\n"):
+        line = re.sub(r"[ \u00a0]+", " ", line).strip(" ")
+        records[-1].append(line)
+        if _END.match(line.strip()) or re.match(r"AN\s+\S+ ", line):
+            records.append([])
+    drafts = [_draft(lines) for lines in records if _is_record(lines)]
+    yield from _numbered(drafts)
+
+
+def part_page(markup: str) -> Iterator[Item]:
+    """Yield the articles of an export that was saved as a web page."""
+    tree = lxml_html.fromstring(
+        markup.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")
+    )
+    drafts = [_of_element(one) for one in tree.iter("div", "article", "table") if _is_article(one)]
+    yield from _numbered([draft for draft in drafts if draft.text])
+
+
+def _numbered(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    for number, draft in enumerate(drafts, 1):
+        draft.part = str(number) if len(drafts) > 1 else ""
+        yield draft
+
+
+def _is_record(lines: Sequence[str]) -> bool:
+    """Tell an article from what stands around the articles."""
+    told = [line for line in lines if line and not _FACTIVA.search(line)]
+    has_head = any(_WORDS.match(line) for line in told) or _is_coded(told)
+    return has_head or sum(len(line.split()) for line in told) > 60
+
+
+def _is_coded(lines: Sequence[str]) -> bool:
+    codes = {match["code"] for line in lines if (match := _CODED.match(line.replace("\t", " ")))}
+    return "HD" in codes and bool(codes & {"LP", "TD"}) and bool(codes & {"PD", "SN"})
+
+
+def _draft(lines: list[str]) -> Draft:
+    return _coded_draft(_pairs(lines)) if _is_coded(lines) else _plain_draft(lines)
+
+
+# Fields with codes.
+
+
+def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each code with its value: what follows on its line, and the lines below."""
+    code, value = "", [""]
+    for line in lines:
+        match = _CODED.match(line.replace("\t", " "))
+        if match and match["code"] in _CODES:
+            yield code, "\n".join(value)
+            code, value = match["code"], [match["value"] or ""]
+        else:
+            value.append(line)
+    yield code, "\n".join(value)
+
+
+def _coded_draft(pairs: Iterator[tuple[str, str]]) -> Draft:
+    fields: dict[str, str] = {}
+    for code, value in pairs:
+        if code and value.strip():
+            fields.setdefault(code, value.strip())
+    draft = Draft()
+    draft.offer("title", _one_line(fields.get("HD", "")), "factiva")
+    draft.offer("source", _one_line(fields.get("SN", "")), "factiva")
+    draft.offer("published", find_date(fields.get("PD", "")), "factiva")
+    draft.offer("language", language_code(fields.get("LA", "")), "factiva")
+    draft.offer_all("authors", people_in(_one_line(fields.get("BY", ""))), "factiva")
+    draft.offer_all("tags", [section_in(_one_line(fields.get("SE", "")))], "factiva")
+    text = (_paragraphs(fields[code]) for code in ("LP", "TD") if code in fields)
+    draft.text = "\n\n".join(text)
+    return draft
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _paragraphs(value: str) -> str:
+    """Return text with its paragraphs apart: by its empty lines if it has some, else by its lines."""
+    if "\n\n" in value.strip():
+        pieces = re.split(r"\n\s*\n", value)
+        return "\n\n".join(_one_line(piece) for piece in pieces if piece.strip())
+    return "\n\n".join(line.strip() for line in value.split("\n") if line.strip())
+
+
+# Heads without codes.
+
+
+def _plain_draft(lines: Sequence[str]) -> Draft:
+    """Read a head in its fixed order: section, title, byline, length, date, source, code, language."""
+    lines = [line for line in lines if not _FACTIVA.search(line) and not _END.match(line.strip())]
+    filled = [at for at, line in enumerate(lines) if line]
+    counted = next((at for at in filled if _WORDS.match(lines[at])), None)
+    draft = Draft()
+    if counted is None:
+        draft.text = _paragraphs("\n".join(lines))
+        return draft
+    _offer_headings(draft, [lines[at] for at in filled if at < counted])
+    below = [at for at in filled if at > counted][:_LONGEST_HEAD]
+    end = _offer_facts(draft, [lines[at] for at in below])
+    start = below[end] if end < len(below) else len(lines)
+    draft.text = _paragraphs("\n".join(lines[start:]))
+    return draft
+
+
+def _offer_headings(draft: Draft, headings: list[str]) -> None:
+    """Offer what stands above the length: perhaps a section, the title, perhaps a byline."""
+    headings = [line for line in headings if len(line) <= _LONGEST_HEADING][-4:]
+    if len(headings) > 1 and _is_byline(headings[-1], headings[:-1]):
+        draft.offer_all("authors", people_in(headings.pop()), "factiva")
+    if len(headings) > 1 and _is_section(headings[0], headings[1]):
+        draft.offer_all("tags", [section_in(headings.pop(0).split(";")[0])], "factiva")
+    draft.offer("title", " ".join(headings), "factiva")
+
+
+def _is_byline(line: str, above: Sequence[str]) -> bool:
+    if names_in_byline(line):
+        return True
+    people = people_in(line)
+    told = re.sub(r"\W+", " ", " ".join(people)).split()
+    named = bool(people) and len(told) >= 2 and len(line.split()) <= len(told) + 3
+    return named and len(line.split()) <= 8 and len(above[-1].split()) >= 3
+
+
+def _is_section(line: str, below: str) -> bool:
+    return len(line.split()) <= 4 and len(line) < len(below) and not line.endswith((".", "?", "!"))
+
+
+def _offer_facts(draft: Draft, lines: Sequence[str]) -> int:
+    """Offer what stands below the length; return how many of the lines that is."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if _COPYRIGHT.match(line):
+            return at + 1
+        if "published" not in draft.lines and len(line) < 60 and (date := find_date(line)):
+            draft.offer("published", date, "factiva")
+        elif "published" in draft.lines and "source" not in draft.lines and not _TIME.match(line):
+            draft.offer("source", line, "factiva")
+        elif not _is_fact(draft, line):
+            break
+        at += 1
+    return at
+
+
+def _is_fact(draft: Draft, line: str) -> bool:
+    code = language_code(line) if len(line.split()) <= 3 else ""
+    if code:
+        draft.offer("language", code, "factiva")
+    return bool(
+        code
+        or _TIME.match(line)
+        or _SOURCE_CODE.match(line)
+        or _PAGE_OR_VOLUME.match(line)
+        or (len(line) < 60 and _EDITION.search(line) and not line.endswith((".", "”", '"')))
+    )
+
+
+# Web pages.
+
+
+def _is_article(element: etree._Element) -> bool:
+    classes = (element.get("class") or "").split()
+    if (
+        any(re.fullmatch(r"\w\w(?:-?\w\w)?Article", name) for name in classes)
+        or "article" in classes
+    ):
+        return not any(_is_article(inner) for inner in element.iterdescendants("div", "article"))
+    return False
+
+
+def _of_element(element: etree._Element) -> Draft:
+    rows = [cells for row in element.iter("tr") if len(cells := list(row.iter("td"))) >= 2]
+    codes = {_one_line("".join(cells[0].itertext())) for cells in rows}
+    if "HD" in codes and codes & {"LP", "TD"}:
+        return _coded_draft(
+            (_one_line("".join(map(str, cells[0].itertext()))), _text_of(cells[1]))
+            for cells in rows
+        )
+    lines: list[str] = []
+    title = author = ""
+    body: list[str] = []
+    for piece in _pieces(element):
+        names = (piece.get("class") or "").split()
+        text = _one_line(_text_of(piece).replace("\n", " "))
+        if any("headline" in name.lower() for name in names) or piece.get("id") == "hd":
+            title = title or text
+            lines.append(text)
+        elif any("articleparagraph" in name.lower() for name in names):
+            body.append(text)
+        elif "author" in names:
+            author = author or text
+        elif text and not body:
+            lines.append(text)
+    draft = Draft()
+    draft.offer("title", title, "factiva")
+    draft.offer_all("authors", people_in(author), "factiva")
+    plain = _plain_draft(lines)
+    for name, value in plain.lines.items():
+        draft.offer(name, value, "factiva")
+    for listed, values in plain.lists.items():
+        draft.offer_all(listed, values, "factiva")
+    draft.text = "\n\n".join(text for text in [*plain.text.split("\n\n"), *body] if text)
+    return draft
+
+
+def _pieces(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the blocks of an article: elements that hold no further blocks."""
+    for child in element.iterdescendants("div", "p", "h1", "h2", "h3", "h4"):
+        if not any(True for _ in child.iterdescendants("div", "p", "h1", "h2", "h3", "h4")):
+            yield child
+
+
+def _text_of(element: etree._Element) -> str:
+    return html_to_text(str(etree.tostring(element, encoding="unicode", with_tail=False))).strip()
+
+
+# XML, as Factiva's own services give it.
+
+
+def read_factiva_xml(source: SourceFile) -> Iterator[Item]:
+    """Read each article of a result in XML.
+
+    Raises:
+        ReadError: It is unsafe or damaged, or holds no article.
+    """
+    root = parse_xml(source.data(source.limits.text))
+    drafts = [_of_xml(article) for article in root.iter("{*}article")]
+    yield from _numbered([draft for draft in drafts if draft.text or draft.lines])
+    said = [one.get("count", "") for one in root.iter("{*}ppsarticleResultSet", "{*}resultSet")]
+    yield from count_differs(sum(int(one) for one in said if one.isdigit()), len(drafts))
+
+
+def _of_xml(article: etree._Element) -> Draft:
+    def text(name: str) -> str:
+        return _one_line(text_in(article, f"{{*}}{name}"))
+
+    draft = Draft()
+    draft.offer("title", text("headline"), "factiva")
+    draft.offer("source", text("sourceName") or text("publisherName"), "factiva")
+    date = text_in(article, "{*}publicationDate/{*}dateTime") or text("publicationDate")
+    draft.offer("published", date, "factiva")
+    draft.offer("published", text("modificationDate"), "factiva")
+    draft.offer("language", text("baseLanguage").lower(), "factiva")
+    draft.offer_all("authors", people_in(text("byline") or text("author")), "factiva")
+    draft.offer_all("tags", [section_in(text("sectionName"))], "factiva")
+    paragraphs = (
+        _one_line("".join(map(str, paragraph.itertext())))
+        for name in ("leadParagraph", "tailParagraphs")
+        for whole in article.iterfind(f"{{*}}{name}")
+        for paragraph in (list(whole.iter("{*}paragraph")) or [whole])
+    )
+    draft.text = "\n\n".join(filter(None, paragraphs))
+    return draft
