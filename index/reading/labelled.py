@@ -17,8 +17,31 @@ _ROLE = re.compile(
     re.I,
 )
 _PARTICLES = frozenset(
-    ["de", "da", "di", "do", "dos", "du", "del", "della", "den", "der", "des", "la", "le", "van", "von", "zu", "al", "el", "ter", "bin"]
+    [
+        "de",
+        "da",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "zu",
+        "al",
+        "el",
+        "ter",
+        "bin",
+    ]
 )
+_FROM = re.compile(r"\s+(?:in|at|from|for|aus|à|desde|at the|voor|per)\s+(?=[A-ZÀ-Þ]).*$")
+"""Where somebody writes from, or for whom: "Karla Venn in Tolmere"."""
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*$")
 _BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 _LANGUAGES = {
@@ -54,7 +77,7 @@ def _names(part: str) -> Iterator[str]:
     pieces = [
         piece.strip(" .\t*") if piece.endswith("*") else piece.strip() for piece in part.split(",")
     ]
-    pieces = [_BY.sub("", piece) for piece in pieces if piece]
+    pieces = [_FROM.sub("", _BY.sub("", piece)) for piece in pieces if piece]
     if len(pieces) == 2 and _is_family_name(pieces[0]) and _is_name(pieces[1], most=3):
         yield _quiet(f"{pieces[1]} {pieces[0]}")
         return

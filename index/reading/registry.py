@@ -66,7 +66,7 @@ FORMATS = (
     Format("HTML", (".html", ".htm", ".xhtml", ".xht"), "html:read_html", kinds=("html",)),
     Format("MHTML", (".mhtml", ".mht"), "mhtml:read_mhtml", kinds=("mhtml",)),
     Format("JSON lines", (".jsonl", ".ndjson"), "json:read_json_lines"),
-    Format("JSON", (".json",), "json:read_json", kinds=("json",)),
+    Format("JSON", (".json",), "json:read_json", names=("bookmarks",), kinds=("json", "tweets")),
     Format("CSV", (".csv", ".tsv", ".tab"), "table:read_table"),
     Format("export", (".zip",), "packed:read_zip", kinds=("zip",)),
     Format(

@@ -25,9 +25,7 @@ def read_enex(source: SourceFile) -> Iterator[Item]:
     Raises:
         ReadError: It is unsafe, or damaged from some place on.
     """
-    number = 0
-    for note in elements(source.data(source.limits.file), "note"):
-        number += 1
+    for number, note in enumerate(elements(source.data(source.limits.file), "note"), 1):
         yield _draft(note, str(number))
 
 

@@ -28,7 +28,39 @@ _END = re.compile(
     r"(?P<id>[A-Z][A-Z0-9]{2,}\w*\d\w*)$"
 )
 _CODES = frozenset(
-    ["SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "ART", "CLM", "DJ", "CX", "HL"]
+    [
+        "SE",
+        "HD",
+        "BY",
+        "CR",
+        "WC",
+        "PD",
+        "ET",
+        "SN",
+        "SC",
+        "ED",
+        "PG",
+        "VOL",
+        "LA",
+        "CY",
+        "LP",
+        "TD",
+        "CT",
+        "RF",
+        "CO",
+        "IN",
+        "NS",
+        "RE",
+        "IPC",
+        "IPD",
+        "PUB",
+        "AN",
+        "ART",
+        "CLM",
+        "DJ",
+        "CX",
+        "HL",
+    ]
 )
 _CODED = re.compile(r"^(?P<code>[A-Z]{2,3})(?:\s+(?P<value>\S.*))?$")
 _COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\))", re.I)
