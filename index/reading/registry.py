@@ -76,7 +76,7 @@ FORMATS = (
     ),
     Format("mail", (".eml",), "mail:read_message", kinds=("mail",)),
     Format(
-        "mailbox", (".mbox", ".mbx"), "mail:read_mailbox", names=("mbox", "inbox"),
+        "mailbox", (".mbox", ".mbx"), "mailbox:read_mailbox", names=("mbox", "inbox"),
         kinds=("mailbox",),
     ),
     Format("EPUB", (".epub",), "epub:read_epub", kinds=("epub",)),

@@ -1,4 +1,4 @@
-"""XML of strangers: no entities, nothing from outside, no more than it weighs."""
+"""Markup of strangers: no entities, nothing from outside, no more than it weighs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
+from lxml import html as lxml_html
 
 from index.errors import ReadError
 
@@ -55,6 +56,20 @@ def elements(data: bytes, name: str) -> Iterator[etree._Element]:
             element.clear()
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(_DAMAGED) from error
+
+
+def parse_html(markup: str) -> etree._Element | None:
+    """Return the tree of a page, or nothing if there is none."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        return lxml_html.document_fromstring(markup.encode("utf-8", "surrogatepass"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+
+
+def markup_of(element: etree._Element) -> str:
+    """Return the markup of an element, without what follows it."""
+    return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
 
 
 def text_in(element: etree._Element, path: str) -> str:

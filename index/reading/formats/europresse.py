@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from index.reading.dates import date_in_name, find_date, split_at_date
 from index.reading.draft import Draft, Item
 from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import count_differs, people_in, section_in
+from index.reading.safe_xml import markup_of, parse_html
 
 PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__")
 """What a web page has in it that may be such an export."""
@@ -41,9 +41,9 @@ def part(text: str) -> Iterator[Item]:
 
 def part_page(markup: str) -> Iterator[Item]:
     """Yield the articles of an export, and whether there are others than it says."""
-    tree = lxml_html.fromstring(
-        markup.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")
-    )
+    tree = parse_html(markup)
+    if tree is None:
+        return
     drafts = [_draft(one) for one in _articles(tree)]
     found = [draft for draft in drafts if draft.text or "title" in draft.lines]
     for number, draft in enumerate(found, 1):
@@ -84,7 +84,7 @@ def _draft(article: etree._Element) -> Draft:
     draft.offer_all("authors", people_in(_text(_first(article, _AUTHOR))), "europresse")
     body = _first(article, _BODY)
     if body is not None:
-        draft.text = html_to_text(_markup(body)).strip()
+        draft.text = html_to_text(markup_of(body)).strip()
     return draft
 
 
@@ -101,8 +101,4 @@ def _first(element: etree._Element, names: tuple[str, ...]) -> etree._Element | 
 
 
 def _text(element: etree._Element | None) -> str:
-    return "" if element is None else " ".join(html_to_text(_markup(element)).split())
-
-
-def _markup(element: etree._Element) -> str:
-    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+    return "" if element is None else " ".join(html_to_text(markup_of(element)).split())

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from index.reading.dates import find_date
 from index.reading.draft import Draft, Item
 from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import count_differs, language_code, people_in, section_in
 from index.reading.prose import names_in_byline
-from index.reading.safe_xml import parse_xml, text_in
+from index.reading.safe_xml import markup_of, parse_html, parse_xml, text_in
 from index.reading.source import SourceFile
 
 PAGE = re.compile(r"Factiva|articleParagraph|class=[\"'](?:article )?\w\wArticle|<b>HD\b")
@@ -103,9 +102,9 @@ def part(text: str) -> Iterator[Item]:
 
 def part_page(markup: str) -> Iterator[Item]:
     """Yield the articles of an export that was saved as a web page."""
-    tree = lxml_html.fromstring(
-        markup.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")
-    )
+    tree = parse_html(markup)
+    if tree is None:
+        return
     drafts = [_of_element(one) for one in tree.iter("div", "article", "table") if _is_article(one)]
     yield from _numbered([draft for draft in drafts if draft.text])
 
@@ -306,7 +305,7 @@ def _pieces(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _text_of(element: etree._Element) -> str:
-    return html_to_text(str(etree.tostring(element, encoding="unicode", with_tail=False))).strip()
+    return html_to_text(markup_of(element)).strip()
 
 
 # XML, as Factiva's own services give it.
