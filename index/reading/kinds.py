@@ -33,7 +33,7 @@ _KINDS = (
     Kind("a shortcut", "lnk url webloc"),
     Kind("a log", "log"),
     Kind("a half-done download", "part crdownload download partial aria2"),
-    Kind("an old Word document", "doc dot wps", "Open it in Word or LibreOffice and save it as .docx."),
+    Kind("an old Word document", "doc dot wps", "Open it in LibreOffice and save it as .docx."),
     Kind("a Pages document", "pages", "Open it in Pages and export it as Word or plain text."),
     Kind("a WordPerfect document", "wpd", "Open it in LibreOffice and save it as .docx."),
     Kind("a workbook", "xls xlsx xlsm ods numbers", "Save the sheet with the articles as CSV."),

@@ -60,37 +60,51 @@ class Format:
         return reader
 
 
+_PACKED = tuple(
+    f".{inner}.gz" for inner in ("html", "htm", "xml", "txt", "md", "json", "jsonl", "csv", "mbox")
+)
 FORMATS = (
     Format("text", (".txt", ".text"), "text:read_text", kinds=("text",)),
     Format("Markdown", (".md", ".markdown", ".mdown"), "markdown:read_markdown"),
-    Format("HTML", (".html", ".htm", ".xhtml", ".xht"), "html:read_html", kinds=("html",)),
+    Format("web page", (".html", ".htm", ".xhtml", ".xht"), "html:read_html", kinds=("html",)),
     Format("MHTML", (".mhtml", ".mht"), "mhtml:read_mhtml", kinds=("mhtml",)),
-    Format("JSON lines", (".jsonl", ".ndjson"), "json:read_json_lines"),
-    Format("JSON", (".json",), "json:read_json", names=("bookmarks",), kinds=("json", "tweets")),
-    Format("CSV", (".csv", ".tsv", ".tab"), "table:read_table"),
-    Format("export", (".zip",), "packed:read_zip", kinds=("zip",)),
     Format(
-        "gzip",
-        tuple(f".{inner}.gz" for inner in ["html", "htm", "xml", "txt", "md", "json", "jsonl", "csv", "eml", "mbox"]),
-        "packed:read_gzip",
+        "Safari web archive", (".webarchive",), "webarchive:read_webarchive",
+        kinds=("webarchive",),
     ),
+    Format(
+        "WARC", (".warc", ".warc.gz"), "warc:read_warc", kinds=("warc",), extra="warc",
+        needs="warcio",
+    ),
+    Format("WACZ", (".wacz",), "warc:read_wacz", kinds=("wacz",), extra="warc", needs="warcio"),
+    Format("PDF", (".pdf",), "pdf:read_pdf", kinds=("pdf",), extra="pdf", needs="pypdf"),
+    Format("Word", (".docx",), "docx:read_docx", kinds=("docx",), extra="docx", needs="docx"),
+    Format("RTF", (".rtf",), "rtf:read_rtf", kinds=("rtf",)),
+    Format("OpenDocument", (".odt", ".ott"), "odt:read_odt", kinds=("odt",)),
+    Format("EPUB", (".epub",), "epub:read_epub", kinds=("epub",)),
     Format("mail", (".eml",), "mail:read_message", kinds=("mail",)),
     Format(
         "mailbox", (".mbox", ".mbx"), "mailbox:read_mailbox", names=("mbox", "inbox"),
         kinds=("mailbox",),
     ),
-    Format("EPUB", (".epub",), "epub:read_epub", kinds=("epub",)),
-    Format("PDF", (".pdf",), "pdf:read_pdf", kinds=("pdf",), extra="pdf", needs="pypdf"),
-    Format("Word", (".docx",), "docx:read_docx", kinds=("docx",), extra="docx", needs="docx"),
-    Format("RTF", (".rtf",), "rtf:read_rtf", kinds=("rtf",)),
-    Format("OpenDocument", (".odt", ".ott"), "odt:read_odt", kinds=("odt",)),
-    Format("Safari web archive", (".webarchive",), "webarchive:read_webarchive", kinds=("webarchive",)),
-    Format("Evernote", (".enex",), "enex:read_enex", kinds=("xml:en-export",)),
+    Format("JSON lines", (".jsonl", ".ndjson"), "json:read_json_lines"),
+    Format(
+        "JSON", (".json",), "json:read_json", names=("bookmarks",), kinds=("json", "tweets")
+    ),
+    Format("CSV", (".csv", ".tsv", ".tab"), "table:read_table"),
     Format(
         "feed", (".rss", ".atom"), "feed:read_feed", kinds=("xml:rss", "xml:feed", "xml:RDF"),
         extra="feeds", needs="feedparser",
     ),
-    Format("OPML", (".opml",), "feed:read_opml", kinds=("xml:opml",), extra="feeds", needs="feedparser"),
+    Format("OPML", (".opml",), "opml:read_opml", kinds=("xml:opml",)),
+    Format("Evernote", (".enex",), "enex:read_enex", kinds=("xml:en-export",)),
+    Format(
+        "Factiva XML", (), "factiva_xml:read_factiva_xml",
+        kinds=tuple(f"xml:{root}" for root in (
+            "PPSResponse", "ppsArticleResponse", "ppsarticleResultSet", "ppsarticle",
+            "articleResultSet", "ArticleResponse",
+        )),
+    ),
     Format("subtitles", (".srt", ".vtt"), "subtitles:read_subtitles", kinds=("subtitles",)),
     Format(
         "RIS", (".ris",), "references:read_ris", kinds=("ris",), extra="references", needs="rispy"
@@ -99,16 +113,8 @@ FORMATS = (
         "BibTeX", (".bib", ".bibtex"), "references:read_bibtex", kinds=("bibtex",),
         extra="references", needs="bibtexparser",
     ),
-    Format(
-        "Factiva XML", (), "factiva:read_factiva_xml",
-        kinds=("xml:PPSResponse", "xml:ppsArticleResponse", "xml:ppsarticleResultSet",
-               "xml:ppsarticle", "xml:articleResultSet", "xml:ArticleResponse"),
-    ),
-    Format(
-        "WARC", (".warc", ".warc.gz"), "warc:read_warc", kinds=("warc",), extra="warc",
-        needs="warcio",
-    ),
-    Format("WACZ", (".wacz",), "warc:read_wacz", kinds=("wacz",), extra="warc", needs="warcio"),
+    Format("ZIP", (".zip",), "packed:read_zip", kinds=("zip",)),
+    Format("gzip", _PACKED, "packed:read_gzip"),
 )  # fmt: skip
 
 

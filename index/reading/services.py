@@ -47,8 +47,8 @@ def _walk(nodes: object, depth: int) -> Iterator[Record]:
 
 
 def _guardian(record: Record) -> Record:
-    fields = record.get("fields") if isinstance(record.get("fields"), Mapping) else {}
-    tags = record.get("tags") if isinstance(record.get("tags"), list) else []
+    fields = _object(record.get("fields"))
+    tags = _list(record.get("tags"))
     writers = [one.get("webTitle") for one in tags if _is(one, "type", "contributor")]
     return {
         "title": fields.get("headline") or record.get("webTitle"),
@@ -66,7 +66,7 @@ def _guardian(record: Record) -> Record:
 
 def _nyt(record: Record) -> Record:
     headline, byline = record.get("headline"), record.get("byline")
-    keywords = record.get("keywords") if isinstance(record.get("keywords"), list) else []
+    keywords = _list(record.get("keywords"))
     lead = record.get("abstract") or record.get("snippet") or record.get("lead_paragraph")
     return {
         "title": headline.get("main") if isinstance(headline, Mapping) else headline,
@@ -112,7 +112,7 @@ def _post(record: Record) -> Record:
     """Return a post on X: its first words are its title."""
     inner = record.get("tweet")
     record = inner if isinstance(inner, Mapping) else record
-    user = record.get("user") if isinstance(record.get("user"), Mapping) else {}
+    user = _object(record.get("user"))
     text = record.get("full_text") or record.get("text") or ""
     words = str(text).split()
     name, number = user.get("screen_name"), record.get("id_str") or record.get("id")
@@ -212,6 +212,14 @@ def _micros(value: object, epoch: datetime) -> str:
         return (epoch + timedelta(microseconds=count)).replace(microsecond=0).isoformat()
     except (ValueError, OverflowError):
         return ""
+
+
+def _object(value: object) -> Record:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _is(value: object, name: str, wanted: str) -> bool:

@@ -10,10 +10,9 @@ from lxml import etree
 from index.reading.dates import find_date
 from index.reading.draft import Draft, Item
 from index.reading.html.plain_html import html_to_text
-from index.reading.labelled import count_differs, language_code, people_in, section_in
+from index.reading.labelled import language_code, people_in, section_in
 from index.reading.prose import names_in_byline
-from index.reading.safe_xml import markup_of, parse_html, parse_xml, text_in
-from index.reading.source import SourceFile
+from index.reading.safe_xml import markup_of, parse_html
 
 PAGE = re.compile(r"Factiva|articleParagraph|class=[\"'](?:article )?\w\wArticle|<b>HD\b")
 """What a web page has in it that may be such an export."""
@@ -97,7 +96,7 @@ def part(text: str) -> Iterator[Item]:
         if _END.match(line.strip()) or re.match(r"AN\s+\S+ ", line):
             records.append([])
     drafts = [_draft(lines) for lines in records if _is_record(lines)]
-    yield from _numbered(drafts)
+    yield from numbered(drafts)
 
 
 def part_page(markup: str) -> Iterator[Item]:
@@ -106,10 +105,11 @@ def part_page(markup: str) -> Iterator[Item]:
     if tree is None:
         return
     drafts = [_of_element(one) for one in tree.iter("div", "article", "table") if _is_article(one)]
-    yield from _numbered([draft for draft in drafts if draft.text])
+    yield from numbered([draft for draft in drafts if draft.text])
 
 
-def _numbered(drafts: Sequence[Draft]) -> Iterator[Draft]:
+def numbered(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield drafts, each with its number if there are several."""
     for number, draft in enumerate(drafts, 1):
         draft.part = str(number) if len(drafts) > 1 else ""
         yield draft
@@ -153,26 +153,27 @@ def _coded_draft(pairs: Iterator[tuple[str, str]]) -> Draft:
         if code and value.strip():
             fields.setdefault(code, value.strip())
     draft = Draft()
-    draft.offer("title", _one_line(fields.get("HD", "")), "factiva")
-    draft.offer("source", _one_line(fields.get("SN", "")), "factiva")
+    draft.offer("title", one_line(fields.get("HD", "")), "factiva")
+    draft.offer("source", one_line(fields.get("SN", "")), "factiva")
     draft.offer("published", find_date(fields.get("PD", "")), "factiva")
     draft.offer("language", language_code(fields.get("LA", "")), "factiva")
-    draft.offer_all("authors", people_in(_one_line(fields.get("BY", ""))), "factiva")
-    draft.offer_all("tags", [section_in(_one_line(fields.get("SE", "")))], "factiva")
+    draft.offer_all("authors", people_in(one_line(fields.get("BY", ""))), "factiva")
+    draft.offer_all("tags", [section_in(one_line(fields.get("SE", "")))], "factiva")
     text = (_paragraphs(fields[code]) for code in ("LP", "TD") if code in fields)
     draft.text = "\n\n".join(text)
     return draft
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """Return a value on one line."""
     return " ".join(value.split())
 
 
 def _paragraphs(value: str) -> str:
-    """Return text with its paragraphs apart: by its empty lines if it has some, else by its lines."""
+    """Return text with its paragraphs apart: at its empty lines if it has some, else at all."""
     if "\n\n" in value.strip():
         pieces = re.split(r"\n\s*\n", value)
-        return "\n\n".join(_one_line(piece) for piece in pieces if piece.strip())
+        return "\n\n".join(one_line(piece) for piece in pieces if piece.strip())
     return "\n\n".join(line.strip() for line in value.split("\n") if line.strip())
 
 
@@ -180,7 +181,7 @@ def _paragraphs(value: str) -> str:
 
 
 def _plain_draft(lines: Sequence[str]) -> Draft:
-    """Read a head in its fixed order: section, title, byline, length, date, source, code, language."""
+    """Read a head in its order: section, title, byline, length, date, source, code, language."""
     lines = [line for line in lines if not _FACTIVA.search(line) and not _END.match(line.strip())]
     filled = [at for at, line in enumerate(lines) if line]
     counted = next((at for at in filled if _WORDS.match(lines[at])), None)
@@ -264,18 +265,15 @@ def _is_article(element: etree._Element) -> bool:
 
 def _of_element(element: etree._Element) -> Draft:
     rows = [cells for row in element.iter("tr") if len(cells := list(row.iter("td"))) >= 2]
-    codes = {_one_line("".join(cells[0].itertext())) for cells in rows}
+    codes = {one_line(_told(cells[0])) for cells in rows}
     if "HD" in codes and codes & {"LP", "TD"}:
-        return _coded_draft(
-            (_one_line("".join(map(str, cells[0].itertext()))), _text_of(cells[1]))
-            for cells in rows
-        )
+        return _coded_draft((one_line(_told(cells[0])), _text_of(cells[1])) for cells in rows)
     lines: list[str] = []
     title = author = ""
     body: list[str] = []
     for piece in _pieces(element):
         names = (piece.get("class") or "").split()
-        text = _one_line(_text_of(piece).replace("\n", " "))
+        text = one_line(_text_of(piece).replace("\n", " "))
         if any("headline" in name.lower() for name in names) or piece.get("id") == "hd":
             title = title or text
             lines.append(text)
@@ -304,44 +302,9 @@ def _pieces(element: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
+def _told(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
 def _text_of(element: etree._Element) -> str:
     return html_to_text(markup_of(element)).strip()
-
-
-# XML, as Factiva's own services give it.
-
-
-def read_factiva_xml(source: SourceFile) -> Iterator[Item]:
-    """Read each article of a result in XML.
-
-    Raises:
-        ReadError: It is unsafe or damaged, or holds no article.
-    """
-    root = parse_xml(source.data(source.limits.text))
-    drafts = [_of_xml(article) for article in root.iter("{*}article")]
-    yield from _numbered([draft for draft in drafts if draft.text or draft.lines])
-    said = [one.get("count", "") for one in root.iter("{*}ppsarticleResultSet", "{*}resultSet")]
-    yield from count_differs(sum(int(one) for one in said if one.isdigit()), len(drafts))
-
-
-def _of_xml(article: etree._Element) -> Draft:
-    def text(name: str) -> str:
-        return _one_line(text_in(article, f"{{*}}{name}"))
-
-    draft = Draft()
-    draft.offer("title", text("headline"), "factiva")
-    draft.offer("source", text("sourceName") or text("publisherName"), "factiva")
-    date = text_in(article, "{*}publicationDate/{*}dateTime") or text("publicationDate")
-    draft.offer("published", date, "factiva")
-    draft.offer("published", text("modificationDate"), "factiva")
-    draft.offer("language", text("baseLanguage").lower(), "factiva")
-    draft.offer_all("authors", people_in(text("byline") or text("author")), "factiva")
-    draft.offer_all("tags", [section_in(text("sectionName"))], "factiva")
-    paragraphs = (
-        _one_line("".join(map(str, paragraph.itertext())))
-        for name in ("leadParagraph", "tailParagraphs")
-        for whole in article.iterfind(f"{{*}}{name}")
-        for paragraph in (list(whole.iter("{*}paragraph")) or [whole])
-    )
-    draft.text = "\n\n".join(filter(None, paragraphs))
-    return draft

@@ -1,4 +1,4 @@
-"""Feeds, RSS and Atom, by feedparser; and OPML, lists of feeds."""
+"""Feeds, RSS and Atom, by feedparser."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from time import struct_time
 from typing import Any
 
 import feedparser
-from lxml import etree
 
 from index.article import SavedLink
 from index.clean import clean_phrase
@@ -87,31 +86,3 @@ def _dates(entry: Entry) -> Iterator[str]:
         parsed = entry.get(f"{name}_parsed")
         if isinstance(parsed, struct_time):
             yield parse_date(f"{parsed[0]:04}-{parsed[1]:02}-{parsed[2]:02}")
-
-
-def read_opml(source: SourceFile) -> Iterator[Item]:
-    """Read a list of feeds or links, the headings that they stand under as tags.
-
-    Raises:
-        ReadError: It is unsafe, damaged or without links.
-    """
-    root = parse_xml(source.data(source.limits.text))
-    links = [link for one in root.iter("{*}outline") if (link := _outline(one))]
-    if not links:
-        raise ReadError("no links in this OPML file")
-    yield from links
-
-
-def _outline(outline: etree._Element) -> SavedLink | None:
-    names = ("url", "xmlUrl", "htmlUrl", "xmlurl")
-    url = next((value for name in names if (value := outline.get(name))), "")
-    if not url.startswith(_LINKS):
-        return None
-    above = (one.get("text") or "" for one in outline.iterancestors("{*}outline"))
-    return SavedLink(
-        url=clean_phrase(url),
-        title=clean_phrase(outline.get("text") or outline.get("title") or ""),
-        saved=parse_date(outline.get("created")),
-        tags=tuple(tag for tag in map(clean_phrase, above) if tag),
-        note=clean_phrase(outline.get("description") or ""),
-    )

@@ -29,7 +29,8 @@ _NAMES = {
 }
 _NAME_OF = {name: field for field, names in _NAMES.items() for name in names.split()}
 _HEADER = re.compile(
-    r"^\W{0,3}(?P<name>[^\W\d_][\w-]{0,12})(?: le| el| em| on)?\s?:\*?\s*(?P<value>.*)$"
+    r"^\W{0,3}(?P<name>[^\W\d_][\w-]{0,12})(?: le| el| em)?\s?:\*?\s*"
+    r"(?P<value>.*)$"
 )
 _DEEPEST = 5
 _WITHIN = 6

@@ -21,10 +21,12 @@ _HIDDEN = re.compile(
 )
 _SILENT = ("script", "style", "head", "title")
 _FOOTER = re.compile(
-    r"\bunsubscribe\b|you (?:are receiving|receive|received) this|manage (?:your )?(?:email )?preferences"
+    r"\bunsubscribe\b|you (?:are receiving|receive|received) this"
+    r"|manage (?:your )?(?:email )?preferences"
     r"|(?:view|read|open) (?:this|it|in)\b.{0,30}\bbrowser|\babmelden\b|newsletter abbestellen"
     r"|im browser (?:ansehen|öffnen)|se désabonner|désinscri|dans votre navigateur|darse de baja"
-    r"|cancelar (?:la )?suscripción|annulla l['’]iscrizione|cancella l['’]iscrizione|afmelden|uitschrijven",
+    r"|cancelar (?:la )?suscripción|annulla l['’]iscrizione|cancella l['’]iscrizione"
+    r"|afmelden|uitschrijven",
     re.I,
 )
 _LONGEST_FOOTER = 400

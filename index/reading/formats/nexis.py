@@ -40,7 +40,8 @@ _LISTED = re.compile(r"^(?:Documents?|Dokumente?|Documentos?|Documenti) \((\d+)\
 _IN_LIST = re.compile(r"^\d+\.\s+(\S.*)$")
 _LABEL = re.compile(r"^(?P<label>[^\W\d_][\w’'/&() -]{1,40}?)\s?:(?:\s+|$)(?P<value>.*)", re.S)
 _COPYRIGHT = re.compile(
-    r"^(?:copyright\b|©|\(c\)\s)|\ball rights reserved|alle rechte vorb|tous droits r|todos los derechos|tutti i diritti",
+    r"^(?:copyright\b|©|\(c\)\s)|\ball rights reserved|alle rechte vorb|tous droits r"
+    r"|todos los derechos|tutti i diritti",
     re.I,
 )
 _EDITION = re.compile(r"\b(?:edition|edición|édition|ausgabe|edizione|editie)\b", re.I)
@@ -49,17 +50,19 @@ _LONGEST_CAPTIONS = 1_500
 _ROLES = {
     "title": "headline titre titel titular titolo überschrift",
     "byline": "byline auteur auteurs autor autoren author authors autore autori verfasser",
-    "section": "section rubrique rubrik ressort sección seccion sezione sectie rubriek seção secção",
+    "section": "section rubrique rubrik ressort sección seccion sezione sectie rubriek seção",
     "length": "length longueur länge longitud extensión lunghezza lengte comprimento",
     "dateline": "dateline origine",
     "highlight": "highlight highlights encart",
     "body": "body corps texte textkörper cuerpo testo tekst corpo",
     "language": "language langue sprache idioma lingua taal",
-    "tail": "load-date date-chargement ladedatum fecha-carga update publication-type type-publication"
-    " tipo-publicación tipo-publicacion publikationstyp journal-code code-journal zeitungs-code"
-    " document-type graphic grafik graphique gráfico subject sujet thema industry geographic country"
-    " state city person company organization ticker correction-date correction notes acc-no type"
-    " classification klassifikation clasificación laad-datum series date-mise-à-jour",
+    "tail": "load-date date-chargement date-de-chargement ladedatum fecha-carga fecha-de-carga"
+    " laad-datum laaddatum data-caricamento update date-mise-à-jour publication-type"
+    " type-publication type-de-publication tipo-publicación tipo-de-publicación publikationstyp"
+    " tipo-pubblicazione journal-code code-journal zeitungs-code document-type graphic grafik"
+    " graphique gráfico subject sujet thema industry geographic country state city person company"
+    " organization ticker correction-date correction notes acc-no type series classification"
+    " klassifikation clasificación",
 }
 _ROLE_OF = {label: role for role, labels in _ROLES.items() for label in labels.split()}
 _HEAD_ROLES = frozenset(("title", "byline", "section", "length", "dateline", "highlight"))
@@ -256,7 +259,7 @@ def _role(block: str) -> str:
     """Return what the label says that a block begins with; nothing if it has none."""
     match = _LABEL.match(block)
     if match:
-        return _ROLE_OF.get(match["label"].casefold(), "")
+        return _ROLE_OF.get(match["label"].casefold().replace(" ", "-"), "")
     return "body" if _ROLE_OF.get(block.casefold()) == "body" else ""
 
 

@@ -1,4 +1,4 @@
-"""Exports of ProQuest: records of labelled fields, from whatever kind of file they were saved as."""
+"""Exports of ProQuest: records of labelled fields, from whatever kind of file they came in."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ _ROLES = {
     "language": "language of publication|language|langue de (?:la )?publication"
     "|sprache der publikation|idioma de (?:la )?publicación|lingua di pubblicazione",
     "url": "document url|url du document|dokument-url|url del documento|url do documento",
-    "other": "links|liens|location|people|personen|personnes|company / organization|company|entreprise"
+    "other": "links|liens|location|people|personen|personnes|company / organization|company"
+    "|entreprise"
     "|business indexing term|classification|identifier / keyword|pages|first page|première page"
     "|erste seite|primera página|publication year|année de publication|erscheinungsjahr"
     "|año de publicación|publisher|éditeur|verlag|editorial|place of publication"

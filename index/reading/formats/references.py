@@ -44,10 +44,10 @@ def read_bibtex(source: SourceFile) -> Iterator[Item]:
     Raises:
         ReadError: It holds none.
     """
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string
 
     text = source.decoded(source.limits.text).text
-    library = bibtexparser.parse_string(text)
+    library: Any = parse_string(text)
     entries = ({key: f.value for key, f in one.fields_dict.items()} for one in library.entries)
     yield from _items(_from_bibtex(entry) for entry in entries)
     for block in library.failed_blocks[:100]:

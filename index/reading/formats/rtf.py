@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from striprtf.striprtf import rtf_to_text
+from striprtf.striprtf import rtf_to_text as striprtf_to_text
 
 from index.clean import clean_phrase
 from index.errors import ReadError
@@ -32,11 +32,8 @@ def read_rtf(source: SourceFile) -> Iterator[Item]:
     if not data.lstrip().startswith(b"{\\rtf"):
         raise ReadError("damaged: not an RTF document", "Save it again.")
     markup = _PICTURE.sub("", data.decode("cp1252", "replace"))
-    try:
-        text = rtf_to_text(markup, errors="replace")
-    except _FAILURES as error:
-        raise ReadError("damaged: it can't be read as RTF") from error
-    text = "\n\n".join(_line(line) for line in text.split("\n") if line.strip())
+    lines = rtf_to_text(markup).split("\n")
+    text = "\n\n".join(_line(line) for line in lines if line.strip())
     if (exported := part_export(text)) is not None:
         yield from exported
         return
@@ -44,6 +41,18 @@ def read_rtf(source: SourceFile) -> Iterator[Item]:
     _offer_info(draft, markup)
     read_prose(draft, text)
     yield draft
+
+
+def rtf_to_text(markup: str) -> str:
+    """Return the text of RTF, a line for each paragraph.
+
+    Raises:
+        ReadError: It is damaged.
+    """
+    try:
+        return str(striprtf_to_text(markup, errors="replace"))  # type: ignore[no-untyped-call]
+    except _FAILURES as error:
+        raise ReadError("damaged: it can't be read as RTF") from error
 
 
 def _line(line: str) -> str:
@@ -68,9 +77,4 @@ def _offer_info(draft: Draft, markup: str) -> None:
 
 def _value(info: str, name: str) -> str:
     match = re.search(rf"\{{\\{name}\b\s?([^{{}}]{{0,1000}})\}}", info)
-    if match is None:
-        return ""
-    try:
-        return clean_phrase(rtf_to_text(f"{{\\rtf1\\ansi {match[1]}}}", errors="replace"))
-    except _FAILURES:
-        return ""
+    return clean_phrase(rtf_to_text(f"{{\\rtf1\\ansi {match[1]}}}")) if match else ""

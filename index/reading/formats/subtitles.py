@@ -122,4 +122,4 @@ def _paragraphs(cues: Iterator[_Said]) -> Iterator[str]:
 
 def _seconds(stamp: str) -> float:
     parts = stamp.replace(",", ".").split(":")
-    return sum(float(part) * 60**power for power, part in enumerate(reversed(parts)))
+    return sum(float(part) * 60.0**power for power, part in enumerate(reversed(parts)))
