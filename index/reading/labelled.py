@@ -13,6 +13,7 @@ _ROLE = re.compile(
     r"\b(?:editors?|correspondents?|reporters?|writers?|staff|chief|bureau|agency|agencies|special"
     r"|columnists?|producer|photographer|deputy|business|politics|political|newsroom|desk"
     r"|redakt\w*|korrespond\w*|chefred\w*|journalist\w*|correspondant\w*|envoy\w*|rédact\w*"
+    r"|anonym\w*|unknown|unbekannt|inconnu|nobody"
     r"|redacci\w*|corresponsal\w*|redazione|redactie|inc|ltd|llc)\b",
     re.I,
 )

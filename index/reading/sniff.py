@@ -16,7 +16,8 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "ole"),
 )
 _PROLOG = re.compile(
-    r"(?:\s|<\?xml[^>]*\?>|<!--.{0,2000}?-->|<!doctype(?!\s+html)[^>\[]*>)*", re.I | re.S
+    r"(?:\s|<\?xml[^>]*\?>|<!--.{0,2000}?-->|<!doctype(?!\s+html)[^>\[]*(?:\[[^\]]{0,4000}\]\s*)?>)*",
+    re.I | re.S,
 )
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)(?=[\s/>])")
 _PAGE = re.compile(

@@ -22,7 +22,7 @@ _WORDS = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"^(?:Document|Dokument|Documento|Документ|文件|文档|文檔|文書|ドキュメント)\s+"
+    r"^(?:AN\s+)?(?:Document|Dokument|Documento|Документ|文件|文档|文檔|文書|ドキュメント)\s+"
     r"(?P<id>[A-Z][A-Z0-9]{2,}\w*\d\w*)$"
 )
 _CODES = frozenset(
@@ -93,7 +93,7 @@ def part(text: str) -> Iterator[Item]:
     for line in text.replace("\r\n", "\n").split("\n"):
         line = re.sub(r"[ \u00a0]+", " ", line).strip(" ")
         records[-1].append(line)
-        if _END.match(line.strip()) or re.match(r"AN\s+\S+ ", line):
+        if _END.match(line.strip()):
             records.append([])
     drafts = [_draft(lines) for lines in records if _is_record(lines)]
     yield from numbered(drafts)

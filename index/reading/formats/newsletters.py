@@ -84,8 +84,8 @@ def _is_hidden(element: etree._Element) -> bool:
 
 
 def _stand_apart(headings: Sequence[etree._Element]) -> bool:
-    parents = {id(heading.getparent()) for heading in headings}
-    return len(parents) == len(headings)
+    parents = [heading.getparent() for heading in headings]
+    return len(set(parents)) == len(headings)
 
 
 def _parted(tree: etree._Element, headings: Sequence[etree._Element]) -> list[Story]:

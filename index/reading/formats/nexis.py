@@ -232,7 +232,7 @@ def _is_tail(block: str) -> bool:
 
 def _offer_plain(draft: Draft, plain: Sequence[str], *, classic: bool) -> None:
     """Offer title, source and date from the lines of the head that have no label."""
-    plain = [block for block in plain if not (_COPYRIGHT.search(block) and len(block) < 300)]
+    plain = [kept for block in plain if (kept := _without_copyright(block))]
     dated = next((at for at, block in enumerate(plain) if _is_dated(block)), None)
     if dated is None:
         before, after = (
@@ -249,6 +249,11 @@ def _offer_plain(draft: Draft, plain: Sequence[str], *, classic: bool) -> None:
     if len(after) > 1:
         after = [block for block in after if not _EDITION.search(block)] or after
     draft.offer("title", " ".join(after), "nexis")
+
+
+def _without_copyright(block: str) -> str:
+    """Return a block of the head without the lines about its owner, which may stand first."""
+    return "\n".join(line for line in block.split("\n") if not _COPYRIGHT.search(line))
 
 
 def _is_dated(block: str) -> bool:

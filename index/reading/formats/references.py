@@ -45,9 +45,10 @@ def read_bibtex(source: SourceFile) -> Iterator[Item]:
         ReadError: It holds none.
     """
     from bibtexparser.entrypoint import parse_string
+    from bibtexparser.middlewares import LatexDecodingMiddleware
 
     text = source.decoded(source.limits.text).text
-    library: Any = parse_string(text)
+    library: Any = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     entries = ({key: f.value for key, f in one.fields_dict.items()} for one in library.entries)
     yield from _items(_from_bibtex(entry) for entry in entries)
     for block in library.failed_blocks[:100]:
