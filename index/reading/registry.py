@@ -89,7 +89,8 @@ FORMATS = (
     ),
     Format("JSON lines", (".jsonl", ".ndjson"), "json:read_json_lines"),
     Format(
-        "JSON", (".json",), "json:read_json", names=("bookmarks", "tweets.js", "tweet.js"), kinds=("json", "tweets")
+        "JSON", (".json",), "json:read_json", names=("bookmarks", "tweets.js", "tweet.js"),
+        kinds=("json", "tweets"),
     ),
     Format("CSV", (".csv", ".tsv", ".tab"), "table:read_table"),
     Format(

@@ -25,42 +25,11 @@ _END = re.compile(
     r"^(?:AN\s+)?(?:Document|Dokument|Documento|Документ|文件|文档|文檔|文書|ドキュメント)\s+"
     r"(?P<id>[A-Z][A-Z0-9]{2,}\w*\d\w*)$"
 )
-_CODES = frozenset(
-    [
-        "SE",
-        "HD",
-        "BY",
-        "CR",
-        "WC",
-        "PD",
-        "ET",
-        "SN",
-        "SC",
-        "ED",
-        "PG",
-        "VOL",
-        "LA",
-        "CY",
-        "LP",
-        "TD",
-        "CT",
-        "RF",
-        "CO",
-        "IN",
-        "NS",
-        "RE",
-        "IPC",
-        "IPD",
-        "PUB",
-        "AN",
-        "ART",
-        "CLM",
-        "DJ",
-        "CX",
-        "HL",
-    ]
+_CODED = re.compile(
+    r"^(?P<code>SE|HD|BY|CR|WC|PD|ET|SN|SC|NGC|GC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|IPC|IPD|PUB|AN|ART"
+    r"|CLM|(?:CO|IN|NS|RE)(?=\s+\S+ : |\s*$))(?:\s+(?P<value>\S.*))?$"
 )
-_CODED = re.compile(r"^(?P<code>[A-Z]{2,3})(?:\s+(?P<value>\S.*))?$")
+"""A field. Those about subjects say what their codes mean: "RE uk : United Kingdom"."""
 _COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\))", re.I)
 _TIME = re.compile(r"^\d{1,2}[:.]\d\d(?:\s?[AP]M)?(?:\s?\w{2,4})?$", re.I)
 _SOURCE_CODE = re.compile(r"^[A-Z][A-Z0-9]{2,9}$")
@@ -139,7 +108,7 @@ def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     code, value = "", [""]
     for line in lines:
         match = _CODED.match(line.replace("\t", " "))
-        if match and match["code"] in _CODES:
+        if match:
             yield code, "\n".join(value)
             code, value = match["code"], [match["value"] or ""]
         else:

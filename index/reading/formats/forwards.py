@@ -22,7 +22,7 @@ _ANSWERED = re.compile(
 """Above the original in answers too, so that it counts only under a forwarder's subject."""
 _NAMES = {
     "from": "from von de da van från fra от",
-    "date": "date sent datum gesendet envoyé fecha enviado data inviato verzonden skickat dato дата",
+    "date": "date sent datum gesendet envoyé fecha enviado data inviato verzonden skickat дата",
     "subject": "subject betreff objet asunto oggetto onderwerp assunto ämne emne тема",
     "to": "to an à para a aan til cc kopie bcc кому",
     "reply-to": "reply-to",

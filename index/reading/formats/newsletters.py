@@ -107,18 +107,8 @@ def _parted(tree: etree._Element, headings: Sequence[etree._Element]) -> list[St
     for story in stories:
         story.blocks = _without_footer(story.blocks)
     introduction, *rest = stories
-    return ([introduction] if introduction.words >= _FEWEST_WORDS else []) + _joined(rest)
-
-
-def _joined(stories: list[Story]) -> list[Story]:
-    """Return the stories; a headline with hardly a word below it stays with the one before."""
-    kept: list[Story] = []
-    for story in stories:
-        if story.words < _FEWEST_WORDS and kept:
-            kept[-1].blocks += [story.title, *story.blocks]
-        else:
-            kept.append(story)
-    return kept
+    first = [introduction] if introduction.words >= _FEWEST_WORDS else []
+    return first + [story for story in rest if story.words]
 
 
 def _without_footer(blocks: list[str]) -> list[str]:
