@@ -55,12 +55,13 @@ def _why_not_by_content(path: Path) -> str:
     if head is None:
         return "not a file that can be opened"
     kind = kind_by_signature(head) or kind_of_text(decoded_head(head))
+    if kind == "gzip":  # its name would have told of a page
+        return "packed data"
     if kind == "program":
         return "a program's source"
     if not reads_kind(kind):
         return f"XML of an unknown kind (<{kind[4:]}>)" if kind.startswith("xml:") else "unknown"
-    # What is packed shows its kind only when it is unpacked; its name would have told of a page.
-    return "packed data" if kind == "gzip" else ""
+    return ""
 
 
 def _head_of(path: Path) -> bytes | None:

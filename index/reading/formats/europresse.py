@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -19,6 +21,8 @@ _SAID = re.compile(
     r"(?:Nombre de documents?(?:\(s\))?|Number of documents?(?:\(s\))?)\s*:?\s*(\d+)", re.I
 )
 _ISSUE = re.compile(r"\s*,?\s*\b(?:no|n°|nº|vol|num)\b\.?\s.*$|\s*\([^()]*\)\s*$", re.I)
+_MOST, _DEEPEST = 10_000, 200
+"""Articles of a page, and elements that one may lie in."""
 _TITLE = ("rdp__articletitle", "titreArticleVisu", "titreArticle")
 _BODY = ("docOcurrContainer", "DocText", "rdp__articletext")
 _AUTHOR = ("docAuthors", "rdp__author", "sm-margin-bottomNews")
@@ -55,18 +59,17 @@ def part_page(markup: str) -> Iterator[Item]:
 
 def _articles(tree: etree._Element) -> list[etree._Element]:
     """Return the element of each article: the smallest that holds one source and one title."""
-    marked = [one for one in tree.iter("article") if _first(one, ("DocPublicationName", *_TITLE))]
+    names = ("DocPublicationName", *_TITLE)
+    marked = [one for one in tree.iter("article") if _first(one, names) is not None]
     marked = [one for one in marked if not any(True for _ in one.iterdescendants("article"))]
     if marked:
         return marked
+    named = _all(tree, "DocPublicationName")[:_MOST]
+    held = Counter(above for name in named for above in islice(name.iterancestors(), _DEEPEST))
     found: list[etree._Element] = []
-    for name in _all(tree, "DocPublicationName"):
-        element = name
-        while (above := element.getparent()) is not None and len(
-            _all(above, "DocPublicationName")
-        ) == 1:
-            element = above
-        found.append(element)
+    for name in named:
+        alone = takewhile(lambda above: held[above] == 1, name.iterancestors())
+        found.append(next(iter(reversed(list(alone))), name))
     return found
 
 

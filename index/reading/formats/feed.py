@@ -41,7 +41,7 @@ def read_feed(source: SourceFile) -> Iterator[Item]:
     if not entries:
         raise ReadError("no entries in this feed")
     for number, entry in enumerate(entries, 1):
-        yield _item(entry, feed.feed, str(number))
+        yield _item(dict(entry), feed.feed, str(number))
 
 
 def _item(entry: Entry, feed: Entry, part: str) -> Item:

@@ -34,7 +34,9 @@ _HEADER = re.compile(
 )
 _DEEPEST = 5
 _WITHIN = 6
-"""Lines among which the header of an original must be complete."""
+"""Fields that the header of an original has at most."""
+_LONGEST_HEADER = 30
+"""Lines, those between fields included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +95,17 @@ def _header(lines: list[str], start: int) -> tuple[dict[str, str], int] | None:
     fields: dict[str, str] = {}
     last = ""
     at = start
-    while at < len(lines):
+    while at < min(len(lines), start + _LONGEST_HEADER):
         line = _unquoted(lines[at])
         if not line.strip():
             after = _unquoted(lines[at + 1]) if at + 1 < len(lines) else ""
             if len(fields) > 1 and not (_field(after) and len(fields) < _WITHIN):
                 break
             at += 1  # pages put each line of the header into a paragraph of its own
-            if at - start > 3 * _WITHIN:
-                break
             continue
         if name := _field(line):
+            if name == "from" and "from" in fields:
+                break
             match = _HEADER.match(line)
             last = name
             fields.setdefault(name, match["value"].strip(" *") if match else "")

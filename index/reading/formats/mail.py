@@ -37,6 +37,8 @@ _EVERYBODYS = frozenset((
     "protonmail.com", "mail.ru", "yandex.ru", "orange.fr", "free.fr", "laposte.net",
 ))  # fmt: skip
 """Hosts of mail that say nothing about the outlet."""
+_IN_WORDS = re.compile(r"^(\S+) at (\S+) \(([^()]*)\)$")
+"""How archives of lists write senders: "karla at osk.example (Karla Venn)"."""
 _OUTLET = re.compile(
     r"\b(?:the|news\w*|daily|weekly|times|post|courier|gazette|herald|tribune|journal|review|mail"
     r"|alerts?|digest|briefing|morning|evening|team|editors?|magazine|press|radio|tv|zeitung|blatt"
@@ -169,7 +171,8 @@ def _read_original(draft: Draft, original: Original) -> None:
 
 def _offer_sender(draft: Draft, sender: str) -> None:
     """Offer who sent a message: a person as its author, an outlet as its source."""
-    name, address = parseaddr(re.sub(r"\[mailto:([^\]]*)\]", r"<\1>", sender))
+    sender = _IN_WORDS.sub(r"\3 <\1@\2>", re.sub(r"\[mailto:([^\]]*)\]", r"<\1>", sender))
+    name, address = parseaddr(sender)
     local, _, host = address.rpartition("@")
     if is_person(name, local):
         draft.offer_all("authors", people_in(name), "sender")
