@@ -41,6 +41,8 @@ class Format:
     """The extra of this package that the reader needs."""
     needs: str = ""
     """The module that the extra brings."""
+    about: str = ""
+    """What the user should know of it, in a few words."""
 
     def load(self) -> Reader:
         """Import the reader.
@@ -64,9 +66,18 @@ _PACKED = tuple(
     f".{inner}.gz" for inner in ("html", "htm", "xml", "txt", "md", "json", "jsonl", "csv", "mbox")
 )
 FORMATS = (
-    Format("text", (".txt", ".text"), "text:read_text", kinds=("text",)),
-    Format("Markdown", (".md", ".markdown", ".mdown"), "markdown:read_markdown"),
-    Format("web page", (".html", ".htm", ".xhtml", ".xht"), "html:read_html", kinds=("html",)),
+    Format(
+        "text", (".txt", ".text"), "text:read_text", kinds=("text",),
+        about="title, byline, outlet and date from its first lines",
+    ),
+    Format(
+        "Markdown", (".md", ".markdown", ".mdown"), "markdown:read_markdown",
+        about="with front matter: Obsidian, web clippers",
+    ),
+    Format(
+        "web page", (".html", ".htm", ".xhtml", ".xht"), "html:read_html", kinds=("html",),
+        about="as browsers and SingleFile save it, whatever its ending; lists of bookmarks",
+    ),
     Format("MHTML", (".mhtml", ".mht"), "mhtml:read_mhtml", kinds=("mhtml",)),
     Format(
         "Safari web archive", (".webarchive",), "webarchive:read_webarchive",
@@ -76,28 +87,47 @@ FORMATS = (
         "WARC", (".warc", ".warc.gz"), "warc:read_warc", kinds=("warc",), extra="warc",
         needs="warcio",
     ),
-    Format("WACZ", (".wacz",), "warc:read_wacz", kinds=("wacz",), extra="warc", needs="warcio"),
-    Format("PDF", (".pdf",), "pdf:read_pdf", kinds=("pdf",), extra="pdf", needs="pypdf"),
+    Format(
+        "WACZ", (".wacz",), "warc:read_wacz", kinds=("wacz",), extra="warc", needs="warcio"
+    ),
+    Format(
+        "PDF", (".pdf",), "pdf:read_pdf", kinds=("pdf",), extra="pdf", needs="pypdf",
+        about="columns in reading order; a scan says that it needs OCR",
+    ),
     Format("Word", (".docx",), "docx:read_docx", kinds=("docx",), extra="docx", needs="docx"),
     Format("RTF", (".rtf",), "rtf:read_rtf", kinds=("rtf",)),
     Format("OpenDocument", (".odt", ".ott"), "odt:read_odt", kinds=("odt",)),
-    Format("EPUB", (".epub",), "epub:read_epub", kinds=("epub",)),
-    Format("mail", (".eml",), "mail:read_message", kinds=("mail",)),
+    Format(
+        "EPUB", (".epub",), "epub:read_epub", kinds=("epub",),
+        about="each chapter, or each article of Calibre's news",
+    ),
+    Format(
+        "mail", (".eml",), "mail:read_message", kinds=("mail",),
+        about="Maildir too; forwarded mail as its original, attachments, newsletters by story",
+    ),
     Format(
         "mailbox", (".mbox", ".mbx"), "mailbox:read_mailbox", names=("mbox", "inbox"),
         kinds=("mailbox",),
     ),
-    Format("JSON lines", (".jsonl", ".ndjson"), "json:read_json_lines"),
+    Format(
+        "JSON lines", (".jsonl", ".ndjson"), "json:read_json_lines",
+        about="an article or a link a line",
+    ),
     Format(
         "JSON", (".json",), "json:read_json", names=("bookmarks", "tweets.js", "tweet.js"),
         kinds=("json", "tweets"),
+        about="the Guardian, NYT, NewsAPI, GDELT, Media Cloud, X; wallabag, Omnivore, Karakeep,"
+        " Linkwarden, Raindrop, Readwise, Shaarli, Pinboard; bookmarks of browsers",
     ),
-    Format("CSV", (".csv", ".tsv", ".tab"), "table:read_table"),
+    Format(
+        "CSV", (".csv", ".tsv", ".tab"), "table:read_table",
+        about="Pocket, Instapaper, Raindrop, Readwise, Media Cloud; your own columns",
+    ),
     Format(
         "feed", (".rss", ".atom"), "feed:read_feed", kinds=("xml:rss", "xml:feed", "xml:RDF"),
-        extra="feeds", needs="feedparser",
+        extra="feeds", needs="feedparser", about="RSS and Atom, .xml too; teasers as links",
     ),
-    Format("OPML", (".opml",), "opml:read_opml", kinds=("xml:opml",)),
+    Format("OPML", (".opml",), "opml:read_opml", kinds=("xml:opml",), about="as links"),
     Format("Evernote", (".enex",), "enex:read_enex", kinds=("xml:en-export",)),
     Format(
         "Factiva XML", (), "factiva_xml:read_factiva_xml",
@@ -106,16 +136,23 @@ FORMATS = (
             "articleResultSet", "ArticleResponse",
         )),
     ),
-    Format("subtitles", (".srt", ".vtt"), "subtitles:read_subtitles", kinds=("subtitles",)),
     Format(
-        "RIS", (".ris",), "references:read_ris", kinds=("ris",), extra="references", needs="rispy"
+        "subtitles", (".srt", ".vtt"), "subtitles:read_subtitles", kinds=("subtitles",),
+        about="as a transcript with its speakers",
+    ),
+    Format(
+        "RIS", (".ris",), "references:read_ris", kinds=("ris",), extra="references", needs="rispy",
+        about="as links",
     ),
     Format(
         "BibTeX", (".bib", ".bibtex"), "references:read_bibtex", kinds=("bibtex",),
-        extra="references", needs="bibtexparser",
+        extra="references", needs="bibtexparser", about="as links",
     ),
-    Format("ZIP", (".zip",), "packed:read_zip", kinds=("zip",)),
-    Format("gzip", _PACKED, "packed:read_gzip"),
+    Format(
+        "ZIP", (".zip",), "packed:read_zip", kinds=("zip",),
+        about="each file in it; the exports of Omnivore and Pocket",
+    ),
+    Format("gzip", _PACKED, "packed:read_gzip", about="the file in it"),
 )  # fmt: skip
 
 
@@ -127,13 +164,15 @@ class Export:
     module: str
     """Below `index.reading.formats`: with `recognises` and `part`, which take a text, and `PAGE`,
     a pattern of web pages that may be such an export; `part_page` takes their markup instead."""
+    files: str
+    """Which kinds of files it is read in."""
 
 
 EXPORTS = (
-    Export("ProQuest", "proquest"),
-    Export("Factiva", "factiva"),
-    Export("Europresse", "europresse"),
-    Export("Nexis, LexisNexis and Nexis Uni", "nexis"),
+    Export("ProQuest", "proquest", "text, web page, RTF, Word, OpenDocument"),
+    Export("Factiva", "factiva", "text, web page, RTF, Word, OpenDocument; with codes or without"),
+    Export("Europresse", "europresse", "web page"),
+    Export("Nexis, LexisNexis, Nexis Uni", "nexis", "text, web page, RTF, Word, OpenDocument"),
 )
 _BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_NAME = {name: one for one in FORMATS for name in one.names}

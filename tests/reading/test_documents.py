@@ -114,7 +114,14 @@ def test_a_damaged_crawl_gives_what_comes_before(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "module", "extra"),
-    [("a.pdf", "pypdf", "pdf"), ("a.docx", "docx", "docx"), ("a.warc.gz", "warcio", "warc")],
+    [
+        ("a.pdf", "pypdf", "pdf"),
+        ("a.docx", "docx", "docx"),
+        ("a.warc.gz", "warcio", "warc"),
+        ("a.rss", "feedparser", "feeds"),
+        ("a.ris", "rispy", "references"),
+        ("a.bib", "bibtexparser", "references"),
+    ],
 )
 def test_a_missing_extra_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str
