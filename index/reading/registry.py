@@ -169,10 +169,12 @@ class Export:
 
 
 EXPORTS = (
-    Export("ProQuest", "proquest", "text, web page, RTF, Word, OpenDocument"),
-    Export("Factiva", "factiva", "text, web page, RTF, Word, OpenDocument; with codes or without"),
+    Export("ProQuest", "proquest", "text, web page, RTF, Word, OpenDocument, PDF"),
+    Export(
+        "Factiva", "factiva", "text, web page, RTF, Word, OpenDocument, PDF; with codes or without"
+    ),
     Export("Europresse", "europresse", "web page"),
-    Export("Nexis, LexisNexis, Nexis Uni", "nexis", "text, web page, RTF, Word, OpenDocument"),
+    Export("Nexis, LexisNexis, Nexis Uni", "nexis", "text, web page, RTF, Word, OpenDocument, PDF"),
 )
 _BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_NAME = {name: one for one in FORMATS for name in one.names}

@@ -38,4 +38,4 @@ def test_text_for_people(pullquote: Pullquote, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
     result = pullquote("read", str(tmp_path / "page.html"))
     assert result.out.startswith("Ferry Fares Rise\n")
-    assert "The ferry to Osk costs more" in result.out
+    assert "The ferry to Osk costs 3 crowns more" in result.out

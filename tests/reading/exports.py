@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import plistlib
 from collections.abc import Sequence
 
@@ -198,6 +199,23 @@ def rtf(lines: Sequence[str]) -> bytes:
 
     body = "".join(f"\\pard {told(line)}\\par\n" for line in lines)
     return f"{{\\rtf1\\ansi\\ansicpg1252{{\\fonttbl{{\\f0 Arial;}}}}\n{body}}}".encode("ascii")
+
+
+def printed(lines: Sequence[str]) -> bytes:
+    """Return a PDF with a paragraph for each line, and a number on each page."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    def number(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.drawString(250, 820, f"Page {document.page} of 9")
+
+    file = io.BytesIO()
+    style = ParagraphStyle("plain", fontName="Helvetica", fontSize=10, leading=12, spaceAfter=8)
+    SimpleDocTemplate(file).build(
+        [Paragraph(line, style) for line in lines if line], onFirstPage=number, onLaterPages=number
+    )
+    return file.getvalue()
 
 
 def odt(story: Story) -> bytes:
