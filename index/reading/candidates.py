@@ -11,7 +11,12 @@ from index.reading.kinds import kind_by_name
 from index.reading.registry import has_reader, reads_kind
 from index.reading.sniff import decoded_head, kind_by_signature, kind_of_text
 
-_PAGE_FOLDERS = ("_files", ".files", "-files", "_file", "-dateien", "_fichiers", "_archivos")
+_PAGE_FOLDERS = (
+    "_files", ".files", "-files", "_file", "-dateien", "_dateien", "_fichiers", "_archivos",
+    "_arquivos", "_ficheiros", "_bestanden", "_pliki", "_soubory", "_filer", "-filer",
+    "_tiedostot", "_elemei", "_dosyalar", "_datoteke", "_fitxers", "_fails",
+)  # fmt: skip
+"""How browsers end the name of the folder beside a page, in the language of the system."""
 _PAGES = (".html", ".htm", ".xhtml")
 _FOLDERS_OF_PROGRAMS = frozenset(("__pycache__", "node_modules", "__macosx"))
 _FOR_MACHINES = frozenset(("package.json", "package-lock.json", "manifest.json"))

@@ -29,6 +29,8 @@ _SAVED = (
     *SAVED_NAMES, "created", "createdon", "importdate", "addedat", "highlightedat", "bookmarkedat",
 )  # fmt: skip
 """Names of the day when something was saved, in the order of trust."""
+_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
+"""A date of which only the year is told, or the month."""
 _CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 """How NewsAPI ends a text that it has cut."""
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|article|span|a|ul|strong|em)\b[^<>]*>", re.I)
@@ -77,6 +79,8 @@ def _identity(fields: Mapping[str, object], part: str) -> str:
 def _saved(fields: Mapping[str, object], names: tuple[str, ...]) -> str:
     for name in names:
         value = fields.get(name)
+        if isinstance(value, str) and _MONTH.fullmatch(value):
+            return value
         if isinstance(value, str | int | float) and (found := parse_date(value)):
             return found
     return ""

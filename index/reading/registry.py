@@ -102,7 +102,7 @@ FORMATS = (
         about="each chapter, or each article of Calibre's news",
     ),
     Format(
-        "mail", (".eml",), "mail:read_message", kinds=("mail",),
+        "mail", (".eml", ".emlx"), "mail:read_message", kinds=("mail",),
         about="Maildir too; forwarded mail as its original, attachments, newsletters by story",
     ),
     Format(
@@ -127,17 +127,15 @@ FORMATS = (
         "feed", (".rss", ".atom"), "feed:read_feed", kinds=("xml:rss", "xml:feed", "xml:RDF"),
         extra="feeds", needs="feedparser", about="RSS and Atom, .xml too; teasers as links",
     ),
+    Format("Pinboard", (), "pinboard:read_pinboard", kinds=("xml:posts",), about="as links"),
     Format("OPML", (".opml",), "opml:read_opml", kinds=("xml:opml",), about="as links"),
     Format("Evernote", (".enex",), "enex:read_enex", kinds=("xml:en-export",)),
     Format(
         "Factiva XML", (), "factiva_xml:read_factiva_xml",
-        kinds=tuple(f"xml:{root}" for root in (
-            "PPSResponse", "ppsArticleResponse", "ppsarticleResultSet", "ppsarticle",
-            "articleResultSet", "ArticleResponse",
-        )),
+        kinds=("factiva",),
     ),
     Format(
-        "subtitles", (".srt", ".vtt"), "subtitles:read_subtitles", kinds=("subtitles",),
+        "subtitles", (".srt", ".vtt", ".sbv"), "subtitles:read_subtitles", kinds=("subtitles",),
         about="as a transcript with its speakers",
     ),
     Format(

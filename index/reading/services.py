@@ -191,6 +191,50 @@ def _firefox(record: Record) -> Record:
     }
 
 
+def _citation(record: Record) -> Record:
+    """Return a reference in CSL's JSON, as Zotero exports it: who wrote it where is its note."""
+    people = [one for one in _list(record.get("author")) if isinstance(one, Mapping)]
+    names = [
+        f"{one.get('given') or ''} {one.get('family') or one.get('literal') or ''}".strip()
+        for one in people
+    ]
+    parts = _list(_object(record.get("issued")).get("date-parts"))
+    day = [str(part).zfill(2) for part in _list(parts[0])] if parts else []
+    facts = ", ".join([*names, str(record.get("container-title") or "")]).strip(", ")
+    return {
+        "title": record.get("title"),
+        "url": record.get("URL"),
+        "saved_at": "-".join(day),
+        "note": ". ".join(part for part in (facts, str(record.get("abstract") or "")) if part),
+    }
+
+
+def _keep(record: Record) -> Record:
+    """Return a note of Google Keep."""
+    links = [one.get("url") for one in _list(record.get("annotations")) if isinstance(one, Mapping)]
+    created = record.get("createdTimestampUsec") or record.get("userEditedTimestampUsec")
+    return {
+        "title": record.get("title"),
+        "text": record.get("textContent"),
+        "url": links[0] if links else "",
+        "saved_at": _micros(created, datetime(1970, 1, 1, tzinfo=UTC)),
+        "tags": record.get("labels"),
+    }
+
+
+def _crawled(record: Record) -> Record:
+    """Return an article as news-please writes it."""
+    return {
+        **record,
+        "published": str(record.get("date_publish") or "").replace(" ", "T"),
+        "source": record.get("source_domain"),
+    }
+
+
+def _linkding(record: Record) -> Record:
+    return {**record, "tags": record.get("tag_names")}
+
+
 def compact_date(value: object) -> object:
     """Return `20240304T081500Z` as ISO 8601; any other value as it is."""
     match = _COMPACT.match(value) if isinstance(value, str) else None
@@ -241,6 +285,10 @@ _SHAPES: tuple[tuple[frozenset[str], Callable[[Record], Record]], ...] = (
     (frozenset(("origin", "title", "published")), _reader_item),
     (frozenset(("highlights", "title")), _readwise),
     (frozenset(("href", "description")), _pinboard),
+    (frozenset(("issued", "title")), _citation),
+    (frozenset(("textContent", "userEditedTimestampUsec")), _keep),
+    (frozenset(("maintext", "date_publish")), _crawled),
+    (frozenset(("tag_names", "url")), _linkding),
     (frozenset(("date_added", "name", "url")), _chrome),
     (frozenset(("dateAdded", "uri")), _firefox),
 )

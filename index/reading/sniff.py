@@ -20,6 +20,9 @@ _PROLOG = re.compile(
     re.I | re.S,
 )
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)(?=[\s/>])")
+_FACTIVA = re.compile(
+    r"<(?:\w+:)?(?:ppsarticle\w*|leadParagraph|tailParagraphs|accessionNo)\b", re.I
+)
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|link|main|article|section|header|div|table|p|h[1-6])\b",
     re.I,
@@ -38,7 +41,12 @@ _STARTS = (
     (re.compile(r"From \S.*\d\d:\d\d.*\n[\w-]+:[ \t]"), "mailbox"),
     (re.compile(r"TY {1,2}- "), "ris"),
     (re.compile(r"@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,"), "bibtex"),
-    (re.compile(r"WEBVTT\b|\d+\s*\n\d+:\d\d:\d\d[,.]\d+ --> "), "subtitles"),
+    (
+        re.compile(
+            r"WEBVTT\b|\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d\.\d+\s|\d+\s*\n\d+:\d\d:\d\d[,.]\d+ --> "
+        ),
+        "subtitles",
+    ),
     (re.compile(r"window\.YTD\."), "tweets"),
     (re.compile(r"\{\s*[\"}]|\[\s*[\[{\"]"), "json"),
 )
@@ -100,7 +108,7 @@ def kind_of_text(text: str) -> str:
     if _PAGE.match(body):
         return "html"
     if root := _ROOT.match(body):
-        return f"xml:{root[1]}"
+        return "factiva" if _FACTIVA.search(body) else f"xml:{root[1]}"
     block = text.partition("\n\n")[0]
     if len({name.lower() for name in _HEADER.findall(block)}) >= 2:
         return "mhtml" if _MHTML.search(block) else "mail"

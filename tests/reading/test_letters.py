@@ -100,6 +100,13 @@ def test_attached_messages_and_pages(tmp_path: Path) -> None:
     assert contents.warnings == ["attachment torn.pdf: damaged: not a PDF"]
 
 
+def test_mail_of_apple(tmp_path: Path) -> None:
+    data = samples.mail().as_bytes()
+    counted = b"%d     \n%b<?xml version='1.0'?><plist></plist>" % (len(data), data)
+    [article] = read(tmp_path, "a.emlx", counted).articles
+    assert (article.title, article.text) == (STORY.title, STORY.text)
+
+
 def stories_page(level: str, *, apart: bool) -> str:
     stories = [make_story(number) for number in range(2)]
     pieces = (

@@ -148,6 +148,19 @@ def test_bibtex(tmp_path: Path) -> None:
     assert (link.note, link.tags) == ("Karla Venn, Jonas Reiff", ("ferry", "fares"))
 
 
+def test_bookmarks_in_xml(tmp_path: Path) -> None:
+    post = '<post href="https://osk.example/1" time="2024-03-04T08:00:00Z" description="Fares"'
+    data = f'<?xml version="1.0"?><posts user="a">{post} extended="n" tag="a b"/></posts>'
+    [link] = read(tmp_path, "a.xml", data).links
+    assert (link.title, link.saved[:10], link.note) == ("Fares", "2024-03-04", "n")
+    assert link.tags == ("a", "b")
+
+
+def test_subtitles_of_youtube(tmp_path: Path) -> None:
+    data = "0:00:01.000,0:00:04.000\nWe could not wait.\n\n0:00:04.500,0:00:06.000\nSo we went.\n"
+    assert one(tmp_path, "a.sbv", data).text == "We could not wait. So we went."
+
+
 def test_old_word_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="old Office document") as raised:
         read(tmp_path, "a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

@@ -135,6 +135,32 @@ def test_links_keep_their_dates_and_tags(tmp_path: Path, data: object) -> None:
     assert (found.saved[:10], found.tags) == ("2024-03-04", ("a", "b"))
 
 
+def test_citations_of_zotero(tmp_path: Path) -> None:
+    entry = {
+        "type": "article-newspaper",
+        "title": "Fares",
+        "container-title": "The Osk Courier",
+        "URL": URL,
+        "author": [{"family": "Venn", "given": "Karla"}],
+        "issued": {"date-parts": [["2024", 3, 4]]},
+    }
+    found = link(tmp_path, [entry])
+    assert (found.saved, found.note) == ("2024-03-04", "Karla Venn, The Osk Courier")
+
+
+def test_notes_and_crawls(tmp_path: Path) -> None:
+    note = {"title": "Fares", "textContent": "It is.", "userEditedTimestampUsec": 1709539200000000}
+    article = one(tmp_path, note)
+    assert (article.title, article.text, article.published[:10]) == (
+        "Fares",
+        "It is.",
+        "2024-03-04",
+    )
+    crawled = {"maintext": STORY.text, "date_publish": "2024-03-04 08:00:00", "title": "Fares"}
+    assert one(tmp_path, crawled | {"source_domain": "osk.example"}).source == "osk.example"
+    assert one(tmp_path, crawled).published[:10] == "2024-03-04"
+
+
 def test_what_karakeep_holds_as_text(tmp_path: Path) -> None:
     entry = {
         "createdAt": 1709539200,

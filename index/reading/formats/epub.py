@@ -130,8 +130,8 @@ def _without_calibre(markup: str) -> tuple[str, str]:
     for bar in [] if tree is None else list(tree.iter("div")):
         if "calibre_navbar" not in (bar.get("class") or "").split():
             continue
-        if "downloaded by" in "".join(map(str, bar.itertext())):
-            url = next((link.get("href") or "" for link in bar.iter("a")), url)
+        links = (link.get("href") or "" for link in bar.iter("a"))
+        url = next((link for link in links if link.startswith(("http:", "https:"))), url)
         bar.drop_tree()  # type: ignore[attr-defined]  # elements of HTML have it
     return ("" if tree is None else markup_of(tree)), url
 

@@ -20,10 +20,16 @@ def read_factiva_xml(source: SourceFile) -> Iterator[Item]:
         ReadError: It is unsafe or damaged, or holds no article.
     """
     root = parse_xml(source.data(source.limits.text))
-    drafts = [_of_xml(article) for article in root.iter("{*}article")]
+    drafts = [_of_xml(article) for article in _articles(root)]
     yield from numbered([draft for draft in drafts if draft.text or draft.lines])
     said = [one.get("count", "") for one in root.iter("{*}ppsarticleResultSet", "{*}resultSet")]
     yield from count_differs(sum(int(one) for one in said if one.isdigit()), len(drafts))
+
+
+def _articles(root: etree._Element) -> list[etree._Element]:
+    """Return the elements that have a headline and a text."""
+    parents = (head.getparent() for head in root.iter("{*}headline"))
+    return list(dict.fromkeys(one for one in parents if one is not None))
 
 
 def _of_xml(article: etree._Element) -> Draft:

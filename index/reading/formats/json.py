@@ -16,7 +16,7 @@ from index.reading.source import SourceFile
 
 _LISTS = (
     "articles", "entries", "items", "results", "data", "docs", "documents", "list", "posts",
-    "bookmarks", "stories", "links", "tweets", "statuses", "matches",
+    "bookmarks", "stories", "links", "tweets", "statuses", "matches", "value",
 )  # fmt: skip
 _AROUND = ("response", "articles", "data", "feed", "result", "export")
 """Objects that have such a list in them."""

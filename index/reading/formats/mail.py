@@ -24,6 +24,7 @@ from index.reading.prose import names_in_byline, read_prose, without_byline
 from index.reading.registry import format_by_name, read_within
 from index.reading.source import SourceFile
 
+_COUNTED = re.compile(rb"\s*(\d{1,9})\s*\n")
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|antw|sv|vs)\s*:\s*)+", re.I)
 _ADDRESSES = ("Archived-At", "X-URL", "X-Original-URL", "Content-Location", "Content-Base")
 _ENOUGH = 200
@@ -51,6 +52,8 @@ def read_message(source: SourceFile) -> Iterator[Item]:
     """Read one message, and the articles that are attached to it."""
     data = source.data(source.limits.file)
     refuse_binary(data)
+    if counted := _COUNTED.match(data):  # Apple Mail's, with a property list after the message
+        data = data[counted.end() : counted.end() + int(counted[1])]
     yield from message_items(data, source)
 
 

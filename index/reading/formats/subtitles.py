@@ -1,4 +1,4 @@
-"""Subtitles, SRT and WebVTT: a transcript, who speaks as a label before what is said.
+"""Subtitles, SRT, WebVTT and SBV: a transcript, who speaks as a label before what is said.
 
 By hand, since the libraries drop WebVTT's voices, and with them who speaks.
 """
@@ -15,7 +15,7 @@ from index.reading.draft import Draft
 from index.reading.source import SourceFile
 
 _TIMES = re.compile(
-    r"^\s*(?P<start>(?:\d+:)?\d+:\d\d[,.]\d+)\s*-->\s*(?P<end>(?:\d+:)?\d+:\d\d[,.]\d+)"
+    r"^\s*(?P<start>(?:\d+:)?\d+:\d\d[,.]\d+)(?:\s*-->\s*|(?<=\.\d{3}),)(?P<end>(?:\d+:)?\d+:\d\d[,.]\d+)"
 )
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?\s+(?P<name>[^<>]{1,100})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<\d[\d:.]*>|\{\\[^{}]{0,100}\}")
