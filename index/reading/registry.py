@@ -160,8 +160,8 @@ class Export:
 
     name: str
     module: str
-    """Below `index.reading.formats`: with `recognises` and `part`, which take a text, and `PAGE`,
-    a pattern of web pages that may be such an export; `part_page` takes their markup instead."""
+    """Below `index.reading.formats`: with `recognises` and `part`, which take a text, and `MARKS`,
+    words of web pages that may be such an export; `part_page` takes their markup instead."""
     files: str
     """Which kinds of files it is read in."""
 
@@ -233,7 +233,7 @@ def part_page(markup: str) -> Iterator[Item] | None:
     """Return the articles of a page that a database has exported; nothing if it is no such page."""
     for export in EXPORTS:
         module = importlib.import_module(f"index.reading.formats.{export.module}")
-        if not module.PAGE.search(markup):
+        if not any(mark in markup for mark in module.MARKS):
             continue
         text = html_to_text(markup)
         if hasattr(module, "part_page") and (items := list(module.part_page(markup))):

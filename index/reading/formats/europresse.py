@@ -15,8 +15,8 @@ from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import count_differs, people_in, section_in
 from index.reading.safe_xml import markup_of, parse_html
 
-PAGE = re.compile(r"DocPublicationName|titreArticleVisu|rdp__")
-"""What a web page has in it that may be such an export."""
+MARKS = ("DocPublicationName", "titreArticleVisu", "rdp__")
+"""One of them stands in every web page that is such an export, and in few others."""
 _SAID = re.compile(
     r"(?:Nombre de documents?(?:\(s\))?|Number of documents?(?:\(s\))?)\s*:?\s*(\d+)", re.I
 )

@@ -14,8 +14,8 @@ from index.reading.labelled import language_code, people_in, section_in
 from index.reading.prose import names_in_byline
 from index.reading.safe_xml import markup_of, parse_html
 
-PAGE = re.compile(r"Factiva|articleParagraph|class=[\"'](?:article )?\w\wArticle|<b>HD\b")
-"""What a web page has in it that may be such an export."""
+MARKS = ("Factiva", "articleParagraph", "enArticle", "<b>HD</b>")
+"""One of them stands in every web page that is such an export, and in few others."""
 _WORDS = re.compile(
     r"^[\d,.\u00a0\u202f ]*\d\s*(?:words?|mots?|Wörter|Worte|palabras?|parole|palavras?|woorden|ord"
     r"|слов\w*|słów|字|单词|單詞|語|文字|ワード)$",

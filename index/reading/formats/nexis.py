@@ -20,8 +20,13 @@ from index.reading.labelled import (
     section_in,
 )
 
-PAGE = re.compile(r"LXNComment|\bof\s+\d+\s+DOCUMENTS?\b|End of Document|Dokument \d+ von", re.I)
-"""What a web page has in it that may be such an export."""
+MARKS = (
+    "LXNComment", "DOC_ID_", " DOCUMENTS", " DOCUMENT<", "Dokument 1 von", "Document 1 de",
+    "Document 1 of",
+    "End of Document", "Ende des Dokument", "Fin du document", "Fin del documento",
+    "Fine del documento",
+)  # fmt: skip
+"""One of them stands in every web page that is such an export, and in few others."""
 _NUMBERED = re.compile(
     r"^[ \t\u00a0]*(?:FOCUS - )?(?:\d+ (?:of|de|von|di|van|sur) (?P<of>\d+)"
     r" (?:DOCUMENTS?|DOKUMENTE?N?|DOCUMENTOS?|DOCUMENTI|DOCUMENTO|DOCUMENTEN)"

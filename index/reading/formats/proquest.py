@@ -10,8 +10,8 @@ from index.reading.draft import Draft, Item
 from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import blocks_of, count_differs, language_code, people_in, section_in
 
-PAGE = re.compile(r"ProQuest", re.I)
-"""What a web page has in it that may be such an export."""
+MARKS = ("ProQuest",)
+"""One of them stands in every web page that is such an export, and in few others."""
 _RULE = re.compile(r"^[ \t]*_{10,}[ \t]*$", re.M)
 _NUMBERED = re.compile(
     r"^[ \t]*(?:Document|Dokument|Documento) (?P<at>\d+) (?:of|de|von|di|sur) (?P<of>\d+)[ \t]*$",
