@@ -181,6 +181,14 @@ def test_a_page_that_only_names_one_is_a_page(tmp_path: Path) -> None:
     assert article.title == samples.STORY.title
 
 
+def test_a_page_with_names_like_factivas_is_a_page(tmp_path: Path) -> None:
+    body = "".join(f'<p class="articleParagraph">{one}</p>' for one in samples.STORY.paragraphs)
+    page = f"<title>Fares</title><div class='article enArticle'><h1>Fares</h1>{body}</div>"
+    [article] = read(tmp_path, "a.html", f"<html><body>{page}<p>Factiva</p></body></html>")
+    assert article.origins.get("title") != "factiva"
+    assert samples.STORY.paragraphs[0] in article.text
+
+
 def test_an_export_that_cannot_be_parted_keeps_its_text(tmp_path: Path) -> None:
     page = "<html><body><div class='DocPublicationName'></div><p>All of the text.</p></body></html>"
     path = tmp_path / "a.html"

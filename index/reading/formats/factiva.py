@@ -39,6 +39,8 @@ _SEARCH_SUMMARY = re.compile(
     r"^(?:search summary|suchübersicht|résumé de la recherche|resumen de búsqueda|text\t|date\t)",
     re.I,
 )
+_ARTICLE = re.compile(r"\w\w(?:-?\w\w)?Article")
+"""The class of an article, after its language: "enArticle"."""
 _FACTIVA = re.compile(r"\(c\)\s*\d{4}\s*Factiva|Factiva, Inc|^Factiva$", re.I)
 _LONGEST_HEAD = 25
 """Lines."""
@@ -223,13 +225,17 @@ def _is_fact(draft: Draft, line: str) -> bool:
 
 
 def _is_article(element: etree._Element) -> bool:
+    """Tell an element that holds one article, with a head like Factiva's: others are so named."""
+    if not _is_named(element) or any(map(_is_named, element.iterdescendants("div", "article"))):
+        return False
+    rows = (_told(cell).strip() for cell in element.iter("b"))
+    lines = (one_line(_told(piece)) for piece in _pieces(element))
+    return "HD" in rows or any(_WORDS.match(line) or _END.match(line) for line in lines)
+
+
+def _is_named(element: etree._Element) -> bool:
     classes = (element.get("class") or "").split()
-    if (
-        any(re.fullmatch(r"\w\w(?:-?\w\w)?Article", name) for name in classes)
-        or "article" in classes
-    ):
-        return not any(_is_article(inner) for inner in element.iterdescendants("div", "article"))
-    return False
+    return "article" in classes or any(map(_ARTICLE.fullmatch, classes))
 
 
 def _of_element(element: etree._Element) -> Draft:
@@ -246,11 +252,13 @@ def _of_element(element: etree._Element) -> Draft:
         if any("headline" in name.lower() for name in names) or piece.get("id") == "hd":
             title = title or text
             lines.append(text)
-        elif any("articleparagraph" in name.lower() for name in names):
+        elif _END.match(text):
+            break
+        elif body or any("articleparagraph" in name.lower() for name in names):
             body.append(text)
         elif "author" in names:
             author = author or text
-        elif text and not body:
+        elif text:
             lines.append(text)
     draft = Draft()
     draft.offer("title", title, "factiva")
