@@ -81,7 +81,7 @@ def score(
 def _score_story(
     scores: Scores, text: str, gold: Sequence[GoldQuote], mine: Sequence[Quote]
 ) -> None:
-    pairs = dict(_paired(text, gold, mine))
+    pairs = dict(paired(text, gold, mine))
     spoken = 0
     for number, quote in enumerate(gold):
         match = mine[pairs[number]] if number in pairs else None
@@ -105,7 +105,7 @@ def _score_story(
     )
 
 
-def _paired(
+def paired(
     text: str, gold: Sequence[GoldQuote], mine: Sequence[Quote]
 ) -> Iterator[tuple[int, int]]:
     """Pair each annotated stretch with the found one that agrees best, if one does."""

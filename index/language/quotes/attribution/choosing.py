@@ -7,6 +7,7 @@ Gender Gap Tracker (Asr et al. 2021) and the sieves of Muzny et al. (2017).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from index.language.quotes.attribution.rules import (
     FLOATING_RULES,
@@ -24,9 +25,19 @@ from index.language.quotes.grammar.reports import Reports
 from index.language.quotes.text.page import Page
 
 
-def choose_speakers(page: Page, reports: Reports, quotations: Sequence[Quotation]) -> list[Choice]:
+class RuleChoices(NamedTuple):
+    """What the rules make of each quotation."""
+
+    own: list[Choice]
+    """Who is found in its sentence."""
+    final: list[Choice]
+    """Who is chosen in the end, with what neighbours lend."""
+
+
+def choose_by_rules(page: Page, reports: Reports, quotations: Sequence[Quotation]) -> RuleChoices:
     """Return the likeliest speaker of each quotation, if anything tells one."""
-    choices: list[Choice] = [best_candidate(page, reports, one) for one in quotations]
+    own: list[Choice] = [best_candidate(page, reports, one) for one in quotations]
+    choices = own
     for rule in NEIGHBOUR_RULES:
         choices = rule.lend(page, quotations, choices)
     for number, choice in enumerate(choices):
@@ -34,7 +45,7 @@ def choose_speakers(page: Page, reports: Reports, quotations: Sequence[Quotation
             floating = Floating(page, reports, quotations, choices, number)
             found = (rule.find(floating) for rule in FLOATING_RULES)
             choices[number] = next(filter(None, found), choice)
-    return choices
+    return RuleChoices(own, choices)
 
 
 def best_candidate(page: Page, reports: Reports, quotation: Quotation) -> Candidate | None:
