@@ -18,6 +18,7 @@ from index.language.quotes.attribution.judging import (
 )
 from index.language.quotes.attribution.kinds import kind_of, spoken_kind
 from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank
+from index.language.quotes.attribution.reasons import explain_weights
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
 from index.language.quotes.attribution.rules.likeliest import LIKELIEST
 from index.language.quotes.people.references import Reference
@@ -136,7 +137,7 @@ def _quote(
         confidence=calibrated(probability(odds.confidence, features), odds.calibration),
         how=choice.rule.id,
         chain=tuple(map(page.span, reference.chain)) if reference else (),
-        explanation=explain(page, choice, reference),
+        explanation=explain(page, choice, reference) + explain_weights(judged.ranked, odds.choice),
         group=stretch.group,
         paragraph=stretch.paragraph,
     )

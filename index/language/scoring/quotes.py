@@ -105,6 +105,21 @@ def _score_story(
     )
 
 
+def outcomes(
+    stories: Sequence[GoldStory], found: Iterable[Sequence[Quote]]
+) -> Iterator[tuple[Quote, bool]]:
+    """Yield what was found with whether stretch, speaker and, where it is annotated, name are right."""
+    for story, quotes in zip(stories, found, strict=True):
+        mine = [quote for quote in quotes if quote.kind in SCORED]
+        gold = {j: story.quotes[i] for i, j in paired(story.text, story.quotes, mine)}
+        for number, quote in enumerate(mine):
+            own = gold.get(number)
+            is_right = own is not None and has_speaker(quote, own)
+            if is_right and own is not None and own.names:
+                is_right = is_named(quote, story.text, own)
+            yield quote, is_right
+
+
 def paired(
     text: str, gold: Sequence[GoldQuote], mine: Sequence[Quote]
 ) -> Iterator[tuple[int, int]]:

@@ -10,23 +10,24 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
-from index.article import Entity, Quote
+from index.article import Entity, Quote, Span
 from index.language import load_analyser
-from index.language.evaluate.quotes import read_stories
+from index.language.evaluate.quotes import HALVES, read_stories, take_half
+from index.language.pipelines import OWN_MODEL
 from index.language.quotes import finder
-from index.language.quotes.attribution.features import Features, candidates, linear
+from index.language.quotes.attribution.features import Features, candidates
 from index.language.quotes.attribution.judging import probability, reference_features
 from index.language.quotes.attribution.ranking import Fitted, Ranked, rank
 from index.language.quotes.reading import Reading, read
 from index.language.quotes.text.lexicon import DATA
 from index.language.quotes.text.marks import is_crowded
+from index.language.quotes.text.paragraphs import find_paragraphs
 from index.language.scoring.quotes import GoldQuote, GoldStory, has_speaker, is_named, paired
 from index.language.training.logistic import (
     Matrix,
@@ -37,6 +38,8 @@ from index.language.training.logistic import (
 )
 
 FOLDS = 5
+SNIPPET = 2
+"""How many paragraphs a snippet has."""
 PENALTIES = {"choice": 1.0, "quotation": 30.0, "confidence": 30.0}
 """What a squared weight costs; found by cross-validation."""
 
@@ -80,6 +83,51 @@ def prepare(stories: Sequence[GoldStory], entities: Iterable[Sequence[Entity]]) 
             )
         cases.append(case)
     return cases
+
+
+def snippets(
+    stories: Sequence[GoldStory], entities: Iterable[Sequence[Entity]]
+) -> Iterable[tuple[GoldStory, Sequence[Entity]]]:
+    """Yield a few paragraphs of each text as texts of their own, so that short ones are known too.
+
+    Only those that hold all their speakers; who is named only elsewhere goes without a name.
+    """
+    for story, found in zip(stories, entities, strict=True):
+        paragraphs = find_paragraphs(story.text)
+        for at in range(_hashed(story.name) % SNIPPET, len(paragraphs), SNIPPET * 2):
+            chosen = paragraphs[at : at + SNIPPET]
+            span = Span(chosen[0].start, chosen[-1].end)
+            quotes = [quote for quote in story.quotes if span.overlaps(quote.span)]
+            if has_mark(span.of(story.text)) and all(
+                span.contains(part) for quote in quotes for part in (quote.span, *quote.speakers)
+            ):
+                yield _cut(story, found, span, quotes)
+
+
+def _cut(
+    story: GoldStory, entities: Sequence[Entity], span: Span, quotes: Sequence[GoldQuote]
+) -> tuple[GoldStory, Sequence[Entity]]:
+    def moved(part: Span) -> Span:
+        return Span(part.start - span.start, part.end - span.start)
+
+    cut = tuple(
+        GoldQuote(moved(quote.span), tuple(map(moved, quote.speakers)), (), "") for quote in quotes
+    )
+    inside = [
+        replace(entity, mentions=tuple(moved(one) for one in entity.mentions if span.contains(one)))
+        for entity in entities
+        if any(map(span.contains, entity.mentions))
+    ]
+    return GoldStory(story.name, span.of(story.text), cut), inside
+
+
+def has_mark(text: str) -> bool:
+    """Tell whether anything may be quoted in a text."""
+    return any(mark in text for mark in ("“", "”", '"', "''", "‘"))
+
+
+def _hashed(name: str) -> int:
+    return int(hashlib.md5(name.encode()).hexdigest(), 16)
 
 
 def fold_of(name: str) -> int:
@@ -180,6 +228,30 @@ def _outcomes(case: Case, odds: Fitted) -> Iterable[tuple[Features, bool]]:
         yield reference_features(one.features, reference), is_right
 
 
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit on annotated quotations and write the weights."""
+    parser = argparse.ArgumentParser(
+        prog="python -m index.language.training.speakers", description=__doc__
+    )
+    parser.add_argument("gold", type=Path, help="annotated texts (.jsonl, may be packed: .gz)")
+    parser.add_argument("--names", type=Path, help="who the speakers are (.json)")
+    parser.add_argument("--half", choices=HALVES, help="fit on one half of the texts only")
+    parser.add_argument("--out", type=Path, default=Path(str(DATA)) / "weights.toml")
+    options = parser.parse_args(arguments)
+    stories = take_half(read_stories(options.gold, options.names), options.half)
+    analyses = load_analyser(str(OWN_MODEL)).analyse((story.text, "en") for story in stories)
+    entities = [analysis.entities for analysis in analyses]
+    cut = list(snippets(stories, entities))
+    cases = prepare(stories, entities) + prepare([one for one, _ in cut], [one for _, one in cut])
+    odds = fit(cases)
+    save(odds, options.out)
+    print(f"{len(stories)} texts, {len(cut)} snippets")
+    print(
+        f"weights: choice {len(odds.choice)}, quotation {len(odds.quotation)},"
+        f" confidence {len(odds.confidence)}"
+    )
+
+
 def save(odds: Fitted, path: Path) -> None:
     """Write weights as a table that a reader can follow."""
     lines = ["# Fitted by `python -m index.language.training.speakers`: numbers by name, not by hand."]
@@ -193,3 +265,7 @@ def save(odds: Fitted, path: Path) -> None:
     steps = ", ".join(f"[{weighed:.4f}, {counted:.4f}]" for weighed, counted in odds.calibration)
     lines += ["", "[calibration]", f"steps = [{steps}]"]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -22,6 +22,7 @@ from index.language.quotes.attribution.rules.candidates import (
     stands,
 )
 from index.language.quotes.grammar.reports import Reports
+from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.text.page import Page
 
 
@@ -55,6 +56,7 @@ def best_candidate(page: Page, reports: Reports, quotation: Quotation) -> Candid
         if best is not None and best.score >= rule.only_below:
             continue
         for candidate in rule.find(page, reports, quotation):
-            if best is None or candidate.score > best.score:
+            better = best is None or candidate.score > best.score
+            if better and can_speak(page, candidate.speaker):
                 best = candidate
     return best

@@ -86,7 +86,6 @@ def _stretch(place: Place) -> Iterator[tuple[str, float]]:
     yield "first_paragraph", float(stretch.paragraph == 0)
     yield "repeated", float(place.bodies[quotation.body] > 1)
     yield "quotes_in_paragraph", math.log1p(place.in_paragraph[stretch.paragraph])
-    yield "quotes", math.log1p(len(page.stretches))
 
 
 def _around(place: Place) -> Iterator[tuple[str, float]]:
@@ -157,6 +156,4 @@ def _speaker(place: Place, ranked: Ranked | None) -> Iterator[tuple[str, float]]
     yield "choice", ranked.probability
     yield "choice_odds", math.log(ranked.probability + 1e-3) - math.log(1.001 - ranked.probability)
     yield "choice_lead", ranked.probability - ranked.second
-    yield "choice_entropy", ranked.entropy
-    yield "choice_among", math.log1p(ranked.among)
     yield from ((f"speaker_{name}", value) for name, value in ranked.features.items())

@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from index.language.quotes.grammar.phrases import head_noun, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
-from index.language.quotes.grammar.speakers import can_speak
+from index.language.quotes.grammar.speakers import DOCUMENTS, can_speak
 from index.language.quotes.people.mentions import is_pronoun, named_in
 from index.language.quotes.people.names import Named
 from index.language.quotes.people.people import People, Person
@@ -186,6 +186,8 @@ def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> 
         return "description"
     if noun in page.lexicon.collectives:
         return "body"
+    if noun in DOCUMENTS and page.words[head][0].islower():
+        return "document"
     if (entity := named.entities.get(head)) is not None:
         return f"entity_{entity.kind.lower()}"
     if page.words[head][0].isupper():

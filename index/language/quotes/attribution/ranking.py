@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from index.language.quotes.attribution.features import Features, Place, candidates, linear
@@ -41,10 +41,6 @@ class Ranked:
     """What speaks for the next best."""
     second: float
     """The probability of the next best."""
-    entropy: float
-    among: int
-    """How many mentions there are to choose from."""
-    rivals: list[tuple[Mention, float]] = field(default_factory=list)
 
 
 @cache
@@ -72,6 +68,4 @@ def rank(place: Place, weights: Mapping[str, float]) -> Ranked | None:
         features=rows[best][1],
         runner_up=rows[second][1] if second is not None else None,
         second=shares[second] if second is not None else 0.0,
-        entropy=-sum(share * math.log(share) for share in shares if share > 1e-9),
-        among=len(rows),
     )

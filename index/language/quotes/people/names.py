@@ -51,6 +51,11 @@ class Named:
         entity = self.entities.get(word)
         return entity.name if entity else None
 
+    def person_at(self, word: int) -> str | None:
+        """Return the name of the person that a word belongs to."""
+        entity = self.entities.get(word)
+        return entity.name if entity and entity.kind == "PERSON" else None
+
     def body_at(self, page: Page, words: Range) -> str | None:
         """Return the full name of the body or place that a noun phrase names: "the Times"."""
         first = words.first + (page.lowers[words.first] in _ARTICLES)
@@ -194,7 +199,7 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
         titles.append(page.lowers[before].rstrip("."))
         before -= 1
     parts = tuple([lower.rstrip(".") for lower in page.lowers[first:last]])
-    return NameMention(Range(first, last), parts, tuple(titles), named.name_at(run.first))
+    return NameMention(Range(first, last), parts, tuple(titles), named.person_at(first))
 
 
 def _is_title(page: Page, word: str) -> bool:

@@ -13,6 +13,8 @@ from index.language.quotes.text.stretches import Stretch, find_stretches
 from index.language.quotes.text.words import find_words
 
 OUTSIDE = -1
+_BODIES = frozenset(["WHO", "IT", "US", "AS", "AM"])
+"""Names in capitals whose letters make another word in small ones."""
 TERMINAL = frozenset(".?!…")
 
 
@@ -108,7 +110,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         paragraphs=paragraphs,
         stretches=stretches,
         words=words,
-        lowers=list(map(str.lower, words)),
+        lowers=_lowered(words),
         starts=starts,
         ends=ends,
         inside=inside,
@@ -119,6 +121,17 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         paragraph_words=paragraph_words,
         stretch_words=stretch_words,
     )
+
+
+def _lowered(words: list[str]) -> list[str]:
+    """Return the words in lower case, but for "WHO", "IT" and "US", which are no pronouns.
+
+    Where most is in capitals, they mean nothing.
+    """
+    is_loud = sum(map(str.isupper, words)) * 4 > len(words)
+    return [
+        word if word in _BODIES and not is_loud else word.lower() for word in words
+    ]
 
 
 def _ranges(starts: list[int], spans: list[Span]) -> list[Range]:
