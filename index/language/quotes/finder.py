@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.article import Entity, Quote, QuoteKind
@@ -26,12 +26,15 @@ from index.language.quotes.people.resolution import Resolver
 from index.language.quotes.people.salience import Weights
 from index.language.quotes.people.unnamed import add_unnamed
 from index.language.quotes.reading import Reading, read
+from index.language.quotes.text.lexicon import has_rules, lexicon
 from index.language.quotes.text.marks import is_crowded
-from index.language.quotes.text.page import Range
+from index.language.quotes.text.page import Range, lay_out
 
 _WEIGHTS = Weights()
 SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""
+_SAID_WORDS, _SAID_SIGNS = 4, 24
+"""What is this long is said rather than named, in a language without rules."""
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
 
@@ -60,13 +63,16 @@ def find_quotes(
     Args:
         text: An article's text.
         entities: What the pipeline found in it; names are found without it too, less surely.
-        language: An ISO 639-1 code; a language without a lexicon is read with the English one.
+        language: An ISO 639-1 code. In a language without rules of its own, what stands in marks
+            is found and nobody is guessed.
         weights: What makes a person salient, for "he" and "the senator".
 
     A text with a mark to every few signs is no prose, and nothing in it is quoted.
     """
     if is_crowded(text):
         return ()
+    if not has_rules(language):
+        return tuple(_unattributed(text))
     reading = read(text, entities, language)
     odds = fitted()
     judged = [judge(place, rank(place, odds.choice), odds) for place in reading.places]
@@ -79,6 +85,21 @@ def find_quotes(
         for number, found in enumerate(indirect)
     ]
     return tuple(sorted(quotes, key=lambda quote: quote.span))
+
+
+def _unattributed(text: str) -> Iterator[Quote]:
+    """Yield what stands in marks: as said if it is long enough, by nobody."""
+    page = lay_out(text, lexicon())
+    for stretch, (first, last) in zip(page.stretches, page.stretch_words, strict=True):
+        words = sum(page.words[word][0].isalnum() for word in range(first, last))
+        signs = stretch.span.end - stretch.span.start
+        is_long = words >= _SAID_WORDS or signs >= _SAID_SIGNS
+        yield Quote(
+            span=stretch.span,
+            kind="direct" if is_long else "scare",
+            group=stretch.group,
+            paragraph=stretch.paragraph,
+        )
 
 
 def judge(place: Place, ranked: Ranked | None, odds: Fitted) -> Judged:
@@ -111,9 +132,7 @@ def resolve(
     speakers = Counter(one.choice.speaker for one in judged if one.choice and one.kind in SPOKEN)
     reporting = reading.reporting
     add_unnamed(reading.page, reading.people, reporting | speakers.keys())
-    resolver = Resolver(
-        reading.page, reading.people, reading.named, reporting, speakers, weights
-    )
+    resolver = Resolver(reading.page, reading.people, reading.named, reporting, speakers, weights)
     return resolver.run()
 
 

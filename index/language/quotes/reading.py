@@ -1,4 +1,4 @@
-"""A text read up to the choice of speakers: what the fitted weights are applied to, and fitted on."""
+"""A text read up to the choice of speakers: what weights are fitted on, and applied to."""
 
 from __future__ import annotations
 
@@ -44,9 +44,7 @@ def read(text: str, entities: Sequence[Entity], language: str) -> Reading:
     reports = find_reports(page)
     quotations = [look_at(page, number) for number in range(len(page.stretches))]
     rules = choose_by_rules(page, reports, quotations)
-    chosen = {
-        choice.speaker for choices in rules for choice in choices if choice is not None
-    }
+    chosen = {choice.speaker for choices in rules for choice in choices if choice is not None}
     subjects = {report.subject for report in reports.all if report.subject}
     named = Named.from_entities(page, entities)
     people = gather_people(page, find_names(page, named, subjects | chosen))

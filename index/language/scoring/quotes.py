@@ -108,7 +108,7 @@ def _score_story(
 def outcomes(
     stories: Sequence[GoldStory], found: Iterable[Sequence[Quote]]
 ) -> Iterator[tuple[Quote, bool]]:
-    """Yield what was found with whether stretch, speaker and, where it is annotated, name are right."""
+    """Yield what was found with whether stretch, speaker and any annotated name are right."""
     for story, quotes in zip(stories, found, strict=True):
         mine = [quote for quote in quotes if quote.kind in SCORED]
         gold = {j: story.quotes[i] for i, j in paired(story.text, story.quotes, mine)}

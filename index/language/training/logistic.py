@@ -67,7 +67,7 @@ def fit_logistic(table: Table, right: Matrix, penalty: float) -> dict[str, float
 
 def fit_softmax(
     table: Table,
-    groups: Matrix,
+    groups: NDArray[np.intp],
     right: Matrix,
     penalty: float,
     start: Mapping[str, float] | None = None,
@@ -83,7 +83,6 @@ def fit_softmax(
         penalty: What a squared weight costs, the feature scaled by its spread.
         start: Weights to begin with, which only saves time.
     """
-    groups = groups.astype(int)
     known = np.bincount(groups, right) > 0
     keep = known[groups]
     groups, right = np.unique(groups[keep], return_inverse=True)[1], right[keep]
@@ -113,7 +112,7 @@ def fit_softmax(
     return _named(table.names, weights / spread)
 
 
-def softmax(scores: Matrix, groups: Matrix) -> Matrix:
+def softmax(scores: Matrix, groups: NDArray[np.intp]) -> Matrix:
     """Return each row's share of its group."""
     starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
     most = np.maximum.reduceat(scores, starts)
@@ -121,7 +120,7 @@ def softmax(scores: Matrix, groups: Matrix) -> Matrix:
     return np.asarray(exponents / np.bincount(groups, exponents)[groups])
 
 
-def _sums(values: Matrix, groups: Matrix) -> Matrix:
+def _sums(values: Matrix, groups: NDArray[np.intp]) -> Matrix:
     starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
     return np.asarray(np.add.reduceat(values, starts, axis=0))
 

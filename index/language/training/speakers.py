@@ -66,9 +66,7 @@ def prepare(stories: Sequence[GoldStory], entities: Iterable[Sequence[Entity]]) 
             continue
         reading = read(story.text, found, "en")
         page = reading.page
-        spans = [
-            Quote(span=stretch.span, kind="direct") for stretch in page.stretches
-        ]
+        spans = [Quote(span=stretch.span, kind="direct") for stretch in page.stretches]
         pairs = {j: story.quotes[i] for i, j in paired(story.text, story.quotes, spans)}
         case = Case(story, reading, fold_of(story.name), pairs)
         for number, place in enumerate(reading.places):
@@ -254,7 +252,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def save(odds: Fitted, path: Path) -> None:
     """Write weights as a table that a reader can follow."""
-    lines = ["# Fitted by `python -m index.language.training.speakers`: numbers by name, not by hand."]
+    lines = [
+        "# Fitted by `python -m index.language.training.speakers`: numbers by name, not by hand."
+    ]
     for title, weights in (
         ("choice", odds.choice),
         ("quotation", odds.quotation),

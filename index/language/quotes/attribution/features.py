@@ -67,7 +67,9 @@ def candidates(place: Place) -> list[tuple[Mention, Features]]:
         for rank, mention in enumerate(side):
             features = dict(mention.features)
             features.update(
-                (name, value) for name, value in _features(place, mention, said, side is sides[0]) if value
+                (name, value)
+                for name, value in _features(place, mention, said, side is sides[0])
+                if value
             )
             features["rank"] = math.log1p(rank)
             if mention.reports:
@@ -114,6 +116,10 @@ def _distance(
     yield "sentence_before", float(sentences == -1)
     yield "sentence_after", float(sentences == 1)
     yield "sentences", math.log1p(abs(sentences))
+    if gap.first < gap.last and not is_before:
+        opens = page.lowers[gap.first + (page.words[gap.first] == ",") : gap.last][:1]
+        yield "after_adjunct", float(bool(opens) and opens[0] in page.lexicon.prepositions)
+        yield "comma_between", float("," in page.words[gap.first + 1 : gap.last][:12])
     yield f"paragraph_{paragraphs:+d}" if paragraphs else "same_paragraph", 1.0
     if gap.first < gap.last:
         stretches = set(page.inside[gap.first : gap.last])

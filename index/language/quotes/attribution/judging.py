@@ -100,6 +100,17 @@ def _around(place: Place) -> Iterator[tuple[str, float]]:
         yield from ((f"before_{step}_{name}", value) for name, value in _word(page, first - step))
     written = page.words[last] if last < place.quotation.paragraph.last else "$"
     lower = written.lower()
+    leads = page.lowers[first - 1] if first > begin else ""
+    yield (
+        "attributive",
+        float(
+            (leads in lexicon.determiners or leads in _OWNERS)
+            and lower.isalpha()
+            and lower == written
+            and not (lower in lexicon.prepositions or lower in lexicon.conjunctions)
+            and not (lower in lexicon.auxiliaries or lower in lexicon.cues)
+        ),
+    )
     yield "after_nothing", float(written == "$")
     yield "after_small", float(written[0].islower())
     yield "after_capital", float(written[0].isupper())

@@ -7,6 +7,7 @@ quotation to one after it, for the fitted choice (see `ranking`).
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -27,9 +28,15 @@ _BEFORE, _AFTER = 2, 1
 _MOST = 60
 """How many mentions a quotation's pool holds: the nearest."""
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "his", "her", "their", "him"])
-_LEADING = frozenset(["the", "a", "an", "one", "another", "this", "that", "some", "many", "several"])
+_LEADING = frozenset(
+    ["the", "a", "an", "one", "another", "this", "that", "some", "many", "several"]
+)
 _LONGEST_DESCRIPTION = 6
 _NAMED_KINDS = frozenset(["ORG", "GPE", "NORP", "PERSON", "FAC", "WORK_OF_ART"])
+_POINTER = re.compile(
+    r"(?:SEE|READ|WATCH|LISTEN|RELATED|MORE|ALSO|See also|Read more|Watch)\b[^:\n]{0,30}:"
+)
+"""How a line begins that only points to another article."""
 _KINDS_OF_PRONOUN = {
     **dict.fromkeys(["he", "she"], "he_she"),
     **dict.fromkeys(["i", "we", "you"], "i_we"),
@@ -125,14 +132,35 @@ def _others(
 ) -> Iterable[Range]:
     """Yield the mentions that no report has for its subject, none overlapping another."""
     for paragraph in paragraphs:
+        if _POINTER.match(page.text, *page.paragraphs[paragraph]):
+            continue
         word, last = page.paragraph_words[paragraph]
         while word < last:
             found = None
             if word not in taken and page.is_outside(word):
                 found = _mention_at(page, people, named, taken, word, last)
-            if found is not None:
+            if found is not None and not _belongs_to_name(page, people, found):
                 yield found
             word = found.last if found else word + 1
+
+
+def _belongs_to_name(page: Page, people: People, words: Range) -> bool:
+    """Tell whether a description only tells who somebody named beside it is.
+
+    "singer Mala Rook", and "Dirk Shears, a trade scholar".
+    """
+    if people.by_word.get(words.first) is not None:
+        return False
+    if words.last - words.first == 1 and people.by_word.get(words.last) is not None:
+        return True
+    is_apposed = words.first > 1 and page.words[words.first - 1] == ","
+    follows = page.words[words.last : words.last + 1]
+    return (
+        is_apposed
+        and people.by_word.get(words.first - 2) is not None
+        and page.words[words.first][0].islower()
+        and follows != ["and"]
+    )
 
 
 def _mention_at(

@@ -47,7 +47,9 @@ class Ranked:
 def fitted() -> Fitted:
     """Return the weights that ship."""
     data = tomllib.loads((DATA / "weights.toml").read_text("utf-8"))
-    return Fitted(data["choice"], data["quotation"], data["confidence"], data["calibration"]["steps"])
+    return Fitted(
+        data["choice"], data["quotation"], data["confidence"], data["calibration"]["steps"]
+    )
 
 
 def rank(place: Place, weights: Mapping[str, float]) -> Ranked | None:

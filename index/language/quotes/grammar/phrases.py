@@ -12,7 +12,9 @@ LONGEST_PHRASE = 14
 DASHES = frozenset(["—", "–", "-", "--", "―"])
 OWNERS = frozenset(["his", "her", "their", "its"])
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
-_OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it")
+_OPENERS_OF_OBJECTS = word_set(
+    "the a an his her its their our my your him them me us it two three several many another"
+)
 _NUMBERS = word_set("two three four five six seven eight nine ten several many most some more")
 _NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
 """Past tenses that also end or modify a noun: "the tax cut"."""

@@ -53,7 +53,9 @@ def can_speak(page: Page, words: Range) -> bool:
         return False
     if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):
         return words.last - words.first != 2  # "carrying signs"
-    if is_time(page, words.first) or not any(word[0].isalpha() for word in page.words[slice(*words)]):
+    if is_time(page, words.first) or not any(
+        word[0].isalpha() for word in page.words[slice(*words)]
+    ):
         return False
     if written[0].islower() and (noun in _TIMES or noun in _VOICES):
         return False

@@ -129,9 +129,7 @@ def _lowered(words: list[str]) -> list[str]:
     Where most is in capitals, they mean nothing.
     """
     is_loud = sum(map(str.isupper, words)) * 4 > len(words)
-    return [
-        word if word in _BODIES and not is_loud else word.lower() for word in words
-    ]
+    return [word if word in _BODIES and not is_loud else word.lower() for word in words]
 
 
 def _ranges(starts: list[int], spans: list[Span]) -> list[Range]:
