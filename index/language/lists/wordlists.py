@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-LISTS = Path(__file__).parent / "lists"
+LISTS = Path(__file__).parent
 
 
 @cache

@@ -1,61 +1,37 @@
-"""Quotations without an attribution of their own take their neighbours'.
-
-In the order of trust: whose turn it is in a transcript, a series, the other paragraphs of one
-statement, the same paragraph, and then what `floating` knows.
-"""
+"""Speakers lent by neighbours: a series, one statement over paragraphs, the same paragraph."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from index.language.quotes.attribution import scores
-from index.language.quotes.attribution.attribution import Candidate, Quotation
-from index.language.quotes.attribution.floating import Choice, find_speaker, stands
-from index.language.quotes.grammar.labels import turn_of
-from index.language.quotes.grammar.reports import Reports
+from index.language.quotes.attribution.rules.candidates import (
+    Candidate,
+    Choice,
+    NeighbourRule,
+    Quotation,
+    stands,
+)
 from index.language.quotes.text.page import Page, Range
 
+_SERIES_STEP = 0.2
+"""Less than the part of the series before."""
 _LONGEST_LINK = 4
 _LINKS = frozenset([",", "and", "or", "a", "an", "the", "but", "as", "then", "who", "is", "was"])
 
 
-def lend_speakers(
-    page: Page, reports: Reports, quotations: list[Quotation], choices: list[Choice]
-) -> list[Choice]:
-    """Return the choices with those filled in that neighbours can tell."""
-    lent = _from_turns(page, choices)
-    lent = _from_series(page, lent)
-    lent = _from_statement(page, lent)
-    lent = _from_paragraph(page, quotations, lent)
-    for number in range(len(quotations)):
-        if not stands(lent[number]):
-            lent[number] = find_speaker(page, reports, quotations, lent, number)
-    return lent
-
-
-def _from_turns(page: Page, choices: list[Choice]) -> list[Choice]:
-    """Give a transcript's words to whose turn it is: "PENCE: Well, look, …"."""
-    lent = list(choices)
-    for number, stretch in enumerate(page.stretches):
-        if not stands(lent[number]) and (speaker := turn_of(page, stretch.paragraph)):
-            lent[number] = Candidate(scores.TURN, speaker, None, "turn")
-    return lent
-
-
-def _from_series(page: Page, choices: list[Choice]) -> list[Choice]:
+def _series(page: Page, quotations: Sequence[Quotation], choices: Sequence[Choice]) -> list[Choice]:
     """Carry a choice along a series: called him a "liar," a "bully" and "unstable"."""
     lent = list(choices)
     for number in range(1, len(lent)):
         previous, own = lent[number - 1], lent[number]
         between = Range(page.stretch_words[number - 1].last, page.stretch_words[number].first)
-        if previous is None or not stands(previous) or previous.rule == "said-after":
+        if previous is None or not stands(previous) or previous.rule.id == "said-after":
             continue
         if own is not None and own.score >= previous.score:
             continue
         if between.last - between.first <= _LONGEST_LINK and _links(page, between):
-            lent[number] = replace(
-                previous, score=previous.score - scores.SERIES_STEP, rule="series"
-            )
+            lent[number] = replace(previous, score=previous.score - _SERIES_STEP, rule=SERIES)
     return lent
 
 
@@ -70,29 +46,43 @@ def _links(page: Page, between: Range) -> bool:
     )
 
 
-def _from_statement(page: Page, choices: list[Choice]) -> list[Choice]:
+def _statement(
+    page: Page, quotations: Sequence[Quotation], choices: Sequence[Choice]
+) -> list[Choice]:
+    """Give a statement that runs over paragraphs one speaker."""
     spoken: dict[int, Candidate] = {}
     for stretch, choice in zip(page.stretches, choices, strict=True):
         if choice is not None and stands(choice):
             spoken.setdefault(stretch.group, choice)
     return [
-        replace(spoken[stretch.group], score=scores.STATEMENT, rule="statement")
+        replace(spoken[stretch.group], score=STATEMENT.score, rule=STATEMENT)
         if not stands(choice) and stretch.group in spoken
         else choice
         for stretch, choice in zip(page.stretches, choices, strict=True)
     ]
 
 
-def _from_paragraph(page: Page, quotations: list[Quotation], choices: list[Choice]) -> list[Choice]:
+def _same_paragraph(
+    page: Page, quotations: Sequence[Quotation], choices: Sequence[Choice]
+) -> list[Choice]:
+    """Let a paragraph's speaker go on."""
     lent = list(choices)
     previous: Choice = None
     for number, stretch in enumerate(page.stretches):
         if number and page.stretches[number - 1].paragraph != stretch.paragraph:
             previous = None
         if previous is not None and not stands(lent[number]) and not stretch.continues:
-            lent[number] = replace(previous, score=scores.SAME_PARAGRAPH, rule="same-paragraph")
+            lent[number] = replace(previous, score=SAME_PARAGRAPH.score, rule=SAME_PARAGRAPH)
         if stands(lent[number]):
             previous = lent[number]
+    return lent
+
+
+def _same_paragraph_next(
+    page: Page, quotations: Sequence[Quotation], choices: Sequence[Choice]
+) -> list[Choice]:
+    """Let whom a paragraph names after its later words have said the earlier ones too."""
+    lent = list(choices)
     following: Choice = None
     for number in range(len(lent) - 1, -1, -1):
         paragraph = page.stretches[number].paragraph
@@ -104,9 +94,39 @@ def _from_paragraph(page: Page, quotations: list[Quotation], choices: list[Choic
         elif (
             following is not None
             and quotations[number].length > 3
-            and following.rule in ("said-after", "after", "statement", "same-paragraph")
+            and following.rule.id in ("said-after", "after", "statement", "same-paragraph")
         ):
             lent[number] = replace(
-                following, score=scores.SAME_PARAGRAPH_NEXT, rule="same-paragraph-next"
+                following, score=SAME_PARAGRAPH_NEXT.score, rule=SAME_PARAGRAPH_NEXT
             )
     return lent
+
+
+SERIES = NeighbourRule(
+    id="series",
+    score=9.0,
+    reliability=0.9,
+    explanation="It stands in a row with other words that ‘{clause}’ goes with.",
+    lend=_series,
+)
+STATEMENT = NeighbourRule(
+    id="statement",
+    score=8.0,
+    reliability=0.88,
+    explanation="It goes on with a statement that ‘{speaker}’ began in a paragraph before.",
+    lend=_statement,
+)
+SAME_PARAGRAPH = NeighbourRule(
+    id="same-paragraph",
+    score=6.5,
+    reliability=0.98,
+    explanation="It goes on from the words before it in this paragraph: ‘{clause}’.",
+    lend=_same_paragraph,
+)
+SAME_PARAGRAPH_NEXT = NeighbourRule(
+    id="same-paragraph-next",
+    score=6.0,
+    reliability=0.75,
+    explanation="It leads to the next words quoted in this paragraph: ‘{clause}’.",
+    lend=_same_paragraph_next,
+)

@@ -37,6 +37,10 @@ class Counts:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
+    def as_scores(self, name: str) -> dict[str, float]:
+        """Return precision, recall and F as spaCy names scores: `name_p`, `name_r`, `name_f`."""
+        return {f"{name}_p": self.precision, f"{name}_r": self.recall, f"{name}_f": self.f}
+
     def line(self, name: str) -> str:
         """Return the scores as one line of a table."""
         return (

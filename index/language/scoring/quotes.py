@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index.article import Quote, Span
-from index.language.evaluate.scores import Counts
-from index.language.wordlists import word_set
+from index.language.lists.wordlists import word_set
+from index.language.scoring.counts import Counts
 
 _EDGE = " \t\r\n\"“”„«»‘’'`.,;:!?…-–—―()[]"
 _TITLES = word_set("jr sr ii iii mr mrs ms dr sen rep gov president senator")
-_SCORED = ("direct", "partial")
+SCORED = ("direct", "partial")
+"""The kinds that count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def score(
         mine = [
             quote
             for quote in quotes
-            if quote.kind in _SCORED and _words(story.text, quote.span) >= max(1, minimum)
+            if quote.kind in SCORED and _words(story.text, quote.span) >= max(1, minimum)
         ]
         _score_story(scores, story.text, gold, mine)
     return scores
