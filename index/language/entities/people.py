@@ -72,7 +72,7 @@ class _People:
             self._note(self._new(mention, (word,)))
 
     def _bearers(self, mention: NamedSpan, word: str) -> list[_Person]:
-        """Return whom a single name can mean: those of the honorific's gender, if any surely are."""
+        """Return whom a single name can mean: those of the honorific's gender first."""
         bearers = self._by_family[word] or [
             person for person in self._by_given[word] if person.words[0] == word
         ]

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-
 LONGEST_NAME = 30
 """Tokens; a longer run of capitals is a list, or no prose."""
 
