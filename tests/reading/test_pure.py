@@ -15,7 +15,7 @@ from index.reading.dates import date_in_name, find_date, parse_date
 from index.reading.decode import decode
 from index.reading.html.plain_html import html_to_text
 from index.reading.languages import detect_language
-from index.sync.sketch import likeness, sketch
+from index.sync.near_duplicates import likeness, sketch
 from tests.reading.pages import foreign
 from tests.reading.pages.story import make_story
 

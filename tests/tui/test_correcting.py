@@ -137,12 +137,12 @@ def real(tmp_path: Path) -> Iterator[Archive]:
     (folder / "wall.txt").write_text("The wall\n\nAda Holm said: “We pay.”\n", "utf-8")
     with open_archive(folder, data_dir=tmp_path / "data") as archive:
         subprocess.run(sync_command(archive, text_only=True), check=True, capture_output=True)
-        store = StoreWriter(archive.places.store)
+        store = StoreWriter(archive.paths.store)
         with store.transaction():
-            (text,) = store.texts([1])
-            store.put_analysis(1, _analyse(text.text))
-            store.put_findings(1, _analyse(text.text))
-            store.must_index(1)
+            (text,) = store.findings.texts([1])
+            store.findings.put_analysis(1, _analyse(text.text))
+            store.findings.put_findings(1, _analyse(text.text))
+            store.queue.add_text(1)
         store.close()
         subprocess.run(sync_command(archive, text_only=True), check=True, capture_output=True)
         archive.refresh()

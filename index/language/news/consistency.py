@@ -186,21 +186,23 @@ def _mark_repeats(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         draft.written(mention.start, mention.end): draft.words[mention.start]
         for mention in draft.mentions()
     }
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(counts, key=lambda name: (-len(name), name)):
-        if _is_distinct(name, counts[name].most_common(1)[0][1]):
-            wanted[first_words[name]].append(name)
+    distinct = {name for name in counts if _is_distinct(name, counts[name].most_common(1)[0][1])}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in distinct:
+        lengths[first_words[name]].add(len(name))
+    by_length = {word: sorted(found, reverse=True) for word, found in lengths.items()}
     for at, word in enumerate(draft.words):
-        if word not in wanted:
+        if word not in by_length:
             continue
         marked = _marked_length(draft, at)
-        for name in wanted[word]:
-            if len(name) <= marked:
+        start = draft.starts[at]
+        for length in by_length[word]:
+            if length <= marked:
                 break
-            start = draft.starts[at]
-            if not draft.text.startswith(name, start):
+            name = draft.text[start : start + length]
+            if name not in distinct:
                 continue
-            tokens = draft.tokens(start, start + len(name))
+            tokens = draft.tokens(start, start + length)
             if tokens is None or draft.written(*tokens) != name:
                 continue
             if _has_room(draft, *tokens) and _stands_alone(draft, *tokens):

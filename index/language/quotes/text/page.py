@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from index.article import Span
@@ -16,6 +18,8 @@ OUTSIDE = -1
 _BODIES = frozenset(["WHO", "IT", "US", "AS", "AM"])
 """Names in capitals whose letters make another word in small ones."""
 TERMINAL = frozenset(".?!…")
+LONGEST_SENTENCE = 400
+"""Words; what has no stop for so long is no sentence, but a list or data."""
 
 
 class Range(NamedTuple):
@@ -161,7 +165,21 @@ def _sentences(
                 begin = word + 1
         if begin < last:
             sentences.append(Range(begin, last))
-    return sentences
+    return list(chain.from_iterable(_cut(sentence, inside) for sentence in sentences))
+
+
+def _cut(sentence: Range, inside: list[int]) -> Iterator[Range]:
+    """Cut what is too long for a sentence, outside quotations."""
+    first, last = sentence
+    while last - first > LONGEST_SENTENCE:
+        ends = range(first + LONGEST_SENTENCE, last)
+        end = next(
+            (at for at in ends if inside[at - 1] != inside[at] or inside[at] == OUTSIDE), last
+        )
+        yield Range(first, end)
+        first = end
+    if first < last:
+        yield Range(first, last)
 
 
 def _stops(lexicon: Lexicon, words: list[str], word: int) -> bool:

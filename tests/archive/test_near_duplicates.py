@@ -8,7 +8,7 @@ import pytest
 
 from index.article import Article
 from index.store import FileState, StoreReader, StoreWriter
-from index.sync.near_duplicates import link_copies
+from index.sync.near_duplicates import link_near_duplicates
 
 STORY = [
     f"On day {day} the council of ward {day * 7} met by the {day}th pier and argued for hours "
@@ -23,9 +23,9 @@ OTHER = Article(text="The river rose above the quay. " * 40, title="Flood", path
 def take_in(store: StoreWriter, *articles: Article) -> None:
     with store.transaction():
         for article in articles:
-            store.put_file(article.path.encode(), FileState(1, 1), [article])
-            for waiting in store.texts(store.text_ids([article.text_hash])):
-                link_copies(store, waiting)
+            store.files.put(article.path.encode(), FileState(1, 1), [article])
+            for waiting in store.findings.texts(store.findings.text_ids([article.text_hash])):
+                link_near_duplicates(store, waiting)
 
 
 @pytest.mark.parametrize("order", [(WIRE, OTHER, PAPER), (PAPER, WIRE, OTHER)])
@@ -51,7 +51,7 @@ def test_near_copies_know_each_other(tmp_path: Path, order: tuple[Article, ...])
         ids["Council meets"]
     ]
     with store.transaction():
-        store.remove_file(b"paper.txt")
+        store.files.remove(b"paper.txt")
     assert reader.near(wire.text_id) == ()
     reader.close()
     store.close()

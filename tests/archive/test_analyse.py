@@ -14,11 +14,12 @@ from index.article import Analysis, Article, Entity, Quote, Span
 from index.events import Analysed, Event, Progress
 from index.search.run.index import SearchIndex
 from index.store import FileState, StoreReader, StoreWriter
-from index.store.annotations import Marks, Subject
+from index.store.annotations import Annotations, Subject
 from index.store.annotations.corrections import Correction
-from index.sync.analyse import Analysing, Wishes
-from index.sync.cancellation import Cancelled, Running
-from index.sync.publish import Publishing
+from index.sync.analyse import BatchAnalysis, Priorities
+from index.sync.cancellation import Cancellation, Cancelled
+from index.sync.publish import Publisher
+from tests.search.library import ask, ask_quotes
 
 SAYS = re.compile(r'"[^"]+," said (\w+)')
 
@@ -58,42 +59,42 @@ class Room:
         self.pipeline = pipeline
         self.store = StoreWriter(place / "store.db")
         self.reader = StoreReader(place / "store.db")
-        self.marks = Marks(place / "marks.db")
+        self.annotations = Annotations(place / "marks.db")
         self.search = place / "search"
-        self.publishing = self.publish(rebuild=False)
+        self.publisher = self.publish(rebuild=False)
         self.events: list[Event] = []
-        self.wishes = Wishes()
+        self.priorities = Priorities()
         self.loaded = 0
 
-    def publish(self, *, rebuild: bool) -> Publishing:
-        return Publishing(
-            self.search, self.store, self.reader, self.marks, lambda: None, rebuild=rebuild
+    def publish(self, *, rebuild: bool) -> Publisher:
+        return Publisher(
+            self.search, self.store, self.reader, self.annotations, lambda: None, rebuild=rebuild
         )
 
     def rebuild(self) -> None:
         """Begin a new search index."""
-        self.publishing.close()
-        self.publishing = self.publish(rebuild=True)
+        self.publisher.close()
+        self.publisher = self.publish(rebuild=True)
 
     def put(self, *articles: Article) -> None:
         with self.store.transaction():
             for article in articles:
-                self.store.put_file(article.path.encode(), FileState(1, 1), [article])
+                self.store.files.put(article.path.encode(), FileState(1, 1), [article])
 
     def load(self) -> Pipeline:
         self.loaded += 1
         return self.pipeline
 
-    def analysing(self) -> Analysing:
-        return Analysing(
+    def analysing(self) -> BatchAnalysis:
+        return BatchAnalysis(
             self.store,
-            self.marks,
+            self.annotations,
             self.pipeline.version,
             self.load,
-            self.publishing,
+            self.publisher,
             self.events.append,
-            Running(),
-            self.wishes,
+            Cancellation(),
+            self.priorities,
         )
 
     def run(self) -> bool:
@@ -104,10 +105,10 @@ class Room:
         return [article for event in told for article in event.articles]
 
     def close(self) -> None:
-        self.publishing.close()
+        self.publisher.close()
         self.reader.close()
         self.store.close()
-        self.marks.close()
+        self.annotations.close()
 
 
 @pytest.fixture
@@ -137,8 +138,8 @@ def test_everything_is_found_and_searchable(room: Room) -> None:
     assert room.run()
     assert len(room.analysed()) == 40
     index = SearchIndex.open(room.search)
-    assert index.search("speaker:holm").total == 40
-    assert index.search_quotes('speaker:varga "number 7"').total == 1
+    assert ask(index, "speaker:holm").total == 40
+    assert ask_quotes(index, 'speaker:varga "number 7"').total == 1
     first, *_, last = [event for event in room.events if isinstance(event, Progress)]
     assert (first.done, first.total, last.done, last.total) == (0, 40, 40, 40)
 
@@ -162,12 +163,12 @@ def test_text_that_comes_back_is_not_analysed_again(room: Room, pipeline: Pipeli
     room.put(article(1), article(2))
     room.run()
     with room.store.transaction():
-        room.store.remove_file(b"001.txt")
-    room.publishing.publish()
+        room.store.files.remove(b"001.txt")
+    room.publisher.publish()
     room.put(article(1))
     room.run()
     assert len(pipeline.seen) == 2
-    assert SearchIndex.open(room.search).search("speaker:holm").total == 2
+    assert ask(SearchIndex.open(room.search), "speaker:holm").total == 2
 
 
 def test_newer_pipeline_analyses_everything_anew(room: Room, pipeline: Pipeline) -> None:
@@ -194,7 +195,7 @@ def test_what_the_user_waits_for_comes_first(room: Room) -> None:
     room.put(*map(article, range(40)))
     wanted = room.reader.find("017.txt")
     assert wanted
-    room.wishes.listen(io.StringIO(f'nonsense\n{{"first": "x"}}\n{{"first": {wanted}}}\n'))
+    room.priorities.listen(io.StringIO(f'nonsense\n{{"first": "x"}}\n{{"first": {wanted}}}\n'))
     time.sleep(0.1)
     room.run()
     assert room.analysed()[0] == wanted
@@ -245,7 +246,7 @@ def test_text_that_kills_the_process_holds_up_nobody(room: Room, pipeline: Pipel
     assert killer
     analysis = room.reader.analysis(killer)
     assert analysis and "crashed" in analysis.notes[0]
-    assert room.store.suspects() == {}
+    assert room.store.findings.suspects() == {}
 
 
 def test_cancelling_makes_no_suspects(room: Room, pipeline: Pipeline) -> None:
@@ -254,7 +255,7 @@ def test_cancelling_makes_no_suspects(room: Room, pipeline: Pipeline) -> None:
     for _ in range(5):
         with pytest.raises(Cancelled):
             room.run()
-    assert room.store.suspects() == {}
+    assert room.store.findings.suspects() == {}
 
 
 def test_corrections_are_obeyed(room: Room, pipeline: Pipeline) -> None:
@@ -262,18 +263,18 @@ def test_corrections_are_obeyed(room: Room, pipeline: Pipeline) -> None:
     one = article(1)
     subject = Subject.of(one, Path("/articles"))
     wrong = Correction("speaker", 0, '"We count to 1,"', "Tallis")
-    room.marks.correct(subject, wrong)
+    room.annotations.correct(subject, wrong)
     room.put(one, article(2))
     room.run()
-    assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
-    room.marks.undo_correction(subject)
-    room.publishing.publish()
-    assert SearchIndex.open(room.search).search("speaker:tallis").total == 0
+    assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 1
+    room.annotations.undo_correction(subject)
+    room.publisher.publish()
+    assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 0
     assert list(room.reader.articles_quoting("tallis")) == []
-    room.marks.correct(subject, wrong)
+    room.annotations.correct(subject, wrong)
     pipeline.version = "toy 2"
     room.run()
-    assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
+    assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 1
     assert len(list(room.reader.articles_quoting("TALLIS"))) == 1
 
 
@@ -290,13 +291,13 @@ def test_correction_that_comes_between_two_batches_is_obeyed(
             first = next(one for one in articles if one.text == pipeline.seen[0])
             words = found(first.text).quotes[0].span.of(first.text)
             subject = Subject.of(first, Path("/articles"))
-            room.marks.correct(subject, Correction("speaker", 0, words, "Tallis"))
+            room.annotations.correct(subject, Correction("speaker", 0, words, "Tallis"))
         return found(text)
 
     monkeypatch.setattr(pipeline, "found", found_meanwhile)
     room.run()
     assert len(list(room.reader.articles_quoting("tallis"))) == 1
-    assert SearchIndex.open(room.search).search("speaker:tallis").total == 1
+    assert ask(SearchIndex.open(room.search), "speaker:tallis").total == 1
 
 
 def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> None:
@@ -307,22 +308,22 @@ def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> No
     room.run()
 
     def found(name: str) -> tuple[int, int]:
-        room.publishing.publish()
+        room.publisher.publish()
         index = SearchIndex.open(room.search)
         (row,) = (row for row in room.reader.entities(None, "PERSON") if row.name == name)
-        return index.search(f"speaker:{name}").total, row.articles
+        return ask(index, f"speaker:{name}").total, row.articles
 
     assert found("Varga") == (2, 2)
-    room.marks.correct(subject, Correction("join", name="Varga", other="Holm"))
+    room.annotations.correct(subject, Correction("join", name="Varga", other="Holm"))
     assert found("Varga") == (1, 1)
     pipeline.version = "toy 2"
     room.run()
     assert found("Varga") == (1, 1)
     room.rebuild()
     assert found("Varga") == (1, 1)
-    room.marks.correct(subject, Correction("split", name="Holm", other="Varga"))
+    room.annotations.correct(subject, Correction("split", name="Holm", other="Varga"))
     assert found("Varga") == (2, 2)
     for _ in range(2):
-        room.marks.undo_correction(subject)
+        room.annotations.undo_correction(subject)
     assert found("Varga") == (2, 2)
-    assert room.marks.corrections(one.text_hash) == ()
+    assert room.annotations.corrections(one.text_hash) == ()

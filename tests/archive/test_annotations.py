@@ -9,7 +9,7 @@ import pytest
 
 from index import Archive, open_archive
 from index.article import Span
-from index.store.annotations import Marks, Subject
+from index.store.annotations import Annotations, Subject
 from tests.archive.conftest import Syncer, titles, write
 
 
@@ -113,7 +113,7 @@ def test_marks_follow_a_renamed_folder(sync: Syncer, folder: Path) -> None:
 
 def test_marks_follow_a_link(tmp_path: Path) -> None:
     """An article that is saved anew, with other words and under another name, is the same one."""
-    with Marks(tmp_path / "marks.db") as marks:
+    with Annotations(tmp_path / "marks.db") as marks:
         old = Subject("old", b"/a/one.html", "", "https://example.org/1", "One")
         new = Subject("new", b"/a/two.html", "", "https://example.org/1", "One, updated")
         other = Subject("other", b"/a/one.html", "", "https://example.org/2", "Another")
