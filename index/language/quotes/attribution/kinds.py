@@ -13,6 +13,10 @@ _TITLE_WORDS = frozenset(
 )
 _LONGEST_TITLE = 8
 _SHORT = 3
+_EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
+_TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
+_FARTHEST_EDIT = 12
+_SURE = 0.9
 _LIKELY = 0.5
 """How likely a stretch must be a quotation to count as one."""
 _FARTHEST_LABEL = 6
@@ -48,10 +52,27 @@ def spoken_kind(
     """Tell what a stretch is, given how likely it is that somebody is quoted with it."""
     if _NO_LETTERS.fullmatch(quotation.body) or is_aside(quotation):
         return "scare"
+    if _is_edited(page, quotation) or (likely < _SURE and _is_heading(page, quotation, by_rules)):
+        return "title" if by_rules == "title" else "scare"
     if likely < _LIKELY:
         return by_rules if by_rules in ("scare", "title") else "scare"
     is_direct = stands_alone(quotation) or is_sentence(page, quotation, choice)
     return "direct" if is_direct else "partial"
+
+
+def _is_edited(page: Page, quotation: Quotation) -> bool:
+    """Tell whether words are spoken of that somebody takes out: removed the words "…"."""
+    first = quotation.words.first
+    begin = max(page.sentences[page.sentence[first]].first, first - _FARTHEST_EDIT)
+    before = [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]
+    return not _TERMS.isdisjoint(before) and any(word.startswith(_EDITS) for word in before)
+
+
+def _is_heading(page: Page, quotation: Quotation, by_rules: QuoteKind) -> bool:
+    """Tell whether a title stands where no verb of saying leads to it: hitting “Roll On”."""
+    before = page.words[quotation.words.first - 1] if quotation.words.first else ","
+    leads = before[0].isalpha() and before.lower() not in page.lexicon.cues
+    return by_rules == "title" and leads and looks_like_title(page, quotation)
 
 
 def score_needed(quotation: Quotation) -> float:

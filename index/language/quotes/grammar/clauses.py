@@ -10,6 +10,7 @@ from __future__ import annotations
 from index.language.quotes.grammar.phrases import (
     DASHES,
     PUNCTUATION,
+    is_finite_verb,
     phrase_beginning,
     phrase_ending,
 )
@@ -180,12 +181,15 @@ def _can_be_described(page: Page, first: int, last: int) -> bool:
     return not any(
         (page.lowers[word] in lexicon.cues and page.words[word][0].islower())
         or page.lowers[word] in finite
+        or (word > first and is_finite_verb(page, word))
         for word in range(first, last)
     )
 
 
 def _describes(page: Page, comma: int, end: int) -> bool:
     following = page.words[comma + 1]
+    if page.lowers[comma + 1] in ("but", "while", "because", "so", "yet"):
+        return False  # a clause of its own
     if all(page.is_name(word) for word in range(comma + 1, end)):
         return page.is_name(comma - 1) and end - comma <= 3 and page.words[comma - 2] != "the"
     if _ends_in_name(page, comma + 1, end) and page.words[comma - 1][0].islower():

@@ -118,6 +118,7 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
         mention
         for mention in mentions
         if mention.parts
+        and not _ends_in_title(page, mention, named)
         and (mention.parts[-1] in of_people or not _is_thing(page, mention))
         and (
             mention.words.first in named.persons
@@ -200,6 +201,13 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
         before -= 1
     parts = tuple([lower.rstrip(".") for lower in page.lowers[first:last]])
     return NameMention(Range(first, last), parts, tuple(titles), named.person_at(first))
+
+
+def _ends_in_title(page: Page, mention: NameMention, named: Named) -> bool:
+    """Tell whether capitals only name an office: "Trade Secretary"."""
+    first, last = mention.words
+    is_office = last - first > 1 and page.lowers[last - 1] in page.lexicon.offices
+    return is_office and first not in named.persons
 
 
 def _is_title(page: Page, word: str) -> bool:
