@@ -10,7 +10,7 @@ from index.article import Entity
 from index.language.quotes.attribution.choosing import RuleChoices, choose_by_rules
 from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.pool import gather_pool
-from index.language.quotes.attribution.rules.candidates import Quotation, look_at
+from index.language.quotes.attribution.rules.candidates import Choice, Quotation, look_at
 from index.language.quotes.grammar.reports import Reports, find_reports
 from index.language.quotes.people.descriptions import note_descriptions
 from index.language.quotes.people.names import Named, find_names
@@ -44,7 +44,8 @@ def read(text: str, entities: Sequence[Entity], language: str) -> Reading:
     reports = find_reports(page)
     quotations = [look_at(page, number) for number in range(len(page.stretches))]
     rules = choose_by_rules(page, reports, quotations)
-    chosen = {choice.speaker for choices in rules for choice in choices if choice is not None}
+    groups: list[Sequence[Choice]] = [rules.own, rules.final, *rules.found]
+    chosen = {choice.speaker for choices in groups for choice in choices if choice is not None}
     subjects = {report.subject for report in reports.all if report.subject}
     named = Named.from_entities(page, entities)
     people = gather_people(page, find_names(page, named, subjects | chosen))
@@ -52,7 +53,7 @@ def read(text: str, entities: Sequence[Entity], language: str) -> Reading:
     bodies = Counter(quotation.body for quotation in quotations)
     in_paragraph = Counter(stretch.paragraph for stretch in page.stretches)
     places = [
-        Place(pool, quotations, rules.own, rules.final, number, bodies, in_paragraph)
+        Place(pool, quotations, rules.own, rules.final, rules.found, number, bodies, in_paragraph)
         for number in range(len(quotations))
     ]
     note_descriptions(page, people)

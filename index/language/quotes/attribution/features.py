@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.language.quotes.attribution.pool import Mention, Pool
-from index.language.quotes.attribution.rules.candidates import Choice, Quotation
+from index.language.quotes.attribution.rules.candidates import Candidate, Choice, Quotation
+from index.language.quotes.grammar.phrases import is_finite_verb
 from index.language.quotes.grammar.reports import Report
 from index.language.quotes.text.page import Page, Range
 
@@ -25,6 +26,8 @@ class Place:
     """What the rules find in each quotation's own sentence."""
     choices: Sequence[Choice]
     """What they choose in the end."""
+    found: Sequence[Sequence[Candidate]]
+    """All that they find in each quotation's own sentence."""
     number: int
     bodies: Mapping[str, int]
     """How many quotations have the same words."""
@@ -90,6 +93,8 @@ def _features(
     first, last = quotation.words
     gap = Range(mention.words.last, first) if is_before else Range(last, mention.words.first)
     yield from _distance(place, mention, gap, is_before)
+    if page.sentence[mention.words.first] == page.sentence[first if is_before else last - 1]:
+        yield from _between(place, gap)
     yield from _rules(place, mention)
     if mention.reports:
         yield from _report(place, mention, is_before)
@@ -126,6 +131,38 @@ def _distance(
         yield "quotes_between", float(min(3, len(stretches - {-1, place.number})))
 
 
+def _between(place: Place, gap: Range) -> Iterator[tuple[str, float]]:
+    """Yield what stands between a mention and the quotation in one sentence: other clauses?"""
+    page, lexicon = place.page, place.page.lexicon
+    counts: dict[str, int] = {}
+    for word in range(*gap):
+        if page.is_outside(word):
+            lower = page.lowers[word]
+            if lower == ",":
+                kind = "comma"
+            elif lower == "that":
+                kind = "that"
+            elif lower in lexicon.relatives:
+                kind = "relative"
+            elif lower in lexicon.subordinators:
+                kind = "subordinator"
+            elif lower in ("and", "or"):
+                kind = "and"
+            elif lower in lexicon.conjunctions or lower == ";":
+                kind = "but"
+            elif lower in lexicon.cues and page.words[word] == lower:
+                kind = "cue"
+            elif lower in lexicon.auxiliaries:
+                kind = "auxiliary"
+            elif is_finite_verb(page, word):
+                kind = "verb"
+            else:
+                continue
+            counts[kind] = counts.get(kind, 0) + 1
+    for kind, count in counts.items():
+        yield f"between_{kind}", float(min(count, 3))
+
+
 def _rules(place: Place, mention: Mention) -> Iterator[tuple[str, float]]:
     """Yield what the rules say, of this quotation and of its neighbours."""
     choice, own = place.choices[place.number], place.own[place.number]
@@ -136,6 +173,9 @@ def _rules(place: Place, mention: Mention) -> Iterator[tuple[str, float]]:
     if own is not None and own.speaker == mention.words:
         yield "rules_own", 1.0
         yield "rules_own_score", own.score / 10
+    for candidate in place.found[place.number]:
+        if candidate.speaker == mention.words:
+            yield f"found_{candidate.rule.id}", candidate.score / 10
     stretches = place.page.stretches
     stretch = stretches[place.number]
     for step, name in ((-1, "previous"), (1, "next")):

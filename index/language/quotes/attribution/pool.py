@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from index.language.quotes.grammar.phrases import head_noun, phrase_beginning
+from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.grammar.speakers import DOCUMENTS, can_speak
 from index.language.quotes.people.mentions import is_pronoun, named_in
@@ -25,8 +25,10 @@ from index.language.quotes.text.page import OUTSIDE, Page, Range
 
 _BEFORE, _AFTER = 2, 1
 """How many paragraphs before and after a quotation its speaker is looked for in."""
-_MOST = 60
-"""How many mentions a quotation's pool holds: the nearest."""
+_FARTHEST = 500
+"""How many words away a speaker is looked for at most."""
+_MOST_BEFORE, _MOST_AFTER = 40, 20
+"""How many mentions a quotation's pool holds at most: the nearest."""
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "his", "her", "their", "him"])
 _LEADING = frozenset(
     ["the", "a", "an", "one", "another", "this", "that", "some", "many", "several"]
@@ -77,13 +79,14 @@ class Pool:
     def near(self, first: int, last: int, paragraph: int) -> list[Mention]:
         """Return the mentions around a stretch, given by its words, that may have said it."""
         paragraphs = self.page.paragraph_words
-        begin = paragraphs[max(0, paragraph - _BEFORE)].first
-        end = paragraphs[min(len(paragraphs) - 1, paragraph + _AFTER)].last
-        found = self.mentions[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
-        if len(found) > _MOST:
-            middle = bisect_left(self.starts, first) - bisect_left(self.starts, begin)
-            found = found[max(0, middle - _MOST * 2 // 3) : middle + _MOST // 3]
-        return found
+        begin = max(paragraphs[max(0, paragraph - _BEFORE)].first, first - _FARTHEST)
+        end = min(paragraphs[min(len(paragraphs) - 1, paragraph + _AFTER)].last, last + _FARTHEST)
+        middle = bisect_left(self.starts, first)
+        return self.mentions[
+            max(bisect_left(self.starts, begin), middle - _MOST_BEFORE) : min(
+                bisect_left(self.starts, end), middle + _MOST_AFTER
+            )
+        ]
 
     def words_between(self, first: int, last: int) -> int:
         """Return how many words outside quotations a range has."""
@@ -243,6 +246,7 @@ def _static(page: Page, named: Named, mention: Mention) -> Iterable[tuple[str, f
     yield "after_cue", float(before in lexicon.cues)
     yield "before_cue", float(after in lexicon.cues)
     yield "before_auxiliary", float(after in lexicon.auxiliaries)
+    yield "before_verb", float(last < len(page.words) and is_finite_verb(page, last))
     yield "before_comma", float(after == ",")
     yield "after_subordinator", float(before in lexicon.subordinators or before in ("that", "who"))
     yield "inside_quote", float(page.inside[first] != OUTSIDE)
