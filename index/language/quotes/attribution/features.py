@@ -183,7 +183,8 @@ def _rules(place: Place, mention: Mention) -> Iterator[tuple[str, float]]:
         if neighbour is None:
             continue
         other = stretches[place.number + step]
-        same_paragraph = other.paragraph == stretch.paragraph
+        answers = place.page.touches_next(min(place.number, place.number + step))
+        same_paragraph = other.paragraph == stretch.paragraph and not answers
         if neighbour.speaker == mention.words:
             yield f"{name}_speaker", 1.0
             yield f"{name}_speaker_same_paragraph", float(same_paragraph)

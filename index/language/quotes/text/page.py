@@ -74,6 +74,15 @@ class Page:
         inside = self.inside[words.first : words.last]
         return inside.count(OUTSIDE) == len(inside)
 
+    def touches_next(self, number: int) -> bool:
+        """Tell whether the next stretch follows with no word between: somebody answers."""
+        words, paragraphs = self.stretch_words, self.stretches
+        return (
+            0 <= number < len(words) - 1
+            and words[number].last >= words[number + 1].first
+            and paragraphs[number].paragraph == paragraphs[number + 1].paragraph
+        )
+
     def is_possessive(self, word: int) -> bool:
         """Tell whether a word is the 's of "Hale's", or the apostrophe of "the owners' club"."""
         written = self.words[word]
