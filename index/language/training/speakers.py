@@ -37,10 +37,10 @@ from index.language.training.logistic import (
     fit_steps,
 )
 
-FOLDS = 5
+FOLDS = 3
 SNIPPET = 2
 """How many paragraphs a snippet has."""
-PENALTIES = {"choice": 1.0, "quotation": 30.0, "confidence": 30.0}
+PENALTIES = {"choice": 3.0, "quotation": 100.0, "confidence": 100.0}
 """What a squared weight costs; found by cross-validation."""
 
 

@@ -10,6 +10,7 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution import kinds
 from index.language.quotes.attribution.features import Features, Place, linear
 from index.language.quotes.attribution.ranking import Ranked
+from index.language.quotes.grammar.phrases import is_finite_verb
 from index.language.quotes.people.references import Reference
 from index.language.quotes.text.page import Page
 
@@ -20,6 +21,32 @@ _TERMS = word_set(
     book song album movie film program programme series magazine column speech ad article headline
     """
 )
+_FEW = 3
+_TERM = 5
+"""How many words a term has at most, so that it is worth looking for it elsewhere."""
+_BY_SIZE = (
+    "choice_odds",
+    "rules_score",
+    "rules_scare",
+    "rules_title",
+    "before_1_cue",
+    "before_1_determiner",
+    "before_1_that",
+    "before_1_preposition",
+    "before_1_as",
+    "before_1_comma",
+    "before_1_calling",
+    "attributive",
+    "begins_capital",
+    "ends_comma",
+    "ends_sentence",
+    "looks_like_title",
+    "is_attributed",
+    "speaker_cue_touches",
+    "speaker_same_sentence_before",
+    "speaker_reports",
+)
+"""What tells something else of one word than of a sentence."""
 _OWNERS = word_set("his her their its 's ’s")
 _OTHERS = word_set("some they many people critics others we you")
 
@@ -31,6 +58,9 @@ def quotation_features(place: Place, ranked: Ranked | None, by_rules: QuoteKind)
     found.update((name, value) for name, value in _around(place) if value)
     found.update((name, value) for name, value in _kind(place) if value)
     found.update((name, value) for name, value in _speaker(place, ranked) if value)
+    words = place.quotation.length
+    size = "one" if words == 1 else "few" if words <= _FEW else "many"
+    found.update((f"{size}_{name}", found[name]) for name in _BY_SIZE if name in found)
     return found
 
 
@@ -79,6 +109,19 @@ def _stretch(place: Place) -> Iterator[tuple[str, float]]:
     yield "i_or_we", float(any(word in ("i", "my", "me", "we", "our", "us") for word in body))
     yield "has_auxiliary", float(any(word in page.lexicon.auxiliaries for word in body))
     yield "has_pronoun", float(any(word in page.lexicon.subject_pronouns for word in body))
+    inside = range(first, last)
+    yield "has_verb", float(any(is_finite_verb(page, word) for word in inside))
+    head = next((word for word in inside if page.words[word][0].isalpha()), first)
+    lower = page.lowers[head]
+    yield "first_determiner", float(lower in page.lexicon.determiners)
+    yield "first_preposition", float(lower in page.lexicon.prepositions)
+    yield "first_adverb", float(lower in page.lexicon.adverbs or lower.endswith("ly"))
+    yield "first_participle", float(lower.endswith(("ing", "ed")))
+    yield "all_small", float(not any(page.words[word][0].isupper() for word in inside))
+    yield "hyphen", float(any("-" in page.words[word] for word in inside))
+    yield "names", sum(page.is_name(word) for word in inside) / max(1, quotation.length)
+    is_known = 0 < quotation.length <= _TERM and place.page.text.count(quotation.body) > 1
+    yield "elsewhere", float(is_known)
     yield "continues", float(stretch.continues)
     yield "unclosed", float(not stretch.closed)
     yield "odd_marks", float(stretch.is_odd)

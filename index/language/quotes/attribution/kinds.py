@@ -16,7 +16,7 @@ _SHORT = 3
 _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
 _FARTHEST_EDIT = 12
-_SURE = 0.9
+_SURE = 0.75
 _LIKELY = 0.5
 """How likely a stretch must be a quotation to count as one."""
 _FARTHEST_LABEL = 6
