@@ -15,7 +15,7 @@ POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it")
 _NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
 """Past tenses that also end or modify a noun: "the tax cut"."""
-PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚") | DASHES | {"''", "``", "...", "…"}
+PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
 
 
 def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
