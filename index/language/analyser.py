@@ -26,9 +26,9 @@ from index.language.quotes.text.lexicon import has_rules
 LOG = logging.getLogger(__name__)
 OWN = ("pullquote_news", "pullquote_entities", "pullquote_quotes")
 """The components of this room, which run after any pipeline; the first is for English."""
-LONGEST_PIECE = 20_000
+LONGEST_PIECE = 10_000
 """Code points that are one document to the model."""
-LONGEST_WINDOW = 60_000
+LONGEST_WINDOW = 20_000
 """Code points that go through the model at once: it needs a few kilobytes for each word."""
 LONGEST_RUN = 300
 """Code points without a blank that the tokenizer reads at once.

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
 
 from index.language.entities.mention import NamedSpan
-from index.language.lists.wordlists import word_list
+from index.language.lists.wordlists import LISTS, read_lines, word_list
 from index.language.quotes.text.lexicon import Gender, first_names
 
 _INITIAL = re.compile(r"[^\W\d_]\.?")
@@ -18,7 +19,8 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 def group_people(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
     """Return the mentions person by person, each person's in reading order.
 
-    A full name joins the same name with more or fewer middle names; a family name, or else a given
+    A full name joins the same name with more or fewer middle names, or with a given name that is
+    short for it, "Pat" for "Patrick"; a family name, or else a given
     name, joins whoever bears it and was last called by it, or else was named last. Two full names
     that differ stay two people, and an honorific joins nobody of the other gender: "Mr Odongo" is
     never Mary Odongo.
@@ -98,6 +100,9 @@ def _full_keys(words: tuple[str, ...]) -> Iterator[Hashable]:
     yield "begin", words[:2]
     yield "end", words[-2:]
     yield words[-1], words[0][:1]
+    for name in _short_forms().get(words[0], ()):
+        yield words[-1], name
+    yield words[-1], words[0]
 
 
 class _Person:
@@ -192,8 +197,8 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _same_given(one: str, other: str) -> bool:
-    """Tell whether given names agree, where one may be an initial."""
-    if one == other:
+    """Tell whether given names agree, where one may be an initial or a short form."""
+    if one == other or one in _short_forms().get(other, ()) or other in _short_forms().get(one, ()):
         return True
     initial = _INITIAL.fullmatch(one) or _INITIAL.fullmatch(other)
     return bool(initial) and one[0] == other[0]
@@ -207,6 +212,13 @@ def _meant(bearers: Sequence[_Person], mention: NamedSpan, word: str) -> _Person
     """
     start = mention.span.start
     return max(bearers, key=lambda person: person.last_before(start, word, mention.gender))
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Return the short forms of given names, both in small letters."""
+    lines = (line.casefold().split(" | ") for line in read_lines(LISTS / "short_names.txt"))
+    return {name: frozenset(short) for name, *short in lines}
 
 
 def _last_below(places: Sequence[int], limit: int) -> int:

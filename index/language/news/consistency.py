@@ -80,8 +80,14 @@ def drop_common_words(draft: Draft) -> None:
         opens = at == 0 or draft.words[at - 1] in SENTENCE_ENDS or "\n" in draft.words[at - 1]
         known = word in PLACES or word in ORGANISATIONS or word in PEOPLES
         is_common = word.lower() in common or word.lower() in small
-        if opens and not known and is_common and not word.isupper():
+        is_adverb = mention.label != "PERSON" and _is_adverb(draft, at)
+        if opens and not known and (is_common or is_adverb) and not word.isupper():
             draft.remove(mention)
+
+
+def _is_adverb(draft: Draft, token: int) -> bool:
+    """Tell whether a word that opens a sentence is an adverb before a comma: "Avowedly, …"."""
+    return draft.words[token].endswith("ly") and draft.words[token + 1 : token + 2] == [","]
 
 
 def _may_be_surname(draft: Draft, mention: Mention) -> bool:

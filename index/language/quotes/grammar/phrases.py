@@ -18,7 +18,7 @@ _OPENERS_OF_OBJECTS = word_set(
 _NUMBERS = word_set("two three four five six seven eight nine ten several many most some more")
 _NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
 """Past tenses that also end or modify a noun: "the tax cut"."""
-PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚") | DASHES | {"''", "``", "...", "…"}
+PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
 
 
 def is_finite_verb(page: Page, word: int) -> bool:
