@@ -1,6 +1,6 @@
 """Fit the choice of speakers, the odds of a quotation, and confidence on annotated quotations.
 
-    python -m index.language.training.speakers GOLD.jsonl [--names NAMES.json] [--half seen]
+    python -m index.language.training.speakers GOLD.jsonl --names NAMES.json --half seen
 
 Every figure it prints is cross-validated by article: no article is scored with weights that were
 fitted on it. It writes `data/weights.toml`: some hundreds of numbers by name, no word of a text.
@@ -234,9 +234,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", type=Path, help="annotated texts (.jsonl, may be packed: .gz)")
     parser.add_argument("--names", type=Path, help="who the speakers are (.json)")
     parser.add_argument("--half", choices=HALVES, help="fit on one half of the texts only")
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="more annotated texts")
     parser.add_argument("--out", type=Path, default=Path(str(DATA)) / "weights.toml")
     options = parser.parse_args(arguments)
     stories = take_half(read_stories(options.gold, options.names), options.half)
+    stories += (story for path in options.also for story in read_stories(path, None))
     analyses = load_analyser(str(OWN_MODEL)).analyse((story.text, "en") for story in stories)
     entities = [analysis.entities for analysis in analyses]
     cut = list(snippets(stories, entities))

@@ -69,9 +69,9 @@ def _is_edited(page: Page, quotation: Quotation) -> bool:
 
 
 def _is_heading(page: Page, quotation: Quotation, by_rules: QuoteKind) -> bool:
-    """Tell whether a title stands where no verb of saying leads to it: hitting “Roll On”."""
+    """Tell whether a title is what somebody does something to: after hitting “Roll On”."""
     before = page.words[quotation.words.first - 1] if quotation.words.first else ","
-    leads = before[0].isalpha() and before.lower() not in page.lexicon.cues
+    leads = before.endswith("ing") and before.lower() not in page.lexicon.cues
     return by_rules == "title" and leads and looks_like_title(page, quotation)
 
 
