@@ -80,8 +80,14 @@ def drop_common_words(draft: Draft) -> None:
         opens = at == 0 or draft.words[at - 1] in SENTENCE_ENDS or "\n" in draft.words[at - 1]
         known = word in PLACES or word in ORGANISATIONS or word in PEOPLES
         is_common = word.lower() in common or word.lower() in small
-        if opens and not known and is_common and not word.isupper():
+        is_adverb = mention.label != "PERSON" and _is_adverb(draft, at)
+        if opens and not known and (is_common or is_adverb) and not word.isupper():
             draft.remove(mention)
+
+
+def _is_adverb(draft: Draft, token: int) -> bool:
+    """Tell whether a word that opens a sentence is an adverb before a comma: "Avowedly, …"."""
+    return draft.words[token].endswith("ly") and draft.words[token + 1 : token + 2] == [","]
 
 
 def _may_be_surname(draft: Draft, mention: Mention) -> bool:
@@ -186,21 +192,23 @@ def _mark_repeats(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         draft.written(mention.start, mention.end): draft.words[mention.start]
         for mention in draft.mentions()
     }
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(counts, key=lambda name: (-len(name), name)):
-        if _is_distinct(name, counts[name].most_common(1)[0][1]):
-            wanted[first_words[name]].append(name)
+    distinct = {name for name in counts if _is_distinct(name, counts[name].most_common(1)[0][1])}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in distinct:
+        lengths[first_words[name]].add(len(name))
+    by_length = {word: sorted(found, reverse=True) for word, found in lengths.items()}
     for at, word in enumerate(draft.words):
-        if word not in wanted:
+        if word not in by_length:
             continue
         marked = _marked_length(draft, at)
-        for name in wanted[word]:
-            if len(name) <= marked:
+        start = draft.starts[at]
+        for length in by_length[word]:
+            if length <= marked:
                 break
-            start = draft.starts[at]
-            if not draft.text.startswith(name, start):
+            name = draft.text[start : start + length]
+            if name not in distinct:
                 continue
-            tokens = draft.tokens(start, start + len(name))
+            tokens = draft.tokens(start, start + length)
             if tokens is None or draft.written(*tokens) != name:
                 continue
             if _has_room(draft, *tokens) and _stands_alone(draft, *tokens):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from index.article import Span
@@ -13,7 +15,11 @@ from index.language.quotes.text.stretches import Stretch, find_stretches
 from index.language.quotes.text.words import find_words
 
 OUTSIDE = -1
+_BODIES = frozenset(["WHO", "IT", "US", "AS", "AM"])
+"""Names in capitals whose letters make another word in small ones."""
 TERMINAL = frozenset(".?!…")
+LONGEST_SENTENCE = 400
+"""Words; what has no stop for so long is no sentence, but a list or data."""
 
 
 class Range(NamedTuple):
@@ -68,6 +74,15 @@ class Page:
         inside = self.inside[words.first : words.last]
         return inside.count(OUTSIDE) == len(inside)
 
+    def touches_next(self, number: int) -> bool:
+        """Tell whether the next stretch follows with no word between: somebody answers."""
+        words, paragraphs = self.stretch_words, self.stretches
+        return (
+            0 <= number < len(words) - 1
+            and words[number].last >= words[number + 1].first
+            and paragraphs[number].paragraph == paragraphs[number + 1].paragraph
+        )
+
     def is_possessive(self, word: int) -> bool:
         """Tell whether a word is the 's of "Hale's", or the apostrophe of "the owners' club"."""
         written = self.words[word]
@@ -108,7 +123,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         paragraphs=paragraphs,
         stretches=stretches,
         words=words,
-        lowers=list(map(str.lower, words)),
+        lowers=_lowered(words),
         starts=starts,
         ends=ends,
         inside=inside,
@@ -119,6 +134,15 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         paragraph_words=paragraph_words,
         stretch_words=stretch_words,
     )
+
+
+def _lowered(words: list[str]) -> list[str]:
+    """Return the words in lower case, but for "WHO", "IT" and "US", which are no pronouns.
+
+    Where most is in capitals, they mean nothing.
+    """
+    is_loud = sum(map(str.isupper, words)) * 4 > len(words)
+    return [word if word in _BODIES and not is_loud else word.lower() for word in words]
 
 
 def _ranges(starts: list[int], spans: list[Span]) -> list[Range]:
@@ -150,7 +174,21 @@ def _sentences(
                 begin = word + 1
         if begin < last:
             sentences.append(Range(begin, last))
-    return sentences
+    return list(chain.from_iterable(_cut(sentence, inside) for sentence in sentences))
+
+
+def _cut(sentence: Range, inside: list[int]) -> Iterator[Range]:
+    """Cut what is too long for a sentence, outside quotations."""
+    first, last = sentence
+    while last - first > LONGEST_SENTENCE:
+        ends = range(first + LONGEST_SENTENCE, last)
+        end = next(
+            (at for at in ends if inside[at - 1] != inside[at] or inside[at] == OUTSIDE), last
+        )
+        yield Range(first, end)
+        first = end
+    if first < last:
+        yield Range(first, last)
 
 
 def _stops(lexicon: Lexicon, words: list[str], word: int) -> bool:
