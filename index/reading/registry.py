@@ -180,6 +180,8 @@ _BY_KIND = {kind: one for one in FORMATS for kind in one.kinds}
 _IN_MAILDIR = next(one for one in FORMATS if one.name == "mail")
 _PLAIN = frozenset(("text", "Markdown"))
 """Formats of plain text, which people also call what is none."""
+_PLAIN_KINDS = frozenset(("html", "ris", "subtitles", "mailbox"))
+"""What a file of plain text is by its content, and not what its name says."""
 _UNMISTAKABLE = frozenset(
     ("rtf", "pdf", "docx", "odt", "epub", "webarchive", "warc", "wacz", "mhtml")
 )
@@ -276,7 +278,7 @@ def _format_of(source: SourceFile) -> Format | None:
     if named is None and source.suffix in _others():
         return None
     kind = kind_of_file(source)
-    if named is None or kind in _UNMISTAKABLE or (kind == "html" and named.name in _PLAIN):
+    if named is None or kind in _UNMISTAKABLE or (kind in _PLAIN_KINDS and named.name in _PLAIN):
         return _BY_KIND.get(kind) or named
     return named
 
