@@ -15,8 +15,7 @@ from importlib import util
 from pathlib import Path
 
 from index.errors import ReadError
-from index.reading.draft import Draft, Item
-from index.reading.html.plain_html import html_to_text
+from index.reading.draft import Item
 from index.reading.kinds import OLD_OFFICE, Kind, kind_by_name
 from index.reading.sniff import kind_of_file
 from index.reading.source import SourceFile
@@ -154,26 +153,6 @@ FORMATS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What a database exports: articles in a file of one of the formats, to be parted."""
-
-    name: str
-    module: str
-    """Below `index.reading.formats`: with `recognises` and `part`, which take a text, and `MARKS`,
-    words of web pages that may be such an export; `part_page` takes their markup instead."""
-    files: str
-    """Which kinds of files it is read in."""
-
-
-EXPORTS = (
-    Export("ProQuest", "proquest", "text, web page, RTF, Word, OpenDocument, PDF"),
-    Export(
-        "Factiva", "factiva", "text, web page, RTF, Word, OpenDocument, PDF; with codes or without"
-    ),
-    Export("Europresse", "europresse", "web page"),
-    Export("Nexis, LexisNexis, Nexis Uni", "nexis", "text, web page, RTF, Word, OpenDocument, PDF"),
-)
 _BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_NAME = {name: one for one in FORMATS for name in one.names}
 _BY_KIND = {kind: one for one in FORMATS for kind in one.kinds}
@@ -216,43 +195,6 @@ def read_within(source: SourceFile, name: str, data: bytes) -> Iterator[Item]:
 def has_reader(path: Path) -> bool:
     """Tell whether a file's name says how to read it."""
     return format_by_name(path) is not None or path.suffix.lower() in _others()
-
-
-def part_export(text: str) -> Iterator[Item] | None:
-    """Return the articles of a text that a database has exported; nothing if it is no such text.
-
-    Args:
-        text: All of it, paragraphs apart by empty lines.
-    """
-    for export in EXPORTS:
-        module = importlib.import_module(f"index.reading.formats.{export.module}")
-        if module.recognises(text):
-            return _none_lost(module.part(text), text)
-    return None
-
-
-def part_page(markup: str) -> Iterator[Item] | None:
-    """Return the articles of a page that a database has exported; nothing if it is no such page."""
-    for export in EXPORTS:
-        module = importlib.import_module(f"index.reading.formats.{export.module}")
-        if not any(mark in markup for mark in module.MARKS):
-            continue
-        text = html_to_text(markup)
-        if hasattr(module, "part_page") and (items := list(module.part_page(markup))):
-            return _none_lost(iter(items), text)
-        if module.recognises(text):
-            return _none_lost(module.part(text), text)
-    return None
-
-
-def _none_lost(items: Iterable[Item], text: str) -> Iterator[Item]:
-    """Yield the articles of an export; all of its text if there are none."""
-    found = False
-    for item in items:
-        found = found or isinstance(item, Draft)
-        yield item
-    if not found:
-        yield Draft(text=text, warnings=["an export of a database that could not be parted"])
 
 
 def reads_kind(kind: str) -> bool:

@@ -240,7 +240,7 @@ def test_words_beside_labels() -> None:
     st.sampled_from(("1 of 2 DOCUMENTS", "End of Document", "Body", "90 words")),
 )
 def test_no_text_makes_the_parting_fail(text: str, mark: str) -> None:
-    from index.reading.registry import EXPORTS, part_export
+    from index.reading.exports import EXPORTS, part_export
 
     assert EXPORTS
     list(part_export(f"{text}\n{mark}\n{text}\nDocument ABCD0020240304ek34\n") or ())

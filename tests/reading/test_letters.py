@@ -134,8 +134,8 @@ def test_a_newsletter_is_parted_at_its_headlines(tmp_path: Path, level: str) -> 
 
 def test_a_newsletter_that_somebody_sent_on(tmp_path: Path) -> None:
     header = (
-        "<p>---------- Forwarded message ---------<br>From: The Osk Courier &lt;news@osk.example&gt;"
-        "<br>Date: Mon, 4 Mar 2024<br>Subject: This week</p>"
+        "<p>---------- Forwarded message ---------<br>From: The Osk Courier"
+        " &lt;news@osk.example&gt;<br>Date: Mon, 4 Mar 2024<br>Subject: This week</p>"
     )
     page = stories_page("h2", apart=True).replace("<table>", f"{header}<table>")
     articles = read(tmp_path, "a.eml", letter("Fwd: This week", page, "html")).articles
