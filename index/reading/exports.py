@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.reading.draft import Draft, Item
-from index.reading.html.plain_html import html_to_text
+from index.reading.plain_html import html_to_text
 
 
 @dataclass(frozen=True, slots=True)

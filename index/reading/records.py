@@ -22,7 +22,7 @@ from index.reading.fields import (
     offer_fields,
     tags_in,
 )
-from index.reading.html.plain_html import html_to_text
+from index.reading.plain_html import html_to_text
 from index.reading.services import normal
 
 _SAVED = (

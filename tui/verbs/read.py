@@ -10,7 +10,7 @@ from pathlib import Path
 from index import ReaderPool, clean_line
 from index.article import Article, SavedLink
 from index.errors import ReadError
-from tui.tables import json_line
+from tui.exporting.tables import json_line
 from tui.verbs.common import say
 
 

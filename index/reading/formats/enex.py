@@ -9,8 +9,8 @@ from lxml import etree
 
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
-from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import people_in
+from index.reading.plain_html import html_to_text
 from index.reading.prose import read_dateline, without_byline
 from index.reading.safe_xml import elements, text_in
 from index.reading.source import SourceFile

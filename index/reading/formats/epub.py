@@ -13,7 +13,7 @@ from lxml import etree
 from index.errors import ReadError
 from index.reading.draft import Draft
 from index.reading.html.page import decode_page
-from index.reading.html.plain_html import html_to_text
+from index.reading.plain_html import html_to_text
 from index.reading.prose import names_in_byline, without_byline
 from index.reading.safe_xml import markup_of, parse_html
 from index.reading.source import SourceFile

@@ -11,8 +11,8 @@ from lxml import etree
 
 from index.reading.dates import date_in_name, find_date, split_at_date
 from index.reading.draft import Draft, Item
-from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import count_differs, people_in, section_in
+from index.reading.plain_html import html_to_text
 from index.reading.safe_xml import markup_of, parse_html
 
 MARKS = ("DocPublicationName", "titreArticleVisu", "rdp__")

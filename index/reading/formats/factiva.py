@@ -9,8 +9,8 @@ from lxml import etree
 
 from index.reading.dates import find_date
 from index.reading.draft import Draft, Item
-from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import language_code, people_in, section_in
+from index.reading.plain_html import html_to_text
 from index.reading.prose import names_in_byline
 from index.reading.safe_xml import markup_of, parse_html
 

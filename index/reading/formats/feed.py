@@ -14,8 +14,8 @@ from index.clean import clean_phrase
 from index.errors import ReadError
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
-from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import people_in
+from index.reading.plain_html import html_to_text
 from index.reading.prose import read_dateline, without_byline
 from index.reading.safe_xml import parse_xml
 from index.reading.source import SourceFile

@@ -18,8 +18,8 @@ from index.reading.draft import BadRecord, Draft, Item
 from index.reading.formats.forwards import Original, original_in
 from index.reading.formats.newsletters import stories_in
 from index.reading.html.page import decode_page, read_page
-from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import people_in
+from index.reading.plain_html import html_to_text
 from index.reading.prose import names_in_byline, read_prose, without_byline
 from index.reading.registry import format_by_name, read_within
 from index.reading.source import SourceFile

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from index.reading.html.plain_html import html_to_text
+from index.reading.plain_html import html_to_text
 from index.reading.safe_xml import markup_of, parse_html
 
 _FEWEST_WORDS = 30

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
-from index.reading.html.plain_html import html_to_text
 from index.reading.labelled import blocks_of, count_differs, language_code, people_in, section_in
+from index.reading.plain_html import html_to_text
 
 MARKS = ("ProQuest",)
 """One of them stands in every web page that is such an export, and in few others."""
