@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.archive.archive import Archive
     from index.archive.opening import open_archive
-    from index.archive.process import sync_command
     from index.clean import clean_line
     from index.language import load_analyser, pipeline_version
     from index.language.analyser import Analyser
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from index.reading import is_candidate, read_file
     from index.reading.encodings import EncodingChoice
     from index.reading.languages import detect_language
+    from index.sync.command import sync_command
     from index.views import (
         COUNTED,
         Completion,
@@ -48,11 +48,11 @@ _ROOMS = {
     "index.language.analyser": ("Analyser",),
     "index.archive.opening": ("open_archive",),
     "index.paths": ("recent_archives",),
-    "index.archive.process": ("sync_command",),
     "index.reading": ("is_candidate", "read_file"),
     "index.clean": ("clean_line",),
     "index.reading.encodings": ("EncodingChoice",),
     "index.reading.languages": ("detect_language",),
+    "index.sync.command": ("sync_command",),
     "index.views": (
         "COUNTED",
         "Completion",

@@ -1,12 +1,13 @@
-"""The data model: what an article is, and what was found in it.
+"""The data model: what an article is, and what was found in it; and how both are written down.
 
-Every offset here and everywhere in Pullquote counts Unicode code points of `Article.text`.
+Every offset here and everywhere in Pullquote counts Unicode code points of `Article.text`. The
+store, the reader's worker and the exports all write by `to_json` and read by `from_json`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
 
@@ -80,7 +81,7 @@ class Article:
     language: str = "en"
     """An ISO 639-1 code, or `und` where the text is too short to tell."""
     tags: tuple[str, ...] = ()
-    """Labels that the file itself carries; the user's own are marks."""
+    """Labels that the file itself carries; the user's own are annotations."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each field was found: `{"published": "json-ld", "title": "og:title"}`. A `published`
     from `guess` is only likely, and one from `file` the file's own date: show both with a `~`."""
@@ -97,6 +98,22 @@ class Article:
         """The key that analyses of this text are cached by (32 hexadecimal digits)."""
         return hashlib.blake2b(self.text.encode("utf-8"), digest_size=16).hexdigest()
 
+    def to_json(self) -> dict[str, Any]:
+        """Return its fields by name as plain values, `from_json`'s counterpart."""
+        # Not `asdict`, which copies deeply: a text can have a million letters.
+        fields = {name: getattr(self, name) for name in self.__slots__}
+        return {**fields, "origins": dict(self.origins)}
+
+    @classmethod
+    def from_json(cls, fields: Mapping[str, Any]) -> Self:
+        """Build an article from what `to_json` returned.
+
+        Raises:
+            KeyError, TypeError: The fields are others.
+        """
+        lists = {name: tuple(fields[name]) for name in ("authors", "tags", "warnings")}
+        return cls(**{**fields, **lists})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedLink:
@@ -108,6 +125,19 @@ class SavedLink:
     """When the user saved it, in ISO 8601."""
     tags: tuple[str, ...] = ()
     note: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return its fields by name as plain values, `from_json`'s counterpart."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_json(cls, fields: Mapping[str, Any]) -> Self:
+        """Build a link from what `to_json` returned.
+
+        Raises:
+            KeyError, TypeError: The fields are others.
+        """
+        return cls(**{**fields, "tags": tuple(fields["tags"])})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +156,29 @@ class Entity:
     def count(self) -> int:
         """How often the article names it."""
         return len(self.mentions)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain lists and dictionaries, `from_json`'s counterpart."""
+        return {
+            "kind": self.kind,
+            "name": self.name,
+            "aliases": list(self.aliases),
+            "mentions": [list(mention) for mention in self.mentions],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Build an entity from what `to_json` returned.
+
+        Raises:
+            KeyError, TypeError: The data has another shape.
+        """
+        return cls(
+            kind=data["kind"],
+            name=data["name"],
+            aliases=tuple(data["aliases"]),
+            mentions=tuple(Span(*mention) for mention in data["mentions"]),
+        )
 
 
 def aliases_of(name: str, forms: Iterable[str]) -> tuple[str, ...]:
@@ -167,6 +220,43 @@ class Quote:
     paragraph: int = 0
     """The paragraph that the quote begins in, counted from 0."""
 
+    def to_json(self) -> dict[str, Any]:
+        """Return plain lists and dictionaries, `from_json`'s counterpart."""
+        return {
+            "span": list(self.span),
+            "kind": self.kind,
+            "speaker": list(self.speaker) if self.speaker else None,
+            "name": self.name,
+            "cue": list(self.cue) if self.cue else None,
+            "confidence": self.confidence,
+            "how": self.how,
+            "chain": [list(mention) for mention in self.chain],
+            "explanation": self.explanation,
+            "group": self.group,
+            "paragraph": self.paragraph,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Build a quote from what `to_json` returned.
+
+        Raises:
+            KeyError, TypeError: The data has another shape.
+        """
+        return cls(
+            span=Span(*data["span"]),
+            kind=data["kind"],
+            speaker=_span(data["speaker"]),
+            name=data["name"],
+            cue=_span(data["cue"]),
+            confidence=data["confidence"],
+            how=data["how"],
+            chain=tuple(Span(*mention) for mention in data["chain"]),
+            explanation=data["explanation"],
+            group=data["group"],
+            paragraph=data["paragraph"],
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
@@ -184,31 +274,8 @@ class Analysis:
         """Return plain lists and dictionaries, `from_json`'s counterpart."""
         return {
             "pipeline": self.pipeline,
-            "entities": [
-                {
-                    "kind": entity.kind,
-                    "name": entity.name,
-                    "aliases": list(entity.aliases),
-                    "mentions": [list(mention) for mention in entity.mentions],
-                }
-                for entity in self.entities
-            ],
-            "quotes": [
-                {
-                    "span": list(quote.span),
-                    "kind": quote.kind,
-                    "speaker": list(quote.speaker) if quote.speaker else None,
-                    "name": quote.name,
-                    "cue": list(quote.cue) if quote.cue else None,
-                    "confidence": quote.confidence,
-                    "how": quote.how,
-                    "chain": [list(mention) for mention in quote.chain],
-                    "explanation": quote.explanation,
-                    "group": quote.group,
-                    "paragraph": quote.paragraph,
-                }
-                for quote in self.quotes
-            ],
+            "entities": [entity.to_json() for entity in self.entities],
+            "quotes": [quote.to_json() for quote in self.quotes],
             "notes": list(self.notes),
         }
 
@@ -217,34 +284,15 @@ class Analysis:
         """Build an analysis from what `to_json` returned.
 
         Raises:
-            KeyError, TypeError, ValueError: The data has another shape.
+            KeyError, TypeError: The data has another shape.
         """
         return cls(
             pipeline=data["pipeline"],
-            entities=tuple(
-                Entity(
-                    kind=entity["kind"],
-                    name=entity["name"],
-                    aliases=tuple(entity["aliases"]),
-                    mentions=tuple(Span(*mention) for mention in entity["mentions"]),
-                )
-                for entity in data["entities"]
-            ),
-            quotes=tuple(
-                Quote(
-                    span=Span(*quote["span"]),
-                    kind=quote["kind"],
-                    speaker=Span(*quote["speaker"]) if quote["speaker"] else None,
-                    name=quote["name"],
-                    cue=Span(*quote["cue"]) if quote["cue"] else None,
-                    confidence=quote["confidence"],
-                    how=quote["how"],
-                    chain=tuple(Span(*mention) for mention in quote["chain"]),
-                    explanation=quote["explanation"],
-                    group=quote["group"],
-                    paragraph=quote["paragraph"],
-                )
-                for quote in data["quotes"]
-            ),
+            entities=tuple(map(Entity.from_json, data["entities"])),
+            quotes=tuple(map(Quote.from_json, data["quotes"])),
             notes=tuple(data["notes"]),
         )
+
+
+def _span(bounds: Sequence[int] | None) -> Span | None:
+    return Span(*bounds) if bounds else None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index.errors import ArchiveError
 
-MARKS_FILE = "marks.db"
+ANNOTATIONS_FILE = "marks.db"
 """The one database that can't be made again."""
 
 DATA_VARIABLE = "PULLQUOTE_DATA_DIR"
@@ -22,14 +22,14 @@ _FOLDER_FILE = "folder"
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class ArchivePaths:
     """The files of one archive."""
 
     folder: Path
     """The articles, as an absolute path without links."""
     directory: Path
-    marks: Path
-    """The user's marks: one file for all archives, so that they follow a folder that moves."""
+    annotations: Path
+    """The user's annotations: one file for all archives: they follow a folder that moves."""
 
     @property
     def store(self) -> Path:
@@ -58,39 +58,40 @@ def data_folder(data_dir: Path | None = None) -> Path:
     return user_data_path("pullquote", appauthor=False)
 
 
-def places_for(folder: Path, data_dir: Path | None = None) -> Places:
-    """Return the places of a folder's archive, without making anything.
+def archive_paths(folder: Path, data_dir: Path | None = None) -> ArchivePaths:
+    """Return the paths of a folder's archive, without making anything.
 
     Raises:
         ArchiveError: There is no such folder, and no archive of it.
     """
     data = data_folder(data_dir)
     real = Path(os.path.realpath(folder.expanduser()))
-    places = Places(real, data / "archives" / _directory_name(real), data / MARKS_FILE)
-    if not real.is_dir() and not places.store.exists():
+    directory = data / "archives" / _directory_name(real)
+    paths = ArchivePaths(real, directory, data / ANNOTATIONS_FILE)
+    if not real.is_dir() and not paths.store.exists():
         what = "is a file, not a folder" if real.exists() else "does not exist"
-        raise ArchiveError(f"{_shown(folder)} {what}.", "Give the folder that holds your articles.")
-    return places
+        raise ArchiveError(f"{shown(folder)} {what}.", "Give the folder that holds your articles.")
+    return paths
 
 
-def make(places: Places) -> None:
+def make(paths: ArchivePaths) -> None:
     """Make the directory of an archive, for its owner's eyes only, and note it as opened last.
 
     Raises:
         ArchiveError: The directory cannot be made.
     """
     try:
-        for directory in (places.marks.parent, places.directory.parent, places.directory):
+        for directory in (paths.annotations.parent, paths.directory.parent, paths.directory):
             if not directory.exists():
                 directory.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
-        note = places.directory / _FOLDER_FILE
-        written = os.fsencode(places.folder)
+        note = paths.directory / _FOLDER_FILE
+        written = os.fsencode(paths.folder)
         if not note.exists() or note.read_bytes() != written:
             note.write_bytes(written)
         os.utime(note)
     except OSError as error:
         raise ArchiveError(
-            f"The archive's directory {places.directory} cannot be made: {error.strerror}.",
+            f"The archive's directory {paths.directory} cannot be made: {error.strerror}.",
             f"Free or unlock it, or name another data folder in {DATA_VARIABLE}.",
         ) from error
 
@@ -119,7 +120,8 @@ def _directory_name(folder: Path) -> str:
     return f"{readable}-{hashlib.blake2b(os.fsencode(folder), digest_size=6).hexdigest()}"
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
+    """Return a path as one printable line."""
     from index.clean import clean_line
 
     return clean_line(os.fspath(path))

@@ -23,7 +23,8 @@ class Results:
     query: str
     """As the user wrote it."""
     ids: Sequence[int]
-    """In the order asked for."""
+    """In the order asked for. They may be worked out as they are looked at, and be many: ask for
+    slices of them, never for all."""
     total: int
     problem: QueryError | None = None
     """Why the query could not be understood; `ids` is empty then."""

@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from index.archive.annotating import Marking
-from index.archive.key_terms import key_terms
-from index.archive.rows import quote_row, row_of, watch_hits
+from index.archive.annotated import AnnotatedArticles
+from index.archive.reader import ArticleReader
 from index.archive.searching import Finding
-from index.article import Article, SavedLink
+from index.article import Article, SavedLink, Span
 from index.errors import PipelineError
-from index.paths import Places
-from index.store.annotations import NO_MARK
-from index.store.annotations.corrections import corrected_spans
+from index.paths import ArchivePaths
+from index.store import Store, StoreReader
+from index.store.annotations import Annotations
+from index.store.annotations.corrections import Correction
+from index.sync.analyser import pipeline_version
 from index.views import (
-    COUNTED,
     Completion,
     EntityRow,
     Facets,
@@ -32,6 +32,9 @@ from index.views import (
     Stats,
 )
 
+if TYPE_CHECKING:
+    from index.reading.encodings import EncodingChoice
+
 NO_PIPELINES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -39,24 +42,37 @@ def _never() -> bool:
     return False
 
 
-class Archive(Marking):
+class Archive:
     """What Pullquote knows about one folder of articles.
 
-    Safe to use from several threads. Only the user's marks are written here; articles and what
-    was found in them come from the indexing process (`sync_command`).
+    Safe to use from several threads. Only the user's annotations are written here; articles and
+    what was found in them come from the indexing process (`sync_command`).
+
+    Attributes:
+        paths: Where it lives.
+        pipelines: The spaCy pipelines that the user wants, by language.
     """
 
-    def __init__(self, where: Places, pipelines: Mapping[str, str] = NO_PIPELINES) -> None:
-        super().__init__(where)
+    def __init__(self, paths: ArchivePaths, pipelines: Mapping[str, str] = NO_PIPELINES) -> None:
+        self.paths = paths
         self.pipelines = pipelines
-        self._finding = Finding(where.search, self._store, self._marks.texts_with)
+        self._store: Store = (reader := StoreReader(paths.store))
+        self._annotations = Annotations(paths.annotations)
+        self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
+        self._finding = Finding(paths.search, reader, self._annotations.texts_with)
+        self._reader = ArticleReader(paths.folder, self._store, self._annotated, self._finding)
         self._refreshing = threading.Lock()
         self._generation = 0
 
     @property
+    def folder(self) -> Path:
+        """The folder of articles."""
+        return self.paths.folder
+
+    @property
     def directory(self) -> Path:
         """Where the archive keeps its own files."""
-        return self.places.directory
+        return self.paths.directory
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -90,15 +106,7 @@ class Archive(Marking):
 
         A row may be missing where its article was removed after the search.
         """
-        ids = results.ids[start:stop]
-        summaries = self._store.summaries(ids)
-        marks = self._marks.of(summary.text_hash for summary in summaries.values())
-        hits_of = self._finding.hits_in_article(results.query)
-        return [
-            row_of(summary, marks.get(summary.text_hash, NO_MARK), hits_of(summary))
-            for article_id in ids
-            if (summary := summaries.get(article_id))
-        ]
+        return self._reader.rows(results.ids[start:stop], results.query)
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return what the word at the cursor could become, best first."""
@@ -123,7 +131,7 @@ class Archive(Marking):
         Raises:
             KeyError: There is no such article (any more).
         """
-        return self._stored(article_id).article
+        return self._annotated.stored(article_id).article
 
     def read(self, article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
         """Return an article with its quotes and entities, and the hits of a query in it.
@@ -131,33 +139,7 @@ class Archive(Marking):
         Raises:
             KeyError: There is no such article (any more).
         """
-        stored = self._stored(article_id)
-        article = stored.article
-        mark = self._mark(article.text_hash)
-        analysis = self._analysis(article_id, stored)
-        entities = analysis.entities if analysis else ()
-        quotes = analysis.quotes if analysis else ()
-        hits = self._finding.hits(query, article.text, quotes)
-        watched = watch_hits(watch, article.text, self._finding.hits)
-        names = [entity.name for entity in entities if entity.kind not in COUNTED]
-        return Reading(
-            id=article_id,
-            article=article,
-            analysis=analysis,
-            hits=hits,
-            watch_hits=watched,
-            key_terms=() if hits or watched else key_terms(article.text, entities),
-            elsewhere=self._store.others_naming(names, stored.text_id),
-            position=min(mark.position, len(article.text)),
-            starred=mark.starred,
-            tags=mark.tags,
-            note=mark.note,
-            file=self.folder / article.path,
-            duplicates=tuple(os.fsdecode(path) for path in stored.paths[1:]),
-            near=self._store.near(stored.text_id),
-            corrected=corrected_spans(analysis) if analysis else frozenset(),
-            stale=stored.stale,
-        )
+        return self._reader.read(article_id, query, watch)
 
     def quotes(
         self, query: str = "", *, speaker: str = "", about: str = "", limit: int | None = None
@@ -179,22 +161,7 @@ class Archive(Marking):
         self, query: str = "", *, speaker: str = "", about: str = ""
     ) -> Iterator[QuoteRow]:
         """Return the same as `quotes`, one by one."""
-        is_about = self._finding.matcher(about)
-        wanted = speaker.casefold()
-        for article_id, ordinals in self._finding.quotes(query, speaker):
-            stored = self._store.article(article_id)
-            analysis = self._analysis(article_id, stored) if stored else None
-            if stored is None or analysis is None:
-                continue
-            for ordinal, quote in enumerate(analysis.quotes):
-                listed = (
-                    quote.kind in ("direct", "partial")
-                    if ordinals is None
-                    else (ordinal in ordinals)
-                )
-                row = quote_row(article_id, ordinal, quote, stored.article) if listed else None
-                if row and wanted in row.speaker_shown.casefold() and is_about(row.text):
-                    yield row
+        return self._reader.each_quote(query, speaker, about)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         """Return the entities in the articles that a query finds, most articles first.
@@ -209,6 +176,70 @@ class Archive(Marking):
             raise results.problem
         return self._store.entities(results.ids, kind)
 
+    # What the user notes.
+
+    def star(self, article_id: int, on: bool) -> None:
+        """Star an article, or take its star away."""
+        self._annotated.star(article_id, on)
+
+    def tag(self, article_id: int, tags: Sequence[str]) -> None:
+        """Set the user's tags of an article."""
+        self._annotated.tag(article_id, tags)
+
+    def note(self, article_id: int, text: str) -> None:
+        """Set the user's note on an article; an empty text removes it."""
+        self._annotated.note(article_id, text)
+
+    def position(self, article_id: int) -> int:
+        """Return the offset where the user left off."""
+        return self._annotated.annotation(article_id).position
+
+    def remember_position(self, article_id: int, offset: int) -> None:
+        """Remember the offset where the user leaves off."""
+        self._annotated.remember_position(article_id, offset)
+
+    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
+        """Set who said a quote; `None`: nobody that can be named."""
+        words = quote.of(self.article(article_id).text)
+        self._annotated.correct(article_id, Correction("speaker", quote.start, words, name))
+
+    def join_people(self, article_id: int, name: str, into: str) -> None:
+        """Say that two entities of an article are the one called `into`."""
+        self._annotated.correct(article_id, Correction("join", name=name, other=into))
+
+    def split_person(self, article_id: int, name: str, alias: str) -> None:
+        """Say that an alias of an entity of an article is somebody else."""
+        self._annotated.correct(article_id, Correction("split", name=name, other=alias))
+
+    def undo_correction(self, article_id: int) -> str:
+        """Take back the last correction to an article; return what it was, or nothing."""
+        undone = self._annotated.undo_correction(article_id)
+        return undone.describe() if undone else ""
+
+    def encodings(self, file: Path) -> tuple[str, list[EncodingChoice]]:
+        """Return the encoding that the user has chosen for a file, if any, and what there is.
+
+        Raises:
+            ReadError: The file is not text, or cannot be read.
+        """
+        from index.archive.encodings import encodings_of  # reading is not needed to open one
+
+        return encodings_of(self._annotations, file)
+
+    def choose_encoding(self, file: Path, encoding: str) -> None:
+        """Say what a file is encoded in; the next run of the indexing process reads it so.
+
+        Args:
+            file: Its absolute path.
+            encoding: By any name that Python knows; empty to leave it to Pullquote again.
+
+        Raises:
+            ReadError: There is no such encoding, or the file cannot be read.
+        """
+        from index.archive.encodings import choose_encoding
+
+        choose_encoding(self._annotations, file, encoding)
+
     # The archive as a whole.
 
     def problems(self) -> list[Problem]:
@@ -221,10 +252,8 @@ class Archive(Marking):
 
     def stats(self) -> Stats:
         """Return the archive in figures."""
-        from index.language import pipeline_version
-
         try:
-            pipeline = pipeline_version(self.pipelines.get("en"), languages=self.pipelines)
+            pipeline = pipeline_version(self.pipelines)
         except PipelineError:  # nothing can be analysed, so everything waits
             pipeline = ""
         size = sum(file.stat().st_size for file in self.directory.rglob("*") if file.is_file())
@@ -234,28 +263,22 @@ class Archive(Marking):
         """Return how the archive's parts are: name, state in words, whether that is well."""
         return [
             ("store", *self._store.health()),
-            ("marks", *self._marks.health()),
+            ("marks", *self._annotations.health()),
             ("search index", *self._finding.health()),
         ]
 
     def is_behind(self) -> bool:
-        """Tell whether the folder, or what the user marked, has changed since the last run.
+        """Tell whether the folder, or what the user noted, has changed since the last run.
 
         Takes about 15 ms for a thousand files.
         """
-        from index.reading import is_candidate, is_searched_folder
-        from index.sync.scan import compare, has_news, known_as_chosen, look_at_imports, scan
+        from index.sync.scan import is_changed  # reading is not needed to open an archive
 
-        revision, _ = self._marks.changed_since(self._store.marks_followed())
-        if revision > self._store.marks_followed():
+        followed = self._store.annotations_followed()
+        if self._annotations.changed_since(followed)[0] > followed:
             return True
-        known = known_as_chosen(self._store.files(), self._marks.encodings(), self.folder)
-        try:
-            found = scan(self.folder, is_candidate, is_searched_folder)
-        except OSError:  # a drive that is not there
-            return False
-        look_at_imports(self._store.imports(), found)
-        return bool(found.files) and has_news(compare(known, found), known, self.folder)
+        chosen = self._annotations.encodings.chosen()
+        return is_changed(self.folder, self._store.files(), self._store.imports(), chosen)
 
     def refresh(self) -> bool:
         """Follow what the indexing process has committed; tell whether anything is new."""
@@ -269,7 +292,7 @@ class Archive(Marking):
         """Let go of the archive's files."""
         self._finding.close()
         self._store.close()
-        self._marks.close()
+        self._annotations.close()
 
     def __enter__(self) -> Self:
         return self

@@ -1,58 +1,38 @@
-"""How a file can be decoded where its letters came out wrong, and what the user may choose."""
+"""How the user has a file decoded whose letters came out wrong."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from index.clean import clean_line
-from index.errors import ReadError
-from index.reading.decode import codec_of, kind_of
-from index.reading.encodings import ENCODINGS, EncodingChoice, encoding_choices
+from index.reading.encodings import EncodingChoice, choices_of, chosen_codec
 from index.reading.source import unavailable
+from index.store.annotations import Annotations
 from index.sync.scan import content_hash
 
-_SAMPLE = 200_000
-"""Bytes of a file that encodings are tried on."""
 
-
-def choices_of(file: Path) -> list[EncodingChoice]:
-    """Return what a file may be encoded in.
+def encodings_of(annotations: Annotations, file: Path) -> tuple[str, list[EncodingChoice]]:
+    """Return the encoding that the user has chosen for a file, if any, and what there is.
 
     Raises:
         ReadError: The file is not text, or cannot be read.
     """
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(_SAMPLE)
-    except OSError as error:
-        raise unavailable(error) from error
-    if kind := kind_of(data):
-        raise ReadError("This file says itself how it is encoded.", f"It is {kind}, not text.")
-    return encoding_choices(data)
+    choices = choices_of(file)
+    return annotations.encodings.chosen().of(os.fsencode(file), _hash_of(file)), choices
 
 
-def hash_of(file: Path) -> bytes:
-    """Return the hash of a file's content.
+def choose_encoding(annotations: Annotations, file: Path, encoding: str) -> None:
+    """Note what a file is encoded in; nothing leaves it to Pullquote again.
 
     Raises:
-        ReadError: The file cannot be read.
+        ReadError: There is no such encoding, or the file cannot be read.
     """
+    codec = chosen_codec(encoding)
+    annotations.encodings.choose(os.fsencode(file), _hash_of(file), codec)
+
+
+def _hash_of(file: Path) -> bytes:
     try:
         return content_hash(file)
     except OSError as error:
         raise unavailable(error) from error
-
-
-def chosen_codec(encoding: str) -> str:
-    """Return Python's name for an encoding; of nothing, nothing.
-
-    Raises:
-        ReadError: There is no such encoding.
-    """
-    codec = codec_of(encoding)
-    if encoding and not codec:
-        raise ReadError(
-            f"There is no encoding called “{clean_line(encoding)}”.",
-            f"Some that there are: {', '.join(ENCODINGS)}.",
-        )
-    return codec

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from index import paths
 from index.archive.archive import NO_PIPELINES, Archive
-from index.clean import clean_line
 from index.errors import ArchiveError
 from index.store.database import DamagedDatabase
 
@@ -27,18 +25,20 @@ def open_archive(
         folder: The folder of articles.
         data_dir: Where archives are kept, if not in the user's data folder.
         create: Make an empty archive if there is none.
-        repair: If its database is damaged, move that away and begin anew; marks are not touched.
+        repair: If its database is damaged, move that away and begin anew;
+            annotations are not touched.
         pipelines: The spaCy pipelines that the user wants: `{"de": "de_core_news_sm"}`.
 
     Raises:
         ArchiveError: The folder is missing, or the archive is and is not to be made, or it cannot
             be opened.
     """
-    where = paths.places_for(folder, data_dir)
+    where = paths.archive_paths(folder, data_dir)
     if not create and not where.store.exists():
+        shown = paths.shown(folder)
         raise ArchiveError(
-            f"There is no archive of {clean_line(os.fspath(folder))} yet.",
-            f"Make one: pullquote index {clean_line(os.fspath(folder))}",
+            f"There is no archive of {shown} yet.",
+            f"Make one: pullquote index {shown}",
         )
     paths.make(where)
     try:

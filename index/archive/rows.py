@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.article import Article, Quote, Span
 from index.store import Summary
-from index.store.annotations import Mark
+from index.store.annotations import Annotation
 from index.views import QuoteRow, Row
 
 
@@ -21,7 +21,7 @@ class HitsShown:
     spans: tuple[Span, ...] = ()
 
 
-def row_of(summary: Summary, mark: Mark, hits: HitsShown) -> Row:
+def row_of(summary: Summary, annotation: Annotation, hits: HitsShown) -> Row:
     """Return the row of an article."""
     return Row(
         id=summary.id,
@@ -31,9 +31,9 @@ def row_of(summary: Summary, mark: Mark, hits: HitsShown) -> Row:
         date_shown=("~" if summary.is_date_guessed else "") + summary.published[:10],
         quotes=summary.quotes,
         hits=hits.count,
-        starred=mark.starred,
-        tags=tuple(dict.fromkeys((*summary.tags, *mark.tags))),
-        has_note=bool(mark.note),
+        starred=annotation.starred,
+        tags=tuple(dict.fromkeys((*summary.tags, *annotation.tags))),
+        has_note=bool(annotation.note),
         snippet=hits.snippet,
         snippet_hits=hits.spans,
         duplicates=(

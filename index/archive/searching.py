@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.archive.recent import Recent
 from index.archive.rows import HitsShown
 from index.article import Quote, Span
 from index.errors import ArchiveError, QueryError
@@ -16,20 +17,37 @@ from index.store import StoreReader, Summary
 from index.views import Completion, Facets, Results
 
 if TYPE_CHECKING:
+    from index.search.protocols import Searcher
     from index.search.query.syntax import Query
-    from index.search.run.index import SearchIndex
-    from index.search.run.results import Matches
 
 _TYPING_SECONDS = 0.15
 _SNIPPET_CHARACTERS = 240
 _REMEMBERED = 2000
 
 
+OpenIndex = Callable[[Path, Callable[[str], Collection[int]]], "Searcher"]
+"""From the index's directory, and what gives the ids of annotated articles, to what searches it."""
+
+
+def _open_index(directory: Path, annotated: Callable[[str], Collection[int]]) -> Searcher:
+    """Open the index that comes with Pullquote; numpy and Whoosh are imported only then."""
+    from index.search import SearchIndex
+
+    return SearchIndex.open(directory, annotated)
+
+
 class Finding:
     """What an archive knows of its search index. Safe to use from several threads.
 
-    The index is a cache that the indexing process makes: until it is there, or while it is made
-    anew, nothing is found and the results say that they are partial.
+    A query is parsed here, once, and handed down as a `Query`. The index is a cache that the
+    indexing process makes: until it is there, or while it is made anew, nothing is found and the
+    results say that they are partial.
+
+    Args:
+        directory: Where the index lies.
+        store: What the articles are read from.
+        texts_with: Gives the hashes of the texts that the user has annotated in one way.
+        open_index: Opens the index: another search engine is put in here.
     """
 
     def __init__(
@@ -37,16 +55,16 @@ class Finding:
         directory: Path,
         store: StoreReader,
         texts_with: Callable[[str], Iterable[str]] = lambda kind: (),
+        open_index: OpenIndex = _open_index,
     ) -> None:
         self._directory = directory
         self._store = store
         self._texts_with = texts_with
-        """Gives the hashes of the texts that the user has marked in one way."""
+        self._open_index = open_index
         self._opening = threading.Lock()
-        self._opened: SearchIndex | None = None
-        self._asked: OrderedDict[str, Query] = OrderedDict()
-        self._recent: list[Matches] = []
-        self._shown: OrderedDict[tuple[Query, str, int | None], HitsShown] = OrderedDict()
+        self._opened: Searcher | None = None
+        self._asked: Recent[tuple[str, date], Query] = Recent(_REMEMBERED)
+        self._shown: Recent[tuple[Query, str, int | None], HitsShown] = Recent(_REMEMBERED)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -71,13 +89,11 @@ class Finding:
                 self._opened = None
                 return True
 
-    def _index(self) -> SearchIndex | None:
-        from index.search.run.index import SearchIndex
-
+    def _index(self) -> Searcher | None:
         with self._opening:
             if self._opened is None:
                 try:
-                    self._opened = SearchIndex.open(self._directory, self._marked)
+                    self._opened = self._open_index(self._directory, self._marked)
                 except ArchiveError:
                     return None
             return self._opened
@@ -98,57 +114,41 @@ class Finding:
     ) -> Results:
         """Return the articles that a query finds, in the order asked for."""
         if not query.strip():
-            ids = self._store.ids(sort)
-            return Results(query=query, ids=ids, total=len(ids), generation=generation)
+            every = self._store.ids(sort)
+            return Results(query=query, ids=every, total=len(every), generation=generation)
+        try:
+            understood = self._understand(query, typing=as_you_type)
+        except QueryError as problem:
+            return Results(query=query, ids=(), total=0, problem=problem, generation=generation)
         index = self._index()
         if index is None:
-            problem = self._mistake(query)
-            return Results(
-                query=query,
-                ids=(),
-                total=0,
-                problem=problem,
-                partial=problem is None,
-                generation=generation,
-            )
+            return Results(query=query, ids=(), total=0, partial=True, generation=generation)
         matches = index.search(
-            query,
+            understood,
             sort=sort,
-            as_you_type=as_you_type,
             deadline=_TYPING_SECONDS if as_you_type else None,
             cancelled=cancelled,
         )
-        if not matches.query.show_duplicates:
-            matches = matches.only(self._store.without_copies(matches.ids))
-        self._remember(query, matches)
+        ids: Sequence[int] = matches.ids
+        if not understood.show_duplicates:
+            ids = self._store.without_copies(ids)
+        from index.search.query.describe import describe_query
+
         return Results(
             query=query,
-            ids=matches.ids,
-            total=matches.total,
-            problem=matches.problem,
+            ids=ids,
+            total=len(ids),
             suggestion=matches.suggestion,
             term_counts=matches.term_counts,
-            understood="" if matches.problem else matches.query.describe(),
+            understood=describe_query(understood),
             partial=matches.partial,
             generation=generation,
         )
 
-    def _remember(self, query: str, matches: Matches) -> None:
-        """Keep what was found for facets, and what was understood for hits."""
-        self._recent = [matches, *self._recent[:3]]
-        if not matches.problem:
-            self._asked[query] = matches.query
-            self._asked.move_to_end(query)
-            while len(self._asked) > _REMEMBERED:
-                self._asked.popitem(last=False)
-
     def facets(self, results: Results) -> Facets:
         """Return how results divide."""
         index = self._index()
-        if index is None:
-            return Facets()
-        asked = (matches for matches in self._recent if matches.ids is results.ids)
-        return index.facets(next(asked, None) or index.search(results.query))
+        return Facets() if index is None else index.facets(results.ids)
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return what the word at the cursor could become."""
@@ -167,11 +167,10 @@ class Finding:
             for article_id in self._store.articles_quoting(speaker):
                 yield article_id, None
             return
+        understood = self._understand(query)
         index = self._index()
-        if problem := self._mistake(query):
-            raise problem
         if index:
-            found = index.search_quotes(query)
+            found = index.search_quotes(understood)
             ids: Collection[int] = dict.fromkeys(article_id for article_id, _ in found.pairs)
             if not found.query.show_duplicates:
                 ids = set(self._store.without_copies(list(ids)))
@@ -203,12 +202,7 @@ class Finding:
 
         def hits(summary: Summary) -> HitsShown:
             key = (understood, summary.text_hash, summary.quotes)
-            shown = self._shown.get(key)
-            if shown is None:
-                shown = self._shown[key] = self._show(understood, summary.id)
-                while len(self._shown) > _REMEMBERED:
-                    self._shown.popitem(last=False)
-            return shown
+            return self._shown.get(key, lambda: self._show(understood, summary.id))
 
         return hits
 
@@ -223,24 +217,25 @@ class Finding:
         count = len(found) if looks_for_words(query) else None
         return HitsShown(count, shown.text, shown.spans)
 
+    def _understand(self, query: str, *, typing: bool = False) -> Query:
+        """Parse a query that is asked, and remember what it means.
+
+        Raises:
+            QueryError: It cannot be understood.
+        """
+        from index.search.query.parser import parse
+
+        today = date.today()
+        return self._asked.put((query, today), parse(query, typing=typing, today=today))
+
     def _understood(self, query: str) -> Query | None:
+        """Return what a query meant when it was asked; None if it means nothing."""
         if not query.strip():  # as at the start, where the list must not wait for a parser
             return None
         from index.search.query.parser import parse
 
-        if query not in self._asked:
-            try:
-                return parse(query)
-            except QueryError:
-                return None
-        return self._asked[query]
-
-    @staticmethod
-    def _mistake(query: str) -> QueryError | None:
-        from index.search.query.parser import parse
-
+        today = date.today()
         try:
-            parse(query)
-        except QueryError as error:
-            return error
-        return None
+            return self._asked.get((query, today), lambda: parse(query, today=today))
+        except QueryError:
+            return None

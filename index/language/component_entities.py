@@ -2,40 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
+from spacy.training import Example
+from spacy.util import registry
 
 from index.article import Span
 from index.language.entities import NamedSpan, join_mentions
 from index.language.quotes.text.lexicon import Gender, lexicon
 from index.language.schemes import entity_kind
+from index.language.scoring.counts import Counts
+
+Scorer = Callable[[Iterable[Example]], dict[str, Any]]
 
 if not Doc.has_extension("entities"):
     Doc.set_extension("entities", default=())
 
 
-@Language.factory("pullquote_entities", requires=["doc.ents"], assigns=["doc._.entities"])
-def make_entities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Return the component. It has no options."""
-    return set_entities
+def score_entities(examples: Iterable[Example]) -> dict[str, Any]:
+    """Score `doc._.entities` against the reference's.
 
-
-def set_entities(doc: Doc) -> Doc:
-    """Set `doc._.entities` from `doc.ents`; labels that the article's model lacks are left out."""
-    doc._.entities = join_mentions(
-        NamedSpan(
-            span=Span(span.start_char, span.end_char),
-            kind=kind,
-            text=" ".join(span.text.split()),
-            gender=_gender_told(span) if kind == "PERSON" else None,
+    Returns:
+        Precision, recall and F of the things: kind and all mentions right (`entities_p`, `_r`,
+        `_f`), and of the mentions alone (`mentions_p`, `_r`, `_f`).
+    """
+    things, mentions = Counts(), Counts()
+    for example in examples:
+        gold, found = example.reference._.entities, example.predicted._.entities
+        things.add(*([(one.kind, one.mentions) for one in side] for side in (gold, found)))
+        mentions.add(
+            *([(one.kind, at) for one in side for at in one.mentions] for side in (gold, found))
         )
-        for span in doc.ents
-        if (kind := entity_kind(span.label_))
-    )
-    return doc
+    return {**things.as_scores("entities"), **mentions.as_scores("mentions")}
+
+
+def make_entity_scorer() -> Scorer:
+    """Return `score_entities`, for a pipeline's config."""
+    return score_entities
+
+
+registry.scorers("pullquote.entity_scorer.v1", func=make_entity_scorer)
+
+
+@Language.factory(
+    "pullquote_entities",
+    requires=["doc.ents"],
+    assigns=["doc._.entities"],
+    default_config={"scorer": {"@scorers": "pullquote.entity_scorer.v1"}},
+    default_score_weights={
+        "entities_p": 0.0,
+        "entities_r": 0.0,
+        "entities_f": 1.0,
+        "mentions_p": None,
+        "mentions_r": None,
+        "mentions_f": None,
+    },
+)
+def make_entities(nlp: Language, name: str, scorer: Scorer | None) -> EntityComponent:
+    """Return the component.
+
+    Args:
+        nlp: The pipeline, which is left as it is.
+        name: The component's name in it.
+        scorer: What `nlp.evaluate` scores the entities with.
+    """
+    return EntityComponent(scorer)
+
+
+class EntityComponent:
+    """Sets `doc._.entities`."""
+
+    def __init__(self, scorer: Scorer | None) -> None:
+        self.scorer = scorer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Join `doc.ents` into things; labels that the article's model lacks are left out."""
+        doc._.entities = join_mentions(
+            NamedSpan(
+                span=Span(span.start_char, span.end_char),
+                kind=kind,
+                text=" ".join(span.text.split()),
+                gender=_gender_told(span) if kind == "PERSON" else None,
+            )
+            for span in doc.ents
+            if (kind := entity_kind(span.label_))
+        )
+        return doc
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """Score the entities, as `nlp.evaluate` asks every component."""
+        return self.scorer(examples) if self.scorer else {}
 
 
 def _gender_told(span: DocSpan) -> Gender | None:

@@ -7,38 +7,116 @@ It reads `doc._.entities` where `pullquote_entities` ran before it, else `doc.en
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
+from spacy.training import Example
+from spacy.util import registry
 
-from index.article import Entity, EntityKind, Span
-from index.language.quotes import find_quotes
+from index.article import Entity, EntityKind, Quote, Span
+from index.language.quotes import Weights, find_quotes
 from index.language.schemes import entity_kind
+from index.language.scoring.quotes import SCORED, GoldQuote, GoldStory, score
+
+Scorer = Callable[[Iterable[Example]], dict[str, Any]]
+
+if not Doc.has_extension("quotes"):
+    Doc.set_extension("quotes", default=())
 
 
-@Language.factory("pullquote_quotes", assigns=["doc._.quotes"])
-def make_quotes(nlp: Language, name: str) -> QuoteComponent:
-    """Return the component, for the pipeline's language. It has no options."""
-    return QuoteComponent(nlp.lang or "en")
+def score_quotes(examples: Iterable[Example]) -> dict[str, Any]:
+    """Score `doc._.quotes` against the reference's.
+
+    Returns:
+        Precision, recall and F of the spans (`quotes_p`, `_r`, `_f`) and of spans with the right
+        speaker's mention (`speakers_p`, `_r`, `_f`), and the share of the speakers with a name
+        whose name is right (`speaker_names_acc`, `None` if the reference names nobody).
+    """
+    pairs = [(example.reference, example.predicted) for example in examples]
+    stories = [GoldStory("", gold.text, tuple(_gold_quotes(gold._.quotes))) for gold, _ in pairs]
+    scores = score(stories, [predicted._.quotes for _, predicted in pairs])
+    right, named = scores.names.get("", (0, 0))
+    return {
+        **scores.spans.as_scores("quotes"),
+        **scores.joint.as_scores("speakers"),
+        "speaker_names_acc": right / named if named else None,
+    }
+
+
+def _gold_quotes(quotes: Iterable[Quote]) -> Iterable[GoldQuote]:
+    """Yield the reference's quotes as the scorer takes them, without indirect speech."""
+    for quote in quotes:
+        if quote.kind in SCORED:
+            speakers = (quote.speaker,) if quote.speaker else ()
+            yield GoldQuote(quote.span, speakers, (quote.name,) if quote.name else ())
+
+
+def make_quote_scorer() -> Scorer:
+    """Return `score_quotes`, for a pipeline's config."""
+    return score_quotes
+
+
+registry.scorers("pullquote.quote_scorer.v1", func=make_quote_scorer)
+
+
+@Language.factory(
+    "pullquote_quotes",
+    assigns=["doc._.quotes"],
+    default_config={
+        "salience": asdict(Weights()),
+        "scorer": {"@scorers": "pullquote.quote_scorer.v1"},
+    },
+    default_score_weights={
+        "quotes_p": 0.0,
+        "quotes_r": 0.0,
+        "quotes_f": 0.3,
+        "speakers_p": 0.0,
+        "speakers_r": 0.0,
+        "speakers_f": 0.7,
+        "speaker_names_acc": None,
+    },
+)
+def make_quotes(
+    nlp: Language, name: str, salience: Mapping[str, float], scorer: Scorer | None
+) -> QuoteComponent:
+    """Return the component, for the pipeline's language.
+
+    Args:
+        nlp: The pipeline, which is left as it is.
+        name: The component's name in it.
+        salience: How much a mention raises a person whom "he" may mean, and how fast that fades:
+            points and factors, by the names of `Weights`.
+        scorer: What `nlp.evaluate` scores the quotes with.
+    """
+    return QuoteComponent(nlp.lang or "en", Weights(**salience), scorer)
 
 
 class QuoteComponent:
     """Sets `doc._.quotes`."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, weights: Weights, scorer: Scorer | None) -> None:
         self.language = language
-        if not Doc.has_extension("quotes"):
-            Doc.set_extension("quotes", default=())
+        self.weights = weights
+        self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of one document."""
         entities = doc._.entities if Doc.has_extension("entities") else ()
         doc._.quotes = find_quotes(
-            doc.text, entities or entities_of(doc.ents), language=self.language
+            doc.text,
+            entities or entities_of(doc.ents),
+            language=self.language,
+            weights=self.weights,
         )
         return doc
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """Score the quotes, as `nlp.evaluate` asks every component."""
+        return self.scorer(examples) if self.scorer else {}
 
 
 def entities_of(ents: Iterable[DocSpan]) -> tuple[Entity, ...]:

@@ -1,15 +1,20 @@
-"""The encodings that a user can choose from, and how the file would begin in each."""
+"""The encodings that a user can choose from where letters came out wrong."""
 
 from __future__ import annotations
 
 import codecs
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from index.clean import clean_phrase
+from index.clean import clean_line, clean_phrase
 from index.errors import ReadError
-from index.reading.decode import codec_of, decode, oddness
+from index.reading.decode import codec_of, decode, kind_of, oddness
 from index.reading.languages import count_common_words
+from index.reading.source import unavailable
+
+_SAMPLE = 200_000
+"""Bytes of a file that encodings are tried on."""
 
 ENCODINGS = {
     "utf-8": "Unicode",
@@ -55,6 +60,37 @@ class EncodingChoice:
     """What is written in it."""
     sample: str
     """A line of the file as it reads in this encoding; empty if it reads alike in many."""
+
+
+def choices_of(file: Path) -> list[EncodingChoice]:
+    """Return what a file may be encoded in, likeliest first.
+
+    Raises:
+        ReadError: The file is not text, or cannot be read.
+    """
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(_SAMPLE)
+    except OSError as error:
+        raise unavailable(error) from error
+    if kind := kind_of(data):
+        raise ReadError("This file says itself how it is encoded.", f"It is {kind}, not text.")
+    return encoding_choices(data)
+
+
+def chosen_codec(encoding: str) -> str:
+    """Return Python's name for an encoding; of nothing, nothing.
+
+    Raises:
+        ReadError: There is no such encoding.
+    """
+    codec = codec_of(encoding)
+    if encoding and not codec:
+        raise ReadError(
+            f"There is no encoding called “{clean_line(encoding)}”.",
+            f"Some that there are: {', '.join(ENCODINGS)}.",
+        )
+    return codec
 
 
 def encoding_choices(data: bytes) -> list[EncodingChoice]:

@@ -7,7 +7,7 @@ with more than it needs.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from index.article import Article, SavedLink
@@ -28,11 +28,9 @@ class End:
 def encode_found(found: Found) -> bytes:
     """Return one thing that was found, as a line."""
     if isinstance(found, Article):
-        # Not `asdict`, which copies deeply: a text can have a million letters.
-        fields = {name: getattr(found, name) for name in Article.__slots__}
-        return _line(kind="article", **{**fields, "origins": dict(found.origins)})
+        return _line(kind="article", **found.to_json())
     if isinstance(found, SavedLink):
-        return _line(kind="link", **asdict(found))
+        return _line(kind="link", **found.to_json())
     return _line(kind="bad", reason=found.reason)
 
 
@@ -54,11 +52,9 @@ def decode_line(line: bytes) -> Found | End:
     fields: dict[str, Any] = json.loads(line)
     kind = fields.pop("kind", "")
     if kind == "article":
-        for name in ("authors", "tags", "warnings"):
-            fields[name] = tuple(fields[name])
-        return Article(**fields)
+        return Article.from_json(fields)
     if kind == "link":
-        return SavedLink(**{**fields, "tags": tuple(fields["tags"])})
+        return SavedLink.from_json(fields)
     if kind == "bad":
         return BadRecord(fields["reason"])
     if kind == "error":

@@ -1,16 +1,18 @@
-"""The store: what was read and found, in SQLite. The source of truth for everything but marks."""
+"""The store: what was read and found, in SQLite; the source of truth for all but annotations."""
 
 from __future__ import annotations
 
-from index.store.files import Changes
+from index.store.articles import Changes
 from index.store.findings import Waiting
-from index.store.reader import Stored, StoreReader, Summary
+from index.store.protocol import Store, Stored, Summary
+from index.store.reader import StoreReader
 from index.store.records import FileState
 from index.store.writer import StoreWriter
 
 __all__ = [
     "Changes",
     "FileState",
+    "Store",
     "StoreReader",
     "StoreWriter",
     "Stored",

@@ -50,7 +50,12 @@ class Connections:
         return connection
 
     @contextmanager
-    def _database(self) -> Iterator[sqlite3.Connection]:
+    def database(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection of this thread to a block.
+
+        Raises:
+            ArchiveError: Something in the block failed in the database.
+        """
         connection: sqlite3.Connection | None = getattr(self._of_thread, "connection", None)
         if connection is None:
             with self._guard:

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 from index.errors import ArchiveError
-from index.paths import MARKS_FILE
 
 _WAIT_SECONDS = 10.0
 """How long a statement waits for another process that is writing."""
+
+
+_REBUILD = "Run pullquote index --rebuild; your marks are in another file."
+"""What to do about a damaged database that can be made again."""
 
 
 class DamagedDatabase(ArchiveError):
@@ -21,20 +24,16 @@ class DamagedDatabase(ArchiveError):
     Args:
         path: The file.
         found: What SQLite says.
+        hint: What to do about it.
     """
 
-    def __init__(self, path: Path, found: str) -> None:
-        hint = (
-            "It holds your marks: restore it from a backup, or move it away to go on without them."
-            if path.name == MARKS_FILE
-            else "Run pullquote index --rebuild; your marks are in another file."
-        )
+    def __init__(self, path: Path, found: str, hint: str) -> None:
         super().__init__(f"The database {path} is damaged ({found}).", hint)
         self.path = path
 
 
 def open_database(
-    path: Path, migrations: Sequence[str], *, durable: bool = False
+    path: Path, migrations: Sequence[str], *, durable: bool = False, if_damaged: str = _REBUILD
 ) -> sqlite3.Connection:
     """Open a database, make it if it is missing, and bring its schema up to date.
 
@@ -42,11 +41,12 @@ def open_database(
         path: The file.
         migrations: Each brings the schema one version further; `PRAGMA user_version` counts them.
         durable: A commit has reached the disk when it returns, whatever happens to the machine.
+        if_damaged: What to do if it is.
 
     Raises:
         ArchiveError: The file cannot be opened, is damaged, or was made by a newer Pullquote.
     """
-    with telling_errors(path):
+    with telling_errors(path, if_damaged):
         connection = sqlite3.connect(
             path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
@@ -100,8 +100,12 @@ def transaction(
 
 
 @contextmanager
-def telling_errors(path: Path) -> Iterator[None]:
+def telling_errors(path: Path, if_damaged: str = _REBUILD) -> Iterator[None]:
     """Turn what SQLite raises into an error that says what to do.
+
+    Args:
+        path: The database.
+        if_damaged: What to do if it is.
 
     Raises:
         ArchiveError: Something in the block failed in the database.
@@ -111,7 +115,7 @@ def telling_errors(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise _explained(path, error) from error
     except sqlite3.DatabaseError as error:
-        raise DamagedDatabase(path, str(error)) from error
+        raise DamagedDatabase(path, str(error), if_damaged) from error
 
 
 def _explained(path: Path, error: sqlite3.OperationalError) -> ArchiveError:

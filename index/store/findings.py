@@ -1,15 +1,16 @@
-"""Writing down what was found in texts, and what the search index has been told of it."""
+"""Writing down what was found in texts."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.article import Analysis
-from index.store import records
-from index.store.writing import Writing
+from index.store import meta, records
+from index.store.index_queue import IndexQueue
 from index.views import listed_quotes
 
 _SUSPECTS = "suspects"
@@ -27,8 +28,12 @@ class Waiting:
     language: str
 
 
-class FindingsWriter(Writing):
-    """The part that follows the analysis."""
+class FindingsWriter:
+    """The part of the store that follows the analysis."""
+
+    def __init__(self, db: sqlite3.Connection, queue: IndexQueue) -> None:
+        self._db = db
+        self._queue = queue
 
     def waiting_words(self, pipeline: str) -> int:
         """Return how many words the pipeline has still to analyse."""
@@ -71,7 +76,7 @@ class FindingsWriter(Writing):
 
     def suspects(self) -> dict[int, int]:
         """Return the texts in whose analysis a run died, and how often that happened."""
-        deaths = json.loads(self.meta(_SUSPECTS) or "{}")
+        deaths = json.loads(meta.get(self._db, _SUSPECTS) or "{}")
         return {int(text_id): count for text_id, count in deaths.items()}
 
     def suspect(self, text_ids: Iterable[int]) -> None:
@@ -79,14 +84,14 @@ class FindingsWriter(Writing):
         deaths = self.suspects()
         for text_id in text_ids:
             deaths[text_id] = deaths.get(text_id, 0) + 1
-        self.set_meta(_SUSPECTS, json.dumps(deaths))
+        meta.put(self._db, _SUSPECTS, json.dumps(deaths))
 
     def clear_suspects(self, text_ids: Iterable[int]) -> None:
         """Note that texts have come through their analysis."""
         deaths = self.suspects()
         for text_id in text_ids:
             deaths.pop(text_id, None)
-        self.set_meta(_SUSPECTS, json.dumps(deaths))
+        meta.put(self._db, _SUSPECTS, json.dumps(deaths))
 
     def spare_analysis(self, text_hash: str, pipeline: str) -> Analysis | None:
         """Return the analysis of a text that was here before."""
@@ -123,9 +128,7 @@ class FindingsWriter(Writing):
             " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
             ((text_id, entity.kind, entity.name, entity.count) for entity in analysis.entities),
         )
-        ids = self._articles_with(text_id)
-        self._must_index(ids)
-        return ids
+        return self._queue.add_text(text_id)
 
     def text_ids(self, hashes: Iterable[str]) -> Iterator[int]:
         """Return the ids of those texts that are here."""
@@ -171,24 +174,3 @@ class FindingsWriter(Writing):
         for other, likeness in near.items():
             for pair in ((text_id, other), (other, text_id)):
                 self._db.execute("INSERT OR REPLACE INTO near VALUES (?, ?, ?)", (*pair, likeness))
-
-    # What the search index must still be told.
-
-    def must_index_all(self) -> None:
-        """Note that the search index knows nothing."""
-        self._db.execute("INSERT OR IGNORE INTO pending SELECT id FROM articles")
-
-    def must_index(self, text_id: int) -> None:
-        """Note that the marks of a text have changed."""
-        self._must_index(self._articles_with(text_id))
-
-    def pending(self) -> list[int]:
-        """Return articles that the search index has not been told of, or not the latest."""
-        rows = self._db.execute("SELECT article_id FROM pending ORDER BY article_id")
-        return [article_id for (article_id,) in rows]
-
-    def indexed(self, article_ids: Iterable[int]) -> None:
-        """Note that the search index has been told."""
-        self._db.executemany(
-            "DELETE FROM pending WHERE article_id = ?", ((each,) for each in article_ids)
-        )

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Iterable, Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from index.article import SavedLink
-from index.store.writing import Writing
+from index.store.index_queue import IndexQueue
 
 _ABOUT_THE_READER = re.compile(r"utm_\w+|[a-z]*clid|ref|referrer|cmp|smid|share\w*", re.I)
 """Parameters of a link that tell where somebody found it, and not what it leads to."""
 
 
-class LinksWriter(Writing):
-    """The part that keeps lists of links.
+class LinksWriter:
+    """The part of the store that keeps lists of links.
 
     An article gets the tags of the links with its address; if only the date of its file is known,
     it gets the earliest day on which its link was saved instead.
     """
 
-    def put_links(self, path: bytes, links: Sequence[SavedLink]) -> list[int]:
+    def __init__(self, db: sqlite3.Connection, queue: IndexQueue) -> None:
+        self._db = db
+        self._queue = queue
+
+    def put(self, path: bytes, links: Sequence[SavedLink]) -> list[int]:
         """Store the links of a list in place of those before; return the articles it touches."""
         pages = {
             page
@@ -36,12 +41,12 @@ class LinksWriter(Writing):
             self._db.execute(
                 "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (path, ordinal, page, *values)
             )
-        return self.apply_links(pages)
+        return self.apply(pages)
 
-    def apply_links(self, pages: Iterable[str]) -> list[int]:
+    def apply(self, pages: Iterable[str]) -> list[int]:
         """Tell the articles with these addresses what lists say of them; return those articles."""
         touched = [article_id for page in filter(None, pages) for article_id in self._apply(page)]
-        self._must_index(touched)
+        self._queue.add(touched)
         return touched
 
     def _apply(self, page: str) -> list[int]:

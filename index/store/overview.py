@@ -4,41 +4,53 @@ from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
 
 from index.article import SavedLink
-from index.store import records
+from index.store import meta, records
 from index.store.connections import Connections
 from index.store.records import FileState
 from index.views import Problem, Stats
 
 
-class Overview(Connections):
+class Overview:
     """Looks at the store as a whole. Safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._connections = Connections(path)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connections.close()
+
+    def refresh(self) -> bool:
+        """Tell whether another process has written since the last time this was asked."""
+        return self._connections.refresh()
 
     def health(self) -> tuple[str, bool]:
         """Return what SQLite finds when it checks the whole file, and whether that is well."""
-        with self._database() as db:
+        with self._connections.database() as db:
             found: str = db.execute("PRAGMA quick_check(1)").fetchone()[0]
         return found, found == "ok"
 
     def files(self) -> dict[bytes, FileState]:
         """Return every file that was seen the last time."""
-        with self._database() as db:
+        with self._connections.database() as db:
             return records.file_states(db)
 
     def imports(self) -> list[bytes]:
         """Return the absolute paths of files that the user added from outside the folder."""
-        with self._database() as db:
-            return records.imports(db)
+        with self._connections.database() as db:
+            return meta.imports(db)
 
-    def marks_followed(self) -> int:
-        """Return up to which revision the search index knows the user's marks."""
-        with self._database() as db:
-            return records.marks_followed(db)
+    def annotations_followed(self) -> int:
+        """Return up to which revision the search index knows the user's annotations."""
+        with self._connections.database() as db:
+            return meta.annotations_followed(db)
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with files, by path, those that gave nothing first."""
-        with self._database() as db:
+        with self._connections.database() as db:
             rows = db.execute(
                 "SELECT path, reason, hint, skipped FROM problems"
                 " ORDER BY skipped DESC, path, ordinal"
@@ -50,7 +62,7 @@ class Overview(Connections):
 
     def links_without_article(self) -> list[SavedLink]:
         """Return what lists of links name and no article has the address of, latest first."""
-        with self._database() as db:
+        with self._connections.database() as db:
             rows = db.execute(
                 "SELECT url, title, saved, tags, note FROM links l"
                 " WHERE page = '' OR page NOT IN (SELECT page FROM articles)"
@@ -65,7 +77,7 @@ class Overview(Connections):
 
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures."""
-        with self._database() as db:
+        with self._connections.database() as db:
             figures = db.execute(
                 "SELECT (SELECT count(*) FROM files), count(*), coalesce(sum(words), 0),"
                 " coalesce(sum(quotes), 0),"

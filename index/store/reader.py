@@ -6,41 +6,13 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from index.article import Analysis, Article, EntityKind
+from index.article import Analysis, EntityKind
 from index.store import records
 from index.store.overview import Overview
+from index.store.protocol import Stored, Summary
 from index.views import EntityRow, NearCopy
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a row of results shows of an article."""
-
-    id: int
-    text_hash: str
-    title: str
-    source: str
-    published: str
-    is_date_guessed: bool
-    quotes: int | None
-    tags: tuple[str, ...]
-    paths: tuple[bytes, ...]
-    near: tuple[str, ...]
-    """Titles of near copies."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """An article as the store has it."""
-
-    article: Article
-    text_id: int
-    paths: tuple[bytes, ...]
-    stale: bool
-
 
 _SORTS = {
     "": "published DESC, id DESC",
@@ -60,19 +32,19 @@ class StoreReader(Overview):
 
     def count(self) -> int:
         """Return the number of articles."""
-        with self._database() as db:
+        with self._connections.database() as db:
             count: int = db.execute("SELECT count(*) FROM articles").fetchone()[0]
             return count
 
     def ids(self, sort: str = "") -> list[int]:
         """Return all articles in one of the orders that `Archive.search` names."""
-        with self._database() as db:
+        with self._connections.database() as db:
             rows = db.execute(f"SELECT id FROM articles ORDER BY {_SORTS.get(sort, _SORTS[''])}")
             return [article_id for (article_id,) in rows]
 
     def ids_of_texts(self, hashes: Iterable[str]) -> list[int]:
         """Return the articles that have one of these texts."""
-        with self._database() as db:
+        with self._connections.database() as db:
             rows = db.execute(
                 "SELECT a.id FROM articles a JOIN texts t ON t.id = text_id"
                 " WHERE hash IN (SELECT value FROM json_each(?))",
@@ -82,7 +54,7 @@ class StoreReader(Overview):
 
     def summaries(self, ids: Sequence[int]) -> dict[int, Summary]:
         """Return what rows show of articles, as far as these are still there."""
-        with self._database() as db:
+        with self._connections.database() as db:
             rows = db.execute(
                 "SELECT a.id, t.hash, a.title, a.source, a.published,"
                 " a.origins ->> '$.published' IN ('file', 'guess'), n.quotes, a.tags,"
@@ -98,7 +70,7 @@ class StoreReader(Overview):
 
     def text(self, article_id: int) -> str | None:
         """Return the text of an article, if it is still there."""
-        with self._database() as db:
+        with self._connections.database() as db:
             row = db.execute(
                 "SELECT text FROM texts t JOIN articles a ON a.text_id = t.id WHERE a.id = ?",
                 (article_id,),
@@ -107,7 +79,7 @@ class StoreReader(Overview):
 
     def article(self, article_id: int) -> Stored | None:
         """Return an article, if it is still there."""
-        with self._database() as db:
+        with self._connections.database() as db:
             row = db.execute(
                 f"SELECT text_id, text, {records.ARTICLE_COLUMNS} FROM articles"
                 " JOIN texts t ON t.id = text_id WHERE articles.id = ?",
@@ -130,7 +102,7 @@ class StoreReader(Overview):
 
     def find(self, reference: str) -> int | None:
         """Return an article by its path or its link, if there is one."""
-        with self._database() as db:
+        with self._connections.database() as db:
             row = db.execute(
                 "SELECT article_id FROM locations WHERE path = ?"
                 " UNION ALL SELECT id FROM articles WHERE url = ? AND url <> '' LIMIT 1",
@@ -140,7 +112,7 @@ class StoreReader(Overview):
 
     def text_hash(self, article_id: int) -> str | None:
         """Return the key of an article's text, if the article is still there."""
-        with self._database() as db:
+        with self._connections.database() as db:
             row = db.execute(
                 "SELECT hash FROM texts t JOIN articles a ON a.text_id = t.id WHERE a.id = ?",
                 (article_id,),
@@ -149,7 +121,7 @@ class StoreReader(Overview):
 
     def analysis(self, article_id: int) -> Analysis | None:
         """Return what the pipeline found in an article, uncorrected."""
-        with self._database() as db:
+        with self._connections.database() as db:
             row = db.execute(
                 "SELECT data FROM analyses n JOIN articles a USING (text_id) WHERE a.id = ?",
                 (article_id,),
@@ -158,7 +130,7 @@ class StoreReader(Overview):
 
     def near(self, text_id: int) -> tuple[NearCopy, ...]:
         """Return the articles whose text is much like this one, most alike first."""
-        with self._database() as db:
+        with self._connections.database() as db:
             rows = db.execute(
                 "SELECT a.id, a.title, a.source, likeness FROM near"
                 " JOIN articles a ON a.text_id = other_id"
@@ -172,7 +144,7 @@ class StoreReader(Overview):
 
     def without_copies(self, ids: Sequence[int]) -> list[int]:
         """Return the articles without those that are much like one before them."""
-        with self._database() as db:
+        with self._connections.database() as db:
             pairs = db.execute(
                 "SELECT a.id, b.id FROM near JOIN articles a ON a.text_id = near.text_id"
                 " JOIN articles b ON b.text_id = near.other_id"
@@ -200,7 +172,7 @@ class StoreReader(Overview):
             if speaker
             else "AND ? = ''"
         )
-        with self._database() as db:
+        with self._connections.database() as db:
             rows = db.execute(
                 "SELECT id FROM articles WHERE text_id IN (SELECT text_id FROM quotes"
                 f" WHERE kind IN ('direct', 'partial', 'indirect') {named})"
@@ -212,7 +184,7 @@ class StoreReader(Overview):
     def entities(self, ids: Sequence[int] | None, kind: str) -> list[EntityRow]:
         """Return the entities of these articles, or of all, most articles first."""
         wanted = "" if ids is None else "WHERE a.id IN (SELECT value FROM json_each(:ids))"
-        with self._database() as db:
+        with self._connections.database() as db:
             rows = db.execute(
                 "SELECT kind, name, count(*), sum(mentions) FROM entities"
                 f" JOIN articles a USING (text_id) {wanted}"
@@ -227,7 +199,7 @@ class StoreReader(Overview):
 
     def others_naming(self, names: Sequence[str], text_id: int) -> dict[str, int]:
         """Return for each name how many other texts have an entity of this name."""
-        with self._database() as db:
+        with self._connections.database() as db:
             rows = db.execute(
                 "SELECT name, count(DISTINCT text_id) FROM entities"
                 " WHERE name IN (SELECT value FROM json_each(?)) AND text_id <> ? GROUP BY name",

@@ -14,10 +14,8 @@ from index.article import Analysis, Article
 
 ARTICLE_COLUMNS = "title, source, authors, published, url, language, tags, origins, warnings"
 """In the order of `article_values` and `article_from`."""
+_JSON_COLUMNS = ("authors", "tags", "origins", "warnings")
 
-IMPORTS = "imports"
-MARKS_FOLLOWED = "marks_revision"
-"""Up to which revision of the user's marks the search index knows their tags and corrections."""
 _FEW_WORDS = 20
 """Texts under this many words may be equal by chance ("Please enable JavaScript")."""
 
@@ -45,18 +43,6 @@ def file_states(db: sqlite3.Connection) -> dict[bytes, FileState]:
     }
 
 
-def imports(db: sqlite3.Connection) -> list[bytes]:
-    """Return the absolute paths of files that the user added from outside the folder."""
-    row = db.execute("SELECT value FROM meta WHERE key = ?", (IMPORTS,)).fetchone()
-    return [bytes.fromhex(path) for path in json.loads(row[0])] if row else []
-
-
-def marks_followed(db: sqlite3.Connection) -> int:
-    """Return up to which revision the search index knows the user's marks."""
-    row = db.execute("SELECT value FROM meta WHERE key = ?", (MARKS_FOLLOWED,)).fetchone()
-    return int(row[0]) if row else 0
-
-
 def identity(article: Article) -> bytes:
     """Return what exact duplicates have in common: text, title and source."""
     fields = [article.text_hash, article.title.casefold(), article.source.casefold()]
@@ -68,36 +54,20 @@ def identity(article: Article) -> bytes:
 
 def article_values(article: Article) -> tuple[str, ...]:
     """Return an article's fields as values of `ARTICLE_COLUMNS`."""
-    return (
-        article.title,
-        article.source,
-        _json(article.authors),
-        article.published,
-        article.url,
-        article.language,
-        _json(article.tags),
-        _json(dict(article.origins)),
-        _json(article.warnings),
+    fields = article.to_json()
+    return tuple(
+        _json(fields[column]) if column in _JSON_COLUMNS else fields[column]
+        for column in ARTICLE_COLUMNS.split(", ")
     )
 
 
 def article_from(values: tuple[Any, ...], *, text: str, path: bytes, part: str) -> Article:
     """Return the article that `article_values` wrote down."""
-    title, source, authors, published, url, language, tags, origins, warnings = values
-    return Article(
-        text=text,
-        title=title,
-        source=source,
-        authors=tuple(json.loads(authors)),
-        published=published,
-        url=url,
-        path=os.fsdecode(path),
-        part=part,
-        language=language,
-        tags=tuple(json.loads(tags)),
-        origins=json.loads(origins),
-        warnings=tuple(json.loads(warnings)),
-    )
+    fields = {
+        column: json.loads(value) if column in _JSON_COLUMNS else value
+        for column, value in zip(ARTICLE_COLUMNS.split(", "), values, strict=True)
+    }
+    return Article.from_json({**fields, "text": text, "path": os.fsdecode(path), "part": part})
 
 
 def pack(analysis: Analysis) -> bytes:

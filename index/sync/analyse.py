@@ -6,20 +6,21 @@ import json
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import islice
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from index.article import Analysis
 from index.events import Analysed
 from index.store import StoreWriter, Waiting
-from index.store.annotations import Marks
+from index.store.annotations import Annotations
 from index.store.annotations.corrections import correct
-from index.sync.cancellation import Cancelled, Running
-from index.sync.near_duplicates import link_copies
-from index.sync.progress import Meter, Tell
-from index.sync.publish import Publishing
+from index.sync.analyser import Analyser
+from index.sync.cancellation import Cancellation, Cancelled
+from index.sync.near_duplicates import link_near_duplicates
+from index.sync.progress import ProgressMeter, Report
+from index.sync.publish import Publisher
 
 _BATCH_TEXTS = 16
 _BATCH_WORDS = 10_000
@@ -29,15 +30,7 @@ _MOST_DEATHS = 3
 _PUBLISH_SECONDS = 5.0
 
 
-class Analyser(Protocol):
-    """What finds quotes and entities."""
-
-    def analyse(self, texts: Iterable[tuple[str, str]]) -> Iterator[Analysis]:
-        """Return what is found in each (text, language)."""
-        ...
-
-
-class Wishes:
+class Priorities:
     """Articles that the user is waiting for: lines `{"first": article_id}`, the last one first."""
 
     def __init__(self) -> None:
@@ -60,41 +53,41 @@ class Wishes:
         return taken
 
 
-class Analysing:
+class BatchAnalysis:
     """Analyses what has not been analysed, round by round.
 
     Args:
         store: Where texts come from and findings go.
-        marks: The user's corrections, which every analysis obeys.
+        annotations: The user's corrections, which every analysis obeys.
         pipeline: Name and version of the pipeline.
         load: Loads the pipeline; called once, and only if there is something to analyse.
-        publishing: Brings the search index up to date with the store.
-        tell: Takes events.
-        running: Whether to go on.
-        wishes: What to analyse first.
+        publisher: Brings the search index up to date with the store.
+        report: Takes events.
+        cancellation: Whether to go on.
+        priorities: What to analyse first.
     """
 
     def __init__(
         self,
         store: StoreWriter,
-        marks: Marks,
+        annotations: Annotations,
         pipeline: str,
         load: Callable[[], Analyser],
-        publishing: Publishing,
-        tell: Tell,
-        running: Running,
-        wishes: Wishes,
+        publisher: Publisher,
+        report: Report,
+        cancellation: Cancellation,
+        priorities: Priorities,
     ) -> None:
         self._store = store
-        self._marks = marks
+        self._annotations = annotations
         self._pipeline = pipeline
         self._load = load
-        self._publishing = publishing
-        self._tell = tell
-        self._running = running
-        self._wishes = wishes
+        self._publisher = publisher
+        self._report = report
+        self._cancellation = cancellation
+        self._priorities = priorities
         self._analyser: Analyser | None = None
-        self._meter: Meter | None = None
+        self._meter: ProgressMeter | None = None
         self._suspects: Mapping[int, int] = {}
         self._published = time.monotonic()
 
@@ -103,35 +96,35 @@ class Analysing:
 
         What is done is safe even when this is broken off.
         """
-        queue = dict.fromkeys(self._store.waiting(self._pipeline))
+        queue = dict.fromkeys(self._store.findings.waiting(self._pipeline))
         if not queue:
             self._meter = None
             return False
-        with self._running.may_break():
+        with self._cancellation.interruptible():
             self._analyser = analyser = self._analyser or self._load()
         self._put_suspects_last(queue)
-        meter = self._expect(len(queue), self._store.waiting_words(self._pipeline))
+        meter = self._expect(len(queue), self._store.findings.waiting_words(self._pipeline))
         while queue and not is_time_up():
-            self._running.check()
+            self._cancellation.check()
             batch = self._next(queue)
             self._analyse(batch, analyser)
             meter.add(sum(waiting.words for waiting in batch), len(batch))
             if time.monotonic() - self._published >= _PUBLISH_SECONDS or not queue:
-                self._publishing.publish()
+                self._publisher.publish()
                 self._published = time.monotonic()
         return True
 
-    def _expect(self, texts: int, words: int) -> Meter:
+    def _expect(self, texts: int, words: int) -> ProgressMeter:
         """Return the meter, which goes on where the last round was interrupted."""
         if self._meter is None:
-            self._meter = Meter(self._tell, "analyse", texts, words)
+            self._meter = ProgressMeter(self._report, "analyse", texts, words)
         else:
             self._meter.expect(texts, words)
         return self._meter
 
     def _next(self, queue: dict[int, None]) -> list[Waiting]:
         """Take the next batch from the queue; what is wished for makes a batch of its own."""
-        wished = [self._store.text_id_of_article(each) for each in self._wishes.take()]
+        wished = [self._store.findings.text_id_of_article(each) for each in self._priorities.take()]
         ids = [text_id for text_id in wished if text_id in queue][:1]
         batch: list[Waiting] = []
         words = 0
@@ -139,7 +132,7 @@ class Analysing:
             if text_id in self._suspects and batch:
                 break  # what may have ended the process is tried alone
             del queue[text_id]
-            for waiting in self._store.texts([text_id]):
+            for waiting in self._store.findings.texts([text_id]):
                 batch.append(waiting)
                 words += waiting.words
             if words >= _BATCH_WORDS or text_id in self._suspects:
@@ -148,40 +141,42 @@ class Analysing:
 
     def _put_suspects_last(self, queue: dict[int, None]) -> None:
         """Keep the texts over which an earlier run died from stopping all others again."""
-        self._suspects = self._store.suspects()
+        self._suspects = self._store.findings.suspects()
         for text_id in self._suspects:
             if text_id in queue:
                 del queue[text_id]
                 queue[text_id] = None
 
     def _analyse(self, batch: list[Waiting], analyser: Analyser) -> None:
-        spare = {w.text_id: self._store.spare_analysis(w.hash, self._pipeline) for w in batch}
+        spare = {
+            w.text_id: self._store.findings.spare_analysis(w.hash, self._pipeline) for w in batch
+        }
         fresh = [waiting for waiting in batch if spare[waiting.text_id] is None]
         found = self._found_safely(fresh, analyser)
         analyses = spare | {w.text_id: a for w, a in zip(fresh, found, strict=True)}
         articles: list[int] = []
         with self._store.transaction():
-            self._store.clear_suspects(waiting.text_id for waiting in fresh)
+            self._store.findings.clear_suspects(waiting.text_id for waiting in fresh)
             for waiting in batch:
-                link_copies(self._store, waiting)
+                link_near_duplicates(self._store, waiting)
                 if analysis := analyses[waiting.text_id]:
-                    self._store.put_analysis(waiting.text_id, analysis)
+                    self._store.findings.put_analysis(waiting.text_id, analysis)
                     articles += self._put_findings(waiting, analysis)
-        self._tell(Analysed(tuple(articles)))
-        self._publishing.tell(articles)
+        self._report(Analysed(tuple(articles)))
+        self._publisher.put(articles)
 
     def _found_safely(self, batch: list[Waiting], analyser: Analyser) -> list[Analysis]:
         """Analyse texts; what the store notes before shows the next run what this one died of."""
         if any(self._suspects.get(waiting.text_id, 0) >= _MOST_DEATHS for waiting in batch):
             return [self._failure("crashed")]
         with self._store.transaction():
-            self._store.suspect(waiting.text_id for waiting in batch)
+            self._store.findings.suspect(waiting.text_id for waiting in batch)
         try:
-            with self._running.may_break():
+            with self._cancellation.interruptible():
                 return self._found_in(batch, analyser)
         except Cancelled:
             with self._store.transaction():
-                self._store.clear_suspects(waiting.text_id for waiting in batch)
+                self._store.findings.clear_suspects(waiting.text_id for waiting in batch)
             raise
 
     def _found_in(self, batch: list[Waiting], analyser: Analyser) -> list[Analysis]:
@@ -200,6 +195,6 @@ class Analysing:
 
     def _put_findings(self, waiting: Waiting, analysis: Analysis) -> list[int]:
         """Store the findings of an analysis as the user has corrected it; return the articles."""
-        corrections = self._marks.corrections(waiting.hash)
+        corrections = self._annotations.corrections(waiting.hash)
         corrected = correct(analysis, waiting.text, corrections)
-        return self._store.put_findings(waiting.text_id, corrected)
+        return self._store.findings.put_findings(waiting.text_id, corrected)

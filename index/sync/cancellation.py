@@ -13,13 +13,13 @@ class Cancelled(BaseException):
     """The run is to end now. Not an `Exception`: nothing on the way may swallow it."""
 
 
-class Running:
+class Cancellation:
     """Whether to go on. Work is only ever broken off between two steps, or where it says so."""
 
     def __init__(self) -> None:
         self._parent = os.getppid()
         self._stopped = False
-        self._may_break = False
+        self._is_interruptible = False
 
     def listen(self) -> None:
         """Take SIGINT and SIGTERM as the wish to stop."""
@@ -28,8 +28,8 @@ class Running:
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopped = True
-        if self._may_break:
-            self._may_break = False
+        if self._is_interruptible:
+            self._is_interruptible = False
             raise Cancelled
 
     def check(self) -> None:
@@ -42,21 +42,21 @@ class Running:
             raise Cancelled
 
     @contextmanager
-    def may_break(self) -> Iterator[None]:
+    def interruptible(self) -> Iterator[None]:
         """Let a signal break the block off at any point: nothing in it must be finished."""
         self.check()
-        self._may_break = True
+        self._is_interruptible = True
         try:
             yield
         finally:
-            self._may_break = False
+            self._is_interruptible = False
 
     @contextmanager
-    def steady(self) -> Iterator[None]:
+    def uninterrupted(self) -> Iterator[None]:
         """Finish the block, although what surrounds it may be broken off."""
         self.check()
-        may_break, self._may_break = self._may_break, False
+        before, self._is_interruptible = self._is_interruptible, False
         try:
             yield
         finally:
-            self._may_break = may_break
+            self._is_interruptible = before

@@ -14,11 +14,11 @@ from index.events import ProblemFound
 from index.reading import Contents, Found, ReaderPool, Unavailable
 from index.reading.decode import hint_about
 from index.store import Changes, FileState, StoreWriter
-from index.store.annotations import Marks, Subject
-from index.sync.cancellation import Running
+from index.store.annotations import Annotations, Subject
+from index.sync.cancellation import Cancellation
 from index.sync.large_file import LargeFile
-from index.sync.progress import Meter, Tally, Tell
-from index.sync.publish import Publishing
+from index.sync.progress import ProgressMeter, Report, Tally
+from index.sync.publish import Publisher
 from index.sync.scan import Moved, Plan, Scan, content_hash
 
 _FIRST_BATCH_SECONDS = 0.5
@@ -32,36 +32,36 @@ _LARGE = 4_000_000
 """Files of so many bytes are stored piece by piece."""
 
 
-class Intake:
+class Ingest:
     """One round of bringing the store up to date with the folder.
 
     Args:
         root: The folder.
         store: Where articles go.
-        marks: The user's, which follow edited files.
-        publishing: Brings the search index up to date with the store.
-        tell: Takes events.
-        running: Whether to go on.
+        annotations: The user's, which follow edited files.
+        publisher: Brings the search index up to date with the store.
+        report: Takes events.
+        cancellation: Whether to go on.
     """
 
     def __init__(
         self,
         root: Path,
         store: StoreWriter,
-        marks: Marks,
-        publishing: Publishing,
-        tell: Tell,
-        running: Running,
+        annotations: Annotations,
+        publisher: Publisher,
+        report: Report,
+        cancellation: Cancellation,
     ) -> None:
         self._root = root
         self._store = store
-        self._marks = marks
-        self._publishing = publishing
-        self._tell = tell
-        self._running = running
+        self._annotations = annotations
+        self._publisher = publisher
+        self._report = report
+        self._cancellation = cancellation
         self._tally = Tally()
         self._untold: list[int] = []
-        self._chosen = marks.encodings()
+        self._chosen = annotations.encodings.chosen()
         self._asked: dict[Path, tuple[bytes, FileState, FileState | None]] = {}
         self._patience = _FIRST_BATCH_SECONDS
         self._due = time.monotonic() + self._patience
@@ -72,7 +72,7 @@ class Intake:
         moved = Moved(plan.gone, known)
         todo = [*plan.new, *plan.changed]
         sizes = {path: found.files[path].size for path in todo}
-        self._meter = Meter(self._tell, "read", len(todo), sum(sizes.values()))
+        self._meter = ProgressMeter(self._report, "read", len(todo), sum(sizes.values()))
         for root, paths in self._by_root(todo):
             small = [path for path in paths if sizes[path] < _LARGE]
             large = [path for path in paths if sizes[path] >= _LARGE]
@@ -86,9 +86,9 @@ class Intake:
                     stream = reader.stream(file, encoding=self._encoding_of(file))
                     self._read_large(stream, *self._asked.pop(file))
         for path in moved.left():
-            self._running.check()
+            self._cancellation.check()
             with self._store.transaction():
-                changes = self._store.remove_file(path)
+                changes = self._store.files.remove(path)
             self._note(changes)
         self._pass_on()
         self._commit()
@@ -116,7 +116,7 @@ class Intake:
         some = []
         size, until = 0, time.monotonic() + _MOMENT
         while size < _LARGE and time.monotonic() < until:
-            with self._running.may_break():
+            with self._cancellation.interruptible():
                 read = next(results, None)
             if read is None:
                 break
@@ -125,19 +125,19 @@ class Intake:
         return some
 
     def _commit(self) -> None:
-        self._publishing.publish()
+        self._publisher.publish()
         if self._tally:
-            self._tell(self._tally.committed())
+            self._report(self._tally.committed())
             self._tally = Tally()
         self._patience = min(2 * self._patience, _LONGEST_BATCH_SECONDS)
         self._due = time.monotonic() + self._patience
 
     def _note_refused(self, found: Scan) -> None:
         with self._store.transaction():
-            for path in self._store.refused() - found.refused.keys():
-                self._store.clear_problems(path)
+            for path in self._store.problems.refused() - found.refused.keys():
+                self._store.problems.clear(path)
             for path, (reason, hint) in found.refused.items():
-                self._store.clear_problems(path)
+                self._store.problems.clear(path)
                 self._problem(path, reason, hint, skipped=True)
 
     def _to_read(
@@ -154,10 +154,10 @@ class Intake:
             try:
                 state = self._seen(file, state)
             except OSError as error:
-                with self._running.steady():
+                with self._cancellation.uninterrupted():
                     self._keep(path, state, before, (error.strerror or str(error)).lower())
                 continue
-            with self._running.steady():
+            with self._cancellation.uninterrupted():
                 settled = self._settle(path, state, before, moved)
             if not settled:
                 self._asked[file] = (path, state, before)
@@ -168,7 +168,7 @@ class Intake:
         content, path = content_hash(file), os.fsencode(file)
         encoding = self._chosen.of(path, content)
         if encoding and not self._chosen.knows(path, content):
-            self._marks.follow_file(path, content, encoding)
+            self._annotations.encodings.follow(path, content, encoding)
         return replace(state, content=content, encoding=encoding)
 
     def _encoding_of(self, file: Path) -> str:
@@ -180,10 +180,10 @@ class Intake:
         """Note a file whose content is known already; tell whether it is."""
         if before and before.content == state.content and not before.stale:
             with self._store.transaction():
-                self._store.touch_file(path, state)
+                self._store.files.touch(path, state)
         elif before is None and (old := moved.from_where(state)):
             with self._store.transaction():
-                changes = self._store.move_file(old, path, state)
+                changes = self._store.files.move(old, path, state)
             self._untold += changes.all
             self._tally.moved += 1
         else:
@@ -211,9 +211,9 @@ class Intake:
         links: Sequence[SavedLink],
     ) -> None:
         with self._store.transaction():
-            changes = self._store.put_file(path, state, articles, links)
+            changes = self._store.files.put(path, state, articles, links)
             self._warn(path, (each for article in articles for each in article.warnings))
-            self._keep_marks(path, articles, changes)
+            self._keep_annotations(path, articles, changes)
         self._note(changes)
 
     def _read_large(
@@ -221,14 +221,14 @@ class Intake:
     ) -> None:
         """Store a large file piece by piece: it may be a mailbox that fits no memory."""
         with self._store.transaction():
-            left = self._store.begin_file(path, state.size)
+            left = self._store.files.begin(path, state.size)
         large = LargeFile(found)
         while not large.is_done:
-            with self._running.may_break():
+            with self._cancellation.interruptible():
                 articles = large.next_articles()
             with self._store.transaction():
-                changes = self._store.put_articles(path, articles, left)
-                self._keep_marks(path, articles, changes)
+                changes = self._store.files.put_articles(path, articles, left)
+                self._keep_annotations(path, articles, changes)
             self._note(changes)
             self._pass_on()
             if time.monotonic() >= self._due:
@@ -237,7 +237,7 @@ class Intake:
             self._fail(path, state, before, large.failure)
         else:
             with self._store.transaction():
-                changes = self._store.end_file(path, state, left, large.links)
+                changes = self._store.files.end(path, state, left, large.links)
                 self._warn(path, large.warnings)
             self._note(changes)
         self._meter.add(state.size)
@@ -256,7 +256,7 @@ class Intake:
 
     def _skip(self, path: bytes, state: FileState, error: ReadError) -> None:
         with self._store.transaction():
-            changes = self._store.skip_file(path, state)
+            changes = self._store.files.skip(path, state)
             self._problem(path, error.message, error.hint, skipped=True)
         self._note(changes)
 
@@ -268,7 +268,7 @@ class Intake:
     def _pass_on(self) -> None:
         """Tell the search index of what has been stored for good."""
         untold, self._untold = self._untold, []
-        self._publishing.tell(untold)
+        self._publisher.put(untold)
 
     def _keep(
         self, path: bytes, state: FileState, before: FileState | None, reason: str, hint: str = ""
@@ -277,23 +277,23 @@ class Intake:
         kept = "What was read before is kept." if before else ""
         hint = " ".join(filter(None, (hint, kept, "It will be tried again the next time.")))
         with self._store.transaction():
-            self._store.clear_problems(path)
+            self._store.problems.clear(path)
             if before:
-                self._store.mark_stale(path)
+                self._store.files.mark_stale(path)
             else:
-                self._store.skip_file(path, replace(state, mtime_ns=0, content=b""))
+                self._store.files.skip(path, replace(state, mtime_ns=0, content=b""))
             self._problem(path, reason, hint, skipped=before is None)
 
     def _problem(self, path: bytes, reason: str, hint: str, *, skipped: bool) -> None:
-        self._store.add_problem(path, reason, hint, skipped=skipped)
-        self._tell(ProblemFound(os.fsdecode(path), reason, hint, skipped))
+        self._store.problems.add(path, reason, hint, skipped=skipped)
+        self._report(ProblemFound(os.fsdecode(path), reason, hint, skipped))
 
-    def _keep_marks(self, path: bytes, articles: Sequence[Article], changes: Changes) -> None:
-        """Let marks follow texts. Before the commit: a link too many does no harm."""
+    def _keep_annotations(self, path: bytes, articles: Sequence[Article], changes: Changes) -> None:
+        """Let annotations follow texts. Before the commit: a link too many does no harm."""
         for old_hash, new_hash in changes.edited:
-            self._marks.follow(old_hash, new_hash)
-        if not changes.added or self._marks.is_empty():
+            self._annotations.follow(old_hash, new_hash)
+        if not changes.added or self._annotations.is_empty():
             return
         for article in articles:
             subject = Subject.of(replace(article, path=os.fsdecode(path)), self._root)
-            self._marks.adopt(subject, self._store.has_text)
+            self._annotations.adopt(subject, self._store.articles.has_text)

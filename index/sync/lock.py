@@ -1,4 +1,8 @@
-"""The lock of an archive: one process writes it at a time."""
+"""The lock of an archive: one process writes it at a time.
+
+It is the one that counts: who holds it may write the store and the search index. SQLite and Whoosh
+lock their own files too, for the length of a transaction or a commit, against programs of others.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from index.sync.cancellation import Cancelled
 
 _SECONDS_BETWEEN = 0.2
 
-Tell = Callable[[Event], None]
+Report = Callable[[Event], None]
 
 
 @dataclass(slots=True)
@@ -41,11 +41,11 @@ class Tally:
         return bool(self.added or self.changed or self.moved or self.removed)
 
 
-class Meter:
+class ProgressMeter:
     """Tells the progress of one stage.
 
     Args:
-        tell: Where to.
+        report: Where to.
         stage: Which.
         total: How many things there are to do.
         weight: How much they weigh together, in bytes or characters: time left goes by weight.
@@ -53,21 +53,21 @@ class Meter:
 
     def __init__(
         self,
-        tell: Tell,
+        report: Report,
         stage: Literal["scan", "read", "analyse"],
         total: int,
         weight: int,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._tell = tell
+        self._report = report
         self._stage = stage
         self._total = total
         self._weight = weight
         self._now = now
         self._done = 0
         self._weight_done = 0
-        self._began = self._told = now()
-        self.tell()
+        self._began = self._reported = now()
+        self.report()
 
     def expect(self, total: int, weight: int) -> None:
         """Note that so much is still to be done."""
@@ -78,28 +78,28 @@ class Meter:
         """Note that something has been done; tell it if the last telling was a while ago."""
         self._done += count
         self._weight_done += weight
-        if self._now() - self._told >= _SECONDS_BETWEEN or self._done >= self._total:
-            self.tell()
+        if self._now() - self._reported >= _SECONDS_BETWEEN or self._done >= self._total:
+            self.report()
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Tell how far it is."""
-        self._told = self._now()
-        seconds = self._told - self._began
+        self._reported = self._now()
+        seconds = self._reported - self._began
         rate = self._done / seconds if seconds > 0 else 0.0
         left = None
         if self._weight_done:
             left = seconds * max(0, self._weight - self._weight_done) / self._weight_done
-        self._tell(Progress(self._stage, self._done, self._total, round(rate, 1), left))
+        self._report(Progress(self._stage, self._done, self._total, round(rate, 1), left))
 
 
-def teller() -> Tell:
+def event_printer() -> Report:
     """Return what prints events; when nobody listens any more, the run ends."""
 
-    def tell(event: Event) -> None:
+    def report(event: Event) -> None:
         try:
             print(encode(event), flush=True)
         except BrokenPipeError:
             sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the rest of the process
             raise Cancelled from None
 
-    return tell
+    return report

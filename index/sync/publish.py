@@ -10,13 +10,12 @@ from index.errors import ArchiveError
 from index.search.engine.writer import SearchWriter
 from index.search.run.index import SearchIndex
 from index.store import StoreReader, StoreWriter
-from index.store.annotations import NO_MARK, Marks
+from index.store.annotations import NO_ANNOTATION, Annotations
 from index.store.annotations.corrections import correct
-from index.store.records import MARKS_FOLLOWED
 
 
-class Publishing:
-    """Tells the search index what has changed in the store and in the user's marks.
+class Publisher:
+    """Tells the search index what has changed in the store and in the user's annotations.
 
     The store lists what the index has not been told (`pending`), in the same transaction as the
     change itself, and crosses it off only after the index has committed: a run that dies in
@@ -28,16 +27,16 @@ class Publishing:
         directory: Path,
         store: StoreWriter,
         reader: StoreReader,
-        marks: Marks,
+        annotations: Annotations,
         check: Callable[[], None],
         *,
         rebuild: bool,
     ) -> None:
         self._store = store
         self._reader = reader
-        self._marks = marks
+        self._annotations = annotations
         self._check = check
-        self._told: set[int] = set()
+        self._uncommitted: set[int] = set()
         """What the index has been told and has not committed."""
         self._writer = self._open(directory, rebuild)
 
@@ -46,64 +45,66 @@ class Publishing:
         if rebuild or not _is_sound(directory):
             shutil.rmtree(directory, ignore_errors=True)
             with self._store.transaction():
-                self._store.must_index_all()
+                self._store.queue.add_all()
         return SearchWriter.open(directory)
 
     def close(self) -> None:
         """Let go of the search index."""
         self._writer.close()
 
-    def tell(self, article_ids: Iterable[int]) -> None:
+    def put(self, article_ids: Iterable[int]) -> None:
         """Tell the index of articles; it can be searched for them after the next `publish`."""
         for article_id in article_ids:
             self._check()
-            self._tell_of(article_id)
-            self._told.add(article_id)
+            self._put(article_id)
+            self._uncommitted.add(article_id)
             if self._writer.is_full:
                 self.settle()
 
     def publish(self) -> None:
         """Bring the search index up to date."""
-        self._follow_marks()
-        self.tell(each for each in self._store.pending() if each not in self._told)
+        self._follow_annotations()
+        self.put(each for each in self._store.queue.pending() if each not in self._uncommitted)
         self.settle()
 
     def settle(self) -> None:
         """Make searchable what the index has been told of so far."""
-        if not self._told:
+        if not self._uncommitted:
             return
         self._writer.commit()
         with self._store.transaction():
-            self._store.indexed(self._told)
-        self._told.clear()
+            self._store.queue.remove(self._uncommitted)
+        self._uncommitted.clear()
 
-    def _tell_of(self, article_id: int) -> None:
+    def _put(self, article_id: int) -> None:
         stored = self._reader.article(article_id)
         if stored is None:
             self._writer.remove(article_id)
             return
         article = stored.article
-        mark = self._marks.of([article.text_hash]).get(article.text_hash, NO_MARK)
-        self._writer.put_article(article_id, article, tags=mark.tags)
+        annotation = self._annotations.of([article.text_hash]).get(article.text_hash, NO_ANNOTATION)
+        self._writer.put_article(article_id, article, tags=annotation.tags)
         if analysis := self._reader.analysis(article_id):
-            corrected = correct(analysis, article.text, self._marks.corrections(article.text_hash))
+            corrected = correct(
+                analysis, article.text, self._annotations.corrections(article.text_hash)
+            )
             self._writer.put_analysis(article_id, corrected, article.text)
 
-    def _follow_marks(self) -> None:
+    def _follow_annotations(self) -> None:
         """Find the articles whose tags or corrections have changed since the last time."""
-        before = self._reader.marks_followed()
-        revision, hashes = self._marks.changed_since(before)
+        before = self._reader.annotations_followed()
+        revision, hashes = self._annotations.changed_since(before)
         if not hashes:
             return
         self.settle()  # what was told before the change would pass for told after it
         with self._store.transaction():
-            for waiting in self._store.texts(self._store.text_ids(hashes)):
-                self._store.must_index(waiting.text_id)
-                if analysis := self._store.analysis(waiting.text_id):
-                    corrections = self._marks.corrections(waiting.hash)
+            for waiting in self._store.findings.texts(self._store.findings.text_ids(hashes)):
+                self._store.queue.add_text(waiting.text_id)
+                if analysis := self._store.findings.analysis(waiting.text_id):
+                    corrections = self._annotations.corrections(waiting.hash)
                     corrected = correct(analysis, waiting.text, corrections)
-                    self._store.put_findings(waiting.text_id, corrected)
-            self._store.set_meta(MARKS_FOLLOWED, str(revision))
+                    self._store.findings.put_findings(waiting.text_id, corrected)
+            self._store.follow_annotations(revision)
 
 
 def _is_sound(directory: Path) -> bool:

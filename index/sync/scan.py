@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from index.reading import is_candidate, is_searched_folder
 from index.store import FileState
 from index.store.annotations import ChosenEncodings
 
@@ -66,18 +67,11 @@ class Plan:
         return replace(self, changed=tuple(allowed))
 
 
-def scan(
-    root: Path,
-    is_candidate: Callable[[Path], bool],
-    is_searched: Callable[[Path], bool],
-    check: Callable[[], None] = lambda: None,
-) -> Scan:
+def scan(root: Path, check: Callable[[], None] = lambda: None) -> Scan:
     """Look through a folder. Links are not followed; nothing is opened.
 
     Args:
         root: The folder.
-        is_candidate: Tells by its name whether a file may hold articles.
-        is_searched: Tells by its name whether a folder may.
         check: Called for each folder; raises to stop.
 
     Raises:
@@ -101,7 +95,7 @@ def scan(
         for entry in entries:
             path = os.path.join(folder, entry.name)
             if entry.is_dir(follow_symlinks=False):
-                if is_searched(root / os.fsdecode(path)):
+                if is_searched_folder(root / os.fsdecode(path)):
                     folders.append(path)
             elif is_candidate(root / os.fsdecode(path)) or _is_linked_folder(entry):
                 _look_at(entry, path, base, now, found)
@@ -216,6 +210,22 @@ def known_as_chosen(
         else NEVER_READ
         for path, state in known.items()
     }
+
+
+def is_changed(
+    folder: Path,
+    known: Mapping[bytes, FileState],
+    imports: Iterable[bytes],
+    chosen: ChosenEncodings,
+) -> bool:
+    """Tell whether a folder holds anything that is to be read; not if it cannot be looked at."""
+    known = known_as_chosen(known, chosen, folder)
+    try:
+        found = scan(folder)
+    except OSError:  # a drive that is not there
+        return False
+    look_at_imports(imports, found)
+    return bool(found.files) and has_news(compare(known, found), known, folder)
 
 
 def differs(file: Path, state: FileState) -> bool:

@@ -21,7 +21,7 @@ def time_of_next_look(began: float) -> float:
     return now + max(_LOOK_AGAIN_SECONDS, (now - began) / _SHARE)
 
 
-class Watched:
+class FolderWatch:
     """A folder that the system may be asked to watch."""
 
     def __init__(self, folder: Path) -> None:

@@ -83,7 +83,7 @@ def test_damaged_store_is_begun_anew_on_request(sync: Syncer, folder: Path) -> N
     sync()
     with sync.open() as archive:
         archive.star(archive.search("river").ids[0], True)
-        store = archive.places.store
+        store = archive.paths.store
     store.write_bytes(b"This is no database. " * 999)
     with pytest.raises(DamagedDatabase) as raised:
         sync.open()
@@ -110,7 +110,7 @@ def test_store_is_an_ordinary_database(sync: Syncer) -> None:
     """Somebody's own scripts may read it while it is written."""
     sync()
     with sync.open() as archive:
-        store = archive.places.store
+        store = archive.paths.store
     database = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
     assert database.execute("SELECT count(*) FROM articles").fetchone() == (3,)
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []

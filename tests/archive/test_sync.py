@@ -236,7 +236,7 @@ def test_rebuild_reads_everything_and_keeps_ids(sync: Syncer) -> None:
 def test_search_index_is_made_anew_from_the_store(sync: Syncer, harm: str) -> None:
     sync()
     with sync.open() as archive:
-        search = archive.places.search
+        search = archive.paths.search
         for file in search.iterdir():
             if harm == "missing":
                 file.unlink()

@@ -21,7 +21,7 @@ from pathlib import Path
 from index.errors import ArchiveError
 from index.search.engine.writer import SearchWriter
 from index.search.run.index import SearchIndex
-from tests.search.library import article
+from tests.search.library import article, ask
 
 MODULE = "tests.benchmarks.kill_search"
 
@@ -44,7 +44,7 @@ def write(directory: Path) -> None:
     with SearchWriter.open(directory) as writer:
         first = 1
         if SearchWriter.is_sound(directory):
-            first = max(SearchIndex.open(directory).search("").ids, default=0) + 1
+            first = max(ask(SearchIndex.open(directory), "").ids, default=0) + 1
         for number in range(first, 10**9):
             writer.put_article(number, article(f"steady word{number} " + "filler " * 200))
             if number % 7 == 0:
@@ -75,9 +75,9 @@ def torment(directory: Path, times: int) -> None:
         # A line may have been cut in the middle; only whole ones are acknowledgements.
         acknowledged = max([acknowledged, *(int(x) for x in lines if x.endswith("\n"))])
         index = SearchIndex.open(directory)
-        ids = set(index.search("steady").ids)
+        ids = set(ask(index, "steady").ids)
         assert ids >= set(range(1, acknowledged + 1)), "an acknowledged article is lost"
-        assert index.search(f"word{acknowledged}").total == 1
+        assert ask(index, f"word{acknowledged}").total == 1
         SearchWriter.open(directory).close()
     reader.stop()
     print(f"{times} kills, {acknowledged} articles, {reader.searches} searches meanwhile: all well")
@@ -101,7 +101,7 @@ class Reader(threading.Thread):
             try:
                 index = index or SearchIndex.open(self._directory)
                 index.refresh()
-                total = index.search("steady").total
+                total = ask(index, "steady").total
                 assert total >= most, "articles have gone"
                 most = total
                 self.searches += 1

@@ -12,6 +12,7 @@ from index.article import Analysis, Article, Entity, Quote, Span
 from index.search.engine.writer import SearchWriter
 from index.search.run.index import SearchIndex
 from tests.benchmarks.corpus import Piece
+from tests.search.library import ask
 
 
 class Pullquote:
@@ -31,13 +32,13 @@ class Pullquote:
         self.index = SearchIndex.open(folder)
 
     def words(self, words: list[str]) -> int:
-        return self.index.search("body:(" + " ".join(words) + ")").total
+        return ask(self.index, "body:(" + " ".join(words) + ")").total
 
     def phrase(self, words: list[str]) -> int:
-        return self.index.search('body:"' + " ".join(words) + '"').total
+        return ask(self.index, 'body:"' + " ".join(words) + '"').total
 
     def dated(self, word: str, first: date, last: date) -> int:
-        return self.index.search(f"body:{word} date:{first}..{last}").total
+        return ask(self.index, f"body:{word} date:{first}..{last}").total
 
     def complete(self, prefix: str) -> int:
         return len(self.index.complete(prefix, len(prefix)))

@@ -17,8 +17,9 @@ from index.search.run.hits import find_hits, snippet
 from index.search.run.index import SearchIndex
 from tests.benchmarks.corpus import Piece
 from tests.benchmarks.ours import article_of
-from tests.benchmarks.search_process import ask, command
+from tests.benchmarks.search_process import command, run
 from tests.benchmarks.search_table import Figures, Times, percentile
+from tests.search.library import ask
 
 Asked = TypeVar("Asked")
 Questions = dict[str, list[list[str]]]
@@ -35,12 +36,12 @@ def measure_ours(folder: Path, pieces: list[Piece], questions: Questions, figure
         figures.put(row, _OURS, times)
 
     put("completion, each key", timed(lambda typed: index.complete(typed, len(typed)), keys))
-    put("typing, each key", timed(lambda typed: index.search(typed, as_you_type=True), keys))
+    put("typing, each key", timed(lambda typed: ask(index, typed, typing=True), keys))
     put("event loop blocked", asyncio.run(_gaps(index, keys)))
-    quarters = [index.search(f"body:{words[0]}") for words in questions["quarter"]]
+    quarters = [ask(index, f"body:{words[0]}") for words in questions["quarter"]]
     if quarters:
-        index.facets(quarters[0])
-        put("facets", timed(index.facets, quarters))
+        index.facets(quarters[0].ids)
+        put("facets", timed(index.facets, [found.ids for found in quarters]))
         put("… over so many results", [sum(m.total for m in quarters) / len(quarters)])
     texts = [piece.text for piece in pieces[:20]]
 
@@ -50,13 +51,13 @@ def measure_ours(folder: Path, pieces: list[Piece], questions: Questions, figure
             snippet(text, find_hits(query, text))
 
     put("20 snippets", timed(show, [words[0] for words in questions["mid term"]]))
-    put("memory of the screen, MB", ask("screen", folder))
+    put("memory of the screen, MB", run("screen", folder))
     copy = folder.with_name(f"{folder.name}-copy")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy)
     try:
         put("one changed file", changes(copy, pieces))
-        put("memory of the writer, MB", ask("write", copy))
+        put("memory of the writer, MB", run("write", copy))
         alone, beside = _reading(copy)
         put("reader alone, wall", alone)
         put("reader beside a writer, wall", beside)
@@ -102,7 +103,7 @@ async def _gaps(index: SearchIndex, keys: list[str]) -> Times:
 def _type(index: SearchIndex, keys: list[str]) -> None:
     for text in keys:
         index.complete(text, len(text))
-        index.search(text, as_you_type=True)
+        ask(index, text, typing=True)
 
 
 def changes(folder: Path, pieces: list[Piece]) -> Times:
@@ -136,7 +137,7 @@ def _read_for(folder: Path, seconds: float) -> Times:
     while time.monotonic() < end:
         started = time.perf_counter()
         index.refresh()
-        index.search(f"{next(_PAIRS)} {next(_PAIRS)}")
+        ask(index, f"{next(_PAIRS)} {next(_PAIRS)}")
         times.append(1000 * (time.perf_counter() - started))
         time.sleep(0.01)
     return times

@@ -17,6 +17,7 @@ from index.search.run.index import SearchIndex
 from tests.benchmarks.corpus import read_corpus
 from tests.benchmarks.engines import chosen_engines
 from tests.benchmarks.ours import article_of
+from tests.search.library import ask
 
 _LIBRARIES = ("whoosh.index", "whoosh.qparser", "sqlite3", "index.search.run.index")
 _QUERIES = ("go", "gover", "border trade", '"the government of"', "speaker:holm", "government")
@@ -30,7 +31,7 @@ def command(*arguments: object) -> list[str]:
     return [sys.executable, *module, *map(str, arguments)]
 
 
-def ask(*arguments: object) -> list[float]:
+def run(*arguments: object) -> list[float]:
     """Run one of the measurements in a process of its own, and return its figures."""
     done = subprocess.run(command(*arguments), check=True, capture_output=True, text=True)
     return list(map(float, json.loads(done.stdout)))
@@ -38,7 +39,7 @@ def ask(*arguments: object) -> list[float]:
 
 def opened(engine: str, folder: Path, words: list[str]) -> tuple[float, float]:
     """Return the CPU ms and the MB that opening an index and the first query take."""
-    taken, memory = ask("open", engine, folder, *words)
+    taken, memory = run("open", engine, folder, *words)
     return taken, memory
 
 
@@ -66,7 +67,7 @@ def _screen(folder: str) -> list[float]:
     index = SearchIndex.open(Path(folder))
     for text in _QUERIES:
         index.complete(text, len(text))
-        index.facets(index.search(text, as_you_type=True))
+        index.facets(ask(index, text, typing=True).ids)
     return [own_memory()]
 
 

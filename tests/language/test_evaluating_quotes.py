@@ -10,8 +10,8 @@ import pytest
 from index.article import Quote, Span
 from index.errors import PullquoteError
 from index.language.evaluate.__main__ import main
-from index.language.evaluate.quote_scores import GoldQuote, GoldStory, is_named, score
 from index.language.evaluate.quotes import read_stories
+from index.language.scoring.quotes import GoldQuote, GoldStory, is_named, score
 
 TEXT = "“We knew,” said Ines Falk."
 GOLD = GoldQuote(Span(0, 10), (Span(16, 25),), ("Ines Falk",), "name")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from index.language.evaluate.quote_scores import GoldStory, score
 from index.language.evaluate.quotes import read_stories
 from index.language.quotes import find_quotes
+from index.language.scoring.quotes import GoldStory, score
 
 DATA = Path(__file__).parent.parent / "data"
 HARD = read_stories(DATA / "quotes_hard.jsonl", DATA / "names_hard.json")

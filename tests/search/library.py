@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
 from index.search.engine.writer import SearchWriter
+from index.search.protocols import Matches, QuoteMatches
+from index.search.query.parser import parse
 from index.search.run.index import SearchIndex
 
 
@@ -39,7 +42,15 @@ def index_of(directory: Path, articles: Mapping[int, Article]) -> SearchIndex:
     return SearchIndex.open(directory)
 
 
+def ask(index: SearchIndex, query: str, *, typing: bool = False, **more: Any) -> Matches:
+    """Search as an archive does: parse, then hand down."""
+    return index.search(parse(query, typing=typing), **more)
+
+
+def ask_quotes(index: SearchIndex, query: str, **more: Any) -> QuoteMatches:
+    """Search quotes as an archive does."""
+    return index.search_quotes(parse(query), **more)
+
+
 def found(index: SearchIndex, query: str) -> set[int]:
-    matches = index.search(query)
-    assert matches.problem is None, matches.problem.message
-    return set(matches.ids)
+    return set(ask(index, query).ids)

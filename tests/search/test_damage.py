@@ -11,7 +11,7 @@ from index.errors import ArchiveError, ArchiveLocked
 from index.search.engine.arrays import ArrayWriter
 from index.search.engine.writer import SearchWriter
 from index.search.run.index import SearchIndex
-from tests.search.library import article, found, index_of
+from tests.search.library import article, ask, found, index_of
 
 
 def test_there_is_no_index_yet(tmp_path: Path) -> None:
@@ -81,15 +81,15 @@ def test_what_is_not_committed_is_not_there(tmp_path: Path) -> None:
 
 def test_reader_follows_the_writer(tmp_path: Path) -> None:
     index = index_of(tmp_path, {1: article("first")})
-    before = index.search("first")
+    before = ask(index, "first")
     with SearchWriter.open(tmp_path) as writer:
         for number in range(2, 30):
             writer.put_article(number, article("first again"))
             writer.commit()
             assert index.refresh()
-            assert index.search("first").total == number
+            assert ask(index, "first").total == number
         writer.commit(compact=True)
     assert index.refresh() and not index.refresh()
-    assert index.search("first").total == 29
+    assert ask(index, "first").total == 29
     assert len(list(tmp_path.glob("*.pst"))) == 1
-    assert index.facets(before).sources == ()
+    assert index.facets(before.ids).sources == ()

@@ -12,7 +12,7 @@ from index.archive.searching import Finding
 from index.article import Article
 from index.search.engine.writer import SearchWriter
 from index.store import FileState, StoreReader, StoreWriter
-from index.sync.near_duplicates import link_copies
+from index.sync.near_duplicates import link_near_duplicates
 from index.views import Results
 from tests.search.library import analysis
 
@@ -30,9 +30,9 @@ def finding(tmp_path: Path) -> Iterator[Finding]:
     store = StoreWriter(tmp_path / "store.db")
     with store.transaction():
         for article in ARTICLES:
-            store.put_file(article.path.encode(), FileState(1, 1), [article])
-            for waiting in store.texts(store.text_ids([article.text_hash])):
-                link_copies(store, waiting)
+            store.files.put(article.path.encode(), FileState(1, 1), [article])
+            for waiting in store.findings.texts(store.findings.text_ids([article.text_hash])):
+                link_near_duplicates(store, waiting)
     store.close()
     reader = StoreReader(tmp_path / "store.db")
     with SearchWriter.open(tmp_path / "search") as writer:

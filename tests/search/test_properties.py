@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from index.article import Article, Quote
 from index.search.engine.writer import SearchWriter
+from index.search.query.operators.dates import Dates
+from index.search.query.operators.has import Has
 from index.search.query.parser import parse
-from index.search.query.syntax import And, Dates, Has, Label, Node, Not, Or, Said, Words, within
+from index.search.query.syntax import And, Filter, Label, Node, Not, Or, Said, Words, within
 from index.search.query.terms import words
 from index.search.run.hits import find_hits
 from index.search.run.index import SearchIndex
-from tests.search.library import analysis
+from tests.search.library import analysis, ask
 
 _WORDS = """
     missile missiles Missile MISSILE strike strikes striking struck José Jose jose us US may May
@@ -137,6 +139,8 @@ def scan(node: Node, known: Known) -> bool:
             return bool(article.published)
         case Has():
             return bool(article.authors)
+        case Filter():
+            raise NotImplementedError
         case Said(inner):
             return any(scan_quote(inner, quote, article.text) for quote in known.quotes)
         case And(parts):
@@ -215,12 +219,11 @@ def test_engine_finds_what_a_scan_finds(
 
 def check(index: SearchIndex, query: str, expected: dict[int, Known]) -> None:
     root = parse(query).root
-    matches = index.search(query)
-    assert matches.problem is None
+    matches = ask(index, query)
     assert sorted(matches.ids) == [n for n in sorted(expected) if scan(root, expected[n])], query
     assert matches.total == len(matches.ids)
-    assert set(index.search(query, deadline=-1).ids) <= set(matches.ids), query
-    typed = index.search(query, as_you_type=True)
+    assert set(ask(index, query, deadline=-1).ids) <= set(matches.ids), query
+    typed = ask(index, query, typing=True)
     assert "NOT" in query or set(typed.ids) >= set(matches.ids), query
     if isinstance(root, Words) and root.field in ("body", "quote"):
         for number, known in expected.items():

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index import Stats, open_archive, sync_command
-from tui.indexing import IndexReport, run_index, told_changes
 from tui.verbs.common import chosen_folder, chosen_pipelines, say
+from tui.verbs.indexing import IndexReport, run_index, told_changes
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from index.article import Entity, aliases_of
 from index.language.entities.mention import NamedSpan
 from index.language.entities.people import group_people
-from index.language.wordlists import LISTS, read_lines, word_list
+from index.language.lists.wordlists import LISTS, read_lines, word_list
 
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "&", "de", "to"})
 _BUSINESS_FORM = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from index.language.entities.mention import NamedSpan
+from index.language.lists.wordlists import word_list
 from index.language.quotes.text.lexicon import Gender, first_names
-from index.language.wordlists import word_list
 
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})

@@ -9,7 +9,7 @@ from pathlib import Path
 from index.article import Analysis
 from index.language import load_analyser
 from index.language.evaluate.gold import GoldText, read_gold
-from index.language.evaluate.scores import Counts
+from index.language.scoring.counts import Counts
 
 FOLD = {"GPE": "LOC", "FAC": "LOC"}
 """The annotated sets don't tell states and buildings from other places."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from index.article import Entity, Quote, Span
 from index.errors import PullquoteError
-from index.language.evaluate.quote_scores import GoldQuote, GoldStory, Scores, score
 from index.language.quotes import find_quotes
+from index.language.scoring.quotes import GoldQuote, GoldStory, Scores, score
 
 _SURE = 0.9
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_list
 from index.language.news.draft import Draft, Mention
 from index.language.news.facilities import WORDS as BUILDINGS
 from index.language.news.places import NATURAL, POLITICAL
 from index.language.news.vocabulary import ORGANISATION_WORDS, ORGANISATIONS, PLACES
-from index.language.wordlists import word_list
 
 LONGEST_PERSON = 3
 _OTHER_WORDS = ORGANISATION_WORDS | BUILDINGS | NATURAL | POLITICAL

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     CITIES,
@@ -17,7 +18,6 @@ from index.language.news.vocabulary import (
     REGIONS,
     TITLES,
 )
-from index.language.wordlists import word_list, word_set
 
 SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"

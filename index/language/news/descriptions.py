@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft
 from index.language.news.titles import NAME_PARTICLES
 from index.language.news.vocabulary import HYPHENS, NOT_NAMES, OPENERS, PEOPLES, TITLES
-from index.language.wordlists import word_set
 
 AGE = re.compile(r"1\d|[2-9]\d|10\d")
 AFTER_AGE = frozenset(",.;)") | {"and", "who", "was"}

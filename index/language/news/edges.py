@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import COUNTRIES, NOT_NAMES, ORGANISATIONS, TITLES
-from index.language.wordlists import word_set
 
 LEADING = word_set("the The \" “ ' ‘ , - – — ( and of «")
 TRAILING = word_set("'s ’s ' ’ , - – — of \" ” and ( ) the for » :")

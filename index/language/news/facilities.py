@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import OPENERS
-from index.language.wordlists import word_set
 
 WORDS = word_set(
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import (
     CITIES,
@@ -17,7 +18,6 @@ from index.language.news.vocabulary import (
     TITLES,
     first_words,
 )
-from index.language.wordlists import word_set
 
 _KNOWN = {
     **dict.fromkeys(COUNTRIES | REGIONS | STATES | CITIES, "LOC"),

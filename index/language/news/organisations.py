@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.language.lists.wordlists import word_set
 from index.language.news.datelines import MONTH
 from index.language.news.draft import Draft, Mention
 from index.language.news.titles import SURE_TITLES
@@ -16,7 +17,6 @@ from index.language.news.vocabulary import (
     ORGANISATIONS,
     PEOPLES,
 )
-from index.language.wordlists import word_set
 
 HEADS = word_set(
     """

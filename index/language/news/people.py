@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft
 from index.language.news.titles import NAME_PARTICLES
 from index.language.news.vocabulary import (
@@ -13,7 +14,6 @@ from index.language.news.vocabulary import (
     ORGANISATION_WORDS,
     TITLES,
 )
-from index.language.wordlists import word_list, word_set
 
 BEFORE_NAMES = word_set(
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import (
     CITIES,
@@ -12,7 +13,6 @@ from index.language.news.vocabulary import (
     REGIONS,
     STATES,
 )
-from index.language.wordlists import word_set
 
 NATURAL = word_set(
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     HYPHENS,
@@ -11,7 +12,6 @@ from index.language.news.vocabulary import (
     PLACES,
     STATES,
 )
-from index.language.wordlists import word_set
 
 SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'—–-()*•/")
 POSSESSIVES = frozenset({"'s", "’s"})

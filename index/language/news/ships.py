@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import KNOWN
-from index.language.wordlists import word_set
 
 CRAFT = word_set(
     """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft
 from index.language.news.vocabulary import TITLES
-from index.language.wordlists import word_list, word_set
 
 LONG_ENOUGH = 120
 """Words of a text that has the room to introduce its people by their full names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     CITIES,
@@ -11,7 +12,6 @@ from index.language.news.vocabulary import (
     PEOPLES,
     TITLES,
 )
-from index.language.wordlists import word_set
 
 NAME_PARTICLES = word_set(
     """

@@ -7,8 +7,8 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 
+from index.language.lists.wordlists import LISTS
 from index.language.news.draft import Draft
-from index.language.wordlists import LISTS
 
 
 @cache

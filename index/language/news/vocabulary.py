@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from index.language.wordlists import word_list, word_set
+from index.language.lists.wordlists import word_list, word_set
 
 COUNTRIES = word_list("countries")
 STATES = word_list("states")

@@ -6,34 +6,35 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.article import Entity, Quote, QuoteKind
-from index.language.quotes.attribution.attribution import (
-    Candidate,
-    Quotation,
-    best_candidate,
-    look_at,
-)
+from index.language.quotes.attribution.choosing import choose_speakers
 from index.language.quotes.attribution.confidence import confidence_of, confidence_of_indirect
 from index.language.quotes.attribution.explanation import explain
-from index.language.quotes.attribution.indirect import Indirect, find_indirect
+from index.language.quotes.attribution.indirect import INDIRECT, Indirect, find_indirect
 from index.language.quotes.attribution.kinds import kind_of
-from index.language.quotes.attribution.neighbours import lend_speakers
+from index.language.quotes.attribution.rules.candidates import Candidate, Quotation, look_at
 from index.language.quotes.grammar.reports import Reports, find_reports
 from index.language.quotes.people.descriptions import note_descriptions
 from index.language.quotes.people.names import Named, find_names
 from index.language.quotes.people.people import gather_people
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.resolution import Resolver
+from index.language.quotes.people.salience import Weights
 from index.language.quotes.people.unnamed import add_unnamed
 from index.language.quotes.text.lexicon import lexicon
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
 
+_WEIGHTS = Weights()
 _SPOKEN = ("direct", "partial")
 """The kinds of marked words that somebody is quoted with."""
 
 
 def find_quotes(
-    text: str, entities: Sequence[Entity] = (), *, language: str = "en"
+    text: str,
+    entities: Sequence[Entity] = (),
+    *,
+    language: str = "en",
+    weights: Weights = _WEIGHTS,
 ) -> tuple[Quote, ...]:
     """Return everything in `text` that is quoted, in reading order, with its speaker.
 
@@ -41,6 +42,7 @@ def find_quotes(
         text: An article's text.
         entities: What the pipeline found in it; names are found without it too, less surely.
         language: An ISO 639-1 code; a language without a lexicon is read with the English one.
+        weights: What makes a person salient, for "he" and "the senator".
 
     A text with a mark to every few signs is no prose, and nothing in it is quoted.
     """
@@ -49,8 +51,7 @@ def find_quotes(
     page = lay_out(text, lexicon(language))
     reports = find_reports(page)
     quotations = [look_at(page, number) for number in range(len(page.stretches))]
-    own = [best_candidate(page, reports, quotation) for quotation in quotations]
-    choices = lend_speakers(page, reports, quotations, own)
+    choices = choose_speakers(page, reports, quotations)
     kinds = [kind_of(page, *pair) for pair in zip(quotations, choices, strict=True)]
     indirect = find_indirect(page, reports)
     speakers = Counter(
@@ -58,7 +59,7 @@ def find_quotes(
         for choice, kind in zip(choices, kinds, strict=True)
         if choice and kind in _SPOKEN
     )
-    references = _resolve(page, reports, speakers, entities)
+    references = _resolve(page, reports, speakers, entities, weights)
     quotes = [
         _quote(page, quotation, kind, choice, references)
         for quotation, kind, choice in zip(quotations, kinds, choices, strict=True)
@@ -72,7 +73,11 @@ def find_quotes(
 
 
 def _resolve(
-    page: Page, reports: Reports, speakers: Mapping[Range, int], entities: Sequence[Entity]
+    page: Page,
+    reports: Reports,
+    speakers: Mapping[Range, int],
+    entities: Sequence[Entity],
+    weights: Weights,
 ) -> Mapping[Range, Reference]:
     """Find out who everybody is that says something."""
     reporting = frozenset(report.subject for report in reports.all if report.subject)
@@ -82,7 +87,7 @@ def _resolve(
     people = gather_people(page, names)
     add_unnamed(page, people, speaking)
     note_descriptions(page, people)
-    return Resolver(page, people, named, reporting, speakers).run()
+    return Resolver(page, people, named, reporting, speakers, weights).run()
 
 
 def _quote(
@@ -104,7 +109,7 @@ def _quote(
         name=reference.name if reference else None,
         cue=page.span(choice.cue) if choice.cue else None,
         confidence=confidence_of(quotation, choice, reference),
-        how=choice.rule,
+        how=choice.rule.id,
         chain=tuple(map(page.span, reference.chain)) if reference else (),
         explanation=explain(page, choice, reference),
         group=stretch.group,
@@ -115,7 +120,7 @@ def _quote(
 def _indirect_quote(
     page: Page, found: Indirect, group: int, references: Mapping[Range, Reference]
 ) -> Quote:
-    choice = Candidate(0.0, found.speaker, found.cue, "indirect")
+    choice = Candidate(INDIRECT.score, found.speaker, found.cue, INDIRECT)
     reference = references.get(found.speaker)
     span = page.span(found.words)
     return Quote(
@@ -125,7 +130,7 @@ def _indirect_quote(
         name=reference.name if reference else None,
         cue=page.span(found.cue),
         confidence=confidence_of_indirect(found, reference),
-        how="indirect",
+        how=INDIRECT.id,
         chain=tuple(map(page.span, reference.chain)) if reference else (),
         explanation=explain(page, choice, reference),
         group=group,

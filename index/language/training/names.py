@@ -12,7 +12,7 @@ from types import ModuleType
 import names
 from faker.config import AVAILABLE_LOCALES
 
-from index.language.wordlists import LISTS, read_lines, word_list
+from index.language.lists.wordlists import LISTS, read_lines, word_list
 
 WORLD = Path(__file__).parent / "data" / "names_of_the_world.txt"
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽĆČŁŚŻİŞĐ][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+(?: [A-ZÀ-Þa-z][A-Za-zÀ-ž'’-]+)?")

@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.vectors import Vectors
 
+from index.language.lists.wordlists import LISTS, read_lines, word_list, word_set
 from index.language.training.gazetteer import Places
 from index.language.training.invent import PARTS
 from index.language.training.names import Origin
-from index.language.wordlists import LISTS, read_lines, word_list, word_set
 
 WORDS = 85_000
 WIDTH = 64

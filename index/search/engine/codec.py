@@ -20,18 +20,20 @@ from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.columns import NumericColumn
 from whoosh.fields import FieldType, Schema
-from whoosh.formats import Existence
+from whoosh.formats import Existence, Positions
 
+from index.search.engine.analysis import Names, Words
 from index.search.engine.arrays import ArrayWriter
 from index.search.engine.fields import (
     COLUMN_FILE,
     COLUMNS,
+    FORMAT,
     LABEL_FIELDS,
     POSTINGS_FILE,
     TEXT_FIELDS,
 )
 from index.search.engine.vocabulary import PAIR, pack
-from index.search.query.terms import fold, stem, words
+from index.search.query.terms import fold, plain, stem, words
 
 MAX_NAME = 1000
 MAX_COUNT = 65535
@@ -91,6 +93,9 @@ class PackedCodec(base.Codec):  # type: ignore[misc]
     """The files of our segments, for Whoosh."""
 
     length_stats = False
+
+    def __init__(self) -> None:
+        self.format = FORMAT
 
     def per_document_writer(self, storage: Any, segment: W3Segment) -> ColumnWriter:
         """Return what writes the documents' numbers."""
@@ -217,11 +222,11 @@ class TextType(FieldType):  # type: ignore[misc]
     """A text: its words are found, and their places."""
 
     def __init__(self) -> None:
-        super().__init__(Existence(), None)
+        super().__init__(Positions(), Words(), scorable=True, multitoken_query="phrase")
 
     def to_bytes(self, value: str | bytes) -> bytes:
-        """Return the key of a word."""
-        return value if isinstance(value, bytes) else text_key(value)
+        """Return a term as `whoosh_reading` looks for it: accents never count."""
+        return value if isinstance(value, bytes) else plain(value).encode()
 
     def index(self, value: str, **options: object) -> Iterator[tuple[bytes, int, int, Places]]:
         """Yield the words of a text with their places."""
@@ -237,11 +242,11 @@ class LabelType(FieldType):  # type: ignore[misc]
     """Names: each is one unit."""
 
     def __init__(self) -> None:
-        super().__init__(Existence(), None)
+        super().__init__(Existence(), Names())
 
     def to_bytes(self, value: str | bytes) -> bytes:
-        """Return the key of a name."""
-        return value if isinstance(value, bytes) else label_key(value)
+        """Return a term as `whoosh_reading` looks for it."""
+        return value if isinstance(value, bytes) else value.encode("utf-8", "replace")
 
     def index(
         self, value: Iterable[str], **options: object

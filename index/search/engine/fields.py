@@ -18,6 +18,9 @@ class Kind(IntEnum):
     """An indirect quote."""
 
 
+FORMAT = 2
+"""The number of the format, kept with each segment; an index of another one is made anew."""
+
 TEXT_FIELDS = ("body", "quote", "title")
 """Searched by words, with their places."""
 

@@ -11,6 +11,7 @@ from whoosh.index import TOC
 
 from index.errors import ArchiveError
 from index.search.engine.codec import PackedCodec
+from index.search.engine.fields import FORMAT
 from index.search.engine.segment import Segment
 from index.search.engine.snapshot import Snapshot
 
@@ -57,7 +58,8 @@ def _read(directory: Path, open_segments: dict[str, Segment]) -> Snapshot:
     toc = TOC.read(FileStorage(str(directory)), NAME)
     segments: list[tuple[Segment, Any]] = []
     for segment in toc.segments:
-        if not isinstance(segment.codec(), PackedCodec):
+        codec = segment.codec()
+        if not isinstance(codec, PackedCodec) or vars(codec).get("format") != FORMAT:
             raise TypeError("an index of another format")
         name = segment.segment_id()
         opened = open_segments.get(name) or Segment(directory, name, segment.doc_count_all())

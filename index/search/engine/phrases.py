@@ -111,6 +111,12 @@ def _keys(texts: Field, ranges: Ranges, chosen: Documents) -> Keys:
     return together
 
 
+def occurrences(texts: Field, ranges: Ranges) -> npt.NDArray[np.int64]:
+    """Return the places of words, document after document; shape `(sum of the counts,)`."""
+    chosen = np.unique(np.concatenate([texts.documents(low, high) for low, high in ranges]))
+    return _keys(texts, ranges, chosen) & _PLACE
+
+
 def _contained(keys: Keys, others: Keys) -> npt.NDArray[np.bool_]:
     """Return which keys are among the others; both are sorted."""
     if not len(others):

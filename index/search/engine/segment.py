@@ -35,6 +35,7 @@ class Field:
         self._documents: Documents = arrays["documents"]
         self._counts: npt.NDArray[np.uint16] | None = arrays.get("counts")
         self._places: npt.NDArray[np.uint32] | None = arrays.get("places")
+        self._lengths: npt.NDArray[np.int64] | None = None
         self.has_places = self._places is not None
         self.first_place: npt.NDArray[np.uint64] = arrays.get("first_place", self.first)
         self.stems = Vocabulary(
@@ -54,6 +55,12 @@ class Field:
         """Return the places of the words of a range, document after document."""
         assert self._places is not None
         return self._places[self.first_place[first] : self.first_place[last]]
+
+    def lengths(self, count: int) -> npt.NDArray[np.int64]:
+        """Return how many words each of `count` documents has; shape `(count,)`."""
+        if self._lengths is None:
+            self._lengths = np.bincount(self._documents, self._counts, count).astype(np.int64)
+        return self._lengths
 
     def frequencies(self, first: int, last: int) -> npt.NDArray[np.uint64]:
         """Return in how many documents each word of a range occurs."""

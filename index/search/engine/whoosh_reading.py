@@ -1,21 +1,43 @@
-"""Lets Whoosh itself read what our codec writes: its searchers and queries work on our index.
+"""Lets Whoosh itself read what our codec writes: its parser, queries and scorers work on it.
+
+A term of Whoosh's is a pattern of the query language, so that both find the same:
+
+- `~missile` is the word in any of its forms: what Whoosh's parser makes of a word
+  (`engine.analysis`);
+- `missile` is this form only, in any case, as in phrases and among the words of a prefix;
+  `US` asks for capitals where it has them;
+- a name of a label field, such as `northern echo`, is found as a part of the names there;
+- the key of an entry itself, with what `vocabulary.PAIR` parts in it, stands for this entry.
 
 The explorer does not go this way, which hands out one posting at a time.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.formats import Format
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
-from index.search.engine.segment import Field, Segment
+from index.search.engine.analysis import ANY_FORM
+from index.search.engine.phrases import occurrences
+from index.search.engine.segment import Field, Ranges, Segment
+from index.search.engine.vocabulary import PAIR
+from index.search.query.syntax import Label, Pattern
+from index.search.query.terms import fold, words
+
+_REMEMBERED = 64
+"""So many terms keep their postings: Whoosh asks for each several times."""
 
 
 def open_segment(storage: Any, segment: W3Segment) -> Segment:
@@ -23,26 +45,46 @@ def open_segment(storage: Any, segment: W3Segment) -> Segment:
     return Segment(Path(storage.folder), segment.segment_id(), segment.doc_count_all())
 
 
+class Postings(NamedTuple):
+    """The documents of a term, `n` of them, sorted."""
+
+    documents: npt.NDArray[np.uint32]
+    """Shape `(n,)`."""
+    counts: npt.NDArray[np.int64]
+    """How often the term occurs in each; shape `(n,)`."""
+    field: Field
+    ranges: Ranges
+    """The entries of the vocabulary that the term stands for."""
+
+
 class Terms(base.TermsReader):  # type: ignore[misc]
     """The words and postings of a segment."""
 
     def __init__(self, segment: Segment) -> None:
         self._fields = segment.fields
+        self._segment = segment
+        self._postings = lru_cache(_REMEMBERED)(self._find)
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:
         try:
-            self._find(*term)
+            self._postings(*term)
         except KeyError:
             return False
         return True
 
-    def _find(self, name: str, word: bytes) -> tuple[Field, int]:
+    def _find(self, name: str, term: bytes) -> Postings:
         field = self._fields.get(name)
-        if field is not None:
-            at = field.words.place(word)
-            if at < len(field.words) and field.words.encoded(at, at + 1) == [word]:
-                return field, at
-        raise KeyError(name, word)
+        ranges = [] if field is None else _entries(field, term.decode())
+        ranges = [(low, high) for low, high in ranges if low < high]
+        if field is None or not ranges:
+            raise KeyError(name, term)
+        found = [field.documents(low, high) for low, high in ranges]
+        documents, at = np.unique(np.concatenate(found), return_inverse=True)
+        counts = np.bincount(at)
+        if field.has_places:
+            many = np.concatenate([field.counts(low, high) for low, high in ranges])
+            counts = np.bincount(at, many).astype(np.int64)
+        return Postings(documents, counts, field, ranges)
 
     def indexed_field_names(self) -> list[str]:
         """Return the names of the fields that have words."""
@@ -54,32 +96,62 @@ class Terms(base.TermsReader):  # type: ignore[misc]
             yield from self.terms_from(name, b"")
 
     def terms_from(self, name: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
-        """Yield the words of a field from one on."""
-        words = self._fields[name].words
-        for word in words.encoded(words.place(prefix), len(words)):
-            yield name, word
+        """Yield the words of a field from one on: folded ones, each once; names as they are.
+
+        Of a prefix with capitals, only the words that begin with it, capitalised so.
+        """
+        field = self._fields[name]
+        begun = prefix.decode()
+        folded = fold(begun) if field.has_places else begun
+        entries = _entries_from(field, folded.encode())
+        if not field.has_places:
+            yield from ((name, entry) for entry in entries)
+            return
+        for word, _ in groupby(entry.partition(PAIR.encode())[0] for entry in entries):
+            if folded == begun:
+                yield name, word
+            elif not word.startswith(folded.encode()):
+                return
+            elif (name, term := prefix + word[len(folded.encode()) :]) in self:
+                yield name, term
+
+    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        """Yield every field and word with its numbers."""
+        return ((term, self.term_info(*term)) for term in self.terms())
+
+    def items_from(self, name: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        """Yield the words of a field from one on, with their numbers."""
+        return ((term, self.term_info(*term)) for term in self.terms_from(name, prefix))
 
     def term_info(self, name: str, word: bytes) -> TermInfo:
         """Return in how many documents a word occurs, and how often."""
-        field, at = self._find(name, word)
-        documents = field.documents(at, at + 1)
-        weights = _weights(field, at)
+        documents, counts, field, _ = self._postings(name, word)
+        lengths = field.lengths(self._segment.count)[documents]
         return TermInfo(
-            weight=sum(weights),
+            weight=float(counts.sum()),
             df=len(documents),
-            minlength=1,
-            maxlength=1,
-            maxweight=max(weights),
+            minlength=int(lengths.min()),
+            maxlength=int(lengths.max()),
+            maxweight=float(counts.max()),
             minid=int(documents[0]),
             maxid=int(documents[-1]),
         )
 
+    def frequency(self, name: str, word: bytes) -> float:
+        """Return how often a word occurs."""
+        return float(self._postings(name, word).counts.sum())
+
+    def doc_frequency(self, name: str, word: bytes) -> int:
+        """Return in how many documents a word occurs."""
+        return len(self._postings(name, word).documents)
+
     def matcher(self, name: str, word: bytes, format_: Format, scorer: Any = None) -> ListMatcher:
         """Return a word's postings as Whoosh goes through them."""
-        field, at = self._find(name, word)
-        return ListMatcher(
-            field.documents(at, at + 1).tolist(),
-            _weights(field, at),
+        postings = self._postings(name, word)
+        return PostingsMatcher(
+            postings.documents.tolist(),
+            postings.counts.astype(float).tolist(),
+            _Places(postings) if postings.field.has_places else None,
             format=format_,
             scorer=scorer,
             term=(name, word),
@@ -87,10 +159,69 @@ class Terms(base.TermsReader):  # type: ignore[misc]
         )
 
 
-def _weights(field: Field, at: int) -> list[float]:
+def _entries(field: Field, term: str) -> Ranges:
+    """Return the entries of a field's vocabulary that a term stands for."""
+    if PAIR in term:
+        at = field.words.place(term.encode())
+        is_there = at < len(field.words) and field.words.word(at) == term
+        return [(at, at + 1)] if is_there else []
     if not field.has_places:
-        return [1.0] * len(field.documents(at, at + 1))
-    return [float(count) for count in field.counts(at, at + 1).tolist()]
+        patterns = tuple(Pattern("exact", word.lower()) for word in words(term))
+        found = field.named(Label("source", patterns)) if patterns else []
+        return [(at, at + 1) for at in found]
+    if term.startswith(ANY_FORM):
+        return field.find(Pattern("word", term.removeprefix(ANY_FORM)))
+    return field.find(Pattern("exact", term))
+
+
+def _entries_from(field: Field, first: bytes) -> Iterator[bytes]:
+    """Yield the entries of a field's vocabulary from a word on, a stretch at a time."""
+    size = len(field.words)
+    for low in range(field.words.place(first), size, 4096):
+        yield from field.words.encoded(low, min(low + 4096, size))
+
+
+class _Places:
+    """The places of a term in each of its documents, read when a phrase asks for them."""
+
+    def __init__(self, postings: Postings) -> None:
+        self._postings = postings
+        self._ends = np.cumsum(postings.counts)
+
+    @cached_property
+    def _all(self) -> npt.NDArray[np.int64]:
+        return occurrences(self._postings.field, self._postings.ranges)
+
+    def __getitem__(self, at: int) -> list[int]:
+        found: list[int] = self._all[self._ends[at - 1] if at else 0 : self._ends[at]].tolist()
+        return found
+
+
+class PostingsMatcher(ListMatcher):  # type: ignore[misc]
+    """Goes through the documents of a term."""
+
+    _i: int
+
+    def skip_to(self, number: int) -> None:
+        """Go to the first document from one on."""
+        self._i = bisect_left(self._ids, number, self._i)
+
+    def value_as(self, astype: str) -> object:
+        """Return the places in the current document, or how often the term occurs in it."""
+        return self._values[self._i] if astype == "positions" else self.weight()
+
+    def copy(self) -> PostingsMatcher:
+        """Return another matcher at the same document."""
+        return PostingsMatcher(
+            self._ids,
+            self._weights,
+            self._values,
+            self._format,
+            self._scorer,
+            self._i,
+            term=self._term,
+            terminfo=self._terminfo,
+        )
 
 
 class Documents(base.PerDocumentReader):  # type: ignore[misc]
@@ -98,6 +229,7 @@ class Documents(base.PerDocumentReader):  # type: ignore[misc]
 
     def __init__(self, opened: Segment, segment: W3Segment) -> None:
         self._columns = opened.columns
+        self._fields = opened.fields
         self._segment = segment
 
     def doc_count(self) -> int:
@@ -124,13 +256,27 @@ class Documents(base.PerDocumentReader):  # type: ignore[misc]
         """Our columns are not Whoosh's."""
         return False
 
+    def _lengths(self, name: str) -> npt.NDArray[np.int64]:
+        """Return how many words each document has in a field."""
+        field = self._fields.get(name)
+        count = self.doc_count_all()
+        return np.zeros(count, np.int64) if field is None else field.lengths(count)
+
     def field_length(self, name: str) -> int:
-        """Lengths are not kept by field."""
-        return 0
+        """Return how many words a field has in all documents together."""
+        return int(self._lengths(name).sum())
+
+    def min_field_length(self, name: str) -> int:
+        """Return how many words a field has where it has fewest."""
+        return int(self._lengths(name).min(initial=2**31))
+
+    def max_field_length(self, name: str) -> int:
+        """Return how many words a field has where it has most."""
+        return int(self._lengths(name).max(initial=0))
 
     def doc_field_length(self, number: int, name: str, default: int = 0) -> int:
-        """Lengths are not kept by field."""
-        return default
+        """Return how many words a field has in a document."""
+        return int(self._lengths(name)[number]) or default
 
     def stored_fields(self, number: int) -> dict[str, int]:
         """Return which article a document belongs to, and what it is of it."""

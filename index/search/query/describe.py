@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
-
 from index.search.query.syntax import (
     And,
-    Dates,
-    Has,
+    Filter,
     Label,
     Node,
     Not,
@@ -26,10 +22,6 @@ _ORDER = {
     "source": "by source",
     "quotes": "most quotes first",
 }
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _LABELS = {"lang": "language", "url": "address", "org": "organisation", "tag": "tag"}
 
 
@@ -52,16 +44,8 @@ def describe_node(node: Node) -> str:
         case Label():
             name = _LABELS.get(node.field, node.field)
             return f"with {name} {_patterns(node.patterns)}"
-        case Dates(first, last):
-            return _dates(first, last)
-        case Has("mark"):
-            return "with a mark of yours"
-        case Has("author"):
-            return "with an author"
-        case Has("tag" | "note" | "star" | "date" as what):
-            return f"with a {what}"
-        case Has(what):
-            return f"with {what}"
+        case Filter():
+            return node.describe()
         case Said(inner):
             return f"with one quote {describe_node(inner)}"
         case Not(inner):
@@ -90,18 +74,3 @@ def _patterns(patterns: tuple[Pattern, ...]) -> str:
     """Return words as they were typed, with what they stand for."""
     endings = {"prefix": "…", "typing": "…", "fuzzy": " or nearly so"}
     return " ".join(pattern.text + endings.get(pattern.kind, "") for pattern in patterns)
-
-
-def _dates(first: date | None, last: date | None) -> str:
-    if first is None:
-        return f"until {last}"
-    if last is None:
-        return f"since {first}"
-    if first == last:
-        return f"of {first}"
-    if first.day == 1 and last == first.replace(day=monthrange(first.year, first.month)[1]):
-        return f"from {_MONTHS[first.month - 1]} {first.year}"
-    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    if whole_year and first.year == last.year:
-        return f"from {first.year}"
-    return f"from {first} to {last}"

@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import cast, get_args
 
 from index.errors import QueryError
 from index.search.query.lexer import Lexeme, compose, split_query
+from index.search.query.operators import OPERATORS
+from index.search.query.operators.operator import Operator
 from index.search.query.syntax import (
     And,
-    Dates,
-    Has,
     Label,
     LabelField,
-    Mark,
     Node,
     Not,
     Or,
     Pattern,
     Query,
-    Said,
     Sort,
     TextField,
     Words,
 )
 from index.search.query.terms import query_words
-from index.search.query.values import (
-    choice,
-    period,
-    phrase_patterns,
-    word_pattern,
-    word_patterns,
-)
+from index.search.query.values import phrase_patterns, word_pattern, word_patterns
 
-LABELS = get_args(LabelField)
-TEXTS = ("title", "body", "quote")
-DATES = ("date", "after", "before")
-FIELDS = (*TEXTS, *LABELS, *DATES, "said", "has", "sort", "duplicates")
-"""Every name that may stand before a colon."""
+_Field = TextField | LabelField
 
-SORTS = get_args(Sort)
-MARKS = get_args(Mark)
 MAX_LENGTH = 4000
 MAX_DEPTH = 50
 
@@ -75,12 +61,12 @@ class _Parser:
     def __init__(self, text: str, *, typing: bool, today: date) -> None:
         self._text = text
         self._typing = typing
-        self._today = today
         self._pieces = split_query(text, typing=typing)
         self._at = 0
         self._depth = 0
-        self._sort: Sort | None = None
-        self._show_duplicates = True
+        self.today = today
+        self.order: Sort | None = None
+        self.show_duplicates = True
 
     def query(self) -> Query:
         root = self._alternatives("any")
@@ -98,7 +84,7 @@ class _Parser:
                 "Write words: signs are not searched.",
                 column=self._pieces[0].column,
             )
-        return Query(self._text, root, self._sort, self._show_duplicates)
+        return Query(self._text, root, self.order, self.show_duplicates)
 
     def _peek(self) -> Lexeme:
         return self._pieces[self._at]
@@ -108,7 +94,7 @@ class _Parser:
         self._at = min(self._at + 1, len(self._pieces) - 1)
         return piece
 
-    def _alternatives(self, field: str) -> Node:
+    def _alternatives(self, field: _Field) -> Node:
         """Read `this that OR other`."""
         parts = [self._together(field)]
         while self._peek().kind == "or":
@@ -123,7 +109,7 @@ class _Parser:
         said = [part for part in parts if part != And()] or parts[:1]
         return said[0] if len(said) == 1 else Or(tuple(said))
 
-    def _together(self, field: str) -> Node:
+    def _together(self, field: _Field) -> Node:
         """Read `this that AND other`."""
         parts: list[Node] = []
         while (kind := self._peek().kind) not in ("or", ")", "end"):
@@ -131,7 +117,7 @@ class _Parser:
                 self._conjunction(first=not parts)
                 continue
             part = self._operand(field)
-            if part is not None:
+            if part is not None and part != And():
                 parts.append(part)
         # A pasted paragraph has many words twice.
         parts = list(dict.fromkeys(parts))
@@ -146,7 +132,7 @@ class _Parser:
                 column=operator.column,
             )
 
-    def _operand(self, field: str) -> Node | None:
+    def _operand(self, field: _Field) -> Node | None:
         """Read one word, phrase, group, field or negation; None if it says nothing."""
         piece = self._next()
         match piece.kind:
@@ -159,7 +145,7 @@ class _Parser:
             case _:
                 return self._value(piece, field)
 
-    def _negation(self, sign: Lexeme, field: str) -> Node | None:
+    def _negation(self, sign: Lexeme, field: _Field) -> Node | None:
         if self._peek().kind in ("end", ")", "and", "or"):
             if self._typing:
                 return None
@@ -171,9 +157,9 @@ class _Parser:
         self._deeper(sign)
         node = self._operand(field)
         self._depth -= 1
-        return None if node is None else Not(node)
+        return None if node is None or node == And() else Not(node)
 
-    def _group(self, opening: Lexeme, field: str) -> Node | None:
+    def _group(self, opening: Lexeme, field: _Field) -> Node | None:
         self._deeper(opening)
         node = self._alternatives(field)
         self._depth -= 1
@@ -196,77 +182,72 @@ class _Parser:
                 column=piece.column,
             )
 
-    def _field(self, piece: Lexeme, outer: str) -> Node | None:
+    def _field(self, piece: Lexeme, outer: _Field) -> Node | None:
         """Read what follows `name:`."""
         name = piece.text.lower()
         if name in ("http", "https"):
             return self._link(piece)
         value = self._peek()
-        if name not in FIELDS:
+        operator = OPERATORS.get(name)
+        if operator is None:
             if value.kind == "end":
                 return self._value(piece, outer)
             raise _unknown_field(piece)
         if value.kind in ("and", "or", "not") and value.text.isalpha():
             value = self._pieces[self._at] = replace(value, kind="word")
-        if name in ("sort", "duplicates") and value.kind in ("word", "phrase"):
-            self._setting(name, self._next())
-            return None
         node: Node | None = None
-        if name == "said" or (value.kind == "(" and name in (*TEXTS, *LABELS)):
-            node = self._operand("any" if name == "said" else name)
+        if operator.group is not None and (operator.wrap or value.kind == "("):
+            node = self._operand(operator.group)
         elif value.kind in ("word", "phrase"):
-            node = self._setting(name, self._next())
+            node = self._setting(operator, self._next())
         if node is None and not (self._typing and self._peek().kind == "end"):
             raise QueryError(
                 f"{name}: needs a word or a phrase.",
                 f'Write for example  {name}:word  or  {name}:"two words" .',
                 column=piece.column if value.kind == "end" else value.column,
             )
-        return Said(node) if node and name == "said" else node
+        return operator.wrap(node) if node and operator.wrap else node
 
     def _link(self, piece: Lexeme) -> Node:
         value = self._next()
         patterns = [word_pattern(word, "exact") for word in query_words(piece.text + value.text)]
         return Label("url", tuple(pattern.in_name for pattern in patterns))
 
-    def _setting(self, name: str, value: Lexeme) -> Node | None:
+    def _setting(self, operator: Operator, value: Lexeme) -> Node | None:
         """Read the value of a field; one that is being typed says nothing until it is whole."""
         try:
-            return self._whole_setting(name, value)
+            return operator.read(self, value)
         except QueryError:
             if self._typing and value.end == len(self._text):
                 return None
             raise
 
-    def _whole_setting(self, name: str, value: Lexeme) -> Node | None:
-        match name:
-            case "date" | "after" | "before":
-                return self._dates(name, value)
-            case "has":
-                what = choice("has", value, MARKS)
-                return Has(cast(Mark, what))
-            case "sort":
-                self._sort = cast(Sort, choice("sort", value, SORTS))
-                return None
-            case "duplicates":
-                self._show_duplicates = choice("duplicates", value, ("on", "off")) == "on"
-                return None
-            case _:
-                return self._value(value, name)
+    def following(self) -> Sequence[Lexeme]:
+        """Return the pieces that are not read yet."""
+        return self._pieces[self._at :]
 
-    def _dates(self, name: str, value: Lexeme) -> Node:
-        (first, last), more = period(name, value, self._pieces[self._at :], self._today)
-        self._at += more
-        match name:
-            case "after":
-                return Dates(first, None)
-            case "before":
-                return Dates(None, date.fromordinal(max(first.toordinal() - 1, 1)))
-            case _:
-                return Dates(first, last)
+    def skip(self, count: int) -> None:
+        """Leave out so many of those."""
+        self._at += count
 
-    def _value(self, piece: Lexeme, field: str) -> Node | None:
+    def _value(self, piece: Lexeme, field: _Field) -> Node | None:
         """Return what a word or phrase means in a field."""
+        operator = OPERATORS.get(field)
+        return operator.read(self, piece) if operator else self.in_text(piece, "any")
+
+    def in_name(self, value: Lexeme, field: LabelField) -> Label | None:
+        """Return what a word or phrase means in a name."""
+        patterns = tuple(pattern.in_name for pattern in self._patterns(value))
+        return Label(field, patterns) if patterns else None
+
+    def in_text(self, value: Lexeme, field: TextField) -> Words | None:
+        """Return what a word or phrase means in a text."""
+        patterns = self._patterns(value)
+        if not patterns:
+            return None
+        return Words(field, tuple(patterns), value.slop if len(patterns) > 1 else None)
+
+    def _patterns(self, piece: Lexeme) -> list[Pattern]:
         last = piece.end == len(self._text) and self._typing and piece.text[-1:] != "?"
         if piece.kind == "phrase":
             open_end = last and self._text[-1:] not in '"”“»«'
@@ -277,18 +258,12 @@ class _Parser:
         growing = open_end and not piece.text.startswith("=")
         if growing and patterns and patterns[-1].kind in ("word", "exact"):
             patterns[-1] = Pattern("typing", patterns[-1].text)
-        if field in LABELS:
-            labels = tuple(pattern.in_name for pattern in patterns)
-            return Label(cast(LabelField, field), labels) if labels else None
-        if not patterns:
-            return None
-        slop = piece.slop if len(patterns) > 1 else None
-        return Words(cast(TextField, field), tuple(patterns), slop)
+        return patterns
 
 
 def _unknown_field(piece: Lexeme) -> QueryError:
-    near = difflib.get_close_matches(piece.text.lower(), FIELDS, 1, cutoff=0.5)
-    advice = f"Did you mean  {near[0]}: ? " if near else f"The fields are {', '.join(FIELDS)}. "
+    near = difflib.get_close_matches(piece.text.lower(), OPERATORS, 1, cutoff=0.5)
+    advice = f"Did you mean  {near[0]}: ? " if near else f"The fields are {', '.join(OPERATORS)}. "
     return QueryError(
         f"There is no field “{piece.text}”.",
         f"{advice}To search for the words, put them in quotation marks.",

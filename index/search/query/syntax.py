@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from index.search.query.terms import fold, has_capitals, plain, stem, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Mask = npt.NDArray[np.bool_]
 
 PatternKind = Literal["word", "exact", "prefix", "wildcard", "fuzzy", "typing"]
 """`typing` is a word that may not be finished: its forms, and the likeliest that begin so."""
@@ -116,7 +122,6 @@ TextField = Literal["any", "title", "body", "quote"]
 LabelField = Literal[
     "author", "source", "url", "tag", "lang", "path", "speaker", "entity", "person", "org", "place"
 ]
-Mark = Literal["quotes", "mark", "note", "star", "tag", "date", "author"]
 
 
 @dataclass(frozen=True)
@@ -150,19 +155,45 @@ class Label:
         )
 
 
-@dataclass(frozen=True)
-class Dates:
-    """Articles published from `first` to `last`, both included, either one open."""
+class Columns(Protocol):
+    """What a filter may ask of the articles: one value for each, in the order of the rows.
 
-    first: datetime.date | None
-    last: datetime.date | None
+    Of `n` articles, every array has shape `(n,)`.
+    """
+
+    @property
+    def days(self) -> npt.NDArray[np.int32]:
+        """The day of publication, counted from 1970; far below zero where there is none."""
+
+    @property
+    def has_day(self) -> Mask:
+        """Which articles have a day of publication."""
+
+    @property
+    def lengths(self) -> npt.NDArray[np.int32]:
+        """The words of each text."""
+
+    @property
+    def quotes_per_article(self) -> npt.NDArray[np.int64]:
+        """How many direct and partial quotes each article has."""
+
+    def named(self, field: LabelField) -> Mask:
+        """Return which articles have any name of a field."""
+
+    def annotated(self, kind: str) -> Mask:
+        """Return which articles the user has annotated in one way, such as `star`."""
 
 
-@dataclass(frozen=True)
-class Has:
-    """Articles that have something."""
+class Filter(ABC):
+    """What an article has or has not, whatever its words; an operator brings its own."""
 
-    what: Mark
+    @abstractmethod
+    def passes(self, columns: Columns) -> Mask:
+        """Return which articles fulfil it, as an array of shape `(n,)`."""
+
+    @abstractmethod
+    def describe(self) -> str:
+        """Say what it asks of an article: `articles …`."""
 
 
 @dataclass(frozen=True)
@@ -193,7 +224,7 @@ class Not:
     node: Node
 
 
-Node = Words | Label | Dates | Has | Said | And | Or | Not
+Node = Words | Label | Filter | Said | And | Or | Not
 
 
 @dataclass(frozen=True)
@@ -210,9 +241,3 @@ class Query:
     def is_empty(self) -> bool:
         """Whether every article fulfils it."""
         return self.root == And() and self.show_duplicates
-
-    def describe(self) -> str:
-        """Say in plain words what is searched for."""
-        from index.search.query.describe import describe_query
-
-        return describe_query(self)

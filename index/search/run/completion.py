@@ -11,26 +11,17 @@ from index.search.engine.fields import ENTITY_FIELDS
 from index.search.engine.segment import Field
 from index.search.engine.snapshot import Snapshot
 from index.search.engine.vocabulary import PAIR
-from index.search.query.parser import FIELDS, LABELS, MARKS, SORTS, TEXTS
+from index.search.query.operators import OPERATORS
+from index.search.query.operators.operator import Operator
 from index.search.query.syntax import Label, Pattern
 from index.search.query.terms import fold, words
-from index.views import Completion, CompletionKind
+from index.views import Completion
 
 MOST = 12
 MANY_NAMES = 20_000
 """Among so many, one or two letters are looked for at the beginning of names only."""
 
 _LAST_WORD = re.compile(r"(?:([A-Za-z]+):)?=?([^\s\"“”„«»():=]*)$")
-_KINDS: dict[str, CompletionKind] = {
-    "speaker": "speaker",
-    "source": "source",
-    "tag": "tag",
-    "entity": "entity",
-    "person": "entity",
-    "org": "entity",
-    "place": "entity",
-}
-_FIXED = {"has": MARKS, "sort": SORTS, "duplicates": ("on", "off")}
 
 
 def completions(snapshot: Snapshot, query: str, cursor: int) -> list[Completion]:
@@ -50,26 +41,26 @@ def completions(snapshot: Snapshot, query: str, cursor: int) -> list[Completion]
     start = last.start(2)
     fields = [
         Completion(f"{field}:", start, cursor, "field")
-        for field in FIELDS
+        for field in OPERATORS
         if typed.isalpha() and field.startswith(typed.lower())
     ]
     return (fields[:3] + _texts(snapshot, "body", typed, start, cursor))[:MOST]
 
 
 def _values(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
-    if field in _FIXED:
-        return [
-            Completion(value, start, end, "value")
-            for value in _FIXED[field]
-            if value.startswith(typed.lower())
-        ]
-    if field in ("said", "quote"):
-        return _texts(snapshot, "quote", typed, start, end)
-    if field in TEXTS:
-        return _texts(snapshot, field, typed, start, end)
-    if field in LABELS:
-        return _names(snapshot, field, typed, start, end)
-    return []
+    operator = OPERATORS.get(field)
+    if operator is None:
+        return []
+    match operator.completes:
+        case "words":
+            return _texts(snapshot, operator.source, typed, start, end)
+        case "names":
+            return _names(snapshot, operator, typed, start, end)
+        case "values":
+            begun = (value for value in operator.values if value.startswith(typed.lower()))
+            return [Completion(value, start, end, operator.kind) for value in begun]
+        case _:
+            return []
 
 
 def _texts(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
@@ -88,11 +79,12 @@ def _texts(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> 
     return [Completion(word, start, end, "word", counts[word]) for word in best[:MOST]]
 
 
-def _names(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
+def _names(
+    snapshot: Snapshot, operator: Operator, typed: str, start: int, end: int
+) -> list[Completion]:
     """Return the names with a word that begins as typed, most frequent first."""
-    kind = _KINDS.get(field, "value")
     counts: dict[str, int] = {}
-    for name in ENTITY_FIELDS if field == "entity" else (field,):
+    for name in ENTITY_FIELDS if operator.source == "entity" else (operator.source,):
         for _, names in snapshot.fields(name):
             found = _named(names, words(typed))
             frequencies = names.frequencies(0, len(names.words)).astype(np.int64)[found]
@@ -100,7 +92,7 @@ def _names(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> 
                 text = names.words.word(found[at]).partition(PAIR)[2]
                 counts[text] = counts.get(text, 0) + int(frequencies[at])
     best = sorted(counts, key=lambda text: (-counts[text], text))[:MOST]
-    return [Completion(_written(text), start, end, kind, counts[text]) for text in best]
+    return [Completion(_written(text), start, end, operator.kind, counts[text]) for text in best]
 
 
 def _named(names: Field, typed: list[str]) -> Sequence[int]:

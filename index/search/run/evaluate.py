@@ -10,15 +10,13 @@ from collections.abc import Callable, Collection
 import numpy as np
 import numpy.typing as npt
 
-from index.search.engine.fields import ENTITY_FIELDS, NO_DATE
+from index.search.engine.fields import ENTITY_FIELDS
 from index.search.engine.snapshot import Mask, Snapshot
-from index.search.query.dates import EPOCH
 from index.search.query.syntax import (
     And,
-    Dates,
-    Has,
+    Filter,
     Label,
-    Mark,
+    LabelField,
     Node,
     Not,
     Or,
@@ -28,16 +26,17 @@ from index.search.query.syntax import (
 from index.search.run.finder import TextFinder
 from index.search.run.found import Found, Watch, all_of, any_of, none_of
 
+Marked = Callable[[str], Collection[int]]
+"""Gives the ids of the articles that the user has annotated in one way (`star`, `note`, ...): the
+index does not know."""
+
 TITLE_WEIGHT = 2.5
 """How much more a word counts in the title than in the text."""
-Marked = Callable[[Mark], Collection[int]]
-"""Gives the ids of the articles that the user has marked in one way: the index does not know."""
-
 NAME_SCORE = 1.0
 """What it adds to an article's score that its source or author is called so."""
 
 
-def nothing_marked(mark: Mark) -> Collection[int]:
+def nothing_marked(mark: str) -> Collection[int]:
     """Say that the user has marked no article."""
     return ()
 
@@ -58,10 +57,8 @@ class ArticleSearch:
                 return self._words(node)
             case Label():
                 return Found(self._label(node), None)
-            case Dates():
-                return Found(self._dates(node))
-            case Has():
-                return Found(self._has(node))
+            case Filter():
+                return Found(node.passes(_Columns(self._snapshot, self._marked)))
             case Said(inner):
                 quotes = self._quotes().find(inner)
                 return Found(self._owners_of(quotes.mask))
@@ -105,24 +102,6 @@ class ArticleSearch:
                 for index in names.named(node):
                     mask[part.owners[names.documents(index, index + 1)]] = True
         return mask[:-1]
-
-    def _dates(self, node: Dates) -> Mask:
-        return within_days(self._snapshot.days, node)
-
-    def _has(self, node: Has) -> Mask:
-        snapshot = self._snapshot
-        match node.what:
-            case "quotes":
-                return np.asarray(snapshot.quotes_per_article > 0)
-            case "date":
-                return snapshot.has_day
-            case "tag" | "author":
-                mask = np.zeros(self._size + 1, bool)
-                mask[snapshot.labels(node.what)[1][0]] = True
-                return mask[:-1]
-            case "mark" | "note" | "star":
-                marked = np.fromiter(self._marked(node.what), np.int64)
-                return np.isin(snapshot.ids, marked)
 
     def _quotes(self) -> QuoteSearch:
         return QuoteSearch(self._snapshot, self._watch, self._marked)
@@ -188,11 +167,27 @@ def label_fields(node: Label) -> tuple[str, ...]:
     return (node.field,)
 
 
-def within_days(days: npt.NDArray[np.int32], node: Dates) -> Mask:
-    """Return which of the days lie in a period."""
-    mask: Mask = days != NO_DATE
-    if node.first is not None:
-        mask &= days >= node.first.toordinal() - EPOCH
-    if node.last is not None:
-        mask &= days <= node.last.toordinal() - EPOCH
-    return mask
+class _Columns:
+    """The columns of a snapshot, and what the user has annotated, for filters."""
+
+    def __init__(self, snapshot: Snapshot, marked: Marked) -> None:
+        self._snapshot = snapshot
+        self._marked = marked
+        self.days = snapshot.days
+        self.has_day = snapshot.has_day
+        self.lengths = snapshot.lengths
+
+    @property
+    def quotes_per_article(self) -> npt.NDArray[np.int64]:
+        """How many direct and partial quotes each article has."""
+        return self._snapshot.quotes_per_article
+
+    def named(self, field: LabelField) -> Mask:
+        """Return which articles have any name of a field."""
+        mask: Mask = np.zeros(self._snapshot.count + 1, bool)
+        mask[self._snapshot.labels(field)[1][0]] = True
+        return mask[:-1]
+
+    def annotated(self, kind: str) -> Mask:
+        """Return which articles the user has annotated in one way."""
+        return np.isin(self._snapshot.ids, np.fromiter(self._marked(kind), np.int64))

@@ -6,7 +6,6 @@ import numpy as np
 
 from index.search.engine.fields import NO_DATE
 from index.search.engine.snapshot import Mask, Rows, Snapshot
-from index.search.run.results import Matches
 from index.views import Facets
 
 MOST = 50
@@ -15,11 +14,8 @@ MOST = 50
 Counts = tuple[tuple[str, int], ...]
 
 
-def count_facets(matches: Matches) -> Facets:
+def count_facets(snapshot: Snapshot, rows: Rows) -> Facets:
     """Count the values of every kind over all articles found."""
-    snapshot, rows = matches.snapshot, matches.rows
-    if snapshot is None or rows is None:
-        return Facets()
     mask = np.zeros(snapshot.count + 1, bool)
     mask[rows] = True
     return Facets(

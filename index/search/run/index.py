@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from index.errors import QueryError
 from index.search.engine.files import latest_generation, read_snapshot
 from index.search.engine.snapshot import Snapshot
-from index.search.query.parser import SORTS, parse
+from index.search.protocols import Matches, QuoteMatches, never
+from index.search.query.operators.settings import SORTS
 from index.search.query.syntax import Query, Sort
 from index.search.run.completion import completions
 from index.search.run.evaluate import ArticleSearch, Marked, QuoteSearch, nothing_marked
 from index.search.run.facets import count_facets
 from index.search.run.found import Stopped, Watch
 from index.search.run.ranking import ranked, ranked_quotes
-from index.search.run.results import NOTHING, Matches, QuoteMatches
+from index.search.run.rows import ArticleIds, QuotePairs
 from index.search.run.suggest import suggestion, term_counts
 from index.views import Completion, Facets
-
-
-def _never() -> bool:
-    return False
 
 
 class SearchIndex:
@@ -72,69 +67,53 @@ class SearchIndex:
 
     def search(
         self,
-        query: str,
+        query: Query,
         *,
         sort: str = "relevance",
-        as_you_type: bool = False,
         deadline: float | None = None,
-        cancelled: Callable[[], bool] = _never,
+        cancelled: Callable[[], bool] = never,
     ) -> Matches:
-        """Find articles. What is wrong with the query is told in the answer, not raised.
+        """Find articles.
 
         Args:
-            query: As typed.
+            query: What `parse` understood.
             sort: The order, unless the query asks for one itself; an unknown one is `relevance`.
-            as_you_type: Take the last word as the beginning of one, and forgive what is unfinished.
             deadline: Seconds after which to stop with what is found by then.
             cancelled: Asked now and then; once it says yes, the answer is empty and partial.
         """
         watch = Watch.starting_now(deadline, cancelled)
         snapshot = self._snapshot
+        order = cast(Sort, sort) if sort in SORTS else None
         try:
-            parsed = parse(query, typing=as_you_type)
-        except QueryError as problem:
-            return Matches(NOTHING, 0, Query(query), problem=problem)
-        try:
-            order = cast(Sort, sort) if sort in SORTS else None
-            return _find(snapshot, parsed, order, watch, self._marked)
+            return _find(snapshot, query, order, watch, self._marked)
         except Stopped:
-            return Matches(NOTHING, 0, parsed, partial=True, generation=snapshot.generation)
+            return Matches((), 0, query, partial=True, generation=snapshot.generation)
 
     def search_quotes(
         self,
-        query: str,
+        query: Query,
         *,
         indirect: bool = False,
-        as_you_type: bool = False,
         deadline: float | None = None,
-        cancelled: Callable[[], bool] = _never,
+        cancelled: Callable[[], bool] = never,
     ) -> QuoteMatches:
         """Find quotes: words are looked for in what was said and in who said it.
 
         Args:
-            query: As typed; fields of articles (`date:`, `source:`, ...) count for their quotes.
+            query: What `parse` understood; fields of articles (`date:`, `source:`, ...) count for
+                their quotes.
             indirect: Look for indirect quotes instead of those in quotation marks.
-            as_you_type: As in `search`.
             deadline: As in `search`.
             cancelled: As in `search`.
         """
         watch = Watch.starting_now(deadline, cancelled)
         snapshot = self._snapshot
         try:
-            parsed = parse(query, typing=as_you_type)
-        except QueryError as problem:
-            return QuoteMatches((), 0, Query(query), problem=problem)
-        try:
-            found = QuoteSearch(snapshot, watch, self._marked).find(parsed.root)
+            found = QuoteSearch(snapshot, watch, self._marked).find(query.root)
         except Stopped:
-            return QuoteMatches((), 0, parsed, partial=True)
-        rows = ranked_quotes(snapshot, found, parsed.sort, indirect=indirect)
-        pairs = zip(
-            snapshot.ids[snapshot.quote_articles[rows]].tolist(),
-            snapshot.quote_numbers[rows].tolist(),
-            strict=True,
-        )
-        return QuoteMatches(tuple(pairs), len(rows), parsed, partial=watch.expired)
+            return QuoteMatches((), 0, query, partial=True)
+        rows = ranked_quotes(snapshot, found, query.sort, indirect=indirect)
+        return QuoteMatches(QuotePairs(snapshot, rows), len(rows), query, partial=watch.expired)
 
     def close(self) -> None:
         """Let go of the files, once the last answer that was given is gone too."""
@@ -144,9 +123,10 @@ class SearchIndex:
         """Return ways to go on with the word before the cursor, likeliest first."""
         return completions(self._snapshot, query, cursor)
 
-    def facets(self, matches: Matches) -> Facets:
-        """Count sources, months and names over all articles found."""
-        return count_facets(matches)
+    def facets(self, ids: Sequence[int]) -> Facets:
+        """Count sources, months and names over articles: quickest over the ids of an answer."""
+        found = ids if isinstance(ids, ArticleIds) else ArticleIds.of(self._snapshot, ids)
+        return count_facets(found.snapshot, found.rows)
 
 
 def _find(
@@ -159,13 +139,11 @@ def _find(
     # Enter: it keeps the deadline, on a copy of the watch that nobody else looks at.
     patient = replace(watch, deadline=None)
     return Matches(
-        array("q", snapshot.ids[rows].tobytes()),
+        ArticleIds(snapshot, rows),
         len(rows),
         query,
         partial=watch.expired,
         suggestion=suggestion(snapshot, query, replace(watch), marked) if empty else None,
         term_counts=term_counts(snapshot, query, patient, marked) if empty else {},
         generation=snapshot.generation,
-        snapshot=snapshot,
-        rows=rows,
     )

@@ -8,16 +8,18 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import Self
 
 from index.article import Article
+from index.store.annotations.connection import AnnotationsConnection
 from index.store.annotations.corrections import Correction
-from index.store.annotations.encodings import Encodings
+from index.store.annotations.encodings import FileEncodings
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The article that a mark is about."""
+    """The article that an annotation is about."""
 
     text_hash: str
     path: bytes
@@ -28,7 +30,7 @@ class Subject:
 
     @classmethod
     def of(cls, article: Article, folder: Path) -> Self:
-        """Return what the marks of an article are known by."""
+        """Return what the annotation of an article is known by."""
         return cls(
             text_hash=article.text_hash,
             path=os.fsencode(folder / article.path),
@@ -39,7 +41,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Annotation:
     """What the user has noted about an article."""
 
     starred: bool = False
@@ -48,7 +50,7 @@ class Mark:
     position: int = 0
 
 
-NO_MARK = Mark()
+NO_ANNOTATION = Annotation()
 
 _KINDS = {
     "star": "starred",
@@ -56,30 +58,59 @@ _KINDS = {
     "mark": "starred OR note <> '' OR tags <> '[]'"
     " OR EXISTS (SELECT 1 FROM corrections c WHERE c.mark_id = marks.id)",
 }
-"""What of the marks table makes each kind of mark."""
+"""What in a row of the table makes each kind of annotation that `has:` names."""
 
 
-class Marks(Encodings):
-    """The marks of all archives. Safe to use from several threads and processes."""
+class Annotations:
+    """The annotations of all archives. Safe to use from several threads and processes.
+
+    Attributes:
+        encodings: Those that concern files: what they are to be decoded by.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._connection = AnnotationsConnection(path)
+        self.encodings = FileEncodings(self._connection)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def health(self) -> tuple[str, bool]:
+        """Return what SQLite finds when it checks the whole file, and whether that is well."""
+        with self._connection.reading() as db:
+            found: str = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        return found, found == "ok"
 
     # Looking up.
 
-    def of(self, text_hashes: Iterable[str]) -> dict[str, Mark]:
-        """Return the marks of texts; one without marks is left out."""
-        with self._database() as db:
+    def of(self, text_hashes: Iterable[str]) -> dict[str, Annotation]:
+        """Return the annotations of texts; a text without any is left out."""
+        with self._connection.reading() as db:
             rows = db.execute(
                 "SELECT hash, starred, tags, note, position FROM texts JOIN marks ON id = mark_id"
                 " WHERE hash IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(text_hashes)),),
             )
             return {
-                text_hash: Mark(bool(starred), tuple(json.loads(tags)), note, position)
+                text_hash: Annotation(bool(starred), tuple(json.loads(tags)), note, position)
                 for text_hash, starred, tags, note, position in rows
             }
 
     def corrections(self, text_hash: str) -> tuple[Correction, ...]:
         """Return what the user has corrected in a text, oldest first."""
-        with self._database() as db:
+        with self._connection.reading() as db:
             rows = db.execute(
                 "SELECT kind, start, words, name, other FROM corrections c"
                 " JOIN texts t USING (mark_id) WHERE hash = ? ORDER BY c.id",
@@ -88,23 +119,23 @@ class Marks(Encodings):
             return tuple(Correction(*row) for row in rows)
 
     def texts_with(self, kind: str) -> list[str]:
-        """Return the texts with a `star`, a `note` or any `mark` at all."""
-        with self._database() as db:
+        """Return the texts with a `star`, a `note` or any annotation (`mark`) at all."""
+        with self._connection.reading() as db:
             rows = db.execute(
                 f"SELECT hash FROM texts JOIN marks ON id = mark_id WHERE {_KINDS[kind]}"
             )
             return [text_hash for (text_hash,) in rows]
 
     def changed_since(self, revision: int) -> tuple[int, list[str]]:
-        """Return the present revision, and the texts whose marks are later than another."""
-        with self._database() as db:
+        """Return the present revision, and the texts annotated later than another."""
+        with self._connection.reading() as db:
             rows = db.execute(
                 "SELECT revision, hash FROM marks JOIN texts ON mark_id = id WHERE revision > ?",
                 (revision,),
             ).fetchall()
         return max((row[0] for row in rows), default=revision), [row[1] for row in rows]
 
-    # Marking.
+    # Annotating.
 
     def star(self, subject: Subject, on: bool) -> None:
         """Star an article, or take its star away."""
@@ -121,51 +152,51 @@ class Marks(Encodings):
 
     def remember_position(self, subject: Subject, offset: int) -> None:
         """Remember where the user leaves off."""
-        with self._writing() as db:
-            mark_id = _mark_id(db, subject)
-            db.execute("UPDATE marks SET position = ? WHERE id = ?", (offset, mark_id))
+        with self._connection.writing() as db:
+            annotation_id = _annotation_id(db, subject)
+            db.execute("UPDATE marks SET position = ? WHERE id = ?", (offset, annotation_id))
 
     def correct(self, subject: Subject, correction: Correction) -> None:
         """Add a correction."""
-        with self._writing() as db:
-            mark_id = _mark_id(db, subject)
+        with self._connection.writing() as db:
+            annotation_id = _annotation_id(db, subject)
             db.execute(
                 "INSERT INTO corrections (mark_id, kind, start, words, name, other)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
-                (mark_id, *correction),
+                (annotation_id, *correction),
             )
-            _touch(db, mark_id)
+            _touch(db, annotation_id)
 
     def undo_correction(self, subject: Subject) -> Correction | None:
         """Take back the last correction to an article and return it."""
-        with self._writing() as db:
-            mark_id = _mark_id(db, subject)
+        with self._connection.writing() as db:
+            annotation_id = _annotation_id(db, subject)
             row = db.execute(
                 "DELETE FROM corrections WHERE id ="
                 " (SELECT max(id) FROM corrections WHERE mark_id = ?)"
                 " RETURNING kind, start, words, name, other",
-                (mark_id,),
+                (annotation_id,),
             ).fetchone()
             if row is None:
                 return None
-            _touch(db, mark_id)
+            _touch(db, annotation_id)
         return Correction(*row)
 
     def _set(self, subject: Subject, column: str, value: str | bool) -> None:
-        with self._writing() as db:
-            mark_id = _mark_id(db, subject)
-            db.execute(f"UPDATE marks SET {column} = ? WHERE id = ?", (value, mark_id))
-            _touch(db, mark_id)
+        with self._connection.writing() as db:
+            annotation_id = _annotation_id(db, subject)
+            db.execute(f"UPDATE marks SET {column} = ? WHERE id = ?", (value, annotation_id))
+            _touch(db, annotation_id)
 
     # Following texts.
 
     def follow(self, old_hash: str, new_hash: str) -> None:
-        """Say that a text has become another: its marks hold for both."""
-        with self._writing() as db:
+        """Say that a text has become another: its annotations hold for both."""
+        with self._connection.writing() as db:
             self._link(db, new_hash, "SELECT mark_id FROM texts WHERE hash = ?", (old_hash,))
 
     def adopt(self, subject: Subject, is_present: Callable[[str], bool]) -> bool:
-        """Find the marks of an article that has none by its link, or else by its path.
+        """Find the annotation of an article that has none by its link, or else by its path.
 
         Args:
             subject: An article that is new in its archive.
@@ -174,27 +205,27 @@ class Marks(Encodings):
         Returns:
             Whether there are any.
         """
-        with self._writing() as db:
+        with self._connection.writing() as db:
             if db.execute("SELECT 1 FROM texts WHERE hash = ?", (subject.text_hash,)).fetchone():
                 return True
-            for mark_id in _candidates(db, subject):
-                hashes = db.execute("SELECT hash FROM texts WHERE mark_id = ?", (mark_id,))
+            for annotation_id in _candidates(db, subject):
+                hashes = db.execute("SELECT hash FROM texts WHERE mark_id = ?", (annotation_id,))
                 if not any(is_present(text_hash) for (text_hash,) in hashes.fetchall()):
-                    self._link(db, subject.text_hash, "SELECT ?", (mark_id,))
+                    self._link(db, subject.text_hash, "SELECT ?", (annotation_id,))
                     return True
         return False
 
     def is_empty(self) -> bool:
-        """Tell whether there are no marks at all."""
-        with self._database() as db:
+        """Tell whether there are no annotations at all."""
+        with self._connection.reading() as db:
             return db.execute("SELECT 1 FROM marks LIMIT 1").fetchone() is None
 
     @staticmethod
     def _link(
-        db: sqlite3.Connection, text_hash: str, mark: str, parameters: Sequence[object]
+        db: sqlite3.Connection, text_hash: str, found: str, parameters: Sequence[object]
     ) -> None:
         db.execute(
-            f"INSERT OR IGNORE INTO texts SELECT ?, ({mark}) WHERE ({mark}) IS NOT NULL",
+            f"INSERT OR IGNORE INTO texts SELECT ?, ({found}) WHERE ({found}) IS NOT NULL",
             (text_hash, *parameters, *parameters),
         )
         db.execute(
@@ -204,8 +235,8 @@ class Marks(Encodings):
         )
 
 
-def _mark_id(db: sqlite3.Connection, subject: Subject) -> int:
-    """Return the mark of an article; make an empty one if there is none."""
+def _annotation_id(db: sqlite3.Connection, subject: Subject) -> int:
+    """Return the annotation of an article; make an empty one if there is none."""
     row = db.execute("SELECT mark_id FROM texts WHERE hash = ?", (subject.text_hash,)).fetchone()
     if row is None:
         row = db.execute(
@@ -213,14 +244,14 @@ def _mark_id(db: sqlite3.Connection, subject: Subject) -> int:
             (subject.path, subject.part, subject.url, subject.title),
         ).fetchone()
         db.execute("INSERT INTO texts VALUES (?, ?)", (subject.text_hash, row[0]))
-    mark_id: int = row[0]
-    return mark_id
+    annotation_id: int = row[0]
+    return annotation_id
 
 
-def _touch(db: sqlite3.Connection, mark_id: int) -> None:
+def _touch(db: sqlite3.Connection, annotation_id: int) -> None:
     db.execute(
         "UPDATE marks SET revision = (SELECT max(revision) + 1 FROM marks) WHERE id = ?",
-        (mark_id,),
+        (annotation_id,),
     )
 
 
@@ -231,4 +262,4 @@ def _candidates(db: sqlite3.Connection, subject: Subject) -> list[int]:
         " ORDER BY url <> '' AND url = :url DESC, id DESC",
         {"url": subject.url, "path": subject.path, "part": subject.part},
     )
-    return [mark_id for (mark_id,) in rows]
+    return [annotation_id for (annotation_id,) in rows]

@@ -1,4 +1,4 @@
-"""The database of the marks, open: what every part of them stands on."""
+"""The database of annotations, open: what every part of them stands on."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from index.store.annotations.schema import MIGRATIONS
 from index.store.database import open_database, telling_errors, transaction
 
+_IF_DAMAGED = (
+    "It holds your marks: restore it from a backup, or move it away to go on without them."
+)
 
-class OpenMarks:
-    """The marks of all archives, open. Safe to use from several threads and processes."""
+
+class AnnotationsConnection:
+    """The annotations of all archives, open. Safe to use from several threads and processes."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._db = open_database(path, MIGRATIONS, durable=True)
+        self._db = open_database(path, MIGRATIONS, durable=True, if_damaged=_IF_DAMAGED)
         self._guard = threading.Lock()
 
     def close(self) -> None:
@@ -27,29 +29,22 @@ class OpenMarks:
         with self._guard:
             self._db.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def health(self) -> tuple[str, bool]:
-        """Return what SQLite finds when it checks the whole file, and whether that is well."""
-        with self._database() as db:
-            found: str = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-        return found, found == "ok"
-
     @contextmanager
-    def _database(self) -> Iterator[sqlite3.Connection]:
-        with self._guard, telling_errors(self._path):
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the database to a block, and to no other thread meanwhile.
+
+        Raises:
+            ArchiveError: Something in the block failed in the database.
+        """
+        with self._guard, telling_errors(self._path, _IF_DAMAGED):
             yield self._db
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._database() as db, transaction(db):
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Do everything in the block, and write it through to the disk, or do nothing of it.
+
+        Raises:
+            ArchiveError: Something in the block failed in the database.
+        """
+        with self.reading() as db, transaction(db):
             yield db

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from index.store.annotations.connection import OpenMarks
+from index.store.annotations.connection import AnnotationsConnection
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,31 @@ class ChosenEncodings:
         return path in self.by_path and content in self.by_content
 
 
-class Encodings(OpenMarks):
-    """The part that remembers how files are to be decoded."""
+class FileEncodings:
+    """The part of the annotations that remembers how files are to be decoded."""
 
-    def encodings(self) -> ChosenEncodings:
+    def __init__(self, connection: AnnotationsConnection) -> None:
+        self._connection = connection
+
+    def chosen(self) -> ChosenEncodings:
         """Return what the user has chosen so far."""
-        with self._database() as db:
+        with self._connection.reading() as db:
             rows = db.execute("SELECT path, content, encoding FROM encodings").fetchall()
         return ChosenEncodings(
             {path: encoding for path, _, encoding in rows},
             {content: encoding for _, content, encoding in rows},
         )
 
-    def choose_encoding(self, path: bytes, content: bytes, encoding: str) -> None:
+    def choose(self, path: bytes, content: bytes, encoding: str) -> None:
         """Set the encoding of a file; an empty one leaves it to Pullquote again."""
-        with self._writing() as db:
+        with self._connection.writing() as db:
             db.execute("DELETE FROM encodings WHERE path = ? OR content = ?", (path, content))
             if encoding:
                 db.execute("INSERT INTO encodings VALUES (?, ?, ?)", (path, content, encoding))
 
-    def follow_file(self, path: bytes, content: bytes, encoding: str) -> None:
+    def follow(self, path: bytes, content: bytes, encoding: str) -> None:
         """Note where a file with a chosen encoding lies now, and what it holds now."""
-        with self._writing() as db:
+        with self._connection.writing() as db:
             db.execute(
                 "INSERT OR REPLACE INTO encodings VALUES (?, ?, ?)", (path, content, encoding)
             )

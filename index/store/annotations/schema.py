@@ -1,4 +1,4 @@
-"""The tables of the marks, and how they came to be what they are."""
+"""The tables of the annotations, and how they came to be what they are."""
 
 from __future__ import annotations
 

@@ -7,37 +7,10 @@ times that of the words it stands on, times that of the reference from "he" to a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from index.language.quotes.attribution.attribution import Candidate, Quotation
 from index.language.quotes.attribution.indirect import Indirect
-from index.language.quotes.attribution.rules import ReferenceRule, SpeakerRule
-from index.language.quotes.people.references import Reference
+from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
+from index.language.quotes.people.references import RELIABILITY, Reference
 
-_RULES: Mapping[SpeakerRule, float] = {
-    "said-after": 0.99,
-    "same-paragraph": 0.98,
-    "after": 0.98,
-    "signature": 0.97,
-    "according-after": 0.97,
-    "before": 0.96,
-    "according-before": 0.95,
-    "label": 0.9,
-    "series": 0.9,
-    "statement": 0.88,
-    "turn": 0.85,
-    "tail": 0.8,
-    "colon": 0.8,
-    "same-paragraph-next": 0.75,
-    "noun": 0.65,
-    "report-before": 0.65,
-    "next-sentence": 0.6,
-    "paragraph-before": 0.6,
-    "alternation": 0.6,
-    "subject": 0.45,
-    "last-speaker": 0.4,
-    "name-in-sentence": 0.35,
-}
 _SHORT = 4
 _SHORT_PARTIAL = 0.87
 """Times, for fewer than four words after a verb: they may be no quotation at all."""
@@ -47,25 +20,16 @@ _DISTANT = 0.92
 """Times, for a verb before the quotation with other words in between."""
 _GOOD_SCORE = 8.0
 _NEAR_SCORE = 8.4
-_REFERENCES: Mapping[ReferenceRule, float] = {
-    "named": 1.0,
-    "as-written": 0.97,
-    "relative": 0.95,
-    "description": 0.92,
-    "later": 0.8,
-    "body": 0.75,
-    "only-person": 0.62,
-}
 
 
 def confidence_of(quotation: Quotation, choice: Candidate, reference: Reference | None) -> float:
     """Return the probability that a quotation and its speaker are right."""
-    confidence = _RULES[choice.rule]
-    if quotation.length < _SHORT and choice.rule in ("before", "series", "tail"):
+    confidence = choice.rule.reliability
+    if quotation.length < _SHORT and choice.rule.id in ("before", "series", "tail"):
         confidence *= _SHORT_PARTIAL
-    if choice.rule == "after" and choice.score < _GOOD_SCORE:
+    if choice.rule.id == "after" and choice.score < _GOOD_SCORE:
         confidence *= _WEAK_PLACE
-    if choice.rule == "before" and choice.score < _NEAR_SCORE:
+    if choice.rule.id == "before" and choice.score < _NEAR_SCORE:
         confidence *= _DISTANT
     return round(confidence * _sureness(reference), 2)
 
@@ -80,7 +44,7 @@ def _sureness(reference: Reference | None) -> float:
     if reference is None:
         return 0.9
     if reference.rule != "pronoun":
-        return _REFERENCES[reference.rule]
+        return RELIABILITY[reference.rule]
     if reference.margin > 0.6:
         return 0.93
     return 0.85 if reference.margin > 0.3 else 0.6

@@ -2,39 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from index.language.quotes.attribution.attribution import Candidate
-from index.language.quotes.attribution.rules import SpeakerRule
+from index.language.quotes.attribution.rules.candidates import Candidate
 from index.language.quotes.grammar.phrases import phrase_beginning
 from index.language.quotes.people.references import Reference
 from index.language.quotes.text.page import Page, Range
 
-_RULES: Mapping[SpeakerRule, str] = {
-    "said-after": "‘{clause}’ comes right after it.",
-    "after": "‘{clause}’ comes after it.",
-    "before": "‘{clause}’ leads to it.",
-    "according-after": "The sentence names its source: ‘{clause}’.",
-    "according-before": "The sentence names its source: ‘{clause}’.",
-    "tail": "The sentence that holds it ends with ‘{clause}’.",
-    "noun": "The sentence speaks of what somebody said: ‘{clause}’.",
-    "signature": "‘{speaker}’ signs it after a dash.",
-    "turn": "This is a transcript, and it is the turn of ‘{speaker}’.",
-    "series": "It stands in a row with other words that ‘{clause}’ goes with.",
-    "statement": "It goes on with a statement that ‘{speaker}’ began in a paragraph before.",
-    "same-paragraph": "It goes on from the words before it in this paragraph: ‘{clause}’.",
-    "same-paragraph-next": "It leads to the next words quoted in this paragraph: ‘{clause}’.",
-    "label": "‘{speaker}’ and a colon stand before it.",
-    "colon": "The paragraph before it is about ‘{speaker}’ and ends with a colon.",
-    "alternation": "Two people answer each other here, and it is the turn of ‘{speaker}’.",
-    "report-before": "Nobody is named beside it. The last to say something is ‘{speaker}’.",
-    "paragraph-before": "Nobody is named beside it. The paragraph before quotes ‘{speaker}’.",
-    "next-sentence": "Nobody is named before it. The sentence after it is about ‘{speaker}’.",
-    "subject": "No verb says who spoke. The sentence around it is about ‘{speaker}’.",
-    "last-speaker": "Nobody is named beside it. ‘{speaker}’ was quoted last.",
-    "name-in-sentence": "No verb says who spoke. The sentence before it mentions ‘{speaker}’.",
-    "indirect": "‘{clause}’ reports it, without quotation marks.",
-}
 _LONGEST_SHOWN = 60
 _WIDEST_GAP = 3
 """How many words may stand between a speaker and the verb for both to be shown as written."""
@@ -44,7 +16,7 @@ def explain(page: Page, choice: Candidate, reference: Reference | None) -> str:
     """Return one to three sentences: how the mention was found, and who it refers to."""
     speaker = _shown(page, choice.speaker)
     clause = _clause(page, choice.speaker, choice.cue) if choice.cue else speaker
-    sentences = [_RULES[choice.rule].format(speaker=speaker, clause=clause)]
+    sentences = [choice.rule.explanation.format(speaker=speaker, clause=clause)]
     if reference:
         sentences.append(_explain_reference(page, speaker, reference))
     return " ".join(sentence for sentence in sentences if sentence)

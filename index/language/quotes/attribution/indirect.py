@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from index.language.quotes.attribution.rules.candidates import Rule
 from index.language.quotes.grammar.main_clauses import over_dateline
 from index.language.quotes.grammar.phrases import PUNCTUATION
 from index.language.quotes.grammar.reports import Report, Reports
@@ -21,6 +22,12 @@ _LONGEST_TAIL = 7
 """How many words may follow the cue in "…, Hale said on Friday"."""
 _SURE_OF_SOURCE, _SURE_OF_VERB = 0.85, 0.8
 """The confidence in what "according to" reports, and a verb; set by hand."""
+INDIRECT = Rule(
+    id="indirect",
+    score=0.0,
+    reliability=_SURE_OF_VERB,
+    explanation="‘{clause}’ reports it, without quotation marks.",
+)
 _CONTINUES = frozenset(["adding", "saying", "according", "noting", "calling", "telling"])
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import QuoteKind
-from index.language.quotes.attribution import scores
-from index.language.quotes.attribution.attribution import Candidate, Quotation
+from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
 from index.language.quotes.text.page import Page, Range
 
 _TITLE_WORDS = frozenset(
@@ -16,6 +15,10 @@ _LONGEST_TITLE = 8
 _SHORT = 3
 _FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
+_FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
+"""The score of the speaker that a quotation of so few words needs to count as one."""
+_TOUCHES = 9.4
+"""The score that makes even a capitalised word a quotation: “Hopefully,” Falk said."""
 _NO_LETTERS = re.compile(r"[\d\W]+")
 
 
@@ -40,10 +43,10 @@ def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> Quote
 def _score_needed(quotation: Quotation) -> float:
     """Return how sure a speaker must be: the fewer the words, the surer."""
     if quotation.length == 1 and not _is_exclamation(quotation):
-        return scores.FOR_ONE_WORD
+        return _FOR_ONE_WORD
     if quotation.length <= _SHORT:
-        return scores.FOR_THREE_WORDS
-    return scores.FOR_FIVE_WORDS if quotation.length <= 5 else 0.0
+        return _FOR_THREE_WORDS
+    return _FOR_FIVE_WORDS if quotation.length <= 5 else 0.0
 
 
 def _is_exclamation(quotation: Quotation) -> bool:
@@ -120,7 +123,7 @@ def _is_attributed(page: Page, quotation: Quotation, choice: Candidate | None) -
         and first - quotation.paragraph.first <= _LONGEST_LABEL
     ):
         return True
-    return choice.cue is not None and choice.rule in ("before", "after", "said-after", "series")
+    return choice.cue is not None and choice.rule.id in ("before", "after", "said-after", "series")
 
 
 def _stands_alone(quotation: Quotation) -> bool:
@@ -137,14 +140,16 @@ def _is_spoken(page: Page, quotation: Quotation, choice: Candidate | None) -> bo
     """Tell whether an attribution so close that even "Hopefully" counts stands beside it."""
     if choice is None:
         return False
-    if choice.rule == "said-after" or (choice.rule == "after" and choice.score >= scores.TOUCHES):
+    if choice.rule.id == "said-after" or (choice.rule.id == "after" and choice.score >= _TOUCHES):
         return True
-    if choice.rule not in ("before", "series", "noun") or choice.cue is None:
+    if choice.rule.id not in ("before", "series", "noun") or choice.cue is None:
         return False
     before = page.lowers[quotation.words.first - 1]
     kind = page.lexicon.cues.get(page.lowers[choice.cue.first])
-    if kind == "label" or choice.rule == "noun":
-        return choice.rule == "series" or before == "as" or _is_called(page, quotation, choice.cue)
+    if kind == "label" or choice.rule.id == "noun":
+        return (
+            choice.rule.id == "series" or before == "as" or _is_called(page, quotation, choice.cue)
+        )
     return kind == "say" and before in (",", ":")
 
 
@@ -159,6 +164,6 @@ def _is_sentence(page: Page, quotation: Quotation, choice: Candidate | None) -> 
     """Tell whether the reporter lets the speaker talk, rather than borrow a few words."""
     first = quotation.words.first
     introduced = first == quotation.paragraph.first or page.words[first - 1][-1] in ",:.?!;"
-    attributed_after = choice is not None and choice.rule in ("said-after", "after")
+    attributed_after = choice is not None and choice.rule.id in ("said-after", "after")
     begins = quotation.body[:1].isupper() or not quotation.body[:1].isalpha()
     return (begins and introduced) or (attributed_after and (introduced or begins))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import Page, Range
-from index.language.wordlists import word_set
 
 LONGEST_PHRASE = 14
 DASHES = frozenset(["—", "–", "-", "--", "―"])

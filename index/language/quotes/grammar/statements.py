@@ -6,9 +6,9 @@ past tense. In doubt it is no statement, for the list of them shall be trusted.
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import PUNCTUATION
 from index.language.quotes.text.page import Page, Range
-from index.language.wordlists import word_set
 
 _NOT_FINITE = frozenset(["be", "been", "being", "having", "'s", "’s"])
 _ALWAYS_SUBJECTS = frozenset(["i", "he", "she", "we", "they", "nobody", "everybody", "everyone"])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION
 from index.language.quotes.text.page import Page
-from index.language.wordlists import word_set
 
 _BE = word_set("am is was were are be been being 's ’s 'm ’m 're ’re gets got")
 _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])

@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.language.lists.wordlists import word_list
 from index.language.quotes.grammar.phrases import phrase_beginning
 from index.language.quotes.people.names import NameMention
 from index.language.quotes.text.lexicon import Gender, given_names, plain_name
 from index.language.quotes.text.page import Page, Range
-from index.language.wordlists import word_list
 
 _FORGETTING = 0.9
 """How much of a name's familiarity is left after a sentence."""

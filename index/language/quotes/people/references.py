@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from index.language.quotes.attribution.rules import ReferenceRule
 from index.language.quotes.people.people import Person
 from index.language.quotes.text.page import Range
+
+ReferenceRule = Literal[
+    "named", "as-written", "relative", "description", "later", "body", "only-person", "pronoun"
+]
+"""How it was found out whom a mention refers to."""
+RELIABILITY: Mapping[ReferenceRule, float] = {
+    "named": 1.0,
+    "as-written": 0.97,
+    "relative": 0.95,
+    "description": 0.92,
+    "later": 0.8,
+    "body": 0.75,
+    "only-person": 0.62,
+}
+"""How often each is right; a pronoun's depends on who else could be meant (`Reference.margin`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from index.language.quotes.attribution.rules import ReferenceRule
 from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.people.binding import (
     PRONOUNS,
@@ -26,7 +25,7 @@ from index.language.quotes.people.binding import (
 )
 from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.people import People, Person
-from index.language.quotes.people.references import Reference
+from index.language.quotes.people.references import Reference, ReferenceRule
 from index.language.quotes.people.salience import Discourse, Weights
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range

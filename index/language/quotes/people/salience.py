@@ -21,7 +21,10 @@ _LONGEST_TITLE = 5
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each kind of mention raises a person; set by hand."""
+    """How much each kind of mention raises a person, in points; set by hand.
+
+    What is "times" is a factor without a unit; `decay` is one for each sentence that passes.
+    """
 
     mention: float = 0.7
     subject: float = 0.8

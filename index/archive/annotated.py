@@ -1,0 +1,85 @@
+"""An archive's articles as the user has annotated and corrected them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from index.article import Analysis
+from index.store import Store, Stored
+from index.store.annotations import NO_ANNOTATION, Annotation, Annotations, Subject
+from index.store.annotations.corrections import Correction, correct
+
+
+class AnnotatedArticles:
+    """Brings together what the store knows of an article and what the user knows of its text.
+
+    Safe to use from several threads.
+
+    Args:
+        folder: The archive's.
+        store: Where the articles are.
+        annotations: The user's.
+    """
+
+    def __init__(self, folder: Path, store: Store, annotations: Annotations) -> None:
+        self._folder = folder
+        self._store = store
+        self._annotations = annotations
+
+    def stored(self, article_id: int) -> Stored:
+        """Return an article as the store has it.
+
+        Raises:
+            KeyError: There is no such article (any more).
+        """
+        stored = self._store.article(article_id)
+        if stored is None:
+            raise KeyError(article_id)
+        return stored
+
+    def annotation(self, article_id: int) -> Annotation:
+        """Return what the user has noted about an article.
+
+        Raises:
+            KeyError: There is no such article (any more).
+        """
+        text_hash = self.stored(article_id).article.text_hash
+        return self.annotations([text_hash]).get(text_hash, NO_ANNOTATION)
+
+    def annotations(self, text_hashes: Iterable[str]) -> Mapping[str, Annotation]:
+        """Return what the user has noted about texts; one without annotations is left out."""
+        return self._annotations.of(text_hashes)
+
+    def analysis(self, article_id: int, stored: Stored) -> Analysis | None:
+        """Return what was found in an article, as the user has corrected it."""
+        analysis = self._store.analysis(article_id)
+        corrections = self._annotations.corrections(stored.article.text_hash)
+        return correct(analysis, stored.article.text, corrections) if analysis else None
+
+    def star(self, article_id: int, on: bool) -> None:
+        """Star an article, or take its star away."""
+        self._annotations.star(self._subject(article_id), on)
+
+    def tag(self, article_id: int, tags: Sequence[str]) -> None:
+        """Set the user's tags of an article."""
+        self._annotations.tag(self._subject(article_id), tags)
+
+    def note(self, article_id: int, text: str) -> None:
+        """Set the user's note on an article; an empty text removes it."""
+        self._annotations.note(self._subject(article_id), text)
+
+    def remember_position(self, article_id: int, offset: int) -> None:
+        """Remember the offset where the user leaves off."""
+        self._annotations.remember_position(self._subject(article_id), offset)
+
+    def correct(self, article_id: int, correction: Correction) -> None:
+        """Add a correction to an article."""
+        self._annotations.correct(self._subject(article_id), correction)
+
+    def undo_correction(self, article_id: int) -> Correction | None:
+        """Take back the last correction to an article and return it."""
+        return self._annotations.undo_correction(self._subject(article_id))
+
+    def _subject(self, article_id: int) -> Subject:
+        return Subject.of(self.stored(article_id).article, self._folder)

@@ -1,0 +1,105 @@
+"""Reading an archive's articles and quotes, with all that is shown around them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from index.archive.annotated import AnnotatedArticles
+from index.archive.key_terms import key_terms
+from index.archive.rows import quote_row, row_of, watch_hits
+from index.archive.searching import Finding
+from index.store import Store
+from index.store.annotations import NO_ANNOTATION
+from index.store.annotations.corrections import corrected_spans
+from index.views import COUNTED, QuoteRow, Reading, Row
+
+
+class ArticleReader:
+    """Puts together what the store, the user and a query say about an article.
+
+    Safe to use from several threads.
+
+    Args:
+        folder: The archive's.
+        store: Where the articles are.
+        annotated: The articles as the user has annotated them.
+        search: Finds articles, quotes and hits.
+    """
+
+    def __init__(
+        self, folder: Path, store: Store, annotated: AnnotatedArticles, search: Finding
+    ) -> None:
+        self._folder = folder
+        self._store = store
+        self._annotated = annotated
+        self._search = search
+
+    def rows(self, ids: Sequence[int], query: str) -> list[Row]:
+        """Return the rows of articles, as far as these are still there."""
+        summaries = self._store.summaries(ids)
+        annotations = self._annotated.annotations(each.text_hash for each in summaries.values())
+        hits_of = self._search.hits_in_article(query)
+        return [
+            row_of(summary, annotations.get(summary.text_hash, NO_ANNOTATION), hits_of(summary))
+            for article_id in ids
+            if (summary := summaries.get(article_id))
+        ]
+
+    def read(self, article_id: int, query: str, watch: Sequence[str]) -> Reading:
+        """Return an article, and the hits of a query and of watch words in it.
+
+        Raises:
+            KeyError: There is no such article (any more).
+        """
+        stored = self._annotated.stored(article_id)
+        article = stored.article
+        annotation = self._annotated.annotation(article_id)
+        analysis = self._annotated.analysis(article_id, stored)
+        entities = analysis.entities if analysis else ()
+        quotes = analysis.quotes if analysis else ()
+        hits = self._search.hits(query, article.text, quotes)
+        watched = watch_hits(watch, article.text, self._search.hits)
+        names = [entity.name for entity in entities if entity.kind not in COUNTED]
+        return Reading(
+            id=article_id,
+            article=article,
+            analysis=analysis,
+            hits=hits,
+            watch_hits=watched,
+            key_terms=() if hits or watched else key_terms(article.text, entities),
+            elsewhere=self._store.others_naming(names, stored.text_id),
+            position=min(annotation.position, len(article.text)),
+            starred=annotation.starred,
+            tags=annotation.tags,
+            note=annotation.note,
+            file=self._folder / article.path,
+            duplicates=tuple(os.fsdecode(path) for path in stored.paths[1:]),
+            near=self._store.near(stored.text_id),
+            corrected=corrected_spans(analysis) if analysis else frozenset(),
+            stale=stored.stale,
+        )
+
+    def each_quote(self, query: str, speaker: str, about: str) -> Iterator[QuoteRow]:
+        """Yield the quotes that a query finds, as `Archive.quotes` does.
+
+        Raises:
+            QueryError: The query cannot be understood.
+        """
+        is_about = self._search.matcher(about)
+        wanted = speaker.casefold()
+        for article_id, ordinals in self._search.quotes(query, speaker):
+            stored = self._store.article(article_id)
+            analysis = self._annotated.analysis(article_id, stored) if stored else None
+            if stored is None or analysis is None:
+                continue
+            for ordinal, quote in enumerate(analysis.quotes):
+                listed = (
+                    quote.kind in ("direct", "partial")
+                    if ordinals is None
+                    else (ordinal in ordinals)
+                )
+                row = quote_row(article_id, ordinal, quote, stored.article) if listed else None
+                if row and wanted in row.speaker_shown.casefold() and is_about(row.text):
+                    yield row

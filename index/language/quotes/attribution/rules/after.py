@@ -1,0 +1,156 @@
+"""Attribution right after a quotation: "…," said Falk; "…," Falk said; "…" — Falk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.language.quotes.attribution.rules.candidates import (
+    FARTHEST,
+    Candidate,
+    Quotation,
+    SentenceRule,
+)
+from index.language.quotes.grammar.reports import Report, Reports
+from index.language.quotes.text.page import Page, Range
+
+_REPORTED = 10.0
+"""“…,” fumed Falk."""
+_QUESTION = 9.1
+"""“…?” Falk asked."""
+_WORDS, _WORDS_WEAK = 6.6, 4.5
+"""“…” is what Falk said."""
+_FULL_STOP, _FULL_STOP_FAR = 6.0, 3.0
+"""“….” Falk said."""
+_OTHER_CLAUSE = 4.0
+"""“…,” but Falk said that …"""
+_PER_WORD, _NOT_SAYING, _PARTICIPLE = 0.08, 1.0, 0.5
+"""What weakens it."""
+_FREE = 3
+"""Words between a quotation and the verb that cost nothing: the speaker's own name and title."""
+_NEAR = 4
+"""Words between a quotation that ends its sentence and "Falk said" that still goes with it."""
+_FEW_WORDS = 4
+"""A quotation of no more that ends its sentence is as likely a title, and needs a clause."""
+_LONGEST_SIGNATURE = 5
+_SIGNED_LINE = 14
+"""Words that may follow a dash for it to sign: the name, and who that is."""
+_DASHES = frozenset(["—", "–", "-", "--", "―"])
+
+
+def words_after(page: Page, quotation: Quotation) -> Range:
+    """Return the words after a quotation, up to the next one or the sentence's end."""
+    first = quotation.words.last
+    if first < quotation.paragraph.last and page.words[first] == ",":
+        first += 1
+    if first >= quotation.paragraph.last:
+        return Range(first, first)
+    limit = min(page.sentences[page.sentence[first]].last, first + FARTHEST)
+    last = first
+    while last < limit and page.is_outside(last):
+        last += 1
+    return Range(first, last)
+
+
+def reports_after(reports: Reports, words: Range) -> list[Report]:
+    """Return the reporting clauses in words after a quotation, up to the first with a subject."""
+    found: list[Report] = []
+    for report in reports.between(*words) if words.first < words.last else ():
+        if report.order != "noun":
+            found.append(report)
+            if report.order != "according" and report.subject:
+                break
+    return found
+
+
+def _reported(page: Page, reports: Reports, quotation: Quotation) -> tuple[Report, Range] | None:
+    """Return the verb with a subject after a quotation, and the words after it."""
+    words = words_after(page, quotation)
+    following = reports_after(reports, words)
+    if not following or following[-1].order == "according" or not following[-1].subject:
+        return None
+    return following[-1], words
+
+
+def _said(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
+    found = _reported(page, reports, quotation)
+    if found and found[0].order == "after" and found[0].subject:
+        report = found[0]
+        score = SAID_AFTER.score if report.is_saying else _REPORTED
+        yield Candidate(score, found[0].subject, report.cue, SAID_AFTER)
+
+
+def _after(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
+    found = _reported(page, reports, quotation)
+    if found and found[0].order != "after" and found[0].subject:
+        report, words = found
+        score = _score(page, quotation, report, words.first)
+        yield Candidate(score, found[0].subject, report.cue, AFTER)
+
+
+def _score(page: Page, quotation: Quotation, report: Report, first: int) -> float:
+    distance = report.cue.first - first
+    if page.lowers[first] in page.lexicon.conjunctions and page.lowers[first] != "as":
+        return _OTHER_CLAUSE  # a clause of its own: "…," but Hale said
+    if report.subject and "that" in page.lowers[first : report.subject.first]:
+        return _OTHER_CLAUSE  # "…," a phrase that Hale said he regretted
+    strong = report.kind == "say"
+    score = _score_of_place(page, quotation, report, first)
+    score -= _PER_WORD * max(0, distance - _FREE)
+    score -= 0 if strong else _NOT_SAYING
+    score -= _PARTICIPLE if report.is_participle else 0
+    return score
+
+
+def _score_of_place(page: Page, quotation: Quotation, report: Report, first: int) -> float:
+    distance = report.cue.first - first
+    strong = report.kind == "say"
+    if quotation.ending in (",", "?", "!", "…") or page.words[first] in (",", "—", "–"):
+        joined = quotation.ending == "," or page.words[first] in ("—", "–")
+        return AFTER.score if joined else _QUESTION
+    if quotation.ends_sentence:
+        close = strong and distance <= _NEAR and quotation.length > _FEW_WORDS
+        commas = any(page.words[word] == "," for word in range(first, report.cue.first))
+        near = close and not commas and not _reports_more(page, report)
+        return _FULL_STOP if near else _FULL_STOP_FAR
+    if report.is_participle:
+        return _OTHER_CLAUSE
+    return _WORDS if strong else _WORDS_WEAK
+
+
+def _reports_more(page: Page, report: Report) -> bool:
+    """Tell whether a verb has a clause of its own after it: "Another said that he was right"."""
+    following = page.lowers[report.cue.last] if report.cue.last < len(page.words) else ""
+    return following in ("that", "he", "she", "they", "it", "there")
+
+
+def _signature(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
+    words = words_after(page, quotation)
+    first, last = words
+    if first == last or page.words[first] not in _DASHES or reports_after(reports, words):
+        return
+    if first + 1 < last <= first + _SIGNED_LINE and page.is_name(first + 1):
+        signed = Range(first + 1, min(last, first + 1 + _LONGEST_SIGNATURE))
+        yield Candidate(SIGNATURE.score, signed, None, SIGNATURE)
+
+
+SAID_AFTER = SentenceRule(
+    id="said-after",
+    score=10.5,
+    reliability=0.99,
+    explanation="‘{clause}’ comes right after it.",
+    find=_said,
+)
+AFTER = SentenceRule(
+    id="after",
+    score=9.5,
+    reliability=0.98,
+    explanation="‘{clause}’ comes after it.",
+    find=_after,
+)
+SIGNATURE = SentenceRule(
+    id="signature",
+    score=8.5,
+    reliability=0.97,
+    explanation="‘{speaker}’ signs it after a dash.",
+    find=_signature,
+)

@@ -1,0 +1,120 @@
+"""Attribution before a quotation in its sentence: Falk said, "…"; Falk's claim that "…"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.language.quotes.attribution.rules.candidates import (
+    FARTHEST,
+    Candidate,
+    Quotation,
+    SentenceRule,
+)
+from index.language.quotes.grammar.reports import Report, Reports
+from index.language.quotes.text.page import Page
+
+_CLOSE, _FAR = 8.6, 7.6
+"""Falk said that “…”; Falk said the pump was “…”"""
+_PER_WORD, _NOT_SAYING = 0.05, 0.6
+_RUNS_ON = 1.5
+"""For a verb before a quotation that ends in a comma: one may follow it."""
+_FREE = 4
+"""Words between a verb and the quotation that cost nothing: an article or a time may stand too."""
+_TOUCHING = 2
+"""Words between a verb and the quotation that is its object: called it a "…"."""
+
+
+def begin_of_sentence(page: Page, quotation: Quotation) -> int:
+    """Return the first word of the sentence that a quotation stands in or ends."""
+    here = quotation.words.first
+    begin = page.sentences[page.sentence[here]].first
+    if begin == here and here > quotation.paragraph.first and page.words[here - 1] in ":,":
+        begin = page.sentences[page.sentence[here - 1]].first
+    return max(begin, here - FARTHEST)
+
+
+def reports_before(page: Page, reports: Reports, quotation: Quotation) -> Sequence[Report]:
+    """Return the reporting clauses before a quotation in its sentence."""
+    return reports.between(begin_of_sentence(page, quotation), quotation.words.first)
+
+
+def _verbs(preceding: Sequence[Report]) -> list[Report]:
+    return [report for report in preceding if report.order in ("before", "after")]
+
+
+def _before(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
+    verbs = _verbs(reports_before(page, reports, quotation))
+    if verbs:
+        report = _governing(page, verbs, quotation.words.first)
+        if report.subject:
+            score = _score(page, quotation, report)
+            yield Candidate(score, report.subject, report.cue, BEFORE)
+
+
+def _noun(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
+    preceding = reports_before(page, reports, quotation)
+    verbs = _verbs(preceding)
+    nouns = [report for report in preceding if report.order == "noun"]
+    if nouns and nouns[-1].subject and (not verbs or nouns[-1].cue > verbs[-1].cue):
+        yield Candidate(NOUN.score, nouns[-1].subject, nouns[-1].cue, NOUN)
+
+
+def _governing(page: Page, verbs: Sequence[Report], here: int) -> Report:
+    """Return the verb that governs the quotation: the last, or the last that surely reports."""
+    last = _outermost(page, verbs)
+    touches = page.words[here - 1] in (",", ":") or here - last.cue.first <= _TOUCHING
+    if last.kind == "report" and not touches:
+        sure = [report for report in verbs if report.is_saying and report.subject]
+        if sure:
+            return sure[-1]
+    return last
+
+
+def _outermost(page: Page, verbs: Sequence[Report]) -> Report:
+    """Return the last verb, or the one above it that has the same speaker.
+
+    "Lynch said she recalled thinking": the pronoun only repeats who speaks.
+    """
+    last = verbs[-1]
+    for above in reversed(verbs[:-1]):
+        if last.subject is None or above.subject is None or not above.is_saying:
+            break
+        pronoun = page.lowers[last.subject.first]
+        gap = page.lowers[above.cue.last : last.subject.first]
+        repeats = pronoun in ("he", "she", "they", "it") and gap in ([], ["that"])
+        if not repeats or page.lowers[above.subject.first] in {"he", "she"} - {pronoun}:
+            break
+        last = above
+    return last
+
+
+def _score(page: Page, quotation: Quotation, report: Report) -> float:
+    here = quotation.words.first
+    between = sum(map(page.is_outside, range(report.cue.last, here)))
+    if page.words[here - 1] in (",", ":"):
+        score = BEFORE.score
+    elif page.lowers[here - 1] == "that" or between <= _TOUCHING:
+        score = _CLOSE
+    else:
+        score = _FAR
+    score -= _NOT_SAYING if report.kind == "report" else 0
+    score -= _PER_WORD * max(0, between - _FREE)
+    if quotation.ending == "," and quotation.words.last < quotation.paragraph.last:
+        score -= _RUNS_ON
+    return score
+
+
+BEFORE = SentenceRule(
+    id="before",
+    score=9.2,
+    reliability=0.96,
+    explanation="‘{clause}’ leads to it.",
+    find=_before,
+)
+NOUN = SentenceRule(
+    id="noun",
+    score=7.4,
+    reliability=0.65,
+    explanation="The sentence speaks of what somebody said: ‘{clause}’.",
+    find=_noun,
+)

@@ -1,0 +1,1 @@
+"""Comparing what was found with what somebody annotated: pure counting, without spaCy."""

@@ -1,0 +1,69 @@
+"""How Whoosh cuts texts and queries into the words of our index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whoosh.analysis import Token
+from whoosh.analysis.acore import Composable
+
+from index.search.query.terms import fold, plain, tokens
+
+ANY_FORM = "~"
+"""What stands before a word of a query that is looked for in any of its forms."""
+
+
+class Words(Composable):  # type: ignore[misc]
+    """Whoosh's analyser of our text fields.
+
+    A word of a query by itself is looked for in any of its forms; in a phrase, or where what is
+    typed as one word is several (`long-term`), just as written, as the explorer does.
+    """
+
+    def __call__(
+        self,
+        value: str,
+        positions: bool = False,
+        chars: bool = False,
+        tokenize: bool = True,
+        start_pos: int = 0,
+        start_char: int = 0,
+        mode: str = "",
+        **options: object,
+    ) -> Iterator[Token]:
+        """Yield the words of a text, or of a query in Whoosh's mode `query`.
+
+        Args:
+            value: The text.
+            positions: Whether the tokens have positions.
+            chars: Whether they have offsets; of Whoosh's parser, phrases alone ask for them.
+            tokenize: Whether to cut it at all: the beginning of a word, or a wildcard, is not cut.
+            start_pos: The position of the first word.
+            start_char: The offset of the text's beginning.
+            mode: `query`, or for what else the words are wanted.
+            options: Whatever else Whoosh hands to analysers.
+        """
+        token = Token(positions, chars, mode=mode)
+        cut = list(tokens(value)) if tokenize else [(value, 0, len(value))]
+        in_phrase = chars or len(cut) > 1 or not tokenize
+        for place, (word, start, end) in enumerate(cut):
+            if mode == "query":
+                token.text = plain(word) if in_phrase else ANY_FORM + plain(word)
+            else:
+                token.text = fold(word)
+            token.original = word
+            token.boost = 1.0
+            token.pos = start_pos + place
+            token.startchar, token.endchar = start_char + start, start_char + end
+            yield token
+
+
+class Names(Composable):  # type: ignore[misc]
+    """Whoosh's analyser of our names: each is one unit."""
+
+    def __call__(self, value: str, mode: str = "", **options: object) -> Iterator[Token]:
+        """Yield the name."""
+        token = Token(mode=mode)
+        token.text = token.original = value
+        token.boost, token.pos, token.startchar, token.endchar = 1.0, 0, 0, len(value)
+        yield token

@@ -1,0 +1,135 @@
+"""What an archive asks of a search engine: the seam where another one may stand in.
+
+`index.search.SearchIndex` and `SearchWriter` are the engine that comes with Pullquote. Another
+one is asked with the same parsed `Query`, and has to answer as QUERY.md says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Protocol, Self
+
+from index.article import Analysis, Article
+from index.search.query.syntax import Query
+from index.views import Completion, Facets
+
+
+def never() -> bool:
+    """Say that the answer is still wanted."""
+    return False
+
+
+@dataclass(frozen=True)
+class Matches:
+    """The articles that a query finds, best first."""
+
+    ids: Sequence[int]
+    """Lazy: it costs its length and the slices that are looked at."""
+    total: int
+    query: Query
+    partial: bool = False
+    """Whether the search was stopped before it had seen everything."""
+    suggestion: str | None = None
+    """A query that would find something, where this one finds nothing."""
+    term_counts: Mapping[str, int] = field(default_factory=dict)
+    """How many articles each part finds alone, where all together find nothing."""
+    generation: int = 0
+
+
+@dataclass(frozen=True)
+class QuoteMatches:
+    """The quotes that a query finds, best first."""
+
+    pairs: Sequence[tuple[int, int]]
+    """The article's id and the quote's place in `Analysis.quotes`; lazy as `Matches.ids`."""
+    total: int
+    query: Query
+    partial: bool = False
+
+
+class Searcher(Protocol):
+    """The side of an engine that reads. Threads may share it."""
+
+    @property
+    def generation(self) -> int:
+        """The number of the commit that searches see."""
+
+    def __len__(self) -> int:
+        """Return the number of articles."""
+
+    def refresh(self) -> bool:
+        """See what has been committed since; tell whether there was anything.
+
+        Raises:
+            ArchiveError: The index was damaged or removed; searches go on with what they had.
+        """
+
+    def search(
+        self,
+        query: Query,
+        *,
+        sort: str = "relevance",
+        deadline: float | None = None,
+        cancelled: Callable[[], bool] = never,
+    ) -> Matches:
+        """Find articles, in the order that the query or else `sort` asks for.
+
+        `deadline` is in seconds; what is found by then is the answer, and said to be partial.
+        """
+
+    def search_quotes(
+        self,
+        query: Query,
+        *,
+        indirect: bool = False,
+        deadline: float | None = None,
+        cancelled: Callable[[], bool] = never,
+    ) -> QuoteMatches:
+        """Find quotes: words are looked for in what was said and in who said it."""
+
+    def complete(self, query: str, cursor: int) -> list[Completion]:
+        """Return ways to go on with the word before the cursor, likeliest first."""
+
+    def facets(self, ids: Sequence[int]) -> Facets:
+        """Count sources, months and names over articles."""
+
+    def close(self) -> None:
+        """Let go of the index."""
+
+
+class Writer(Protocol):
+    """The side of an engine that writes: one process at a time; nothing counts before `commit`."""
+
+    def put_article(self, id: int, article: Article, *, tags: Sequence[str] = ()) -> None:  # noqa: A002
+        """Add an article, or replace it; what was found in it stays."""
+
+    def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002
+        """Add what was found in an article, or replace it."""
+
+    def remove(self, id: int) -> None:  # noqa: A002
+        """Remove an article and what was found in it."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much waits that it is time to commit."""
+
+    def commit(self) -> int:
+        """Make everything since the last commit searchable; return the new generation.
+
+        Raises:
+            ArchiveError: It cannot be written; the last commit still stands.
+        """
+
+    def close(self) -> None:
+        """Let go of what is not committed, and of the lock."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...

@@ -1,0 +1,140 @@
+"""What an archive asks of its store: whatever answers this can stand in the default one's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from index.article import Analysis, Article, SavedLink
+from index.store.records import FileState
+from index.views import EntityRow, NearCopy, Problem, Stats
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a row of results shows of an article."""
+
+    id: int
+    text_hash: str
+    title: str
+    source: str
+    published: str
+    is_date_guessed: bool
+    quotes: int | None
+    tags: tuple[str, ...]
+    paths: tuple[bytes, ...]
+    near: tuple[str, ...]
+    """Titles of near copies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article as the store has it."""
+
+    article: Article
+    text_id: int
+    paths: tuple[bytes, ...]
+    stale: bool
+
+
+class Store(Protocol):
+    """What was read and found, to be looked up. Safe to use from several threads."""
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+    def refresh(self) -> bool:
+        """Tell whether another process has written since the last time this was asked."""
+        ...
+
+    # Articles. Ids are positive, and never given twice.
+
+    def count(self) -> int:
+        """Return the number of articles."""
+        ...
+
+    def ids(self, sort: str = "") -> Sequence[int]:
+        """Return all articles in one of the orders that `Archive.search` names."""
+        ...
+
+    def ids_of_texts(self, hashes: Iterable[str]) -> list[int]:
+        """Return the articles that have one of these texts."""
+        ...
+
+    def summaries(self, ids: Sequence[int]) -> Mapping[int, Summary]:
+        """Return what rows show of articles, as far as these are still there."""
+        ...
+
+    def text(self, article_id: int) -> str | None:
+        """Return the text of an article, if it is still there."""
+        ...
+
+    def text_hash(self, article_id: int) -> str | None:
+        """Return the key of an article's text, if the article is still there."""
+        ...
+
+    def article(self, article_id: int) -> Stored | None:
+        """Return an article, if it is still there."""
+        ...
+
+    def find(self, reference: str) -> int | None:
+        """Return an article by its path or its link, if there is one."""
+        ...
+
+    def near(self, text_id: int) -> tuple[NearCopy, ...]:
+        """Return the articles whose text is much like this one, most alike first."""
+        ...
+
+    def without_copies(self, ids: Sequence[int]) -> list[int]:
+        """Return the articles without those that are much like one before them."""
+        ...
+
+    # What was found in them.
+
+    def analysis(self, article_id: int) -> Analysis | None:
+        """Return what the pipeline found in an article, uncorrected."""
+        ...
+
+    def articles_quoting(self, speaker: str) -> Iterator[int]:
+        """Return the articles with a quote by somebody whose name holds `speaker`."""
+        ...
+
+    def entities(self, ids: Sequence[int] | None, kind: str) -> list[EntityRow]:
+        """Return the entities of these articles, or of all, most articles first."""
+        ...
+
+    def others_naming(self, names: Sequence[str], text_id: int) -> Mapping[str, int]:
+        """Return for each name how many other texts have an entity of this name."""
+        ...
+
+    # The archive as a whole.
+
+    def health(self) -> tuple[str, bool]:
+        """Return how it is in words, and whether that is well."""
+        ...
+
+    def files(self) -> Mapping[bytes, FileState]:
+        """Return every file that was seen the last time."""
+        ...
+
+    def imports(self) -> list[bytes]:
+        """Return the absolute paths of files that the user added from outside the folder."""
+        ...
+
+    def annotations_followed(self) -> int:
+        """Return up to which revision the search index knows the user's annotations."""
+        ...
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with files, by path, those that gave nothing first."""
+        ...
+
+    def links_without_article(self) -> list[SavedLink]:
+        """Return what lists of links name and no article has the address of, latest first."""
+        ...
+
+    def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
+        """Return the archive in figures."""
+        ...

@@ -1,0 +1,45 @@
+"""What an archive asks of whatever finds quotes and entities, and the default that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from index.article import Analysis
+
+
+class Analyser(Protocol):
+    """Finds quotes and entities. One process uses it, from one thread."""
+
+    def analyse(self, texts: Iterable[tuple[str, str]]) -> Iterator[Analysis]:
+        """Yield what is found in each (text, language), in their order.
+
+        Args:
+            texts: Each with its language, an ISO 639-1 code or `und`.
+        """
+        ...
+
+
+def pipeline_version(pipelines: Mapping[str, str]) -> str:
+    """Return name and version of the analyser: what another one made is made anew.
+
+    Args:
+        pipelines: The spaCy pipelines that the user wants: `{"de": "de_core_news_sm"}`.
+
+    Raises:
+        PipelineError: One of them is missing.
+    """
+    from index.language import pipeline_version as version  # an archive is opened without
+
+    return version(pipelines.get("en"), languages=pipelines)
+
+
+def load_analyser(pipelines: Mapping[str, str]) -> Analyser:
+    """Load the analyser, which takes a second or two.
+
+    Raises:
+        PipelineError: A pipeline is missing or cannot be loaded.
+    """
+    from index.language import load_analyser as load
+
+    return load(pipelines.get("en"), languages=pipelines)
