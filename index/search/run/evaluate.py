@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
+from typing import TypeGuard
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,9 @@ TITLE_WEIGHT = 2.0
 """How much more a word counts in the title than in a text of usual length."""
 PHRASE_WEIGHT = 0.5
 """How much two words add that follow each other as in the query, against a word by itself."""
+
+MOST_REWARDED = 300
+"""So many of the best are looked through for words in a row."""
 
 NAME_SCORE = 1.0
 """What it adds to an article's score that its source or author is called so."""
@@ -80,14 +84,26 @@ class ArticleSearch:
 
     def _reward_phrases(self, parts: Sequence[Node], found: Found) -> None:
         """Add to the scores of articles in which words follow each other as in the query."""
-        if found.scores is None or np.count_nonzero(found.mask) < 2:
+        pairs = [
+            (one.patterns[0], other.patterns[0])
+            for one, other in pairwise(parts)
+            if _is_one_word(one) and _is_one_word(other)
+        ]
+        if found.scores is None or not pairs or np.count_nonzero(found.mask) < 2:
             return
-        for one, other in pairwise(parts):
-            match one, other:
-                case Words("any", [first], _), Words("any", [second], _):
-                    found.scores[:] += (
-                        PHRASE_WEIGHT * self._in_text(Words("any", (first, second)))[1]
-                    )
+        best = np.append(_best(found, MOST_REWARDED), np.False_)
+        among = {
+            part.segment.name: np.flatnonzero(best[part.articles]).astype(np.uint32)
+            for part in self._snapshot.parts
+        }
+        body, title = self._finder("body"), self._finder("title")
+        for pair in pairs:
+            frequencies = np.zeros(self._size, np.float32)
+            rows, counts = body.in_a_row(pair, among)
+            frequencies[rows] = counts / self._snapshot.norms[rows]
+            rows, counts = title.in_a_row(pair, among)
+            frequencies[rows] += TITLE_WEIGHT * counts
+            found.scores[:] += PHRASE_WEIGHT * weighed(frequencies > 0, frequencies)
 
     def _words(self, node: Words) -> Found:
         match node.field:
@@ -176,6 +192,21 @@ class QuoteSearch:
             for index in names.named(node):
                 mask[self._snapshot.quotes_of(part)[names.documents(index, index + 1)]] = True
         return mask[:-1]
+
+
+def _is_one_word(node: Node) -> TypeGuard[Words]:
+    return isinstance(node, Words) and node.field == "any" and len(node.patterns) == 1
+
+
+def _best(found: Found, most: int) -> Mask:
+    """Return which of the rows found score best, about so many."""
+    assert found.scores is not None
+    rows = np.flatnonzero(found.mask)
+    if len(rows) > most:
+        rows = rows[np.argpartition(-found.scores[rows], most)[:most]]
+    mask = np.zeros(len(found.mask), bool)
+    mask[rows] = True
+    return mask
 
 
 def _is_barely_begun(node: Words) -> bool:

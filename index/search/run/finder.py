@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import numpy as np
 
 from index.search.engine.phrases import near, phrase
-from index.search.engine.segment import Field, Ranges
+from index.search.engine.segment import Documents, Field, Ranges
 from index.search.engine.snapshot import K1, Mask, Part, Rows, Snapshot
 from index.search.query.syntax import ANY_WORD, Pattern, Words
 from index.search.run.found import Found, Scores, Watch
@@ -70,6 +71,23 @@ class TextFinder:
             mask[rows] = True
             counts[rows] = found
         return mask[:-1], counts[:-1]
+
+    def in_a_row(
+        self, patterns: Sequence[Pattern], among: Mapping[str, Documents]
+    ) -> tuple[Rows, Scores]:
+        """Return in which rows words follow each other, and how often.
+
+        Args:
+            patterns: The words.
+            among: The documents to look in, for each segment.
+        """
+        rows, counts = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
+        for part, texts in self._fields:
+            places = [texts.find(pattern) for pattern in patterns]
+            found, times = phrase(texts, places, among[part.segment.name])
+            rows.append(self._rows_of(part)[found])
+            counts.append(times.astype(np.float32))
+        return np.concatenate(rows), np.concatenate(counts)
 
     def _term(self, pattern: Pattern) -> tuple[Mask, Scores]:
         mask = np.zeros(self._size + 1, bool)
