@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
+from index.language.news.first_names import MONTHS, TITLES_TOO, is_date
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
@@ -37,6 +38,8 @@ def spread_surnames(draft: Draft) -> None:
         if word not in surnames and not loud:
             continue
         mention = draft.at(at)
+        if mention is None and word in MONTHS and is_date(draft, at):
+            continue
         if mention is None:
             half = draft.words[at - 1] in HYPHENS and draft.is_capitalised(at - 2)
             if _stands_alone(draft, at, at + 1) and not half:
@@ -109,7 +112,8 @@ def _surnames(draft: Draft) -> set[str]:
             found.add(last)
         if first in word_list("family_names_first"):
             found.add(first)  # of East Asia: later mentions repeat the first word
-        if first in word_list("given_names") and first not in PLACES and first not in ORGANISATIONS:
+        unclear = first in PLACES or first in ORGANISATIONS or first in MONTHS | TITLES_TOO
+        if first in word_list("given_names") and not unclear:
             found.add(first)
     return found - COUNTRIES - PEOPLES
 

@@ -78,3 +78,9 @@ def test_what_a_dateline_has_in_capitals_is_the_same_further_on() -> None:
 def test_common_words_at_the_beginning() -> None:
     text = "[Pipes|PERSON] burst, said [Pike|PERSON]. Old pipes do."
     assert names_after(drop_common_words, text) == [("Pike", "PERSON")]
+
+
+def test_a_month_is_no_given_name_by_itself() -> None:
+    text = "[April Orvik|PERSON] died in April. [Oda May|PERSON] left in May; then May spoke."
+    names = [name for name, _ in names_after(spread_surnames, text)]
+    assert names == ["April Orvik", "Oda May", "May"]

@@ -251,11 +251,7 @@ def _can_speak(page: Page, phrase: Range) -> bool:
     """Tell whether words after a verb are its subject rather than its object or an adverb."""
     lexicon = page.lexicon
     first, last = phrase
-    if (
-        first == last
-        or page.words[first] in lexicon.calendar
-        or page.lowers[first] in lexicon.adverbs
-    ):
+    if first == last or page.is_calendar(first) or page.lowers[first] in lexicon.adverbs:
         return False
     if page.words[first][0].isupper() or page.lowers[first] in lexicon.determiners:
         return True
