@@ -1,33 +1,63 @@
-# Both commands set up everything they need in .venv, from any state of the checkout.
+# Every command sets up what it needs in .venv, from any state of the checkout.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run test format clean
+.PHONY: run quick test lint format hooks dist clean
 
 run: .venv/installed  ## open the explorer on the sample articles
 	$(BIN)/pullquote demo
 
-test: .venv/installed-dev  ## linters, types and every test
+quick: .venv/installed-dev  ## linters, types and the quick tests: for while one works
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/pytest -m "not pilot and not pty and not crash and not process"
+
+test: .venv/installed-dev  ## linters, types and every test, with the lines that they cover
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/pytest --cov --cov-report=term
+
+lint: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/codespell
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
 
 format: .venv/installed-dev  ## rewrite the code in the house format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+hooks: .venv/installed-dev  ## look at each commit before it is made
+	$(BIN)/pre-commit install
+
+dist: .venv/installed-dev  ## build the wheel and the sdist, and try each in an environment of its own
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist
+	$(BIN)/python tests/installed.py dist/*.whl
+	$(BIN)/python tests/installed.py dist/*.tar.gz
+
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .coverage dist
 
-.venv/installed: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	$(BIN)/python -m compileall -q index tui
-	touch $@
+.venv/made:
+	@echo "Setting up .venv, step 1 of 3: an environment for Python"
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and \
+	  f'Pullquote needs Python 3.11 or newer, and {sys.executable} is older. Name another: make PYTHON=python3.13')"
+	@$(PYTHON) -m venv .venv
+	@# pip 23 knows lxml's extra html_clean under another name than lxml does, and complains.
+	@$(PIP) install 'pip>=24.1'
+	@touch $@
 
-.venv/installed-dev: pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@ .venv/installed
+.venv/installed: pyproject.toml | .venv/made
+	@echo "Setting up .venv, step 2 of 3: the libraries (a minute or two)"
+	@$(PIP) install --editable .
+	@echo "Setting up .venv, step 3 of 3: compiling"
+	@$(BIN)/python -m compileall -q index tui
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | .venv/made
+	@echo "Setting up .venv, step 2 of 3: the libraries, and the tools for tests (two minutes or three)"
+	@$(PIP) install --editable '.[dev]'
+	@echo "Setting up .venv, step 3 of 3: compiling"
+	@$(BIN)/python -m compileall -q index tui
+	@touch $@ .venv/installed

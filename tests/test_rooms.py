@@ -1,78 +1,107 @@
-"""The house plan holds: arrows only point down, and nothing heavy is imported before its time."""
+"""The house plan holds: no circle, no giant, and nothing heavy is imported before its time.
+
+Which room may know which is held by the contracts in `pyproject.toml` (`lint-imports`).
+"""
 
 from __future__ import annotations
 
-import ast
-import subprocess
-import sys
-from collections.abc import Iterator
+import functools
+import graphlib
+import importlib
+import inspect
+from collections.abc import Callable
 from pathlib import Path
 
+import grimp
 import pytest
 
+from tests.fresh import loaded_after
 from tui.verbs import VERBS
 
 ROOT = Path(__file__).parents[1]
-WORKSHOPS = ("reading", "language", "search", "store")
-FOR_ALL = ("index.article", "index.clean", "index.errors", "index.paths")
-ALSO_FOR = {"store": ("index.views",), "search": ("index.views",)}
-FRONT_DOOR = ("index", "index.article", "index.errors", "index.events")
 HEAVY = ("sqlite3", "whoosh", "numpy", "spacy", "trafilatura", "lxml", "textual", "platformdirs")
+MOST_ROOMS, MOST_ARROWS = 24, 100
+MOST_METHODS, LONGEST_CHAIN = 60, 3
+
+Arrows = dict[str, set[str]]
 
 
-def modules(folder: str) -> list[Path]:
-    return sorted((ROOT / folder).rglob("*.py"))
+@functools.cache
+def files() -> Arrows:
+    """Return which file imports which, inside functions and for types only too."""
+    graph = grimp.build_graph("index", "tui", cache_dir=None)
+    return {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
 
 
-def imports(file: Path) -> Iterator[str]:
-    """Yield every module that a file imports, also inside functions and for types only."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{file} imports relatively"
-            assert node.module
-            yield node.module
+def room_of(module: str) -> str:
+    """Return the folder of `index` or `tui` that a file is in; a loose file is its own room."""
+    return ".".join(module.split(".")[:2])
 
 
-def is_in(module: str, package: str) -> bool:
-    return module == package or module.startswith(f"{package}.")
+def rooms() -> Arrows:
+    arrows: Arrows = {}
+    for module, imported in files().items():
+        room = arrows.setdefault(room_of(module), set())
+        room.update(map(room_of, imported))
+    return {room: known - {room} for room, known in arrows.items()}
 
 
-@pytest.mark.parametrize("file", modules("index"), ids=lambda file: str(file.relative_to(ROOT)))
-def test_index_never_looks_up(file: Path) -> None:
-    for module in imports(file):
-        assert not is_in(module, "tui") and not is_in(module, "textual"), module
+@pytest.mark.parametrize("plan", [files, rooms], ids=["files", "rooms"])
+def test_no_circle(plan: Callable[[], Arrows]) -> None:
+    graphlib.TopologicalSorter(plan()).prepare()  # raises CycleError, which names the circle
 
 
-@pytest.mark.parametrize("file", modules("tui"), ids=lambda file: str(file.relative_to(ROOT)))
-def test_screen_knows_only_the_front_door(file: Path) -> None:
-    for module in imports(file):
-        assert not is_in(module, "spacy") and not is_in(module, "whoosh"), module
-        if is_in(module, "index"):
-            assert module in FRONT_DOOR, module
+def test_the_plan_can_be_drawn() -> None:
+    assert len(rooms()) <= MOST_ROOMS, sorted(rooms())
+    assert sum(map(len, rooms().values())) <= MOST_ARROWS
 
 
-@pytest.mark.parametrize("room", WORKSHOPS)
-def test_workshops_do_not_know_each_other(room: str) -> None:
-    own = f"index.{room}"
-    allowed = (*FOR_ALL, *ALSO_FOR.get(room, ()))
-    for file in modules(f"index/{room}"):
-        for module in imports(file):
-            if is_in(module, "index") and not is_in(module, own):
-                assert module in allowed, f"{file.relative_to(ROOT)} imports {module}"
+def is_ours(module: str) -> bool:
+    return module.partition(".")[0] in ("index", "tui")
 
 
-def loaded_after(code: str) -> set[str]:
-    """Return the top-level packages that a fresh interpreter has loaded after running code."""
-    done = subprocess.run(
-        [sys.executable, "-c", f"{code}\nimport sys\nprint('\\n'.join(sys.modules))"],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    return {name.partition(".")[0] for name in done.stdout.split()}
+@functools.cache
+def classes() -> list[type]:
+    """Return every class of the project, but those that train the model: they need more data."""
+    names = {one for one in files() if not one.startswith("index.language.training")}
+    return [
+        one
+        for name in sorted(names)
+        if not name.endswith("__main__")
+        for one in vars(importlib.import_module(name)).values()
+        if isinstance(one, type) and one.__module__ == name
+    ]
+
+
+def methods(one: type) -> set[str]:
+    """Return the names of the methods and properties written in the project's classes."""
+    found = set()
+    for kind in one.__mro__:
+        for name, value in vars(kind).items() if is_ours(kind.__module__) else ():
+            function = getattr(value, "fget", None) or getattr(value, "func", None) or value
+            function = inspect.unwrap(getattr(function, "__func__", function))
+            code = getattr(function, "__code__", None)
+            if code and Path(code.co_filename).is_relative_to(ROOT):
+                found.add(name)
+    return found
+
+
+def chain(one: type) -> int:
+    """Return how many classes of the project stand above each other, this one included."""
+    if not is_ours(one.__module__):
+        return 0
+    return 1 + max(map(chain, one.__bases__))
+
+
+def test_no_class_is_a_giant() -> None:
+    sizes = {one.__qualname__: len(methods(one)) for one in classes()}
+    assert len(sizes) > 100
+    assert {name: size for name, size in sizes.items() if size > MOST_METHODS} == {}
+
+
+def test_no_tower_of_classes() -> None:
+    heights = {one.__qualname__: chain(one) for one in classes()}
+    assert {name: high for name, high in heights.items() if high > LONGEST_CHAIN} == {}
 
 
 def test_front_door_is_light() -> None:
@@ -82,12 +111,19 @@ def test_front_door_is_light() -> None:
 
 def test_commands_start_without_what_they_do_not_need() -> None:
     heavy = {"textual", "spacy", "whoosh", "numpy", "trafilatura", "lxml"}
-    for name in VERBS:
-        assert not loaded_after(f"import tui.cli; tui.cli._parser({name!r})").intersection(heavy)
+    help_of_each = "\n".join(
+        [
+            "import contextlib, io, tui.cli",
+            f"for name in {sorted(VERBS)!r}:",
+            "    with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):",
+            "        tui.cli.main([name, '--help'])",
+        ]
+    )
+    assert not loaded_after(help_of_each).intersection(heavy)
 
 
 def test_explorer_starts_without_opening_anything() -> None:
-    loaded = loaded_after("import tui.cli; tui.cli._parser('open')")
+    loaded = loaded_after("import tui.cli, tui.verbs.open")
     assert not loaded.intersection(HEAVY)
 
 

@@ -18,18 +18,18 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 import index
-from tui.ascii_lines import AsciiLines
-from tui.commands.bindings import hasty_keys, textual_keymap
-from tui.memory import Memory
-from tui.messages import ArchiveFailed, ArchiveOpened
-from tui.screens.explorer import ExplorerScreen
+from tui.screens.bindings import hasty_keys, textual_keymap
+from tui.screens.explorer.screen import ExplorerScreen
+from tui.screens.explorer.screen_view import Opened
+from tui.screens.typeahead import TypeAheadApp
+from tui.session.memory import Memory
 from tui.settings import Settings, load_settings
-from tui.themes import DARK, THEMES
-from tui.typeahead import TypeAheadApp
+from tui.widgets.ascii_lines import AsciiLines
+from tui.widgets.themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from index import Archive
-    from tui.screens.explorer.indexing import Opener, SyncCommand
+    from tui.screens.explorer.syncing import Opener, SyncCommand
 
 
 _GARBAGE = (5_000, 20, 100)
@@ -39,7 +39,7 @@ older ones, and the oldest."""
 
 def _command_provider() -> type[Provider]:
     """Return what fills the palette, imported when that is first opened."""
-    from tui.commands.palette import CommandProvider
+    from tui.screens.palette import CommandProvider
 
     return CommandProvider
 
@@ -114,8 +114,7 @@ class PullquoteApp(TypeAheadApp):
     def _open_with_pipelines(self, folder: Path) -> Archive:
         return index.open_archive(folder, pipelines=self.settings.pipelines)
 
-    @on(ArchiveOpened)
-    @on(ArchiveFailed)
+    @on(Opened)
     def _collect_garbage(self) -> None:
         """Collect garbage from now on, but seldom: to look through everything takes 0.1 s."""
         if not gc.isenabled():

@@ -5,15 +5,14 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 import platformdirs
 
-from tui.commands import COMMANDS, Keymap, problems_of
-
-CitationStyle = Literal["plain", "markdown", "apa", "bibtex"]
+from tui.commands import COMMANDS, problems_of
+from tui.session.settings import CitationStyle, Settings
 
 TEMPLATE = """\
 # Settings of Pullquote. Only what differs from the defaults needs to stand here.
@@ -35,24 +34,7 @@ TEMPLATE = """\
 """What `pullquote config init` writes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What the user can choose, and the defaults."""
-
-    theme: str = ""
-    """The name of a theme; empty for the one chosen last."""
-    ascii: bool = False
-    """Draw with ASCII signs only."""
-    motion: bool = False
-    """Scroll smoothly with the mouse."""
-    citation: CitationStyle = "plain"
-    """How a quote is copied with its source."""
-    watch: tuple[str, ...] = ()
-    """Words that are marked and listed in every article."""
-    pipelines: Mapping[str, str] = field(default_factory=dict)
-    """The spaCy pipelines, by language code, that the user wants instead of Pullquote's choice."""
-    keys: Keymap = field(default_factory=dict)
-    """The user's own keys, by the id of the command."""
+__all__ = ["TEMPLATE", "Settings", "load_settings", "settings_from", "settings_path"]
 
 
 def settings_path() -> Path:

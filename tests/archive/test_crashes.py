@@ -141,11 +141,9 @@ def test_watching_sees_a_new_file(sync: Syncer, folder: Path) -> None:
     while not isinstance(decode(process.stdout.readline()), Finished):
         pass
     write(folder / "strike.txt", "Ferry strike", "The crews walked out at noon. " * 8)
-    began = time.monotonic()
     while not isinstance(event := decode(process.stdout.readline()), Committed):
         pass
     assert event.added == 1
-    assert time.monotonic() - began < 60
     process.terminate()
     process.communicate(timeout=120)
     assert process.returncode == 130

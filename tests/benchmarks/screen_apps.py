@@ -53,8 +53,8 @@ def article_app() -> App[None]:
     """Return an app with an article: `a` opens 94 KB, `b` 1 MB, `c` 20k words; `n` jumps."""
     from index import Reading
     from index.article import Analysis, Article, Quote, Span
-    from tui.moves import Move
     from tui.panes.article import ArticlePane
+    from tui.session.moves import Move
 
     def reading(number: int, characters: int) -> Reading:
         text = long_text(characters)
@@ -106,8 +106,8 @@ def article_app() -> App[None]:
 def results_app() -> App[None]:
     """Return an app with results: `a` shows 100,000, `G` and `g` go to the ends."""
     from index import Row
-    from tui.moves import Move
     from tui.panes.results import ResultsPane
+    from tui.session.moves import Move
 
     def fetch(start: int, stop: int) -> list[Row]:
         return [

@@ -17,8 +17,8 @@ from pathlib import Path
 from index import open_archive, sync_command
 from tests.tui.driving import Driver
 from tui.app import PullquoteApp
-from tui.memory import Memory
-from tui.samples import sample_articles
+from tui.session.memory import Memory
+from tui.session.samples import sample_articles
 from tui.settings import Settings
 
 HERE = Path(__file__).parent
@@ -56,7 +56,7 @@ async def take(shot: Shot, folder: Path) -> None:
     app = PullquoteApp(folder, settings=Settings(), memory=Memory())
     async with app.run_test(size=shot.size) as pilot:
         driver = Driver(app, pilot)
-        await driver.until(lambda: driver.screen.reading is not None)
+        await driver.until(lambda: driver.session.reading is not None)
         await driver.press("slash")
         await driver.type(shot.search)
         await pilot.pause(0.5)

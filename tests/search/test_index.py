@@ -90,7 +90,7 @@ def test_nothing_found_is_explained(library: SearchIndex) -> None:
     assert matches.total == 0
     assert matches.suggestion == "tax trains"
     assert matches.term_counts == {"“tax”": 3, "“trians”": 0}
-    assert ask(library, "TAX").suggestion == "tax"
+    assert set(ask(library, "TAX").ids) == {1, 2, 3}, "nothing is written so"
     assert ask(library, "tax").suggestion is None and not ask(library, "tax").term_counts
     assert ask(library, "speaker:myaor").suggestion is None
     assert ask(library, "run.tacks").suggestion is None

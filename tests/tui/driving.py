@@ -7,12 +7,19 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from tests.tui.fakes import FakeArchive, explorer
 from tui.app import PullquoteApp
 from tui.commands import textual_key
-from tui.memory import Memory
-from tui.screens.explorer import ExplorerScreen
+from tui.panes.entities import EntitiesPane
+from tui.panes.hits import HitsPane
+from tui.panes.quotes import QuotesPane
+from tui.screens.explorer.explorer import Explorer
+from tui.screens.explorer.screen import ExplorerScreen
+from tui.session.memory import Memory
+from tui.session.panes import PaneName
+from tui.session.session import Session
 from tui.settings import Settings
 
 _PATIENCE = 30.0
@@ -33,6 +40,29 @@ class Driver:
         return screen if isinstance(screen, ExplorerScreen) else below
 
     @property
+    def explorer(self) -> Explorer:
+        return self.screen.explorer
+
+    @property
+    def session(self) -> Session:
+        return self.screen.session
+
+    def pane(self, name: PaneName) -> Widget:
+        return self.screen.query_one(f"#{name}")
+
+    @property
+    def quotes(self) -> QuotesPane:
+        return self.screen.query_one(QuotesPane)
+
+    @property
+    def entities(self) -> EntitiesPane:
+        return self.screen.query_one(EntitiesPane)
+
+    @property
+    def hits(self) -> HitsPane:
+        return self.screen.query_one(HitsPane)
+
+    @property
     def top(self) -> str:
         """The name of the class of the screen on top."""
         return type(self.app.screen).__name__
@@ -44,14 +74,14 @@ class Driver:
     @property
     def title(self) -> str:
         """The title of the open article."""
-        return self.screen.reading.article.title if self.screen.reading else ""
+        return self.session.reading.article.title if self.session.reading else ""
 
     @property
     def at(self) -> str:
         """The text of the current thing."""
-        span = self.screen.places.span
-        assert self.screen.reading is not None
-        return span.of(self.screen.reading.article.text) if span else ""
+        span = self.session.places.span
+        assert self.session.reading is not None
+        return span.of(self.session.reading.article.text) if span else ""
 
     @property
     def toasts(self) -> list[str]:
@@ -98,6 +128,6 @@ async def running(
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         if archive.readings:
-            await driver.until(lambda: driver.screen.reading is not None)
+            await driver.until(lambda: driver.session.reading is not None)
         await driver.settle()
         yield driver

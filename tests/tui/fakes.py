@@ -24,7 +24,7 @@ from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
 from index.errors import QueryError
 from index.store.annotations.corrections import Correction, correct, corrected_spans
 from tui.app import PullquoteApp
-from tui.memory import Memory
+from tui.session.memory import Memory
 from tui.settings import Settings
 
 NAMES: dict[str, tuple[EntityKind, tuple[str, ...]]] = {

@@ -13,15 +13,15 @@ from textual.theme import BUILTIN_THEMES
 
 from index.article import Span
 from tests.tui.articles import TEXT, find, reading_of
-from tui.moves import Move
 from tui.panes.article import ArticlePane
-from tui.panes.cells import clusters, printable
-from tui.panes.contrast import ENOUGH, contrast, legible
-from tui.panes.glyphs import ASCII, UNICODE, Glyphs
-from tui.panes.minimap import Minimap
-from tui.panes.painting import COMPONENTS, ROLE_COMPONENTS
-from tui.panes.sheet import COLUMN
-from tui.panes.spans import Kind, Mark, Marks, marks_at, runs
+from tui.session.moves import Move
+from tui.widgets.cells import clusters, printable
+from tui.widgets.contrast import ENOUGH, contrast, legible
+from tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+from tui.widgets.minimap import Minimap
+from tui.widgets.painting import COMPONENTS, ROLE_COMPONENTS
+from tui.widgets.sheet import COLUMN
+from tui.widgets.spans import Kind, Mark, Marks, marks_at, runs
 
 
 class PaneApp(App[None]):
@@ -147,7 +147,7 @@ async def test_the_place_is_kept_and_never_drifts() -> None:
             await pilot.resize_terminal(width, 20)
             await pilot.pause()
             assert app.pane.top_offset <= offset
-            assert Marks([Mark(*app.pane._page.span(app.pane.scroll_offset.y, 10**6), Kind(0))]).on(
+            assert Marks([Mark(*app.pane.page.span(app.pane.scroll_offset.y, 10**6), Kind(0))]).on(
                 offset, offset + 1
             )
         await pilot.resize_terminal(90, 20)
@@ -164,7 +164,7 @@ async def test_no_frame_is_drawn_at_another_width() -> None:
         draw = app.pane.render_line
 
         def note(y: int) -> object:
-            frames.append(app.pane._page.layout.width)
+            frames.append(app.pane.page.layout.width)
             return draw(y)
 
         app.pane.render_line = note  # type: ignore[assignment,method-assign]
@@ -196,8 +196,8 @@ async def test_another_article_begins_where_the_reader_left_off() -> None:
         app.pane.show(reading_of(id=2, position=1500))
         await pilot.pause()
         assert app.pane.current is None
-        assert app.pane._page.layout.span(
-            app.pane._page.layout.line_of(app.pane.top_offset)
+        assert app.pane.page.layout.span(
+            app.pane.page.layout.line_of(app.pane.top_offset)
         ).contains(Span(1500, 1501))
         app.pane.show(reading_of(id=3))
         await pilot.pause()

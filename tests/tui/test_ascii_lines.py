@@ -6,9 +6,9 @@ import pytest
 
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
-from tui.ascii_lines import _TABLE
-from tui.panes.cells import cell_len
 from tui.settings import Settings
+from tui.widgets.ascii_lines import _TABLE
+from tui.widgets.cells import cell_len
 
 
 @pytest.mark.parametrize(

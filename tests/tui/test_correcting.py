@@ -16,29 +16,29 @@ from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive, _analyse
 from tests.tui.test_dialogs import choices
 from tui.app import PullquoteApp
-from tui.current import Places
-from tui.memory import Memory
 from tui.panes.entities import EntityEntry
 from tui.panes.quotes import QuoteEntry
-from tui.same_names import fuller_last, names_like
+from tui.session.memory import Memory
+from tui.session.places import Places
+from tui.session.same_names import fuller_last, names_like
 from tui.settings import Settings
 
 
 def listed(driver: Driver) -> dict[str, str]:
     """Return the names in the pane of entities, each with its aliases."""
-    rows = driver.screen.entities_pane.rows
+    rows = driver.entities.rows
     return {row.name: row.aliases for row in rows if isinstance(row, EntityEntry)}
 
 
 def speakers(driver: Driver) -> list[str]:
-    rows = driver.screen.quotes_pane.rows
+    rows = driver.quotes.rows
     return [row.speaker for row in rows if isinstance(row, QuoteEntry)]
 
 
 async def go_to(driver: Driver, name: str) -> None:
     """Put the cursor of the pane of entities on a name."""
     await driver.press("4", "g")
-    while driver.screen.current_name != name:
+    while driver.session.name != name:
         await driver.press("j")
 
 
@@ -51,9 +51,9 @@ async def test_join_and_take_it_back(archive: FakeArchive) -> None:
         await driver.press("enter")
         assert listed(driver)["Ada Holm"] == "Ruth Varga"
         assert speakers(driver) == ["Ada Holm"] * 3
-        assert driver.screen.current_name == "Ada Holm", "the reader stays at the mention"
+        assert driver.session.name == "Ada Holm", "the reader stays at the mention"
         assert driver.toasts == ["“Ruth Varga” is Ada Holm in this article. u takes it back."]
-        assert "Ada Holm: " in str(driver.screen.status_line.render())
+        assert "Ada Holm: " in str(driver.screen.status.render())
         await driver.press("u")
         assert "Ruth Varga" in listed(driver)
         assert speakers(driver) == ["Ada Holm", "Ruth Varga", "Ada Holm"]
@@ -78,9 +78,9 @@ async def test_join_the_speaker_of_the_quote(archive: FakeArchive) -> None:
         await driver.press("n", "n", "equals_sign")
         await driver.type("ada")
         await driver.press("enter")
-        assert driver.screen.current_speaker == "Ada Holm"
-        assert driver.screen.current_quote
-        explanation = driver.screen.current_quote.explanation
+        assert driver.session.speaker == "Ada Holm"
+        assert driver.session.quote
+        explanation = driver.session.quote.explanation
         assert explanation.endswith("You said that Ruth Varga is Ada Holm.")
 
 
@@ -170,18 +170,18 @@ async def test_the_search_follows(real: Archive, tmp_path: Path, is_late: bool) 
     )
     async with app.run_test(size=(120, 40)) as pilot:
         driver = Driver(app, pilot)
-        await driver.until(lambda: driver.screen.quotes_pane.rows)
-        await driver.until(done.exists if is_late else lambda: not driver.screen.is_syncing)
+        await driver.until(lambda: driver.quotes.rows)
+        await driver.until(done.exists if is_late else lambda: not driver.session.is_syncing)
         await driver.press("n", "x", "c", "ctrl+u")
         await driver.type("Mara Quist")
         await driver.press("enter")
-        await driver.until(lambda: driver.screen.current_speaker == "Mara Quist")
+        await driver.until(lambda: driver.session.speaker == "Mara Quist")
         if is_late:
-            assert driver.screen.is_syncing
+            assert driver.session.is_syncing
             assert real.search('speaker:"Mara Quist"').total == 0
             go_on.touch()
         await driver.until(lambda: real.search('speaker:"Mara Quist"').total == 1)
-        await driver.until(lambda: not driver.screen.is_syncing and not real.is_behind())
+        await driver.until(lambda: not driver.session.is_syncing and not real.is_behind())
 
 
 def test_the_likeliest_names_come_first() -> None:

@@ -52,7 +52,7 @@ def process(then: str = "") -> tuple[str, ...]:
 @pytest.mark.parametrize("then", ["", "time.sleep(60)"], ids=["idle", "busy"])
 async def test_the_article_is_shown_as_it_reads_in_the_encoding(archive: OnDisk, then: str) -> None:
     async with running(archive, sync=process(then)) as driver:
-        await driver.until(lambda: driver.screen.is_syncing is bool(then))
+        await driver.until(lambda: driver.session.is_syncing is bool(then))
         await driver.press("C")
         assert driver.top == "PickerScreen"
         await driver.type("cyr")

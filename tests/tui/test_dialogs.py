@@ -10,18 +10,18 @@ from index import Problem
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.app import PullquoteApp
-from tui.memory import Memory
 from tui.screens.help import HelpEntry, HelpList
 from tui.screens.hints import HintsScreen
 from tui.screens.picker import ChoiceList, PickerScreen
 from tui.screens.problems import ProblemList
+from tui.session.memory import Memory
 from tui.settings import Settings
 
 
 def choices(driver: Driver) -> list[str]:
     screen = driver.app.screen
     assert isinstance(screen, PickerScreen)
-    return [screen._choices[row].label for row in screen.query_one(ChoiceList).rows]
+    return [screen.choices[row].label for row in screen.query_one(ChoiceList).rows]
 
 
 class TestSpeakers:
@@ -40,13 +40,13 @@ class TestSpeakers:
             await driver.press("s")
             await driver.type("brandt")
             await driver.press("tab")
-            assert driver.screen.search_bar.text == 'speaker:"Tomas Brandt"'
+            assert driver.screen.bar.text == 'speaker:"Tomas Brandt"'
             assert driver.title == "Holm rules out tax cut"
 
     async def test_escape_changes_nothing(self, archive: FakeArchive) -> None:
         async with running(archive) as driver:
             await driver.press("s", "down", "escape")
-            assert driver.screen.query_text == ""
+            assert driver.session.query == ""
             assert driver.at == ""
 
     async def test_letters_of_nobody(self, archive: FakeArchive) -> None:
@@ -62,8 +62,8 @@ async def test_names(archive: FakeArchive) -> None:
         await driver.press("i")
         await driver.type("kelding c")
         await driver.press("enter")
-        assert driver.screen.places.followed
-        assert driver.screen.places.followed.name == "Kelding Council"
+        assert driver.session.places.followed
+        assert driver.session.places.followed.name == "Kelding Council"
         assert driver.at.lower() in ("kelding council", "the council")
 
 
@@ -72,7 +72,7 @@ async def test_names_exclude(archive: FakeArchive) -> None:
         await driver.press("i")
         await driver.type("ruth")
         await driver.press("ctrl+x")
-        assert driver.screen.search_bar.text == '-entity:"Ruth Varga"'
+        assert driver.screen.bar.text == '-entity:"Ruth Varga"'
 
 
 async def test_filter_by_source(archive: FakeArchive) -> None:
@@ -80,7 +80,7 @@ async def test_filter_by_source(archive: FakeArchive) -> None:
         await driver.press("F")
         await driver.type("gazette")
         await driver.press("enter")
-        assert driver.screen.search_bar.text == 'source:"The Gazette"'
+        assert driver.screen.bar.text == 'source:"The Gazette"'
 
 
 async def test_who_said_what(archive: FakeArchive) -> None:
@@ -90,7 +90,7 @@ async def test_who_said_what(archive: FakeArchive) -> None:
         await driver.press("down", "down", "enter")
         assert driver.title == "Holm rules out tax cut"
         assert driver.at == "“There will be no cut this year.”"
-        assert driver.screen.results_pane.cursor == 1
+        assert driver.screen.results.cursor == 1
 
 
 async def test_explain_correct_and_undo(archive: FakeArchive) -> None:
@@ -101,10 +101,10 @@ async def test_explain_correct_and_undo(archive: FakeArchive) -> None:
         await driver.press("ctrl+u")
         await driver.type("Mara Quist")
         await driver.press("enter")
-        await driver.until(lambda: driver.screen.current_speaker == "Mara Quist")
-        await driver.until(lambda: "Mara Quist" in str(driver.screen.status_line.render()))
+        await driver.until(lambda: driver.session.speaker == "Mara Quist")
+        await driver.until(lambda: "Mara Quist" in str(driver.screen.status.render()))
         await driver.press("x", "u")
-        await driver.until(lambda: driver.screen.current_speaker == "Ada Holm")
+        await driver.until(lambda: driver.session.speaker == "Ada Holm")
 
 
 async def test_problems(archive: FakeArchive) -> None:
@@ -170,7 +170,7 @@ async def test_palette_finds_commands_and_names(archive: FakeArchive) -> None:
         await driver.pilot.press("enter")
         await driver.until(lambda: driver.top == "ExplorerScreen")
         await driver.settle()
-        assert driver.screen.search_bar.text in ('speaker:"Ruth Varga"', 'person:"Ruth Varga"')
+        assert driver.screen.bar.text in ('speaker:"Ruth Varga"', 'person:"Ruth Varga"')
 
 
 class TestWelcome:

@@ -11,14 +11,14 @@ from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.test_keys import PANES
 from tests.tui.test_mouse import shown
-from tui.commands import PaneName
 from tui.panes.entities import EntitiesPane
 from tui.panes.hits import HitsPane
-from tui.panes.list_pane import ListPane
 from tui.panes.quotes import QuotesPane
 from tui.panes.results import ResultsPane
 from tui.screens.hints import HintsScreen, Target, labels
+from tui.session.panes import PaneName
 from tui.settings import Settings
+from tui.widgets.list_pane import ListPane
 
 _KEY_OF = {name: f"{number}" for number, name in enumerate(PANES, 1)}
 _LISTS: tuple[PaneName, ...] = ("results", "quotes", "entities", "hits")
@@ -35,7 +35,7 @@ def targets(driver: Driver) -> dict[str, Target]:
 
 def letters(driver: Driver, pane: PaneName) -> dict[int, str]:
     """Return the letters on the rows of a pane, by the line they stand on."""
-    widget = driver.screen.pane(pane)
+    widget = driver.pane(pane)
     return {
         target.y - widget.content_region.y: label
         for label, target in targets(driver).items()
@@ -49,7 +49,7 @@ def lines_on_screen(driver: Driver) -> list[str]:
 
 
 def rows_of(driver: Driver, pane: PaneName) -> Rows:
-    widget = driver.screen.pane(pane)
+    widget = driver.pane(pane)
     assert isinstance(widget, Rows)
     return widget
 
@@ -58,8 +58,8 @@ def line_of_cursor(rows: Rows) -> int:
     """Return the line that the row of the cursor begins on, in a pane that is not scrolled."""
     assert rows.cursor is not None
     if isinstance(rows, ListPane):
-        return rows._tops[rows.cursor]
-    return rows.cursor * rows._columns.lines
+        return rows.line_of(rows.cursor)
+    return rows.line_of(rows.cursor)
 
 
 async def put_letters(driver: Driver) -> None:
@@ -119,7 +119,7 @@ class TestRows:
     ) -> None:
         async with running(archive, size=size) as driver:
             await driver.press(_KEY_OF[pane], "g", "j", "j", "enter")
-            by_keys = (*shown(driver), driver.focus, driver.screen.drawer)
+            by_keys = (*shown(driver), driver.focus, driver.session.arrangement.drawer)
             line = line_of_cursor(rows_of(driver, pane))
             for by_mouse in (False, True):
                 await driver.press(_KEY_OF[pane], "g")
@@ -132,13 +132,13 @@ class TestRows:
                     await driver.settle()
                 else:
                     await driver.press(*label)
-                assert (*shown(driver), driver.focus, driver.screen.drawer) == by_keys
+                assert (*shown(driver), driver.focus, driver.session.arrangement.drawer) == by_keys
 
     @every_size
     async def test_headings_get_none(self, archive: FakeArchive, size: tuple[int, int]) -> None:
         async with running(archive, size=size) as driver:
             await driver.press("4")
-            rows = driver.screen.entities_pane.rows
+            rows = driver.entities.rows
             await put_letters(driver)
             found = letters(driver, "entities")
             assert [line for line, row in enumerate(rows) if not isinstance(row, str)] == [*found]
@@ -163,7 +163,7 @@ class TestRows:
             first = min(found)
             await driver.press(*found[first])
             assert rows.cursor is not None
-            chosen = rows._rows[rows.cursor] if isinstance(rows, ListPane) else rows.row
+            chosen = rows.rows[rows.cursor] if isinstance(rows, ListPane) else rows.row
             assert chosen == in_sight[0]
             assert driver.focus == "article"
 
@@ -176,7 +176,7 @@ class TestRows:
             await driver.press(_KEY_OF[pane])
             before = lines_on_screen(driver)
             await put_letters(driver)
-            widget = driver.screen.pane(pane)
+            widget = driver.pane(pane)
             found = letters(driver, pane)
             assert found
             for line, label in found.items():
@@ -195,7 +195,7 @@ class TestRows:
         async with running(archive) as driver:
             for pane in _LISTS:
                 await driver.press(_KEY_OF[pane])
-                marks = len(driver.screen.article_pane.spans_visible())
+                marks = len(driver.screen.article.spans_visible())
                 await put_letters(driver)
                 made = [*targets(driver)]
                 here = [*letters(driver, pane).values()]
@@ -211,8 +211,8 @@ class TestRows:
             await put_letters(driver)
             label = letters(driver, "results")[1]
             archive.readings = {1: late, **archive.readings}
-            driver.screen.refresh_results()
-            await driver.until(lambda: driver.screen.results_pane.total == 4)
+            driver.explorer.search.refresh()
+            await driver.until(lambda: driver.screen.results.total == 4)
             await driver.press(*label)
             assert driver.title == "Harbour wall to be raised again"
 
@@ -231,6 +231,6 @@ class TestRows:
     ) -> None:
         async with running(archive, size=size) as driver:
             await driver.press("z")
-            marks = len(driver.screen.article_pane.spans_visible())
+            marks = len(driver.screen.article.spans_visible())
             await put_letters(driver)
             assert len(targets(driver)) == marks

@@ -8,8 +8,9 @@ import pytest
 
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
-from tui.commands import COMMANDS, Group, PaneName, keys_of, problems_of, textual_key
-from tui.commands.bindings import bindings
+from tui.commands import COMMANDS, Group, keys_of, problems_of, textual_key
+from tui.screens.bindings import bindings
+from tui.session.panes import PaneName
 from tui.settings import Settings
 
 PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
@@ -40,22 +41,31 @@ def state(driver: Driver) -> tuple[object, ...]:
         driver.top,
         driver.focus,
         driver.title,
-        screen.places.position,
-        screen.places.kind,
-        screen.places.entity,
-        screen.zen,
-        screen.no_side,
+        driver.session.places.position,
+        driver.session.places.kind,
+        driver.session.places.entity,
+        driver.session.arrangement.zen,
+        driver.session.arrangement.no_side,
         screen.query_one("#side").size.width,
-        screen.drawer,
-        screen.sort,
-        screen.query_text,
-        screen.quotes_pane.by_speaker,
-        screen.entities_pane.unfolded,
-        screen.article_pane.scroll_offset,
-        screen.results_pane.cursor,
-        *(pane.cursor for pane in (screen.quotes_pane, screen.entities_pane, screen.hits_pane)),
-        screen.archive.calls.count("refresh") if isinstance(screen.archive, FakeArchive) else 0,
-        screen.reading.starred if screen.reading else False,
+        driver.session.arrangement.drawer,
+        driver.session.sort,
+        driver.session.query,
+        driver.quotes.by_speaker,
+        driver.entities.unfolded,
+        screen.article.scroll_offset,
+        screen.results.cursor,
+        *(
+            pane.cursor
+            for pane in (
+                driver.quotes,
+                driver.entities,
+                driver.hits,
+            )
+        ),
+        driver.session.archive.calls.count("refresh")
+        if isinstance(driver.session.archive, FakeArchive)
+        else 0,
+        driver.session.reading.starred if driver.session.reading else False,
         len(driver.toasts),
     )
 
@@ -99,7 +109,7 @@ async def test_every_key_does_something_in_every_pane(archive: FakeArchive, pane
             keys = keys_of(command, {})
             for key in keys if pane == "article" else keys[:1]:
                 await _begin(driver, pane)
-                if not command.available(driver.screen):
+                if not command.available(driver.session):
                     continue
                 before = state(driver)
                 await driver.press(textual_key(key))
@@ -113,19 +123,19 @@ async def test_every_key_does_something_in_every_pane(archive: FakeArchive, pane
 async def _begin(driver: Driver, pane: PaneName) -> None:
     """Bring the explorer into the state that each key is tried from."""
     screen = driver.screen
-    if driver.top != "ExplorerScreen" or screen.search_bar.is_typing:
+    if driver.top != "ExplorerScreen" or screen.bar.is_typing:
         await driver.press("escape")
-    screen.zen = screen.no_side = False
-    screen.quotes_pane.by_speaker = screen.entities_pane.unfolded = False
-    if screen.query_text or screen.sort:
-        screen.sort = ""
-        screen.leave_search()
+    driver.session.arrangement.zen = driver.session.arrangement.no_side = False
+    driver.quotes.by_speaker = driver.entities.unfolded = False
+    if driver.session.query or driver.session.sort:
+        driver.session.sort = ""
+        driver.explorer.search.leave()
         await driver.settle()
-    if screen.results_pane.cursor != 1:
-        screen.results_pane.cursor = 1
+    if screen.results.cursor != 1:
+        screen.results.cursor = 1
         await driver.settle()
-    screen.focus_pane(pane)
-    screen.go_to(screen.places.following(0).at("quote", 0))
+    driver.explorer.panes.focus(pane)
+    driver.explorer.reader.go_to(driver.session.places.following(0).at("quote", 0))
     driver.app.clear_notifications()
     await driver.settle()
 
@@ -146,7 +156,7 @@ async def test_letters_do_not_fire_while_typing(archive: FakeArchive) -> None:
         await driver.press("slash")
         before = _apart_from_the_search(driver)
         await driver.pilot.press(*(textual_key(key) for key in printable))
-        assert driver.screen.search_bar.text == "".join(printable)
+        assert driver.screen.bar.text == "".join(printable)
         assert driver.focus == "query"
         assert driver.top == "ExplorerScreen"
         assert _apart_from_the_search(driver) == before
@@ -154,9 +164,18 @@ async def test_letters_do_not_fire_while_typing(archive: FakeArchive) -> None:
 
 def _apart_from_the_search(driver: Driver) -> tuple[object, ...]:
     """Return what stays the same while a query that finds something else is typed."""
-    screen = driver.screen
-    panes = (screen.zen, screen.no_side, screen.drawer, screen.quotes_pane.by_speaker)
-    return (*panes, screen.sort, screen.query_text, screen.entities_pane.unfolded)
+    panes = (
+        driver.session.arrangement.zen,
+        driver.session.arrangement.no_side,
+        driver.session.arrangement.drawer,
+        driver.quotes.by_speaker,
+    )
+    return (
+        *panes,
+        driver.session.sort,
+        driver.session.query,
+        driver.entities.unfolded,
+    )
 
 
 @pytest.mark.parametrize("opener", ["number_sign", "s", "question_mark", "W"])
@@ -175,14 +194,14 @@ async def test_letters_do_not_fire_while_typing_in_a_dialog(
 
 async def test_moving(archive: FakeArchive) -> None:
     async with running(archive, size=(80, 24)) as driver:
-        pane = driver.screen.results_pane
+        pane = driver.screen.results
         cursors = []
         for key in ("j", "down", "G", "g", "end", "home", "j", "k", "ctrl+d", "ctrl+u"):
             await driver.press(key)
             cursors.append(pane.cursor)
         assert cursors == [1, 2, 3, 0, 3, 0, 1, 0, 3, 0]
         await driver.press("2")
-        article = driver.screen.article_pane
+        article = driver.screen.article
         for down, up in (("j", "k"), ("space", "b"), ("ctrl+d", "ctrl+u"), ("G", "g")):
             await driver.press(down)
             assert article.scroll_offset.y > 0, down
@@ -204,7 +223,7 @@ async def test_tab_goes_round(archive: FakeArchive) -> None:
 async def test_q_quits(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("z", "q")
-        assert not driver.screen.zen
+        assert not driver.session.arrangement.zen
         assert driver.app.is_running
         await driver.pilot.press("q")
         assert driver.app._exit
@@ -227,11 +246,11 @@ async def test_own_keys(archive: FakeArchive) -> None:
 async def test_a_click_in_the_footer_runs_the_command(archive: FakeArchive, pane: PaneName) -> None:
     async with running(archive, size=(200, 50)) as driver:
         await _begin(driver, pane)
-        for command in [hint.command for hint in driver.screen.key_bar._fitting()]:
+        for command in [hint.command for hint in driver.screen.key_bar.fitting()]:
             if command == "quit":
                 continue
             await _begin(driver, pane)
-            shown = driver.screen.key_bar._fitting()
+            shown = driver.screen.key_bar.fitting()
             at = next(number for number, hint in enumerate(shown) if hint.command == command)
             x = 1 + sum(hint.width for hint in shown[:at])
             before = state(driver)
@@ -243,9 +262,9 @@ async def test_a_click_in_the_footer_runs_the_command(archive: FakeArchive, pane
 async def test_the_footer_shows_only_what_is_possible(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         for pane in PANES:
-            driver.screen.focus_pane(pane)
+            driver.explorer.panes.focus(pane)
             await driver.settle()
             for hint in driver.screen.key_bar.hints:
-                assert COMMANDS[hint.command].available(driver.screen)
+                assert COMMANDS[hint.command].available(driver.session)
         await driver.press("slash")
         assert {hint.command for hint in driver.screen.key_bar.hints} == {""}

@@ -6,8 +6,8 @@ import pytest
 
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
-from tui.commands import PaneName
-from tui.memory import Memory
+from tui.session.memory import Memory
+from tui.session.panes import PaneName
 
 PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
 
@@ -16,7 +16,7 @@ def visible(driver: Driver) -> set[str]:
     """Return the panes that have a place on the screen."""
     shown: set[str] = set()
     for name in PANES:
-        region = driver.screen.pane(name).region
+        region = driver.pane(name).region
         if region.width > 2 and region.height > 2:
             shown.add(name)
     return shown
@@ -27,7 +27,7 @@ async def test_panes_of_each_size(archive: FakeArchive, size: tuple[int, int]) -
     async with running(archive, size=size) as driver:
         expected = {"results", "article"} if size[0] < 100 else set(PANES)
         assert visible(driver) == expected
-        article = driver.screen.article_pane.region
+        article = driver.screen.article.region
         assert article.width >= 40 and article.height >= 12
 
 
@@ -38,7 +38,7 @@ async def test_drawers(archive: FakeArchive, key: str, name: str) -> None:
         assert visible(driver) == {"article", name}
         assert driver.focus == name
         await driver.press("j", "j")
-        assert driver.screen.places.span is not None
+        assert driver.session.places.span is not None
         await driver.press("backspace")
         assert visible(driver) == {"results", "article"}
         assert driver.focus == "article"
@@ -90,14 +90,14 @@ async def test_too_small(archive: FakeArchive, size: tuple[int, int]) -> None:
         assert driver.screen.query_one("#too-small").region.height == 1
         assert visible(driver) == {"results"}
         await driver.press("j")
-        assert driver.screen.results_pane.cursor == 1
+        assert driver.screen.results.cursor == 1
 
 
 async def test_a_side_pane_grows_with_the_focus(archive: FakeArchive) -> None:
     async with running(archive) as driver:
-        before = driver.screen.hits_pane.region.height
+        before = driver.hits.region.height
         await driver.press("5")
-        assert driver.screen.hits_pane.region.height > before
+        assert driver.hits.region.height > before
 
 
 async def test_the_width_of_the_side_panes_is_kept(archive: FakeArchive) -> None:

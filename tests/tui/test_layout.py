@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.article import Span
-from tui.panes.cells import cell_len, clusters, fit, is_plain, printable
-from tui.panes.layout import Layout, lay_out
-from tui.panes.paragraphs import Paragraph, Role, lead_ins, paragraphs
+from tui.widgets.cells import cell_len, clusters, fit, is_plain, printable
+from tui.widgets.layout import Layout, lay_out
+from tui.widgets.paragraphs import Paragraph, Role, lead_ins, paragraphs
 
 FAMILY = "👩\u200d👩\u200d👧"
 PIECES = (

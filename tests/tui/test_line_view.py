@@ -4,7 +4,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.panes.list_pane import ListPane
+from tui.widgets.list_pane import ListPane
 
 
 class Numbers(ListPane[int]):

@@ -11,11 +11,11 @@ from textual.style import Style
 from tests.tui.articles import TEXT, quotes_of, reading_of
 from tests.tui.test_layout import texts, unhurried
 from tui.panes.article import ArticlePane
-from tui.panes.cells import cell_len, printable
-from tui.panes.glyphs import UNICODE
-from tui.panes.layout import lay_out
-from tui.panes.painting import RAIL, Painter
-from tui.panes.spans import Kind, Mark, Marks, marks_of, runs
+from tui.widgets.cells import cell_len, printable
+from tui.widgets.glyphs import UNICODE
+from tui.widgets.layout import lay_out
+from tui.widgets.painting import RAIL, Painter
+from tui.widgets.spans import Kind, Mark, Marks, marks_of, runs
 
 marks = st.lists(
     st.builds(

@@ -10,20 +10,20 @@ from tests.tui.fakes import FakeArchive
 
 def agrees(driver: Driver) -> bool:
     """Tell whether body, side panes and status line show the same current thing."""
-    screen, places = driver.screen, driver.screen.places
-    assert screen.article_pane.current == places.span
+    screen, places = driver.screen, driver.session.places
+    assert screen.article.current == places.span
     quote, hit = places.index("quote"), places.index("hit")
     if places.kind != "reported":
-        assert screen.quotes_pane.cursor == quote
-    assert screen.hits_pane.cursor == hit
+        assert driver.quotes.cursor == quote
+    assert driver.hits.cursor == hit
     if places.kind in ("hit", "mention"):
-        assert driver.at in str(screen.status_line.render())
+        assert driver.at in str(screen.status.render())
     if places.quotes:
         count = len(places.quotes)
         where = f"{count}" if quote is None else f"{quote + 1}/{count}"
         noun = f"{where} quote" if quote is None else f"quote {where}"
-        assert noun in screen.status_line.where
-        assert screen.quotes_pane.border_subtitle == where
+        assert noun in screen.status.where
+        assert driver.quotes.border_subtitle == where
     return True
 
 
@@ -48,7 +48,7 @@ async def test_n_goes_through_the_quotes_and_on_into_the_next_article(
         await driver.press("n")
         assert driver.title == "Holm rules out tax cut"
         assert driver.at == "“There will be no cut this year.”"
-        assert driver.screen.results_pane.cursor == 1
+        assert driver.screen.results.cursor == 1
         assert agrees(driver)
 
 
@@ -87,29 +87,29 @@ async def test_hits_of_the_query(archive: FakeArchive) -> None:
         await driver.press("enter")
         await driver.press("full_stop")
         assert driver.at == "tax"
-        assert "hit 1/3" in driver.screen.status_line.where
+        assert "hit 1/3" in driver.screen.status.where
         await driver.press("full_stop", "full_stop")
-        assert "hit 3/3" in driver.screen.status_line.where
+        assert "hit 3/3" in driver.screen.status.where
         assert agrees(driver)
         await driver.press("comma")
-        assert "hit 2/3" in driver.screen.status_line.where
+        assert "hit 2/3" in driver.screen.status.where
         await driver.press("full_stop", "full_stop", "full_stop")
         assert driver.title == "Holm rules out tax cut"
-        assert "hit 1/2" in driver.screen.status_line.where
+        assert "hit 1/2" in driver.screen.status.where
 
 
 async def test_mentions_of_an_entity(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("4", "j")
-        assert driver.screen.places.followed is not None
-        name = driver.screen.places.followed.name
-        before = driver.screen.places.position
+        assert driver.session.places.followed is not None
+        name = driver.session.places.followed.name
+        before = driver.session.places.position
         await driver.press("e")
-        assert driver.screen.places.position > before
+        assert driver.session.places.position > before
         assert name.split()[-1] in driver.at
-        assert "mention 2/" in driver.screen.status_line.where
+        assert "mention 2/" in driver.screen.status.where
         await driver.press("E")
-        assert driver.screen.places.position == before
+        assert driver.session.places.position == before
         assert agrees(driver)
 
 
@@ -117,7 +117,7 @@ async def test_e_takes_the_next_name_when_none_is_followed(archive: FakeArchive)
     async with running(archive) as driver:
         await driver.press("e")
         assert driver.at
-        assert driver.screen.entities_pane.cursor is not None
+        assert driver.entities.cursor is not None
 
 
 async def test_moving_in_a_side_pane_moves_the_article(archive: FakeArchive) -> None:
@@ -133,11 +133,11 @@ async def test_moving_in_a_side_pane_moves_the_article(archive: FakeArchive) -> 
 async def test_after_scrolling_n_goes_on_from_what_is_visible(archive: FakeArchive) -> None:
     async with running(archive, size=(80, 24)) as driver:
         await driver.press("n", "2", "G")
-        assert driver.screen.places.kind is None
-        assert driver.screen.article_pane.current is None
+        assert driver.session.places.kind is None
+        assert driver.screen.article.current is None
         assert agrees(driver)
         await driver.press("p")
-        assert driver.screen.places.position < driver.screen.article_pane.top_offset + 2000
+        assert driver.session.places.position < driver.screen.article.top_offset + 2000
         assert agrees(driver)
 
 
@@ -169,7 +169,7 @@ async def test_history_over_a_search(archive: FakeArchive) -> None:
         await driver.press("n", "n", "slash")
         await driver.type("harbour")
         await driver.press("enter", "full_stop", "ctrl+o")
-        assert driver.screen.query_text == ""
+        assert driver.session.query == ""
         assert driver.at == "“This is a budget of a government that has given up.”"
         assert agrees(driver)
 
@@ -188,10 +188,10 @@ async def test_what_was_said_at_the_edge_goes_when_it_is_behind(archive: FakeArc
 async def test_how_far_is_told_anew_in_another_size(archive: FakeArchive) -> None:
     async with running(archive, size=(80, 24)) as driver:
         await driver.press("n")
-        assert "100 %" not in driver.screen.status_line.where
+        assert "100 %" not in driver.screen.status.where
         await driver.pilot.resize_terminal(200, 60)
         await driver.settle()
-        assert "100 %" in driver.screen.status_line.where, "all of it is on the screen"
+        assert "100 %" in driver.screen.status.where, "all of it is on the screen"
 
 
 async def test_resizing_keeps_the_place(archive: FakeArchive) -> None:
@@ -201,15 +201,15 @@ async def test_resizing_keeps_the_place(archive: FakeArchive) -> None:
             await driver.pilot.resize_terminal(width, height)
             await driver.settle()
             assert driver.at == "“This is a budget of a government that has given up.”"
-            span = driver.screen.places.span
-            assert span in [one.span for one in driver.screen.article_pane.spans_visible()]
+            span = driver.session.places.span
+            assert span in [one.span for one in driver.screen.article.spans_visible()]
 
 
 async def test_a_click_on_a_quote_makes_it_current(archive: FakeArchive) -> None:
     async with running(archive) as driver:
-        target = driver.screen.article_pane.spans_visible()
-        quote = next(one for one in target if one.span in driver.screen.places.spans("quote"))
+        target = driver.screen.article.spans_visible()
+        quote = next(one for one in target if one.span in driver.session.places.spans("quote"))
         await driver.pilot.click("#article", offset=(quote.x + 4, quote.y + 1))
         await driver.settle()
-        assert driver.screen.places.kind == "quote"
+        assert driver.session.places.kind == "quote"
         assert agrees(driver)

@@ -11,12 +11,12 @@ from index import Row
 from index.article import Span
 from index.errors import ArchiveError
 from tests.tui.articles import row_of
-from tui.moves import Move
-from tui.panes.cells import cell_len
-from tui.panes.contrast import ENOUGH, contrast, legible
-from tui.panes.glyphs import ASCII, UNICODE, Glyphs
-from tui.panes.result_line import Columns, line_of
 from tui.panes.results import ResultsPane
+from tui.session.moves import Move
+from tui.widgets.cells import cell_len
+from tui.widgets.contrast import ENOUGH, contrast, legible
+from tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+from tui.widgets.result_line import Columns, line_of
 
 
 class Source:
@@ -208,7 +208,7 @@ async def test_results_that_grow_move_nothing() -> None:
         await pilot.pause()
         before, told = screen(app.pane), list(app.highlighted)
         grown = [*range(300), *old]
-        app.pane.show(len(grown), Source(grown), cursor=None, ids=grown)
+        app.pane.show(len(grown), Source(grown), cursor=None, index_of=grown.index)
         await pilot.pause()
         assert screen(app.pane) == before
         assert app.pane.cursor == 350
@@ -221,7 +221,7 @@ async def test_if_its_article_is_gone_the_cursor_stays_where_it_was() -> None:
         app.show(10)
         app.pane.cursor = 9
         await pilot.pause()
-        app.pane.show(3, Source([7, 8, 20]), cursor=None, ids=[7, 8, 20])
+        app.pane.show(3, Source([7, 8, 20]), cursor=None, index_of={7: 0, 8: 1, 20: 2}.get)
         await pilot.pause()
         assert app.pane.cursor == 2
         assert app.highlighted[-1] == 20

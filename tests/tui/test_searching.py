@@ -8,17 +8,17 @@ from textual.widgets import Static
 from index import Completion
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
-from tui.memory import Memory
-from tui.panes import search_bar
-from tui.panes.no_results import NoResults
-from tui.panes.search_bar import QueryCompleter
+from tui.session.memory import Memory
+from tui.widgets import search_bar
+from tui.widgets.no_results import NoResults
+from tui.widgets.search_bar import QueryCompleter
 
 
 async def search(driver: Driver, query: str) -> None:
     """Type a query and wait for what it finds."""
-    if not driver.screen.search_bar.is_typing:
+    if not driver.screen.bar.is_typing:
         await driver.press("slash")
-    driver.screen.search_bar.query_input.value = ""
+    driver.screen.bar.query_input.value = ""
     await driver.type(query)
     await driver.pilot.pause(search_bar.PAUSE + 0.1)
     await driver.settle()
@@ -46,15 +46,15 @@ async def test_enter_keeps_and_escape_goes_back(archive: FakeArchive) -> None:
         await search(driver, "markets")
         await driver.press("enter")
         assert driver.focus == "results"
-        assert driver.screen.query_text == "markets"
+        assert driver.session.query == "markets"
         await search(driver, '"wall to"')
         assert driver.title == "Harbour wall to be raised again"
         await driver.press("escape")
-        assert driver.screen.search_bar.text == "markets"
+        assert driver.screen.bar.text == "markets"
         assert driver.title == "Holm rules out tax cut"
         await driver.press("backspace")
-        assert driver.screen.query_text == ""
-        assert driver.screen.results and driver.screen.results.total == 4
+        assert driver.session.query == ""
+        assert driver.session.results and driver.session.results.total == 4
         assert driver.title == "Holm rules out tax cut", "the open article stays open"
 
 
@@ -68,7 +68,7 @@ async def test_escape_goes_back_to_the_article_and_the_quote(archive: FakeArchiv
         await driver.until(lambda: driver.title == "Holm rules out tax cut")
         await driver.settle()
         assert driver.at == "“There will be no cut this year.”"
-        assert driver.screen.results_pane.cursor == 1
+        assert driver.screen.results.cursor == 1
 
 
 async def test_up_and_down_walk_through_earlier_searches(archive: FakeArchive) -> None:
@@ -76,18 +76,18 @@ async def test_up_and_down_walk_through_earlier_searches(archive: FakeArchive) -
         await search(driver, "tax")
         await driver.press("enter")
         await driver.press("slash", "up")
-        assert driver.screen.search_bar.text == "tax"
+        assert driver.screen.bar.text == "tax"
         await driver.press("up")
-        assert driver.screen.search_bar.text == "wall"
+        assert driver.screen.bar.text == "wall"
         await driver.press("down", "down")
-        assert driver.screen.search_bar.text == "tax"
+        assert driver.screen.bar.text == "tax"
 
 
 async def test_the_last_word_is_completed(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await search(driver, "tax bud")
         await driver.press("right")
-        assert driver.screen.search_bar.text == "tax budget"
+        assert driver.screen.bar.text == "tax budget"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ async def test_escape_leaves_a_mistake_that_was_to_be_kept(archive: FakeArchive,
         await driver.press("escape")
         await driver.until(lambda: not driver.screen.has_class("-stale"))
         assert driver.focus == "results"
-        assert driver.screen.search_bar.text == driver.screen.query_text == kept
+        assert driver.screen.bar.text == driver.session.query == kept
 
 
 async def test_a_mistake_is_explained_where_it_is(archive: FakeArchive) -> None:
@@ -125,10 +125,10 @@ async def test_a_mistake_is_explained_where_it_is(archive: FakeArchive) -> None:
         assert problem.index("^") == 3 + len("tax ")
         assert "The bracket is never closed. Add a “)”." in problem
         assert driver.screen.has_class("-stale")
-        assert driver.screen.results and driver.screen.results.query.strip() == "tax"
+        assert driver.session.results and driver.session.results.query.strip() == "tax"
         await driver.press("escape")
         assert not driver.screen.has_class("-stale")
-        assert not driver.screen.search_bar.has_class("-problem")
+        assert not driver.screen.bar.has_class("-problem")
 
 
 async def test_nothing_found(archive: FakeArchive) -> None:
@@ -140,42 +140,42 @@ async def test_nothing_found(archive: FakeArchive) -> None:
         assert "zebra  nowhere" in said
         assert "tax    4 articles" in said
         await driver.press("R")
-        assert driver.screen.search_bar.text == "tax"
-        assert driver.screen.results and driver.screen.results.total == 4
+        assert driver.screen.bar.text == "tax"
+        assert driver.session.results and driver.session.results.total == 4
 
 
 async def test_did_you_mean(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await search(driver, "budgte")
         await driver.press("enter", "S")
-        assert driver.screen.search_bar.text == "budget"
+        assert driver.screen.bar.text == "budget"
         assert driver.title
 
 
 async def test_an_old_answer_is_dropped(archive: FakeArchive) -> None:
     async with running(archive) as driver:
-        driver.screen.search("markets")
-        driver.screen.search('"wall to"')
+        driver.explorer.search.search("markets")
+        driver.explorer.search.search('"wall to"')
         await driver.settle()
         await driver.until(lambda: driver.title == "Harbour wall to be raised again")
-        assert driver.screen.results and driver.screen.results.query == '"wall to"'
+        assert driver.session.results and driver.session.results.query == '"wall to"'
 
 
 async def test_pasted_control_characters_stay_out(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("slash")
-        driver.screen.search_bar.query_input.value = "tax\x1b]52;c;eA==\x07\u202e plan"
-        assert driver.screen.search_bar.text == "tax]52;c;eA== plan"
+        driver.screen.bar.query_input.value = "tax\x1b]52;c;eA==\x07\u202e plan"
+        assert driver.screen.bar.text == "tax]52;c;eA== plan"
 
 
 async def test_sorting(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("t")
-        assert driver.screen.sort == "date"
-        assert driver.screen.results and driver.screen.results.ids[0] == 4
+        assert driver.session.sort == "date"
+        assert driver.session.results and driver.session.results.ids[0] == 4
         assert driver.title == "Budget splits cabinet", "the open article stays open"
         await driver.press("t")
-        assert driver.screen.sort == "oldest"
+        assert driver.session.sort == "oldest"
 
 
 async def test_saved_search(archive: FakeArchive) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tui.serving import is_loopback, is_same_place
+from tui.verbs.serving import is_loopback, is_same_place
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from tui.fuzzy import best, rank
-from tui.history import History, Visit
-from tui.memory import Memory
-from tui.moves import Move
-from tui.panes.timeline import bars
-from tui.panes.words import counted, in_context, one_line
-from tui.query_edit import with_filter, within_months, without_term
+from tui.screens.fuzzy import best, rank
+from tui.session.history import History, Visit
+from tui.session.memory import Memory
+from tui.session.moves import Move
+from tui.session.query_edit import with_filter, within_months, without_term
+from tui.session.words import counted, in_context, one_line
+from tui.widgets.timeline import bars
 
 
 class TestFuzzy:

@@ -17,7 +17,7 @@ from index.events import Progress
 from tests.tui.driving import SIZES, Driver
 from tests.tui.fakes import ARTICLES, FakeArchive, explorer
 from tui.app import PullquoteApp
-from tui.memory import Memory
+from tui.session.memory import Memory
 from tui.settings import Settings
 
 
@@ -71,17 +71,19 @@ def frozen(app: PullquoteApp, keys: Sequence[str]) -> Callable[[Pilot[int]], Awa
 
     async def run(pilot: Pilot[int]) -> None:
         driver = Driver(app, pilot)
-        await driver.until(lambda: driver.screen.results is not None)
-        archive = driver.screen.archive
+        await driver.until(lambda: driver.session.results is not None)
+        archive = driver.session.archive
         assert isinstance(archive, FakeArchive)
         if archive.readings:
-            await driver.until(lambda: driver.screen.reading is not None)
+            await driver.until(lambda: driver.session.reading is not None)
         screen = driver.screen
-        await driver.until(lambda: not screen.is_syncing and screen._refresh_timer is None)
+        await driver.until(
+            lambda: not driver.session.is_syncing and not driver.explorer.sync.refresh_is_due
+        )
         await driver.settle()
         for key in keys:
             await driver.press(key)
-        await driver.until(lambda: screen.search_bar._pause is None)
+        await driver.until(lambda: not screen.bar.is_pausing)
         await driver.settle()
         for widget in app.screen.query("Input"):
             widget.cursor_blink = False  # type: ignore[attr-defined]
@@ -132,7 +134,7 @@ def test_indexing(snap_compare: Compare, archive: FakeArchive, size: tuple[int, 
 
     async def run(pilot: Pilot[int]) -> None:
         await frozen(app, ())(pilot)
-        Driver(app, pilot).screen.status_line.progress = Progress(
+        Driver(app, pilot).screen.status.progress = Progress(
             stage="analyse", done=120, total=400, rate=14.2, seconds_left=19.7
         )
 

@@ -7,7 +7,7 @@ from textual.color import Color
 
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
-from tui.themes import THEMES
+from tui.widgets.themes import THEMES
 
 READABLE = 4.5
 
@@ -31,12 +31,12 @@ def colours(driver: Driver) -> dict[str, tuple[Color, Color]]:
     found = {}
     screen = driver.screen
     widgets = (
-        screen.results_pane,
-        screen.article_pane,
-        screen.quotes_pane,
-        screen.entities_pane,
-        screen.hits_pane,
-        screen.status_line,
+        screen.results,
+        screen.article,
+        driver.quotes,
+        driver.entities,
+        driver.hits,
+        screen.status,
         screen.key_bar,
     )
     for widget in widgets:
@@ -71,7 +71,7 @@ async def test_contrast(archive: FakeArchive, theme: str) -> None:
 
 async def test_kinds_differ_by_more_than_colour(archive: FakeArchive) -> None:
     async with running(archive) as driver:
-        pane = driver.screen.article_pane
+        pane = driver.screen.article
         kinds = ("person", "organisation", "hit", "quote", "current", "speaker")
         styles = {
             kind: pane.get_visual_style(f"article--{kind}") for kind in kinds if kind != "quote"

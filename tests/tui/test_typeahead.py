@@ -34,7 +34,7 @@ async def at_once(driver: Driver, text: str) -> None:
 async def handled(driver: Driver) -> None:
     """Wait until all that was typed has had its effect."""
     await driver.pilot.pause()
-    await driver.until(lambda: not driver.app._typed)
+    await driver.until(lambda: driver.app.is_idle)
     await driver.settle()
 
 
@@ -69,9 +69,9 @@ def slow(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, seconds: float =
 async def test_each_key_is_handled_once(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await at_once(driver, "jjk")
-        assert driver.screen.results_pane.cursor == 1
+        assert driver.screen.results.cursor == 1
         await at_once(driver, "kn")
-        assert driver.screen.places.index("quote") == 0
+        assert driver.session.places.index("quote") == 0
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ async def test_a_key_held_down_waits_for_no_article(
         slow(archive, monkeypatch, seconds=1)
         for _ in range(3):
             driver.app.post_message(events.Key("j", "j"))
-        await driver.until(lambda: driver.screen.results_pane.cursor == 3)
+        await driver.until(lambda: driver.screen.results.cursor == 3)
         assert driver.title == "Budget splits cabinet"
         await handled(driver)
         assert driver.title == "Council counts the cost"
@@ -108,12 +108,12 @@ async def test_a_key_held_down_waits_for_no_article(
 async def test_a_query_typed_in_one_go(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await at_once(driver, "/bridge")
-        assert driver.screen.search_bar.text == "bridge"
+        assert driver.screen.bar.text == "bridge"
         assert driver.focus == "query"
         await at_once(driver, "\x1b/tax\rjJ")
-        assert driver.screen.query_text == "tax"
+        assert driver.session.query == "tax"
         assert driver.focus == "results"
-        assert driver.screen.results_pane.cursor == 2
+        assert driver.screen.results.cursor == 2
 
 
 @pytest.mark.parametrize("opener", ["s", "i", "F", "?", ":", "#", "W"])
@@ -132,7 +132,7 @@ async def test_through_several_dialogs_at_once(archive: FakeArchive) -> None:
         assert driver.top == "ExplorerScreen"
         assert "given up" in driver.at
         await at_once(driver, "#harbour\r;levy\r*")
-        reading = driver.screen.reading
+        reading = driver.session.reading
         assert reading is not None
         assert (reading.tags, reading.note, reading.starred) == (("harbour",), "levy", True)
 
@@ -142,11 +142,11 @@ async def test_a_paste_stands_in_its_place_among_the_keys(archive: FakeArchive) 
         driver.app.post_message(events.Key("slash", "/"))
         driver.app.post_message(events.Paste("tax q"))
         driver.app.post_message(events.Key("x", "x"))
-        await driver.until(lambda: driver.screen.search_bar.text == "tax qx")
+        await driver.until(lambda: driver.screen.bar.text == "tax qx")
         await driver.press("escape")
         driver.app.post_message(events.Paste("zqJ"))
         await handled(driver)
-        assert driver.screen.results_pane.cursor == 0
+        assert driver.screen.results.cursor == 0
         assert driver.app.is_running
 
 
@@ -158,7 +158,7 @@ async def test_keys_with_priority_wait_for_their_turn_too(archive: FakeArchive) 
         assert driver.top == "CommandPalette"
         assert typed(driver) == "q"
         await driver.press("escape")
-        assert driver.screen.search_bar.text == "t"
+        assert driver.screen.bar.text == "t"
 
 
 async def test_a_click_waits_for_the_article_that_the_keys_before_it_open(
@@ -167,7 +167,7 @@ async def test_a_click_waits_for_the_article_that_the_keys_before_it_open(
     async with running(archive) as driver:
         slow(archive, monkeypatch)
         driver.app.post_message(events.Key("j", "j"))
-        click(driver, driver.screen.quotes_pane, line=2)  # still the first quote of the other
+        click(driver, driver.quotes, line=2)  # still the first quote of the other
         driver.app.post_message(events.Key("y", "y"))
         await handled(driver)
         assert driver.title == "Holm rules out tax cut"
@@ -179,11 +179,11 @@ async def test_keys_wait_for_what_a_click_before_them_opens(
 ) -> None:
     async with running(archive) as driver:
         slow(archive, monkeypatch)
-        click(driver, driver.screen.results_pane, line=1)
+        click(driver, driver.screen.results, line=1)
         driver.app.post_message(events.Key("n", "n"))
         await handled(driver)
         assert driver.at == "“There will be no cut this year.”"
-        click(driver, driver.screen.search_bar.query_input, line=0)
+        click(driver, driver.screen.bar.query_input, line=0)
         driver.app.post_message(events.Key("q", "q"))
         await handled(driver)
         assert typed(driver) == "q"
@@ -194,7 +194,7 @@ async def test_the_pointer_may_move_at_any_time(archive: FakeArchive) -> None:
         driver.app.post_message(events.Key("j", "j"))
         driver.app.post_message(mouse(events.MouseMove, 30, 20))
         await handled(driver)
-        assert driver.screen.results_pane.cursor == 1
+        assert driver.screen.results.cursor == 1
         assert driver.app.mouse_position == (30, 20)
 
 

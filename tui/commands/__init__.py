@@ -1,14 +1,15 @@
 """The commands of the screen, in one register, by group.
 
-A new command is a new class in one of these modules: nothing else has to know about it. No module
-here imports Textual, so that `pullquote keys` and the README's table need no screen.
+A new command is a new class in one of these modules: nothing else has to know about it. It asks the
+session what is possible and runs on a `CommandContext`; no module here knows a screen or imports
+Textual, so that `pullquote keys` and the README's table need neither.
 """
 
 from __future__ import annotations
 
-from tui.commands import marking, moving, program, reading, searching
-from tui.commands.command import COMMANDS, Command, Group, PaneName
-from tui.commands.keys import Keymap, keys_of, problems_of, shown_key, shown_keys, textual_key
+from tui.commands import annotating, moving, program, reading, searching
+from tui.commands.command import COMMANDS, Command, Group
+from tui.commands.keys import key_of, keys_of, problems_of, shown_key, shown_keys, textual_key
 
 _PLACE = {group: number for number, group in enumerate(Group)}
 for _command in sorted(COMMANDS.values(), key=lambda command: _PLACE[command.group]):
@@ -18,10 +19,9 @@ __all__ = [
     "COMMANDS",
     "Command",
     "Group",
-    "Keymap",
-    "PaneName",
+    "annotating",
+    "key_of",
     "keys_of",
-    "marking",
     "moving",
     "problems_of",
     "program",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import inspect
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.session.panes import PaneName
 
 if TYPE_CHECKING:
-    from tui.screens.explorer import ExplorerScreen
-
-PaneName = Literal["results", "article", "quotes", "entities", "hits"]
-"""A pane by the name that its widget carries as id."""
+    from tui.commands.context import CommandContext
+    from tui.session.session import Session
 
 
 class Group(StrEnum):
@@ -23,7 +23,7 @@ class Group(StrEnum):
     QUOTES = "Quotes"
     HITS = "Keyword hits"
     ENTITIES = "Entities"
-    MARKS = "Your marks"
+    ANNOTATIONS = "Your marks"
     COPY = "Take it with you"
     VIEW = "View"
     ARCHIVE = "Archive"
@@ -31,59 +31,66 @@ class Group(StrEnum):
 
 
 class Command:
-    """Base of all commands. A subclass is a command as soon as it has an `id`.
+    """Base of all commands. A subclass that has an `id` is a command as soon as it is defined.
 
     Its docstring is its help: the first line says what it does, further lines how. Bindings,
     footer, palette, help, `pullquote keys` and the table of keys in the README are made from it.
     """
 
-    id: ClassVar[str] = ""
+    id: str = ""
     """What the settings call it, like `quote.next`."""
-    keys: ClassVar[tuple[str, ...]] = ()
+    keys: tuple[str, ...] = ()
     """The default keys, the one to show first: a character as typed, or Textual's name of a key."""
     group: ClassVar[Group]
-    label: ClassVar[str] = ""
+    label: str = ""
     """Two or three words for the footer."""
     footer: ClassVar[int] = 0
     """How much it deserves a place in the footer: higher goes first, 0 never."""
     hasty: ClassVar[bool] = False
     """Whether its keys are held down to pass many articles, and so wait for none to open."""
+    help: str = ""
+    """What it does, and how: all of the docstring."""
     panes: ClassVar[frozenset[PaneName]] = frozenset()
     """The panes that the footer shows it for; none means all of them."""
 
     def __init_subclass__(cls) -> None:
         """Enter the command into the register."""
         super().__init_subclass__()
+        cls.help = inspect.getdoc(cls) or ""
         if cls.id:
-            if cls.id in COMMANDS:
-                raise TypeError(f"two commands are called {cls.id}")
-            COMMANDS[cls.id] = cls()
-
-    @property
-    def help(self) -> str:
-        """All of the docstring."""
-        return inspect.getdoc(type(self)) or ""
+            register(cls())
 
     @property
     def summary(self) -> str:
         """What the command does, in one sentence."""
         return self.help.partition("\n")[0]
 
-    def label_now(self, explorer: ExplorerScreen) -> str:
+    def label_now(self, session: Session) -> str:
         """Return what the footer calls the command now."""
         return self.label
 
-    def available(self, explorer: ExplorerScreen) -> bool:
+    def available(self, session: Session) -> bool:
         """Tell whether the command can do anything now."""
         return True
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
+    def why_not(self, session: Session) -> str:
         """Return what to tell who presses its key when it can do nothing; empty for nothing."""
         return ""
 
-    def run(self, explorer: ExplorerScreen) -> None:
+    def run(self, context: CommandContext) -> None:
         """Do it."""
         raise NotImplementedError
+
+
+def register(command: Command) -> None:
+    """Enter a command into the register.
+
+    Raises:
+        TypeError: There is one of that name.
+    """
+    if command.id in COMMANDS:
+        raise TypeError(f"two commands are called {command.id}")
+    COMMANDS[command.id] = command
 
 
 COMMANDS: dict[str, Command] = {}

@@ -5,12 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from tui.commands.command import COMMANDS, Command
-
-Keymap = Mapping[str, tuple[str, ...]]
-"""The user's own keys, by the id of the command; an empty tuple takes a command's keys away."""
+from tui.session.settings import Keymap, Settings
 
 _TEXTUAL_NAMES = {
     "solidus": "slash",
@@ -73,6 +71,12 @@ def shown_key(key: str, *, ascii_only: bool = False) -> str:
 def shown_keys(keys: Iterable[str], *, ascii_only: bool = False) -> str:
     """Return several keys in one short text."""
     return " ".join(shown_key(key, ascii_only=ascii_only) for key in keys)
+
+
+def key_of(command: str, settings: Settings) -> str:
+    """Return the key of a command as it is shown to the user; its id if it has none."""
+    keys = keys_of(COMMANDS[command], settings.keys)
+    return shown_key(keys[0], ascii_only=settings.ascii) if keys else command
 
 
 def problems_of(keymap: Keymap) -> list[str]:

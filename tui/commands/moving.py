@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.commands.command import Command, Group, PaneName
-from tui.moves import Move
+from tui.commands.command import Command, Group, register
+from tui.session.moves import Move
+from tui.session.panes import PANES, Pane
 
 if TYPE_CHECKING:
-    from tui.screens.explorer import ExplorerScreen
+    from tui.commands.context import CommandContext
+    from tui.session.session import Session
 
 
 class _Move(Command):
@@ -18,8 +20,8 @@ class _Move(Command):
     hasty = True
     move: ClassVar[Move]
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.move_in_pane(self.move)
+    def run(self, context: CommandContext) -> None:
+        context.panes.move(self.move)
 
 
 class MoveDown(_Move):
@@ -104,11 +106,11 @@ class Open(Command):
     footer = 90
     panes = frozenset({"results", "quotes", "entities", "hits"})
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.reading is not None
+    def available(self, session: Session) -> bool:
+        return session.reading is not None
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.open_current()
+    def run(self, context: CommandContext) -> None:
+        context.panes.open_current()
 
 
 class NextPane(Command):
@@ -120,8 +122,8 @@ class NextPane(Command):
     label = "Next pane"
     footer = 30
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.focus_neighbour(+1)
+    def run(self, context: CommandContext) -> None:
+        context.panes.focus_neighbour(+1)
 
 
 class PreviousPane(Command):
@@ -132,60 +134,25 @@ class PreviousPane(Command):
     group = Group.PANES
     label = "Previous pane"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.focus_neighbour(-1)
+    def run(self, context: CommandContext) -> None:
+        context.panes.focus_neighbour(-1)
 
 
-class _GoToPane(Command):
+class GoToPane(Command):
     """Go straight to a pane."""
 
     group = Group.PANES
-    pane: ClassVar[PaneName]
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.focus_pane(self.pane)
+    def __init__(self, pane: Pane) -> None:
+        self.id = f"pane.{pane.id}"
+        self.keys = (pane.key,)
+        self.label = pane.title
+        self.help = pane.help
+        self._pane = pane.id
 
-
-class GoToResults(_GoToPane):
-    """Go to the results."""
-
-    id = "pane.results"
-    keys = ("1",)
-    label = "Results"
-    pane = "results"
+    def run(self, context: CommandContext) -> None:
+        context.panes.focus(self._pane)
 
 
-class GoToArticle(_GoToPane):
-    """Go to the article."""
-
-    id = "pane.article"
-    keys = ("2",)
-    label = "Article"
-    pane = "article"
-
-
-class GoToQuotes(_GoToPane):
-    """Go to the quotes of the article."""
-
-    id = "pane.quotes"
-    keys = ("3",)
-    label = "Quotes"
-    pane = "quotes"
-
-
-class GoToEntities(_GoToPane):
-    """Go to the people, organisations and places of the article."""
-
-    id = "pane.entities"
-    keys = ("4",)
-    label = "Entities"
-    pane = "entities"
-
-
-class GoToHits(_GoToPane):
-    """Go to the keyword hits in the article."""
-
-    id = "pane.hits"
-    keys = ("5",)
-    label = "Keyword hits"
-    pane = "hits"
+for _pane in PANES:
+    register(GoToPane(_pane))

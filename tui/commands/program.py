@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tui.commands.command import Command, Group
 
 if TYPE_CHECKING:
-    from tui.screens.explorer import ExplorerScreen
+    from tui.commands.context import CommandContext
+    from tui.session.session import Session
 
 
 class Hints(Command):
@@ -18,11 +19,11 @@ class Hints(Command):
     group = Group.VIEW
     label = "Hints"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.reading is not None
+    def available(self, session: Session) -> bool:
+        return session.reading is not None
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.show_hints()
+    def run(self, context: CommandContext) -> None:
+        context.show.hints()
 
 
 class Zen(Command):
@@ -35,8 +36,8 @@ class Zen(Command):
     footer = 28
     panes = frozenset({"article"})
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.toggle_zen()
+    def run(self, context: CommandContext) -> None:
+        context.panes.toggle_zen()
 
 
 class SidePanes(Command):
@@ -47,8 +48,8 @@ class SidePanes(Command):
     group = Group.VIEW
     label = "Side panes"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.toggle_side()
+    def run(self, context: CommandContext) -> None:
+        context.panes.toggle_side()
 
 
 class WidenSide(Command):
@@ -59,11 +60,11 @@ class WidenSide(Command):
     group = Group.VIEW
     label = "Side panes wider"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.can_be_seen("quotes") and not explorer.is_narrow
+    def available(self, session: Session) -> bool:
+        return session.arrangement.can_be_seen("quotes") and not session.arrangement.is_narrow
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.widen_side(+4)
+    def run(self, context: CommandContext) -> None:
+        context.panes.widen_side(+4)
 
 
 class NarrowSide(WidenSide):
@@ -73,8 +74,8 @@ class NarrowSide(WidenSide):
     keys = ("<",)
     label = "Side panes narrower"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.widen_side(-4)
+    def run(self, context: CommandContext) -> None:
+        context.panes.widen_side(-4)
 
 
 class GroupBySpeaker(Command):
@@ -87,11 +88,11 @@ class GroupBySpeaker(Command):
     footer = 52
     panes = frozenset({"quotes"})
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return bool(explorer.places.quotes)
+    def available(self, session: Session) -> bool:
+        return bool(session.places.quotes)
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.quotes_pane.by_speaker = not explorer.quotes_pane.by_speaker
+    def run(self, context: CommandContext) -> None:
+        context.panes.regroup("quotes")
 
 
 class UnfoldDates(Command):
@@ -104,11 +105,11 @@ class UnfoldDates(Command):
     footer = 52
     panes = frozenset({"entities"})
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return bool(explorer.places.entities)
+    def available(self, session: Session) -> bool:
+        return bool(session.places.entities)
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.entities_pane.unfolded = not explorer.entities_pane.unfolded
+    def run(self, context: CommandContext) -> None:
+        context.panes.regroup("entities")
 
 
 class Back(Command):
@@ -120,15 +121,27 @@ class Back(Command):
     label = "Back"
     footer = 80
 
-    def label_now(self, explorer: ExplorerScreen) -> str:
+    def label_now(self, session: Session) -> str:
         labels = {"search": "All articles", "sync": "Stop indexing"}
-        return labels.get(explorer.top_layer or "", self.label)
+        return labels.get(session.top_layer or "", self.label)
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.top_layer is not None
+    def available(self, session: Session) -> bool:
+        return session.top_layer is not None
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.close_top_layer()
+    def run(self, context: CommandContext) -> None:
+        _close_top_layer(context)
+
+
+def _close_top_layer(context: CommandContext) -> None:
+    layer = context.session.top_layer
+    if layer == "drawer":
+        context.panes.close_drawer()
+    elif layer == "zen":
+        context.panes.toggle_zen()
+    elif layer == "search":
+        context.search.leave()
+    elif layer == "sync":
+        context.sync.stop()
 
 
 class Sync(Command):
@@ -139,11 +152,11 @@ class Sync(Command):
     group = Group.ARCHIVE
     label = "Look for changes"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return not explorer.is_syncing
+    def available(self, session: Session) -> bool:
+        return not session.is_syncing
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.look_for_changes()
+    def run(self, context: CommandContext) -> None:
+        context.sync.look()
 
 
 class Problems(Command):
@@ -154,11 +167,11 @@ class Problems(Command):
     group = Group.ARCHIVE
     label = "Problems"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.archive is not None
+    def available(self, session: Session) -> bool:
+        return session.archive is not None
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.show_problems()
+    def run(self, context: CommandContext) -> None:
+        context.show.problems()
 
 
 class Help(Command):
@@ -170,8 +183,8 @@ class Help(Command):
     label = "Help"
     footer = 98
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.show_help()
+    def run(self, context: CommandContext) -> None:
+        context.show.help()
 
 
 class Palette(Command):
@@ -183,8 +196,8 @@ class Palette(Command):
     label = "Palette"
     footer = 20
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.app.action_command_palette()
+    def run(self, context: CommandContext) -> None:
+        context.show.palette()
 
 
 class ChangeTheme(Command):
@@ -195,8 +208,8 @@ class ChangeTheme(Command):
     group = Group.PROGRAM
     label = "Theme"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.app.search_themes()
+    def run(self, context: CommandContext) -> None:
+        context.show.themes()
 
 
 class Quit(Command):
@@ -208,5 +221,8 @@ class Quit(Command):
     label = "Quit"
     footer = 97
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.close_or_quit()
+    def run(self, context: CommandContext) -> None:
+        if context.session.top_layer in ("drawer", "zen"):
+            _close_top_layer(context)
+        else:
+            context.quit()

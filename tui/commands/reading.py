@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
+from tui.commands.keys import key_of
 
 if TYPE_CHECKING:
-    from tui.screens.explorer import ExplorerScreen
+    from tui.commands.context import CommandContext
+    from tui.session.session import Session
 
 
 class _NeedsResults(Command):
     """A command that needs at least one result."""
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return bool(explorer.results and explorer.results.total)
+    def available(self, session: Session) -> bool:
+        return bool(session.total)
 
 
 class _NeedsQuotes(Command):
@@ -22,8 +24,8 @@ class _NeedsQuotes(Command):
 
     group = Group.QUOTES
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.reading is not None
+    def available(self, session: Session) -> bool:
+        return session.reading is not None
 
 
 class NextArticle(_NeedsResults):
@@ -37,8 +39,8 @@ class NextArticle(_NeedsResults):
     footer = 35
     panes = frozenset({"article", "quotes", "entities", "hits"})
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step_article(+1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step_article(+1)
 
 
 class PreviousArticle(_NeedsResults):
@@ -50,8 +52,8 @@ class PreviousArticle(_NeedsResults):
     hasty = True
     label = "Previous article"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step_article(-1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step_article(-1)
 
 
 class NextQuote(_NeedsQuotes):
@@ -65,8 +67,8 @@ class NextQuote(_NeedsQuotes):
     label = "Next quote"
     footer = 85
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step("quote", +1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step("quote", +1)
 
 
 class PreviousQuote(_NeedsQuotes):
@@ -76,27 +78,28 @@ class PreviousQuote(_NeedsQuotes):
     keys = ("p",)
     label = "Previous quote"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step("quote", -1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step("quote", -1)
 
 
-class NextBySpeaker(_NeedsQuotes):
+class NextBySpeaker(Command):
     """Go to the next quote by the same speaker."""
 
     id = "quote.same_speaker.next"
     keys = ("N",)
+    group = Group.QUOTES
     label = "Same speaker"
     footer = 60
     panes = frozenset({"article", "quotes"})
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.current_speaker is not None
+    def available(self, session: Session) -> bool:
+        return session.speaker is not None
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
+    def why_not(self, session: Session) -> str:
         return "Go to a quote first, one whose speaker has a name."
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step_speaker(+1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step_speaker(+1)
 
 
 class PreviousBySpeaker(NextBySpeaker):
@@ -107,8 +110,8 @@ class PreviousBySpeaker(NextBySpeaker):
     label = "Same speaker, back"
     footer = 0
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step_speaker(-1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step_speaker(-1)
 
 
 class PickSpeaker(_NeedsResults):
@@ -120,8 +123,8 @@ class PickSpeaker(_NeedsResults):
     label = "Speakers"
     footer = 55
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.pick_speaker()
+    def run(self, context: CommandContext) -> None:
+        context.pick.speaker()
 
 
 class WhoSaidWhat(_NeedsResults):
@@ -133,8 +136,8 @@ class WhoSaidWhat(_NeedsResults):
     label = "Who said what"
     footer = 50
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.show_who_said_what()
+    def run(self, context: CommandContext) -> None:
+        context.pick.who_said_what()
 
 
 class Explain(Command):
@@ -146,14 +149,16 @@ class Explain(Command):
     label = "Why this speaker"
     footer = 48
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.is_at_quote
+    def available(self, session: Session) -> bool:
+        return session.is_at_quote
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
-        return f"Go to a quote first: {explorer.key('quote.next')} goes to the next one."
+    def why_not(self, session: Session) -> str:
+        return (
+            f"Go to a quote first: {key_of('quote.next', session.settings)} goes to the next one."
+        )
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.explain_quote()
+    def run(self, context: CommandContext) -> None:
+        context.show.explanation()
 
 
 class NextHit(Command):
@@ -168,17 +173,19 @@ class NextHit(Command):
     label = "Next hit"
     footer = 70
 
-    def label_now(self, explorer: ExplorerScreen) -> str:
-        return "Next key term" if explorer.places.hits_are_terms else self.label
+    def label_now(self, session: Session) -> str:
+        return "Next key term" if session.places.hits_are_terms else self.label
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.reading is not None and explorer.places.has("hit")
+    def available(self, session: Session) -> bool:
+        return session.reading is not None and session.places.has("hit")
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
-        return f"No keyword hits here. {explorer.key('search.focus')} searches for a word."
+    def why_not(self, session: Session) -> str:
+        return (
+            f"No keyword hits here. {key_of('search.focus', session.settings)} searches for a word."
+        )
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step("hit", +1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step("hit", +1)
 
 
 class PreviousHit(NextHit):
@@ -189,8 +196,8 @@ class PreviousHit(NextHit):
     label = "Previous hit"
     footer = 0
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step("hit", -1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step("hit", -1)
 
 
 class WatchWord(Command):
@@ -201,11 +208,11 @@ class WatchWord(Command):
     group = Group.HITS
     label = "Watch a word"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.archive is not None
+    def available(self, session: Session) -> bool:
+        return session.archive is not None
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.watch_word()
+    def run(self, context: CommandContext) -> None:
+        context.annotate.watch_word()
 
 
 class NextMention(Command):
@@ -217,14 +224,14 @@ class NextMention(Command):
     label = "Next mention"
     footer = 65
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return bool(explorer.places.entities)
+    def available(self, session: Session) -> bool:
+        return bool(session.places.entities)
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
+    def why_not(self, session: Session) -> str:
         return "No names were found in this article."
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step("mention", +1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step("mention", +1)
 
 
 class PreviousMention(NextMention):
@@ -235,8 +242,8 @@ class PreviousMention(NextMention):
     label = "Previous mention"
     footer = 0
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.step("mention", -1)
+    def run(self, context: CommandContext) -> None:
+        context.reader.step("mention", -1)
 
 
 class PickEntity(_NeedsResults):
@@ -247,5 +254,5 @@ class PickEntity(_NeedsResults):
     group = Group.ENTITIES
     label = "Names"
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.pick_entity()
+    def run(self, context: CommandContext) -> None:
+        context.pick.entity()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
+from tui.commands.keys import key_of
 
 if TYPE_CHECKING:
-    from tui.screens.explorer import ExplorerScreen
+    from tui.commands.context import CommandContext
+    from tui.session.session import Session
 
 
 class FocusSearch(Command):
@@ -23,8 +25,8 @@ class FocusSearch(Command):
     label = "Search"
     footer = 95
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.search_bar.focus_input()
+    def run(self, context: CommandContext) -> None:
+        context.search.type()
 
 
 class RelaxSearch(Command):
@@ -36,11 +38,11 @@ class RelaxSearch(Command):
     label = "Drop a word"
     footer = 99
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.found_nothing
+    def available(self, session: Session) -> bool:
+        return session.found_nothing
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.relax_search()
+    def run(self, context: CommandContext) -> None:
+        context.search.relax()
 
 
 class TakeSuggestion(Command):
@@ -52,11 +54,11 @@ class TakeSuggestion(Command):
     label = "Did you mean"
     footer = 100
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.found_nothing and bool(explorer.results and explorer.results.suggestion)
+    def available(self, session: Session) -> bool:
+        return session.found_nothing and bool(session.results and session.results.suggestion)
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.take_suggestion()
+    def run(self, context: CommandContext) -> None:
+        context.search.take_suggestion()
 
 
 class SaveSearch(Command):
@@ -67,14 +69,14 @@ class SaveSearch(Command):
     group = Group.SEARCH
     label = "Save search"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return bool(explorer.query_text)
+    def available(self, session: Session) -> bool:
+        return bool(session.query)
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
-        return f"Search for something first, with {explorer.key('search.focus')}."
+    def why_not(self, session: Session) -> str:
+        return f"Search for something first, with {key_of('search.focus', session.settings)}."
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.save_search()
+    def run(self, context: CommandContext) -> None:
+        context.search.save()
 
 
 class SortResults(Command):
@@ -87,11 +89,11 @@ class SortResults(Command):
     footer = 40
     panes = frozenset({"results"})
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return bool(explorer.results and explorer.results.total > 1)
+    def available(self, session: Session) -> bool:
+        return session.total > 1
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.sort_differently()
+    def run(self, context: CommandContext) -> None:
+        context.search.sort_differently()
 
 
 class FilterResults(Command):
@@ -104,11 +106,11 @@ class FilterResults(Command):
     footer = 45
     panes = frozenset({"results"})
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return bool(explorer.results and explorer.results.total)
+    def available(self, session: Session) -> bool:
+        return bool(session.total)
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.pick_filter()
+    def run(self, context: CommandContext) -> None:
+        context.pick.filter()
 
 
 class HistoryBack(Command):
@@ -119,14 +121,14 @@ class HistoryBack(Command):
     group = Group.SEARCH
     label = "Back in history"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.history.can_go_back
+    def available(self, session: Session) -> bool:
+        return session.history.can_go_back
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
+    def why_not(self, session: Session) -> str:
         return "This is as far back as it goes."
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.go_through_history(-1)
+    def run(self, context: CommandContext) -> None:
+        context.search.go_through_history(-1)
 
 
 class HistoryForward(Command):
@@ -137,11 +139,11 @@ class HistoryForward(Command):
     group = Group.SEARCH
     label = "Forward"
 
-    def available(self, explorer: ExplorerScreen) -> bool:
-        return explorer.history.can_go_forward
+    def available(self, session: Session) -> bool:
+        return session.history.can_go_forward
 
-    def why_not(self, explorer: ExplorerScreen) -> str:
+    def why_not(self, session: Session) -> str:
         return "There is nothing to go forward to."
 
-    def run(self, explorer: ExplorerScreen) -> None:
-        explorer.go_through_history(+1)
+    def run(self, context: CommandContext) -> None:
+        context.search.go_through_history(+1)

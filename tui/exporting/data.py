@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from index import Reading, clean_line
-from tui.tables import csv_value, json_line
+from tui.exporting.tables import csv_value, json_line
 
 _COLUMNS = (
     "speaker",

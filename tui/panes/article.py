@@ -12,13 +12,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.moves import Move
-from tui.panes.glyphs import UNICODE, Glyphs
-from tui.panes.line_view import LineView
-from tui.panes.page import Page, Story
-from tui.panes.painting import ALL_COMPONENTS, LOOK, Painter
-from tui.panes.sheet import Sheet, Visible, column_of
-from tui.panes.spans import Kind, Marks, marks_at
+from tui.session.moves import Move
+from tui.widgets.glyphs import UNICODE, Glyphs
+from tui.widgets.line_view import LineView
+from tui.widgets.page import Page, Story
+from tui.widgets.painting import ALL_COMPONENTS, LOOK, Painter
+from tui.widgets.sheet import Sheet, Visible, column_of
+from tui.widgets.spans import Kind, Marks, marks_at
 
 if TYPE_CHECKING:
     from index import Reading
@@ -154,7 +154,7 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
     @property
     def top_offset(self) -> int:
         """The offset of the first visible line of the text."""
-        return self._page.span(self.scroll_offset.y, len(self._page)).start
+        return self.page.span(self.scroll_offset.y, len(self.page)).start
 
     @property
     def fraction_read(self) -> float:
@@ -166,11 +166,12 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
         """Return the marked spans that begin on the screen, in reading order."""
         return self._sheet.visible(self.scroll_offset.y)
 
-    # Geometry.
-
     @property
-    def _page(self) -> Page:
+    def page(self) -> Page:
+        """The lines that the article, or the message, is set in."""
         return self._sheet.page
+
+    # Geometry.
 
     def _lay_out(self) -> None:
         """Set the article to the size of the pane, and keep the place."""
@@ -180,11 +181,11 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
         if story is None:
             page, marks = Page.saying(self._message, width), Marks([])
         else:
-            page, marks = Page.of(story, width, self._painter.glyphs, self._page), story.marks
+            page, marks = Page.of(story, width, self._painter.glyphs, self.page), story.marks
         self._sheet = Sheet(page, marks, self.size, self._painter)
         self._sheet.here = marks_at(story.reading, self.current) if story else ()
         self._landing = True
-        self.virtual_size = Size(self.size.width, len(self._page))
+        self.virtual_size = Size(self.size.width, len(self.page))
         self._land()
         self.refresh()
 
@@ -193,7 +194,7 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
         if not self._sheet.size:
             return
         above = self._anchor.above
-        line = self._page.line_of(self._anchor.offset)
+        line = self.page.line_of(self._anchor.offset)
         top = line - (self.size.height // 3 if above is None else above)
         self._landing = True
         self.scroll_to(y=max(0, min(self.max_scroll_y, top)), animate=False, force=True)
@@ -204,7 +205,7 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if self._landing or self._sheet.size != self.size or round(old_value) == round(new_value):
             return
-        in_heading = max(0, len(self._page.heading) - round(new_value))
+        in_heading = max(0, len(self.page.heading) - round(new_value))
         self._anchor = Anchor(self.top_offset, in_heading)
         self.post_message(self.Moved(self, self.top_offset))
 

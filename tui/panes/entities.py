@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.current import Places, heading_of, is_minor
-from tui.panes.frame import show_place
-from tui.panes.list_pane import ListPane
-from tui.panes.words import one_line, place_among, spread
+from tui.session.places import Places, heading_of, is_minor
+from tui.session.words import one_line, place_among
+from tui.widgets.frame import show_place
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
 
 if TYPE_CHECKING:
+    from index import Reading
     from index.article import Entity
+    from tui.session.panes import Pane
+    from tui.widgets.side import KeyOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class EntityEntry:
 
     index: int
     """Which one of the article's entities."""
+    entity: Entity
     name: str
     aliases: str
     mentions: int
@@ -39,25 +44,28 @@ EntityListRow = EntityEntry | str
 class EntitiesPane(ListPane[EntityListRow]):
     """Whom and what the article names."""
 
-    BORDER_TITLE = "4 Entities"
-
     unfolded: reactive[bool] = reactive(False, init=False)
     """Dates and numbers are listed too."""
 
-    def __init__(self, *, unfold_key: str) -> None:
-        super().__init__(id="entities")
-        self._unfold_key = unfold_key
+    DEFAULT_CSS = "EntitiesPane { height: 1fr; &:focus { height: 2fr; } }"
+
+    def __init__(self, pane: Pane, key_of: KeyOf) -> None:
+        super().__init__(id=pane.id)
+        self._unfold_key = key_of("entities.unfold")
         self._places = Places()
         self._elsewhere: Mapping[str, int] = {}
 
-    def show(self, places: Places, elsewhere: Mapping[str, int]) -> None:
-        """Show the entities of an article.
+    def show(self, reading: Reading | None, places: Places) -> None:
+        """Show the entities of an article."""
+        self._elsewhere = reading.elsewhere if reading else {}
+        self._list(places)
 
-        Args:
-            places: Where they are mentioned.
-            elsewhere: In how many other articles each is named.
-        """
-        self._places, self._elsewhere = places, elsewhere
+    def show_elsewhere(self, reading: Reading, places: Places) -> None:
+        """Show in how many other articles each entity is named now."""
+        self.show(reading, places)
+
+    def _list(self, places: Places) -> None:
+        self._places = places
         self.show_rows(list(self._entries()))
         self.follow(places)
 
@@ -70,7 +78,21 @@ class EntitiesPane(ListPane[EntityListRow]):
 
     def watch_unfolded(self) -> None:
         """Show or hide dates and numbers."""
-        self.show(self._places, self._elsewhere)
+        self._list(self._places)
+
+    def regroup(self) -> None:
+        """List dates and numbers too, or only names again."""
+        self.unfolded = not self.unfolded
+
+    def places_at(self, row: object, places: Places) -> Places | None:
+        """Return the places with the reader at the entity of a row; `None` if it is gone."""
+        return places.at_entity(row.entity) if isinstance(row, EntityEntry) else None
+
+    def why_empty(self, reading: Reading, waiting: str) -> str:
+        """Say why there are no names."""
+        if reading.analysis is None:
+            return waiting
+        return " ".join(reading.analysis.notes) or "No names were found in this article."
 
     def is_heading(self, row: EntityListRow) -> bool:
         """Tell whether a row is a heading."""
@@ -99,6 +121,7 @@ class EntitiesPane(ListPane[EntityListRow]):
             for index, entity in entities:
                 yield EntityEntry(
                     index,
+                    entity,
                     one_line(entity.name),
                     " · ".join(one_line(alias) for alias in entity.aliases),
                     entity.count,

@@ -11,13 +11,17 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.current import Places
-from tui.panes.frame import show_place
-from tui.panes.list_pane import ListPane
-from tui.panes.words import counted, cue_of, one_line, place_among, speaker_of, spread
+from tui.session.places import Places
+from tui.session.words import counted, cue_of, one_line, place_among, speaker_of
+from tui.widgets.frame import show_place
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
 
 if TYPE_CHECKING:
-    from index.article import Quote
+    from index import Reading
+    from index.article import Quote, Span
+    from tui.session.panes import Pane
+    from tui.widgets.side import KeyOf
 
 UNATTRIBUTED = "Nobody named"
 """Stands where the speaker of a quote was not found."""
@@ -30,6 +34,7 @@ class QuoteEntry:
     kind: Literal["quote", "reported"]
     index: int
     """Which one of its kind."""
+    span: Span
     speaker: str
     cue: str
     paragraph: int
@@ -43,19 +48,23 @@ QuoteListRow = QuoteEntry | str
 class QuotesPane(ListPane[QuoteListRow]):
     """Who said what in the article."""
 
-    BORDER_TITLE = "3 Quotes"
-
     by_speaker: reactive[bool] = reactive(False, init=False)
     """Quotes are grouped by speaker, not in reading order."""
 
-    def __init__(self) -> None:
-        super().__init__(id="quotes")
+    DEFAULT_CSS = "QuotesPane { height: 2fr; &:focus { height: 3fr; } }"
+
+    def __init__(self, pane: Pane, key_of: KeyOf) -> None:
+        super().__init__(id=pane.id)
         self._places = Places()
         self._text = ""
 
-    def show(self, places: Places, text: str) -> None:
+    def show(self, reading: Reading | None, places: Places) -> None:
         """Show the quotes of an article."""
-        self._places, self._text = places, text
+        self._text = reading.article.text if reading else ""
+        self._list(places)
+
+    def _list(self, places: Places) -> None:
+        self._places = places
         rows = list(self._in_groups() if self.by_speaker else self._in_order())
         self.show_rows(rows)
         self.follow(places)
@@ -71,7 +80,21 @@ class QuotesPane(ListPane[QuoteListRow]):
 
     def watch_by_speaker(self) -> None:
         """Order the quotes anew, the cursor on the same one."""
-        self.show(self._places, self._text)
+        self._list(self._places)
+
+    def regroup(self) -> None:
+        """Group the quotes by speaker, or list them in reading order again."""
+        self.by_speaker = not self.by_speaker
+
+    def places_at(self, row: object, places: Places) -> Places | None:
+        """Return the places with the reader at the quote of a row; `None` if it is gone."""
+        return places.at_span(row.kind, row.span) if isinstance(row, QuoteEntry) else None
+
+    def why_empty(self, reading: Reading, waiting: str) -> str:
+        """Say why there are no quotes."""
+        if reading.analysis is None:
+            return waiting
+        return f"Nobody is quoted in this article. {' '.join(reading.analysis.notes)}"
 
     def height_of(self, row: QuoteListRow, width: int) -> int:
         """Return how many lines a row takes: the speaker, and one or two of the quote."""
@@ -119,6 +142,7 @@ class QuotesPane(ListPane[QuoteListRow]):
             yield QuoteEntry(
                 kind,
                 index,
+                quote.span,
                 speaker_of(quote, self._text),
                 cue_of(quote, self._text),
                 quote.paragraph,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,18 +15,24 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.panes.cells import fit, printable
-from tui.panes.contrast import legible
-from tui.panes.glyphs import UNICODE, Glyphs
-from tui.panes.line_view import LineView
-from tui.panes.result_line import Columns, Field, line_of
-from tui.panes.rows import Fetch, Rows
+from tui.widgets.cells import fit, printable
+from tui.widgets.contrast import legible
+from tui.widgets.glyphs import UNICODE, Glyphs
+from tui.widgets.line_view import LineView
+from tui.widgets.result_line import Columns, Field, line_of
+from tui.widgets.rows import Fetch, Rows
 
 if TYPE_CHECKING:
     from index import Row
-    from tui.moves import Move
+    from tui.session.moves import Move
 
 _NO_COLUMNS = Columns.of(0, 0, has_query=False)
+Find = Callable[[int], "int | None"]
+"""Returns which result an article is; `None` if it is none."""
+
+
+def _nowhere(article_id: int) -> int | None:
+    return None
 
 
 class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
@@ -111,7 +117,7 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
     # What the pane is told.
 
     def show(
-        self, total: int, fetch: Fetch, *, cursor: int | None = 0, ids: Sequence[int] = ()
+        self, total: int, fetch: Fetch, *, cursor: int | None = 0, index_of: Find = _nowhere
     ) -> None:
         """Show results.
 
@@ -120,12 +126,12 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
             fetch: Returns rows; it is asked for what is visible only.
             cursor: Where the cursor goes. `None` keeps it on its article, and that where it is on
                 the screen: for results that have grown while the reader is in them.
-            ids: The articles' ids in order, needed to find the cursor's article again.
+            index_of: Tells which result an article is, to find the cursor's article again.
         """
         row_on_screen = self.cursor * self._columns.lines - self.scroll_offset.y
         stays = cursor is None
         if cursor is None:
-            cursor = self._index_of(self._highlighted, ids)
+            cursor = self._cursor_kept(index_of)
         self._rows, self._message = Rows(total, fetch), ""
         self.set_reactive(ResultsPane.cursor, max(0, min(total - 1, cursor)))
         self._has_query = self.row is not None and self.row.hits is not None
@@ -168,6 +174,10 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
         """The result that the cursor is on."""
         return self._rows.at(self.cursor)
 
+    def line_of(self, index: int) -> int:
+        """Return the line that a result begins on, counted from the first one."""
+        return index * self._columns.lines
+
     def rows_visible(self) -> list[tuple[int, Row]]:
         """Return the results on the screen, each with the line it begins on."""
         lines, top = self._columns.lines, self.scroll_offset.y
@@ -195,10 +205,9 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
         self._highlighted = row.id
         self.post_message(self.Highlighted(self, self.cursor, row))
 
-    def _index_of(self, article: int | None, ids: Sequence[int]) -> int:
-        if article is not None and article in ids:
-            return ids.index(article)
-        return self.cursor
+    def _cursor_kept(self, index_of: Find) -> int:
+        index = index_of(self._highlighted) if self._highlighted is not None else None
+        return self.cursor if index is None else index
 
     def _reveal(self) -> None:
         """Scroll as little as it takes to see the cursor."""

@@ -10,8 +10,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.panes.words import cue_of, one_line, speaker_of
 from tui.screens.dialog import Dialog
+from tui.session.words import cue_of, one_line, speaker_of
 
 if TYPE_CHECKING:
     from index import Reading

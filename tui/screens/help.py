@@ -11,13 +11,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.commands import COMMANDS, Command, Group, Keymap, PaneName, keys_of, shown_keys
-from tui.fuzzy import rank
-from tui.moves import Move
-from tui.panes.list_pane import ListPane
-from tui.panes.words import indented
+from tui.commands import COMMANDS, Command, Group, keys_of, shown_keys
 from tui.screens.dialog import Dialog
+from tui.screens.fuzzy import rank
 from tui.screens.picker import PickerInput
+from tui.session.moves import Move
+from tui.session.panes import PaneName, pane_called
+from tui.session.settings import Keymap
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import indented
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class HelpScreen(Dialog[str]):
 
     def _everything(self) -> Iterator[HelpEntry | str]:
         here = [one for one in COMMANDS.values() if self._pane in one.panes]
-        yield f"Here, in the {_PANE_WORDS[self._pane]}{_SIGNS.get(self._pane, '')}"
+        pane = pane_called(self._pane)
+        yield f"Here, in the {pane.title.lower()}{f' · {pane.signs}' if pane.signs else ''}"
         yield from map(self._entry, here)
         for group in Group:
             members = [one for one in COMMANDS.values() if one.group is group]
@@ -150,17 +153,3 @@ class HelpScreen(Dialog[str]):
     def _entry(self, command: Command) -> HelpEntry:
         keys = shown_keys(keys_of(command, self._keymap), ascii_only=self._ascii)
         return HelpEntry(command, keys, command.id in self._possible)
-
-
-_PANE_WORDS: dict[PaneName, str] = {
-    "results": "results",
-    "article": "article",
-    "quotes": "quotes",
-    "entities": "entities",
-    "hits": "keyword hits",
-}
-_SIGNS: dict[PaneName, str] = {
-    "results": " · 13q 4h: quotes, hits · ~: the file's date",
-    "entities": " · 4 +8: 4 times here, in 8 other articles",
-}
-"""What the signs of a pane mean that do not speak for themselves, as short as 80 columns ask."""

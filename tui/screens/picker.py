@@ -13,12 +13,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.fuzzy import best
-from tui.moves import Move
-from tui.panes.clean_input import CleanInput
-from tui.panes.list_pane import ListPane
-from tui.panes.words import counted, spread
 from tui.screens.dialog import Dialog
+from tui.screens.fuzzy import best
+from tui.session.moves import Move
+from tui.session.words import counted
+from tui.widgets.clean_input import CleanInput
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
 
 Action = Literal["go", "filter", "exclude"]
 _LEAST = 8
@@ -53,7 +54,7 @@ class ChoiceList(ListPane[int]):
 
     def __init__(self, choices: Sequence[Choice], lines: int) -> None:
         super().__init__()
-        self._choices, self._lines = choices, lines
+        self.choices, self._lines = choices, lines
 
     def height_of(self, row: int, width: int) -> int:
         """Return how many lines a choice takes."""
@@ -61,7 +62,7 @@ class ChoiceList(ListPane[int]):
 
     def draw(self, row: int, number: int, width: int) -> list[Content]:
         """Return the lines of a choice."""
-        choice, dim = self._choices[row], self.style_of("dim")
+        choice, dim = self.choices[row], self.style_of("dim")
         first = spread(Content(f" {choice.label}"), Content.styled(f"{choice.count} ", dim), width)
         details = Content.styled(choice.detail, dim).wrap(max(8, width - 4))
         rest = [Content("   ") + line.rstrip() for line in details[: self._lines - 1]]
@@ -111,7 +112,7 @@ class PickerScreen(Dialog[Picked]):
         noun: str = "name",
     ) -> None:
         super().__init__()
-        self._title, self._choices, self._help = title, choices, help
+        self._title, self.choices, self._help = title, choices, help
         self._actions, self._lines, self._noun = actions, lines, noun
 
     def compose(self) -> ComposeResult:
@@ -120,11 +121,11 @@ class PickerScreen(Dialog[Picked]):
             box.border_title = self._title
             box.border_subtitle = self._help
             yield PickerInput(compact=True, placeholder="Type a few letters")
-            yield ChoiceList(self._choices, self._lines)
+            yield ChoiceList(self.choices, self._lines)
 
     def on_mount(self) -> None:
         """Show all choices, in a box that is no higher than they are."""
-        self.fit(max(_LEAST, len(self._choices) * self._lines) + 2)
+        self.fit(max(_LEAST, len(self.choices) * self._lines) + 2)
         self._show("")
         self.set_focus(self.query_one(PickerInput))
 
@@ -152,10 +153,10 @@ class PickerScreen(Dialog[Picked]):
 
     def _show(self, typed: str) -> None:
         def words(index: int) -> str:
-            choice = self._choices[index]
+            choice = self.choices[index]
             return f"{choice.label} {choice.detail}" if self._lines > 1 else choice.label
 
-        rows = best(typed, range(len(self._choices)), words)
+        rows = best(typed, range(len(self.choices)), words)
         choices = self.query_one(ChoiceList)
         if rows:
             choices.show_rows(rows, cursor=0)

@@ -12,10 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from index import Problem, clean_line
-from tui.moves import Move
-from tui.panes.list_pane import ListPane
-from tui.panes.words import counted, indented
 from tui.screens.dialog import Dialog
+from tui.session.moves import Move
+from tui.session.words import counted
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import indented
 
 _SIDES = 6
 """Cells of the frame and of the space within it."""

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from tui.panes.clean_input import CleanInput
 from tui.screens.dialog import Dialog
+from tui.widgets.clean_input import CleanInput
 
 
 class PromptScreen(Dialog[str]):

@@ -14,11 +14,11 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from index import clean_line, recent_archives
-from tui.moves import Move
-from tui.panes.clean_input import CleanInput
-from tui.panes.list_pane import ListPane
-from tui.panes.words import spread
-from tui.samples import sample_articles
+from tui.session.moves import Move
+from tui.session.samples import sample_articles
+from tui.widgets.clean_input import CleanInput
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
 
 _THREE_KEYS = (
     ("/", "searches"),
@@ -120,8 +120,9 @@ class WelcomeScreen(Screen[Path | None]):
         self.dismiss(None)
 
     @on(ListPane.Chosen)
-    def _open(self, event: ListPane.Chosen) -> None:
-        _, folder = self.query_one(FolderList).rows[event.row]
+    def _open(self) -> None:
+        folders = self.query_one(FolderList)
+        _, folder = folders.rows[folders.cursor or 0]
         self.dismiss(folder or sample_articles())
 
     @on(Input.Submitted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.samples import sample_articles
+from tui.session.samples import sample_articles
 from tui.verbs.open import explore
 
 

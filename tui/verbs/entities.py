@@ -9,7 +9,7 @@ from typing import get_args
 
 from index import COUNTED
 from index.article import EntityKind
-from tui.tables import print_records
+from tui.exporting.tables import print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from index import Archive, Reading
-from tui.exporting import FORMATS, export, format_of
+from index import Archive, Reading, Results
+from tui.exporting.formats import FORMATS, export, format_of
 from tui.verbs.common import chosen_archive, say
+
+_AT_ONCE = 500
+"""Results that are looked up together."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,12 +36,13 @@ def run(options: argparse.Namespace) -> int:
         if not results.total:
             say("Nothing found, nothing written.")
             return 1
-        count = export(_readings(archive, results.ids), form, target)
+        count = export(_readings(archive, results), form, target)
     say(f"{count:,} article{'s' * (count != 1)} written to {options.output}")
     return 0
 
 
-def _readings(archive: Archive, ids: Iterable[int]) -> Iterator[Reading]:
-    for article_id in ids:
-        with suppress(KeyError):  # removed in the meantime
-            yield archive.read(article_id)
+def _readings(archive: Archive, results: Results) -> Iterator[Reading]:
+    for start in range(0, results.total, _AT_ONCE):
+        for article_id in results.ids[start : start + _AT_ONCE]:
+            with suppress(KeyError):  # removed in the meantime
+                yield archive.read(article_id)

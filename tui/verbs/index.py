@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index import Stats, open_archive, sync_command
-from tui.indexing import IndexReport, run_index, told_changes
 from tui.verbs.common import chosen_folder, chosen_pipelines, say
+from tui.verbs.indexing import IndexReport, run_index, told_changes
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -54,7 +54,9 @@ def index_folder(
     imports: Sequence[Path] = (),
 ) -> int:
     """Index a folder; return 1 where files failed."""
-    with open_archive(folder, repair=rebuild, pipelines=chosen_pipelines()) as archive:
+    with open_archive(folder, pipelines=chosen_pipelines()) as archive:
+        if archive.is_repaired:
+            say("The archive's database was damaged and is made anew; your marks are kept.")
         command = sync_command(
             archive,
             text_only=text_only,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from tui.commands import COMMANDS, Group, keys_of, shown_keys
+from tui.exporting.tables import print_records
 from tui.settings import load_settings
-from tui.tables import print_records
 from tui.verbs.common import add_format, say
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.tables import print_records
+from tui.exporting.tables import print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
 

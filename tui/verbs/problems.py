@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from index import clean_line
-from tui.tables import print_records
+from tui.exporting.tables import print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
 

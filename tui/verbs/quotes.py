@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from index import Archive, QuoteRow
-from tui.tables import Record, print_records
+from tui.exporting.tables import Record, print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index import Archive, Results, clean_line
 from index.errors import ArchiveError
-from tui.tables import Record, print_records
+from tui.exporting.tables import Record, print_records
 from tui.verbs.common import add_format, chosen_archive, say
 
 _ROWS_AT_ONCE = 50

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index import recent_archives
 from index.errors import ArchiveError, PullquoteError
-from tui.samples import sample_articles
+from tui.session.samples import sample_articles
 from tui.verbs.common import say
 
 
@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve the explorer until interrupted."""
     try:
-        from tui.serving import ExplorerServer, is_loopback
+        from tui.verbs.serving import ExplorerServer, is_loopback
     except ImportError as error:
         raise PullquoteError(
             "The browser needs one more package.", "Install it with: pip install 'pullquote[web]'"

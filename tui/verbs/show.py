@@ -8,7 +8,7 @@ from index import Reading, clean_line
 from index.article import Quote
 from index.errors import PullquoteError
 from tui.exporting.data import as_record
-from tui.tables import json_line
+from tui.exporting.tables import json_line
 from tui.verbs.common import chosen_archive, say
 
 

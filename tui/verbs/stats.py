@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from index import clean_line
-from tui.tables import json_line
+from tui.exporting.tables import json_line
 from tui.verbs.common import chosen_archive
 
 _NAMES = {"waiting": "not analysed yet", "bytes_on_disk": "bytes on disk"}

@@ -21,10 +21,11 @@ from index.search.query.syntax import (
     Not,
     Or,
     Said,
+    Variants,
     Words,
 )
 from index.search.run.finder import TextFinder
-from index.search.run.found import Found, Watch, all_of, any_of, none_of
+from index.search.run.found import Found, Watch, all_of, any_of, best_of, none_of
 
 Marked = Callable[[str], Collection[int]]
 """Gives the ids of the articles that the user has annotated in one way (`star`, `note`, ...): the
@@ -64,6 +65,8 @@ class ArticleSearch:
                 return Found(self._owners_of(quotes.mask))
             case And(parts):
                 return all_of([self.find(part) for part in parts], self._size)
+            case Variants(parts):
+                return best_of([self.find(part) for part in parts])
             case Or(parts):
                 return any_of([self.find(part) for part in parts])
             case Not(inner):
@@ -135,6 +138,8 @@ class QuoteSearch:
                 return Found(self._speakers(node))
             case Said(inner):
                 return self.find(inner)
+            case Variants(parts):
+                return best_of([self.find(part) for part in parts])
             case And(parts):
                 return all_of([self.find(part) for part in parts], self._size)
             case Or(parts):
@@ -174,7 +179,7 @@ class _Columns:
         self._snapshot = snapshot
         self._marked = marked
         self.days = snapshot.days
-        self.has_day = snapshot.has_day
+        self.is_dated = snapshot.is_dated
         self.lengths = snapshot.lengths
 
     @property

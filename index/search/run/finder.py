@@ -59,7 +59,7 @@ class TextFinder:
                 documents, found = phrase(texts, places)
             else:
                 ranges = [texts.find(pattern) for pattern in node.patterns]
-                documents, found = near(texts, ranges, node.slop, self._watch.time_is_up)
+                documents, found = near(texts, ranges, node.slop)
             rows = self._rows_of(part)[documents]
             mask[rows] = True
             counts[rows] = found

@@ -1,12 +1,5 @@
-"""The explorer: one screen, its work divided by concern.
+"""The explorer: one short screen, and a controller for each concern.
 
-Each module adds one part; a part may use those before it:
-base → layers → reading → searching → indexing → marking → decoding →
-picking → dialogs → screen.
+`explorer.py` puts session, view and controllers together without Textual; `screen.py` lays the
+panes out, and hands on what happens there. Commands run on the `Explorer`.
 """
-
-from __future__ import annotations
-
-from tui.screens.explorer.screen import ExplorerScreen
-
-__all__ = ["ExplorerScreen"]

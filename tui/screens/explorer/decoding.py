@@ -1,62 +1,66 @@
-"""The explorer's part that reads an article's file anew, in the encoding that the user chooses."""
+"""The controller of encodings: it has an article's file read anew in the one the user chooses."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
-from tui.landing import Landing
-from tui.messages import ArchiveChanged, EncodingsFetched, SyncStopped
-from tui.screens.explorer.marking import MarkingPart
-from tui.typeahead import OPENING
+from tui.screens.explorer.view import OPENING
+from tui.session.position import Position
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from index import Archive
+    from index import EncodingChoice
+    from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.opening import ArticleController
+    from tui.screens.explorer.syncing import SyncController
     from tui.screens.picker import Picked
 
 
-class DecodingPart(MarkingPart):
+class DecodingController:
     """Lets the user choose an encoding, and shows the article as it reads in it."""
 
-    _decoded_anew: int | None = None
-    """The article whose file is read anew: it is shown as soon as the archive has it."""
-    _starts_again = False
-    """The indexing process was stopped to begin with that file."""
+    def __init__(self, desk: Desk, article: ArticleController, sync: SyncController) -> None:
+        self._desk, self._session, self._view = desk, desk.session, desk.view
+        self._article, self._sync = article, sync
+        self._decoded_anew: int | None = None
+        """The article whose file is read anew: it is shown as soon as the archive has it."""
+        self._starts_again = False
+        """The indexing process was stopped to begin with that file."""
+        sync.on_stopped = self._start_again
+        sync.on_changed = self._show_anew
 
     def pick_encoding(self) -> None:
         """Fetch how the file of the article would read in each encoding, then let one be chosen."""
-        file = self.reading.file if self.reading else None
+        file = self._session.reading.file if self._session.reading else None
         if file is None:
-            self.tell("The article has no file of its own.", severe=True)
+            self._view.tell("The article has no file of its own.", severe=True)
             return
+        self._desk.fetch(
+            lambda archive: archive.encodings(file),
+            lambda found: self._choose(file, *found),
+            group=OPENING,
+        )
 
-        def work(archive: Archive) -> None:
-            chosen, choices = archive.encodings(file)
-            self.post_message(EncodingsFetched(file, chosen, tuple(choices)))
-
-        self.in_background(work, group=OPENING)
-
-    @on(EncodingsFetched)
-    def _choose_encoding(self, event: EncodingsFetched) -> None:
+    def _choose(self, file: Path, chosen: str, found: Sequence[EncodingChoice]) -> None:
+        """Let an encoding be chosen; `chosen` is the present choice, empty if it is guessed."""
         from tui.screens.picker import Choice, PickerScreen
 
-        names = [choice.name for choice in event.choices]
+        names = [one.name for one in found]
         choices = [
-            Choice(f"{choice.name} · {choice.about}", _now(choice.name, event), choice.sample)
-            for choice in event.choices
+            Choice(f"{one.name} · {one.about}", "now" if one.name == chosen else "", one.sample)
+            for one in found
         ]
-        if event.chosen:
+        if chosen:
             names.insert(0, "")
             choices.insert(0, Choice("Let Pullquote guess"))
 
         def go(picked: Picked | None) -> None:
             if picked is not None:
-                self._decode(event.file, names[picked.index])
+                self._decode(file, names[picked.index])
 
-        self.app.push_screen(
+        self._view.open(
             PickerScreen(
                 "What the file is encoded in",
                 choices,
@@ -69,34 +73,28 @@ class DecodingPart(MarkingPart):
 
     def _decode(self, file: Path, encoding: str) -> None:
         """Keep the choice, then let the indexing process read the file."""
-        self.tell(f"Reading it as {encoding or 'it seems to be'} …", alone=True)
-        self._decoded_anew = self.reading.id if self.reading else None
-
-        def work(archive: Archive) -> None:
-            archive.choose_encoding(file, encoding)
-            self.app.call_from_thread(self._read_files_anew)
-
-        self.in_background(work, group="encoding")
+        self._view.tell(f"Reading it as {encoding or 'it seems to be'} …", alone=True)
+        self._decoded_anew = self._session.reading.id if self._session.reading else None
+        self._desk.fetch(
+            lambda archive: archive.choose_encoding(file, encoding),
+            lambda _: self._read_files_anew(),
+            group="encoding",
+        )
 
     def _read_files_anew(self) -> None:
         """Look through the folder; a process that is busy with other files is stopped first."""
-        self._starts_again = self.is_syncing
-        if self.is_syncing:
-            self.end_sync()
+        self._starts_again = self._session.is_syncing
+        if self._session.is_syncing:
+            self._sync.process.end()
         else:
-            self.start_sync()
+            self._sync.start()
 
-    @on(SyncStopped)
     def _start_again(self) -> None:
         if self._starts_again:
             self._starts_again = False
-            self.call_next(self.start_sync)  # when what else there is to do has been done
+            self._sync.start()
 
-    @on(ArchiveChanged)
-    def _show_anew(self, event: ArchiveChanged) -> None:
-        if event.listing and self.reading and self.reading.id == self._decoded_anew:
-            self.read_article(self.reading.id, Landing(keep=True))
-
-
-def _now(name: str, event: EncodingsFetched) -> str:
-    return "now" if name == event.chosen else ""
+    def _show_anew(self, listing: bool) -> None:
+        reading = self._session.reading
+        if listing and reading is not None and reading.id == self._decoded_anew:
+            self._article.read(reading.id, Position(keep=True))

@@ -1,196 +1,229 @@
-"""The explorer's part that opens articles and says where the reader is in them."""
+"""The controller of the open article: fetching and showing it, and where the reader leaves it."""
 
 from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from textual import on
-
-from tui.current import Places
-from tui.history import Visit
-from tui.landing import Landing
-from tui.messages import ArticleGone, ArticleRead
-from tui.panes.frame import show_place
-from tui.screens.explorer.layers import LayersPart
-from tui.typeahead import READING
+from tui.screens.explorer.view import READING
+from tui.session.places import Places
+from tui.session.position import Position
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index import Archive, Reading
+    from tui.screens.explorer.desk import Desk
+    from tui.session.history import Visit
 
 
-class OpeningPart(LayersPart):
+@runtime_checkable
+class _ShowsElsewhere(Protocol):
+    def show_elsewhere(self, reading: Reading, places: Places) -> None: ...
+
+
+class ArticleController:
     """Fetches articles and shows them; remembers where the reader leaves them."""
 
-    _read_asked = 0
-    """The number of the last article that was asked for; earlier ones are dropped."""
-    _opening: int | None = None
-    """The article that is open or about to be."""
-    _visit_due: int | None = None
-    """The article that the reader goes to although it is not open yet."""
-    _pending: Landing | None = None
-    """Where to land in the article that is about to be opened."""
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._session, self._view = desk, desk.session, desk.view
+        self.asked = 0
+        """The number of the last article that was asked for; earlier ones are dropped."""
+        self.opening: int | None = None
+        """The article that is open or about to be."""
+        self._pending: Position | None = None
+        """Where to land in it, while it is about to be."""
+        self._visit_due: int | None = None
+        """The article that the reader goes to although it is not open yet."""
+        self.told_edge: tuple[str, int] | None = None
+        """What the reader was just told to be at the end of, and in which direction."""
+        self.on_read: Callable[[Reading], None] = lambda reading: None
+        """Is told of every article that has been fetched."""
 
-    def read_result(self, index: int, landing: Landing | None = None) -> None:
-        """Open one of the results."""
-        if self.results is not None and 0 <= index < self.results.total:
-            self.read_article(self.results.ids[index], landing)
+    # Opening and closing.
 
-    def read_article(self, article_id: int, landing: Landing | None = None) -> None:
+    def read(self, article_id: int, position: Position | None = None) -> None:
         """Fetch an article in the background, then show it."""
-        if landing is None and article_id == self._opening:
-            landing = self._pending
-        if landing is None:
-            same = self.reading is not None and self.reading.id == article_id
-            landing = Landing(keep=same)
-        self._read_asked += 1
-        self._opening, self._pending = article_id, landing
-        asked, watch = self._read_asked, self.watch_words
-        query = self.results.query if self.results is not None else ""
+        session = self._session
+        if position is None and article_id == self.opening:
+            position = self._pending
+        if position is None:
+            is_open = session.reading is not None and session.reading.id == article_id
+            position = Position(keep=is_open)
+        self.asked += 1
+        self.opening, self._pending = article_id, position
+        asked, landing, watch = self.asked, position, session.watch_words
+        query = session.results.query if session.results is not None else ""
 
-        def work(archive: Archive) -> None:
+        def work(archive: Archive) -> Reading | None:
             try:
-                reading = archive.read(article_id, query, watch)
+                return archive.read(article_id, query, watch)
             except KeyError:
-                self.post_message(ArticleGone(asked))
-            else:
-                self.post_message(ArticleRead(asked, reading, landing))
+                return None
 
-        self.in_background(work, group=READING)
+        self._desk.fetch(work, lambda reading: self._take(asked, reading, landing), group=READING)
 
-    def close_article(self, message: str) -> None:
+    def read_result(self, index: int, position: Position | None = None) -> None:
+        """Open one of the results."""
+        article_id = self._session.article_at(index)
+        if article_id is not None:
+            self.read(article_id, position)
+
+    def close(self, message: str) -> None:
         """Show a message in place of an article."""
-        self._read_asked += 1
+        self.asked += 1
         self._remember_position()
-        self.reading, self.places = None, Places()
-        self._opening = self._pending = None
-        self.article_pane.clear(message)
+        self._session.reading, self._session.places = None, Places()
+        self.opening = self._pending = None
+        self._view.article.clear(message)
         self._fill_side_panes()
 
-    def step_article(self, by: int, landing: Landing | None = None) -> None:
-        """Go to the next or previous article of the results."""
-        target = self.results_pane.cursor + by
-        if self.results is None or not 0 <= target < self.results.total:
-            last = "That is the last article." if by > 0 else "That is the first article."
-            self.tell(last, alone=True)
+    def _take(self, asked: int, reading: Reading | None, position: Position) -> None:
+        """Show an article that was fetched, unless another one has been asked for since."""
+        if reading is not None:
+            self.on_read(reading)
+        if asked != self.asked:
             return
-        self.results_pane.cursor = target
-        self.read_result(target, landing)
+        if reading is None:
+            self.close("This article is no longer in the folder.")
+        else:
+            self._show(reading, position)
 
-    @on(ArticleRead)
-    def _show_article(self, event: ArticleRead) -> None:
-        if event.generation != self._read_asked:
-            return
-        reading, landing, self._pending = event.reading, event.landing, None
-        same = self.reading is not None and self.reading.id == reading.id
-        if same and landing.keep and self._is_as_shown(reading):
-            self.reading = reading
-            self.entities_pane.show(self.places, reading.elsewhere)
+    def _show(self, reading: Reading, position: Position) -> None:
+        session, view = self._session, self._view
+        self._pending = None
+        same = session.reading is not None and session.reading.id == reading.id
+        if same and position.keep and self._is_as_shown(reading):
+            session.reading = reading
+            self._show_elsewhere(reading)
             return
         fresh = Places.of(reading)
         if not same:
             self._remember_position()
-        self.reading = reading
-        if landing.keep and same:
-            self.places = fresh.restored(self.places)
-            self.article_pane.show(reading)
+        session.reading = reading
+        if position.keep and same:
+            session.places = fresh.restored(session.places)
+            view.article.show(reading)
         else:
-            self.places = landing.places(fresh, default=reading.position)
-            self.article_pane.show(reading, anchor=self.places.position)
-            if self.places.span is not None:
-                self.article_pane.jump(self.places.span)
-            if self.places.span is not None or reading.id == self._visit_due:
-                self.note_visit()
-            self._visit_due = None
-            self.leave_edge()
+            self._land(reading, position.places(fresh, default=reading.position))
         self.show_where()
-        self.call_after_refresh(self._fill_side_panes)
+        view.after_refresh(self._fill_side_panes)
+
+    def _land(self, reading: Reading, places: Places) -> None:
+        """Show an article with the reader somewhere in it."""
+        self._session.places = places
+        self._view.article.show(reading, anchor=places.position)
+        if places.span is not None:
+            self._view.article.jump(places.span)
+        if places.span is not None or reading.id == self._visit_due:
+            self.note_visit()
+        self._visit_due = None
+        self.leave_edge()
 
     def _is_as_shown(self, reading: Reading) -> bool:
         """Tell whether nothing is new of the open article but what there is elsewhere."""
-        now = self.reading
+        now = self._session.reading
         return now is not None and now == replace(
             reading, elsewhere=now.elsewhere, position=now.position
         )
 
-    @on(ArticleGone)
-    def _say_gone(self, event: ArticleGone) -> None:
-        if event.generation == self._read_asked:
-            self.close_article("This article is no longer in the folder.")
+    # Showing.
+
+    def _show_elsewhere(self, reading: Reading) -> None:
+        """Show what has changed of other articles only."""
+        for pane in self._view.side:
+            if isinstance(pane, _ShowsElsewhere):
+                pane.show_elsewhere(reading, self._session.places)
 
     def _fill_side_panes(self) -> None:
-        reading = self.reading
-        text = reading.article.text if reading else ""
-        self.quotes_pane.show(self.places, text)
-        self.entities_pane.show(self.places, reading.elsewhere if reading else {})
-        self.hits_pane.show(self.places, text)
+        for pane in self._view.side:
+            pane.show(self._session.reading, self._session.places)
         self.explain_empty_panes()
-        self.show_keys()
+        self._view.show_keys()
+
+    def explain_empty_panes(self) -> None:
+        """Say in each empty side pane why it is empty, and what to do."""
+        reading = self._session.reading
+        for pane in self._view.side:
+            if not pane.rows:
+                said = pane.why_empty(reading, self._waiting()) if reading else ""
+                pane.explain(said.strip())
+
+    def _waiting(self) -> str:
+        """Return what to say of an article that is not analysed yet."""
+        if self._session.only_follows:
+            return "Not analysed yet; another Pullquote is at it."
+        if self._session.is_syncing:
+            return "Not analysed yet; this article is next."
+        return f"Not analysed yet. {self._desk.key('sync')} starts it."
 
     def show_where(self) -> None:
         """Show in the status line and on the frames where the reader is."""
-        if self.reading is None:
-            self.status_line.clear()
+        reading = self._session.reading
+        if reading is None:
+            self._view.status.clear()
         else:
-            self.status_line.show(
-                self.places, self.reading.article.text, self.article_pane.fraction_read
-            )
+            fraction = self._view.article.fraction_read
+            self._view.status.show(self._session.places, reading.article.text, fraction)
         self.show_result_position()
-        self.show_keys()
+        self._view.show_keys()
 
     def show_result_position(self) -> None:
         """Show on the frame of the results which one the cursor is on."""
-        total = self.results.total if self.results else 0
-        place = f"{self.results_pane.cursor + 1:,}/{total:,}" if total else ""
-        show_place(self.results_pane, place)
+        total = self._session.total
+        self._view.show_position(f"{self._view.results.cursor + 1:,}/{total:,}" if total else "")
+
+    # Where the reader has been.
 
     def note_visit(self) -> None:
         """Remember the open article as one to go back to."""
-        if here := self.here:
-            self.history.add(here)
-            self.history.leave(here.offset, here.span)
+        if here := self._session.here:
+            self._session.history.add(here)
+            self._session.history.leave(here.offset, here.span)
 
     def note_visit_of(self, article_id: int) -> None:
         """Remember an article as one to go back to: now, or else as soon as it is open."""
-        if self.reading is not None and self.reading.id == article_id:
+        if self._session.reading is not None and self._session.reading.id == article_id:
             self.note_visit()
         else:
             self._visit_due = article_id
 
-    @property
-    def here(self) -> Visit | None:
-        """Where the reader is; `None` if no article is open."""
-        if self.reading is None:
-            return None
-        query = self.results.query if self.results else ""
-        return Visit(query, self.reading.id, self.places.position, self.places.span)
+    def leave_for(self, by: int) -> Visit | None:
+        """Note where the reader is, and return an earlier or later visit to go to."""
+        self._note_leaving()
+        return self._session.history.go(by)
 
     @property
     def is_untouched(self) -> bool:
         """Whether the reader has not done anything yet."""
-        at_top = self.results_pane.cursor == 0 and self.places.position == 0
-        return at_top and self.history.is_empty and not self.sort
+        session = self._session
+        at_top = self._view.results.cursor == 0 and session.places.position == 0
+        return at_top and session.history.is_empty and not session.sort
 
     def _remember_position(self) -> None:
         """Keep in the archive where the reader leaves the article."""
-        if self.reading is None:
+        if self._session.reading is None:
             return
-        article_id, offset = self.reading.id, self.article_pane.top_offset
-        self.note_leaving()
+        article_id, offset = self._session.reading.id, self._view.article.top_offset
+        self._note_leaving()
 
         def work(archive: Archive) -> None:
             with contextlib.suppress(KeyError):  # it has been deleted in the meantime
                 archive.remember_position(article_id, offset)
 
-        self.in_background(work, group="position")
+        self._desk.fetch(work, group="position")
 
-    def note_leaving(self) -> None:
+    def _note_leaving(self) -> None:
         """Note for the way back where the reader leaves the open article."""
-        if self.reading is not None:
-            top = self.article_pane.top_offset
-            self.history.leave_article(self.reading.id, top, self.places.span)
+        if self._session.reading is not None:
+            top = self._view.article.top_offset
+            self._session.history.leave_article(
+                self._session.reading.id, top, self._session.places.span
+            )
 
     def leave_edge(self) -> None:
         """Take back what the reader was told at the last thing of a kind: it is behind now."""
-        raise NotImplementedError
+        if self.told_edge is not None:
+            self.told_edge = None
+            self._view.take_back()

@@ -1,25 +1,21 @@
-"""The explorer's part that goes from place to place in articles, and from one to the next."""
+"""The controller of reading: from place to place in articles, and from one to the next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
-from tui.current import PlaceKind, Places
-from tui.landing import Landing
-from tui.messages import NextSought
-from tui.panes.article import ArticlePane
-from tui.panes.entities import EntityEntry
-from tui.panes.list_pane import ListPane
-from tui.panes.quotes import QuoteEntry
-from tui.panes.results import ResultsPane
-from tui.screens.explorer.opening import OpeningPart
 from tui.screens.explorer.seeking import Wanted, seek
-from tui.typeahead import SEEKING
+from tui.screens.explorer.view import SEEKING
+from tui.session.position import Position
 
 if TYPE_CHECKING:
-    from index import Archive
+    from index import Row
+    from index.article import Span
+    from tui.screens.explorer.arranging import PanesController
+    from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.opening import ArticleController
+    from tui.session.places import PlaceKind, Places
+    from tui.widgets.side import SidePane
 
 _NAMES: dict[PlaceKind, str] = {
     "quote": "quote",
@@ -29,174 +25,178 @@ _NAMES: dict[PlaceKind, str] = {
 }
 
 
-class ReadingPart(OpeningPart):
-    """Goes from quote to quote, hit to hit, mention to mention."""
+class ReaderController:
+    """Goes from quote to quote, hit to hit, mention to mention, and to whatever is pointed at."""
 
-    _edge: tuple[str, int] | None = None
-    """What the reader was just told to be at the end of, and in which direction."""
+    def __init__(self, desk: Desk, article: ArticleController, panes: PanesController) -> None:
+        self._desk, self._session, self._view = desk, desk.session, desk.view
+        self._article, self._panes = article, panes
 
     # Going from place to place.
 
     def step(self, kind: PlaceKind, by: int) -> None:
         """Go to the next or previous thing of a kind; past the last one, into the next article."""
-        places = self.places.step(kind, by)
+        places = self._session.places.step(kind, by)
         if places is not None:
             self.go_to(places)
-        else:
-            self._pass_edge(Wanted(kind, by, name=self._followed_name if kind == "mention" else ""))
+            return
+        followed = self._session.places.followed if kind == "mention" else None
+        self._pass_edge(Wanted(kind, by, name=followed.name if followed else ""))
 
     def step_speaker(self, by: int) -> None:
         """Go to the next or previous quote by the same speaker."""
-        speaker = self.current_speaker
+        speaker = self._session.speaker
         if speaker is None:
             return
-        places = self.places.step_speaker(by)
+        places = self._session.places.step_speaker(by)
         if places is not None:
             self.go_to(places)
         else:
             self._pass_edge(Wanted("quote", by, speaker=speaker))
 
+    def step_article(self, by: int) -> None:
+        """Go to the next or previous article of the results."""
+        target = self._view.results.cursor + by
+        if not 0 <= target < self._session.total:
+            last = "That is the last article." if by > 0 else "That is the first article."
+            self._view.tell(last, alone=True)
+            return
+        self._view.results.cursor = target
+        self._article.read_result(target)
+
     def go_to(self, places: Places) -> None:
         """Make a thing of the open article the current one, everywhere."""
-        self.leave_edge()
-        self.places = places
-        self.show_places()
-        self.note_visit()
+        self._article.leave_edge()
+        self._session.places = places
+        self._show_places()
+        self._article.note_visit()
 
-    def show_places(self) -> None:
+    def go_to_article(self, article_id: int, position: Position | None = None) -> None:
+        """Open any article of the archive, whether it is among the results or not."""
+        index = self._session.index_of(article_id)
+        if index is not None:
+            self._view.results.cursor = index
+        self._article.read(article_id, position)
+        self._panes.focus("article")
+
+    def _show_places(self) -> None:
         """Show where the reader is: in the text and the status line, then in the side panes."""
-        if self.places.span is not None:
-            self.article_pane.jump(self.places.span)
+        span = self._session.places.span
+        if span is not None:
+            self._view.article.jump(span)
         else:
-            self.article_pane.current = None
-        self.show_where()
-        self.call_after_refresh(self._follow_in_side_panes)
+            self._view.article.current = None
+        self._article.show_where()
+        self._view.after_refresh(self._follow_in_side_panes)
 
     def _follow_in_side_panes(self) -> None:
-        for pane in (self.quotes_pane, self.entities_pane, self.hits_pane):
-            pane.follow(self.places)
+        for pane in self._view.side:
+            pane.follow(self._session.places)
 
-    @property
-    def _followed_name(self) -> str:
-        return self.places.followed.name if self.places.followed else ""
+    # Past the last one.
 
     def _pass_edge(self, wanted: Wanted) -> None:
         """Say that there is nothing further here; go on into the next article if said before."""
-        if self.reading is None or (wanted.kind != "hit" and self.reading.analysis is None):
-            self.tell("This article is not analysed yet.", alone=True)
+        reading = self._session.reading
+        if reading is None or (wanted.kind != "hit" and reading.analysis is None):
+            self._view.tell("This article is not analysed yet.", alone=True)
             return
         edge = (f"{wanted.kind} {wanted.speaker} {wanted.name}", wanted.by)
-        if self._edge == edge:
+        if self._article.told_edge == edge:
             self._seek(wanted)
             return
-        self._edge = edge
-        self.tell(self._edge_message(wanted), alone=True)
-
-    def _edge_message(self, wanted: Wanted) -> str:
-        which = "last" if wanted.by > 0 else "first"
-        thing = _NAMES[wanted.kind]
-        if wanted.kind == "hit" and self.places.hits_are_terms:
-            thing = "key term"
-        whose = f" by {wanted.speaker}" if wanted.speaker else ""
-        whose += f" of {wanted.name}" if wanted.name else ""
-        has_any = self.places.has(wanted.kind)
-        here = f"This is the {which} {thing}{whose}" if has_any else f"There is no {thing} here"
-        return (
-            f"{here}. Once more goes on to the {'next' if wanted.by > 0 else 'previous'} article."
-        )
+        self._article.told_edge = edge
+        self._view.tell(_at_edge(wanted, self._session.places), alone=True)
 
     def _seek(self, wanted: Wanted) -> None:
         """Look in the background for the next article that has such a thing."""
-        results, start = self.results, self.results_pane.cursor
+        results, start = self._session.results, self._view.results.cursor
         if results is None:
             return
-        asked = self._read_asked
+        asked = self._article.asked
+        self._desk.fetch(
+            lambda archive: seek(archive, results, start, wanted),
+            lambda index: self._go_on(asked, index, wanted),
+            group=SEEKING,
+        )
 
-        def work(archive: Archive) -> None:
-            index = seek(archive, results, start, wanted)
-            landing = Landing(wanted.kind, wanted.by, speaker=wanted.speaker, name=wanted.name)
-            self.post_message(NextSought(asked, index, landing))
-
-        self.in_background(work, group=SEEKING)
-
-    @on(NextSought)
-    def _go_on(self, event: NextSought) -> None:
-        if event.generation != self._read_asked:
+    def _go_on(self, asked: int, index: int | None, wanted: Wanted) -> None:
+        if asked != self._article.asked:
             return
-        if event.index is None:
-            self.tell(_none_further(event.landing), alone=True)
+        if index is None:
+            self._view.tell(_none_further(wanted), alone=True)
             return
-        self.results_pane.cursor = event.index
-        self.read_result(event.index, event.landing)
-
-    def leave_edge(self) -> None:
-        """Take back what the reader was told at the last thing of a kind: it is behind now."""
-        if self._edge is not None:
-            self._edge = None
-            self.app.clear_notifications()
+        self._view.results.cursor = index
+        position = Position(wanted.kind, wanted.by, speaker=wanted.speaker, name=wanted.name)
+        self._article.read_result(index, position)
 
     # What the user does in the panes.
 
-    @on(ResultsPane.Highlighted)
-    def _read_highlighted(self, event: ResultsPane.Highlighted) -> None:
-        if self.results is None or not 0 <= event.index < self.results.total:
+    def follow_cursor(self, row: Row) -> None:
+        """Open the article that the cursor of the results has come to."""
+        index = self._session.index_of(row.id)
+        if index is None:  # the results are others by now
             return
-        self.show_result_position()
-        if self._opening != self.results.ids[event.index]:
-            self.read_result(event.index)
+        self._article.show_result_position()
+        if self._article.opening != row.id:
+            self._article.read_result(index)
 
-    @on(ResultsPane.Opened)
-    def _enter_article(self, event: ResultsPane.Opened) -> None:
-        self.focus_pane("article")
-        self.note_visit_of(event.row.id)
+    def enter(self, row: Row) -> None:
+        """Go into the article of a result."""
+        self._panes.focus("article")
+        self._article.note_visit_of(row.id)
 
-    @on(ListPane.Moved, "#quotes")
-    def _go_to_quote(self, event: ListPane.Moved) -> None:
-        row = self.quotes_pane.rows[event.row]
-        if isinstance(row, QuoteEntry):
-            self.go_to(self.places.at(row.kind, row.index))
-
-    @on(ListPane.Moved, "#entities")
-    def _go_to_entity(self, event: ListPane.Moved) -> None:
-        row = self.entities_pane.rows[event.row]
-        if isinstance(row, EntityEntry):
-            places = self.places.following(row.index)
-            self.go_to(places.at("mention", 0))
-
-    @on(ListPane.Moved, "#hits")
-    def _go_to_hit(self, event: ListPane.Moved) -> None:
-        self.go_to(self.places.at("hit", event.row))
-
-    @on(ArticlePane.Clicked)
-    def _go_to_clicked(self, event: ArticlePane.Clicked) -> None:
-        places = self.places.on_span(event.span)
+    def go_to_row(self, pane: SidePane, row: object) -> None:
+        """Go to what a row of a side pane lists, if the article still has it."""
+        places = pane.places_at(row, self._session.places)
         if places is not None:
             self.go_to(places)
 
-    @on(ArticlePane.LaidOut)
-    def _follow_size(self) -> None:
-        self.show_where()
+    def go_to_span(self, span: Span) -> None:
+        """Go to a marked span of the text."""
+        places = self._session.places.on_span(span)
+        if places is not None:
+            self.go_to(places)
 
-    @on(ArticlePane.Moved)
-    def _follow_scrolling(self, event: ArticlePane.Moved) -> None:
-        if self.reading is None:
+    def enter_span(self, span: Span) -> None:
+        """Go to a marked span of the text, and into the text."""
+        places = self._session.places.on_span(span)
+        if places is not None:
+            self._panes.focus("article")
+            self.go_to(places)
+
+    def follow_scrolling(self, offset: int) -> None:
+        """Take the line on top for where the reader is, if the current thing is out of sight."""
+        if self._session.reading is None:
             return
-        span = self.places.span
-        visible = (one.span for one in self.article_pane.spans_visible())
+        span = self._session.places.span
+        visible = (one.span for one in self._view.article.spans_visible())
         if span is None or span not in visible:
-            self.leave_edge()
-            self.places = self.places.at_offset(event.offset)
-            self.article_pane.current = None
-            for pane in (self.quotes_pane, self.entities_pane, self.hits_pane):
-                pane.follow(self.places)
-        self.show_where()
+            self._article.leave_edge()
+            self._session.places = self._session.places.at_offset(offset)
+            self._view.article.current = None
+            self._follow_in_side_panes()
+        self._article.show_where()
 
 
-def _none_further(landing: Landing) -> str:
+def _at_edge(wanted: Wanted, places: Places) -> str:
+    """Say that there is nothing of a kind further on in this article."""
+    which = "last" if wanted.by > 0 else "first"
+    thing = _NAMES[wanted.kind]
+    if wanted.kind == "hit" and places.hits_are_terms:
+        thing = "key term"
+    whose = f" by {wanted.speaker}" if wanted.speaker else ""
+    whose += f" of {wanted.name}" if wanted.name else ""
+    has_any = places.has(wanted.kind)
+    here = f"This is the {which} {thing}{whose}" if has_any else f"There is no {thing} here"
+    return f"{here}. Once more goes on to the {'next' if wanted.by > 0 else 'previous'} article."
+
+
+def _none_further(wanted: Wanted) -> str:
     """Say that no article in that direction has what is wanted."""
-    where = "further on" if landing.by > 0 else "further back"
-    if landing.speaker:
-        return f"No article {where} quotes {landing.speaker}."
-    if landing.name:
-        return f"No article {where} names {landing.name}."
-    return f"No article {where} has a {_NAMES[landing.kind or 'quote']}."
+    where = "further on" if wanted.by > 0 else "further back"
+    if wanted.speaker:
+        return f"No article {where} quotes {wanted.speaker}."
+    if wanted.name:
+        return f"No article {where} names {wanted.name}."
+    return f"No article {where} has a {_NAMES[wanted.kind]}."

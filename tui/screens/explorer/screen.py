@@ -1,41 +1,57 @@
-"""The explorer: search, read, and go from quote to quote."""
+"""The screen of the explorer: its layout, and which controller is told what happens on it."""
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from index.errors import PullquoteError
-from tui.commands import COMMANDS
-from tui.commands.bindings import bindings
+from tui.commands import key_of
 from tui.panes.article import ArticlePane
-from tui.panes.entities import EntitiesPane
-from tui.panes.glyphs import ASCII, UNICODE
-from tui.panes.hits import HitsPane
-from tui.panes.key_bar import KeyBar
-from tui.panes.no_results import NoResults
-from tui.panes.quotes import QuotesPane
 from tui.panes.results import ResultsPane
-from tui.panes.search_bar import SearchBar
-from tui.panes.status import StatusLine
-from tui.screens.explorer.dialogs import DialogsPart
+from tui.screens.bindings import bindings
+from tui.screens.explorer.explorer import Explorer
+from tui.screens.explorer.screen_view import Done, ScreenView
+from tui.session.arrangement import NARROW, WIDE
+from tui.session.panes import Pane, pane_called, side_panes
+from tui.session.session import Session
+from tui.widgets.glyphs import ASCII, UNICODE
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.list_pane import ListPane
+from tui.widgets.no_results import NoResults
+from tui.widgets.search_bar import QueryAbandoned, QueryKept, QueryTyped, SearchBar
+from tui.widgets.status import StatusLine
+from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from tui.memory import Memory
-    from tui.screens.explorer.indexing import Opener, SyncCommand
-    from tui.settings import Settings
+    from tui.screens.explorer.syncing import Opener, SyncCommand
+    from tui.screens.hints import Target
+    from tui.session.memory import Memory
+    from tui.session.settings import Settings
+    from tui.widgets.side import SidePane
 
 
-class ExplorerScreen(DialogsPart):
+def load(pane: Pane) -> type[Widget]:
+    """Import the class of a pane."""
+    module, _, name = pane.widget.partition(":")
+    return cast(type[Widget], getattr(import_module(module), name))
+
+
+class ExplorerScreen(Screen[None]):
     """The explorer of one archive."""
 
     DEFAULT_CSS = Path(__file__).with_name("explorer.tcss").read_text("utf-8")
@@ -43,8 +59,8 @@ class ExplorerScreen(DialogsPart):
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-tiny"),
         (60, "-narrow"),
-        (100, "-medium"),
-        (160, "-wide"),
+        (NARROW, "-medium"),
+        (WIDE, "-wide"),
     ]
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-short"),
@@ -52,6 +68,12 @@ class ExplorerScreen(DialogsPart):
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#results"
+
+    bar = query_one(SearchBar)
+    results = query_one(ResultsPane)
+    article = query_one(ArticlePane)
+    status = query_one(StatusLine)
+    key_bar = query_one(KeyBar)
 
     def __init__(
         self,
@@ -62,16 +84,22 @@ class ExplorerScreen(DialogsPart):
         open_archive: Opener,
         sync_command: SyncCommand,
     ) -> None:
-        super().__init__(folder, settings, memory)
-        self.open_archive = open_archive
-        self.sync_command = sync_command
+        super().__init__()
+        self.session = Session(folder, settings, memory)
+        self.view = ScreenView(self, self.session, self._targets)
+        self.explorer = Explorer(
+            self.session, self.view, open_archive=open_archive, sync_command=sync_command
+        )
         self.set_class(settings.ascii, "-ascii")
+
+    # Layout.
 
     def compose(self) -> ComposeResult:
         """Lay out the panes; where they stand at each size is in `explorer.tcss`."""
         self._fit(self.app.size)
-        glyphs = ASCII if self.settings.ascii else UNICODE
-        yield SearchBar(ascii_only=self.settings.ascii)
+        settings = self.session.settings
+        glyphs = ASCII if settings.ascii else UNICODE
+        yield SearchBar(ascii_only=settings.ascii)
         with Container(id="body"):
             with Container(id="main"):
                 with Container(id="found"):
@@ -79,15 +107,21 @@ class ExplorerScreen(DialogsPart):
                     yield NoResults()
                 yield ArticlePane(glyphs=glyphs, id="article")
             with Vertical(id="side"):
-                yield QuotesPane()
-                yield EntitiesPane(unfold_key=self.key("entities.unfold"))
-                yield HitsPane()
+                for pane in side_panes():
+                    yield self._side_pane(pane)
         yield Static("Pullquote needs a window of 60 × 16.", id="too-small", markup=False)
         yield StatusLine()
         yield KeyBar()
 
+    def _side_pane(self, pane: Pane) -> Widget:
+        make = cast("Callable[[Pane, Callable[[str], str]], Widget]", load(pane))
+        widget = make(pane, self._key)
+        widget.border_title = pane.heading
+        return widget
+
     def _fit(self, size: Size) -> None:
         """Take the classes of the size at once: Textual would style everything first without."""
+        self.session.arrangement.width = size.width
         sides = (
             (size.width, self.HORIZONTAL_BREAKPOINTS),
             (size.height, self.VERTICAL_BREAKPOINTS),
@@ -96,39 +130,39 @@ class ExplorerScreen(DialogsPart):
             fitting = [name for least, name in breakpoints or () if side >= least]
             self.add_class(fitting[-1], update=False)
 
+    def _key(self, command: str) -> str:
+        return key_of(command, self.session.settings)
+
+    # Beginning and end.
+
     def on_mount(self) -> None:
         """Paint the frame, then open the archive."""
-        self.results_pane.border_title = "1 Results"
-        self.article_pane.border_title = "2 Article"
-        self.article_pane.clear("Opening …")
-        self.search_bar.query_input.earlier.extend(self.memory.queries)
-        self.show_keys()
+        self.results.border_title = pane_called("results").heading
+        self.article.border_title = pane_called("article").heading
+        self.article.clear("Opening …")
+        self.bar.remember(*self.session.memory.queries)
+        self.view.show_keys()
         self._check_theme()
-        self.call_later(self.open_in_background)  # its turn comes after the first paint
+        self.call_later(self.explorer.sync.open)  # its turn comes after the first paint
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """At the start, let nothing be styled again: it was just now, as it was mounted."""
         if not self.stack_updates:
             event.refresh_styles = False
 
-    def _check_theme(self) -> None:
-        """Say so if the settings name a theme that there is not."""
-        name, themes = self.settings.theme, self.app.available_themes
-        if name and name not in themes:
-            near = difflib.get_close_matches(name, themes, n=1)
-            hint = f"did you mean “{near[0]}”?" if near else f"{self.key('theme')} shows them."
-            self.tell(f"There is no theme “{name}”; {hint}", title="In your settings")
-
     async def on_unmount(self) -> None:
         """End the indexing process with the screen."""
-        await self.finish_sync()
-        if self.archive is not None:
-            self.archive.close()
+        await self.explorer.sync.close()
 
-    @property
-    def explorer(self) -> ExplorerScreen:
-        """The whole explorer, for the commands that its parts ask about."""
-        return self
+    def _check_theme(self) -> None:
+        """Say so if the settings name a theme that there is not."""
+        name, themes = self.session.settings.theme, self.app.available_themes
+        if name and name not in themes:
+            near = difflib.get_close_matches(name, themes, n=1)
+            hint = f"did you mean “{near[0]}”?" if near else f"{self._key('theme')} shows them."
+            self.view.tell(f"There is no theme “{name}”; {hint}", title="In your settings")
+
+    # What happens on the screen, and who is told.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no command run before there is anything to run it on."""
@@ -136,11 +170,69 @@ class ExplorerScreen(DialogsPart):
 
     def action_command(self, command_id: str) -> None:
         """Run a command by its id, or say why it can do nothing now."""
-        command = COMMANDS[command_id]
-        if command.available(self):
-            command.run(self)
-        elif reason := command.why_not(self):
-            self.tell(reason, alone=True)
+        self.explorer.run(command_id)
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Let the session know the pane that the keys go to."""
+        is_pane = focused is not None and focused.has_class("pane")
+        self.session.arrangement.focused = focused.id if focused is not None and is_pane else None
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the pane that has the focus now."""
+        self.view.show_keys()
+
+    def on_resize(self) -> None:
+        """Arrange the panes for the new size."""
+        self.explorer.panes.follow_size(self.size.width)
+
+    @on(QueryTyped)
+    def _search_typed(self, event: QueryTyped) -> None:
+        self.explorer.search.search_typed(event.query)
+
+    @on(QueryKept)
+    def _keep_query(self, event: QueryKept) -> None:
+        self.explorer.search.keep(event.query)
+
+    @on(QueryAbandoned)
+    def _abandon_query(self) -> None:
+        self.explorer.search.abandon()
+
+    @on(Timeline.Chosen)
+    def _search_months(self, event: Timeline.Chosen) -> None:
+        self.explorer.search.search_months(event.first, event.last)
+
+    @on(ResultsPane.Highlighted)
+    def _follow_cursor(self, event: ResultsPane.Highlighted) -> None:
+        self.explorer.reader.follow_cursor(event.row)
+
+    @on(ResultsPane.Opened)
+    def _enter_article(self, event: ResultsPane.Opened) -> None:
+        self.explorer.reader.enter(event.row)
+
+    @on(ListPane.Moved)
+    def _go_to_row(self, event: ListPane.Moved) -> None:
+        self.explorer.reader.go_to_row(cast("SidePane", event.pane), event.row)
+
+    @on(ArticlePane.Clicked)
+    def _go_to_span(self, event: ArticlePane.Clicked) -> None:
+        self.explorer.reader.go_to_span(event.span)
+
+    @on(ArticlePane.LaidOut)
+    def _show_where(self) -> None:
+        self.explorer.article.show_where()
+
+    @on(ArticlePane.Moved)
+    def _follow_scrolling(self, event: ArticlePane.Moved) -> None:
+        self.explorer.reader.follow_scrolling(event.offset)
+
+    def _targets(self) -> Sequence[Target]:
+        from tui.screens.explorer.targets import visible_targets
+
+        return visible_targets(self, self.explorer)
+
+    @on(Done)
+    def _take(self, event: Done) -> None:
+        event.then()
 
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:
@@ -150,9 +242,9 @@ class ExplorerScreen(DialogsPart):
         error = event.worker.error
         self.log.error(error)
         if isinstance(error, PullquoteError):
-            self.tell(error.hint, title=error.message, severe=True)
+            self.view.tell(error.hint, title=error.message, severe=True)
         else:
-            self.tell(
+            self.view.tell(
                 f"{type(error).__name__} in “{event.worker.group}”. “pullquote doctor” has more.",
                 title="That did not work",
                 severe=True,

@@ -1,32 +1,22 @@
-"""The explorer's part that searches."""
+"""The controller of searching: it runs queries and lists what they find."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.worker import get_current_worker
-
-from tui.messages import (
-    FacetsFetched,
-    QueryAbandoned,
-    QueryKept,
-    QueryTyped,
-    SearchAnswered,
-)
-from tui.panes.no_results import NoResults
-from tui.panes.timeline import Timeline
-from tui.panes.words import counted
-from tui.query_edit import within_months, without_term
-from tui.screens.explorer.reading import ReadingPart
-from tui.typeahead import SEARCHING
+from tui.screens.explorer.view import SEARCHING
+from tui.session.query_edit import within_months, without_term
+from tui.session.words import counted
 
 if TYPE_CHECKING:
-    from index import Archive, Results, Row
-    from tui.history import Visit
+    from index import Archive, Facets, Results, Row
+    from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.opening import ArticleController
+    from tui.screens.explorer.reading import ReaderController
+    from tui.session.history import Visit
 
-MARKED = "has:mark"
-"""The query for all that the user has marked."""
+_ANNOTATED = "has:mark"
+"""The query for all that the user has annotated."""
 
 _SORTS = ("", "date", "oldest", "source", "quotes")
 _SORT_WORDS = {
@@ -38,17 +28,24 @@ _SORT_WORDS = {
 }
 
 
-class SearchingPart(ReadingPart):
+class SearchController:
     """Runs queries and lists what they find."""
 
-    _asked = 0
-    """The number of the last search; answers to earlier ones are dropped."""
-    _wanted: int | None = None
-    """The article to put the cursor on when the results are there."""
-    _understood = ""
-    """The last query that was kept and had no mistake in it: Esc goes back to that."""
-    _left: Visit | None = None
-    """Where the reader was before a query was typed."""
+    def __init__(self, desk: Desk, article: ArticleController, reader: ReaderController) -> None:
+        self._desk, self._session, self._view = desk, desk.session, desk.view
+        self._article, self._reader = article, reader
+        self._asked = 0
+        """The number of the last search; answers to earlier ones are dropped."""
+        self._wanted: int | None = None
+        """The article to put the cursor on when the results are there."""
+        self._understood = ""
+        """The last query that was kept and had no mistake in it: Esc goes back to that."""
+        self._left: Visit | None = None
+        """Where the reader was before a query was typed."""
+        self._is_waiting = False
+        """The results are not those of the query in the bar, which has a mistake."""
+
+    # Searching.
 
     def search(self, query: str, *, kept: bool = True, wanted: int | None = None) -> None:
         """Search in the background.
@@ -59,204 +56,222 @@ class SearchingPart(ReadingPart):
             wanted: The article to put the cursor on, if it is found; otherwise the first.
         """
         self._asked += 1
-        asked, sort = self._asked, self.sort
+        asked, sort = self._asked, self._session.sort
         self._wanted = wanted
         if kept:
-            self.query_text = query
+            self._session.query = query
 
-        def work(archive: Archive) -> None:
-            worker = get_current_worker()
-            results = archive.search(
-                query, sort=sort, as_you_type=not kept, cancelled=lambda: worker.is_cancelled
+        def work(archive: Archive) -> Results:
+            return archive.search(
+                query, sort=sort, as_you_type=not kept, cancelled=lambda: self._asked != asked
             )
-            if not worker.is_cancelled:
-                self.post_message(SearchAnswered(asked, results, kept))
 
-        self.in_background(work, group=SEARCHING)
+        self._desk.fetch(work, lambda results: self._take(asked, results, kept), group=SEARCHING)
 
     def search_for(self, query: str) -> None:
         """Put a query into the bar and search for it."""
-        self.search_bar.set_text(query)
+        self._view.bar.set_text(query)
         self.search(query)
-        self.search_bar.query_input.remember(query)
+        self._view.bar.remember(query)
 
-    def refresh_results(self) -> None:
+    def refresh(self) -> None:
         """Search again after the archive has changed, the cursor on the same article."""
-        query = self.search_bar.text if self.search_bar.is_typing else self.query_text
-        self.search(
-            query,
-            kept=not self.search_bar.is_typing,
-            wanted=self.reading.id if self.reading else None,
-        )
+        is_typing = self._view.bar.is_typing
+        query = self._view.bar.text if is_typing else self._session.query
+        self.search(query, kept=not is_typing, wanted=self._open_article)
 
-    def relax_search(self) -> None:
+    def give_up(self) -> None:
+        """Want no answer any more."""
+        self._asked += 1
+
+    @property
+    def _open_article(self) -> int | None:
+        return self._session.reading.id if self._session.reading else None
+
+    # What commands ask for.
+
+    def type(self) -> None:
+        """Let the user type a query."""
+        self._view.bar.focus_input()
+
+    def relax(self) -> None:
         """Search again without the term that finds nothing, or without the last one."""
-        if self.results is not None:
-            self.search_for(without_term(self.results.query, self.results.term_counts))
+        results = self._session.results
+        if results is not None:
+            self.search_for(without_term(results.query, results.term_counts))
 
     def take_suggestion(self) -> None:
         """Search for what was probably meant."""
-        if self.results is not None and self.results.suggestion:
-            self.search_for(self.results.suggestion)
+        results = self._session.results
+        if results is not None and results.suggestion:
+            self.search_for(results.suggestion)
 
     def sort_differently(self) -> None:
         """Sort the results the next way."""
-        self.sort = _SORTS[(_SORTS.index(self.sort) + 1) % len(_SORTS)]
-        self.search(self.query_text, wanted=self.reading.id if self.reading else None)
-        self.tell(f"Sorted {_SORT_WORDS[self.sort]}.")
+        session = self._session
+        session.sort = _SORTS[(_SORTS.index(session.sort) + 1) % len(_SORTS)]
+        self.search(session.query, wanted=self._open_article)
+        self._view.tell(f"Sorted {_SORT_WORDS[session.sort]}.")
 
-    def leave_search(self) -> None:
+    def leave(self) -> None:
         """Show all articles again, the cursor on the one that is open."""
-        self.search_bar.set_text("")
-        self.search("", wanted=self.reading.id if self.reading else None)
+        self._view.bar.set_text("")
+        self.search("", wanted=self._open_article)
 
-    def remember_query(self, query: str) -> None:
-        """Keep a query for the next start."""
-        if query in self.memory.queries:
-            self.memory.queries.remove(query)
-        self.memory.queries.append(query)
-        self.save_memory()
+    def show_annotated(self) -> None:
+        """List the articles that the user has annotated."""
+        self.search_for(_ANNOTATED)
 
-    def save_search(self) -> None:
+    def search_months(self, first: str, last: str) -> None:
+        """Search only from one month to another."""
+        self.search_for(within_months(self._session.query, first, last))
+
+    def save(self) -> None:
         """Ask for a name, and keep the query under it."""
-        query = self.query_text
+        query = self._session.query
 
         def keep(name: str | None) -> None:
             if name:
-                self.memory.saved[name] = query
-                said = f"{self.key('palette')} finds it under “{name}”."
-                self.save_memory(said, title="Search saved")
+                self._session.memory.saved[name] = query
+                said = f"{self._desk.key('palette')} finds it under “{name}”."
+                self._desk.save_memory(said, title="Search saved")
 
-        hint = f"The palette ({self.key('palette')}) finds it under this name."
-        self.ask("Save this search as", hint, query, keep)
+        hint = f"The palette ({self._desk.key('palette')}) finds it under this name."
+        self._view.ask("Save this search as", hint, query, keep)
 
-    @on(QueryTyped)
-    def _search_while_typing(self, event: QueryTyped) -> None:
-        self._left = self._left or self.here
-        self.search(event.query, kept=False)
+    def go_through_history(self, by: int) -> None:
+        """Go back or forward to another article, place and search."""
+        visit = self._article.leave_for(by)
+        if visit is None:
+            return
+        if visit.query != self._session.query:
+            self._view.bar.set_text(visit.query)
+            self.search(visit.query, wanted=visit.article_id)
+        self._reader.go_to_article(visit.article_id, visit.position)
 
-    @on(QueryKept)
-    def _keep(self, event: QueryKept) -> None:
+    # What the user does in the search bar.
+
+    def search_typed(self, query: str) -> None:
+        """Search for a query that is still being typed."""
+        self._left = self._left or self._session.here
+        self.search(query, kept=False)
+
+    def keep(self, query: str) -> None:
+        """Search for a query that is finished."""
         self._left = None
-        self.search(event.query)
-        self.results_pane.focus()
-        if event.query.strip():
-            self.remember_query(event.query)
+        self.search(query)
+        self._view.results.focus()
+        if query.strip():
+            self._remember(query)
 
-    @on(QueryAbandoned)
-    def _go_back(self) -> None:
-        self.search_bar.set_text(self.query_text)
-        self.search_bar.show_problem(None)
-        self.results_pane.focus()
+    def abandon(self) -> None:
+        """Go back to the query, the results and the place before anything was typed."""
+        session, view = self._session, self._view
+        view.bar.set_text(session.query)
+        view.bar.show_problem(None)
+        view.results.focus()
         left, self._left = self._left, None
-        if self._is_dimmed or self.results is None or self.results.query != self.query_text:
-            self.search(self.query_text, wanted=left.article_id if left else None)
+        if self._is_waiting or session.results is None or session.results.query != session.query:
+            self.search(session.query, wanted=left.article_id if left else None)
             if left:
-                self.read_article(left.article_id, left.landing)
+                self._article.read(left.article_id, left.position)
 
-    @on(SearchAnswered)
-    def _show(self, event: SearchAnswered) -> None:
-        if event.generation != self._asked:
+    def _remember(self, query: str) -> None:
+        """Keep a query for the next start."""
+        queries = self._session.memory.queries
+        if query in queries:
+            queries.remove(query)
+        queries.append(query)
+        self._desk.save_memory()
+
+    # Listing what was found.
+
+    def _take(self, asked: int, results: Results, kept: bool) -> None:
+        if asked != self._asked:
             return
-        results = event.results
-        self.search_bar.show_problem(results.problem)
-        self.set_class(results.problem is not None, "-stale")
+        session, view = self._session, self._view
+        view.bar.show_problem(results.problem)
+        self._is_waiting = results.problem is not None
+        view.show_waiting(self._is_waiting)
         if results.problem is not None:
-            if event.kept:
-                self.query_text = self._understood
-                self.search_bar.focus_input()
+            if kept:
+                session.query = self._understood
+                view.bar.focus_input()
             return
-        if event.kept:
+        if kept:
             self._understood = results.query
-        is_new = self.results is None or self.results.query != results.query
-        self.results = results
-        self.search_bar.say(self._how_many(results))
+        is_new = session.results is None or session.results.query != results.query
+        session.results = results
+        view.bar.say(self._how_many(results))
         self.relist(cursor=self._cursor_for(results, is_new=is_new))
         if results.total and is_new:
-            self.read_result(self.results_pane.cursor)
-        if results.total and event.kept:
-            self.call_after_refresh(self._count_months, event)
+            self._article.read_result(view.results.cursor)
+        if results.total and kept:
+            view.after_refresh(lambda: self._count_months(asked, results))
 
-    def _count_months(self, event: SearchAnswered) -> None:
+    def _count_months(self, asked: int, results: Results) -> None:
         """Fetch what the timeline draws, now that the list is there: it is the less urgent."""
 
-        def work(archive: Archive) -> None:
-            facets = archive.facets(event.results)
-            self.post_message(FacetsFetched(facets, "timeline", event.generation))
+        def draw(facets: Facets) -> None:
+            if asked == self._asked:
+                self._view.bar.show_months(facets.months)
 
-        self.in_background(work, group="timeline")
-
-    @on(FacetsFetched)
-    def _draw_timeline(self, event: FacetsFetched) -> None:
-        if event.purpose == "timeline" and event.generation == self._asked:
-            self.search_bar.timeline.months = event.facets.months
-
-    @on(Timeline.Chosen)
-    def _search_months(self, event: Timeline.Chosen) -> None:
-        self.search_for(within_months(self.query_text, event.first, event.last))
+        self._desk.fetch(lambda archive: archive.facets(results), draw, group="timeline")
 
     def relist(self, *, cursor: int | None = None) -> None:
         """List the results anew; without a cursor it stays on its article."""
-        archive, results = self.archive, self.results
+        archive, results = self._session.archive, self._session.results
         if archive is None or results is None:
             return
 
         def fetch(start: int, stop: int) -> list[Row]:
             return archive.rows(results, start, stop)
 
-        self.set_class(not results.total, "-nothing")
-        self.results_pane.show(results.total, fetch, cursor=cursor, ids=results.ids)
+        if results.total:
+            self._view.explain_nothing(None)
+        index_of = self._session.index_of
+        self._view.results.show(results.total, fetch, cursor=cursor, index_of=index_of)
         if not results.total:
-            self._explain_nothing(results)
-        self.show_where()
+            hint = self._how_to_annotate() if results.query == _ANNOTATED else ""
+            self._view.explain_nothing(results, empty=self._why_empty(), hint=hint)
+            self._article.close("")
+        self._article.show_where()
 
-    def _explain_nothing(self, results: Results) -> None:
-        self.query_one(NoResults).explain(
-            results,
-            empty=self._why_empty(),
-            relax_key=self.key("search.relax"),
-            suggest_key=self.key("search.suggested"),
-            hint=self._how_to_mark() if results.query == MARKED else "",
-        )
-        self.close_article("")
-
-    def _how_to_mark(self) -> str:
-        star, tag, note = (self.key(f"mark.{kind}") for kind in ("star", "tag", "note"))
+    def _how_to_annotate(self) -> str:
+        star, tag, note = (self._desk.key(f"mark.{kind}") for kind in ("star", "tag", "note"))
         return f"{star} stars an article, {tag} gives it tags, {note} takes a note about it."
 
     def _why_empty(self) -> str:
-        if self.is_syncing:
+        session = self._session
+        if session.is_syncing:
             return "Reading the first articles …"
-        unread = len(self.archive.problems()) if self.archive else 0
+        unread = len(session.archive.problems()) if session.archive else 0
         if unread:
             what = "Nothing in this folder could be read."
-            return f"{what}\n\n{self.key('problems')} says why, and what to do."
+            return f"{what}\n\n{self._desk.key('problems')} says why, and what to do."
         from index import clean_line
 
-        where = clean_line(str(self.folder))
+        where = clean_line(str(session.folder))
         formats = "Text, Markdown, HTML, PDF, mail, e-books and more are read"
         return f"There are no articles yet in {where}\n\n{formats}; new files show up at once."
 
     def _cursor_for(self, results: Results, *, is_new: bool) -> int | None:
         """Return the row of the wanted article, or the first; `None` if the cursor can stay."""
         wanted, self._wanted = self._wanted, None
-        if not is_new and self.is_untouched:
+        if not is_new and self._article.is_untouched:
             return 0
-        if wanted is not None and wanted in results.ids:
-            return results.ids.index(wanted) if is_new else None
+        index = self._session.index_of(wanted) if wanted is not None else None
+        if index is not None:
+            return index if is_new else None
         if is_new or wanted is None:
             return 0
         if not results.query.strip():
-            self.tell("The article that was open is no longer in the folder.")
+            self._view.tell("The article that was open is no longer in the folder.")
         return None
 
     def _how_many(self, results: Results) -> str:
         if not results.query.strip():
             return counted(results.total, "article")
-        total = self.archive.count() if self.archive else results.total
+        total = self._session.archive.count() if self._session.archive else results.total
         more = "over " if results.partial else ""
         return f"{more}{results.total:,} of {counted(total, 'article')}"
-
-    @property
-    def _is_dimmed(self) -> bool:
-        return self.has_class("-stale")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index import Archive, Results, Row
-    from tui.current import PlaceKind
+    from tui.session.places import PlaceKind
 
 _CHUNK = 50
-"""Rows that are fetched at once."""
+"""Results that are looked at together."""
 
 
 class Wanted(NamedTuple):
@@ -27,32 +27,34 @@ class Wanted(NamedTuple):
 
 def seek(archive: Archive, results: Results, start: int, wanted: Wanted) -> int | None:
     """Return the next result after (or before) `start` that has what is wanted."""
-    beyond = range(start + 1, results.total) if wanted.by > 0 else range(start - 1, -1, -1)
+    carriers: set[int] | None = None
     if wanted.speaker:
         carriers = {row.article_id for row in archive.quotes(speaker=wanted.speaker)}
-        return next((index for index in beyond if results.ids[index] in carriers), None)
-    if wanted.name:
+    elif wanted.name:
         quoted = wanted.name.replace('"', "")
-        carriers = set(archive.search(f'entity:"{quoted}"').ids)
-        return next((index for index in beyond if results.ids[index] in carriers), None)
-    return _first_with(wanted.kind, archive, results, beyond)
-
-
-def _first_with(
-    kind: PlaceKind, archive: Archive, results: Results, beyond: Iterable[int]
-) -> int | None:
-    chunk = -1
-    rows: dict[int, Row] = {}
-    for index in beyond:
-        if index // _CHUNK != chunk:
-            chunk = index // _CHUNK
-            start = chunk * _CHUNK
-            fetched = archive.rows(results, start, start + _CHUNK)
-            rows = {row.id: row for row in fetched}
-        row = rows.get(results.ids[index])
-        if row is not None and _has(row, kind):
-            return index
+        named = archive.search(f'entity:"{quoted}"')
+        carriers = set(named.ids[: named.total])
+    for begin, end in _chunks(results.total, start, wanted.by):
+        ids = results.ids[begin:end]
+        if carriers is None:
+            rows = archive.rows(results, begin, end)
+            having = {row.id for row in rows if _has(row, wanted.kind)}
+        else:
+            having = carriers
+        found = [at for at, number in enumerate(ids, begin) if number in having]
+        if found:
+            return found[0] if wanted.by > 0 else found[-1]
     return None
+
+
+def _chunks(total: int, start: int, by: int) -> Iterator[tuple[int, int]]:
+    """Yield the results after (or before) one of them, a few at a time, the nearest first."""
+    if by > 0:
+        for begin in range(start + 1, total, _CHUNK):
+            yield begin, min(total, begin + _CHUNK)
+    else:
+        for end in range(min(start, total), 0, -_CHUNK):
+            yield max(0, end - _CHUNK), end
 
 
 def _has(row: Row, kind: PlaceKind) -> bool:

@@ -1,0 +1,84 @@
+"""Whether time grows like the text, and not like its square, for what may be sent to annoy.
+
+    python -m tests.benchmarks.growth
+
+Each kind of text is worked on in one size and in the double one, three times each; the quickest
+counts. Twice the text may take three times as long, no more: exit status 1 says that one did.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.clean import clean_text
+from index.language.quotes import find_quotes
+
+_TURNS = 3
+_MOST = 3.0
+_SHORTEST = 0.02
+"""Seconds of processor time under which a ratio says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A kind of text, and what is done with it."""
+
+    name: str
+    work: Callable[[str], object]
+    text: Callable[[int], str]
+    """A text for a number of repetitions."""
+    size: int
+
+
+_MARKS = ("“a” ", "“", "”", "“”", "'", '"a" said B. ', "«a» ", "“a”\n")
+CASES = (
+    Case("sequences that never end", clean_text, lambda n: "\x1b[" * n, 300_000),
+    Case("one long sequence", clean_text, lambda n: "\x1b]" + "a" * n, 1_000_000),
+    Case("accents upon accents", clean_text, lambda n: "\u0301\u0327" * n, 300_000),
+    *(Case(f"nothing but {one!r}", find_quotes, one.__mul__, 250_000) for one in _MARKS),
+    Case(
+        "a paragraph of capitals",
+        find_quotes,
+        lambda n: "A" * n + " “We will see,” said Ada Holm.",
+        20_000,
+    ),
+    Case(
+        "only closing marks",
+        find_quotes,
+        lambda n: "It rained all day, he said." + " And then it did not.”" * n,
+        2_000,
+    ),
+    Case(
+        "terse dialogue",
+        find_quotes,
+        lambda n: "“No,” he said. “Yes,” said Ada Holm.\n" * n,
+        200,
+    ),
+)
+
+
+def main() -> int:
+    """Print seconds and ratio of each case; return 1 if one grows too fast."""
+    slow = 0
+    for case in CASES:
+        once, twice = (_seconds(case.work, case.text(size)) for size in (case.size, 2 * case.size))
+        ratio = twice / max(once, _SHORTEST)
+        slow += ratio > _MOST
+        print(f"{once:8.3f} s {twice:8.3f} s  x{ratio:.1f}  {case.name}")
+    return int(slow > 0)
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    times = []
+    for _ in range(_TURNS):
+        began = time.process_time()
+        work(text)
+        times.append(time.process_time() - began)
+    return min(times)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

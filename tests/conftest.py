@@ -1,0 +1,31 @@
+"""Which tests are slow, told by where they are: `make quick` runs the others."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+_BY_NAME = {
+    "crash": ("crash", "kill", "pool"),
+    "pty": ("terminal", "serve"),
+}
+"""A test file whose name holds one of these words bears the marker."""
+_BY_FIXTURE = {
+    "pilot": {"snap_compare"},
+    "process": {"sync", "pullquote", "indexed"},
+}
+"""A test that asks for one of these bears the marker."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for marker, words in _BY_NAME.items():
+            if any(word in item.path.stem for word in words):
+                item.add_marker(marker)
+        fixtures = set(getattr(item, "fixturenames", ()))
+        for marker, names in _BY_FIXTURE.items():
+            if fixtures & names:
+                item.add_marker(marker)
+        if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.function):
+            item.add_marker("pilot")  # Only the explorer, driven by its keys, is asynchronous.

@@ -1,0 +1,128 @@
+"""Marks, copying, and going to other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.driving import running
+from tests.tui.fakes import FakeArchive
+from tui.session.memory import Memory
+from tui.settings import Settings
+from tui.widgets.no_results import NoResults
+
+
+async def test_star(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("asterisk")
+        await driver.until(lambda: archive.readings[1].starred)
+        await driver.settle()
+        row = driver.screen.results.row
+        assert row is not None and row.starred
+        await driver.press("asterisk")
+        await driver.until(lambda: not archive.readings[1].starred)
+
+
+async def test_tags_and_note(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("number_sign")
+        await driver.type("#budget later budget")
+        await driver.press("enter")
+        await driver.until(lambda: archive.readings[1].tags == ("budget", "later"))
+        await driver.press("semicolon")
+        await driver.type("Ask the council")
+        await driver.press("enter")
+        await driver.until(lambda: archive.readings[1].note == "Ask the council")
+        await driver.press("M")
+        assert driver.session.results and list(driver.session.results.ids) == [1]
+
+
+async def test_copy(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "y")
+        assert driver.app.clipboard == "“We cannot borrow to pay for tax cuts.”"
+        await driver.press("Y")
+        assert driver.app.clipboard == (
+            "“We cannot borrow to pay for tax cuts.” — Ada Holm\n"
+            "Budget splits cabinet, The Courier, 7 March 2024\n"
+            "https://news.example/1"
+        )
+
+
+@pytest.mark.parametrize(
+    ("style", "part"),
+    [
+        ("markdown", "> — Ada Holm, [Budget splits cabinet](https://news.example/1), The Courier"),
+        ("apa", "Nora Lind. (2024, March 7). Budget splits cabinet. *The Courier*."),
+        ("bibtex", "@article{lind2024,"),
+    ],
+)
+async def test_copy_in_other_styles(archive: FakeArchive, style: str, part: str) -> None:
+    settings = Settings(citation=style)  # type: ignore[arg-type]
+    async with running(archive, settings=settings) as driver:
+        await driver.press("n", "Y")
+        assert part in driver.app.clipboard
+
+
+async def test_watch_a_word(archive: FakeArchive) -> None:
+    memory = Memory()
+    async with running(archive, memory=memory, settings=Settings(watch=("harbour",))) as driver:
+        assert "3 hits" in driver.screen.status.where
+        await driver.press("W")
+        await driver.type("library")
+        await driver.press("enter")
+        await driver.until(lambda: "6 hits" in driver.screen.status.where)
+        assert memory.watch == ["library"]
+
+
+async def test_open_the_original(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    async with running(archive) as driver:
+        await driver.press("o")
+        assert opened == ["https://news.example/1"]
+
+
+async def test_export(archive: FakeArchive, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    async with running(archive) as driver:
+        await driver.press("ctrl+e")
+        assert driver.top == "PromptScreen"
+        await driver.press("ctrl+u")
+        await driver.type(str(target))
+        await driver.press("enter")
+        await driver.until(lambda: driver.toasts)
+        assert "4 articles written" in driver.toasts[-1]
+        assert len(target.read_text().splitlines()) >= 4
+
+
+async def test_an_export_is_not_offered_the_name_of_another(
+    archive: FakeArchive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with running(archive) as driver:
+        for name in ("pullquote.csv", "pullquote-2.csv", "pullquote-3.csv"):
+            await driver.press("ctrl+e")
+            assert driver.app.screen.query_one(Input).value == name
+            await driver.press("enter")
+            await driver.until(lambda name=name: (tmp_path / name).exists())  # type: ignore[misc]
+
+
+async def test_the_place_in_an_article_is_kept(archive: FakeArchive) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press("2", "G")
+        top = driver.screen.article.top_offset
+        await driver.press("J", "K")
+        assert driver.screen.article.top_offset == top
+
+
+async def test_without_marks_the_view_of_them_says_how_to_make_some(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("M")
+        said = str(driver.screen.query_one(NoResults).content)
+        assert "* stars an article, # gives it tags, ; takes a note about it." in said
+        assert said.endswith("R  shows all articles")
+        await driver.press("R")
+        assert driver.session.results and driver.session.results.total == 4

@@ -1,0 +1,284 @@
+"""Opening the archive, and looking after the indexing process."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index import Archive
+from index.errors import ArchiveError
+from index.events import (
+    Analysed,
+    Committed,
+    Event,
+    Failed,
+    Finished,
+    ProblemFound,
+    Progress,
+    encode,
+)
+from tests.tui.driving import Driver, running
+from tests.tui.fakes import FakeArchive, _analyse
+from tui.app import PullquoteApp
+from tui.session.memory import Memory
+from tui.settings import Settings
+from tui.widgets.no_results import NoResults
+
+_FINISHED = Finished(articles=4, quotes=6, people=3, problems=0, seconds=1.0)
+
+
+def script(*events: Event, then: str = "") -> tuple[str, ...]:
+    """Return the command line of a process that reports some events."""
+    lines = [f"print({encode(event)!r}, flush=True)" for event in events]
+    return (sys.executable, "-S", "-c", "import sys, time\n" + "\n".join([*lines, then]))
+
+
+async def test_progress_is_shown_and_goes_away(archive: FakeArchive) -> None:
+    progress = Progress(stage="read", done=120, total=400, rate=35.0, seconds_left=8.0)
+    wait = "sys.stdin.readline()"
+    async with running(archive, sync=script(progress, then=wait)) as driver:
+        await driver.until(lambda: driver.screen.status.progress)
+        shown = str(driver.screen.status.render())
+        assert "Reading 120 of 400 · 35/s · 8 s left" in shown
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: not driver.session.is_syncing)
+        assert driver.screen.status.progress is None
+
+
+async def test_escape_stops_the_process(archive: FakeArchive) -> None:
+    sync = script(Progress(stage="scan", done=0, total=9), then="time.sleep(60)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.screen.status.progress)
+        process = driver.explorer.sync.process
+        await driver.pilot.press("escape")
+        await driver.until(lambda: not driver.session.is_syncing)
+        assert process.returncode == -15
+        assert any("What was read so far is kept" in toast for toast in driver.toasts)
+
+
+async def test_leaving_ends_the_process(archive: FakeArchive) -> None:
+    sync = script(Progress(stage="scan", done=0, total=9), then="time.sleep(60)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.screen.status.progress)
+        process = driver.explorer.sync.process
+    assert process.returncode == -15
+    assert "close" in archive.calls
+
+
+@pytest.mark.parametrize("touched", [True, False])
+async def test_results_grow(archive: FakeArchive, touched: bool) -> None:
+    """The cursor stays on its article, unless the reader has not done anything yet."""
+    late = {number: archive.readings.pop(number) for number in (1, 2)}
+    sync = script(then="sys.stdin.readline()\n" + script(Committed(2, 0, 0, 0))[-1])
+    async with running(archive, sync=sync) as driver:
+        assert driver.title == "Harbour wall to be raised again"
+        if touched:
+            await driver.press("j")
+        archive.readings = {**late, **archive.readings}
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: driver.session.results and driver.session.results.total == 4)
+        await driver.settle()
+        assert driver.screen.results.cursor == (3 if touched else 0)
+        expected = "Council counts the cost" if touched else "Budget splits cabinet"
+        await driver.until(lambda: driver.title == expected)
+
+
+async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:
+    archive = FakeArchive(directory=tmp_path, analysed=lambda number: number != 1)
+    asked = tmp_path / "asked"
+    take = f"open({str(asked)!r}, 'w').write(sys.stdin.readline())\n"
+    take += "while '0' not in sys.stdin.readline():\n    pass\n"  # it may be asked for again
+    tell = f"print({encode(Analysed((1,)))!r}, flush=True)"
+    async with running(archive, sync=script(then=take + tell)) as driver:
+        await driver.until(lambda: asked.exists() and asked.read_text())
+        assert asked.read_text() == '{"first": 1}\n'
+        assert driver.quotes.rows == ()
+        reading = archive.readings[1]
+        archive.readings[1] = replace(reading, analysis=_analyse(reading.article.text))
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: len(driver.quotes.rows) == 3)
+        await driver.until(lambda: not driver.session.is_syncing)
+        await driver.press("n")
+        assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+
+
+async def test_files_that_could_not_be_read_are_told(archive: FakeArchive) -> None:
+    problem = ProblemFound("a.pdf", "It is encrypted.", "Save it without a password.", True)
+    async with running(archive, sync=script(problem, _FINISHED)) as driver:
+        await driver.until(lambda: driver.toasts)
+        assert "1 file could not be read" in driver.toasts[0]
+
+
+async def test_a_failure_is_told_and_the_explorer_goes_on(archive: FakeArchive) -> None:
+    failed = Failed("Another Pullquote is reading this folder.", "Wait for it.", locked=True)
+    async with running(archive, sync=script(failed)) as driver:
+        await driver.until(lambda: driver.toasts)
+        assert driver.toasts[0] == "Another Pullquote is reading this folder. Wait for it."
+        await driver.press("n")
+        assert driver.at
+
+
+async def test_a_process_that_cannot_be_started(archive: FakeArchive) -> None:
+    async with running(archive, sync=("/nonexistent/program",)) as driver:
+        await driver.until(lambda: driver.toasts)
+        assert driver.title
+        assert driver.toasts[0].startswith("The folder cannot be looked through.")
+        assert not driver.session.is_syncing
+
+
+async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
+    archive = FakeArchive((), directory=tmp_path)
+    async with running(archive, sync=script(then="sys.stdin.readline()")) as driver:
+        await driver.until(lambda: driver.session.results is not None)
+        await driver.settle()
+        assert "Reading the first articles" in str(driver.screen.query_one(NoResults).content)
+        await driver.press("escape")
+        await driver.until(lambda: not driver.session.is_syncing)
+        await driver.until(
+            lambda: (
+                "There are no articles yet in" in str(driver.screen.query_one(NoResults).content)
+            )
+        )
+
+
+async def test_an_archive_that_cannot_be_opened() -> None:
+    def fail(folder: Path) -> FakeArchive:
+        raise ArchiveError("The folder is gone.", "Choose another one.")
+
+    app = PullquoteApp(Path("/gone"), settings=Settings(), memory=Memory(), open_archive=fail)
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.toasts)
+        assert driver.toasts[0] == "The folder is gone. Choose another one."
+
+
+async def test_changes_of_the_folder_are_followed(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = archive.readings.pop(1)
+    news: list[bool] = []
+    monkeypatch.setattr(archive, "is_behind", lambda: bool(news and news.pop()))
+    sync = script(Committed(1, 0, 0, 0), _FINISHED)
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: not driver.session.is_syncing)
+        assert driver.session.results and driver.session.results.total == 3
+        archive.readings = {1: late, **archive.readings}
+        news.append(True)
+        await driver.until(lambda: driver.session.results and driver.session.results.total == 4)
+
+
+async def test_what_another_explorer_writes_is_followed(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    late = archive.readings.pop(1)
+    news: list[bool] = []
+    monkeypatch.setattr(archive, "refresh", lambda: bool(news and news.pop()))
+    sync = script(Failed("It is locked.", "Wait.", locked=True), then="sys.exit(3)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.toasts and not driver.session.is_syncing)
+        await driver.until(lambda: driver.session.results and driver.session.results.total == 3)
+        archive.readings = {1: late, **archive.readings}
+        news.append(True)
+        await driver.until(lambda: driver.session.results and driver.session.results.total == 4)
+
+
+async def test_a_folder_is_left_alone_after_a_failure(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    looks: list[str] = []
+
+    def is_behind() -> bool:
+        looks.append("look")
+        return False
+
+    monkeypatch.setattr(archive, "is_behind", is_behind)
+    sync = script(Failed("It is locked.", "Wait.", locked=True), then="sys.exit(3)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.toasts)
+        await driver.until(lambda: not driver.session.is_syncing)
+        await driver.pilot.pause(0.3)
+        assert looks == []
+
+
+async def test_what_another_explorer_leaves_undone_is_taken_over(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.syncing.TAKE_OVER_EVERY", 0.0)
+    monkeypatch.setattr(archive, "is_behind", lambda: True)
+    starts: list[str] = []
+    locked = script(Failed("It is locked.", "Wait.", locked=True), then="sys.exit(3)")
+
+    def start(_: Archive) -> list[str]:
+        starts.append("again")
+        return list(locked)
+
+    async with running(archive) as driver:
+        driver.explorer.sync.sync_command = start
+        await driver.until(lambda: len(starts) > 2)
+        assert len(driver.toasts) == 1, "it is said once"
+
+
+async def test_a_failure_stands_in_the_status_line_until_it_is_tried_again(
+    archive: FakeArchive,
+) -> None:
+    sync = script(Failed("The disk is full.", "Free some space."), then="sys.exit(1)")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: "Indexing stopped · r goes on" in _status(driver))
+        driver.explorer.sync.sync_command = lambda _: list(script(then="sys.stdin.readline()"))
+        await driver.press("r")
+        assert "Indexing stopped" not in _status(driver)
+
+
+async def test_a_folder_that_goes_away_is_told(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    async with running(archive) as driver:
+        driver.session.folder = Path("/nonexistent")
+        await driver.until(lambda: "The folder is not there" in _status(driver))
+        await driver.pilot.pause(0.1)
+        assert len(driver.toasts) == 1
+        driver.session.folder = archive.folder
+        await driver.until(lambda: "The folder is not there" not in _status(driver))
+
+
+async def test_a_deleted_article_gives_way_to_its_neighbour(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("J", "J")
+        del archive.readings[3]
+        driver.explorer.sync.show_changes(frozenset(), listing=True)
+        await driver.until(lambda: driver.title == "Council counts the cost")
+        assert driver.screen.results.cursor == 2
+        assert "The article that was open is no longer in the folder." in driver.toasts
+
+
+async def test_an_archive_that_could_not_be_opened_is_tried_again(archive: FakeArchive) -> None:
+    problems = [ArchiveError("It is locked.", "Unlock it.")]
+
+    def open_archive(folder: Path) -> FakeArchive:
+        if problems:
+            raise problems.pop()
+        return archive
+
+    app = PullquoteApp(
+        archive.folder,
+        settings=Settings(),
+        memory=Memory(),
+        open_archive=open_archive,
+        sync_command=lambda _: ["true"],
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: "r tries again" in _status(driver))
+        await driver.press("r")
+        await driver.until(lambda: driver.session.reading is not None)
+
+
+def _status(driver: Driver) -> str:
+    return str(driver.screen.status.render())

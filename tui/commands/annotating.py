@@ -1,0 +1,219 @@
+"""Commands for the user's own marks, and for taking things out of Pullquote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands.command import Command, Group
+from tui.commands.keys import key_of
+
+if TYPE_CHECKING:
+    from tui.commands.context import CommandContext
+    from tui.session.session import Session
+
+
+class _NeedsArticle(Command):
+    """A command about the open article."""
+
+    def available(self, session: Session) -> bool:
+        return session.reading is not None
+
+
+class Star(_NeedsArticle):
+    """Star the article, or take its star away."""
+
+    id = "mark.star"
+    keys = ("*",)
+    group = Group.ANNOTATIONS
+    label = "Star"
+    footer = 25
+
+    def run(self, context: CommandContext) -> None:
+        context.annotate.toggle_star()
+
+
+class Tag(_NeedsArticle):
+    """Give the article tags; find them again with `tag:`."""
+
+    id = "mark.tag"
+    keys = ("#",)
+    group = Group.ANNOTATIONS
+    label = "Tag"
+
+    def run(self, context: CommandContext) -> None:
+        context.annotate.edit_tags()
+
+
+class Note(_NeedsArticle):
+    """Write a note about the article; find it again with `has:note`."""
+
+    id = "mark.note"
+    keys = (";",)
+    group = Group.ANNOTATIONS
+    label = "Note"
+
+    def run(self, context: CommandContext) -> None:
+        context.annotate.edit_note()
+
+
+class SamePerson(Command):
+    """Say that this name and another one are the same person, organisation or place.
+
+    It is the speaker of the quote that you are at, or the name under the cursor of the entities.
+    The fuller name stays; names from other articles can be chosen too.
+    """
+
+    id = "person.join"
+    keys = ("=",)
+    group = Group.ANNOTATIONS
+    label = "Same as"
+    footer = 72
+    panes = frozenset({"entities"})
+
+    def available(self, session: Session) -> bool:
+        return session.name is not None
+
+    def why_not(self, session: Session) -> str:
+        return (
+            f"Go to a name first: {key_of('mention.next', session.settings)} goes to the next one."
+        )
+
+    def run(self, context: CommandContext) -> None:
+        context.correct.join_person()
+
+
+class OtherPerson(SamePerson):
+    """Say that one of the names of this person is somebody else's.
+
+    It becomes a name of its own, with the quotes that rest on it.
+    """
+
+    id = "person.split"
+    keys = ("d",)
+    label = "Split off"
+    footer = 64
+
+    def available(self, session: Session) -> bool:
+        entity = session.entity
+        return entity is not None and bool(entity.aliases)
+
+    def why_not(self, session: Session) -> str:
+        name = session.name
+        return f"{name} has no other name here." if name else super().why_not(session)
+
+    def run(self, context: CommandContext) -> None:
+        context.correct.split_person()
+
+
+class UndoCorrection(_NeedsArticle):
+    """Take back your last correction of the article: a speaker, a name joined or split off."""
+
+    id = "mark.undo"
+    keys = ("u",)
+    group = Group.ANNOTATIONS
+    label = "Undo correction"
+
+    def run(self, context: CommandContext) -> None:
+        context.correct.undo()
+
+
+class ChooseEncoding(_NeedsArticle):
+    """Read the file of the article in another encoding, if its letters look wrong.
+
+    The choice is kept, also when the file is moved or edited.
+    """
+
+    id = "source.encoding"
+    keys = ("C",)
+    group = Group.ANNOTATIONS
+    label = "Encoding"
+
+    def run(self, context: CommandContext) -> None:
+        context.correct.pick_encoding()
+
+
+class ShowAnnotations(Command):
+    """Show all that you have marked: starred, tagged, noted or corrected."""
+
+    id = "mark.show"
+    keys = ("M",)
+    group = Group.ANNOTATIONS
+    label = "Your marks"
+
+    def available(self, session: Session) -> bool:
+        return session.archive is not None
+
+    def run(self, context: CommandContext) -> None:
+        context.search.show_annotated()
+
+
+class CopyQuote(Command):
+    """Copy the quote."""
+
+    id = "copy.quote"
+    keys = ("y",)
+    group = Group.COPY
+    label = "Copy"
+    footer = 53
+
+    def available(self, session: Session) -> bool:
+        return session.is_at_quote
+
+    def why_not(self, session: Session) -> str:
+        return (
+            f"Go to a quote first: {key_of('quote.next', session.settings)} goes to the next one."
+        )
+
+    def run(self, context: CommandContext) -> None:
+        context.take.copy_quote(with_citation=False)
+
+
+class CopyCitation(CopyQuote):
+    """Copy the quote with its speaker, source, date and link."""
+
+    id = "copy.citation"
+    keys = ("Y",)
+    label = "Copy with source"
+    footer = 84
+
+    def run(self, context: CommandContext) -> None:
+        context.take.copy_quote(with_citation=True)
+
+
+class Export(Command):
+    """Write what the results show, or their quotes, to a file."""
+
+    id = "export"
+    keys = ("ctrl+e",)
+    group = Group.COPY
+    label = "Export"
+
+    def available(self, session: Session) -> bool:
+        return bool(session.total)
+
+    def run(self, context: CommandContext) -> None:
+        context.take.export()
+
+
+class OpenSource(_NeedsArticle):
+    """Open the original page in the browser, or the file if there is no link."""
+
+    id = "source.open"
+    keys = ("o",)
+    group = Group.COPY
+    label = "Original"
+
+    def run(self, context: CommandContext) -> None:
+        context.take.open_source()
+
+
+class EditSource(_NeedsArticle):
+    """Open the file in `$EDITOR` at this place."""
+
+    id = "source.edit"
+    keys = ("O",)
+    group = Group.COPY
+    label = "Edit file"
+
+    def run(self, context: CommandContext) -> None:
+        context.take.edit_source()

@@ -1,0 +1,37 @@
+"""The commands as Textual's bindings. The only module of this package that imports Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.binding import Binding, BindingType
+
+from tui.commands.command import COMMANDS
+from tui.commands.keys import keys_of, textual_key
+from tui.session.settings import Keymap
+
+
+def bindings() -> list[BindingType]:
+    """Return a binding for each command that has keys."""
+    return [
+        Binding(
+            ",".join(textual_key(key) for key in command.keys),
+            f"command('{command.id}')",
+            command.label,
+            id=command.id,
+            tooltip=command.summary,
+        )
+        for command in COMMANDS.values()
+        if command.keys
+    ]
+
+
+def textual_keymap(keymap: Keymap) -> Mapping[str, str]:
+    """Return the user's keys as Textual's keymap."""
+    return {name: ",".join(textual_key(key) for key in keys) for name, keys in keymap.items()}
+
+
+def hasty_keys(keymap: Keymap) -> frozenset[str]:
+    """Return Textual's names of the keys that are held down to pass many articles."""
+    hasty = (command for command in COMMANDS.values() if command.hasty)
+    return frozenset(textual_key(key) for one in hasty for key in keys_of(one, keymap))

@@ -1,0 +1,53 @@
+"""What every controller stands on: the session, the view, and the archive in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.commands import key_of
+
+if TYPE_CHECKING:
+    from index import Archive
+    from tui.screens.explorer.view import View
+    from tui.session.session import Session
+
+T = TypeVar("T")
+
+
+class Desk:
+    """What the controllers share. It is handed to each of them; none inherits from it."""
+
+    def __init__(self, session: Session, view: View) -> None:
+        self.session = session
+        self.view = view
+
+    def key(self, command: str) -> str:
+        """Return the key of a command as it is shown to the user."""
+        return key_of(command, self.session.settings)
+
+    def fetch(
+        self,
+        work: Callable[[Archive], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        group: str,
+        exclusive: bool = True,
+    ) -> None:
+        """Use the archive in a thread, if it is open; see `View.in_background`."""
+        archive = self.session.archive
+        if archive is not None:
+            self.view.in_background(lambda: work(archive), then, group=group, exclusive=exclusive)
+
+    def save_memory(self, said: str = "", *, title: str = "") -> None:
+        """Write what is remembered for the next start; say that it is, or that it cannot be."""
+        try:
+            self.session.memory.save()
+            if said:
+                self.view.tell(said, title=title)
+        except OSError as error:
+            self.view.tell(
+                f"It is remembered until you leave: {error.strerror}.",
+                title="This cannot be saved",
+                severe=True,
+            )

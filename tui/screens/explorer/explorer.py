@@ -1,0 +1,76 @@
+"""The explorer without its screen: a session, a view of it, and the controllers between the two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands import COMMANDS
+from tui.screens.explorer.annotating import AnnotationController
+from tui.screens.explorer.arranging import PanesController
+from tui.screens.explorer.correcting import CorrectionController
+from tui.screens.explorer.decoding import DecodingController
+from tui.screens.explorer.desk import Desk
+from tui.screens.explorer.opening import ArticleController
+from tui.screens.explorer.picking import PickController
+from tui.screens.explorer.reading import ReaderController
+from tui.screens.explorer.searching import SearchController
+from tui.screens.explorer.showing import ShowController
+from tui.screens.explorer.syncing import SyncController
+from tui.screens.explorer.taking import TakeController
+
+if TYPE_CHECKING:
+    from tui.screens.explorer.syncing import Opener, SyncCommand
+    from tui.screens.explorer.view import View
+    from tui.session.session import Session
+
+
+class Explorer:
+    """What commands run on: it is their `CommandContext`.
+
+    Args:
+        session: What is open; the controllers change it.
+        view: The screen.
+        open_archive: Opens the archive of a folder; may take a while.
+        sync_command: Returns the command line of the indexing process.
+    """
+
+    def __init__(
+        self, session: Session, view: View, *, open_archive: Opener, sync_command: SyncCommand
+    ) -> None:
+        self.session = session
+        self.view = view
+        desk = Desk(session, view)
+        self.panes = PanesController(desk)
+        self.article = ArticleController(desk)
+        self.reader = ReaderController(desk, self.article, self.panes)
+        self.search = SearchController(desk, self.article, self.reader)
+        self.sync = SyncController(
+            desk,
+            self.article,
+            self.search,
+            open_archive=open_archive,
+            sync_command=sync_command,
+        )
+        self.annotate = AnnotationController(desk, self.article, self.search)
+        decode = DecodingController(desk, self.article, self.sync)
+        self.correct = CorrectionController(desk, self.annotate, self.sync, decode)
+        self.pick = PickController(desk, self.search, self.reader, self.panes)
+        self.take = TakeController(desk, self.sync)
+        self.show = ShowController(desk, self.correct, self.sync, self.run)
+        self.article.on_read = self.sync.ask_for
+
+    def run(self, command_id: str) -> None:
+        """Run a command by its id, or say why it can do nothing now."""
+        command = COMMANDS[command_id]
+        if command.available(self.session):
+            command.run(self)
+        elif reason := command.why_not(self.session):
+            self.view.tell(reason, alone=True)
+
+    def tell(self, message: str, *, title: str = "") -> None:
+        """Show a message for a moment."""
+        self.view.tell(message, title=title)
+
+    def quit(self) -> None:
+        """Leave Pullquote."""
+        self.view.quit()

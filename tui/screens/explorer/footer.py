@@ -1,0 +1,42 @@
+"""The footer: what can be done now, and with which keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands import COMMANDS, keys_of, shown_key
+from tui.widgets.key_bar import KeyHint
+
+if TYPE_CHECKING:
+    from tui.session.session import Session
+
+_TYPING = (
+    ("enter", "Keep"),
+    ("escape", "Back"),
+    ("up", "Earlier searches"),
+    ("right", "Complete"),
+)
+"""Keys of the search bar, and what they do."""
+
+
+def hints_of(session: Session, *, is_typing: bool) -> tuple[KeyHint, ...]:
+    """Return the keys of the focused pane; those of the search bar while a query is typed."""
+    settings = session.settings
+    if is_typing:
+        return tuple(
+            KeyHint(shown_key(key, ascii_only=settings.ascii), label, "") for key, label in _TYPING
+        )
+    pane = session.arrangement.focused or "results"
+    return tuple(
+        KeyHint(
+            shown_key(keys_of(command, settings.keys)[0], ascii_only=settings.ascii),
+            command.label_now(session),
+            command.id,
+            command.footer,
+        )
+        for command in COMMANDS.values()
+        if command.footer
+        and (not command.panes or pane in command.panes)
+        and keys_of(command, settings.keys)
+        and command.available(session)
+    )

@@ -1,0 +1,235 @@
+"""The screen as the controllers see it: what they may have shown, told and done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.commands import key_of
+from tui.panes.article import ArticlePane
+from tui.panes.results import ResultsPane
+from tui.screens.explorer.footer import hints_of
+from tui.session.panes import PaneName, pane_called, side_panes
+from tui.widgets.frame import show_place
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.list_pane import ListPane
+from tui.widgets.no_results import NoResults
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from index import Results
+    from tui.screens.explorer.view import AnyPane
+    from tui.screens.hints import Target
+    from tui.session.session import Session
+    from tui.widgets.side import SidePane
+
+T = TypeVar("T")
+_NARROWEST = 28
+"""The least width of the side panes, in cells."""
+
+
+@dataclass(eq=False, repr=False)
+class Done(Message):
+    """Something was done in the background; `then` shows what came of it."""
+
+    then: Callable[[], object]
+
+
+class Opened(Message):
+    """The archive is open, or cannot be opened."""
+
+
+class ScreenView:
+    """Textual's side of `View`: each verb of it, done on a screen."""
+
+    def __init__(
+        self, screen: Screen[None], session: Session, targets: Callable[[], Sequence[Target]]
+    ) -> None:
+        self._screen, self._session = screen, session
+        self.targets = targets
+        """Returns what can be gone to of all that is on the screen."""
+        self._side_width: int | None = None
+        """How wide the user has made the side panes; styling them costs a layout."""
+
+    @property
+    def bar(self) -> SearchBar:
+        """The search bar."""
+        return self._screen.query_one(SearchBar)
+
+    @property
+    def results(self) -> ResultsPane:
+        """The list of results."""
+        return self._screen.query_one(ResultsPane)
+
+    @property
+    def article(self) -> ArticlePane:
+        """The text of the article."""
+        return self._screen.query_one(ArticlePane)
+
+    @property
+    def status(self) -> StatusLine:
+        """The status line."""
+        return self._screen.query_one(StatusLine)
+
+    @property
+    def side(self) -> Sequence[SidePane]:
+        """The panes beside the article."""
+        return [cast("SidePane", self._screen.query_one(f"#{pane.id}")) for pane in side_panes()]
+
+    def pane(self, name: PaneName) -> AnyPane:
+        """Return any pane."""
+        return cast("AnyPane", self._screen.query_one(f"#{name}"))
+
+    def side_cursor(self, name: PaneName) -> int | None:
+        """Return which row the cursor of a side pane is on."""
+        return self._screen.query_one(f"#{name}", ListPane).cursor
+
+    def tell(
+        self, message: str, *, title: str = "", severe: bool = False, alone: bool = False
+    ) -> None:
+        """Show a message for a moment."""
+        if alone:
+            self.take_back()
+        self._screen.notify(
+            message,
+            title=title,
+            severity="error" if severe else "information",
+            markup=False,
+        )
+
+    def take_back(self) -> None:
+        """Take back every message that still stands."""
+        self._screen.app.clear_notifications()
+
+    def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:
+        """Ask for one line."""
+        from tui.screens.prompt import PromptScreen  # imported when it is first needed
+
+        self._screen.app.push_screen(PromptScreen(title, hint, value), then)
+
+    def open(self, dialog: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
+        """Open a dialog."""
+        self._screen.app.push_screen(dialog, then)
+
+    def in_background(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object] | None = None,
+        *,
+        group: str,
+        exclusive: bool = True,
+    ) -> None:
+        """Work in a thread."""
+
+        def run() -> None:
+            result = work()
+            if then is not None:
+                self.post(partial(then, result))
+
+        self._screen.run_worker(
+            run, thread=True, exclusive=exclusive, group=group, exit_on_error=False
+        )
+
+    def in_turn(self, work: Coroutine[Any, Any, None], *, group: str) -> None:
+        """Run a coroutine beside the screen."""
+        self._screen.run_worker(work, exclusive=True, group=group, exit_on_error=False)
+
+    def post(self, callback: Callable[[], object]) -> None:
+        """Call something when the messages before it have been taken, from any thread."""
+        self._screen.post_message(Done(callback))
+
+    def after_refresh(self, callback: Callable[[], object]) -> None:
+        """Call something when what has changed is on the screen."""
+        self._screen.call_after_refresh(callback)
+
+    def after(self, seconds: float, callback: Callable[[], object]) -> None:
+        """Call something in a while."""
+        self._screen.set_timer(seconds, callback)
+
+    def show_panes(self) -> None:
+        """Show the panes as the session's arrangement says."""
+        arrangement = self._session.arrangement
+        self._screen.set_class(arrangement.zen, "-zen")
+        self._screen.set_class(arrangement.no_side, "-no-side")
+        self._screen.set_class(arrangement.drawer is not None, "-drawer")
+        for pane in side_panes():
+            self._screen.query_one(f"#{pane.id}").set_class(arrangement.drawer == pane.id, "-open")
+        self._restore_side()
+
+    def _restore_side(self) -> None:
+        """Give the side panes the width that the user has chosen for this size."""
+        arrangement = self._session.arrangement
+        chosen = self._session.memory.side.get(arrangement.size_name)
+        width = None if arrangement.is_narrow else chosen
+        if width != self._side_width:
+            self._side_width = width
+            side = self._screen.query_one("#side")
+            side.styles.width = width
+            side.styles.max_width = width
+
+    def widen_side(self, by: int) -> int:
+        """Return how wide the side panes are with some more columns."""
+        width = self._screen.query_one("#side").size.width + by
+        return max(_NARROWEST, min(self._screen.size.width // 2, width))
+
+    def _key(self, command: str) -> str:
+        return key_of(command, self._session.settings)
+
+    def show_position(self, place: str) -> None:
+        """Write on the frame of the results which one the cursor is on."""
+        show_place(self.results, place)
+
+    def show_keys(self) -> None:
+        """Show in the footer what can be done now."""
+        self._screen.query_one(KeyBar).hints = hints_of(self._session, is_typing=self.bar.is_typing)
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Show that the results are not those of the query in the bar."""
+        self._screen.set_class(waiting, "-stale")
+
+    def explain_nothing(self, results: Results | None, *, empty: str = "", hint: str = "") -> None:
+        """Show in place of the results why there are none."""
+        self._screen.set_class(results is not None, "-nothing")
+        if results is not None:
+            self._screen.query_one(NoResults).explain(
+                results,
+                title=pane_called("results").heading,
+                empty=empty,
+                relax_key=self._key("search.relax"),
+                suggest_key=self._key("search.suggested"),
+                hint=hint,
+            )
+
+    def opened(self) -> None:
+        """Take note that the archive is open, or cannot be opened."""
+        self._screen.post_message(Opened())
+
+    def copy(self, text: str) -> None:
+        """Copy a text through the terminal."""
+        self._screen.app.copy_to_clipboard(text)
+
+    @contextmanager
+    def suspended(self) -> Iterator[None]:
+        """Leave the terminal to another program for a while."""
+        with self._screen.app.suspend():
+            yield
+        self._screen.refresh(layout=True)
+
+    def palette(self) -> None:
+        """Open the palette."""
+        self._screen.app.action_command_palette()
+
+    def themes(self) -> None:
+        """Let the user choose a theme."""
+        self._screen.app.search_themes()
+
+    def quit(self) -> None:
+        """Leave Pullquote."""
+        self._screen.app.exit()

@@ -1,0 +1,161 @@
+"""The controller of what leaves Pullquote: copies, exports, the original page and the editor."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import shlex
+import subprocess
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.exporting.citation import citation, quoted_words
+from tui.exporting.clipboard import copy_with_tool
+from tui.session.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index import Archive, Reading, Results
+    from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.syncing import SyncController
+
+_LINE_ARGUMENT = ("vi", "vim", "nvim", "nano", "emacs", "micro", "kak", "joe", "ne")
+"""Editors that take `+LINE` before the file."""
+_SHOWN = 120
+"""Characters of a copied text that are shown."""
+_EXPORTED = 500
+"""Results that are looked up together."""
+
+
+class TakeController:
+    """Copies, exports, and leaves to other programs."""
+
+    def __init__(self, desk: Desk, sync: SyncController) -> None:
+        self._desk, self._session, self._view = desk, desk.session, desk.view
+        self._sync = sync
+
+    def copy_quote(self, *, with_citation: bool) -> None:
+        """Copy the quote, or the quote with its source."""
+        quote, reading = self._session.quote, self._session.reading
+        if quote is None or reading is None:
+            return
+        if with_citation:
+            text = citation(quote, reading, self._session.settings.citation)
+        else:
+            text = quoted_words(quote, reading.article.text)
+        self._view.copy(text)
+        self._view.in_background(lambda: copy_with_tool(text), group="copy", exclusive=False)
+        first = text.splitlines()[0]
+        self._view.tell(
+            first if len(first) < _SHOWN else f"{first[: _SHOWN - 2]} …",
+            title="Copied with its source" if with_citation else "Copied",
+            alone=True,
+        )
+
+    def export(self) -> None:
+        """Ask for a file, and write the results to it."""
+        from tui.exporting.formats import FORMATS
+
+        results = self._session.results
+        if results is None:
+            return
+
+        def write(name: str | None) -> None:
+            if name:
+                self._export(results, Path(name).expanduser())
+
+        self._view.ask(
+            f"Export {counted(results.total, 'article')} to",
+            f"Its ending chooses the format: {', '.join(FORMATS)}.",
+            _unused_name(),
+            write,
+        )
+
+    def _export(self, results: Results, file: Path) -> None:
+        from index import clean_line
+        from tui.exporting.formats import export, format_of
+
+        def work(archive: Archive) -> int:
+            return export(_readings(archive, results), format_of(file), file)
+
+        def tell(count: int) -> None:
+            title = f"{counted(count, 'article')} written"
+            self._view.tell(clean_line(str(file)), title=title)
+
+        self._desk.fetch(work, tell, group="export")
+
+    def open_source(self) -> None:
+        """Open the original page, or the file if there is no link."""
+        reading = self._session.reading
+        if reading is None:
+            return
+        url, file = reading.article.url, reading.file
+        if url.startswith(("http://", "https://")):
+            target = url
+        elif file is not None:
+            target = file.as_uri()
+        else:
+            self._view.tell("The article has neither a link nor a file of its own.", severe=True)
+            return
+        self._view.in_background(lambda: webbrowser.open(target), group="browser", exclusive=False)
+        self._view.tell(target, title="Opening")
+
+    def edit_source(self) -> None:
+        """Open the file in the user's editor, at this place if it takes a line."""
+        file = self._session.reading.file if self._session.reading else None
+        if file is None:
+            self._view.tell("The article has no file of its own.", severe=True)
+        else:
+            self._view.in_turn(self._edit(file), group="editor")
+
+    async def _edit(self, file: Path) -> None:
+        if not await asyncio.to_thread(file.exists):
+            from index import clean_line
+
+            title = "The file is not there any more"
+            self._view.tell(clean_line(str(file)), title=title, severe=True)
+            return
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+        if os.path.basename(command[0]) in _LINE_ARGUMENT:
+            command.append(f"+{await asyncio.to_thread(self._line_in_file, file.read_bytes)}")
+        failure = ""
+        with self._view.suspended():
+            try:
+                subprocess.run([*command, str(file)], check=False)
+            except OSError as error:
+                failure = f"{command[0]}: {error.strerror}. Set $EDITOR to a program."
+        if failure:
+            self._view.tell(failure, title="The editor cannot be started", severe=True)
+        else:
+            self._sync.start()
+
+    def _line_in_file(self, read: Callable[[], bytes]) -> int:
+        """Return the line of the file where the words at the present place stand, or 1."""
+        assert self._session.reading is not None
+        start = self._session.places.position
+        words = self._session.reading.article.text[start : start + 200].split()[:4]
+        try:
+            lines = read().decode("utf-8", "replace").splitlines()
+        except OSError:
+            return 1
+        for number, line in enumerate(lines, 1):
+            if words and " ".join(words[:3]) in line:
+                return number
+        return 1
+
+
+def _readings(archive: Archive, results: Results) -> Iterator[Reading]:
+    """Yield the articles of results, which are looked up a few at a time."""
+    for start in range(0, results.total, _EXPORTED):
+        for article_id in results.ids[start : start + _EXPORTED]:
+            yield archive.read(article_id, results.query)
+
+
+def _unused_name() -> str:
+    """Return a name for an export that no file here has yet."""
+    names = itertools.chain(["pullquote.csv"], (f"pullquote-{n}.csv" for n in itertools.count(2)))
+    return next(name for name in names if not Path(name).exists())

@@ -1,0 +1,1 @@
+"""What is open, where the reader is and was: plain objects without Textual."""

@@ -1,0 +1,132 @@
+"""The session: what is open, what was found, where the reader is. Commands ask it what is possible.
+
+It is a plain object. Controllers change it, and then let the screen show it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from tui.session.arrangement import Arrangement
+from tui.session.history import History, Visit
+from tui.session.places import Places
+
+if TYPE_CHECKING:
+    from index import Archive, Reading, Results
+    from index.article import Entity, Quote
+    from tui.session.memory import Memory
+    from tui.session.settings import Settings
+
+Layer = Literal["drawer", "zen", "search", "sync"]
+
+
+class Session:
+    """One folder of articles, open in the explorer."""
+
+    def __init__(self, folder: Path, settings: Settings, memory: Memory) -> None:
+        self.folder = folder
+        """The folder of articles."""
+        self.settings = settings
+        self.memory = memory
+        self.archive: Archive | None = None
+        """The archive, as soon as it is open."""
+        self.results: Results | None = None
+        """What the results pane lists."""
+        self.query = ""
+        """The query that was kept last."""
+        self.sort = ""
+        """How the results are sorted; empty for the archive's own way."""
+        self.reading: Reading | None = None
+        """The open article."""
+        self.places = Places()
+        """Where the reader is in it."""
+        self.history = History()
+        self.arrangement = Arrangement()
+        """Which panes can be seen, and which the reader is in."""
+        self.is_syncing = False
+        """The indexing process is running."""
+        self.only_follows = False
+        """Another explorer writes to the archive; this one shows what it finds."""
+
+    # What was found.
+
+    @property
+    def total(self) -> int:
+        """How many results there are."""
+        return self.results.total if self.results is not None else 0
+
+    @property
+    def found_nothing(self) -> bool:
+        """Whether the last search has found nothing."""
+        results = self.results
+        return results is not None and not results.total and bool(results.query.strip())
+
+    def article_at(self, index: int) -> int | None:
+        """Return the id of a result; `None` if there is no such one."""
+        if self.results is None or not 0 <= index < self.results.total:
+            return None
+        return self.results.ids[index]
+
+    def index_of(self, article_id: int) -> int | None:
+        """Return which result an article is; `None` if it is none."""
+        if self.results is None:
+            return None
+        try:
+            return self.results.ids.index(article_id)
+        except ValueError:
+            return None
+
+    @property
+    def watch_words(self) -> tuple[str, ...]:
+        """The words that are marked in every article."""
+        return tuple(dict.fromkeys((*self.settings.watch, *self.memory.watch)))
+
+    # Where the reader is.
+
+    @property
+    def is_at_quote(self) -> bool:
+        """Whether the current thing is a quote."""
+        return self.places.kind in ("quote", "reported")
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote that the reader is at."""
+        return self.places.quote
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says the quote that the reader is at."""
+        return self.places.quote.name if self.places.quote else None
+
+    @property
+    def name(self) -> str | None:
+        """Whom the reader is at: the speaker of the quote, or else the entity followed."""
+        if self.is_at_quote and self.arrangement.focused != "entities":
+            return self.speaker
+        return self.places.followed.name if self.places.followed else None
+
+    @property
+    def entity(self) -> Entity | None:
+        """The entity that the reader is at; a speaker need not be one."""
+        name = self.name
+        return next((one for one in self.places.entities if one.name == name), None)
+
+    @property
+    def here(self) -> Visit | None:
+        """Where the reader is; `None` if no article is open."""
+        if self.reading is None:
+            return None
+        query = self.results.query if self.results else ""
+        return Visit(query, self.reading.id, self.places.position, self.places.span)
+
+    @property
+    def top_layer(self) -> Layer | None:
+        """What `back` would close."""
+        if self.arrangement.drawer:
+            return "drawer"
+        if self.arrangement.zen:
+            return "zen"
+        if self.query:
+            return "search"
+        return "sync" if self.is_syncing else None

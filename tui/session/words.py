@@ -1,0 +1,51 @@
+"""Small pieces of text about articles, quotes and numbers."""
+
+from __future__ import annotations
+
+from index.article import Quote, Span
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, its white space reduced to single spaces."""
+    return " ".join(text.split())
+
+
+def speaker_of(quote: Quote, text: str) -> str:
+    """Return who said a quote: the name, or the mention as written; empty if nobody is named."""
+    if quote.name:
+        return one_line(quote.name)
+    return one_line(quote.speaker.of(text)) if quote.speaker else ""
+
+
+def cue_of(quote: Quote, text: str) -> str:
+    """Return the word that says that something is said; empty if there is none."""
+    return one_line(quote.cue.of(text)) if quote.cue else ""
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 article`, `1,204 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def place_among(index: int | None, count: int) -> str:
+    """Return which of several the reader is at: `5/12`, or `12` before the first of them."""
+    return f"{count:,}" if index is None else f"{index + 1:,}/{count:,}"
+
+
+def in_context(text: str, span: Span, width: int) -> tuple[str, Span]:
+    """Return a span of a text with what stands around it, on one line of about `width` characters.
+
+    Returns:
+        The line, and where the span lies in it.
+    """
+    word = one_line(span.of(text))[: max(1, width)]
+    room = max(0, width - len(word))
+    before = one_line(text[max(0, span.start - 2 * room - 8) : span.start] + "|")[:-1]
+    after = one_line("|" + text[span.end : span.end + 2 * room + 8])[1:]
+    left = min(len(before), max(room * 2 // 5, room - len(after)))
+    if left < len(before):
+        before = "…" + before[len(before) - left + 1 :] if left else ""
+    room -= len(before)
+    if room < len(after):
+        after = after[: room - 1] + "…" if room else ""
+    return before + word + after, Span(len(before), len(before) + len(word))

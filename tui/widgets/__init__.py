@@ -1,0 +1,1 @@
+"""What the panes and screens are built of."""

@@ -1,0 +1,171 @@
+"""What is marked in an article, and which marks fall on a stretch of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntFlag
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.article import EntityKind, Span
+from tui.widgets.cells import clusters, is_plain
+
+if TYPE_CHECKING:
+    from index import Reading
+
+
+class Kind(IntFlag):
+    """What a stretch of text is; where several overlap, their kinds add up.
+
+    Later kinds are drawn over earlier ones.
+    """
+
+    DATELINE = 1 << 0
+    LABEL = 1 << 1
+    FIGURE = 1 << 2
+    THING = 1 << 3
+    PLACE = 1 << 4
+    ORGANISATION = 1 << 5
+    PERSON = 1 << 6
+    INDIRECT = 1 << 7
+    QUOTE = 1 << 8
+    CURRENT = 1 << 9
+    """The quote that the user is at."""
+    CUE = 1 << 10
+    """The word that says that the current quote is said."""
+    SPEAKER = 1 << 11
+    """Who says it, as written."""
+    WATCH = 1 << 12
+    HIT = 1 << 13
+    POINT = 1 << 14
+    """The hit or mention that the user is at."""
+
+
+NAMES = Kind.PERSON | Kind.ORGANISATION | Kind.PLACE | Kind.THING
+CLICKABLE = NAMES | Kind.FIGURE | Kind.QUOTE | Kind.INDIRECT | Kind.HIT | Kind.WATCH
+"""What a reader can go to."""
+
+_KIND_OF_ENTITY: dict[EntityKind, Kind] = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.ORGANISATION,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "NORP": Kind.THING,
+    "EVENT": Kind.THING,
+    "PRODUCT": Kind.THING,
+    "WORK_OF_ART": Kind.THING,
+    "LAW": Kind.THING,
+    "LANGUAGE": Kind.THING,
+}
+"""Dates and numbers are not here: they are figures."""
+
+
+class Mark(NamedTuple):
+    """A span and what it is."""
+
+    start: int
+    end: int
+    kind: Kind
+
+    @property
+    def span(self) -> Span:
+        """Where the mark lies."""
+        return Span(self.start, self.end)
+
+
+class Marks:
+    """Marks in reading order, found by the stretch of text they fall on.
+
+    Independent of the width that the text is wrapped to, so a resize costs nothing here.
+    """
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._marks = sorted(mark for mark in marks if mark.start < mark.end)
+        self._starts = [mark.start for mark in self._marks]
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+        """The furthest end up to each mark: all before the first that passes an offset end
+        before it."""
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def on(self, start: int, end: int) -> list[Mark]:
+        """Return the marks that share a code point with `[start, end)`."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return [mark for mark in self._marks[first:last] if mark.end > start]
+
+
+def kinds_of(marks: Iterable[Mark]) -> int:
+    """Return the kinds of all these marks together."""
+    kinds = 0
+    for mark in marks:
+        kinds |= int(mark.kind)
+    return kinds
+
+
+def marks_of(reading: Reading) -> Iterator[Mark]:
+    """Yield everything that is always marked in an article: quotes, entities and hits."""
+    if reading.analysis:
+        for entity in reading.analysis.entities:
+            kind = _KIND_OF_ENTITY.get(entity.kind, Kind.FIGURE)
+            for mention in entity.mentions:
+                yield Mark(*mention, kind)
+        for quote in reading.analysis.quotes:
+            if quote.kind in ("direct", "partial"):
+                yield Mark(*quote.span, Kind.QUOTE)
+            elif quote.kind == "indirect":
+                yield Mark(*quote.span, Kind.INDIRECT)
+    for hit in reading.hits:
+        yield Mark(*hit, Kind.HIT)
+    for hit, _ in reading.watch_hits:
+        yield Mark(*hit, Kind.WATCH)
+
+
+def marks_at(reading: Reading, current: Span | None) -> tuple[Mark, ...]:
+    """Return what is marked because the user is at `current`.
+
+    At a quote these are its words, its speaker and its cue; anything else is a point.
+    """
+    if current is None:
+        return ()
+    for quote in reading.analysis.quotes if reading.analysis else ():
+        if quote.span == current:
+            marks = [Mark(*current, Kind.CURRENT)]
+            if quote.speaker:
+                marks.append(Mark(*quote.speaker, Kind.SPEAKER))
+            if quote.cue:
+                marks.append(Mark(*quote.cue, Kind.CUE))
+            return tuple(marks)
+    return (Mark(*current, Kind.POINT),)
+
+
+def runs(shown: str, start: int, marks: Sequence[Mark]) -> Iterator[tuple[str, int]]:
+    """Divide a line into runs that are marked alike, never within a grapheme cluster.
+
+    Args:
+        shown: What is seen of the line.
+        start: The offset that the line starts at.
+        marks: The marks on the line.
+    """
+    if not marks:
+        yield shown, 0
+        return
+    kinds = [0] * len(shown)
+    for mark in marks:
+        kind = int(mark.kind)  # Adding flags up is slow, adding numbers is not.
+        for at in range(max(0, mark.start - start), min(len(shown), mark.end - start)):
+            kinds[at] |= kind
+    if not is_plain(shown):
+        for cluster in clusters(shown):
+            together = 0
+            for at in range(cluster.start, cluster.end):
+                together |= kinds[at]
+            kinds[cluster.start : cluster.end] = [together] * (cluster.end - cluster.start)
+    begin = 0
+    for at in range(1, len(shown) + 1):
+        if at == len(shown) or kinds[at] != kinds[begin]:
+            yield shown[begin:at], kinds[begin]
+            begin = at

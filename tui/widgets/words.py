@@ -1,0 +1,21 @@
+"""Lines of styled text that fit a width."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+
+def indented(text: Content, width: int, indent: int) -> list[Content]:
+    """Return a text on as many lines as it takes in some width, all of them indented."""
+    room = max(8, width - indent)
+    lines = [text] if text.cell_length <= room else [line.rstrip() for line in text.wrap(room)]
+    return [Content(" " * indent) + line for line in lines]
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Return one line with a text at its left end and one at its right end."""
+    room = width - right.cell_length - 1
+    if room < 4:
+        return left.truncate(width, ellipsis=True)
+    left = left.truncate(room, ellipsis=True)
+    return left + Content(" " * (width - left.cell_length - right.cell_length)) + right
