@@ -11,8 +11,10 @@ from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
     HYPHENS,
+    KNOWN,
     NOT_NAMES,
     OPENERS,
+    ORGANISATION_WORDS,
     ORGANISATIONS,
     PEOPLES,
     PLACES,
@@ -23,6 +25,7 @@ from index.language.news.vocabulary import (
 SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
+BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc Holdings LLC AG SA JV")
 SENTENCE_ENDS = frozenset('.!?:"“”')
 _VOTES_OF_SURE = 3
 """How much the place and the agency of a dateline count, and who takes a turn."""
@@ -122,6 +125,7 @@ def agree(draft: Draft) -> None:
     """Give the same name the same label throughout, and mark repeats that were missed."""
     _release_people(draft)
     _cut_numbers(draft)
+    _name_short_bodies(draft)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
@@ -158,6 +162,24 @@ def _release_people(draft: Draft) -> None:
             draft.put(after, mention.end, "PERSON")
 
 
+def _name_short_bodies(draft: Draft) -> None:
+    """Make "Orle" a body where the article has "Orle Bank" and nobody of that name."""
+    bodies: set[str] = set()
+    people: set[str] = set()
+    for mention in draft.mentions():
+        first, *others = draft.words[mention.start : mention.end]
+        if mention.label == "ORG" and others and others[-1] in ORGANISATION_WORDS | BUSINESS_FORMS:
+            bodies.add(first)
+        elif mention.label == "PERSON" and others:
+            people |= {first, *others}
+    for mention in list(draft.mentions()):
+        word = draft.words[mention.start]
+        is_alone = mention.label == "PERSON" and mention.end - mention.start == 1
+        is_body = word in bodies - people and word not in word_list("given_names")
+        if is_alone and is_body and word not in KNOWN and mention.start not in draft.fixed:
+            draft.put(mention.start, mention.end, "ORG")
+
+
 def _cut_numbers(draft: Draft) -> None:
     """Cut "National Centre 66" of a table of results where the article has the name without it.
 
@@ -185,7 +207,9 @@ def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         if not votes or mention.start in draft.fixed:
             continue
         label, most = votes.most_common(1)[0]
-        is_majority = most * 2 > votes.total()
+        if most == votes["PERSON"]:
+            label = "PERSON"  # the surest of the model's labels
+        is_majority = most * 2 > votes.total() or label == "PERSON"
         if is_majority and label != mention.label and "NORP" not in (label, mention.label):
             draft.put(mention.start, mention.end, label)
 
