@@ -173,10 +173,9 @@ class Snapshot:
         return ranks[:-1]
 
     def fields(self, name: str) -> Iterable[tuple[Part, Field]]:
-        """Yield the parts of the index that have a field."""
+        """Yield the parts of the index that have a field; a text field once for each language."""
         for part in self.parts:
-            field = part.segment.fields.get(name)
-            if field is not None:
+            for field in part.segment.fields_called(name):
                 yield part, field
 
     def labels(self, name: str) -> tuple[list[str], tuple[Rows, Rows]]:

@@ -17,7 +17,7 @@ from whoosh.filedb.filestore import FileStorage
 from index.article import Analysis, Article
 from index.errors import ArchiveError, ArchiveLocked
 from index.search.engine.arrays import read_arrays
-from index.search.engine.codec import PackedCodec, Pool, schema, segment_file
+from index.search.engine.codec import PackedCodec, Pool, Text, schema, segment_file
 from index.search.engine.fields import (
     COLUMN_FILE,
     FIELD_OF_ENTITY,
@@ -29,6 +29,7 @@ from index.search.engine.fields import (
 from index.search.engine.files import NAME, read_snapshot
 from index.search.engine.merge import fold_segments
 from index.search.query.dates import day_number
+from index.search.query.stemming import language_of_stems
 
 FLUSH_SIZE = 48 * 2**20
 """A segment is written when it takes about so many bytes of memory."""
@@ -97,12 +98,13 @@ class SearchWriter:
     ) -> None:
         """Add an article, or replace it; what was found in it stays."""
         self._replace(id, Kind.ARTICLE)
+        language = language_of_stems(article.language)
         day = day_number(article.published)
         self._add(
             id,
             Kind.ARTICLE,
-            title=article.title,
-            body=article.text,
+            title=Text(article.title, language),
+            body=Text(article.text, language),
             author=article.authors,
             source=(article.source,),
             url=(article.url,),
@@ -114,13 +116,20 @@ class SearchWriter:
             guessed=int(article.is_date_guessed),
         )
 
-    def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002
+    def put_analysis(
+        self,
+        id: int,  # noqa: A002
+        analysis: Analysis,
+        text: str,
+        language: str = "en",
+    ) -> None:
         """Add what was found in an article, or replace it.
 
         Args:
             id: The article's.
             analysis: What was found.
             text: The article's text, which the spans point into.
+            language: The article's.
         """
         self._replace(id, *_FINDINGS)
         names: dict[str, list[str]] = {}
@@ -136,7 +145,7 @@ class SearchWriter:
                     id,
                     Kind.REPORT if quote.kind == "indirect" else Kind.QUOTE,
                     number=number,
-                    quote=quote.span.of(text),
+                    quote=Text(quote.span.of(text), language_of_stems(language)),
                     speaker=(quote.name or "",),
                 )
 
