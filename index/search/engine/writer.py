@@ -33,6 +33,9 @@ from index.search.query.stemming import language_of_stems
 
 FLUSH_SIZE = 48 * 2**20
 """A segment is written when it takes about so many bytes of memory."""
+FIRST_FLUSH = 3 * 2**20
+"""The first of a new index is written sooner, and each after it may be twice as large: what is made
+anew can be searched within a second or two."""
 
 _FINDINGS = (Kind.FINDINGS, Kind.QUOTE, Kind.REPORT)
 
@@ -47,10 +50,12 @@ class SearchWriter:
         self._directory = directory
         self._lock = lock
         self._storage = FileStorage(str(directory))
+        self._flush_size = FLUSH_SIZE
         if whoosh_index.exists_in(str(directory)):
             self._index = self._storage.open_index()
         else:
             self._index = self._storage.create_index(schema())
+            self._flush_size = FIRST_FLUSH
         self._writer: Any = None
         self._replaced: dict[int, set[Kind]] = {}
         self._added: dict[tuple[int, bool], list[int]] = {}
@@ -169,7 +174,7 @@ class SearchWriter:
     @property
     def is_full(self) -> bool:
         """Whether so much waits in memory that it is time to commit."""
-        return self._writer is not None and self._writer.pool.size > FLUSH_SIZE
+        return self._writer is not None and self._writer.pool.size > self._flush_size
 
     def commit(self, *, compact: bool = False) -> int:
         """Make everything that was put or removed since the last commit searchable.
@@ -199,6 +204,7 @@ class SearchWriter:
                 )
             )
             self._forget()
+        self._flush_size = min(2 * self._flush_size, FLUSH_SIZE)
 
     @contextmanager
     def _disk_errors(self) -> Iterator[None]:
