@@ -248,8 +248,10 @@ class Segment:
             for field, arrays in grouped.items()
         }
         self.count = count
+        self._called: defaultdict[str, list[Field]] = defaultdict(list)
+        for key, field in self.fields.items():
+            self._called[key.partition(LANGUAGE_SIGN)[0]].append(field)
 
     def fields_called(self, name: str) -> list[Field]:
         """Return the fields of a name: one for each language that texts are stemmed by."""
-        begun = name + LANGUAGE_SIGN
-        return [field for key, field in self.fields.items() if key == name or key.startswith(begun)]
+        return self._called.get(name, [])

@@ -59,6 +59,7 @@ class Snapshot:
         owner = np.concatenate(ids) if ids else np.empty(0, np.int64)
         living = np.concatenate(alive) if alive else np.empty(0, bool)
         documents = np.flatnonzero(living & (self._kinds == Kind.ARTICLE))
+        self._documents = documents
         self.ids: npt.NDArray[np.int64] = owner[documents]
         articles = _number(documents, len(owner))
         self._owners = self._rows_of(owner)
@@ -72,6 +73,19 @@ class Snapshot:
         self.days = self._column("day", documents)
         self.lengths = self._column("length", documents)
         self._guessed = self._column("guessed", documents)
+
+    def documents_of(self, rows: Rows) -> dict[str, npt.NDArray[np.uint32]]:
+        """Return for each segment, by its name, which of its documents are some articles.
+
+        Args:
+            rows: The articles, ascending.
+        """
+        documents = self._documents[rows]
+        found = {}
+        for part in self.parts:
+            low, high = np.searchsorted(documents, (part.first, part.first + part.segment.count))
+            found[part.segment.name] = (documents[low:high] - part.first).astype(np.uint32)
+        return found
 
     @cached_property
     def _quote_documents(self) -> Documents:
