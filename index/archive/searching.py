@@ -13,7 +13,7 @@ from index.archive.recent import Recent
 from index.archive.rows import HitsShown
 from index.article import Quote, Span
 from index.errors import ArchiveError, QueryError
-from index.store import StoreReader, Summary
+from index.store import Store, Summary
 from index.views import Completion, Facets, Results
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Finding:
     def __init__(
         self,
         directory: Path,
-        store: StoreReader,
+        store: Store,
         texts_with: Callable[[str], Iterable[str]] = lambda kind: (),
         open_index: OpenIndex = _open_index,
     ) -> None:
