@@ -21,6 +21,7 @@ from index.article import Analysis
 from index.errors import PipelineError
 from index.language import component_entities, component_news, component_quotes  # noqa: F401
 from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
+from index.language.quotes.text.lexicon import has_rules
 
 LOG = logging.getLogger(__name__)
 OWN = ("pullquote_news", "pullquote_entities", "pullquote_quotes")
@@ -35,6 +36,8 @@ LONGEST_RUN = 300
 It takes marks off the ends one by one, and looks at all that is left each time.
 """
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+UNKNOWN = "und"
+"""The code of a text too short to tell its language."""
 NEEDLESS = ("tagger", "morphologizer", "parser", "senter", "lemmatizer", "attribute_ruler")
 """Components that nothing here asks. A pipeline may have them; they are not loaded."""
 
@@ -88,25 +91,36 @@ class Analyser:
         """Return what reads this language best."""
         if language == ENGLISH:
             return self.english
-        return self.others.get(language, self.quotes_only)
+        return self.others.get(
+            language, self.quotes_only if language == UNKNOWN else self.marks_only
+        )
 
     def _notes_for(self, language: str) -> tuple[str, ...]:
         """Return what to tell of this language."""
-        if language == ENGLISH or language in self.others:
+        if language == ENGLISH:
             return ()
-        if language == "und":
+        if language in self.others:
+            if has_rules(language):
+                return ()
+            return (
+                f"Speakers were not looked for: there are no rules for the language {language}.",
+            )
+        if language == UNKNOWN:
             why = "the language is not known, as the text is too short to tell"
         else:
             why = f"the language is {language}, which no pipeline here reads"
-        return (f"Names were not looked for: {why}.",)
+        missing = "Names" if language == UNKNOWN else "Names and speakers"
+        return (f"{missing} were not looked for: {why}.",)
 
     @cached_property
     def quotes_only(self) -> Language:
-        """What reads languages without a pipeline: it finds quotations, no names."""
-        nlp = spacy.blank("xx")
-        for component in OWN[1:]:
-            nlp.add_pipe(component)
-        return nlp
+        """What reads texts too short to tell their language: it finds quotations, no names."""
+        return _blank(ENGLISH)
+
+    @cached_property
+    def marks_only(self) -> Language:
+        """What reads languages without a pipeline: it finds what stands in marks."""
+        return _blank("xx")
 
     def _finish(self, nlp: Language, document: Doc, notes: tuple[str, ...]) -> Analysis:
         """Run this room's components and return what they found, without spaCy's objects."""
@@ -125,6 +139,13 @@ class Analyser:
             quotes=tuple(document._.quotes),
             notes=notes,
         )
+
+
+def _blank(language: str) -> Language:
+    nlp = spacy.blank(language)
+    for component in OWN[1:]:
+        nlp.add_pipe(component)
+    return nlp
 
 
 def _read(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:

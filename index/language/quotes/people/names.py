@@ -57,6 +57,11 @@ class Named:
         entity = self.entities.get(word)
         return entity.name if entity else None
 
+    def person_at(self, word: int) -> str | None:
+        """Return the name of the person that a word belongs to."""
+        entity = self.entities.get(word)
+        return entity.name if entity and entity.kind == "PERSON" else None
+
     def body_at(self, page: Page, words: Range) -> str | None:
         """Return the full name of the body or place that a noun phrase names: "the Times"."""
         first = words.first + (page.lowers[words.first] in _ARTICLES)
@@ -119,6 +124,7 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
         mention
         for mention in mentions
         if mention.parts
+        and not _ends_in_title(page, mention, named)
         and (mention.parts[-1] in of_people or not _is_thing(page, mention))
         and (
             mention.words.first in named.persons
@@ -205,7 +211,14 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
         titles.append(page.lowers[before].rstrip("."))
         before -= 1
     parts = tuple([lower.rstrip(".") for lower in page.lowers[first:last]])
-    return NameMention(Range(first, last), parts, tuple(titles), named.name_at(run.first))
+    return NameMention(Range(first, last), parts, tuple(titles), named.person_at(first))
+
+
+def _ends_in_title(page: Page, mention: NameMention, named: Named) -> bool:
+    """Tell whether capitals only name an office: "Trade Secretary"."""
+    first, last = mention.words
+    is_office = last - first > 1 and page.lowers[last - 1] in page.lexicon.offices
+    return is_office and first not in named.persons
 
 
 def _is_title(page: Page, word: str) -> bool:

@@ -15,6 +15,8 @@ from index.language.quotes.text.stretches import Stretch, find_stretches
 from index.language.quotes.text.words import find_words
 
 OUTSIDE = -1
+_BODIES = frozenset(["WHO", "IT", "US", "AS", "AM"])
+"""Names in capitals whose letters make another word in small ones."""
 TERMINAL = frozenset(".?!…")
 _BEFORE_MONTHS = frozenset(["last", "next", "this", "early", "late", "mid", "since", "until"])
 _DAY_JOINTS = frozenset(["-", "–", "/"])
@@ -73,6 +75,15 @@ class Page:
         """Tell whether a range of words lies outside every quoted stretch."""
         inside = self.inside[words.first : words.last]
         return inside.count(OUTSIDE) == len(inside)
+
+    def touches_next(self, number: int) -> bool:
+        """Tell whether the next stretch follows with no word between: somebody answers."""
+        words, paragraphs = self.stretch_words, self.stretches
+        return (
+            0 <= number < len(words) - 1
+            and words[number].last >= words[number + 1].first
+            and paragraphs[number].paragraph == paragraphs[number + 1].paragraph
+        )
 
     def is_possessive(self, word: int) -> bool:
         """Tell whether a word is the 's of "Hale's", or the apostrophe of "the owners' club"."""
@@ -141,7 +152,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         paragraphs=paragraphs,
         stretches=stretches,
         words=words,
-        lowers=list(map(str.lower, words)),
+        lowers=_lowered(words),
         starts=starts,
         ends=ends,
         inside=inside,
@@ -152,6 +163,15 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         paragraph_words=paragraph_words,
         stretch_words=stretch_words,
     )
+
+
+def _lowered(words: list[str]) -> list[str]:
+    """Return the words in lower case, but for "WHO", "IT" and "US", which are no pronouns.
+
+    Where most is in capitals, they mean nothing.
+    """
+    is_loud = sum(map(str.isupper, words)) * 4 > len(words)
+    return [word if word in _BODIES and not is_loud else word.lower() for word in words]
 
 
 def _ranges(starts: list[int], spans: list[Span]) -> list[Range]:
