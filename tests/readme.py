@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from index.reading.registry import EXPORTS, FORMATS, Format
+from index.reading.exports import EXPORTS
+from index.reading.registry import FORMATS, Format
 from tui.commands import COMMANDS, Group, shown_keys
 
 README = Path(__file__).parent.parent / "README.md"

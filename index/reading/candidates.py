@@ -20,6 +20,7 @@ _PAGE_FOLDERS = (
 _PAGES = (".html", ".htm", ".xhtml")
 _FOLDERS_OF_PROGRAMS = frozenset(("__pycache__", "node_modules", "__macosx"))
 _FOR_MACHINES = frozenset(("package.json", "package-lock.json", "manifest.json"))
+_OF_PROGRAMS = frozenset(("license", "licence", "copying", "notice", "readme", "changelog"))
 _OMNIVORE_FOLDERS = frozenset(("content", "highlights"))
 
 
@@ -45,6 +46,8 @@ def why_not(path: Path) -> str:
         return "a lock file, a copy or a half-written file"
     if name in _FOR_MACHINES:
         return "a program's settings"
+    if name in _OF_PROGRAMS:
+        return "a program's papers"
     if _belongs_to_another_file(path.parent):
         return "part of a saved page"
     if has_reader(path):

@@ -15,9 +15,8 @@ from importlib import util
 from pathlib import Path
 
 from index.errors import ReadError
-from index.reading.draft import Draft, Item
+from index.reading.draft import Item
 from index.reading.kinds import OLD_OFFICE, Kind, kind_by_name
-from index.reading.plain_html import html_to_text
 from index.reading.sniff import kind_of_file
 from index.reading.source import SourceFile
 
@@ -154,32 +153,14 @@ FORMATS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What a database exports: articles in a file of one of the formats, to be parted."""
-
-    name: str
-    module: str
-    """Below `index.reading.formats`: with `recognises` and `part`, which take a text, and `MARKS`,
-    words of web pages that may be such an export; `part_page` takes their markup instead."""
-    files: str
-    """Which kinds of files it is read in."""
-
-
-EXPORTS = (
-    Export("ProQuest", "proquest", "text, web page, RTF, Word, OpenDocument, PDF"),
-    Export(
-        "Factiva", "factiva", "text, web page, RTF, Word, OpenDocument, PDF; with codes or without"
-    ),
-    Export("Europresse", "europresse", "web page"),
-    Export("Nexis, LexisNexis, Nexis Uni", "nexis", "text, web page, RTF, Word, OpenDocument, PDF"),
-)
 _BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_NAME = {name: one for one in FORMATS for name in one.names}
 _BY_KIND = {kind: one for one in FORMATS for kind in one.kinds}
 _IN_MAILDIR = next(one for one in FORMATS if one.name == "mail")
 _PLAIN = frozenset(("text", "Markdown"))
 """Formats of plain text, which people also call what is none."""
+_PLAIN_KINDS = frozenset(("html", "ris", "subtitles", "mailbox"))
+"""What a file of plain text is by its content, and not what its name says."""
 _UNMISTAKABLE = frozenset(
     ("rtf", "pdf", "docx", "odt", "epub", "webarchive", "warc", "wacz", "mhtml")
 )
@@ -216,43 +197,6 @@ def has_reader(path: Path) -> bool:
     return format_by_name(path) is not None or path.suffix.lower() in _others()
 
 
-def part_export(text: str) -> Iterator[Item] | None:
-    """Return the articles of a text that a database has exported; nothing if it is no such text.
-
-    Args:
-        text: All of it, paragraphs apart by empty lines.
-    """
-    for export in EXPORTS:
-        module = importlib.import_module(f"index.reading.formats.{export.module}")
-        if module.recognises(text):
-            return _none_lost(module.part(text), text)
-    return None
-
-
-def part_page(markup: str) -> Iterator[Item] | None:
-    """Return the articles of a page that a database has exported; nothing if it is no such page."""
-    for export in EXPORTS:
-        module = importlib.import_module(f"index.reading.formats.{export.module}")
-        if not any(mark in markup for mark in module.MARKS):
-            continue
-        text = html_to_text(markup)
-        if hasattr(module, "part_page") and (items := list(module.part_page(markup))):
-            return _none_lost(iter(items), text)
-        if module.recognises(text):
-            return _none_lost(module.part(text), text)
-    return None
-
-
-def _none_lost(items: Iterable[Item], text: str) -> Iterator[Item]:
-    """Yield the articles of an export; all of its text if there are none."""
-    found = False
-    for item in items:
-        found = found or isinstance(item, Draft)
-        yield item
-    if not found:
-        yield Draft(text=text, warnings=["an export of a database that could not be parted"])
-
-
 def reads_kind(kind: str) -> bool:
     """Tell whether some format has content of a kind, as `index.reading.sniff` names it."""
     return kind in _BY_KIND or kind == "ole"
@@ -276,7 +220,7 @@ def _format_of(source: SourceFile) -> Format | None:
     if named is None and source.suffix in _others():
         return None
     kind = kind_of_file(source)
-    if named is None or kind in _UNMISTAKABLE or (kind == "html" and named.name in _PLAIN):
+    if named is None or kind in _UNMISTAKABLE or (kind in _PLAIN_KINDS and named.name in _PLAIN):
         return _BY_KIND.get(kind) or named
     return named
 

@@ -83,7 +83,7 @@ def test_what_tells_somebody_apart_only_belongs_to_the_name() -> None:
 
     assert [pool.page.span(one.words).of(text) for one in pool.mentions] == [
         "Dirk Shears",
-        "The singer Mala Rook",
+        "Mala Rook",
     ]
 
 

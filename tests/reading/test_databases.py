@@ -115,6 +115,15 @@ def test_older_labels_of_nexis(tmp_path: Path) -> None:
     assert (article.published, article.tags) == ("1999-01-05", ("Section A",))
 
 
+def test_labels_of_nexis_without_empty_lines(tmp_path: Path) -> None:
+    data = exports.nexis(STORIES[:2])
+    for label in ("SECTION", "LENGTH", "LANGUAGE", "PUBLICATION-TYPE"):
+        data = data.replace(f"\n\n{label}", f"\n{label}")
+    articles = read(tmp_path, "a.txt", data)
+    assert [article.text for article in articles] == [story.text for story in STORIES[:2]]
+    assert [article.tags for article in articles] == [("NEWS",), ("NEWS",)]
+
+
 def test_nexis_in_french(tmp_path: Path) -> None:
     text = "Le port ferme lundi, ont dit les pêcheurs de la ville.\n\n« Trop tard », dit Odo Marn."
     articles = read(
@@ -166,6 +175,8 @@ def test_nothing_of_a_text_is_taken_for_a_label(tmp_path: Path) -> None:
         "The end of it\n\nHe wrote “End of Document” at the foot, as the clerks did.",
         "Notes\n\n1 of 2 documents was signed by the mayor on Monday, the other by nobody at all.",
         "Words\n\nThe paper of 90 words that Factiva gave her was of no use, Ines Falk said.",
+        "Papers\n\nThe mayor said so.\n\n2 of 3 documents\n\nBody\n\nHe said it on Monday evening.",
+        "Papers\n\nThe mayor said so.\n\nBody\n\nHe said it on Monday.\n\nEnd of Document",
         "ProQuest\n\nThe library has ProQuest.\n\nSubject: harbours, the mayor said on Monday.",
     ],
 )
@@ -183,6 +194,7 @@ def test_a_page_that_only_names_one_is_a_page(tmp_path: Path) -> None:
 
 def test_a_page_with_names_like_factivas_is_a_page(tmp_path: Path) -> None:
     body = "".join(f'<p class="articleParagraph">{one}</p>' for one in samples.STORY.paragraphs)
+    body += "<p>90 words</p>"
     page = f"<title>Fares</title><div class='article enArticle'><h1>Fares</h1>{body}</div>"
     [article] = read(tmp_path, "a.html", f"<html><body>{page}<p>Factiva</p></body></html>")
     assert article.origins.get("title") != "factiva"
@@ -228,7 +240,7 @@ def test_words_beside_labels() -> None:
     st.sampled_from(("1 of 2 DOCUMENTS", "End of Document", "Body", "90 words")),
 )
 def test_no_text_makes_the_parting_fail(text: str, mark: str) -> None:
-    from index.reading.registry import EXPORTS, part_export
+    from index.reading.exports import EXPORTS, part_export
 
     assert EXPORTS
     list(part_export(f"{text}\n{mark}\n{text}\nDocument ABCD0020240304ek34\n") or ())

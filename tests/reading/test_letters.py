@@ -132,6 +132,18 @@ def test_a_newsletter_is_parted_at_its_headlines(tmp_path: Path, level: str) -> 
     assert articles[0].published[:10] == "2024-03-06"
 
 
+def test_a_newsletter_that_somebody_sent_on(tmp_path: Path) -> None:
+    header = (
+        "<p>---------- Forwarded message ---------<br>From: The Osk Courier"
+        " &lt;news@osk.example&gt;<br>Date: Mon, 4 Mar 2024<br>Subject: This week</p>"
+    )
+    page = stories_page("h2", apart=True).replace("<table>", f"{header}<table>")
+    articles = read(tmp_path, "a.eml", letter("Fwd: This week", page, "html")).articles
+    assert [article.text for article in articles] == [make_story(n).text for n in range(2)]
+    assert {article.source for article in articles} == {"The Osk Courier"}
+    assert {article.published for article in articles} == {"2024-03-04"}
+
+
 def test_one_long_article_with_headings_is_one(tmp_path: Path) -> None:
     body = "".join(
         f"<h2>Part {number}</h2>"

@@ -82,6 +82,14 @@ def test_other_kinds_by_any_name(tmp_path: Path) -> None:
         assert is_candidate(tmp_path / "saved.dat")
 
 
+def test_what_is_called_text_and_is_more(tmp_path: Path) -> None:
+    ris = b"TY  - NEWS\nTI  - Fares\nUR  - https://osk.example/1\nER  - \n"
+    assert len(read(tmp_path, "a.txt", ris).links) == 1
+    talk = b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada Holm>We could not wait.</v>\n"
+    [article] = read(tmp_path, "b.txt", talk).articles
+    assert article.text == "Ada Holm: We could not wait."
+
+
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [

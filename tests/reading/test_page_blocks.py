@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.reading.html.blocks import page_blocks
-from index.reading.html.coverage import kept_blocks
+from index.reading.html.coverage import Coverage
 from index.reading.html.page_text import article_text, parse_page
 
 NAMES = ("auto-tag", "ad", "topic-link", "social", "read-more", "paywall", "related", "x7", "promo")
@@ -81,7 +81,7 @@ def test_each_paragraph_is_a_whole_block(page: tuple[str, set[str]]) -> None:
 def test_a_kept_block_is_recognised(blocks: list[list[str]], data: st.DataObject) -> None:
     texts = [f"{number} " + " ".join(words) for number, words in enumerate(blocks)]
     kept = {number for number in range(len(texts)) if data.draw(st.booleans())}
-    found = kept_blocks(texts, "\n".join(texts[number] for number in sorted(kept)))
+    found = Coverage(texts).kept_blocks("\n".join(texts[number] for number in sorted(kept)))
     assert kept >= found
     assert {number for number in kept if len(blocks[number]) > 2} <= found
 

@@ -148,7 +148,7 @@ def _quote(
             span=stretch.span, kind=judged.kind, group=stretch.group, paragraph=stretch.paragraph
         )
     reference = references.get(choice.speaker)
-    features = reference_features(judged.features, reference)
+    features = reference_features(judged.features, choice.rule, reference)
     confidence = calibrated(probability(odds.confidence, features), odds.calibration)
     if not _is_attributed(judged):
         confidence = round(confidence * _ANSWER, 2)

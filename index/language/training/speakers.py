@@ -223,7 +223,7 @@ def _outcomes(case: Case, odds: Fitted) -> Iterable[tuple[Features, bool]]:
         is_right = gold is not None and has_speaker(found, gold)
         if is_right and gold is not None and gold.names:
             is_right = is_named(found, text, gold)
-        yield reference_features(one.features, reference), is_right
+        yield reference_features(one.features, one.choice.rule, reference), is_right
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -15,8 +15,8 @@ from lxml import etree
 
 from index.errors import ReadError
 from index.reading.draft import Draft, Item
+from index.reading.exports import part_export
 from index.reading.prose import read_prose, split_names
-from index.reading.registry import part_export
 from index.reading.source import SourceFile
 from index.reading.zipped import open_zip
 

@@ -229,8 +229,11 @@ def _is_article(element: etree._Element) -> bool:
     if not _is_named(element) or any(map(_is_named, element.iterdescendants("div", "article"))):
         return False
     rows = (_told(cell).strip() for cell in element.iter("b"))
-    lines = (one_line(_told(piece)) for piece in _pieces(element))
-    return "HD" in rows or any(_WORDS.match(line) or _END.match(line) for line in lines)
+    lines = [one_line(_told(piece)) for piece in _pieces(element)]
+    return "HD" in rows or (
+        any(map(_WORDS.match, lines))
+        and (any(map(_END.match, lines)) or "eadline" in markup_of(element)[:5_000])
+    )
 
 
 def _is_named(element: etree._Element) -> bool:

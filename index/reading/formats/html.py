@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.reading.draft import Draft, Item
+from index.reading.exports import part_page
 from index.reading.formats.link_list import is_link_list, read_link_list
 from index.reading.formats.text import warned
 from index.reading.html.page import decode_page, read_page
-from index.reading.registry import part_page
 from index.reading.source import SourceFile
 
 

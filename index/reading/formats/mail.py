@@ -130,13 +130,19 @@ def _drafts(
         )
     whole = text.text if text and len(clean_phrase(text.text)) >= _ENOUGH else html_to_text(markup)
     original = original_in(whole or (text.text if text else ""), subject)
-    if original is None and (stories := stories_in(markup) if markup else []):
+    stories = stories_in(markup) if markup else []
+    if original is not None:
+        stories = [story for story in stories if story.title]
+    if len(stories) > 1:
         for number, story in enumerate(stories, 1):
             draft = Draft(part=f"{part}#{number}" if part else str(number), warnings=warnings)
             draft.offer("title", story.title, "headline")
             for block in story.blocks[:2]:
                 draft.offer_all("authors", names_in_byline(block), "byline")
             draft.text = without_byline(story.text)
+            if original is not None:
+                draft.offer("published", original.date, "forwarded")
+                _offer_sender(draft, original.sender)
             yield _finished(draft, message)
         return
     draft = Draft(part=part)

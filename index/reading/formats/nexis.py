@@ -30,8 +30,9 @@ MARKS = (
 _NUMBERED = re.compile(
     r"^[ \t\u00a0]*(?:FOCUS - )?(?:\d+ (?:of|de|von|di|van|sur) (?P<of>\d+)"
     r" (?:DOCUMENTS?|DOKUMENTE?N?|DOCUMENTOS?|DOCUMENTI|DOCUMENTO|DOCUMENTEN)"
-    r"|(?:Document|Dokument|Documento) \d+ (?:of|de|von|di|van|sur) (?P<of2>\d+))[ \t\u00a0]*$",
-    re.I | re.M,
+    r"|(?:Document|Dokument|Documento|DOCUMENT|DOKUMENT|DOCUMENTO) \d+"
+    r" (?:of|de|von|di|van|sur|OF|DE|VON|DI) (?P<of2>\d+))[ \t\u00a0]*$",
+    re.M,
 )
 _END = re.compile(
     r"^[ \t\u00a0]*(?:End of Document|Ende des Dokuments?|Fin du document|Fin del? documento"
@@ -70,6 +71,8 @@ _ROLES = {
     " klassifikation clasificación",
 }
 _ROLE_OF = {label: role for role, labels in _ROLES.items() for label in labels.split()}
+_CERTAIN = frozenset(("byline", "section", "length", "language", "tail"))
+"""Labels of which every such export has some, besides what counts or ends its articles."""
 _HEAD_ROLES = frozenset(("title", "byline", "section", "length", "dateline", "highlight"))
 _TAIL_HEADINGS = frozenset(
     label for label, role in _ROLE_OF.items() if role == "tail" and label != "type"
@@ -86,11 +89,11 @@ _COVER = re.compile(
 
 def recognises(text: str) -> bool:
     """Tell whether a text is such an export."""
-    return bool(_NUMBERED.search(text) or (_END.search(text) and _has_body(text)))
-
-
-def _has_body(text: str) -> bool:
-    return any(_role(block) == "body" for block in blocks_of(text[:200_000]))
+    numbered = _NUMBERED.search(text)
+    if not numbered and not _END.search(text):
+        return False
+    roles = {_role(block) for block in blocks_of(text[:200_000])}
+    return bool(roles & _CERTAIN) and bool(numbered or "body" in roles)
 
 
 def part(text: str) -> Iterator[Item]:
@@ -171,7 +174,7 @@ def _draft(blocks: list[str], *, classic: bool = False) -> Draft:
 def _sorted(blocks: list[str]) -> _Record:
     """Sort the blocks of an article into head, text and what follows it."""
     record = _Record()
-    blocks, tail = _without_tail(blocks)
+    blocks, tail = _without_tail([one for block in blocks for one in _parted(block)])
     for block in tail:
         if (role := _role(block)) in ("language", "byline", "section"):
             record.fields.setdefault(role, _value(block))
@@ -192,6 +195,18 @@ def _sorted(blocks: list[str]) -> _Record:
         rest[0] = _value(rest[0])
     record.body += [block for block in rest if block]
     return record
+
+
+def _parted(block: str) -> Iterator[str]:
+    """Part a block whose lines are labelled each for itself."""
+    lines = block.split("\n")
+    start = 0
+    for at in range(1, len(lines)):
+        label = _LABEL.match(lines[at])
+        if label and _role(lines[at]) and (_role(lines[start]) or label["label"].isupper()):
+            yield "\n".join(lines[start:at])
+            start = at
+    yield "\n".join(lines[start:])
 
 
 def _start_of_body(blocks: Sequence[str]) -> int:

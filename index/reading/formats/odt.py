@@ -9,8 +9,8 @@ from lxml import etree
 from index.errors import ReadError
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
+from index.reading.exports import part_export
 from index.reading.prose import read_prose, split_names
-from index.reading.registry import part_export
 from index.reading.safe_xml import parse_xml, text_in
 from index.reading.source import SourceFile
 from index.reading.zipped import open_zip, read_member

@@ -16,9 +16,9 @@ from index.errors import ReadError
 from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
+from index.reading.exports import part_export
 from index.reading.formats.text import warned
 from index.reading.prose import read_prose, split_names
-from index.reading.registry import part_export
 from index.reading.source import SourceFile
 from index.reading.torn_pdf import rebound
 

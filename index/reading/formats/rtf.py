@@ -11,8 +11,8 @@ from index.clean import clean_phrase
 from index.errors import ReadError
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
+from index.reading.exports import part_export
 from index.reading.prose import read_prose, split_names
-from index.reading.registry import part_export
 from index.reading.source import SourceFile
 
 _PICTURE = re.compile(r"(?:[0-9a-fA-F]{2}\s*){500,}")

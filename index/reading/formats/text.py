@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from index.reading.draft import Draft, Item
+from index.reading.exports import part_export
 from index.reading.prose import read_prose
-from index.reading.registry import part_export
 from index.reading.source import SourceFile
 
 

@@ -14,43 +14,55 @@ _ENOUGH = 0.5
 """Share of a block's words."""
 
 
-def kept_blocks(blocks: Sequence[str], text: str) -> set[int]:
-    """Return the numbers of the blocks that an extracted text holds at least half of.
+class Coverage:
+    """A page's words in order, prepared to find texts in them that extractors made of the page."""
 
-    The text is followed through the page word by word. Where it leaves the page, it is taken up
-    again at the next place where three words in a row agree, or else at the first one of the page.
+    def __init__(self, blocks: Sequence[str]) -> None:
+        """Take the texts of the page's blocks, in the page's order."""
+        self._page: list[str] = []
+        self._ends: list[int] = []
+        for block in blocks:
+            self._page += _words(block)
+            self._ends.append(len(self._page))
+        self._places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        shifted = (self._page[start:] for start in range(_ANCHOR))
+        for place, anchor in enumerate(zip(*shifted, strict=False)):
+            self._places[anchor].append(place)
 
-    Args:
-        blocks: The texts of the page's blocks, in its order.
-        text: What an extractor made of the page: some of its words, mostly in its order.
-    """
-    page: list[str] = []
-    owners: list[int] = []
-    for number, block in enumerate(blocks):
-        words = _words(block)
-        page += words
-        owners += [number] * len(words)
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in range(len(page) - _ANCHOR + 1):
-        places[tuple(page[place : place + _ANCHOR])].append(place)
-    seen = bytearray(len(page))
-    words, at = _words(text), 0
-    for number, word in enumerate(words):
-        if at >= len(page) or page[at] != word:
-            found = places.get(tuple(words[number : number + _ANCHOR]))
-            if not found:
-                continue
-            later = bisect_left(found, at)
-            at = found[later] if later < len(found) else found[0]
-        seen[at] = 1
-        at += 1
-    covered, whole = [0] * len(blocks), [0] * len(blocks)
-    for owner, one in zip(owners, seen, strict=True):
-        covered[owner] += one
-        whole[owner] += 1
-    return {
-        number for number, count in enumerate(covered) if count and count >= _ENOUGH * whole[number]
-    }
+    def kept_blocks(self, text: str) -> set[int]:
+        """Return the numbers of the blocks that an extracted text holds at least half of.
+
+        The text is followed through the page word by word. Where it leaves the page, it is taken
+        up again at the next place where three words in a row agree, or else at the first one.
+
+        Args:
+            text: Some of the page's words, mostly in its order.
+        """
+        seen = self._seen(_words(text))
+        kept: set[int] = set()
+        start = 0
+        for number, end in enumerate(self._ends):
+            count = seen.count(1, start, end)
+            if count and count >= _ENOUGH * (end - start):
+                kept.add(number)
+            start = end
+        return kept
+
+    def _seen(self, words: list[str]) -> bytearray:
+        """Mark the words of the page that a text holds."""
+        page, places = self._page, self._places
+        seen = bytearray(len(page))
+        at = 0
+        for number, word in enumerate(words):
+            if at >= len(page) or page[at] != word:
+                found = places.get(tuple(words[number : number + _ANCHOR]))
+                if not found:
+                    continue
+                later = bisect_left(found, at)
+                at = found[later] if later < len(found) else found[0]
+            seen[at] = 1
+            at += 1
+        return seen
 
 
 def _words(text: str) -> list[str]:

@@ -10,11 +10,13 @@ from trafilatura.core import bare_extraction
 from trafilatura.settings import Document
 
 from index.reading.html.blocks import Block, page_blocks
-from index.reading.html.coverage import kept_blocks
-from index.reading.html.selection import left_out, select_blocks
+from index.reading.html.coverage import Coverage
+from index.reading.html.selection import select_blocks
 
 _DEEPEST = 300
 """Elements within each other."""
+_HARDLY_ANY = 600
+"""Code points of an article: with less, the slower extractors are asked, too."""
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
@@ -38,28 +40,26 @@ def article_text(tree: html.HtmlElement) -> tuple[str, int]:
     if tree.xpath(f"boolean(//*[count(ancestor::*) > {_DEEPEST}])"):
         return "", 0  # no page is so deep, and every step up and down it takes trafilatura long
     blocks = page_blocks(tree)
-    texts = [block.text for block in blocks]
-    strict = kept_blocks(texts, _extract(tree, precise=True))
-    plain = kept_blocks(texts, _extract(tree))
-    kept = select_blocks(blocks, strict, plain)
-    text = "\n\n".join(_paragraph(blocks[number]) for number in kept)
-    return text, left_out(blocks, kept)
+    page = Coverage([block.text for block in blocks])
+    strict_text, plain_text = _extract(tree, precise=True), _extract(tree)
+    if len(strict_text) < _HARDLY_ANY:
+        strict_text = _extract(tree, precise=True, fast=False)
+        plain_text = _extract(tree, fast=False)
+    strict, plain = page.kept_blocks(strict_text), page.kept_blocks(plain_text)
+    kept, missing = select_blocks(blocks, strict, plain)
+    return "\n\n".join(_paragraph(blocks[number]) for number in kept), missing
 
 
-def _extract(tree: html.HtmlElement, *, precise: bool = False) -> str:
+def _extract(tree: html.HtmlElement, *, precise: bool = False, fast: bool = True) -> str:
     """Return what trafilatura takes for the article.
 
     Args:
         tree: The page; it stays as it is.
-        precise: Rather miss something than take what is not the article. Else it is asked quickly,
-            without the other extractors that it compares itself with.
+        precise: Rather miss something than take what is not the article.
+        fast: Without the other extractors that it compares itself with.
     """
     document = bare_extraction(
-        tree,
-        include_comments=False,
-        with_metadata=False,
-        favor_precision=precise,
-        fast=not precise,
+        tree, include_comments=False, with_metadata=False, favor_precision=precise, fast=fast
     )
     return document.text or "" if isinstance(document, Document) else ""
 

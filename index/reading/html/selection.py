@@ -121,11 +121,15 @@ class _Body:
         return bool(named) and self._designs[place.design] >= _SAME_DESIGN * self._total
 
 
-def select_blocks(blocks: Sequence[Block], strict: set[int], plain: set[int]) -> list[int]:
-    """Return the numbers of the blocks that are the article, in the page's order.
+def select_blocks(
+    blocks: Sequence[Block], strict: set[int], plain: set[int]
+) -> tuple[list[int], int]:
+    """Return the numbers of the blocks that are the article, and how many in it are left out.
+
+    Those left out are counted if they are paragraphs of weight among those that are kept.
 
     Args:
-        blocks: Those of the page.
+        blocks: Those of the page, in its order.
         strict: Which of them an extractor kept that takes as little as possible of the rest.
         plain: Which of them an extractor kept that also wants to miss nothing.
     """
@@ -135,7 +139,7 @@ def select_blocks(blocks: Sequence[Block], strict: set[int], plain: set[int]) ->
         kept |= {number for number in plain if places[number].link_share < _MOSTLY_LINKS}
     body = _Body(places, kept)
     if body.last < 0:
-        return sorted(kept)
+        return sorted(kept), 0
     kept |= {
         number for number, place in enumerate(places)
         if number not in kept and _belongs(place, number, body, number in plain)
@@ -144,16 +148,13 @@ def select_blocks(blocks: Sequence[Block], strict: set[int], plain: set[int]) ->
     aside = {number for number in kept if _is_aside(places[number], body)}
     if _words(places, aside) < _ASIDE_AT_MOST * _words(places, kept):
         kept -= aside
-    return sorted(kept)
+    return sorted(kept), _left_out(places, kept)
 
 
-def left_out(blocks: Sequence[Block], kept: Sequence[int]) -> int:
-    """Count the paragraphs that are not kept although they stand among those that are."""
-    places = [_place(block) for block in blocks]
+def _left_out(places: Sequence[_Place], kept: set[int]) -> int:
     body = _Body(places, kept)
-    known = set(kept)
     return sum(
-        number not in known
+        number not in kept
         and places[number].words >= _OF_WEIGHT
         and places[number].link_share < _FEW_LINKS
         and not places[number].is_caption

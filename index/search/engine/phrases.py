@@ -24,7 +24,9 @@ FEW_RUNS = 8
 _NOTHING = np.empty(0, np.uint32), np.empty(0, np.int64)
 
 
-def phrase(texts: Field, words: Sequence[Ranges | None]) -> tuple[Documents, Counts]:
+def phrase(
+    texts: Field, words: Sequence[Ranges | None], among: Documents | None = None
+) -> tuple[Documents, Counts]:
     """Return the documents in which the words follow each other, and how often they do.
 
     The rarest word comes first: the others are looked for only where it stands.
@@ -32,6 +34,7 @@ def phrase(texts: Field, words: Sequence[Ranges | None]) -> tuple[Documents, Cou
     Args:
         texts: The field to look in.
         words: What may stand at each place; None for anything.
+        among: Look in these documents only.
 
     Returns:
         Documents, sorted, of shape `(n,)`, and as many counts.
@@ -41,7 +44,7 @@ def phrase(texts: Field, words: Sequence[Ranges | None]) -> tuple[Documents, Cou
     if not _occurrences(texts, wanted[0][0]):
         return _NOTHING
     rarest, offset = wanted[0]
-    starts = _sorted_places(texts, rarest)
+    starts = _sorted_places(texts, rarest) if among is None else _among(texts, rarest, among)
     starts = starts[starts >= offset] - np.uint32(offset)
     for ranges, offset in wanted[1:]:
         starts = starts[_stands(texts, ranges, starts + np.uint32(offset))]
@@ -120,6 +123,22 @@ def _sorted_places(texts: Field, ranges: Ranges) -> Places:
     places = np.concatenate([texts.places(first, last) for first, last in ranges])
     places.sort(kind="stable")  # quick where a few sorted runs follow each other
     return places
+
+
+def _among(texts: Field, ranges: Ranges, documents: Documents) -> Places:
+    """Return where the words stand in some of the documents, sorted."""
+    documents = documents[documents < len(texts.base) - 1]
+    found = [np.empty(0, np.uint32)]
+    for first, last in ranges:
+        for word in range(first, last):
+            run = texts.places(word, word + 1)
+            low = np.searchsorted(run, texts.base[documents])
+            count = np.searchsorted(run, texts.base[documents + 1]) - low
+            before = np.cumsum(count) - count
+            found.append(run[np.repeat(low - before, count) + np.arange(int(count.sum()))])
+    together = np.concatenate(found)
+    together.sort(kind="stable")
+    return together
 
 
 def _stands(texts: Field, ranges: Ranges, places: Places) -> npt.NDArray[np.bool_]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ Ranges = list[tuple[int, int]]
 Documents = npt.NDArray[np.uint32]
 FEW = 1000
 """So many words are quicker tried one by one than laid out letter by letter."""
+_REMEMBERED = 256
 MOST_LIKELY = 20
 """So many words stand for all that begin as typed: more take longer and change little."""
 
@@ -40,6 +41,7 @@ class Field:
         self._documents: Documents = arrays["documents"]
         self._counts: npt.NDArray[np.uint16] | None = arrays.get("counts")
         self._places: npt.NDArray[np.uint32] | None = arrays.get("places")
+        self._found = lru_cache(_REMEMBERED)(self._find)
         self.has_places = self._places is not None
         self.base: npt.NDArray[np.uint32] = arrays.get("base", _NO_STARTS)
         """Where each document's places begin; shape `(last document + 2,)`."""
@@ -81,7 +83,10 @@ class Field:
         return np.diff(self.first[first : last + 1])
 
     def find(self, pattern: Pattern) -> Ranges:
-        """Return the words that a pattern matches."""
+        """Return the words that a pattern matches: asked for again with each key and each part."""
+        return self._found(pattern)
+
+    def _find(self, pattern: Pattern) -> Ranges:
         ranges = self._folded(pattern)
         if pattern.any_case:
             return ranges

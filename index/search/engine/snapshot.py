@@ -132,10 +132,9 @@ class Snapshot:
 
     @cached_property
     def norms(self) -> npt.NDArray[np.float32]:
-        """What a word's count is weighed against: long texts repeat words by nature (BM25)."""
+        """What a word's count is divided by: long texts repeat words by nature (BM25)."""
         mean = max(float(self.lengths.mean()), 1.0) if self.count else 1.0
-        norms = K1 * (1 - B + B * self.lengths / mean)
-        return np.append(norms, 1.0).astype(np.float32)
+        return (1 - B + B * self.lengths / mean).astype(np.float32)
 
     @cached_property
     def newest_first(self) -> Rows:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from index.search.query.terms import MAX_LENGTH, Token, words
 
@@ -25,12 +26,17 @@ _ALIKE = (
     # F-16, e-mail; at most three parts.
     rf"(?:[^\W_]+(?:(?<={_LETTER}){_HYPHEN}|{_HYPHEN}(?={_LETTER}))){{1,2}}[^\W_]+",
 )
-_JOINS = re.compile("|".join(_ALIKE), re.IGNORECASE)
 
 # A sign between two letters or digits; `re` leaps to what an expression begins with.
 _SIGN = re.compile(r"[-\u2010\u2011'\u2019.,](?<=[^\W_].)(?=[^\W_])")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)+")
 _SIGNS = re.compile("[-\u2010\u2011'\u2019.,]")
+
+
+@lru_cache(maxsize=1)
+def _joins() -> re.Pattern[str]:
+    """Return what a compound fits; made when the first sign is met."""
+    return re.compile("|".join(_ALIKE), re.IGNORECASE)
 
 
 def compounds(text: str) -> Iterator[Token]:
@@ -49,7 +55,7 @@ def compounds(text: str) -> Iterator[Token]:
         if whole is None or (start and unicodedata.category(text[start - 1])[0] == "M"):
             continue  # in the middle of a word
         after = whole.end()
-        if _JOINS.fullmatch(whole[0]):
+        if _joins().fullmatch(whole[0]):
             yield Token(_SIGNS.sub("", whole[0])[:MAX_LENGTH], start, after)
 
 

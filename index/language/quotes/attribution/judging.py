@@ -10,6 +10,7 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution import kinds
 from index.language.quotes.attribution.features import Features, Place, linear
 from index.language.quotes.attribution.ranking import Ranked
+from index.language.quotes.attribution.rules.candidates import Rule
 from index.language.quotes.grammar.phrases import is_finite_verb
 from index.language.quotes.people.references import Reference
 from index.language.quotes.text.page import Page
@@ -64,9 +65,10 @@ def quotation_features(place: Place, ranked: Ranked | None, by_rules: QuoteKind)
     return found
 
 
-def reference_features(features: Features, reference: Reference | None) -> Features:
-    """Return a quotation's features with those of whom the speaker's mention refers to."""
+def reference_features(features: Features, rule: Rule, reference: Reference | None) -> Features:
+    """Return a quotation's features with those of the rule, and of whom the mention refers to."""
     found = dict(features)
+    found["reliability"] = math.log(rule.reliability / (1 - rule.reliability))
     if reference is None:
         found["reference_none"] = 1.0
         return found

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from index.article import QuoteKind
+from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
+from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES
 from index.language.quotes.text.page import Page, Range
 
 _TITLE_WORDS = frozenset(
@@ -13,10 +15,16 @@ _TITLE_WORDS = frozenset(
 )
 _LONGEST_TITLE = 8
 _SHORT = 3
+_LONGEST_TERM = 4
+_STANCES = word_set(
+    """
+    stance policy approach slogan mantra movement label image brand mentality list tour act bill
+    rule tax doctrine strategy agenda scheme narrative clause category
+    """
+)
 _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
 _FARTHEST_EDIT = 12
-_SURE = 0.75
 _LIKELY = 0.5
 """How likely a stretch must be a quotation to count as one."""
 _FARTHEST_LABEL = 6
@@ -52,12 +60,25 @@ def spoken_kind(
     """Tell what a stretch is, given how likely it is that somebody is quoted with it."""
     if _NO_LETTERS.fullmatch(quotation.body) or is_aside(quotation):
         return "scare"
-    if _is_edited(page, quotation) or (likely < _SURE and _is_heading(page, quotation, by_rules)):
+    if is_named_work(page, quotation):
+        return "title"
+    terms = (_is_attributive, _is_edited, _is_heading)
+    if is_modifier(page, quotation, choice) or any(is_one(page, quotation) for is_one in terms):
         return "title" if by_rules == "title" else "scare"
     if likely < _LIKELY:
         return by_rules if by_rules in ("scare", "title") else "scare"
     is_direct = stands_alone(quotation) or is_sentence(page, quotation, choice)
     return "direct" if is_direct else "partial"
+
+
+def _is_attributive(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a few words only name a stance or a law: his "hard on crime" stance."""
+    first, last = quotation.words
+    if not first or quotation.length > _LONGEST_TERM or last >= quotation.paragraph.last:
+        return False
+    before = page.lowers[first - 1]
+    is_owned = before in page.lexicon.determiners or before in POSSESSIVES or before in OWNERS
+    return is_owned and page.words[last] in _STANCES
 
 
 def _is_edited(page: Page, quotation: Quotation) -> bool:
@@ -68,11 +89,11 @@ def _is_edited(page: Page, quotation: Quotation) -> bool:
     return not _TERMS.isdisjoint(before) and any(word.startswith(_EDITS) for word in before)
 
 
-def _is_heading(page: Page, quotation: Quotation, by_rules: QuoteKind) -> bool:
+def _is_heading(page: Page, quotation: Quotation) -> bool:
     """Tell whether a title is what somebody does something to: after hitting “Roll On”."""
     before = page.words[quotation.words.first - 1] if quotation.words.first else ","
-    leads = before.endswith("ing") and before.lower() not in page.lexicon.cues
-    return by_rules == "title" and leads and looks_like_title(page, quotation)
+    leads = (before == "on" or before.endswith("ing")) and before.lower() not in page.lexicon.cues
+    return leads and looks_like_title(page, quotation)
 
 
 def score_needed(quotation: Quotation) -> float:

@@ -166,7 +166,7 @@ def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
         if page.words[comma] != page.words[end]:
             continue
         first, begin = begin, comma + 1
-        while first < comma and page.words[first] in PUNCTUATION:
+        while first < comma and (page.words[first] in PUNCTUATION or page.lowers[first] == "but"):
             first += 1
         if first < comma and _can_be_described(page, first, comma) and _describes(page, comma, end):
             return comma

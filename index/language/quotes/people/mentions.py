@@ -76,6 +76,7 @@ def _name_at_end(page: Page, people: People, words: Range) -> list[Range]:
         return []
     before, leads = page.words[first - 1], page.lowers[words.first]
     is_title = before.rstrip(".") in page.lexicon.titles or page.is_person_noun(first - 1)
+    is_title = is_title and page.lowers[first - 2] not in page.lexicon.prepositions
     is_office = before[0].isupper() and not is_title and leads not in page.lexicon.determiners
     return [Range(first, last)] if is_office else []
 

@@ -40,6 +40,8 @@ _salience = itemgetter(0)
 
 _FARTHEST_INTRODUCED = 3
 """How many sentences back somebody may have been named whom a description goes on with."""
+_OFFICES = frozenset(["president", "minister", "premier", "chancellor", "king", "queen", "pope"])
+"""Offices that the reader knows the holder of."""
 _ATTENDANTS = word_set(
     """
     spokesman spokeswoman spokesperson aide adviser advisor staffer lawyer attorney counsel source
@@ -95,7 +97,8 @@ class Referents:
         gender = page.lexicon.genders.get(page.lowers[head])
         ranked = self._ranked(words, gender)
         called = self._called(words, head, ranked)
-        if called or not guess or not page.is_person_noun(head):
+        is_attendant = page.lowers[head].startswith("spokes")
+        if called or not guess or is_attendant or not page.is_person_noun(head):
             return called
         return (
             self.of_later_name(words)
@@ -247,7 +250,7 @@ class Referents:
         Not somebody who attends another ("the spokeswoman"), nor one of another office.
         """
         page, noun = self.page, self.page.lowers[head]
-        if noun in _ATTENDANTS or (noun.endswith("s") and not noun.endswith("ss")):
+        if noun in _ATTENDANTS | _OFFICES or (noun.endswith("s") and not noun.endswith("ss")):
             return None
         here, paragraph = page.sentence[words.first], page.paragraph_at(words.first)
         near = []
