@@ -109,6 +109,8 @@ def judge(place: Place, ranked: Ranked | None, odds: Fitted) -> Judged:
     rules_choice = place.choices[place.number]
     by_rules = kind_of(place.page, place.quotation, rules_choice)
     features = quotation_features(place, ranked, by_rules)
+    if place.page.stretches[place.number].is_turn and by_rules in SPOKEN:
+        return Judged(place, by_rules, rules_choice, ranked, features)
     choice = choice_of(place, ranked)
     likely = probability(odds.quotation, features)
     kind = spoken_kind(place.page, place.quotation, choice, likely, by_rules)
