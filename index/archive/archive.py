@@ -51,15 +51,24 @@ class Archive:
     Attributes:
         paths: Where it lives.
         pipelines: The spaCy pipelines that the user wants, by language.
+        is_repaired: Its database was damaged and has been begun anew: everything is to be read
+            again.
     """
 
-    def __init__(self, paths: ArchivePaths, pipelines: Mapping[str, str] = NO_PIPELINES) -> None:
+    def __init__(
+        self,
+        paths: ArchivePaths,
+        pipelines: Mapping[str, str] = NO_PIPELINES,
+        *,
+        is_repaired: bool = False,
+    ) -> None:
         self.paths = paths
         self.pipelines = pipelines
-        self._store: Store = (reader := StoreReader(paths.store))
+        self.is_repaired = is_repaired
+        self._store: Store = StoreReader(paths.store)
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
-        self._finding = Finding(paths.search, reader, self._annotations.texts_with)
+        self._finding = Finding(paths.search, self._store, self._annotations.texts_with)
         self._reader = ArticleReader(paths.folder, self._store, self._annotated, self._finding)
         self._refreshing = threading.Lock()
         self._generation = 0

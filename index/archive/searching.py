@@ -13,7 +13,7 @@ from index.archive.recent import Recent
 from index.archive.rows import HitsShown
 from index.article import Quote, Span
 from index.errors import ArchiveError, QueryError
-from index.store import StoreReader, Summary
+from index.store import Store, Summary
 from index.views import Completion, Facets, Results
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Finding:
     def __init__(
         self,
         directory: Path,
-        store: StoreReader,
+        store: Store,
         texts_with: Callable[[str], Iterable[str]] = lambda kind: (),
         open_index: OpenIndex = _open_index,
     ) -> None:
@@ -129,6 +129,7 @@ class Finding:
             deadline=_TYPING_SECONDS if as_you_type else None,
             cancelled=cancelled,
         )
+        self._asked.put((query, date.today()), matches.query)  # as it was read: it marks the hits
         ids: Sequence[int] = matches.ids
         if not understood.show_duplicates:
             ids = self._store.without_copies(ids)
@@ -140,7 +141,7 @@ class Finding:
             total=len(ids),
             suggestion=matches.suggestion,
             term_counts=matches.term_counts,
-            understood=describe_query(understood),
+            understood=describe_query(matches.query),
             partial=matches.partial,
             generation=generation,
         )

@@ -29,10 +29,11 @@ class Matches:
     """Lazy: it costs its length and the slices that are looked at."""
     total: int
     query: Query
+    """As it was asked, or, where that finds nothing, as it was read otherwise (`Query.note`)."""
     partial: bool = False
     """Whether the search was stopped before it had seen everything."""
     suggestion: str | None = None
-    """A query that would find something, where this one finds nothing."""
+    """A query that finds something, where this one finds nothing as it is typed."""
     term_counts: Mapping[str, int] = field(default_factory=dict)
     """How many articles each part finds alone, where all together find nothing."""
     generation: int = 0

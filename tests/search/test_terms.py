@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from index.search.query import terms
 from index.search.query.syntax import Pattern
 from index.search.query.terms import (
     MAX_LENGTH,
@@ -24,7 +25,7 @@ from index.search.query.terms import (
     ("text", "expected"),
     [
         ("Don’t re-elect O'Brien's U.S. envoy", "Don t re elect O Brien s U S envoy"),
-        ("3.5% of 1,000 km²", "3 5 of 1 000 km²"),
+        ("3.5% of 1,000 km²", "3 5 percent of 1 000 km²"),
         ("東京都 in Tōkyō", "東 京 都 in Tōkyō"),
         ("ภาษา", "ภ า ษ า"),
         ("नमस्ते दुनिया", "नमस्ते दुनिया"),
@@ -124,3 +125,17 @@ def test_words_of_one_stem_share_their_opening(word: str, ending: str) -> None:
 
 def test_wildcards_are_parts_of_words_in_queries() -> None:
     assert query_words("wom?n’s ta*") == ["wom?n", "s", "ta*"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organ", "organization"),
+        ("university", "universal"),
+        ("universe", "university"),
+        ("intern", "international"),
+    ],
+)
+def test_words_that_only_begin_alike_are_apart(one: str, other: str) -> None:
+    assert terms.stem(one) != terms.stem(other)
+    assert one == "university" or terms.stem(f"{one}s") == terms.stem(one)

@@ -20,6 +20,7 @@ VERBS = {
     "show": "print one article, or its quotes and entities",
     "quotes": "list quotes from all articles: by whom, about what",
     "entities": "list the people, organisations and places that the articles name",
+    "read": "print what a reader makes of files, without an archive",
     "analyse": "find the entities and quotes of a text and print them as JSON",
     "export": "write the articles that a query finds, with their quotes, to a file",
     "problems": "list the files that could not be read, or not well",

@@ -38,7 +38,7 @@ def join_mentions(mentions: Iterable[NamedSpan]) -> tuple[Entity, ...]:
 
 def _group_by_key(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
     """Group mentions whose names come to the same, in reading order."""
-    acronyms = _acronyms(mentions) if mentions[0].kind == "ORG" else {}
+    acronyms = _acronyms(mentions) if mentions[0].kind in ("ORG", "GPE", "LOC") else {}
     groups: dict[str, list[NamedSpan]] = {}
     for mention in mentions:
         key = _key(mention)

@@ -33,6 +33,7 @@ from index.search.engine.fields import (
     TEXT_FIELDS,
 )
 from index.search.engine.vocabulary import PAIR, pack
+from index.search.query.compounds import placed_words
 from index.search.query.terms import fold, plain, stem, words
 
 MAX_NAME = 1000
@@ -55,11 +56,16 @@ Item = tuple[str, bytes, int, int, Places]
 """Field, nothing, document, nothing, words: how a field's value travels through Whoosh at once."""
 
 
+Gathered = tuple[str, dict[str, Posting], dict[int, int]]
+"""A field, its words, and how many words each document has."""
+
+
 class Pool:
     """Gathers what a segment will hold, in memory; in place of Whoosh's sorter of tuples."""
 
     def __init__(self) -> None:
         self._fields: dict[str, dict[str, Posting]] = {}
+        self._lengths: dict[str, dict[int, int]] = {}
         self.size = 0
         """Roughly how many bytes it takes."""
 
@@ -68,6 +74,9 @@ class Pool:
         field, _, document, _, places = item
         postings = self._fields.setdefault(field, {})
         size = 0
+        if places:
+            length = 1 + max(found[-1] for found in places.values())
+            self._lengths.setdefault(field, {})[document] = length
         for word, found in places.items():
             posting = postings.get(word)
             if posting is None:
@@ -79,14 +88,15 @@ class Pool:
             size += 6 + 4 * len(found)
         self.size += size
 
-    def iter_postings(self) -> Iterator[tuple[str, dict[str, Posting]]]:
-        """Yield the fields, sorted, with their words."""
+    def iter_postings(self) -> Iterator[Gathered]:
+        """Yield the fields, sorted, with their words and their documents' lengths."""
         for field in sorted(self._fields):
-            yield field, self._fields[field]
+            yield field, self._fields[field], self._lengths.get(field, {})
 
     def cleanup(self) -> None:
         """Forget everything."""
         self._fields.clear()
+        self._lengths.clear()
 
 
 class PackedCodec(base.Codec):  # type: ignore[misc]
@@ -163,14 +173,14 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
         self._out = ArrayWriter(path)
         self.is_closed = False
 
-    def add_postings(
-        self, schema: Schema, lengths: None, items: Iterable[tuple[str, dict[str, Posting]]]
-    ) -> None:
+    def add_postings(self, schema: Schema, lengths: None, items: Iterable[Gathered]) -> None:
         """Write what a pool has gathered."""
-        for field, postings in items:
-            self._write_field(field, postings)
+        for gathered in items:
+            self._write_field(*gathered)
 
-    def _write_field(self, field: str, postings: dict[str, Posting]) -> None:
+    def _write_field(
+        self, field: str, postings: dict[str, Posting], lengths: dict[int, int]
+    ) -> None:
         key_of = text_key if field in TEXT_FIELDS else label_key
         ordered = sorted((key_of(word), word) for word in postings)
         documents, counts, places = array("I"), array("H"), array("I")
@@ -191,7 +201,12 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
         if field in TEXT_FIELDS:
             add(f"{field}/counts", _numbers(counts, np.uint16))
             add(f"{field}/first_place", np.frombuffer(first_place, np.uint64))
-            add(f"{field}/places", _numbers(places, np.uint32))
+            base = place_base(
+                np.fromiter(lengths, np.int64), np.fromiter(lengths.values(), np.int64)
+            )
+            starts_of = np.repeat(base[_numbers(documents, np.uint32)], _numbers(counts, np.uint16))
+            add(f"{field}/places", _numbers(places, np.uint32) + starts_of)
+            add(f"{field}/base", base)
             block, starts = pack(stem_pairs(key for key, _ in ordered))
             add(f"{field}/stems", block)
             add(f"{field}/stem_starts", starts)
@@ -200,6 +215,20 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
         """Finish the file."""
         self._out.close()
         self.is_closed = True
+
+
+def place_base(
+    documents: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]
+) -> npt.NDArray[np.uint32]:
+    """Return where the places of each document begin, and at last where they end.
+
+    Args:
+        documents: Those that have words.
+        lengths: How many each has.
+    """
+    each = np.zeros(int(documents.max(initial=-1)) + 2, np.int64)
+    each[documents + 1] = lengths
+    return np.cumsum(each).astype(np.uint32)
 
 
 def _numbers(values: array[int], kind: npt.DTypeLike) -> npt.NDArray[Any]:
@@ -231,7 +260,7 @@ class TextType(FieldType):  # type: ignore[misc]
     def index(self, value: str, **options: object) -> Iterator[tuple[bytes, int, int, Places]]:
         """Yield the words of a text with their places."""
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(words(value)):
+        for place, word in placed_words(value):
             places[word].append(place)
         for found in places.values():
             del found[MAX_COUNT:]

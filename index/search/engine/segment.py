@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from index.search.engine.arrays import Array, DamagedFile, read_arrays
 from index.search.engine.fields import COLUMN_FILE, COLUMNS, POSTINGS_FILE
-from index.search.engine.fuzzy import walk
+from index.search.engine.letters import Letters
 from index.search.engine.vocabulary import PAIR, Vocabulary
 from index.search.query.syntax import Label, Pattern
 
@@ -19,6 +22,9 @@ Ranges = list[tuple[int, int]]
 """Words of a vocabulary that match, as ranges of their indices."""
 
 Documents = npt.NDArray[np.uint32]
+FEW = 1000
+"""So many words are quicker tried one by one than laid out letter by letter."""
+_REMEMBERED = 256
 MOST_LIKELY = 20
 """So many words stand for all that begin as typed: more take longer and change little."""
 
@@ -35,8 +41,10 @@ class Field:
         self._documents: Documents = arrays["documents"]
         self._counts: npt.NDArray[np.uint16] | None = arrays.get("counts")
         self._places: npt.NDArray[np.uint32] | None = arrays.get("places")
-        self._lengths: npt.NDArray[np.int64] | None = None
+        self._found = lru_cache(_REMEMBERED)(self._find)
         self.has_places = self._places is not None
+        self.base: npt.NDArray[np.uint32] = arrays.get("base", _NO_STARTS)
+        """Where each document's places begin; shape `(last document + 2,)`."""
         self.first_place: npt.NDArray[np.uint64] = arrays.get("first_place", self.first)
         self.stems = Vocabulary(
             arrays.get("stems", _NO_BYTES), arrays.get("stem_starts", _NO_STARTS)
@@ -52,22 +60,33 @@ class Field:
         return self._counts[self.first[first] : self.first[last]]
 
     def places(self, first: int, last: int) -> npt.NDArray[np.uint32]:
-        """Return the places of the words of a range, document after document."""
+        """Return the places of the words of a range: ascending for each word.
+
+        A place counts through all documents of the segment: `base` of its document and the number
+        of the word in it.
+        """
         assert self._places is not None
         return self._places[self.first_place[first] : self.first_place[last]]
 
     def lengths(self, count: int) -> npt.NDArray[np.int64]:
         """Return how many words each of `count` documents has; shape `(count,)`."""
-        if self._lengths is None:
-            self._lengths = np.bincount(self._documents, self._counts, count).astype(np.int64)
-        return self._lengths
+        lengths = np.zeros(count, np.int64)
+        lengths[: len(self.base) - 1] = np.diff(self.base)
+        return lengths
+
+    def documents_at(self, places: npt.NDArray[Any]) -> Documents:
+        """Return the document that each place is in; of the same shape."""
+        return (np.searchsorted(self.base, places, "right") - 1).astype(np.uint32)
 
     def frequencies(self, first: int, last: int) -> npt.NDArray[np.uint64]:
         """Return in how many documents each word of a range occurs."""
         return np.diff(self.first[first : last + 1])
 
     def find(self, pattern: Pattern) -> Ranges:
-        """Return the words that a pattern matches."""
+        """Return the words that a pattern matches: asked for again with each key and each part."""
+        return self._found(pattern)
+
+    def _find(self, pattern: Pattern) -> Ranges:
         ranges = self._folded(pattern)
         if pattern.any_case:
             return ranges
@@ -85,10 +104,27 @@ class Field:
             case "typing":
                 return list(self._likeliest(pattern))
             case "wildcard":
-                return list(_matching(pattern, self.words))
+                return list(self._matching(pattern))
             case "fuzzy":
-                near = walk(self.words, pattern.folded, pattern.distance)
-                return [self.words.forms(word) for word in near]
+                near = self.letters.near(pattern.folded, pattern.distance)
+                return [(first, last) for _, first, last in near]
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The folded words letter by letter, laid out when something is tried on all of them."""
+        return Letters(self.words.words(), lambda key: key.partition(PAIR)[0])
+
+    def _matching(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
+        """Try a wildcard: on each word that begins as it does, or on all at once if many do."""
+        first, last = self.words.beginning_with(pattern.literal.encode())
+        if last - first > FEW:
+            for word, low, high in self.letters.matching(pattern.folded):
+                if pattern.regex.fullmatch(word):
+                    yield low, high
+            return
+        for index, key in enumerate(self.words.words(first, last), first):
+            if pattern.regex.fullmatch(key.partition(PAIR)[0]):
+                yield index, index + 1
 
     def _likeliest(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
         """Yield the forms of a word being typed, and the most frequent words it may become."""
@@ -112,12 +148,36 @@ class Field:
 
     def named(self, label: Label) -> list[int]:
         """Return the names that a label fits."""
-        if any(pattern.kind == "fuzzy" for pattern in label.patterns):
-            names = self.words.words()
-            return [i for i, key in enumerate(names) if label.matches(key.partition(PAIR)[2])]
+        for pattern in label.patterns:
+            if pattern.kind == "fuzzy" or (pattern.kind == "wildcard" and not pattern.literal):
+                return [i for i in self._holding(pattern) if self._fits(label, i)]
         starts = list(_word_starts(label_regex(label), self.words.block()))
         lines: list[int] = np.searchsorted(self.words.starts, starts, "right").tolist()
         return [line - 1 for line in dict.fromkeys(lines)]
+
+    def _fits(self, label: Label, index: int) -> bool:
+        return label.matches(self.words.word(index).partition(PAIR)[2])
+
+    def _holding(self, pattern: Pattern) -> list[int]:
+        """Return the names that have a word that a pattern may match."""
+        if pattern.kind == "fuzzy":
+            found = self._letters_in_names.near(pattern.folded, pattern.distance)
+        else:
+            found = self._letters_in_names.matching(pattern.folded)
+        return sorted({index for word, _, _ in found for index in self._names_with[word]})
+
+    @cached_property
+    def _names_with(self) -> Mapping[str, Sequence[int]]:
+        """The words of all names, each with the names that have it."""
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for index, key in enumerate(self.words.words()):
+            for word in key.partition(PAIR)[0].split():
+                having[word].append(index)
+        return having
+
+    @cached_property
+    def _letters_in_names(self) -> Letters:
+        return Letters(sorted(self._names_with), str)
 
 
 def _word_starts(regex: re.Pattern[bytes], block: memoryview) -> Iterator[int]:
@@ -156,14 +216,6 @@ def _only(pattern: Pattern, words: Vocabulary, ranges: Ranges) -> Iterator[tuple
             folded, _, written = key.partition(PAIR)
             if pattern.matches(written or folded):
                 yield index, index + 1
-
-
-def _matching(pattern: Pattern, words: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Try a wildcard on every word that begins as it does."""
-    first, last = words.beginning_with(pattern.literal.encode())
-    for index, key in enumerate(words.words(first, last), first):
-        if pattern.regex.fullmatch(key.partition(PAIR)[0]):
-            yield index, index + 1
 
 
 class Segment:

@@ -71,6 +71,7 @@ class Snapshot:
             at += segment.count
         self.days = self._column("day", documents)
         self.lengths = self._column("length", documents)
+        self._guessed = self._column("guessed", documents)
 
     @cached_property
     def _quote_documents(self) -> Documents:
@@ -131,10 +132,9 @@ class Snapshot:
 
     @cached_property
     def norms(self) -> npt.NDArray[np.float32]:
-        """What a word's count is weighed against: long texts repeat words by nature (BM25)."""
+        """What a word's count is divided by: long texts repeat words by nature (BM25)."""
         mean = max(float(self.lengths.mean()), 1.0) if self.count else 1.0
-        norms = K1 * (1 - B + B * self.lengths / mean)
-        return np.append(norms, 1.0).astype(np.float32)
+        return (1 - B + B * self.lengths / mean).astype(np.float32)
 
     @cached_property
     def newest_first(self) -> Rows:
@@ -148,13 +148,18 @@ class Snapshot:
         """The articles' months, counted from January 1970."""
         days = np.where(self.has_day, self.days, 0).astype("datetime64[D]")
         months = days.astype("datetime64[M]").astype(np.int32)
-        months[~self.has_day] = NO_DATE
+        months[~self.is_dated] = NO_DATE
         return months
 
     @cached_property
     def has_day(self) -> Mask:
         """Which articles have a day of publication."""
         return np.asarray(self.days != NO_DATE)
+
+    @cached_property
+    def is_dated(self) -> Mask:
+        """Which articles say themselves when they were published."""
+        return np.asarray(self.has_day & (self._guessed == 0))
 
     @cached_property
     def source_ranks(self) -> npt.NDArray[np.int32]:

@@ -189,7 +189,7 @@ class _Places:
         self._ends = np.cumsum(postings.counts)
 
     @cached_property
-    def _all(self) -> npt.NDArray[np.int64]:
+    def _all(self) -> npt.NDArray[np.uint32]:
         return occurrences(self._postings.field, self._postings.ranges)
 
     def __getitem__(self, at: int) -> list[int]:

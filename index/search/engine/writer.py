@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +13,7 @@ from whoosh import index as whoosh_index
 from whoosh.filedb.filestore import FileStorage
 
 from index.article import Analysis, Article
-from index.errors import ArchiveError, ArchiveLocked
+from index.errors import ArchiveError, ArchiveLocked, DiskError
 from index.search.engine.arrays import read_arrays
 from index.search.engine.codec import PackedCodec, Pool, schema, segment_file
 from index.search.engine.fields import (
@@ -39,12 +37,12 @@ _FINDINGS = (Kind.FINDINGS, Kind.QUOTE, Kind.REPORT)
 class SearchWriter:
     """Adds articles and what was found in them; nothing counts before `commit`.
 
-    It holds the archive's writing lock from `open` to `close`, or to the end of the process.
+    Whoever opens one holds the archive's lock. Whoosh locks the index itself from the first change
+    to the commit, in case that another program writes it.
     """
 
-    def __init__(self, directory: Path, lock: int) -> None:
+    def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._lock = lock
         self._storage = FileStorage(str(directory))
         if whoosh_index.exists_in(str(directory)):
             self._index = self._storage.open_index()
@@ -59,24 +57,17 @@ class SearchWriter:
         """Open the index for writing; make an empty one where there is none.
 
         Raises:
-            ArchiveLocked: Another process is writing.
             ArchiveError: The index is damaged; delete its directory and index again.
         """
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = os.open(directory / "writer.lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise ArchiveError(f"The search index cannot be written: {error.strerror}.") from error
+            raise DiskError.of(error, "The search index") from error
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return cls(directory, lock)
-        except BlockingIOError as error:
-            os.close(lock)
-            raise ArchiveLocked(
-                "Another process is updating this archive.", "Wait until it has finished."
-            ) from error
+            return cls(directory)
+        except OSError as error:
+            raise DiskError.of(error, "The search index") from error
         except Exception as error:  # whatever unpickling a damaged file may raise
-            os.close(lock)
             raise ArchiveError("The search index is damaged.", "It has to be rebuilt.") from error
 
     @staticmethod
@@ -111,6 +102,7 @@ class SearchWriter:
             tag=(*article.tags, *tags),
             day=NO_DATE if day is None else day,
             length=len(article.text.split()),
+            guessed=int(article.is_date_guessed),
         )
 
     def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002
@@ -200,7 +192,7 @@ class SearchWriter:
                 self._writer.writelock.release()
             self._forget()
             self._remove_unfinished()
-            raise ArchiveError(
+            raise DiskError(
                 f"The search index cannot be written: {error.strerror or error}.",
                 "Make room on the disk and try again; what was indexed before is safe.",
             ) from error
@@ -212,8 +204,17 @@ class SearchWriter:
             whoosh_index.clean_files(self._storage, NAME, latest.generation, latest.segments)
 
     def _begin(self) -> Any:
-        """Begin a new segment."""
-        self._writer = self._index.writer(codec=PackedCodec(), compound=False)
+        """Begin a new segment.
+
+        Raises:
+            ArchiveLocked: Another program is writing the index.
+        """
+        try:
+            self._writer = self._index.writer(codec=PackedCodec(), compound=False)
+        except whoosh_index.LockError as error:
+            raise ArchiveLocked(
+                "Another program is writing the search index.", "Wait until it has finished."
+            ) from error
         self._writer.pool = Pool()
         return self._writer
 
@@ -236,11 +237,10 @@ class SearchWriter:
                     segment.delete_document(document)
 
     def close(self) -> None:
-        """Let go of what is not committed, and of the lock."""
+        """Let go of what is not committed."""
         if self._writer is not None:
             self._writer.cancel()
             self._writer = None
-        os.close(self._lock)
 
     def __enter__(self) -> Self:
         return self

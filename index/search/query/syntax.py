@@ -59,7 +59,7 @@ class Pattern:
         """Up to four folded letters that every match surely begins with."""
         if self.kind not in ("word", "typing"):
             return self.literal[:4]
-        if self.stem in ("die", "lie", "tie"):  # of "dying", "lying" and "tying"
+        if self.stem in ("die", "lie", "tie", "vie"):  # of "dying", "lying", "tying" and "vying"
             return self.stem[:1]
         # The forms of all other English words differ at the end of their stem at the earliest.
         return (self.stem[:-1] or self.stem)[:4]
@@ -166,8 +166,8 @@ class Columns(Protocol):
         """The day of publication, counted from 1970; far below zero where there is none."""
 
     @property
-    def has_day(self) -> Mask:
-        """Which articles have a day of publication."""
+    def is_dated(self) -> Mask:
+        """Which articles say when they were published; a file's own date is only a guess."""
 
     @property
     def lengths(self) -> npt.NDArray[np.int32]:
@@ -218,6 +218,11 @@ class Or:
 
 
 @dataclass(frozen=True)
+class Variants(Or):
+    """One thing spelled in several ways, as it was typed first: `e-mail`, `email`."""
+
+
+@dataclass(frozen=True)
 class Not:
     """The opposite."""
 
@@ -236,6 +241,10 @@ class Query:
     sort: Sort | None = None
     """The order that the query asks for, if it does."""
     show_duplicates: bool = True
+    typing: bool = False
+    """Whether it may not be finished."""
+    note: str = ""
+    """How it was read otherwise than typed, because it would have found nothing."""
 
     @property
     def is_empty(self) -> bool:

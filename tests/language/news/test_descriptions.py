@@ -36,3 +36,16 @@ def test_ages_make_people_and_articles_before_marks_do_not(
     text: str, names: list[tuple[str, str]]
 ) -> None:
     assert names_after(find_described_people, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("at the Grand [Hyatt|PERSON].", [("Grand Hyatt", "FAC")]),
+        ("at the [Orvik Hilton|PERSON].", [("Orvik Hilton", "FAC")]),
+        ("so [Oda Hilton|PERSON] said", [("Oda Hilton", "PERSON")]),
+        ("the late Mr [Hilton|PERSON] said", [("Hilton", "PERSON")]),
+    ],
+)
+def test_an_article_makes_a_hotel(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(find_described_people, text) == names

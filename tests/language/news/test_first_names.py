@@ -37,3 +37,18 @@ def test_before_another_name_they_are_names(text: str, names: list[str]) -> None
 )
 def test_a_month_and_a_verb_stay_so(text: str) -> None:
     assert names_after(name_first_names, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("said Prince [Orvik|PERSON], the striker", ["Prince Orvik"]),
+        ("said Bishop [Orvik|PERSON], a young guitarist", ["Bishop Orvik"]),
+        ("said Prince [Orvik|PERSON], the heir", ["Orvik"]),
+        ("said Bishop [Orvik|PERSON], a critic of war", ["Orvik"]),
+        ("said Minister [Orvik|PERSON], a farmer", ["Orvik"]),
+        ("said Prince [Orvik|PERSON] on Friday", ["Orvik"]),
+    ],
+)
+def test_a_job_makes_a_title_a_first_name(text: str, names: list[str]) -> None:
+    assert [name for name, _ in names_after(name_first_names, text)] == names

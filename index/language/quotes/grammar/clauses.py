@@ -268,10 +268,8 @@ def _can_speak(page: Page, phrase: Range) -> bool:
     """Tell whether words after a verb are its subject rather than its object or an adverb."""
     lexicon = page.lexicon
     first, last = phrase
-    if first == last or page.lowers[first] in lexicon.adverbs:
+    if first == last or page.is_calendar(first) or page.lowers[first] in lexicon.adverbs:
         return False
-    if page.words[first] in lexicon.calendar:  # "said April Solanke", not "said Monday"
-        return last - first > 1 and page.is_name(first + 1)
     if page.lowers[first] in INDEFINITE:
         return True
     if page.words[first][0].isupper() or page.lowers[first] in lexicon.determiners:

@@ -44,7 +44,7 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
         first = _after_adjunct(page, first, head)
     while first < head and (
         page.lowers[first] in page.lexicon.adverbs
-        or page.words[first] in page.lexicon.calendar
+        or page.is_calendar(first)
         or is_time(page, first)
     ):
         first += 1

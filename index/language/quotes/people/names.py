@@ -17,6 +17,12 @@ _HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "l
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
+_NAMES_TOO = frozenset(
+    ["Prince", "King", "Duke", "Earl", "Baron", "Bishop", "Deacon", "Dean", "Major", "Judge"]
+)
+"""Titles that are first names, too, where the pipeline takes them for a part of the name."""
+
+
 class NameMention(NamedTuple):
     """A person's name in the text, without titles."""
 
@@ -166,7 +172,7 @@ def _is_headline(page: Page, words: Range) -> bool:
 
 
 def _begins_name(page: Page, word: int) -> bool:
-    return page.is_name(word) and page.words[word] not in page.lexicon.calendar
+    return page.is_name(word) and not page.is_calendar(word)
 
 
 def _continues_name(page: Page, word: int) -> bool:
@@ -185,9 +191,14 @@ def _continues_name(page: Page, word: int) -> bool:
 def _mention(page: Page, run: Range, named: Named) -> NameMention:
     """Set a name's titles and suffixes apart from it."""
     first, last = run
-    if last - first > 1 and (first not in named.persons or page.is_person_noun(first)):
+    keeps_title = first in named.persons and page.words[first] in _NAMES_TOO
+    if (
+        last - first > 1
+        and not keeps_title
+        and (first not in named.persons or page.is_person_noun(first))
+    ):
         first = _begin_of_name(page, first, last)
-    while first < last - 1 and _is_title(page, page.words[first]):
+    while first < last - 1 and _is_title(page, page.words[first]) and not keeps_title:
         first += 1
     while last > first + 1 and (
         page.words[last - 1].rstrip(".") in page.lexicon.suffixes

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from index.article import Span
-from index.language.quotes.text.lexicon import Lexicon, person_nouns
+from index.language.quotes.text.lexicon import Lexicon, first_names, person_nouns
 from index.language.quotes.text.paragraphs import find_paragraphs
 from index.language.quotes.text.stretches import Stretch, find_stretches
 from index.language.quotes.text.words import find_words
@@ -18,6 +18,8 @@ OUTSIDE = -1
 _BODIES = frozenset(["WHO", "IT", "US", "AS", "AM"])
 """Names in capitals whose letters make another word in small ones."""
 TERMINAL = frozenset(".?!…")
+_BEFORE_MONTHS = frozenset(["last", "next", "this", "early", "late", "mid", "since", "until"])
+_DAY_JOINTS = frozenset(["-", "–", "/"])
 LONGEST_SENTENCE = 400
 """Words; what has no stop for so long is no sentence, but a list or data."""
 
@@ -96,7 +98,34 @@ class Page:
     def is_name(self, word: int) -> bool:
         """Tell whether a word looks like a part of a name."""
         written = self.words[word]
-        return len(written) > 1 and written[0].isupper() and written not in self.lexicon.not_names
+        if len(written) < 2 or not written[0].isupper():
+            return False
+        return written not in self.lexicon.not_names or self._is_first_name(word)
+
+    def is_calendar(self, word: int) -> bool:
+        """Tell whether a word is a month or a day, and no first name as in "said April Orle"."""
+        return self.words[word] in self.lexicon.calendar and not self._is_first_name(word)
+
+    def _is_first_name(self, word: int) -> bool:
+        """Tell whether a month is the first name of the name after it."""
+        following = word + 1
+        return (
+            self.words[word] in self.lexicon.calendar
+            and self.lowers[word] in first_names()
+            and following < len(self.words)
+            and self.words[following] not in self.lexicon.calendar
+            and self.is_name(following)
+            and self.starts[following] == self.ends[word] + 1
+            and not self._follows_date_word(word)
+        )
+
+    def _follows_date_word(self, word: int) -> bool:
+        """Tell whether "in", "last", "the" or a number before a month makes it one."""
+        if not word:
+            return False
+        before = self.lowers[word - 1]
+        closed = self.lexicon.prepositions | self.lexicon.determiners | _BEFORE_MONTHS
+        return before in closed or before[0].isdigit() or self.words[word - 1] in _DAY_JOINTS
 
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a word is a noun for a person: "minister", "hydrologist"."""
