@@ -165,6 +165,8 @@ class PlainView:
         self.has_stale_results = False
         self.explained: Results | None = None
         self.copied = ""
+        self.themes: Sequence[str] = ("dark", "light")
+        self.theme = "dark"
         self.dialogs: list[Any] = []
         self.has_quit = False
 
@@ -257,12 +259,6 @@ class PlainView:
     @contextmanager
     def suspended(self) -> Iterator[None]:
         yield
-
-    def palette(self) -> None:
-        pass
-
-    def themes(self) -> None:
-        pass
 
     def quit(self) -> None:
         self.has_quit = True

@@ -56,7 +56,9 @@ class Explorer:
         self.correct = CorrectionController(desk, self.annotate, self.sync, decode)
         self.pick = PickController(desk, self.search, self.reader, self.panes)
         self.take = TakeController(desk, self.sync)
-        self.show = ShowController(desk, self.correct, self.sync, self.run)
+        self.show = ShowController(
+            desk, self.correct, self.sync, self.search, self.reader, self.run
+        )
         self.article.on_read = self.sync.ask_for
 
     def run(self, command_id: str) -> None:

@@ -22,6 +22,7 @@ from tui.widgets.list_pane import ListPane
 from tui.widgets.no_results import NoResults
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status import StatusLine
+from tui.widgets.themes import THEMES
 
 if TYPE_CHECKING:
     from index import Results
@@ -222,13 +223,21 @@ class ScreenView:
             yield
         self._screen.refresh(layout=True)
 
-    def palette(self) -> None:
-        """Open the palette."""
-        self._screen.app.action_command_palette()
+    @property
+    def themes(self) -> Sequence[str]:
+        """The names of all themes: our own, then the others by name."""
+        own = [theme.name for theme in THEMES]
+        return [*own, *sorted(set(self._screen.app.available_themes) - set(own))]
 
-    def themes(self) -> None:
-        """Let the user choose a theme."""
-        self._screen.app.search_themes()
+    @property
+    def theme(self) -> str:
+        """The theme on the screen."""
+        return self._screen.app.theme
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        if name != self._screen.app.theme:
+            self._screen.app.theme = name
 
     def quit(self) -> None:
         """Leave Pullquote."""

@@ -171,13 +171,18 @@ class View(Protocol):
         """Leave the terminal to another program for a while."""
         ...
 
-    def palette(self) -> None:
-        """Open the palette."""
+    @property
+    def themes(self) -> Sequence[str]:
+        """The names of all themes, in the order to list them in."""
         ...
 
-    def themes(self) -> None:
-        """Let the user choose a theme."""
+    @property
+    def theme(self) -> str:
+        """The theme on the screen; set it to show another one."""
         ...
+
+    @theme.setter
+    def theme(self, name: str) -> None: ...
 
     def quit(self) -> None:
         """Leave Pullquote."""
