@@ -89,8 +89,12 @@ class PullquoteApp(TypeAheadApp):
             from tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(), self.explore)
-        for problem in self.settings_problems:
-            self.notify(problem, title="In your settings", severity="warning", markup=False)
+        if self.settings_problems:
+            first, *more = self.settings_problems
+            rest = f" ({len(more)} more: pullquote config show)" if more else ""
+            self.notify(
+                f"{first}{rest}", title="In your settings", severity="warning", markup=False
+            )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what changes every line at last: for `NO_COLOR`, and for ASCII."""

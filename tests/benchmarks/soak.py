@@ -192,8 +192,9 @@ class Explorer:
         for _ in range(8):
             self.write("\x1b")
             self.read(0.6)
-        while self.read(0.4):
-            pass
+        for _ in range(20):
+            if not self.read(0.4):
+                break
         began = time.monotonic()
         self.write("2")
         self.write("1")
@@ -250,10 +251,10 @@ def _soak(folder: Path, minutes: float, seed: int) -> str:
 
 
 def _drive(both: Sequence[Explorer], changes: Iterator[None], minutes: float) -> str:
-    for one in both:
-        one.read(6)
-    while any(one.read(2) for one in both):
-        pass
+    for _ in range(10):
+        for one in both:
+            one.read(2)
+    print("the explorers stand", flush=True)
     at_start = [one.memory() for one in both]
     until = time.monotonic() + 60 * minutes
     done: list[list[str]] = [[], []]

@@ -49,8 +49,9 @@ async def _take(driver: Driver, archive: FakeArchive, step: Step) -> None:
         await driver.pilot.resize_terminal(*what)
     elif kind == "click":
         assert isinstance(what, tuple)
+        x, y = what
         for event in (events.MouseDown, events.MouseUp):
-            driver.app.post_message(event(None, *what, 0, 0, 1, False, False, False, *what))
+            driver.app.post_message(event(None, x, y, 0, 0, 1, False, False, False, x, y))
     else:
         _change(driver, archive, str(what))
 

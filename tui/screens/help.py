@@ -50,7 +50,8 @@ class HelpList(ListPane[HelpEntry | str]):
     def draw(self, row: HelpEntry | str, number: int, width: int) -> list[Content]:
         """Return the lines of a row: the keys, and what they do."""
         if isinstance(row, str):
-            return [Content.styled(f" {row}", self.style_of("heading"))]
+            heading = Content.styled(row, self.style_of("heading"))
+            return indented(heading, width, 1)
         dim, strong = self.style_of("dim"), self.style_of("strong")
         keys = Content.styled(f"   {row.keys:<16} ", strong if row.possible else dim)
         summary = Content.styled(row.command.summary, "" if row.possible else dim)
@@ -129,7 +130,9 @@ class HelpScreen(Dialog[str]):
     def _everything(self) -> Iterator[HelpEntry | str]:
         here = [one for one in COMMANDS.values() if self._pane in one.panes]
         pane = pane_called(self._pane)
-        yield f"Here, in the {pane.title.lower()}{f' · {pane.signs}' if pane.signs else ''}"
+        yield f"Here, in the {pane.title.lower()}"
+        if pane.signs:
+            yield f"  {pane.signs}"
         yield from map(self._entry, here)
         for group in Group:
             members = [one for one in COMMANDS.values() if one.group is group]

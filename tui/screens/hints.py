@@ -12,8 +12,8 @@ from textual import events
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-_LETTERS = "asdfghjklqwertuiopzxcvbnm"
-"""Those under the fingers first."""
+_LETTERS = "asdfghjklqwertuiopzxcvbnmASDFGHJKLQWERTUIOPZXCVBNM"
+"""Those under the fingers first; so many that one of them is enough on nearly every screen."""
 
 
 @dataclass(frozen=True, slots=True)
