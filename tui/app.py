@@ -52,6 +52,21 @@ class PullquoteApp(TypeAheadApp):
     """
 
     TITLE = "Pullquote"
+    # A message stands on the footer and the status line: no text is covered.
+    DEFAULT_CSS = """
+    PullquoteApp {
+        ToastRack { margin: 0; width: 100%; max-height: 2; align-horizontal: left; }
+        ToastRack > * { width: 100%; margin: 0; }
+        Toast {
+            width: 100%;
+            max-width: 100%;
+            max-height: 2;
+            margin: 0;
+            padding: 0 1;
+            background: $panel;
+        }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = False  # there is one of our own
 

@@ -91,7 +91,10 @@ class SaveSearch(Command):
 
 
 class SortResults(Command):
-    """Sort by relevance, date, source or number of quotes, one after the other."""
+    """Sort by relevance, date, source or number of quotes, one after the other.
+
+    The order stands on the frame of the results; another search begins by relevance again.
+    """
 
     id = "search.sort"
     keys = ("t",)
@@ -108,7 +111,10 @@ class SortResults(Command):
 
 
 class FilterResults(Command):
-    """Narrow the results down by month, source, speaker or tag."""
+    """Narrow the results down by year, month, source, speaker or tag, several at once.
+
+    Tab adds one, ctrl+x leaves its articles out, delete takes all away.
+    """
 
     id = "search.filter"
     keys = ("F",)

@@ -60,6 +60,10 @@ class HintsScreen(ModalScreen[Target | None]):
             self._on_line[target.y].append((target.x, label))
         self._typed = ""
 
+    def on_mount(self) -> None:
+        """Let no message hide a letter."""
+        self.app.clear_notifications()
+
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen below, with the letters that stand on it."""
         strip = super().render_line(y)
