@@ -1,0 +1,184 @@
+"""Comparing two quotations: which of their words are the same, and what speaks for one utterance.
+
+A quotation that quotes another inside it ("she says I ‘made sacrifices’") is compared as a whole
+and by that part alone; what has most in common counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.article import Span
+from index.language.utterances.alignment import Alignment, align
+from index.language.utterances.speakers import other_speaker, same_speaker, surname
+from index.language.utterances.surprise import surprise
+from index.language.utterances.words import Word, keys_of, words_of
+
+_LEAST_WORDS = 4
+"""An inner quotation of fewer words is not compared by itself."""
+_MOST_LETTERS = 8000
+"""Inner quotations are looked for in so many code points."""
+_INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
+_EDGE = re.compile(r"[.!?…—;\[\]]")
+_REPORTED_CUT = re.compile(r"…|\.\s?\.|\[|—|--| [-–] ")
+"""What an editor cuts with, or puts other words in."""
+_INNER_GAIN = 1.15
+"""A part alone must have so much more in common than the whole: it has fewer words to match."""
+_NATS, _MOST_NATS = 20.0, 60.0
+_MOST_CHANGED = 6
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A quotation where it stands."""
+
+    text: str
+    """Of the article."""
+    span: Span
+    """With or without its marks."""
+    speaker: str | None = None
+    day: int | None = None
+    """When the article was published, in days from any day; `None` if that is not known."""
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, by their places in `text`."""
+        return words_of(self.text, self.span)
+
+    @cached_property
+    def versions(self) -> list[list[Word]]:
+        """Its words, and those of each quotation inside it."""
+        return [self.words, *(words_of(self.text, span) for span in self._inner())]
+
+    def _inner(self) -> Iterator[Span]:
+        start, end = self.span.start + 1, min(self.span.end - 1, self.span.start + _MOST_LETTERS)
+        for found in _INNER.finditer(self.text, start, max(start, end)):
+            if len(keys_of(found.group(1))) >= _LEAST_WORDS:
+                yield Span(*found.span(1))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What an archive knows of the words that two quotations have in common."""
+
+    articles: int = 0
+    """How many other articles quote the longest run of them."""
+    speakers: frozenset[str] = frozenset()
+    """Surnames of those who are quoted with that run."""
+    shared: int = 0
+    """How many sequences of four words the two articles share."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two quotations side by side; `one` has the fewer words of what was laid side by side."""
+
+    one: Quotation
+    other: Quotation
+    one_words: list[Word]
+    other_words: list[Word]
+    alignment: Alignment
+    is_embedded: bool
+    """What they have in common stands in one of them as a quotation inside the quotation."""
+
+    @property
+    def coverage(self) -> float:
+        """The share of the shorter one's words that stand in runs in common, from 0 to 1."""
+        return self.alignment.matched / max(1, len(self.alignment.one))
+
+    @cached_property
+    def nats(self) -> float:
+        """How surprising the longest run in common is."""
+        return surprise(self.alignment.longest)
+
+    def features(self, evidence: Evidence) -> dict[str, float]:
+        """Return what is weighed, by its name in `weights.json`."""
+        days = self._days()
+        speakers = evidence.speakers - {surname(self.one.speaker), surname(self.other.speaker)}
+        differ = other_speaker(self.one.speaker, self.other.speaker)
+        changed = min(self._changed(), _MOST_CHANGED)
+        return {
+            "coverage": self.coverage,
+            "covered surprise": self.coverage * min(self.nats, _MOST_NATS) / _NATS,
+            "articles": math.log1p(evidence.articles),
+            "speakers": math.log1p(len(speakers)),
+            "days": days,
+            "whole sentence": self._whole(),
+            "other speaker, days": differ * days,
+            "changed inside, days": changed * days,
+            "shared sequences": math.log1p(evidence.shared),
+        }
+
+    def is_by_the_same(self) -> bool:
+        """Tell whether both are said by one person with a name."""
+        return same_speaker(self.one.speaker, self.other.speaker)
+
+    def _days(self) -> float:
+        if self.one.day is None or self.other.day is None:
+            return 0.0
+        return math.log1p(abs(self.one.day - self.other.day))
+
+    def _whole(self) -> float:
+        """Return how many ends of the longest run are ends of a sentence in both: 0, 0.5 or 1."""
+        block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
+        if block is None:
+            return 0.0
+        one = _edges(self.one.text, self.one_words, block.one, block.one + block.size)
+        other = _edges(self.other.text, self.other_words, block.other, block.other + block.size)
+        return sum(mine and others for mine, others in zip(one, other, strict=True)) / 2
+
+    def _changed(self) -> int:
+        """Count words between runs that are not the same, and that no editor's mark explains."""
+        count = 0
+        runs = self.alignment.runs
+        for before, after in zip(runs, runs[1:], strict=False):
+            one = slice(before.one + before.size, after.one)
+            other = slice(before.other + before.size, after.other)
+            gaps = _gap(self.one.text, self.one_words, one), _gap(
+                self.other.text, self.other_words, other
+            )
+            if not any(map(_REPORTED_CUT.search, gaps)):
+                count += max(one.stop - one.start, other.stop - other.start)
+        return count
+
+
+def compare(one: Quotation, other: Quotation) -> Comparison:
+    """Lay two quotations, or what one quotes inside it, side by side where they share most."""
+    best: Comparison | None = None
+    for number, mine in enumerate(one.versions):
+        for other_number, theirs in enumerate(other.versions):
+            found = _compared(one, other, mine, theirs, bool(number) != bool(other_number))
+            if best is None or _common(found) > _INNER_GAIN * _common(best):
+                best = found
+    assert best is not None  # a quotation has itself as its first version
+    return best
+
+
+def _compared(
+    one: Quotation, other: Quotation, mine: list[Word], theirs: list[Word], is_embedded: bool
+) -> Comparison:
+    if len(mine) > len(theirs):
+        one, other, mine, theirs = other, one, theirs, mine
+    alignment = align([word.key for word in mine], [word.key for word in theirs])
+    return Comparison(one, other, mine, theirs, alignment, is_embedded)
+
+
+def _common(comparison: Comparison) -> float:
+    return comparison.coverage * min(comparison.nats, _MOST_NATS)
+
+
+def _edges(text: str, words: list[Word], start: int, end: int) -> tuple[bool, bool]:
+    """Tell whether words `[start, end)` begin and end where a sentence does."""
+    return (
+        start == 0 or bool(_EDGE.search(text, words[start - 1].end, words[start].start)),
+        end == len(words) or bool(_EDGE.search(text, words[end - 1].end, words[end].start)),
+    )
+
+
+def _gap(text: str, words: list[Word], gap: slice) -> str:
+    """Return what stands between two runs."""
+    return text[words[gap.start - 1].end : words[gap.stop].start]
