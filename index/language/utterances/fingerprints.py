@@ -1,0 +1,26 @@
+"""By what a quotation finds others that share a run of words: some of its shingles.
+
+Of each two neighbouring shingles the one with the smaller hash is kept (winnowing: Schleimer,
+Wilkerson and Aiken 2003): two thirds of them, and whatever shares four words shares one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.language.utterances.words import MOST_WORDS, shingles
+
+LEAST_WORDS = 3
+"""Fewer words are no quotation that could be found again."""
+_WINDOW = 2
+
+
+def fingerprints(keys: Sequence[str]) -> frozenset[int]:
+    """Return the fingerprints (32 bits) of words in order; none of too few."""
+    if len(keys) < LEAST_WORDS:
+        return frozenset()
+    values = list(shingles(keys[:MOST_WORDS]))
+    if len(values) == 1:
+        return frozenset(values)
+    windows = range(len(values) - _WINDOW + 1)
+    return frozenset(min(values[start : start + _WINDOW]) for start in windows)
