@@ -33,6 +33,8 @@ if TYPE_CHECKING:
         Results,
         Row,
         Stats,
+        Utterance,
+        Wording,
         listed_quotes,
     )
 
@@ -65,6 +67,8 @@ _ROOMS = {
         "Results",
         "Row",
         "Stats",
+        "Utterance",
+        "Wording",
         "listed_quotes",
     ),
 }
@@ -85,6 +89,8 @@ __all__ = [
     "Results",
     "Row",
     "Stats",
+    "Utterance",
+    "Wording",
     "clean_line",
     "detect_language",
     "is_candidate",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from index.archive.annotated import AnnotatedArticles
 from index.archive.reader import ArticleReader
 from index.archive.searching import Finding
+from index.archive.utterances import Utterances
 from index.article import Article, SavedLink, Span
 from index.errors import PipelineError
 from index.paths import ArchivePaths
@@ -30,6 +31,7 @@ from index.views import (
     Results,
     Row,
     Stats,
+    Utterance,
 )
 
 if TYPE_CHECKING:
@@ -60,7 +62,10 @@ class Archive:
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
         self._finding = Finding(paths.search, reader, self._annotations.texts_with)
-        self._reader = ArticleReader(paths.folder, self._store, self._annotated, self._finding)
+        self._utterances = Utterances(reader, self._annotated)
+        self._reader = ArticleReader(
+            paths.folder, self._store, self._annotated, self._finding, self._utterances
+        )
         self._refreshing = threading.Lock()
         self._generation = 0
 
@@ -162,6 +167,25 @@ class Archive:
     ) -> Iterator[QuoteRow]:
         """Return the same as `quotes`, one by one."""
         return self._reader.each_quote(query, speaker, about)
+
+    def repeats(self, query: str = "") -> Iterator[Utterance]:
+        """Yield what is quoted in more than one article, as far as a query finds a quote of it.
+
+        Raises:
+            QueryError: The query cannot be understood.
+        """
+        among = None
+        if query.strip():
+            among = {(row.article_id, row.ordinal) for row in self.each_quote(query)}
+        return self._utterances.each(among)
+
+    def utterance(self, article_id: int, quote: Span) -> Utterance | None:
+        """Return all wordings of a quote; None if it is quoted nowhere else and not said again.
+
+        Raises:
+            KeyError: There is no such article (any more).
+        """
+        return self._utterances.of_quote(article_id, quote)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         """Return the entities in the articles that a query finds, most articles first.

@@ -19,6 +19,7 @@ VERBS = {
     "search": "list the articles that a query finds",
     "show": "print one article, or its quotes and entities",
     "quotes": "list quotes from all articles: by whom, about what",
+    "repeats": "list what is quoted in more than one article, with every wording of it",
     "entities": "list the people, organisations and places that the articles name",
     "analyse": "find the entities and quotes of a text and print them as JSON",
     "export": "write the articles that a query finds, with their quotes, to a file",
