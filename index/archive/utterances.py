@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.rows import quote_row
@@ -11,6 +12,9 @@ from index.article import Analysis, Article, Span
 from index.store import StoreReader
 from index.store.utterances.reader import Place
 from index.views import QuoteRow, Utterance, Wording
+
+if TYPE_CHECKING:
+    from index.language.utterances.speakers import Attribution
 
 
 class Utterances:
@@ -57,62 +61,80 @@ class Utterances:
                 if utterance and utterance.articles > 1:
                     yield utterance
 
-    def _utterance(
-        self, number: int, places: list[Place], again: list[Place]
-    ) -> Utterance | None:
-        found = [each for each in map(self._row, places) if each]
+    def _utterance(self, number: int, places: list[Place], again: list[Place]) -> Utterance | None:
+        found = sorted(filter(None, map(self._quoted, places)), key=_earliest_first)
         if not found:
             return None
         from index.language.utterances.differences import differences, relation_of
+        from index.language.utterances.speakers import is_given_to_another, usual_speaker
         from index.language.utterances.words import keys_of
 
-        found.sort(key=lambda each: (not each[0].published, each[0].published, each[0].article_id))
-        sizes = [len(keys_of(row.text)) for row, _ in found]
+        sizes = [len(keys_of(each.row.text)) for each in found]
         fullest = sizes.index(max(sizes))
-        full = found[fullest][0].text
-        others = _other_speakers([row for row, _ in found])
+        full = found[fullest].row.text
+        shortest = sizes.index(min(sizes))
+        given = [
+            each.attribution(found[shortest if at == fullest else fullest])
+            for at, each in enumerate(found)
+        ]
+        usual = usual_speaker(given)
         wordings = []
-        for (row, article), is_other in zip(found, others, strict=True):
-            changes = differences(full, row.text)
+        for each, attribution in zip(found, given, strict=True):
+            changes = differences(full, each.row.text)
             wordings.append(
                 Wording(
-                    row=row,
-                    url=article.url,
-                    path=article.path,
-                    part=article.part,
+                    row=each.row,
+                    url=each.article.url,
+                    path=each.article.path,
+                    part=each.article.part,
                     relation=relation_of(changes, full),
                     changes=changes,
-                    other_speaker=is_other,
+                    other_speaker=is_given_to_another(attribution, usual, given),
                 )
             )
-        rows = [each[0] for each in map(self._row, again) if each]
-        rows.sort(key=lambda row: (not row.published, row.published, row.article_id))
+        rows = sorted(filter(None, map(self._quoted, again)), key=_earliest_first)
         return Utterance(
-            number=number, wordings=tuple(wordings), fullest=fullest, again=tuple(rows)
+            number=number,
+            wordings=tuple(wordings),
+            fullest=fullest,
+            again=tuple(each.row for each in rows),
         )
 
-    def _row(self, place: Place) -> tuple[QuoteRow, Article] | None:
-        read = self._article(place.article_id)
-        if read is None or place.ordinal >= len(read[1].quotes):
+    def _quoted(self, place: Place) -> _Quoted | None:
+        stored = self._store.article(place.article_id)
+        analysis = self._annotated.analysis(place.article_id, stored) if stored else None
+        if stored is None or analysis is None or place.ordinal >= len(analysis.quotes):
             return None
-        article, analysis = read
         quote = analysis.quotes[place.ordinal]
-        return quote_row(place.article_id, place.ordinal, quote, article), article
-
-    def _article(self, article_id: int) -> tuple[Article, Analysis] | None:
-        stored = self._store.article(article_id)
-        analysis = self._annotated.analysis(article_id, stored) if stored else None
-        return (stored.article, analysis) if stored and analysis else None
+        row = quote_row(place.article_id, place.ordinal, quote, stored.article)
+        kinds = {each.kind for each in analysis.entities if each.name == quote.name}
+        return _Quoted(row, stored.article, "PERSON" in kinds)
 
 
-def _other_speakers(rows: list[QuoteRow]) -> list[bool]:
-    """Tell for each quote whether somebody else is said to have spoken than by most of them."""
-    from index.language.utterances.speakers import other_speaker, surname
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A quote in its article."""
 
-    names = [row.quote.name for row in rows]
-    counts = Counter(filter(None, map(surname, names)))
-    if not counts:
-        return [False] * len(rows)
-    usual = max(counts, key=lambda name: counts[name])  # of as many, the earliest
-    first = next(name for name in names if surname(name) == usual)
-    return [other_speaker(first, name) for name in names]
+    row: QuoteRow
+    article: Article
+    by_person: bool
+
+    def attribution(self, beside: _Quoted) -> Attribution:
+        """Return who the article gives it to, beside another wording of the utterance."""
+        from index.language.utterances.comparison import Quotation, compare
+        from index.language.utterances.speakers import Attribution
+
+        mine = Quotation(self.article.text, self.row.quote.span)
+        comparison = compare(mine, Quotation(beside.article.text, beside.row.quote.span))
+        return Attribution(
+            name=self.row.quote.name,
+            text=self.article.text,
+            span=self.row.quote.span,
+            is_person=self.by_person,
+            is_embedded=comparison.embeds(mine),
+        )
+
+
+def _earliest_first(quoted: _Quoted) -> tuple[bool, str, int, int]:
+    row = quoted.row
+    return not row.published, row.published, row.article_id, row.ordinal

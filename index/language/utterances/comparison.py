@@ -23,6 +23,8 @@ _LEAST_WORDS = 4
 _MOST_LETTERS = 8000
 """Inner quotations are looked for in so many code points."""
 _INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
+_DOUBLE = ("''", "``", "‘‘")
+"""Marks that are two characters."""
 _EDGE = re.compile(r"[.!?…—;\[\]]")
 _REPORTED_CUT = re.compile(r"…|\.\s?\.|\[|—|--| [-–] ")
 """What an editor cuts with, or puts other words in."""
@@ -52,10 +54,17 @@ class Quotation:
     @cached_property
     def versions(self) -> list[list[Word]]:
         """Its words, and those of each quotation inside it."""
-        return [self.words, *(words_of(self.text, span) for span in self._inner())]
+        return [self.words, *(words_of(self.text, span) for span in self.inner)]
+
+    @cached_property
+    def inner(self) -> tuple[Span, ...]:
+        """The quotations inside it that are worth comparing."""
+        return tuple(self._inner())
 
     def _inner(self) -> Iterator[Span]:
-        start, end = self.span.start + 1, min(self.span.end - 1, self.span.start + _MOST_LETTERS)
+        marks = 2 if self.text[self.span.start : self.span.end][:2] in _DOUBLE else 1
+        start = self.span.start + marks
+        end = min(self.span.end - 1, self.span.start + _MOST_LETTERS)
         for found in _INNER.finditer(self.text, start, max(start, end)):
             if len(keys_of(found.group(1))) >= _LEAST_WORDS:
                 yield Span(*found.span(1))
@@ -82,8 +91,6 @@ class Comparison:
     one_words: list[Word]
     other_words: list[Word]
     alignment: Alignment
-    is_embedded: bool
-    """What they have in common stands in one of them as a quotation inside the quotation."""
 
     @property
     def coverage(self) -> float:
@@ -117,6 +124,16 @@ class Comparison:
         """Tell whether both are said by one person with a name."""
         return same_speaker(self.one.speaker, self.other.speaker)
 
+    def embeds(self, quotation: Quotation) -> bool:
+        """Tell whether one of them says the words in common only as a quotation of somebody."""
+        block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
+        if block is None:
+            return False
+        start = block.one if quotation is self.one else block.other
+        words = self.one_words if quotation is self.one else self.other_words
+        stretch = Span(words[start].start, words[start + block.size - 1].end)
+        return any(inner.contains(stretch) for inner in quotation.inner)
+
     def _days(self) -> float:
         if self.one.day is None or self.other.day is None:
             return 0.0
@@ -149,9 +166,9 @@ class Comparison:
 def compare(one: Quotation, other: Quotation) -> Comparison:
     """Lay two quotations, or what one quotes inside it, side by side where they share most."""
     best: Comparison | None = None
-    for number, mine in enumerate(one.versions):
-        for other_number, theirs in enumerate(other.versions):
-            found = _compared(one, other, mine, theirs, bool(number) != bool(other_number))
+    for mine in one.versions:
+        for theirs in other.versions:
+            found = _compared(one, other, mine, theirs)
             if best is None or _common(found) > _INNER_GAIN * _common(best):
                 best = found
     assert best is not None  # a quotation has itself as its first version
@@ -159,12 +176,12 @@ def compare(one: Quotation, other: Quotation) -> Comparison:
 
 
 def _compared(
-    one: Quotation, other: Quotation, mine: list[Word], theirs: list[Word], is_embedded: bool
+    one: Quotation, other: Quotation, mine: list[Word], theirs: list[Word]
 ) -> Comparison:
     if len(mine) > len(theirs):
         one, other, mine, theirs = other, one, theirs, mine
     alignment = align([word.key for word in mine], [word.key for word in theirs])
-    return Comparison(one, other, mine, theirs, alignment, is_embedded)
+    return Comparison(one, other, mine, theirs, alignment)
 
 
 def _common(comparison: Comparison) -> float:

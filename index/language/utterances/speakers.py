@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from index.article import Span
+
+_NEARBY = 300
+"""Code points on both sides of a quotation. If the usual speaker is named there, it is likelier
+that the attribution was misread than that somebody else took up the words."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -17,7 +25,11 @@ def surname(name: str | None) -> str:
         words.pop()
     if not words or words[0][:1].islower() or not words[-1][:1].isupper():
         return ""
-    parts = unicodedata.normalize("NFKD", words[-1].casefold())
+    return _folded(words[-1])
+
+
+def _folded(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in parts if not unicodedata.combining(each))
 
 
@@ -29,3 +41,62 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 def other_speaker(one: str | None, other: str | None) -> bool:
     """Tell whether both are named, and cannot be the same person."""
     return bool(surname(one) and surname(other)) and not same_speaker(one, other)
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who an article gives a quotation to."""
+
+    name: str | None
+    text: str
+    """Of the article."""
+    span: Span
+    """Of the quotation."""
+    is_person: bool
+    """The name is that of a person, not of a paper or a transcript."""
+    is_embedded: bool = False
+    """The words stand inside what the speaker says, as a quotation of somebody."""
+
+    def names_nearby(self, name: str) -> bool:
+        """Tell whether a surname is written near the quotation."""
+        before = self.text[max(0, self.span.start - _NEARBY) : self.span.start]
+        after = self.text[self.span.end : self.span.end + _NEARBY]
+        return name in _folded(f"{before} {after}")
+
+    def speaks_of(self, name: str) -> bool:
+        """Tell whether a surname stands in the quotation itself."""
+        return name in _folded(self.span.of(self.text))
+
+
+def usual_speaker(attributions: Sequence[Attribution]) -> str | None:
+    """Return the person that most give an utterance to, of as many the earliest."""
+    named = [each for each in attributions if each.is_person and not each.is_embedded]
+    own = [each for each in named if not _speaks_of_another(each, named)]
+    names = [each.name for each in own or named]
+    counts = Counter(filter(None, map(surname, names)))
+    if not counts:
+        return None
+    usual = max(counts, key=lambda name: counts[name])
+    return next(name for name in names if surname(name) == usual)
+
+
+def _speaks_of_another(one: Attribution, all_: Sequence[Attribution]) -> bool:
+    others = (surname(each.name) for each in all_ if other_speaker(one.name, each.name))
+    return any(map(one.speaks_of, others))
+
+
+def is_given_to_another(one: Attribution, usual: str | None, all_: Sequence[Attribution]) -> bool:
+    """Tell whether an article gives an utterance to another person than is usual.
+
+    Args:
+        one: Who it gives it to.
+        usual: The usual speaker.
+        all_: Who all articles give it to.
+    """
+    if not one.is_person or not other_speaker(one.name, usual):
+        return False
+    if one.is_embedded or one.speaks_of(surname(usual)):
+        return True
+    return not one.names_nearby(surname(usual)) and not any(
+        each.names_nearby(surname(one.name)) for each in all_ if same_speaker(each.name, usual)
+    )
