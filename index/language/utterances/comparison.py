@@ -11,10 +11,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from index.article import Span
 from index.language.utterances.alignment import Alignment, align
-from index.language.utterances.speakers import other_speaker, same_speaker, surname
+from index.language.utterances.numbers import number_of
+from index.language.utterances.speakers import (
+    is_named_nearby,
+    other_speaker,
+    same_speaker,
+    surname,
+)
 from index.language.utterances.surprise import surprise
 from index.language.utterances.words import Word, keys_of, words_of
 
@@ -26,12 +33,11 @@ _INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])
 _DOUBLE = ("''", "``", "‘‘")
 """Marks that are two characters."""
 _EDGE = re.compile(r"[.!?…—;\[\]]")
-_REPORTED_CUT = re.compile(r"…|\.\s?\.|\[|—|--| [-–] ")
-"""What an editor cuts with, or puts other words in."""
 _INNER_GAIN = 1.15
 """A part alone must have so much more in common than the whole: it has fewer words to match."""
-_NATS, _MOST_NATS = 20.0, 60.0
-_MOST_CHANGED = 6
+FEW_NATS = 40.0
+"""What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
+_MOST_NATS = 60.0
 
 
 @dataclass(frozen=True)
@@ -104,21 +110,20 @@ class Comparison:
 
     def features(self, evidence: Evidence) -> dict[str, float]:
         """Return what is weighed, by its name in `weights.json`."""
-        days = self._days()
         speakers = evidence.speakers - {surname(self.one.speaker), surname(self.other.speaker)}
-        differ = other_speaker(self.one.speaker, self.other.speaker)
-        changed = min(self._changed(), _MOST_CHANGED)
         return {
             "coverage": self.coverage,
-            "covered surprise": self.coverage * min(self.nats, _MOST_NATS) / _NATS,
             "articles": math.log1p(evidence.articles),
             "speakers": math.log1p(len(speakers)),
-            "days": days,
+            "days": self._days(),
             "whole sentence": self._whole(),
-            "other speaker, days": differ * days,
-            "changed inside, days": changed * days,
+            "strangers": float(self._are_strangers()),
             "shared sequences": math.log1p(evidence.shared),
         }
+
+    def is_stock_phrase(self) -> bool:
+        """Tell whether two people use a few common words that anybody might use."""
+        return self.nats < FEW_NATS and self._are_strangers()
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -134,6 +139,30 @@ class Comparison:
         stretch = Span(words[start].start, words[start + block.size - 1].end)
         return any(inner.contains(stretch) for inner in quotation.inner)
 
+    def has_other_numbers(self) -> bool:
+        """Tell whether a number stands where the other one has another: not a slip of the pen."""
+        for mine, theirs in self._gaps():
+            numbers = [{number_of(word.key) for word in words} - {None} for words in (mine, theirs)]
+            if all(numbers) and not numbers[0] & numbers[1]:
+                return True
+        return False
+
+    def _gaps(self) -> Iterator[tuple[list[Word], list[Word]]]:
+        """Yield the words of both between one run and the next."""
+        for before, after in pairwise(self.alignment.runs):
+            yield (
+                self.one_words[before.one + before.size : after.one],
+                self.other_words[before.other + before.size : after.other],
+            )
+
+    def _are_strangers(self) -> bool:
+        """Tell whether two people are said to speak, and neither article names the other there."""
+        one, other = self.one, self.other
+        return other_speaker(one.speaker, other.speaker) and not (
+            is_named_nearby(surname(one.speaker), other.text, other.span)
+            or is_named_nearby(surname(other.speaker), one.text, one.span)
+        )
+
     def _days(self) -> float:
         if self.one.day is None or self.other.day is None:
             return 0.0
@@ -148,20 +177,6 @@ class Comparison:
         other = _edges(self.other.text, self.other_words, block.other, block.other + block.size)
         return sum(mine and others for mine, others in zip(one, other, strict=True)) / 2
 
-    def _changed(self) -> int:
-        """Count words between runs that are not the same, and that no editor's mark explains."""
-        count = 0
-        runs = self.alignment.runs
-        for before, after in zip(runs, runs[1:], strict=False):
-            one = slice(before.one + before.size, after.one)
-            other = slice(before.other + before.size, after.other)
-            gaps = _gap(self.one.text, self.one_words, one), _gap(
-                self.other.text, self.other_words, other
-            )
-            if not any(map(_REPORTED_CUT.search, gaps)):
-                count += max(one.stop - one.start, other.stop - other.start)
-        return count
-
 
 def compare(one: Quotation, other: Quotation) -> Comparison:
     """Lay two quotations, or what one quotes inside it, side by side where they share most."""
@@ -175,9 +190,7 @@ def compare(one: Quotation, other: Quotation) -> Comparison:
     return best
 
 
-def _compared(
-    one: Quotation, other: Quotation, mine: list[Word], theirs: list[Word]
-) -> Comparison:
+def _compared(one: Quotation, other: Quotation, mine: list[Word], theirs: list[Word]) -> Comparison:
     if len(mine) > len(theirs):
         one, other, mine, theirs = other, one, theirs, mine
     alignment = align([word.key for word in mine], [word.key for word in theirs])
@@ -194,8 +207,3 @@ def _edges(text: str, words: list[Word], start: int, end: int) -> tuple[bool, bo
         start == 0 or bool(_EDGE.search(text, words[start - 1].end, words[start].start)),
         end == len(words) or bool(_EDGE.search(text, words[end - 1].end, words[end].start)),
     )
-
-
-def _gap(text: str, words: list[Word], gap: slice) -> str:
-    """Return what stands between two runs."""
-    return text[words[gap.start - 1].end : words[gap.stop].start]

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from index.article import Analysis, Span
 from index.language import load_analyser
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
-from index.language.utterances.judgement import WEIGHTS, is_worth_judging
+from index.language.utterances.judgement import WEIGHTS, is_plausible, is_worth_judging
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.words import keys_of
@@ -34,6 +34,7 @@ from index.language.utterances.words import keys_of
 _ONE = ("same", "part", "variant", "other-speaker")
 _RIDGE = 0.3
 _ROUNDS = 60
+_FOLDS = 10
 _LEAST_OVERLAP = 0.5
 
 Vector = NDArray[np.float64]
@@ -112,8 +113,8 @@ def _overlap(quote: Span, span: Span) -> float:
     return max(0, inner) / (max(quote.end, span.end) - min(quote.start, span.start))
 
 
-def halves(pairs: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Return the half of each pair: 0 if both of its articles are in the first one."""
+def halves(pairs: Sequence[Mapping[str, Any]], count: int = 2) -> list[int]:
+    """Return the part of each pair, of so many: the higher one of its two articles."""
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -124,15 +125,15 @@ def halves(pairs: Sequence[Mapping[str, Any]]) -> list[int]:
     for pair in pairs:
         if pair["label"] in _ONE:
             parent[root(pair["a"]["doc"])] = root(pair["b"]["doc"])
-    of = {name: crc32(root(name).encode()) % 2 for name in list(parent)}
+    of = {name: crc32(root(name).encode()) % count for name in list(parent)}
     ends = ([pair[end]["doc"] for end in "ab"] for pair in pairs)
-    return [max(of.get(name, crc32(name.encode()) % 2) for name in names) for names in ends]
+    return [max(of.get(name, crc32(name.encode()) % count) for name in names) for names in ends]
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
-    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 def _show(name: str, told: Iterable[bool], labels: Iterable[float]) -> None:
@@ -155,13 +156,20 @@ def main() -> None:
     compared = [articles.compared(pair) for pair in pairs]
     names = list(compared[0][0].features(compared[0][1]))
     features = np.array([list(one.features(evidence).values()) for one, evidence in compared])
-    worth = np.array([is_worth_judging(one) for one, _ in compared])
+    worth = np.array([is_worth_judging(one) and is_plausible(one) for one, _ in compared])
     labels = np.array([pair["label"] in _ONE for pair in pairs], float)
     half = np.array(halves(pairs))
     first = fit(features[half == 0], labels[half == 0])
     for number, name in enumerate(("fitted", "scored only")):
         told = first.says_one(features) & worth
         _show(f"{name} half", told[half == number], labels[half == number])
+    folds = np.array(halves(pairs, _FOLDS))
+    told = np.zeros(len(pairs), bool)
+    for fold in range(_FOLDS):
+        told[folds == fold] = fit(features[folds != fold], labels[folds != fold]).says_one(
+            features[folds == fold]
+        )
+    _show(f"{_FOLDS} folds, each scored by the others", told & worth, labels)
     every = fit(features, labels)
     _show("fitted on all", every.says_one(features) & worth, labels)
     weights = {name: round(float(each), 4) for name, each in zip(names, every.weights, strict=True)}

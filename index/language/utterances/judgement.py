@@ -37,6 +37,11 @@ def is_worth_judging(comparison: Comparison) -> bool:
     return longest >= _LEAST_RUN and comparison.coverage >= _LEAST_COVERAGE
 
 
+def is_plausible(comparison: Comparison) -> bool:
+    """Tell whether nothing forbids that two quotations are one, however alike they are."""
+    return not comparison.has_other_numbers() and not comparison.is_stock_phrase()
+
+
 def probability(comparison: Comparison, evidence: Evidence) -> float:
     """Return how probable it is that two quotations are one utterance."""
     weights = fitted()
@@ -49,7 +54,7 @@ def judge(comparison: Comparison, evidence: Evidence) -> Verdict:
     """Say what two quotations are to each other."""
     if not is_worth_judging(comparison):
         return "none"
-    if probability(comparison, evidence) >= 0.5:
+    if is_plausible(comparison) and probability(comparison, evidence) >= 0.5:
         return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
     return "again" if enough and comparison.is_by_the_same() else "none"

@@ -43,6 +43,12 @@ def other_speaker(one: str | None, other: str | None) -> bool:
     return bool(surname(one) and surname(other)) and not same_speaker(one, other)
 
 
+def is_named_nearby(name: str, text: str, span: Span) -> bool:
+    """Tell whether a surname is written near a stretch of a text, but not in it."""
+    before = text[max(0, span.start - _NEARBY) : span.start]
+    return name in _folded(f"{before} {text[span.end : span.end + _NEARBY]}")
+
+
 @dataclass(frozen=True)
 class Attribution:
     """Who an article gives a quotation to."""
@@ -59,9 +65,7 @@ class Attribution:
 
     def names_nearby(self, name: str) -> bool:
         """Tell whether a surname is written near the quotation."""
-        before = self.text[max(0, self.span.start - _NEARBY) : self.span.start]
-        after = self.text[self.span.end : self.span.end + _NEARBY]
-        return name in _folded(f"{before} {after}")
+        return is_named_nearby(name, self.text, self.span)
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether a surname stands in the quotation itself."""

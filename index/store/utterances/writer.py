@@ -76,7 +76,9 @@ class UtterancesWriter:
             " WHERE s.id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),
         )
-        return [Saying(saying, text, Span(start, end), name) for saying, text, start, end, name in rows]
+        return [
+            Saying(saying, text, Span(start, end), name) for saying, text, start, end, name in rows
+        ]
 
     def text(self, text_id: int) -> tuple[str, str]:
         """Return a text, and the earliest sure date of an article that has it (or nothing)."""
@@ -111,8 +113,7 @@ class UtterancesWriter:
             alike: Others, and whether they say it again on another occasion.
         """
         self._db.execute(
-            "DELETE FROM alike WHERE other = ?"
-            " AND one IN (SELECT other FROM alike WHERE one = ?)",
+            "DELETE FROM alike WHERE other = ? AND one IN (SELECT other FROM alike WHERE one = ?)",
             (saying, saying),
         )
         self._db.execute("DELETE FROM alike WHERE one = ?", (saying,))
@@ -124,7 +125,8 @@ class UtterancesWriter:
     def compare_anew(self, sayings: Iterable[int]) -> None:
         """Let quotes that are alike to any others be compared once more."""
         self._db.execute(
-            "UPDATE sayings SET state = ? WHERE state = ? AND id IN (SELECT value FROM json_each(?))"
+            "UPDATE sayings SET state = ? WHERE state = ?"
+            " AND id IN (SELECT value FROM json_each(?))"
             " AND EXISTS (SELECT 1 FROM alike WHERE one = sayings.id)",
             (ONCE_MORE, DONE, json.dumps(list(sayings))),
         )
