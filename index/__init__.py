@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.sync.command import sync_command
     from index.views import (
         COUNTED,
+        CheckedQuote,
         Completion,
         EntityRow,
         Facets,
@@ -57,6 +58,7 @@ _ROOMS = {
     "index.sync.command": ("sync_command",),
     "index.views": (
         "COUNTED",
+        "CheckedQuote",
         "Completion",
         "EntityRow",
         "Facets",
@@ -78,6 +80,7 @@ __all__ = [
     "COUNTED",
     "Analyser",
     "Archive",
+    "CheckedQuote",
     "Completion",
     "EncodingChoice",
     "EntityRow",

@@ -195,6 +195,22 @@ class Utterance:
         return len({wording.row.article_id for wording in self.wordings})
 
 
+CheckStatus = Literal["exact", "cut", "changed", "other-speaker", "not-found"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedQuote:
+    """A quotation of a manuscript, and what the archive says to it."""
+
+    quote: Quote
+    text: str
+    """Its words with their marks, on one line."""
+    status: CheckStatus
+    match: Wording | None = None
+    """The quote of the archive that is most like it; its `changes` lead to the manuscript's
+    wording."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityRow:
     """One entity across the archive."""

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
-from index.archive.rows import quote_row
-from index.article import Analysis, Article, Span
+from index.archive.quoted import Quoted, QuotedReader
+from index.article import Analysis, Span
 from index.store import StoreReader
 from index.store.utterances.reader import Place
-from index.views import QuoteRow, Utterance, Wording
-
-if TYPE_CHECKING:
-    from index.language.utterances.speakers import Attribution
+from index.views import Utterance
 
 
 class Utterances:
@@ -23,11 +18,15 @@ class Utterances:
     Args:
         store: Knows which quotes are alike.
         annotated: The articles as the user has corrected them.
+        quoted: Reads quotes in their articles.
     """
 
-    def __init__(self, store: StoreReader, annotated: AnnotatedArticles) -> None:
+    def __init__(
+        self, store: StoreReader, annotated: AnnotatedArticles, quoted: QuotedReader
+    ) -> None:
         self._store = store
         self._annotated = annotated
+        self._quoted = quoted
 
     def also_in(self, text_id: int, analysis: Analysis | None) -> dict[Span, int]:
         """Return how many other articles quote the same as the quotes of a text, by their spans."""
@@ -62,7 +61,7 @@ class Utterances:
                     yield utterance
 
     def _utterance(self, number: int, places: list[Place], again: list[Place]) -> Utterance | None:
-        found = sorted(filter(None, map(self._quoted, places)), key=_earliest_first)
+        found = sorted(self._quoted.each(places), key=_earliest_first)
         if not found:
             return None
         from index.language.utterances.differences import differences, relation_of
@@ -81,18 +80,10 @@ class Utterances:
         wordings = []
         for each, attribution in zip(found, given, strict=True):
             changes = differences(full, each.row.text)
-            wordings.append(
-                Wording(
-                    row=each.row,
-                    url=each.article.url,
-                    path=each.article.path,
-                    part=each.article.part,
-                    relation=relation_of(changes, full),
-                    changes=changes,
-                    other_speaker=is_given_to_another(attribution, usual, given),
-                )
-            )
-        rows = sorted(filter(None, map(self._quoted, again)), key=_earliest_first)
+            is_other = is_given_to_another(attribution, usual, given)
+            relation = relation_of(changes, full)
+            wordings.append(each.wording(relation, changes, other_speaker=is_other))
+        rows = sorted(self._quoted.each(again), key=_earliest_first)
         return Utterance(
             number=number,
             wordings=tuple(wordings),
@@ -100,41 +91,7 @@ class Utterances:
             again=tuple(each.row for each in rows),
         )
 
-    def _quoted(self, place: Place) -> _Quoted | None:
-        stored = self._store.article(place.article_id)
-        analysis = self._annotated.analysis(place.article_id, stored) if stored else None
-        if stored is None or analysis is None or place.ordinal >= len(analysis.quotes):
-            return None
-        quote = analysis.quotes[place.ordinal]
-        row = quote_row(place.article_id, place.ordinal, quote, stored.article)
-        kinds = {each.kind for each in analysis.entities if each.name == quote.name}
-        return _Quoted(row, stored.article, "PERSON" in kinds)
 
-
-@dataclass(frozen=True, slots=True)
-class _Quoted:
-    """A quote in its article."""
-
-    row: QuoteRow
-    article: Article
-    by_person: bool
-
-    def attribution(self, beside: _Quoted) -> Attribution:
-        """Return who the article gives it to, beside another wording of the utterance."""
-        from index.language.utterances.comparison import Quotation, compare
-        from index.language.utterances.speakers import Attribution
-
-        mine = Quotation(self.article.text, self.row.quote.span)
-        comparison = compare(mine, Quotation(beside.article.text, beside.row.quote.span))
-        return Attribution(
-            name=self.row.quote.name,
-            text=self.article.text,
-            span=self.row.quote.span,
-            is_person=self.by_person,
-            is_embedded=comparison.embeds(mine),
-        )
-
-
-def _earliest_first(quoted: _Quoted) -> tuple[bool, str, int, int]:
+def _earliest_first(quoted: Quoted) -> tuple[bool, str, int, int]:
     row = quoted.row
     return not row.published, row.published, row.article_id, row.ordinal

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from index.language.utterances.words import MOST_WORDS
 
 _LEAST_BLOCK = 2
-"""A single word in common says nothing: it is common by chance."""
+"""A single word in common says nothing, unless it stands by a run: it is common by chance."""
+_NEAR = 2
+"""Words between a run and a single word in common beside it, at most."""
 
 
 class Block(NamedTuple):
@@ -44,10 +46,18 @@ class Alignment:
         block = max(self.blocks, key=lambda each: each.size, default=Block(0, 0, 0))
         return tuple(self.one[block.one : block.one + block.size])
 
-    @property
+    @cached_property
     def matched(self) -> int:
-        """How many words stand in runs."""
-        return sum(block.size for block in self.runs)
+        """How many words are in common: those in runs, and single ones beside a run."""
+        return sum(block.size for block in self.blocks if self._is_by_a_run(block))
+
+    def _is_by_a_run(self, block: Block) -> bool:
+        return any(
+            max(block.one - run.one - run.size, run.one - block.one - block.size) <= _NEAR
+            and max(block.other - run.other - run.size, run.other - block.other - block.size)
+            <= _NEAR
+            for run in self.runs
+        )
 
 
 def align(one: Sequence[str], other: Sequence[str]) -> Alignment:

@@ -116,14 +116,14 @@ class Comparison:
             "articles": math.log1p(evidence.articles),
             "speakers": math.log1p(len(speakers)),
             "days": self._days(),
-            "whole sentence": self._whole(),
-            "strangers": float(self._are_strangers()),
+            "whole sentence": self.whole_ends() / 2,
+            "strangers": float(self.are_strangers()),
             "shared sequences": math.log1p(evidence.shared),
         }
 
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few common words that anybody might use."""
-        return self.nats < FEW_NATS and self._are_strangers()
+        return self.nats < FEW_NATS and self.are_strangers()
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -148,14 +148,14 @@ class Comparison:
         return False
 
     def _gaps(self) -> Iterator[tuple[list[Word], list[Word]]]:
-        """Yield the words of both between one run and the next."""
-        for before, after in pairwise(self.alignment.runs):
+        """Yield the words of both between one stretch in common and the next."""
+        for before, after in pairwise(self.alignment.blocks):
             yield (
                 self.one_words[before.one + before.size : after.one],
                 self.other_words[before.other + before.size : after.other],
             )
 
-    def _are_strangers(self) -> bool:
+    def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""
         one, other = self.one, self.other
         return other_speaker(one.speaker, other.speaker) and not (
@@ -168,14 +168,14 @@ class Comparison:
             return 0.0
         return math.log1p(abs(self.one.day - self.other.day))
 
-    def _whole(self) -> float:
-        """Return how many ends of the longest run are ends of a sentence in both: 0, 0.5 or 1."""
+    def whole_ends(self) -> int:
+        """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
         block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
         if block is None:
-            return 0.0
+            return 0
         one = _edges(self.one.text, self.one_words, block.one, block.one + block.size)
         other = _edges(self.other.text, self.other_words, block.other, block.other + block.size)
-        return sum(mine and others for mine, others in zip(one, other, strict=True)) / 2
+        return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
 
 
 def compare(one: Quotation, other: Quotation) -> Comparison:

@@ -10,14 +10,12 @@ from collections.abc import Sequence
 
 from index.language.utterances.words import MOST_WORDS, shingles
 
-LEAST_WORDS = 3
-"""Fewer words are no quotation that could be found again."""
 _WINDOW = 2
 
 
 def fingerprints(keys: Sequence[str]) -> frozenset[int]:
-    """Return the fingerprints (32 bits) of words in order; none of too few."""
-    if len(keys) < LEAST_WORDS:
+    """Return the fingerprints (32 bits) of words in order; none of no words."""
+    if not keys:
         return frozenset()
     values = list(shingles(keys[:MOST_WORDS]))
     if len(values) == 1:

@@ -29,6 +29,8 @@ def surname(name: str | None) -> str:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in parts if not unicodedata.combining(each))
 
@@ -41,6 +43,12 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 def other_speaker(one: str | None, other: str | None) -> bool:
     """Tell whether both are named, and cannot be the same person."""
     return bool(surname(one) and surname(other)) and not same_speaker(one, other)
+
+
+def is_person_written_otherwise(one: str, other: str) -> bool:
+    """Tell whether two names that are alike are spelt, not shortened, in different ways."""
+    mine, theirs = (_folded(name).split() for name in (one, other))
+    return len(mine) == len(theirs) and sum(a != b for a, b in zip(mine, theirs, strict=True)) <= 1
 
 
 def is_named_nearby(name: str, text: str, span: Span) -> bool:

@@ -55,4 +55,6 @@ def shingles(keys: Sequence[str]) -> Iterator[int]:
 
 
 def _key(word: str) -> str:
+    if word.isalnum():
+        return word.lower()
     return _APOSTROPHE.sub("", _POSSESSIVE.sub("", word)).lower()

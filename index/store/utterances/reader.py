@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.store.connections import Connections
+from index.store.utterances.shingles import Shingles
 
 _MOST_MEMBERS = 1000
 """An utterance is followed to so many quotes."""
@@ -65,6 +66,23 @@ class UtterancesReader:
             members = _component(db, row[0])
             again = _said_again(db, members)
             return min(members), _places(db, members), _places(db, again)
+
+    def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
+        """Return the quotes that share fingerprints with given words, most of them first."""
+        with self._connections.database() as db:
+            shingles = Shingles(db)
+            shared = Counter(each for value in fingerprints for each in shingles.holding(value))
+            return _places(db, sorted(shared, key=lambda each: (-shared[each], each))[:most])
+
+    def said_by(self, name: str, most: int) -> list[Place]:
+        """Return quotes by a speaker, the latest first."""
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT a.id, ordinal FROM quotes JOIN articles a USING (text_id) WHERE name = ?"
+                " AND kind IN ('direct', 'partial') ORDER BY published DESC LIMIT ?",
+                (name, most),
+            )
+            return [Place(*row) for row in rows]
 
     def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
         """Yield every utterance of two quotes or more, as `utterance` returns it."""
