@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.sync.command import sync_command
     from index.views import (
         COUNTED,
+        Change,
         CheckedQuote,
         Completion,
         EntityRow,
@@ -58,6 +59,7 @@ _ROOMS = {
     "index.sync.command": ("sync_command",),
     "index.views": (
         "COUNTED",
+        "Change",
         "CheckedQuote",
         "Completion",
         "EntityRow",
@@ -80,6 +82,7 @@ __all__ = [
     "COUNTED",
     "Analyser",
     "Archive",
+    "Change",
     "CheckedQuote",
     "Completion",
     "EncodingChoice",

@@ -10,13 +10,13 @@ from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Article, Quote
 from index.language.utterances.comparison import Comparison, Quotation, compare
 from index.language.utterances.differences import differences, relation_of
-from index.language.utterances.fingerprints import fingerprints
 from index.language.utterances.speakers import is_person_written_otherwise
+from index.language.utterances.words import MOST_WORDS, shingles
 from index.store import StoreReader
 from index.views import CheckedQuote, CheckStatus, Wording
 
 _MOST_COMPARED = 40
-_MOST_BY_SPEAKER = 500
+_MOST_BY_SPEAKER = 300
 _LEAST_ALIKE = 0.6
 """Of the words of the shorter one, so many must be the same."""
 _LEAST_NATS = 20.0
@@ -75,12 +75,12 @@ class Checking:
     def _checked(self, draft: Article, quote: Quote) -> CheckedQuote:
         text = " ".join(quote.span.of(draft.text).split())
         mine = Quotation(draft.text, quote.span, quote.name)
-        values = fingerprints([word.key for word in mine.words])
+        values = set(shingles([word.key for word in mine.words][:MOST_WORDS]))
         places = self._store.utterances.sharing(values, _MOST_COMPARED)
         found = self._alike(mine, text, self._quoted.each(places))
-        if not found and quote.name:
+        if quote.name and not any(each.status == "exact" for each in found):
             by_speaker = self._store.utterances.said_by(quote.name, _MOST_BY_SPEAKER)
-            found = self._alike(mine, text, self._quoted.each(by_speaker))
+            found += self._alike(mine, text, self._quoted.each(by_speaker))
         if not found:
             return CheckedQuote(quote=quote, text=text, status="not-found")
         best = min(found, key=lambda each: each.rank)

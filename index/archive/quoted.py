@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.rows import quote_row
-from index.article import Article
+from index.article import Analysis, Article
 from index.store import StoreReader
 from index.store.utterances.reader import Place
 from index.views import Change, QuoteRow, Relation, Wording
@@ -63,17 +63,23 @@ class QuotedReader:
         self._annotated = annotated
 
     def each(self, places: Iterable[Place]) -> Iterator[Quoted]:
-        """Yield the quotes as far as they are still there."""
+        """Yield the quotes as far as they are still there, in the order asked for."""
+        read: dict[int, tuple[Article, Analysis] | None] = {}
         for place in places:
-            if quoted := self._quoted(place):
-                yield quoted
+            if place.article_id not in read:
+                read[place.article_id] = self._read(place.article_id)
+            found = read[place.article_id]
+            if found and place.ordinal < len(found[1].quotes):
+                yield _quoted(place, *found)
 
-    def _quoted(self, place: Place) -> Quoted | None:
-        stored = self._store.article(place.article_id)
-        analysis = self._annotated.analysis(place.article_id, stored) if stored else None
-        if stored is None or analysis is None or place.ordinal >= len(analysis.quotes):
-            return None
-        quote = analysis.quotes[place.ordinal]
-        row = quote_row(place.article_id, place.ordinal, quote, stored.article)
-        kinds = {each.kind for each in analysis.entities if each.name == quote.name}
-        return Quoted(row, stored.article, "PERSON" in kinds)
+    def _read(self, article_id: int) -> tuple[Article, Analysis] | None:
+        stored = self._store.article(article_id)
+        analysis = self._annotated.analysis(article_id, stored) if stored else None
+        return (stored.article, analysis) if stored and analysis else None
+
+
+def _quoted(place: Place, article: Article, analysis: Analysis) -> Quoted:
+    quote = analysis.quotes[place.ordinal]
+    kinds = {each.kind for each in analysis.entities if each.name == quote.name}
+    row = quote_row(place.article_id, place.ordinal, quote, article)
+    return Quoted(row, article, "PERSON" in kinds)

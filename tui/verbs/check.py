@@ -10,6 +10,7 @@ from index import Archive, CheckedQuote, Wording, clean_line, load_analyser, rea
 from index.article import Article
 from index.errors import PullquoteError, ReadError
 from tui.exporting.tables import Record, print_records
+from tui.session.words import change_in_words
 from tui.verbs.common import chosen_archive, chosen_pipelines, say
 
 
@@ -92,12 +93,7 @@ def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
 
 def _difference(match: Wording) -> str:
     """Return in words what the manuscript cuts, changes and adds, and who said it."""
-    words = {
-        "cut": lambda was, now: f"cut “{was}”",
-        "changed": lambda was, now: f"“{was}” → “{now}”",
-        "added": lambda was, now: f"added “{now}”",
-    }
-    told = [words[each.kind](each.was_words, each.now_words) for each in match.changes]
+    told = map(change_in_words, match.changes)
     return "; ".join([*told, f"said by {match.row.speaker_shown or 'nobody named'}"])
 
 
