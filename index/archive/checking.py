@@ -10,6 +10,7 @@ from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Article, Quote
 from index.language.utterances.comparison import Comparison, Quotation, compare
 from index.language.utterances.differences import differences, relation_of
+from index.language.utterances.fingerprints import word_fingerprints
 from index.language.utterances.speakers import is_person_written_otherwise
 from index.language.utterances.words import MOST_WORDS, shingles
 from index.store import StoreReader
@@ -75,7 +76,8 @@ class Checking:
     def _checked(self, draft: Article, quote: Quote) -> CheckedQuote:
         text = " ".join(quote.span.of(draft.text).split())
         mine = Quotation(draft.text, quote.span, quote.name)
-        values = set(shingles([word.key for word in mine.words][:MOST_WORDS]))
+        keys = [word.key for word in mine.words][:MOST_WORDS]
+        values = {*shingles(keys), *word_fingerprints(keys)}
         places = self._store.utterances.sharing(values, _MOST_COMPARED)
         found = self._alike(mine, text, self._quoted.each(places))
         if quote.name and not any(each.status == "exact" for each in found):
@@ -101,7 +103,7 @@ class Checking:
 def _is_alike(comparison: Comparison) -> bool:
     alignment = comparison.alignment
     same = sum(block.size for block in alignment.blocks)
-    if len(alignment.one) == len(alignment.other) == same:
+    if same and same + 1 >= len(alignment.one) == len(alignment.other):  # a word was changed
         return True
     enough = same >= _LEAST_ALIKE * len(alignment.one)
     return enough and (comparison.nats >= _LEAST_NATS or comparison.is_by_the_same())

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.article import Span
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
-from index.language.utterances.fingerprints import fingerprints
+from index.language.utterances.fingerprints import fingerprints, word_fingerprints
 from index.language.utterances.judgement import is_worth_judging, judge
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
@@ -65,9 +65,9 @@ class UtteranceLinker:
         quotes: dict[int, tuple[Span, frozenset[int]]] = {}
         for ordinal, quote in enumerate(analysis.quotes if analysis else ()):
             if quote.kind in _QUOTED:
-                values = fingerprints([word.key for word in words_of(text, quote.span)])
-                if values:
-                    quotes[ordinal] = quote.span, values
+                keys = [word.key for word in words_of(text, quote.span)]
+                if keys:
+                    quotes[ordinal] = quote.span, fingerprints(keys) | word_fingerprints(keys)
         with self._store.transaction():
             self._store.utterances.hear(text_id, quotes)
 

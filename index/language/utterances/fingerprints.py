@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from index.language.utterances.words import MOST_WORDS, shingles
 
 _WINDOW = 2
+_FEW_WORDS = 5
+"""So few words share no run once one of them was changed: each of them is a fingerprint, too."""
 
 
 def fingerprints(keys: Sequence[str]) -> frozenset[int]:
@@ -22,3 +24,10 @@ def fingerprints(keys: Sequence[str]) -> frozenset[int]:
         return frozenset(values)
     windows = range(len(values) - _WINDOW + 1)
     return frozenset(min(values[start : start + _WINDOW]) for start in windows)
+
+
+def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:
+    """Return by what a short quotation is found though it shares no run: each of its words."""
+    if len(keys) > _FEW_WORDS:
+        return frozenset()
+    return frozenset(value for key in keys for value in shingles([key]))

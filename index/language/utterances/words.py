@@ -16,7 +16,7 @@ SHINGLE = 3
 """Words of a shingle: the shortest run that finds another quotation."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’ʼ]s$")
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 
 
