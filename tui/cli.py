@@ -6,15 +6,14 @@ do, where they need it.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from index import __version__
 from index.errors import ArchiveError, DiskError, PullquoteError, QueryError
-from tui.verbs import VERBS, UsageError, load
+from tui.verbs import VERBS, UsageError
+from tui.verbs.parser import parser_of
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit statuses: nothing found, some files failed or a disk is full; a mistake in the command; the
@@ -35,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(wrong, file=sys.stderr)
         return USAGE
     given = _with_verb(given)
-    options = _parser(next((each for each in given if each in VERBS), "")).parse_args(given)
+    options = parser_of(next((each for each in given if each in VERBS), "")).parse_args(given)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -81,48 +80,6 @@ def _mistyped(given: Sequence[str]) -> str:
         return ""
     shown = "".join(letter if letter.isprintable() else "?" for letter in first)
     return f"pullquote: there is no command “{shown}”. Did you mean {near[0]}?"
-
-
-def whole_parser() -> argparse.ArgumentParser:
-    """Return the parser with all that every command takes, to complete from."""
-    parser = _parser("")
-    (commands,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
-    for name, one in commands.choices.items():
-        load(name).configure(one)
-    return parser
-
-
-def _parser(chosen: str) -> argparse.ArgumentParser:
-    """Return the parser of the chosen command; if there is none, of all, to say what there is."""
-    parser = argparse.ArgumentParser(
-        "pullquote",
-        usage="pullquote [FOLDER]\n       pullquote COMMAND ...",
-        description="Explore the news articles that you saved: what was said, by whom.",
-        epilog="With a FOLDER, or without anything, the explorer opens.",
-    )
-    parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
-    _add_archive(parser, None)
-    commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, prog="pullquote"
-    )
-    for name in [chosen] if chosen else VERBS:
-        one = commands.add_parser(name, help=VERBS[name], description=VERBS[name])
-        _add_archive(one, argparse.SUPPRESS)
-    if chosen:
-        verb = load(chosen)
-        verb.configure(one)
-        one.set_defaults(run=verb.run)
-    return parser
-
-
-def _add_archive(parser: argparse.ArgumentParser, default: str | None) -> None:
-    parser.add_argument(
-        "--archive",
-        type=Path,
-        metavar="FOLDER",
-        default=default,
-        help="the folder whose archive is meant (the one opened last)",
-    )
 
 
 def _explain(error: PullquoteError) -> int:

@@ -21,6 +21,8 @@ VERBS = {
     "search": "list the articles that a query finds",
     "show": "print one article, or its quotes and entities",
     "quotes": "list quotes from all articles: by whom, about what",
+    "repeats": "list what is quoted in more than one article, with every wording of it",
+    "check": "compare every quotation of a manuscript with the archive",
     "entities": "list the people, organisations and places that the articles name",
     "read": "print what a reader makes of files, without an archive",
     "analyse": "find the entities and quotes of a text and print them as JSON",
