@@ -14,7 +14,7 @@ from pathlib import Path
 
 from index import __version__
 from index.errors import ArchiveError, DiskError, PullquoteError, QueryError
-from tui.verbs import VERBS, load
+from tui.verbs import VERBS, UsageError, load
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit statuses: nothing found, some files failed or a disk is full; a mistake in the command; the
@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"pullquote {__version__}")
         return 0
     _write_any_character()
+    if wrong := _mistyped(given):
+        print(wrong, file=sys.stderr)
+        return USAGE
     given = _with_verb(given)
     options = _parser(next((each for each in given if each in VERBS), "")).parse_args(given)
     try:
@@ -63,6 +66,30 @@ def _with_verb(given: list[str]) -> list[str]:
     if at < len(given) and given[at] in VERBS:
         return given
     return [*given[:at], "open", *given[at:]]
+
+
+def _mistyped(given: Sequence[str]) -> str:
+    """Return what to say if the first word is neither a command nor a folder, but nearly one."""
+    first = next((word for word in given if not word.startswith("-")), "")
+    is_option = first and given[0] != first
+    if not first or is_option or first in VERBS or os.sep in first or os.path.exists(first):
+        return ""
+    import difflib  # most who start it type well
+
+    near = difflib.get_close_matches(first, VERBS, n=1, cutoff=0.6)
+    if not near:
+        return ""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in first)
+    return f"pullquote: there is no command “{shown}”. Did you mean {near[0]}?"
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """Return the parser with all that every command takes, to complete from."""
+    parser = _parser("")
+    (commands,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
+    for name, one in commands.choices.items():
+        load(name).configure(one)
+    return parser
 
 
 def _parser(chosen: str) -> argparse.ArgumentParser:
@@ -100,7 +127,7 @@ def _add_archive(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 def _explain(error: PullquoteError) -> int:
     _say(error.message, error.hint)
-    if isinstance(error, QueryError):
+    if isinstance(error, (QueryError, UsageError)):
         return USAGE
     is_missing = isinstance(error, ArchiveError) and not isinstance(error, DiskError)
     return NO_ARCHIVE if is_missing else NOTHING

@@ -51,9 +51,10 @@ class Archive:
     Attributes:
         paths: Where it lives.
         pipelines: The spaCy pipelines that the user wants, by language.
-        is_repaired: Its database was damaged and has been begun anew: everything is to be read
-            again.
     """
+
+    is_repaired = False
+    """Its database was damaged and has been begun anew: everything is to be read again."""
 
     def __init__(
         self,

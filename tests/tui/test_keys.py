@@ -16,7 +16,7 @@ from tui.settings import Settings
 PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
 OPENS_DIALOG = {
     "help": "HelpScreen",
-    "palette": "CommandPalette",
+    "palette": "PaletteScreen",
     "problems": "ProblemsScreen",
     "speaker.pick": "PickerScreen",
     "entity.pick": "PickerScreen",
@@ -30,7 +30,7 @@ OPENS_DIALOG = {
     "watch": "PromptScreen",
     "export": "PromptScreen",
     "search.filter": "PickerScreen",
-    "theme": "CommandPalette",
+    "theme": "PickerScreen",
 }
 
 

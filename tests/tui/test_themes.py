@@ -88,13 +88,6 @@ async def test_kinds_differ_by_more_than_colour(archive: FakeArchive) -> None:
         assert len(shapes) >= 4
 
 
-async def test_a_theme_is_remembered(archive: FakeArchive) -> None:
-    async with running(archive) as driver:
-        driver.app.theme = "pullquote-light"
-        await driver.settle()
-        assert driver.app.memory.theme == "pullquote-light"
-
-
 async def test_no_color_is_honoured(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with running(archive) as driver:
