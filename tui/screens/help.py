@@ -22,7 +22,6 @@ from tui.widgets.glyphs import ASCII, UNICODE
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented
 
-
 _ASCII_SIGNS = {ord(sign): plain for sign, plain in zip(UNICODE, ASCII, strict=True)}
 
 
