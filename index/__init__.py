@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from index.language import load_analyser, pipeline_version
     from index.language.analyser import Analyser
     from index.paths import recent_archives
-    from index.reading import is_candidate, read_file
+    from index.reading import ReaderPool, is_candidate, read_file
     from index.reading.encodings import EncodingChoice
     from index.reading.languages import detect_language
     from index.sync.command import sync_command
     from index.views import (
         COUNTED,
+        Change,
+        CheckedQuote,
         Completion,
         EntityRow,
         Facets,
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
         Results,
         Row,
         Stats,
+        Utterance,
+        Wording,
         listed_quotes,
     )
 
@@ -48,13 +52,15 @@ _ROOMS = {
     "index.language.analyser": ("Analyser",),
     "index.archive.opening": ("open_archive",),
     "index.paths": ("recent_archives",),
-    "index.reading": ("is_candidate", "read_file"),
+    "index.reading": ("ReaderPool", "is_candidate", "read_file"),
     "index.clean": ("clean_line",),
     "index.reading.encodings": ("EncodingChoice",),
     "index.reading.languages": ("detect_language",),
     "index.sync.command": ("sync_command",),
     "index.views": (
         "COUNTED",
+        "Change",
+        "CheckedQuote",
         "Completion",
         "EntityRow",
         "Facets",
@@ -65,6 +71,8 @@ _ROOMS = {
         "Results",
         "Row",
         "Stats",
+        "Utterance",
+        "Wording",
         "listed_quotes",
     ),
 }
@@ -74,6 +82,8 @@ __all__ = [
     "COUNTED",
     "Analyser",
     "Archive",
+    "Change",
+    "CheckedQuote",
     "Completion",
     "EncodingChoice",
     "EntityRow",
@@ -81,10 +91,13 @@ __all__ = [
     "NearCopy",
     "Problem",
     "QuoteRow",
+    "ReaderPool",
     "Reading",
     "Results",
     "Row",
     "Stats",
+    "Utterance",
+    "Wording",
     "clean_line",
     "detect_language",
     "is_candidate",

@@ -103,6 +103,8 @@ class Reading:
     """Other paths of the same text."""
     near: tuple[NearCopy, ...] = ()
     """Other versions of this text, most alike first."""
+    also_in: Mapping[Span, int] = field(default_factory=dict)
+    """Span of a quote -> how many other articles quote the same utterance; none is left out."""
     corrected: frozenset[Span] = frozenset()
     """Spans of the quotes whose speaker the user has set."""
     stale: bool = False
@@ -146,6 +148,74 @@ class QuoteRow:
     title: str
     source: str
     published: str
+
+
+ChangeKind = Literal["cut", "changed", "added"]
+Relation = Literal["same", "part", "variant"]
+"""What a wording is to the fullest one: the same words, an unbroken part of them, or others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Where one wording of a quotation differs from a fuller one."""
+
+    kind: ChangeKind
+    was: Span
+    """In the fuller wording; empty where words were added."""
+    now: Span
+    """In the other one; empty where words were cut."""
+    was_words: str
+    now_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One place where an utterance is quoted."""
+
+    row: QuoteRow
+    url: str
+    path: str
+    """Relative to the archive's folder; clean it before showing it."""
+    part: str
+    relation: Relation
+    changes: tuple[Change, ...]
+    """From the fullest wording, in code points of `row.text` of both."""
+    other_speaker: bool
+    """The words are given to somebody else than by most others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One thing that somebody said, wherever it is quoted."""
+
+    number: int
+    wordings: tuple[Wording, ...]
+    """The earliest first."""
+    fullest: int
+    """Which of them has the most words."""
+    again: tuple[QuoteRow, ...]
+    """Quotes in which the same speaker says much the same on another occasion, earliest first."""
+
+    @property
+    def articles(self) -> int:
+        """In how many articles it stands."""
+        return len({wording.row.article_id for wording in self.wordings})
+
+
+CheckStatus = Literal["exact", "cut", "changed", "other-speaker", "not-found"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedQuote:
+    """A quotation of a manuscript, and what the archive says to it."""
+
+    quote: Quote
+    text: str
+    """Its words with their marks, on one line."""
+    status: CheckStatus
+    match: Wording | None = None
+    """The quote of the archive that is most like it; its `changes` lead to the manuscript's
+    wording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

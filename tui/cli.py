@@ -6,19 +6,18 @@ do, where they need it.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from index import __version__
-from index.errors import ArchiveError, PullquoteError, QueryError
-from tui.verbs import VERBS, UsageError, load
+from index.errors import ArchiveError, DiskError, PullquoteError, QueryError
+from tui.verbs import VERBS, UsageError
+from tui.verbs.parser import parser_of
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
-"""Exit statuses: nothing found or some files failed; a mistake in the command; the archive is
-locked or missing; a mistake in Pullquote itself; Ctrl+C."""
+"""Exit statuses: nothing found, some files failed or a disk is full; a mistake in the command; the
+archive is locked or missing; a mistake in Pullquote itself; Ctrl+C."""
 
 DEBUG_VARIABLE = "PULLQUOTE_DEBUG"
 """The environment variable that shows where a mistake in Pullquote happened."""
@@ -35,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(wrong, file=sys.stderr)
         return USAGE
     given = _with_verb(given)
-    options = _parser(next((each for each in given if each in VERBS), "")).parse_args(given)
+    options = parser_of(next((each for each in given if each in VERBS), "")).parse_args(given)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -44,8 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 0
+    except OSError as error:
+        _write_no_more()
+        return _explain(DiskError.of(error, "The output"))
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE):
             raise
@@ -80,68 +82,43 @@ def _mistyped(given: Sequence[str]) -> str:
     return f"pullquote: there is no command “{shown}”. Did you mean {near[0]}?"
 
 
-def whole_parser() -> argparse.ArgumentParser:
-    """Return the parser with all that every command takes, to complete from."""
-    parser = _parser("")
-    (commands,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
-    for name, one in commands.choices.items():
-        load(name).configure(one)
-    return parser
-
-
-def _parser(chosen: str) -> argparse.ArgumentParser:
-    """Return the parser of the chosen command; if there is none, of all, to say what there is."""
-    parser = argparse.ArgumentParser(
-        "pullquote",
-        usage="pullquote [FOLDER]\n       pullquote COMMAND ...",
-        description="Explore the news articles that you saved: what was said, by whom.",
-        epilog="With a FOLDER, or without anything, the explorer opens.",
-    )
-    parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
-    _add_archive(parser, None)
-    commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, prog="pullquote"
-    )
-    for name in [chosen] if chosen else VERBS:
-        one = commands.add_parser(name, help=VERBS[name], description=VERBS[name])
-        _add_archive(one, argparse.SUPPRESS)
-    if chosen:
-        verb = load(chosen)
-        verb.configure(one)
-        one.set_defaults(run=verb.run)
-    return parser
-
-
-def _add_archive(parser: argparse.ArgumentParser, default: str | None) -> None:
-    parser.add_argument(
-        "--archive",
-        type=Path,
-        metavar="FOLDER",
-        default=default,
-        help="the folder whose archive is meant (the one opened last)",
-    )
-
-
 def _explain(error: PullquoteError) -> int:
-    print(f"pullquote: {error.message}", file=sys.stderr)
-    if error.hint:
-        print(f"  {error.hint}", file=sys.stderr)
+    _say(error.message, error.hint)
     if isinstance(error, (QueryError, UsageError)):
         return USAGE
-    return NO_ARCHIVE if isinstance(error, ArchiveError) else NOTHING
+    is_missing = isinstance(error, ArchiveError) and not isinstance(error, DiskError)
+    return NO_ARCHIVE if is_missing else NOTHING
 
 
 def _own_mistake(error: Exception) -> int:
-    print(
-        f"pullquote: stopped because of a mistake in Pullquote ({type(error).__name__}).\n"
-        f"  Please report it, with what this shows: {DEBUG_VARIABLE}=1 and the same command.",
-        file=sys.stderr,
+    _say(
+        f"stopped because of a mistake in Pullquote ({type(error).__name__}).",
+        f"Please report it, with what this shows: {DEBUG_VARIABLE}=1 and the same command.",
     )
     return OWN_MISTAKE
 
 
+def _say(message: str, hint: str) -> None:
+    lines = f"pullquote: {message}\n" + (f"  {hint}\n" if hint else "")
+    try:
+        print(lines, end="", file=sys.stderr, flush=True)
+    except OSError:  # nobody is there to hear it
+        _write_no_more()
+
+
+def _write_no_more() -> None:
+    """Throw away what cannot be written, or Python would try it once more as it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _write_any_character() -> None:
-    """Let no locale make printing fail."""
+    """Let no locale and no closed stream make printing fail."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - for the rest of the process
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

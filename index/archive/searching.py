@@ -13,7 +13,7 @@ from index.archive.recent import Recent
 from index.archive.rows import HitsShown
 from index.article import Quote, Span
 from index.errors import ArchiveError, QueryError
-from index.store import StoreReader, Summary
+from index.store import Store, Summary
 from index.views import Completion, Facets, Results
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Finding:
     def __init__(
         self,
         directory: Path,
-        store: StoreReader,
+        store: Store,
         texts_with: Callable[[str], Iterable[str]] = lambda kind: (),
         open_index: OpenIndex = _open_index,
     ) -> None:
@@ -134,6 +134,9 @@ class Finding:
         is_loose = strict is not None and not len(matches.ids) and not matches.partial
         if is_loose:
             matches = look_for(understood)
+        # As it was read, it marks the hits.
+        read = understood if strict is not None and not is_loose else matches.query
+        self._asked.put((query, date.today()), read)
         ids: Sequence[int] = matches.ids
         if not understood.show_duplicates:
             ids = self._store.without_copies(ids)
@@ -145,7 +148,7 @@ class Finding:
             total=len(ids),
             suggestion=matches.suggestion,
             term_counts=matches.term_counts,
-            understood=describe_query(understood),
+            understood=describe_query(read),
             partial=matches.partial,
             loose=is_loose and bool(ids),
             generation=generation,
@@ -191,14 +194,16 @@ class Finding:
 
     # Hits.
 
-    def hits(self, query: str, text: str, quotes: Sequence[Quote] = ()) -> tuple[Span, ...]:
+    def hits(
+        self, query: str, text: str, quotes: Sequence[Quote] = (), language: str = "en"
+    ) -> tuple[Span, ...]:
         """Return the hits of a query in a text; none if it cannot be understood."""
         understood = self._understood(query)
         if understood is None:
             return ()
         from index.search.run.hits import find_hits
 
-        return tuple(find_hits(understood, text, quotes=quotes))
+        return tuple(find_hits(understood, text, quotes=quotes, language=language))
 
     def title_hits(self, query: str, title: str) -> tuple[Span, ...]:
         """Return the hits of a query in a title; none if it cannot be understood."""

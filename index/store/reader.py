@@ -6,12 +6,14 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from index.article import Analysis, EntityKind
 from index.store import records
 from index.store.overview import Overview
 from index.store.protocol import Stored, Summary
+from index.store.utterances.reader import UtterancesReader
 from index.views import EntityRow, NearCopy
 
 _SORTS = {
@@ -27,6 +29,11 @@ _SORTS = {
 
 class StoreReader(Overview):
     """Looks things up in the store. Safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.utterances = UtterancesReader(self._connections)
+        """Which quotes are one utterance."""
 
     # Articles.
 
@@ -57,7 +64,7 @@ class StoreReader(Overview):
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT a.id, t.hash, a.title, a.source, a.published,"
-                " a.origins ->> '$.published' IS 'file', n.quotes, a.tags,"
+                " a.origins ->> '$.published' IN ('file', 'guess'), n.quotes, a.tags,"
                 " (SELECT json_group_array(hex(path)) FROM locations l WHERE l.article_id = a.id),"
                 " (SELECT json_group_array(o.title) FROM near JOIN articles o"
                 "  ON o.text_id = near.other_id WHERE near.text_id = a.text_id)"

@@ -111,6 +111,12 @@ class Session:
         return self.places.kind in ("quote", "reported")
 
     @property
+    def is_quoted_elsewhere(self) -> bool:
+        """Whether other articles have the current quote, too."""
+        quote = self.quote
+        return quote is not None and bool(self.reading and quote.span in self.reading.also_in)
+
+    @property
     def quote(self) -> Quote | None:
         """The quote that the reader is at."""
         return self.places.quote

@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     """Print a script for the shell."""
     import shtab  # only wanted once
 
-    from tui.cli import whole_parser
+    from tui.verbs.parser import whole_parser
 
     print(shtab.complete(whole_parser(), options.shell))
     return 0
