@@ -84,14 +84,14 @@ class Article:
     """Labels that the file itself carries; the user's own are annotations."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where each field was found: `{"published": "json-ld", "title": "og:title"}`. A `published`
-    from `file` is only the file's own date: show it with a `~`."""
+    from `guess` is only likely, and one from `file` the file's own date: show both with a `~`."""
     warnings: tuple[str, ...] = ()
     """What was odd about the file, in words for the user."""
 
     @property
     def is_date_guessed(self) -> bool:
-        """Whether `published` is only the file's own date."""
-        return self.origins.get("published") == "file"
+        """Whether `published` is only likely, or the file's own date."""
+        return self.origins.get("published") in ("file", "guess")
 
     @property
     def text_hash(self) -> str:

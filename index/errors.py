@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from typing import Self
+
 
 class PullquoteError(Exception):
     """An error that a user can understand and act upon.
@@ -23,6 +26,22 @@ class ReadError(PullquoteError):
 
 class ArchiveError(PullquoteError):
     """The archive is missing, or cannot be opened or written."""
+
+
+class DiskError(ArchiveError):
+    """A disk is full, or something on it cannot be written or read."""
+
+    @classmethod
+    def of(cls, error: OSError, what: str) -> Self:
+        """Say what the system said.
+
+        Args:
+            error: What was raised.
+            what: Which file or part it was about, unless the error names one.
+        """
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return cls("The disk is full.", "Free some space and go on; what was saved is safe.")
+        return cls(f"{error.filename or what} cannot be used: {error.strerror or error}.")
 
 
 class ArchiveLocked(ArchiveError):

@@ -68,6 +68,9 @@ class Failed:
     message: str
     hint: str
     locked: bool = False
+    """Another process is writing to the archive."""
+    disk: bool = False
+    """A disk is full or cannot be used."""
 
 
 Event = Progress | Committed | Analysed | ProblemFound | Finished | Failed

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import ArchiveError
+from index.errors import ArchiveError, DiskError
 
 ANNOTATIONS_FILE = "marks.db"
 """The one database that can't be made again."""
@@ -17,7 +17,7 @@ ANNOTATIONS_FILE = "marks.db"
 DATA_VARIABLE = "PULLQUOTE_DATA_DIR"
 """The environment variable that names another data folder."""
 
-_PRIVATE = 0o700
+_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 _FOLDER_FILE = "folder"
 
 
@@ -78,22 +78,50 @@ def make(paths: ArchivePaths) -> None:
     """Make the directory of an archive, for its owner's eyes only, and note it as opened last.
 
     Raises:
-        ArchiveError: The directory cannot be made.
+        ArchiveError: The directory cannot be made, or others can write to it.
     """
     try:
         for directory in (paths.annotations.parent, paths.directory.parent, paths.directory):
             if not directory.exists():
-                directory.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+                directory.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        for directory in (paths.directory, paths.search):
+            _refuse_shared(directory)
         note = paths.directory / _FOLDER_FILE
         written = os.fsencode(paths.folder)
-        if not note.exists() or note.read_bytes() != written:
-            note.write_bytes(written)
+        if not note.exists() or note.read_bytes() != written or note.stat().st_mode & 0o077:
+            _write_whole(note, written)
         os.utime(note)
     except OSError as error:
-        raise ArchiveError(
+        raise DiskError(
             f"The archive's directory {paths.directory} cannot be made: {error.strerror}.",
             f"Free or unlock it, or name another data folder in {DATA_VARIABLE}.",
         ) from error
+
+
+def _refuse_shared(directory: Path) -> None:
+    """Refuse a directory that others can write to: opening the search index unpickles its files.
+
+    Raises:
+        ArchiveError: Others can.
+    """
+    try:
+        status = directory.stat()
+    except FileNotFoundError:
+        return
+    if status.st_uid not in (os.geteuid(), 0) or status.st_mode & 0o022:
+        raise ArchiveError(
+            f"Others than you can write to {shown(directory)}, so what it holds is not trusted.",
+            f"Delete it, or name a data folder of your own in {DATA_VARIABLE}.",
+        )
+
+
+def _write_whole(file: Path, content: bytes) -> None:
+    """Write a small file for its owner's eyes only, all of it or nothing."""
+    part = file.with_name(f"{file.name}.part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, _PRIVATE_FILE)
+    with os.fdopen(descriptor, "wb") as opened:
+        opened.write(content)
+    part.replace(file)
 
 
 def move_away(database: Path) -> None:

@@ -1,14 +1,17 @@
-"""The README's table of keys, made from the registry of commands: `python -m tests.readme`."""
+"""The README's tables, made from the registries of keys and formats: `python -m tests.readme`."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+from index.reading.exports import EXPORTS
+from index.reading.registry import FORMATS, Format
 from tui.commands import COMMANDS, Group, shown_keys
 
 README = Path(__file__).parent.parent / "README.md"
 _TABLE = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
+_FORMATS = re.compile(r"(?<=<!-- formats -->\n).*?(?=<!-- /formats -->)", re.DOTALL)
 
 
 def key_table() -> str:
@@ -26,5 +29,27 @@ def with_key_table(readme: str) -> str:
     return _TABLE.sub(lambda _: key_table(), readme)
 
 
+def format_table() -> str:
+    """Return every format with its endings and extras, then the databases, as a Markdown table."""
+    rows = ["| what | files | |", "| --- | --- | --- |"]
+    for one in FORMATS:
+        extra = f"extra `{one.extra}`" if one.extra else ""
+        about = "; ".join(note for note in (one.about, extra) if note)
+        rows.append(f"| {one.name} | {_endings(one)} | {about} |")
+    rows += [f"| {one.name} | {one.files} | parted into its articles |" for one in EXPORTS]
+    return "\n".join(rows) + "\n"
+
+
+def _endings(one: Format) -> str:
+    """Return the endings of a format's files; `.xml` where only the content tells."""
+    endings = one.suffixes or (".xml",)
+    return " ".join(f"`{ending}`" for ending in endings)
+
+
+def with_format_table(readme: str) -> str:
+    """Return the README's text with the formats of today."""
+    return _FORMATS.sub(lambda _: format_table(), readme)
+
+
 if __name__ == "__main__":
-    README.write_text(with_key_table(README.read_text("utf-8")), "utf-8")
+    README.write_text(with_format_table(with_key_table(README.read_text("utf-8"))), "utf-8")

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.readme import README, with_key_table
+from tests.readme import README, with_format_table, with_key_table
 from tui.verbs import VERBS
 
 ROOT = README.parent
@@ -18,6 +18,10 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 def test_the_table_of_keys_is_the_registry() -> None:
     assert with_key_table(TEXT) == TEXT, "run `python -m tests.readme`"
+
+
+def test_the_table_of_formats_is_the_registry() -> None:
+    assert with_format_table(TEXT) == TEXT, "run `python -m tests.readme`"
 
 
 def test_the_spacy_example_runs() -> None:

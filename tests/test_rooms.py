@@ -9,15 +9,13 @@ import functools
 import graphlib
 import importlib
 import inspect
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import grimp
 import pytest
 
+from tests.fresh import loaded_after
 from tui.verbs import VERBS
 
 ROOT = Path(__file__).parents[1]
@@ -104,19 +102,6 @@ def test_no_class_is_a_giant() -> None:
 def test_no_tower_of_classes() -> None:
     heights = {one.__qualname__: chain(one) for one in classes()}
     assert {name: high for name, high in heights.items() if high > LONGEST_CHAIN} == {}
-
-
-def loaded_after(code: str) -> set[str]:
-    """Return the top-level packages that a fresh interpreter has loaded after running code."""
-    done = subprocess.run(
-        [sys.executable, "-c", f"{code}\nimport sys\nprint('\\n'.join(sys.modules))"],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-        env={name: value for name, value in os.environ.items() if "COVERAGE" not in name},
-    )
-    return {name.partition(".")[0] for name in done.stdout.split()}
 
 
 def test_front_door_is_light() -> None:

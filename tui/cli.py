@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index import __version__
-from index.errors import ArchiveError, PullquoteError, QueryError
+from index.errors import ArchiveError, DiskError, PullquoteError, QueryError
 from tui.verbs import VERBS, load
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
-"""Exit statuses: nothing found or some files failed; a mistake in the command; the archive is
-locked or missing; a mistake in Pullquote itself; Ctrl+C."""
+"""Exit statuses: nothing found, some files failed or a disk is full; a mistake in the command; the
+archive is locked or missing; a mistake in Pullquote itself; Ctrl+C."""
 
 DEBUG_VARIABLE = "PULLQUOTE_DEBUG"
 """The environment variable that shows where a mistake in Pullquote happened."""
@@ -41,8 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 0
+    except OSError as error:
+        _write_no_more()
+        return _explain(DiskError.of(error, "The output"))
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE):
             raise
@@ -96,25 +99,42 @@ def _add_archive(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _explain(error: PullquoteError) -> int:
-    print(f"pullquote: {error.message}", file=sys.stderr)
-    if error.hint:
-        print(f"  {error.hint}", file=sys.stderr)
+    _say(error.message, error.hint)
     if isinstance(error, QueryError):
         return USAGE
-    return NO_ARCHIVE if isinstance(error, ArchiveError) else NOTHING
+    is_missing = isinstance(error, ArchiveError) and not isinstance(error, DiskError)
+    return NO_ARCHIVE if is_missing else NOTHING
 
 
 def _own_mistake(error: Exception) -> int:
-    print(
-        f"pullquote: stopped because of a mistake in Pullquote ({type(error).__name__}).\n"
-        f"  Please report it, with what this shows: {DEBUG_VARIABLE}=1 and the same command.",
-        file=sys.stderr,
+    _say(
+        f"stopped because of a mistake in Pullquote ({type(error).__name__}).",
+        f"Please report it, with what this shows: {DEBUG_VARIABLE}=1 and the same command.",
     )
     return OWN_MISTAKE
 
 
+def _say(message: str, hint: str) -> None:
+    lines = f"pullquote: {message}\n" + (f"  {hint}\n" if hint else "")
+    try:
+        print(lines, end="", file=sys.stderr, flush=True)
+    except OSError:  # nobody is there to hear it
+        _write_no_more()
+
+
+def _write_no_more() -> None:
+    """Throw away what cannot be written, or Python would try it once more as it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _write_any_character() -> None:
-    """Let no locale make printing fail."""
+    """Let no locale and no closed stream make printing fail."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - for the rest of the process
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

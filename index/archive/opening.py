@@ -16,17 +16,17 @@ def open_archive(
     *,
     data_dir: Path | None = None,
     create: bool = True,
-    repair: bool = False,
     pipelines: Mapping[str, str] = NO_PIPELINES,
 ) -> Archive:
     """Open the archive of a folder.
+
+    If its database is damaged and an empty one may be made, it is moved away and begun anew, as
+    `Archive.is_repaired` tells; annotations are not touched.
 
     Args:
         folder: The folder of articles.
         data_dir: Where archives are kept, if not in the user's data folder.
         create: Make an empty archive if there is none.
-        repair: If its database is damaged, move that away and begin anew;
-            annotations are not touched.
         pipelines: The spaCy pipelines that the user wants: `{"de": "de_core_news_sm"}`.
 
     Raises:
@@ -44,7 +44,7 @@ def open_archive(
     try:
         return Archive(where, pipelines)
     except DamagedDatabase as damaged:
-        if not repair or damaged.path != where.store:
+        if damaged.path != where.store or not create:  # annotations cannot be made again
             raise
         paths.move_away(where.store)
-        return Archive(where, pipelines)
+        return Archive(where, pipelines, is_repaired=True)

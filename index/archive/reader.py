@@ -67,7 +67,7 @@ class ArticleReader:
         analysis = self._annotated.analysis(article_id, stored)
         entities = analysis.entities if analysis else ()
         quotes = analysis.quotes if analysis else ()
-        hits = self._search.hits(query, article.text, quotes)
+        hits = self._search.hits(query, article.text, quotes, article.language)
         watched = watch_hits(watch, article.text, self._search.hits)
         names = [entity.name for entity in entities if entity.kind not in COUNTED]
         return Reading(

@@ -13,7 +13,7 @@ from index.archive.recent import Recent
 from index.archive.rows import HitsShown
 from index.article import Quote, Span
 from index.errors import ArchiveError, QueryError
-from index.store import StoreReader, Summary
+from index.store import Store, Summary
 from index.views import Completion, Facets, Results
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Finding:
     def __init__(
         self,
         directory: Path,
-        store: StoreReader,
+        store: Store,
         texts_with: Callable[[str], Iterable[str]] = lambda kind: (),
         open_index: OpenIndex = _open_index,
     ) -> None:
@@ -129,6 +129,7 @@ class Finding:
             deadline=_TYPING_SECONDS if as_you_type else None,
             cancelled=cancelled,
         )
+        self._asked.put((query, date.today()), matches.query)  # as it was read: it marks the hits
         ids: Sequence[int] = matches.ids
         if not understood.show_duplicates:
             ids = self._store.without_copies(ids)
@@ -140,7 +141,7 @@ class Finding:
             total=len(ids),
             suggestion=matches.suggestion,
             term_counts=matches.term_counts,
-            understood=describe_query(understood),
+            understood=describe_query(matches.query),
             partial=matches.partial,
             generation=generation,
         )
@@ -185,14 +186,16 @@ class Finding:
 
     # Hits.
 
-    def hits(self, query: str, text: str, quotes: Sequence[Quote] = ()) -> tuple[Span, ...]:
+    def hits(
+        self, query: str, text: str, quotes: Sequence[Quote] = (), language: str = "en"
+    ) -> tuple[Span, ...]:
         """Return the hits of a query in a text; none if it cannot be understood."""
         understood = self._understood(query)
         if understood is None:
             return ()
         from index.search.run.hits import find_hits
 
-        return tuple(find_hits(understood, text, quotes=quotes))
+        return tuple(find_hits(understood, text, quotes=quotes, language=language))
 
     def hits_in_article(self, query: str) -> Callable[[Summary], HitsShown]:
         """Return what gives the hits of a query in the text of a summary."""
@@ -209,10 +212,12 @@ class Finding:
     def _show(self, query: Query, article_id: int) -> HitsShown:
         from index.search.run.hits import find_hits, looks_for_words, snippet
 
-        text = self._store.text(article_id) or ""
+        stored = self._store.article(article_id)
+        text, language = (stored.article.text, stored.article.language) if stored else ("", "en")
         asks_for_quotes = "quote:" in query.text or "said:" in query.text
         analysis = self._store.analysis(article_id) if asks_for_quotes else None
-        found = find_hits(query, text, quotes=analysis.quotes if analysis else ())
+        quotes = analysis.quotes if analysis else ()
+        found = find_hits(query, text, quotes=quotes, language=language)
         shown = snippet(text, found, _SNIPPET_CHARACTERS)
         count = len(found) if looks_for_words(query) else None
         return HitsShown(count, shown.text, shown.spans)

@@ -23,8 +23,7 @@ def load_analyser(
     """Load what analyses articles. It takes a second, most of it spaCy's own import.
 
     Args:
-        pipeline: An installed spaCy pipeline, or the path of one; without it, the best English
-            one that is installed, or else Pullquote's own.
+        pipeline: An installed spaCy pipeline, or the path of one; without it, Pullquote's own.
         languages: Pipelines for other languages: `{"de": "de_core_news_sm"}`.
 
     Raises:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,12 +21,23 @@ from index.article import Analysis
 from index.errors import PipelineError
 from index.language import component_entities, component_news, component_quotes  # noqa: F401
 from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
+from index.language.quotes.text.lexicon import has_rules
 
 LOG = logging.getLogger(__name__)
 OWN = ("pullquote_news", "pullquote_entities", "pullquote_quotes")
 """The components of this room, which run after any pipeline; the first is for English."""
-LONGEST_PIECE = 200_000
-"""Code points that a model reads at once: it needs a few kilobytes for each word."""
+LONGEST_PIECE = 10_000
+"""Code points that are one document to the model."""
+LONGEST_WINDOW = 20_000
+"""Code points that go through the model at once: it needs a few kilobytes for each word."""
+LONGEST_RUN = 300
+"""Code points without a blank that the tokenizer reads at once.
+
+It takes marks off the ends one by one, and looks at all that is left each time.
+"""
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+UNKNOWN = "und"
+"""The code of a text too short to tell its language."""
 NEEDLESS = ("tagger", "morphologizer", "parser", "senter", "lemmatizer", "attribute_ruler")
 """Components that nothing here asks. A pipeline may have them; they are not loaded."""
 
@@ -79,25 +91,36 @@ class Analyser:
         """Return what reads this language best."""
         if language == ENGLISH:
             return self.english
-        return self.others.get(language, self.quotes_only)
+        return self.others.get(
+            language, self.quotes_only if language == UNKNOWN else self.marks_only
+        )
 
     def _notes_for(self, language: str) -> tuple[str, ...]:
         """Return what to tell of this language."""
-        if language == ENGLISH or language in self.others:
+        if language == ENGLISH:
             return ()
-        if language == "und":
+        if language in self.others:
+            if has_rules(language):
+                return ()
+            return (
+                f"Speakers were not looked for: there are no rules for the language {language}.",
+            )
+        if language == UNKNOWN:
             why = "the language is not known, as the text is too short to tell"
         else:
             why = f"the language is {language}, which no pipeline here reads"
-        return (f"Names were not looked for: {why}.",)
+        missing = "Names" if language == UNKNOWN else "Names and speakers"
+        return (f"{missing} were not looked for: {why}.",)
 
     @cached_property
     def quotes_only(self) -> Language:
-        """What reads languages without a pipeline: it finds quotations, no names."""
-        nlp = spacy.blank("xx")
-        for component in OWN[1:]:
-            nlp.add_pipe(component)
-        return nlp
+        """What reads texts too short to tell their language: it finds quotations, no names."""
+        return _blank(ENGLISH)
+
+    @cached_property
+    def marks_only(self) -> Language:
+        """What reads languages without a pipeline: it finds what stands in marks."""
+        return _blank("xx")
 
     def _finish(self, nlp: Language, document: Doc, notes: tuple[str, ...]) -> Analysis:
         """Run this room's components and return what they found, without spaCy's objects."""
@@ -118,27 +141,71 @@ class Analyser:
         )
 
 
+def _blank(language: str) -> Language:
+    nlp = spacy.blank(language)
+    for component in OWN[1:]:
+        nlp.add_pipe(component)
+    return nlp
+
+
 def _read(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
-    """Run the model; a very long text goes through it in pieces, so that memory stays bounded."""
+    """Run the model; a long text goes through it in pieces, so that memory stays bounded."""
     pieces = [_pieces(text) for text in texts]
-    documents = nlp.pipe(itertools.chain.from_iterable(pieces), disable=OWN)
+    documents = itertools.chain.from_iterable(
+        nlp.pipe(window, disable=OWN) for window in _windows(itertools.chain.from_iterable(pieces))
+    )
     for parts in pieces:
         read = [next(documents) for _ in parts]
         joined = Doc.from_docs(read, ensure_whitespace=False) if len(read) > 1 else None
         yield read[0] if joined is None else joined
 
 
+def _windows(pieces: Iterable[str]) -> Iterator[list[str]]:
+    """Put together what goes through the model at once: memory grows with that, not with a text."""
+    window: list[str] = []
+    size = 0
+    for piece in pieces:
+        if window and size + len(piece) > LONGEST_WINDOW:
+            yield window
+            window, size = [], 0
+        window.append(piece)
+        size += len(piece)
+    yield window
+
+
 def _pieces(text: str) -> list[str]:
     """Cut a text at the ends of paragraphs, or at blanks, into pieces that a model can hold."""
     pieces, start = [], 0
-    while len(text) - start > LONGEST_PIECE:
+    for run in _LONG_RUN.finditer(text):
+        pieces += _pieces_between(text, start, run.start())
+        pieces += _run_pieces(run[0])
+        start = run.end()
+    return [*pieces, *_pieces_between(text, start, len(text))] or [""]
+
+
+def _pieces_between(text: str, start: int, limit: int) -> list[str]:
+    """Cut what lies between two places of a text."""
+    pieces = []
+    while limit - start > LONGEST_PIECE:
         end = start + LONGEST_PIECE
         cut = text.rfind("\n\n", start, end)
         cut = cut + 1 if cut > start else text.rfind(" ", start, end)
         end = cut + 1 if cut > start else end
         pieces.append(text[start:end])
         start = end
-    return [*pieces, text[start:]]
+    return [*pieces, text[start:limit]] if start < limit else pieces
+
+
+def _run_pieces(run: str) -> list[str]:
+    """Cut a run without blanks, after signs where it has any."""
+    pieces, start = [], 0
+    while len(run) - start > LONGEST_RUN:
+        end = start + LONGEST_RUN
+        signs = (at for at in range(end, start, -1) if not run[at - 1].isalnum())
+        end = next(signs, end)
+        pieces.append(run[start:end])
+        start = end
+    return [*pieces, run[start:]]
 
 
 def _load(pipeline: Pipeline, *, news: bool) -> Language:

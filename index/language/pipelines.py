@@ -15,10 +15,6 @@ ENGLISH = "en"
 OWN_MODEL = Path(__file__).parent / "model"
 """The pipeline that Pullquote ships."""
 
-PREFERRED = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
-"""spaCy's own English pipelines, best first. The transformer is too slow without a graphics card,
-so it is used only where the user names it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
@@ -38,7 +34,9 @@ class Pipeline:
 
 
 def choose_pipeline(named: str | None = None) -> Pipeline:
-    """Return the pipeline that the user named, or the best one that is installed, or our own.
+    """Return the pipeline that the user named, or our own.
+
+    One that merely is installed is not used: on worldwide news ours finds more names than spaCy's.
 
     Raises:
         PipelineError: There is no pipeline of that name.
@@ -51,14 +49,12 @@ def choose_pipeline(named: str | None = None) -> Pipeline:
                 "Name an installed package such as en_core_web_sm, or a directory that holds one.",
             )
         return found
-    installed = (_packaged(name) for name in PREFERRED)
     own = _directory(OWN_MODEL)
-    found = next((pipeline for pipeline in installed if pipeline), own)
-    if found is None:
+    if own is None:
         raise PipelineError(
             "Pullquote's own language model is missing.", "Install Pullquote again."
         )
-    return found
+    return own
 
 
 def version_of(english: Pipeline, languages: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.reading.candidates import is_candidate, is_searched_folder
+    from index.reading.candidates import is_candidate, is_searched_folder, why_not
     from index.reading.contents import Contents, Found, read_contents, read_file, stream_file
     from index.reading.draft import BadRecord, Draft
     from index.reading.limits import DEFAULT_LIMITS, Limits
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.reading.source import SourceFile, Unavailable
 
 _MODULES = {
-    "candidates": ("is_candidate", "is_searched_folder"),
+    "candidates": ("is_candidate", "is_searched_folder", "why_not"),
     "contents": ("Contents", "Found", "read_contents", "read_file", "stream_file"),
     "draft": ("BadRecord", "Draft"),
     "limits": ("DEFAULT_LIMITS", "Limits"),
@@ -43,6 +43,7 @@ __all__ = [
     "read_contents",
     "read_file",
     "stream_file",
+    "why_not",
 ]
 
 

@@ -1,29 +1,92 @@
-"""Which files and folders are worth looking into, by their names."""
+"""Which files and folders are worth reading, by their names or by what is in them."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+import stat
+from collections.abc import Container, Iterator
+from pathlib import Path, PurePath
 
-from index.reading.registry import has_reader
+from index.reading.kinds import kind_by_name
+from index.reading.registry import has_reader, reads_kind
+from index.reading.sniff import decoded_head, kind_by_signature, kind_of_text
 
-_PAGE_FOLDERS = ("_files", ".files", "-files", "_file", "-dateien", "_fichiers", "_archivos")
+_PAGE_FOLDERS = (
+    "_files", ".files", "-files", "_file", "-dateien", "_dateien", "_fichiers", "_archivos",
+    "_arquivos", "_ficheiros", "_bestanden", "_pliki", "_soubory", "_filer", "-filer",
+    "_tiedostot", "_elemei", "_dosyalar", "_datoteke", "_fitxers", "_fails",
+)  # fmt: skip
+"""How browsers end the name of the folder beside a page, in the language of the system."""
 _PAGES = (".html", ".htm", ".xhtml")
 _FOLDERS_OF_PROGRAMS = frozenset(("__pycache__", "node_modules", "__macosx"))
 _FOR_MACHINES = frozenset(("package.json", "package-lock.json", "manifest.json"))
+_OF_PROGRAMS = frozenset(("license", "licence", "copying", "notice", "readme", "changelog"))
 _OMNIVORE_FOLDERS = frozenset(("content", "highlights"))
 
 
 def is_candidate(path: Path) -> bool:
-    """Tell by its name whether a file is worth giving to `read_file`.
+    """Tell whether a file is worth giving to `read_file`.
 
-    Hidden files, lock files and half-written files are not, nor are pieces of a saved web page.
+    Hidden files, lock files and half-written files are not, nor are pieces of a saved web page,
+    pictures and programs. A file whose name says nothing is looked into.
+    """
+    return not why_not(path)
+
+
+def why_not(path: Path) -> str:
+    """Return what makes a file no candidate, in a few words: "a picture"; nothing for candidates.
+
+    A file that may hold an article in a form that can't be read is a candidate: its reader says
+    what to do about it.
     """
     name = path.name.lower()
-    if name.startswith((".", "~", "#")) or name.endswith(("~", ".part", ".crdownload", ".tmp")):
-        return False
+    if name.startswith("."):
+        return "hidden"
+    if name.startswith(("~", "#")) or name.endswith(("~", ".part", ".crdownload", ".tmp")):
+        return "a lock file, a copy or a half-written file"
     if name in _FOR_MACHINES:
-        return False
-    return has_reader(path) and not _belongs_to_another_file(path.parent)
+        return "a program's settings"
+    if name in _OF_PROGRAMS:
+        return "a program's papers"
+    if _belongs_to_another_file(path.parent):
+        return "part of a saved page"
+    if has_reader(path):
+        return ""
+    known = kind_by_name(path)
+    if known is not None:
+        return "" if known.hint else known.words
+    return _why_not_by_content(path)
+
+
+def _why_not_by_content(path: Path) -> str:
+    head = _head_of(path)
+    if head is None:
+        return "not a file that can be opened"
+    kind = kind_by_signature(head) or kind_of_text(decoded_head(head))
+    if kind == "gzip":  # its name would have told of a page
+        return "packed data"
+    if kind == "program":
+        return "a program's source"
+    if not reads_kind(kind):
+        return f"XML of an unknown kind (<{kind[4:]}>)" if kind.startswith("xml:") else "unknown"
+    return ""
+
+
+def _head_of(path: Path) -> bytes | None:
+    """Return the first bytes of a regular file; nothing if there is none, or it is a link."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY | os.O_NOFOLLOW
+        descriptor = os.open(path, flags)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None
+            return os.read(descriptor, 8192)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError):
+        return None
 
 
 def is_searched_folder(path: Path) -> bool:
@@ -38,13 +101,27 @@ def is_searched_folder(path: Path) -> bool:
     return not _belongs_to_another_file(path)
 
 
+def is_page_folder(folder: PurePath, names: Container[str]) -> bool:
+    """Tell whether a folder in an archive belongs to a page beside it, which a browser saved.
+
+    Args:
+        folder: Its path in the archive.
+        names: The paths of all files in it.
+    """
+    return any(page.as_posix() in names for page in _pages_of(folder))
+
+
 def _belongs_to_another_file(folder: Path) -> bool:
     """Tell whether a file beside the folder is read together with what the folder holds."""
-    name = folder.name
-    if name.lower() in _OMNIVORE_FOLDERS:
+    if folder.name.lower() in _OMNIVORE_FOLDERS:
         return any(folder.parent.glob("metadata_*_to_*.json"))
+    return any(Path(page).exists() for page in _pages_of(folder))
+
+
+def _pages_of(folder: PurePath) -> Iterator[PurePath]:
+    """Yield the paths that a page would have whose pieces a browser saved into a folder."""
+    name = folder.name
     for ending in _PAGE_FOLDERS:
         if name.lower().endswith(ending):
             stem = name[: -len(ending)]
-            return any(folder.with_name(stem + suffix).exists() for suffix in _PAGES)
-    return False
+            yield from (folder.with_name(stem + suffix) for suffix in _PAGES if stem)

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 _NARROW = frozenset("iljtfrI.,;:'’‘!|()[]-–“” ")
 _WIDE = frozenset("mwMW—@%")
@@ -110,7 +109,10 @@ class _Style:
 def _style(lines: Sequence[Piece]) -> _Style:
     pairs = list(itertools.pairwise(lines))
     distances = [before.y - line.y for before, line in pairs]
-    leading = median([one for one in distances if one > 0] or [12.0])
+    # Not the median: where most paragraphs are one line, as in a list, that is the distance
+    # between paragraphs.
+    below = sorted(one for one in distances if one > 0) or [12.0]
+    leading = below[len(below) // 4]
     often = max(2, len(lines) // 40)
     return _Style(
         leading=leading,
@@ -194,9 +196,11 @@ def _begins_paragraph(before: Piece, line: Piece, after: Piece | None, style: _S
     distance = before.y - line.y
     if distance > 0 and abs(before.size - line.size) > 0.15 * before.size:
         return True
-    if distance < 0:  # the next column or page: only an indent tells
+    if distance < 0:  # the next column or page: an indent tells, or a line that broke off early
         if style.indents:
             return after is not None and _is_indented(line, after)
+        if before.end - before.x < 0.5 * style.width and line.text[:1].isupper():
+            return True
         return before.text.endswith(_SENTENCE_ENDS) and before.end - before.x < 0.75 * style.width
     if distance > _GAP * style.leading or _is_indented(line, before):
         return True

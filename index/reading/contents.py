@@ -68,7 +68,7 @@ def stream_file(
     bad = 0
     fruitful = False
     try:
-        for item in find_reader(path)(source):
+        for item in find_reader(source)(source):
             if isinstance(item, Draft):
                 if item.part in parts:
                     item.part = f"{item.part}~{len(parts)}"

@@ -6,18 +6,30 @@ import re
 from datetime import UTC, date, datetime
 
 _MONTH_NAMES = {
-    1: "january jan januar janvier enero gennaio janeiro januari января",
-    2: "february feb februar février febrero febbraio fevereiro februari февраля",
-    3: "march mar märz mars marzo março maart марта",
-    4: "april apr avril abril aprile апреля",
-    5: "may mai mayo maggio maio mei maj мая",
-    6: "june jun juni juin junio giugno junho июня",
-    7: "july jul juli juillet julio luglio julho июля",
-    8: "august aug août agosto augustus augusti августа",
-    9: "september sep sept septembre septiembre settembre setembro сентября",
-    10: "october oct oktober okt octobre octubre ottobre outubro октября",
-    11: "november nov novembre noviembre novembro ноября",
-    12: "december dec dezember dez décembre diciembre dicembre dezembro декабря",
+    1: "january jan januar januari janvier enero ene gennaio gen janeiro tammikuuta stycznia"
+    " ledna január ianuarie ocak ιανουαρίου січня января يناير",
+    2: "february feb februar februari février fév févr febrero febbraio fevereiro fev helmikuuta"
+    " lutego února február februarie şubat φεβρουαρίου лютого февраля فبراير",
+    3: "march mar mars märz mrz marzo março maart mrt marts maaliskuuta marca března március martie"
+    " mart maret μαρτίου березня марта مارس",
+    4: "april apr avril avr abril abr aprile huhtikuuta kwietnia dubna április aprilie nisan"
+    " απριλίου квітня апреля أبريل",
+    5: "may mai mayo maggio mag maio mei maj toukokuuta maja května május mayıs μαΐου травня мая"
+    " مايو",
+    6: "june jun juni juin junio giugno giu junho kesäkuuta czerwca června június iunie haziran"
+    " ιουνίου червня июня يونيو",
+    7: "july jul juli juillet juil julio luglio lug julho heinäkuuta lipca července július iulie"
+    " temmuz ιουλίου липня июля يوليو",
+    8: "august aug août agosto ago augustus augusti elokuuta sierpnia srpna augusztus ağustos"
+    " agustus αυγούστου серпня августа أغسطس",
+    9: "september sep sept septembre septiembre settembre set setembro syyskuuta września září"
+    " szeptember septembrie eylül σεπτεμβρίου вересня сентября سبتمبر",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out lokakuuta października"
+    " října október octombrie ekim οκτωβρίου жовтня октября أكتوبر",
+    11: "november nov novembre noviembre novembro marraskuuta listopada listopadu noiembrie kasım"
+    " νοεμβρίου листопада ноября نوفمبر",
+    12: "december dec dezember dez décembre déc diciembre dic dicembre dezembro joulukuuta grudnia"
+    " prosince decembrie aralık desember des δεκεμβρίου грудня декабря ديسمبر",
 }
 _MONTHS = {name: month for month, names in _MONTH_NAMES.items() for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -31,10 +43,26 @@ _WORDED = (
 _NUMBERED = (
     re.compile(rf"(?<!\d){_YEAR}[-/._](?P<month>\d\d?)[-/._](?P<day>\d\d?)(?!\d)"),
     re.compile(rf"(?<!\d)(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}"),
-    re.compile(rf"(?<!\d){_YEAR}年\s*(?P<month>\d\d?)月\s*(?P<day>\d\d?)日"),
+    re.compile(rf"(?<!\d){_YEAR}[年년]\s*(?P<month>\d\d?)[月월]\s*(?P<day>\d\d?)[日일]"),
 )
 _SLASHED = re.compile(rf"(?<!\d)(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-]{_YEAR}")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_BASIC = re.compile(r"((?:19|20)\d{2})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?([+-]\d{4}|Z)?")
+"""ISO 8601 without marks between its parts, as databases and stamps write it."""
+_SHORT_YEAR = re.compile(r"(\d\d)\.(\d\d)\.([0-3]\d)(?:,? \d\d:\d\d)?")
+_SCRIPT_DATE = re.compile(
+    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4}).*"
+)
+"""How browsers write a date."""
+_NAMED_ZONE = re.compile(
+    r"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:[+-]00:?00)?([A-Z]{1,4})"
+)
+_ZONES = {
+    "Z": "Z", "UT": "Z", "UTC": "Z", "GMT": "Z", "EST": "-0500", "EDT": "-0400", "CST": "-0600",
+    "CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700", "BST": "+0100",
+    "CET": "+0100", "CEST": "+0200", "MEZ": "+0100", "MESZ": "+0200", "MSK": "+0300",
+    "JST": "+0900",
+}  # fmt: skip
 _MAIL_DATE = re.compile(r"\b\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _STAMP = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _EARLIEST_YEAR = 1500
@@ -54,7 +82,14 @@ def parse_date(raw: str | int | float | None) -> str:
     value = " ".join(str(raw)[:200].split())
     if not value:
         return ""
-    return _iso(value) or _stamp(value) or _mail_date(value) or find_date(value)
+    return (
+        _iso(_with_offset(value))
+        or _basic(value)
+        or _stamp(value)
+        or _mail_date(value)
+        or find_date(value)
+        or _short_year(value)
+    )
 
 
 def find_date(text: str) -> str:
@@ -107,6 +142,30 @@ def _iso(value: str) -> str:
     except ValueError:
         return ""
     return found.isoformat() if _plausible(found.year) else ""
+
+
+def _with_offset(value: str) -> str:
+    """Write a zone as its distance from UTC, and a browser's date as ISO 8601 does."""
+    if match := _SCRIPT_DATE.fullmatch(value):
+        month = _MONTHS.get(match[1].lower(), 0)
+        return f"{match[3]}-{month:02}-{match[2]}T{match[4]}{match[5]}"
+    match = _NAMED_ZONE.fullmatch(value)
+    return match[1] + _ZONES[match[2]] if match and match[2] in _ZONES else value
+
+
+def _basic(value: str) -> str:
+    match = _BASIC.fullmatch(value)
+    if match is None:
+        return ""
+    year, month, day, hour, minute, second, zone = match.groups()
+    clock = f"T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else ""
+    return _iso(f"{year}-{month}-{day}{clock}")
+
+
+def _short_year(value: str) -> str:
+    """Read `07.03.24`: with full stops between them, the day always goes first."""
+    match = _SHORT_YEAR.fullmatch(value)
+    return _day(2000 + int(match[3]), int(match[2]), int(match[1])) if match else ""
 
 
 def _stamp(value: str) -> str:

@@ -92,8 +92,8 @@ def offer_fields(draft: Draft, fields: Mapping[str, object], origin: str) -> Non
 def tags_in(value: object) -> Iterator[str]:
     """Yield the labels of a field, which may be a list, or a string with marks between them."""
     if isinstance(value, str):
-        # Instapaper writes a JSON list into its table.
-        yield from (tag.strip(' #[]"') for tag in re.split(r"[,;|]", value))
+        # Instapaper writes a JSON list into its table, Readwise one of Python's.
+        yield from (tag.strip(" #[]\"'") for tag in re.split(r"[,;|]", value))
     elif isinstance(value, list):
         for item in value:
             if isinstance(item, Mapping):

@@ -10,6 +10,7 @@ from index.clean import clean_phrase
 from index.reading.dates import parse_date
 from index.reading.draft import BadRecord, Draft
 from index.reading.fields import (
+    DATE_NAMES,
     NOTE_NAMES,
     SAVED_NAMES,
     TAG_NAMES,
@@ -21,8 +22,17 @@ from index.reading.fields import (
     offer_fields,
     tags_in,
 )
-from index.reading.html.plain_html import html_to_text
+from index.reading.plain_html import html_to_text
+from index.reading.services import normal
 
+_SAVED = (
+    *SAVED_NAMES, "created", "createdon", "importdate", "addedat", "highlightedat", "bookmarkedat",
+)  # fmt: skip
+"""Names of the day when something was saved, in the order of trust."""
+_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
+"""A date of which only the year is told, or the month."""
+_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
+"""How NewsAPI ends a text that it has cut."""
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|article|span|a|ul|strong|em)\b[^<>]*>", re.I)
 
 
@@ -36,12 +46,15 @@ def read_record(
         part: Its place in the file; its own identifier is used instead if it has one.
         where: Its place in words, for what is said about it.
     """
-    fields = folded(record)
+    fields = folded(normal(record))
     text = first(fields, TEXT_NAMES)
     if text:
         draft = Draft(part=_identity(fields, part))
         draft.text = html_to_text(text) if _MARKUP.search(text[:5_000]) else text
-        draft.saved = _saved(fields)
+        if _CUT.search(draft.text):
+            draft.text = _CUT.sub("…", draft.text)
+            draft.warn("the service that gave this article has cut it off")
+        draft.saved = _saved(fields, _SAVED)
         offer_fields(draft, fields, "record")
         return draft
     url = first(fields, URL_NAMES)
@@ -49,7 +62,7 @@ def read_record(
         return SavedLink(
             url=clean_phrase(url),
             title=clean_phrase(first(fields, TITLE_NAMES)),
-            saved=_saved(fields),
+            saved=_saved(fields, (*_SAVED, *DATE_NAMES)),
             tags=_tags(fields),
             note=clean_phrase(first(fields, NOTE_NAMES)),
         )
@@ -63,9 +76,11 @@ def _identity(fields: Mapping[str, object], part: str) -> str:
     return part
 
 
-def _saved(fields: Mapping[str, object]) -> str:
-    for name in SAVED_NAMES:
+def _saved(fields: Mapping[str, object], names: tuple[str, ...]) -> str:
+    for name in names:
         value = fields.get(name)
+        if isinstance(value, str) and _MONTH.fullmatch(value):
+            return value
         if isinstance(value, str | int | float) and (found := parse_date(value)):
             return found
     return ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,9 +29,13 @@ class Unavailable(ReadError):
     """The file can't be opened now, and may be readable later: what was read of it stays valid."""
 
 
+_DEEPEST = 3
+"""Files within files: a page in a ZIP archive that is attached to a message."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One regular file inside the archive's folder."""
+    """One regular file inside the archive's folder, or a file that such a file holds."""
 
     path: Path
     root: Path
@@ -40,6 +45,21 @@ class SourceFile:
     """Seconds since 1970."""
     encoding: str = ""
     """The encoding that the user chose for it."""
+    held: bytes | None = None
+    """What it holds, if it is a file within another one and not on the disk."""
+    depth: int = 0
+    """How many files it lies within."""
+
+    def within(self, name: str, data: bytes) -> SourceFile:
+        """Return a file that this one holds: a member of an archive, an attachment.
+
+        Raises:
+            ReadError: Too many files lie within each other.
+        """
+        if self.depth >= _DEEPEST:
+            raise ReadError("packed too deeply to read", "Unpack it here.")
+        path = Path(name.replace("\x00", "") or "unnamed")
+        return replace(self, path=path, size=len(data), held=data, depth=self.depth + 1)
 
     @property
     def relative(self) -> str:
@@ -61,6 +81,8 @@ class SourceFile:
             Unavailable: It is gone, or may not be opened.
             ReadError: It was replaced by something that is not a file.
         """
+        if self.held is not None:
+            return io.BytesIO(self.held)
         # Not to block on a pipe that took the file's place, nor to become a terminal's process.
         flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
         try:
@@ -73,6 +95,18 @@ class SourceFile:
             os.close(descriptor)
             raise
         return os.fdopen(descriptor, "rb")
+
+    def head(self, size: int = 8192) -> bytes:
+        """Return its first bytes.
+
+        Raises:
+            ReadError: It can't be opened.
+        """
+        try:
+            with self.open() as file:
+                return file.read(size)
+        except OSError as error:
+            raise unavailable(error) from error
 
     def data(self, limit: int) -> bytes:
         """Return its bytes.

@@ -23,6 +23,8 @@ from index.reading.limits import Limits
 from index.reading.wire import OUT_OF_MEMORY, encode_end, encode_found
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_SET_PARENT_DEATH_SIGNAL = 1
+"""`PR_SET_PDEATHSIG` of Linux's `prctl`."""
 _FORBIDDEN = (
     "socket.",
     "subprocess.Popen",
@@ -44,6 +46,7 @@ def main() -> None:
     """Read what the other side asks for, until it closes."""
     root, limits = Path(sys.argv[1]), Limits(**json.loads(sys.argv[2]))
     answers = _take_output()
+    _end_with_parent()
     _confine(limits)
     for line in sys.stdin.buffer:
         request = json.loads(line)
@@ -87,6 +90,17 @@ def _time_limit(limits: Limits) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _end_with_parent() -> None:
+    """Let the system end this process when the one that started it is gone, whatever it reads.
+
+    Elsewhere than on Linux it ends with the file that it is at, as nobody asks for another.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def _confine(limits: Limits) -> None:

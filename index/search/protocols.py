@@ -29,10 +29,11 @@ class Matches:
     """Lazy: it costs its length and the slices that are looked at."""
     total: int
     query: Query
+    """As it was asked, or, where that finds nothing, as it was read otherwise (`Query.note`)."""
     partial: bool = False
     """Whether the search was stopped before it had seen everything."""
     suggestion: str | None = None
-    """A query that would find something, where this one finds nothing."""
+    """A query that finds something, where this one finds nothing as it is typed."""
     term_counts: Mapping[str, int] = field(default_factory=dict)
     """How many articles each part finds alone, where all together find nothing."""
     generation: int = 0
@@ -105,7 +106,13 @@ class Writer(Protocol):
     def put_article(self, id: int, article: Article, *, tags: Sequence[str] = ()) -> None:  # noqa: A002
         """Add an article, or replace it; what was found in it stays."""
 
-    def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002
+    def put_analysis(
+        self,
+        id: int,  # noqa: A002
+        analysis: Analysis,
+        text: str,
+        language: str = "en",
+    ) -> None:
         """Add what was found in an article, or replace it."""
 
     def remove(self, id: int) -> None:  # noqa: A002

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
-from index.errors import ArchiveError
+from index.errors import ArchiveError, DiskError
 
+_PRIVATE = 0o600
 _WAIT_SECONDS = 10.0
 """How long a statement waits for another process that is writing."""
 
@@ -47,6 +49,7 @@ def open_database(
         ArchiveError: The file cannot be opened, is damaged, or was made by a newer Pullquote.
     """
     with telling_errors(path, if_damaged):
+        _make_private(path)
         connection = sqlite3.connect(
             path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
@@ -59,6 +62,41 @@ def open_database(
             connection.close()
             raise
     return connection
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether SQLite finds nothing wrong with a database; a missing one is sound.
+
+    Raises:
+        ArchiveError: It cannot be opened.
+    """
+    if not path.exists():
+        return True
+    try:
+        with telling_errors(path), closing(sqlite3.connect(path, timeout=_WAIT_SECONDS)) as db:
+            found: str = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            return found == "ok"
+    except DamagedDatabase:
+        return False
+
+
+def _make_private(path: Path) -> None:
+    """Let nobody but its owner read the file; SQLite makes those beside it alike.
+
+    Raises:
+        DiskError: It cannot be made.
+    """
+    # One that is there is not opened: closing it again would drop the locks that SQLite, in this
+    # very process, holds on it.
+    try:
+        if not path.exists():
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, _PRIVATE))
+        elif path.stat().st_mode & 0o077:
+            for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+                with suppress(FileNotFoundError):
+                    file.chmod(_PRIVATE)
+    except OSError as error:
+        raise DiskError.of(error, str(path)) from error
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:
@@ -114,20 +152,26 @@ def telling_errors(path: Path, if_damaged: str = _REBUILD) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise _explained(path, error) from error
+    except sqlite3.ProgrammingError as error:  # closed by another thread meanwhile
+        raise ArchiveError("The archive has been closed.") from error
     except sqlite3.DatabaseError as error:
         raise DamagedDatabase(path, str(error), if_damaged) from error
 
 
 def _explained(path: Path, error: sqlite3.OperationalError) -> ArchiveError:
-    explain: dict[str, Callable[[], ArchiveError]] = {
-        "SQLITE_FULL": lambda: ArchiveError(
+    name: str = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_FULL":
+        return DiskError(
             f"The disk that holds {path} is full.",
             "Free some space and go on; what was saved before is safe.",
-        ),
-        "SQLITE_BUSY": lambda: ArchiveError(
+        )
+    if name.startswith("SQLITE_BUSY"):
+        return ArchiveError(
             f"{path} is being written by another process.", "Try again in a moment."
-        ),
-    }
-    name: str = getattr(error, "sqlite_errorname", "")
-    known = explain.get(name)
-    return known() if known else ArchiveError(f"{path} cannot be used: {error}.")
+        )
+    if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        return DiskError(
+            f"{path} cannot be read or written: {error}.",
+            "Is the disk full, or are you not allowed to? What was saved before is safe.",
+        )
+    return ArchiveError(f"{path} cannot be used: {error}.")

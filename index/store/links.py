@@ -56,7 +56,8 @@ class LinksWriter:
         articles = self._db.execute(
             "SELECT id, coalesce(own_published, published), coalesce(own_tags, tags),"
             " origins ->> '$.published' IS 'file' FROM articles"
-            " WHERE page = ? AND (? OR own_tags IS NOT NULL)",
+            " WHERE page = ? AND page <> ''"  # the index of pages leaves out what has none
+            " AND (? OR own_tags IS NOT NULL)",
             (page, bool(told)),
         ).fetchall()
         for article_id, own_published, own_tags, is_guess in articles:

@@ -81,7 +81,9 @@ class Overview:
             figures = db.execute(
                 "SELECT (SELECT count(*) FROM files), count(*), coalesce(sum(words), 0),"
                 " coalesce(sum(quotes), 0),"
-                " (SELECT count(DISTINCT name) FROM quotes WHERE kind IN ('direct', 'partial')),"
+                " (SELECT count(DISTINCT name || CASE WHEN name GLOB '[a-z]*' THEN text_id"
+                " ELSE '' END)"
+                " FROM quotes WHERE kind IN ('direct', 'partial')),"
                 " count(DISTINCT nullif(source, '')),"
                 " coalesce(min(nullif(published, '')), ''), max(published),"
                 " (SELECT count(*) FROM problems),"

@@ -64,7 +64,7 @@ class StoreReader(Overview):
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT a.id, t.hash, a.title, a.source, a.published,"
-                " a.origins ->> '$.published' IS 'file', n.quotes, a.tags,"
+                " a.origins ->> '$.published' IN ('file', 'guess'), n.quotes, a.tags,"
                 " (SELECT json_group_array(hex(path)) FROM locations l WHERE l.article_id = a.id),"
                 " (SELECT json_group_array(o.title) FROM near JOIN articles o"
                 "  ON o.text_id = near.other_id WHERE near.text_id = a.text_id)"

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import errno
 import os
+import socket
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 
 from index import paths
-from index.errors import ArchiveLocked, PullquoteError
+from index.errors import ArchiveError, ArchiveLocked, DiskError, PullquoteError
 from index.events import Failed
 from index.paths import ArchivePaths
 from index.sync.cancellation import Cancelled
 from index.sync.command import SyncOptions
-from index.sync.progress import event_printer
+from index.sync.progress import Report, event_printer
 from index.sync.run import SyncRun
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_SAFE = "What was saved before is safe."
 _NICE = 10
 
 
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the indexing process and return its exit status."""
     options = SyncOptions.from_arguments(arguments)
     os.nice(_NICE)
+    os.umask(0o077)  # what the archive holds is for its owner's eyes only
+    socket.has_ipv6 = False  # or urllib3, which spaCy imports, opens a socket to find out
     report = event_printer()
     where: ArchivePaths | None = None
     try:
@@ -35,29 +38,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Cancelled:
         return 130
     except PullquoteError as error:
-        report(Failed(error.message, error.hint, isinstance(error, ArchiveLocked)))
-        return 3
+        return _fail(report, error)
     except OSError as error:
-        report(Failed(*_explained(error)))
-        return 3
+        return _fail(report, DiskError.of(error, "The archive"))
+    except MemoryError:
+        return _fail(report, ArchiveError("There is not enough memory.", _SAFE))
     except Exception as error:  # a mistake of ours: say so in words, keep the details
-        report(Failed(*_unexpected(error, where)))
-        return 3
+        return _fail(report, _unexpected(error, where))
 
 
-def _explained(error: OSError) -> tuple[str, str]:
-    if error.errno in _FULL:
-        return "The disk is full.", "Free some space and go on; what was saved before is safe."
-    return f"{error.filename or 'The archive'} cannot be used: {error.strerror or error}.", ""
+def _fail(report: Report, error: PullquoteError) -> int:
+    locked, disk = isinstance(error, ArchiveLocked), isinstance(error, DiskError)
+    with suppress(Cancelled):  # nobody is left to hear it
+        report(Failed(error.message, error.hint, locked=locked, disk=disk))
+    return 3
 
 
-def _unexpected(error: Exception, where: ArchivePaths | None) -> tuple[str, str]:
-    hint = "What was saved before is safe; run it again to go on."
+def _unexpected(error: Exception, where: ArchivePaths | None) -> ArchiveError:
+    hint = f"{_SAFE} Run it again to go on."
     if where and where.directory.is_dir():
         log = where.directory / "error.log"
-        log.write_text("".join(traceback.format_exception(error)), "utf-8", "backslashreplace")
-        hint += f" For a bug report, the details are in {log}."
-    return f"Indexing stopped because of a mistake in Pullquote ({type(error).__name__}).", hint
+        with suppress(OSError):
+            log.write_text("".join(traceback.format_exception(error)), "utf-8", "backslashreplace")
+            hint += f" For a bug report, the details are in {log}."
+    return ArchiveError(
+        f"Indexing stopped because of a mistake in Pullquote ({type(error).__name__}).", hint
+    )
 
 
 if __name__ == "__main__":

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+_LOOK_SECONDS = 0.5
+"""How often to see whether whoever started the process is still there."""
+_GRACE_SECONDS = 3.0
+"""How long the run may take to end by itself once they are gone."""
 
 
 class Cancelled(BaseException):
@@ -22,9 +29,18 @@ class Cancellation:
         self._is_interruptible = False
 
     def listen(self) -> None:
-        """Take SIGINT and SIGTERM as the wish to stop."""
+        """Take SIGINT, SIGTERM and the end of the parent process as the wish to stop."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
+        threading.Thread(target=self._outlive_nobody, daemon=True).start()
+
+    def _outlive_nobody(self) -> None:
+        """End the run with its parent, which may have been killed and could not say so."""
+        while os.getppid() == self._parent:
+            time.sleep(_LOOK_SECONDS)
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(_GRACE_SECONDS)
+        os._exit(1)  # as safe as a power cut: what was committed is there, the lock is free
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopped = True

@@ -93,12 +93,12 @@ class ProgressMeter:
 
 
 def event_printer() -> Report:
-    """Return what prints events; when nobody listens any more, the run ends."""
+    """Return what prints events; when they cannot be printed any more, the run ends."""
 
     def report(event: Event) -> None:
         try:
             print(encode(event), flush=True)
-        except BrokenPipeError:
+        except OSError:  # nobody listens any more, or a full disk was to hold it
             sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for the rest of the process
             raise Cancelled from None
 

@@ -17,9 +17,10 @@ from functools import partial
 from index.clean import clean_line
 from index.errors import ArchiveError, PipelineError
 from index.events import Committed, Finished, ProblemFound, Progress
-from index.paths import ArchivePaths
+from index.paths import ArchivePaths, move_away
 from index.store import FileState, StoreReader, StoreWriter
 from index.store.annotations import Annotations
+from index.store.database import is_sound, telling_errors
 from index.sync.analyse import BatchAnalysis, Priorities
 from index.sync.analyser import load_analyser, pipeline_version
 from index.sync.cancellation import Cancellation, Cancelled
@@ -63,7 +64,7 @@ class SyncRun:
         self._cancellation.listen()
         if sys.stdin:
             self._priorities.listen(sys.stdin)
-        with ExitStack() as stack:
+        with ExitStack() as stack, telling_errors(self._where.store):
             if self._options.dry_run:
                 return self._dry_run()
             stack.enter_context(locked(self._where.lock))
@@ -77,6 +78,8 @@ class SyncRun:
         return 0
 
     def _open(self, stack: ExitStack) -> Publisher:
+        if self._options.rebuild and not is_sound(self._where.store):
+            move_away(self._where.store)
         self._store = StoreWriter(self._where.store)
         stack.callback(self._store.close)
         self._reader = StoreReader(self._where.store)

@@ -10,6 +10,7 @@ import pytest
 
 from index import open_archive
 from index.errors import ArchiveError
+from index.events import Failed
 from index.store.database import DamagedDatabase, open_database, telling_errors, transaction
 from tests.archive.conftest import Syncer, titles
 
@@ -79,21 +80,62 @@ def test_block_that_fails_is_undone(tmp_path: Path) -> None:
     database.close()
 
 
-def test_damaged_store_is_begun_anew_on_request(sync: Syncer, folder: Path) -> None:
+def test_damaged_store_is_begun_anew(sync: Syncer) -> None:
     sync()
     with sync.open() as archive:
         archive.star(archive.search("river").ids[0], True)
         store = archive.paths.store
     store.write_bytes(b"This is no database. " * 999)
     with pytest.raises(DamagedDatabase) as raised:
-        sync.open()
+        open_archive(sync.folder, data_dir=sync.data, create=False)
     assert "--rebuild" in raised.value.hint
-    open_archive(folder, data_dir=sync.data, repair=True).close()
+    with sync.open() as archive:
+        assert archive.is_repaired and archive.is_behind()
     sync()
     with sync.open() as archive:
+        assert not archive.is_repaired
         assert titles(archive, "river") == ["Flood in Port Selwyn"]
         assert archive.read(archive.search("river").ids[0]).starred
     assert store.with_name("store.db.damaged").exists()
+
+
+def test_damage_within_the_store_is_told_and_mended(sync: Syncer) -> None:
+    """A page somewhere is spoilt: opening it goes well."""
+    sync()
+    with sync.open() as archive:
+        archive.star(archive.search("river").ids[0], True)
+        store = archive.paths.store
+    with sqlite3.connect(store) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'files'").fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    db.close()
+    with store.open("r+b") as opened:
+        opened.seek((page - 1) * size)
+        opened.write(b"\xff" * size)
+    (failed,) = sync()
+    assert isinstance(failed, Failed)
+    assert "damaged" in failed.message and "--rebuild" in failed.hint
+    assert sync.finish("--rebuild").articles == 3
+    with sync.open() as archive:
+        assert archive.read(archive.search("river").ids[0]).starred
+        assert all(sound for _, _, sound in archive.health())
+
+
+def test_annotations_of_a_newer_version(sync: Syncer) -> None:
+    sync()
+    for name in ("marks.db", "store.db"):
+        (path,) = sync.data.rglob(name)
+        with sqlite3.connect(path) as db:
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            db.execute("PRAGMA user_version = 99")
+        with pytest.raises(ArchiveError, match="newer version") as raised:
+            sync.open()
+        assert "Update" in raised.value.hint
+        (failed,) = sync()
+        assert isinstance(failed, Failed) and "Update" in failed.hint
+        db.execute(f"PRAGMA user_version = {version}")
+        db.close()
 
 
 def test_damaged_marks_are_never_thrown_away(sync: Syncer, folder: Path) -> None:
@@ -101,7 +143,7 @@ def test_damaged_marks_are_never_thrown_away(sync: Syncer, folder: Path) -> None
     marks = sync.data / "marks.db"
     marks.write_bytes(b"This is no database. " * 999)
     with pytest.raises(DamagedDatabase) as raised:
-        open_archive(folder, data_dir=sync.data, repair=True)
+        open_archive(folder, data_dir=sync.data)
     assert "backup" in raised.value.hint
     assert marks.read_bytes().startswith(b"This is no database.")
 

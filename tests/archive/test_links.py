@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from index import Archive
-from index.store.links import page_of
+from index.article import Article
+from index.store.articles import ArticlesWriter, Changes
+from index.store.database import open_database
+from index.store.index_queue import IndexQueue
+from index.store.links import LinksWriter, page_of
+from index.store.schema import MIGRATIONS
 from tests.archive.conftest import Syncer, write
 
 LEVY = "https://www.courier.example/levy/"
@@ -101,3 +106,25 @@ def test_links_to_one_page(one: str, other: str, same: bool) -> None:
 @pytest.mark.parametrize("url", ["", "levy", "https://[", "mailto:a@b.example"])
 def test_links_to_no_page(url: str) -> None:
     assert page_of(url) == ""
+
+
+def test_an_article_costs_no_more_where_there_are_many(tmp_path: Path) -> None:
+    """Those with the same address are looked up, not searched for: counted in SQLite's steps."""
+    database = open_database(tmp_path / "store.db", MIGRATIONS)
+    queue = IndexQueue(database)
+    articles = ArticlesWriter(database, LinksWriter(database, queue), queue)
+    costs: list[int] = []
+
+    def step() -> int:
+        costs[-1] += 1
+        return 0
+
+    database.set_progress_handler(step, 10)
+    for number in range(600):
+        costs.append(0)
+        article = Article(
+            text=f"Story {number}", title="Levy", url=f"https://courier.example/{number}"
+        )
+        articles.put(b"many.jsonl", article, None, Changes())
+    database.close()
+    assert sum(costs[-50:]) < 2 * sum(costs[50:100])

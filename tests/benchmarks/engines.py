@@ -36,6 +36,15 @@ class Engine(Protocol):
     def phrase(self, words: list[str]) -> int:
         """Return how many articles have the phrase, and fetch the best."""
 
+    def near(self, words: list[str]) -> int:
+        """Return how many articles have the words with at most five others between them."""
+
+    def fuzzy(self, word: str, distance: int) -> int:
+        """Return how many articles have a word within so many edits."""
+
+    def ending(self, letters: str) -> int:
+        """Return how many articles have a word that ends so."""
+
     def dated(self, word: str, first: date, last: date) -> int:
         """Return how many articles of a time have a word, and fetch the best."""
 
@@ -82,6 +91,18 @@ class BareWhoosh:
 
     def phrase(self, words: list[str]) -> int:
         return self._count('"' + " ".join(words) + '"')
+
+    def near(self, words: list[str]) -> int:
+        raise NotImplementedError
+
+    def fuzzy(self, word: str, distance: int) -> int:
+        from whoosh.query import FuzzyTerm
+
+        query = FuzzyTerm("body", word, maxdist=distance, prefixlength=0)
+        return len(self._searcher.search(query, limit=SHOWN))
+
+    def ending(self, letters: str) -> int:
+        return self._count(f"*{letters}")
 
     def dated(self, word: str, first: date, last: date) -> int:
         return self._count(f"{word} day:[{first.toordinal()} TO {last.toordinal()}]")
@@ -130,6 +151,15 @@ class Fts5:
 
     def phrase(self, words: list[str]) -> int:
         return self._count('"' + " ".join(words) + '"')
+
+    def near(self, words: list[str]) -> int:
+        return self._count(f"NEAR({' '.join(words)}, 5)")
+
+    def fuzzy(self, word: str, distance: int) -> int:
+        raise NotImplementedError
+
+    def ending(self, letters: str) -> int:
+        raise NotImplementedError
 
     def dated(self, word: str, first: date, last: date) -> int:
         rows = self._base.execute(
@@ -184,6 +214,17 @@ class Tantivy:
     def phrase(self, words: list[str]) -> int:
         return self._count(self._index.parse_query('"' + " ".join(words) + '"', ["body"]))
 
+    def near(self, words: list[str]) -> int:
+        raise NotImplementedError  # its slop knows one order only
+
+    def fuzzy(self, word: str, distance: int) -> int:
+        query = self._tantivy.Query
+        return self._count(query.fuzzy_term_query(self._index.schema, "body", word, distance))
+
+    def ending(self, letters: str) -> int:
+        query = self._tantivy.Query
+        return self._count(query.regex_query(self._index.schema, "body", f".*{letters}"))
+
     def dated(self, word: str, first: date, last: date) -> int:
         span = f"day:[{first.toordinal()} TO {last.toordinal()}]"
         return self._count(self._index.parse_query(f"{word} AND {span}", ["body"]))
@@ -214,6 +255,15 @@ class Ripgrep:
         command = ["rg", "-l", "-i", "-w", " ".join(words), str(self._folder)]
         done = subprocess.run(command, capture_output=True, check=False)
         return done.stdout.count(b"\n")
+
+    def near(self, words: list[str]) -> int:
+        raise NotImplementedError
+
+    def fuzzy(self, word: str, distance: int) -> int:
+        raise NotImplementedError
+
+    def ending(self, letters: str) -> int:
+        raise NotImplementedError
 
     def dated(self, word: str, first: date, last: date) -> int:
         raise NotImplementedError

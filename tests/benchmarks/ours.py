@@ -37,6 +37,15 @@ class Pullquote:
     def phrase(self, words: list[str]) -> int:
         return ask(self.index, 'body:"' + " ".join(words) + '"').total
 
+    def near(self, words: list[str]) -> int:
+        return ask(self.index, 'body:"' + " ".join(words) + '"~5').total
+
+    def fuzzy(self, word: str, distance: int) -> int:
+        return ask(self.index, f"body:{word}~{distance}").total
+
+    def ending(self, letters: str) -> int:
+        return ask(self.index, f"body:*{letters}").total
+
     def dated(self, word: str, first: date, last: date) -> int:
         return ask(self.index, f"body:{word} date:{first}..{last}").total
 

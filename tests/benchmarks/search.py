@@ -37,7 +37,11 @@ Whoosh takes minutes for a prefix of a large archive."""
 SPEED_ARTICLES = 4000
 """So many articles are indexed afresh to tell how fast that is."""
 
-KINDS = ("mid term", "AND of two mid", "common term", "phrase", "term + dates", "completion")
+KINDS = (
+    *("mid term", "AND of two mid", "common term", "phrase", "phrase of common words"),
+    *("near of two common", "fuzzy ~1", "fuzzy ~2", "leading wildcard"),
+    *("term + dates", "completion"),
+)
 Questions = dict[str, list[list[str]]]
 
 
@@ -110,12 +114,19 @@ def _questions(folder: Path, count: int) -> Questions:
         return sorted(word for word, share in shares.items() if low <= share <= high)
 
     mid = between(0.005, 0.04)
+    long = [word for word in mid if len(word) > 5]
     common = between(0.4, 0.6) or between(0.3, 0.8)
+    common = common if len(common) > 1 else between(0.2, 0.9)
     questions = {
         "mid term": [[rng.choice(mid)] for _ in range(QUERIES)],
         "AND of two mid": [rng.sample(mid, 2) for _ in range(QUERIES)],
         "common term": [[rng.choice(common)] for _ in range(QUERIES)],
         "phrase": [_run(rng.choice(sample).text, rng) for _ in range(QUERIES)],
+        "phrase of common words": [rng.sample(common, 2) for _ in range(QUERIES)],
+        "near of two common": [rng.sample(common, 2) for _ in range(QUERIES)],
+        "fuzzy ~1": [[_misspelt(rng.choice(long), rng)] for _ in range(QUERIES)],
+        "fuzzy ~2": [[_misspelt(rng.choice(long), rng)] for _ in range(QUERIES)],
+        "leading wildcard": [[rng.choice(long)[-5:]] for _ in range(QUERIES)],
         "term + dates": [[rng.choice(mid)] for _ in range(QUERIES)],
         "completion": [[rng.choice(mid)[: 2 + i % 4]] for i in range(QUERIES)],
         "quarter": [[word] for word in between(0.22, 0.28)[:10]],
@@ -123,6 +134,12 @@ def _questions(folder: Path, count: int) -> Questions:
     }
     note.write_text(json.dumps(questions))
     return questions
+
+
+def _misspelt(word: str, rng: random.Random) -> str:
+    """Return a word with one letter left out."""
+    at = rng.randrange(1, len(word))
+    return word[:at] + word[at + 1 :]
 
 
 def _run(text: str, rng: random.Random) -> list[str]:
@@ -179,8 +196,16 @@ def _times(engine: Engine, kind: str, questions: list[list[str]]) -> Times:
 
 def _asker(engine: Engine, kind: str) -> Callable[[list[str]], int]:
     match kind:
-        case "phrase":
+        case "phrase" | "phrase of common words":
             return engine.phrase
+        case "near of two common":
+            return engine.near
+        case "fuzzy ~1":
+            return lambda words: engine.fuzzy(words[0], 1)
+        case "fuzzy ~2":
+            return lambda words: engine.fuzzy(words[0], 2)
+        case "leading wildcard":
+            return lambda words: engine.ending(words[0])
         case "term + dates":
             return lambda words: engine.dated(words[0], date(2021, 3, 1), date(2021, 9, 30))
         case "completion":

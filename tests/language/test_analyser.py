@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from thinc.api import NumpyOps
 
 from index.errors import PipelineError
 from index.language import load_analyser, pipeline_version
-from index.language.analyser import Analyser
+from index.language.analyser import Analyser, _pieces, _windows
 from index.language.pipelines import OWN_MODEL, choose_pipeline
 
 STORY = (
@@ -111,4 +112,33 @@ def test_a_language_of_the_users_own(tmp_path: Path) -> None:
     analyser = load_analyser(str(OWN_MODEL), languages={"de": str(tmp_path / "de_own")})
     (analysis,) = analyser.analyse([("Ada Holm lachte.", "de")])
     assert [(entity.kind, entity.name) for entity in analysis.entities] == [("PERSON", "Ada Holm")]
+    assert analysis.notes == (
+        "Speakers were not looked for: there are no rules for the language de.",
+    )
+
+
+@settings(max_examples=100)
+@given(st.text("a“. \n<", max_size=80), st.integers(1, 9), st.integers(1, 9))
+def test_pieces_and_windows_lose_nothing(text: str, piece: int, run: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.language.analyser.LONGEST_PIECE", piece)
+        patch.setattr("index.language.analyser.LONGEST_WINDOW", 3 * piece)
+        patch.setattr("index.language.analyser.LONGEST_RUN", run)
+        patch.setattr("index.language.analyser._LONG_RUN", re.compile(rf"\S{{{run + 1},}}"))
+        pieces = _pieces(text)
+        windows = list(_windows(pieces))
+    assert "".join(pieces) == text
+    assert [piece for window in windows for piece in window] == pieces
+    assert all(len(window) == 1 or len("".join(window)) <= 3 * piece for window in windows)
+    assert all(len(part) <= max(piece, run) for part in pieces)
+
+
+def test_a_long_run_is_cut_after_signs() -> None:
+    run = "word." * 100
+    assert _pieces(f"One {run} two") == ["One ", run[:300], run[300:], " two"]
+
+
+@pytest.mark.parametrize("shape", ["“", "Ann Falk ", "said Ann Falk ", "the minister, ", "Ann-"])
+def test_what_is_no_prose_is_analysed_too(analyser: Analyser, shape: str) -> None:
+    (analysis,) = analyser.analyse([(shape * (6000 // len(shape)), "en")])
     assert analysis.notes == ()

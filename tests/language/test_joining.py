@@ -121,3 +121,32 @@ def test_the_same_name_of_two_kinds_is_two_things() -> None:
         NamedSpan(Span(7, 13), "PERSON", "Jordan"),
     ]
     assert [entity.kind for entity in join_mentions(mentions)] == ["GPE", "PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("names", "people"),
+    [
+        (("Patrick Orvik Jr.", "Pat Orvik"), [("Patrick Orvik Jr.", 2)]),
+        (("Liz Orvik", "Elizabeth Orvik"), [("Elizabeth Orvik", 2)]),
+        (("Pat Orvik", "Peter Orvik"), [("Pat Orvik", 1), ("Peter Orvik", 1)]),
+        (("Patrick Orvik", "Pat Brant"), [("Patrick Orvik", 1), ("Pat Brant", 1)]),
+        (("MUNT", "Clara Munt"), [("Clara Munt", 2)]),
+    ],
+)
+def test_short_given_names(names: tuple[str, ...], people: list[tuple[str, int]]) -> None:
+    assert named("PERSON", *names) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Northland Harbour Agency (HA)", [("Northland Harbour Agency", 2)]),
+        ("Northland Harbour Agency (NHA)", [("Northland Harbour Agency", 2)]),
+        ("Northland Harbour Agency (XA)", [("Northland Harbour Agency", 1), ("XA", 1)]),
+        ("Northland Harbour Agency, (HA)", [("Northland Harbour Agency", 1), ("HA", 1)]),
+    ],
+)
+def test_an_acronym_in_brackets(text: str, bodies: list[tuple[str, int]]) -> None:
+    spans = [Span(0, len("Northland Harbour Agency")), Span(text.index("(") + 1, len(text) - 1)]
+    entities = join_mentions(NamedSpan(span, "ORG", span.of(text)) for span in spans)
+    assert [(entity.name, entity.count) for entity in entities] == bodies

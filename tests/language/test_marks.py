@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.article import Span
+from index.language.quotes import find_quotes
 from index.language.quotes.text.marks import find_all_marks, find_marks
 from index.language.quotes.text.paragraphs import find_paragraphs
 
@@ -91,3 +92,31 @@ def test_single_marks_in_markup_do_not_make_a_text_british() -> None:
 
     assert find_marks(text, Span(0, len(text)), "single") == []
     assert families(text) == ["double"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“We won,’’ Ada Orle told the radio. “It is over.”", ["“We won,’’", "“It is over.”"]),
+        (
+            "She had a “say in the matter.’’ It had no “role.’’",
+            ["“say in the matter.’’", "“role.’’"],
+        ),
+        ("“He called it ‘a trick.’’’ So she said.", ["“He called it ‘a trick.’’’"]),
+        ("彼は「橋は閉鎖」と述べ『大丈夫』と言った。", ["「橋は閉鎖」", "『大丈夫』"]),
+        ("「彼は『大丈夫』と言った」と述べた。", ["「彼は『大丈夫』と言った」"]),
+        ("She was ‘aghast’ at “grave charges.”", ["‘aghast’", "“grave charges.”"]),
+        ("She was 'aghast' at \"grave charges.\"", ["'aghast'", '"grave charges."']),
+        ("“It’s ‘aghast’ I am,” she said of the dogs’ home.", ["“It’s ‘aghast’ I am,”"]),
+        ("The farmers’ market, the “best” of ’90s fairs, is the dogs’.", ["“best”"]),
+    ],
+)
+def test_marks_of_two_kinds_in_one_paragraph(text: str, quoted: list[str]) -> None:
+    assert [
+        quote.span.of(text) for quote in find_quotes(text) if quote.kind != "indirect"
+    ] == quoted
+
+
+def test_two_single_marks_close_nothing_that_a_double_one_has_not_opened() -> None:
+    text = "‘He said ‘no’’ and left,’ said Ada Orle."
+    assert roles(text) == []

@@ -90,3 +90,15 @@ def test_dashes_make_a_dialogue_where_somebody_says_it() -> None:
 
 def test_dashes_make_a_list_where_nobody_says_anything() -> None:
     assert spans("To buy:\n\n— Milk.\n\n— Eggs.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We sold the last net in spring,” said April Orvik, who owns it.", "April Orvik"),
+        ("“Nobody asked any of us,” May Orvik said at the gate.", "May Orvik"),
+        ("“Nobody asked any of us,” said Ada Orvik in June.", "Ada Orvik"),
+    ],
+)
+def test_a_month_can_be_a_first_name(text: str, name: str) -> None:
+    assert [quote.name for quote in find_quotes(text)] == [name]

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from index.article import Entity, Span
 from index.language.quotes import find_quotes
+from index.language.quotes.text.lexicon import lexicon
+from index.language.quotes.text.page import lay_out
 
 PIECES = st.sampled_from(
     [
@@ -65,3 +67,19 @@ def test_terse_dialogue_is_prose_however_long() -> None:
     text = "“No,” he said. “Yes,” said Ada Holm.\n" * 500
 
     assert len(find_quotes(text)) == 1000
+
+
+@given(st.lists(st.sampled_from(["word", "Ann", "“Yes", "there.”", "so."]), max_size=60))
+def test_sentences_share_out_the_words(words: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.language.quotes.text.page.LONGEST_SENTENCE", 5)
+        page = lay_out(" ".join(words), lexicon())
+    assert [word for first, last in page.sentences for word in range(first, last)] == list(
+        range(len(page.words))
+    )
+    for first, _ in page.sentences:
+        assert not first or page.inside[first] == -1 or page.inside[first - 1] != page.inside[first]
+    assert all(
+        last - first <= 5 or any(page.inside[word] >= 0 for word in range(first + 5, last))
+        for first, last in page.sentences
+    )

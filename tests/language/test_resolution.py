@@ -197,7 +197,6 @@ def test_an_office_that_nobody_holds_stays_as_written() -> None:
     [
         "“There is water in the yard,” we are told.",
         "I said: “There is water in the yard.”",
-        "On the wall somebody had written: “There is water in the yard.”",
         "“There is water in the yard,” she said.",
     ],
 )

@@ -114,12 +114,19 @@ def test_a_damaged_crawl_gives_what_comes_before(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "module", "extra"),
-    [("a.pdf", "pypdf", "pdf"), ("a.docx", "docx", "docx"), ("a.warc.gz", "warcio", "warc")],
+    [
+        ("a.pdf", "pypdf", "pdf"),
+        ("a.docx", "docx", "docx"),
+        ("a.warc.gz", "warcio", "warc"),
+        ("a.rss", "feedparser", "feeds"),
+        ("a.ris", "rispy", "references"),
+        ("a.bib", "bibtexparser", "references"),
+    ],
 )
 def test_a_missing_extra_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ReadError, match=f"needs the extra '{extra}'") as raised:
-        read(tmp_path, name, b"%PDF-1.7")
+        read(tmp_path, name, b"of no kind")
     assert f"pullquote[{extra}]" in raised.value.hint

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.fresh import output_of
 
 ROOT = Path(__file__).parents[2]
 READER = '''"""Ledgers: a title after a star, and the text below it."""
@@ -65,9 +65,7 @@ def house(tmp_path: Path) -> Path:
 def test_a_new_format_is_read(house: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "a.ledger"
     ledger.write_text(LEDGER, "utf-8")
-    asked = [sys.executable, "-c", ASK, str(ledger)]
-    done = subprocess.run(asked, cwd=house, capture_output=True, text=True, check=True)
-    candidate, articles, bad = json.loads(done.stdout)
+    candidate, articles, bad = json.loads(output_of(ASK, str(ledger), folder=house))
     assert candidate
     assert articles == [
         ["1", "Ferry strike", "The crews walked out at noon, and the quay was empty by one."],

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from index.clean import clean_line, clean_text
 from index.reading.dates import date_in_name, find_date, parse_date
 from index.reading.decode import decode
-from index.reading.html.plain_html import html_to_text
 from index.reading.languages import detect_language
+from index.reading.plain_html import html_to_text
 from index.sync.near_duplicates import likeness, sketch
 from tests.reading.pages import foreign
 from tests.reading.pages.story import make_story
@@ -81,6 +81,24 @@ def test_cleaning(raw: str, text: str, count: int) -> None:
         ("04/13/2024", "2024-04-13"),
         (1709793000, "2024-03-07T06:30:00+00:00"),
         ("1709793000000", "2024-03-07T06:30:00+00:00"),
+        ("20240307", "2024-03-07"),
+        ("20240307063000", "2024-03-07T06:30:00"),
+        ("20240307T0630Z", "2024-03-07T06:30:00+00:00"),
+        ("20241307", ""),
+        ("2024-03-07 06:30:00 -0400", "2024-03-07T06:30:00-04:00"),
+        ("2024-03-07T06:30:00+00:00Z", "2024-03-07T06:30:00+00:00"),
+        ("2024-03-07 06:30 CET", "2024-03-07T06:30:00+01:00"),
+        ("2024-03-07 06:30 XYZ", "2024-03-07"),
+        ("Thu Mar 07 2024 06:30:00 GMT+0100 (CET)", "2024-03-07T06:30:00+01:00"),
+        ("07.03.24", "2024-03-07"),
+        ("07.03.24, 13:10", "2024-03-07"),
+        ("10.15.24", ""),
+        ("2024년 3월 7일", "2024-03-07"),
+        ("7 marca 2024", "2024-03-07"),
+        ("7. března 2024", "2024-03-07"),
+        ("7 Μαρτίου 2024", "2024-03-07"),
+        ("7 березня 2024", "2024-03-07"),
+        ("7. maaliskuuta 2024", "2024-03-07"),
         ("03/04/2024", ""),
         ("October 5", ""),
         ("yesterday", ""),

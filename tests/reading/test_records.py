@@ -174,8 +174,8 @@ def test_pockets_page_of_links(tmp_path: Path) -> None:
 
 
 def test_an_archive_of_something_else(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="no export that is known"):
-        contents(tmp_path, "a.zip", samples.zipped({"notes.txt": b"x"}))
+    with pytest.raises(ReadError, match="no article in this ZIP"):
+        contents(tmp_path, "a.zip", samples.zipped({"a/photo.png": b"x", "a/.hidden.txt": b"x"}))
 
 
 def test_json_of_something_else(tmp_path: Path) -> None:

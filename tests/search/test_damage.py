@@ -43,9 +43,12 @@ def test_damage_is_noticed_when_the_index_is_opened(
 
 
 def test_only_one_writes(tmp_path: Path) -> None:
-    with SearchWriter.open(tmp_path), pytest.raises(ArchiveLocked):
-        SearchWriter.open(tmp_path)
-    SearchWriter.open(tmp_path).close()
+    with SearchWriter.open(tmp_path) as one, SearchWriter.open(tmp_path) as other:
+        one.put_article(1, article("first"))
+        with pytest.raises(ArchiveLocked):
+            other.put_article(2, article("second"))
+        one.commit()
+        other.put_article(2, article("second"))
 
 
 def test_full_disk_leaves_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.query.dates import day_number, parse_period
+from index.search.query.dates import AmbiguousDate, day_number, parse_period
 
 SATURDAY = date(2024, 3, 16)
 
@@ -46,7 +46,16 @@ def test_periods(text: str, first: str, last: str) -> None:
     "text",
     (
         *("", "soon", "2024-13", "2024-02-30", "31 february", "ma", "2025..2024", "9" * 20, "0 0"),
-        *("99999999 years ago", "500000 days ago", "..", "2024..", "32 march"),
+        *(
+            "99999999 years ago",
+            "500000 days ago",
+            "..",
+            "*..*",
+            "32 march",
+            "28/13/2025",
+            "3/4/25",
+            "nowhere",
+        ),
     ),
 )
 def test_what_is_no_date(text: str) -> None:
@@ -62,10 +71,41 @@ def test_any_text_is_a_period_or_a_value_error(text: str) -> None:
         first, last = parse_period(text, SATURDAY)
     except ValueError:
         return
-    assert first <= last
+    assert first is None or last is None or first <= last
 
 
 def test_day_numbers() -> None:
     assert day_number("1970-01-02") == 1
     assert day_number("2024-03-07T23:59:00+02:00") == day_number("2024-03-07")
     assert day_number("") is None and day_number("soon") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024..", "2024-01-01", None),
+        ("..2024-02", None, "2024-02-29"),
+        ("*..2024", None, "2024-12-31"),
+        ("2024-03...2024-05", "2024-03-01", "2024-05-31"),
+        ("2024…2025", "2024-01-01", "2025-12-31"),
+        (">2024", "2025-01-01", None),
+        (">=2024-03", "2024-03-01", None),
+        ("<2024-03", None, "2024-02-29"),
+        ("<= 2024-03", None, "2024-03-31"),
+        ("20240307", "2024-03-07", "2024-03-07"),
+        ("2024-03-07T23:59:00Z", "2024-03-07", "2024-03-07"),
+        ("28/11/2025", "2025-11-28", "2025-11-28"),
+        ("11-28-2025", "2025-11-28", "2025-11-28"),
+        ("3.4.2025", "2025-04-03", "2025-04-03"),
+        ("5/5/2025", "2025-05-05", "2025-05-05"),
+    ],
+)
+def test_figures_and_open_ranges(text: str, first: str | None, last: str | None) -> None:
+    days = tuple(date.fromisoformat(day) if day else None for day in (first, last))
+    assert parse_period(text, SATURDAY) == days
+
+
+def test_a_date_of_two_readings_is_refused() -> None:
+    with pytest.raises(AmbiguousDate) as both:
+        parse_period("3/4/2025", SATURDAY)
+    assert both.value.readings == (date(2025, 4, 3), date(2025, 3, 4))

@@ -55,7 +55,7 @@ def test_order(library: SearchIndex, sort: str, ids: list[int]) -> None:
 
 
 def test_best_come_first(library: SearchIndex) -> None:
-    assert list(ask(library, "tax").ids) == [1, 2, 3]
+    assert list(ask(library, "tax").ids) == [2, 1, 3], "2 says nothing else"
     assert list(ask(library, "body:tax").ids) == [2, 1, 3]
     assert list(ask(library, "tax sort:oldest", sort="date").ids) == [2, 1, 3]
 
@@ -63,7 +63,7 @@ def test_best_come_first(library: SearchIndex) -> None:
 def test_ids_are_plain_numbers(library: SearchIndex) -> None:
     matches = ask(library, "tax")
     assert all(type(number) is int for number in matches.ids)
-    assert list(matches.ids[1:3]) == [2, 3]
+    assert list(matches.ids[1:3]) == [1, 3]
     assert matches.total == 3
 
 
@@ -90,7 +90,7 @@ def test_nothing_found_is_explained(library: SearchIndex) -> None:
     assert matches.total == 0
     assert matches.suggestion == "tax trains"
     assert matches.term_counts == {"“tax”": 3, "“trians”": 0}
-    assert ask(library, "TAX").suggestion == "tax"
+    assert set(ask(library, "TAX").ids) == {1, 2, 3}, "nothing is written so"
     assert ask(library, "tax").suggestion is None and not ask(library, "tax").term_counts
     assert ask(library, "speaker:myaor").suggestion is None
     assert ask(library, "run.tacks").suggestion is None

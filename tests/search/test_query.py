@@ -13,7 +13,7 @@ from index.search.query.describe import describe_query
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.dates import Dates
 from index.search.query.parser import parse
-from index.search.query.syntax import And, Label, Not, Or, Pattern, Query, Said, Words
+from index.search.query.syntax import And, Label, Not, Or, Pattern, Query, Said, Variants, Words
 
 
 def words(*texts: str, field: str = "any", kind: str = "word", slop: int | None = None) -> Words:
@@ -31,7 +31,10 @@ def words(*texts: str, field: str = "any", kind: str = "word", slop: int | None 
         ("NOT a b", And((Not(words("a")), words("b")))),
         ("-a -(b c)", And((Not(words("a")), Not(And((words("b"), words("c"))))))),
         ("NOT NOT a", Not(Not(words("a")))),
-        ("re-elected", words("re", "elected", kind="exact")),
+        (
+            "re-elected",
+            Variants((words("re", "elected", kind="exact"), words("reelected", kind="exact"))),
+        ),
         ("what?", words("what")),
         ("a -- b", And((words("a"), words("b")))),
         ("« tax cut »", words("tax", "cut", kind="exact")),
@@ -49,7 +52,7 @@ def words(*texts: str, field: str = "any", kind: str = "word", slop: int | None 
         ('"tax cut"~99999', words("tax", "cut", slop=9999)),
         ("Trump:", words("Trump")),
         ("said:speaker:holm", Said(Label("speaker", (Pattern("exact", "holm"),)))),
-        ("#tax @cut", And((words("tax"), words("cut")))),
+        ("#tax @cut", And((Label("tag", (Pattern("exact", "tax"),)), words("cut")))),
     ],
 )
 def test_meaning(query: str, root: object) -> None:
@@ -201,3 +204,20 @@ def test_a_setting_says_nothing_until_it_is_whole(query: str) -> None:
 def test_operators_are_words_behind_a_field() -> None:
     assert parse("said:NOT").root == Said(words("NOT"))
     assert parse("source:OR").root == Label("source", (Pattern("exact", "or"),))
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        (" OR ".join(f"a{n}*" for n in range(17)), "more than 16 words with"),
+        (" ".join(f"a{n}~2" for n in range(17)), "more than 16 words with"),
+        (" ".join(f"a{n}" for n in range(201)), "more than 200 words"),
+        ('"' + "a " * 13 + '"~9', "more than 12 words to stand near"),
+        ("said:" * 60 + "a", "inside one another"),
+        ("x" * 10**6, "longer than 4,000"),
+    ],
+)
+def test_what_would_take_seconds_is_refused(query: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message) as told:
+        parse(query)
+    assert told.value.hint

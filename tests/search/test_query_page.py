@@ -57,7 +57,8 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
             article = Article(
                 title=title,
                 source=source,
-                published=published,
+                published=published.lstrip("~"),
+                origins={"published": "file"} if published.startswith("~") else {},
                 text=text,
                 **MORE.get(n, {}),  # type: ignore[arg-type]
             )

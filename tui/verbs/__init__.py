@@ -22,6 +22,7 @@ VERBS = {
     "repeats": "list what is quoted in more than one article, with every wording of it",
     "check": "compare every quotation of a manuscript with the archive",
     "entities": "list the people, organisations and places that the articles name",
+    "read": "print what a reader makes of files, without an archive",
     "analyse": "find the entities and quotes of a text and print them as JSON",
     "export": "write the articles that a query finds, with their quotes, to a file",
     "problems": "list the files that could not be read, or not well",

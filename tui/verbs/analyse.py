@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import queue
+import socket
 import sys
 import threading
 from collections.abc import Iterable, Iterator
@@ -67,6 +68,7 @@ class _Failures:
 
 def run(options: argparse.Namespace) -> int:
     """Print an analysis for each text as soon as it is there."""
+    socket.has_ipv6 = False  # or urllib3, which spaCy imports, opens a socket to find out
     failures = _Failures()
     given = _lines(options.files, failures) if options.jsonl else _files(options.files, failures)
     analyser: Analyser | None = None

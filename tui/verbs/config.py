@@ -37,7 +37,12 @@ def _init() -> int:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(TEMPLATE)
+            try:
+                file.write(TEMPLATE)
+                file.flush()
+            except OSError:  # whole or not at all
+                path.unlink()
+                raise
     except FileExistsError:
         say(f"{path} is there already; it was not changed.")
         return 1

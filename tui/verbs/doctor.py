@@ -55,7 +55,8 @@ def _program() -> Iterator[tuple[str, str]]:
             yield library.lower(), "not installed"
     try:
         pipelines = chosen_pipelines()
-        yield "pipeline", pipeline_version(pipelines.get("en"), languages=pipelines)
+        why = "named in the settings" if "en" in pipelines else "Pullquote's own: none is named"
+        yield "pipeline", f"{pipeline_version(pipelines.get('en'), languages=pipelines)} ({why})"
     except PullquoteError as error:
         yield "pipeline", error.message
 

@@ -50,6 +50,8 @@ def _kept(directory: Path) -> Path:
     directory.mkdir(mode=0o700, exist_ok=True)
     name = hashlib.blake2b(data, digest_size=8).hexdigest()
     file = directory / f"{name}.{'html' if is_page else 'txt'}"
-    with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as kept:
+    part = file.with_suffix(".part")
+    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as kept:
         kept.write(data)
+    part.replace(file)  # whole or not at all
     return file

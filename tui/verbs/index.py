@@ -54,7 +54,9 @@ def index_folder(
     imports: Sequence[Path] = (),
 ) -> int:
     """Index a folder; return 1 where files failed."""
-    with open_archive(folder, repair=rebuild, pipelines=chosen_pipelines()) as archive:
+    with open_archive(folder, pipelines=chosen_pipelines()) as archive:
+        if archive.is_repaired:
+            say("The archive's database was damaged and is made anew; your marks are kept.")
         command = sync_command(
             archive,
             text_only=text_only,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from index import clean_line
-from index.errors import ArchiveError, ArchiveLocked
+from index.errors import ArchiveError, ArchiveLocked, DiskError
 from index.events import (
     Committed,
     Event,
@@ -54,8 +54,9 @@ class IndexReport:
         elif isinstance(event, Finished):
             self.finished = event
         elif isinstance(event, Failed):
-            kind = ArchiveLocked if event.locked else ArchiveError
-            raise kind(event.message, event.hint)
+            if event.locked:
+                raise ArchiveLocked(event.message, event.hint)
+            raise (DiskError if event.disk else ArchiveError)(event.message, event.hint)
 
 
 def run_index(command: list[str], *, each_change: bool = False) -> IndexReport:

@@ -38,7 +38,7 @@ def join_mentions(mentions: Iterable[NamedSpan]) -> tuple[Entity, ...]:
 
 def _group_by_key(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
     """Group mentions whose names come to the same, in reading order."""
-    acronyms = _acronyms(mentions) if mentions[0].kind == "ORG" else {}
+    acronyms = _acronyms(mentions) if mentions[0].kind in ("ORG", "GPE", "LOC") else {}
     groups: dict[str, list[NamedSpan]] = {}
     for mention in mentions:
         key = _key(mention)
@@ -62,9 +62,15 @@ def _key(mention: NamedSpan) -> str:
 
 
 def _acronyms(mentions: Sequence[NamedSpan]) -> dict[str, str]:
-    """Return the keys of acronyms with the keys of the names that they stand for."""
+    """Return the keys of acronyms with the keys of the names that they stand for.
+
+    What stands in brackets right after a name may leave out the words that the name begins with:
+    "Northland Harbour Agency (HA)".
+    """
     found: dict[str, set[str]] = {}
-    for mention in mentions:
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
+        if following and _is_bracketed(mention, following):
+            found.setdefault(_key(following), set()).add(_key(mention))
         words = [word for word in _EDGE.sub("", mention.text).split() if word.lower() not in SMALL]
         if len(words) > 1:
             initials = "".join(word[0] for word in words).casefold()
@@ -75,6 +81,15 @@ def _acronyms(mentions: Sequence[NamedSpan]) -> dict[str, str]:
         for initials, names in found.items()
         if initials in keys and len(names) == 1
     }
+
+
+def _is_bracketed(name: NamedSpan, acronym: NamedSpan) -> bool:
+    """Tell whether an acronym stands two signs after a name that ends with its initials."""
+    if acronym.span.start != name.span.end + len(" (") or not acronym.text.isupper():
+        return False
+    words = [word for word in name.text.split() if word.lower() not in SMALL]
+    initials = "".join(word[0] for word in words).upper()
+    return 1 < len(acronym.text) < len(initials) and initials.endswith(acronym.text)
 
 
 def _entity(group: Sequence[NamedSpan]) -> Entity:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
 
 from index.language.entities.mention import NamedSpan
-from index.language.lists.wordlists import word_list
+from index.language.lists.wordlists import LISTS, read_lines, word_list
 from index.language.quotes.text.lexicon import Gender, first_names
 
 _INITIAL = re.compile(r"[^\W\d_]\.?")
@@ -16,25 +19,23 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 def group_people(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
     """Return the mentions person by person, each person's in reading order.
 
-    A full name joins the same name with more or fewer middle names; a family name, or else a given
+    A full name joins the same name with more or fewer middle names, or with a given name that is
+    short for it, "Pat" for "Patrick"; a family name, or else a given
     name, joins whoever bears it and was last called by it, or else was named last. Two full names
     that differ stay two people, and an honorific joins nobody of the other gender: "Mr Odongo" is
     never Mary Odongo.
     """
-    people: list[_Person] = []
+    people = _People()
     single: list[tuple[NamedSpan, str]] = []
     for mention in mentions:
         words = name_words(mention.text)
         if len(words) < 2:
             single.append((mention, words[0] if words else mention.text.casefold()))
-        elif not any(person.take_full(mention, words) for person in people):
-            people.append(_Person(mention, words))
-    for mention, word in _introduced_first(single, people):
-        if bearers := _bearers(people, mention, word):
-            _meant(bearers, mention, word).take(mention)
         else:
-            people.append(_Person(mention, (word,)))
-    return [sorted(person.mentions, key=_start) for person in people]
+            people.add_full(mention, words)
+    for mention, word in _introduced_first(single, people.all):
+        people.add_single(mention, word)
+    return [sorted(person.mentions, key=_start) for person in people.all]
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -49,15 +50,74 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
+class _People:
+    """Everybody named so far, found by what names of one person have in common."""
+
+    def __init__(self) -> None:
+        self.all: list[_Person] = []
+        self._by_full: dict[Hashable, dict[_Person, None]] = defaultdict(dict)
+        self._by_family: dict[str, dict[_Person, None]] = defaultdict(dict)
+        self._by_given: dict[str, dict[_Person, None]] = defaultdict(dict)
+
+    def add_full(self, mention: NamedSpan, words: tuple[str, ...]) -> None:
+        """Add a mention by a full name."""
+        candidates = {person for key in _full_keys(words) for person in self._by_full[key]}
+        in_order = sorted(candidates, key=lambda person: person.number)
+        person = next((one for one in in_order if one.take_full(mention, words)), None)
+        self._note(person or self._new(mention, words))
+
+    def add_single(self, mention: NamedSpan, word: str) -> None:
+        """Add a mention by one word."""
+        if bearers := self._bearers(mention, word):
+            _meant(bearers, mention, word).take(mention)
+        else:
+            self._note(self._new(mention, (word,)))
+
+    def _bearers(self, mention: NamedSpan, word: str) -> list[_Person]:
+        """Return whom a single name can mean: those of the honorific's gender first."""
+        bearers = self._by_family[word] or [
+            person for person in self._by_given[word] if person.words[0] == word
+        ]
+        in_order = sorted(bearers, key=lambda person: person.number)
+        fitting = [person for person in in_order if person.can_be(mention.gender)]
+        agreeing = [person for person in fitting if person.gender() == mention.gender]
+        return agreeing if agreeing and mention.gender else fitting
+
+    def _new(self, mention: NamedSpan, words: tuple[str, ...]) -> _Person:
+        self.all.append(_Person(len(self.all), mention, words))
+        return self.all[-1]
+
+    def _note(self, person: _Person) -> None:
+        for key in _full_keys(person.words):
+            self._by_full[key][person] = None
+        for name in person.family:
+            self._by_family[name][person] = None
+        self._by_given[person.words[0]][person] = None
+
+
+def _full_keys(words: tuple[str, ...]) -> Iterator[Hashable]:
+    """Yield what a full name has in common with every other form of it, by `_same_name`."""
+    yield "begin", words[:2]
+    yield "end", words[-2:]
+    yield words[-1], words[0][:1]
+    for name in _short_forms().get(words[0], ()):
+        yield words[-1], name
+    yield words[-1], words[0]
+
+
 class _Person:
     """Somebody whom the article names."""
 
-    def __init__(self, mention: NamedSpan, words: tuple[str, ...]) -> None:
+    def __init__(self, number: int, mention: NamedSpan, words: tuple[str, ...]) -> None:
+        self.number = number
         self.words = words
-        self.mentions = [mention]
+        self.mentions: list[NamedSpan] = []
         self.family = _family_names(words)
+        self._starts: list[int] = []
+        self._starts_of_form: dict[Hashable, list[int]] = defaultdict(list)
         self.told = mention.gender
         """The gender that an honorific tells, surer than what a given name does."""
+        self.take(mention)
 
     def take_full(self, mention: NamedSpan, words: tuple[str, ...]) -> bool:
         """Add the mention if its full name is this person's; tell whether it was."""
@@ -73,8 +133,16 @@ class _Person:
 
     def take(self, mention: NamedSpan) -> None:
         """Add a mention, with what it tells of the gender."""
+        start = mention.span.start
         self.mentions.append(mention)
         self.told = self.told or mention.gender
+        insort(self._starts, start)
+        insort(self._starts_of_form[mention.text.casefold(), mention.gender], start)
+
+    def last_before(self, start: int, word: str, gender: Gender | None) -> tuple[int, int]:
+        """Return where the person was last called by just this word before a place, and by any."""
+        alike = self._starts_of_form.get((word, gender), [])
+        return _last_below(alike, start), _last_below(self._starts, start)
 
     def can_be(self, gender: Gender | None) -> bool:
         """Tell whether nothing speaks against this gender."""
@@ -100,16 +168,6 @@ def _introduced_first(
         for word in (person.words[0], *person.family):
             first.setdefault(word, _start(person.mentions[0]))
     return sorted(single, key=lambda one: _start(one[0]) < first.get(one[1], 0))
-
-
-def _bearers(people: Sequence[_Person], mention: NamedSpan, word: str) -> list[_Person]:
-    """Return whom a single name can mean: those of the honorific's gender, if any are surely so."""
-    bearers = [person for person in people if word in person.family] or [
-        person for person in people if word == person.words[0]
-    ]
-    fitting = [person for person in bearers if person.can_be(mention.gender)]
-    agreeing = [person for person in fitting if person.gender() == mention.gender]
-    return agreeing if agreeing and mention.gender else fitting
 
 
 def _family_names(words: tuple[str, ...]) -> set[str]:
@@ -139,8 +197,8 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _same_given(one: str, other: str) -> bool:
-    """Tell whether given names agree, where one may be an initial."""
-    if one == other:
+    """Tell whether given names agree, where one may be an initial or a short form."""
+    if one == other or one in _short_forms().get(other, ()) or other in _short_forms().get(one, ()):
         return True
     initial = _INITIAL.fullmatch(one) or _INITIAL.fullmatch(other)
     return bool(initial) and one[0] == other[0]
@@ -152,17 +210,21 @@ def _meant(bearers: Sequence[_Person], mention: NamedSpan, word: str) -> _Person
     That is who was last called just so before: whom the article calls "Holm" stays "Holm" although
     a namesake is named in full. Else it is who was named last, or else is named first after it.
     """
-    if len(bearers) == 1:
-        return bearers[0]
+    start = mention.span.start
+    return max(bearers, key=lambda person: person.last_before(start, word, mention.gender))
 
-    def last(person: _Person) -> tuple[int, int]:
-        before = [one for one in person.mentions if _start(one) < _start(mention)]
-        alike = [
-            one for one in before if one.text.casefold() == word and one.gender == mention.gender
-        ]
-        return max(map(_start, alike), default=-1), max(map(_start, before), default=-1)
 
-    return max(bearers, key=last)
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    """Return the short forms of given names, both in small letters."""
+    lines = (line.casefold().split(" | ") for line in read_lines(LISTS / "short_names.txt"))
+    return {name: frozenset(short) for name, *short in lines}
+
+
+def _last_below(places: Sequence[int], limit: int) -> int:
+    """Return the last of sorted places before `limit`, or -1."""
+    below = bisect_left(places, limit)
+    return places[below - 1] if below else -1
 
 
 def _start(mention: NamedSpan) -> int:

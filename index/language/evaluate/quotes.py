@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import gzip
+import hashlib
 import json
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,9 +13,13 @@ from pathlib import Path
 from index.article import Entity, Quote, Span
 from index.errors import PullquoteError
 from index.language.quotes import find_quotes
-from index.language.scoring.quotes import GoldQuote, GoldStory, Scores, score
+from index.language.scoring.quotes import GoldQuote, GoldStory, Scores, outcomes, score
 
 _SURE = 0.9
+_BINS = 10
+HALVES = ("seen", "scored")
+"""Annotated texts are split by a hash of their names: one half is looked into, and fitted on; the
+other is only ever scored."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--minwords", type=int, default=4, help="score the longer quotations apart (default: 4)"
     )
+    parser.add_argument("--half", choices=HALVES, help="one half of the texts only")
     parser.add_argument("--pipeline", help="the spaCy pipeline that finds entities")
     parser.add_argument(
         "--no-entities", action="store_true", help="only without entities, which needs no spaCy"
@@ -31,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Print the scores without entities and with a pipeline's."""
-    stories = read_stories(options.gold, options.names)
+    stories = take_half(read_stories(options.gold, options.names), options.half)
     _report("without entities", stories, {}, options.minwords)
     if not options.no_entities:
         from index.language import load_analyser
@@ -52,9 +59,23 @@ def read_stories(gold: Path, names: Path | None) -> list[GoldStory]:
     """
     try:
         people = json.loads(names.read_text("utf-8")) if names else {}
-        return [_story(json.loads(line), people) for line in gold.read_text("utf-8").splitlines()]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        packed = gold.read_bytes()
+        lines = gzip.decompress(packed) if gold.suffix == ".gz" else packed
+        return [_story(json.loads(line), people) for line in lines.decode().splitlines()]
+    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise PullquoteError(f"{gold} cannot be read as annotated text: {error}") from error
+
+
+def take_half(stories: Sequence[GoldStory], half: str | None) -> list[GoldStory]:
+    """Return the texts of one half, or all; which half a text is in never changes."""
+    if half is None:
+        return list(stories)
+    odd = HALVES.index(half)
+    return [
+        story
+        for story in stories
+        if int(hashlib.md5(story.name.encode()).hexdigest(), 16) % 2 == odd
+    ]
 
 
 def _story(record: Mapping[str, object], people: Mapping[str, Mapping[str, str]]) -> GoldStory:
@@ -98,6 +119,7 @@ def _report(
     _print_scores("all quotations", score(stories, found))
     _print_scores(f"{minimum} words and more", score(stories, found, minimum=minimum))
     _print_sureness(stories, found)
+    _print_reliability(stories, found)
     _print_names(score(stories, found))
     print(f"  exceptions {exceptions}, CPU {seconds:.2f} s\n")
 
@@ -117,6 +139,25 @@ def _print_sureness(stories: Sequence[GoldStory], found: Iterable[Sequence[Quote
         f"  confidence ≥ {_SURE}       P {scores.joint.precision:.3f}"
         f" on {scores.found / max(1, sum(len(story.quotes) for story in stories)):.0%}"
     )
+
+
+def _print_reliability(stories: Sequence[GoldStory], found: Sequence[Sequence[Quote]]) -> None:
+    """Print how often each degree of confidence holds, and how far both are apart (ECE)."""
+    bins = [[0, 0, 0.0] for _ in range(_BINS)]
+    for quote, is_right in outcomes(stories, found):
+        own = bins[min(_BINS - 1, int(quote.confidence * _BINS))]
+        own[0] += 1
+        own[1] += is_right
+        own[2] += quote.confidence
+    total = max(1, sum(int(count) for count, _, _ in bins))
+    error = sum(abs(right - said) for _, right, said in bins) / total
+    print(f"  calibration error     {error:.3f}")
+    for number, (count, right, said) in enumerate(bins):
+        if count:
+            print(
+                f"    {number / _BINS:.1f} to {(number + 1) / _BINS:.1f}  said {said / count:.3f}"
+                f"  right {right / count:.3f}  of {count:.0f}"
+            )
 
 
 def _print_names(scores: Scores) -> None:

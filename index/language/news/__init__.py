@@ -12,8 +12,11 @@ from index.language.news.datelines import find_datelines
 from index.language.news.descriptions import find_described_people
 from index.language.news.draft import Draft, Mention, Rule
 from index.language.news.edges import trim_edges
+from index.language.news.emphasis import drop_loud_words
 from index.language.news.facilities import find_facilities
+from index.language.news.first_names import name_first_names
 from index.language.news.gazetteer import correct_known_names, find_known_names
+from index.language.news.glued import part_glued_people
 from index.language.news.headlines import doubt_headlines
 from index.language.news.organisations import find_organisations
 from index.language.news.people import find_titled_people
@@ -33,9 +36,12 @@ RULES: dict[str, Rule] = {
     "known kinds": correct_known_names,
     "known names": find_known_names,
     "organisations": find_organisations,
+    "glued people": part_glued_people,
     "facilities": find_facilities,
     "described places": find_described_places,
+    "loud words": drop_loud_words,
     "titled people": find_titled_people,
+    "first names": name_first_names,
     "described people": find_described_people,
     "turns": name_turns,
     "capitals": name_loud_people,

@@ -6,12 +6,15 @@ from collections import Counter, defaultdict
 
 from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
+from index.language.news.first_names import MONTHS, TITLES_TOO, is_date
 from index.language.news.vocabulary import (
     CITIES,
     COUNTRIES,
     HYPHENS,
+    KNOWN,
     NOT_NAMES,
     OPENERS,
+    ORGANISATION_WORDS,
     ORGANISATIONS,
     PEOPLES,
     PLACES,
@@ -22,6 +25,7 @@ from index.language.news.vocabulary import (
 SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
+BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc Holdings LLC AG SA JV")
 SENTENCE_ENDS = frozenset('.!?:"“”')
 _VOTES_OF_SURE = 3
 """How much the place and the agency of a dateline count, and who takes a turn."""
@@ -37,6 +41,8 @@ def spread_surnames(draft: Draft) -> None:
         if word not in surnames and not loud:
             continue
         mention = draft.at(at)
+        if mention is None and word in MONTHS and is_date(draft, at):
+            continue
         if mention is None:
             half = draft.words[at - 1] in HYPHENS and draft.is_capitalised(at - 2)
             if _stands_alone(draft, at, at + 1) and not half:
@@ -80,8 +86,14 @@ def drop_common_words(draft: Draft) -> None:
         opens = at == 0 or draft.words[at - 1] in SENTENCE_ENDS or "\n" in draft.words[at - 1]
         known = word in PLACES or word in ORGANISATIONS or word in PEOPLES
         is_common = word.lower() in common or word.lower() in small
-        if opens and not known and is_common and not word.isupper():
+        is_adverb = mention.label != "PERSON" and _is_adverb(draft, at)
+        if opens and not known and (is_common or is_adverb) and not word.isupper():
             draft.remove(mention)
+
+
+def _is_adverb(draft: Draft, token: int) -> bool:
+    """Tell whether a word that opens a sentence is an adverb before a comma: "Avowedly, …"."""
+    return draft.words[token].endswith("ly") and draft.words[token + 1 : token + 2] == [","]
 
 
 def _may_be_surname(draft: Draft, mention: Mention) -> bool:
@@ -103,7 +115,8 @@ def _surnames(draft: Draft) -> set[str]:
             found.add(last)
         if first in word_list("family_names_first"):
             found.add(first)  # of East Asia: later mentions repeat the first word
-        if first in word_list("given_names") and first not in PLACES and first not in ORGANISATIONS:
+        unclear = first in PLACES or first in ORGANISATIONS or first in MONTHS | TITLES_TOO
+        if first in word_list("given_names") and not unclear:
             found.add(first)
     return found - COUNTRIES - PEOPLES
 
@@ -112,6 +125,7 @@ def agree(draft: Draft) -> None:
     """Give the same name the same label throughout, and mark repeats that were missed."""
     _release_people(draft)
     _cut_numbers(draft)
+    _name_short_bodies(draft)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in draft.mentions():
         if mention.label in NAMED:
@@ -148,6 +162,24 @@ def _release_people(draft: Draft) -> None:
             draft.put(after, mention.end, "PERSON")
 
 
+def _name_short_bodies(draft: Draft) -> None:
+    """Make "Orle" a body where the article has "Orle Bank" and nobody of that name."""
+    bodies: set[str] = set()
+    people: set[str] = set()
+    for mention in draft.mentions():
+        first, *others = draft.words[mention.start : mention.end]
+        if mention.label == "ORG" and others and others[-1] in ORGANISATION_WORDS | BUSINESS_FORMS:
+            bodies.add(first)
+        elif mention.label == "PERSON" and others:
+            people |= {first, *others}
+    for mention in list(draft.mentions()):
+        word = draft.words[mention.start]
+        is_alone = mention.label == "PERSON" and mention.end - mention.start == 1
+        is_body = word in bodies - people and word not in word_list("given_names")
+        if is_alone and is_body and word not in KNOWN and mention.start not in draft.fixed:
+            draft.put(mention.start, mention.end, "ORG")
+
+
 def _cut_numbers(draft: Draft) -> None:
     """Cut "National Centre 66" of a table of results where the article has the name without it.
 
@@ -175,7 +207,9 @@ def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         if not votes or mention.start in draft.fixed:
             continue
         label, most = votes.most_common(1)[0]
-        is_majority = most * 2 > votes.total()
+        if most == votes["PERSON"]:
+            label = "PERSON"  # the surest of the model's labels
+        is_majority = most * 2 > votes.total() or label == "PERSON"
         if is_majority and label != mention.label and "NORP" not in (label, mention.label):
             draft.put(mention.start, mention.end, label)
 
@@ -186,21 +220,23 @@ def _mark_repeats(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         draft.written(mention.start, mention.end): draft.words[mention.start]
         for mention in draft.mentions()
     }
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(counts, key=lambda name: (-len(name), name)):
-        if _is_distinct(name, counts[name].most_common(1)[0][1]):
-            wanted[first_words[name]].append(name)
+    distinct = {name for name in counts if _is_distinct(name, counts[name].most_common(1)[0][1])}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in distinct:
+        lengths[first_words[name]].add(len(name))
+    by_length = {word: sorted(found, reverse=True) for word, found in lengths.items()}
     for at, word in enumerate(draft.words):
-        if word not in wanted:
+        if word not in by_length:
             continue
         marked = _marked_length(draft, at)
-        for name in wanted[word]:
-            if len(name) <= marked:
+        start = draft.starts[at]
+        for length in by_length[word]:
+            if length <= marked:
                 break
-            start = draft.starts[at]
-            if not draft.text.startswith(name, start):
+            name = draft.text[start : start + length]
+            if name not in distinct:
                 continue
-            tokens = draft.tokens(start, start + len(name))
+            tokens = draft.tokens(start, start + length)
             if tokens is None or draft.written(*tokens) != name:
                 continue
             if _has_room(draft, *tokens) and _stands_alone(draft, *tokens):

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 from index.language.lists.wordlists import word_set
-from index.language.news.draft import Draft
+from index.language.news.draft import Draft, Mention
+from index.language.news.people import BEFORE_NAMES
 from index.language.news.titles import NAME_PARTICLES
-from index.language.news.vocabulary import HYPHENS, NOT_NAMES, OPENERS, PEOPLES, TITLES
+from index.language.news.vocabulary import HYPHENS, KNOWN, NOT_NAMES, OPENERS, PEOPLES, TITLES
 
 AGE = re.compile(r"1\d|[2-9]\d|10\d")
 AFTER_AGE = frozenset(",.;)") | {"and", "who", "was"}
 KIN = word_set(
     "son daughter wife husband widow widower brother sister mother father grandson nephew"
 )
+AFTER_AGED = word_set("who was is has had said says told from of and better also died at in")
+HOTELS = word_set("Hilton Hyatt Sheraton Marriott Ritz Hotel Inn Plaza Radisson Intercontinental")
+ARTICLES = frozenset({"the", "The"})
+OPENING_MARKS = frozenset("“‘\"'«")
 LONGEST_NAME = 5
 MONTHS_AND_DAYS = word_set("January February April May June August Sunday Friday Wednesday")
 """These are also people's names."""
@@ -28,6 +33,9 @@ def find_described_people(draft: Draft) -> None:
                 _mark(draft, start, at)
         elif draft.words[at] == "of" and draft.words[at - 1] in KIN:
             _mark_relative(draft, at + 1)
+        elif draft.words[at] == "old" and draft.words[max(0, at - 2)] == "year":
+            _mark_aged(draft, at + 1)
+    _drop_things(draft)
 
 
 def _mark_relative(draft: Draft, token: int) -> None:
@@ -37,6 +45,42 @@ def _mark_relative(draft: Draft, token: int) -> None:
         return
     if mention.end - mention.start > 1:
         draft.put(mention.start, mention.end, "PERSON")
+
+
+def _mark_aged(draft: Draft, token: int) -> None:
+    """Make the name after "54-year-old" a person, unless it only tells where somebody is from."""
+    mention = draft.at(token)
+    if mention is None or mention.label not in ("ORG", "LOC") or mention.start in draft.fixed:
+        return
+    known = draft.written(mention.start, mention.end) in KNOWN
+    follows = draft.words[mention.end] if mention.end < len(draft) else "."
+    ends = follows in AFTER_AGED or not follows[0].isalpha()
+    if mention.end - mention.start > 1 and ends and not known:
+        draft.put(mention.start, mention.end, "PERSON")
+
+
+def _drop_things(draft: Draft) -> None:
+    """Drop people who are a thing by their article: the “Harbour Hilton”, the Grand Hyatt."""
+    for mention in list(draft.mentions()):
+        at = mention.start
+        if mention.label != "PERSON" or not at or at in draft.fixed:
+            continue
+        is_marked = draft.words[at - 1] in OPENING_MARKS and mention.end - at > 1
+        if is_marked and draft.words[max(0, at - 2)] in ARTICLES:
+            draft.remove(mention)
+        elif draft.words[mention.end - 1] in HOTELS:
+            _mark_hotel(draft, mention)
+
+
+def _mark_hotel(draft: Draft, mention: Mention) -> None:
+    """Make "the Grand Hyatt" a building; "Mr Hilton" and "Ada Hilton" stay people."""
+    start = mention.start
+    while draft.is_capitalised(start - 1) and draft.at(start - 1) is None:
+        start -= 1
+    start += draft.words[start] in ARTICLES
+    before = draft.words[start - 1] if start else ""
+    if before in ARTICLES and BEFORE_NAMES.isdisjoint(draft.words[start : mention.end]):
+        draft.put(start, mention.end, "FAC")
 
 
 def _is_age(draft: Draft, token: int) -> bool:

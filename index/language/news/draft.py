@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
+LONGEST_NAME = 30
+"""Tokens; a longer run of capitals is a list, or no prose."""
+
 
 class Mention(NamedTuple):
     """A labelled range of tokens."""
@@ -65,13 +68,15 @@ class Draft:
         return all(start <= name.start and name.end <= end for name in self.covering(start, end))
 
     def put(self, start: int, end: int, label: str) -> None:
-        """Mark tokens as a name, in the place of whatever they overlap.
+        """Mark tokens as a name, in the place of whatever they overlap, unless they are too many.
 
         Raises:
             IndexError: The document has no such tokens.
         """
         if not 0 <= start <= end <= len(self):
             raise IndexError(f"no tokens {start} to {end} among {len(self)}")
+        if end - start > LONGEST_NAME:
+            return
         for mention in self.covering(start, end):
             self.remove(mention)
         mention = Mention(start, end, label)

@@ -24,6 +24,7 @@ TRAILING_WORDS = word_set(
 ABBREVIATED_FORMS = frozenset({"Ltd.", "Inc.", "Corp."})
 """These end a company's name, whatever stands after their full stop."""
 INNER = frozenset({"-", "–", "’", "'"})
+ARABIC_ARTICLES = word_set("al el an ad ar as at az ul bin ben abu")
 
 
 def trim_edges(draft: Draft) -> None:
@@ -42,9 +43,11 @@ def trim_edges(draft: Draft) -> None:
 
 
 def _cut_inside(draft: Draft, mention: Mention) -> tuple[int, int]:
-    """End a name at the first line end or full stop inside it."""
+    """End a name at the first line end, full stop or free dash inside it."""
     for at in range(mention.start, mention.end - 1):
         if "\n" in draft.words[at]:
+            return mention.start, at
+        if mention.label == "PERSON" and at > mention.start and _is_free_dash(draft, at):
             return mention.start, at
         if draft.words[at] in ABBREVIATED_FORMS:
             return mention.start, at + 1
@@ -67,11 +70,29 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
     if label == "PERSON":
         while end - start > 1 and words[end - 1].islower() and words[end - 2] not in INNER:
             end -= 1
+        if end - start > 3 and _is_small_compound(words[end - 3 : end]):
+            end -= 3
     while end - start > 1 and words[end - 1] in TRAILING_WORDS:
         end -= 1
     while label == "ORG" and end - start > 1 and words[end - 1] in ROLES:
         end -= 1
     return start, end
+
+
+def _is_free_dash(draft: Draft, token: int) -> bool:
+    """Tell whether a dash has blanks at both sides: "Ada Holm - both"."""
+    return (
+        draft.words[token] in INNER
+        and not draft.touches_next(token)
+        and not draft.touches_next(token - 1)
+    )
+
+
+def _is_small_compound(words: list[str]) -> bool:
+    """Tell whether words are a compound in small letters, "de-facto", and no "al-assad"."""
+    first, hyphen, second = words
+    is_small = first.islower() and second.islower() and hyphen in INNER
+    return is_small and first not in ARABIC_ARTICLES
 
 
 def _is_name(draft: Draft, start: int, end: int, label: str) -> bool:

@@ -33,6 +33,9 @@ WATERS_AND_LANDS = word_set(
 )
 """What ends the name of a place, and no family name."""
 _BY_FIRST_WORD = first_words(_KNOWN)
+_LONGEST_WORD = max(map(len, _BY_FIRST_WORD))
+_MOST_SIGNS = 8
+"""How many signs may follow a word that names begin with, before a blank."""
 
 
 def correct_known_names(draft: Draft) -> None:
@@ -71,11 +74,9 @@ def find_known_names(draft: Draft) -> None:
 
 def _joined(draft: Draft, start: int) -> str:
     """Return the written word at a token: `Shi'ite`, `Al-Shabaab` are several tokens."""
-    text = draft.text
-    end = draft.starts[start]
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return text[draft.starts[start] : end].rstrip(".,;:!?)\"”’'")
+    at = draft.starts[start]
+    written = draft.text[at : at + _LONGEST_WORD + _MOST_SIGNS].split(maxsplit=1)
+    return written[0].rstrip(".,;:!?)\"”’'") if written else ""
 
 
 def _tokens_of(draft: Draft, start: int, name: str) -> tuple[int, int] | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from index.language.news.draft import Draft
+from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import KNOWN
 
 LOUD_LINE = re.compile(r"^(?=(?:[^\n]*?[^\W\d_]{2,}){3})[^\n]+$", re.MULTILINE)
@@ -13,24 +15,36 @@ LOUD_LINE = re.compile(r"^(?=(?:[^\n]*?[^\W\d_]{2,}){3})[^\n]+$", re.MULTILINE)
 
 def doubt_headlines(draft: Draft) -> None:
     """Drop names in lines of capitals, unless the lists or the rest of the article know them."""
-    for line in LOUD_LINE.finditer(draft.text):
-        tokens = draft.tokens(*line.span())
-        if not line[0].isupper() or tokens is None:
+    loud = [line.span() for line in LOUD_LINE.finditer(draft.text) if line[0].isupper()]
+    if not loud:
+        return
+    known = _endings(draft, draft.mentions())
+    for line in loud:
+        tokens = draft.tokens(*line)
+        if tokens is None:
             continue
-        quiet = {
-            draft.written(mention.start, mention.end).casefold()
-            for mention in draft.mentions()
-            if not tokens[0] <= mention.start < tokens[1]
-        }
-        for mention in draft.covering(*tokens):
+        names = draft.covering(*tokens)
+        own = _endings(draft, names)
+        for mention in names:
             written = draft.written(mention.start, mention.end)
-            if mention.start not in draft.fixed and not _is_known(written, quiet):
+            elsewhere = known[written.casefold()] > own[written.casefold()]
+            is_known = written in KNOWN or written.title() in KNOWN or elsewhere
+            if mention.start not in draft.fixed and not is_known:
                 draft.remove(mention)
+                known -= _endings(draft, [mention])
 
 
-def _is_known(written: str, quiet: set[str]) -> bool:
-    """Tell whether a name in capitals is known, or stands in small letters elsewhere."""
-    if written in KNOWN or written.title() in KNOWN:
-        return True
-    name = written.casefold()
-    return any(name == other or other.endswith(f" {name}") for other in quiet)
+def _endings(draft: Draft, mentions: Iterable[Mention]) -> Counter[str]:
+    """Count names in small letters, and what follows a blank in them: "varga" of "ruth varga"."""
+    return Counter(
+        ending
+        for mention in mentions
+        for ending in _ends(draft.written(mention.start, mention.end).casefold())
+    )
+
+
+def _ends(name: str) -> Iterator[str]:
+    yield name
+    while blank := name.find(" ") + 1:
+        name = name[blank:]
+        yield name

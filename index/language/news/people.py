@@ -6,7 +6,7 @@ import re
 
 from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft
-from index.language.news.titles import NAME_PARTICLES
+from index.language.news.titles import NAME_PARTICLES, SURE_TITLES
 from index.language.news.vocabulary import (
     KNOWN,
     NOT_NAMES,
@@ -29,14 +29,18 @@ LONGEST_NAME = 4
 def find_titled_people(draft: Draft) -> None:
     """Mark capitalised words after a title or an initial where no name is marked yet."""
     for at, word in enumerate(draft.words[:-1]):
-        if draft.at(at) is not None or not (word in BEFORE_NAMES or _is_initial(draft, at)):
+        is_office = word in SURE_TITLES and word not in BEFORE_NAMES
+        is_title = word in BEFORE_NAMES or is_office
+        if (draft.at(at) is not None and not is_office) or not (is_title or _is_initial(draft, at)):
             continue
-        start = at + 1 if word in BEFORE_NAMES else at
+        start = at + 1 if is_title else at
         end = at + 1
         while end < len(draft) and end - start < LONGEST_NAME and _is_name_word(draft, end):
             end += 1
         while end > start and draft.words[end - 1] in NAME_PARTICLES:
             end -= 1
+        if is_office and not _is_full_name(draft, start, end):
+            continue
         if end > start and _can_be_person(draft, start, end):
             draft.put(start, end, "PERSON")
 
@@ -51,6 +55,15 @@ def _is_initial(draft: Draft, token: int) -> bool:
     )
     name = following[:1].isupper() and following.isalpha() and len(following) > 2
     return name and known and following not in OPENERS
+
+
+def _is_full_name(draft: Draft, start: int, end: int) -> bool:
+    """Tell whether what follows an office is a full name, and no part of the office's own."""
+    words = draft.words[start:end]
+    common = word_list("common_words")
+    return len(words) > 1 and all(
+        word.lower() not in common or word in word_list("given_names") for word in words
+    )
 
 
 def _is_name_word(draft: Draft, token: int) -> bool:

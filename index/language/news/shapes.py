@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
+from index.language.news.emphasis import PARTIES
 from index.language.news.vocabulary import (
     HYPHENS,
     LANDS,
@@ -47,7 +48,8 @@ def complete_shapes(draft: Draft) -> None:
             end += 1
         if mention.label == "LOC":
             start, end = _land(draft, start, end)
-        if mention.label in ("ORG", "LOC") and _has_article(draft, start):
+        loud = end - start == 1 and draft.words[start].isupper()
+        if mention.label in ("ORG", "LOC") and not loud and _has_article(draft, start):
             start -= 1
         if (start, end) != (mention.start, mention.end):
             draft.put(start, end, mention.label)
@@ -82,6 +84,8 @@ def _hyphen_start(draft: Draft, mention: Mention) -> int:
     hyphen = mention.start - 1
     if not _joined_by_hyphen(draft, hyphen) or not _may_take(draft, hyphen - 1, mention.label):
         return mention.start
+    if draft.words[hyphen - 1] in PARTIES:
+        return mention.start  # "D-Minn."
     other = draft.at(hyphen - 1)
     return other.start if other else hyphen - 1
 

@@ -40,7 +40,8 @@ NOT_NAMES = word_set(
     Board Agency Minister President Spokesman Spokeswoman Prime Secretary Chairman Dear Mr Mr.
     Ms. Mrs. Dr. Dr Mrs Ms Sir Lord Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April June July August September October November December Internet
-    Covid COVID-19 Covid-19 COVID Islam Christianity Hinduism Buddhism Judaism God Parliament
+    Covid COVID-19 Covid-19 COVID Coronavirus Omicron Monkeypox Mpox TB
+    Islam Christianity Hinduism Buddhism Judaism God Parliament
     Cabinet Army Police Navy Constitution Photo Read Related Share Subscribe Advertisement
     Video Image Breaking Exclusive Opinion Editorial Q A TV CEO MP MPs AIDS HIV DNA GDP GMT
     MOU MoU NFT NFTs AI IT ICT PR HR VAT SME SMEs NGO NGOs PPE PCR GPS SUV SUVs USB PDF FAQ IPO

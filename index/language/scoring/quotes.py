@@ -81,7 +81,7 @@ def score(
 def _score_story(
     scores: Scores, text: str, gold: Sequence[GoldQuote], mine: Sequence[Quote]
 ) -> None:
-    pairs = dict(_paired(text, gold, mine))
+    pairs = dict(paired(text, gold, mine))
     spoken = 0
     for number, quote in enumerate(gold):
         match = mine[pairs[number]] if number in pairs else None
@@ -105,7 +105,22 @@ def _score_story(
     )
 
 
-def _paired(
+def outcomes(
+    stories: Sequence[GoldStory], found: Iterable[Sequence[Quote]]
+) -> Iterator[tuple[Quote, bool]]:
+    """Yield what was found with whether stretch, speaker and any annotated name are right."""
+    for story, quotes in zip(stories, found, strict=True):
+        mine = [quote for quote in quotes if quote.kind in SCORED]
+        gold = {j: story.quotes[i] for i, j in paired(story.text, story.quotes, mine)}
+        for number, quote in enumerate(mine):
+            own = gold.get(number)
+            is_right = own is not None and has_speaker(quote, own)
+            if is_right and own is not None and own.names:
+                is_right = is_named(quote, story.text, own)
+            yield quote, is_right
+
+
+def paired(
     text: str, gold: Sequence[GoldQuote], mine: Sequence[Quote]
 ) -> Iterator[tuple[int, int]]:
     """Pair each annotated stretch with the found one that agrees best, if one does."""

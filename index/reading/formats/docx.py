@@ -14,7 +14,8 @@ from docx.table import Table
 from lxml import etree
 
 from index.errors import ReadError
-from index.reading.draft import Draft
+from index.reading.draft import Draft, Item
+from index.reading.exports import part_export
 from index.reading.prose import read_prose, split_names
 from index.reading.source import SourceFile
 from index.reading.zipped import open_zip
@@ -35,7 +36,7 @@ _FAILURES = (
 """What python-docx raises on documents that are damaged."""
 
 
-def read_docx(source: SourceFile) -> Iterator[Draft]:
+def read_docx(source: SourceFile) -> Iterator[Item]:
     """Read the paragraphs and tables of a document.
 
     Raises:
@@ -52,6 +53,9 @@ def read_docx(source: SourceFile) -> Iterator[Draft]:
         text = "\n\n".join(_blocks(document, draft))
     except _FAILURES as error:
         raise ReadError("damaged: it can't be opened as a Word document") from error
+    if (exported := part_export(text)) is not None:
+        yield from exported
+        return
     read_prose(draft, text)
     yield draft
 
@@ -63,7 +67,8 @@ def _offer_properties(draft: Draft, document: WordDocument) -> None:
         draft.offer_all("authors", split_names(properties.author), "docx")
     draft.offer("language", properties.language, "docx")
     draft.offer_all("tags", properties.keywords.split(","), "docx")
-    if properties.created:
+    # The document that python-docx and others begin with was made in 2013 by nobody.
+    if properties.created and "python-docx" not in (properties.comments or ""):
         draft.saved = properties.created.date().isoformat()
 
 

@@ -13,13 +13,21 @@ from lxml import etree
 from index.errors import ReadError
 from index.reading.draft import Draft
 from index.reading.html.page import decode_page
-from index.reading.html.plain_html import html_to_text
+from index.reading.plain_html import html_to_text
+from index.reading.prose import names_in_byline, without_byline
+from index.reading.safe_xml import markup_of, parse_html
 from index.reading.source import SourceFile
 from index.reading.zipped import open_zip, read_member
 
 _SHORTEST = 40
 """Words of a part; less is a cover, an imprint or a table of contents."""
 _NOT_READ = re.compile(r"\b(?:cover|toc|nav|titlepage|copyright|contents|colophon)\b", re.I)
+_BYLINE_WITHIN = 4
+"""Blocks from the top."""
+_PROGRAMS = frozenset(("calibre", "unknown", "pocket", "instapaper", "readability"))
+"""Authors of books that no person wrote."""
+_ISSUE = re.compile(r"^(?P<name>.+?)\s*\[(?P<date>[^\[\]]*\d{4}[^\[\]]*)\]$")
+"""How Calibre names an issue: "The Courier [Mon, 04 Mar 2024]"."""
 _HEADING = re.compile(r"<h[1-3]\b[^>]*>(.*?)</h[1-3]>", re.I | re.S)
 _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.I | re.S)
 
@@ -97,15 +105,35 @@ def _read_part(archive: ZipFile, path: str, source: SourceFile) -> Draft | None:
     markup, warnings = decode_page(
         read_member(archive, path, source.limits.page), forced=source.encoding
     )
+    markup, url = _without_calibre(markup)
     text = html_to_text(markup)
     words = len(text.split())
     if words < _SHORTEST or (_NOT_READ.search(posixpath.basename(path)) and words < 10 * _SHORTEST):
         return None
-    draft = Draft(text=text, part=path, warnings=warnings)
+    draft = Draft(part=path, warnings=warnings)
+    draft.offer("url", url, "calibre")
+    for block in text.strip().split("\n\n")[:_BYLINE_WITHIN]:
+        draft.offer_all("authors", names_in_byline(block.strip()), "byline")
+    draft.text = without_byline(text) if "authors" in draft.lists else text
     for pattern, origin in ((_HEADING, "heading"), (_TITLE, "title")):
         for match in pattern.finditer(markup):
             draft.offer("title", html_to_text(match[1]), origin)
     return draft
+
+
+def _without_calibre(markup: str) -> tuple[str, str]:
+    """Return a page without the bars that Calibre puts into what it downloads, and its address."""
+    if "calibre_navbar" not in markup:
+        return markup, ""
+    tree = parse_html(re.sub(r"\A\s*<\?xml[^>]*\?>", "", markup))
+    url = ""
+    for bar in [] if tree is None else list(tree.iter("div")):
+        if "calibre_navbar" not in (bar.get("class") or "").split():
+            continue
+        links = (link.get("href") or "" for link in bar.iter("a"))
+        url = next((link for link in links if link.startswith(("http:", "https:"))), url)
+        bar.drop_tree()  # type: ignore[attr-defined]  # elements of HTML have it
+    return ("" if tree is None else markup_of(tree)), url
 
 
 def _offer_book(draft: Draft, tree: etree._Element, *, single: bool) -> None:
@@ -115,9 +143,14 @@ def _offer_book(draft: Draft, tree: etree._Element, *, single: bool) -> None:
         return [one.text or "" for one in tree.iter(f"{{http://purl.org/dc/elements/1.1/}}{name}")]
 
     for title in said("title"):
+        if not single and (match := _ISSUE.match(title)):
+            draft.offer("source", match["name"], "epub")
+            draft.offer("published", match["date"], "epub")
         draft.offer("title" if single else "source", title, "epub")
         draft.offer("title", title, "epub")
     for publisher in said("publisher"):
+        if publisher.casefold() in _PROGRAMS:
+            continue
         draft.offer("source", publisher, "epub")
     for date in said("date"):
         draft.offer("published", date, "epub")
@@ -125,5 +158,6 @@ def _offer_book(draft: Draft, tree: etree._Element, *, single: bool) -> None:
         draft.offer("language", language, "epub")
     for address in (*said("source"), *said("identifier")):
         draft.offer("url", address, "epub")
-    draft.offer_all("authors", said("creator"), "epub")
+    creators = [name for name in said("creator") if name.casefold() not in _PROGRAMS]
+    draft.offer_all("authors", creators, "epub")
     draft.offer_all("tags", said("subject"), "epub")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from index.errors import ReadError
@@ -10,9 +11,18 @@ from index.reading.decode import decode
 from index.reading.draft import BadRecord, Draft, Item
 from index.reading.formats.omnivore import is_omnivore_list, read_unpacked
 from index.reading.records import read_record
+from index.reading.services import bookmarks
 from index.reading.source import SourceFile
 
-_LISTS = ("articles", "entries", "items", "results", "data", "docs", "documents", "list", "posts")
+_LISTS = (
+    "articles", "entries", "items", "results", "data", "docs", "documents", "list", "posts",
+    "bookmarks", "stories", "links", "tweets", "statuses", "matches", "value",
+)  # fmt: skip
+_AROUND = ("response", "articles", "data", "feed", "result", "export")
+"""Objects that have such a list in them."""
+_DEEPEST = 4
+_SCRIPT = re.compile(r"\Awindow\.YTD\.[\w.]+\s*=\s*")
+"""What stands before the posts in an archive of X."""
 
 
 def read_json_lines(source: SourceFile) -> Iterator[Item]:
@@ -44,12 +54,15 @@ def read_json(source: SourceFile) -> Iterator[Item]:
         return
     decoded = source.decoded(source.limits.text)
     try:
-        found = json.loads(decoded.text)
+        found = json.loads(_SCRIPT.sub("", decoded.text))
     except RecursionError as error:
         raise ReadError("nested too deeply to read") from error
     except ValueError as error:
+        if _first_record(decoded.text) is not None:  # one object a line, by another name
+            yield from read_json_lines(source)
+            return
         raise ReadError(f"not JSON (line {getattr(error, 'lineno', 1)})") from error
-    records = _records(found)
+    records = bookmarks(found) or _records(found)
     if not records:
         raise ReadError("no articles in this JSON", "It takes objects with a text and a title.")
     single = len(records) == 1
@@ -58,18 +71,62 @@ def read_json(source: SourceFile) -> Iterator[Item]:
         yield _item(record, f"record {number}", part, decoded.warnings if number == 1 else ())
 
 
-def _records(found: object) -> list[object]:
+def _first_record(text: str) -> object:
+    try:
+        found = json.loads(text.lstrip().partition("\n")[0])
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, Mapping) else None
+
+
+def _records(found: object, depth: int = 0) -> list[object]:
+    """Return the records in a list, in an object's list, or in an object's object's list."""
     if isinstance(found, list):
         return found
     if not isinstance(found, Mapping):
         return []
+    if isinstance(found.get("collections"), list):  # Linkwarden's
+        return [link for one in found["collections"] for link in _collected(one)]
     for name in _LISTS:
         inner = found.get(name)
         if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
-            return inner
+            return _with_authors(inner, found)
         if isinstance(inner, Mapping) and name == "list":  # Pocket's API: by identifier
             return list(inner.values())
+    for name in _AROUND:
+        inner = found.get(name)
+        if isinstance(inner, Mapping) and depth < _DEEPEST:
+            return _records(inner, depth + 1)
+    content = found.get("content")
+    if depth and isinstance(content, Mapping):  # the Guardian's, of a single article
+        return [content]
     return [found]
+
+
+def _collected(collection: object) -> list[object]:
+    """Return the links of a collection, its name as one of their tags."""
+    if not isinstance(collection, Mapping) or not isinstance(collection.get("links"), list):
+        return []
+    name = collection.get("name")
+    return [
+        {**link, "tags": [*(link.get("tags") or ()), *([name] if name else [])]}
+        if isinstance(link, Mapping) and isinstance(link.get("tags") or [], list)
+        else link
+        for link in collection["links"]
+    ]
+
+
+def _with_authors(records: list[object], around: Mapping[str, object]) -> list[object]:
+    """Return posts of X with the names of who wrote them, which stand beside the list."""
+    includes = around.get("includes")
+    users = includes.get("users") if isinstance(includes, Mapping) else None
+    if not isinstance(users, list):
+        return records
+    names = {user.get("id"): user.get("name") for user in users if isinstance(user, Mapping)}
+    return [
+        {**one, "author": names.get(one.get("author_id"))} if isinstance(one, Mapping) else one
+        for one in records
+    ]
 
 
 def _item(record: object, where: str, part: str, warnings: tuple[str, ...]) -> Item:

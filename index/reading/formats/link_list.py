@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from index.article import SavedLink
@@ -37,16 +38,35 @@ class _Collector(HTMLParser):
         self.links: list[SavedLink] = []
         self._attributes: dict[str, str] | None = None
         self._text: list[str] = []
+        self._note: list[str] | None = None
+        """What is said about the last link, while its description is being read."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("dt", "dd", "dl", "h3"):
+            self._end_note()
+        if tag == "dd" and self.links:
+            self._note = []
         if tag == "a":
             self._attributes = {name: value or "" for name, value in attrs}
             self._text = []
 
     def handle_data(self, data: str) -> None:
         self._text.append(data)
+        if self._note is not None:
+            self._note.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self._end_note()
+
+    def _end_note(self) -> None:
+        if self._note is not None:
+            self.links[-1] = replace(self.links[-1], note=clean_phrase("".join(self._note)))
+            self._note = None
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "dl":
+            self._end_note()
         if tag != "a" or self._attributes is None:
             return
         found, self._attributes = self._attributes, None

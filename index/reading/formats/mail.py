@@ -9,30 +9,56 @@ from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
+from pathlib import Path
 
 from index.clean import clean_phrase
 from index.errors import ReadError
 from index.reading.decode import Decoded, decode, refuse_binary
 from index.reading.draft import BadRecord, Draft, Item
+from index.reading.formats.forwards import Original, original_in
+from index.reading.formats.newsletters import stories_in
 from index.reading.html.page import decode_page, read_page
-from index.reading.prose import read_prose
+from index.reading.labelled import people_in
+from index.reading.plain_html import html_to_text
+from index.reading.prose import names_in_byline, read_prose, without_byline
+from index.reading.registry import format_by_name, read_within
 from index.reading.source import SourceFile
 
-_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.I)
+_COUNTED = re.compile(rb"\s*(\d{1,9})\s*\n")
+_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|antw|sv|vs)\s*:\s*)+", re.I)
 _ADDRESSES = ("Archived-At", "X-URL", "X-Original-URL", "Content-Location", "Content-Base")
 _ENOUGH = 200
-_QUOTED_FROM = re.compile(rb">+From ")
+_DEEPEST = 10
+"""Messages attached to each other."""
+_LONGEST_NOTE = 40
+"""Words above a forwarded message; more are told of."""
+_EVERYBODYS = frozenset((
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com",
+    "icloud.com", "me.com", "aol.com", "gmx.de", "gmx.net", "web.de", "proton.me",
+    "protonmail.com", "mail.ru", "yandex.ru", "orange.fr", "free.fr", "laposte.net",
+))  # fmt: skip
+"""Hosts of mail that say nothing about the outlet."""
+_IN_WORDS = re.compile(r"^(\S+) at (\S+) \(([^()]*)\)$")
+"""How archives of lists write senders: "karla at osk.example (Karla Venn)"."""
+_OUTLET = re.compile(
+    r"\b(?:the|news\w*|daily|weekly|times|post|courier|gazette|herald|tribune|journal|review|mail"
+    r"|alerts?|digest|briefing|morning|evening|team|editors?|magazine|press|radio|tv|zeitung|blatt"
+    r"|le|la|les|el|die|der|das)\b|@",
+    re.I,
+)
 
 
-def read_message(source: SourceFile) -> Iterator[Draft]:
-    """Read one message."""
+def read_message(source: SourceFile) -> Iterator[Item]:
+    """Read one message, and the articles that are attached to it."""
     data = source.data(source.limits.file)
     refuse_binary(data)
-    yield message_draft(data, source)
+    if counted := _COUNTED.match(data):  # Apple Mail's, with a property list after the message
+        data = data[counted.end() : counted.end() + int(counted[1])]
+    yield from message_items(data, source)
 
 
-def message_draft(data: bytes, source: SourceFile, part: str = "") -> Draft:
-    """Return the draft of a message.
+def message_items(data: bytes, source: SourceFile, part: str = "") -> Iterator[Item]:
+    """Yield what a message says, then what is attached to it.
 
     Args:
         data: The message as it was sent.
@@ -40,19 +66,136 @@ def message_draft(data: bytes, source: SourceFile, part: str = "") -> Draft:
         part: Which message of that file.
     """
     # The older policy: the newer one raises on many a header that a spammer wrote.
-    message = message_from_bytes(data, policy=policy.compat32)
+    yield from _items(message_from_bytes(data, policy=policy.compat32), source, part, 0)
+
+
+def _items(message: Message, source: SourceFile, part: str, depth: int) -> Iterator[Item]:
+    parts = list(_own_parts(message))
+    yield from _drafts(message, parts, source, part)
+    number = 0
+    for attached in parts:
+        name = f"{part}.{number + 1}".removeprefix(".")
+        if attached.get_content_type() == "message/rfc822" and depth < _DEEPEST:
+            inner = attached.get_payload()
+            if isinstance(inner, list) and inner and isinstance(inner[0], Message):
+                number += 1
+                yield from _items(inner[0], source, name, depth + 1)
+        elif _is_article(attached):
+            number += 1
+            yield from _attachment(attached, source, part)
+
+
+def _own_parts(message: Message) -> Iterator[Message]:
+    """Yield the parts of a message, but not those of the messages that are attached to it."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop(0)
+        inner = part.get_payload() if part.is_multipart() else None
+        if isinstance(inner, list) and part.get_content_type() != "message/rfc822":
+            waiting[:0] = [one for one in inner if isinstance(one, Message)]
+        else:
+            yield part
+
+
+def _is_article(part: Message) -> bool:
+    """Tell whether an attachment is a file that may hold an article."""
+    name = part.get_filename() or ""
+    if part.get_content_disposition() != "attachment" and not name:
+        return False
+    return format_by_name(Path(clean_phrase(name).replace("/", "_") or "unnamed")) is not None
+
+
+def _attachment(part: Message, source: SourceFile, label: str) -> Iterator[Item]:
+    name = clean_phrase(part.get_filename() or "").replace("/", "_")
+    try:
+        for item in read_within(source, name, body_bytes(part)):
+            if isinstance(item, Draft):
+                item.part = "/".join(piece for piece in (label, name, item.part) if piece)
+            yield item
+    except ReadError as error:
+        yield BadRecord(f"attachment {name}: {error.message}")
+
+
+def _drafts(
+    message: Message, parts: list[Message], source: SourceFile, part: str
+) -> Iterator[Draft]:
+    """Yield the article that a message is, or those of a newsletter."""
+    subject = header(message, "Subject")
+    plain, page = _bodies(parts)
+    text = _decoded(plain, source.encoding) if plain is not None else None
+    markup, warnings = "", list[str]()
+    if page is not None:
+        markup, warnings = decode_page(
+            body_bytes(page), declared=body_charset(page), forced=source.encoding
+        )
+    whole = text.text if text and len(clean_phrase(text.text)) >= _ENOUGH else html_to_text(markup)
+    original = original_in(whole or (text.text if text else ""), subject)
+    stories = stories_in(markup) if markup else []
+    if original is not None:
+        stories = [story for story in stories if story.title]
+    if len(stories) > 1:
+        for number, story in enumerate(stories, 1):
+            draft = Draft(part=f"{part}#{number}" if part else str(number), warnings=warnings)
+            draft.offer("title", story.title, "headline")
+            for block in story.blocks[:2]:
+                draft.offer_all("authors", names_in_byline(block), "byline")
+            draft.text = without_byline(story.text)
+            if original is not None:
+                draft.offer("published", original.date, "forwarded")
+                _offer_sender(draft, original.sender)
+            yield _finished(draft, message)
+        return
     draft = Draft(part=part)
-    subject = _REPLY.sub("", header(message, "Subject"))
-    draft.offer("title", subject, "subject")
+    if original is not None:
+        draft.warnings.extend(warnings if not text else text.warnings)
+        _read_original(draft, original)
+    else:
+        draft.offer("title", _REPLY.sub("", subject), "subject")
+        _read_body(draft, text, markup, source, warnings)
+    yield _finished(draft, message)
+
+
+def _finished(draft: Draft, message: Message) -> Draft:
+    """Return a draft with what the header of its message says."""
+    draft.offer("title", _REPLY.sub("", header(message, "Subject")), "subject")
     date = header(message, "Date")
-    if not draft.offer("published", date, "mail date"):
+    if not draft.offer("published", date, "mail date") and "published" not in draft.lines:
         draft.warn("the message's date could not be read" if date else "the message has no date")
     for name in _ADDRESSES:
         draft.offer("url", header(message, name).strip("<> "), name)
-    _read_body(draft, message, source)
-    name, address = parseaddr(header(message, "From"))
-    draft.offer("source", name or address.rpartition("@")[2], "sender")
+    _offer_sender(draft, header(message, "From"))
     return draft
+
+
+def _read_original(draft: Draft, original: Original) -> None:
+    """Take a forwarded message for what it was before somebody sent it on."""
+    draft.offer("title", _REPLY.sub("", original.subject), "forwarded")
+    draft.offer("published", original.date, "forwarded")
+    read_prose(draft, original.text)
+    _offer_sender(draft, original.sender)
+    words = len(original.note.split())
+    if words > _LONGEST_NOTE:
+        draft.warn(f"{words} words were left out that stand above the forwarded message")
+
+
+def _offer_sender(draft: Draft, sender: str) -> None:
+    """Offer who sent a message: a person as its author, an outlet as its source."""
+    sender = _IN_WORDS.sub(r"\3 <\1@\2>", re.sub(r"\[mailto:([^\]]*)\]", r"<\1>", sender))
+    name, address = parseaddr(sender)
+    local, _, host = address.rpartition("@")
+    if is_person(name, local):
+        draft.offer_all("authors", people_in(name), "sender")
+        if host.casefold() not in _EVERYBODYS:
+            draft.offer("source", host, "sender")
+    draft.offer("source", name or host, "sender")
+
+
+def is_person(name: str, local: str) -> bool:
+    """Tell a person from an outlet: the address has a part of the name, and it is no outlet's."""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    if not 2 <= len(words) <= 4 or _OUTLET.search(name) or not people_in(name):
+        return False
+    return any(word in local.casefold() for word in words if len(word) > 2)
 
 
 def header(message: Message, name: str) -> str:
@@ -71,29 +214,26 @@ def header(message: Message, name: str) -> str:
     return clean_phrase("".join(decoded))
 
 
-def _read_body(draft: Draft, message: Message, source: SourceFile) -> None:
+def _read_body(
+    draft: Draft, text: Decoded | None, markup: str, source: SourceFile, warnings: list[str]
+) -> None:
     """Take the plain text if it is the whole article, else the page."""
-    plain, page = _bodies(message)
-    text = _decoded(plain, source.encoding) if plain is not None else None
-    if text and (page is None or len(clean_phrase(text.text)) >= _ENOUGH):
+    if text and (not markup or len(clean_phrase(text.text)) >= _ENOUGH):
         draft.warnings.extend(text.warnings)
         read_prose(draft, text.text)
-    elif page is not None:
-        markup, warnings = decode_page(
-            body_bytes(page), declared=body_charset(page), forced=source.encoding
-        )
+    elif markup:
         draft.warnings.extend(warnings)
         read_page(draft, markup, source.limits.page)
     else:
         draft.warn("the message has no text")
 
 
-def _bodies(message: Message) -> tuple[Message | None, Message | None]:
+def _bodies(parts: list[Message]) -> tuple[Message | None, Message | None]:
     """Return the first plain and the first HTML part that are not attachments."""
     plain: Message | None = None
     page: Message | None = None
-    for part in message.walk():
-        if part.is_multipart() or part.get_content_disposition() == "attachment":
+    for part in parts:
+        if part.get_content_disposition() == "attachment":
             continue
         kind = part.get_content_type()
         if kind == "text/plain" and plain is None:
@@ -136,32 +276,3 @@ def _is_known(charset: str) -> bool:
     except (LookupError, ValueError):
         return False
     return True
-
-
-def read_mailbox(source: SourceFile) -> Iterator[Item]:
-    """Read a file of many messages, one after another."""
-    for number, data in enumerate(_messages(source), 1):
-        if len(data) > source.limits.record:
-            yield BadRecord(f"message {number}: too long")
-            continue
-        yield message_draft(data, source, str(number))
-
-
-def _messages(source: SourceFile) -> Iterator[bytes]:
-    """Split at the lines that begin a message: `From ` after an empty line."""
-    message = bytearray()
-    started = False
-    empty = True
-    for line in source.lines():
-        if empty and line.startswith(b"From "):
-            if message.strip():
-                yield bytes(message)
-            message.clear()
-            started = True
-        elif not started and line.strip():
-            raise ReadError("not a mailbox", "Rename it so that its ending says what it is.")
-        elif len(message) <= source.limits.record:
-            message += line[1:] if _QUOTED_FROM.match(line) else line
-        empty = not line.strip()
-    if message.strip():
-        yield bytes(message)

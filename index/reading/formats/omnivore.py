@@ -4,35 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from zipfile import ZipFile
 
 from index.errors import ReadError
 from index.reading.decode import decode
 from index.reading.draft import BadRecord, Item
-from index.reading.formats.table import read_table_text
 from index.reading.records import read_record
 from index.reading.source import SourceFile, look_at
-from index.reading.zipped import open_zip, read_member
+from index.reading.zipped import read_member
 
 _METADATA = re.compile(r"(?:^|/)metadata_\d+_to_\d+\.json$")
 _SLUG = re.compile(r"[^/\\\x00]{1,250}")
 
 
-def read_zip(source: SourceFile) -> Iterator[Item]:
-    """Read the export of Omnivore or Pocket as it was downloaded."""
-    with open_zip(source) as archive:
-        names = sorted(archive.namelist())
-        lists = [name for name in names if _METADATA.search(name)]
-        tables = [name for name in names if name.lower().endswith(".csv")]
-        if not lists and not tables:
-            raise ReadError("no export that is known in this ZIP archive", "Unpack it here.")
-        for name in lists:
-            data = read_member(archive, name, source.limits.record)
-            yield from read_entries(data, _packed_page(archive, name, source), name)
-        for name in tables:
-            decoded = decode(read_member(archive, name, source.limits.text))
-            yield from read_table_text(decoded.text, source.limits.record, list(decoded.warnings))
+def export_lists(names: Iterable[str]) -> list[str]:
+    """Return those files of a ZIP archive that are the lists of an export; none if it is none."""
+    return sorted(name for name in names if _METADATA.search(name))
+
+
+def read_packed(archive: ZipFile, lists: Iterable[str], source: SourceFile) -> Iterator[Item]:
+    """Read the export as it was downloaded."""
+    for name in lists:
+        data = read_member(archive, name, source.limits.record)
+        yield from read_entries(data, _packed_page(archive, name, source), name)
 
 
 def is_omnivore_list(source: SourceFile) -> bool:

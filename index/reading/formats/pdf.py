@@ -15,7 +15,9 @@ from index.clean import clean_phrase
 from index.errors import ReadError
 from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
 from index.reading.dates import parse_date
-from index.reading.draft import Draft
+from index.reading.draft import Draft, Item
+from index.reading.exports import part_export
+from index.reading.formats.text import warned
 from index.reading.prose import read_prose, split_names
 from index.reading.source import SourceFile
 from index.reading.torn_pdf import rebound
@@ -25,7 +27,9 @@ _FAILURES = (
     RecursionError, NotImplementedError, ZeroDivisionError, OverflowError, AssertionError,
 )  # fmt: skip
 """What pypdf raises on files that are not what they say."""
-_LEFTOVER_TITLE = re.compile(r"^(?:microsoft word|untitled|document\d*$|\S+\.\w{2,4}$)", re.I)
+_LEFTOVER_TITLE = re.compile(
+    r"^(?:microsoft word|\W*(?:untitled|anonymous|unspecified)|document\d*$|\S+\.\w{2,4}$)", re.I
+)
 _LEFTOVER_AUTHOR = re.compile(
     r"\W*(?:anonymous|unknown|none|user|owner|admin(?:istrator)?)\W*", re.I
 )
@@ -38,8 +42,8 @@ _PIECES_A_PAGE = 50_000
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
-def read_pdf(source: SourceFile) -> Iterator[Draft]:
-    """Read a document that has a text layer.
+def read_pdf(source: SourceFile) -> Iterator[Item]:
+    """Read a document that has a text layer; the export of a database becomes its articles.
 
     Raises:
         ReadError: It wants a password, is scanned, damaged, or swells beyond the limits.
@@ -60,6 +64,9 @@ def read_pdf(source: SourceFile) -> Iterator[Draft]:
         if draft.warnings:
             raise ReadError("damaged: no page could be read", _SAVE_AGAIN)
         raise ReadError("no text layer (needs OCR)", "Run it through OCR first (ocrmypdf).")
+    if (exported := part_export("\n\n".join(paragraphs(lines)))) is not None:
+        yield from warned(exported, draft.warnings)
+        return
     _offer_description(draft, document)
     headline = _headline(lines)
     title = " ".join(line.text for line in headline)

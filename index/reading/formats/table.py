@@ -9,6 +9,7 @@ from index.clean import clean_phrase
 from index.errors import ReadError
 from index.reading.draft import BadRecord, Draft, Item
 from index.reading.fields import TEXT_NAMES, URL_NAMES, folded
+from index.reading.formats.readwise import Highlights
 from index.reading.records import read_record
 from index.reading.source import SourceFile
 
@@ -40,6 +41,7 @@ def read_table_text(text: str, limit: int, warnings: list[str]) -> Iterator[Item
     delimiter = max(_DELIMITERS, key=lines[0].count) if lines else ","
     rows = _rows(lines, delimiter)
     names: list[str] = []
+    marked = Highlights()
     for line, row in rows:
         if isinstance(row, str):
             yield BadRecord(f"line {line}: {row}")
@@ -47,17 +49,21 @@ def read_table_text(text: str, limit: int, warnings: list[str]) -> Iterator[Item
             continue
         elif not names:
             names = row
-            _check_header(names)
+            if not marked.recognises(names):
+                _check_header(names)
         elif len(row) > len(names):
             yield BadRecord(f"line {line}: {len(row)} columns instead of {len(names)}")
         elif sum(map(len, row)) > limit:
             yield BadRecord(f"line {line}: too long")
         else:
             record = dict(zip(names, row, strict=False))
+            if marked.take(record):
+                continue
             item = read_record(record, str(line), f"line {line}")
             if isinstance(item, Draft):
                 item.warnings.extend(warnings)
             yield item
+    yield from marked.items()
 
 
 def _rows(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:

@@ -5,49 +5,86 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from html import unescape
 
 from lxml import html
 
-from index.reading.draft import Draft
-from index.reading.html.plain_html import html_to_text
+from index.reading.plain_html import html_to_text
 
-_ARTICLES = re.compile(r"Article$|^BlogPosting$|^LiveBlogPosting$|^Report$|^Review$|^WebPage$")
+_ARTICLES = re.compile(r"Article$|^BlogPosting$|^LiveBlogPosting$|^Report$|^Review$|^OpinionNews")
+_PAGES = re.compile(r"WebPage$|^VideoObject$")
 _WRAPPING = re.compile(r"^(?://\s*)?<!\[CDATA\[|^<!--|(?://\s*)?\]\]>$|-->$")
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+_STRING = r'\s*:\s*"((?:[^"\\]|\\.)*)"'
+_BROKEN = {
+    "headline": re.compile(rf'"headline"{_STRING}'),
+    "datePublished": re.compile(rf'"datePublished"{_STRING}'),
+    "author": re.compile(rf'"author"\s*:\s*[\[{{][^\]}}]*?"name"{_STRING}'),
+}
 _DEEPEST = 8
-_ORIGIN = "json-ld"
+_NOT_OF_IT = frozenset((
+    "author", "publisher", "image", "comment", "hasPart", "itemListElement", "isPartOf", "video",
+    "review",
+))  # fmt: skip
+"""What a description holds that describes something else."""
 
 
-def offer_linked_data(draft: Draft, tree: html.HtmlElement) -> str:
-    """Offer what the page's linked data say of its article; return the text they give for it."""
-    found = [one for block in _blocks(tree) for one in _articles(block, 0)]
-    found.sort(key=lambda one: "WebPage" in _types(one))  # an article says more than its page
-    for article in found[:3]:
-        draft.offer("title", _plain(article.get("headline") or article.get("name")), _ORIGIN)
-        draft.offer("published", article.get("datePublished"), _ORIGIN)
-        draft.offer("source", _name(article.get("publisher")), _ORIGIN)
-        draft.offer("url", _address(article), _ORIGIN)
-        draft.offer("language", article.get("inLanguage"), _ORIGIN)
-        draft.offer_all("authors", list(_names(article.get("author"))), _ORIGIN)
-        keywords = article.get("keywords")
-        if isinstance(keywords, str):
-            keywords = [one.strip() for one in keywords.split(",")]
-        draft.offer_all("tags", keywords if isinstance(keywords, list) else [], _ORIGIN)
-        body = article.get("articleBody")
-        if isinstance(body, str):
-            return html_to_text(body) if "</" in body else body
-    return ""
+@dataclass(slots=True)
+class LinkedData:
+    """What a page's linked data say of its article; lists begin with the surest."""
+
+    titles: list[str] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    source: str = ""
+    url: str = ""
+    language: str = ""
+    tags: list[str] = field(default_factory=list)
+    text: str = ""
+
+
+def read_linked_data(tree: html.HtmlElement) -> LinkedData:
+    """Return what the page's linked data say: of an article first, then of the page itself."""
+    blocks = list(_blocks(tree))
+    named = {str(one["@id"]): one for block in blocks for one in _named(block, 0)}
+    found = [one for block in blocks for one in _articles(block, 0)]
+    found.sort(key=lambda one: not _is(_ARTICLES, one))
+    data = LinkedData()
+    for article in found:
+        data.titles += [_plain(one) for one in _first(article, "headline", "name")]
+        data.dates += [str(one) for one in _first(article, "datePublished")]
+        if not data.authors:
+            data.authors = [*_names(article.get("author") or article.get("creator"), named)]
+        data.source = data.source or next(_names(article.get("publisher"), named), "")
+        data.url = data.url or _address(article)
+        data.language = data.language or _text(article.get("inLanguage"))
+        data.tags = data.tags or _tags(article.get("keywords"))
+        data.text = data.text or _body(article.get("articleBody"))
+    return data
 
 
 def _blocks(tree: html.HtmlElement) -> Iterator[object]:
     for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower() != "application/ld+json":
+        if "ld+json" not in (script.get("type") or "").lower():
             continue
         text = re.sub(r"[\x00-\x1f]", " ", script.text or "").strip()
+        text = _WRAPPING.sub("", text).strip().rstrip(" ;")
         try:
-            yield json.loads(_WRAPPING.sub("", text).rstrip(" ;"))
-        except (ValueError, RecursionError):
+            yield json.loads(text)
+        except RecursionError:
             continue
+        except ValueError:
+            yield _mended(text)
+
+
+def _mended(text: str) -> object:
+    """Return what can be told of linked data that are no JSON: nobody but machines reads them."""
+    try:
+        return json.loads(_TRAILING_COMMA.sub(r"\1", text))
+    except (ValueError, RecursionError):
+        found = {name: match[1] for name, one in _BROKEN.items() if (match := one.search(text))}
+        return {"@type": "Article", **found} if found else None
 
 
 def _articles(data: object, depth: int) -> Iterator[Mapping[str, object]]:
@@ -57,38 +94,81 @@ def _articles(data: object, depth: int) -> Iterator[Mapping[str, object]]:
         for one in data:
             yield from _articles(one, depth + 1)
     elif isinstance(data, Mapping):
-        if any(map(_ARTICLES.search, _types(data))):
+        if _is(_ARTICLES, data) or _is(_PAGES, data):
             yield data
-        for name in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _articles(data.get(name), depth + 1)
+        for name, value in data.items():
+            if name not in _NOT_OF_IT and isinstance(value, list | Mapping):
+                yield from _articles(value, depth + 1)
 
 
-def _types(data: Mapping[str, object]) -> list[str]:
+def _named(data: object, depth: int) -> Iterator[Mapping[str, object]]:
+    """Yield what others refer to by its identifier."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(data, list):
+        for one in data:
+            yield from _named(one, depth + 1)
+    elif isinstance(data, Mapping):
+        if isinstance(data.get("@id"), str) and data.get("name"):
+            yield data
+        for value in data.values():
+            yield from _named(value, depth + 1)
+
+
+def _is(kinds: re.Pattern[str], data: Mapping[str, object]) -> bool:
     types = data.get("@type")
-    found = types if isinstance(types, list) else [types]
-    return [one for one in found if isinstance(one, str)]
+    return any(
+        isinstance(one, str) and kinds.search(one)
+        for one in (types if isinstance(types, list) else [types])
+    )
 
 
-def _name(value: object) -> object:
-    if isinstance(value, list) and value:
-        value = value[0]
-    return value.get("name") if isinstance(value, Mapping) else value
+def _first(data: Mapping[str, object], *names: str) -> list[str | int]:
+    """Return the value of the first of these names that has one; at most one."""
+    for name in names:
+        value = data.get(name)
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, str | int) and value and not isinstance(value, bool):
+            return [value]
+    return []
 
 
-def _names(value: object) -> Iterator[object]:
-    for one in value if isinstance(value, list) else [value]:
-        name = _name(one)
-        if isinstance(name, str) and "://" not in name:
-            yield _plain(name)
+def _names(value: object, named: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _names(one, named)
+    elif isinstance(value, Mapping):
+        if not value.get("name"):
+            value = named.get(str(value.get("@id")), value)
+        name = value.get("name")
+        yield from _names(name, named) if not isinstance(name, Mapping) else ()
+    elif isinstance(value, str) and "://" not in value:
+        yield _plain(value)
 
 
-def _plain(value: object) -> object:
-    """Undo references that do not belong in JSON, and are often there."""
-    return unescape(value) if isinstance(value, str) else value
+def _tags(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [one.strip() for one in _plain(value).split(",")]
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
 
 
-def _address(article: Mapping[str, object]) -> object:
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _plain(value: object) -> str:
+    """Undo references that do not belong in JSON, and are often there, even twice."""
+    return unescape(unescape(str(value))).strip()
+
+
+def _body(value: object) -> str:
+    text = _text(value)
+    return html_to_text(text) if "</" in text else text
+
+
+def _address(article: Mapping[str, object]) -> str:
     page = article.get("mainEntityOfPage")
     if isinstance(page, Mapping):
         page = page.get("@id")
-    return article.get("url") or page
+    return _text(article.get("url")) or _text(page)

@@ -7,7 +7,7 @@ import re
 
 from index.reading.decode import decode
 from index.reading.draft import LITTLE_TEXT, Draft
-from index.reading.html.plain_html import html_to_text, without_bad_entities
+from index.reading.plain_html import html_to_text, without_bad_entities
 from index.reading.prose import read_dateline, without_byline
 from index.reading.source import too_large
 
@@ -63,13 +63,20 @@ def read_page(draft: Draft, markup: str, limit: int) -> None:
         stated_body = offer_page_fields(draft, tree, markup)
         # On a page that is beyond it, trafilatura or lxml raises; the text is taken roughly then.
         with contextlib.suppress(ValueError, RecursionError):
-            draft.text = article_text(tree) if len(markup) <= _LONGEST_EXTRACTED else ""
+            if len(markup) <= _LONGEST_EXTRACTED:
+                draft.text, missing = article_text(tree)
+                _tell_left_out(draft, missing)
     if len(draft.text) < len(stated_body) / 2:
         draft.text = stated_body
     if len(draft.text) < _LITTLE:
         _fall_back(draft, markup)
     draft.text = without_byline(draft.text)
     read_dateline(draft, draft.text)
+
+
+def _tell_left_out(draft: Draft, missing: int) -> None:
+    if missing:
+        draft.warn(f"{missing:,} paragraph{'' if missing == 1 else 's'} left out")
 
 
 def _fall_back(draft: Draft, markup: str) -> None:

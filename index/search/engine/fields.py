@@ -18,11 +18,14 @@ class Kind(IntEnum):
     """An indirect quote."""
 
 
-FORMAT = 2
+FORMAT = 3
 """The number of the format, kept with each segment; an index of another one is made anew."""
 
 TEXT_FIELDS = ("body", "quote", "title")
 """Searched by words, with their places."""
+
+LANGUAGE_SIGN = ":"
+"""What parts a text field from a language in the files: `body:de` has the German texts."""
 
 ENTITY_FIELDS = ("person", "org", "place", "thing")
 """The names of what an article mentions."""
@@ -43,9 +46,11 @@ COLUMNS = {
     "day": ("i", NO_DATE),
     "length": ("I", 0),
     "number": ("I", 0),
+    "guessed": ("B", 0),
 }
 """Numbers beside each document, with their type and what stands for none: the article's id, the
-kind of document, the day it was published, its words, the quote's ordinal (or how many quotes)."""
+kind of document, the day it was published, its words, the quote's ordinal (or how many quotes),
+and whether the day is only the file's own."""
 
 COLUMN_FILE = ".doc"
 POSTINGS_FILE = ".pst"

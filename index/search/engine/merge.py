@@ -7,6 +7,7 @@ again, one by one; here whole arrays move.
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import groupby
@@ -18,7 +19,7 @@ import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Segment
 
 from index.search.engine.arrays import Array, ArrayWriter, let_go
-from index.search.engine.codec import segment_file
+from index.search.engine.codec import place_base, segment_file
 from index.search.engine.fields import COLUMN_FILE, COLUMNS, POSTINGS_FILE
 from index.search.engine.segment import Field, Segment
 from index.search.engine.vocabulary import END, Vocabulary
@@ -29,6 +30,9 @@ STEP = 5
 """Larger ones are joined when so many are of one size, which is within this factor."""
 MOST_DELETED = 0.3
 """A segment of which more is deleted is written anew."""
+
+MOST_WORDS = 2**32 - 2**20
+"""A place in a segment is a number of 32 bits."""
 
 _BLOCK = 2**20
 """So many occurrences are moved at a time."""
@@ -59,10 +63,19 @@ def fold_segments(
     groups = [kept] if everything else _groups(kept)
     for group in groups:
         worth_it = len(group) > 1 or any(segment.deleted_count() for segment in group)
-        if group and worth_it:
+        if group and worth_it and _words_of(directory, group) < MOST_WORDS:
             kept = [segment for segment in kept if segment not in group]
             kept.append(_join(directory, group))
     return kept
+
+
+def _words_of(directory: Path, segments: Sequence[W3Segment]) -> int:
+    """Return how many words the segments have, in the field that has most."""
+    opened = [Segment(directory, each.segment_id(), each.doc_count_all()) for each in segments]
+    totals = Counter[str]()
+    for segment in opened:
+        totals.update({name: int(field.base[-1]) for name, field in segment.fields.items()})
+    return max(totals.values(), default=0)
 
 
 def _living(segment: W3Segment) -> int:
@@ -136,6 +149,9 @@ class _Part:
         if not self.alive.all():
             self._count_living()
         self.places_in_joined: Numbers = np.empty(0, np.int64)
+        self.lengths = field.lengths(len(self.alive))
+        self.shifts: Numbers = np.empty(0, np.int64)
+        """By how much the places of each document move; shape `(documents,)`."""
 
     def _count_living(self) -> None:
         """Count only what is not deleted."""
@@ -182,6 +198,7 @@ def _join_field(out: ArrayWriter, name: str, parts: list[_Part]) -> None:
     first_place = _sum(size, ((part.places_in_joined, part.occurrences) for part in parts))
     out.add(f"{name}/first_place", first_place.astype(np.uint64))
     places = out.reserve(f"{name}/places", np.uint32, int(first_place[-1]))
+    out.add(f"{name}/base", _join_base(parts))
     _move(parts, first, [documents, counts], first_place, places)
     block, starts = _join_stems(parts)
     out.add(f"{name}/stems", np.frombuffer(bytes(block), np.uint8))
@@ -210,6 +227,18 @@ def _join_words(parts: list[_Part]) -> tuple[bytearray, array[int], int]:
 def _tagged(part: _Part, which: int) -> Iterator[tuple[bytes, int, int]]:
     for word, number in part.words():
         yield word, which, number
+
+
+def _join_base(parts: list[_Part]) -> npt.NDArray[np.uint32]:
+    """Return where the places of each document begin, and tell each part how its own move."""
+    documents = np.concatenate([part.numbers[part.alive] for part in parts]).astype(np.int64)
+    lengths = np.concatenate([part.lengths[part.alive] for part in parts])
+    base = place_base(documents, lengths)
+    for part in parts:
+        before = np.cumsum(part.lengths) - part.lengths
+        moved = base[np.minimum(part.numbers, len(base) - 1)].astype(np.int64)
+        part.shifts = np.where(part.alive, moved - before, 0)
+    return base
 
 
 def _join_stems(parts: list[_Part]) -> tuple[bytearray, array[int]]:
@@ -257,7 +286,8 @@ def _move(
             if place_cursor is not None and places is not None and part.occurrences is not None:
                 counts = part.field.counts(low, high)
                 postings[1][target] = counts[keep]
-                found = part.field.places(low, high)
+                shifts = np.repeat(part.shifts[documents], counts)
+                found = (part.field.places(low, high) + shifts).astype(np.uint32)
                 if not keep.all():
                     found = found[np.repeat(keep, counts)]
                 count = part.occurrences[low:high][living]

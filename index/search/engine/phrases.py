@@ -1,74 +1,160 @@
-"""Words that follow each other, or stand near each other."""
+"""Words that follow each other, or stand near each other.
+
+A place is one number for the whole segment (`Field.places`), so that the places of two words are
+compared without looking at their documents first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from index.search.engine.proximity import windows
 from index.search.engine.segment import Documents, Field, Ranges
 
-Keys = npt.NDArray[np.int64]
-"""A document and a place in it, as one number that sorts by both."""
+Places = npt.NDArray[np.uint32]
+Counts = npt.NDArray[np.int64]
+Numbers = npt.NDArray[Any]
 
-_SHIFT = 32
-_PLACE = (1 << _SHIFT) - 1
+FEW_RUNS = 8
+"""In the places of so many words it is quicker to look one after the other than to sort them."""
+
 _NOTHING = np.empty(0, np.uint32), np.empty(0, np.int64)
 
 
-def phrase(texts: Field, words: Sequence[Ranges | None]) -> tuple[Documents, npt.NDArray[np.int64]]:
+def phrase(
+    texts: Field, words: Sequence[Ranges | None], among: Documents | None = None
+) -> tuple[Documents, Counts]:
     """Return the documents in which the words follow each other, and how often they do.
+
+    The rarest word comes first: the others are looked for only where it stands.
 
     Args:
         texts: The field to look in.
         words: What may stand at each place; None for anything.
+        among: Look in these documents only.
+
+    Returns:
+        Documents, sorted, of shape `(n,)`, and as many counts.
     """
-    wanted = [(ranges, place) for place, ranges in enumerate(words) if ranges is not None]
-    wanted.sort(key=lambda word: _total(texts, word[0]))
-    common = _common(texts, [ranges for ranges, _ in wanted])
-    if common is None:
+    wanted = [(ranges, offset) for offset, ranges in enumerate(words) if ranges is not None]
+    wanted.sort(key=lambda word: _occurrences(texts, word[0]))
+    if not _occurrences(texts, wanted[0][0]):
         return _NOTHING
-    # Count places from behind the phrase, so that none is less than nothing.
-    ahead = len(words)
-    keys = _keys(texts, wanted[0][0], common) + (ahead - wanted[0][1])
-    for ranges, place in wanted[1:]:
-        if not len(keys):
+    rarest, offset = wanted[0]
+    starts = _sorted_places(texts, rarest) if among is None else _among(texts, rarest, among)
+    starts = starts[starts >= offset] - np.uint32(offset)
+    for ranges, offset in wanted[1:]:
+        starts = starts[_stands(texts, ranges, starts + np.uint32(offset))]
+        if not len(starts):
             return _NOTHING
-        others = _keys(texts, ranges, np.unique(keys >> _SHIFT).astype(np.uint32))
-        others += ahead - place
-        keys = keys[_contained(keys, others)]
-    documents, counts = np.unique(keys >> _SHIFT, return_counts=True)
-    return documents.astype(np.uint32), counts.astype(np.int64)
+    documents = texts.documents_at(starts)
+    within = starts + np.uint32(len(words) - 1) < texts.base[documents + 1]
+    return _counted(documents[within])
 
 
-def near(
-    texts: Field, words: Sequence[Ranges], slop: int, time_is_up: Callable[[], bool]
-) -> tuple[Documents, npt.NDArray[np.int64]]:
-    """Return the documents in which the words stand near each other, and how often they do."""
+def near(texts: Field, words: Sequence[Ranges], slop: int) -> tuple[Documents, Counts]:
+    """Return the documents in which the words stand near each other, and how often they do.
+
+    This is `proximity.windows` for all documents at once.
+    """
     common = _common(texts, words)
     if common is None:
         return _NOTHING
-    keys = [_keys(texts, ranges, common) for ranges in words]
-    borders = [np.searchsorted(key, common.astype(np.int64) << _SHIFT) for key in keys]
-    documents, counts = [], []
-    for i, document in enumerate(common.tolist()):
-        if i % 256 == 0 and time_is_up():
-            break
-        places = [
-            (key[start[i] : start[i + 1] if i + 1 < len(start) else None] & _PLACE).tolist()
-            for key, start in zip(keys, borders, strict=True)
+    member = np.zeros(len(texts.base), bool)
+    member[common] = True
+    found = [_places_in(texts, ranges, member) for ranges in words]
+    places = np.concatenate(found)
+    which = np.repeat(np.arange(len(found), dtype=np.int16), [len(each) for each in found])
+    order = np.argsort(places, kind="stable")
+    places, which = places[order].astype(np.int64), which[order]
+    # From each place back to where the latest of every word stands.
+    firsts = places.copy()
+    for word in range(len(found)):
+        latest = np.where(which == word, places, -1)
+        np.minimum(firsts, np.maximum.accumulate(latest), out=firsts)
+    close = (firsts >= 0) & (places - firsts < len(found) + slop)
+    firsts, lasts = firsts[close], places[close]
+    documents = texts.documents_at(lasts)
+    together = firsts >= texts.base[documents]
+    return _apart(documents[together], firsts[together], lasts[together])
+
+
+def _apart(documents: Documents, firsts: Numbers, lasts: Numbers) -> tuple[Documents, Counts]:
+    """Count for each document how many of its stretches there are that share no word.
+
+    Args:
+        documents: Of `n` stretches, ascending.
+        firsts: Where each begins, ascending.
+        lasts: Where each ends, ascending.
+    """
+    following = np.searchsorted(firsts, lasts, "right")
+    at = np.flatnonzero(np.diff(documents, prepend=np.uint32(2**32 - 1)))
+    chosen = []
+    while len(at):
+        chosen.append(documents[at])
+        after = following[at]
+        at = after[
+            (after < len(documents))
+            & (documents[np.minimum(after, len(documents) - 1)] == documents[at])
         ]
-        found = len(windows(places, slop))
-        if found:
-            documents.append(document)
-            counts.append(found)
-    return np.array(documents, np.uint32), np.array(counts, np.int64)
+    return _counted(np.sort(np.concatenate(chosen))) if chosen else _NOTHING
 
 
-def _total(texts: Field, ranges: Ranges) -> int:
-    return int(sum(texts.first[last] - texts.first[first] for first, last in ranges))
+def occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, Places]:
+    """Return where words occur, in order: the documents and the places in them."""
+    places = _sorted_places(texts, ranges)
+    documents = texts.documents_at(places)
+    return documents, places - texts.base[documents]
+
+
+def _counted(documents: Documents) -> tuple[Documents, Counts]:
+    """Return each of sorted documents once, and how often it is there."""
+    borders = np.flatnonzero(np.diff(documents, prepend=np.uint32(2**32 - 1)))
+    return documents[borders], np.diff(borders, append=len(documents))
+
+
+def _occurrences(texts: Field, ranges: Ranges) -> int:
+    return int(sum(texts.first_place[last] - texts.first_place[first] for first, last in ranges))
+
+
+def _sorted_places(texts: Field, ranges: Ranges) -> Places:
+    places = np.concatenate([texts.places(first, last) for first, last in ranges])
+    places.sort(kind="stable")  # quick where a few sorted runs follow each other
+    return places
+
+
+def _among(texts: Field, ranges: Ranges, documents: Documents) -> Places:
+    """Return where the words stand in some of the documents, sorted."""
+    documents = documents[documents < len(texts.base) - 1]
+    found = [np.empty(0, np.uint32)]
+    for first, last in ranges:
+        for word in range(first, last):
+            run = texts.places(word, word + 1)
+            low = np.searchsorted(run, texts.base[documents])
+            count = np.searchsorted(run, texts.base[documents + 1]) - low
+            before = np.cumsum(count) - count
+            found.append(run[np.repeat(low - before, count) + np.arange(int(count.sum()))])
+    together = np.concatenate(found)
+    together.sort(kind="stable")
+    return together
+
+
+def _stands(texts: Field, ranges: Ranges, places: Places) -> npt.NDArray[np.bool_]:
+    """Return at which of the places, which are sorted, one of the words stands."""
+    if sum(last - first for first, last in ranges) <= FEW_RUNS:
+        runs = [texts.places(i, i + 1) for first, last in ranges for i in range(first, last)]
+    else:
+        runs = [_sorted_places(texts, ranges)]
+    found = np.zeros(len(places), bool)
+    for run in runs:
+        if len(run):
+            at = np.searchsorted(run, places)
+            at[at == len(run)] = 0
+            found |= run[at] == places
+    return found
 
 
 def _common(texts: Field, words: Sequence[Ranges]) -> Documents | None:
@@ -77,51 +163,24 @@ def _common(texts: Field, words: Sequence[Ranges]) -> Documents | None:
     totals = [sum(map(len, documents)) for documents in lists]
     if not all(totals):
         return None
-    common: Documents | None = None
+    member = np.ones(len(texts.base), bool)
     for i in np.argsort(totals, kind="stable"):
-        found = lists[i][0] if len(lists[i]) == 1 else np.concatenate(lists[i])
-        if common is None:
-            common = np.unique(found)
-        else:
-            member = np.zeros(int(max(common[-1], found.max())) + 1, bool)
-            member[found] = True
-            common = common[member[common]]
-        if not len(common):
-            return None
-    return common
+        has = np.zeros(len(texts.base), bool)
+        for documents in lists[i]:
+            has[documents] = True
+        member &= has
+    common = np.flatnonzero(member).astype(np.uint32)
+    return common if len(common) else None
 
 
-def _keys(texts: Field, ranges: Ranges, chosen: Documents) -> Keys:
-    """Return where the words of the ranges stand in the chosen documents, sorted."""
-    member = np.zeros(int(chosen[-1]) + 2, bool)
-    member[chosen] = True
-    found = []
+def _places_in(texts: Field, ranges: Ranges, member: npt.NDArray[np.bool_]) -> Places:
+    """Return where the words of the ranges stand in some of the documents, sorted."""
+    found = [np.empty(0, np.uint32)]
     for first, last in ranges:
-        documents, counts = texts.documents(first, last), texts.counts(first, last)
-        wanted = member[np.minimum(documents, len(member) - 1)]
-        if not wanted.any():
-            continue
-        places = texts.places(first, last)
-        keys = np.repeat(documents.astype(np.int64) << _SHIFT, counts) | places.astype(np.int64)
-        found.append(keys[np.repeat(wanted, counts)])
-    if not found:
-        return np.empty(0, np.int64)
-    together: Keys = np.concatenate(found)
-    together.sort()
+        wanted = member[texts.documents(first, last)]
+        if wanted.any():
+            chosen = np.repeat(wanted, texts.counts(first, last))
+            found.append(texts.places(first, last)[chosen])
+    together = np.concatenate(found)
+    together.sort(kind="stable")
     return together
-
-
-def occurrences(texts: Field, ranges: Ranges) -> npt.NDArray[np.int64]:
-    """Return the places of words, document after document; shape `(sum of the counts,)`."""
-    chosen = np.unique(np.concatenate([texts.documents(low, high) for low, high in ranges]))
-    return _keys(texts, ranges, chosen) & _PLACE
-
-
-def _contained(keys: Keys, others: Keys) -> npt.NDArray[np.bool_]:
-    """Return which keys are among the others; both are sorted."""
-    if not len(others):
-        return np.zeros(len(keys), bool)
-    at = np.searchsorted(others, keys)
-    at[at == len(others)] = 0
-    found: npt.NDArray[np.bool_] = others[at] == keys
-    return found

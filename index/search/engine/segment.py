@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from index.search.engine.arrays import Array, DamagedFile, read_arrays
-from index.search.engine.fields import COLUMN_FILE, COLUMNS, POSTINGS_FILE
-from index.search.engine.fuzzy import walk
+from index.search.engine.fields import COLUMN_FILE, COLUMNS, LANGUAGE_SIGN, POSTINGS_FILE
+from index.search.engine.letters import Letters
 from index.search.engine.vocabulary import PAIR, Vocabulary
+from index.search.query.stemming import ENGLISH, stem
 from index.search.query.syntax import Label, Pattern
+from index.search.query.terms import has_capitals
 
 Ranges = list[tuple[int, int]]
 """Words of a vocabulary that match, as ranges of their indices."""
 
 Documents = npt.NDArray[np.uint32]
+FEW = 1000
+"""So many words are quicker tried one by one than laid out letter by letter."""
+_REMEMBERED = 256
 MOST_LIKELY = 20
 """So many words stand for all that begin as typed: more take longer and change little."""
 
@@ -29,14 +37,17 @@ _NO_STARTS = np.zeros(1, np.uint32)
 class Field:
     """The words of one field of a segment, and where they occur."""
 
-    def __init__(self, arrays: dict[str, Array]) -> None:
+    def __init__(self, arrays: dict[str, Array], language: str = ENGLISH) -> None:
+        self.language = language
         self.words = Vocabulary(arrays["words"], arrays["starts"])
         self.first: npt.NDArray[np.uint64] = arrays["first"]
         self._documents: Documents = arrays["documents"]
         self._counts: npt.NDArray[np.uint16] | None = arrays.get("counts")
         self._places: npt.NDArray[np.uint32] | None = arrays.get("places")
-        self._lengths: npt.NDArray[np.int64] | None = None
+        self._found = lru_cache(_REMEMBERED)(self._find)
         self.has_places = self._places is not None
+        self.base: npt.NDArray[np.uint32] = arrays.get("base", _NO_STARTS)
+        """Where each document's places begin; shape `(last document + 2,)`."""
         self.first_place: npt.NDArray[np.uint64] = arrays.get("first_place", self.first)
         self.stems = Vocabulary(
             arrays.get("stems", _NO_BYTES), arrays.get("stem_starts", _NO_STARTS)
@@ -52,22 +63,33 @@ class Field:
         return self._counts[self.first[first] : self.first[last]]
 
     def places(self, first: int, last: int) -> npt.NDArray[np.uint32]:
-        """Return the places of the words of a range, document after document."""
+        """Return the places of the words of a range: ascending for each word.
+
+        A place counts through all documents of the segment: `base` of its document and the number
+        of the word in it.
+        """
         assert self._places is not None
         return self._places[self.first_place[first] : self.first_place[last]]
 
     def lengths(self, count: int) -> npt.NDArray[np.int64]:
         """Return how many words each of `count` documents has; shape `(count,)`."""
-        if self._lengths is None:
-            self._lengths = np.bincount(self._documents, self._counts, count).astype(np.int64)
-        return self._lengths
+        lengths = np.zeros(count, np.int64)
+        lengths[: len(self.base) - 1] = np.diff(self.base)
+        return lengths
+
+    def documents_at(self, places: npt.NDArray[Any]) -> Documents:
+        """Return the document that each place is in; of the same shape."""
+        return (np.searchsorted(self.base, places, "right") - 1).astype(np.uint32)
 
     def frequencies(self, first: int, last: int) -> npt.NDArray[np.uint64]:
         """Return in how many documents each word of a range occurs."""
         return np.diff(self.first[first : last + 1])
 
     def find(self, pattern: Pattern) -> Ranges:
-        """Return the words that a pattern matches."""
+        """Return the words that a pattern matches: asked for again with each key and each part."""
+        return self._found(pattern)
+
+    def _find(self, pattern: Pattern) -> Ranges:
         ranges = self._folded(pattern)
         if pattern.any_case:
             return ranges
@@ -77,7 +99,7 @@ class Field:
         """Return the words that a pattern matches, leaving case aside."""
         match pattern.kind:
             case "word":
-                return [self.words.forms(word) for word in sorted(self._relatives(pattern))]
+                return self._related(pattern)
             case "exact":
                 return [self.words.forms(pattern.folded)]
             case "prefix":
@@ -85,14 +107,31 @@ class Field:
             case "typing":
                 return list(self._likeliest(pattern))
             case "wildcard":
-                return list(_matching(pattern, self.words))
+                return list(self._matching(pattern))
             case "fuzzy":
-                near = walk(self.words, pattern.folded, pattern.distance)
-                return [self.words.forms(word) for word in near]
+                near = self.letters.near(pattern.folded, pattern.distance)
+                return [(first, last) for _, first, last in near]
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The folded words letter by letter, laid out when something is tried on all of them."""
+        return Letters(self.words.words(), lambda key: key.partition(PAIR)[0])
+
+    def _matching(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
+        """Try a wildcard: on each word that begins as it does, or on all at once if many do."""
+        first, last = self.words.beginning_with(pattern.literal.encode())
+        if last - first > FEW:
+            for word, low, high in self.letters.matching(pattern.folded):
+                if pattern.regex.fullmatch(word):
+                    yield low, high
+            return
+        for index, key in enumerate(self.words.words(first, last), first):
+            if pattern.regex.fullmatch(key.partition(PAIR)[0]):
+                yield index, index + 1
 
     def _likeliest(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
         """Yield the forms of a word being typed, and the most frequent words it may become."""
-        found = {i for word in self._relatives(pattern) for i in range(*self.words.forms(word))}
+        found = {i for low, high in self._related(pattern) for i in range(low, high)}
         first, last = self.words.beginning_with(pattern.folded.encode())
         if last - first > MOST_LIKELY:
             frequencies = self.frequencies(first, last).astype(np.int64)
@@ -102,22 +141,55 @@ class Field:
         for i in sorted(found):
             yield int(i), int(i) + 1
 
-    def _relatives(self, pattern: Pattern) -> set[str]:
-        """Return the folded words that share a stem with the pattern."""
-        relatives = {pattern.folded}
-        if pattern.matches_folded(pattern.stem):
-            relatives.add(pattern.stem)
-        relatives.update(self.stems.partners(pattern.stem))
-        return relatives
+    def _related(self, pattern: Pattern) -> Ranges:
+        """Return the forms of a word: as written in the query, and all that share its stem."""
+        root = stem(pattern.text, self.language)
+        relatives = set(self.stems.partners(root)) - {pattern.folded}
+        if self.language == ENGLISH:
+            # A word that is its own stem is not listed; only its letters count.
+            if stem(root) == root:
+                relatives.add(root)
+            return [self.words.forms(word) for word in sorted({*relatives, pattern.folded})]
+        found = [self.words.forms(pattern.folded)]
+        for word in sorted(relatives):
+            for i in range(*self.words.forms(word)):
+                folded, _, written = self.words.word(i).partition(PAIR)
+                if stem(written or folded, self.language) == root:
+                    found.append((i, i + 1))
+        return found
 
     def named(self, label: Label) -> list[int]:
         """Return the names that a label fits."""
-        if any(pattern.kind == "fuzzy" for pattern in label.patterns):
-            names = self.words.words()
-            return [i for i, key in enumerate(names) if label.matches(key.partition(PAIR)[2])]
+        for pattern in label.patterns:
+            if pattern.kind == "fuzzy" or (pattern.kind == "wildcard" and not pattern.literal):
+                return [i for i in self._holding(pattern) if self._fits(label, i)]
         starts = list(_word_starts(label_regex(label), self.words.block()))
         lines: list[int] = np.searchsorted(self.words.starts, starts, "right").tolist()
         return [line - 1 for line in dict.fromkeys(lines)]
+
+    def _fits(self, label: Label, index: int) -> bool:
+        return label.matches(self.words.word(index).partition(PAIR)[2])
+
+    def _holding(self, pattern: Pattern) -> list[int]:
+        """Return the names that have a word that a pattern may match."""
+        if pattern.kind == "fuzzy":
+            found = self._letters_in_names.near(pattern.folded, pattern.distance)
+        else:
+            found = self._letters_in_names.matching(pattern.folded)
+        return sorted({index for word, _, _ in found for index in self._names_with[word]})
+
+    @cached_property
+    def _names_with(self) -> Mapping[str, Sequence[int]]:
+        """The words of all names, each with the names that have it."""
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for index, key in enumerate(self.words.words()):
+            for word in key.partition(PAIR)[0].split():
+                having[word].append(index)
+        return having
+
+    @cached_property
+    def _letters_in_names(self) -> Letters:
+        return Letters(sorted(self._names_with), str)
 
 
 def _word_starts(regex: re.Pattern[bytes], block: memoryview) -> Iterator[int]:
@@ -154,16 +226,8 @@ def _only(pattern: Pattern, words: Vocabulary, ranges: Ranges) -> Iterator[tuple
     for first, last in ranges:
         for index, key in enumerate(words.words(first, last), first):
             folded, _, written = key.partition(PAIR)
-            if pattern.matches(written or folded):
+            if has_capitals(pattern.text, written or folded):
                 yield index, index + 1
-
-
-def _matching(pattern: Pattern, words: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Try a wildcard on every word that begins as it does."""
-    first, last = words.beginning_with(pattern.literal.encode())
-    for index, key in enumerate(words.words(first, last), first):
-        if pattern.regex.fullmatch(key.partition(PAIR)[0]):
-            yield index, index + 1
 
 
 class Segment:
@@ -179,5 +243,15 @@ class Segment:
         for key, array in read_arrays(folder / f"{name}{POSTINGS_FILE}").items():
             field, _, part = key.partition("/")
             grouped.setdefault(field, {})[part] = array
-        self.fields = {field: Field(arrays) for field, arrays in grouped.items()}
+        self.fields = {
+            field: Field(arrays, field.partition(LANGUAGE_SIGN)[2])
+            for field, arrays in grouped.items()
+        }
         self.count = count
+        self._called: defaultdict[str, list[Field]] = defaultdict(list)
+        for key, field in self.fields.items():
+            self._called[key.partition(LANGUAGE_SIGN)[0]].append(field)
+
+    def fields_called(self, name: str) -> list[Field]:
+        """Return the fields of a name: one for each language that texts are stemmed by."""
+        return self._called.get(name, [])

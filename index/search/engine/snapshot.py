@@ -59,6 +59,7 @@ class Snapshot:
         owner = np.concatenate(ids) if ids else np.empty(0, np.int64)
         living = np.concatenate(alive) if alive else np.empty(0, bool)
         documents = np.flatnonzero(living & (self._kinds == Kind.ARTICLE))
+        self._documents = documents
         self.ids: npt.NDArray[np.int64] = owner[documents]
         articles = _number(documents, len(owner))
         self._owners = self._rows_of(owner)
@@ -71,6 +72,20 @@ class Snapshot:
             at += segment.count
         self.days = self._column("day", documents)
         self.lengths = self._column("length", documents)
+        self._guessed = self._column("guessed", documents)
+
+    def documents_of(self, rows: Rows) -> dict[str, npt.NDArray[np.uint32]]:
+        """Return for each segment, by its name, which of its documents are some articles.
+
+        Args:
+            rows: The articles, ascending.
+        """
+        documents = self._documents[rows]
+        found = {}
+        for part in self.parts:
+            low, high = np.searchsorted(documents, (part.first, part.first + part.segment.count))
+            found[part.segment.name] = (documents[low:high] - part.first).astype(np.uint32)
+        return found
 
     @cached_property
     def _quote_documents(self) -> Documents:
@@ -131,10 +146,9 @@ class Snapshot:
 
     @cached_property
     def norms(self) -> npt.NDArray[np.float32]:
-        """What a word's count is weighed against: long texts repeat words by nature (BM25)."""
+        """What a word's count is divided by: long texts repeat words by nature (BM25)."""
         mean = max(float(self.lengths.mean()), 1.0) if self.count else 1.0
-        norms = K1 * (1 - B + B * self.lengths / mean)
-        return np.append(norms, 1.0).astype(np.float32)
+        return (1 - B + B * self.lengths / mean).astype(np.float32)
 
     @cached_property
     def newest_first(self) -> Rows:
@@ -148,13 +162,18 @@ class Snapshot:
         """The articles' months, counted from January 1970."""
         days = np.where(self.has_day, self.days, 0).astype("datetime64[D]")
         months = days.astype("datetime64[M]").astype(np.int32)
-        months[~self.has_day] = NO_DATE
+        months[~self.is_dated] = NO_DATE
         return months
 
     @cached_property
     def has_day(self) -> Mask:
         """Which articles have a day of publication."""
         return np.asarray(self.days != NO_DATE)
+
+    @cached_property
+    def is_dated(self) -> Mask:
+        """Which articles say themselves when they were published."""
+        return np.asarray(self.has_day & (self._guessed == 0))
 
     @cached_property
     def source_ranks(self) -> npt.NDArray[np.int32]:
@@ -168,10 +187,9 @@ class Snapshot:
         return ranks[:-1]
 
     def fields(self, name: str) -> Iterable[tuple[Part, Field]]:
-        """Yield the parts of the index that have a field."""
+        """Yield the parts of the index that have a field; a text field once for each language."""
         for part in self.parts:
-            field = part.segment.fields.get(name)
-            if field is not None:
+            for field in part.segment.fields_called(name):
                 yield part, field
 
     def labels(self, name: str) -> tuple[list[str], tuple[Rows, Rows]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 END = b"\n"
 """What ends each word; no word contains it."""
+
+_SIGNPOST = 64
 
 PAIR = "\0"
 """What parts the folded form of a word from the form as written, and a stem from its words."""
@@ -53,10 +57,20 @@ class Vocabulary:
         block = bytes(self._block[self._starts[first] : self._starts[last]])
         return block[:-1].decode().split("\n")
 
+    @cached_property
+    def _signposts(self) -> list[bytes]:
+        """Every so many words one, in memory: most of a search is made among them."""
+        size = len(self)
+        return [self.encoded(at, at + 1)[0] for at in range(0, size, _SIGNPOST)]
+
     def place(self, word: bytes, first: int = 0, last: int | None = None) -> int:
         """Return the index of the first word that does not come before `word`."""
         low, high = first, len(self) if last is None else last
         block, starts = self._block, self._starts
+        if high - low > 2 * _SIGNPOST:
+            post = bisect_left(self._signposts, word)
+            low = max(low, (post - 1) * _SIGNPOST)
+            high = min(high, post * _SIGNPOST)
         while low < high:
             middle = (low + high) // 2
             if bytes(block[starts[middle] : starts[middle + 1] - 1]) < word:
@@ -74,7 +88,12 @@ class Vocabulary:
         """Return the range of the forms, as written, of a folded word."""
         key = folded.encode()
         low = self.place(key)
-        return low, self.place(key + b"\1", low)
+        high, size = low, len(self)
+        block, starts = self._block, self._starts
+        after = (key + END, key + PAIR.encode())
+        while high < size and bytes(block[starts[high] : starts[high] + len(key) + 1]) in after:
+            high += 1
+        return low, high
 
     def partners(self, key: str) -> Iterator[str]:
         """Yield what stands behind `key` in a list of pairs."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,9 +13,9 @@ from whoosh import index as whoosh_index
 from whoosh.filedb.filestore import FileStorage
 
 from index.article import Analysis, Article
-from index.errors import ArchiveError, ArchiveLocked
+from index.errors import ArchiveError, ArchiveLocked, DiskError
 from index.search.engine.arrays import read_arrays
-from index.search.engine.codec import PackedCodec, Pool, schema, segment_file
+from index.search.engine.codec import PackedCodec, Pool, Text, schema, segment_file
 from index.search.engine.fields import (
     COLUMN_FILE,
     FIELD_OF_ENTITY,
@@ -29,9 +27,13 @@ from index.search.engine.fields import (
 from index.search.engine.files import NAME, read_snapshot
 from index.search.engine.merge import fold_segments
 from index.search.query.dates import day_number
+from index.search.query.stemming import language_of_stems
 
 FLUSH_SIZE = 48 * 2**20
 """A segment is written when it takes about so many bytes of memory."""
+FIRST_FLUSH = 3 * 2**20
+"""The first of a new index is written sooner, and each after it may be twice as large: what is made
+anew can be searched within a second or two."""
 
 _FINDINGS = (Kind.FINDINGS, Kind.QUOTE, Kind.REPORT)
 
@@ -39,17 +41,19 @@ _FINDINGS = (Kind.FINDINGS, Kind.QUOTE, Kind.REPORT)
 class SearchWriter:
     """Adds articles and what was found in them; nothing counts before `commit`.
 
-    It holds the archive's writing lock from `open` to `close`, or to the end of the process.
+    Whoever opens one holds the archive's lock. Whoosh locks the index itself from the first change
+    to the commit, in case that another program writes it.
     """
 
-    def __init__(self, directory: Path, lock: int) -> None:
+    def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._lock = lock
         self._storage = FileStorage(str(directory))
+        self._flush_size = FLUSH_SIZE
         if whoosh_index.exists_in(str(directory)):
             self._index = self._storage.open_index()
         else:
             self._index = self._storage.create_index(schema())
+            self._flush_size = FIRST_FLUSH
         self._writer: Any = None
         self._replaced: dict[int, set[Kind]] = {}
         self._added: dict[tuple[int, bool], list[int]] = {}
@@ -59,24 +63,17 @@ class SearchWriter:
         """Open the index for writing; make an empty one where there is none.
 
         Raises:
-            ArchiveLocked: Another process is writing.
             ArchiveError: The index is damaged; delete its directory and index again.
         """
         try:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = os.open(directory / "writer.lock", os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise ArchiveError(f"The search index cannot be written: {error.strerror}.") from error
+            raise DiskError.of(error, "The search index") from error
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return cls(directory, lock)
-        except BlockingIOError as error:
-            os.close(lock)
-            raise ArchiveLocked(
-                "Another process is updating this archive.", "Wait until it has finished."
-            ) from error
+            return cls(directory)
+        except OSError as error:
+            raise DiskError.of(error, "The search index") from error
         except Exception as error:  # whatever unpickling a damaged file may raise
-            os.close(lock)
             raise ArchiveError("The search index is damaged.", "It has to be rebuilt.") from error
 
     @staticmethod
@@ -97,12 +94,13 @@ class SearchWriter:
     ) -> None:
         """Add an article, or replace it; what was found in it stays."""
         self._replace(id, Kind.ARTICLE)
+        language = language_of_stems(article.language)
         day = day_number(article.published)
         self._add(
             id,
             Kind.ARTICLE,
-            title=article.title,
-            body=article.text,
+            title=Text(article.title, language),
+            body=Text(article.text, language),
             author=article.authors,
             source=(article.source,),
             url=(article.url,),
@@ -111,15 +109,23 @@ class SearchWriter:
             tag=(*article.tags, *tags),
             day=NO_DATE if day is None else day,
             length=len(article.text.split()),
+            guessed=int(article.is_date_guessed),
         )
 
-    def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002
+    def put_analysis(
+        self,
+        id: int,  # noqa: A002
+        analysis: Analysis,
+        text: str,
+        language: str = "en",
+    ) -> None:
         """Add what was found in an article, or replace it.
 
         Args:
             id: The article's.
             analysis: What was found.
             text: The article's text, which the spans point into.
+            language: The article's.
         """
         self._replace(id, *_FINDINGS)
         names: dict[str, list[str]] = {}
@@ -135,7 +141,7 @@ class SearchWriter:
                     id,
                     Kind.REPORT if quote.kind == "indirect" else Kind.QUOTE,
                     number=number,
-                    quote=quote.span.of(text),
+                    quote=Text(quote.span.of(text), language_of_stems(language)),
                     speaker=(quote.name or "",),
                 )
 
@@ -159,7 +165,7 @@ class SearchWriter:
     @property
     def is_full(self) -> bool:
         """Whether so much waits in memory that it is time to commit."""
-        return self._writer is not None and self._writer.pool.size > FLUSH_SIZE
+        return self._writer is not None and self._writer.pool.size > self._flush_size
 
     def commit(self, *, compact: bool = False) -> int:
         """Make everything that was put or removed since the last commit searchable.
@@ -189,6 +195,7 @@ class SearchWriter:
                 )
             )
             self._forget()
+        self._flush_size = min(2 * self._flush_size, FLUSH_SIZE)
 
     @contextmanager
     def _disk_errors(self) -> Iterator[None]:
@@ -200,7 +207,7 @@ class SearchWriter:
                 self._writer.writelock.release()
             self._forget()
             self._remove_unfinished()
-            raise ArchiveError(
+            raise DiskError(
                 f"The search index cannot be written: {error.strerror or error}.",
                 "Make room on the disk and try again; what was indexed before is safe.",
             ) from error
@@ -212,8 +219,17 @@ class SearchWriter:
             whoosh_index.clean_files(self._storage, NAME, latest.generation, latest.segments)
 
     def _begin(self) -> Any:
-        """Begin a new segment."""
-        self._writer = self._index.writer(codec=PackedCodec(), compound=False)
+        """Begin a new segment.
+
+        Raises:
+            ArchiveLocked: Another program is writing the index.
+        """
+        try:
+            self._writer = self._index.writer(codec=PackedCodec(), compound=False)
+        except whoosh_index.LockError as error:
+            raise ArchiveLocked(
+                "Another program is writing the search index.", "Wait until it has finished."
+            ) from error
         self._writer.pool = Pool()
         return self._writer
 
@@ -236,11 +252,10 @@ class SearchWriter:
                     segment.delete_document(document)
 
     def close(self) -> None:
-        """Let go of what is not committed, and of the lock."""
+        """Let go of what is not committed."""
         if self._writer is not None:
             self._writer.cancel()
             self._writer = None
-        os.close(self._lock)
 
     def __enter__(self) -> Self:
         return self

@@ -14,37 +14,95 @@ _DAYS = [name.lower() for name in calendar.day_name]
 _UNITS = "day|week|month|year"
 _SPELLED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
-Period = tuple[date, date]
-"""The first and the last day of it."""
+Period = tuple[date | None, date | None]
+"""The first and the last day of it; None where it is open."""
+
+
+class AmbiguousDate(ValueError):
+    """A date that is one day to some and another one to others: `3/4/2025`."""
+
+    def __init__(self, readings: tuple[date, date]) -> None:
+        super().__init__(readings)
+        self.readings = readings
 
 
 def parse_period(text: str, today: date | None = None) -> Period:
     """Return the days that a phrase names.
 
     Args:
-        text: A year, a month, a day, a range `2024-01..2024-03`, or words such as "last week",
-            "past 30 days", "march 2024", "yesterday". `-` may stand for the space between words.
+        text: A year, a month, a day, a range `2024-01..2024-03`, open at one end or not, `>=2024`,
+            or words such as "last week", "past 30 days", "march 2024", "yesterday". `-` may stand
+            for the space between words.
         today: The day that relative phrases count from.
 
     Raises:
-        ValueError: The phrase names no days.
+        AmbiguousDate: It names one of two days.
+        ValueError: It names no days.
     """
     today = today or date.today()
-    text = " ".join(text.lower().strip().split())
+    text = " ".join(text.lower().replace("…", "..").strip().split())
     if ".." in text:
-        first, _, last = text.partition("..")
-        period = parse_period(first, today)[0], parse_period(last, today)[1]
-        if period[0] > period[1]:
-            raise ValueError(f"{first} comes after {last}")
-        return period
+        return _range(text, today)
+    if compared := re.fullmatch("([<>])(=?) ?(.+)", text):
+        return _compared(compared[1], parse_period(compared[3], today), or_equal=bool(compared[2]))
     try:
-        numeric = re.fullmatch(r"(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?", text)
-        if numeric:
-            return _numeric(*(int(part) if part else None for part in numeric.groups()))
+        without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
+        for form in _NUMERIC:
+            if numeric := form.fullmatch(without_time):
+                return _numeric(*(int(part) if part else None for part in numeric.groups()))
+        if numeric := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text):
+            return _day_or_month_first(
+                int(numeric[1]), int(numeric[3]), int(numeric[4]), numeric[2]
+            )
         spoken = re.sub(r"[-,\s]+", " ", text)
         return _relative(spoken, today) or _named(spoken, today)
     except OverflowError as error:
         raise ValueError(f"{text!r} is too far away") from error
+
+
+_NUMERIC = (
+    re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?"),
+    re.compile(r"(\d{4})(\d{2})(\d{2})?"),
+)
+
+
+def _range(text: str, today: date) -> Period:
+    """Return the days of `2024-01..2024-03`, `2024..` or `..2024`."""
+    begin, _, end = text.partition("..")
+    begin, end = begin.strip("* "), end.strip(".* ")
+    if not begin and not end:
+        raise ValueError("neither begin nor end")
+    first = parse_period(begin, today)[0] if begin else None
+    last = parse_period(end, today)[1] if end else None
+    if first and last and first > last:
+        raise ValueError(f"{begin} comes after {end}")
+    return first, last
+
+
+def _compared(sign: str, period: Period, *, or_equal: bool) -> Period:
+    """Return the days of `>2024`, `>=2024` and their like."""
+    first, last = period
+    if first is None or last is None:
+        raise ValueError("an open range has no end to compare with")
+    if sign == ">":
+        return (first if or_equal else _shifted(last, 1)), None
+    return None, (last if or_equal else _shifted(first, -1))
+
+
+def _shifted(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def _day_or_month_first(one: int, other: int, year: int, sign: str) -> Period:
+    """Return the day of `28/11/2025`; with dots, the day comes first everywhere.
+
+    Raises:
+        AmbiguousDate: Either may be the month.
+    """
+    if sign != "." and one != other and one <= 12 and other <= 12:
+        raise AmbiguousDate((date(year, other, one), date(year, one, other)))
+    day, month = (one, other) if sign == "." or other <= 12 else (other, one)
+    return date(year, month, day), date(year, month, day)
 
 
 def _numeric(year: int | None, month: int | None, day: int | None) -> Period:

@@ -12,6 +12,7 @@ from index.search.query.syntax import (
     Pattern,
     Query,
     Said,
+    Variants,
     Words,
 )
 
@@ -32,6 +33,8 @@ def describe_query(query: Query) -> str:
         said += ", near duplicates left out"
     if query.sort:
         said += f", {_ORDER[query.sort]}"
+    if query.note:
+        said += f" ({query.note})"
     return said
 
 
@@ -52,13 +55,15 @@ def describe_node(node: Node) -> str:
             return f"not {_inner(inner)}"
         case And(parts):
             return " and ".join(map(_inner, parts)) or "of any kind"
+        case Variants(parts):
+            return describe_node(parts[0])
         case Or(parts):
             return " or ".join(map(_inner, parts))
 
 
 def _inner(node: Node) -> str:
     said = describe_node(node)
-    return f"({said})" if isinstance(node, Or | And) else said
+    return f"({said})" if isinstance(node, Or | And) and not isinstance(node, Variants) else said
 
 
 def _words(node: Words) -> str:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Literal
 
 from index.errors import QueryError
 
-LexKind = Literal["word", "phrase", "field", "(", ")", "and", "or", "not", "end"]
+LexKind = Literal["word", "phrase", "address", "field", "(", ")", "and", "or", "not", "end"]
 
 # Which marks may close a phrase that each of these opens.
 _CLOSING = {'"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«"}
 _OPERATORS: dict[str, LexKind] = {"AND": "and", "OR": "or", "NOT": "not"}
-_FIELD = re.compile(r"([A-Za-z]+):(?=[^\s)]|\s*$)")
+_SMALL_OPERATORS: dict[str, LexKind] = {"and": "and", "or": "or", "not": "not"}
+_SIGNS: dict[str, LexKind] = {"||": "or", "|": "or", "&&": "and"}
+_FIELD = re.compile(r"([A-Za-z]+(?:_[A-Za-z]+)*):(?=[^\s)]|\s*$)")
+_FIELD_APART = re.compile(r"([a-z]+):(?=\s+[^\s)])")
 _SLOP = re.compile(r"~(\d{0,4})\d*")
-_WORD = re.compile(r'[^\s()"“”„«»]+')
+_WORD = re.compile(r'[^\s()|"“”„«»]+')
+_ADDRESS = re.compile(
+    r'(?:https?://[^\s"“”„«»]+|(?:[\w-]+\.)+[A-Za-z]{2,}/[^\s"“”„«»]*|www\.[^\s"“”„«»()]+)', re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +38,16 @@ class Lexeme:
     """What follows a phrase as `~5`."""
 
 
-def split_query(text: str, *, typing: bool) -> list[Lexeme]:
+def split_query(
+    text: str, *, typing: bool, fields: Container[str] = (), small_operators: bool = False
+) -> list[Lexeme]:
     """Cut a query into its pieces; the last is the end.
 
     Args:
         text: The query, in Unicode's composed form (NFC).
         typing: Whether its writer may not have finished: a phrase may be left open then.
+        fields: The names that may have a space behind their colon: `source: echo`.
+        small_operators: Whether `and`, `or` and `not` in small letters are operators.
 
     Raises:
         QueryError: A phrase is not closed.
@@ -52,12 +63,18 @@ def split_query(text: str, *, typing: bool) -> list[Lexeme]:
             piece = Lexeme("(" if letter == "(" else ")", letter, at, at + 1)
         elif letter in _CLOSING:
             piece = _phrase(text, at, typing=typing)
-        elif field := _FIELD.match(text, at):
+        elif address := _ADDRESS.match(text, at):
+            piece = _address(address)
+        elif field := _field(text, at, fields):
             piece = Lexeme("field", field[1], at, field.end())
-        elif letter in "-−" and _starts_operand(text, at):
+        elif letter in "-−!" and _starts_operand(text, at):
             piece = Lexeme("not", letter, at, at + 1)
+        elif letter == "#" and text[at + 1 : at + 2].isalpha():
+            piece = Lexeme("field", "tag", at, at + 1)
+        elif sign := next((sign for sign in _SIGNS if text.startswith(sign, at)), None):
+            piece = Lexeme(_SIGNS[sign], sign, at, at + len(sign))
         else:
-            piece = _word(text, at)
+            piece = _word(text, at, small_operators=small_operators)
         pieces.append(piece)
         at = piece.end
     pieces.append(Lexeme("end", "", len(text), len(text)))
@@ -70,7 +87,7 @@ def compose(text: str) -> str:
 
 
 def _starts_operand(text: str, at: int) -> bool:
-    return at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in "-−)"
+    return at + 1 < len(text) and not text[at + 1].isspace() and text[at + 1] not in "-−!)"
 
 
 def _phrase(text: str, at: int, *, typing: bool) -> Lexeme:
@@ -89,8 +106,24 @@ def _phrase(text: str, at: int, *, typing: bool) -> Lexeme:
     return Lexeme("phrase", inside, at, slop.end(), int(slop[1] or 5))
 
 
-def _word(text: str, at: int) -> Lexeme:
+def _address(found: re.Match[str]) -> Lexeme:
+    """Return an address without what only the sentence around it put behind it."""
+    text = found[0].rstrip(".,;:!?'’")
+    while text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1]
+    return Lexeme("address", text, found.start(), found.start() + len(text))
+
+
+def _field(text: str, at: int, fields: Container[str]) -> re.Match[str] | None:
+    """Return a name and the colon behind it; only a name that is known may stand by itself."""
+    apart = _FIELD_APART.match(text, at)
+    return apart if apart and apart[1] in fields else _FIELD.match(text, at)
+
+
+def _word(text: str, at: int, *, small_operators: bool) -> Lexeme:
     found = _WORD.match(text, at)
     assert found is not None
     kind = _OPERATORS.get(found[0], "word")
+    if small_operators:
+        kind = _SMALL_OPERATORS.get(found[0], kind)
     return Lexeme(kind, found[0], at, found.end())

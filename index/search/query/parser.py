@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,9 @@ from index.errors import QueryError
 from index.search.query.lexer import Lexeme, compose, split_query
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
+from index.search.query.operators.synonyms import advice
 from index.search.query.syntax import (
+    ANY_WORD,
     And,
     Label,
     LabelField,
@@ -22,48 +25,64 @@ from index.search.query.syntax import (
     Query,
     Sort,
     TextField,
+    Variants,
     Words,
 )
-from index.search.query.terms import query_words
-from index.search.query.values import phrase_patterns, word_pattern, word_patterns
+from index.search.query.terms import words
+from index.search.query.values import phrase_patterns, spellings, word_patterns
 
 _Field = TextField | LabelField
 
 MAX_LENGTH = 4000
 MAX_DEPTH = 50
+MAX_WORDS = 200
+MAX_OPEN = 16
+"""So many words may stand for any number of others: each is tried on every word there is."""
+MAX_NEAR = 12
+"""So many words may be looked for near each other."""
 
 
-def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
+def parse(
+    text: str,
+    *,
+    typing: bool = False,
+    small_operators: bool = False,
+    today: date | None = None,
+) -> Query:
     """Understand a query.
 
     Args:
         text: What was typed.
         typing: Whether it may be unfinished: the last word then stands for all that begin with
             it, and what is still open is closed.
+        small_operators: Whether `and`, `or` and `not` in small letters are operators too.
         today: The day that "last week" counts from.
 
     Raises:
         QueryError: It cannot be understood; the error says where and what to write instead.
     """
-    text = compose(text)
+    text = compose(text[: 2 * MAX_LENGTH])
     if len(text) > MAX_LENGTH:
         raise QueryError(
             f"The query is longer than {MAX_LENGTH:,} characters.",
             "Search for its most telling words.",
             column=MAX_LENGTH,
         )
-    return _Parser(text, typing=typing, today=today or date.today()).query()
+    pieces = split_query(text, typing=typing, fields=OPERATORS, small_operators=small_operators)
+    return _Parser(text, pieces, typing=typing, today=today or date.today()).query()
 
 
 class _Parser:
     """Reads the pieces of one query from left to right."""
 
-    def __init__(self, text: str, *, typing: bool, today: date) -> None:
+    def __init__(self, text: str, pieces: list[Lexeme], *, typing: bool, today: date) -> None:
         self._text = text
         self._typing = typing
-        self._pieces = split_query(text, typing=typing)
+        self._pieces = pieces
         self._at = 0
         self._depth = 0
+        self._words = 0
+        self._open = 0
         self.today = today
         self.order: Sort | None = None
         self.show_duplicates = True
@@ -84,7 +103,7 @@ class _Parser:
                 "Write words: signs are not searched.",
                 column=self._pieces[0].column,
             )
-        return Query(self._text, root, self.order, self.show_duplicates)
+        return Query(self._text, root, self.order, self.show_duplicates, typing=self._typing)
 
     def _peek(self) -> Lexeme:
         return self._pieces[self._at]
@@ -142,6 +161,8 @@ class _Parser:
                 return self._group(piece, field)
             case "field":
                 return self._field(piece, field)
+            case "address":
+                return self._address(piece)
             case _:
                 return self._value(piece, field)
 
@@ -185,20 +206,20 @@ class _Parser:
     def _field(self, piece: Lexeme, outer: _Field) -> Node | None:
         """Read what follows `name:`."""
         name = piece.text.lower()
-        if name in ("http", "https"):
-            return self._link(piece)
         value = self._peek()
         operator = OPERATORS.get(name)
         if operator is None:
             if value.kind == "end":
                 return self._value(piece, outer)
-            raise _unknown_field(piece)
+            raise _unknown_field(piece, value)
         if value.kind in ("and", "or", "not") and value.text.isalpha():
             value = self._pieces[self._at] = replace(value, kind="word")
         node: Node | None = None
         if operator.group is not None and (operator.wrap or value.kind == "("):
+            self._deeper(piece)
             node = self._operand(operator.group)
-        elif value.kind in ("word", "phrase"):
+            self._depth -= 1
+        elif value.kind in ("word", "phrase", "address"):
             node = self._setting(operator, self._next())
         if node is None and not (self._typing and self._peek().kind == "end"):
             raise QueryError(
@@ -208,10 +229,15 @@ class _Parser:
             )
         return operator.wrap(node) if node and operator.wrap else node
 
-    def _link(self, piece: Lexeme) -> Node:
-        value = self._next()
-        patterns = [word_pattern(word, "exact") for word in query_words(piece.text + value.text)]
-        return Label("url", tuple(pattern.in_name for pattern in patterns))
+    def _address(self, piece: Lexeme) -> Node | None:
+        """Return what finds the article at an address, and those that mention it."""
+        bare = re.sub(
+            r"^(https?://)?(www\.)?|[?&](utm_\w+|fbclid|gclid)=[^&#]*|#.*$", "", piece.text
+        )
+        patterns = tuple(Pattern("exact", word) for word in words(bare.lower()))
+        if not patterns:
+            return None
+        return Variants((Words("any", patterns), Label("url", patterns)))
 
     def _setting(self, operator: Operator, value: Lexeme) -> Node | None:
         """Read the value of a field; one that is being typed says nothing until it is whole."""
@@ -240,12 +266,17 @@ class _Parser:
         patterns = tuple(pattern.in_name for pattern in self._patterns(value))
         return Label(field, patterns) if patterns else None
 
-    def in_text(self, value: Lexeme, field: TextField) -> Words | None:
+    def in_text(self, value: Lexeme, field: TextField) -> Words | Variants | None:
         """Return what a word or phrase means in a text."""
-        patterns = self._patterns(value)
-        if not patterns:
-            return None
-        return Words(field, tuple(patterns), value.slop if len(patterns) > 1 else None)
+        found = []
+        for text in spellings(value):
+            patterns = self._patterns(replace(value, text=text))
+            if text != value.text:  # just so, as the parts would be
+                patterns = [replace(p, kind="exact") if p.kind == "word" else p for p in patterns]
+            if patterns:
+                slop = value.slop if len(patterns) > 1 else None
+                found.append(Words(field, tuple(patterns), slop))
+        return found[0] if len(found) == 1 else Variants(tuple(found)) if found else None
 
     def _patterns(self, piece: Lexeme) -> list[Pattern]:
         last = piece.end == len(self._text) and self._typing and piece.text[-1:] != "?"
@@ -258,14 +289,39 @@ class _Parser:
         growing = open_end and not piece.text.startswith("=")
         if growing and patterns and patterns[-1].kind in ("word", "exact"):
             patterns[-1] = Pattern("typing", patterns[-1].text)
+        self._bound(piece, patterns)
         return patterns
 
+    def _bound(self, piece: Lexeme, patterns: list[Pattern]) -> None:
+        """Refuse what would take seconds to answer."""
+        self._words += len(patterns)
+        self._open += sum(
+            p.kind in ("prefix", "wildcard", "fuzzy") and p != ANY_WORD for p in patterns
+        )
+        if self._words > MAX_WORDS:
+            what, most = "words", MAX_WORDS
+        elif self._open > MAX_OPEN:
+            what, most = "words with  *,  ?  or  ~", MAX_OPEN
+        elif piece.slop is not None and len(patterns) > MAX_NEAR:
+            what, most = "words to stand near each other", MAX_NEAR
+        else:
+            return
+        raise QueryError(
+            f"The query has more than {most} {what}.",
+            "Search for its most telling words.",
+            column=piece.column,
+        )
 
-def _unknown_field(piece: Lexeme) -> QueryError:
-    near = difflib.get_close_matches(piece.text.lower(), OPERATORS, 1, cutoff=0.5)
-    advice = f"Did you mean  {near[0]}: ? " if near else f"The fields are {', '.join(OPERATORS)}. "
+
+def _unknown_field(piece: Lexeme, value: Lexeme) -> QueryError:
+    name = piece.text.lower()
+    instead = advice(name, value.text if value.kind in ("word", "address") else "")
+    near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.5)
+    if not instead:
+        every = f"The fields are {', '.join(OPERATORS)}. "
+        instead = f"Did you mean  {near[0]}: ? " if near else every
     return QueryError(
         f"There is no field “{piece.text}”.",
-        f"{advice}To search for the words, put them in quotation marks.",
+        f"{instead}To search for the words, put them in quotation marks.",
         column=piece.column,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 # Scripts that put no spaces between words: there, each character is a word.
@@ -29,8 +29,12 @@ _MARKS = (
     "\u0c81-\u0c83\u0cbc-\u0ccd\u0d00-\u0d03\u0d3b-\u0d4d"  # Bengali to Malayalam
 )
 _LETTER = rf"[^\W_{_UNSPACED}]"
-_WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*|[{_UNSPACED}][{_MARKS}]*")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+_PERCENT = "(?<=[0-9])%|(?<=[0-9][ \u00a0\u202f])%"
+_WORD = rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*|[{_UNSPACED}][{_MARKS}]*|{_PERCENT}"
+_ASCII_WORD = re.compile("[A-Za-z0-9]+|(?<=[0-9])%|(?<=[0-9] )%")
+PERCENT_SIGN = re.compile(_PERCENT)
+PERCENT = "percent"
+"""How a percent sign behind a number is read."""
 # Latin letters that have no decomposition but a plain counterpart.
 _PLAIN = str.maketrans(
     {
@@ -40,6 +44,13 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 _ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compile an expression that names scripts when it is first needed: it takes 10 ms."""
+    return re.compile(expression)
+
 
 MAX_LENGTH = 64
 """Longer words (a base64 block, say) are known by their first characters only."""
@@ -56,20 +67,25 @@ class Token(NamedTuple):
 def tokens(text: str, only: re.Pattern[str] | None = None) -> Iterator[Token]:
     """Cut a text into words: runs of letters and digits; an apostrophe or a hyphen parts them.
 
+    A percent sign behind a number is the word `percent`.
+
     Args:
         text: The text.
         only: What finds the words that are of interest (`words_opening`); all by default.
     """
-    pattern = only or (_ASCII_WORD if text.isascii() else _WORD)
+    pattern = only or (_ASCII_WORD if text.isascii() else _compiled(_WORD))
     for match in pattern.finditer(text):
         start, end = match.span()
-        yield Token(match.group()[:MAX_LENGTH], start, end)
+        word = match.group()[:MAX_LENGTH]
+        yield Token(PERCENT if word == "%" else word, start, end)
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text, in order, as `tokens` would."""
-    pattern = _ASCII_WORD if text.isascii() else _WORD
+    pattern = _ASCII_WORD if text.isascii() else _compiled(_WORD)
     found: list[str] = pattern.findall(text)
+    if "%" in text:
+        found = [PERCENT if word == "%" else word for word in found]
     return [word[:MAX_LENGTH] for word in found]
 
 
@@ -89,17 +105,6 @@ def fold(word: str) -> str:
     return plain(plain(word).casefold())
 
 
-@lru_cache(maxsize=65536)
-def stem(folded: str) -> str:
-    """Return what the forms of an English word have in common: `missiles` becomes `missil`."""
-    from whoosh.lang.porter2 import stem as porter2
-
-    if len(folded) < 3 or not folded.isascii() or not folded.isalpha():
-        return folded
-    result: str = porter2(folded)
-    return result
-
-
 def has_capitals(query: str, word: str) -> bool:
     """Tell whether `word` is capitalised wherever `query` is (smart case).
 
@@ -114,15 +119,18 @@ def has_capitals(query: str, word: str) -> bool:
     )
 
 
-_QUERY_WORD = re.compile(rf"(?:{_LETTER}|[{_MARKS}]|[*?])+|[{_UNSPACED}][{_MARKS}]*")
+_QUERY_WORD = rf"(?:{_LETTER}|[{_MARKS}]|[*?])+|[{_UNSPACED}][{_MARKS}]*|{_PERCENT}"
+_ASCII_QUERY_WORD = re.compile("[A-Za-z0-9*?]+|(?<=[0-9])%|(?<=[0-9] )%")
 
 
 def query_words(text: str) -> list[str]:
     """Return the words of a query, in which `*` and `?` stand for letters."""
-    return [word[:MAX_LENGTH] for word in _QUERY_WORD.findall(text)]
+    pattern = _ASCII_QUERY_WORD if text.isascii() else _compiled(_QUERY_WORD)
+    found = pattern.findall(text)
+    return [PERCENT if word == "%" else word[:MAX_LENGTH] for word in found]
 
 
-_NO_PLAIN_WORD = re.compile(f"[{_MARKS}{_UNSPACED}]")
+_NO_PLAIN_WORD = f"[{_MARKS}{_UNSPACED}]"
 
 
 @lru_cache(maxsize=256)
@@ -131,7 +139,7 @@ def has_plain_words(text: str) -> bool:
 
     The answer is kept: with each letter of a query much the same articles are shown again.
     """
-    return text.isascii() or _NO_PLAIN_WORD.search(text) is None
+    return text.isascii() or _compiled(_NO_PLAIN_WORD).search(text) is None
 
 
 @lru_cache(maxsize=256)

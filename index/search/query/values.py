@@ -9,10 +9,22 @@ from datetime import date
 from itertools import takewhile
 
 from index.errors import QueryError
-from index.search.query.dates import Period, parse_period
+from index.search.query.compounds import joined
+from index.search.query.dates import MONTHS, AmbiguousDate, Period, parse_period
 from index.search.query.lexer import Lexeme
 from index.search.query.syntax import ANY_WORD, Pattern, PatternKind
-from index.search.query.terms import query_words
+from index.search.query.terms import PERCENT_SIGN, query_words
+
+
+def spellings(piece: Lexeme) -> list[str]:
+    """Return the text of a piece as typed, and as others would spell it: `e-mail`, `email`."""
+    text = piece.text
+    if text.startswith("=") or "~" in text:
+        return [text]
+    found = [text, joined(text)]
+    if PERCENT_SIGN.search(text):
+        found += [PERCENT_SIGN.sub(f" {word}", text) for word in ("per cent", "pct")]
+    return list(dict.fromkeys(found))
 
 
 def word_patterns(piece: Lexeme, *, typing: bool) -> list[Pattern]:
@@ -22,6 +34,12 @@ def word_patterns(piece: Lexeme, *, typing: bool) -> list[Pattern]:
         return _fuzzy(piece, fuzzy[1], int(fuzzy[2] or 1))
     if not re.search(r"[*?]\w", text) and "*" not in text:
         text = text.rstrip("?")
+    if re.search(r"\w\[\w+\]", text):
+        raise QueryError(
+            "Square brackets have no meaning here.",
+            "Write  ?  for any one letter,  *  for any letters, or  (this OR that) .",
+            column=piece.column,
+        )
     found = query_words(text)
     kind: PatternKind = "exact" if text.startswith("=") or len(found) > 1 else "word"
     named = [word for word in found if word.strip("*?")]
@@ -73,19 +91,31 @@ def period(
 ) -> tuple[Period, int]:
     """Return the days of a date, and how many pieces after it belong to it: `date:last week`."""
     # Figures are whole, but `7` or `last` may go on.
-    whole = value.kind == "phrase" or re.match(r"\d{4}|\d+[-/.]", value.text)
+    whole = value.kind == "phrase" or re.match(r"\d{4}|\d+[-/.]|[<>=.…]", value.text)
     more = [] if whole else takewhile(lambda piece: piece.kind == "word", following[:3])
     words = [value.text, *(piece.text for piece in more)]
     for count in range(len(words), 0, -1):
         try:
             return parse_period(" ".join(words[:count]), today), count - 1
+        except AmbiguousDate as both:
+            first, other = both.readings
+            raise QueryError(
+                f"“{value.text}” may be {_in_words(first)} or {_in_words(other)}.",
+                f"Write  {field}:{first}  or  {field}:{other} .",
+                column=value.column,
+            ) from both
         except ValueError:
             continue
     raise QueryError(
         f"“{value.text}” is not a date.",
-        f'Write  {field}:2024 ,  {field}:2024-03 ,  {field}:2024-03-07  or  {field}:"last week" .',
+        f'Write  {field}:2024 ,  {field}:2024-03-07 ,  {field}:"last week"  or, for a time,'
+        "  date:2024..  or  date:2024-03..2024-05 .",
         column=value.column,
     )
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month].capitalize()} {day.year}"
 
 
 def choice(field: str, value: Lexeme, choices: tuple[str, ...]) -> str:

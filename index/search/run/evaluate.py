@@ -5,13 +5,15 @@ Everything here works on whole columns: a set of articles is a mask with one pla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
+from typing import TypeGuard
 
 import numpy as np
 import numpy.typing as npt
 
 from index.search.engine.fields import ENTITY_FIELDS
-from index.search.engine.snapshot import Mask, Snapshot
+from index.search.engine.snapshot import Mask, Rows, Snapshot
 from index.search.query.syntax import (
     And,
     Filter,
@@ -21,17 +23,24 @@ from index.search.query.syntax import (
     Not,
     Or,
     Said,
+    Variants,
     Words,
 )
-from index.search.run.finder import TextFinder
-from index.search.run.found import Found, Watch, all_of, any_of, none_of
+from index.search.run.finder import TextFinder, weighed
+from index.search.run.found import Found, Scores, Watch, all_of, any_of, best_of, none_of
 
 Marked = Callable[[str], Collection[int]]
 """Gives the ids of the articles that the user has annotated in one way (`star`, `note`, ...): the
 index does not know."""
 
-TITLE_WEIGHT = 2.5
-"""How much more a word counts in the title than in the text."""
+TITLE_WEIGHT = 2.0
+"""How much more a word counts in the title than in a text of usual length."""
+PHRASE_WEIGHT = 0.5
+"""How much two words add that follow each other as in the query, against a word by itself."""
+
+MOST_REWARDED = 300
+"""So many of the best are looked through for words in a row."""
+
 NAME_SCORE = 1.0
 """What it adds to an article's score that its source or author is called so."""
 
@@ -63,11 +72,34 @@ class ArticleSearch:
                 quotes = self._quotes().find(inner)
                 return Found(self._owners_of(quotes.mask))
             case And(parts):
-                return all_of([self.find(part) for part in parts], self._size)
+                found = all_of([self.find(part) for part in parts], self._size)
+                self._reward_phrases(parts, found)
+                return found
+            case Variants(parts):
+                return best_of([self.find(part) for part in parts])
             case Or(parts):
                 return any_of([self.find(part) for part in parts])
             case Not(inner):
                 return none_of(self.find(inner), self._watch)
+
+    def _reward_phrases(self, parts: Sequence[Node], found: Found) -> None:
+        """Add to the scores of articles in which words follow each other as in the query."""
+        pairs = [
+            (one.patterns[0], other.patterns[0])
+            for one, other in pairwise(parts)
+            if _is_one_word(one) and _is_one_word(other)
+        ]
+        if found.scores is None or not pairs or np.count_nonzero(found.mask) < 2:
+            return
+        among = self._snapshot.documents_of(_best(found, MOST_REWARDED))
+        body, title = self._finder("body"), self._finder("title")
+        for pair in pairs:
+            frequencies = np.zeros(self._size, np.float32)
+            rows, counts = body.in_a_row(pair, among)
+            frequencies[rows] = counts / self._snapshot.norms[rows]
+            rows, counts = title.in_a_row(pair, among)
+            frequencies[rows] += TITLE_WEIGHT * counts
+            found.scores[:] += PHRASE_WEIGHT * weighed(frequencies > 0, frequencies)
 
     def _words(self, node: Words) -> Found:
         match node.field:
@@ -75,12 +107,7 @@ class ArticleSearch:
                 quotes = self._quotes().find(node)
                 return Found(self._owners_of(quotes.mask))
             case "any":
-                body = self.text("body", node)
-                title = self.text("title", node)
-                scores = body.scores
-                assert scores is not None and title.scores is not None
-                scores += TITLE_WEIGHT * title.scores
-                mask = body.mask | title.mask
+                mask, scores = self._in_text(node)
                 if not _is_barely_begun(node):
                     names = self._label(node.as_name("source"))
                     names |= self._label(node.as_name("author"))
@@ -88,12 +115,21 @@ class ArticleSearch:
                     mask |= names
                 return Found(mask, scores)
             case _:
-                return self.text(node.field, node)
+                return self._finder(node.field).find(node)
 
-    def text(self, name: str, node: Words) -> Found:
-        """Return the articles with these words in their body or title."""
-        finder = TextFinder(self._snapshot, name, "articles", self._size, self._watch)
-        return finder.find(node)
+    def _in_text(self, node: Words) -> tuple[Mask, Scores]:
+        """Return which articles have words in their text or title, and how well that answers.
+
+        BM25F (Robertson, Zaragoza and Taylor 2004): the counts of both are added up before they
+        are weighed, not after.
+        """
+        mask, counts = self._finder("body").count(node)
+        in_title, in_titles = self._finder("title").count(node)
+        mask |= in_title
+        return mask, weighed(mask, counts / self._snapshot.norms + TITLE_WEIGHT * in_titles)
+
+    def _finder(self, name: str) -> TextFinder:
+        return TextFinder(self._snapshot, name, "articles", self._size, self._watch)
 
     def _label(self, node: Label) -> Mask:
         mask: Mask = np.zeros(self._size + 1, bool)
@@ -135,6 +171,8 @@ class QuoteSearch:
                 return Found(self._speakers(node))
             case Said(inner):
                 return self.find(inner)
+            case Variants(parts):
+                return best_of([self.find(part) for part in parts])
             case And(parts):
                 return all_of([self.find(part) for part in parts], self._size)
             case Or(parts):
@@ -150,6 +188,19 @@ class QuoteSearch:
             for index in names.named(node):
                 mask[self._snapshot.quotes_of(part)[names.documents(index, index + 1)]] = True
         return mask[:-1]
+
+
+def _is_one_word(node: Node) -> TypeGuard[Words]:
+    return isinstance(node, Words) and node.field == "any" and len(node.patterns) == 1
+
+
+def _best(found: Found, most: int) -> Rows:
+    """Return which of the rows found score best, about so many, ascending."""
+    assert found.scores is not None
+    rows = np.flatnonzero(found.mask)
+    if len(rows) > most:
+        rows = np.sort(rows[np.argpartition(-found.scores[rows], most)[:most]])
+    return rows.astype(np.int32)
 
 
 def _is_barely_begun(node: Words) -> bool:
@@ -174,7 +225,7 @@ class _Columns:
         self._snapshot = snapshot
         self._marked = marked
         self.days = snapshot.days
-        self.has_day = snapshot.has_day
+        self.is_dated = snapshot.is_dated
         self.lengths = snapshot.lengths
 
     @property

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import numpy as np
 
 from index.search.engine.phrases import near, phrase
-from index.search.engine.segment import Field, Ranges
+from index.search.engine.segment import Documents, Field, Ranges
 from index.search.engine.snapshot import K1, Mask, Part, Rows, Snapshot
 from index.search.query.syntax import ANY_WORD, Pattern, Words
 from index.search.run.found import Found, Scores, Watch
@@ -40,15 +41,21 @@ class TextFinder:
         self._rows = rows
         self._size = size
         self._watch = watch
-        self._norms = snapshot.norms if name == "body" else np.float32(K1)
+        self._norms = snapshot.norms if name == "body" else np.float32(1)
 
     def _rows_of(self, part: Part) -> Rows:
         return part.articles if self._rows == "articles" else self._snapshot.quotes_of(part)
 
     def find(self, node: Words) -> Found:
-        """Return where the words occur as the node wants them."""
+        """Return where the words occur as the node wants them, and weigh that (BM25)."""
+        mask, counts = self.count(node)
+        return Found(mask, weighed(mask, counts / self._norms))
+
+    def count(self, node: Words) -> tuple[Mask, Scores]:
+        """Return where the words occur as the node wants them, and how often in each."""
         if len(node.patterns) == 1:
-            return self._term(node.patterns[0])
+            mask, counts = self._term(node.patterns[0])
+            return mask[:-1], counts[:-1]
         mask = np.zeros(self._size + 1, bool)
         counts = np.zeros(self._size + 1, np.float32)
         for part, texts in self._fields:
@@ -59,20 +66,37 @@ class TextFinder:
                 documents, found = phrase(texts, places)
             else:
                 ranges = [texts.find(pattern) for pattern in node.patterns]
-                documents, found = near(texts, ranges, node.slop, self._watch.time_is_up)
+                documents, found = near(texts, ranges, node.slop)
             rows = self._rows_of(part)[documents]
             mask[rows] = True
             counts[rows] = found
-        return self._weigh(mask, counts)
+        return mask[:-1], counts[:-1]
 
-    def _term(self, pattern: Pattern) -> Found:
+    def in_a_row(
+        self, patterns: Sequence[Pattern], among: Mapping[str, Documents]
+    ) -> tuple[Rows, Scores]:
+        """Return in which rows words follow each other, and how often.
+
+        Args:
+            patterns: The words.
+            among: The documents to look in, for each segment.
+        """
+        rows, counts = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
+        for part, texts in self._fields:
+            places = [texts.find(pattern) for pattern in patterns]
+            found, times = phrase(texts, places, among[part.segment.name])
+            rows.append(self._rows_of(part)[found])
+            counts.append(times.astype(np.float32))
+        return np.concatenate(rows), np.concatenate(counts)
+
+    def _term(self, pattern: Pattern) -> tuple[Mask, Scores]:
         mask = np.zeros(self._size + 1, bool)
         counts = np.zeros(self._size + 1, np.float32)
         for part, texts in self._fields:
             if self._watch.time_is_up():
                 break
             self._count(texts, texts.find(pattern), self._rows_of(part), mask, counts)
-        return self._weigh(mask, counts)
+        return mask, counts
 
     def _count(self, texts: Field, ranges: Ranges, rows: Rows, mask: Mask, counts: Scores) -> None:
         """Add up how often the words of the ranges occur in each document."""
@@ -89,10 +113,15 @@ class TextFinder:
         many = np.concatenate([texts.counts(*words) for words in ranges])
         counts += np.bincount(found, many, len(counts))
 
-    def _weigh(self, mask: Mask, counts: Scores) -> Found:
-        """Return the score of each document for one word (BM25)."""
-        mask = mask[:-1]
-        frequency = int(np.count_nonzero(mask))
-        idf = np.float32(np.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5)))
-        scores: Scores = counts * (idf * np.float32(K1 + 1)) / (counts + self._norms)
-        return Found(mask, scores[:-1])
+
+def weighed(mask: Mask, frequencies: Scores) -> Scores:
+    """Return the score of each row for one word (BM25).
+
+    Args:
+        mask: Which rows have it; shape `(n,)`.
+        frequencies: How often, against what is usual for a text of its length; shape `(n,)`.
+    """
+    having = int(np.count_nonzero(mask))
+    idf = np.float32(np.log(1 + (len(mask) - having + 0.5) / (having + 0.5)))
+    scores: Scores = frequencies * (idf * np.float32(K1 + 1)) / (frequencies + np.float32(K1))
+    return scores

@@ -69,6 +69,13 @@ def any_of(found: list[Found]) -> Found:
     return Found(reduce(np.logical_or, (part.mask for part in found)), _sum(found))
 
 
+def best_of(found: list[Found]) -> Found:
+    """Return what fulfils one part or more, when all are the same in other words."""
+    scores = [part.scores for part in found if part.scores is not None]
+    best = reduce(np.maximum, scores) if scores else None
+    return Found(reduce(np.logical_or, (part.mask for part in found)), best)
+
+
 def none_of(found: Found, watch: Watch) -> Found:
     """Return what does not fulfil a part: nothing at all if that was not looked through in time."""
     return Found(np.zeros_like(found.mask) if watch.expired else ~found.mask)

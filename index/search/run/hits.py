@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -11,8 +12,10 @@ from typing import Literal
 from index.article import Quote, Span
 from index.search.engine.fields import SEARCHED_QUOTES
 from index.search.engine.proximity import windows
+from index.search.query.compounds import compounds
+from index.search.query.stemming import ENGLISH, language_of_stems
 from index.search.query.syntax import And, Label, Node, Not, Or, Pattern, Query, Said, Words
-from index.search.query.terms import Token, has_plain_words, tokens, words_opening
+from index.search.query.terms import PERCENT, Token, has_plain_words, tokens, words_opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ def find_hits(
     *,
     part: Literal["body", "title"] = "body",
     quotes: Sequence[Quote] = (),
+    language: str = "en",
 ) -> list[Span]:
     """Return the places where a text fulfils a query, in order, none overlapping another.
 
@@ -37,8 +41,9 @@ def find_hits(
         text: The text of an article or its title.
         part: Which of the two it is.
         quotes: The quotes in the text, for `quote:` and `said:`.
+        language: The article's.
     """
-    finder = _finder(query.root)
+    finder = _finder(query.root, language_of_stems(language))
     spans = list(finder.find(text, part))
     if part == "body" and finder.quoted:
         for quote in quotes:
@@ -52,7 +57,7 @@ def find_hits(
 
 def looks_for_words(query: Query) -> bool:
     """Tell whether a query looks for words of a text, so that a text can have hits at all."""
-    finder = _finder(query.root)
+    finder = _finder(query.root, ENGLISH)
     said = (leaf for node in finder.quoted for leaf in _leaves(node))
     return any(leaf.field in ("any", "body", "quote") for leaf in (*finder.wanted, *said))
 
@@ -100,8 +105,8 @@ def _best_start(hits: Sequence[Span], width: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def _finder(root: Node) -> _Finder:
-    return _Finder(list(_wanted(root)), list(_quoted(root)))
+def _finder(root: Node, language: str) -> _Finder:
+    return _Finder(list(_wanted(root)), list(_quoted(root)), language)
 
 
 def _wanted(node: Node) -> Iterator[Words]:
@@ -137,6 +142,7 @@ class _Finder:
 
     wanted: list[Words]
     quoted: list[Node]
+    language: str
     answers: dict[Pattern, dict[str, bool]] = field(default_factory=dict)
 
     def find(self, text: str, part: str) -> Iterator[Span]:
@@ -169,7 +175,7 @@ class _Finder:
 
     def _find(self, leaves: list[Words], text: str) -> Iterator[Span]:
         plain = has_plain_words(text)
-        cut: list[Token] | None = None
+        cut: list[list[Token]] | None = None
         for leaf in leaves:
             matching: list[dict[str, list[Span]]] = []
             for pattern in leaf.patterns:
@@ -178,10 +184,9 @@ class _Finder:
                     break
             else:
                 if len(matching) == 1:
-                    for spans in matching[0].values():
-                        yield from spans
+                    yield from _smallest(itertools.chain(*matching[0].values()))
                 else:
-                    cut = cut or list(tokens(text))
+                    cut = cut or _cut(text)
                     yield from _places(leaf, matching, cut)
 
     def _occurrences(self, pattern: Pattern, text: str, *, plain: bool) -> dict[str, list[Span]]:
@@ -190,14 +195,20 @@ class _Finder:
         if len(known) > 50_000:
             known.clear()
         found: dict[str, list[Span]] = {}
-        opening = pattern.opening
+        opening = pattern.opening(self.language)
         regex = words_opening(opening) if plain and opening.isascii() and opening else None
         candidates = tokens(text) if regex is None else tokens(text, regex)
         for word, start, end in candidates:
             answer = known.get(word)
             if answer is None:
-                answer = known[word] = pattern.matches(word)
+                answer = known[word] = pattern.matches(word, self.language)
             if answer:
+                found.setdefault(word, []).append(Span(start, end))
+        if regex is not None and "%" in text and pattern.matches(PERCENT, self.language):
+            signs = (token for token in tokens(text) if text[token.start] == "%")
+            found.setdefault(PERCENT, []).extend(Span(sign.start, sign.end) for sign in signs)
+        for word, start, end in _compounds(text):
+            if pattern.matches(word, self.language):
                 found.setdefault(word, []).append(Span(start, end))
         return found
 
@@ -215,17 +226,50 @@ def _leaves(node: Node) -> Iterator[Words]:
             return
 
 
-def _places(leaf: Words, matching: list[dict[str, list[Span]]], cut: list[Token]) -> Iterator[Span]:
+def _smallest(spans: Iterable[Span]) -> Iterator[Span]:
+    """Leave out a compound of which a part is a hit by itself."""
+    ordered = sorted(spans, key=lambda span: (span.start, -span.end))
+    for span, following in itertools.zip_longest(ordered, ordered[1:]):
+        if following is None or following.end > span.end:
+            yield span
+
+
+@lru_cache(maxsize=256)
+def _compounds(text: str) -> tuple[Token, ...]:
+    """Return the compounds of a text; with each letter of a query it is shown again."""
+    return tuple(compounds(text))
+
+
+def _cut(text: str) -> list[list[Token]]:
+    """Return what stands at each place of a text: a word, and the compound that it begins."""
+    cut = [[token] for token in tokens(text)]
+    place = {token.start: at for at, [token] in enumerate(cut)}
+    for compound in _compounds(text):
+        cut[place[compound.start]].append(compound)
+    return cut
+
+
+def _places(
+    leaf: Words, matching: list[dict[str, list[Span]]], cut: list[list[Token]]
+) -> Iterator[Span]:
     """Yield the places of a phrase, or of words near each other."""
+
+    def fits(at: int, found: dict[str, list[Span]]) -> bool:
+        return any(token.word in found for token in cut[at])
+
     if leaf.slop is not None:
-        places = [[i for i, token in enumerate(cut) if token.word in found] for found in matching]
-        for first, last in windows(places, leaf.slop):
-            yield Span(cut[first].start, cut[last].end)
-        return
-    width = len(matching)
-    for at in range(len(cut) - width + 1):
-        if all(cut[at + i].word in matching[i] for i in range(width)):
-            yield Span(cut[at].start, cut[at + width - 1].end)
+        places = [[at for at in range(len(cut)) if fits(at, found)] for found in matching]
+        stretches = windows(places, leaf.slop)
+    else:
+        last = len(matching) - 1
+        starts = (
+            at
+            for at in range(len(cut) - last)
+            if all(fits(at + i, found) for i, found in enumerate(matching))
+        )
+        stretches = [(at, at + last) for at in starts]
+    for first, last in stretches:
+        yield Span(cut[first][0].start, cut[last][0].end)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -15,8 +15,9 @@ from index.search.query.syntax import Query, Sort
 from index.search.run.completion import completions
 from index.search.run.evaluate import ArticleSearch, Marked, QuoteSearch, nothing_marked
 from index.search.run.facets import count_facets
-from index.search.run.found import Stopped, Watch
+from index.search.run.found import Found, Stopped, Watch
 from index.search.run.ranking import ranked, ranked_quotes
+from index.search.run.relax import readings
 from index.search.run.rows import ArticleIds, QuotePairs
 from index.search.run.suggest import suggestion, term_counts
 from index.views import Completion, Facets
@@ -132,18 +133,37 @@ class SearchIndex:
 def _find(
     snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch, marked: Marked
 ) -> Matches:
-    found = ArticleSearch(snapshot, watch, marked).find(query.root)
-    rows = ranked(snapshot, found, query.sort or sort or "relevance")
-    empty = not len(rows) and not query.is_empty and not watch.expired
+    search = ArticleSearch(snapshot, watch, marked)
+    found = search.find(query.root)
+    if found.mask.any() or query.is_empty or watch.expired:
+        return _matches(snapshot, query, found, sort, watch)
+    for reading, plain in readings(query, search):
+        found = search.find(reading.root)
+        if found.mask.any():
+            matches = _matches(snapshot, reading, found, sort, watch)
+            return replace(matches, suggestion=plain if plain != query.text else None)
     # A count that is cut short would be wrong, so it has no deadline. A suggestion can wait until
     # Enter: it keeps the deadline, on a copy of the watch that nobody else looks at.
     patient = replace(watch, deadline=None)
+    return Matches(
+        (),
+        0,
+        query,
+        partial=watch.expired,
+        suggestion=suggestion(snapshot, query, replace(watch), marked),
+        term_counts=term_counts(snapshot, query, patient, marked),
+        generation=snapshot.generation,
+    )
+
+
+def _matches(
+    snapshot: Snapshot, query: Query, found: Found, sort: Sort | None, watch: Watch
+) -> Matches:
+    rows = ranked(snapshot, found, query.sort or sort or "relevance")
     return Matches(
         ArticleIds(snapshot, rows),
         len(rows),
         query,
         partial=watch.expired,
-        suggestion=suggestion(snapshot, query, replace(watch), marked) if empty else None,
-        term_counts=term_counts(snapshot, query, patient, marked) if empty else {},
         generation=snapshot.generation,
     )

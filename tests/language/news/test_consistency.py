@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from index.language.news.consistency import agree, drop_common_words, spread_surnames
 from index.language.news.datelines import find_datelines
 from index.language.news.draft import Draft
@@ -78,3 +80,26 @@ def test_what_a_dateline_has_in_capitals_is_the_same_further_on() -> None:
 def test_common_words_at_the_beginning() -> None:
     text = "[Pipes|PERSON] burst, said [Pike|PERSON]. Old pipes do."
     assert names_after(drop_common_words, text) == [("Pike", "PERSON")]
+
+
+def test_a_month_is_no_given_name_by_itself() -> None:
+    text = "[April Orvik|PERSON] died in April. [Oda May|PERSON] left in May; then May spoke."
+    names = [name for name, _ in names_after(spread_surnames, text)]
+    assert names == ["April Orvik", "Oda May", "May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("[Orvik Bank|ORG] fell. [Orvik|PERSON] rose.", ["ORG", "ORG"]),
+        ("[Orvik JV|ORG] fell. [Orvik|PERSON] rose.", ["ORG", "ORG"]),
+        ("[Orvik Bank|ORG] fell. [Oda Orvik|PERSON] rose. [Orvik|PERSON] fell.", None),
+        ("[Orvik Bank|ORG] fell in [Orvik|LOC].", ["ORG", "LOC"]),
+        ("[Orvik Vann|ORG] fell. [Orvik|PERSON] rose.", ["ORG", "PERSON"]),
+        ("[Orvik|ORG] and [Orvik|PERSON]", ["PERSON", "PERSON"]),
+        ("[Orvik|ORG], [Orvik|ORG] and [Orvik|PERSON]", ["ORG", "ORG", "ORG"]),
+    ],
+)
+def test_one_article_one_kind(text: str, labels: list[str] | None) -> None:
+    found = [label for _, label in names_after(agree, text)]
+    assert found == (labels or ["ORG", "PERSON", "PERSON"])

@@ -19,3 +19,33 @@ from tests.language.news.drafts import names_after
 )
 def test_an_age_and_kinship_give_people_away(text: str, names: list[tuple[str, str]]) -> None:
     assert names_after(find_described_people, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("a 54-year-old [Bhav Orvik|ORG] was shot", [("Bhav Orvik", "PERSON")]),
+        ("a 54-year-old [Bhav Orvik|LOC], known", [("Bhav Orvik", "PERSON")]),
+        ("a 54-year-old [New York|LOC] man", [("New York", "LOC")]),
+        ("a 54-year-old [Orvik Bank|ORG] clerk", [("Orvik Bank", "ORG")]),
+        ("the prison, the “[Orvik Hilton|PERSON]” to all", []),
+        ("so “[Oda Orvik|PERSON]” spoke", [("Oda Orvik", "PERSON")]),
+    ],
+)
+def test_ages_make_people_and_articles_before_marks_do_not(
+    text: str, names: list[tuple[str, str]]
+) -> None:
+    assert names_after(find_described_people, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("at the Grand [Hyatt|PERSON].", [("Grand Hyatt", "FAC")]),
+        ("at the [Orvik Hilton|PERSON].", [("Orvik Hilton", "FAC")]),
+        ("so [Oda Hilton|PERSON] said", [("Oda Hilton", "PERSON")]),
+        ("the late Mr [Hilton|PERSON] said", [("Hilton", "PERSON")]),
+    ],
+)
+def test_an_article_makes_a_hotel(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(find_described_people, text) == names

@@ -21,3 +21,16 @@ from tests.language.news.drafts import names_after
 )
 def test_edges(text: str, names: list[tuple[str, str]]) -> None:
     assert names_after(trim_edges, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Oda Orvik - both|PERSON] spoke", ["Oda Orvik"]),
+        ("[Orvik de-facto|PERSON] ruled", ["Orvik"]),
+        ("[Oda Orvik-Brant|PERSON] spoke", ["Oda Orvik-Brant"]),
+        ("[Omar al-orvik|PERSON] spoke", ["Omar al-orvik"]),
+    ],
+)
+def test_a_person_ends_before_a_free_dash_and_small_words(text: str, names: list[str]) -> None:
+    assert [name for name, _ in names_after(trim_edges, text)] == names

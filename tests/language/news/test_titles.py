@@ -36,3 +36,28 @@ def test_a_title_gives_a_person_away() -> None:
 def test_an_initial_gives_a_person_away() -> None:
     text = "the [Mongolia|LOC] premier B. Enkhsaikhan spoke of plan b. Then he left."
     assert names_after(find_titled_people, text)[1:] == [("B. Enkhsaikhan", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Defenseman Oda Orvik|PERSON] left", ["Oda Orvik"]),
+        ("[Supervisor Oda Orvik|PERSON] left", ["Oda Orvik"]),
+    ],
+)
+def test_job_words_are_no_part_of_names(text: str, names: list[str]) -> None:
+    assert [name for name, _ in names_after(split_titles, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[Orlin Police|ORG] Commissioner Oda Orvik said", ["Orlin Police", "Oda Orvik"]),
+        ("the Director Oda Orvik said", ["Oda Orvik"]),
+        ("the Commissioner Human Rights said", []),
+        ("the Director Generals said", []),
+        ("the Minister Thursday said", []),
+    ],
+)
+def test_a_full_name_after_an_office_is_a_person(text: str, names: list[str]) -> None:
+    assert [name for name, _ in names_after(find_titled_people, text)] == names

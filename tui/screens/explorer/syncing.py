@@ -87,6 +87,12 @@ class SyncController:
             self._view.status.notice = f"Not open · {self._desk.key('sync')} tries again"
         else:
             self._session.archive = opened
+            if opened.is_repaired:
+                self._view.tell(
+                    "Everything is read again; your marks are kept.",
+                    title="The archive's database was damaged.",
+                    severe=True,
+                )
             self._view.bar.complete_with(opened.complete)
             self._search.search(self._view.bar.text)
             self.start()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from index.article import QuoteKind
+from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
+from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES
 from index.language.quotes.text.page import Page, Range
 
 _TITLE_WORDS = frozenset(
@@ -13,6 +15,23 @@ _TITLE_WORDS = frozenset(
 )
 _LONGEST_TITLE = 8
 _SHORT = 3
+_LONGEST_TERM = 4
+_STANCES = word_set(
+    """
+    stance policy approach slogan mantra movement label image brand mentality list tour act bill
+    rule tax doctrine strategy agenda scheme narrative clause category
+    """
+)
+_EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
+_TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
+_CARRIED = frozenset(["placard", "placards", "sign", "signs", "banner", "banners", "posters"])
+_FARTHEST_EDIT = 12
+_LIKELY, _LIKELIER = 0.45, 0.6
+"""How likely a stretch must be a quotation to count as one, where the rules agree and where not."""
+_LIKELY_MODIFIER, _LIKELY_TOLD = 0.9, 0.2
+"""The same for one word before a noun, and for what a label or a dash attributes."""
+_TELLING = ("label", "turn", "signature")
+"""Rules that find nothing but quotations."""
 _FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
 _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
@@ -26,21 +45,73 @@ def kind_of(page: Page, quotation: Quotation, choice: Candidate | None) -> Quote
     """Tell what a stretch is, given the best candidate for its speaker."""
     if _NO_LETTERS.fullmatch(quotation.body):
         return "scare"
-    if _is_named_work(page, quotation) or (
-        _looks_like_title(page, quotation) and not _is_spoken(page, quotation, choice)
+    if is_named_work(page, quotation) or (
+        looks_like_title(page, quotation) and not is_spoken(page, quotation, choice)
     ):
         return "title"
-    if _is_modifier(page, quotation, choice) or _is_aside(quotation):
+    if is_modifier(page, quotation, choice) or is_aside(quotation):
         return "scare"
-    if page.stretches[quotation.number].is_odd and not _is_attributed(page, quotation, choice):
+    if page.stretches[quotation.number].is_odd and not is_attributed(page, quotation, choice):
         return "title"
-    stands_alone = _stands_alone(quotation)
-    if not stands_alone and (choice.score if choice else 0.0) < _score_needed(quotation):
+    alone = stands_alone(quotation)
+    if not alone and (choice.score if choice else 0.0) < score_needed(quotation):
         return "scare"
-    return "direct" if stands_alone or _is_sentence(page, quotation, choice) else "partial"
+    return "direct" if alone or is_sentence(page, quotation, choice) else "partial"
 
 
-def _score_needed(quotation: Quotation) -> float:
+def spoken_kind(
+    page: Page, quotation: Quotation, choice: Candidate | None, likely: float, by_rules: QuoteKind
+) -> QuoteKind:
+    """Tell what a stretch is, given how likely it is that somebody is quoted with it."""
+    if _NO_LETTERS.fullmatch(quotation.body) or is_aside(quotation):
+        return "scare"
+    if is_named_work(page, quotation):
+        return "title"
+    terms = (_is_attributive, _is_edited, _is_inscribed, _is_heading)
+    is_term = is_modifier(page, quotation, choice) and likely < _LIKELY_MODIFIER
+    if is_term or any(is_one(page, quotation) for is_one in terms):
+        return "title" if by_rules == "title" else "scare"
+    is_told = choice is not None and choice.rule.id in _TELLING and likely >= _LIKELY_TOLD
+    if not is_told and likely < (_LIKELY if by_rules in ("direct", "partial") else _LIKELIER):
+        return by_rules if by_rules in ("scare", "title") else "scare"
+    is_direct = stands_alone(quotation) or is_sentence(page, quotation, choice)
+    return "direct" if is_direct else "partial"
+
+
+def _is_attributive(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a few words only name a stance or a law: his "hard on crime" stance."""
+    first, last = quotation.words
+    if not first or quotation.length > _LONGEST_TERM or last >= quotation.paragraph.last:
+        return False
+    before = page.lowers[first - 1]
+    is_owned = before in page.lexicon.determiners or before in POSSESSIVES or before in OWNERS
+    return is_owned and page.words[last] in _STANCES
+
+
+def _is_edited(page: Page, quotation: Quotation) -> bool:
+    """Tell whether words are spoken of that somebody takes out: removed the words "…"."""
+    first = quotation.words.first
+    begin = max(page.sentences[page.sentence[first]].first, first - _FARTHEST_EDIT)
+    before = [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]
+    return not _TERMS.isdisjoint(before) and any(word.startswith(_EDITS) for word in before)
+
+
+def _is_inscribed(page: Page, quotation: Quotation) -> bool:
+    """Tell whether words stand on something that people carry: placards reading “…”."""
+    first = quotation.words.first
+    begin = max(page.sentences[page.sentence[first]].first, first - _FARTHEST_EDIT)
+    before = [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]
+    return "reading" in before and not _CARRIED.isdisjoint(before)
+
+
+def _is_heading(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a title is what somebody does something to: after hitting “Roll On”."""
+    before = page.words[quotation.words.first - 1] if quotation.words.first else ","
+    leads = (before == "on" or before.endswith("ing")) and before.lower() not in page.lexicon.cues
+    return leads and looks_like_title(page, quotation)
+
+
+def score_needed(quotation: Quotation) -> float:
     """Return how sure a speaker must be: the fewer the words, the surer."""
     if quotation.length == 1 and not _is_exclamation(quotation):
         return _FOR_ONE_WORD
@@ -54,7 +125,7 @@ def _is_exclamation(quotation: Quotation) -> bool:
     return quotation.body[:1].isupper() and quotation.body[-1:] in "?!."
 
 
-def _looks_like_title(page: Page, quotation: Quotation) -> bool:
+def looks_like_title(page: Page, quotation: Quotation) -> bool:
     """Tell whether the words are capitalised like a work's or a programme's name."""
     words = [word for word in quotation.body.split() if word[0].isalpha()]
     if not words or quotation.length > _LONGEST_TITLE or quotation.body[-1] in "!?":
@@ -72,7 +143,7 @@ def _is_capitalised(words: list[str]) -> bool:
     return all(word[0].isupper() or word.lower() in _TITLE_WORDS for word in words)
 
 
-def _is_named_work(page: Page, quotation: Quotation) -> bool:
+def is_named_work(page: Page, quotation: Quotation) -> bool:
     """Tell whether a noun before it makes it the name of a work: her new paper, “Slow Water,”."""
     before = quotation.words.first - 1
     before -= before > 0 and page.words[before] == ","
@@ -84,7 +155,7 @@ def _is_named_work(page: Page, quotation: Quotation) -> bool:
     return page.lowers[before] in page.lexicon.works
 
 
-def _is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+def is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
     """Tell whether a marked word only modifies the next: the "smart" meters."""
     first, last = quotation.words
     if quotation.length > 1 or not first or last >= quotation.paragraph.last:
@@ -107,12 +178,12 @@ def _is_modifier(page: Page, quotation: Quotation, choice: Candidate | None) -> 
     return is_noun and not is_label and page.lowers[first - 1] in page.lexicon.determiners
 
 
-def _is_aside(quotation: Quotation) -> bool:
+def is_aside(quotation: Quotation) -> bool:
     """Tell whether a stretch only holds a stage direction: "(Laughter.)"."""
     return quotation.body.startswith("(") and quotation.body.endswith(")")
 
 
-def _is_attributed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+def is_attributed(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
     """Tell whether a reporting verb, or "Minister:", stands beside the quotation."""
     first = quotation.words.first
     if choice is None:
@@ -126,7 +197,7 @@ def _is_attributed(page: Page, quotation: Quotation, choice: Candidate | None) -
     return choice.cue is not None and choice.rule.id in ("before", "after", "said-after", "series")
 
 
-def _stands_alone(quotation: Quotation) -> bool:
+def stands_alone(quotation: Quotation) -> bool:
     """Tell whether a quotation is a sentence of its own at the begin of its paragraph."""
     return (
         quotation.words.first == quotation.paragraph.first
@@ -136,7 +207,7 @@ def _stands_alone(quotation: Quotation) -> bool:
     )
 
 
-def _is_spoken(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+def is_spoken(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
     """Tell whether an attribution so close that even "Hopefully" counts stands beside it."""
     if choice is None:
         return False
@@ -160,7 +231,7 @@ def _is_called(page: Page, quotation: Quotation, cue: Range) -> bool:
     )
 
 
-def _is_sentence(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+def is_sentence(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
     """Tell whether the reporter lets the speaker talk, rather than borrow a few words."""
     first = quotation.words.first
     introduced = first == quotation.paragraph.first or page.words[first - 1][-1] in ",:.?!;"

@@ -10,12 +10,17 @@ from __future__ import annotations
 from index.language.quotes.grammar.phrases import (
     DASHES,
     PUNCTUATION,
+    is_finite_verb,
     phrase_beginning,
     phrase_ending,
 )
 from index.language.quotes.text.page import Page, Range
 
 LONGEST_SEARCH = 60
+INDEFINITE = frozenset(
+    ["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "another"]
+)
+"""Pronouns that stand for a speaker whom nothing else names."""
 
 
 def subject_before(page: Page, verb: int, limit: int) -> Range | None:
@@ -90,6 +95,8 @@ def _relative_clause_around(page: Page, phrase: Range, limit: int) -> int | None
 def is_no_subject(page: Page, phrase: Range) -> bool:
     """Tell whether a single word is left that cannot be a subject: "going", "via", "open"."""
     word = phrase.first
+    if phrase.last - word == 2 and _is_participle(page, word):
+        return True
     if phrase.last - word > 1 or not page.words[word][0].islower():
         return False
     lexicon, lower = page.lexicon, page.lowers[word]
@@ -101,6 +108,12 @@ def is_no_subject(page: Page, phrase: Range) -> bool:
     return not (stands_alone or is_noun or lower in ("which", "others"))
 
 
+def _is_participle(page: Page, word: int) -> bool:
+    """Tell whether a phrase is a verb with its object: "carrying signs"."""
+    written = page.words[word]
+    return written.endswith("ing") and written[0].islower() and page.lowers[word + 1].endswith("s")
+
+
 def over_modifiers(page: Page, word: int, limit: int) -> int:
     """Step left over auxiliaries, adverbs and days: "has repeatedly said"."""
     lexicon = page.lexicon
@@ -108,7 +121,8 @@ def over_modifiers(page: Page, word: int, limit: int) -> int:
         lower = page.lowers[word]
         is_manner = lower.endswith("ly") and page.words[word][0].islower()
         is_day = page.words[word] in lexicon.calendar
-        if not (lower in lexicon.auxiliaries or lower in lexicon.adverbs or is_manner or is_day):
+        is_auxiliary = lower in lexicon.auxiliaries and page.words[word][0].islower()
+        if not (is_auxiliary or lower in lexicon.adverbs or is_manner or is_day):
             break
         word -= 1
     return word
@@ -152,7 +166,7 @@ def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
         if page.words[comma] != page.words[end]:
             continue
         first, begin = begin, comma + 1
-        while first < comma and page.words[first] in PUNCTUATION:
+        while first < comma and (page.words[first] in PUNCTUATION or page.lowers[first] == "but"):
             first += 1
         if first < comma and _can_be_described(page, first, comma) and _describes(page, comma, end):
             return comma
@@ -167,12 +181,15 @@ def _can_be_described(page: Page, first: int, last: int) -> bool:
     return not any(
         (page.lowers[word] in lexicon.cues and page.words[word][0].islower())
         or page.lowers[word] in finite
+        or (word > first and is_finite_verb(page, word))
         for word in range(first, last)
     )
 
 
 def _describes(page: Page, comma: int, end: int) -> bool:
     following = page.words[comma + 1]
+    if page.lowers[comma + 1] in ("but", "while", "because", "so", "yet"):
+        return False  # a clause of its own
     if all(page.is_name(word) for word in range(comma + 1, end)):
         return page.is_name(comma - 1) and end - comma <= 3 and page.words[comma - 2] != "the"
     if _ends_in_name(page, comma + 1, end) and page.words[comma - 1][0].islower():
@@ -210,7 +227,7 @@ def subject_after(page: Page, verb: int, limit: int) -> Range | None:
         page.words[first] in PUNCTUATION
         or lower in lexicon.prepositions
         or lower in lexicon.conjunctions
-        or lower in lexicon.subject_pronouns
+        or (lower in lexicon.subject_pronouns and lower not in INDEFINITE)
         or (lower in lexicon.addressees and not _owns(page, first, limit))
     ):
         return None
@@ -251,12 +268,10 @@ def _can_speak(page: Page, phrase: Range) -> bool:
     """Tell whether words after a verb are its subject rather than its object or an adverb."""
     lexicon = page.lexicon
     first, last = phrase
-    if (
-        first == last
-        or page.words[first] in lexicon.calendar
-        or page.lowers[first] in lexicon.adverbs
-    ):
+    if first == last or page.is_calendar(first) or page.lowers[first] in lexicon.adverbs:
         return False
+    if page.lowers[first] in INDEFINITE:
+        return True
     if page.words[first][0].isupper() or page.lowers[first] in lexicon.determiners:
         return True
     return not page.lowers[first].endswith("ly") and any(

@@ -6,7 +6,7 @@ from index.language.quotes.grammar.clauses import apposed_name
 from index.language.quotes.grammar.phrases import phrase_beginning, takes_object
 from index.language.quotes.grammar.verbs import is_verb
 from index.language.quotes.text.page import Page, Range
-from index.language.quotes.text.stretches import TURN
+from index.language.quotes.text.turns import TURN
 
 _LONGEST = 25
 
@@ -16,6 +16,9 @@ def label_before(page: Page, here: int) -> Range | None:
     colon = here - 1
     if colon < 1 or page.words[colon] != ":" or not page.is_outside(colon):
         return None
+    turn = turn_of(page, page.paragraph_at(colon))
+    if turn is not None and turn.last == colon and page.words[here][0].isalnum():
+        return turn  # a transcript without marks
     first = page.sentences[page.sentence[colon]].first
     while first < colon and page.words[first][0].isdigit():
         first += 1  # a live blog's time

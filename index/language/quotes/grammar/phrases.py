@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from index.language.lists.wordlists import word_set
+from index.language.lists.wordlists import word_list, word_set
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import Page, Range
 
@@ -12,10 +12,23 @@ LONGEST_PHRASE = 14
 DASHES = frozenset(["—", "–", "-", "--", "―"])
 OWNERS = frozenset(["his", "her", "their", "its"])
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
-_OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it")
+_OPENERS_OF_OBJECTS = word_set(
+    "the a an his her its their our my your him them me us it two three several many another"
+)
+_NUMBERS = word_set("two three four five six seven eight nine ten several many most some more")
 _NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
 """Past tenses that also end or modify a noun: "the tax cut"."""
-PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚") | DASHES | {"''", "``", "...", "…"}
+PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
+
+
+def is_finite_verb(page: Page, word: int) -> bool:
+    """Tell whether a word can but be the verb of what precedes it: "The bylaw makes clear"."""
+    if page.words[word] not in word_list("finite_verbs") or not word:
+        return False
+    before = page.lowers[word - 1]
+    lexicon = page.lexicon
+    modifies = before in lexicon.determiners or before.endswith("ly") or before in _NUMBERS
+    return before[0].isalpha() and not (modifies or before in lexicon.prepositions)
 
 
 def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
@@ -31,7 +44,7 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
         first = _after_adjunct(page, first, head)
     while first < head and (
         page.lowers[first] in page.lexicon.adverbs
-        or page.words[first] in page.lexicon.calendar
+        or page.is_calendar(first)
         or is_time(page, first)
     ):
         first += 1
@@ -69,6 +82,8 @@ def _belongs(page: Page, word: int, head: int) -> bool:
         return False
     if lower in lexicon.cues and written[0].islower():
         return lower in lexicon.ambiguous and following not in lexicon.determiners
+    if written.endswith("s") and is_finite_verb(page, word):
+        return False
     return not (takes_object(page, word) or _opens_clause(page, word))
 
 
@@ -141,6 +156,7 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
             or _is_cue(page, last)
             or takes_object(page, last)
             or _is_past_tense(page, last)
+            or is_finite_verb(page, last)
         ):
             break
         last += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from index.language.quotes.grammar.clauses import INDEFINITE
 from index.language.quotes.grammar.phrases import POSSESSIVES, head_noun, plain_phrase
+from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.people.people import People
 from index.language.quotes.text.page import Page, Range
 
@@ -25,8 +27,9 @@ def written(page: Page, words: Range) -> str:
 
 def is_pronoun(page: Page, words: Range) -> bool:
     """Tell whether a mention is a single word that names nobody: "he", "we", "somebody"."""
+    lower = page.lowers[words.first]
     return words.last - words.first == 1 and (
-        page.lowers[words.first] in page.lexicon.subject_pronouns
+        (lower in page.lexicon.subject_pronouns and lower not in INDEFINITE)
         or page.lowers[words.first] in ("which", "his", "her", "hers", "him", "himself", "herself")
     )
 
@@ -41,7 +44,7 @@ def named_in(page: Page, people: People, words: Range) -> list[Range]:
             ends = found and page.words[word] in (",", "(")
             if page.lowers[word] in page.lexicon.prepositions or ends:
                 break
-            if found and page.lowers[word] in POSSESSIVES:
+            if found and page.lowers[word] in POSSESSIVES and not _is_own_text(page, word, words):
                 found.pop()
             word += 1
             continue
@@ -53,7 +56,29 @@ def named_in(page: Page, people: People, words: Range) -> list[Range]:
         if last == words.last or not _names_source(page, last):
             found.append(Range(word, last))
         word = last
-    return found
+    return found or _name_at_end(page, people, words)
+
+
+def _is_own_text(page: Page, owner: int, words: Range) -> bool:
+    """Tell whether what somebody has is what they said: "Harrow's explanations"."""
+    rest = page.lowers[owner + 1 : words.last]
+    return bool(rest) and rest[-1] in OWN_TEXTS
+
+
+def _name_at_end(page: Page, people: People, words: Range) -> list[Range]:
+    """Return the name in "China's ambassador to Norway Wen Guolin", which no title leads."""
+    last = words.last
+    person = people.by_word.get(last - 1)
+    first = last
+    while person and first > words.first and people.by_word.get(first - 1) is person:
+        first -= 1
+    if person is None or first < words.first + 2 or first == last:
+        return []
+    before, leads = page.words[first - 1], page.lowers[words.first]
+    is_title = before.rstrip(".") in page.lexicon.titles or page.is_person_noun(first - 1)
+    is_title = is_title and page.lowers[first - 2] not in page.lexicon.prepositions
+    is_office = before[0].isupper() and not is_title and leads not in page.lexicon.determiners
+    return [Range(first, last)] if is_office else []
 
 
 def _names_source(page: Page, word: int) -> bool:

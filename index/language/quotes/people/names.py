@@ -17,6 +17,12 @@ _HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "l
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
+_NAMES_TOO = frozenset(
+    ["Prince", "King", "Duke", "Earl", "Baron", "Bishop", "Deacon", "Dean", "Major", "Judge"]
+)
+"""Titles that are first names, too, where the pipeline takes them for a part of the name."""
+
+
 class NameMention(NamedTuple):
     """A person's name in the text, without titles."""
 
@@ -50,6 +56,11 @@ class Named:
         """Return the name of the entity that a word belongs to."""
         entity = self.entities.get(word)
         return entity.name if entity else None
+
+    def person_at(self, word: int) -> str | None:
+        """Return the name of the person that a word belongs to."""
+        entity = self.entities.get(word)
+        return entity.name if entity and entity.kind == "PERSON" else None
 
     def body_at(self, page: Page, words: Range) -> str | None:
         """Return the full name of the body or place that a noun phrase names: "the Times"."""
@@ -113,6 +124,7 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
         mention
         for mention in mentions
         if mention.parts
+        and not _ends_in_title(page, mention, named)
         and (mention.parts[-1] in of_people or not _is_thing(page, mention))
         and (
             mention.words.first in named.persons
@@ -160,7 +172,7 @@ def _is_headline(page: Page, words: Range) -> bool:
 
 
 def _begins_name(page: Page, word: int) -> bool:
-    return page.is_name(word) and page.words[word] not in page.lexicon.calendar
+    return page.is_name(word) and not page.is_calendar(word)
 
 
 def _continues_name(page: Page, word: int) -> bool:
@@ -179,9 +191,14 @@ def _continues_name(page: Page, word: int) -> bool:
 def _mention(page: Page, run: Range, named: Named) -> NameMention:
     """Set a name's titles and suffixes apart from it."""
     first, last = run
-    if last - first > 1 and (first not in named.persons or page.is_person_noun(first)):
+    keeps_title = first in named.persons and page.words[first] in _NAMES_TOO
+    if (
+        last - first > 1
+        and not keeps_title
+        and (first not in named.persons or page.is_person_noun(first))
+    ):
         first = _begin_of_name(page, first, last)
-    while first < last - 1 and _is_title(page, page.words[first]):
+    while first < last - 1 and _is_title(page, page.words[first]) and not keeps_title:
         first += 1
     while last > first + 1 and (
         page.words[last - 1].rstrip(".") in page.lexicon.suffixes
@@ -194,7 +211,14 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
         titles.append(page.lowers[before].rstrip("."))
         before -= 1
     parts = tuple([lower.rstrip(".") for lower in page.lowers[first:last]])
-    return NameMention(Range(first, last), parts, tuple(titles), named.name_at(run.first))
+    return NameMention(Range(first, last), parts, tuple(titles), named.person_at(first))
+
+
+def _ends_in_title(page: Page, mention: NameMention, named: Named) -> bool:
+    """Tell whether capitals only name an office: "Trade Secretary"."""
+    first, last = mention.words
+    is_office = last - first > 1 and page.lowers[last - 1] in page.lexicon.offices
+    return is_office and first not in named.persons
 
 
 def _is_title(page: Page, word: str) -> bool:

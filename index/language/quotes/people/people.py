@@ -22,6 +22,8 @@ _FORGETTING = 0.9
 _HONORIFIC, _FIRST_NAME, _PRONOUN = 100, 10, 1
 """What a clue to the gender counts; any number of weak ones should not outweigh a strong one."""
 _FARTHEST_PRONOUN = 24
+_MOST_NAMESAKES = 200
+"""People of one family name whom another name is compared with."""
 PERSONAL_PRONOUNS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -69,7 +71,7 @@ def gather_people(page: Page, mentions: Sequence[NameMention]) -> People:
     full = [mention for mention in mentions if len(mention.parts) > 1]
     for mention in sorted(full, key=lambda mention: (-len(mention.parts), mention.words)):
         family = by_family[mention.parts[-1]]
-        known = (person for person in family if _is_same(person.parts, mention.parts))
+        known = (p for p in family[:_MOST_NAMESAKES] if _is_same(p.parts, mention.parts))
         owners[mention.words] = next(known, None) or _new(page, mention, people, family)
     for family in by_family.values():
         for person in family:

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.people.binding import (
     PRONOUNS,
@@ -35,6 +36,22 @@ _FARTHEST_TOPIC = 5
 """How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
 _Ranked = list[tuple[float, Person]]
 _salience = itemgetter(0)
+
+
+_FARTHEST_INTRODUCED = 3
+"""How many sentences back somebody may have been named whom a description goes on with."""
+_OFFICES = frozenset(["president", "minister", "premier", "chancellor", "king", "queen", "pope"])
+"""Offices that the reader knows the holder of."""
+_ATTENDANTS = word_set(
+    """
+    spokesman spokeswoman spokesperson aide adviser advisor staffer lawyer attorney counsel source
+    reporter moderator interviewer official officer witness neighbour neighbor relative friend
+    colleague voter supporter protester heckler fan resident judge audience crowd man woman boy girl
+    child person student caller listener reader viewer user author wife husband son daughter mother
+    father brother sister
+    """
+)
+"""Nouns for those who stand beside somebody named rather than being them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +97,8 @@ class Referents:
         gender = page.lexicon.genders.get(page.lowers[head])
         ranked = self._ranked(words, gender)
         called = self._called(words, head, ranked)
-        if called or not guess or not page.is_person_noun(head):
+        is_attendant = page.lowers[head].startswith("spokes")
+        if called or not guess or is_attendant or not page.is_person_noun(head):
             return called
         return (
             self.of_later_name(words)
@@ -89,6 +107,7 @@ class Referents:
                 if self._is_general(words, head)
                 else None
             )
+            or self._just_named(words, head, ranked)
             or self._alone(words, ranked)
         )
 
@@ -224,6 +243,28 @@ class Referents:
 
     def _prominence(self, person: Person) -> float:
         return self.discourse.prominence(person, self.page.paragraph_words[0])
+
+    def _just_named(self, words: Range, head: int, ranked: _Ranked) -> Reference | None:
+        """Return the subject just introduced, whom the story goes on to describe: "the mogul".
+
+        Not somebody who attends another ("the spokeswoman"), nor one of another office.
+        """
+        page, noun = self.page, self.page.lowers[head]
+        if noun in _ATTENDANTS | _OFFICES or (noun.endswith("s") and not noun.endswith("ss")):
+            return None
+        here, paragraph = page.sentence[words.first], page.paragraph_at(words.first)
+        near = []
+        for salience, person in ranked:
+            mention = self.discourse.last_mention[person.number]
+            passed = here - page.sentence[mention.first]
+            is_close = paragraph - page.paragraph_at(mention.first) <= 1
+            if person.is_unnamed or not 1 <= passed <= _FARTHEST_INTRODUCED or not is_close:
+                continue
+            offices = page.lexicon.offices & person.roles.keys()
+            if noun in page.lexicon.offices and offices and noun not in offices:
+                continue
+            near.append((salience, person))
+        return self._reference(near, "only-person") if near else None
 
     def _alone(self, words: Range, ranked: _Ranked) -> Reference | None:
         """Return the one person of the paragraph, or of the story: "Ada Holm smiled. “No,” …"."""

@@ -250,12 +250,22 @@ class Resolver:
             name = " and ".join(person.name for person in people)
             return Reference(name, people[0] if len(people) == 1 else None, "named")
         described = None
+        if lower not in _ARTICLES and self._is_definite(words):
+            lower = "the"  # the “Quarry” actor
         if lower in _DEFINITE or lower in OWNERS:
             described = self._referents.of_description(words, guess=lower in _DEFINITE)
         elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
             described = self._referents.of_later_name(words)
         name_of_body = self.named.body_at(self.page, words) or written(self.page, words)
         return described or Reference(name_of_body, None, "as-written")
+
+    def _is_definite(self, words: Range) -> bool:
+        """Tell whether an article stands before a quotation that modifies a description."""
+        page, word = self.page, words.first - 1
+        if word < 1 or page.is_outside(word) or not page.is_person_noun(words.first):
+            return False
+        begin = page.stretch_words[page.inside[word]].first
+        return begin > 0 and page.lowers[begin - 1] in _DEFINITE
 
     def _refer_pronoun(self, words: Range, lower: str) -> Reference:
         nobody = Reference(None, None, "as-written")

@@ -216,6 +216,11 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
     )
 
 
+def has_rules(language: str) -> bool:
+    """Tell whether quotations in a language have rules of their own to read them by."""
+    return language.isalpha() and (DATA / f"{language}.toml").is_file() and len(language) == 2
+
+
 @cache
 def lexicon(language: str = "en") -> Lexicon:
     """Return the words of a language; English where nothing is known of it.

@@ -26,15 +26,18 @@ class Mark(NamedTuple):
     role: Role
 
 
-OPENING = "“„«‟‹"
-CLOSING = "”»›"
+CORNERS: dict[str, Role] = {"「": "open", "『": "open", "」": "close", "』": "close"}
+"""The marks of East Asia, which have no blanks beside them and face one way."""
+OPENING = "“„«‟‹「『"
+CLOSING = "”»›」』"
 _GLYPHS = OPENING + CLOSING + "‘’‚\"'`"
 _MANY = 1000
 _FEWEST_SIGNS_PER_MARK = 7
-_DOUBLE = r"``|''|[“”„«»‟\"]"
+_DOUBLE = r"``|''|[“”„«»‟\"「」『』]"
 _MARKS = {
     "double": re.compile(
-        rf"[“”„«»‟\"`'](?:(?<=[“”„«»‟\"])|(?<=`)`|(?<=')')(?P<ornament>(?:{_DOUBLE}){{3,}})?"
+        r"[“”„«»‟\"「」『』`'’](?:(?<=[“”„«»‟\"「」『』])|(?<=`)`|(?<=')'|(?<=’)’(?!’))"
+        rf"(?P<ornament>(?:{_DOUBLE}){{3,}})?"
     ),
     "single": re.compile(r"[‘’‚‹›'](?P<ornament>[‘’‚‹›']{3,})?"),
 }
@@ -74,6 +77,7 @@ def find_marks(text: str, span: Span, family: Family) -> list[Mark]:
 
 
 def _scan(text: str, span: Span, family: Family) -> Iterator[Mark]:
+    opened = False
     has_tags = text.find("<", span.start, span.end) >= 0
     tags = [match.span() for match in _TAG.finditer(text, *span)] if has_tags else []
     tag = 0
@@ -89,7 +93,11 @@ def _scan(text: str, span: Span, family: Family) -> Iterator[Mark]:
         after = text[end] if end < span.end else "\n"
         if family == "single" and (after.isdigit() or before.isalnum()) and after.isalnum():
             continue  # an apostrophe inside a word, or a decade
-        yield Mark(start, end, _role(text, match.group(), start, before, after))
+        mark = Mark(start, end, _role(text, match.group(), start, before, after))
+        if match.group() == "’’" and not opened:
+            continue  # two single marks
+        opened = opened or mark.role in ("open", "either")
+        yield mark
 
 
 def _without_possessives(text: str, marks: list[Mark]) -> list[Mark]:
@@ -107,11 +115,13 @@ def _without_possessives(text: str, marks: list[Mark]) -> list[Mark]:
 
 def _role(text: str, glyph: str, start: int, before: str, after: str) -> Role:
     """Tell which way a mark faces from its glyph and its neighbours."""
+    if corner := CORNERS.get(glyph):
+        return corner
     leaning = _leaning(before, after)
     if glyph == '"' and before.isdigit() and leaning != "open":
         measure = _MEASURE.search(text, max(0, start - 10), start)
         return "inches" if measure else leaning
-    if glyph == "’":
+    if glyph in ("’", "’’"):
         return "close" if not before.isspace() else leaning
     if glyph == "‘":
         return "open"

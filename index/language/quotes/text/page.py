@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from index.article import Span
-from index.language.quotes.text.lexicon import Lexicon, person_nouns
+from index.language.quotes.text.lexicon import Lexicon, first_names, person_nouns
 from index.language.quotes.text.paragraphs import find_paragraphs
 from index.language.quotes.text.stretches import Stretch, find_stretches
 from index.language.quotes.text.words import find_words
 
 OUTSIDE = -1
+_BODIES = frozenset(["WHO", "IT", "US", "AS", "AM"])
+"""Names in capitals whose letters make another word in small ones."""
 TERMINAL = frozenset(".?!…")
+_BEFORE_MONTHS = frozenset(["last", "next", "this", "early", "late", "mid", "since", "until"])
+_DAY_JOINTS = frozenset(["-", "–", "/"])
+LONGEST_SENTENCE = 400
+"""Words; what has no stop for so long is no sentence, but a list or data."""
 
 
 class Range(NamedTuple):
@@ -68,6 +76,15 @@ class Page:
         inside = self.inside[words.first : words.last]
         return inside.count(OUTSIDE) == len(inside)
 
+    def touches_next(self, number: int) -> bool:
+        """Tell whether the next stretch follows with no word between: somebody answers."""
+        words, paragraphs = self.stretch_words, self.stretches
+        return (
+            0 <= number < len(words) - 1
+            and words[number].last >= words[number + 1].first
+            and paragraphs[number].paragraph == paragraphs[number + 1].paragraph
+        )
+
     def is_possessive(self, word: int) -> bool:
         """Tell whether a word is the 's of "Hale's", or the apostrophe of "the owners' club"."""
         written = self.words[word]
@@ -81,7 +98,34 @@ class Page:
     def is_name(self, word: int) -> bool:
         """Tell whether a word looks like a part of a name."""
         written = self.words[word]
-        return len(written) > 1 and written[0].isupper() and written not in self.lexicon.not_names
+        if len(written) < 2 or not written[0].isupper():
+            return False
+        return written not in self.lexicon.not_names or self._is_first_name(word)
+
+    def is_calendar(self, word: int) -> bool:
+        """Tell whether a word is a month or a day, and no first name as in "said April Orle"."""
+        return self.words[word] in self.lexicon.calendar and not self._is_first_name(word)
+
+    def _is_first_name(self, word: int) -> bool:
+        """Tell whether a month is the first name of the name after it."""
+        following = word + 1
+        return (
+            self.words[word] in self.lexicon.calendar
+            and self.lowers[word] in first_names()
+            and following < len(self.words)
+            and self.words[following] not in self.lexicon.calendar
+            and self.is_name(following)
+            and self.starts[following] == self.ends[word] + 1
+            and not self._follows_date_word(word)
+        )
+
+    def _follows_date_word(self, word: int) -> bool:
+        """Tell whether "in", "last", "the" or a number before a month makes it one."""
+        if not word:
+            return False
+        before = self.lowers[word - 1]
+        closed = self.lexicon.prepositions | self.lexicon.determiners | _BEFORE_MONTHS
+        return before in closed or before[0].isdigit() or self.words[word - 1] in _DAY_JOINTS
 
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a word is a noun for a person: "minister", "hydrologist"."""
@@ -108,7 +152,7 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         paragraphs=paragraphs,
         stretches=stretches,
         words=words,
-        lowers=list(map(str.lower, words)),
+        lowers=_lowered(words),
         starts=starts,
         ends=ends,
         inside=inside,
@@ -119,6 +163,15 @@ def lay_out(text: str, lexicon: Lexicon) -> Page:
         paragraph_words=paragraph_words,
         stretch_words=stretch_words,
     )
+
+
+def _lowered(words: list[str]) -> list[str]:
+    """Return the words in lower case, but for "WHO", "IT" and "US", which are no pronouns.
+
+    Where most is in capitals, they mean nothing.
+    """
+    is_loud = sum(map(str.isupper, words)) * 4 > len(words)
+    return [word if word in _BODIES and not is_loud else word.lower() for word in words]
 
 
 def _ranges(starts: list[int], spans: list[Span]) -> list[Range]:
@@ -150,7 +203,21 @@ def _sentences(
                 begin = word + 1
         if begin < last:
             sentences.append(Range(begin, last))
-    return sentences
+    return list(chain.from_iterable(_cut(sentence, inside) for sentence in sentences))
+
+
+def _cut(sentence: Range, inside: list[int]) -> Iterator[Range]:
+    """Cut what is too long for a sentence, outside quotations."""
+    first, last = sentence
+    while last - first > LONGEST_SENTENCE:
+        ends = range(first + LONGEST_SENTENCE, last)
+        end = next(
+            (at for at in ends if inside[at - 1] != inside[at] or inside[at] == OUTSIDE), last
+        )
+        yield Range(first, end)
+        first = end
+    if first < last:
+        yield Range(first, last)
 
 
 def _stops(lexicon: Lexicon, words: list[str], word: int) -> bool:

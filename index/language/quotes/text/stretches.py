@@ -8,21 +8,21 @@ marks close after it, else the first stretch lacks its closing mark.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import groupby
 
 from index.article import Span
 from index.language.quotes.text.dialogue import find_dialogue
 from index.language.quotes.text.lexicon import Lexicon
-from index.language.quotes.text.marks import Mark, find_all_marks
+from index.language.quotes.text.marks import Family, Mark, find_all_marks, find_marks
+from index.language.quotes.text.turns import TURN, find_turns
 
-TURN = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]{1,40}+ ?){1,4}):\s")
-"""How a speaker's turn begins in a transcript: "WALLACE: …".
-
-No word is given back once read, and none is longer than a name, so that a match takes no time.
-"""
 _SHORTEST_UNCLOSED = 4
 _FARTHEST_CUE = 60
+_LONGEST_BESIDE = 300
+"""Code points between two marks of the other family, outside the paragraph's own quotations."""
 _SHORTEST_LEAD, _LONGEST_LEAD = 16, 2000
 """How many signs may stand in a paragraph before a closing mark that no mark opens."""
 
@@ -40,6 +40,8 @@ class Stretch:
     closed: bool = True
     is_odd: bool = False
     """Whether it stands in single marks in a text that quotes with double ones."""
+    is_turn: bool = False
+    """Whether it stands without marks, after a speaker's label or a dash."""
 
 
 @dataclass(slots=True)
@@ -85,11 +87,11 @@ class _Pairing:
             self._leave_open(number, following)
 
     def read_dialogue(self, number: int, spans: list[Span]) -> None:
-        """Take over what a paragraph says after dashes."""
+        """Take over what a paragraph says after dashes, or after a speaker's label."""
         self.runs_on = False
         self.group += 1
         for span in spans:
-            self.stretches.append(Stretch(span, number, self.group, closed=False))
+            self.stretches.append(Stretch(span, number, self.group, closed=False, is_turn=True))
 
     def _take_up(self, paragraph: Span, marks: list[Mark]) -> list[Mark]:
         """Continue the stretch of the paragraph before, if this one does; return the marks left."""
@@ -153,21 +155,24 @@ def find_stretches(text: str, paragraphs: list[Span], lexicon: Lexicon) -> list[
     """Return every quoted stretch that holds a letter or digit, in reading order."""
     marks = find_all_marks(text, paragraphs)
     pairing = _Pairing(text, paragraphs, _attribution(lexicon))
-    dialogue = find_dialogue(text, paragraphs, lexicon)
+    unmarked = find_turns(text, paragraphs, lexicon) | find_dialogue(text, paragraphs, lexicon)
     for number, (_, own) in enumerate(marks):
-        if number in dialogue:
-            pairing.read_dialogue(number, dialogue[number])
+        if number in unmarked:
+            pairing.read_dialogue(number, unmarked[number])
         elif own or pairing.runs_on:
             following = marks[number + 1][1] if number + 1 < len(marks) else []
             pairing.read_paragraph(number, own, following)
+    families: list[Family] = [family for family, _ in marks]
     found = [s for s in pairing.stretches if any(map(str.isalnum, s.span.of(text)))]
-    singles = [marks[stretch.paragraph][0] == "single" for stretch in found]
-    if sum(singles) * 2 >= len(found):
-        return found
-    return [
-        replace(stretch, is_odd=True) if is_single else stretch
-        for stretch, is_single in zip(found, singles, strict=True)
-    ]
+    beside = list(_beside(text, paragraphs, found, families, unmarked.keys()))
+    singles = [families[stretch.paragraph] == "single" for stretch in found]
+    is_british = sum(singles) * 2 >= len(found)
+    if not is_british:
+        found = [
+            replace(stretch, is_odd=True) if is_single else stretch
+            for stretch, is_single in zip(found, singles, strict=True)
+        ]
+    return sorted([*found, *beside], key=lambda stretch: stretch.span)
 
 
 def _closing_surplus(marks: list[Mark]) -> list[int]:
@@ -184,3 +189,39 @@ def _attribution(lexicon: Lexicon) -> re.Pattern[str]:
     """Compile what tells that a stretch has ended: ", Hale said"."""
     said = "|".join(sorted(lexicon.says))
     return re.compile(rf"[,.?!](?=\s[^,.?!“”\"]{{0,{_FARTHEST_CUE}}}\b(?:{said})\b)")
+
+
+def _beside(
+    text: str,
+    paragraphs: list[Span],
+    found: list[Stretch],
+    families: list[Family],
+    unmarked: Set[int],
+) -> Iterator[Stretch]:
+    """Yield what stands in the other marks beside a paragraph's quotations, not inside them.
+
+    She was ‘aghast’ at “these grave charges”.
+    """
+    group = max((stretch.group for stretch in found), default=0)
+    for number, own in groupby(found, key=lambda stretch: stretch.paragraph):
+        if number in unmarked:
+            continue
+        other: Family = "double" if families[number] == "single" else "single"
+        borders = [paragraphs[number].start, *(at for s in own for at in s.span)]
+        for start, end in zip(borders[::2], [*borders[1::2], paragraphs[number].end], strict=True):
+            for span in _pairs(text, Span(start, end), other):
+                group += 1
+                yield Stretch(span, number, group, is_odd=other == "single")
+
+
+def _pairs(text: str, span: Span, family: Family) -> Iterator[Span]:
+    """Yield what lies between an opening mark and the closing one that comes next."""
+    opened: int | None = None
+    for mark in find_marks(text, span, family):
+        if mark.role == "open":
+            opened = mark.start
+        elif mark.role == "close" and opened is not None:
+            pair = Span(opened, mark.end)
+            if pair.end - pair.start <= _LONGEST_BESIDE and any(map(str.isalnum, pair.of(text))):
+                yield pair
+            opened = None

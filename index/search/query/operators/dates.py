@@ -31,7 +31,7 @@ class Dates(Filter):
 
     def passes(self, columns: Columns) -> Mask:
         """Return which articles were published then."""
-        mask = columns.has_day.copy()
+        mask = columns.is_dated.copy()
         if self.first is not None:
             mask &= columns.days >= self.first.toordinal() - EPOCH
         if self.last is not None:
@@ -41,6 +41,8 @@ class Dates(Filter):
     def describe(self) -> str:
         """Say it as one says it: `from March 2024`."""
         first, last = self.first, self.last
+        if first is None and last is None:
+            return "with a date"
         if first is None:
             return f"until {last}"
         if last is None:
@@ -70,8 +72,8 @@ def _after(reader: Reader, value: Lexeme) -> Dates:
 
 
 def _before(reader: Reader, value: Lexeme) -> Dates:
-    first, _ = _period("before", reader, value)
-    return Dates(None, date.fromordinal(max(first.toordinal() - 1, 1)))
+    first, last = _period("before", reader, value)
+    return Dates(None, date.fromordinal(max(first.toordinal() - 1, 1)) if first else last)
 
 
 DATE = Operator("date", _date)

@@ -29,7 +29,7 @@ class Has(Filter):
             case "quotes":
                 return columns.quotes_per_article > 0
             case "date":
-                return columns.has_day
+                return columns.is_dated
             case "tag" | "author":
                 return columns.named(self.what)
             case _:

@@ -93,6 +93,9 @@ def _score(page: Page, quotation: Quotation, report: Report, first: int) -> floa
         return _OTHER_CLAUSE  # a clause of its own: "…," but Hale said
     if report.subject and "that" in page.lowers[first : report.subject.first]:
         return _OTHER_CLAUSE  # "…," a phrase that Hale said he regretted
+    is_adjunct = page.lowers[first] in page.lexicon.prepositions - {"as"}
+    if report.subject and is_adjunct and "," in page.words[first : report.subject.first]:
+        return _OTHER_CLAUSE  # While some chanted "…," in the hall, Falk said that
     strong = report.kind == "say"
     score = _score_of_place(page, quotation, report, first)
     score -= _PER_WORD * max(0, distance - _FREE)

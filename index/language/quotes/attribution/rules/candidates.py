@@ -21,7 +21,7 @@ SURE: Final = 6.0
 """The score from which no place further away is looked at."""
 FARTHEST: Final = 120
 """How many words away from a quotation its attribution is looked for."""
-_MARKS = "“”\"'’‘`«»„‟‹›‚ "
+_MARKS = "“”\"'’‘`«»„‟‹›‚「」『』 "
 
 
 @dataclass(frozen=True, slots=True)

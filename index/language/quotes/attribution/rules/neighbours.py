@@ -69,7 +69,8 @@ def _same_paragraph(
     lent = list(choices)
     previous: Choice = None
     for number, stretch in enumerate(page.stretches):
-        if number and page.stretches[number - 1].paragraph != stretch.paragraph:
+        is_new = number and page.stretches[number - 1].paragraph != stretch.paragraph
+        if is_new or page.touches_next(number - 1):
             previous = None
         if previous is not None and not stands(lent[number]) and not stretch.continues:
             lent[number] = replace(previous, score=SAME_PARAGRAPH.score, rule=SAME_PARAGRAPH)
@@ -86,7 +87,8 @@ def _same_paragraph_next(
     following: Choice = None
     for number in range(len(lent) - 1, -1, -1):
         paragraph = page.stretches[number].paragraph
-        if number + 1 < len(lent) and page.stretches[number + 1].paragraph != paragraph:
+        is_last = number + 1 < len(lent) and page.stretches[number + 1].paragraph != paragraph
+        if is_last or page.touches_next(number):
             following = None
         choice = lent[number]
         if stands(choice):

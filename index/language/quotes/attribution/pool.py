@@ -1,0 +1,269 @@
+"""Everybody near a quotation who may have said it: names, pronouns, descriptions, sources.
+
+The rules find one mention each; the wide pool holds every mention from two paragraphs before a
+quotation to one after it, for the fitted choice (see `ranking`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
+from index.language.quotes.grammar.reports import Report, Reports
+from index.language.quotes.grammar.speakers import DOCUMENTS, can_speak
+from index.language.quotes.people.mentions import is_pronoun, named_in
+from index.language.quotes.people.names import Named
+from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.salience import is_oblique
+from index.language.quotes.text.page import OUTSIDE, Page, Range
+
+_BEFORE, _AFTER = 2, 1
+"""How many paragraphs before and after a quotation its speaker is looked for in."""
+_FARTHEST = 500
+"""How many words away a speaker is looked for at most."""
+_MOST_BEFORE, _MOST_AFTER = 40, 20
+"""How many mentions a quotation's pool holds at most: the nearest."""
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "his", "her", "their", "him"])
+_LEADING = frozenset(
+    ["the", "a", "an", "one", "another", "this", "that", "some", "many", "several"]
+)
+_LONGEST_DESCRIPTION = 6
+_NAMED_KINDS = frozenset(["ORG", "GPE", "NORP", "PERSON", "FAC", "WORK_OF_ART"])
+_POINTER = re.compile(
+    r"(?:SEE|READ|WATCH|LISTEN|RELATED|MORE|ALSO|See also|Read more|Watch)\b[^:\n]{0,30}:"
+)
+"""How a line begins that only points to another article."""
+_KINDS_OF_PRONOUN = {
+    **dict.fromkeys(["he", "she"], "he_she"),
+    **dict.fromkeys(["i", "we", "you"], "i_we"),
+    **dict.fromkeys(["who", "which"], "who_which"),
+    **dict.fromkeys(["his", "her", "him", "their", "its", "hers", "them"], "his_her"),
+    "they": "they",
+    "it": "it",
+}
+_POINTING = frozenset(["that", "this", "what", "there", "these", "those", "which"])
+
+
+@dataclass(slots=True)
+class Mention:
+    """Somebody or something that a text mentions, with what does not depend on the quotation."""
+
+    words: Range
+    head: int
+    kind: str
+    """What it is: `name`, `he_she`, `description`, `body`, …"""
+    person: Person | None
+    paragraph: int
+    reports: tuple[Report, ...]
+    """The reporting clauses that it is the subject of."""
+    features: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Pool:
+    """All mentions of a text in reading order."""
+
+    page: Page
+    reports: Reports
+    mentions: list[Mention]
+    starts: list[int]
+    by_words: dict[Range, Mention]
+    outside: list[int]
+    """How many words stand outside quotations before each word."""
+    stretch_starts: list[int]
+    """The first word of each stretch in marks."""
+
+    def near(
+        self, first: int, last: int, paragraph: int, *, is_plain: bool = False
+    ) -> list[Mention]:
+        """Return the mentions around a stretch, given by its words, that may have said it.
+
+        Where its attribution is plain, only those of its paragraph.
+        """
+        paragraphs = self.page.paragraph_words
+        before, after = (0, 0) if is_plain else (_BEFORE, _AFTER)
+        begin = max(paragraphs[max(0, paragraph - before)].first, first - _FARTHEST)
+        end = min(paragraphs[min(len(paragraphs) - 1, paragraph + after)].last, last + _FARTHEST)
+        middle = bisect_left(self.starts, first)
+        return self.mentions[
+            max(bisect_left(self.starts, begin), middle - _MOST_BEFORE) : min(
+                bisect_left(self.starts, end), middle + _MOST_AFTER
+            )
+        ]
+
+    def words_between(self, first: int, last: int) -> int:
+        """Return how many words outside quotations a range has."""
+        return self.outside[last] - self.outside[first] if last > first else 0
+
+
+def gather_pool(
+    page: Page, reports: Reports, people: People, named: Named, chosen: Iterable[Range]
+) -> Pool:
+    """Gather a text's mentions: the subjects of reports, what the rules chose, and all others."""
+    subjects: dict[Range, list[Report]] = defaultdict(list)
+    for report in reports.all:
+        if report.subject:
+            subjects[report.subject].append(report)
+    ranges = {words for words in {*subjects, *chosen} if can_speak(page, words)}
+    taken = {word for words in ranges for word in range(*words)}
+    ranges |= set(_others(page, people, named, taken, _paragraphs_near(page)))
+    mentions = [
+        _mention(page, people, named, words, tuple(subjects.get(words, ())))
+        for words in sorted(ranges)
+    ]
+    outside = [0, *accumulate(int(inside == OUTSIDE) for inside in page.inside)]
+    return Pool(
+        page,
+        reports,
+        mentions,
+        [mention.words.first for mention in mentions],
+        {mention.words: mention for mention in mentions},
+        outside,
+        [words.first for words in page.stretch_words],
+    )
+
+
+def _paragraphs_near(page: Page) -> list[int]:
+    """Return the numbers of the paragraphs that a quotation may be attributed in."""
+    last = len(page.paragraphs) - 1
+    near = {
+        paragraph
+        for stretch in page.stretches
+        for paragraph in range(stretch.paragraph - _BEFORE, stretch.paragraph + _AFTER + 1)
+    }
+    return sorted(number for number in near if 0 <= number <= last)
+
+
+def _others(
+    page: Page, people: People, named: Named, taken: set[int], paragraphs: Sequence[int]
+) -> Iterable[Range]:
+    """Yield the mentions that no report has for its subject, none overlapping another."""
+    for paragraph in paragraphs:
+        if _POINTER.match(page.text, *page.paragraphs[paragraph]):
+            continue
+        word, last = page.paragraph_words[paragraph]
+        while word < last:
+            found = None
+            if word not in taken and page.is_outside(word):
+                found = _mention_at(page, people, named, taken, word, last)
+            if found is not None and not _belongs_to_name(page, people, found):
+                yield found
+            word = found.last if found else word + 1
+
+
+def _belongs_to_name(page: Page, people: People, words: Range) -> bool:
+    """Tell whether a description only tells who somebody named beside it is.
+
+    "singer Mala Rook", and "Dirk Shears, a trade scholar".
+    """
+    if people.by_word.get(words.first) is not None:
+        return False
+    if words.last - words.first == 1 and people.by_word.get(words.last) is not None:
+        return True
+    is_apposed = words.first > 1 and page.words[words.first - 1] == ","
+    follows = page.words[words.last : words.last + 1]
+    return (
+        is_apposed
+        and people.by_word.get(words.first - 2) is not None
+        and page.words[words.first][0].islower()
+        and follows != ["and"]
+    )
+
+
+def _mention_at(
+    page: Page, people: People, named: Named, taken: set[int], word: int, last: int
+) -> Range | None:
+    """Return the mention that begins at a word, if one does."""
+    lower = page.lowers[word]
+    end = word + 1
+    if (person := people.by_word.get(word)) is not None:
+        while end < last and people.by_word.get(end) is person and end not in taken:
+            end += 1
+        return Range(word, end)
+    if lower in _PRONOUNS:
+        return Range(word, end)
+    entity = named.entities.get(word)
+    if entity is not None and entity.kind in _NAMED_KINDS:
+        while end < last and named.entities.get(end) is entity and end not in taken:
+            end += 1
+        return Range(word, end)
+    if lower in _LEADING:
+        phrase = phrase_beginning(page, word, min(word + _LONGEST_DESCRIPTION, last))
+        if phrase.last - word > 1 and taken.isdisjoint(range(*phrase)):
+            head = head_noun(page, phrase)
+            if page.is_person_noun(head) or page.lowers[head] in page.lexicon.collectives:
+                return phrase
+        return None
+    if page.is_person_noun(word) or lower in page.lexicon.collectives:
+        return Range(word, end)
+    return None
+
+
+def _mention(
+    page: Page, people: People, named: Named, words: Range, reports: tuple[Report, ...]
+) -> Mention:
+    head = head_noun(page, words)
+    person = people.by_word.get(words.last - 1) or people.by_word.get(words.first)
+    kind = _kind(page, people, named, words, head)
+    mention = Mention(words, head, kind, person, page.paragraph_at(words.first), reports)
+    mention.features = {name: value for name, value in _static(page, named, mention) if value}
+    return mention
+
+
+def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> str:
+    """Tell what a mention is."""
+    lower, noun = page.lowers[words.first], page.lowers[head]
+    if is_pronoun(page, words):
+        return _KINDS_OF_PRONOUN.get(lower, "other_pronoun")
+    if named_in(page, people, words):
+        return "name"
+    if page.is_person_noun(head):
+        return "description"
+    if noun in page.lexicon.collectives:
+        return "body"
+    if noun in DOCUMENTS and page.words[head][0].islower():
+        return "document"
+    if (entity := named.entities.get(head)) is not None:
+        return f"entity_{entity.kind.lower()}"
+    if page.words[head][0].isupper():
+        return "capital"
+    return "pointing" if lower in _POINTING else "other"
+
+
+def _static(page: Page, named: Named, mention: Mention) -> Iterable[tuple[str, float]]:
+    """Yield what a mention is and where it stands, whichever the quotation."""
+    lexicon, (first, last), head = page.lexicon, mention.words, mention.head
+    lower, noun = page.lowers[first], page.lowers[head]
+    before = page.lowers[first - 1] if first else ""
+    after = page.lowers[last] if last < len(page.words) else ""
+    yield f"is_{mention.kind}", 1.0
+    yield "length", min(last - first, 8) / 4
+    yield "has_entity", float(head in named.entities)
+    yield "plural", float(noun.endswith("s") and page.words[head][0].islower())
+    yield "indefinite", float(lower in ("a", "an", "one", "another", "some"))
+    yield "owns", float(last < len(page.words) and page.is_possessive(last))
+    yield "oblique", float(last < len(page.words) and is_oblique(page, mention.words))
+    yield "opens_sentence", float(first == page.sentences[page.sentence[first]].first)
+    paragraph = page.paragraph_words[page.paragraph_at(first)]
+    yield "opens_paragraph", float(first == paragraph.first)
+    yield "after_preposition", float(before in lexicon.prepositions)
+    yield "after_cue", float(before in lexicon.cues)
+    yield "before_cue", float(after in lexicon.cues)
+    yield "before_auxiliary", float(after in lexicon.auxiliaries)
+    yield "before_verb", float(last < len(page.words) and is_finite_verb(page, last))
+    yield "before_comma", float(after == ",")
+    yield "after_subordinator", float(before in lexicon.subordinators or before in ("that", "who"))
+    yield "inside_quote", float(page.inside[first] != OUTSIDE)
+    person = mention.person
+    if person is not None and person.mentions:
+        earlier = bisect_right(person.mentions, mention.words)
+        yield "mentions_before", math.log1p(earlier)
+        yield "mentions", math.log1p(len(person.mentions))
+        yield "full_name", float(len(person.parts) > 1)
+        yield "in_lead", float(person.mentions[0].first < page.paragraph_words[0].last)

@@ -1,0 +1,70 @@
+"""Who can speak at all: a person, a body, a document; never a time, a place phrase, an adverb."""
+
+from __future__ import annotations
+
+from index.language.lists.wordlists import word_set
+from index.language.quotes.grammar.phrases import head_noun, is_time
+from index.language.quotes.text.page import Page, Range
+
+_TIMES = word_set(
+    """
+    time times day days night nights week weeks weekend month months year years hour hours minute
+    minutes moment moments morning afternoon evening today yesterday tomorrow tonight decade decades
+    century season spring summer autumn fall winter second seconds ago midnight noon date dates
+    """
+)
+_NEVER = word_set(
+    """
+    there here already also however moreover furthermore still meanwhile instead indeed perhaps then
+    thus so yet now again once twice later earlier soon therefore nevertheless nonetheless otherwise
+    likewise besides afterward afterwards eventually finally recently maybe together ahead away back
+    after before until since while whether if although though because unless whereas when where why
+    how for further the a an and or but of to by with from at as than not no
+    """
+)
+OWN_TEXTS = word_set(
+    """
+    account answer answers column comment comments description email essay explanation explanations
+    interview letter memoir message op-ed post posts remark remarks response speech statement
+    statements testimony text tweet tweets version words
+    """
+)
+"""What somebody says or writes by themselves, so that who has it is who speaks."""
+DOCUMENTS = OWN_TEXTS | word_set(
+    """
+    act ad advertisement affidavit agreement amendment announcement article banner bill book brief
+    bylaw caption complaint constitution decision document documents editorial filing headline
+    indictment judgment law lawsuit leaflet manifesto memo motion note notice opinion order page
+    paper petition placard platform poll press_release publication release report resolution ruling
+    sign site song study suit summary survey transcript treaty verdict video warrant website
+    """
+)
+"""What is written, and so can say something."""
+_VOICES = word_set("voice voices tone face breath whisper laugh smile grin sigh look eyes mouth")
+"""What words come with or out of, which is not who says them."""
+
+
+def can_speak(page: Page, words: Range) -> bool:
+    """Tell whether a phrase may be who, or what, says something."""
+    if words.first >= words.last:
+        return False
+    lexicon = page.lexicon
+    first, head = page.lowers[words.first], head_noun(page, words)
+    noun, written = page.lowers[head], page.words[head]
+    if first in ("there", "here") or (first in _NEVER and words.last - words.first == 1):
+        return False
+    if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):
+        return words.last - words.first != 2  # "carrying signs"
+    if is_time(page, words.first) or not any(
+        word[0].isalpha() for word in page.words[slice(*words)]
+    ):
+        return False
+    if written[0].islower() and (noun in _TIMES or noun in _VOICES):
+        return False
+    if words.last - words.first == 1:
+        is_adverb = noun.endswith("ly") or noun in lexicon.adverbs or noun in lexicon.prepositions
+        if written in lexicon.calendar or (is_adverb and written not in page.person_nouns):
+            return False
+        is_small = written[0].islower()
+        return not (is_small and (noun in lexicon.auxiliaries or noun in lexicon.conjunctions))
+    return True

@@ -1,0 +1,146 @@
+"""Who wrote it: names out of what stands in a byline, without roles, dates, handles and sites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_LONGEST_NAME, _MOST_WORDS = 45, 5
+_SMALL = frozenset((
+    "de", "la", "van", "der", "von", "bin", "ibn", "al", "del", "di", "da", "den", "ter", "du",
+    "le", "zu", "dos", "el", "e", "y", "of",
+))  # fmt: skip
+"""Words of a name that need no capital."""
+_LEAD = re.compile(
+    r"\W*(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
+    r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled)\s+)*"
+    r"(?:by|von|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
+    r"|verfasst von|geschrieben von|ein beitrag von|автор)\s*(?:[:|–-]\s*)*(?<=[\s:|–-])",
+    re.I,
+)
+_AT_SIGN = re.compile(r"https?://\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.I)
+_MONTH = (
+    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|february|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai"
+    r"|june?|juin?|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?"
+    r"|oct(?:ober|obre)?|oktober|okt|nov(?:ember|embre)?|dec(?:ember)?|dez(?:ember)?|décembre)"
+)
+_SEGMENT = re.compile(r"\s*[•·›»|]\s*|\s+[–—-]\s+")
+_END = re.compile(
+    r"\s*\(|\s+(?:on|am|at|in|vom|il|for|is|has|updated|published|posted"
+    r"|follow|twitter|email|contact|view|more|see all|read|read more)\s+(?=\S)"
+    rf"|[\s,]+(?:{_MONTH}\.? \d{{1,2}}\b|\d{{1,2}}[./:]\d|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}\b"
+    r"|\d{4}-\d\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,)",
+    re.I,
+)
+"""What ends the names of a byline."""
+_BETWEEN = re.compile(r"\s*(?:[,;/&+\n]|\b(?:and|und|et)\b| y | e )\s*", re.I)
+_ROLE = (
+    r"(?:(?:staff|senior|chief|special|guest|contributing|political|associate|managing|deputy"
+    r"|executive|national|foreign|sports?|business|science|health|technology|tech|news|web|online"
+    r"|city|education|features?|opinion|lead|digital|freelance|multimedia|investigative|data|us|uk"
+    r"|world|film|music|arts|media|environment|economics?|general|crime|court|local)\s+)*"
+    r"(?:reporters?|writers?|editors?|correspondents?|columnists?|journalists?|contributors?"
+    r"|producers?|staff|authors?|redakteur(?:in)?|autor(?:in)?|journaliste|bureau chief|blogger"
+    r"|photographer|editor-in-chief|analyst|fellow|professor)"
+)
+_LEADING_ROLE = re.compile(
+    rf"(?:{_ROLE}|[\w-]*(?:expert(?:e|in)|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?))\s+"
+    r"(?=[A-ZÀ-Þ])",
+    re.I,
+)
+_ENDING_ROLE = re.compile(rf"[\s,]+{_ROLE}$", re.I)
+_HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
+_NOBODY = re.compile(
+    rf"(?:[\w-]+\s+){{0,2}}{_ROLE}|contributor.*|the|published|updated|posted|guest|admin(?:istrator)?|user|anonymous"
+    r"|unknown|editor|editorial.*|redaktion|redazione|webmaster|online|press release|comments?"
+    r"|share|follow|email|print|more|view .*|see all.*|about.*|ph\.?d\.?|m\.?d\.?"
+    r"|jr\.?|sr\.?|jd|mba|posts?|author|by-?line|webredaktion.*|n/a|none|null",
+    re.I,
+)
+_ORGANISATION = re.compile(
+    r"\b(?:news|times|post|press|daily|weekly|journal|magazine|tribune|herald|agency|agence|agentur"
+    r"|media|network|radio|tv|online|team|desk|staff|group|inc|ltd|gmbh|e\. ?v|institute?"
+    r"|foundation|university|verband|redaktion|reuters|afp|dpa|bbc|cnn)\b",
+    re.I,
+)
+_UNNAMED = re.compile(
+    r"(?:the )?(?:admin(?:istrator)?|guest|user|anonymous|unknown|none|null|n/?a|authors?|webmaster"
+    r"|by|share|posts?|website|root|test|default|wordpress|super user)",
+    re.I,
+)
+_NO_NAME = re.compile(
+    r"\d|\b(?:january|february|september|october|november|december|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday|ago|minutes?|hours?|comments?|click|share|read|subscribe"
+    r"|newsletter|photo|interview)\b",
+    re.I,
+)
+
+
+def author_names(byline: str) -> list[str]:
+    """Return the names in a byline or in a statement of authors, each once, in order.
+
+    Args:
+        byline: "By Ada Holm and Ruth Varga, staff writers | 7 March 2024". Pieces that stood in
+            elements of their own may be on lines of their own.
+    """
+    text = re.sub("[\u200b\xa0]", " ", byline)
+    text = _AT_SIGN.sub(" ", text)
+    text = "\n".join(line for one in text.split("\n") if (line := " ".join(one.split())))
+    text = _LEAD.sub("", text.replace("\n", " \n "), count=1) if _LEAD.match(text) else text
+    found: list[str] = []
+    for segment in _SEGMENT.split(text):
+        ended = _END.split(segment.strip(), maxsplit=1)[0]
+        names = [name for part in _BETWEEN.split(ended) if (name := _clean_name(part))]
+        if any(map(is_person, names)):
+            found = names
+            break
+        found = found or names
+    people = [name for name in found if not _ORGANISATION.search(name)]
+    return list(dict.fromkeys(people or found))
+
+
+def as_signed(byline: str) -> str:
+    """Return a byline that names no person but a desk or a body, or nothing if it is none."""
+    text = _LEAD.sub("", " ".join(byline.split()), count=1).strip(" .,:;-–—|")
+    if not 2 < len(text) <= _LONGEST_NAME or re.search(r"[@:/\d]", text):
+        return ""
+    return "" if _UNNAMED.fullmatch(text) or len(text.split()) > _MOST_WORDS else text
+
+
+def is_person(name: str) -> bool:
+    """Tell whether it looks like a first name and a surname, and not like a body's name."""
+    if _ORGANISATION.search(name):
+        return False
+    words = name.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    return 2 <= len(words) <= _MOST_WORDS and capitals >= 2 and all(
+        word[:1].isupper() or word.casefold() in _SMALL for word in words
+    )  # fmt: skip
+
+
+def without_shorter(names: Iterable[str]) -> list[str]:
+    """Leave out names that another one holds: "Holm" beside "Ada Holm"."""
+    found = list(names)
+    folded = [f" {name.casefold()} " for name in found]
+    return [
+        name for name, own in zip(found, folded, strict=True)
+        if not any(own != other and own in other for other in folded)
+    ]  # fmt: skip
+
+
+def _clean_name(part: str) -> str:
+    """Return the name in a part of a byline, or nothing if it names nobody."""
+    name = " ".join(part.split()).strip(" .,:;-–—|\"'»«*")
+    name = _LEADING_ROLE.sub("", _HONORIFIC.sub("", name))
+    if len(name.split()) > 2:
+        name = _ENDING_ROLE.sub("", name)
+    if not re.search(r"[^\W\d_]{2}", name) or _NOBODY.fullmatch(name) or _NO_NAME.search(name):
+        return ""
+    if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return ""
+    if name == name.upper() != name.lower() and len(name) > 4:
+        return " ".join(
+            word.capitalize() if len(word) > 2 and "." not in word else word
+            for word in name.split()
+        )
+    return name

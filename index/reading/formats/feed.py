@@ -1,0 +1,88 @@
+"""Feeds, RSS and Atom, by feedparser."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from time import struct_time
+from typing import Any
+
+import feedparser
+
+from index.article import SavedLink
+from index.clean import clean_phrase
+from index.errors import ReadError
+from index.reading.dates import parse_date
+from index.reading.draft import Draft, Item
+from index.reading.labelled import people_in
+from index.reading.plain_html import html_to_text
+from index.reading.prose import read_dateline, without_byline
+from index.reading.safe_xml import parse_xml
+from index.reading.source import SourceFile
+
+_SHORTEST = 40
+"""Words of an article; less is a teaser, and its entry a link."""
+_MOST_ENTRIES = 100_000
+_LINKS = ("http://", "https://")
+Entry = Mapping[str, Any]
+
+
+def read_feed(source: SourceFile) -> Iterator[Item]:
+    """Read each entry: as an article if its text is in it, else as a link.
+
+    Raises:
+        ReadError: It is unsafe, damaged or without entries.
+    """
+    data = source.data(source.limits.text)
+    parse_xml(data)  # for what it refuses: entities, and what is no XML at all
+    # A stream, since a string might be taken for an address.
+    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    entries = feed.entries[:_MOST_ENTRIES]
+    if not entries:
+        raise ReadError("no entries in this feed")
+    for number, entry in enumerate(entries, 1):
+        yield _item(dict(entry), feed.feed, str(number))
+
+
+def _item(entry: Entry, feed: Entry, part: str) -> Item:
+    text = html_to_text(_content(entry)).strip()
+    url = str(entry.get("link") or "")
+    tags = [str(tag.get("term") or "") for tag in entry.get("tags") or ()]
+    if len(text.split()) < _SHORTEST and url.startswith(_LINKS):
+        return SavedLink(
+            url=clean_phrase(url),
+            title=clean_phrase(html_to_text(str(entry.get("title") or ""))),
+            saved=next(_dates(entry), ""),
+            tags=tuple(tag for tag in map(clean_phrase, tags) if tag),
+            note=clean_phrase(text),
+        )
+    draft = Draft(part=part, text=without_byline(text))
+    draft.offer("title", html_to_text(str(entry.get("title") or "")), "feed")
+    draft.offer("url", url, "feed")
+    for date in _dates(entry):
+        draft.offer("published", date, "feed")
+    source = entry.get("source")
+    outlet = source.get("title") if isinstance(source, Mapping) else ""
+    draft.offer("source", outlet or feed.get("title"), "feed")
+    names = [str(one.get("name") or "") for one in entry.get("authors") or ()]
+    names = names or [str(entry.get("author") or "")]
+    draft.offer_all("authors", [one for name in names for one in people_in(name)], "feed")
+    draft.offer_all("tags", tags, "feed")
+    draft.offer("language", feed.get("language"), "feed")
+    read_dateline(draft, draft.text)
+    return draft
+
+
+def _content(entry: Entry) -> str:
+    """Return the longest text that an entry has."""
+    texts = [str(one.get("value") or "") for one in entry.get("content") or ()]
+    return max([*texts, str(entry.get("summary") or "")], key=len)
+
+
+def _dates(entry: Entry) -> Iterator[str]:
+    for name in ("published", "updated", "created"):
+        if date := parse_date(str(entry.get(name) or "")):
+            yield date
+        parsed = entry.get(f"{name}_parsed")
+        if isinstance(parsed, struct_time):
+            yield parse_date(f"{parsed[0]:04}-{parsed[1]:02}-{parsed[2]:02}")

@@ -1,0 +1,134 @@
+"""When the article of a page was published, from the surest statement to a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+
+from index.reading.dates import date_in_name, find_date
+from index.reading.draft import Draft
+from index.reading.html.statements import Statements, is_beside, words
+from index.reading.prose import LATER
+
+_METAS = (
+    "article:published_time", "og:published_time", "og:article:published_time",
+)  # fmt: skip
+_OTHER_METAS = (
+    "datepublished", "parsely-pub-date", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "publication-date", "article:published", "article.published",
+    "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date",
+    "dc.date.created", "citation_publication_date", "citation_date", "originalpublicationdate",
+    "displaydate", "ptime", "pdate", "date", "dcterms.issued", "article_date_original",
+    "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_IN_SCRIPT = re.compile(
+    r"""["'](?:datePublished|publishedDate|publishDate|publish_date|pubDate|published_at|publishedAt"""
+    r"""|published_time|article_date_original|firstPublished|datePublish)["']?\s*[:=]\s*"""
+    r"""["'](\d{4}-\d\d-\d\d[^"']{0,20}|\d{8}|\d{10,13})["']"""
+)
+_UPDATED = re.compile(r"updat|modif", re.I)
+_PUBLISHED = re.compile(r"publi|entry-date|posted|date", re.I)
+_LONGEST_BYLINE, _LONGEST_DATE = 150, 90
+_ABOVE_HEADLINE, _BELOW_HEADLINE = 12, 30
+"""Elements."""
+
+
+def offer_date(
+    draft: Draft, found: Statements, tree: html.HtmlElement, markup: str, linked: list[str]
+) -> None:
+    """Offer the date of publication from the surest place that states one.
+
+    What is only likely to be it has the origin "guess".
+
+    Args:
+        draft: Where to.
+        found: What the page's elements state.
+        tree: The page.
+        markup: The page.
+        linked: What the page's linked data state.
+    """
+    url = draft.lines.get("url", "")
+    for origin, value in _statements(found, tree, markup, linked, url):
+        if draft.offer("published", value, origin):
+            return
+
+
+def _statements(
+    found: Statements, tree: html.HtmlElement, markup: str, linked: list[str], url: str
+) -> Iterator[tuple[str, str]]:
+    for value in linked:
+        yield "json-ld", value
+    for name in _METAS:
+        for value in found.metas.get(name, []):
+            yield name, value
+    for element in found.properties["datePublished"]:
+        yield "itemprop", element.get("content") or element.get("datetime") or words(element)
+    for name in _OTHER_METAS:
+        for value in found.metas.get(name, []):
+            yield name, value
+    if match := _IN_SCRIPT.search(markup):
+        yield "script", match[1]
+    times = [(one, _kind(one)) for one in found.times]
+    for element, kind in times:
+        if kind == "published":
+            yield "time", element.get("datetime") or words(element)
+    yield "url", date_in_name(url)
+    for element, kind in times:
+        if kind == "unnamed":
+            yield "time", element.get("datetime") or words(element)
+    yield from (("byline", value) for value in _near_headline(tree))
+    yield from (("byline", value) for value in _named(found))
+    yield from _guesses(found, markup, times)
+
+
+def _guesses(
+    found: Statements, markup: str, times: list[tuple[html.HtmlElement, str]]
+) -> Iterator[tuple[str, str]]:
+    for element, kind in times:
+        if kind == "updated":
+            yield "guess", element.get("datetime") or words(element)
+    # Imported here: it takes long to load, and few pages come so far.
+    from htmldate import find_date as guess_date
+
+    try:
+        # Its extensive search hangs on some pages.
+        yield "guess", guess_date(markup, original_date=True, extensive_search=False) or ""
+    except (ValueError, TypeError, RecursionError):
+        return
+
+
+def _kind(time: html.HtmlElement) -> str:
+    if is_beside(time):
+        return "beside"
+    parent = time.getparent()
+    names = time.get("class") or ""
+    around = names + (parent.get("class") or "" if parent is not None else "")
+    if _UPDATED.search(around):
+        return "updated"
+    if time.get("pubdate") is not None or _PUBLISHED.search(names):
+        return "published"
+    return "unnamed"
+
+
+def _near_headline(tree: html.HtmlElement) -> Iterator[str]:
+    near = tree.xpath(
+        f"//h1/following::*[position() <= {_BELOW_HEADLINE}]"
+        f" | //h1/preceding::*[position() <= {_ABOVE_HEADLINE}]"
+    )
+    yield from _worded(near, _LONGEST_DATE)
+
+
+def _named(found: Statements) -> Iterator[str]:
+    yield from _worded(found.dated, _LONGEST_BYLINE)
+
+
+def _worded(elements: list[html.HtmlElement], longest: int) -> Iterator[str]:
+    """Yield the dates in words of short elements, but those of an update."""
+    for element in elements:
+        text = words(element)
+        if not 5 < len(text) < longest or is_beside(element):
+            continue
+        if date := find_date(LATER.split(text, maxsplit=1)[0]):
+            yield date

@@ -1,0 +1,159 @@
+"""What a page's elements state about its article, gathered in one walk through the page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from index.reading.html.page_names import is_named_aside, names_of
+
+_AUTHOR_ADDRESS = re.compile(
+    r"/(?:authors?|by|profile|staff|people|journalists?|contributors?|autor(?:en)?|redakteur|auteur"
+    r"|person|reporter|columnists?|writers?|byline)/[\w.@%-]+",
+    re.I,
+)
+_BYLINE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|writer|autor(?:en)?|auteur|reporter|vcard|fn"
+    r"|contributor|journalist)(?:$|[\s_-])",
+    re.I,
+)
+_DATE_NAME = re.compile(
+    r"publi|posted|dateline|timestamp|byline|date|(?:^|[\s_-])(?:datum|fecha|data|time|day)(?:$|[\s_-])",
+    re.I,
+)
+_NOT_NAMED = frozenset(("html", "body", "head", "script", "style", "link", "meta"))
+_TITLE_NAME = re.compile(r"(?:^|\s)entry-title(?:\s|$)|headline|article-title|post-title", re.I)
+_BESIDE = re.compile(
+    r"(?:^|[_-])(?:sidebar|footer|popular|nav|navigation|menu|most-?\w+|avatar|gallery|captions?"
+    r"|carousel|more-\w+)(?:$|[_-])|sidebar|^comment",
+    re.I,
+)
+_OF_OTHERS = re.compile(
+    r"comment|(?:^|[_-])(?:related\w*|recommend\w*|teasers?|promos?|popular|trending|most-?\w+"
+    r"|carousel|more-\w+)(?:$|[_-])",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Statements:
+    """Elements that may tell title, authors or date, each kind in the page's order."""
+
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    """What meta elements say, by their names in small letters."""
+    properties: defaultdict[str, list[html.HtmlElement]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """Elements with an `itemprop`."""
+    whole_title: str = ""
+    """What the window's title bar shows: mostly the headline with the site's name."""
+    headlines: list[str] = field(default_factory=list)
+    """The texts of `h1`."""
+    subheads: list[str] = field(default_factory=list)
+    """The texts of `h2` and `h3`."""
+    titled: list[str] = field(default_factory=list)
+    """The texts of headings that are named for the article's title."""
+    author_links: list[html.HtmlElement] = field(default_factory=list)
+    """With `rel=author`."""
+    author_pages: list[html.HtmlElement] = field(default_factory=list)
+    """Links to the page of a person."""
+    bylines: list[html.HtmlElement] = field(default_factory=list)
+    dated: list[html.HtmlElement] = field(default_factory=list)
+    times: list[html.HtmlElement] = field(default_factory=list)
+    data_authors: list[str] = field(default_factory=list)
+    canonical: str = ""
+
+
+def gather(tree: html.HtmlElement) -> Statements:
+    """Return what the elements of a page state."""
+    found = Statements()
+    for element in tree.iter(etree.Element):
+        tag = str(element.tag)
+        if tag == "meta":
+            _gather_meta(found, element)
+        elif tag == "title" and not found.whole_title:
+            found.whole_title = words(element)
+        elif tag == "link":
+            if (element.get("rel") or "").lower() == "canonical":
+                found.canonical = found.canonical or element.get("href") or ""
+        elif tag == "time":
+            found.times.append(element)
+        elif tag in ("h1", "h2", "h3"):
+            _gather_heading(found, element)
+        elif tag == "a":
+            _gather_link(found, element)
+        if tag not in _NOT_NAMED:
+            _gather_named(found, element)
+    return found
+
+
+def words(element: html.HtmlElement) -> str:
+    """Return the text of an element on one line."""
+    return " ".join(element.text_content().split())
+
+
+def pieces(element: html.HtmlElement) -> str:
+    """Return the text of an element, what stands in each of its elements on a line of its own."""
+    lines = (" ".join(piece.split()) for piece in element.itertext())
+    return "\n".join(line for line in lines if line)
+
+
+def is_beside(element: etree._Element) -> bool:
+    """Tell whether an element stands in something that is not the article it is found with."""
+    return any(
+        one.tag not in ("body", "html")
+        and (is_named_aside(one) or any(map(_BESIDE.search, names_of(one))))
+        for one in (element, *element.iterancestors())
+    )
+
+
+def is_of_others(element: etree._Element) -> bool:
+    """Tell whether an element stands in a comment, or in what leads to other articles.
+
+    A byline that is marked as one may well stand in a margin, or at the foot of its article.
+    """
+    return any(
+        one.tag not in ("body", "html") and any(map(_OF_OTHERS.search, names_of(one)))
+        for one in (element, *element.iterancestors())
+    )
+
+
+def _gather_meta(found: Statements, element: html.HtmlElement) -> None:
+    names = (element.get(key) for key in ("property", "name", "itemprop", "http-equiv"))
+    name = next((name for name in names if name), "").strip().lower()
+    # Some programs that save pages write what a meta element says to `value`.
+    content = (element.get("content") or element.get("value") or "").strip()
+    if name and content:
+        found.metas.setdefault(name, []).append(content)
+
+
+def _gather_heading(found: Statements, element: html.HtmlElement) -> None:
+    text = words(element)
+    if text:
+        (found.headlines if element.tag == "h1" else found.subheads).append(text)
+        if _TITLE_NAME.search(element.get("class", "")):
+            found.titled.append(text)
+
+
+def _gather_link(found: Statements, element: html.HtmlElement) -> None:
+    if "author" in (element.get("rel") or "").lower().split():
+        found.author_links.append(element)
+    elif _AUTHOR_ADDRESS.search(element.get("href") or ""):
+        found.author_pages.append(element)
+
+
+def _gather_named(found: Statements, element: html.HtmlElement) -> None:
+    if name := element.get("itemprop"):
+        found.properties[name].append(element)
+    if author := element.get("data-author") or element.get("data-author-name"):
+        found.data_authors.append(author)
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    if len(named) < 3:
+        return
+    if _BYLINE_NAME.search(named.replace("__", "-").replace("--", "-")):
+        found.bylines.append(element)
+    if _DATE_NAME.search(named):
+        found.dated.append(element)

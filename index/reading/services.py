@@ -1,0 +1,295 @@
+"""Records of services in their own words: news interfaces, read-later lists, browsers.
+
+Each is turned into the names that `index.reading.fields` knows. A new service is a function here
+and a line in `_SHAPES`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from index.reading.labelled import people_in
+
+Record = Mapping[str, Any]
+_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)Z?$")
+_SINCE_1601 = datetime(1601, 1, 1, tzinfo=UTC)
+_TITLE_WORDS = 12
+_DEEPEST = 30
+
+
+def normal(record: Record) -> Record:
+    """Return a record with the common names, if a service is known by its own."""
+    for names, shape in _SHAPES:
+        if names <= record.keys():
+            return shape(record)
+    return record
+
+
+def bookmarks(found: object) -> list[Record]:
+    """Return the links of a browser's own file of bookmarks; none if it is no such file."""
+    if not isinstance(found, Mapping):
+        return []
+    if isinstance(found.get("roots"), Mapping):
+        return list(_walk(list(found["roots"].values()), 0))
+    if "typeCode" in found or found.get("type") == "text/x-moz-place-container":
+        return list(_walk(found.get("children"), 0))
+    return []
+
+
+def _walk(nodes: object, depth: int) -> Iterator[Record]:
+    for node in nodes if isinstance(nodes, list) and depth < _DEEPEST else ():
+        if not isinstance(node, Mapping):
+            continue
+        if node.get("url") or node.get("uri"):
+            yield node
+        yield from _walk(node.get("children"), depth + 1)
+
+
+def _guardian(record: Record) -> Record:
+    fields = _object(record.get("fields"))
+    tags = _list(record.get("tags"))
+    writers = [one.get("webTitle") for one in tags if _is(one, "type", "contributor")]
+    return {
+        "title": fields.get("headline") or record.get("webTitle"),
+        "url": record.get("webUrl"),
+        "published": record.get("webPublicationDate"),
+        "authors": writers or people_in(str(fields.get("byline") or "")),
+        "source": fields.get("publication") or "The Guardian",
+        # Its plain text runs paragraphs together.
+        "text": fields.get("body") or fields.get("bodyText"),
+        "note": fields.get("trailText") or fields.get("standfirst"),
+        "tags": [record.get("sectionName")],
+        "language": fields.get("lang"),
+    }
+
+
+def _nyt(record: Record) -> Record:
+    headline, byline = record.get("headline"), record.get("byline")
+    keywords = _list(record.get("keywords"))
+    lead = record.get("abstract") or record.get("snippet") or record.get("lead_paragraph")
+    return {
+        "title": headline.get("main") if isinstance(headline, Mapping) else headline,
+        "url": record.get("web_url"),
+        "published": record.get("pub_date"),
+        "authors": byline.get("original") if isinstance(byline, Mapping) else byline,
+        "source": record.get("source") or "The New York Times",
+        "text": record.get("body") or record.get("text"),
+        "note": lead,
+        "tags": [
+            record.get("section_name"),
+            *(one.get("value") for one in keywords if isinstance(one, Mapping)),
+        ],
+    }
+
+
+def _gdelt(record: Record) -> Record:
+    return {
+        **record,
+        "published": compact_date(record.get("seendate")),
+        "source": record.get("domain"),
+    }
+
+
+def _karakeep(record: Record) -> Record:
+    content = record.get("content")
+    if not isinstance(content, Mapping):
+        return record
+    return {
+        "title": record.get("title") or content.get("title"),
+        "url": content.get("url") or content.get("sourceUrl"),
+        "text": content.get("text") or content.get("htmlContent"),
+        "authors": content.get("author"),
+        "source": content.get("publisher"),
+        "published": content.get("datePublished"),
+        "saved_at": record.get("createdAt"),
+        "tags": record.get("tags"),
+        "note": record.get("note") or record.get("summary"),
+    }
+
+
+def _post(record: Record) -> Record:
+    """Return a post on X: its first words are its title."""
+    inner = record.get("tweet")
+    record = inner if isinstance(inner, Mapping) else record
+    user = _object(record.get("user"))
+    text = record.get("full_text") or record.get("text") or ""
+    words = str(text).split()
+    name, number = user.get("screen_name"), record.get("id_str") or record.get("id")
+    return {
+        "id": record.get("id_str") or record.get("id"),
+        "title": " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else ""),
+        "text": text,
+        "url": f"https://x.com/{name or 'i'}/status/{number}" if number else "",
+        "published": posted(record.get("created_at")),
+        "authors": user.get("name") or record.get("author"),
+        "language": record.get("lang"),
+    }
+
+
+def _reader_item(record: Record) -> Record:
+    """Return an entry as Google Reader had it, and Inoreader and FreshRSS still do."""
+    links = record.get("canonical") or record.get("alternate")
+    origin, summary = record.get("origin"), record.get("summary") or record.get("content")
+    return {
+        "title": record.get("title"),
+        "url": links[0].get("href") if isinstance(links, list) and links else "",
+        "text": summary.get("content") if isinstance(summary, Mapping) else summary,
+        "published": record.get("published"),
+        "authors": record.get("author"),
+        "source": origin.get("title") if isinstance(origin, Mapping) else "",
+    }
+
+
+def _readwise(record: Record) -> Record:
+    marked = record.get("highlights")
+    texts = [
+        str(one.get("text") or "") for one in (marked if isinstance(marked, list) else ())
+        if isinstance(one, Mapping)
+    ]  # fmt: skip
+    url = record.get("source_url") or record.get("url") or record.get("link")
+    joined = "\n\n".join(text for text in texts if text)
+    return {
+        "title": record.get("readable_title") or record.get("title"),
+        "url": url,
+        "authors": record.get("author"),
+        "saved_at": record.get("created") or record.get("created_at") or record.get("updated"),
+        "tags": record.get("book_tags") or record.get("tags"),
+        # With a link, what was marked joins its article; without, it is all there is.
+        "note": joined or record.get("note") or record.get("excerpt"),
+        "text": "" if url else joined,
+    }
+
+
+def _pinboard(record: Record) -> Record:
+    return {
+        "title": record.get("description"),
+        "url": record.get("href"),
+        "note": record.get("extended"),
+        "saved_at": record.get("time"),
+        "tags": str(record.get("tags") or "").split(),
+    }
+
+
+def _chrome(record: Record) -> Record:
+    return {
+        "title": record.get("name"),
+        "url": record.get("url"),
+        "saved_at": _micros(record.get("date_added"), _SINCE_1601),
+    }
+
+
+def _firefox(record: Record) -> Record:
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    return {
+        "title": record.get("title"),
+        "url": record.get("uri"),
+        "saved_at": _micros(record.get("dateAdded"), epoch),
+        "tags": record.get("tags"),
+    }
+
+
+def _citation(record: Record) -> Record:
+    """Return a reference in CSL's JSON, as Zotero exports it: who wrote it where is its note."""
+    people = [one for one in _list(record.get("author")) if isinstance(one, Mapping)]
+    names = [
+        f"{one.get('given') or ''} {one.get('family') or one.get('literal') or ''}".strip()
+        for one in people
+    ]
+    parts = _list(_object(record.get("issued")).get("date-parts"))
+    day = [str(part).zfill(2) for part in _list(parts[0])] if parts else []
+    facts = ", ".join([*names, str(record.get("container-title") or "")]).strip(", ")
+    return {
+        "title": record.get("title"),
+        "url": record.get("URL"),
+        "saved_at": "-".join(day),
+        "note": ". ".join(part for part in (facts, str(record.get("abstract") or "")) if part),
+    }
+
+
+def _keep(record: Record) -> Record:
+    """Return a note of Google Keep."""
+    links = [one.get("url") for one in _list(record.get("annotations")) if isinstance(one, Mapping)]
+    created = record.get("createdTimestampUsec") or record.get("userEditedTimestampUsec")
+    return {
+        "title": record.get("title"),
+        "text": record.get("textContent"),
+        "url": links[0] if links else "",
+        "saved_at": _micros(created, datetime(1970, 1, 1, tzinfo=UTC)),
+        "tags": record.get("labels"),
+    }
+
+
+def _crawled(record: Record) -> Record:
+    """Return an article as news-please writes it."""
+    return {
+        **record,
+        "published": str(record.get("date_publish") or "").replace(" ", "T"),
+        "source": record.get("source_domain"),
+    }
+
+
+def _linkding(record: Record) -> Record:
+    return {**record, "tags": record.get("tag_names")}
+
+
+def compact_date(value: object) -> object:
+    """Return `20240304T081500Z` as ISO 8601; any other value as it is."""
+    match = _COMPACT.match(value) if isinstance(value, str) else None
+    if match is None:
+        return value
+    year, month, day, hour, minute, second = match.groups()
+    return f"{year}-{month}-{day}T{hour}:{minute}:{second}+00:00"
+
+
+def posted(value: object) -> object:
+    """Return `Mon Mar 04 08:00:00 +0000 2024` as ISO 8601; any other value as it is."""
+    try:
+        return datetime.strptime(str(value), "%a %b %d %H:%M:%S %z %Y").isoformat()
+    except ValueError:
+        return value
+
+
+def _micros(value: object, epoch: datetime) -> str:
+    try:
+        count = int(str(value))
+        return (epoch + timedelta(microseconds=count)).replace(microsecond=0).isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _object(value: object) -> Record:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _is(value: object, name: str, wanted: str) -> bool:
+    return isinstance(value, Mapping) and value.get(name) == wanted
+
+
+_SHAPES: tuple[tuple[frozenset[str], Callable[[Record], Record]], ...] = (
+    (frozenset(("webTitle", "webUrl")), _guardian),
+    (frozenset(("web_url", "headline")), _nyt),
+    (frozenset(("seendate", "url")), _gdelt),
+    (frozenset(("createdAt", "content")), _karakeep),
+    (frozenset(("tweet",)), _post),
+    (frozenset(("full_text",)), _post),
+    (frozenset(("text", "created_at", "id_str")), _post),
+    (frozenset(("text", "edit_history_tweet_ids")), _post),
+    (frozenset(("text", "created_at", "author_id")), _post),
+    (frozenset(("origin", "title", "published")), _reader_item),
+    (frozenset(("highlights", "title")), _readwise),
+    (frozenset(("href", "description")), _pinboard),
+    (frozenset(("issued", "title")), _citation),
+    (frozenset(("textContent", "userEditedTimestampUsec")), _keep),
+    (frozenset(("maintext", "date_publish")), _crawled),
+    (frozenset(("tag_names", "url")), _linkding),
+    (frozenset(("date_added", "name", "url")), _chrome),
+    (frozenset(("dateAdded", "uri")), _firefox),
+)
+"""By which names a service is known, and what makes its records common ones; the first counts."""

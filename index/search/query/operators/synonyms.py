@@ -1,0 +1,57 @@
+"""Names of other tools' fields, and which of ours to write instead."""
+
+from __future__ import annotations
+
+_OURS = {
+    "source": "site domain host publisher publication outlet newspaper feed journal channel",
+    "author": "from by byline writer creator reporter",
+    "title": "subject intitle headline heading name ti",
+    "body": "text content intext fulltext contains message",
+    "url": "inurl link address website web",
+    "tag": "label labels tags keyword keywords category topic hashtag folder in",
+    "after": "since newer newer_than later start date_from",
+    "before": "until till older older_than earlier end date_to",
+    "date": "year month day published created on when updated modified time",
+    "lang": "language",
+    "path": "file filename filetype ext directory dir",
+    "person": "people who",
+    "org": "organisation organization company organisations",
+    "place": "location country city where loc gpe",
+    "entity": "mentions about ner",
+    "speaker": "spoken sayer attributed said_by",
+    "quote": "quotes quoted",
+    "said": "says saying",
+    "has": "is with",
+    "sort": "order orderby order_by sortby sort_by",
+    "duplicates": "dupes dedupe unique copies",
+}
+_ALSO = {"from": "speaker", "by": "speaker", "site": "url", "domain": "url", "host": "url"}
+_OURS_OF = {name: ours for ours, names in _OURS.items() for name in names.split()}
+_VALUES = {
+    "starred": "star",
+    "favorite": "star",
+    "favourite": "star",
+    "flagged": "star",
+    "tagged": "tag",
+    "noted": "note",
+    "annotated": "mark",
+    "dated": "date",
+}
+"""What stands behind `is:` elsewhere, and what behind our `has:`."""
+
+
+def advice(name: str, value: str) -> str:
+    """Return what to write instead of another tool's field; nothing if we know of none."""
+    ours = _OURS_OF.get(name)
+    if ours is None:
+        return ""
+    if ours == "has":
+        value = _VALUES.get(value, value)
+    elif name.endswith(("older_than", "newer_than")):
+        units = {"d": "day", "w": "week", "m": "month", "y": "year"}
+        count, unit = value[:-1], units.get(value[-1:].lower(), "year")
+        value = f'"{count or 1} {unit}{"s" * (count not in ("", "1"))} ago"'
+    said = f"Did you mean  {ours}:{value} "
+    if also := _ALSO.get(name):
+        said += f" or  {also}:{value} "
+    return f"{said}? "

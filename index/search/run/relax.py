@@ -1,0 +1,82 @@
+"""Other ways to read a query that finds nothing as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from index.errors import QueryError
+from index.search.query.lexer import Lexeme, split_query
+from index.search.query.parser import parse
+from index.search.query.syntax import And, Node, Not, Or, Pattern, Query, Said, Words
+from index.search.run.evaluate import ArticleSearch
+
+_SMALL = ("and", "or", "not")
+
+
+def readings(query: Query, search: ArticleSearch) -> Iterator[tuple[Query, str]]:
+    """Yield other readings of a query, likeliest first, each with how to write it plainly."""
+    operators = _with_operators(query)
+    if operators:
+        yield operators
+    small = _in_any_case(query, search)
+    if small is not None:
+        yield small, query.text
+    if operators and (small := _in_any_case(operators[0], search)):
+        yield replace(small, note=f"{operators[0].note}; {small.note}"), operators[1]
+
+
+def _with_operators(query: Query) -> tuple[Query, str] | None:
+    """Read `and`, `or` and `not` in small letters as operators, if each can be one."""
+    try:
+        pieces = split_query(query.text, typing=query.typing)
+    except QueryError:
+        return None
+    small = [piece for piece in pieces if piece.kind == "word" and piece.text in _SMALL]
+    pairs = [(one, other) for one, other in pairwise(pieces) if one in small]
+    if not small or any(not _is_operand(other) for _, other in pairs):
+        return None
+    try:
+        read = parse(query.text, typing=query.typing, small_operators=True)
+    except QueryError:
+        return None
+    if read.root == query.root:
+        return None
+    words = ", ".join(dict.fromkeys(f"“{piece.text}”" for piece in small))
+    plain = query.text
+    for piece in reversed(small):
+        plain = plain[: piece.column] + piece.text.upper() + plain[piece.end :]
+    return replace(read, note=f"{words} read as in capitals"), plain
+
+
+def _is_operand(piece: Lexeme) -> bool:
+    return piece.kind not in (")", "end", "and", "or") and piece.text not in _SMALL
+
+
+def _in_any_case(query: Query, search: ArticleSearch) -> Query | None:
+    """Leave aside the case of words in capitals that no text has so."""
+
+    def relaxed(pattern: Pattern) -> Pattern:
+        shouted = pattern.text.isupper() and len(pattern.text) > 1
+        if not shouted or search.find(Words("any", (pattern,))).mask.any():
+            return pattern
+        return replace(pattern, text=pattern.text.lower())
+
+    root = with_patterns(query.root, relaxed)
+    if root == query.root:
+        return None
+    return replace(query, root=root, note="in any case: nothing is written in these capitals")
+
+
+def with_patterns(node: Node, change: Callable[[Pattern], Pattern]) -> Node:
+    """Return a query with the patterns of its texts changed."""
+    match node:
+        case Words(patterns=patterns):
+            return replace(node, patterns=tuple(map(change, patterns)))
+        case And(parts) | Or(parts):
+            return type(node)(tuple(with_patterns(part, change) for part in parts))
+        case Not(inner) | Said(inner):
+            return type(node)(with_patterns(inner, change))
+        case _:
+            return node

@@ -1,0 +1,114 @@
+"""Who can speak, who is near a quotation, and what the fitted choice says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.language.quotes import find_quotes
+from index.language.quotes.grammar.speakers import can_speak
+from index.language.quotes.reading import read
+from index.language.quotes.text.lexicon import lexicon
+from index.language.quotes.text.page import Range, lay_out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ada Holm",
+        "the mayor",
+        "a ferry pilot",
+        "The harbour board",
+        "The affidavit",
+        "someone",
+        "WHO",
+        "April",
+    ],
+)
+def test_people_bodies_and_documents_can(words: str) -> None:
+    page = lay_out(words + " Orr", lexicon())
+    assert can_speak(page, Range(0, len(words.split()))) is (words != "April")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["There", "Already", "Two months ago", "a low voice", "Monday", "however", "carrying signs"],
+)
+def test_adverbs_times_and_voices_cannot(words: str) -> None:
+    page = lay_out(words, lexicon())
+    assert not can_speak(page, Range(0, len(page.words)))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The bylaw makes clear that fines are due for “crying wolf in the market”.", "The bylaw"),
+        ("“The outbreak is over,” says the WHO. The clinics close.", "the WHO"),
+        ("“That is a town, not a camp,” said someone at the meeting.", "someone"),
+        ("“We sold the last net,” said April Solanke, who owns the yard.", "April Solanke"),
+        (
+            "Oda Brill wants to leave, but Tom Hask, chairman of the council, told us that it"
+            " will stay “for a few more winters”.",
+            "Tom Hask",
+        ),
+    ],
+)
+def test_phrases_end_where_they_should(text: str, speaker: str) -> None:
+    quote = next(quote for quote in find_quotes(text) if quote.kind in ("direct", "partial"))
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Sen. Oda Brill met the crew. “It leaks,” the former welder told reporters on deck.",
+            "Oda Brill",
+        ),
+        (
+            "Oda Brill sold the mill. It was old. “No comment,” the spokeswoman said on Monday.",
+            "the spokeswoman",
+        ),
+        ("“It is plain,” according to Lena Harrow’s statement.", "Lena Harrow"),
+    ],
+)
+def test_a_description_goes_on_with_whom_was_just_introduced(text: str, name: str) -> None:
+    quote = next(quote for quote in find_quotes(text) if quote.kind in ("direct", "partial"))
+    assert quote.name == name
+
+
+def test_what_tells_somebody_apart_only_belongs_to_the_name() -> None:
+    text = "“No,” said Dirk Shears, a trade scholar. The singer Mala Rook left."
+    pool = read(text, (), "en").places[0].pool
+
+    assert [pool.page.span(one.words).of(text) for one in pool.mentions] == [
+        "Dirk Shears",
+        "Mala Rook",
+    ]
+
+
+def test_lines_that_point_elsewhere_name_nobody_near() -> None:
+    text = "Ada Holm said it: “No.”\n\nSEE MORE: Port Lorne fire\n\n“We would not sit still.”"
+    pool = read(text, (), "en").places[-1].pool
+
+    assert "Port Lorne" not in [pool.page.span(one.words).of(text) for one in pool.mentions]
+
+
+def test_without_rules_for_a_language_nobody_is_guessed() -> None:
+    text = "Er sagte: „Das ist für uns alle sehr schade.“ Das „Wunder“ blieb aus."
+    said, term = find_quotes(text, language="de")
+
+    assert (said.kind, said.speaker, said.name, said.confidence) == ("direct", None, None, 0.0)
+    assert term.kind == "scare"
+
+
+def test_a_choice_that_is_not_plain_says_what_speaks_for_it() -> None:
+    text = (
+        "Ada Holm met Victor Stone at the mill on Monday. The mill is old.\n\n"
+        "Stone was there first.\n\n“It will be sold before the winter, whatever they say.”"
+    )
+    (quote,) = (quote for quote in find_quotes(text) if quote.kind == "direct")
+
+    assert quote.speaker is not None
+    assert "What speaks for it most: " in quote.explanation
+    assert quote.confidence < 0.9

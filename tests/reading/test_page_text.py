@@ -1,0 +1,112 @@
+"""What of a page is its article: what is won back, what stays out, and what is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.reading import read_file
+
+LONG = (
+    "The harbour board of Tolmere will close the old pier on Monday, two years after cracks were "
+    "found in its piles, the town said in a letter to all fishermen who moor their boats there.",
+    "Some of them plan to protest at the town hall, where the council meets next week to discuss "
+    "the costs of the repair and who is to bear them if the county does not, as is expected.",
+    "The pier was built by hand ninety years ago, and has outlived four ferries, two harbour "
+    "masters and every plan to replace it that anybody in the town is able to remember.",
+    "Nobody knows what will become of the kiosk at its end, which has sold tea to anglers since "
+    "the war and has never once been closed on a Monday, not even in the flood of that year.",
+)
+
+
+def paragraphs(count: int = 4, *between: str) -> str:
+    parts = [f"<p>{text}</p>" for text in LONG[:count]]
+    return "".join([parts[0], *between, *parts[1:]])
+
+
+def read(folder: Path, body: str) -> Article:
+    path = folder / "page.html"
+    path.write_text(
+        f"<html lang=en><head><title>Pier shuts</title></head><body>{body}</body></html>"
+    )
+    [article] = read_file(path, root=folder)
+    return article
+
+
+LINKS = '<div class="menu">' + "<p><a href=/x>Another story of the day</a></p>" * 30 + "</div>"
+
+
+@pytest.mark.parametrize("name", ["ad", "auto-tag", "topic", "social", "read-more", "promo-link"])
+def test_a_link_stays_in_its_sentence(tmp_path: Path, name: str) -> None:
+    sentence = (
+        f'<p><a class="{name}" href="/b">Ines Falk</a> of the board said that it will close.</p>'
+    )
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, sentence)}</article>")
+    assert "Ines Falk of the board said that it will close." in article.text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["paywall", "entry-content-read-more", "topic-body", "social-story"]
+)
+def test_a_body_may_have_any_name(tmp_path: Path, name: str) -> None:
+    body = f"<p>{LONG[3]}</p><div class='{name}'>{paragraphs(3)}</div>"
+    headlines = (
+        "<div class=menu>" + "<p>Another headline of the day for this list</p>" * 40 + "</div>"
+    )
+    for list_of_links in (LINKS, headlines):
+        article = read(tmp_path, f"<article><h1>Pier shuts</h1>{body}</article>{list_of_links}")
+        assert article.text.split("\n\n") == [LONG[3], *LONG[:3]]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>“No.”</p>",
+        '<h3><a href="/x">The kiosk at its end</a></h3>',
+        '<blockquote class="twitter-tweet"><p>We will not leave. Our pier!</p></blockquote>',
+    ],
+)
+def test_what_stands_among_the_sentences_is_kept(tmp_path: Path, markup: str) -> None:
+    article = read(tmp_path, f"<article>{paragraphs(4, markup)}</article>{LINKS}")
+    inner = markup.split(">")
+    words = next(piece.split("<")[0] for piece in inner if piece.split("<")[0])
+    assert words in article.text
+
+
+def test_a_body_in_several_parts_of_one_design(tmp_path: Path) -> None:
+    part = (
+        '<div class="grid"><div class="body__text">{}</div></div><div class="ad-slot">Advert</div>'
+    )
+    body = part.format(paragraphs(2)) + part.format("".join(f"<p>{one}</p>" for one in LONG[2:]))
+    article = read(tmp_path, f"<main><h1>Pier shuts</h1>{body}</main>{LINKS}")
+    assert article.text.split("\n\n") == list(LONG)
+
+
+def test_a_summary_above_the_text_is_kept(tmp_path: Path) -> None:
+    lead = "Cracks in the piles of the old pier have become too wide to be ignored, the board says."
+    body = f'<header><h1>Pier shuts</h1><div class="standfirst">{lead}</div></header>{paragraphs()}'
+    assert read(tmp_path, f"<article>{body}</article>").text.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p>Read more: <a href="/x">Ten ferries that never came</a></p>',
+        '<p><a href="/x">Lesen Sie auch: Zehn Fähren, die nie kamen</a></p>',
+        '<div class="newsletter-signup"><p>Get the Morning Tide in your inbox.</p></div>',
+        "<aside><p>Ten ferries that never came, and one that did.</p></aside>",
+    ],
+)
+def test_teasers_among_the_sentences_are_not(tmp_path: Path, markup: str) -> None:
+    article = read(tmp_path, f"<article>{paragraphs(4, markup)}</article>")
+    assert article.text.split("\n\n") == list(LONG)
+
+
+def test_paragraphs_that_are_left_out_are_told(tmp_path: Path) -> None:
+    hidden = f'<div class="comment-box overlay-hidden" style="display:none"><p>{LONG[3]}</p></div>'
+    other = f"<div><div style='display:none'><p>{LONG[3]} {LONG[2]}</p></div></div>"
+    article = read(tmp_path, f"<article>{paragraphs(3, hidden, other)}</article>")
+    assert article.text.split("\n\n") == list(LONG[:3])
+    assert article.warnings == ("1 paragraph left out",)

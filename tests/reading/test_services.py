@@ -1,0 +1,212 @@
+"""Records of news interfaces, read-later services and browsers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.article import Article, SavedLink
+from index.reading import Contents, read_contents
+from tests.reading.samples import STORY
+
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.paragraphs)
+WHEN = "2024-03-04T08:00:00Z"
+URL = "https://osk.example/1"
+
+
+def read(folder: Path, name: str, data: object) -> Contents:
+    path = folder / name
+    path.write_text(data if isinstance(data, str) else json.dumps(data), "utf-8")
+    return read_contents(path, root=folder)
+
+
+def one(folder: Path, data: object, name: str = "a.json") -> Article:
+    [article] = read(folder, name, data).articles
+    return article
+
+
+def link(folder: Path, data: object, name: str = "a.json") -> SavedLink:
+    [found] = read(folder, name, data).links
+    return found
+
+
+def test_guardian(tmp_path: Path) -> None:
+    entry = {
+        "id": "x/1",
+        "webTitle": STORY.title,
+        "webUrl": URL,
+        "webPublicationDate": WHEN,
+        "sectionName": "World",
+    }
+    fields = {"byline": "Karla Venn in Osk", "body": BODY, "bodyText": "Run together."}
+    for around in (
+        {"results": [entry | {"fields": fields}]},
+        {"content": entry | {"fields": fields}},
+    ):
+        article = one(tmp_path, {"response": {"status": "ok", **around}})
+        assert (article.title, article.text, article.url) == (STORY.title, STORY.text, URL)
+        assert (article.authors, article.tags) == (("Karla Venn",), ("World",))
+        assert (article.source, article.published[:10]) == ("The Guardian", "2024-03-04")
+    found = link(tmp_path, {"response": {"results": [entry]}})
+    assert (found.title, found.saved[:10], found.tags) == (STORY.title, "2024-03-04", ("World",))
+
+
+def test_new_york_times(tmp_path: Path) -> None:
+    entry = {
+        "abstract": "What it is about.",
+        "web_url": URL,
+        "headline": {"main": "Ferry fares rise"},
+        "pub_date": "2024-03-04T08:00:00+0000",
+        "section_name": "World",
+        "keywords": [{"name": "subject", "value": "Ferries"}],
+    }
+    found = link(tmp_path, {"response": {"docs": [entry]}})
+    assert (found.title, found.saved[:10]) == ("Ferry fares rise", "2024-03-04")
+    assert (found.tags, found.note) == (("World", "Ferries"), "What it is about.")
+
+
+def test_gdelt_and_media_cloud(tmp_path: Path) -> None:
+    entry = {"url": URL, "title": "Fares", "seendate": "20240304T081500Z", "domain": "osk.example"}
+    assert link(tmp_path, {"articles": [entry]}).saved == "2024-03-04T08:15:00+00:00"
+    entry = {"id": "1", "publish_date": "2024-03-04", "title": "Fares", "url": URL}
+    assert link(tmp_path, {"stories": [entry]}).saved == "2024-03-04"
+    table = f"id,indexed_date,publish_date,title,url\n1,2024-03-05,2024-03-04,Fares,{URL}\n"
+    assert link(tmp_path, table, "a.csv").saved == "2024-03-04"
+
+
+def test_a_text_that_newsapi_cuts(tmp_path: Path) -> None:
+    entry = {"title": "Fares", "content": "The ferry costs more… [+1234 chars]", "url": URL}
+    article = one(tmp_path, {"articles": [entry]})
+    assert article.text == "The ferry costs more…"
+    assert article.warnings == ("the service that gave this article has cut it off",)
+
+
+def test_event_registry(tmp_path: Path) -> None:
+    entry = {
+        "title": STORY.title,
+        "body": STORY.text,
+        "dateTime": WHEN,
+        "source": {"title": "The Osk Courier"},
+        "authors": [{"name": "Karla Venn"}],
+    }
+    article = one(tmp_path, {"articles": {"results": [entry], "totalResults": 1}})
+    assert (article.text, article.source) == (STORY.text, "The Osk Courier")
+    assert (article.authors, article.published[:10]) == (("Karla Venn",), "2024-03-04")
+
+
+def test_posts_on_x(tmp_path: Path) -> None:
+    post = {"id_str": "12", "full_text": "The ferry costs more.", "lang": "en"}
+    post["created_at"] = "Mon Mar 04 08:00:00 +0000 2024"
+    for name, data in (
+        ("a.json", json.dumps([post])),
+        ("tweets.js", f"window.YTD.tweets.part0 = {json.dumps([{'tweet': post}])}"),
+    ):
+        article = one(tmp_path, data, name)
+        assert (article.title, article.text) == ("The ferry costs more.", "The ferry costs more.")
+        assert (article.published[:10], article.url) == ("2024-03-04", "https://x.com/i/status/12")
+    post = {"id": "12", "text": "The ferry.", "created_at": WHEN, "author_id": "7"}
+    users = [{"id": "7", "name": "Karla Venn"}]
+    article = one(tmp_path, {"data": [post], "includes": {"users": users}})
+    assert article.authors == ("Karla Venn",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"bookmarks": [{"createdAt": 1709539200, "title": "Fares", "tags": ["a", "b"], "note": "n",
+                        "content": {"type": "link", "url": URL}}]},
+        {"collections": [{"name": "b", "links": [{"name": "Fares", "url": URL, "description": "n",
+                          "tags": [{"name": "a"}], "createdAt": WHEN}]}]},
+        [{"id": 1, "url": URL, "shorturl": "x", "title": "Fares", "description": "n",
+          "tags": ["a", "b"], "created": WHEN}],
+        [{"href": URL, "description": "Fares", "extended": "n", "time": WHEN, "tags": "a b"}],
+        {"items": [{"link": URL, "title": "Fares", "note": "n", "tags": ["a", "b"],
+                    "created": WHEN}]},
+        {"results": [{"title": "Fares", "source_url": URL, "book_tags": [{"name": "a"},
+          {"name": "b"}], "updated": WHEN, "highlights": [{"text": "n"}]}]},
+    ],
+    ids=["karakeep", "linkwarden", "shaarli", "pinboard", "raindrop", "readwise"],
+)  # fmt: skip
+def test_links_keep_their_dates_and_tags(tmp_path: Path, data: object) -> None:
+    found = link(tmp_path, data)
+    assert (found.url, found.title, found.note) == (URL, "Fares", "n")
+    assert (found.saved[:10], found.tags) == ("2024-03-04", ("a", "b"))
+
+
+def test_citations_of_zotero(tmp_path: Path) -> None:
+    entry = {
+        "type": "article-newspaper",
+        "title": "Fares",
+        "container-title": "The Osk Courier",
+        "URL": URL,
+        "author": [{"family": "Venn", "given": "Karla"}],
+        "issued": {"date-parts": [["2024", 3, 4]]},
+    }
+    found = link(tmp_path, [entry])
+    assert (found.saved, found.note) == ("2024-03-04", "Karla Venn, The Osk Courier")
+
+
+def test_notes_and_crawls(tmp_path: Path) -> None:
+    note = {"title": "Fares", "textContent": "It is.", "userEditedTimestampUsec": 1709539200000000}
+    article = one(tmp_path, note)
+    assert (article.title, article.text, article.published[:10]) == (
+        "Fares",
+        "It is.",
+        "2024-03-04",
+    )
+    crawled = {"maintext": STORY.text, "date_publish": "2024-03-04 08:00:00", "title": "Fares"}
+    assert one(tmp_path, crawled | {"source_domain": "osk.example"}).source == "osk.example"
+    assert one(tmp_path, crawled).published[:10] == "2024-03-04"
+
+
+def test_what_karakeep_holds_as_text(tmp_path: Path) -> None:
+    entry = {
+        "createdAt": 1709539200,
+        "title": "Fares",
+        "content": {"type": "text", "text": "It is."},
+    }
+    assert one(tmp_path, {"bookmarks": [entry]}).text == "It is."
+
+
+def test_bookmarks_of_browsers(tmp_path: Path) -> None:
+    kept = {"date_added": "13353954000000000", "name": "Fares", "type": "url", "url": URL}
+    folder = {"name": "Coast", "type": "folder", "children": [kept]}
+    chrome = {"roots": {"bookmark_bar": {"children": [folder]}, "other": {"children": []}}}
+    found = link(tmp_path, chrome, "Bookmarks")
+    assert (found.title, found.saved[:10]) == ("Fares", "2024-03-03")
+    entry: dict[str, object] = {
+        "title": "Fares",
+        "uri": URL,
+        "dateAdded": 1709539200000000,
+        "tags": "a,b",
+    }
+    found = link(tmp_path, {"typeCode": 2, "children": [{"typeCode": 2, "children": [entry]}]})
+    assert (found.saved[:10], found.tags) == ("2024-03-04", ("a", "b"))
+
+
+def test_bookmarks_with_notes(tmp_path: Path) -> None:
+    page = (
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF='https://osk.example/1'"
+        " ADD_DATE='1709539200' TAGS='a,b'>Fares</A>\n<DD>A note\n"
+        "<DT><A HREF='https://osk.example/2'>Other</A></DL>"
+    )
+    first, second = read(tmp_path, "a.html", page).links
+    assert (first.note, first.tags, first.saved[:10]) == ("A note", ("a", "b"), "2024-03-04")
+    assert second.note == ""
+
+
+def test_readwise(tmp_path: Path) -> None:
+    table = (
+        "Highlight,Book Title,Book Author,Highlighted at,Document tags\n"
+        '"It costs more.",Fares,"Venn, Karla",2024-03-05 10:00:00+00:00,ferry\n'
+        '"It is late.",Fares,"Venn, Karla",2024-03-06 10:00:00+00:00,ferry\n'
+        '"Other.",Piers,,2024-03-06 10:00:00+00:00,\n'
+    )
+    first, second = read(tmp_path, "a.csv", table).articles
+    assert (first.title, first.text) == ("Fares", "It costs more.\n\nIt is late.")
+    assert (first.authors, first.tags) == (("Karla Venn",), ("ferry", "highlights"))
+    assert (first.published[:10], second.title) == ("2024-03-05", "Piers")
+    table = f"Title,URL,Document tags,Saved date\nFares,{URL},\"['a', 'b']\",2024-03-04\n"
+    assert link(tmp_path, table, "b.csv").tags == ("a", "b")

@@ -1,0 +1,70 @@
+"""Words letter by letter, against the textbook's rules tried on each word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.search.engine.letters import Letters
+from index.search.engine.phrases import near
+from index.search.engine.proximity import windows
+from index.search.query.syntax import Pattern, within
+from tests.search.library import article, index_of
+
+ALPHABET = "abé𝒳\U00010061"
+"""The last of them has the low bits of `a`."""
+
+vocabularies = st.sets(st.text(ALPHABET, min_size=1, max_size=6), max_size=30).map(sorted)
+
+
+@given(vocabularies, st.text(ALPHABET, min_size=1, max_size=6), st.integers(1, 2))
+def test_near_words_are_those_within_so_many_edits(
+    words: list[str], wanted: str, distance: int
+) -> None:
+    found = sorted(word for word, _, _ in Letters(words, str).near(wanted, distance))
+    assert found == [word for word in words if within(wanted, word, distance)]
+
+
+@given(vocabularies, st.text("ab?*é", min_size=1, max_size=6))
+def test_wildcards_fit_as_their_expression_does(words: list[str], wildcard: str) -> None:
+    pattern = Pattern("wildcard", wildcard)
+    found = {word for word, _, _ in Letters(words, str).matching(pattern.folded)}
+    assert {word for word in found if pattern.regex.fullmatch(word)} == {
+        word for word in words if pattern.regex.fullmatch(word)
+    }
+
+
+def test_forms_of_a_word_are_one() -> None:
+    letters = Letters(["a", "tax\0TAX", "tax\0Tax", "taxi"], lambda key: key.partition("\0")[0])
+    assert list(letters.near("tax", 1)) == [("tax", 1, 3), ("taxi", 3, 4)]
+
+
+def test_nearness_is_counted_as_it_is_marked(tmp_path: Path) -> None:
+    texts = {
+        1: "tax x cut tax cut x x x x x x x cut",
+        2: "cut cut tax",
+        3: "tax x x x x x x x cut",
+        4: "tax",
+        5: "tax cut tax cut tax",
+    }
+    index = index_of(tmp_path, {number: article(text) for number, text in texts.items()})
+    ((_, body),) = index._snapshot.fields("body")
+    for slop in range(6):
+        documents, counts = near(body, [[body.words.forms(w)] for w in ("tax", "cut")], slop)
+        expected = {
+            number - 1: len(
+                windows(
+                    [
+                        [i for i, w in enumerate(text.split()) if w == word]
+                        for word in ("tax", "cut")
+                    ],
+                    slop,
+                )
+            )
+            for number, text in texts.items()
+        }
+        assert dict(zip(documents.tolist(), counts.tolist(), strict=True)) == {
+            document: count for document, count in expected.items() if count
+        }
