@@ -71,16 +71,9 @@ class Archive:
         self.pipelines = pipelines
         self.is_repaired = is_repaired
         self._store: Store = (reader := StoreReader(paths.store))
-<<<<<<< HEAD
-        self._reading_store = reader
-        self._annotations = Annotations(paths.annotations)
-        self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
-        self._finding = Finding(paths.search, reader, self._annotations.texts_with)
-=======
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
         self._finding = Finding(paths.search, self._store, self._annotations.texts_with)
->>>>>>> across
         self._quoted = QuotedReader(reader, self._annotated)
         self._utterances = Utterances(reader, self._annotated, self._quoted)
         self._reader = ArticleReader(
