@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.screens.explorer.syncing import Opener, SyncCommand
 
 
+_OWN = frozenset(theme.name for theme in THEMES)
 _GARBAGE = (5_000, 20, 100)
 """After how many new objects the newest are looked through, and after how many such looks the
 older ones, and the oldest."""
@@ -112,8 +113,13 @@ class PullquoteApp(TypeAheadApp):
             )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what changes every line at last: for `NO_COLOR`, and for ASCII."""
-        return [*super().get_line_filters(), *self._ascii_lines]
+        """Return what changes every line at last: for `NO_COLOR`, ASCII, and other themes."""
+        filters = [*super().get_line_filters(), *self._ascii_lines]
+        if self.theme in _OWN or self.current_theme.ansi:
+            return filters
+        from tui.widgets.legible_lines import LegibleLines  # our own themes need none
+
+        return [*filters, LegibleLines()]
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the explorer at once where the folder is known."""

@@ -71,10 +71,9 @@ class Archive:
         self.pipelines = pipelines
         self.is_repaired = is_repaired
         self._store: Store = (reader := StoreReader(paths.store))
-        self._reading_store = reader
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
-        self._finding = Finding(paths.search, reader, self._annotations.texts_with)
+        self._finding = Finding(paths.search, self._store, self._annotations.texts_with)
         self._quoted = QuotedReader(reader, self._annotated)
         self._utterances = Utterances(reader, self._annotated, self._quoted)
         self._reader = ArticleReader(
@@ -216,7 +215,7 @@ class Archive:
         """
         from index.archive.checking import Checking  # comparing is not needed to open an archive
 
-        checking = Checking(self._reading_store, self._quoted)
+        checking = Checking(self._utterances.store, self._quoted)
         return checking.quotes(draft, analysis), checking.names(analysis)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:

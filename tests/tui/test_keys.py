@@ -29,7 +29,7 @@ OPENS_DIALOG = {
     "person.split": "PickerScreen",
     "watch": "PromptScreen",
     "export": "PromptScreen",
-    "search.filter": "PickerScreen",
+    "search.filter": "FilterScreen",
     "theme": "PickerScreen",
 }
 

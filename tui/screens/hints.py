@@ -12,6 +12,8 @@ from textual import events
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from tui.screens.dialog import forget_drawing
+
 _LETTERS = "asdfghjklqwertuiopzxcvbnmASDFGHJKLQWERTUIOPZXCVBNM"
 """Those under the fingers first; so many that one of them is enough on nearly every screen."""
 
@@ -63,6 +65,10 @@ class HintsScreen(ModalScreen[Target | None]):
     def on_mount(self) -> None:
         """Let no message hide a letter."""
         self.app.clear_notifications()
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        forget_drawing()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen below, with the letters that stand on it."""
