@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from index.sync.command import sync_command
     from index.views import (
         COUNTED,
+        Change,
+        CheckedQuote,
         Completion,
         EntityRow,
         Facets,
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
         Results,
         Row,
         Stats,
+        Utterance,
+        Wording,
         listed_quotes,
     )
 
@@ -55,6 +59,8 @@ _ROOMS = {
     "index.sync.command": ("sync_command",),
     "index.views": (
         "COUNTED",
+        "Change",
+        "CheckedQuote",
         "Completion",
         "EntityRow",
         "Facets",
@@ -65,6 +71,8 @@ _ROOMS = {
         "Results",
         "Row",
         "Stats",
+        "Utterance",
+        "Wording",
         "listed_quotes",
     ),
 }
@@ -74,6 +82,8 @@ __all__ = [
     "COUNTED",
     "Analyser",
     "Archive",
+    "Change",
+    "CheckedQuote",
     "Completion",
     "EncodingChoice",
     "EntityRow",
@@ -86,6 +96,8 @@ __all__ = [
     "Results",
     "Row",
     "Stats",
+    "Utterance",
+    "Wording",
     "clean_line",
     "detect_language",
     "is_candidate",
