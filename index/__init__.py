@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from index.sync.command import sync_command
     from index.views import (
         COUNTED,
+        Change,
+        CheckedQuote,
         Completion,
         EntityRow,
         Facets,
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
         Results,
         Row,
         Stats,
+        Utterance,
+        Wording,
         listed_quotes,
     )
 
@@ -56,6 +60,8 @@ _ROOMS = {
     "index.sync.command": ("sync_command",),
     "index.views": (
         "COUNTED",
+        "Change",
+        "CheckedQuote",
         "Completion",
         "EntityRow",
         "Facets",
@@ -67,6 +73,8 @@ _ROOMS = {
         "Results",
         "Row",
         "Stats",
+        "Utterance",
+        "Wording",
         "listed_quotes",
     ),
 }
@@ -76,6 +84,8 @@ __all__ = [
     "COUNTED",
     "Analyser",
     "Archive",
+    "Change",
+    "CheckedQuote",
     "Completion",
     "EncodingChoice",
     "EntityRow",
@@ -89,6 +99,8 @@ __all__ = [
     "Results",
     "Row",
     "Stats",
+    "Utterance",
+    "Wording",
     "clean_line",
     "detect_language",
     "is_candidate",

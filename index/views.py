@@ -36,6 +36,9 @@ class Results:
     """The query in plain words; nothing while there is no index to search."""
     partial: bool = False
     """There may be more: the search was stopped by its time limit, or the index is being built."""
+    loose: bool = False
+    """No one quote is both by the speaker and about the words asked for, `speaker:x said:y`; these
+    articles have a quote of each."""
     generation: int = 0
     """The state of the archive that was searched; a later state has a higher number."""
 
@@ -54,7 +57,7 @@ class Row:
     quotes: int | None = None
     """Quotes with a speaker to look for (direct and partial); `None` before the analysis."""
     hits: int | None = None
-    """Hits of the query in the text; `None` without a query."""
+    """Hits of the query in title and text; `None` without a query."""
     starred: bool = False
     tags: tuple[str, ...] = ()
     """The file's own and the user's."""
@@ -63,6 +66,8 @@ class Row:
     """A stretch of the text round the best hits; empty without a query."""
     snippet_hits: tuple[Span, ...] = ()
     """Where the hits lie in `snippet`."""
+    title_hits: tuple[Span, ...] = ()
+    """Where hits lie in `title`."""
     duplicates: tuple[str, ...] = ()
     """Other paths of the same text, then the titles of near copies as `≈ title`."""
 
@@ -77,6 +82,8 @@ class Reading:
     """What was found in it, corrected by the user; `None` before the analysis."""
     hits: tuple[Span, ...] = ()
     """Hits of the query, in reading order."""
+    title_hits: tuple[Span, ...] = ()
+    """Hits of the query in the title."""
     watch_hits: tuple[tuple[Span, str], ...] = ()
     """Hits of the user's watch words, each with its word, in reading order."""
     key_terms: tuple[tuple[str, tuple[Span, ...]], ...] = ()
@@ -96,6 +103,8 @@ class Reading:
     """Other paths of the same text."""
     near: tuple[NearCopy, ...] = ()
     """Other versions of this text, most alike first."""
+    also_in: Mapping[Span, int] = field(default_factory=dict)
+    """Span of a quote -> how many other articles quote the same utterance; none is left out."""
     corrected: frozenset[Span] = frozenset()
     """Spans of the quotes whose speaker the user has set."""
     stale: bool = False
@@ -139,6 +148,74 @@ class QuoteRow:
     title: str
     source: str
     published: str
+
+
+ChangeKind = Literal["cut", "changed", "added"]
+Relation = Literal["same", "part", "variant"]
+"""What a wording is to the fullest one: the same words, an unbroken part of them, or others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Where one wording of a quotation differs from a fuller one."""
+
+    kind: ChangeKind
+    was: Span
+    """In the fuller wording; empty where words were added."""
+    now: Span
+    """In the other one; empty where words were cut."""
+    was_words: str
+    now_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One place where an utterance is quoted."""
+
+    row: QuoteRow
+    url: str
+    path: str
+    """Relative to the archive's folder; clean it before showing it."""
+    part: str
+    relation: Relation
+    changes: tuple[Change, ...]
+    """From the fullest wording, in code points of `row.text` of both."""
+    other_speaker: bool
+    """The words are given to somebody else than by most others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One thing that somebody said, wherever it is quoted."""
+
+    number: int
+    wordings: tuple[Wording, ...]
+    """The earliest first."""
+    fullest: int
+    """Which of them has the most words."""
+    again: tuple[QuoteRow, ...]
+    """Quotes in which the same speaker says much the same on another occasion, earliest first."""
+
+    @property
+    def articles(self) -> int:
+        """In how many articles it stands."""
+        return len({wording.row.article_id for wording in self.wordings})
+
+
+CheckStatus = Literal["exact", "cut", "changed", "other-speaker", "not-found"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedQuote:
+    """A quotation of a manuscript, and what the archive says to it."""
+
+    quote: Quote
+    text: str
+    """Its words with their marks, on one line."""
+    status: CheckStatus
+    match: Wording | None = None
+    """The quote of the archive that is most like it; its `changes` lead to the manuscript's
+    wording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

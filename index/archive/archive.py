@@ -11,9 +11,11 @@ from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.archive.annotated import AnnotatedArticles
+from index.archive.quoted import QuotedReader
 from index.archive.reader import ArticleReader
 from index.archive.searching import Finding
-from index.article import Article, SavedLink, Span
+from index.archive.utterances import Utterances
+from index.article import Analysis, Article, SavedLink, Span
 from index.errors import PipelineError
 from index.paths import ArchivePaths
 from index.store import Store, StoreReader
@@ -21,6 +23,7 @@ from index.store.annotations import Annotations
 from index.store.annotations.corrections import Correction
 from index.sync.analyser import pipeline_version
 from index.views import (
+    CheckedQuote,
     Completion,
     EntityRow,
     Facets,
@@ -31,6 +34,7 @@ from index.views import (
     Results,
     Row,
     Stats,
+    Utterance,
 )
 
 if TYPE_CHECKING:
@@ -52,9 +56,10 @@ class Archive:
     Attributes:
         paths: Where it lives.
         pipelines: The spaCy pipelines that the user wants, by language.
-        is_repaired: Its database was damaged and has been begun anew: everything is to be read
-            again.
     """
+
+    is_repaired = False
+    """Its database was damaged and has been begun anew: everything is to be read again."""
 
     def __init__(
         self,
@@ -66,11 +71,15 @@ class Archive:
         self.paths = paths
         self.pipelines = pipelines
         self.is_repaired = is_repaired
-        self._store: Store = StoreReader(paths.store)
+        self._store: Store = (reader := StoreReader(paths.store))
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
         self._finding = Finding(paths.search, self._store, self._annotations.texts_with)
-        self._reader = ArticleReader(paths.folder, self._store, self._annotated, self._finding)
+        self._quoted = QuotedReader(reader, self._annotated)
+        self._utterances = Utterances(reader, self._annotated, self._quoted)
+        self._reader = ArticleReader(
+            paths.folder, self._store, self._annotated, self._finding, self._utterances
+        )
         self._refreshing = threading.Lock()
         self._generation = 0
 
@@ -172,6 +181,43 @@ class Archive:
     ) -> Iterator[QuoteRow]:
         """Return the same as `quotes`, one by one."""
         return self._reader.each_quote(query, speaker, about)
+
+    def repeats(self, query: str = "") -> Iterator[Utterance]:
+        """Yield what is quoted in more than one article, as far as a query finds a quote of it.
+
+        Raises:
+            QueryError: The query cannot be understood.
+        """
+        among = None
+        if query.strip():
+            among = {(row.article_id, row.ordinal) for row in self.each_quote(query)}
+        return self._utterances.each(among)
+
+    def utterance(self, article_id: int, quote: Span) -> Utterance | None:
+        """Return all wordings of a quote; None if it is quoted nowhere else and not said again.
+
+        Raises:
+            KeyError: There is no such article (any more).
+        """
+        return self._utterances.of_quote(article_id, quote)
+
+    def check(
+        self, draft: Article, analysis: Analysis
+    ) -> tuple[list[CheckedQuote], list[tuple[str, str]]]:
+        """Compare every quotation of a manuscript with the archive.
+
+        Args:
+            draft: The manuscript.
+            analysis: What was found in it.
+
+        Returns:
+            Its quotations in reading order; and its names of people that the archive writes
+            otherwise, each with how it does.
+        """
+        from index.archive.checking import Checking  # comparing is not needed to open an archive
+
+        checking = Checking(self._utterances.store, self._quoted)
+        return checking.quotes(draft, analysis), checking.names(analysis)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         """Return the entities in the articles that a query finds, most articles first.

@@ -20,8 +20,8 @@ def open_archive(
 ) -> Archive:
     """Open the archive of a folder.
 
-    If its database is damaged, that is moved away and begun anew, as `Archive.is_repaired` tells;
-    annotations are not touched.
+    If its database is damaged and an empty one may be made, it is moved away and begun anew, as
+    `Archive.is_repaired` tells; annotations are not touched.
 
     Args:
         folder: The folder of articles.
@@ -44,7 +44,7 @@ def open_archive(
     try:
         return Archive(where, pipelines)
     except DamagedDatabase as damaged:
-        if damaged.path != where.store:  # annotations cannot be made again
+        if damaged.path != where.store or not create:  # annotations cannot be made again
             raise
         paths.move_away(where.store)
         return Archive(where, pipelines, is_repaired=True)

@@ -10,6 +10,7 @@ from index.archive.annotated import AnnotatedArticles
 from index.archive.key_terms import key_terms
 from index.archive.rows import quote_row, row_of, watch_hits
 from index.archive.searching import Finding
+from index.archive.utterances import Utterances
 from index.store import Store
 from index.store.annotations import NO_ANNOTATION
 from index.store.annotations.corrections import corrected_spans
@@ -26,15 +27,22 @@ class ArticleReader:
         store: Where the articles are.
         annotated: The articles as the user has annotated them.
         search: Finds articles, quotes and hits.
+        utterances: Knows which quotes stand in other articles.
     """
 
     def __init__(
-        self, folder: Path, store: Store, annotated: AnnotatedArticles, search: Finding
+        self,
+        folder: Path,
+        store: Store,
+        annotated: AnnotatedArticles,
+        search: Finding,
+        utterances: Utterances,
     ) -> None:
         self._folder = folder
         self._store = store
         self._annotated = annotated
         self._search = search
+        self._utterances = utterances
 
     def rows(self, ids: Sequence[int], query: str) -> list[Row]:
         """Return the rows of articles, as far as these are still there."""
@@ -59,7 +67,7 @@ class ArticleReader:
         analysis = self._annotated.analysis(article_id, stored)
         entities = analysis.entities if analysis else ()
         quotes = analysis.quotes if analysis else ()
-        hits = self._search.hits(query, article.text, quotes)
+        hits = self._search.hits(query, article.text, quotes, article.language)
         watched = watch_hits(watch, article.text, self._search.hits)
         names = [entity.name for entity in entities if entity.kind not in COUNTED]
         return Reading(
@@ -67,6 +75,7 @@ class ArticleReader:
             article=article,
             analysis=analysis,
             hits=hits,
+            title_hits=self._search.title_hits(query, article.title),
             watch_hits=watched,
             key_terms=() if hits or watched else key_terms(article.text, entities),
             elsewhere=self._store.others_naming(names, stored.text_id),
@@ -77,6 +86,7 @@ class ArticleReader:
             file=self._folder / article.path,
             duplicates=tuple(os.fsdecode(path) for path in stored.paths[1:]),
             near=self._store.near(stored.text_id),
+            also_in=self._utterances.also_in(stored.text_id, analysis),
             corrected=corrected_spans(analysis) if analysis else frozenset(),
             stale=stored.stale,
         )

@@ -106,7 +106,13 @@ class Writer(Protocol):
     def put_article(self, id: int, article: Article, *, tags: Sequence[str] = ()) -> None:  # noqa: A002
         """Add an article, or replace it; what was found in it stays."""
 
-    def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002
+    def put_analysis(
+        self,
+        id: int,  # noqa: A002
+        analysis: Analysis,
+        text: str,
+        language: str = "en",
+    ) -> None:
         """Add what was found in an article, or replace it."""
 
     def remove(self, id: int) -> None:  # noqa: A002

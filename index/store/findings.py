@@ -107,6 +107,7 @@ class FindingsWriter:
             "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?)",
             (text_id, analysis.pipeline, len(listed_quotes(analysis)), records.pack(analysis)),
         )
+        self._db.execute("DELETE FROM heard WHERE text_id = ?", (text_id,))
 
     def put_findings(self, text_id: int, analysis: Analysis) -> list[int]:
         """Store what can be looked up of an analysis, as the user corrected it.

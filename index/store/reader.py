@@ -6,12 +6,14 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from index.article import Analysis, EntityKind
 from index.store import records
 from index.store.overview import Overview
 from index.store.protocol import Stored, Summary
+from index.store.utterances.reader import UtterancesReader
 from index.views import EntityRow, NearCopy
 
 _SORTS = {
@@ -27,6 +29,11 @@ _SORTS = {
 
 class StoreReader(Overview):
     """Looks things up in the store. Safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.utterances = UtterancesReader(self._connections)
+        """Which quotes are one utterance."""
 
     # Articles.
 

@@ -119,4 +119,35 @@ ALTER TABLE files ADD COLUMN encoding TEXT NOT NULL DEFAULT ''
 """
 """The encoding that the user had chosen when the file was read; empty where it was guessed."""
 
-MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS)
+_UTTERANCES = """
+CREATE TABLE heard (  -- the texts whose quotes are among the sayings
+    text_id INTEGER PRIMARY KEY REFERENCES texts (id) ON DELETE CASCADE
+);
+CREATE TABLE sayings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: shingles may still name it
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,  -- of the quote in its analysis
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    state INTEGER NOT NULL  -- 2: compare it with the others, 1: once more, 0: done
+);
+CREATE INDEX sayings_by_text ON sayings (text_id);
+CREATE INDEX sayings_waiting ON sayings (state) WHERE state > 0;
+CREATE TABLE shingles (
+    bucket INTEGER PRIMARY KEY,
+    entries BLOB NOT NULL
+);
+CREATE TABLE alike (
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    again INTEGER NOT NULL,  -- 0: one utterance, 1: said again on another occasion
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE TRIGGER forget_saying BEFORE DELETE ON sayings BEGIN
+    DELETE FROM alike WHERE other = old.id AND one IN (SELECT other FROM alike WHERE one = old.id)
+    ; DELETE FROM alike WHERE one = old.id
+    ; END
+"""
+"""Quotes that are compared with one another. Of a pair that is alike both directions are kept."""
+
+MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES)

@@ -14,6 +14,7 @@ from index.store.index_queue import IndexQueue
 from index.store.links import LinksWriter
 from index.store.problems import ProblemsWriter
 from index.store.schema import MIGRATIONS
+from index.store.utterances.writer import UtterancesWriter
 
 
 class StoreWriter:
@@ -25,6 +26,7 @@ class StoreWriter:
         problems: What is wrong with files.
         findings: What was found in texts.
         queue: What the search index must still be told.
+        utterances: Which quotes are one utterance.
     """
 
     def __init__(self, path: Path) -> None:
@@ -35,6 +37,7 @@ class StoreWriter:
         self.articles = ArticlesWriter(self._db, links, self.queue)
         self.files = FilesWriter(self._db, self.articles, links, self.problems, self.queue)
         self.findings = FindingsWriter(self._db, self.queue)
+        self.utterances = UtterancesWriter(self._db)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -88,7 +88,7 @@ class Publisher:
             corrected = correct(
                 analysis, article.text, self._annotations.corrections(article.text_hash)
             )
-            self._writer.put_analysis(article_id, corrected, article.text)
+            self._writer.put_analysis(article_id, corrected, article.text, article.language)
 
     def _follow_annotations(self) -> None:
         """Find the articles whose tags or corrections have changed since the last time."""

@@ -39,6 +39,7 @@ from index.sync.scan import (
     look_at_imports,
     scan,
 )
+from index.sync.utterances import UtteranceLinker
 from index.sync.watch import FolderWatch, time_of_next_look
 
 _UNDISTURBED_SECONDS = 10.0
@@ -107,6 +108,7 @@ class SyncRun:
         again = known if self._options.rebuild else self._to_retry()
         known |= dict.fromkeys(known.keys() & again, NEVER_READ)
         analysis = None if self._options.text_only else self._batch_analysis(publisher)
+        linker = UtteranceLinker(self._store, self._cancellation.check)
         watched: FolderWatch | None = None
         is_first = True
         while True:
@@ -119,6 +121,7 @@ class SyncRun:
                 self._report(Progress("scan", len(found.files), len(found.files)))
                 self._take_in(plan, found, known, publisher)
             has_found = self._analyse(analysis, max(next_look, began + _UNDISTURBED_SECONDS))
+            linker.run()
             if is_first or plan.is_work or has_found:
                 self._finish()
             if not self._options.watch:

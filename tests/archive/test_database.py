@@ -86,6 +86,9 @@ def test_damaged_store_is_begun_anew(sync: Syncer) -> None:
         archive.star(archive.search("river").ids[0], True)
         store = archive.paths.store
     store.write_bytes(b"This is no database. " * 999)
+    with pytest.raises(DamagedDatabase) as raised:
+        open_archive(sync.folder, data_dir=sync.data, create=False)
+    assert "--rebuild" in raised.value.hint
     with sync.open() as archive:
         assert archive.is_repaired and archive.is_behind()
     sync()

@@ -112,7 +112,9 @@ def test_a_language_of_the_users_own(tmp_path: Path) -> None:
     analyser = load_analyser(str(OWN_MODEL), languages={"de": str(tmp_path / "de_own")})
     (analysis,) = analyser.analyse([("Ada Holm lachte.", "de")])
     assert [(entity.kind, entity.name) for entity in analysis.entities] == [("PERSON", "Ada Holm")]
-    assert analysis.notes == ()
+    assert analysis.notes == (
+        "Speakers were not looked for: there are no rules for the language de.",
+    )
 
 
 @settings(max_examples=100)

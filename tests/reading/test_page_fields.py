@@ -64,6 +64,7 @@ def test_linked_data_go_before_everything(tmp_path: Path) -> None:
     "script",
     [
         "{broken",
+        '{"@type": "NewsArticle", "author": {"@id": "#nobody"}, "publisher": {"name": {"a": 1}}}',
         '{"@type": "NewsArticle", "headline": {"a": 1}, "author": 3, "datePublished": []}',
         "[" * 5000,
         '{"@type": "NewsArticle", "mainEntity": null, "publisher": [], "keywords": {}}',
@@ -105,6 +106,30 @@ def test_dates_are_found_and_never_invented(
     assert not published or article.published == published
 
 
+def test_broken_linked_data_are_mended(tmp_path: Path) -> None:
+    script = (
+        '{"@type": "NewsArticle", "headline": "Levy put off again",'
+        ' "author": [{"name": "Ada Holm"}], "datePublished": "2024-03-07T06:30:00+01:00", oops}'
+    )
+    article = read(tmp_path, f'<script type="application/ld+json">{script}</script>')
+    assert (article.title, article.authors) == ("Levy put off again", ("Ada Holm",))
+    assert article.published == "2024-03-07T06:30:00+01:00"
+
+
+def test_an_author_is_found_by_reference(tmp_path: Path) -> None:
+    graph = [
+        {"@type": "Article", "headline": "Levy", "author": {"@id": "#ada"}},
+        {"@type": "Person", "@id": "#ada", "name": "Ada Holm"},
+    ]
+    assert read(tmp_path, linked({"@graph": graph})).authors == ("Ada Holm",)
+
+
+def test_a_guess_is_marked_as_one(tmp_path: Path) -> None:
+    article = read(tmp_path, '<meta property="article:modified_time" content="2024-03-07">')
+    assert (article.published[:10], article.origins["published"]) == ("2024-03-07", "guess")
+    assert article.is_date_guessed
+
+
 def test_a_date_in_the_address(tmp_path: Path) -> None:
     article = read(tmp_path, '<link rel="canonical" href="https://www.a.example/2024/03/07/levy">')
     assert (article.published, article.origins["published"]) == ("2024-03-07", "url")
@@ -135,6 +160,23 @@ def test_a_single_file_says_when_it_was_saved(tmp_path: Path) -> None:
         ('<meta property="og:title" content="Levy: a long - and - dashed story">', "", ""),
         ("<title>Levy &amp; &#8220;bridge&#8221;</title>", "", "Levy & “bridge”"),
         ("", "<h1>Levy</h1>", "Levy"),
+        (
+            "<title>The Courier: Levy put off again</title>",
+            "<h1>Levy put off again</h1>",
+            "Levy put off again",
+        ),
+        (
+            '<meta property="og:title" content="Levy put off">',
+            "<h1>Harbour: Levy put off</h1>",
+            "Levy put off",
+        ),
+        (
+            '<title>Courier: Levy</title><meta property="og:title" content="Levy put off again">'
+            '<meta property="og:site_name" content="Courier">',
+            "<h1>Courier</h1><h1>Levy put off, again and again</h1>",
+            "Levy put off, again and again",
+        ),
+        ("<title>橋は来年の春に開通する_社会_湾岸新聞</title>", "", "橋は来年の春に開通する"),
     ],
 )
 def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
@@ -149,6 +191,25 @@ def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
         ('<meta property="article:author" content="https://a.example/ada">', "", ()),
         ("", '<a rel="author" href="/ada">Ada Holm</a>', ("Ada Holm",)),
         ("", '<p class="byline">By Ada Holm | 7 March 2024</p>', ("Ada Holm",)),
+        ("", '<p class="byline">By Ada Holm - Mar 7, 2024 8:00 am</p>', ("Ada Holm",)),
+        (
+            "",
+            '<p class="byline">By ADA HOLM and Ruth Varga, Staff Writers</p>',
+            ("Ada Holm", "Ruth Varga"),
+        ),
+        (
+            "",
+            '<p class="byline">Von Ada Holm und Ruth Varga, Redakteurin</p>',
+            ("Ada Holm", "Ruth Varga"),
+        ),
+        ("", '<p class="byline"><a>Ada Holm</a><a>Ruth Varga</a></p>', ("Ada Holm", "Ruth Varga")),
+        ("", '<p class="byline">Laura June</p>', ("Laura June",)),
+        ("", '<p class="byline">Ada Holm, The Courier News</p>', ("Ada Holm",)),
+        ("", '<p class="byline">Thursday, 7 March 2024</p>', ()),
+        ('<meta name="author" content="admin">', "<h1>Levy</h1><p>By Ada Holm</p>", ("Ada Holm",)),
+        ('<meta name="author" content="Redaktion">', "", ("Redaktion",)),
+        ('<meta name="author" content="Courier - Ada Holm @ada">', "", ("Ada Holm",)),
+        ("", '<div class="comments"><a rel="author">Gull Seventeen</a></div>', ()),
         ("", '<div class="author-box"><p>Ada has 12 gulls and 3 boats, all named.</p></div>', ()),
     ],
 )

@@ -52,8 +52,12 @@ def test_a_link_stays_in_its_sentence(tmp_path: Path, name: str) -> None:
 )
 def test_a_body_may_have_any_name(tmp_path: Path, name: str) -> None:
     body = f"<p>{LONG[3]}</p><div class='{name}'>{paragraphs(3)}</div>"
-    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{body}</article>{LINKS}")
-    assert article.text.split("\n\n") == [LONG[3], *LONG[:3]]
+    headlines = (
+        "<div class=menu>" + "<p>Another headline of the day for this list</p>" * 40 + "</div>"
+    )
+    for list_of_links in (LINKS, headlines):
+        article = read(tmp_path, f"<article><h1>Pier shuts</h1>{body}</article>{list_of_links}")
+        assert article.text.split("\n\n") == [LONG[3], *LONG[:3]]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from index.search.query.compounds import placed_words
 from index.search.query.operators.dates import Dates
 from index.search.query.operators.has import Has
 from index.search.query.parser import parse
+from index.search.query.stemming import language_of_stems
 from index.search.query.syntax import And, Filter, Label, Node, Not, Or, Said, Words, within
 from index.search.run.hits import find_hits
 from index.search.run.index import SearchIndex
@@ -25,6 +26,7 @@ from tests.search.library import analysis, ask
 _WORDS = """
     missile missiles Missile MISSILE strike strikes striking struck José Jose jose us US may May
     to be or not the The said says naïve naive Straße strasse 2024 3.5 re-elected don’t O’Brien
+    Häuser Haus haus élections élection Elections electeur
     東京 東 京都 tokyo run running runner dying die skies sky budget budgets Budget a ﬁne fine
 """
 WORDS = _WORDS.split()
@@ -53,6 +55,7 @@ def known_articles(draw: st.DrawFn) -> Known:
         source=draw(st.sampled_from(("", *NAMES))),
         authors=tuple(draw(st.lists(st.sampled_from(NAMES), max_size=2))),
         published=draw(st.sampled_from(DAYS)),
+        language=draw(st.sampled_from(("en", "en", "de", "fr-CA", "und"))),
     )
     return Known(article, analysis(text, said).quotes)
 
@@ -109,18 +112,19 @@ queries = st.recursive(
 def scan(node: Node, known: Known) -> bool:
     """Tell by reading whether an article fulfils a query."""
     article = known.article
+    stems = language_of_stems(article.language)
     match node:
         case Words(field="quote"):
-            return any(stands(node, quote.span.of(article.text)) for quote in known.quotes)
+            return any(stands(node, quote.span.of(article.text), stems) for quote in known.quotes)
         case Words(field="title"):
-            return stands(node, article.title)
+            return stands(node, article.title, stems)
         case Words(field="body"):
-            return stands(node, article.text)
+            return stands(node, article.text, stems)
         case Words():
             names = node.as_name("source")
             return (
-                stands(node, article.title)
-                or stands(node, article.text)
+                stands(node, article.title, stems)
+                or stands(node, article.text, stems)
                 or any(map(names.matches, (article.source, *article.authors)))
             )
         case Label(field="speaker"):
@@ -142,7 +146,7 @@ def scan(node: Node, known: Known) -> bool:
         case Filter():
             raise NotImplementedError
         case Said(inner):
-            return any(scan_quote(inner, quote, article.text) for quote in known.quotes)
+            return any(scan_quote(inner, quote, article.text, stems) for quote in known.quotes)
         case And(parts):
             return all(scan(part, known) for part in parts)
         case Or(parts):
@@ -151,23 +155,23 @@ def scan(node: Node, known: Known) -> bool:
             return not scan(inner, known)
 
 
-def scan_quote(node: Node, quote: Quote, text: str) -> bool:
+def scan_quote(node: Node, quote: Quote, text: str, stems: str) -> bool:
     match node:
         case Words():
             named = node.field == "any" and node.as_name("speaker").matches(quote.name or "")
-            return named or stands(node, quote.span.of(text))
+            return named or stands(node, quote.span.of(text), stems)
         case And(parts):
-            return all(scan_quote(part, quote, text) for part in parts)
+            return all(scan_quote(part, quote, text, stems) for part in parts)
         case Or(parts):
-            return any(scan_quote(part, quote, text) for part in parts)
+            return any(scan_quote(part, quote, text, stems) for part in parts)
         case _:
             raise NotImplementedError
 
 
-def stands(node: Words, text: str) -> bool:
+def stands(node: Words, text: str, language: str) -> bool:
     """Tell by trying every place whether the words stand in a text as they should."""
     cut = list(placed_words(text))
-    places = [[i for i, word in cut if p.matches(word)] for p in node.patterns]
+    places = [[i for i, word in cut if p.matches(word, language)] for p in node.patterns]
     for chosen in itertools.product(*places):
         if node.slop is None:
             if all(b == a + 1 for a, b in itertools.pairwise(chosen)):
@@ -210,7 +214,7 @@ def test_engine_finds_what_a_scan_finds(
                 found_in = analysis(known.article.text)
                 writer.put_analysis(number, found_in, known.article.text)
                 quotes = type(found_in)(pipeline="test", quotes=known.quotes)
-                writer.put_analysis(number, quotes, known.article.text)
+                writer.put_analysis(number, quotes, known.article.text, known.article.language)
         writer.commit()
         index = SearchIndex.open(Path(name))
         for query in asked:
@@ -232,7 +236,12 @@ def check(index: SearchIndex, query: str, expected: dict[int, Known]) -> None:
     assert "NOT" in query or matches.query.note or set(typed.ids) >= set(matches.ids), query
     if isinstance(root, Words) and root.field in ("body", "quote"):
         for number, known in expected.items():
-            hits = find_hits(matches.query, known.article.text, quotes=known.quotes)
+            hits = find_hits(
+                matches.query,
+                known.article.text,
+                quotes=known.quotes,
+                language=known.article.language,
+            )
             assert bool(hits) == (number in matches.ids), query
 
 

@@ -198,11 +198,40 @@ async def test_palette_finds_commands_and_names(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("colon")
         await driver.type("ruth varga")
-        await driver.pilot.pause(0.6)
-        await driver.pilot.press("enter")
-        await driver.until(lambda: driver.top == "ExplorerScreen")
-        await driver.settle()
+        await driver.press("enter")
         assert driver.screen.bar.text in ('speaker:"Ruth Varga"', 'person:"Ruth Varga"')
+
+
+async def test_palette_does_what_is_chosen(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("colon")
+        await driver.type("star")
+        await driver.press("enter")
+        assert driver.top == "ExplorerScreen"
+        assert driver.session.reading is not None and driver.session.reading.starred
+
+
+class TestThemes:
+    async def test_each_is_shown_as_one_goes_through_them(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("T")
+            assert driver.app.theme == "pullquote-dark"
+            await driver.press("down")
+            assert driver.app.theme == "pullquote-light"
+            await driver.press("escape")
+            assert driver.app.theme == "pullquote-dark"
+            assert driver.app.memory.theme == ""
+
+    async def test_one_is_kept(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("T")
+            await driver.type("gruv")
+            await driver.press("enter")
+            assert driver.app.theme == driver.app.memory.theme == "gruvbox"
+            await driver.press("T")
+            choices = driver.app.screen.query_one(ChoiceList)
+            assert choices.cursor is not None
+            assert choices.choices[choices.rows[choices.cursor]].label == "gruvbox"
 
 
 class TestWelcome:

@@ -220,6 +220,10 @@ class Pick(Protocol):
         """Choose a part of the results."""
         ...
 
+    def wording(self) -> None:
+        """Choose from the wordings of the quote in all articles."""
+        ...
+
     def who_said_what(self) -> None:
         """Choose from what this speaker says, or from what is said about the query."""
         ...

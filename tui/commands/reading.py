@@ -161,6 +161,30 @@ class Explain(Command):
         context.show.explanation()
 
 
+class AlsoIn(Explain):
+    """List every wording of this quote, in all articles: the first one first.
+
+    Each stands with what it cuts, changes and adds beside the fullest one, and says so if it is
+    given to somebody else. What the speaker says again on another occasion follows.
+    """
+
+    id = "quote.also_in"
+    keys = ("a",)
+    label = "Also in"
+    footer = 52
+
+    def available(self, session: Session) -> bool:
+        return session.is_quoted_elsewhere
+
+    def why_not(self, session: Session) -> str:
+        if session.is_at_quote:
+            return "No other article has this quote."
+        return super().why_not(session)
+
+    def run(self, context: CommandContext) -> None:
+        context.pick.wording()
+
+
 class NextHit(Command):
     """Go to the next keyword hit.
 

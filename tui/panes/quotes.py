@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -39,6 +39,8 @@ class QuoteEntry:
     cue: str
     paragraph: int
     words: str
+    also_in: int = 0
+    """How many other articles quote the same."""
 
 
 QuoteListRow = QuoteEntry | str
@@ -57,10 +59,12 @@ class QuotesPane(ListPane[QuoteListRow]):
         super().__init__(id=pane.id)
         self._places = Places()
         self._text = ""
+        self._also_in: Mapping[Span, int] = {}
 
     def show(self, reading: Reading | None, places: Places) -> None:
         """Show the quotes of an article."""
         self._text = reading.article.text if reading else ""
+        self._also_in = reading.also_in if reading else {}
         self._list(places)
 
     def _list(self, places: Places) -> None:
@@ -116,7 +120,8 @@ class QuotesPane(ListPane[QuoteListRow]):
             named = strong if row.speaker else dim
             number_and_name.append((f" {row.speaker or UNATTRIBUTED}", named))
         who = Content.assemble(*number_and_name, (f" {row.cue}" if row.cue else "", dim))
-        where = Content.styled(f"¶{row.paragraph + 1} ", dim)
+        also = f"also in {row.also_in} · " if row.also_in else ""
+        where = Content.styled(f"{also}¶{row.paragraph + 1} ", dim)
         room = _room(width)
         lines = _two_lines(row.words, room)
         return [spread(who, where, width), *(Content("    ") + line for line in lines)]
@@ -147,6 +152,7 @@ class QuotesPane(ListPane[QuoteListRow]):
                 cue_of(quote, self._text),
                 quote.paragraph,
                 one_line(quote.span.of(self._text)),
+                self._also_in.get(quote.span, 0),
             )
 
     def _row_of(self, kind: str, index: int) -> int | None:

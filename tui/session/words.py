@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from index.article import Quote, Span
+
+if TYPE_CHECKING:
+    from index import Change
 
 
 def one_line(text: str) -> str:
@@ -20,6 +25,13 @@ def speaker_of(quote: Quote, text: str) -> str:
 def cue_of(quote: Quote, text: str) -> str:
     """Return the word that says that something is said; empty if there is none."""
     return one_line(quote.cue.of(text)) if quote.cue else ""
+
+
+def change_in_words(change: Change) -> str:
+    """Return what one wording does with another's words: cuts, changes or adds some."""
+    if change.kind == "changed":
+        return f"“{change.was_words}” → “{change.now_words}”"
+    return f"{change.kind} “{change.was_words or change.now_words}”"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -10,6 +10,8 @@ import argparse
 from importlib import import_module
 from typing import Protocol, cast
 
+from index.errors import PullquoteError
+
 VERBS = {
     "open": "open the explorer on a folder of articles",
     "demo": "open the explorer on the sample articles",
@@ -19,6 +21,8 @@ VERBS = {
     "search": "list the articles that a query finds",
     "show": "print one article, or its quotes and entities",
     "quotes": "list quotes from all articles: by whom, about what",
+    "repeats": "list what is quoted in more than one article, with every wording of it",
+    "check": "compare every quotation of a manuscript with the archive",
     "entities": "list the people, organisations and places that the articles name",
     "read": "print what a reader makes of files, without an archive",
     "analyse": "find the entities and quotes of a text and print them as JSON",
@@ -30,12 +34,17 @@ VERBS = {
     "doctor": "print what a bug report needs: versions, places, the archive's health",
     "config": "say where the settings are, show them, or begin a settings file",
     "keys": "list the keys of the explorer",
-    "serve": "show the explorer in a browser, on this machine only unless told otherwise",
+    "serve": "show the explorer in a browser, on this machine only",
+    "completion": "print what bash, zsh or fish needs to complete commands and options",
 }
 """Every command and what it does, in the order of the help."""
 
 _MODULES = {"import": "import_files"}
 """The modules of those commands whose name is a word of Python's own."""
+
+
+class UsageError(PullquoteError):
+    """A mistake in the command line that only the command itself can see."""
 
 
 class Verb(Protocol):

@@ -13,6 +13,8 @@ class Glyphs(NamedTuple):
     note: str
     current: str
     quote: str
+    repeated: str
+    """A quote that other articles have, too."""
     indirect: str
     hit: str
     quoted_hit: str
@@ -32,6 +34,7 @@ UNICODE = Glyphs(
     note="✎",
     current="▶",
     quote="▐",
+    repeated="≡",
     indirect="┊",
     hit="●",
     quoted_hit="◆",
@@ -48,6 +51,7 @@ ASCII = Glyphs(
     note="n",
     current=">",
     quote="|",
+    repeated="=",
     indirect=":",
     hit="*",
     quoted_hit="#",

@@ -18,6 +18,8 @@ def rail_glyph(kinds: int, glyphs: Glyphs) -> tuple[str, Kind]:
         return glyphs.current, Kind.CURRENT
     if kinds & Kind.HIT:
         return (glyphs.quoted_hit if kinds & Kind.QUOTE else glyphs.hit), Kind.HIT
+    if kinds & Kind.REPEATED:
+        return glyphs.repeated, Kind.QUOTE
     if kinds & Kind.QUOTE:
         return glyphs.quote, Kind.QUOTE
     if kinds & Kind.WATCH:

@@ -40,6 +40,8 @@ class Kind(IntFlag):
     HIT = 1 << 13
     POINT = 1 << 14
     """The hit or mention that the user is at."""
+    REPEATED = 1 << 15
+    """A quote that other articles have, too: only a sign on the rail."""
 
 
 NAMES = Kind.PERSON | Kind.ORGANISATION | Kind.PLACE | Kind.THING
@@ -115,7 +117,8 @@ def marks_of(reading: Reading) -> Iterator[Mark]:
                 yield Mark(*mention, kind)
         for quote in reading.analysis.quotes:
             if quote.kind in ("direct", "partial"):
-                yield Mark(*quote.span, Kind.QUOTE)
+                also = Kind.REPEATED if quote.span in reading.also_in else Kind(0)
+                yield Mark(*quote.span, Kind.QUOTE | also)
             elif quote.kind == "indirect":
                 yield Mark(*quote.span, Kind.INDIRECT)
     for hit in reading.hits:

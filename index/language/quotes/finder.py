@@ -28,7 +28,7 @@ from index.language.quotes.people.unnamed import add_unnamed
 from index.language.quotes.reading import Reading, read
 from index.language.quotes.text.lexicon import has_rules, lexicon
 from index.language.quotes.text.marks import is_crowded
-from index.language.quotes.text.page import Range, lay_out
+from index.language.quotes.text.page import Page, Range, lay_out
 
 _WEIGHTS = Weights()
 SPOKEN = ("direct", "partial")
@@ -37,6 +37,8 @@ _SAID_WORDS, _SAID_SIGNS = 4, 24
 """What is this long is said rather than named, in a language without rules."""
 _ANSWER = 0.6
 """Times, for a turn of a dialogue without an attribution of its own; set by hand."""
+_TOUCHING = 7.0
+"""The score of a verb of saying that leads to a quotation without much in between."""
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
 
@@ -109,6 +111,8 @@ def judge(place: Place, ranked: Ranked | None, odds: Fitted) -> Judged:
     rules_choice = place.choices[place.number]
     by_rules = kind_of(place.page, place.quotation, rules_choice)
     features = quotation_features(place, ranked, by_rules)
+    if place.page.stretches[place.number].is_turn and by_rules in SPOKEN:
+        return Judged(place, by_rules, rules_choice, ranked, features)
     choice = choice_of(place, ranked)
     likely = probability(odds.quotation, features)
     kind = spoken_kind(place.page, place.quotation, choice, likely, by_rules)
@@ -117,6 +121,9 @@ def judge(place: Place, ranked: Ranked | None, odds: Fitted) -> Judged:
 
 def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     """Return the likeliest speaker as a candidate, with the rule that finds them too."""
+    own = place.own[place.number]
+    if own is not None and _is_plain(place.page, own):
+        return own
     if ranked is None or ranked.probability < _NOBODY:
         return None
     mention = ranked.mention
@@ -125,6 +132,14 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
             return choice
     cue = nearest_report(mention, place.quotation).cue if mention.reports else None
     return Candidate(LIKELIEST.score, mention.words, cue, LIKELIEST)
+
+
+def _is_plain(page: Page, own: Candidate) -> bool:
+    """Tell whether the syntax leaves no doubt: who "had called him", "quoted as saying"."""
+    if own.cue is None or own.rule.id != "before" or own.score < _TOUCHING:
+        return False
+    is_relative = page.lowers[own.speaker.first] in ("who", "which")
+    return is_relative or page.lowers[own.cue.first - 1] == "as"
 
 
 def resolve(

@@ -142,4 +142,8 @@ def fit_steps(weighed: Matrix, right: Matrix, most: int = 20) -> list[tuple[floa
         while len(pooled) > 1 and pooled[-2][1] / pooled[-2][2] >= pooled[-1][1] / pooled[-1][2]:
             last = pooled.pop()
             pooled[-1] = [one + other for one, other in zip(pooled[-1], last, strict=True)]
-    return [(round(a / n, 4), round((b + 0.5) / (n + 1), 4)) for a, b, n in pooled]
+    counted = np.maximum.accumulate([(right + 0.5) / (count + 1) for _, right, count in pooled])
+    return [
+        (round(total / count, 4), round(float(step), 4))
+        for (total, _, count), step in zip(pooled, counted, strict=True)
+    ]

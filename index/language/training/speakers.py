@@ -234,11 +234,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", type=Path, help="annotated texts (.jsonl, may be packed: .gz)")
     parser.add_argument("--names", type=Path, help="who the speakers are (.json)")
     parser.add_argument("--half", choices=HALVES, help="fit on one half of the texts only")
-    parser.add_argument("--also", type=Path, nargs="*", default=[], help="more annotated texts")
+    parser.add_argument(
+        "--also",
+        type=Path,
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("GOLD", "NAMES"),
+        help="more annotated texts with their speakers, all of them",
+    )
     parser.add_argument("--out", type=Path, default=Path(str(DATA)) / "weights.toml")
     options = parser.parse_args(arguments)
     stories = take_half(read_stories(options.gold, options.names), options.half)
-    stories += (story for path in options.also for story in read_stories(path, None))
+    stories += (story for gold, names in options.also for story in read_stories(gold, names))
     analyses = load_analyser(str(OWN_MODEL)).analyse((story.text, "en") for story in stories)
     entities = [analysis.entities for analysis in analyses]
     cut = list(snippets(stories, entities))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 
 from lxml import etree, html
 from trafilatura.core import bare_extraction
@@ -16,7 +17,16 @@ from index.reading.html.selection import select_blocks
 _DEEPEST = 300
 """Elements within each other."""
 _HARDLY_ANY = 600
-"""Code points of an article: with less, the slower extractors are asked, too."""
+"""Code points of an article."""
+_FEW_LINKS = 0.2
+"""Share of a block."""
+_SENTENCE = re.compile(r".{40,}[.!?…。”\"»’)]$", re.S)
+_MISLEADING = re.compile(
+    r"(?:^|[\s_-])(?:social|shar(?:e|ing)|ads?|advert\w*|tags?|topics?|promo\w*|paywall|read-?more"
+    r"|sponsor\w*|premium|popup|modal|overlay|banner|widget)(?:$|[\s_-])",
+    re.I,
+)
+"""Names of what stands round an article, but for comments and what leads to others."""
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
@@ -41,13 +51,33 @@ def article_text(tree: html.HtmlElement) -> tuple[str, int]:
         return "", 0  # no page is so deep, and every step up and down it takes trafilatura long
     blocks = page_blocks(tree)
     page = Coverage([block.text for block in blocks])
-    strict_text, plain_text = _extract(tree, precise=True), _extract(tree)
+    _unname_body(blocks)
+    strict_text = _extract(tree, precise=True)
     if len(strict_text) < _HARDLY_ANY:
         strict_text = _extract(tree, precise=True, fast=False)
-        plain_text = _extract(tree, fast=False)
-    strict, plain = page.kept_blocks(strict_text), page.kept_blocks(plain_text)
+    strict = page.kept_blocks(strict_text)
+    plain = page.kept_blocks(_extract(tree))
     kept, missing = select_blocks(blocks, strict, plain)
     return "\n\n".join(_paragraph(blocks[number]) for number in kept), missing
+
+
+def _unname_body(blocks: list[Block]) -> None:
+    """Take the names off what holds most of the page's sentences, if they would mislead.
+
+    Trafilatura drops whatever is called `social` or `paywall`, an article's body, too.
+    """
+    weights: Counter[html.HtmlElement] = Counter()
+    total = 0
+    for block in blocks:
+        if _SENTENCE.search(block.text) and block.linked < _FEW_LINKS * len(block.text):
+            total += len(block.text)
+            for element in (block.element, *block.element.iterancestors()):
+                weights[element] += len(block.text)
+    for element, weight in weights.items():
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        if weight > total / 2 and element.tag != "body" and _MISLEADING.search(names):
+            element.attrib.pop("class", None)
+            element.attrib.pop("id", None)
 
 
 def _extract(tree: html.HtmlElement, *, precise: bool = False, fast: bool = True) -> str:

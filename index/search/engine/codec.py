@@ -29,12 +29,14 @@ from index.search.engine.fields import (
     COLUMNS,
     FORMAT,
     LABEL_FIELDS,
+    LANGUAGE_SIGN,
     POSTINGS_FILE,
     TEXT_FIELDS,
 )
 from index.search.engine.vocabulary import PAIR, pack
 from index.search.query.compounds import placed_words
-from index.search.query.terms import fold, plain, stem, words
+from index.search.query.stemming import ENGLISH, stem
+from index.search.query.terms import fold, plain, words
 
 MAX_NAME = 1000
 MAX_COUNT = 65535
@@ -53,7 +55,15 @@ Places = Mapping[str, Sequence[int]]
 """The words of one text with their places; names have none."""
 
 Item = tuple[str, bytes, int, int, Places]
-"""Field, nothing, document, nothing, words: how a field's value travels through Whoosh at once."""
+"""Field, language, document, nothing, words: how a field's value travels through Whoosh at once."""
+
+
+class Text(NamedTuple):
+    """A text for the index."""
+
+    text: str
+    language: str
+    """By whose rules its words are stemmed."""
 
 
 Gathered = tuple[str, dict[str, Posting], dict[int, int]]
@@ -71,7 +81,9 @@ class Pool:
 
     def add(self, item: Item) -> None:
         """Take the words of one field of one document."""
-        field, _, document, _, places = item
+        field, language, document, _, places = item
+        if language:
+            field += LANGUAGE_SIGN + language.decode()
         postings = self._fields.setdefault(field, {})
         size = 0
         if places:
@@ -181,7 +193,8 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
     def _write_field(
         self, field: str, postings: dict[str, Posting], lengths: dict[int, int]
     ) -> None:
-        key_of = text_key if field in TEXT_FIELDS else label_key
+        name, _, language = field.partition(LANGUAGE_SIGN)
+        key_of = text_key if name in TEXT_FIELDS else label_key
         ordered = sorted((key_of(word), word) for word in postings)
         documents, counts, places = array("I"), array("H"), array("I")
         first, first_place = array("Q", [0]), array("Q", [0])
@@ -198,7 +211,7 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
         add(f"{field}/starts", starts)
         add(f"{field}/first", np.frombuffer(first, np.uint64))
         add(f"{field}/documents", _numbers(documents, np.uint32))
-        if field in TEXT_FIELDS:
+        if name in TEXT_FIELDS:
             add(f"{field}/counts", _numbers(counts, np.uint16))
             add(f"{field}/first_place", np.frombuffer(first_place, np.uint64))
             base = place_base(
@@ -207,7 +220,7 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
             starts_of = np.repeat(base[_numbers(documents, np.uint32)], _numbers(counts, np.uint16))
             add(f"{field}/places", _numbers(places, np.uint32) + starts_of)
             add(f"{field}/base", base)
-            block, starts = pack(stem_pairs(key for key, _ in ordered))
+            block, starts = pack(stem_pairs((key for key, _ in ordered), language))
             add(f"{field}/stems", block)
             add(f"{field}/stem_starts", starts)
 
@@ -235,15 +248,14 @@ def _numbers(values: array[int], kind: npt.DTypeLike) -> npt.NDArray[Any]:
     return np.frombuffer(values, kind) if values else np.empty(0, kind)
 
 
-def stem_pairs(ordered: Iterable[bytes]) -> list[bytes]:
-    """Return `stem, word` for each folded word that is not its own stem, sorted."""
-    separator = PAIR.encode()
+def stem_pairs(ordered: Iterable[bytes], language: str) -> list[bytes]:
+    """Return `stem, folded word` for each word, sorted; in English where the two differ."""
     pairs: set[bytes] = set()
     for key in ordered:
-        folded = key.partition(separator)[0]
-        root = stem(folded.decode()).encode()
-        if root != folded:
-            pairs.add(root + separator + folded)
+        folded, _, written = key.decode().partition(PAIR)
+        root = stem(folded if language == ENGLISH else written or folded, language)
+        if root != folded or language != ENGLISH:
+            pairs.add(f"{root}{PAIR}{folded}".encode())
     return sorted(pairs)
 
 
@@ -257,14 +269,17 @@ class TextType(FieldType):  # type: ignore[misc]
         """Return a term as `whoosh_reading` looks for it: accents never count."""
         return value if isinstance(value, bytes) else plain(value).encode()
 
-    def index(self, value: str, **options: object) -> Iterator[tuple[bytes, int, int, Places]]:
-        """Yield the words of a text with their places."""
+    def index(
+        self, value: str | Text, **options: object
+    ) -> Iterator[tuple[bytes, int, int, Places]]:
+        """Yield the words of a text with their places, behind the language of their stems."""
+        text, language = (value, ENGLISH) if isinstance(value, str) else value
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, word in placed_words(value):
+        for place, word in placed_words(text):
             places[word].append(place)
         for found in places.values():
             del found[MAX_COUNT:]
-        yield b"", 0, 0, places
+        yield language.encode(), 0, 0, places
 
 
 class LabelType(FieldType):  # type: ignore[misc]

@@ -24,6 +24,9 @@ FORMAT = 3
 TEXT_FIELDS = ("body", "quote", "title")
 """Searched by words, with their places."""
 
+LANGUAGE_SIGN = ":"
+"""What parts a text field from a language in the files: `body:de` has the German texts."""
+
 ENTITY_FIELDS = ("person", "org", "place", "thing")
 """The names of what an article mentions."""
 

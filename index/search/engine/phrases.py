@@ -103,10 +103,11 @@ def _apart(documents: Documents, firsts: Numbers, lasts: Numbers) -> tuple[Docum
     return _counted(np.sort(np.concatenate(chosen))) if chosen else _NOTHING
 
 
-def occurrences(texts: Field, ranges: Ranges) -> Places:
-    """Return the places of words in their documents, one document after the other."""
+def occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, Places]:
+    """Return where words occur, in order: the documents and the places in them."""
     places = _sorted_places(texts, ranges)
-    return places - texts.base[texts.documents_at(places)]
+    documents = texts.documents_at(places)
+    return documents, places - texts.base[documents]
 
 
 def _counted(documents: Documents) -> tuple[Documents, Counts]:

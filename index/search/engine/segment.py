@@ -13,10 +13,12 @@ import numpy as np
 import numpy.typing as npt
 
 from index.search.engine.arrays import Array, DamagedFile, read_arrays
-from index.search.engine.fields import COLUMN_FILE, COLUMNS, POSTINGS_FILE
+from index.search.engine.fields import COLUMN_FILE, COLUMNS, LANGUAGE_SIGN, POSTINGS_FILE
 from index.search.engine.letters import Letters
 from index.search.engine.vocabulary import PAIR, Vocabulary
+from index.search.query.stemming import ENGLISH, stem
 from index.search.query.syntax import Label, Pattern
+from index.search.query.terms import has_capitals
 
 Ranges = list[tuple[int, int]]
 """Words of a vocabulary that match, as ranges of their indices."""
@@ -35,7 +37,8 @@ _NO_STARTS = np.zeros(1, np.uint32)
 class Field:
     """The words of one field of a segment, and where they occur."""
 
-    def __init__(self, arrays: dict[str, Array]) -> None:
+    def __init__(self, arrays: dict[str, Array], language: str = ENGLISH) -> None:
+        self.language = language
         self.words = Vocabulary(arrays["words"], arrays["starts"])
         self.first: npt.NDArray[np.uint64] = arrays["first"]
         self._documents: Documents = arrays["documents"]
@@ -96,7 +99,7 @@ class Field:
         """Return the words that a pattern matches, leaving case aside."""
         match pattern.kind:
             case "word":
-                return [self.words.forms(word) for word in sorted(self._relatives(pattern))]
+                return self._related(pattern)
             case "exact":
                 return [self.words.forms(pattern.folded)]
             case "prefix":
@@ -128,7 +131,7 @@ class Field:
 
     def _likeliest(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
         """Yield the forms of a word being typed, and the most frequent words it may become."""
-        found = {i for word in self._relatives(pattern) for i in range(*self.words.forms(word))}
+        found = {i for low, high in self._related(pattern) for i in range(low, high)}
         first, last = self.words.beginning_with(pattern.folded.encode())
         if last - first > MOST_LIKELY:
             frequencies = self.frequencies(first, last).astype(np.int64)
@@ -138,13 +141,22 @@ class Field:
         for i in sorted(found):
             yield int(i), int(i) + 1
 
-    def _relatives(self, pattern: Pattern) -> set[str]:
-        """Return the folded words that share a stem with the pattern."""
-        relatives = {pattern.folded}
-        if pattern.matches_folded(pattern.stem):
-            relatives.add(pattern.stem)
-        relatives.update(self.stems.partners(pattern.stem))
-        return relatives
+    def _related(self, pattern: Pattern) -> Ranges:
+        """Return the forms of a word: as written in the query, and all that share its stem."""
+        root = stem(pattern.text, self.language)
+        relatives = set(self.stems.partners(root)) - {pattern.folded}
+        if self.language == ENGLISH:
+            # A word that is its own stem is not listed; only its letters count.
+            if stem(root) == root:
+                relatives.add(root)
+            return [self.words.forms(word) for word in sorted({*relatives, pattern.folded})]
+        found = [self.words.forms(pattern.folded)]
+        for word in sorted(relatives):
+            for i in range(*self.words.forms(word)):
+                folded, _, written = self.words.word(i).partition(PAIR)
+                if stem(written or folded, self.language) == root:
+                    found.append((i, i + 1))
+        return found
 
     def named(self, label: Label) -> list[int]:
         """Return the names that a label fits."""
@@ -214,7 +226,7 @@ def _only(pattern: Pattern, words: Vocabulary, ranges: Ranges) -> Iterator[tuple
     for first, last in ranges:
         for index, key in enumerate(words.words(first, last), first):
             folded, _, written = key.partition(PAIR)
-            if pattern.matches(written or folded):
+            if has_capitals(pattern.text, written or folded):
                 yield index, index + 1
 
 
@@ -231,5 +243,15 @@ class Segment:
         for key, array in read_arrays(folder / f"{name}{POSTINGS_FILE}").items():
             field, _, part = key.partition("/")
             grouped.setdefault(field, {})[part] = array
-        self.fields = {field: Field(arrays) for field, arrays in grouped.items()}
+        self.fields = {
+            field: Field(arrays, field.partition(LANGUAGE_SIGN)[2])
+            for field, arrays in grouped.items()
+        }
         self.count = count
+        self._called: defaultdict[str, list[Field]] = defaultdict(list)
+        for key, opened in self.fields.items():
+            self._called[key.partition(LANGUAGE_SIGN)[0]].append(opened)
+
+    def fields_called(self, name: str) -> list[Field]:
+        """Return the fields of a name: one for each language that texts are stemmed by."""
+        return self._called.get(name, [])

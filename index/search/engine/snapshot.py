@@ -59,6 +59,7 @@ class Snapshot:
         owner = np.concatenate(ids) if ids else np.empty(0, np.int64)
         living = np.concatenate(alive) if alive else np.empty(0, bool)
         documents = np.flatnonzero(living & (self._kinds == Kind.ARTICLE))
+        self._documents = documents
         self.ids: npt.NDArray[np.int64] = owner[documents]
         articles = _number(documents, len(owner))
         self._owners = self._rows_of(owner)
@@ -72,6 +73,19 @@ class Snapshot:
         self.days = self._column("day", documents)
         self.lengths = self._column("length", documents)
         self._guessed = self._column("guessed", documents)
+
+    def documents_of(self, rows: Rows) -> dict[str, npt.NDArray[np.uint32]]:
+        """Return for each segment, by its name, which of its documents are some articles.
+
+        Args:
+            rows: The articles, ascending.
+        """
+        documents = self._documents[rows]
+        found = {}
+        for part in self.parts:
+            low, high = np.searchsorted(documents, (part.first, part.first + part.segment.count))
+            found[part.segment.name] = (documents[low:high] - part.first).astype(np.uint32)
+        return found
 
     @cached_property
     def _quote_documents(self) -> Documents:
@@ -173,10 +187,9 @@ class Snapshot:
         return ranks[:-1]
 
     def fields(self, name: str) -> Iterable[tuple[Part, Field]]:
-        """Yield the parts of the index that have a field."""
+        """Yield the parts of the index that have a field; a text field once for each language."""
         for part in self.parts:
-            field = part.segment.fields.get(name)
-            if field is not None:
+            for field in part.segment.fields_called(name):
                 yield part, field
 
     def labels(self, name: str) -> tuple[list[str], tuple[Rows, Rows]]:

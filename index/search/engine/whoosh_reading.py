@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from heapq import merge
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,6 +31,7 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
 from index.search.engine.analysis import ANY_FORM
+from index.search.engine.fields import LANGUAGE_SIGN, TEXT_FIELDS
 from index.search.engine.phrases import occurrences
 from index.search.engine.segment import Field, Ranges, Segment
 from index.search.engine.vocabulary import PAIR
@@ -52,16 +54,14 @@ class Postings(NamedTuple):
     """Shape `(n,)`."""
     counts: npt.NDArray[np.int64]
     """How often the term occurs in each; shape `(n,)`."""
-    field: Field
-    ranges: Ranges
-    """The entries of the vocabulary that the term stands for."""
+    entries: list[tuple[Field, Ranges]]
+    """The entries of the vocabulary that the term stands for, of each language's texts."""
 
 
 class Terms(base.TermsReader):  # type: ignore[misc]
     """The words and postings of a segment."""
 
     def __init__(self, segment: Segment) -> None:
-        self._fields = segment.fields
         self._segment = segment
         self._postings = lru_cache(_REMEMBERED)(self._find)
 
@@ -73,26 +73,29 @@ class Terms(base.TermsReader):  # type: ignore[misc]
         return True
 
     def _find(self, name: str, term: bytes) -> Postings:
-        field = self._fields.get(name)
-        ranges = [] if field is None else _entries(field, term.decode())
-        ranges = [(low, high) for low, high in ranges if low < high]
-        if field is None or not ranges:
+        entries = []
+        for field in self._segment.fields_called(name):
+            ranges = [each for each in _entries(field, term.decode()) if each[0] < each[1]]
+            if ranges:
+                entries.append((field, ranges))
+        if not entries:
             raise KeyError(name, term)
-        found = [field.documents(low, high) for low, high in ranges]
+        pieces = [(field, *each) for field, ranges in entries for each in ranges]
+        found = [field.documents(low, high) for field, low, high in pieces]
         documents, at = np.unique(np.concatenate(found), return_inverse=True)
         counts = np.bincount(at)
-        if field.has_places:
-            many = np.concatenate([field.counts(low, high) for low, high in ranges])
+        if entries[0][0].has_places:
+            many = np.concatenate([field.counts(low, high) for field, low, high in pieces])
             counts = np.bincount(at, many).astype(np.int64)
-        return Postings(documents, counts, field, ranges)
+        return Postings(documents, counts, entries)
 
     def indexed_field_names(self) -> list[str]:
         """Return the names of the fields that have words."""
-        return list(self._fields)
+        return sorted({name.partition(LANGUAGE_SIGN)[0] for name in self._segment.fields})
 
     def terms(self) -> Iterator[tuple[str, bytes]]:
         """Yield every field and word."""
-        for name in self._fields:
+        for name in self.indexed_field_names():
             yield from self.terms_from(name, b"")
 
     def terms_from(self, name: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
@@ -100,11 +103,12 @@ class Terms(base.TermsReader):  # type: ignore[misc]
 
         Of a prefix with capitals, only the words that begin with it, capitalised so.
         """
-        field = self._fields[name]
         begun = prefix.decode()
-        folded = fold(begun) if field.has_places else begun
-        entries = _entries_from(field, folded.encode())
-        if not field.has_places:
+        is_text = name in TEXT_FIELDS
+        folded = fold(begun) if is_text else begun
+        fields = self._segment.fields_called(name)
+        entries = merge(*(_entries_from(field, folded.encode()) for field in fields))
+        if not is_text:
             yield from ((name, entry) for entry in entries)
             return
         for word, _ in groupby(entry.partition(PAIR.encode())[0] for entry in entries):
@@ -125,8 +129,9 @@ class Terms(base.TermsReader):  # type: ignore[misc]
 
     def term_info(self, name: str, word: bytes) -> TermInfo:
         """Return in how many documents a word occurs, and how often."""
-        documents, counts, field, _ = self._postings(name, word)
-        lengths = field.lengths(self._segment.count)[documents]
+        documents, counts, entries = self._postings(name, word)
+        every = sum(field.lengths(self._segment.count) for field, _ in entries)
+        lengths = np.asarray(every)[documents]
         return TermInfo(
             weight=float(counts.sum()),
             df=len(documents),
@@ -151,7 +156,7 @@ class Terms(base.TermsReader):  # type: ignore[misc]
         return PostingsMatcher(
             postings.documents.tolist(),
             postings.counts.astype(float).tolist(),
-            _Places(postings) if postings.field.has_places else None,
+            _Places(postings) if name in TEXT_FIELDS else None,
             format=format_,
             scorer=scorer,
             term=(name, word),
@@ -190,7 +195,10 @@ class _Places:
 
     @cached_property
     def _all(self) -> npt.NDArray[np.uint32]:
-        return occurrences(self._postings.field, self._postings.ranges)
+        found = [occurrences(field, ranges) for field, ranges in self._postings.entries]
+        documents, places = (np.concatenate(each) for each in zip(*found, strict=True))
+        together: npt.NDArray[np.uint32] = places[np.argsort(documents, kind="stable")]
+        return together
 
     def __getitem__(self, at: int) -> list[int]:
         found: list[int] = self._all[self._ends[at - 1] if at else 0 : self._ends[at]].tolist()
@@ -229,7 +237,7 @@ class Documents(base.PerDocumentReader):  # type: ignore[misc]
 
     def __init__(self, opened: Segment, segment: W3Segment) -> None:
         self._columns = opened.columns
-        self._fields = opened.fields
+        self._opened = opened
         self._segment = segment
 
     def doc_count(self) -> int:
@@ -258,9 +266,11 @@ class Documents(base.PerDocumentReader):  # type: ignore[misc]
 
     def _lengths(self, name: str) -> npt.NDArray[np.int64]:
         """Return how many words each document has in a field."""
-        field = self._fields.get(name)
         count = self.doc_count_all()
-        return np.zeros(count, np.int64) if field is None else field.lengths(count)
+        lengths = np.zeros(count, np.int64)
+        for field in self._opened.fields_called(name):
+            lengths += field.lengths(count)
+        return lengths
 
     def field_length(self, name: str) -> int:
         """Return how many words a field has in all documents together."""

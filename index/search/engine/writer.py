@@ -15,7 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 from index.article import Analysis, Article
 from index.errors import ArchiveError, ArchiveLocked, DiskError
 from index.search.engine.arrays import read_arrays
-from index.search.engine.codec import PackedCodec, Pool, schema, segment_file
+from index.search.engine.codec import PackedCodec, Pool, Text, schema, segment_file
 from index.search.engine.fields import (
     COLUMN_FILE,
     FIELD_OF_ENTITY,
@@ -27,9 +27,13 @@ from index.search.engine.fields import (
 from index.search.engine.files import NAME, read_snapshot
 from index.search.engine.merge import fold_segments
 from index.search.query.dates import day_number
+from index.search.query.stemming import language_of_stems
 
 FLUSH_SIZE = 48 * 2**20
 """A segment is written when it takes about so many bytes of memory."""
+FIRST_FLUSH = 3 * 2**20
+"""The first of a new index is written sooner, and each after it may be twice as large: what is made
+anew can be searched within a second or two."""
 
 _FINDINGS = (Kind.FINDINGS, Kind.QUOTE, Kind.REPORT)
 
@@ -44,10 +48,12 @@ class SearchWriter:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
         self._storage = FileStorage(str(directory))
+        self._flush_size = FLUSH_SIZE
         if whoosh_index.exists_in(str(directory)):
             self._index = self._storage.open_index()
         else:
             self._index = self._storage.create_index(schema())
+            self._flush_size = FIRST_FLUSH
         self._writer: Any = None
         self._replaced: dict[int, set[Kind]] = {}
         self._added: dict[tuple[int, bool], list[int]] = {}
@@ -88,12 +94,13 @@ class SearchWriter:
     ) -> None:
         """Add an article, or replace it; what was found in it stays."""
         self._replace(id, Kind.ARTICLE)
+        language = language_of_stems(article.language)
         day = day_number(article.published)
         self._add(
             id,
             Kind.ARTICLE,
-            title=article.title,
-            body=article.text,
+            title=Text(article.title, language),
+            body=Text(article.text, language),
             author=article.authors,
             source=(article.source,),
             url=(article.url,),
@@ -105,13 +112,20 @@ class SearchWriter:
             guessed=int(article.is_date_guessed),
         )
 
-    def put_analysis(self, id: int, analysis: Analysis, text: str) -> None:  # noqa: A002
+    def put_analysis(
+        self,
+        id: int,  # noqa: A002
+        analysis: Analysis,
+        text: str,
+        language: str = "en",
+    ) -> None:
         """Add what was found in an article, or replace it.
 
         Args:
             id: The article's.
             analysis: What was found.
             text: The article's text, which the spans point into.
+            language: The article's.
         """
         self._replace(id, *_FINDINGS)
         names: dict[str, list[str]] = {}
@@ -127,7 +141,7 @@ class SearchWriter:
                     id,
                     Kind.REPORT if quote.kind == "indirect" else Kind.QUOTE,
                     number=number,
-                    quote=quote.span.of(text),
+                    quote=Text(quote.span.of(text), language_of_stems(language)),
                     speaker=(quote.name or "",),
                 )
 
@@ -151,7 +165,7 @@ class SearchWriter:
     @property
     def is_full(self) -> bool:
         """Whether so much waits in memory that it is time to commit."""
-        return self._writer is not None and self._writer.pool.size > FLUSH_SIZE
+        return self._writer is not None and self._writer.pool.size > self._flush_size
 
     def commit(self, *, compact: bool = False) -> int:
         """Make everything that was put or removed since the last commit searchable.
@@ -181,6 +195,7 @@ class SearchWriter:
                 )
             )
             self._forget()
+        self._flush_size = min(2 * self._flush_size, FLUSH_SIZE)
 
     @contextmanager
     def _disk_errors(self) -> Iterator[None]:

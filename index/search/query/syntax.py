@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from index.search.query.terms import fold, has_capitals, plain, stem, words
+from index.search.query.stemming import ENGLISH, stem
+from index.search.query.terms import fold, has_capitals, plain, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,11 +38,6 @@ class Pattern:
         return fold(self.text)
 
     @cached_property
-    def stem(self) -> str:
-        """What the forms of the word have in common."""
-        return stem(self.folded)
-
-    @cached_property
     def regex(self) -> re.Pattern[str]:
         """The expression that a folded word matches as a whole (`wildcard` only)."""
         parts = {"*": ".*", "?": "."}
@@ -54,15 +50,17 @@ class Pattern:
             return re.split(r"[*?]", self.folded, maxsplit=1)[0]
         return self.folded if self.kind in ("exact", "prefix") else ""
 
-    @cached_property
-    def opening(self) -> str:
+    def opening(self, language: str = ENGLISH) -> str:
         """Up to four folded letters that every match surely begins with."""
         if self.kind not in ("word", "typing"):
             return self.literal[:4]
-        if self.stem in ("die", "lie", "tie", "vie"):  # of "dying", "lying", "tying" and "vying"
-            return self.stem[:1]
+        if language != ENGLISH:  # prefixes go in Dutch
+            return "" if language == "nl" else self.folded[:1]
+        root = stem(self.text)
+        if root in ("die", "lie", "tie", "vie"):  # of "dying", "lying", "tying" and "vying"
+            return root[:1]
         # The forms of all other English words differ at the end of their stem at the earliest.
-        return (self.stem[:-1] or self.stem)[:4]
+        return (root[:-1] or root)[:4]
 
     @cached_property
     def any_case(self) -> bool:
@@ -75,21 +73,28 @@ class Pattern:
         kinds: dict[PatternKind, PatternKind] = {"word": "exact", "typing": "prefix"}
         return Pattern(kinds.get(self.kind, self.kind), self.text.lower(), self.distance)
 
-    def matches(self, word: str) -> bool:
-        """Tell whether a word of a text is a hit: THE definition that everything else follows."""
-        return self.matches_folded(fold(word)) and (self.any_case or has_capitals(self.text, word))
+    def matches(self, word: str, language: str = ENGLISH) -> bool:
+        """Tell whether a word of a text is a hit: THE definition that everything else follows.
+
+        Args:
+            word: As written.
+            language: By whose rules words of the text are stemmed.
+        """
+        fits = self.matches_folded(fold(word)) or self.is_related(word, language)
+        return fits and (self.any_case or has_capitals(self.text, word))
+
+    def is_related(self, word: str, language: str) -> bool:
+        """Tell whether a word is another form of the one looked for."""
+        looked_for = self.kind in ("word", "typing")
+        return looked_for and stem(word, language) == stem(self.text, language)
 
     def matches_folded(self, folded: str) -> bool:
-        """Tell whether a folded word is a hit, leaving case aside."""
+        """Tell whether a folded word is a hit, leaving case and forms aside."""
         match self.kind:
-            case "word":
-                return folded == self.folded or stem(folded) == self.stem
-            case "exact":
+            case "word" | "exact":
                 return folded == self.folded
-            case "prefix":
+            case "prefix" | "typing":
                 return folded.startswith(self.folded)
-            case "typing":
-                return folded.startswith(self.folded) or stem(folded) == self.stem
             case "wildcard":
                 return self.regex.fullmatch(folded) is not None
             case "fuzzy":

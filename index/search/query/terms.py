@@ -6,11 +6,10 @@ The index and the highlighter both stand on this one definition, so that they ca
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 # Scripts that put no spaces between words: there, each character is a word.
 _UNSPACED = (
@@ -55,13 +54,6 @@ def _compiled(expression: str) -> re.Pattern[str]:
 
 MAX_LENGTH = 64
 """Longer words (a base64 block, say) are known by their first characters only."""
-
-
-class Stemmer(Protocol):
-    """One of Snowball's."""
-
-    def stemWord(self, word: str) -> str:
-        """Return the stem of a word in small letters."""
 
 
 class Token(NamedTuple):
@@ -111,30 +103,6 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     return plain(plain(word).casefold())
-
-
-@lru_cache(maxsize=65536)
-def stem(folded: str) -> str:
-    """Return what the forms of an English word have in common: `missiles` becomes `missil`.
-
-    By today's Snowball, which parts organ and organization, university and universal. The rules in
-    Python, even where compiled ones are installed: those may be of another year.
-    """
-    if len(folded) < 3 or not folded.isascii() or not folded.isalpha():
-        return folded
-    with _stemming:  # a stemmer works on its own variables
-        return _english().stemWord(folded)
-
-
-_stemming = threading.Lock()
-
-
-@lru_cache(maxsize=1)
-def _english() -> Stemmer:
-    from snowballstemmer.english_stemmer import EnglishStemmer
-
-    stemmer: Stemmer = EnglishStemmer()
-    return stemmer
 
 
 def has_capitals(query: str, word: str) -> bool:

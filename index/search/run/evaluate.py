@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.search.engine.fields import ENTITY_FIELDS
-from index.search.engine.snapshot import Mask, Snapshot
+from index.search.engine.snapshot import Mask, Rows, Snapshot
 from index.search.query.syntax import (
     And,
     Filter,
@@ -91,11 +91,7 @@ class ArticleSearch:
         ]
         if found.scores is None or not pairs or np.count_nonzero(found.mask) < 2:
             return
-        best = np.append(_best(found, MOST_REWARDED), np.False_)
-        among = {
-            part.segment.name: np.flatnonzero(best[part.articles]).astype(np.uint32)
-            for part in self._snapshot.parts
-        }
+        among = self._snapshot.documents_of(_best(found, MOST_REWARDED))
         body, title = self._finder("body"), self._finder("title")
         for pair in pairs:
             frequencies = np.zeros(self._size, np.float32)
@@ -198,15 +194,13 @@ def _is_one_word(node: Node) -> TypeGuard[Words]:
     return isinstance(node, Words) and node.field == "any" and len(node.patterns) == 1
 
 
-def _best(found: Found, most: int) -> Mask:
-    """Return which of the rows found score best, about so many."""
+def _best(found: Found, most: int) -> Rows:
+    """Return which of the rows found score best, about so many, ascending."""
     assert found.scores is not None
     rows = np.flatnonzero(found.mask)
     if len(rows) > most:
-        rows = rows[np.argpartition(-found.scores[rows], most)[:most]]
-    mask = np.zeros(len(found.mask), bool)
-    mask[rows] = True
-    return mask
+        rows = np.sort(rows[np.argpartition(-found.scores[rows], most)[:most]])
+    return rows.astype(np.int32)
 
 
 def _is_barely_begun(node: Words) -> bool:

@@ -13,6 +13,7 @@ from index.article import Quote, Span
 from index.search.engine.fields import SEARCHED_QUOTES
 from index.search.engine.proximity import windows
 from index.search.query.compounds import compounds
+from index.search.query.stemming import ENGLISH, language_of_stems
 from index.search.query.syntax import And, Label, Node, Not, Or, Pattern, Query, Said, Words
 from index.search.query.terms import PERCENT, Token, has_plain_words, tokens, words_opening
 
@@ -31,6 +32,7 @@ def find_hits(
     *,
     part: Literal["body", "title"] = "body",
     quotes: Sequence[Quote] = (),
+    language: str = "en",
 ) -> list[Span]:
     """Return the places where a text fulfils a query, in order, none overlapping another.
 
@@ -39,8 +41,9 @@ def find_hits(
         text: The text of an article or its title.
         part: Which of the two it is.
         quotes: The quotes in the text, for `quote:` and `said:`.
+        language: The article's.
     """
-    finder = _finder(query.root)
+    finder = _finder(query.root, language_of_stems(language))
     spans = list(finder.find(text, part))
     if part == "body" and finder.quoted:
         for quote in quotes:
@@ -54,7 +57,7 @@ def find_hits(
 
 def looks_for_words(query: Query) -> bool:
     """Tell whether a query looks for words of a text, so that a text can have hits at all."""
-    finder = _finder(query.root)
+    finder = _finder(query.root, ENGLISH)
     said = (leaf for node in finder.quoted for leaf in _leaves(node))
     return any(leaf.field in ("any", "body", "quote") for leaf in (*finder.wanted, *said))
 
@@ -102,8 +105,8 @@ def _best_start(hits: Sequence[Span], width: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def _finder(root: Node) -> _Finder:
-    return _Finder(list(_wanted(root)), list(_quoted(root)))
+def _finder(root: Node, language: str) -> _Finder:
+    return _Finder(list(_wanted(root)), list(_quoted(root)), language)
 
 
 def _wanted(node: Node) -> Iterator[Words]:
@@ -139,6 +142,7 @@ class _Finder:
 
     wanted: list[Words]
     quoted: list[Node]
+    language: str
     answers: dict[Pattern, dict[str, bool]] = field(default_factory=dict)
 
     def find(self, text: str, part: str) -> Iterator[Span]:
@@ -191,20 +195,20 @@ class _Finder:
         if len(known) > 50_000:
             known.clear()
         found: dict[str, list[Span]] = {}
-        opening = pattern.opening
+        opening = pattern.opening(self.language)
         regex = words_opening(opening) if plain and opening.isascii() and opening else None
         candidates = tokens(text) if regex is None else tokens(text, regex)
         for word, start, end in candidates:
             answer = known.get(word)
             if answer is None:
-                answer = known[word] = pattern.matches(word)
+                answer = known[word] = pattern.matches(word, self.language)
             if answer:
                 found.setdefault(word, []).append(Span(start, end))
-        if regex is not None and "%" in text and pattern.matches(PERCENT):
+        if regex is not None and "%" in text and pattern.matches(PERCENT, self.language):
             signs = (token for token in tokens(text) if text[token.start] == "%")
             found.setdefault(PERCENT, []).extend(Span(sign.start, sign.end) for sign in signs)
         for word, start, end in _compounds(text):
-            if pattern.matches(word):
+            if pattern.matches(word, self.language):
                 found.setdefault(word, []).append(Span(start, end))
         return found
 

@@ -6,19 +6,18 @@ The picker is imported when it is first opened, so that the explorer's first pai
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.screens.explorer.view import OPENING
 from tui.session.places import is_minor, word_for
 from tui.session.position import Position
-from tui.session.query_edit import with_filter
-from tui.session.words import counted, one_line
+from tui.session.query_edit import filters_in, with_filter, with_filters
+from tui.session.words import change_in_words, counted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index import Archive, EntityRow, Facets, QuoteRow
+    from index import Archive, EntityRow, Facets, QuoteRow, Utterance, Wording
     from tui.screens.explorer.arranging import PanesController
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.reading import ReaderController
@@ -34,8 +33,6 @@ _NAMES_LISTED = 5000
 """Names of the whole archive that the picker lists at most."""
 _SPEAKERS_LISTED = 200
 """Speakers that the filters list at most."""
-_FIELD_OF = {"month": "date"}
-_BAR = 12
 
 
 class PickController:
@@ -81,7 +78,12 @@ class PickController:
 
         self._view.open(
             PickerScreen(
-                "Who is quoted", choices, help=_JUMP_HELP, actions=_JUMP_OR_FILTER, noun="speaker"
+                "Who is quoted",
+                choices,
+                help=_JUMP_HELP,
+                actions=_JUMP_OR_FILTER,
+                noun="speaker",
+                selected=_place_of(self._session.speaker, names),
             ),
             go,
         )
@@ -129,6 +131,7 @@ class PickController:
                 choices,
                 help=_JUMP_HELP,
                 actions=_JUMP_OR_FILTER,
+                selected=_place_of(self._session.name, names),
             ),
             go,
         )
@@ -140,35 +143,30 @@ class PickController:
         self._fetch_facets(self._choose_filter)
 
     def _choose_filter(self, facets: Facets) -> None:
-        from tui.screens.picker import Choice, PickerScreen
+        from tui.screens.filters import FilterEntry, FilterScreen
 
-        filters = [("source", name, count) for name, count in facets.sources]
-        filters += [("month", name, count) for name, count in facets.months]
-        filters += [("speaker", name, count) for name, count in facets.speakers[:_SPEAKERS_LISTED]]
-        filters += [("tag", name, count) for name, count in facets.tags]
-        most = max((count for _, _, count in filters), default=1)
-        bar = partial(_bar, "#" if self._session.settings.ascii else "▇")
-        choices = [
-            Choice(f"{field:<8} {one_line(name)}", f"{bar(count, most)} {count:>6,}")
-            for field, name, count in filters
-        ]
+        years: Counter[str] = Counter()
+        for month, count in facets.months:
+            years[month[:4]] += count
+        counts = {
+            "Year": ("date", sorted(years.items(), reverse=True)),
+            "Month": ("date", facets.months),
+            "Source": ("source", facets.sources),
+            "Speaker": ("speaker", facets.speakers[:_SPEAKERS_LISTED]),
+            "Tag": ("tag", facets.tags),
+        }
+        groups = {
+            heading: [FilterEntry(field, name, count) for name, count in values if name]
+            for heading, (field, values) in counts.items()
+        }
+        query = self._session.query
 
-        def go(picked: Picked | None) -> None:
-            if picked is not None:
-                field, name, _ = filters[picked.index]
-                exclude = picked.action == "exclude"
-                self._filter(_FIELD_OF.get(field, field), name, exclude=exclude)
+        def go(words: list[str] | None) -> None:
+            if words is not None:
+                self._search.search_for(with_filters(query, words))
 
-        self._view.open(
-            PickerScreen(
-                "Narrow the results down",
-                choices,
-                help="↵ only these · ctrl+x without these",
-                actions=frozenset({"go", "exclude"}),
-                noun="filter",
-            ),
-            go,
-        )
+        sign = "#" if self._session.settings.ascii else "▇"
+        self._view.open(FilterScreen(groups, filters_in(query), sign=sign), go)
 
     # Who said what.
 
@@ -199,6 +197,39 @@ class PickController:
 
         self._view.open(PickerScreen(title, choices, help="↵ go there", lines=3, noun="quote"), go)
 
+    def wording(self) -> None:
+        """Fetch every wording of the quote, then let the user choose one."""
+        reading, quote = self._session.reading, self._session.quote
+        if reading is None or quote is None:
+            return
+        article_id, span = reading.id, quote.span
+        self._desk.fetch(
+            lambda archive: archive.utterance(article_id, span), self._choose_wording, group=OPENING
+        )
+
+    def _choose_wording(self, utterance: Utterance | None) -> None:
+        from tui.screens.picker import PickerScreen
+
+        if utterance is None:
+            self._view.tell("No other article has this quote.")
+            return
+        rows = [*(wording.row for wording in utterance.wordings), *utterance.again]
+        choices = [
+            *(
+                _wording_choice(one, at == utterance.fullest)
+                for at, one in enumerate(utterance.wordings)
+            ),
+            *(_quote_choice(row, "said again · ") for row in utterance.again),
+        ]
+
+        def go(picked: Picked | None) -> None:
+            if picked is not None:
+                row = rows[picked.index]
+                self._reader.go_to_article(row.article_id, Position(span=row.quote.span))
+
+        title = f"In {counted(utterance.articles, 'article')}, the first one first"
+        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=4, noun="quote"), go)
+
     # What they have in common.
 
     def _fetch_facets(self, then: Callable[[Facets], None]) -> None:
@@ -216,8 +247,9 @@ class PickController:
         self._search.search_for(with_filter(query, field, name, exclude=exclude))
 
 
-def _bar(sign: str, count: int, most: int) -> str:
-    return (sign * max(1, round(_BAR * count / most))).ljust(_BAR)
+def _place_of(name: str | None, names: list[str]) -> int:
+    """Return the row of whom the reader is at, or the first one."""
+    return names.index(name) if name in names else 0
 
 
 def _where(here: int, articles: int) -> str:
@@ -226,8 +258,18 @@ def _where(here: int, articles: int) -> str:
     return " · ".join(parts)
 
 
-def _quote_choice(row: QuoteRow) -> Choice:
+def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choice:
     from tui.screens.picker import Choice
 
     where = " · ".join(part for part in (row.source, row.published[:10]) if part)
-    return Choice(one_line(row.speaker_shown) or "Nobody named", where, one_line(row.text))
+    label = f"{sign}{one_line(row.speaker_shown) or 'Nobody named'}"
+    return Choice(label, where, f"{differences}{one_line(row.text)}")
+
+
+def _wording_choice(wording: Wording, is_fullest: bool) -> Choice:
+    """Return a wording with its differences before its words, which may be too long to show."""
+    sign = "another speaker · " if wording.other_speaker else ""
+    if is_fullest:
+        return _quote_choice(wording.row, sign, "fullest: ")
+    told = "; ".join(map(change_in_words, wording.changes)) or "the same words"
+    return _quote_choice(wording.row, sign, f"{one_line(told)}: ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _PATIENCE = 3.0
 """Seconds that the process has to end after it was asked to."""
 _LONGEST_LINE = 2**22
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
 
 class IndexingProcess:
@@ -47,7 +49,7 @@ class IndexingProcess:
         Raises:
             OSError: It cannot be started.
         """
-        with log.open("wb") as errors:
+        with open(os.open(log, _NEW_FILE, 0o600), "wb") as errors:
             process = await asyncio.create_subprocess_exec(
                 *command,
                 stdin=asyncio.subprocess.PIPE,

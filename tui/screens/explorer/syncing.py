@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import PullquoteError
 from tui.screens.explorer.process import IndexingProcess
+from tui.screens.explorer.view import OPENING_ARCHIVE
 from tui.session.words import counted
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class SyncController:
             except PullquoteError as error:
                 return error
 
-        self._view.in_background(work, self._begin, group="open")
+        self._view.in_background(work, self._begin, group=OPENING_ARCHIVE)
 
     def _begin(self, opened: Archive | PullquoteError) -> None:
         if isinstance(opened, PullquoteError):
@@ -87,6 +88,12 @@ class SyncController:
             self._view.status.notice = f"Not open · {self._desk.key('sync')} tries again"
         else:
             self._session.archive = opened
+            if opened.is_repaired:
+                self._view.tell(
+                    "Everything is read again; your marks are kept.",
+                    title="The archive's database was damaged.",
+                    severe=True,
+                )
             self._view.bar.complete_with(opened.complete)
             self._search.search(self._view.bar.text)
             self.start()

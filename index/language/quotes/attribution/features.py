@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from index.language.quotes.grammar.phrases import is_finite_verb
 from index.language.quotes.grammar.reports import Report
 from index.language.quotes.text.page import Page, Range
 
+_BEFORE = ("before", "distance_before", "same_sentence_before")
+_AFTER = ("after", "distance_after", "same_sentence_after")
+_PLAIN = 10.0
+_PARAGRAPHS = {0: "same_paragraph", -1: "paragraph_-1", -2: "paragraph_-2", 1: "paragraph_+1"}
 Features = dict[str, float]
 """Values by name; what is not there is 0."""
 
@@ -54,7 +59,7 @@ def candidates(place: Place) -> list[tuple[Mention, Features]]:
     """Return who may have said a quotation, and what speaks for each."""
     page, pool, quotation = place.page, place.pool, place.quotation
     stretch = page.stretches[place.number]
-    found = pool.near(*quotation.words, stretch.paragraph)
+    found = pool.near(*quotation.words, stretch.paragraph, is_plain=_is_plain(place))
     known = {mention.words for mention in found}
     for choice in (place.choices[place.number], place.own[place.number]):
         if choice and choice.speaker not in known and choice.speaker in pool.by_words:
@@ -69,17 +74,19 @@ def candidates(place: Place) -> list[tuple[Mention, Features]]:
         reporting = 0
         for rank, mention in enumerate(side):
             features = dict(mention.features)
-            features.update(
-                (name, value)
-                for name, value in _features(place, mention, said, side is sides[0])
-                if value
-            )
+            features.update(_features(place, mention, said, side is sides[0]))
             features["rank"] = math.log1p(rank)
             if mention.reports:
                 features["rank_reporting"] = math.log1p(reporting)
                 reporting += 1
             rows.append((mention, features))
     return rows
+
+
+def _is_plain(place: Place) -> bool:
+    """Tell whether "said Falk" right after leaves nobody but those of the paragraph."""
+    own = place.own[place.number]
+    return own is not None and own.rule.id == "said-after" and own.score >= _PLAIN
 
 
 def _by_words(mention: Mention) -> Range:
@@ -100,35 +107,47 @@ def _features(
         yield from _report(place, mention, is_before)
     else:
         between = place.pool.reports.between(gap.first, max(gap))
-        yield "reports_between", float(min(3, sum(bool(report.subject) for report in between)))
+        if between and (saying := sum(report.subject is not None for report in between)):
+            yield "reports_between", float(min(3, saying))
     names = mention.person.parts if mention.person else (page.lowers[mention.head],)
-    yield "named_in_quote", float(names[-1] in said and len(names[-1]) > 3)
+    if names[-1] in said and len(names[-1]) > 3:
+        yield "named_in_quote", 1.0
 
 
 def _distance(
     place: Place, mention: Mention, gap: Range, is_before: bool
 ) -> Iterator[tuple[str, float]]:
     """Yield how far a mention is away, in words, sentences, paragraphs and quotations."""
-    page, quotation = place.page, place.quotation
+    page, pool, quotation = place.page, place.pool, place.quotation
     here = page.sentence[quotation.words.first if is_before else quotation.words.last - 1]
     sentences = page.sentence[mention.words.first] - here
-    paragraphs = page.paragraph_at(mention.words.first) - page.stretches[place.number].paragraph
-    side = "before" if is_before else "after"
+    paragraphs = mention.paragraph - page.stretches[place.number].paragraph
+    wide = gap.first < gap.last
+    side, distance, same = _BEFORE if is_before else _AFTER
     yield side, 1.0
-    yield f"distance_{side}", math.log1p(place.pool.words_between(gap.first, max(gap)))
-    yield "distance", math.log1p(max(0, gap.last - gap.first))
-    yield f"same_sentence_{side}", float(sentences == 0)
-    yield "sentence_before", float(sentences == -1)
-    yield "sentence_after", float(sentences == 1)
-    yield "sentences", math.log1p(abs(sentences))
-    if gap.first < gap.last and not is_before:
+    if wide:
+        yield distance, math.log1p(pool.outside[gap.last] - pool.outside[gap.first])
+        yield "distance", math.log1p(gap.last - gap.first)
+        between = bisect_left(pool.stretch_starts, gap.last) - bisect_left(
+            pool.stretch_starts, gap.first
+        )
+        if between:
+            yield "quotes_between", float(min(3, between))
+    if sentences == 0:
+        yield same, 1.0
+    elif sentences == -1:
+        yield "sentence_before", 1.0
+    elif sentences == 1:
+        yield "sentence_after", 1.0
+    if sentences:
+        yield "sentences", math.log1p(abs(sentences))
+    if wide and not is_before:
         opens = page.lowers[gap.first + (page.words[gap.first] == ",") : gap.last][:1]
-        yield "after_adjunct", float(bool(opens) and opens[0] in page.lexicon.prepositions)
-        yield "comma_between", float("," in page.words[gap.first + 1 : gap.last][:12])
-    yield f"paragraph_{paragraphs:+d}" if paragraphs else "same_paragraph", 1.0
-    if gap.first < gap.last:
-        stretches = set(page.inside[gap.first : gap.last])
-        yield "quotes_between", float(min(3, len(stretches - {-1, place.number})))
+        if opens and opens[0] in page.lexicon.prepositions:
+            yield "after_adjunct", 1.0
+        if "," in page.words[gap.first + 1 : min(gap.last, gap.first + 13)]:
+            yield "comma_between", 1.0
+    yield _PARAGRAPHS.get(paragraphs, "paragraph_other"), 1.0
 
 
 def _between(place: Place, gap: Range) -> Iterator[tuple[str, float]]:
@@ -236,4 +255,4 @@ def nearest_report(mention: Mention, quotation: Quotation) -> Report:
 
 def linear(weights: Mapping[str, float], features: Features) -> float:
     """Return the weighted sum of features; those without a weight count nothing."""
-    return sum(weights[name] * value for name, value in features.items() if name in weights)
+    return sum([weights[name] * value for name, value in features.items() if name in weights])

@@ -24,9 +24,14 @@ _STANCES = word_set(
 )
 _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
+_CARRIED = frozenset(["placard", "placards", "sign", "signs", "banner", "banners", "posters"])
 _FARTHEST_EDIT = 12
-_LIKELY = 0.5
-"""How likely a stretch must be a quotation to count as one."""
+_LIKELY, _LIKELIER = 0.45, 0.6
+"""How likely a stretch must be a quotation to count as one, where the rules agree and where not."""
+_LIKELY_MODIFIER, _LIKELY_TOLD = 0.9, 0.2
+"""The same for one word before a noun, and for what a label or a dash attributes."""
+_TELLING = ("label", "turn", "signature")
+"""Rules that find nothing but quotations."""
 _FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
 _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
@@ -62,10 +67,12 @@ def spoken_kind(
         return "scare"
     if is_named_work(page, quotation):
         return "title"
-    terms = (_is_attributive, _is_edited, _is_heading)
-    if is_modifier(page, quotation, choice) or any(is_one(page, quotation) for is_one in terms):
+    terms = (_is_attributive, _is_edited, _is_inscribed, _is_heading)
+    is_term = is_modifier(page, quotation, choice) and likely < _LIKELY_MODIFIER
+    if is_term or any(is_one(page, quotation) for is_one in terms):
         return "title" if by_rules == "title" else "scare"
-    if likely < _LIKELY:
+    is_told = choice is not None and choice.rule.id in _TELLING and likely >= _LIKELY_TOLD
+    if not is_told and likely < (_LIKELY if by_rules in ("direct", "partial") else _LIKELIER):
         return by_rules if by_rules in ("scare", "title") else "scare"
     is_direct = stands_alone(quotation) or is_sentence(page, quotation, choice)
     return "direct" if is_direct else "partial"
@@ -87,6 +94,14 @@ def _is_edited(page: Page, quotation: Quotation) -> bool:
     begin = max(page.sentences[page.sentence[first]].first, first - _FARTHEST_EDIT)
     before = [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]
     return not _TERMS.isdisjoint(before) and any(word.startswith(_EDITS) for word in before)
+
+
+def _is_inscribed(page: Page, quotation: Quotation) -> bool:
+    """Tell whether words stand on something that people carry: placards reading “…”."""
+    first = quotation.words.first
+    begin = max(page.sentences[page.sentence[first]].first, first - _FARTHEST_EDIT)
+    before = [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]
+    return "reading" in before and not _CARRIED.isdisjoint(before)
 
 
 def _is_heading(page: Page, quotation: Quotation) -> bool:

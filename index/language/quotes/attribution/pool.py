@@ -59,6 +59,7 @@ class Mention:
     kind: str
     """What it is: `name`, `he_she`, `description`, `body`, …"""
     person: Person | None
+    paragraph: int
     reports: tuple[Report, ...]
     """The reporting clauses that it is the subject of."""
     features: dict[str, float] = field(default_factory=dict)
@@ -75,12 +76,20 @@ class Pool:
     by_words: dict[Range, Mention]
     outside: list[int]
     """How many words stand outside quotations before each word."""
+    stretch_starts: list[int]
+    """The first word of each stretch in marks."""
 
-    def near(self, first: int, last: int, paragraph: int) -> list[Mention]:
-        """Return the mentions around a stretch, given by its words, that may have said it."""
+    def near(
+        self, first: int, last: int, paragraph: int, *, is_plain: bool = False
+    ) -> list[Mention]:
+        """Return the mentions around a stretch, given by its words, that may have said it.
+
+        Where its attribution is plain, only those of its paragraph.
+        """
         paragraphs = self.page.paragraph_words
-        begin = max(paragraphs[max(0, paragraph - _BEFORE)].first, first - _FARTHEST)
-        end = min(paragraphs[min(len(paragraphs) - 1, paragraph + _AFTER)].last, last + _FARTHEST)
+        before, after = (0, 0) if is_plain else (_BEFORE, _AFTER)
+        begin = max(paragraphs[max(0, paragraph - before)].first, first - _FARTHEST)
+        end = min(paragraphs[min(len(paragraphs) - 1, paragraph + after)].last, last + _FARTHEST)
         middle = bisect_left(self.starts, first)
         return self.mentions[
             max(bisect_left(self.starts, begin), middle - _MOST_BEFORE) : min(
@@ -116,6 +125,7 @@ def gather_pool(
         [mention.words.first for mention in mentions],
         {mention.words: mention for mention in mentions},
         outside,
+        [words.first for words in page.stretch_words],
     )
 
 
@@ -201,7 +211,7 @@ def _mention(
     head = head_noun(page, words)
     person = people.by_word.get(words.last - 1) or people.by_word.get(words.first)
     kind = _kind(page, people, named, words, head)
-    mention = Mention(words, head, kind, person, reports)
+    mention = Mention(words, head, kind, person, page.paragraph_at(words.first), reports)
     mention.features = {name: value for name, value in _static(page, named, mention) if value}
     return mention
 

@@ -18,6 +18,8 @@ _NEVER = word_set(
     there here already also however moreover furthermore still meanwhile instead indeed perhaps then
     thus so yet now again once twice later earlier soon therefore nevertheless nonetheless otherwise
     likewise besides afterward afterwards eventually finally recently maybe together ahead away back
+    after before until since while whether if although though because unless whereas when where why
+    how for further the a an and or but of to by with from at as than not no
     """
 )
 OWN_TEXTS = word_set(
@@ -49,7 +51,7 @@ def can_speak(page: Page, words: Range) -> bool:
     lexicon = page.lexicon
     first, head = page.lowers[words.first], head_noun(page, words)
     noun, written = page.lowers[head], page.words[head]
-    if first in _NEVER and words.last - words.first == 1:
+    if first in ("there", "here") or (first in _NEVER and words.last - words.first == 1):
         return False
     if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):
         return words.last - words.first != 2  # "carrying signs"

@@ -40,6 +40,8 @@ class Stretch:
     closed: bool = True
     is_odd: bool = False
     """Whether it stands in single marks in a text that quotes with double ones."""
+    is_turn: bool = False
+    """Whether it stands without marks, after a speaker's label or a dash."""
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ class _Pairing:
         self.runs_on = False
         self.group += 1
         for span in spans:
-            self.stretches.append(Stretch(span, number, self.group, closed=False))
+            self.stretches.append(Stretch(span, number, self.group, closed=False, is_turn=True))
 
     def _take_up(self, paragraph: Span, marks: list[Mark]) -> list[Mark]:
         """Continue the stretch of the paragraph before, if this one does; return the marks left."""

@@ -71,8 +71,10 @@ def _can_speak(label: str, lexicon: Lexicon) -> bool:
     common = word_list("common_words")
     if words[-1].title() in lexicon.calendar or any(w in lexicon.not_names for w in words):
         return False
-    nobody = common | lexicon.prepositions | _HEADINGS
-    return nobody.isdisjoint(lowers) and (
+    is_nobody = any(
+        lower in common or lower in lexicon.prepositions or lower in _HEADINGS for lower in lowers
+    )
+    return not is_nobody and (
         label.isupper() or len(words) > 1 or label.strip() in word_list("given_names")
     )
 

@@ -1,0 +1,124 @@
+"""Checking a manuscript: is every quotation in it as the archive has it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from index.archive.quoted import Quoted, QuotedReader
+from index.article import Analysis, Article, Quote
+from index.language.utterances.comparison import Comparison, Quotation, compare
+from index.language.utterances.differences import differences, relation_of
+from index.language.utterances.fingerprints import word_fingerprints
+from index.language.utterances.speakers import is_person_written_otherwise
+from index.language.utterances.words import MOST_WORDS, shingles
+from index.store import StoreReader
+from index.views import CheckedQuote, CheckStatus, Wording
+
+_MOST_COMPARED = 40
+_MOST_BY_SPEAKER = 300
+_LEAST_ALIKE = 0.6
+"""Of the words of the shorter one, so many must be the same."""
+_LEAST_NATS = 20.0
+"""What a stranger says in fewer nats is another quotation that happens to be alike."""
+_CLOSE = 0.85
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A quote of the archive beside one of the manuscript."""
+
+    wording: Wording
+    status: CheckStatus
+
+    @property
+    def rank(self) -> tuple[int, float, bool, str]:
+        """Lower is better: an exact one first, then what is most alike, then the earliest."""
+        order = ("exact", "cut", "changed", "other-speaker", "not-found")
+        changed = sum(len(change.was_words) for change in self.wording.changes)
+        date = self.wording.row.published
+        return order.index(self.status), changed, not date, date
+
+
+class Checking:
+    """Looks up the quotations of manuscripts.
+
+    Args:
+        store: Finds quotes by their words and by who said them.
+        quoted: Reads them.
+    """
+
+    def __init__(self, store: StoreReader, quoted: QuotedReader) -> None:
+        self._store = store
+        self._quoted = quoted
+
+    def quotes(self, draft: Article, analysis: Analysis) -> list[CheckedQuote]:
+        """Return every quotation of a manuscript and what it was found to be, in reading order."""
+        return [
+            self._checked(draft, quote)
+            for quote in analysis.quotes
+            if quote.kind in ("direct", "partial")
+        ]
+
+    def names(self, analysis: Analysis) -> list[tuple[str, str]]:
+        """Return the people of a manuscript that the archive writes otherwise, and how it does."""
+        known = {row.name for row in self._store.entities(None, "PERSON")}
+        otherwise = []
+        for entity in analysis.entities:
+            if entity.kind == "PERSON" and entity.name not in known and " " in entity.name:
+                for name in get_close_matches(entity.name, known, n=3, cutoff=_CLOSE):
+                    if is_person_written_otherwise(entity.name, name):
+                        otherwise.append((entity.name, name))
+                        break
+        return otherwise
+
+    def _checked(self, draft: Article, quote: Quote) -> CheckedQuote:
+        text = " ".join(quote.span.of(draft.text).split())
+        mine = Quotation(draft.text, quote.span, quote.name)
+        keys = [word.key for word in mine.words][:MOST_WORDS]
+        values = {*shingles(keys), *word_fingerprints(keys)}
+        places = self._store.utterances.sharing(values, _MOST_COMPARED)
+        found = self._alike(mine, text, self._quoted.each(places))
+        if quote.name and not any(each.status == "exact" for each in found):
+            by_speaker = self._store.utterances.said_by(quote.name, _MOST_BY_SPEAKER)
+            found += self._alike(mine, text, self._quoted.each(by_speaker))
+        if not found:
+            return CheckedQuote(quote=quote, text=text, status="not-found")
+        best = min(found, key=lambda each: each.rank)
+        return CheckedQuote(quote=quote, text=text, status=best.status, match=best.wording)
+
+    def _alike(self, mine: Quotation, text: str, found: Iterable[Quoted]) -> list[_Found]:
+        alike = []
+        for quoted in found:
+            theirs = Quotation(quoted.article.text, quoted.row.quote.span, quoted.row.quote.name)
+            comparison = compare(mine, theirs)
+            if _is_alike(comparison):
+                wording = _wording(quoted, text)
+                status = _status(comparison, wording)
+                alike.append(_Found(wording, status))
+        return alike
+
+
+def _is_alike(comparison: Comparison) -> bool:
+    alignment = comparison.alignment
+    same = sum(block.size for block in alignment.blocks)
+    if same and same + 1 >= len(alignment.one) == len(alignment.other):  # a word was changed
+        return True
+    enough = same >= _LEAST_ALIKE * len(alignment.one)
+    return enough and (comparison.nats >= _LEAST_NATS or comparison.is_by_the_same())
+
+
+def _wording(quoted: Quoted, text: str) -> Wording:
+    changes = differences(quoted.row.text, text)
+    return quoted.wording(relation_of(changes, quoted.row.text), changes, other_speaker=False)
+
+
+def _status(comparison: Comparison, wording: Wording) -> CheckStatus:
+    """Say what a manuscript's quotation is to one of the archive."""
+    if comparison.are_strangers():
+        return "other-speaker"
+    is_whole = wording.relation == "part" and comparison.whole_ends() == 2
+    if not wording.changes or is_whole:  # a sentence alone is no cut
+        return "exact"
+    return "cut" if all(change.kind == "cut" for change in wording.changes) else "changed"

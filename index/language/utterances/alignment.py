@@ -1,0 +1,70 @@
+"""Laying the words of two quotations side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import NamedTuple
+
+from index.language.utterances.words import MOST_WORDS
+
+_LEAST_BLOCK = 2
+"""A single word in common says nothing, unless it stands by a run: it is common by chance."""
+_NEAR = 2
+"""Words between a run and a single word in common beside it, at most."""
+
+
+class Block(NamedTuple):
+    """Words in common: `size` of them from `one` in the first and from `other` in the second."""
+
+    one: int
+    other: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Which words of two quotations are the same, in the same order (Ratcliff and Obershelp 1988).
+
+    The first is the shorter one.
+    """
+
+    one: Sequence[str]
+    other: Sequence[str]
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def runs(self) -> tuple[Block, ...]:
+        """The blocks of two words or more."""
+        return tuple(block for block in self.blocks if block.size >= _LEAST_BLOCK)
+
+    @cached_property
+    def longest(self) -> tuple[str, ...]:
+        """The longest run of words in common; empty if there is none."""
+        block = max(self.blocks, key=lambda each: each.size, default=Block(0, 0, 0))
+        return tuple(self.one[block.one : block.one + block.size])
+
+    @cached_property
+    def matched(self) -> int:
+        """How many words are in common: those in runs, and single ones beside a run."""
+        return sum(block.size for block in self.blocks if self._is_by_a_run(block))
+
+    def _is_by_a_run(self, block: Block) -> bool:
+        return any(
+            max(block.one - run.one - run.size, run.one - block.one - block.size) <= _NEAR
+            and max(block.other - run.other - run.size, run.other - block.other - block.size)
+            <= _NEAR
+            for run in self.runs
+        )
+
+
+def align(one: Sequence[str], other: Sequence[str]) -> Alignment:
+    """Lay two quotations side by side, the shorter one first."""
+    if len(one) > len(other):
+        one, other = other, one
+    one, other = one[:MOST_WORDS], other[:MOST_WORDS]
+    matcher = SequenceMatcher(None, other, one, autojunk=False)
+    blocks = (Block(match.b, match.a, match.size) for match in matcher.get_matching_blocks())
+    return Alignment(one, other, tuple(block for block in blocks if block.size))

@@ -1,0 +1,209 @@
+"""Comparing two quotations: which of their words are the same, and what speaks for one utterance.
+
+A quotation that quotes another inside it ("she says I ‘made sacrifices’") is compared as a whole
+and by that part alone; what has most in common counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from index.article import Span
+from index.language.utterances.alignment import Alignment, align
+from index.language.utterances.numbers import number_of
+from index.language.utterances.speakers import (
+    is_named_nearby,
+    other_speaker,
+    same_speaker,
+    surname,
+)
+from index.language.utterances.surprise import surprise
+from index.language.utterances.words import Word, keys_of, words_of
+
+_LEAST_WORDS = 4
+"""An inner quotation of fewer words is not compared by itself."""
+_MOST_LETTERS = 8000
+"""Inner quotations are looked for in so many code points."""
+_INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
+_DOUBLE = ("''", "``", "‘‘")
+"""Marks that are two characters."""
+_EDGE = re.compile(r"[.!?…—;\[\]]")
+_INNER_GAIN = 1.15
+"""A part alone must have so much more in common than the whole: it has fewer words to match."""
+FEW_NATS = 40.0
+"""What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
+_MOST_NATS = 60.0
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A quotation where it stands."""
+
+    text: str
+    """Of the article."""
+    span: Span
+    """With or without its marks."""
+    speaker: str | None = None
+    day: int | None = None
+    """When the article was published, in days from any day; `None` if that is not known."""
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, by their places in `text`."""
+        return words_of(self.text, self.span)
+
+    @cached_property
+    def versions(self) -> list[list[Word]]:
+        """Its words, and those of each quotation inside it."""
+        return [self.words, *(words_of(self.text, span) for span in self.inner)]
+
+    @cached_property
+    def inner(self) -> tuple[Span, ...]:
+        """The quotations inside it that are worth comparing."""
+        return tuple(self._inner())
+
+    def _inner(self) -> Iterator[Span]:
+        marks = 2 if self.text[self.span.start : self.span.end][:2] in _DOUBLE else 1
+        start = self.span.start + marks
+        end = min(self.span.end - 1, self.span.start + _MOST_LETTERS)
+        for found in _INNER.finditer(self.text, start, max(start, end)):
+            if len(keys_of(found.group(1))) >= _LEAST_WORDS:
+                yield Span(*found.span(1))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What an archive knows of the words that two quotations have in common."""
+
+    articles: int = 0
+    """How many other articles quote the longest run of them."""
+    speakers: frozenset[str] = frozenset()
+    """Surnames of those who are quoted with that run."""
+    shared: int = 0
+    """How many sequences of four words the two articles share."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two quotations side by side; `one` has the fewer words of what was laid side by side."""
+
+    one: Quotation
+    other: Quotation
+    one_words: list[Word]
+    other_words: list[Word]
+    alignment: Alignment
+
+    @property
+    def coverage(self) -> float:
+        """The share of the shorter one's words that stand in runs in common, from 0 to 1."""
+        return self.alignment.matched / max(1, len(self.alignment.one))
+
+    @cached_property
+    def nats(self) -> float:
+        """How surprising the longest run in common is."""
+        return surprise(self.alignment.longest)
+
+    def features(self, evidence: Evidence) -> dict[str, float]:
+        """Return what is weighed, by its name in `weights.json`."""
+        speakers = evidence.speakers - {surname(self.one.speaker), surname(self.other.speaker)}
+        return {
+            "coverage": self.coverage,
+            "articles": math.log1p(evidence.articles),
+            "speakers": math.log1p(len(speakers)),
+            "days": self._days(),
+            "whole sentence": self.whole_ends() / 2,
+            "strangers": float(self.are_strangers()),
+            "shared sequences": math.log1p(evidence.shared),
+        }
+
+    def is_stock_phrase(self) -> bool:
+        """Tell whether two people use a few common words that anybody might use."""
+        return self.nats < FEW_NATS and self.are_strangers()
+
+    def is_by_the_same(self) -> bool:
+        """Tell whether both are said by one person with a name."""
+        return same_speaker(self.one.speaker, self.other.speaker)
+
+    def embeds(self, quotation: Quotation) -> bool:
+        """Tell whether one of them says the words in common only as a quotation of somebody."""
+        block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
+        if block is None:
+            return False
+        start = block.one if quotation is self.one else block.other
+        words = self.one_words if quotation is self.one else self.other_words
+        stretch = Span(words[start].start, words[start + block.size - 1].end)
+        return any(inner.contains(stretch) for inner in quotation.inner)
+
+    def has_other_numbers(self) -> bool:
+        """Tell whether a number stands where the other one has another: not a slip of the pen."""
+        for mine, theirs in self._gaps():
+            numbers = [{number_of(word.key) for word in words} - {None} for words in (mine, theirs)]
+            if all(numbers) and not numbers[0] & numbers[1]:
+                return True
+        return False
+
+    def _gaps(self) -> Iterator[tuple[list[Word], list[Word]]]:
+        """Yield the words of both between one stretch in common and the next."""
+        for before, after in pairwise(self.alignment.blocks):
+            yield (
+                self.one_words[before.one + before.size : after.one],
+                self.other_words[before.other + before.size : after.other],
+            )
+
+    def are_strangers(self) -> bool:
+        """Tell whether two people are said to speak, and neither article names the other there."""
+        one, other = self.one, self.other
+        return other_speaker(one.speaker, other.speaker) and not (
+            is_named_nearby(surname(one.speaker), other.text, other.span)
+            or is_named_nearby(surname(other.speaker), one.text, one.span)
+        )
+
+    def _days(self) -> float:
+        if self.one.day is None or self.other.day is None:
+            return 0.0
+        return math.log1p(abs(self.one.day - self.other.day))
+
+    def whole_ends(self) -> int:
+        """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
+        block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
+        if block is None:
+            return 0
+        one = _edges(self.one.text, self.one_words, block.one, block.one + block.size)
+        other = _edges(self.other.text, self.other_words, block.other, block.other + block.size)
+        return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
+
+
+def compare(one: Quotation, other: Quotation) -> Comparison:
+    """Lay two quotations, or what one quotes inside it, side by side where they share most."""
+    best: Comparison | None = None
+    for mine in one.versions:
+        for theirs in other.versions:
+            found = _compared(one, other, mine, theirs)
+            if best is None or _common(found) > _INNER_GAIN * _common(best):
+                best = found
+    assert best is not None  # a quotation has itself as its first version
+    return best
+
+
+def _compared(one: Quotation, other: Quotation, mine: list[Word], theirs: list[Word]) -> Comparison:
+    if len(mine) > len(theirs):
+        one, other, mine, theirs = other, one, theirs, mine
+    alignment = align([word.key for word in mine], [word.key for word in theirs])
+    return Comparison(one, other, mine, theirs, alignment)
+
+
+def _common(comparison: Comparison) -> float:
+    return comparison.coverage * min(comparison.nats, _MOST_NATS)
+
+
+def _edges(text: str, words: list[Word], start: int, end: int) -> tuple[bool, bool]:
+    """Tell whether words `[start, end)` begin and end where a sentence does."""
+    return (
+        start == 0 or bool(_EDGE.search(text, words[start - 1].end, words[start].start)),
+        end == len(words) or bool(_EDGE.search(text, words[end - 1].end, words[end].start)),
+    )

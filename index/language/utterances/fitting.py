@@ -1,0 +1,182 @@
+"""Fitting the weights: `python -m index.language.utterances.fitting ARTICLES PAIRS [--write]`.
+
+ARTICLES has `{id, date, text}` a line and may be gzipped; PAIRS `{a: {doc, start, end}, b, label,
+neardup}` a line, where `same`, `part`, `variant` and `other-speaker` are one utterance. The
+articles are analysed, so that speakers are what Pullquote itself finds. Articles that share an
+utterance go into the same half: the first half fits and the second is scored, then all pairs fit
+what is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Analysis, Span
+from index.language import load_analyser
+from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
+from index.language.utterances.judgement import WEIGHTS, is_plausible, is_worth_judging
+from index.language.utterances.sequences import sequences
+from index.language.utterances.speakers import surname
+from index.language.utterances.words import keys_of
+
+_ONE = ("same", "part", "variant", "other-speaker")
+_RIDGE = 0.3
+_ROUNDS = 60
+_FOLDS = 10
+_LEAST_OVERLAP = 0.5
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A logistic model over features as they are."""
+
+    bias: float
+    weights: Vector
+
+    def says_one(self, features: Vector) -> NDArray[np.bool_]:
+        """Tell for each row whether it is one utterance."""
+        told: NDArray[np.bool_] = self.bias + features @ self.weights >= 0
+        return told
+
+
+def fit(features: Vector, labels: Vector) -> Fitted:
+    """Fit by Newton's method, with a ridge on standardised features (shape `(pairs, features)`)."""
+    mean, spread = features.mean(0), np.maximum(features.std(0), 1e-9)
+    rows = np.c_[(features - mean) / spread, np.ones(len(features))]
+    ridge = np.r_[np.full(features.shape[1], _RIDGE), 1e-6]
+    weights = np.zeros(rows.shape[1])
+    for _ in range(_ROUNDS):
+        told = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+        slope = rows.T @ (told - labels) + ridge * weights
+        curve = (rows * (told * (1 - told))[:, None]).T @ rows + np.diag(ridge)
+        weights -= np.linalg.solve(curve, slope)
+    scaled = weights[:-1] / spread
+    return Fitted(float(weights[-1] - scaled @ mean), scaled)
+
+
+class Articles:
+    """Analysed articles, as far as pairs of their quotations ask for them."""
+
+    def __init__(self, articles: Sequence[Mapping[str, Any]]) -> None:
+        self._articles = {each["id"]: each for each in articles}
+        texts = ((each["text"], "en") for each in articles)
+        found = load_analyser().analyse(texts)
+        self._analyses: dict[str, Analysis] = dict(zip(self._articles, found, strict=True))
+        self._quoted = [
+            (name, surname(quote.name), f" {' '.join(keys_of(quote.span.of(self._text(name))))} ")
+            for name, analysis in self._analyses.items()
+            for quote in analysis.quotes
+            if quote.kind != "indirect"
+        ]
+
+    def compared(self, pair: Mapping[str, Any]) -> tuple[Comparison, Evidence]:
+        """Return the two quotations of a pair side by side, and what all articles say of them."""
+        ends = pair["a"], pair["b"]
+        comparison = compare(*map(self._quotation, ends))
+        texts = [end["doc"] for end in ends]
+        run = f" {' '.join(comparison.alignment.longest)} "
+        quoting = [(name, speaker) for name, speaker, words in self._quoted if run in words]
+        shared = len(frozenset.intersection(*(sequences(self._text(text)) for text in texts)))
+        others = {name for name, _ in quoting} - set(texts)
+        speakers = frozenset(speaker for _, speaker in quoting if speaker)
+        return comparison, Evidence(len(others), speakers, shared)
+
+    def _text(self, name: str) -> str:
+        text: str = self._articles[name]["text"]
+        return text
+
+    def _quotation(self, end: Mapping[str, Any]) -> Quotation:
+        span = Span(end["start"], end["end"])
+        quotes = self._analyses[end["doc"]].quotes
+        quote = max(quotes, key=lambda each: _overlap(each.span, span), default=None)
+        speaker = quote.name if quote and _overlap(quote.span, span) >= _LEAST_OVERLAP else None
+        day = date.fromisoformat(self._articles[end["doc"]]["date"][:10]).toordinal()
+        return Quotation(self._text(end["doc"]), span, speaker, day)
+
+
+def _overlap(quote: Span, span: Span) -> float:
+    inner = min(quote.end, span.end) - max(quote.start, span.start)
+    return max(0, inner) / (max(quote.end, span.end) - min(quote.start, span.start))
+
+
+def halves(pairs: Sequence[Mapping[str, Any]], count: int = 2) -> list[int]:
+    """Return the part of each pair, of so many: the higher one of its two articles."""
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while (above := parent.setdefault(name, name)) != name:
+            name = above
+        return name
+
+    for pair in pairs:
+        if pair["label"] in _ONE:
+            parent[root(pair["a"]["doc"])] = root(pair["b"]["doc"])
+    of = {name: crc32(root(name).encode()) % count for name in list(parent)}
+    ends = ([pair[end]["doc"] for end in "ab"] for pair in pairs)
+    return [max(of.get(name, crc32(name.encode()) % count) for name in names) for names in ends]
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    return [json.loads(line) for line in text.split("\n") if line]
+
+
+def _show(name: str, told: Iterable[bool], labels: Iterable[float]) -> None:
+    counts: defaultdict[tuple[bool, bool], int] = defaultdict(int)
+    for one, label in zip(told, labels, strict=True):
+        counts[bool(one), bool(label)] += 1
+    right, wrong, missed = counts[True, True], counts[True, False], counts[False, True]
+    print(f"{name}: P {right / max(1, right + wrong):.3f} R {right / max(1, right + missed):.3f}")
+
+
+def main() -> None:
+    """Fit, score and, if asked, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("pairs", type=Path)
+    parser.add_argument("--write", action="store_true", help="write weights.json")
+    options = parser.parse_args()
+    articles = Articles(_lines(options.articles))
+    pairs = [pair for pair in _lines(options.pairs) if not pair.get("neardup")]
+    compared = [articles.compared(pair) for pair in pairs]
+    names = list(compared[0][0].features(compared[0][1]))
+    features = np.array([list(one.features(evidence).values()) for one, evidence in compared])
+    worth = np.array([is_worth_judging(one) and is_plausible(one) for one, _ in compared])
+    labels = np.array([pair["label"] in _ONE for pair in pairs], float)
+    half = np.array(halves(pairs))
+    first = fit(features[half == 0], labels[half == 0])
+    for number, name in enumerate(("fitted", "scored only")):
+        told = first.says_one(features) & worth
+        _show(f"{name} half", told[half == number], labels[half == number])
+    folds = np.array(halves(pairs, _FOLDS))
+    told = np.zeros(len(pairs), bool)
+    for fold in range(_FOLDS):
+        told[folds == fold] = fit(features[folds != fold], labels[folds != fold]).says_one(
+            features[folds == fold]
+        )
+    _show(f"{_FOLDS} folds, each scored by the others", told & worth, labels)
+    every = fit(features, labels)
+    _show("fitted on all", every.says_one(features) & worth, labels)
+    weights = {name: round(float(each), 4) for name, each in zip(names, every.weights, strict=True)}
+    print(json.dumps(stored := {"bias": round(every.bias, 4), "weights": weights}, indent=1))
+    if options.write:
+        WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""Judging whether two quotations are one utterance: a logistic model with its weights in a file."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from index.language.utterances.comparison import Comparison, Evidence
+
+WEIGHTS = Path(__file__).parent / "weights.json"
+_LEAST_RUN = 3
+_LEAST_COVERAGE = 0.3
+_AGAIN_COVERAGE = 0.6
+_AGAIN_NATS = 22.0
+"""What is said again has so much in common: not a turn of phrase only."""
+
+Verdict = Literal["one", "again", "none"]
+"""One utterance; the same speaker in alike words on another occasion; neither."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A fitted model."""
+
+    bias: float
+    of: dict[str, float]
+    """By the names that `Comparison.features` gives."""
+
+
+def is_worth_judging(comparison: Comparison) -> bool:
+    """Tell whether two quotations have enough in common to ask the archive about it."""
+    longest = len(comparison.alignment.longest)
+    return longest >= _LEAST_RUN and comparison.coverage >= _LEAST_COVERAGE
+
+
+def is_plausible(comparison: Comparison) -> bool:
+    """Tell whether nothing forbids that two quotations are one, however alike they are."""
+    return not comparison.has_other_numbers() and not comparison.is_stock_phrase()
+
+
+def probability(comparison: Comparison, evidence: Evidence) -> float:
+    """Return how probable it is that two quotations are one utterance."""
+    weights = fitted()
+    features = comparison.features(evidence)
+    logit = weights.bias + sum(weights.of[name] * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
+
+
+def judge(comparison: Comparison, evidence: Evidence) -> Verdict:
+    """Say what two quotations are to each other."""
+    if not is_worth_judging(comparison):
+        return "none"
+    if is_plausible(comparison) and probability(comparison, evidence) >= 0.5:
+        return "one"
+    enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
+    return "again" if enough and comparison.is_by_the_same() else "none"
+
+
+@cache
+def fitted() -> Weights:
+    """Return the weights that ship with Pullquote."""
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return Weights(stored["bias"], stored["weights"])

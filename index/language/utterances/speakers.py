@@ -1,0 +1,114 @@
+"""Whether two speakers, as two articles name them, are one person."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import Span
+
+_NEARBY = 300
+"""Code points on both sides of a quotation. If the usual speaker is named there, it is likelier
+that the attribution was misread than that somebody else took up the words."""
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def surname(name: str | None) -> str:
+    """Return by what a speaker is compared; nothing for who has no proper name.
+
+    "the spokesman", "officials" and "a witness" may be anybody.
+    """
+    words = [word for part in (name or "").split() if (word := part.strip(".,;:'’\"()"))]
+    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+        words.pop()
+    if not words or words[0][:1].islower() or not words[-1][:1].isupper():
+        return ""
+    return _folded(words[-1])
+
+
+def _folded(text: str) -> str:
+    if text.isascii():
+        return text.casefold()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+def same_speaker(one: str | None, other: str | None) -> bool:
+    """Tell whether both are named, and may be the same person."""
+    return bool(surname(one)) and surname(one) == surname(other)
+
+
+def other_speaker(one: str | None, other: str | None) -> bool:
+    """Tell whether both are named, and cannot be the same person."""
+    return bool(surname(one) and surname(other)) and not same_speaker(one, other)
+
+
+def is_person_written_otherwise(one: str, other: str) -> bool:
+    """Tell whether two names that are alike are spelt, not shortened, in different ways."""
+    mine, theirs = (_folded(name).split() for name in (one, other))
+    return len(mine) == len(theirs) and sum(a != b for a, b in zip(mine, theirs, strict=True)) <= 1
+
+
+def is_named_nearby(name: str, text: str, span: Span) -> bool:
+    """Tell whether a surname is written near a stretch of a text, but not in it."""
+    before = text[max(0, span.start - _NEARBY) : span.start]
+    return name in _folded(f"{before} {text[span.end : span.end + _NEARBY]}")
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who an article gives a quotation to."""
+
+    name: str | None
+    text: str
+    """Of the article."""
+    span: Span
+    """Of the quotation."""
+    is_person: bool
+    """The name is that of a person, not of a paper or a transcript."""
+    is_embedded: bool = False
+    """The words stand inside what the speaker says, as a quotation of somebody."""
+
+    def names_nearby(self, name: str) -> bool:
+        """Tell whether a surname is written near the quotation."""
+        return is_named_nearby(name, self.text, self.span)
+
+    def speaks_of(self, name: str) -> bool:
+        """Tell whether a surname stands in the quotation itself."""
+        return name in _folded(self.span.of(self.text))
+
+
+def usual_speaker(attributions: Sequence[Attribution]) -> str | None:
+    """Return the person that most give an utterance to, of as many the earliest."""
+    named = [each for each in attributions if each.is_person and not each.is_embedded]
+    own = [each for each in named if not _speaks_of_another(each, named)]
+    names = [each.name for each in own or named]
+    counts = Counter(filter(None, map(surname, names)))
+    if not counts:
+        return None
+    usual = max(counts, key=lambda name: counts[name])
+    return next(name for name in names if surname(name) == usual)
+
+
+def _speaks_of_another(one: Attribution, all_: Sequence[Attribution]) -> bool:
+    others = (surname(each.name) for each in all_ if other_speaker(one.name, each.name))
+    return any(map(one.speaks_of, others))
+
+
+def is_given_to_another(one: Attribution, usual: str | None, all_: Sequence[Attribution]) -> bool:
+    """Tell whether an article gives an utterance to another person than is usual.
+
+    Args:
+        one: Who it gives it to.
+        usual: The usual speaker.
+        all_: Who all articles give it to.
+    """
+    if not one.is_person or not other_speaker(one.name, usual):
+        return False
+    if one.is_embedded or one.speaks_of(surname(usual)):
+        return True
+    return not one.names_nearby(surname(usual)) and not any(
+        each.names_nearby(surname(one.name)) for each in all_ if same_speaker(each.name, usual)
+    )

@@ -1,0 +1,139 @@
+"""Looking up which quotes are one utterance. Safe to use from several threads."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index.store.connections import Connections
+from index.store.utterances.shingles import Shingles
+
+_MOST_MEMBERS = 1000
+"""An utterance is followed to so many quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quote of an article."""
+
+    article_id: int
+    ordinal: int
+    """In the article's analysis."""
+
+
+class UtterancesReader:
+    """Looks up utterances: quotes that are alike, directly or through others."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def also_in(self, text_id: int) -> dict[int, int]:
+        """Return for quotes of a text how many other articles have them; none is left out.
+
+        Returns:
+            By the quote's place in the analysis.
+        """
+        counts: dict[int, int] = {}
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT id, ordinal FROM sayings WHERE text_id = ?"
+                " AND EXISTS (SELECT 1 FROM alike WHERE one = id AND NOT again)",
+                (text_id,),
+            ).fetchall()
+            for saying, ordinal in rows:
+                places = _places(db, _component(db, saying))
+                own = [place for place in _places(db, [saying])]
+                others = {place.article_id for place in places} - {p.article_id for p in own}
+                if others:
+                    counts[ordinal] = len(others)
+        return counts
+
+    def utterance(self, text_id: int, ordinal: int) -> tuple[int, list[Place], list[Place]]:
+        """Return the utterance that a quote belongs to.
+
+        Returns:
+            Its number; the quotes that are this utterance, the asked one among them; and those
+            that say it again.
+        """
+        with self._connections.database() as db:
+            row = db.execute(
+                "SELECT id FROM sayings WHERE text_id = ? AND ordinal = ?", (text_id, ordinal)
+            ).fetchone()
+            if row is None:
+                return 0, [], []
+            members = _component(db, row[0])
+            again = _said_again(db, members)
+            return min(members), _places(db, members), _places(db, again)
+
+    def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
+        """Return the quotes that share fingerprints with given words, most of them first."""
+        with self._connections.database() as db:
+            shingles = Shingles(db)
+            shared = Counter(each for value in fingerprints for each in shingles.holding(value))
+            return _places(db, sorted(shared, key=lambda each: (-shared[each], each))[:most])
+
+    def said_by(self, name: str, most: int) -> list[Place]:
+        """Return quotes by a speaker, the latest first."""
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT a.id, ordinal FROM quotes JOIN articles a USING (text_id) WHERE name = ?"
+                " AND kind IN ('direct', 'partial') ORDER BY published DESC LIMIT ?",
+                (name, most),
+            )
+            return [Place(*row) for row in rows]
+
+    def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
+        """Yield every utterance of two quotes or more, as `utterance` returns it."""
+        with self._connections.database() as db:
+            pairs = db.execute("SELECT one, other FROM alike WHERE NOT again").fetchall()
+            for members in _components(pairs):
+                again = _said_again(db, members)
+                yield members[0], _places(db, members), _places(db, again)
+
+
+def _component(db: sqlite3.Connection, saying: int) -> list[int]:
+    rows = db.execute(
+        "WITH RECURSIVE members (id) AS (SELECT ? UNION SELECT other FROM alike"
+        " JOIN members ON one = members.id WHERE NOT again LIMIT ?) SELECT id FROM members",
+        (saying, _MOST_MEMBERS),
+    )
+    return [member for (member,) in rows]
+
+
+def _components(pairs: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    others: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in pairs:
+        others[one].append(other)
+    seen: set[int] = set()
+    for first in sorted(others):
+        if first in seen:
+            continue
+        members, waiting = {first}, [first]
+        while waiting:
+            new = [each for each in others[waiting.pop()] if each not in members]
+            members.update(new)
+            waiting += new
+        seen |= members
+        yield sorted(members)
+
+
+def _said_again(db: sqlite3.Connection, members: list[int]) -> list[int]:
+    again = {
+        other
+        for member in members
+        for (other,) in db.execute("SELECT other FROM alike WHERE one = ? AND again", (member,))
+    }
+    return sorted(again - set(members))
+
+
+def _places(db: sqlite3.Connection, sayings: Iterable[int]) -> list[Place]:
+    return [
+        Place(article_id, ordinal)
+        for saying in sayings
+        for article_id, ordinal in db.execute(
+            "SELECT a.id, ordinal FROM sayings s JOIN articles a USING (text_id) WHERE s.id = ?",
+            (saying,),
+        )
+    ]

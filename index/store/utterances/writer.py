@@ -1,0 +1,143 @@
+"""Writing down quotes to compare, and which of them are alike."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.article import Span
+from index.store import meta
+from index.store.utterances.shingles import Shingles
+
+NEW, ONCE_MORE, DONE = 2, 1, 0
+_FEW_GONE = 1000
+_COMPACTED = "sayings_compacted"
+"""The fact up to which quote those that are gone have been dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quote that is compared with others."""
+
+    id: int
+    text_id: int
+    span: Span
+    name: str | None
+    """Who says it, as the user has corrected it."""
+
+
+class UtterancesWriter:
+    """The part of the store that follows which quotes are one utterance."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._shingles = Shingles(db)
+
+    def unheard(self) -> list[int]:
+        """Return the texts with an analysis whose quotes have not been taken in."""
+        rows = self._db.execute(
+            "SELECT text_id FROM analyses WHERE text_id NOT IN (SELECT text_id FROM heard)"
+        )
+        return [text_id for (text_id,) in rows]
+
+    def hear(self, text_id: int, quotes: Mapping[int, tuple[Span, Collection[int]]]) -> None:
+        """Take in the quotes of a text in place of those that were known of it.
+
+        Args:
+            text_id: The text.
+            quotes: By their place in its analysis, the span and the fingerprints of each.
+        """
+        self._db.execute("DELETE FROM sayings WHERE text_id = ?", (text_id,))
+        self._db.execute("INSERT OR REPLACE INTO heard VALUES (?)", (text_id,))
+        fingerprints: dict[int, Collection[int]] = {}
+        for ordinal, (span, values) in quotes.items():
+            saying: int = self._db.execute(
+                "INSERT INTO sayings (text_id, ordinal, start, end, state)"
+                " VALUES (?, ?, ?, ?, ?) RETURNING id",
+                (text_id, ordinal, *span, NEW),
+            ).fetchone()[0]
+            fingerprints[saying] = values
+        self._shingles.add(fingerprints)
+
+    def waiting(self, most: int) -> list[tuple[int, bool]]:
+        """Return quotes to compare with the others, new ones first, and whether each is new."""
+        rows = self._db.execute(
+            "SELECT id, state FROM sayings WHERE state > 0 ORDER BY state DESC LIMIT ?", (most,)
+        )
+        return [(saying, state == NEW) for saying, state in rows]
+
+    def sayings(self, ids: Iterable[int]) -> list[Saying]:
+        """Return quotes as far as they are still there."""
+        rows = self._db.execute(
+            "SELECT s.id, s.text_id, s.start, s.end, q.name FROM sayings s"
+            " LEFT JOIN quotes q USING (text_id, ordinal)"
+            " WHERE s.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        )
+        return [
+            Saying(saying, text, Span(start, end), name) for saying, text, start, end, name in rows
+        ]
+
+    def text(self, text_id: int) -> tuple[str, str]:
+        """Return a text, and the earliest sure date of an article that has it (or nothing)."""
+        row: tuple[str, str] = self._db.execute(
+            "SELECT text, coalesce((SELECT min(published) FROM articles WHERE text_id = texts.id"
+            " AND published <> '' AND origins ->> '$.published' IS NOT 'file'), '')"
+            " FROM texts WHERE id = ?",
+            (text_id,),
+        ).fetchone()
+        return row
+
+    def sharing(self, fingerprints: Iterable[int]) -> dict[int, float]:
+        """Return the quotes with some of these fingerprints, and how many; some may be gone."""
+        shared: dict[int, float] = {}
+        for value in fingerprints:
+            for saying in self._shingles.holding(value):
+                shared[saying] = shared.get(saying, 0) + 1
+        return shared
+
+    def quoted_with(self, fingerprints: Sequence[int]) -> list[tuple[int, str | None]]:
+        """Return text and speaker of the quotes that have all of these fingerprints."""
+        ids = set(self._shingles.holding(fingerprints[0]))
+        for value in fingerprints[1:]:
+            ids &= set(self._shingles.holding(value))
+        return [(saying.text_id, saying.name) for saying in self.sayings(ids)]
+
+    def settle(self, saying: int, alike: Mapping[int, bool]) -> None:
+        """Note which quotes a quote is alike to, in place of what was known of it.
+
+        Args:
+            saying: The quote.
+            alike: Others, and whether they say it again on another occasion.
+        """
+        self._db.execute(
+            "DELETE FROM alike WHERE other = ? AND one IN (SELECT other FROM alike WHERE one = ?)",
+            (saying, saying),
+        )
+        self._db.execute("DELETE FROM alike WHERE one = ?", (saying,))
+        for other, again in alike.items():
+            for pair in ((saying, other), (other, saying)):
+                self._db.execute("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", (*pair, again))
+        self._db.execute("UPDATE sayings SET state = ? WHERE id = ?", (DONE, saying))
+
+    def compare_anew(self, sayings: Iterable[int]) -> None:
+        """Let quotes that are alike to any others be compared once more."""
+        self._db.execute(
+            "UPDATE sayings SET state = ? WHERE state = ?"
+            " AND id IN (SELECT value FROM json_each(?))"
+            " AND EXISTS (SELECT 1 FROM alike WHERE one = sayings.id)",
+            (ONCE_MORE, DONE, json.dumps(list(sayings))),
+        )
+
+    def compact(self) -> None:
+        """Drop the fingerprints of quotes that are gone, once they are more than are there."""
+        given, there = self._db.execute(
+            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'sayings'), 0),"
+            " (SELECT count(*) FROM sayings)"
+        ).fetchone()
+        before = int(meta.get(self._db, _COMPACTED) or 0)
+        if given - before > 2 * there + _FEW_GONE:
+            self._shingles.compact()
+            meta.put(self._db, _COMPACTED, str(given))

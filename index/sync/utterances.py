@@ -1,0 +1,134 @@
+"""Keeping up which quotes are one utterance, as articles come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from index.article import Span
+from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
+from index.language.utterances.fingerprints import fingerprints, word_fingerprints
+from index.language.utterances.judgement import is_worth_judging, judge
+from index.language.utterances.sequences import sequences
+from index.language.utterances.speakers import surname
+from index.language.utterances.words import words_of
+from index.store import StoreWriter
+from index.store.utterances.writer import Saying
+
+_QUOTED = ("direct", "partial")
+_BATCH = 64
+"""So many quotes are compared in one transaction."""
+_MOST_COMPARED = 30
+"""A quote is compared with so many others, those with the most in common."""
+_LEAST_SHARE = 0.2
+"""Of the fingerprints that the shorter one may have, so many must be in common."""
+_LETTERS_OF_A_FINGERPRINT = 9.0
+"""A word takes six letters of English text, and three words give two fingerprints."""
+
+
+class UtteranceLinker:
+    """Compares quotes with those that share words with them, and notes which are alike.
+
+    What is done is safe when this is broken off: the rest is found waiting the next time.
+
+    Args:
+        store: Where quotes come from and what is alike goes.
+        check: Raises to stop, between two steps.
+    """
+
+    def __init__(self, store: StoreWriter, check: Callable[[], None]) -> None:
+        self._store = store
+        self._check = check
+        self._text = lru_cache(256)(store.utterances.text)
+        self._sequences = lru_cache(256)(lambda text_id: sequences(self._text(text_id)[0]))
+        self._quoting = lru_cache(1024)(self._look_up)
+
+    def run(self) -> None:
+        """Bring the utterances up to date with the analyses."""
+        for text_id in self._store.utterances.unheard():
+            self._check()
+            self._hear(text_id)
+        self._text.cache_clear()  # a text's date may have changed since the last time
+        self._quoting.cache_clear()
+        while waiting := self._store.utterances.waiting(_BATCH):
+            self._check()
+            with self._store.transaction():
+                for saying, is_new in waiting:
+                    self._compare(saying, is_new)
+        with self._store.transaction():
+            self._store.utterances.compact()
+
+    def _hear(self, text_id: int) -> None:
+        analysis = self._store.findings.analysis(text_id)
+        text, _ = self._text(text_id)
+        quotes: dict[int, tuple[Span, frozenset[int]]] = {}
+        for ordinal, quote in enumerate(analysis.quotes if analysis else ()):
+            if quote.kind in _QUOTED:
+                keys = [word.key for word in words_of(text, quote.span)]
+                if keys:
+                    quotes[ordinal] = quote.span, fingerprints(keys) | word_fingerprints(keys)
+        with self._store.transaction():
+            self._store.utterances.hear(text_id, quotes)
+
+    def _compare(self, saying_id: int, is_new: bool) -> None:
+        """Compare a quote with those that share words with it."""
+        found = self._store.utterances.sayings([saying_id])
+        if not found:
+            return
+        saying = found[0]
+        quotation = self._quotation(saying)
+        others = self._candidates(saying, quotation)
+        alike: dict[int, bool] = {}
+        for other in others:
+            comparison = compare(quotation, self._quotation(other))
+            if is_worth_judging(comparison):
+                verdict = judge(comparison, self._evidence(comparison, saying, other))
+                if verdict != "none":
+                    alike[other.id] = verdict == "again"
+        self._store.utterances.settle(saying.id, alike)
+        if is_new:  # its words are more frequent now, which may part those that share them
+            self._store.utterances.compare_anew(other.id for other in others)
+
+    def _candidates(self, saying: Saying, quotation: Quotation) -> list[Saying]:
+        values = fingerprints([word.key for word in quotation.words])
+        shared = self._store.utterances.sharing(values)
+        shared.pop(saying.id, None)
+        best = sorted(shared, key=lambda other: (-shared[other], other))[: 4 * _MOST_COMPARED]
+        others = [
+            other
+            for other in self._store.utterances.sayings(best)
+            if other.text_id != saying.text_id
+            and shared[other.id] >= _LEAST_SHARE * min(len(values), _likely_fingerprints(other))
+        ]
+        others.sort(key=lambda other: (-shared[other.id], other.id))
+        return others[:_MOST_COMPARED]
+
+    def _quotation(self, saying: Saying) -> Quotation:
+        text, published = self._text(saying.text_id)
+        return Quotation(text, saying.span, saying.name, _day(published))
+
+    def _evidence(self, comparison: Comparison, one: Saying, other: Saying) -> Evidence:
+        quoting = self._quoting(comparison.alignment.longest)
+        texts = {text_id for text_id, _ in quoting} - {one.text_id, other.text_id}
+        shared = self._sequences(one.text_id) & self._sequences(other.text_id)
+        speakers = frozenset(speaker for _, speaker in quoting if speaker)
+        return Evidence(len(texts), speakers, len(shared))
+
+    def _look_up(self, run: Sequence[str]) -> list[tuple[int, str]]:
+        """Return texts and speakers of the quotes that hold a run of words."""
+        values = sorted(fingerprints(run))
+        return [
+            (text_id, surname(name)) for text_id, name in self._store.utterances.quoted_with(values)
+        ]
+
+
+def _likely_fingerprints(saying: Saying) -> float:
+    return max(1.0, (saying.span.end - saying.span.start) / _LETTERS_OF_A_FINGERPRINT)
+
+
+def _day(published: str) -> int | None:
+    try:
+        return date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return None

@@ -1,0 +1,226 @@
+"""Which quotes are one utterance, kept up as articles come and go; and checking manuscripts."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index import Archive, open_archive, paths
+from index.article import Analysis, Article, Quote
+from index.language.utterances.words import words_of
+from index.store import StoreReader, StoreWriter
+from index.store.articles import Changes
+from index.sync.utterances import UtteranceLinker
+from tests.archive.conftest import Syncer
+from tests.archive.test_analyse import Pipeline
+
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
+RECURRING = Path(__file__).parents[1] / "data" / "repeats"
+"""Articles in which quotes recur, cut, misspelt and given to somebody else."""
+
+FIRST = '"We counted every passenger and every crate of fish, and the sums fail," said Maren'
+CUT = '"We counted every passenger, and the sums fail," said Maren'
+OTHERS = '"The museum bought the old painting in good faith from a dealer," said Hanna'
+
+
+class Shelf:
+    """An archive whose articles come and go by hand."""
+
+    def __init__(self, place: Path) -> None:
+        self.folder = place / "articles"
+        self.folder.mkdir()
+        self.data = place / "data"
+        where = paths.archive_paths(self.folder, self.data)
+        paths.make(where)
+        self.store = StoreWriter(where.store)
+        self.reader = StoreReader(where.store)
+        self.linker = UtteranceLinker(self.store, lambda: None)
+
+    def put(self, path: str, text: str, published: str = "") -> None:
+        article = Article(text=text, title=path, path=path, published=published)
+        current = self.reader.find(path)
+        with self.store.transaction():
+            self.store.articles.put(path.encode(), article, current, Changes())
+        pipeline = Pipeline()
+        for waiting in self.store.findings.texts(self.store.findings.waiting(pipeline.version)):
+            with self.store.transaction():
+                self.store.findings.put_analysis(waiting.text_id, pipeline.found(waiting.text))
+                self.store.findings.put_findings(waiting.text_id, pipeline.found(waiting.text))
+        self.linker.run()
+
+    def open(self) -> Archive:
+        return open_archive(self.folder, data_dir=self.data)
+
+    def groups(self) -> set[frozenset[str]]:
+        """Return the utterances by the paths of their articles."""
+        with self.open() as archive:
+            return {
+                frozenset(wording.path for wording in utterance.wordings)
+                for utterance in archive.repeats()
+            }
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    one = Shelf(tmp_path)
+    yield one
+    one.store.close()
+    one.reader.close()
+
+
+def test_a_quote_is_found_in_other_articles(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{FIRST}. {OTHERS}.", "2024-03-04")
+    assert shelf.groups() == set()
+    shelf.put("b.txt", f"It was said: {CUT}.", "2024-03-05")
+    shelf.put("c.txt", '"Nobody has seen anything like this flood before," said Hugh.')
+    assert shelf.groups() == {frozenset({"a.txt", "b.txt"})}
+    with shelf.open() as archive:
+        (utterance,) = archive.repeats()
+        first, second = utterance.wordings
+        assert [first.relation, second.relation] == ["same", "variant"]
+        assert utterance.fullest == 0 and utterance.articles == 2
+        assert [change.was_words for change in second.changes] == ["every crate of fish, and"]
+        reading = archive.read(second.row.article_id)
+        assert reading.also_in == {second.row.quote.span: 1}
+        found = archive.utterance(second.row.article_id, second.row.quote.span)
+        assert found == utterance
+
+
+def test_what_goes_is_forgotten(shelf: Shelf) -> None:
+    shelf.put("a.txt", FIRST)
+    shelf.put("b.txt", f"Again: {CUT}")
+    assert shelf.groups()
+    shelf.put("b.txt", f"Edited: {OTHERS}")
+    assert shelf.groups() == set()
+    with shelf.open() as archive:
+        for article_id in archive.search("").ids:
+            assert archive.read(article_id).also_in == {}
+
+
+def test_the_order_of_coming_makes_no_difference(shelf: Shelf, tmp_path: Path) -> None:
+    texts = {
+        "a.txt": FIRST,
+        "b.txt": f"Again: {CUT}",
+        "c.txt": f"{OTHERS}.",
+        "d.txt": f"And once more {OTHERS}.",
+    }
+    for path, text in texts.items():
+        shelf.put(path, text)
+    (tmp_path / "other").mkdir()
+    other = Shelf(tmp_path / "other")
+    for path, text in reversed(texts.items()):
+        other.put(path, text)
+    assert (
+        shelf.groups()
+        == other.groups()
+        == {frozenset("ab"[i] + ".txt" for i in (0, 1)), frozenset({"c.txt", "d.txt"})}
+    )
+
+
+def test_a_slogan_of_many_is_parted_again(shelf: Shelf) -> None:
+    slogan = '"build the harbour wall right now, build it," said {}'
+    for name in ("Maren", "Maren"):
+        shelf.put(
+            f"{name}{len(shelf.reader.ids())}.txt",
+            f"{len(shelf.reader.ids())}. " + slogan.format(name),
+        )
+    assert shelf.groups()
+    for name in ("Ada", "Ruth", "Hugh", "Olav", "Grete", "Emil"):
+        shelf.put(f"{name}.txt", f"On day {name}: " + slogan.format(name))
+    assert shelf.groups() == set()
+
+
+def test_fingerprints_of_what_is_gone_are_dropped(shelf: Shelf) -> None:
+    shelf.put("a.txt", FIRST)
+    shelf.put("a.txt", OTHERS)
+    with shelf.store.transaction():
+        shelf.store.utterances._shingles.compact()
+    with shelf.reader.utterances._connections.database() as db:
+        (size,) = db.execute("SELECT sum(length(entries)) FROM shingles").fetchone()
+    shelf.put("b.txt", CUT)
+    assert 0 < size <= 6 * len(OTHERS.split())
+    assert shelf.groups() == set()
+
+
+def test_checking_a_manuscript(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{FIRST}. {OTHERS}.")
+    found = Pipeline().found
+    drafts = {
+        FIRST: "exact",
+        FIRST.replace("crate", "basket"): "changed",
+        CUT: "cut",
+        OTHERS.replace("Hanna", "Ruth"): "other-speaker",
+        '"Nobody has seen anything like this flood before," said Hugh': "not-found",
+    }
+    with shelf.open() as archive:
+        for text, status in drafts.items():
+            draft = Article(text=f"A draft. {text}.", title="Draft")
+            analysis = found(draft.text)
+            ((checked,), names) = archive.check(draft, analysis)
+            assert (checked.status, names) == (status, []), text
+            assert (checked.match is None) == (status == "not-found")
+
+
+def test_names_that_the_archive_writes_otherwise(shelf: Shelf) -> None:
+    shelf.put("a.txt", OTHERS)
+    known = replace(Pipeline().found(OTHERS).entities[0], name="Hanna Wiklund")
+    with shelf.store.transaction():
+        for waiting in shelf.store.findings.texts([1]):
+            shelf.store.findings.put_findings(
+                waiting.text_id, Analysis(pipeline="toy", entities=(known,))
+            )
+    with shelf.open() as archive:
+        for name, told in (
+            ("Hanna Wiklunt", "Hanna Wiklund"),
+            ("Hanna Wiklund", ""),
+            ("Olav Munk", ""),
+        ):
+            analysis = Analysis(pipeline="toy", entities=(replace(known, name=name),))
+            _, names = archive.check(Article(text=OTHERS, title="Draft"), analysis)
+            assert names == ([(name, told)] if told else [])
+
+
+def test_every_quote_of_the_samples_is_found_and_every_change_of_one(tmp_path: Path) -> None:
+    """A quote copied from the archive is found exact; with one word changed, changed."""
+    folder = tmp_path / "articles"
+    shutil.copytree(SAMPLES / "courier", folder)
+    shutil.copytree(RECURRING, folder / "recurring")
+    sync = Syncer(folder, tmp_path / "data")
+    subprocess.run(sync.command(), capture_output=True, check=True, timeout=300)
+    with sync.open() as archive:
+        flags = {
+            (wording.row.speaker_shown, wording.relation, wording.other_speaker)
+            for utterance in archive.repeats()
+            for wording in utterance.wordings
+        }
+        assert ("Maren Oldridge", "variant", False) in flags
+        assert ("Hanna Wiklund", "variant", False) in flags
+        assert ("Olav Munk", "same", True) in flags
+        assert "Rosa Delmar" not in {name for name, _, _ in flags}  # a stock phrase
+        count = 0
+        for article_id in archive.search("").ids:
+            reading = archive.read(article_id)
+            assert reading.analysis
+            found, _ = archive.check(reading.article, reading.analysis)
+            assert [each.text for each in found if each.status != "exact"] == []
+            count += len(found)
+            changed = with_one_word_changed(reading.article.text, reading.quotes)
+            draft = replace(reading.article, text=changed)
+            for each in archive.check(draft, reading.analysis)[0]:
+                is_left = len(words_of(each.text)) > 1
+                assert each.status == ("changed" if is_left else "not-found"), each.text
+        assert count > 20
+
+
+def with_one_word_changed(text: str, quotes: Sequence[Quote]) -> str:
+    """Return the text with the longest word of each quote made unreadable, as long as it was."""
+    for quote in quotes:
+        if words := words_of(text, quote.span):
+            word = max(words, key=lambda each: (each.end - each.start, each.start))
+            text = text[: word.start] + "q" * (word.end - word.start) + text[word.end :]
+    return text

@@ -1,0 +1,181 @@
+"""Whether two quotations are one utterance, and how their words differ."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Span
+from index.language.utterances.alignment import align
+from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
+from index.language.utterances.differences import differences, relation_of
+from index.language.utterances.fingerprints import fingerprints
+from index.language.utterances.judgement import judge
+from index.language.utterances.numbers import number_of
+from index.language.utterances.speakers import (
+    Attribution,
+    is_given_to_another,
+    other_speaker,
+    same_speaker,
+    surname,
+    usual_speaker,
+)
+from index.language.utterances.words import keys_of, words_of
+
+SOME = "the a ferry harbour sums work counted every crate of fish don't Holm’s 12"
+WORDS = st.sampled_from(re.split(" ", SOME))
+TEXTS = st.lists(WORDS, max_size=30).map(" ".join)
+
+
+def compared(
+    one: str, other: str, speakers: tuple[str, str] = ("Ada Holm", "Ada Holm")
+) -> Comparison:
+    mine, theirs = (
+        Quotation(text, Span(0, len(text)), name)
+        for text, name in zip((one, other), speakers, strict=True)
+    )
+    return compare(mine, theirs)
+
+
+def test_words_stand_where_they_say() -> None:
+    text = "“It’s the driest — and we've measured”"
+    words = words_of(text)
+    assert [word.key for word in words] == ["it", "the", "driest", "and", "weve", "measured"]
+    assert [text[word.start : word.end] for word in words][:2] == ["It’s", "the"]
+    assert words_of(text, Span(5, len(text)))[0].start == text.index("the")
+
+
+@given(st.text(), st.integers(0, 50), st.integers(0, 50))
+def test_words_lie_in_their_stretch(text: str, start: int, length: int) -> None:
+    span = Span(start, start + length)
+    assert all(span.contains(Span(word.start, word.end)) for word in words_of(text, span))
+
+
+@given(TEXTS, TEXTS)
+def test_differences_lead_from_one_wording_to_the_other(full: str, other: str) -> None:
+    """Whoever does what the changes say, from the end on, has the other wording's words."""
+    made = full
+    for change in reversed(differences(full, other)):
+        assert change.was_words == change.was.of(full)
+        assert change.now_words == change.now.of(other)
+        made = f"{made[: change.was.start]} {change.now_words} {made[change.was.end :]}"
+    assert keys_of(made) == keys_of(other)
+
+
+@given(TEXTS)
+def test_no_differences_from_itself(text: str) -> None:
+    assert differences(text, text.upper()) == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "relation", "kinds"),
+    [
+        ("the sums simply do not work", "part", ["cut"]),
+        ("We counted every crate … the sums simply do not work", "variant", ["cut"]),
+        (
+            "We counted every crate of fish, and the sums simply did not work",
+            "variant",
+            ["changed"],
+        ),
+        ("WE counted every crate of fish - and the sums simply do not work!", "same", []),
+    ],
+)
+def test_relation(other: str, relation: str, kinds: list[str]) -> None:
+    full = "We counted every crate of fish, and the sums simply do not work"
+    changes = differences(full, other)
+    assert relation_of(changes, full) == relation
+    assert [change.kind for change in changes] == kinds
+
+
+@given(TEXTS, TEXTS)
+def test_blocks_are_words_in_common(one: str, other: str) -> None:
+    alignment = align(keys_of(one), keys_of(other))
+    for block in alignment.blocks:
+        mine = alignment.one[block.one : block.one + block.size]
+        assert mine == alignment.other[block.other : block.other + block.size]
+    assert 0 <= alignment.matched <= len(alignment.one)
+
+
+@given(st.lists(WORDS, min_size=4, max_size=8), TEXTS, TEXTS)
+def test_four_words_in_common_share_a_fingerprint(run: list[str], before: str, after: str) -> None:
+    keys = keys_of(" ".join(run))
+    whole = keys_of(f"{before} {' '.join(run)} {after}")
+    if len(keys) >= 4:
+        assert fingerprints(keys) & fingerprints(whole)
+
+
+STATEMENT = "We counted every passenger, we counted every crate of fish, and the sums do not work"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (STATEMENT, "We counted every passenger … and the sums do not work", "one"),
+        (STATEMENT, "[The board] counted every crate of fish, and the sums do not work", "one"),
+        (STATEMENT, "Nothing of the kind was ever counted by anybody at the harbour", "none"),
+        (
+            "The river has been patient with us for thirty years",
+            "The river has been patient with us for a hundred years",
+            "again",
+        ),
+    ],
+)
+def test_judgement(one: str, other: str, verdict: str) -> None:
+    assert judge(compared(one, other), Evidence(shared=5)) == verdict
+
+
+def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:
+    phrase = "a fair deal for all"
+    assert judge(compared(phrase, phrase, ("Rosa Delmar", "Emil Harker")), Evidence()) == "none"
+    assert judge(compared(phrase, phrase), Evidence(shared=5)) == "one"
+
+
+def test_what_many_are_quoted_with_is_a_slogan() -> None:
+    slogan = "build the harbour wall and let the island pay for it"
+    few, many = Evidence(shared=2), Evidence(9, frozenset("abcdefghi"), 2)
+    assert judge(compared(slogan, slogan), few) == "one"
+    assert judge(compared(slogan, slogan), many) != "one"
+
+
+def test_an_inner_quotation_is_compared_by_itself() -> None:
+    inner = "My opponent has made great sacrifices for this town"
+    outer = "Ned Farrow says I ‘made great sacrifices for this town,’ and he is wrong"
+    mine, theirs = (
+        Quotation(f"“{text}”", Span(0, len(text) + 2), name)
+        for text, name in ((inner, "Ned Farrow"), (outer, "Wilma Stroud"))
+    )
+    comparison = compare(mine, theirs)
+    assert comparison.coverage == 1
+    assert comparison.embeds(theirs) and not comparison.embeds(mine)
+
+
+def test_speakers() -> None:
+    assert surname("Felipe Calderón") == surname("Mr. Calderon,") == "calderon"
+    assert surname("the spokesman") == surname("officials") == surname(None) == ""
+    assert surname("Hugh Tallis Jr.") == "tallis"
+    assert same_speaker("Ada Holm", "Holm") and not same_speaker("he", "he")
+    assert other_speaker("Ada Holm", "Ruth Varga") and not other_speaker("Ada Holm", "she")
+
+
+def attribution(name: str, before: str, quote: str, after: str = "") -> Attribution:
+    span = Span(len(before), len(before) + len(quote))
+    return Attribution(name, before + quote + after, span, is_person=True)
+
+
+def test_another_speaker_only_where_the_usual_one_is_not_named() -> None:
+    quote = "“Nobody has ever paid for a seat,”"
+    usual = attribution("Grete Sandvik", "", quote, " said Grete Sandvik.")
+    munk = attribution("Olav Munk", "", quote, " said Olav Munk.")
+    misread = attribution("Olav Munk", "Olav Munk had left when Sandvik spoke. ", quote)
+    everybody = [usual, usual, munk, misread]
+    assert usual_speaker(everybody) == "Grete Sandvik"
+    told = [is_given_to_another(one, "Grete Sandvik", [usual, munk]) for one in everybody]
+    assert told == [False, False, True, False]
+
+
+def test_numbers() -> None:
+    assert number_of("thirty") == number_of("30") == 30
+    assert number_of("river") is None and number_of("9" * 40) is None

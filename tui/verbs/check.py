@@ -1,0 +1,129 @@
+"""`pullquote check DRAFT…`: is every quotation of a manuscript as the archive has it?"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from index import Archive, CheckedQuote, Wording, clean_line, load_analyser, read_file
+from index.article import Article
+from index.errors import PullquoteError, ReadError
+from tui.exporting.tables import Record, print_records
+from tui.session.words import change_in_words
+from tui.verbs.common import chosen_archive, chosen_pipelines, say
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "drafts", nargs="+", type=Path, metavar="DRAFT", help="manuscripts, which stay as they are"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("table", "jsonl"),
+        default="table",
+        help="table for reading, jsonl with every difference for programs (table)",
+    )
+
+
+class _Tally:
+    """What was there to look at."""
+
+    def __init__(self) -> None:
+        self.quotes = 0
+        self.doubtful = 0
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print each quotation; the status is 1 if there is anything to look at."""
+    tally = _Tally()
+    with chosen_archive(options) as archive:
+        print_records(
+            _records(archive, options, tally),
+            options.format,
+            columns=("draft", "start", "status", "speaker", "quote", "difference", "source"),
+            stretch="quote",
+        )
+    say(f"{tally.quotes} quotations, {tally.doubtful} to look at.")
+    return 1 if tally.doubtful else 0
+
+
+def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> Iterator[Record]:
+    pipelines = chosen_pipelines()
+    analyser = load_analyser(pipelines.get("en"), languages=pipelines)
+    for draft in options.drafts:
+        for article in _articles(draft, tally):
+            (analysis,) = analyser.analyse([(article.text, article.language)])
+            checked, names = archive.check(article, analysis)
+            for quote in checked:
+                tally.quotes += 1
+                tally.doubtful += quote.status != "exact"
+                if options.format == "jsonl":
+                    yield as_record(draft, article, quote)
+                else:
+                    yield as_row(draft, quote)
+            for mine, theirs in names:
+                tally.doubtful += 1
+                say(f"{clean_line(str(draft))}: {mine} is written {theirs} in the archive.")
+
+
+def _articles(draft: Path, tally: _Tally) -> Iterator[Article]:
+    """Read a manuscript; what cannot be read is told and counts as something to look at."""
+    try:
+        yield from read_file(draft.absolute(), root=draft.absolute().parent)
+    except (ReadError, PullquoteError) as error:
+        tally.doubtful += 1
+        say(f"pullquote: {clean_line(str(draft))}: {error.message}")
+
+
+def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
+    """Return a quotation on one line."""
+    match = quote.match
+    return {
+        "draft": clean_line(draft.name),
+        "start": quote.quote.span.start,
+        "status": quote.status,
+        "speaker": quote.quote.name or "",
+        "quote": quote.text,
+        "difference": _difference(match) if match and quote.status != "exact" else "",
+        "source": f"{match.row.article_id} {match.row.title}" if match else "",
+    }
+
+
+def _difference(match: Wording) -> str:
+    """Return in words what the manuscript cuts, changes and adds, and who said it."""
+    told = map(change_in_words, match.changes)
+    return "; ".join([*told, f"said by {match.row.speaker_shown or 'nobody named'}"])
+
+
+def as_record(draft: Path, article: Article, quote: CheckedQuote) -> dict[str, object]:
+    """Return a quotation with all that is known of it; offsets are code points of the text read."""
+    span = quote.quote.span
+    return {
+        "draft": clean_line(str(draft)),
+        "part": article.part,
+        "start": span.start,
+        "end": span.end,
+        "text": quote.text,
+        "speaker": quote.quote.name,
+        "status": quote.status,
+        "match": _match(quote.match) if quote.match else None,
+    }
+
+
+def _match(match: Wording) -> dict[str, object]:
+    span = match.row.quote.span
+    return {
+        "article": match.row.article_id,
+        "path": clean_line(match.path),
+        "part": match.part,
+        "start": span.start,
+        "end": span.end,
+        "text": match.row.text,
+        "speaker": match.row.quote.name,
+        "changes": [
+            {"kind": each.kind, "was": each.was_words, "now": each.now_words}
+            for each in match.changes
+        ],
+    }
