@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
-from index import Change, Problem, Utterance, Wording
+from index import Change, FileRecord, Problem, Utterance, Wording
 from index.article import Span
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.app import PullquoteApp
+from tui.screens.files import FileListPane
 from tui.screens.help import HelpEntry, HelpList
 from tui.screens.hints import HintsScreen
 from tui.screens.picker import ChoiceList, PickerScreen
@@ -156,6 +158,36 @@ async def test_problems(archive: FakeArchive) -> None:
         assert [row.reason for row in rows] == ["It is encrypted."]
         await driver.press("j", "q")
         assert driver.top == "ExplorerScreen"
+
+
+async def test_files(archive: FakeArchive) -> None:
+    archive.file_records = [
+        FileRecord(path="levy.txt", became="articles", articles=1),
+        FileRecord(path="a.png", became="not-an-article", kind="png", reason="a picture"),
+        FileRecord(path="b.png", became="not-an-article", kind="png", reason="a picture"),
+        FileRecord(path="a\x1b[2Jb.pdf", became="problem", reason="empty", hint="Look at it."),
+    ]
+    async with running(archive) as driver:
+        await driver.press("L")
+        files = driver.app.screen.query_one(FileListPane)
+        drawn = [line.plain for row in files.rows for line in files.draw(row, 0, 40)]
+        assert [line.split() for line in drawn] == [
+            ["a\\x1b[2Jb.pdf", "not", "read"],
+            ["empty"],
+            ["Look", "at", "it."],
+            ["levy.txt", "1", "article"],
+            ["2", "png", "not", "an", "article"],
+            ["a", "picture"],
+        ]
+        assert "4 files: 1 with articles" in str(driver.app.screen.query_one(Static).render())
+        await driver.press("j", "G", "q")
+        assert driver.top == "ExplorerScreen"
+
+
+async def test_no_files(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("L")
+        assert driver.app.screen.query_one(FileListPane).rows == ()
 
 
 class TestHelp:
