@@ -27,6 +27,7 @@ from index.views import (
     Completion,
     EntityRow,
     Facets,
+    FileRecord,
     Problem,
     QuoteRow,
     Reading,
@@ -71,10 +72,9 @@ class Archive:
         self.pipelines = pipelines
         self.is_repaired = is_repaired
         self._store: Store = (reader := StoreReader(paths.store))
-        self._reading_store = reader
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
-        self._finding = Finding(paths.search, reader, self._annotations.texts_with)
+        self._finding = Finding(paths.search, self._store, self._annotations.texts_with)
         self._quoted = QuotedReader(reader, self._annotated)
         self._utterances = Utterances(reader, self._annotated, self._quoted)
         self._reader = ArticleReader(
@@ -216,7 +216,7 @@ class Archive:
         """
         from index.archive.checking import Checking  # comparing is not needed to open an archive
 
-        checking = Checking(self._reading_store, self._quoted)
+        checking = Checking(self._utterances.store, self._quoted)
         return checking.quotes(draft, analysis), checking.names(analysis)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
@@ -301,6 +301,15 @@ class Archive:
     def problems(self) -> list[Problem]:
         """Return the files that could not be read, or not well."""
         return self._store.problems()
+
+    def files(self) -> Iterator[FileRecord]:
+        """Return every file under the folder once, and every import, with what became of it.
+
+        The folder is walked through while they are asked for, about a second for 50,000 files.
+        """
+        from index.archive.ledger import ledger  # reading is not needed to open an archive
+
+        return ledger(self.folder, self._store)
 
     def links_without_article(self) -> list[SavedLink]:
         """Return the links of reading lists whose articles are not here, latest first."""

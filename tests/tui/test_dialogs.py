@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
-from index import Problem
+from index import Change, FileRecord, Problem, Utterance, Wording
+from index.article import Span
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.app import PullquoteApp
+from tui.screens.files import FileListPane
 from tui.screens.help import HelpEntry, HelpList
 from tui.screens.hints import HintsScreen
 from tui.screens.picker import ChoiceList, PickerScreen
@@ -93,6 +97,45 @@ async def test_who_said_what(archive: FakeArchive) -> None:
         assert driver.screen.results.cursor == 1
 
 
+async def test_every_wording_of_a_quote(archive: FakeArchive) -> None:
+    first, other = (archive.quotes(speaker="Ada Holm")[at] for at in (0, -1))
+    reading = archive.readings[first.article_id]
+    archive.readings[first.article_id] = replace(reading, also_in={first.quote.span: 1})
+    cut = Change(kind="cut", was=Span(1, 6), now=Span(1, 1), was_words="There", now_words="")
+    wordings = tuple(
+        Wording(
+            row=row,
+            url="",
+            path="",
+            part="",
+            relation="variant" if changes else "same",
+            changes=changes,
+            other_speaker=bool(changes),
+        )
+        for row, changes in ((first, ()), (other, (cut,)))
+    )
+    found = Utterance(number=1, wordings=wordings, fullest=0, again=(other,))
+    archive.utterance = lambda article_id, quote: found  # type: ignore[method-assign]
+    async with running(archive) as driver:
+        await driver.press("n")
+        assert driver.at == first.text
+        assert "also in 1" in driver.quotes.draw(driver.quotes.rows[0], 0, 60)[0].plain
+        await driver.press("a")
+        assert choices(driver) == [
+            "Ada Holm",
+            "another speaker · Ada Holm",
+            "said again · Ada Holm",
+        ]
+        await driver.press("down", "enter")
+        assert driver.at == other.text
+
+
+async def test_no_other_wording(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "a")
+        assert driver.top == "ExplorerScreen"
+
+
 async def test_explain_correct_and_undo(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("n", "x")
@@ -115,6 +158,36 @@ async def test_problems(archive: FakeArchive) -> None:
         assert [row.reason for row in rows] == ["It is encrypted."]
         await driver.press("j", "q")
         assert driver.top == "ExplorerScreen"
+
+
+async def test_files(archive: FakeArchive) -> None:
+    archive.file_records = [
+        FileRecord(path="levy.txt", became="articles", articles=1),
+        FileRecord(path="a.png", became="not-an-article", kind="png", reason="a picture"),
+        FileRecord(path="b.png", became="not-an-article", kind="png", reason="a picture"),
+        FileRecord(path="a\x1b[2Jb.pdf", became="problem", reason="empty", hint="Look at it."),
+    ]
+    async with running(archive) as driver:
+        await driver.press("L")
+        files = driver.app.screen.query_one(FileListPane)
+        drawn = [line.plain for row in files.rows for line in files.draw(row, 0, 40)]
+        assert [line.split() for line in drawn] == [
+            ["a\\x1b[2Jb.pdf", "not", "read"],
+            ["empty"],
+            ["Look", "at", "it."],
+            ["levy.txt", "1", "article"],
+            ["2", "png", "not", "an", "article"],
+            ["a", "picture"],
+        ]
+        assert "4 files: 1 with articles" in str(driver.app.screen.query_one(Static).render())
+        await driver.press("j", "G", "q")
+        assert driver.top == "ExplorerScreen"
+
+
+async def test_no_files(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("L")
+        assert driver.app.screen.query_one(FileListPane).rows == ()
 
 
 class TestHelp:

@@ -18,6 +18,7 @@ OPENS_DIALOG = {
     "help": "HelpScreen",
     "palette": "PaletteScreen",
     "problems": "ProblemsScreen",
+    "files": "FilesScreen",
     "speaker.pick": "PickerScreen",
     "entity.pick": "PickerScreen",
     "who_said_what": "PickerScreen",

@@ -189,6 +189,21 @@ class Problems(Command):
         context.show.problems()
 
 
+class Files(Command):
+    """List every file under the folder, with what became of it."""
+
+    id = "files"
+    keys = ("L",)
+    group = Group.ARCHIVE
+    label = "Files"
+
+    def available(self, session: Session) -> bool:
+        return session.archive is not None
+
+    def run(self, context: CommandContext) -> None:
+        context.show.files()
+
+
 class Help(Command):
     """Show the keys, those of this pane first; type to search them."""
 

@@ -27,6 +27,7 @@ VERBS = {
     "read": "print what a reader makes of files, without an archive",
     "analyse": "find the entities and quotes of a text and print them as JSON",
     "export": "write the articles that a query finds, with their quotes, to a file",
+    "files": "list every file under the folder, with what became of it",
     "problems": "list the files that could not be read, or not well",
     "links": "list the links of reading lists whose articles are not in the archive",
     "stats": "print the archive in figures",

@@ -70,6 +70,16 @@ class ShowController:
 
         self._view.open(ProblemsScreen(tuple(problems), self._session.folder), then)
 
+    def files(self) -> None:
+        """Look through the folder, then list every file with what became of it."""
+        from tui.screens.files import FileList, FilesScreen
+
+        self._desk.fetch(
+            lambda archive: FileList.of(archive.files()),
+            lambda files: self._view.open(FilesScreen(files)),
+            group=OPENING,
+        )
+
     def help(self) -> None:
         """List the commands, those of this pane first."""
         from tui.screens.help import HelpScreen
