@@ -47,6 +47,19 @@ def children(pid: int) -> list[int]:
     return found
 
 
+def readers_of(indexer: int) -> list[int]:
+    """Return the processes that read for the indexer, once they are there and read."""
+    while True:
+        found = children(indexer)
+        if found and all(b"reading.worker" in commandline(pid) for pid in found):
+            return found
+        time.sleep(0.05)
+
+
+def commandline(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
 @pytest.fixture
 def starter(sync: Syncer, folder: Path) -> Iterator[subprocess.Popen[str]]:
     for number in range(400):
@@ -75,8 +88,7 @@ def test_children_end_with_a_killed_parent(
 ) -> None:
     assert starter.stdout
     indexer = int(starter.stdout.readline())
-    while not (readers := children(indexer)):
-        time.sleep(0.05)
+    readers = readers_of(indexer)
     starter.kill()
     assert ended([indexer, *readers], SECONDS)
     with locked(paths.archive_paths(folder, sync.data).lock):
@@ -90,8 +102,7 @@ def test_even_where_one_of_them_hears_nothing(
     """A reader deep in a parser, here: one that is stopped."""
     assert starter.stdout
     indexer = int(starter.stdout.readline())
-    while not (readers := children(indexer)):
-        time.sleep(0.05)
+    readers = readers_of(indexer)
     os.kill(readers[0], signal.SIGSTOP)
     time.sleep(0.5)
     starter.kill()
