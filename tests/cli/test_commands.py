@@ -223,8 +223,8 @@ def test_files_that_hold_no_article_are_listed_by_kind(pullquote: Pullquote) -> 
     ]
     assert rows[3:] == [
         ["2 png", "not an article", "a picture"],
-        ["1 js", "not an article", "a script"],
         ["1 css", "not an article", "a style sheet"],
+        ["1 js", "not an article", "a script"],
         ["1 html", "helper of a saved page", "in a folder that is part of a saved page"],
     ]
     assert len(pullquote("files", folder, "--format", "jsonl").records) == 8
