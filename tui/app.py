@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 _OWN = frozenset(theme.name for theme in THEMES)
-_GARBAGE = (5_000, 20, 100)
+_GARBAGE = (5_000, 20, 10)
 """After how many new objects the newest are looked through, and after how many such looks the
 older ones, and the oldest."""
 

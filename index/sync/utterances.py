@@ -21,6 +21,8 @@ _BATCH = 64
 """So many quotes are compared in one transaction."""
 _MOST_COMPARED = 30
 """A quote is compared with so many others, those with the most in common."""
+_MOST_LOOKED_AT = 250
+"""So many are found by rare words at most, before common words are left out."""
 _LEAST_SHARE = 0.2
 """Of the fingerprints that the shorter one may have, so many must be in common."""
 _LETTERS_OF_A_FINGERPRINT = 9.0
@@ -92,14 +94,14 @@ class UtteranceLinker:
 
     def _candidates(self, saying: Saying, quotation: Quotation) -> list[Saying]:
         values = fingerprints([word.key for word in quotation.words])
-        shared = self._store.utterances.sharing(values)
+        shared, asked = self._store.utterances.sharing(values, _MOST_LOOKED_AT)
         shared.pop(saying.id, None)
         best = sorted(shared, key=lambda other: (-shared[other], other))[: 4 * _MOST_COMPARED]
         others = [
             other
             for other in self._store.utterances.sayings(best)
             if other.text_id != saying.text_id
-            and shared[other.id] >= _LEAST_SHARE * min(len(values), _likely_fingerprints(other))
+            and shared[other.id] >= _LEAST_SHARE * min(asked, _likely_fingerprints(other))
         ]
         others.sort(key=lambda other: (-shared[other.id], other.id))
         return others[:_MOST_COMPARED]

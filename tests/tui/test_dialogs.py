@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.widgets import Static
 
-from index import FileRecord, Problem
+from index import Change, FileRecord, Problem, Utterance, Wording
+from index.article import Span
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.app import PullquoteApp
@@ -93,6 +95,45 @@ async def test_who_said_what(archive: FakeArchive) -> None:
         assert driver.title == "Holm rules out tax cut"
         assert driver.at == "“There will be no cut this year.”"
         assert driver.screen.results.cursor == 1
+
+
+async def test_every_wording_of_a_quote(archive: FakeArchive) -> None:
+    first, other = (archive.quotes(speaker="Ada Holm")[at] for at in (0, -1))
+    reading = archive.readings[first.article_id]
+    archive.readings[first.article_id] = replace(reading, also_in={first.quote.span: 1})
+    cut = Change(kind="cut", was=Span(1, 6), now=Span(1, 1), was_words="There", now_words="")
+    wordings = tuple(
+        Wording(
+            row=row,
+            url="",
+            path="",
+            part="",
+            relation="variant" if changes else "same",
+            changes=changes,
+            other_speaker=bool(changes),
+        )
+        for row, changes in ((first, ()), (other, (cut,)))
+    )
+    found = Utterance(number=1, wordings=wordings, fullest=0, again=(other,))
+    archive.utterance = lambda article_id, quote: found  # type: ignore[method-assign]
+    async with running(archive) as driver:
+        await driver.press("n")
+        assert driver.at == first.text
+        assert "also in 1" in driver.quotes.draw(driver.quotes.rows[0], 0, 60)[0].plain
+        await driver.press("a")
+        assert choices(driver) == [
+            "Ada Holm",
+            "another speaker · Ada Holm",
+            "said again · Ada Holm",
+        ]
+        await driver.press("down", "enter")
+        assert driver.at == other.text
+
+
+async def test_no_other_wording(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "a")
+        assert driver.top == "ExplorerScreen"
 
 
 async def test_explain_correct_and_undo(archive: FakeArchive) -> None:

@@ -90,13 +90,21 @@ class UtterancesWriter:
         ).fetchone()
         return row
 
-    def sharing(self, fingerprints: Iterable[int]) -> dict[int, float]:
-        """Return the quotes with some of these fingerprints, and how many; some may be gone."""
-        shared: dict[int, float] = {}
-        for value in fingerprints:
-            for saying in self._shingles.holding(value):
+    def sharing(self, fingerprints: Iterable[int], most: int) -> tuple[dict[int, int], int]:
+        """Look for quotes by the rarest of some fingerprints, as far as these lead to few enough.
+
+        Returns:
+            The quotes (some may be gone) with how many of the fingerprints each has, and how many
+            fingerprints were looked for.
+        """
+        lists = sorted((list(self._shingles.holding(value)) for value in fingerprints), key=len)
+        shared: dict[int, int] = {}
+        for number, sayings in enumerate(lists):
+            if shared and len(shared) + len(sayings) > most:
+                return shared, number
+            for saying in sayings:
                 shared[saying] = shared.get(saying, 0) + 1
-        return shared
+        return shared, len(lists)
 
     def quoted_with(self, fingerprints: Sequence[int]) -> list[tuple[int, str | None]]:
         """Return text and speaker of the quotes that have all of these fingerprints."""

@@ -1,0 +1,98 @@
+"""What it costs to keep up which quotes are one utterance.
+
+    python -m tests.benchmarks.utterances [QUOTES]
+
+Generated quotes of 18 words on average, drawn as often as words are common; one in ten repeats an
+earlier one with a part cut off. Prints the CPU time and the bytes of each quote, for ever more.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from index.article import Analysis, Article, Quote, Span
+from index.language.utterances.surprise import FILE
+from index.store import StoreWriter
+from index.store.articles import Changes
+from index.sync.utterances import UtteranceLinker
+
+QUOTES_PER_ARTICLE = 4
+ROUNDS = 4
+TABLES = ("sayings", "sayings_by_text", "sayings_waiting", "shingles", "alike", "heard")
+
+
+def quotes(count: int) -> Iterator[str]:
+    """Yield generated quotes without marks."""
+    chance = random.Random(1)
+    words, weights = [], []
+    for line in FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        nats, *alike = line.split()
+        words += alike
+        weights += [math.exp(-float(nats))] * len(alike)
+    made: list[str] = []
+    for _ in range(count):
+        if made and chance.random() < 0.1:
+            old = chance.choice(made).split()
+            yield " ".join(old[: max(4, len(old) * 2 // 3)])
+        else:
+            size = min(60, 4 + int(chance.expovariate(1 / 14)))
+            made.append(" ".join(chance.choices(words, weights, k=size)))
+            yield made[-1]
+
+
+def main() -> None:
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    generated = quotes(count)
+    with tempfile.TemporaryDirectory() as place:
+        store = StoreWriter(Path(place) / "store.db")
+        linker = UtteranceLinker(store, lambda: None)
+        done = 0
+        while done < count:
+            size = count // ROUNDS // QUOTES_PER_ARTICLE
+            with store.transaction():
+                for number in range(size):
+                    put(store, f"{done}-{number}", [next(generated) for _ in range(4)])
+            began = time.process_time()
+            linker.run()
+            spent = time.process_time() - began
+            done += size * QUOTES_PER_ARTICLE
+            print(
+                f"{done:>9,} quotes: {1000 * spent / size / QUOTES_PER_ARTICLE:.2f} ms"
+                f" and {bytes_of(store) / done:.0f} bytes each"
+            )
+        store.close()
+
+
+def put(store: StoreWriter, name: str, said: list[str]) -> None:
+    """Store an article that consists of quotes, and its analysis."""
+    text = "\n\n".join(f"“{words}” said Ada Holm." for words in said)
+    article = Article(text=text, title=name, path=name, published="2024-03-04")
+    store.articles.put(name.encode(), article, None, Changes())
+    found = []
+    start = 0
+    for words in said:
+        start = text.index("“", start)
+        span = Span(start, start + len(words) + 2)
+        found.append(Quote(span=span, kind="direct", name=f"Ada Holm{len(words) % 50}"))
+        start = span.end
+    (text_id,) = store.findings.text_ids([article.text_hash])
+    store.findings.put_analysis(text_id, Analysis(pipeline="toy", quotes=tuple(found)))
+
+
+def bytes_of(store: StoreWriter) -> int:
+    """Return how many bytes of the database the tables take."""
+    names = ", ".join(f"'{name}'" for name in TABLES)
+    database = store.utterances._db
+    row = database.execute(f"SELECT sum(pgsize) FROM dbstat WHERE name IN ({names})").fetchone()
+    return int(row[0])
+
+
+if __name__ == "__main__":
+    main()
