@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import FileRecord
@@ -224,6 +224,7 @@ class Grown:
             path.chmod(0 if thing == "unreadable" else 0o600)
 
 
+@settings(deadline=None, max_examples=60)  # each makes a folder and a database
 @given(_TREES, st.data())
 def test_every_file_is_in_the_ledger_exactly_once(
     tree: Mapping[str, object], data: st.DataObject
