@@ -192,8 +192,8 @@ class Explorer:
         for _ in range(8):
             self.write("\x1b")
             self.read(0.6)
-        for _ in range(20):
-            if not self.read(0.4):
+        for _ in range(60):  # what was typed before is done first
+            if not self.read(1.0):
                 break
         began = time.monotonic()
         self.write("2")

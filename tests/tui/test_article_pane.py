@@ -54,7 +54,7 @@ async def test_title_and_facts_stand_above_the_text() -> None:
         await pilot.pause()
         title, about, blank, first = (line.strip() for line in screen(app.pane)[:4])
         assert title.startswith("Budget splits cabinet")
-        assert about.startswith("The Courier · Jane Roe · 7 Mar 2024 · ")
+        assert about.startswith("The Courier · Jane Roe · 2024-03-07 · ")
         assert "courier/budget.html" in about
         assert blank.strip("│ ◆●") == ""
         assert "LONDON, March 7 (Newswire) — Ministers" in first

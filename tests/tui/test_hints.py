@@ -16,6 +16,7 @@ from tui.panes.hits import HitsPane
 from tui.panes.quotes import QuotesPane
 from tui.panes.results import ResultsPane
 from tui.screens.hints import HintsScreen, Target, labels
+from tui.session.memory import Memory
 from tui.session.panes import PaneName
 from tui.settings import Settings
 from tui.widgets.list_pane import ListPane
@@ -118,7 +119,7 @@ class TestRows:
     async def test_a_letter_typed_or_clicked_goes_where_enter_goes(
         self, archive: FakeArchive, pane: PaneName, size: tuple[int, int]
     ) -> None:
-        async with running(archive, size=size) as driver:
+        async with running(archive, size=size, memory=Memory(watch=["the"])) as driver:
             await driver.press(_KEY_OF[pane], "g", "j", "j", "enter")
             by_keys = (*shown(driver), driver.focus, driver.session.arrangement.drawer)
             line = line_of_cursor(rows_of(driver, pane))

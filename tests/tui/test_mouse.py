@@ -12,6 +12,7 @@ from tests.tui.fakes import FakeArchive
 from tests.tui.test_keys import PANES
 from tui.commands import COMMANDS
 from tui.screens.palette import OfferList
+from tui.session.memory import Memory
 from tui.session.panes import PaneName
 from tui.widgets.list_pane import ListPane
 
@@ -44,7 +45,7 @@ def shown(driver: Driver) -> tuple[object, ...]:
 async def test_a_row_is_clicked_as_it_is_gone_to(
     archive: FakeArchive, pane: PaneName, size: tuple[int, int]
 ) -> None:
-    async with running(archive, size=size) as driver:
+    async with running(archive, size=size, memory=Memory(watch=["the"])) as driver:
         await driver.press(_KEY_OF[pane], "g", "j", "j")
         by_keys = shown(driver)
         await driver.press("g")
