@@ -36,6 +36,9 @@ class Results:
     """The query in plain words; nothing while there is no index to search."""
     partial: bool = False
     """There may be more: the search was stopped by its time limit, or the index is being built."""
+    loose: bool = False
+    """No one quote is both by the speaker and about the words asked for, `speaker:x said:y`; these
+    articles have a quote of each."""
     generation: int = 0
     """The state of the archive that was searched; a later state has a higher number."""
 
@@ -54,7 +57,7 @@ class Row:
     quotes: int | None = None
     """Quotes with a speaker to look for (direct and partial); `None` before the analysis."""
     hits: int | None = None
-    """Hits of the query in the text; `None` without a query."""
+    """Hits of the query in title and text; `None` without a query."""
     starred: bool = False
     tags: tuple[str, ...] = ()
     """The file's own and the user's."""
@@ -63,6 +66,8 @@ class Row:
     """A stretch of the text round the best hits; empty without a query."""
     snippet_hits: tuple[Span, ...] = ()
     """Where the hits lie in `snippet`."""
+    title_hits: tuple[Span, ...] = ()
+    """Where hits lie in `title`."""
     duplicates: tuple[str, ...] = ()
     """Other paths of the same text, then the titles of near copies as `≈ title`."""
 
@@ -77,6 +82,8 @@ class Reading:
     """What was found in it, corrected by the user; `None` before the analysis."""
     hits: tuple[Span, ...] = ()
     """Hits of the query, in reading order."""
+    title_hits: tuple[Span, ...] = ()
+    """Hits of the query in the title."""
     watch_hits: tuple[tuple[Span, str], ...] = ()
     """Hits of the user's watch words, each with its word, in reading order."""
     key_terms: tuple[tuple[str, tuple[Span, ...]], ...] = ()
@@ -231,6 +238,43 @@ class Problem:
     hint: str = ""
     skipped: bool = True
     """Nothing of the file is in the archive; otherwise it is there, and this is a warning."""
+
+
+Became = Literal[
+    "articles",
+    "links",
+    "helper",
+    "hidden",
+    "alias",
+    "not-an-article",
+    "problem",
+    "refused",
+    "waiting",
+]
+"""What became of a file: it gave articles, or a list of links; it is a part of a saved page;
+it is hidden, or lies in a hidden folder; it is a link to another file of the folder; it is of a
+kind that holds no articles; it could not be read; it was not even opened; it has not been read yet.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRecord:
+    """A file under the archive's folder, or imported into it, and what became of it."""
+
+    path: str
+    """Relative to the archive's folder, absolute for imports; clean it before showing it. A folder
+    that cannot be listed stands for all that it holds."""
+    became: Became
+    articles: int = 0
+    """How many the archive has of it."""
+    copies: int = 0
+    """How many of these are exactly like one before, and are folded into that."""
+    links: int = 0
+    kind: str = ""
+    """Its ending in small letters, without a dot; empty where it has none that names a kind."""
+    reason: str = ""
+    """Why it was not read, or not well."""
+    hint: str = ""
 
 
 CompletionKind = Literal["word", "field", "speaker", "entity", "source", "tag", "value"]

@@ -7,13 +7,12 @@ import os
 import select
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -32,16 +31,10 @@ if TYPE_CHECKING:
     from tui.screens.explorer.syncing import Opener, SyncCommand
 
 
-_GARBAGE = (5_000, 20, 100)
+_OWN = frozenset(theme.name for theme in THEMES)
+_GARBAGE = (5_000, 20, 10)
 """After how many new objects the newest are looked through, and after how many such looks the
 older ones, and the oldest."""
-
-
-def _command_provider() -> type[Provider]:
-    """Return what fills the palette, imported when that is first opened."""
-    from tui.screens.palette import CommandProvider
-
-    return CommandProvider
 
 
 def _sync_command(archive: Archive) -> list[str]:
@@ -60,10 +53,23 @@ class PullquoteApp(TypeAheadApp):
     """
 
     TITLE = "Pullquote"
+    # A message stands on the footer and the status line: no text is covered.
+    DEFAULT_CSS = """
+    PullquoteApp {
+        ToastRack { margin: 0; width: 100%; max-height: 2; align-horizontal: left; }
+        ToastRack > * { width: 100%; margin: 0; }
+        Toast {
+            width: 100%;
+            max-width: 100%;
+            max-height: 2;
+            margin: 0;
+            padding: 0 1;
+            background: $panel;
+        }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
-    COMMAND_PALETTE_BINDING = "ctrl+p"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # there is one of our own
 
     def __init__(
         self,
@@ -93,19 +99,27 @@ class PullquoteApp(TypeAheadApp):
 
     def on_mount(self) -> None:
         """Ask for the folder if there is none, and say what is wrong in the settings."""
-        self.theme_changed_signal.subscribe(self, lambda _: self._remember_theme())
         self.set_keymap(textual_keymap(self.settings.keys))
         self.hasty_keys = hasty_keys(self.settings.keys)
         if self.folder is None:
             from tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(), self.explore)
-        for problem in self.settings_problems:
-            self.notify(problem, title="In your settings", severity="warning", markup=False)
+        if self.settings_problems:
+            first, *more = self.settings_problems
+            rest = f" ({len(more)} more: pullquote config show)" if more else ""
+            self.notify(
+                f"{first}{rest}", title="In your settings", severity="warning", markup=False
+            )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what changes every line at last: for `NO_COLOR`, and for ASCII."""
-        return [*super().get_line_filters(), *self._ascii_lines]
+        """Return what changes every line at last: for `NO_COLOR`, ASCII, and other themes."""
+        filters = [*super().get_line_filters(), *self._ascii_lines]
+        if self.theme in _OWN or self.current_theme.ansi:
+            return filters
+        from tui.widgets.legible_lines import LegibleLines  # our own themes need none
+
+        return [*filters, LegibleLines()]
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the explorer at once where the folder is known."""
@@ -143,15 +157,6 @@ class PullquoteApp(TypeAheadApp):
             return DARK
         wanted = self.settings.theme or self.memory.theme
         return wanted if wanted in self.available_themes else DARK
-
-    def _remember_theme(self) -> None:
-        """Keep the theme that the user has chosen for the next start."""
-        if not self.settings.theme and self.theme != self.memory.theme:
-            self.memory.theme = self.theme
-            try:
-                self.memory.save()
-            except OSError as error:
-                self.log.warning(error)
 
 
 _HUNG_UP = 129

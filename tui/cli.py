@@ -6,15 +6,14 @@ do, where they need it.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from index import __version__
 from index.errors import ArchiveError, DiskError, PullquoteError, QueryError
-from tui.verbs import VERBS, load
+from tui.verbs import VERBS, UsageError
+from tui.verbs.parser import parser_of
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit statuses: nothing found, some files failed or a disk is full; a mistake in the command; the
@@ -31,8 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"pullquote {__version__}")
         return 0
     _write_any_character()
+    if wrong := _mistyped(given):
+        print(wrong, file=sys.stderr)
+        return USAGE
     given = _with_verb(given)
-    options = _parser(next((each for each in given if each in VERBS), "")).parse_args(given)
+    options = parser_of(next((each for each in given if each in VERBS), "")).parse_args(given)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -65,42 +67,24 @@ def _with_verb(given: list[str]) -> list[str]:
     return [*given[:at], "open", *given[at:]]
 
 
-def _parser(chosen: str) -> argparse.ArgumentParser:
-    """Return the parser of the chosen command; if there is none, of all, to say what there is."""
-    parser = argparse.ArgumentParser(
-        "pullquote",
-        usage="pullquote [FOLDER]\n       pullquote COMMAND ...",
-        description="Explore the news articles that you saved: what was said, by whom.",
-        epilog="With a FOLDER, or without anything, the explorer opens.",
-    )
-    parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
-    _add_archive(parser, None)
-    commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, prog="pullquote"
-    )
-    for name in [chosen] if chosen else VERBS:
-        one = commands.add_parser(name, help=VERBS[name], description=VERBS[name])
-        _add_archive(one, argparse.SUPPRESS)
-    if chosen:
-        verb = load(chosen)
-        verb.configure(one)
-        one.set_defaults(run=verb.run)
-    return parser
+def _mistyped(given: Sequence[str]) -> str:
+    """Return what to say if the first word is neither a command nor a folder, but nearly one."""
+    first = next((word for word in given if not word.startswith("-")), "")
+    is_option = first and given[0] != first
+    if not first or is_option or first in VERBS or os.sep in first or os.path.exists(first):
+        return ""
+    import difflib  # most who start it type well
 
-
-def _add_archive(parser: argparse.ArgumentParser, default: str | None) -> None:
-    parser.add_argument(
-        "--archive",
-        type=Path,
-        metavar="FOLDER",
-        default=default,
-        help="the folder whose archive is meant (the one opened last)",
-    )
+    near = difflib.get_close_matches(first, VERBS, n=1, cutoff=0.6)
+    if not near:
+        return ""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in first)
+    return f"pullquote: there is no command “{shown}”. Did you mean {near[0]}?"
 
 
 def _explain(error: PullquoteError) -> int:
     _say(error.message, error.hint)
-    if isinstance(error, QueryError):
+    if isinstance(error, (QueryError, UsageError)):
         return USAGE
     is_missing = isinstance(error, ArchiveError) and not isinstance(error, DiskError)
     return NO_ARCHIVE if is_missing else NOTHING

@@ -75,6 +75,7 @@ class ArticleReader:
             article=article,
             analysis=analysis,
             hits=hits,
+            title_hits=self._search.title_hits(query, article.title),
             watch_hits=watched,
             key_terms=() if hits or watched else key_terms(article.text, entities),
             elsewhere=self._store.others_naming(names, stored.text_id),

@@ -19,6 +19,8 @@ class HitsShown:
     count: int | None = None
     snippet: str = ""
     spans: tuple[Span, ...] = ()
+    title: tuple[Span, ...] = ()
+    """Where hits lie in the title."""
 
 
 def row_of(summary: Summary, annotation: Annotation, hits: HitsShown) -> Row:
@@ -36,6 +38,7 @@ def row_of(summary: Summary, annotation: Annotation, hits: HitsShown) -> Row:
         has_note=bool(annotation.note),
         snippet=hits.snippet,
         snippet_hits=hits.spans,
+        title_hits=hits.title,
         duplicates=(
             *(os.fsdecode(path) for path in summary.paths[1:]),
             *(f"≈ {title}" for title in summary.near),

@@ -17,7 +17,7 @@ from index.store import Store, Summary
 from index.views import Completion, Facets, Results
 
 if TYPE_CHECKING:
-    from index.search.protocols import Searcher
+    from index.search.protocols import Matches, Searcher
     from index.search.query.syntax import Query
 
 _TYPING_SECONDS = 0.15
@@ -64,7 +64,7 @@ class Finding:
         self._opening = threading.Lock()
         self._opened: Searcher | None = None
         self._asked: Recent[tuple[str, date], Query] = Recent(_REMEMBERED)
-        self._shown: Recent[tuple[Query, str, int | None], HitsShown] = Recent(_REMEMBERED)
+        self._shown: Recent[tuple[Query, str, str, int | None], HitsShown] = Recent(_REMEMBERED)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -123,13 +123,20 @@ class Finding:
         index = self._index()
         if index is None:
             return Results(query=query, ids=(), total=0, partial=True, generation=generation)
-        matches = index.search(
-            understood,
-            sort=sort,
-            deadline=_TYPING_SECONDS if as_you_type else None,
-            cancelled=cancelled,
-        )
-        self._asked.put((query, date.today()), matches.query)  # as it was read: it marks the hits
+        from index.search.query.one_quote import in_one_quote
+
+        def look_for(asked: Query) -> Matches:
+            deadline = _TYPING_SECONDS if as_you_type else None
+            return index.search(asked, sort=sort, deadline=deadline, cancelled=cancelled)
+
+        strict = in_one_quote(understood)
+        matches = look_for(strict or understood)
+        is_loose = strict is not None and not len(matches.ids) and not matches.partial
+        if is_loose:
+            matches = look_for(understood)
+        # As it was read, it marks the hits.
+        read = understood if strict is not None and not is_loose else matches.query
+        self._asked.put((query, date.today()), read)
         ids: Sequence[int] = matches.ids
         if not understood.show_duplicates:
             ids = self._store.without_copies(ids)
@@ -141,8 +148,9 @@ class Finding:
             total=len(ids),
             suggestion=matches.suggestion,
             term_counts=matches.term_counts,
-            understood=describe_query(matches.query),
+            understood=describe_query(read),
             partial=matches.partial,
+            loose=is_loose and bool(ids),
             generation=generation,
         )
 
@@ -197,6 +205,15 @@ class Finding:
 
         return tuple(find_hits(understood, text, quotes=quotes, language=language))
 
+    def title_hits(self, query: str, title: str) -> tuple[Span, ...]:
+        """Return the hits of a query in a title; none if it cannot be understood."""
+        understood = self._understood(query)
+        if understood is None:
+            return ()
+        from index.search.run.hits import find_hits
+
+        return tuple(find_hits(understood, title, part="title"))
+
     def hits_in_article(self, query: str) -> Callable[[Summary], HitsShown]:
         """Return what gives the hits of a query in the text of a summary."""
         understood = self._understood(query)
@@ -204,23 +221,22 @@ class Finding:
             return lambda summary: HitsShown()
 
         def hits(summary: Summary) -> HitsShown:
-            key = (understood, summary.text_hash, summary.quotes)
-            return self._shown.get(key, lambda: self._show(understood, summary.id))
+            key = (understood, summary.text_hash, summary.title, summary.quotes)
+            return self._shown.get(key, lambda: self._show(understood, summary))
 
         return hits
 
-    def _show(self, query: Query, article_id: int) -> HitsShown:
+    def _show(self, query: Query, summary: Summary) -> HitsShown:
         from index.search.run.hits import find_hits, looks_for_words, snippet
 
-        stored = self._store.article(article_id)
-        text, language = (stored.article.text, stored.article.language) if stored else ("", "en")
+        text = self._store.text(summary.id) or ""
         asks_for_quotes = "quote:" in query.text or "said:" in query.text
-        analysis = self._store.analysis(article_id) if asks_for_quotes else None
-        quotes = analysis.quotes if analysis else ()
-        found = find_hits(query, text, quotes=quotes, language=language)
+        analysis = self._store.analysis(summary.id) if asks_for_quotes else None
+        found = find_hits(query, text, quotes=analysis.quotes if analysis else ())
         shown = snippet(text, found, _SNIPPET_CHARACTERS)
-        count = len(found) if looks_for_words(query) else None
-        return HitsShown(count, shown.text, shown.spans)
+        title = tuple(find_hits(query, summary.title, part="title"))
+        count = len(title) + len(found) if title or looks_for_words(query) else None
+        return HitsShown(count, shown.text, shown.spans, title)
 
     def _understand(self, query: str, *, typing: bool = False) -> Query:
         """Parse a query that is asked, and remember what it means.

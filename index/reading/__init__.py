@@ -11,7 +11,15 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.reading.candidates import is_candidate, is_searched_folder, why_not
+    from index.reading.candidates import (
+        HIDDEN,
+        OF_A_PAGE,
+        UNOPENABLE,
+        is_candidate,
+        is_searched_folder,
+        why_not,
+        why_not_searched,
+    )
     from index.reading.contents import Contents, Found, read_contents, read_file, stream_file
     from index.reading.draft import BadRecord, Draft
     from index.reading.limits import DEFAULT_LIMITS, Limits
@@ -19,7 +27,15 @@ if TYPE_CHECKING:
     from index.reading.source import SourceFile, Unavailable
 
 _MODULES = {
-    "candidates": ("is_candidate", "is_searched_folder", "why_not"),
+    "candidates": (
+        "HIDDEN",
+        "OF_A_PAGE",
+        "UNOPENABLE",
+        "is_candidate",
+        "is_searched_folder",
+        "why_not",
+        "why_not_searched",
+    ),
     "contents": ("Contents", "Found", "read_contents", "read_file", "stream_file"),
     "draft": ("BadRecord", "Draft"),
     "limits": ("DEFAULT_LIMITS", "Limits"),
@@ -30,6 +46,9 @@ _MODULE_OF = {name: module for module, names in _MODULES.items() for name in nam
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "HIDDEN",
+    "OF_A_PAGE",
+    "UNOPENABLE",
     "BadRecord",
     "Contents",
     "Draft",
@@ -44,6 +63,7 @@ __all__ = [
     "read_file",
     "stream_file",
     "why_not",
+    "why_not_searched",
 ]
 
 

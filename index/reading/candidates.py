@@ -23,6 +23,11 @@ _FOR_MACHINES = frozenset(("package.json", "package-lock.json", "manifest.json")
 _OF_PROGRAMS = frozenset(("license", "licence", "copying", "notice", "readme", "changelog"))
 _OMNIVORE_FOLDERS = frozenset(("content", "highlights"))
 
+HIDDEN = "hidden"
+OF_A_PAGE = "part of a saved page"
+UNOPENABLE = "not a file that can be opened"
+"""Reasons that mean more than a kind of file: what `why_not` and `why_not_searched` return."""
+
 
 def is_candidate(path: Path) -> bool:
     """Tell whether a file is worth giving to `read_file`.
@@ -41,7 +46,7 @@ def why_not(path: Path) -> str:
     """
     name = path.name.lower()
     if name.startswith("."):
-        return "hidden"
+        return HIDDEN
     if name.startswith(("~", "#")) or name.endswith(("~", ".part", ".crdownload", ".tmp")):
         return "a lock file, a copy or a half-written file"
     if name in _FOR_MACHINES:
@@ -49,7 +54,7 @@ def why_not(path: Path) -> str:
     if name in _OF_PROGRAMS:
         return "a program's papers"
     if _belongs_to_another_file(path.parent):
-        return "part of a saved page"
+        return OF_A_PAGE
     if has_reader(path):
         return ""
     known = kind_by_name(path)
@@ -61,7 +66,7 @@ def why_not(path: Path) -> str:
 def _why_not_by_content(path: Path) -> str:
     head = _head_of(path)
     if head is None:
-        return "not a file that can be opened"
+        return UNOPENABLE
     kind = kind_by_signature(head) or kind_of_text(decoded_head(head))
     if kind == "gzip":  # its name would have told of a page
         return "packed data"
@@ -95,10 +100,17 @@ def is_searched_folder(path: Path) -> bool:
     Hidden folders do not, nor does the folder `Title_files` that a browser saves beside
     `Title.html`.
     """
+    return not why_not_searched(path)
+
+
+def why_not_searched(path: Path) -> str:
+    """Return what keeps a folder from being looked through, in a few words; nothing if nothing."""
     name = path.name.lower()
-    if name.startswith(".") or name in _FOLDERS_OF_PROGRAMS:
-        return False
-    return not _belongs_to_another_file(path)
+    if name.startswith("."):
+        return HIDDEN
+    if name in _FOLDERS_OF_PROGRAMS:
+        return "a program's own"
+    return OF_A_PAGE if _belongs_to_another_file(path) else ""
 
 
 def is_page_folder(folder: PurePath, names: Container[str]) -> bool:

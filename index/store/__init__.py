@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.store.articles import Changes
 from index.store.findings import Waiting
-from index.store.protocol import Store, Stored, Summary
+from index.store.protocol import Holdings, Store, Stored, Summary
 from index.store.reader import StoreReader
 from index.store.records import FileState
 from index.store.writer import StoreWriter
@@ -12,6 +12,7 @@ from index.store.writer import StoreWriter
 __all__ = [
     "Changes",
     "FileState",
+    "Holdings",
     "Store",
     "StoreReader",
     "StoreWriter",

@@ -9,6 +9,7 @@ from pathlib import Path
 from index.article import SavedLink
 from index.store import meta, records
 from index.store.connections import Connections
+from index.store.protocol import Holdings
 from index.store.records import FileState
 from index.views import Problem, Stats
 
@@ -37,6 +38,20 @@ class Overview:
         """Return every file that was seen the last time."""
         with self._connections.database() as db:
             return records.file_states(db)
+
+    def holdings(self) -> dict[bytes, Holdings]:
+        """Return how much there is of each file that gave anything."""
+        with self._connections.database() as db:
+            links = dict(db.execute("SELECT path, count(*) FROM links GROUP BY path").fetchall())
+            rows = db.execute(
+                "SELECT path, count(*), sum(EXISTS (SELECT 1 FROM locations o"
+                " WHERE o.article_id = l.article_id AND (o.path, o.part) < (l.path, l.part)))"
+                " FROM locations l GROUP BY path"
+            ).fetchall()
+        held = {path: Holdings(links=count) for path, count in links.items()}
+        return held | {
+            path: Holdings(articles, copies, links.get(path, 0)) for path, articles, copies in rows
+        }
 
     def imports(self) -> list[bytes]:
         """Return the absolute paths of files that the user added from outside the folder."""

@@ -38,6 +38,16 @@ class Stored:
     stale: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much the store has of a file."""
+
+    articles: int = 0
+    copies: int = 0
+    """How many of these are the same as one of an earlier path or part."""
+    links: int = 0
+
+
 class Store(Protocol):
     """What was read and found, to be looked up. Safe to use from several threads."""
 
@@ -117,6 +127,10 @@ class Store(Protocol):
 
     def files(self) -> Mapping[bytes, FileState]:
         """Return every file that was seen the last time."""
+        ...
+
+    def holdings(self) -> Mapping[bytes, Holdings]:
+        """Return how much there is of each file that gave anything."""
         ...
 
     def imports(self) -> list[bytes]:

@@ -12,7 +12,7 @@ from types import FrameType
 
 _LOOK_SECONDS = 0.5
 """How often to see whether whoever started the process is still there."""
-_GRACE_SECONDS = 3.0
+_GRACE_SECONDS = 2.0
 """How long the run may take to end by itself once they are gone."""
 
 

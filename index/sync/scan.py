@@ -20,6 +20,8 @@ NEVER_READ = FileState(0, 0)
 _TRUST_AFTER_NS = 2_000_000_000
 """A file changed this shortly before the scan may change again within the same clock tick."""
 _BLOCK = 1 << 20
+COPY_HINT = "Put a copy of the file here."
+"""What to do about a link that is not followed."""
 _SPECIAL = {
     stat.S_IFIFO: "a FIFO",
     stat.S_IFSOCK: "a socket",
@@ -85,7 +87,7 @@ def scan(root: Path, check: Callable[[], None] = lambda: None) -> Scan:
         check()
         folder = folders.pop()
         try:
-            entries = _entries(os.path.join(base, folder))
+            entries = entries_of(os.path.join(base, folder))
         except OSError as error:
             if not folder:
                 raise
@@ -97,7 +99,7 @@ def scan(root: Path, check: Callable[[], None] = lambda: None) -> Scan:
             if entry.is_dir(follow_symlinks=False):
                 if is_searched_folder(root / os.fsdecode(path)):
                     folders.append(path)
-            elif is_candidate(root / os.fsdecode(path)) or _is_linked_folder(entry):
+            elif is_candidate(root / os.fsdecode(path)) or is_linked_folder(entry):
                 _look_at(entry, path, base, now, found)
     return found
 
@@ -117,20 +119,26 @@ def look_at_imports(imports: Iterable[bytes], found: Scan) -> None:
         _sort_in(path, status, now, found)
 
 
-def _entries(folder: bytes) -> list[os.DirEntry[bytes]]:
+def entries_of(folder: bytes) -> list[os.DirEntry[bytes]]:
+    """Return what is in a folder, by name.
+
+    Raises:
+        OSError: It cannot be listed.
+    """
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
 
 
-def _is_linked_folder(entry: os.DirEntry[bytes]) -> bool:
+def is_linked_folder(entry: os.DirEntry[bytes]) -> bool:
+    """Tell whether it is a link to a folder."""
     return entry.is_symlink() and os.path.isdir(entry.path)
 
 
 def _look_at(entry: os.DirEntry[bytes], path: bytes, base: bytes, now: int, found: Scan) -> None:
     try:
         if entry.is_symlink():
-            if reason := _wrong_link(entry.path, base):
-                found.refused[path] = (reason, "Put a copy of the file here.")
+            if reason := wrong_link(entry.path, base):
+                found.refused[path] = (reason, COPY_HINT)
             return  # what a link within the folder leads to is found at its own place
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
@@ -142,14 +150,18 @@ def _look_at(entry: os.DirEntry[bytes], path: bytes, base: bytes, now: int, foun
 
 def _sort_in(path: bytes, status: os.stat_result, now: int, found: Scan) -> None:
     if not stat.S_ISREG(status.st_mode):
-        kind = _SPECIAL.get(stat.S_IFMT(status.st_mode), "not a file")
-        found.refused[path] = (f"not opened: {kind}", "")
+        found.refused[path] = (why_not_opened(status.st_mode), "")
         return
     fresh = status.st_mtime_ns > now - _TRUST_AFTER_NS
     found.files[path] = FileState(status.st_size, 0 if fresh else status.st_mtime_ns)
 
 
-def _wrong_link(link: bytes, base: bytes) -> str:
+def why_not_opened(mode: int) -> str:
+    """Return in words why what is no regular file is not opened."""
+    return f"not opened: {_SPECIAL.get(stat.S_IFMT(mode), 'not a file')}"
+
+
+def wrong_link(link: bytes, base: bytes) -> str:
     """Return what is wrong with a link, or nothing if it stays within the folder."""
     target = os.path.realpath(link)
     if os.path.commonpath([base, target]) != base:

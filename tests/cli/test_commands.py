@@ -42,7 +42,9 @@ def test_mistakes_in_usage(pullquote: Pullquote, arguments: list[str]) -> None:
     assert outcome.out == ""
 
 
-@pytest.mark.parametrize("verb", ["search", "quotes", "entities", "problems", "stats", "show x"])
+@pytest.mark.parametrize(
+    "verb", ["search", "quotes", "entities", "files", "problems", "stats", "show x"]
+)
 def test_without_an_archive(pullquote: Pullquote, verb: str) -> None:
     outcome = pullquote(*verb.split())
     assert outcome.status == 3
@@ -179,6 +181,51 @@ def test_problems(indexed: Pullquote) -> None:
     assert problem["path"] == "empty.txt"
     assert problem["outcome"] == "skipped"
     assert problem["reason"] == "empty"
+
+
+def test_files(indexed: Pullquote) -> None:
+    found = {
+        str(record["path"]): record for record in indexed("files", "--format", "jsonl").records
+    }
+    assert {path: record["became"] for path, record in found.items()} == {
+        "budget.txt": "articles",
+        "empty.txt": "problem",
+        "flood.txt": "articles",
+    }
+    assert found["budget.txt"]["articles"] == 1
+    assert found["empty.txt"]["reason"] == "empty"
+
+
+def test_files_that_hold_no_article_are_listed_by_kind(pullquote: Pullquote) -> None:
+    folder = pullquote.home / "articles"
+    folder.mkdir()
+    (folder / "one.txt").write_text(FLOOD_TEXT, "utf-8")
+    (folder / "two.txt").write_text(FLOOD_TEXT, "utf-8")
+    for name in ("a.png", "b.png", "c.js", "\x1b[2J.css"):
+        (folder / name).write_bytes(b"x")
+    (folder / "page.html").write_text(f"<title>Fog</title><article><p>{FLOOD_TEXT}</article>")
+    (folder / "page_files").mkdir()
+    (folder / "page_files" / "ad.html").write_text("<p>Buy this.")
+    summary = (
+        "8 files: 3 with articles, 4 not articles (2 png, 1 css, 1 js), 1 part of saved pages,"
+        " 0 not read"
+    )
+    indexing = pullquote("index", folder, "--text-only")
+    assert f"{summary}: see pullquote files\n" in indexing.err
+    listed = pullquote("files", folder)
+    assert listed.err == summary + "\n"
+    heading, *rows = [re.split("  +", line) for line in listed.out.splitlines()]
+    assert heading == ["PATH", "BECAME", "REASON", "HINT"]
+    assert rows == [
+        ["one.txt", "1 article"],
+        ["page.html", "1 article"],
+        ["two.txt", "1 article (1 folded)"],
+        ["2 png", "not an article", "a picture"],
+        ["1 js", "not an article", "a script"],
+        ["1 css", "not an article", "a style sheet"],
+        ["1 html", "helper of a saved page", "in a folder that is part of a saved page"],
+    ]
+    assert len(pullquote("files", folder, "--format", "jsonl").records) == 8
 
 
 def test_stats_and_doctor(indexed: Pullquote) -> None:

@@ -89,7 +89,7 @@ def test_snippets_hold_their_quotations_and_speakers() -> None:
 
 
 def test_everything_is_fitted() -> None:
-    stories = [GoldStory(f"story {number}", STORY, gold(STORY).quotes) for number in range(30)]
+    stories = [GoldStory(f"story {number}", STORY, gold(STORY).quotes) for number in range(90)]
     odds = fit(prepare(stories, [()] * len(stories)))
 
     assert len({fold_of(story.name) for story in stories}) > 1

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from index.article import Article, Quote
 from index.search.engine.writer import SearchWriter
-from index.search.query.compounds import placed_words
+from index.search.query.compounds import cut_words
 from index.search.query.operators.dates import Dates
 from index.search.query.operators.has import Has
 from index.search.query.parser import parse
@@ -170,7 +170,8 @@ def scan_quote(node: Node, quote: Quote, text: str, stems: str) -> bool:
 
 def stands(node: Words, text: str, language: str) -> bool:
     """Tell by trying every place whether the words stand in a text as they should."""
-    cut = list(placed_words(text))
+    plain, compounds = cut_words(text)
+    cut = [*enumerate(plain), *compounds]
     places = [[i for i, word in cut if p.matches(word, language)] for p in node.patterns]
     for chosen in itertools.product(*places):
         if node.slop is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from index import (
     Completion,
     EntityRow,
     Facets,
+    FileRecord,
     Problem,
     QuoteRow,
     Reading,
@@ -151,6 +152,7 @@ class FakeArchive(Archive):
         self.calls: list[str] = []
         self.corrections: defaultdict[int, list[Correction]] = defaultdict(list)
         self.unread: list[Problem] = []
+        self.file_records: list[FileRecord] = []
 
     @property
     def folder(self) -> Path:
@@ -278,6 +280,9 @@ class FakeArchive(Archive):
 
     def problems(self) -> list[Problem]:
         return self.unread
+
+    def files(self) -> Iterator[FileRecord]:
+        return iter(self.file_records)
 
     def is_behind(self) -> bool:
         return False

@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
-from index import Change, Problem, Utterance, Wording
+from index import Change, FileRecord, Problem, Utterance, Wording
 from index.article import Span
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.app import PullquoteApp
+from tui.screens.files import FileListPane
 from tui.screens.help import HelpEntry, HelpList
 from tui.screens.hints import HintsScreen
 from tui.screens.picker import ChoiceList, PickerScreen
@@ -158,6 +160,36 @@ async def test_problems(archive: FakeArchive) -> None:
         assert driver.top == "ExplorerScreen"
 
 
+async def test_files(archive: FakeArchive) -> None:
+    archive.file_records = [
+        FileRecord(path="levy.txt", became="articles", articles=1),
+        FileRecord(path="a.png", became="not-an-article", kind="png", reason="a picture"),
+        FileRecord(path="b.png", became="not-an-article", kind="png", reason="a picture"),
+        FileRecord(path="a\x1b[2Jb.pdf", became="problem", reason="empty", hint="Look at it."),
+    ]
+    async with running(archive) as driver:
+        await driver.press("L")
+        files = driver.app.screen.query_one(FileListPane)
+        drawn = [line.plain for row in files.rows for line in files.draw(row, 0, 40)]
+        assert [line.split() for line in drawn] == [
+            ["a\\x1b[2Jb.pdf", "not", "read"],
+            ["empty"],
+            ["Look", "at", "it."],
+            ["levy.txt", "1", "article"],
+            ["2", "png", "not", "an", "article"],
+            ["a", "picture"],
+        ]
+        assert "4 files: 1 with articles" in str(driver.app.screen.query_one(Static).render())
+        await driver.press("j", "G", "q")
+        assert driver.top == "ExplorerScreen"
+
+
+async def test_no_files(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("L")
+        assert driver.app.screen.query_one(FileListPane).rows == ()
+
+
 class TestHelp:
     async def test_it_begins_with_the_keys_of_the_pane(self, archive: FakeArchive) -> None:
         async with running(archive) as driver:
@@ -207,11 +239,40 @@ async def test_palette_finds_commands_and_names(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("colon")
         await driver.type("ruth varga")
-        await driver.pilot.pause(0.6)
-        await driver.pilot.press("enter")
-        await driver.until(lambda: driver.top == "ExplorerScreen")
-        await driver.settle()
+        await driver.press("enter")
         assert driver.screen.bar.text in ('speaker:"Ruth Varga"', 'person:"Ruth Varga"')
+
+
+async def test_palette_does_what_is_chosen(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("colon")
+        await driver.type("star")
+        await driver.press("enter")
+        assert driver.top == "ExplorerScreen"
+        assert driver.session.reading is not None and driver.session.reading.starred
+
+
+class TestThemes:
+    async def test_each_is_shown_as_one_goes_through_them(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("T")
+            assert driver.app.theme == "pullquote-dark"
+            await driver.press("down")
+            assert driver.app.theme == "pullquote-light"
+            await driver.press("escape")
+            assert driver.app.theme == "pullquote-dark"
+            assert driver.app.memory.theme == ""
+
+    async def test_one_is_kept(self, archive: FakeArchive) -> None:
+        async with running(archive) as driver:
+            await driver.press("T")
+            await driver.type("gruv")
+            await driver.press("enter")
+            assert driver.app.theme == driver.app.memory.theme == "gruvbox"
+            await driver.press("T")
+            choices = driver.app.screen.query_one(ChoiceList)
+            assert choices.cursor is not None
+            assert choices.choices[choices.rows[choices.cursor]].label == "gruvbox"
 
 
 class TestWelcome:

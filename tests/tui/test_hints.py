@@ -86,7 +86,8 @@ class TestLabels:
         assert not any(b.startswith(a) for a in made for b in made if a != b)
 
     def test_the_first_stay_single_and_under_the_fingers(self) -> None:
-        assert labels(27) == [*"asdfghjklqwertuiopzxcvbn", "ma", "ms", "md"]
+        assert labels(25) == [*"asdfghjklqwertuiopzxcvbnm"]
+        assert labels(52)[-4:] == ["N", "Ma", "Ms", "Md"]
 
 
 class TestMarks:

@@ -16,8 +16,9 @@ from tui.settings import Settings
 PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
 OPENS_DIALOG = {
     "help": "HelpScreen",
-    "palette": "CommandPalette",
+    "palette": "PaletteScreen",
     "problems": "ProblemsScreen",
+    "files": "FilesScreen",
     "speaker.pick": "PickerScreen",
     "entity.pick": "PickerScreen",
     "who_said_what": "PickerScreen",
@@ -29,8 +30,8 @@ OPENS_DIALOG = {
     "person.split": "PickerScreen",
     "watch": "PromptScreen",
     "export": "PromptScreen",
-    "search.filter": "PickerScreen",
-    "theme": "CommandPalette",
+    "search.filter": "FilterScreen",
+    "theme": "PickerScreen",
 }
 
 

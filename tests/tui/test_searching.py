@@ -170,12 +170,44 @@ async def test_pasted_control_characters_stay_out(archive: FakeArchive) -> None:
 
 async def test_sorting(archive: FakeArchive) -> None:
     async with running(archive) as driver:
+        frame = driver.screen.results
+        assert str(frame.border_title).endswith("newest first")
         await driver.press("t")
-        assert driver.session.sort == "date"
+        assert driver.session.sort == "oldest", "the newest are first already"
+        await search(driver, "budget")
+        await driver.press("enter")
+        assert driver.session.sort == "" and str(frame.border_title).endswith("best first")
+        title = driver.title
+        await driver.press("t")
+        assert driver.session.sort == "date" and str(frame.border_title).endswith("newest first")
         assert driver.session.results and driver.session.results.ids[0] == 4
-        assert driver.title == "Budget splits cabinet", "the open article stays open"
-        await driver.press("t")
-        assert driver.session.sort == "oldest"
+        assert driver.title == title, "the open article stays open"
+        await driver.press("slash", "escape")
+        assert driver.session.sort == "date", "it is the same search"
+
+
+async def test_a_known_speaker_is_offered_while_one_types(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def complete(query: str, cursor: int) -> list[Completion]:
+        return [Completion('"Ada Holm"', 8, cursor, "speaker", 2)] if "holm" in query else []
+
+    monkeypatch.setattr(archive, "complete", complete)
+    async with running(archive) as driver:
+        await search(driver, "holm")
+        await driver.until(lambda: driver.session.known_speaker == "Ada Holm")
+        await driver.press("ctrl+t")
+        assert driver.screen.bar.text == 'speaker:"Ada Holm"'
+        assert driver.focus == "results"
+
+
+async def test_a_word_is_dropped_while_one_types(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "zebra tax")
+        await driver.until(lambda: driver.session.found_nothing)
+        await driver.press("ctrl+r")
+        assert driver.screen.bar.text == "tax" and driver.session.total
+        assert driver.focus == "results"
 
 
 async def test_saved_search(archive: FakeArchive) -> None:

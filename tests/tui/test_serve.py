@@ -47,11 +47,23 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     server = subprocess.Popen(
         [sys.executable, "-m", "tui.cli", "serve", str(tmp_path / "articles"), "--port", str(port)],
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
-    yield f"http://127.0.0.1:{port}"
+    assert server.stderr is not None
+    yield server.stderr.readline().strip()
     server.terminate()
     server.wait(60)
+
+
+def visitor() -> aiohttp.ClientSession:
+    """Return a browser without a window: it keeps cookies of an address that is a number."""
+    return aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
+
+
+def place_of(address: str) -> str:
+    """Return an address without its token."""
+    return address.partition("/?")[0]
 
 
 async def answer_of(session: aiohttp.ClientSession, address: str) -> str:
@@ -67,17 +79,27 @@ async def answer_of(session: aiohttp.ClientSession, address: str) -> str:
 
 
 async def test_other_pages_are_not_answered(address: str) -> None:
-    async with aiohttp.ClientSession() as session:
+    async with visitor() as session:
         await answer_of(session, address)
         with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
-            await session.ws_connect(f"{address}/ws", origin="https://news.example")
+            await session.ws_connect(f"{place_of(address)}/ws", origin="https://news.example")
         assert refused.value.status == 403
         async with session.get(address, headers={"Host": "news.example"}) as answer:
             assert answer.status == 403
 
 
+async def test_who_does_not_know_the_token_is_not_answered(address: str) -> None:
+    async with visitor() as session, visitor() as stranger:
+        await answer_of(session, address)
+        for path in ("/", "/ws", "/?token=wrong"):
+            async with stranger.get(place_of(address) + path) as answer:
+                assert answer.status == 403
+        async with session.get(place_of(address)) as answer:
+            assert answer.status == 200
+
+
 async def test_the_page_asks_nobody_else(address: str) -> None:
-    async with aiohttp.ClientSession() as session:
+    async with visitor() as session:
         await answer_of(session, address)
         async with session.get(address) as answer:
             policy = answer.headers["Content-Security-Policy"]
@@ -85,10 +107,10 @@ async def test_the_page_asks_nobody_else(address: str) -> None:
 
 
 async def test_the_explorer_is_sent(address: str) -> None:
-    async with aiohttp.ClientSession() as session:
+    async with visitor() as session:
         assert "Pullquote" in await answer_of(session, address)
         received = b""
-        async with session.ws_connect(f"{address}/ws?width=80&height=24") as socket_:
+        async with session.ws_connect(f"{place_of(address)}/ws?width=80&height=24") as socket_:
             async with asyncio.timeout(60):
                 while b"Results" not in received:
                     message = await socket_.receive()
@@ -146,7 +168,7 @@ class Page:
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
 async def test_a_browser_shows_the_explorer(address: str, tmp_path: Path) -> None:
     with browser(tmp_path / "browser") as port:
-        async with aiohttp.ClientSession() as session, asyncio.timeout(120):
+        async with visitor() as session, asyncio.timeout(120):
             await answer_of(session, address)
             while not port.exists() or not port.read_text().strip():
                 await asyncio.sleep(0.1)

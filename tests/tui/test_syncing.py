@@ -48,12 +48,14 @@ async def test_progress_is_shown_and_goes_away(archive: FakeArchive) -> None:
         assert driver.screen.status.progress is None
 
 
-async def test_escape_stops_the_process(archive: FakeArchive) -> None:
+async def test_escape_does_not_stop_the_process_but_its_key_does(archive: FakeArchive) -> None:
     sync = script(Progress(stage="scan", done=0, total=9), then="time.sleep(60)")
     async with running(archive, sync=sync) as driver:
         await driver.until(lambda: driver.screen.status.progress)
         process = driver.explorer.sync.process
-        await driver.pilot.press("escape")
+        await driver.pilot.press("escape", "backspace")
+        assert driver.session.is_syncing
+        await driver.pilot.press("X")
         await driver.until(lambda: not driver.session.is_syncing)
         assert process.returncode == -15
         assert any("What was read so far is kept" in toast for toast in driver.toasts)
@@ -70,7 +72,7 @@ async def test_leaving_ends_the_process(archive: FakeArchive) -> None:
 
 @pytest.mark.parametrize("touched", [True, False])
 async def test_results_grow(archive: FakeArchive, touched: bool) -> None:
-    """The cursor stays on its article, unless the reader has not done anything yet."""
+    """The cursor and the open article stay what they are, and what has come is counted."""
     late = {number: archive.readings.pop(number) for number in (1, 2)}
     sync = script(then="sys.stdin.readline()\n" + script(Committed(2, 0, 0, 0))[-1])
     async with running(archive, sync=sync) as driver:
@@ -81,9 +83,11 @@ async def test_results_grow(archive: FakeArchive, touched: bool) -> None:
         driver.explorer.sync.process.ask_for(0)
         await driver.until(lambda: driver.session.results and driver.session.results.total == 4)
         await driver.settle()
-        assert driver.screen.results.cursor == (3 if touched else 0)
-        expected = "Council counts the cost" if touched else "Budget splits cabinet"
-        await driver.until(lambda: driver.title == expected)
+        assert driver.screen.results.cursor == (3 if touched else 2)
+        assert driver.title == (
+            "Council counts the cost" if touched else "Harbour wall to be raised again"
+        )
+        await driver.until(lambda: "2 new articles" in str(driver.screen.status.render()))
 
 
 async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:

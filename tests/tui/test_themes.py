@@ -69,6 +69,29 @@ async def test_contrast(archive: FakeArchive, theme: str) -> None:
         assert not poor
 
 
+async def test_words_can_be_read_in_every_theme(archive: FakeArchive) -> None:
+    poor = {}
+    async with running(archive) as driver:
+        await driver.press("n", "3")
+        for theme in driver.app.available_themes:
+            if driver.app.available_themes[theme].ansi:  # its colours are the terminal's own
+                continue
+            driver.app.theme = theme
+            await driver.settle()
+            for strip in driver.app.screen._compositor.render_strips():
+                for text, style, _ in strip:
+                    if not any(map(str.isalnum, text)) or style is None:
+                        continue
+                    assert style.color and style.bgcolor
+                    pair = (
+                        Color(*one.triplet) for one in (style.color, style.bgcolor) if one.triplet
+                    )
+                    ratio = contrast(*pair)
+                    if ratio < READABLE:
+                        poor[theme, text] = round(ratio, 2)
+    assert not poor
+
+
 async def test_kinds_differ_by_more_than_colour(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         pane = driver.screen.article
@@ -86,13 +109,6 @@ async def test_kinds_differ_by_more_than_colour(archive: FakeArchive) -> None:
             for style in styles.values()
         }
         assert len(shapes) >= 4
-
-
-async def test_a_theme_is_remembered(archive: FakeArchive) -> None:
-    async with running(archive) as driver:
-        driver.app.theme = "pullquote-light"
-        await driver.settle()
-        assert driver.app.memory.theme == "pullquote-light"
 
 
 async def test_no_color_is_honoured(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:

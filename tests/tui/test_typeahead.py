@@ -155,7 +155,7 @@ async def test_keys_with_priority_wait_for_their_turn_too(archive: FakeArchive) 
         for name, character in (("slash", "/"), ("t", "t"), ("ctrl+p", None), ("q", "q")):
             driver.app.post_message(events.Key(name, character))
         await handled(driver)
-        assert driver.top == "CommandPalette"
+        assert driver.top == "PaletteScreen"
         assert typed(driver) == "q"
         await driver.press("escape")
         assert driver.screen.bar.text == "t"

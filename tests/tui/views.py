@@ -138,6 +138,7 @@ class PlainStatus:
 
     notice: Any = ""
     progress: Any = None
+    arrived: Any = 0
     text = ""
 
     def show(self, places: Places, text: str, fraction: float) -> None:
@@ -164,7 +165,9 @@ class PlainView:
         """What was to be called in a while."""
         self.has_stale_results = False
         self.explained: Results | None = None
-        self.copied = ""
+        self.copied = self.order = ""
+        self.themes: Sequence[str] = ("dark", "light")
+        self.theme = "dark"
         self.dialogs: list[Any] = []
         self.has_quit = False
 
@@ -175,11 +178,7 @@ class PlainView:
         cursor: int | None = self.pane(name).cursor
         return cursor
 
-    def tell(
-        self, message: str, *, title: str = "", severe: bool = False, alone: bool = False
-    ) -> None:
-        if alone:
-            self.take_back()
+    def tell(self, message: str, *, title: str = "", severe: bool = False) -> None:
         self.told.append(f"{title} {message}".strip())
 
     def take_back(self) -> None:
@@ -236,6 +235,9 @@ class PlainView:
     def show_position(self, place: str) -> None:
         pass
 
+    def show_order(self, order: str) -> None:
+        self.order = order
+
     def show_keys(self) -> None:
         pass
 
@@ -257,12 +259,6 @@ class PlainView:
     @contextmanager
     def suspended(self) -> Iterator[None]:
         yield
-
-    def palette(self) -> None:
-        pass
-
-    def themes(self) -> None:
-        pass
 
     def quit(self) -> None:
         self.has_quit = True

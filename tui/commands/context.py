@@ -272,6 +272,10 @@ class Show(Protocol):
         """List the files that could not be read."""
         ...
 
+    def files(self) -> None:
+        """List every file, with what became of it."""
+        ...
+
     def help(self) -> None:
         """List the commands."""
         ...

@@ -79,6 +79,14 @@ def key_of(command: str, settings: Settings) -> str:
     return shown_key(keys[0], ascii_only=settings.ascii) if keys else command
 
 
+def key_while_typing(command: str, settings: Settings) -> str:
+    """Return the key of a command that works while a query is typed; empty if it has none."""
+    for key in keys_of(COMMANDS[command], settings.keys):
+        if "+" in key:
+            return shown_key(key, ascii_only=settings.ascii)
+    return ""
+
+
 def problems_of(keymap: Keymap) -> list[str]:
     """Return what is wrong with the user's keys, each in one sentence; nothing if all is well."""
     problems: list[str] = []

@@ -113,7 +113,7 @@ class UnfoldDates(Command):
 
 
 class Back(Command):
-    """Close what is on top: a drawer, zen, the search; then stop the indexing."""
+    """Close what is on top: a drawer, zen, the search."""
 
     id = "back"
     keys = ("backspace", "escape")
@@ -122,8 +122,7 @@ class Back(Command):
     footer = 80
 
     def label_now(self, session: Session) -> str:
-        labels = {"search": "All articles", "sync": "Stop indexing"}
-        return labels.get(session.top_layer or "", self.label)
+        return "All articles" if session.top_layer == "search" else self.label
 
     def available(self, session: Session) -> bool:
         return session.top_layer is not None
@@ -140,8 +139,6 @@ def _close_top_layer(context: CommandContext) -> None:
         context.panes.toggle_zen()
     elif layer == "search":
         context.search.leave()
-    elif layer == "sync":
-        context.sync.stop()
 
 
 class Sync(Command):
@@ -159,6 +156,24 @@ class Sync(Command):
         context.sync.look()
 
 
+class StopSync(Command):
+    """Stop the indexing; what was read so far is kept, and looking for changes goes on with it."""
+
+    id = "sync.stop"
+    keys = ("X",)
+    group = Group.ARCHIVE
+    label = "Stop indexing"
+
+    def available(self, session: Session) -> bool:
+        return session.is_syncing
+
+    def why_not(self, session: Session) -> str:
+        return "Nothing is being indexed."
+
+    def run(self, context: CommandContext) -> None:
+        context.sync.stop()
+
+
 class Problems(Command):
     """List the files that could not be read, or not well, and what to do about them."""
 
@@ -172,6 +187,21 @@ class Problems(Command):
 
     def run(self, context: CommandContext) -> None:
         context.show.problems()
+
+
+class Files(Command):
+    """List every file under the folder, with what became of it."""
+
+    id = "files"
+    keys = ("L",)
+    group = Group.ARCHIVE
+    label = "Files"
+
+    def available(self, session: Session) -> bool:
+        return session.archive is not None
+
+    def run(self, context: CommandContext) -> None:
+        context.show.files()
 
 
 class Help(Command):

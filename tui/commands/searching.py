@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
+from tui.session.words import one_line
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
@@ -30,10 +31,13 @@ class FocusSearch(Command):
 
 
 class RelaxSearch(Command):
-    """Search again without the word that finds nothing, or without the last one."""
+    """Search again without the word that finds nothing, or without the last one.
+
+    The second key works while a query is being typed, too.
+    """
 
     id = "search.relax"
-    keys = ("R",)
+    keys = ("R", "ctrl+r")
     group = Group.SEARCH
     label = "Drop a word"
     footer = 99
@@ -46,16 +50,23 @@ class RelaxSearch(Command):
 
 
 class TakeSuggestion(Command):
-    """Search for what was probably meant."""
+    """Search for what was probably meant: another spelling, or only what a known speaker says.
+
+    The second key works while a query is being typed, too.
+    """
 
     id = "search.suggested"
-    keys = ("S",)
+    keys = ("S", "ctrl+t")
     group = Group.SEARCH
     label = "Did you mean"
     footer = 100
 
+    def label_now(self, session: Session) -> str:
+        known = session.known_speaker and not session.found_nothing
+        return f"Only said by {one_line(session.known_speaker)}" if known else self.label
+
     def available(self, session: Session) -> bool:
-        return session.found_nothing and bool(session.results and session.results.suggestion)
+        return bool(session.offer)
 
     def run(self, context: CommandContext) -> None:
         context.search.take_suggestion()
@@ -80,7 +91,10 @@ class SaveSearch(Command):
 
 
 class SortResults(Command):
-    """Sort by relevance, date, source or number of quotes, one after the other."""
+    """Sort by relevance, date, source or number of quotes, one after the other.
+
+    The order stands on the frame of the results; another search begins by relevance again.
+    """
 
     id = "search.sort"
     keys = ("t",)
@@ -97,7 +111,10 @@ class SortResults(Command):
 
 
 class FilterResults(Command):
-    """Narrow the results down by month, source, speaker or tag."""
+    """Narrow the results down by year, month, source, speaker or tag, several at once.
+
+    Tab adds one, ctrl+x leaves its articles out, delete takes all away.
+    """
 
     id = "search.filter"
     keys = ("F",)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
+from tui.session.words import one_line, speaker_of
+
 if TYPE_CHECKING:
     from index import Reading
 
@@ -26,6 +28,7 @@ def write_ris(readings: Iterable[Reading], file: TextIO) -> int:
             ("LA", article.language),
             *(("KW", tag) for tag in (*article.tags, *reading.tags)),
             ("N1", reading.note),
+            *(("N1", quote) for quote in _quotes(reading)),
         ]
         lines = (f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value)
         file.write("".join(lines) + "ER  - \r\n\r\n")
@@ -51,12 +54,23 @@ def _csl(reading: Reading) -> dict[str, object]:
         "URL": article.url,
         "language": article.language,
         "keyword": ", ".join((*article.tags, *reading.tags)),
-        "note": reading.note,
+        "note": "\n".join(note for note in (reading.note, *_quotes(reading)) if note),
     }
     if article.published:
         parts = [int(part) for part in article.published[:10].split("-")]
         item["issued"] = {"date-parts": [parts]}
     return {key: value for key, value in item.items() if value}
+
+
+def _quotes(reading: Reading) -> list[str]:
+    """Return the quotes of an article, each with who said it."""
+    text = reading.article.text
+    notes = []
+    for quote in reading.quotes:
+        speaker = speaker_of(quote, text)
+        words = one_line(quote.span.of(text))
+        notes.append(f"{speaker}: {words}" if speaker else words)
+    return notes
 
 
 def _csl_name(author: str) -> dict[str, str]:

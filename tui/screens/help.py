@@ -18,8 +18,11 @@ from tui.screens.picker import PickerInput
 from tui.session.moves import Move
 from tui.session.panes import PaneName, pane_called
 from tui.session.settings import Keymap
+from tui.widgets.glyphs import ASCII, UNICODE
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented
+
+_ASCII_SIGNS = {ord(sign): plain for sign, plain in zip(UNICODE, ASCII, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class HelpList(ListPane[HelpEntry | str]):
     def draw(self, row: HelpEntry | str, number: int, width: int) -> list[Content]:
         """Return the lines of a row: the keys, and what they do."""
         if isinstance(row, str):
-            return [Content.styled(f" {row}", self.style_of("heading"))]
+            heading = Content.styled(row, self.style_of("heading"))
+            return indented(heading, width, 1)
         dim, strong = self.style_of("dim"), self.style_of("strong")
         keys = Content.styled(f"   {row.keys:<16} ", strong if row.possible else dim)
         summary = Content.styled(row.command.summary, "" if row.possible else dim)
@@ -125,11 +129,14 @@ class HelpScreen(Dialog[str]):
             return
         first = next(number for number, row in enumerate(rows) if not isinstance(row, str))
         entries.show_rows(rows, cursor=first)
+        entries.scroll_to(y=0, animate=False)  # what stands above the first command is seen, too
 
     def _everything(self) -> Iterator[HelpEntry | str]:
         here = [one for one in COMMANDS.values() if self._pane in one.panes]
         pane = pane_called(self._pane)
-        yield f"Here, in the {pane.title.lower()}{f' · {pane.signs}' if pane.signs else ''}"
+        yield f"Here, in the {pane.title.lower()}"
+        if pane.signs:
+            yield f"  {pane.signs.translate(_ASCII_SIGNS) if self._ascii else pane.signs}"
         yield from map(self._entry, here)
         for group in Group:
             members = [one for one in COMMANDS.values() if one.group is group]

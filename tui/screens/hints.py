@@ -12,8 +12,10 @@ from textual import events
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-_LETTERS = "asdfghjklqwertuiopzxcvbnm"
-"""Those under the fingers first."""
+from tui.screens.dialog import forget_drawing
+
+_LETTERS = "asdfghjklqwertuiopzxcvbnmASDFGHJKLQWERTUIOPZXCVBNM"
+"""Those under the fingers first; so many that one of them is enough on nearly every screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,14 @@ class HintsScreen(ModalScreen[Target | None]):
         for label, target in self.targets.items():
             self._on_line[target.y].append((target.x, label))
         self._typed = ""
+
+    def on_mount(self) -> None:
+        """Let no message hide a letter."""
+        self.app.clear_notifications()
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        forget_drawing()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen below, with the letters that stand on it."""

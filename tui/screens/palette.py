@@ -2,131 +2,151 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
-from textual.markup import escape
+from textual.widgets import Input
 
-from tui.commands.command import COMMANDS
-from tui.commands.keys import keys_of, shown_keys
-from tui.screens.explorer.screen import ExplorerScreen
+from tui.screens.dialog import Dialog
+from tui.screens.explorer.view import OPENING
 from tui.screens.fuzzy import rank
-from tui.session.query_edit import with_filter
+from tui.screens.picker import PickerInput
+from tui.session.moves import Move
+from tui.session.words import counted
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
 
-if TYPE_CHECKING:
-    from index import Archive
-    from tui.screens.explorer.explorer import Explorer
-
-_ARTICLES = 20
-"""Articles that the palette offers at most."""
-_NAMES = 3000
-"""Names of the archive that the palette looks through at most."""
+_LABEL = 24
+"""Cells of the label of a command, before what it does."""
 
 
-class CommandProvider(Provider):
-    """Offers what the explorer can do and find."""
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that the palette can do."""
 
-    _names: list[tuple[str, str]]
+    label: str
+    about: str
+    run: Callable[[], object]
+    keys: str = ""
 
-    @property
-    def _explorer(self) -> Explorer | None:
-        return self.screen.explorer if isinstance(self.screen, ExplorerScreen) else None
 
-    async def startup(self) -> None:
-        """Fetch the names once, when the palette opens."""
-        self._names = []
-        explorer = self._explorer
-        if explorer is not None and explorer.session.archive is not None:
-            self._names = await asyncio.to_thread(_names, explorer.session.archive)
+Find = Callable[[str], Sequence[tuple[float, Offer]]]
+"""Returns what the archive offers for some letters, each with how well it fits, from 0 to 1."""
 
-    async def discover(self) -> Hits:
-        """Offer the commands and the saved searches before anything is typed."""
-        for label, run, help_text in self._actions():
-            yield DiscoveryHit(Content(label), run, text=label, help=escape(help_text))
 
-    async def search(self, query: str) -> Hits:
-        """Offer what fits the letters that were typed."""
-        for label, run, help_text in self._actions():
-            score = _score(query, label, help_text)
-            if score > 0:
-                yield _hit(score, label, run, help_text)
-        explorer = self._explorer
-        if explorer is None or explorer.session.archive is None:
-            return
-        for name, field in self._names:
-            place = rank(query, name)
-            if place is not None and place < 4:
-                run = partial(explorer.search.search_for, with_filter("", field, name))
-                yield _hit(0.9 - place / 10, name, run, _ABOUT[field])
-        for article_id, title, about in await asyncio.to_thread(
-            _articles, explorer.session.archive, query
-        ):
-            yield _hit(0.35, title, partial(explorer.reader.go_to_article, article_id), about)
+def fitting(typed: str, offers: Sequence[Offer]) -> list[tuple[float, Offer]]:
+    """Return the offers that fit what was typed, each with how well, from 0 to 1.
 
-    def _actions(self) -> Iterator[tuple[str, Callable[[], None], str]]:
-        """Return label, callback and help of what can be done now."""
-        explorer = self._explorer
-        if explorer is None:
-            return
-        for command in COMMANDS.values():
-            if command.id.startswith(("move.", "pane.")) or command.id == "palette":
-                continue
-            if command.available(explorer.session):
-                settings = explorer.session.settings
-                keys = shown_keys(keys_of(command, settings.keys), ascii_only=settings.ascii)
-                label = f"{command.label}  [{keys}]" if keys else command.label
-                yield label, partial(explorer.run, command.id), command.summary
-        for name, query in explorer.session.memory.saved.items():
-            yield f"Search: {name}", partial(explorer.search.search_for, query), query
-        for theme in sorted(self.app.available_themes):
-            yield (
-                f"Theme: {theme}",
-                partial(setattr, self.app, "theme", theme),
-                "Change the colours",
+    The name of an offer counts for more than what is said about it.
+    """
+    found = []
+    for offer in offers:
+        in_label, in_about = rank(typed, offer.label), rank(typed, offer.about)
+        scores = [0.0]
+        if in_label is not None:
+            scores.append((1.0, 0.9, 0.8, 0.6, 0.3)[in_label])
+        if in_about is not None and in_about < 4:
+            scores.append(0.5 - in_about / 10)
+        if max(scores) > 0:
+            found.append((max(scores), offer))
+    return found
+
+
+class OfferList(ListPane[Offer]):
+    """What fits the letters that were typed."""
+
+    DEFAULT_CSS = """
+    OfferList { height: 1fr; background: $surface; }
+    """
+
+    def draw(self, row: Offer, number: int, width: int) -> list[Content]:
+        """Return the line of an offer: its name, what it does, its keys."""
+        dim = self.style_of("dim")
+        label = Content(f" {row.label}")
+        about = Content.styled(row.about, dim)
+        room = max(2, _LABEL - label.cell_length)
+        line = label + Content(" " * room) + about
+        return [spread(line, Content.styled(f"{row.keys} ", self.style_of("strong")), width)]
+
+
+class PaletteScreen(Dialog[Offer]):
+    """Lists what can be done and found; gives what was chosen.
+
+    Args:
+        offers: What can be done now.
+        find: Looks through the archive, in a thread.
+    """
+
+    DEFAULT_CSS = """
+    PaletteScreen {
+        & > .box { width: 100; height: 80%; }
+        & PickerInput { margin-bottom: 1; }
+    }
+    """
+
+    def __init__(self, offers: Sequence[Offer], find: Find) -> None:
+        super().__init__()
+        self._offers, self._find = offers, find
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(classes="box") as box:
+            box.border_title = "Palette"
+            box.border_subtitle = "↵ does it · esc closes"
+            yield PickerInput(
+                compact=True, placeholder="A command, an article, a speaker, a name, a theme"
             )
+            yield OfferList()
 
+    def on_mount(self) -> None:
+        """Show what can be done."""
+        self._list("", [(1.0, offer) for offer in self._offers])
+        self.set_focus(self.query_one(PickerInput))
 
-_ABOUT = {
-    "speaker": "Articles that quote this speaker",
-    "person": "Articles that name this person",
-    "org": "Articles that name this organisation",
-    "place": "Articles that name this place",
-}
+    def action_move(self, move: str) -> None:
+        """Move the cursor of the list."""
+        self.query_one(OfferList).move(Move(move))
 
+    def action_pick(self, action: str) -> None:
+        """Choose what the cursor is on."""
+        offers = self.query_one(OfferList)
+        if action == "go" and offers.cursor is not None:
+            self.dismiss(offers.rows[offers.cursor])
 
-def _score(typed: str, label: str, help_text: str) -> float:
-    """Return how well a command fits, from 0 to 1; its name counts for more than its help."""
-    in_label, in_help = rank(typed, label), rank(typed, help_text)
-    scores = [0.0]
-    if in_label is not None:
-        scores.append((1.0, 0.9, 0.8, 0.6, 0.3)[in_label])
-    if in_help is not None and in_help < 4:
-        scores.append(0.5 - in_help / 10)
-    return max(scores)
+    @on(Input.Changed)
+    def _look(self, event: Input.Changed) -> None:
+        typed = event.value.strip()
+        found = fitting(typed, self._offers)
+        self._list(typed, found)
+        if typed:
+            work = partial(self._look_in_archive, typed, found)
+            self.run_worker(work, thread=True, exclusive=True, group=OPENING, exit_on_error=False)
 
+    def _look_in_archive(self, typed: str, found: list[tuple[float, Offer]]) -> None:
+        more = self._find(typed)
+        self.app.call_from_thread(self._list, typed, [*found, *more])
 
-def _hit(score: float, label: str, run: Callable[[], None], help_text: str) -> Hit:
-    """Return an offer whose words are shown as they are: Textual would read markup in them."""
-    return Hit(score, Content(label), run, text=label, help=escape(help_text))
+    @on(Input.Submitted)
+    def _go(self) -> None:
+        self.action_pick("go")
 
+    @on(ListPane.Chosen)
+    def _go_clicked(self) -> None:
+        self.action_pick("go")
 
-def _names(archive: Archive) -> list[tuple[str, str]]:
-    facets = archive.facets(archive.search(""))
-    speakers = [(name, "speaker") for name, _ in facets.speakers[:_NAMES]]
-    fields = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
-    entities = [
-        (row.name, fields[row.kind]) for row in archive.entities()[:_NAMES] if row.kind in fields
-    ]
-    return speakers + entities
-
-
-def _articles(archive: Archive, query: str) -> list[tuple[int, str, str]]:
-    results = archive.search(query, as_you_type=True)
-    return [
-        (row.id, row.title, f"{row.source} · {row.date_shown}")
-        for row in archive.rows(results, 0, _ARTICLES)
-    ]
+    def _list(self, typed: str, found: Sequence[tuple[float, Offer]]) -> None:
+        """List offers, those that fit best first; not if others have been asked for since."""
+        if not self.is_mounted or typed != self.query_one(PickerInput).value.strip():
+            return
+        rows = [offer for _, offer in sorted(found, key=lambda one: -one[0])]
+        offers = self.query_one(OfferList)
+        if rows:
+            offers.show_rows(rows, cursor=0)
+        else:
+            offers.say(Content("Nothing has these letters."))
+        self.query_one(".box").border_title = f"Palette · {counted(len(rows), 'offer')}"

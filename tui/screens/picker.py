@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -92,6 +92,8 @@ class PickerScreen(Dialog[Picked]):
         actions: What can be done with a choice.
         lines: How many lines a choice takes.
         noun: What one choice is called.
+        selected: The likeliest one, which the cursor begins on.
+        preview: Is told of each choice that the cursor comes to.
     """
 
     DEFAULT_CSS = """
@@ -110,10 +112,13 @@ class PickerScreen(Dialog[Picked]):
         actions: frozenset[Action] = frozenset({"go"}),
         lines: int = 1,
         noun: str = "name",
+        selected: int = 0,
+        preview: Callable[[int], object] = lambda choice: None,
     ) -> None:
         super().__init__()
         self._title, self.choices, self._help = title, choices, help
         self._actions, self._lines, self._noun = actions, lines, noun
+        self._selected, self._preview = selected, preview
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -151,6 +156,12 @@ class PickerScreen(Dialog[Picked]):
     def _go_clicked(self) -> None:
         self.action_pick("go")
 
+    @on(ListPane.Moved)
+    def _tell(self) -> None:
+        choices = self.query_one(ChoiceList)
+        if choices.cursor is not None:
+            self._preview(choices.rows[choices.cursor])
+
     def _show(self, typed: str) -> None:
         def words(index: int) -> str:
             choice = self.choices[index]
@@ -159,7 +170,8 @@ class PickerScreen(Dialog[Picked]):
         rows = best(typed, range(len(self.choices)), words)
         choices = self.query_one(ChoiceList)
         if rows:
-            choices.show_rows(rows, cursor=0)
+            choices.show_rows(rows, cursor=0 if typed else self._selected)
+            self._tell()
         else:
             choices.say(Content(f"No {self._noun} has these letters."))
         self.query_one(".box").border_title = f"{self._title} · {counted(len(rows), self._noun)}"

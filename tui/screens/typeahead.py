@@ -22,11 +22,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import Worker, WorkerError
 
-from tui.screens.explorer.view import OPENING, READING, SEARCHING, SEEKING
+from tui.screens.explorer.view import OPENING, OPENING_ARCHIVE, READING, SEARCHING, SEEKING
 
 _PATIENCE = 1.0
 """How long a key waits at most, in seconds, for anything that the one before it has set going."""
-_FETCHING = frozenset({SEARCHING, READING, SEEKING})
+_FETCHING = frozenset({OPENING_ARCHIVE, SEARCHING, READING, SEEKING})
 _TYPED = (events.Key, events.Paste, events.MouseEvent)
 Typed = events.Key | events.Paste | events.MouseEvent
 """What a hand does on purpose; a pointer that moves is none of it."""
@@ -100,6 +100,8 @@ class TypeAheadApp(App[int]):
         """Wait until the article that the reader has gone to is there; a query goes on at once."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
+                while not self.screen.is_mounted:  # a key may come before the first paint
+                    await asyncio.sleep(0.01)
                 while not isinstance(self.focused, Input) and (busy := self._busy(_FETCHING)):
                     await self._ended(busy)
 

@@ -55,6 +55,7 @@ PANES: list[Pane] = [
         help="Go to the article.",
         widget="tui.panes.article:ArticlePane",
         place="article",
+        signs="at its left: ▶ here ▐ quote ┊ reported ● hit ◆ hit quoted ○ watched · name",
     ),
     Pane(
         id="quotes",

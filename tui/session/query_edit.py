@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _DATE = re.compile(r"(?<!\S)date:\S*\s*")
+_FILTER = re.compile(r"-?(?:source|date|speaker|tag|entity|person|org|place):[^\s(]")
 _PIECE = re.compile(r'[^\s"“]*["“][^"”]*["”]?|\S+')
 """A word or a phrase, with what is written before its quotation mark: `speaker:"Ada Holm"`."""
 
@@ -30,7 +31,24 @@ def within_months(query: str, first: str, last: str) -> str:
 
 def with_filter(query: str, field: str, value: str, *, exclude: bool = False) -> str:
     """Return a query that also asks for a value of a field, or for anything but that."""
+    piece = f"{'-' if exclude else ''}{filter_word(field, value)}"
+    return query if piece in query else f"{query} {piece}".strip()
+
+
+def filter_word(field: str, value: str) -> str:
+    """Return how a query asks for a value of a field: `source:"The Gazette"`."""
     value = value.replace('"', "")
     written = f'"{value}"' if re.search(r"[^\w-]", value) else value
-    piece = f"{'-' if exclude else ''}{field}:{written}"
-    return query if piece in query else f"{query} {piece}".strip()
+    return f"{field}:{written}"
+
+
+def filters_in(query: str) -> dict[str, bool]:
+    """Return the filters of a query as they are written, each with whether it excludes."""
+    words = (piece for piece in _PIECE.findall(query) if _FILTER.match(piece))
+    return {word.removeprefix("-"): word.startswith("-") for word in words}
+
+
+def with_filters(query: str, words: Iterable[str]) -> str:
+    """Return a query with other filters in place of its own."""
+    kept = [piece for piece in _PIECE.findall(query) if not _FILTER.match(piece)]
+    return " ".join([*kept, *words])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from tui.session.arrangement import Arrangement
 from tui.session.history import History, Visit
 from tui.session.places import Places
+from tui.session.query_edit import with_filter
 
 if TYPE_CHECKING:
     from index import Archive, Reading, Results
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from tui.session.memory import Memory
     from tui.session.settings import Settings
 
-Layer = Literal["drawer", "zen", "search", "sync"]
+Layer = Literal["drawer", "zen", "search"]
 
 
 class Session:
@@ -36,7 +37,7 @@ class Session:
         self.query = ""
         """The query that was kept last."""
         self.sort = ""
-        """How the results are sorted; empty for the archive's own way."""
+        """How the user has sorted these results; empty for the archive's own way."""
         self.reading: Reading | None = None
         """The open article."""
         self.places = Places()
@@ -48,6 +49,8 @@ class Session:
         """The indexing process is running."""
         self.only_follows = False
         """Another explorer writes to the archive; this one shows what it finds."""
+        self.known_speaker = ""
+        """The speaker whose name is the query that is asked, if it is one."""
 
     # What was found.
 
@@ -61,6 +64,24 @@ class Session:
         """Whether the last search has found nothing."""
         results = self.results
         return results is not None and not results.total and bool(results.query.strip())
+
+    @property
+    def offer(self) -> str:
+        """The query that was probably meant: another spelling, or what a known speaker says."""
+        if self.results is not None and self.found_nothing and self.results.suggestion:
+            return self.results.suggestion
+        if self.known_speaker:
+            return with_filter("", "speaker", self.known_speaker)
+        return ""
+
+    @property
+    def awaits_article(self) -> bool:
+        """Whether no article is open yet, but one soon will be."""
+        if self.reading is not None:
+            return False
+        if self.results is None or self.results.total:
+            return True
+        return self.is_syncing and not self.found_nothing
 
     def article_at(self, index: int) -> int | None:
         """Return the id of a result; `None` if there is no such one."""
@@ -133,6 +154,4 @@ class Session:
             return "drawer"
         if self.arrangement.zen:
             return "zen"
-        if self.query:
-            return "search"
-        return "sync" if self.is_syncing else None
+        return "search" if self.query else None

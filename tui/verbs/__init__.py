@@ -10,6 +10,8 @@ import argparse
 from importlib import import_module
 from typing import Protocol, cast
 
+from index.errors import PullquoteError
+
 VERBS = {
     "open": "open the explorer on a folder of articles",
     "demo": "open the explorer on the sample articles",
@@ -25,18 +27,24 @@ VERBS = {
     "read": "print what a reader makes of files, without an archive",
     "analyse": "find the entities and quotes of a text and print them as JSON",
     "export": "write the articles that a query finds, with their quotes, to a file",
+    "files": "list every file under the folder, with what became of it",
     "problems": "list the files that could not be read, or not well",
     "links": "list the links of reading lists whose articles are not in the archive",
     "stats": "print the archive in figures",
     "doctor": "print what a bug report needs: versions, places, the archive's health",
     "config": "say where the settings are, show them, or begin a settings file",
     "keys": "list the keys of the explorer",
-    "serve": "show the explorer in a browser, on this machine only unless told otherwise",
+    "serve": "show the explorer in a browser, on this machine only",
+    "completion": "print what bash, zsh or fish needs to complete commands and options",
 }
 """Every command and what it does, in the order of the help."""
 
 _MODULES = {"import": "import_files"}
 """The modules of those commands whose name is a word of Python's own."""
+
+
+class UsageError(PullquoteError):
+    """A mistake in the command line that only the command itself can see."""
 
 
 class Verb(Protocol):

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from index import Archive, open_archive, recent_archives
+from index import Archive, clean_line, open_archive, recent_archives
 from index.errors import ArchiveError
 from tui.settings import load_settings
 
@@ -44,6 +44,21 @@ def chosen_pipelines() -> Mapping[str, str]:
 def say(message: str) -> None:
     """Tell the user something that is not data."""
     print(message, file=sys.stderr, flush=True)
+
+
+def at_least_one(typed: str) -> int:
+    """Return a number of things to print at most.
+
+    Raises:
+        ArgumentTypeError: It is none, or less than one.
+    """
+    try:
+        number = int(typed)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"“{clean_line(typed)}” is not a number from 1 on")
+    return number
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:

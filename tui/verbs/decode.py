@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from index import Archive, clean_line
-from index.errors import PullquoteError
+from tui.verbs import UsageError
 from tui.verbs.common import chosen_archive
 from tui.verbs.index import index_folder
 
@@ -38,8 +38,14 @@ def _found(file: Path, archive: Archive) -> Path:
     """Return where a file lies: from here, or from the archive's folder."""
     for place in (file.absolute(), archive.folder / file):
         if place.is_file():
-            return place.parent.resolve() / place.name
-    raise PullquoteError(
+            found = place.parent.resolve() / place.name
+            if found.is_relative_to(archive.folder) or archive.find(str(found)) is not None:
+                return found
+            raise UsageError(
+                f"{clean_line(str(file))} is not in this archive.",
+                "pullquote import adds it; --archive FOLDER names another archive.",
+            )
+    raise UsageError(
         f"{clean_line(str(file))} is not a file.",
         "Name it as pullquote problems does, or by its whole path.",
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index import Stats, open_archive, sync_command
+from tui.session.ledger import Ledger
 from tui.verbs.common import chosen_folder, chosen_pipelines, say
 from tui.verbs.indexing import IndexReport, run_index, told_changes
 
@@ -70,6 +71,9 @@ def index_folder(
         say(_changes(report, dry_run=dry_run))
         if not dry_run:
             say(summary(archive.stats()))
+            ledger = Ledger()
+            ledger.count(archive.files())
+            say(f"{ledger.summary()}: see pullquote files")
             if links := archive.links_without_article():
                 say(f"{_counted(len(links), 'link')} without an article: see pullquote links")
     return 1 if report.skipped else 0

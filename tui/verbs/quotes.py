@@ -8,7 +8,7 @@ from itertools import islice
 
 from index import Archive, QuoteRow
 from tui.exporting.tables import Record, print_records
-from tui.verbs.common import add_format, chosen_archive, say
+from tui.verbs.common import add_format, at_least_one, chosen_archive, say
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="*", help="what the quotes are about; nothing for all")
     parser.add_argument("--speaker", default="", metavar="NAME", help="said by (a part will do)")
     parser.add_argument("--about", default="", metavar="WORDS", help="the quote holds these words")
-    parser.add_argument("--limit", type=int, default=None, metavar="N", help="at most N quotes")
+    parser.add_argument(
+        "--limit", type=at_least_one, default=None, metavar="N", help="at most N quotes"
+    )
     add_format(parser)
 
 

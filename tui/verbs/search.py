@@ -10,7 +10,7 @@ from pathlib import Path
 from index import Archive, Results, clean_line
 from index.errors import ArchiveError
 from tui.exporting.tables import Record, print_records
-from tui.verbs.common import add_format, chosen_archive, say
+from tui.verbs.common import add_format, at_least_one, chosen_archive, say
 
 _ROWS_AT_ONCE = 50
 
@@ -18,7 +18,9 @@ _ROWS_AT_ONCE = 50
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("query", nargs="*", help="what to look for; nothing for all articles")
-    parser.add_argument("--limit", type=int, default=None, metavar="N", help="at most N articles")
+    parser.add_argument(
+        "--limit", type=at_least_one, default=None, metavar="N", help="at most N articles"
+    )
     parser.add_argument(
         "--sort",
         choices=("relevance", "date", "oldest", "source", "quotes"),
@@ -95,6 +97,8 @@ def _records(
 def _narrate(results: Results) -> None:
     if results.total:
         say(f"{results.total:,} article{'s' * (results.total != 1)}")
+        if results.loose:
+            say("No one quote is both: these articles quote the speaker, and the words elsewhere.")
         return
     say(
         f"Nothing found. Looked for: {results.understood}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import secrets
 import shlex
 import sys
 from pathlib import Path
@@ -12,6 +13,9 @@ from index.errors import ArchiveError, PullquoteError
 from tui.session.samples import sample_articles
 from tui.verbs.common import say
 
+_HOST = "127.0.0.1"
+"""This machine only: who reaches the explorer can read the articles and start the editor."""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
@@ -19,14 +23,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "folder", nargs="?", type=Path, help="the folder of articles (the one opened last)"
     )
     parser.add_argument("--demo", action="store_true", help="the sample articles")
-    parser.add_argument("--host", default="127.0.0.1", help="the address to listen at")
     parser.add_argument("--port", type=int, default=8000)
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve the explorer until interrupted."""
     try:
-        from tui.verbs.serving import ExplorerServer, is_loopback
+        from tui.verbs.serving import ExplorerServer
     except ImportError as error:
         raise PullquoteError(
             "The browser needs one more package.", "Install it with: pip install 'pullquote[web]'"
@@ -35,12 +38,10 @@ def run(options: argparse.Namespace) -> int:
     folder = folder or next(iter(recent_archives()), None)
     if folder is None:
         raise ArchiveError("No folder was opened yet.", "Name one: pullquote serve FOLDER")
-    if not is_loopback(options.host):
-        say(
-            f"Anybody who can reach {options.host} can read these articles and use your editor "
-            "and your files through it: there is no password."
-        )
     command = shlex.join([sys.executable, "-m", "tui.app", str(folder.resolve())])
-    say(f"http://{options.host}:{options.port} (Ctrl+C stops it)")
-    ExplorerServer(command, host=options.host, port=options.port, title="Pullquote").serve()
+    token = secrets.token_urlsafe(24)
+    say(f"http://{_HOST}:{options.port}/?token={token}\n(Ctrl+C stops it; keep the address secret)")
+    server = ExplorerServer(command, host=_HOST, port=options.port, title="Pullquote")
+    server.token = token
+    server.serve()
     return 0

@@ -6,6 +6,7 @@ A page of somebody else, open in the same browser, could otherwise talk to a ser
 
 from __future__ import annotations
 
+import hmac
 import ipaddress
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
@@ -13,11 +14,15 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from textual_serve.server import Server
 
+_TOKEN = "token"
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class ExplorerServer(Server):
-    """Serves the explorer to whoever opened its address."""
+    """Serves the explorer to whoever opened its address, with the token in it."""
+
+    token = ""
+    """What the address must hold; the browser keeps it as a cookie from then on."""
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
@@ -33,7 +38,21 @@ class ExplorerServer(Server):
         origin = request.headers.get("Origin")
         if origin is not None and not is_same_place(origin, request.host):
             raise web.HTTPForbidden(text="Only the explorer's own page may ask this.")
+        given = request.query.get(_TOKEN, "")
+        if self._is_token(given):
+            answer = web.HTTPFound("/")
+            answer.set_cookie(self._cookie, given, httponly=True, samesite="Strict")
+            raise answer
+        if not self._is_token(request.cookies.get(self._cookie, "")):
+            raise web.HTTPForbidden(text="Open the whole address that pullquote serve has printed.")
         return await handler(request)
+
+    @property
+    def _cookie(self) -> str:
+        return f"pullquote-{self.port}"  # cookies do not know ports
+
+    def _is_token(self, given: str) -> bool:
+        return hmac.compare_digest(given.encode(), self.token.encode())
 
     async def _ask_nobody_else(self, request: web.Request, response: web.StreamResponse) -> None:
         socket = self.public_url.replace("http", "ws", 1)

@@ -11,6 +11,10 @@ class CleanInput(Input):
     Textual writes an input's value to the terminal as it is, and with it any control sequence.
     """
 
+    DEFAULT_CSS = """
+    CleanInput > .input--placeholder, CleanInput > .input--suggestion { color: $text-muted; }
+    """
+
     def validate_value(self, value: str) -> str:
         """Take out what cannot be printed; white space of any kind becomes a space."""
         return "".join(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.article import Span
 from tui.widgets.cells import printable
 from tui.widgets.layout import lay_out
 
@@ -22,6 +23,8 @@ class HeadingLine(NamedTuple):
 
     text: str
     component: str
+    hits: tuple[Span, ...] = ()
+    """Where hits of the query lie in it."""
 
 
 def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[HeadingLine]:
@@ -31,7 +34,7 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     facts = [
         article.source,
         ", ".join(article.authors),
-        date_shown(article.published, sure=not article.is_date_guessed),
+        ("~" if article.is_date_guessed else "") + article.published[:10],
         f"{words:,} words" if words != 1 else "1 word",
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
         article.path,
@@ -39,11 +42,23 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     ]
     about = f" {glyphs.separator} ".join(fact for fact in facts if fact)
     return [
-        *(HeadingLine(line, "article--title") for line in _wrapped(title, width)),
+        *_title_lines(title, [hit.of(article.title) for hit in reading.title_hits], width),
         *(HeadingLine(line, "article--about") for line in _wrapped(about, width)),
         *(HeadingLine(line, "article--note") for line in _remarks(reading, width, glyphs)),
         HeadingLine("", "article--about"),
     ]
+
+
+def _title_lines(title: str, hits: Sequence[str], width: int) -> list[HeadingLine]:
+    """Return the lines of a title with the hits in it, which are looked for in their order."""
+    lines, rest = [], list(hits)
+    for line in _wrapped(title, width):
+        spans, at = [], 0
+        while rest and (begin := line.find(rest[0], at)) >= 0:
+            at = begin + len(rest.pop(0))
+            spans.append(Span(begin, at))
+        lines.append(HeadingLine(line, "article--title", tuple(spans)))
+    return lines
 
 
 def _remarks(reading: Reading, width: int, glyphs: Glyphs) -> list[str]:
@@ -61,18 +76,6 @@ def message(words: str, width: int) -> list[HeadingLine]:
         for paragraph in ("", *words.split("\n"))
         for line in _wrapped(paragraph, width)
     ]
-
-
-def date_shown(published: str, *, sure: bool = True) -> str:
-    """Return an ISO date or date-time as `7 Mar 2024`, with a `~` if it is only likely."""
-    try:
-        day = date.fromisoformat(published[:10])
-    except ValueError:
-        return published
-    return f"{'' if sure else '~'}{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _wrapped(text: str, width: int) -> list[str]:

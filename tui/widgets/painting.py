@@ -180,9 +180,14 @@ class Painter:
 
     def heading(self, line: HeadingLine, width: int) -> list[Segment]:
         """Return the segments of a line above the text."""
-        text = " " * RAIL + line.text
-        segments = [Segment(text, self._rich(line.component))]
-        blank = RAIL + width - cell_len(text)
+        style, at = self._rich(line.component), 0
+        segments = [Segment(" " * RAIL, style)]
+        for hit in line.hits:
+            segments.append(Segment(line.text[at : hit.start], style))
+            segments.append(Segment(hit.of(line.text), self._rich(line.component, "article--hit")))
+            at = hit.end
+        segments.append(Segment(line.text[at:], style))
+        blank = width - cell_len(line.text)
         return [*segments, Segment(" " * blank, self.style_of(0))] if blank > 0 else segments
 
     def _rich(self, *components: str) -> RichStyle:

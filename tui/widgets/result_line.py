@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from index import Row
     from tui.widgets.glyphs import Glyphs
 
-_SOURCE_FROM, _ONE_LINE_FROM = 56, 96
+_SOURCE_FROM, _ONE_LINE_FROM = 84, 96
 """Below this many cells a source has no room beside the title, and a title has a line to itself."""
 _LOW = 12
 """Below this many lines each article gets one, so that enough of them are seen."""
@@ -97,10 +97,7 @@ def _title_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     fields = [
         Field(mark, "results--star"),
         Field(fit(date, columns.date - 1, align_right=True) + " ", "results--date"),
-        Field(
-            fit(title, columns.title, ellipsis=ellipsis),
-            "results--headline" if columns.lines > 1 else "results--title",
-        ),
+        *_title_fields(row, fit(title, columns.title, ellipsis=ellipsis), columns),
     ]
     if columns.tags:
         tags = " ".join(f"#{printable(tag)}" for tag in row.tags)
@@ -111,6 +108,20 @@ def _title_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     if not columns.has_facts:
         fields += _counts(row, columns, glyphs)
     return fields
+
+
+def _title_fields(row: Row, shown: str, columns: Columns) -> list[Field]:
+    """Return the title in pieces, the hits in it marked; they are looked for in their order."""
+    component = "results--headline" if columns.lines > 1 else "results--title"
+    fields, at = [], 0
+    for hit in row.title_hits:
+        word = hit.of(row.title)
+        begin = shown.find(word, at)
+        if begin < 0:
+            break
+        fields += [Field(shown[at:begin], component), Field(word, "results--snippet-hit")]
+        at = begin + len(word)
+    return [*fields, Field(shown[at:], component)]
 
 
 def _facts_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:

@@ -101,6 +101,11 @@ class StatusLine(Widget):
     notice: reactive[str] = reactive("")
     """What is wrong until something is done about it, such as a folder that is not there."""
 
+    arrived: reactive[int] = reactive(0)
+    """Articles that have come since the results were asked for."""
+    stop_key = ""
+    """The key that stops the indexing."""
+
     _places = Places()
     _text = ""
 
@@ -127,6 +132,8 @@ class StatusLine(Widget):
             right = self._progress(self.progress, room=10 if width >= 100 else 0)
         elif self.notice:
             right = Content.styled(f"{self.notice} ", self._style("notice"))
+        elif self.arrived:
+            right = Content.styled(f"{counted(self.arrived, 'new article')} ", self._style("thing"))
         else:
             return self._current(width)
         return spread(self._current(width - right.cell_length - 1), right, width)
@@ -143,7 +150,8 @@ class StatusLine(Widget):
 
     def _progress(self, progress: Progress, room: int) -> Content:
         full = room * progress.done // progress.total if progress.total else 0
-        cancel = " · esc stops " if self.size.width >= 130 else " "
+        says_how = self.stop_key and self.size.width >= 130
+        cancel = f" · {self.stop_key} stops " if says_how else " "
         return Content.assemble(
             (_FULL * full, self._style("bar")),
             (_EMPTY * (room - full), self._style("rest")),

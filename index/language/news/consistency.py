@@ -25,6 +25,7 @@ from index.language.news.vocabulary import (
 SURNAME_BEGINNINGS = word_set(
     "Bar Ben Al El Abu De Van Von Bin Da Dos Di Del Le La Mac St. Ould Abd dos da de van von bin"
 )
+SAINTS = word_set("St St. Saint San Santa Santo")
 BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc Holdings LLC AG SA JV")
 SENTENCE_ENDS = frozenset('.!?:"“”')
 _VOTES_OF_SURE = 3
@@ -172,10 +173,11 @@ def _name_short_bodies(draft: Draft) -> None:
             bodies.add(first)
         elif mention.label == "PERSON" and others:
             people |= {first, *others}
+    bodies -= people
     for mention in list(draft.mentions()):
         word = draft.words[mention.start]
         is_alone = mention.label == "PERSON" and mention.end - mention.start == 1
-        is_body = word in bodies - people and word not in word_list("given_names")
+        is_body = word in bodies and word not in word_list("given_names")
         if is_alone and is_body and word not in KNOWN and mention.start not in draft.fixed:
             draft.put(mention.start, mention.end, "ORG")
 
@@ -207,7 +209,7 @@ def _relabel(draft: Draft, counts: dict[str, Counter[str]]) -> None:
         if not votes or mention.start in draft.fixed:
             continue
         label, most = votes.most_common(1)[0]
-        if most == votes["PERSON"]:
+        if most == votes["PERSON"] and draft.words[mention.start] not in SAINTS:
             label = "PERSON"  # the surest of the model's labels
         is_majority = most * 2 > votes.total() or label == "PERSON"
         if is_majority and label != mention.label and "NORP" not in (label, mention.label):

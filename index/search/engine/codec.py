@@ -9,6 +9,7 @@ deletions, commits.
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -34,7 +35,7 @@ from index.search.engine.fields import (
     TEXT_FIELDS,
 )
 from index.search.engine.vocabulary import PAIR, pack
-from index.search.query.compounds import placed_words
+from index.search.query.compounds import cut_words
 from index.search.query.stemming import ENGLISH, stem
 from index.search.query.terms import fold, plain, words
 
@@ -54,8 +55,8 @@ class Posting(NamedTuple):
 Places = Mapping[str, Sequence[int]]
 """The words of one text with their places; names have none."""
 
-Item = tuple[str, bytes, int, int, Places]
-"""Field, language, document, nothing, words: how a field's value travels through Whoosh at once."""
+Item = tuple[str, bytes, int, float, Places]
+"""Field, language, document, length, words: how a field's value travels through Whoosh at once."""
 
 
 class Text(NamedTuple):
@@ -81,14 +82,13 @@ class Pool:
 
     def add(self, item: Item) -> None:
         """Take the words of one field of one document."""
-        field, language, document, _, places = item
+        field, language, document, length, places = item
         if language:
             field += LANGUAGE_SIGN + language.decode()
         postings = self._fields.setdefault(field, {})
         size = 0
         if places:
-            length = 1 + max(found[-1] for found in places.values())
-            self._lengths.setdefault(field, {})[document] = length
+            self._lengths.setdefault(field, {})[document] = int(length)
         for word, found in places.items():
             posting = postings.get(word)
             if posting is None:
@@ -275,11 +275,14 @@ class TextType(FieldType):  # type: ignore[misc]
         """Yield the words of a text with their places, behind the language of their stems."""
         text, language = (value, ENGLISH) if isinstance(value, str) else value
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, word in placed_words(text):
+        cut, compounds = cut_words(text)
+        for place, word in enumerate(cut):
             places[word].append(place)
+        for place, word in compounds:
+            insort(places[word], place)
         for found in places.values():
             del found[MAX_COUNT:]
-        yield language.encode(), 0, 0, places
+        yield language.encode(), 0, len(cut), places
 
 
 class LabelType(FieldType):  # type: ignore[misc]

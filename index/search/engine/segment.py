@@ -249,8 +249,8 @@ class Segment:
         }
         self.count = count
         self._called: defaultdict[str, list[Field]] = defaultdict(list)
-        for key, field in self.fields.items():
-            self._called[key.partition(LANGUAGE_SIGN)[0]].append(field)
+        for key, one in self.fields.items():
+            self._called[key.partition(LANGUAGE_SIGN)[0]].append(one)
 
     def fields_called(self, name: str) -> list[Field]:
         """Return the fields of a name: one for each language that texts are stemmed by."""

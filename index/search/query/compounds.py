@@ -59,16 +59,17 @@ def compounds(text: str) -> Iterator[Token]:
             yield Token(_SIGNS.sub("", whole[0])[:MAX_LENGTH], start, after)
 
 
-def placed_words(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the words of a text with their places, and compounds at the place of their first."""
-    place = after = 0
+def cut_words(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    """Return the words of a text in order, and its compounds with the place of their first word."""
+    cut: list[str] = []
+    placed: list[tuple[int, str]] = []
+    after = 0
     for compound in compounds(text):
-        before = words(text[after : compound.start])
-        yield from enumerate(before, place)
-        place += len(before)
-        yield place, compound.word
+        cut += words(text[after : compound.start])
+        placed.append((len(cut), compound.word))
         after = compound.start
-    yield from enumerate(words(text[after:]), place)
+    cut += words(text[after:] if after else text)
+    return cut, placed
 
 
 def joined(text: str) -> str:

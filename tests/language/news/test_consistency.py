@@ -97,6 +97,7 @@ def test_a_month_is_no_given_name_by_itself() -> None:
         ("[Orvik Bank|ORG] fell in [Orvik|LOC].", ["ORG", "LOC"]),
         ("[Orvik Vann|ORG] fell. [Orvik|PERSON] rose.", ["ORG", "PERSON"]),
         ("[Orvik|ORG] and [Orvik|PERSON]", ["PERSON", "PERSON"]),
+        ("[St Orvik|LOC] and [St Orvik|PERSON]", ["LOC", "PERSON"]),
         ("[Orvik|ORG], [Orvik|ORG] and [Orvik|PERSON]", ["ORG", "ORG", "ORG"]),
     ],
 )

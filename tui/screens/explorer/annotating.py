@@ -107,7 +107,7 @@ class AnnotationController:
             try:
                 change(archive)
                 if said:
-                    self._view.post(lambda: self._view.tell(said, alone=True))
+                    self._view.post(lambda: self._view.tell(said))
             finally:
                 self._view.post(lambda: self._show(article_id))
 

@@ -27,6 +27,11 @@ class PanesController:
     def focus(self, name: PaneName) -> None:
         """Go to a pane; bring it onto the screen if it is not there."""
         self._arrangement.bring(name)
+        places = self._session.places
+        if name == "entities" and places.entity is None and places.entities:
+            self._session.places = places.following(0)  # so that it can be joined or split at once
+            for pane in self._view.side:
+                pane.follow(self._session.places)
         self._view.show_panes()
         self._view.pane(name).focus()
 

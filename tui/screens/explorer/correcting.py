@@ -160,7 +160,7 @@ class CorrectionController:
         self._annotate.write(work)
 
     def _tell(self, said: str) -> None:
-        self._view.tell(said or "You have corrected nothing here.", alone=True)
+        self._view.tell(said or "You have corrected nothing here.")
         if said:
             # One that runs already may have missed it; `is_behind` says so when it has ended.
             self._sync.start()

@@ -73,7 +73,7 @@ class DecodingController:
 
     def _decode(self, file: Path, encoding: str) -> None:
         """Keep the choice, then let the indexing process read the file."""
-        self._view.tell(f"Reading it as {encoding or 'it seems to be'} …", alone=True)
+        self._view.tell(f"Reading it as {encoding or 'it seems to be'} …")
         self._decoded_anew = self._session.reading.id if self._session.reading else None
         self._desk.fetch(
             lambda archive: archive.choose_encoding(file, encoding),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from tui.commands import COMMANDS
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from tui.screens.explorer.syncing import Opener, SyncCommand
     from tui.screens.explorer.view import View
     from tui.session.session import Session
+
+
+_KEPT = 20
+"""Commands that wait for the first article at most."""
 
 
 class Explorer:
@@ -56,16 +61,30 @@ class Explorer:
         self.correct = CorrectionController(desk, self.annotate, self.sync, decode)
         self.pick = PickController(desk, self.search, self.reader, self.panes)
         self.take = TakeController(desk, self.sync)
-        self.show = ShowController(desk, self.correct, self.sync, self.run)
+        self.show = ShowController(
+            desk, self.correct, self.sync, self.search, self.reader, self.run
+        )
         self.article.on_read = self.sync.ask_for
+        self.article.on_first = self._run_kept
+        self._kept: deque[str] = deque(maxlen=_KEPT)
+        """Commands that were asked for before there was an article to do them on."""
 
     def run(self, command_id: str) -> None:
         """Run a command by its id, or say why it can do nothing now."""
         command = COMMANDS[command_id]
         if command.available(self.session):
             command.run(self)
+        elif self.session.awaits_article:
+            self._kept.append(command_id)
         elif reason := command.why_not(self.session):
-            self.view.tell(reason, alone=True)
+            self.view.tell(reason)
+
+    def _run_kept(self) -> None:
+        """Do what was asked for before the first article was there."""
+        kept = list(self._kept)
+        self._kept.clear()
+        for command_id in kept:
+            self.run(command_id)
 
     def tell(self, message: str, *, title: str = "") -> None:
         """Show a message for a moment."""

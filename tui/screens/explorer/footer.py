@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.commands import COMMANDS, keys_of, shown_key
+from tui.commands.keys import key_while_typing
 from tui.widgets.key_bar import KeyHint
 
 if TYPE_CHECKING:
@@ -17,15 +18,23 @@ _TYPING = (
     ("right", "Complete"),
 )
 """Keys of the search bar, and what they do."""
+_WHILE_TYPING = ("search.suggested", "search.relax")
+"""Commands that are offered while a query is typed."""
 
 
 def hints_of(session: Session, *, is_typing: bool) -> tuple[KeyHint, ...]:
     """Return the keys of the focused pane; those of the search bar while a query is typed."""
     settings = session.settings
     if is_typing:
-        return tuple(
+        offers = [
+            KeyHint(key, command.label_now(session), command.id, worth=command.footer)
+            for command in (COMMANDS[name] for name in _WHILE_TYPING)
+            if command.available(session) and (key := key_while_typing(command.id, settings))
+        ]
+        keys = [
             KeyHint(shown_key(key, ascii_only=settings.ascii), label, "") for key, label in _TYPING
-        )
+        ]
+        return (*offers, *keys)
     pane = session.arrangement.focused or "results"
     return tuple(
         KeyHint(

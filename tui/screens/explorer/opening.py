@@ -40,6 +40,8 @@ class ArticleController:
         """What the reader was just told to be at the end of, and in which direction."""
         self.on_read: Callable[[Reading], None] = lambda reading: None
         """Is told of every article that has been fetched."""
+        self.on_first: Callable[[], None] = lambda: None
+        """Is called when an article is open where none was."""
 
     # Opening and closing.
 
@@ -93,6 +95,7 @@ class ArticleController:
     def _show(self, reading: Reading, position: Position) -> None:
         session, view = self._session, self._view
         self._pending = None
+        is_first = session.reading is None
         same = session.reading is not None and session.reading.id == reading.id
         if same and position.keep and self._is_as_shown(reading):
             session.reading = reading
@@ -109,6 +112,8 @@ class ArticleController:
             self._land(reading, position.places(fresh, default=reading.position))
         self.show_where()
         view.after_refresh(self._fill_side_panes)
+        if is_first:
+            self.on_first()
 
     def _land(self, reading: Reading, places: Places) -> None:
         """Show an article with the reader somewhere in it."""
@@ -193,13 +198,6 @@ class ArticleController:
         """Note where the reader is, and return an earlier or later visit to go to."""
         self._note_leaving()
         return self._session.history.go(by)
-
-    @property
-    def is_untouched(self) -> bool:
-        """Whether the reader has not done anything yet."""
-        session = self._session
-        at_top = self._view.results.cursor == 0 and session.places.position == 0
-        return at_top and session.history.is_empty and not session.sort
 
     def _remember_position(self) -> None:
         """Keep in the archive where the reader leaves the article."""

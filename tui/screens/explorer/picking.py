@@ -6,13 +6,12 @@ The picker is imported when it is first opened, so that the explorer's first pai
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.screens.explorer.view import OPENING
 from tui.session.places import is_minor, word_for
 from tui.session.position import Position
-from tui.session.query_edit import with_filter
+from tui.session.query_edit import filters_in, with_filter, with_filters
 from tui.session.words import change_in_words, counted, one_line
 
 if TYPE_CHECKING:
@@ -34,8 +33,6 @@ _NAMES_LISTED = 5000
 """Names of the whole archive that the picker lists at most."""
 _SPEAKERS_LISTED = 200
 """Speakers that the filters list at most."""
-_FIELD_OF = {"month": "date"}
-_BAR = 12
 
 
 class PickController:
@@ -81,7 +78,12 @@ class PickController:
 
         self._view.open(
             PickerScreen(
-                "Who is quoted", choices, help=_JUMP_HELP, actions=_JUMP_OR_FILTER, noun="speaker"
+                "Who is quoted",
+                choices,
+                help=_JUMP_HELP,
+                actions=_JUMP_OR_FILTER,
+                noun="speaker",
+                selected=_place_of(self._session.speaker, names),
             ),
             go,
         )
@@ -129,6 +131,7 @@ class PickController:
                 choices,
                 help=_JUMP_HELP,
                 actions=_JUMP_OR_FILTER,
+                selected=_place_of(self._session.name, names),
             ),
             go,
         )
@@ -140,35 +143,30 @@ class PickController:
         self._fetch_facets(self._choose_filter)
 
     def _choose_filter(self, facets: Facets) -> None:
-        from tui.screens.picker import Choice, PickerScreen
+        from tui.screens.filters import FilterEntry, FilterScreen
 
-        filters = [("source", name, count) for name, count in facets.sources]
-        filters += [("month", name, count) for name, count in facets.months]
-        filters += [("speaker", name, count) for name, count in facets.speakers[:_SPEAKERS_LISTED]]
-        filters += [("tag", name, count) for name, count in facets.tags]
-        most = max((count for _, _, count in filters), default=1)
-        bar = partial(_bar, "#" if self._session.settings.ascii else "▇")
-        choices = [
-            Choice(f"{field:<8} {one_line(name)}", f"{bar(count, most)} {count:>6,}")
-            for field, name, count in filters
-        ]
+        years: Counter[str] = Counter()
+        for month, count in facets.months:
+            years[month[:4]] += count
+        counts = {
+            "Year": ("date", sorted(years.items(), reverse=True)),
+            "Month": ("date", facets.months),
+            "Source": ("source", facets.sources),
+            "Speaker": ("speaker", facets.speakers[:_SPEAKERS_LISTED]),
+            "Tag": ("tag", facets.tags),
+        }
+        groups = {
+            heading: [FilterEntry(field, name, count) for name, count in values if name]
+            for heading, (field, values) in counts.items()
+        }
+        query = self._session.query
 
-        def go(picked: Picked | None) -> None:
-            if picked is not None:
-                field, name, _ = filters[picked.index]
-                exclude = picked.action == "exclude"
-                self._filter(_FIELD_OF.get(field, field), name, exclude=exclude)
+        def go(words: list[str] | None) -> None:
+            if words is not None:
+                self._search.search_for(with_filters(query, words))
 
-        self._view.open(
-            PickerScreen(
-                "Narrow the results down",
-                choices,
-                help="↵ only these · ctrl+x without these",
-                actions=frozenset({"go", "exclude"}),
-                noun="filter",
-            ),
-            go,
-        )
+        sign = "#" if self._session.settings.ascii else "▇"
+        self._view.open(FilterScreen(groups, filters_in(query), sign=sign), go)
 
     # Who said what.
 
@@ -249,8 +247,9 @@ class PickController:
         self._search.search_for(with_filter(query, field, name, exclude=exclude))
 
 
-def _bar(sign: str, count: int, most: int) -> str:
-    return (sign * max(1, round(_BAR * count / most))).ljust(_BAR)
+def _place_of(name: str | None, names: list[str]) -> int:
+    """Return the row of whom the reader is at, or the first one."""
+    return names.index(name) if name in names else 0
 
 
 def _where(here: int, articles: int) -> str:

@@ -59,7 +59,7 @@ class ReaderController:
         target = self._view.results.cursor + by
         if not 0 <= target < self._session.total:
             last = "That is the last article." if by > 0 else "That is the first article."
-            self._view.tell(last, alone=True)
+            self._view.tell(last)
             return
         self._view.results.cursor = target
         self._article.read_result(target)
@@ -99,14 +99,14 @@ class ReaderController:
         """Say that there is nothing further here; go on into the next article if said before."""
         reading = self._session.reading
         if reading is None or (wanted.kind != "hit" and reading.analysis is None):
-            self._view.tell("This article is not analysed yet.", alone=True)
+            self._view.tell("This article is not analysed yet.")
             return
         edge = (f"{wanted.kind} {wanted.speaker} {wanted.name}", wanted.by)
         if self._article.told_edge == edge:
             self._seek(wanted)
             return
         self._article.told_edge = edge
-        self._view.tell(_at_edge(wanted, self._session.places), alone=True)
+        self._view.tell(_at_edge(wanted, self._session.places))
 
     def _seek(self, wanted: Wanted) -> None:
         """Look in the background for the next article that has such a thing."""
@@ -124,7 +124,7 @@ class ReaderController:
         if asked != self._article.asked:
             return
         if index is None:
-            self._view.tell(_none_further(wanted), alone=True)
+            self._view.tell(_none_further(wanted))
             return
         self._view.results.cursor = index
         position = Position(wanted.kind, wanted.by, speaker=wanted.speaker, name=wanted.name)

@@ -110,7 +110,8 @@ class ExplorerScreen(Screen[None]):
                 for pane in side_panes():
                     yield self._side_pane(pane)
         yield Static("Pullquote needs a window of 60 × 16.", id="too-small", markup=False)
-        yield StatusLine()
+        yield (status := StatusLine())
+        status.stop_key = self._key("sync.stop")
         yield KeyBar()
 
     def _side_pane(self, pane: Pane) -> Widget:

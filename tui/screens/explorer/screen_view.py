@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands import key_of
+from tui.commands.keys import key_while_typing
 from tui.panes.article import ArticlePane
 from tui.panes.results import ResultsPane
 from tui.screens.explorer.footer import hints_of
@@ -22,6 +23,7 @@ from tui.widgets.list_pane import ListPane
 from tui.widgets.no_results import NoResults
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status import StatusLine
+from tui.widgets.themes import THEMES
 
 if TYPE_CHECKING:
     from index import Results
@@ -55,6 +57,8 @@ class ScreenView:
         self._screen, self._session = screen, session
         self.targets = targets
         """Returns what can be gone to of all that is on the screen."""
+        self._nothing: tuple[Results, str, str] | None = None
+        """What stands in place of the results."""
         self._side_width: int | None = None
         """How wide the user has made the side panes; styling them costs a layout."""
 
@@ -91,12 +95,9 @@ class ScreenView:
         """Return which row the cursor of a side pane is on."""
         return self._screen.query_one(f"#{name}", ListPane).cursor
 
-    def tell(
-        self, message: str, *, title: str = "", severe: bool = False, alone: bool = False
-    ) -> None:
-        """Show a message for a moment."""
-        if alone:
-            self.take_back()
+    def tell(self, message: str, *, title: str = "", severe: bool = False) -> None:
+        """Show a message for a moment, in place of one that still stands."""
+        self.take_back()  # they never pile up
         self._screen.notify(
             message,
             title=title,
@@ -186,9 +187,18 @@ class ScreenView:
         """Write on the frame of the results which one the cursor is on."""
         show_place(self.results, place)
 
+    def show_order(self, order: str) -> None:
+        """Write on the frame of the results how they are sorted."""
+        title = f"{pane_called('results').heading} · {order}"
+        if self.results.border_title != title:
+            self.results.border_title = title
+
     def show_keys(self) -> None:
-        """Show in the footer what can be done now."""
-        self._screen.query_one(KeyBar).hints = hints_of(self._session, is_typing=self.bar.is_typing)
+        """Show in the footer what can be done now, and with which keys where nothing was found."""
+        is_typing = self.bar.is_typing
+        self._screen.query_one(KeyBar).hints = hints_of(self._session, is_typing=is_typing)
+        if self._nothing is not None:
+            self._explain_nothing(*self._nothing)
 
     def show_waiting(self, waiting: bool) -> None:
         """Show that the results are not those of the query in the bar."""
@@ -197,15 +207,23 @@ class ScreenView:
     def explain_nothing(self, results: Results | None, *, empty: str = "", hint: str = "") -> None:
         """Show in place of the results why there are none."""
         self._screen.set_class(results is not None, "-nothing")
-        if results is not None:
-            self._screen.query_one(NoResults).explain(
-                results,
-                title=pane_called("results").heading,
-                empty=empty,
-                relax_key=self._key("search.relax"),
-                suggest_key=self._key("search.suggested"),
-                hint=hint,
-            )
+        self._nothing = (results, empty, hint) if results is not None else None
+        if self._nothing is not None:
+            self._explain_nothing(*self._nothing)
+
+    def _explain_nothing(self, results: Results, empty: str, hint: str) -> None:
+        key = self._key_while_typing if self.bar.is_typing else self._key
+        self._screen.query_one(NoResults).explain(
+            results,
+            title=pane_called("results").heading,
+            empty=empty,
+            relax_key=key("search.relax"),
+            suggest_key=key("search.suggested"),
+            hint=hint,
+        )
+
+    def _key_while_typing(self, command: str) -> str:
+        return key_while_typing(command, self._session.settings) or self._key(command)
 
     def opened(self) -> None:
         """Take note that the archive is open, or cannot be opened."""
@@ -222,13 +240,21 @@ class ScreenView:
             yield
         self._screen.refresh(layout=True)
 
-    def palette(self) -> None:
-        """Open the palette."""
-        self._screen.app.action_command_palette()
+    @property
+    def themes(self) -> Sequence[str]:
+        """The names of all themes: our own, then the others by name."""
+        own = [theme.name for theme in THEMES]
+        return [*own, *sorted(set(self._screen.app.available_themes) - set(own))]
 
-    def themes(self) -> None:
-        """Let the user choose a theme."""
-        self._screen.app.search_themes()
+    @property
+    def theme(self) -> str:
+        """The theme on the screen."""
+        return self._screen.app.theme
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        if name != self._screen.app.theme:
+            self._screen.app.theme = name
 
     def quit(self) -> None:
         """Leave Pullquote."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.screens.explorer.view import SEARCHING
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from tui.screens.explorer.reading import ReaderController
     from tui.session.history import Visit
 
+_SORT_ASKED = re.compile(r"(?<!\S)sort:(\w+)")
+_NAME = re.compile(r"\w[\w.'’-]*(?: \w[\w.'’-]*)*")
+"""What can be a name: words, and nothing of the query language."""
 _ANNOTATED = "has:mark"
 """The query for all that the user has annotated."""
 
 _SORTS = ("", "date", "oldest", "source", "quotes")
 _SORT_WORDS = {
-    "": "best first",
+    "relevance": "best first",
     "date": "newest first",
     "oldest": "oldest first",
     "source": "by source",
@@ -42,6 +46,8 @@ class SearchController:
         """The last query that was kept and had no mistake in it: Esc goes back to that."""
         self._left: Visit | None = None
         """Where the reader was before a query was typed."""
+        self._sorted = ""
+        """The query whose results the user has sorted."""
         self._is_waiting = False
         """The results are not those of the query in the bar, which has a mistake."""
 
@@ -56,17 +62,24 @@ class SearchController:
             wanted: The article to put the cursor on, if it is found; otherwise the first.
         """
         self._asked += 1
-        asked, sort = self._asked, self._session.sort
+        asked, session = self._asked, self._session
+        # The user has sorted the results of one query; another one begins by relevance.
+        sort = session.sort if query == self._sorted else ""
         self._wanted = wanted
         if kept:
-            self._session.query = query
+            session.query, session.sort = query, sort
 
-        def work(archive: Archive) -> Results:
-            return archive.search(
+        def work(archive: Archive) -> tuple[Results, str]:
+            results = archive.search(
                 query, sort=sort, as_you_type=not kept, cancelled=lambda: self._asked != asked
             )
+            return results, _speaker_called(query, archive)
 
-        self._desk.fetch(work, lambda results: self._take(asked, results, kept), group=SEARCHING)
+        def take(found: tuple[Results, str]) -> None:
+            results, speaker = found
+            self._take(asked, results, kept=kept, sort=sort, speaker=speaker)
+
+        self._desk.fetch(work, take, group=SEARCHING)
 
     def search_for(self, query: str) -> None:
         """Put a query into the bar and search for it."""
@@ -99,19 +112,21 @@ class SearchController:
         results = self._session.results
         if results is not None:
             self.search_for(without_term(results.query, results.term_counts))
+            self._view.results.focus()
 
     def take_suggestion(self) -> None:
         """Search for what was probably meant."""
-        results = self._session.results
-        if results is not None and results.suggestion:
-            self.search_for(results.suggestion)
+        if offer := self._session.offer:
+            self.search_for(offer)
+            self._view.results.focus()
 
     def sort_differently(self) -> None:
         """Sort the results the next way."""
         session = self._session
-        session.sort = _SORTS[(_SORTS.index(session.sort) + 1) % len(_SORTS)]
+        orders = [one for one in _SORTS if one != self._own_order(session.query)]
+        session.sort = orders[(orders.index(session.sort) + 1) % len(orders)]
+        self._sorted = session.query
         self.search(session.query, wanted=self._open_article)
-        self._view.tell(f"Sorted {_SORT_WORDS[session.sort]}.")
 
     def leave(self) -> None:
         """Show all articles again, the cursor on the one that is open."""
@@ -186,7 +201,7 @@ class SearchController:
 
     # Listing what was found.
 
-    def _take(self, asked: int, results: Results, kept: bool) -> None:
+    def _take(self, asked: int, results: Results, *, kept: bool, sort: str, speaker: str) -> None:
         if asked != self._asked:
             return
         session, view = self._session, self._view
@@ -201,13 +216,32 @@ class SearchController:
         if kept:
             self._understood = results.query
         is_new = session.results is None or session.results.query != results.query
-        session.results = results
+        arrived = results.total - session.total if not is_new and kept else 0
+        session.results, session.known_speaker = results, speaker
+        self._count_arrivals(arrived, is_new=is_new)
+        view.show_order(_SORT_WORDS[sort or self._own_order(results.query)])
         view.bar.say(self._how_many(results))
         self.relist(cursor=self._cursor_for(results, is_new=is_new))
         if results.total and is_new:
             self._article.read_result(view.results.cursor)
         if results.total and kept:
             view.after_refresh(lambda: self._count_months(asked, results))
+
+    @staticmethod
+    def _own_order(query: str) -> str:
+        """Return how the archive sorts by itself: as the query asks, or best or newest first."""
+        asked = _SORT_ASKED.search(query)
+        if asked is not None and asked.group(1) in _SORT_WORDS:
+            return asked.group(1)
+        return "relevance" if query.strip() else "date"
+
+    def _count_arrivals(self, arrived: int, *, is_new: bool) -> None:
+        """Let the status line count what has come while the reader was in the list."""
+        status = self._view.status
+        if is_new:
+            status.arrived = 0
+        elif arrived > 0 and self._session.reading is not None:
+            status.arrived += arrived
 
     def _count_months(self, asked: int, results: Results) -> None:
         """Fetch what the timeline draws, now that the list is there: it is the less urgent."""
@@ -258,8 +292,6 @@ class SearchController:
     def _cursor_for(self, results: Results, *, is_new: bool) -> int | None:
         """Return the row of the wanted article, or the first; `None` if the cursor can stay."""
         wanted, self._wanted = self._wanted, None
-        if not is_new and self._article.is_untouched:
-            return 0
         index = self._session.index_of(wanted) if wanted is not None else None
         if index is not None:
             return index if is_new else None
@@ -274,4 +306,19 @@ class SearchController:
             return counted(results.total, "article")
         total = self._session.archive.count() if self._session.archive else results.total
         more = "over " if results.partial else ""
-        return f"{more}{results.total:,} of {counted(total, 'article')}"
+        loose = " · not in one quote" if results.loose else ""
+        return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"
+
+
+def _speaker_called(query: str, archive: Archive) -> str:
+    """Return the known speaker whose name, or whose last name, is all of a query."""
+    typed = " ".join(query.split()).casefold()
+    if len(typed) < 3 or not _NAME.fullmatch(typed):
+        return ""
+    asked = f'speaker:"{typed}'
+    for completion in archive.complete(asked, len(asked)):
+        name = completion.text.partition(":")[2] if ":" in completion.text else completion.text
+        name = name.strip('"')
+        if completion.kind == "speaker" and f" {name}".casefold().endswith(f" {typed}"):
+            return name
+    return ""

@@ -5,6 +5,7 @@ Each dialog is imported when it is first opened, so that the explorer's first pa
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands import COMMANDS
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
     from index import Problem
     from tui.screens.explorer.correcting import CorrectionController
     from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.reading import ReaderController
+    from tui.screens.explorer.searching import SearchController
     from tui.screens.explorer.syncing import SyncController
     from tui.screens.hints import Target
+    from tui.screens.palette import Offer
+    from tui.screens.picker import Picked
 
 
 class ShowController:
@@ -28,10 +33,13 @@ class ShowController:
         desk: Desk,
         correct: CorrectionController,
         sync: SyncController,
+        search: SearchController,
+        reader: ReaderController,
         run: Callable[[str], None],
     ) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
         self._correct, self._sync, self._run = correct, sync, run
+        self._search, self._reader = search, reader
 
     def explanation(self) -> None:
         """Say why this is the speaker of the quote."""
@@ -61,6 +69,16 @@ class ShowController:
                 self._sync.start(retry=True)
 
         self._view.open(ProblemsScreen(tuple(problems), self._session.folder), then)
+
+    def files(self) -> None:
+        """Look through the folder, then list every file with what became of it."""
+        from tui.screens.files import FileList, FilesScreen
+
+        self._desk.fetch(
+            lambda archive: FileList.of(archive.files()),
+            lambda files: self._view.open(FilesScreen(files)),
+            group=OPENING,
+        )
 
     def help(self) -> None:
         """List the commands, those of this pane first."""
@@ -94,8 +112,57 @@ class ShowController:
 
     def palette(self) -> None:
         """Find a command, an article or a name by typing a part of it."""
-        self._view.palette()
+        from tui.screens.explorer.offering import ArchiveOffers, commands_offered
+        from tui.screens.palette import Offer, PaletteScreen
+
+        session, search_for = self._session, self._search.search_for
+        offers = list(commands_offered(session, self._run))
+        for name, query in session.memory.saved.items():
+            offers.append(Offer(f"Search: {name}", query, partial(search_for, query)))
+        for theme in self._view.themes:
+            about = "Change the colours"
+            offers.append(Offer(f"Theme: {theme}", about, partial(self._keep_theme, theme)))
+        archive = ArchiveOffers(
+            session.archive, search_for=search_for, go_to=self._reader.go_to_article
+        )
+
+        def run(offer: Offer | None) -> None:
+            if offer is not None:
+                offer.run()
+
+        self._view.open(PaletteScreen(offers, archive.find), run)
 
     def themes(self) -> None:
-        """Choose a theme."""
-        self._view.themes()
+        """Choose a theme; each is shown as one goes through them."""
+        from tui.screens.picker import Choice, PickerScreen
+
+        themes, before = self._view.themes, self._view.theme
+
+        def preview(index: int) -> None:
+            self._view.theme = themes[index]
+
+        def keep(picked: Picked | None) -> None:
+            if picked is None:
+                self._view.theme = before
+            else:
+                self._keep_theme(themes[picked.index])
+
+        self._view.open(
+            PickerScreen(
+                "Theme",
+                [Choice(name, "the present one" if name == before else "") for name in themes],
+                help="↑ ↓ show one · ↵ takes it · esc leaves all as it was",
+                noun="theme",
+                selected=themes.index(before) if before in themes else 0,
+                preview=preview,
+            ),
+            keep,
+        )
+
+    def _keep_theme(self, name: str) -> None:
+        """Show a theme, and remember it for the next start unless the settings name one."""
+        self._view.theme = name
+        memory = self._session.memory
+        if not self._session.settings.theme and name != memory.theme:
+            memory.theme = name
+            self._desk.save_memory()

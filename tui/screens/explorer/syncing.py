@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import PullquoteError
 from tui.screens.explorer.process import IndexingProcess
+from tui.screens.explorer.view import OPENING_ARCHIVE
 from tui.session.words import counted
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class SyncController:
             except PullquoteError as error:
                 return error
 
-        self._view.in_background(work, self._begin, group="open")
+        self._view.in_background(work, self._begin, group=OPENING_ARCHIVE)
 
     def _begin(self, opened: Archive | PullquoteError) -> None:
         if isinstance(opened, PullquoteError):

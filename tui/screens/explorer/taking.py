@@ -53,7 +53,6 @@ class TakeController:
         self._view.tell(
             first if len(first) < _SHOWN else f"{first[: _SHOWN - 2]} …",
             title="Copied with its source" if with_citation else "Copied",
-            alone=True,
         )
 
     def export(self) -> None:
@@ -97,12 +96,30 @@ class TakeController:
         if url.startswith(("http://", "https://")):
             target = url
         elif file is not None:
-            target = file.as_uri()
+            self._view.in_turn(self._open_file(file), group="browser")
+            return
         else:
             self._view.tell("The article has neither a link nor a file of its own.", severe=True)
             return
+        self._open(target)
+
+    def _open(self, target: str) -> None:
         self._view.in_background(lambda: webbrowser.open(target), group="browser", exclusive=False)
         self._view.tell(target, title="Opening")
+
+    async def _open_file(self, file: Path) -> None:
+        if await self._is_there(file):
+            self._open(file.as_uri())
+
+    async def _is_there(self, file: Path) -> bool:
+        """Tell whether a file is there, and say so if it is not."""
+        if await asyncio.to_thread(file.exists):
+            return True
+        from index import clean_line
+
+        title = "The file is not there any more"
+        self._view.tell(clean_line(str(file)), title=title, severe=True)
+        return False
 
     def edit_source(self) -> None:
         """Open the file in the user's editor, at this place if it takes a line."""
@@ -113,11 +130,7 @@ class TakeController:
             self._view.in_turn(self._edit(file), group="editor")
 
     async def _edit(self, file: Path) -> None:
-        if not await asyncio.to_thread(file.exists):
-            from index import clean_line
-
-            title = "The file is not there any more"
-            self._view.tell(clean_line(str(file)), title=title, severe=True)
+        if not await self._is_there(file):
             return
         command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         if os.path.basename(command[0]) in _LINE_ARGUMENT:

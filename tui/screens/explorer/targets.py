@@ -42,7 +42,8 @@ def _marks(screen: Screen[None], explorer: Explorer) -> Iterator[Target]:
         if one.kind != Kind.FIGURE or has_figures
     }
     for (x, y), span in spans.items():
-        yield Target(x, y, partial(explorer.reader.enter_span, span))
+        # The letter stands on the space before, so that it covers none of the text.
+        yield Target(x - 1, y, partial(explorer.reader.enter_span, span))
 
 
 def _rows(explorer: Explorer, pane: ResultsPane | ListPane[object]) -> Iterator[Target]:

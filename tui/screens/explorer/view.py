@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 OPENING = "dialog"
 """The group of the work that prepares what a dialog shows."""
-SEARCHING, READING, SEEKING = "search", "read", "seek"
+OPENING_ARCHIVE, SEARCHING, READING, SEEKING = "open", "search", "read", "seek"
 """The groups of the work that leads to another article: one may start when another ends."""
 
 
@@ -68,16 +68,13 @@ class View(Protocol):
 
     # Telling and asking.
 
-    def tell(
-        self, message: str, *, title: str = "", severe: bool = False, alone: bool = False
-    ) -> None:
-        """Show a message for a moment.
+    def tell(self, message: str, *, title: str = "", severe: bool = False) -> None:
+        """Show a message for a moment, in place of one that still stands.
 
         Args:
             message: What to say; in the manner of a sentence.
             title: What has happened, where the message is what to do.
             severe: Something that was asked for could not be done.
-            alone: It takes the place of messages that still stand.
         """
         ...
 
@@ -143,6 +140,10 @@ class View(Protocol):
         """Write on the frame of the results which one the cursor is on."""
         ...
 
+    def show_order(self, order: str) -> None:
+        """Write on the frame of the results how they are sorted."""
+        ...
+
     def show_keys(self) -> None:
         """Show in the footer what can be done now."""
         ...
@@ -171,13 +172,18 @@ class View(Protocol):
         """Leave the terminal to another program for a while."""
         ...
 
-    def palette(self) -> None:
-        """Open the palette."""
+    @property
+    def themes(self) -> Sequence[str]:
+        """The names of all themes, in the order to list them in."""
         ...
 
-    def themes(self) -> None:
-        """Let the user choose a theme."""
+    @property
+    def theme(self) -> str:
+        """The theme on the screen; set it to show another one."""
         ...
+
+    @theme.setter
+    def theme(self, name: str) -> None: ...
 
     def quit(self) -> None:
         """Leave Pullquote."""
@@ -296,6 +302,7 @@ class Status(Protocol):
 
     notice: Any
     progress: Any
+    arrived: Any
 
     def show(self, places: Places, text: str, fraction: float) -> None:
         """Show where the reader is in an article."""

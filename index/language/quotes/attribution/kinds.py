@@ -28,8 +28,8 @@ _CARRIED = frozenset(["placard", "placards", "sign", "signs", "banner", "banners
 _FARTHEST_EDIT = 12
 _LIKELY, _LIKELIER = 0.45, 0.6
 """How likely a stretch must be a quotation to count as one, where the rules agree and where not."""
-_LIKELY_MODIFIER, _LIKELY_TOLD = 0.9, 0.2
-"""The same for one word before a noun, and for what a label or a dash attributes."""
+_LIKELY_MODIFIER = 0.9
+"""The same for one word before a noun."""
 _TELLING = ("label", "turn", "signature")
 """Rules that find nothing but quotations."""
 _FARTHEST_LABEL = 6
@@ -71,7 +71,9 @@ def spoken_kind(
     is_term = is_modifier(page, quotation, choice) and likely < _LIKELY_MODIFIER
     if is_term or any(is_one(page, quotation) for is_one in terms):
         return "title" if by_rules == "title" else "scare"
-    is_told = choice is not None and choice.rule.id in _TELLING and likely >= _LIKELY_TOLD
+    before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
+    is_said = page.lexicon.cues.get(before) == "say" and quotation.length > 1
+    is_told = is_said or (choice is not None and choice.rule.id in _TELLING)
     if not is_told and likely < (_LIKELY if by_rules in ("direct", "partial") else _LIKELIER):
         return by_rules if by_rules in ("scare", "title") else "scare"
     is_direct = stands_alone(quotation) or is_sentence(page, quotation, choice)

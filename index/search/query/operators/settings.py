@@ -10,6 +10,7 @@ from index.search.query.syntax import And, Sort
 from index.search.query.values import choice
 
 SORTS: tuple[str, ...] = get_args(Sort)
+_SHOWN = ("on", "off", "yes", "no")
 
 
 def _sort(reader: Reader, value: Lexeme) -> And:
@@ -18,9 +19,9 @@ def _sort(reader: Reader, value: Lexeme) -> And:
 
 
 def _duplicates(reader: Reader, value: Lexeme) -> And:
-    reader.show_duplicates = choice("duplicates", value, ("on", "off")) == "on"
+    reader.show_duplicates = choice("duplicates", value, _SHOWN) in ("on", "yes")
     return And()
 
 
 SORT = Operator("sort", _sort, completes="values", values=SORTS)
-DUPLICATES = Operator("duplicates", _duplicates, completes="values", values=("on", "off"))
+DUPLICATES = Operator("duplicates", _duplicates, completes="values", values=_SHOWN)

@@ -1,0 +1,29 @@
+"""Mistakes on the command line get a sentence and exit status 2; shells complete what there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.cli import main
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("serch", "search"), ("quotse", "quotes")])
+def test_a_mistyped_command(typed: str, meant: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([typed, "tax"]) == 2
+    assert f"Did you mean {meant}?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("limit", ["0", "-3", "many"])
+@pytest.mark.parametrize("command", ["search", "quotes"])
+def test_a_limit_under_one(command: str, limit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, f"--limit={limit}"])
+    assert ended.value.code == 2
+    assert "is not a number from 1 on" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    assert all(word in script for word in ("pullquote", "search", "limit", "problems"))

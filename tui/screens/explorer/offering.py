@@ -1,0 +1,89 @@
+"""What the palette offers: commands, saved searches and themes; speakers, names and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.commands import COMMANDS, keys_of, shown_keys
+from tui.screens.fuzzy import rank
+from tui.screens.palette import Offer
+from tui.session.query_edit import with_filter
+
+if TYPE_CHECKING:
+    from index import Archive
+    from tui.session.session import Session
+
+_ARTICLES = 20
+"""Articles that the palette offers at most."""
+_NAMES = 3000
+"""Names of the archive that the palette looks through at most."""
+_ABOUT = {
+    "speaker": "Articles that quote this speaker",
+    "person": "Articles that name this person",
+    "org": "Articles that name this organisation",
+    "place": "Articles that name this place",
+}
+_FIELDS = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place"}
+
+
+def commands_offered(session: Session, run: Callable[[str], object]) -> Iterator[Offer]:
+    """Yield the commands that can do something now; moves are made without a palette."""
+    settings = session.settings
+    for command in COMMANDS.values():
+        if command.id.startswith(("move.", "pane.")) or command.id == "palette":
+            continue
+        if command.available(session):
+            keys = shown_keys(keys_of(command, settings.keys), ascii_only=settings.ascii)
+            label = command.label_now(session) or command.label
+            yield Offer(label, command.summary, partial(run, command.id), keys)
+
+
+class ArchiveOffers:
+    """Looks through the archive for what has some letters. It works in a thread.
+
+    Args:
+        archive: Where to look.
+        search_for: Searches for a query.
+        go_to: Opens an article.
+    """
+
+    def __init__(
+        self,
+        archive: Archive | None,
+        *,
+        search_for: Callable[[str], object],
+        go_to: Callable[[int], object],
+    ) -> None:
+        self._archive = archive
+        self._search_for, self._go_to = search_for, go_to
+        self._names: list[tuple[str, str]] | None = None
+
+    def find(self, typed: str) -> list[tuple[float, Offer]]:
+        """Return speakers, names and articles, each with how well it fits."""
+        archive = self._archive
+        if archive is None:
+            return []
+        if self._names is None:
+            self._names = _names(archive)
+        found: list[tuple[float, Offer]] = []
+        for name, field in self._names:
+            place = rank(typed, name)
+            if place is not None and place < 4:
+                run = partial(self._search_for, with_filter("", field, name))
+                found.append((0.9 - place / 10, Offer(name, _ABOUT[field], run)))
+        results = archive.search(typed, as_you_type=True)
+        for row in archive.rows(results, 0, _ARTICLES):
+            about = " · ".join(fact for fact in (row.date_shown, row.source) if fact)
+            found.append((0.35, Offer(row.title, about, partial(self._go_to, row.id))))
+        return found
+
+
+def _names(archive: Archive) -> list[tuple[str, str]]:
+    facets = archive.facets(archive.search(""))
+    speakers = [(name, "speaker") for name, _ in facets.speakers[:_NAMES]]
+    entities = [
+        (row.name, _FIELDS[row.kind]) for row in archive.entities()[:_NAMES] if row.kind in _FIELDS
+    ]
+    return speakers + entities

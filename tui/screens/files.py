@@ -1,0 +1,109 @@
+"""A dialog that lists every file under the folder, with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from index import FileRecord, clean_line
+from tui.screens.dialog import Dialog
+from tui.session.ledger import FileGroup, Ledger, became_of
+from tui.session.moves import Move
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import indented, spread
+
+_INDENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FileList:
+    """What the dialog shows: the files that are listed, those not read first, and the counts."""
+
+    rows: list[FileRecord | FileGroup] = field(default_factory=list)
+    summary: str = ""
+
+    @classmethod
+    def of(cls, records: Iterable[FileRecord]) -> FileList:
+        """Return it for all files of a folder."""
+        ledger = Ledger()
+        listed = [record for record in ledger.counted(records) if ledger.is_listed(record)]
+        listed.sort(key=lambda record: bool(record.articles or record.links))
+        return cls([*listed, *ledger.groups()], ledger.summary())
+
+
+class FileListPane(ListPane[FileRecord | FileGroup]):
+    """The files, each with what became of it."""
+
+    DEFAULT_CSS = """
+    FileListPane { height: 1fr; background: $surface; }
+    """
+
+    def height_of(self, row: FileRecord | FileGroup, width: int) -> int:
+        """Return how many lines a row takes: one, or more where there is a reason."""
+        return len(self.draw(row, 0, width)) if row.reason else 1
+
+    def draw(self, row: FileRecord | FileGroup, number: int, width: int) -> list[Content]:
+        """Return the lines of a file, or of a kind of files."""
+        dim = self.style_of("dim")
+        if isinstance(row, FileGroup):
+            name, became, hint = row.label, row.became, ""
+        else:
+            name, became, hint = clean_line(row.path), became_of(row), clean_line(row.hint)
+        reason = Content(clean_line(row.reason))
+        return [
+            spread(Content(f" {name}"), Content.styled(f"{became} ", dim), width),
+            *(indented(reason, width, _INDENT) if row.reason else ()),
+            *(indented(Content.styled(hint, dim), width, _INDENT) if hint else ()),
+        ]
+
+
+class FilesScreen(Dialog[None]):
+    """Every file under the folder, and what became of it."""
+
+    DEFAULT_CSS = """
+    FilesScreen > .box {
+        width: 100;
+        height: 84%;
+        & > .counts { height: auto; color: $text-muted; margin-bottom: 1; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move('down')", "Down", show=False),
+        Binding("k,up", "move('up')", "Up", show=False),
+        Binding("g,home", "move('top')", "Top", show=False),
+        Binding("G,end", "move('bottom')", "Bottom", show=False),
+        Binding("space,pagedown", "move('a page down')", "Page down", show=False),
+        Binding("b,pageup", "move('a page up')", "Page up", show=False),
+    ]
+
+    def __init__(self, files: FileList) -> None:
+        super().__init__()
+        self._files = files
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(classes="box") as box:
+            box.border_title = "Files"
+            box.border_subtitle = "q close"
+            yield Static(self._files.summary, classes="counts", markup=False)
+            yield FileListPane()
+
+    def on_mount(self) -> None:
+        """List the files."""
+        files = self.query_one(FileListPane)
+        if self._files.rows:
+            files.show_rows(self._files.rows, cursor=0)
+        else:
+            files.say(Content("There is no file in this folder."))
+        files.focus()
+
+    def action_move(self, move: str) -> None:
+        """Move the cursor of the list."""
+        self.query_one(FileListPane).move(Move(move))

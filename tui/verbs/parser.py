@@ -1,0 +1,51 @@
+"""The parser of the command line: of one command, so that a start imports no other, or of all."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from index import __version__
+from tui.verbs import VERBS, load
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """Return the parser with all that every command takes, to complete from."""
+    parser = parser_of("")
+    (commands,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
+    for name, one in commands.choices.items():
+        load(name).configure(one)
+    return parser
+
+
+def parser_of(chosen: str) -> argparse.ArgumentParser:
+    """Return the parser of the chosen command; if there is none, of all, to say what there is."""
+    parser = argparse.ArgumentParser(
+        "pullquote",
+        usage="pullquote [FOLDER]\n       pullquote COMMAND ...",
+        description="Explore the news articles that you saved: what was said, by whom.",
+        epilog="With a FOLDER, or without anything, the explorer opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
+    _add_archive(parser, None)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, prog="pullquote"
+    )
+    for name in [chosen] if chosen else VERBS:
+        one = commands.add_parser(name, help=VERBS[name], description=VERBS[name])
+        _add_archive(one, argparse.SUPPRESS)
+    if chosen:
+        verb = load(chosen)
+        verb.configure(one)
+        one.set_defaults(run=verb.run)
+    return parser
+
+
+def _add_archive(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--archive",
+        type=Path,
+        metavar="FOLDER",
+        default=default,
+        help="the folder whose archive is meant (the one opened last)",
+    )
