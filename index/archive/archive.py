@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -74,7 +74,7 @@ class Archive:
         self._store: Store = (reader := StoreReader(paths.store))
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
-        self._finding = Finding(paths.search, self._store, self._annotations.texts_with)
+        self._finding = Finding(paths.search, self._store, self._texts_with)
         self._quoted = QuotedReader(reader, self._annotated)
         self._utterances = Utterances(reader, self._annotated, self._quoted)
         self._reader = ArticleReader(
@@ -134,6 +134,13 @@ class Archive:
     def facets(self, results: Results) -> Facets:
         """Return how the results divide by source, month, speaker and so on."""
         return self._finding.facets(results)
+
+    def _texts_with(self, kind: str) -> Iterable[str]:
+        """Return the hashes of texts that the user has annotated, or that others repeat."""
+        asked, _, least = kind.partition(" ")
+        if asked == "repeats":
+            return self._utterances.store.utterances.texts_repeated(int(least))
+        return self._annotations.texts_with(kind)
 
     # Looking into them.
 

@@ -202,6 +202,8 @@ def test_every_quote_of_the_samples_is_found_and_every_change_of_one(tmp_path: P
         assert ("Hanna Wiklund", "variant", False) in flags
         assert ("Olav Munk", "same", True) in flags
         assert "Rosa Delmar" not in {name for name, _, _ in flags}  # a stock phrase
+        repeated = archive.search("repeats:>1 path:recurring")
+        assert (repeated.total, archive.search("repeats:>99").total) == (3, 0)
         count = 0
         for article_id in archive.search("").ids:
             reading = archive.read(article_id)

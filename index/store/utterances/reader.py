@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -66,6 +67,21 @@ class UtterancesReader:
             members = _component(db, row[0])
             again = _said_again(db, members)
             return min(members), _places(db, members), _places(db, again)
+
+    def texts_repeated(self, least: int) -> list[str]:
+        """Return the hashes of texts with an utterance that stands in at least so many articles."""
+        with self._connections.database() as db:
+            pairs = db.execute("SELECT one, other FROM alike WHERE NOT again").fetchall()
+            wanted: list[int] = []
+            for members in _components(pairs):
+                if len({place.article_id for place in _places(db, members)}) >= least:
+                    wanted += members
+            rows = db.execute(
+                "SELECT DISTINCT hash FROM texts JOIN sayings s ON s.text_id = texts.id"
+                " WHERE s.id IN (SELECT value FROM json_each(?))",
+                (json.dumps(wanted),),
+            )
+            return [text_hash for (text_hash,) in rows]
 
     def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
         """Return the quotes that share fingerprints with given words, most of them first."""

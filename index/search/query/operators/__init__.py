@@ -10,10 +10,11 @@ from index.search.query.operators.dates import AFTER, BEFORE, DATE
 from index.search.query.operators.has import HAS
 from index.search.query.operators.names import NAMES
 from index.search.query.operators.operator import Operator
+from index.search.query.operators.repeats import REPEATS
 from index.search.query.operators.settings import DUPLICATES, SORT
 from index.search.query.operators.texts import BODY, QUOTE, SAID, TITLE
 
-_ALL = (TITLE, BODY, QUOTE, *NAMES, DATE, AFTER, BEFORE, SAID, HAS, SORT, DUPLICATES)
+_ALL = (TITLE, BODY, QUOTE, *NAMES, DATE, AFTER, BEFORE, SAID, HAS, REPEATS, SORT, DUPLICATES)
 
 OPERATORS: dict[str, Operator] = {operator.name: operator for operator in _ALL}
 """Every name that may stand before a colon."""
