@@ -384,7 +384,7 @@ def test_decode(pullquote: Pullquote, tmp_path: Path) -> None:
     assert pullquote("decode", "guess", file, "--text-only").status == 0
     assert "Сход." not in pullquote("show", "short.txt").out
     assert "no encoding called" in pullquote("decode", "klingon", file).err
-    assert pullquote("decode", "koi8-r", "gone.txt").status == 1
+    assert pullquote("decode", "koi8-r", "gone.txt").status == 2
 
 
 def test_a_pipeline_for_another_language(pullquote: Pullquote) -> None:
