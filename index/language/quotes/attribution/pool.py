@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -35,6 +35,8 @@ _LEADING = frozenset(
 )
 _LONGEST_DESCRIPTION = 6
 _NAMED_KINDS = frozenset(["ORG", "GPE", "NORP", "PERSON", "FAC", "WORK_OF_ART"])
+_TOO_SHORT = 3
+"""A word of so many letters may be said without a mention's being meant."""
 _POINTER = re.compile(
     r"(?:SEE|READ|WATCH|LISTEN|RELATED|MORE|ALSO|See also|Read more|Watch)\b[^:\n]{0,30}:"
 )
@@ -62,7 +64,10 @@ class Mention:
     paragraph: int
     reports: tuple[Report, ...]
     """The reporting clauses that it is the subject of."""
+    called: str
+    """The last word of the name, or the noun, in lower case; empty where it is too short to tell."""
     features: dict[str, float] = field(default_factory=dict)
+    """What it is and where it stands, whichever the quotation; what is not there is 0."""
 
 
 @dataclass(slots=True)
@@ -78,6 +83,10 @@ class Pool:
     """How many words stand outside quotations before each word."""
     stretch_starts: list[int]
     """The first word of each stretch in marks."""
+    attributed: list[int]
+    """How many of the reports before each have a subject."""
+    joints: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """What `joints_of` has found so far."""
 
     def near(
         self, first: int, last: int, paragraph: int, *, is_plain: bool = False
@@ -100,6 +109,47 @@ class Pool:
     def words_between(self, first: int, last: int) -> int:
         """Return how many words outside quotations a range has."""
         return self.outside[last] - self.outside[first] if last > first else 0
+
+    def reports_between(self, first: int, last: int) -> int:
+        """Return how many clauses whose verb begins in a range of words have a subject."""
+        if first >= last:
+            return 0
+        starts = self.reports.starts
+        return self.attributed[bisect_left(starts, last)] - self.attributed[bisect_left(starts, first)]
+
+    def joints_of(self, sentence: int) -> list[tuple[int, str]]:
+        """Return a sentence's words that tell where other clauses begin, with features' names."""
+        found = self.joints.get(sentence)
+        if found is None:
+            found = self.joints[sentence] = list(_joints(self.page, self.page.sentences[sentence]))
+        return found
+
+
+def _joints(page: Page, words: Range) -> Iterator[tuple[int, str]]:
+    """Yield what stands between the clauses of a sentence."""
+    lexicon = page.lexicon
+    for word in range(*words):
+        if page.inside[word] != OUTSIDE:
+            continue
+        lower = page.lowers[word]
+        if lower == ",":
+            yield word, "between_comma"
+        elif lower == "that":
+            yield word, "between_that"
+        elif lower in lexicon.relatives:
+            yield word, "between_relative"
+        elif lower in lexicon.subordinators:
+            yield word, "between_subordinator"
+        elif lower in ("and", "or"):
+            yield word, "between_and"
+        elif lower in lexicon.conjunctions or lower == ";":
+            yield word, "between_but"
+        elif lower in lexicon.cues and page.words[word] == lower:
+            yield word, "between_cue"
+        elif lower in lexicon.auxiliaries:
+            yield word, "between_auxiliary"
+        elif is_finite_verb(page, word):
+            yield word, "between_verb"
 
 
 def gather_pool(
@@ -126,6 +176,7 @@ def gather_pool(
         {mention.words: mention for mention in mentions},
         outside,
         [words.first for words in page.stretch_words],
+        [0, *accumulate(int(report.subject is not None) for report in reports.all)],
     )
 
 
@@ -211,9 +262,17 @@ def _mention(
     head = head_noun(page, words)
     person = people.by_word.get(words.last - 1) or people.by_word.get(words.first)
     kind = _kind(page, people, named, words, head)
-    mention = Mention(words, head, kind, person, page.paragraph_at(words.first), reports)
-    mention.features = {name: value for name, value in _static(page, named, mention) if value}
-    return mention
+    called = person.parts[-1] if person else page.lowers[head]
+    return Mention(
+        words,
+        head,
+        kind,
+        person,
+        page.paragraph_at(words.first),
+        reports,
+        called if len(called) > _TOO_SHORT else "",
+        _own_features(page, named, words, head, kind, person),
+    )
 
 
 def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> str:
@@ -236,34 +295,37 @@ def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> 
     return "pointing" if lower in _POINTING else "other"
 
 
-def _static(page: Page, named: Named, mention: Mention) -> Iterable[tuple[str, float]]:
-    """Yield what a mention is and where it stands, whichever the quotation."""
-    lexicon, (first, last), head = page.lexicon, mention.words, mention.head
+def _own_features(
+    page: Page, named: Named, words: Range, head: int, kind: str, person: Person | None
+) -> dict[str, float]:
+    """Return what a mention is and where it stands, whichever the quotation."""
+    lexicon, (first, last) = page.lexicon, words
     lower, noun = page.lowers[first], page.lowers[head]
     before = page.lowers[first - 1] if first else ""
-    after = page.lowers[last] if last < len(page.words) else ""
-    yield f"is_{mention.kind}", 1.0
-    yield "length", min(last - first, 8) / 4
-    yield "has_entity", float(head in named.entities)
-    yield "plural", float(noun.endswith("s") and page.words[head][0].islower())
-    yield "indefinite", float(lower in ("a", "an", "one", "another", "some"))
-    yield "owns", float(last < len(page.words) and page.is_possessive(last))
-    yield "oblique", float(last < len(page.words) and is_oblique(page, mention.words))
-    yield "opens_sentence", float(first == page.sentences[page.sentence[first]].first)
-    paragraph = page.paragraph_words[page.paragraph_at(first)]
-    yield "opens_paragraph", float(first == paragraph.first)
-    yield "after_preposition", float(before in lexicon.prepositions)
-    yield "after_cue", float(before in lexicon.cues)
-    yield "before_cue", float(after in lexicon.cues)
-    yield "before_auxiliary", float(after in lexicon.auxiliaries)
-    yield "before_verb", float(last < len(page.words) and is_finite_verb(page, last))
-    yield "before_comma", float(after == ",")
-    yield "after_subordinator", float(before in lexicon.subordinators or before in ("that", "who"))
-    yield "inside_quote", float(page.inside[first] != OUTSIDE)
-    person = mention.person
+    is_end = last == len(page.words)
+    after = "" if is_end else page.lowers[last]
+    found: dict[str, float] = {
+        f"is_{kind}": 1.0,
+        "length": min(last - first, 8) / 4,
+        "has_entity": head in named.entities,
+        "plural": noun.endswith("s") and page.words[head][0].islower(),
+        "indefinite": lower in ("a", "an", "one", "another", "some"),
+        "owns": not is_end and page.is_possessive(last),
+        "oblique": not is_end and is_oblique(page, words),
+        "opens_sentence": first == page.sentences[page.sentence[first]].first,
+        "opens_paragraph": first == page.paragraph_words[page.paragraph_at(first)].first,
+        "after_preposition": before in lexicon.prepositions,
+        "after_cue": before in lexicon.cues,
+        "before_cue": after in lexicon.cues,
+        "before_auxiliary": after in lexicon.auxiliaries,
+        "before_verb": not is_end and is_finite_verb(page, last),
+        "before_comma": after == ",",
+        "after_subordinator": before in lexicon.subordinators or before in ("that", "who"),
+        "inside_quote": page.inside[first] != OUTSIDE,
+    }
     if person is not None and person.mentions:
-        earlier = bisect_right(person.mentions, mention.words)
-        yield "mentions_before", math.log1p(earlier)
-        yield "mentions", math.log1p(len(person.mentions))
-        yield "full_name", float(len(person.parts) > 1)
-        yield "in_lead", float(person.mentions[0].first < page.paragraph_words[0].last)
+        found["mentions_before"] = math.log1p(bisect_right(person.mentions, words))
+        found["mentions"] = math.log1p(len(person.mentions))
+        found["full_name"] = len(person.parts) > 1
+        found["in_lead"] = person.mentions[0].first < page.paragraph_words[0].last
+    return {name: value for name, value in found.items() if value}
