@@ -63,18 +63,14 @@ class Place:
 class _View(NamedTuple):
     """A quotation seen from one side: what is the same for every mention there."""
 
-    place: Place
+    pool: Pool
     is_before: bool
     """Whether the mentions stand before the quotation."""
-    edge: int
-    """Where the gap to a mention begins or ends: the quotation's first word, or its last and 1."""
     sentence: int
     """The number of the sentence that the quotation begins or ends in."""
     paragraph: int
-    outside: int
-    """How many words outside quotations stand before the edge."""
     stretches: int
-    """How many stretches begin before the edge."""
+    """How many stretches begin before the quotation, or before its end."""
     adjunct: int
     """Where a preposition opens what follows the quotation, or a number beyond the text."""
     comma: int
@@ -98,14 +94,19 @@ def candidates(place: Place) -> list[tuple[Mention, Features]]:
         view = _look(place, is_before=is_before)
         reporting = 0
         for rank, mention in enumerate(side):
-            features = _distance(view, mention)
-            if mention.words in by_rules:
-                features.update(by_rules[mention.words])
+            words, person = mention.words, mention.person
+            begin, end = (words.last, first) if is_before else (last, words.first)
+            features = _distance(view, mention, begin, end)
+            if words in by_rules:
+                features.update(by_rules[words])
             for neighbour in neighbours:
-                features.update(neighbour.features_of(mention))
+                if neighbour.speaker == words:
+                    features.update(neighbour.of_speaker)
+                elif person is not None and neighbour.person is person:
+                    features.update(neighbour.of_person)
             if mention.reports:
                 _add_report(features, place, mention)
-            elif between := pool.reports_between(*_gap(view, mention)):
+            elif between := pool.reports_between(begin, end):
                 features["reports_between"] = float(min(3, between))
             if mention.called in said:
                 features["named_in_quote"] = 1.0
@@ -145,7 +146,7 @@ def _first_word(mention: Mention) -> int:
 
 def _look(place: Place, *, is_before: bool) -> _View:
     page, pool, (first, last) = place.page, place.pool, place.quotation.words
-    edge, end = first if is_before else last, len(page.words)
+    end = len(page.words)
     adjunct = comma = end
     if not is_before and last < end:
         opens = last + (page.words[last] == ",")
@@ -154,27 +155,22 @@ def _look(place: Place, *, is_before: bool) -> _View:
         commas = range(last + 1, min(end, last + _FARTHEST_COMMA + 1))
         comma = next((word for word in commas if page.words[word] == ","), end)
     return _View(
-        place,
+        pool,
         is_before,
-        edge,
         page.sentence[first if is_before else last - 1],
         page.stretches[place.number].paragraph,
-        pool.outside[edge],
-        bisect_left(pool.stretch_starts, edge),
+        bisect_left(pool.stretch_starts, first if is_before else last),
         adjunct,
         comma,
     )
 
 
-def _gap(view: _View, mention: Mention) -> tuple[int, int]:
-    """Return the words between a mention and the quotation; where they overlap, it is no range."""
-    words = mention.words
-    return (words.last, view.edge) if view.is_before else (view.edge, words.first)
+def _distance(view: _View, mention: Mention, begin: int, end: int) -> Features:
+    """Return how far a mention is away, in words, sentences, paragraphs and quotations.
 
-
-def _distance(view: _View, mention: Mention) -> Features:
-    """Return how far a mention is away, in words, sentences, paragraphs and quotations."""
-    pool, (begin, end) = view.place.pool, _gap(view, mention)
+    The gap between the two is the words from `begin` to `end`; where they overlap, there is none.
+    """
+    pool = view.pool
     sentences = pool.page.sentence[mention.words.first] - view.sentence
     side, distance, same = _BEFORE if view.is_before else _AFTER
     found = {side: 1.0}
@@ -233,13 +229,6 @@ class _Neighbour(NamedTuple):
     """What speaks for the same mention."""
     of_person: Features
     """What speaks for another mention of the same person."""
-
-    def features_of(self, mention: Mention) -> Features:
-        """Return what it says for a mention."""
-        if self.speaker == mention.words:
-            return self.of_speaker
-        is_same = self.person is not None and mention.person is self.person
-        return self.of_person if is_same else {}
 
 
 def _neighbours(place: Place) -> Iterator[_Neighbour]:

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
@@ -21,6 +22,7 @@ from index.language.quotes.people.mentions import is_pronoun, named_in
 from index.language.quotes.people.names import Named
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.salience import is_oblique
+from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import OUTSIDE, Page, Range
 
 _BEFORE, _AFTER = 2, 1
@@ -167,7 +169,7 @@ def gather_pool(
         _mention(page, people, named, words, tuple(subjects.get(words, ())))
         for words in sorted(ranges)
     ]
-    outside = [0, *accumulate(int(inside == OUTSIDE) for inside in page.inside)]
+    outside = list(accumulate(map(OUTSIDE.__eq__, page.inside), initial=0))
     return Pool(
         page,
         reports,
@@ -198,14 +200,38 @@ def _others(
     for paragraph in paragraphs:
         if _POINTER.match(page.text, *page.paragraphs[paragraph]):
             continue
-        word, last = page.paragraph_words[paragraph]
-        while word < last:
-            found = None
-            if word not in taken and page.is_outside(word):
-                found = _mention_at(page, people, named, taken, word, last)
-            if found is not None and not _belongs_to_name(page, people, found):
-                yield found
-            word = found.last if found else word + 1
+        after, last = page.paragraph_words[paragraph]
+        for word in _beginnings(page, people, named, page.paragraph_words[paragraph]):
+            if word < after or word in taken:
+                continue
+            found = _mention_at(page, people, named, taken, word, last)
+            if found is not None:
+                after = found.last
+                if not _belongs_to_name(page, people, found):
+                    yield found
+
+
+def _beginnings(page: Page, people: People, named: Named, words: Range) -> list[int]:
+    """Return the words outside quotations that a mention may begin at."""
+    starters, by_word, entities = _starters(page.lexicon), people.by_word, named.entities
+    lowers, written, inside, nouns = page.lowers, page.words, page.inside, page.person_nouns
+    return [
+        word
+        for word in range(*words)
+        if inside[word] == OUTSIDE
+        and (
+            lowers[word] in starters
+            or word in by_word
+            or word in entities
+            or written[word] in nouns
+        )
+    ]
+
+
+@cache
+def _starters(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that a mention may begin with, though they are no names and no persons."""
+    return _PRONOUNS | _LEADING | lexicon.collectives
 
 
 def _belongs_to_name(page: Page, people: People, words: Range) -> bool:
