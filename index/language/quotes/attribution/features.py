@@ -10,7 +10,8 @@ from itertools import repeat
 from operator import mul
 from typing import NamedTuple
 
-from index.language.quotes.attribution.pool import Mention, Pool
+from index.language.quotes.attribution.mention import Mention
+from index.language.quotes.attribution.pool import Pool
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice, Quotation
 from index.language.quotes.grammar.reports import Report
 from index.language.quotes.people.people import Person
@@ -249,7 +250,8 @@ def _neighbours(place: Place) -> Iterator[_Neighbour]:
             f"{name}_speaker_same_statement": float(other.group == stretch.group),
         }
         of_person = {f"{name}_person": 1.0, f"{name}_person_same_paragraph": same_paragraph}
-        yield _Neighbour(choice.speaker, mention and mention.person, of_speaker, of_person)
+        person = mention.person if mention else None
+        yield _Neighbour(choice.speaker, person, of_speaker, of_person)
 
 
 def _add_report(found: Features, place: Place, mention: Mention) -> None:

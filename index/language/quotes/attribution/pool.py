@@ -6,22 +6,20 @@ quotation to one after it, for the fitted choice (see `ranking`).
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 
+from index.language.quotes.attribution.mention import Mention, make_mention
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
-from index.language.quotes.grammar.speakers import DOCUMENTS, can_speak
-from index.language.quotes.people.mentions import is_pronoun, named_in
+from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.people.names import Named
-from index.language.quotes.people.people import People, Person
-from index.language.quotes.people.salience import is_oblique
+from index.language.quotes.people.people import People
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import OUTSIDE, Page, Range
 
@@ -37,39 +35,10 @@ _LEADING = frozenset(
 )
 _LONGEST_DESCRIPTION = 6
 _NAMED_KINDS = frozenset(["ORG", "GPE", "NORP", "PERSON", "FAC", "WORK_OF_ART"])
-_TOO_SHORT = 3
-"""A word of so many letters may be said without a mention's being meant."""
 _POINTER = re.compile(
     r"(?:SEE|READ|WATCH|LISTEN|RELATED|MORE|ALSO|See also|Read more|Watch)\b[^:\n]{0,30}:"
 )
 """How a line begins that only points to another article."""
-_KINDS_OF_PRONOUN = {
-    **dict.fromkeys(["he", "she"], "he_she"),
-    **dict.fromkeys(["i", "we", "you"], "i_we"),
-    **dict.fromkeys(["who", "which"], "who_which"),
-    **dict.fromkeys(["his", "her", "him", "their", "its", "hers", "them"], "his_her"),
-    "they": "they",
-    "it": "it",
-}
-_POINTING = frozenset(["that", "this", "what", "there", "these", "those", "which"])
-
-
-@dataclass(slots=True)
-class Mention:
-    """Somebody or something that a text mentions, with what does not depend on the quotation."""
-
-    words: Range
-    head: int
-    kind: str
-    """What it is: `name`, `he_she`, `description`, `body`, …"""
-    person: Person | None
-    paragraph: int
-    reports: tuple[Report, ...]
-    """The reporting clauses that it is the subject of."""
-    called: str
-    """The last word of the name, or the noun, in lower case; empty where it is too short to tell."""
-    features: dict[str, float] = field(default_factory=dict)
-    """What it is and where it stands, whichever the quotation; what is not there is 0."""
 
 
 @dataclass(slots=True)
@@ -117,7 +86,9 @@ class Pool:
         if first >= last:
             return 0
         starts = self.reports.starts
-        return self.attributed[bisect_left(starts, last)] - self.attributed[bisect_left(starts, first)]
+        return (
+            self.attributed[bisect_left(starts, last)] - self.attributed[bisect_left(starts, first)]
+        )
 
     def joints_of(self, sentence: int) -> list[tuple[int, str]]:
         """Return a sentence's words that tell where other clauses begin, with features' names."""
@@ -166,7 +137,7 @@ def gather_pool(
     taken = {word for words in ranges for word in range(*words)}
     ranges |= set(_others(page, people, named, taken, _paragraphs_near(page)))
     mentions = [
-        _mention(page, people, named, words, tuple(subjects.get(words, ())))
+        make_mention(page, people, named, words, tuple(subjects.get(words, ())))
         for words in sorted(ranges)
     ]
     outside = list(accumulate(map(OUTSIDE.__eq__, page.inside), initial=0))
@@ -280,78 +251,3 @@ def _mention_at(
     if page.is_person_noun(word) or lower in page.lexicon.collectives:
         return Range(word, end)
     return None
-
-
-def _mention(
-    page: Page, people: People, named: Named, words: Range, reports: tuple[Report, ...]
-) -> Mention:
-    head = head_noun(page, words)
-    person = people.by_word.get(words.last - 1) or people.by_word.get(words.first)
-    kind = _kind(page, people, named, words, head)
-    called = person.parts[-1] if person else page.lowers[head]
-    return Mention(
-        words,
-        head,
-        kind,
-        person,
-        page.paragraph_at(words.first),
-        reports,
-        called if len(called) > _TOO_SHORT else "",
-        _own_features(page, named, words, head, kind, person),
-    )
-
-
-def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> str:
-    """Tell what a mention is."""
-    lower, noun = page.lowers[words.first], page.lowers[head]
-    if is_pronoun(page, words):
-        return _KINDS_OF_PRONOUN.get(lower, "other_pronoun")
-    if named_in(page, people, words):
-        return "name"
-    if page.is_person_noun(head):
-        return "description"
-    if noun in page.lexicon.collectives:
-        return "body"
-    if noun in DOCUMENTS and page.words[head][0].islower():
-        return "document"
-    if (entity := named.entities.get(head)) is not None:
-        return f"entity_{entity.kind.lower()}"
-    if page.words[head][0].isupper():
-        return "capital"
-    return "pointing" if lower in _POINTING else "other"
-
-
-def _own_features(
-    page: Page, named: Named, words: Range, head: int, kind: str, person: Person | None
-) -> dict[str, float]:
-    """Return what a mention is and where it stands, whichever the quotation."""
-    lexicon, (first, last) = page.lexicon, words
-    lower, noun = page.lowers[first], page.lowers[head]
-    before = page.lowers[first - 1] if first else ""
-    is_end = last == len(page.words)
-    after = "" if is_end else page.lowers[last]
-    found: dict[str, float] = {
-        f"is_{kind}": 1.0,
-        "length": min(last - first, 8) / 4,
-        "has_entity": head in named.entities,
-        "plural": noun.endswith("s") and page.words[head][0].islower(),
-        "indefinite": lower in ("a", "an", "one", "another", "some"),
-        "owns": not is_end and page.is_possessive(last),
-        "oblique": not is_end and is_oblique(page, words),
-        "opens_sentence": first == page.sentences[page.sentence[first]].first,
-        "opens_paragraph": first == page.paragraph_words[page.paragraph_at(first)].first,
-        "after_preposition": before in lexicon.prepositions,
-        "after_cue": before in lexicon.cues,
-        "before_cue": after in lexicon.cues,
-        "before_auxiliary": after in lexicon.auxiliaries,
-        "before_verb": not is_end and is_finite_verb(page, last),
-        "before_comma": after == ",",
-        "after_subordinator": before in lexicon.subordinators or before in ("that", "who"),
-        "inside_quote": page.inside[first] != OUTSIDE,
-    }
-    if person is not None and person.mentions:
-        found["mentions_before"] = math.log1p(bisect_right(person.mentions, words))
-        found["mentions"] = math.log1p(len(person.mentions))
-        found["full_name"] = len(person.parts) > 1
-        found["in_lead"] = person.mentions[0].first < page.paragraph_words[0].last
-    return {name: value for name, value in found.items() if value}

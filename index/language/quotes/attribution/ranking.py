@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.language.quotes.attribution.features import Features, Place, candidates, linear
-from index.language.quotes.attribution.pool import Mention
+from index.language.quotes.attribution.mention import Mention
 from index.language.quotes.text.lexicon import DATA
 from index.language.quotes.text.page import Range
 
@@ -75,8 +75,9 @@ def _rank(place: Place, weights: Mapping[str, float], own: dict[Range, float]) -
     most = max(scores)
     exponents = [math.exp(score - most) for score in scores]
     total = sum(exponents)
-    order = sorted(range(len(rows)), key=lambda at: -scores[at])
-    best, second = order[0], order[1] if len(order) > 1 else None
+    best = scores.index(most)
+    others = [at for at in range(len(rows)) if at != best]
+    second = max(others, key=scores.__getitem__) if others else None
     return Ranked(
         mention=rows[best][0],
         probability=exponents[best] / total,
