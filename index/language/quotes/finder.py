@@ -17,7 +17,7 @@ from index.language.quotes.attribution.judging import (
     reference_features,
 )
 from index.language.quotes.attribution.kinds import kind_of, spoken_kind
-from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank
+from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank_all
 from index.language.quotes.attribution.reasons import explain_weights
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
 from index.language.quotes.attribution.rules.likeliest import LIKELIEST
@@ -79,7 +79,8 @@ def find_quotes(
         return tuple(_unattributed(text))
     reading = read(text, entities, language)
     odds = fitted()
-    judged = [judge(place, rank(place, odds.choice), odds) for place in reading.places]
+    ranked = rank_all(reading.places, odds.choice)
+    judged = [judge(*one, odds) for one in zip(reading.places, ranked, strict=True)]
     indirect = find_indirect(reading.page, reading.reports)
     references = resolve(reading, judged, weights)
     quotes = [_quote(reading, one, references, odds) for one in judged]

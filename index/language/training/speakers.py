@@ -23,7 +23,7 @@ from index.language.pipelines import OWN_MODEL
 from index.language.quotes import finder
 from index.language.quotes.attribution.features import Features, candidates
 from index.language.quotes.attribution.judging import probability, reference_features
-from index.language.quotes.attribution.ranking import Fitted, Ranked, rank
+from index.language.quotes.attribution.ranking import Fitted, Ranked, rank_all
 from index.language.quotes.reading import Reading, read
 from index.language.quotes.text.lexicon import DATA
 from index.language.quotes.text.marks import is_crowded
@@ -71,7 +71,7 @@ def prepare(stories: Sequence[GoldStory], entities: Iterable[Sequence[Entity]]) 
         case = Case(story, reading, fold_of(story.name), pairs)
         for number, place in enumerate(reading.places):
             rows = candidates(place)
-            case.rows.append([features for _, features in rows])
+            case.rows.append([mention.features | features for mention, features in rows])
             case.right.append(
                 [
                     number in pairs
@@ -166,7 +166,7 @@ def fit(cases: Sequence[Case], penalties: Mapping[str, float] = PENALTIES) -> Fi
     for fold in range(FOLDS):
         weights = fit_choice(_except(cases, fold), penalties["choice"], choice)
         for case in _only(cases, fold):
-            case.ranked = [rank(place, weights) for place in case.reading.places]
+            case.ranked = rank_all(case.reading.places, weights)
     features, is_quotation, folds = [], [], []
     for case in cases:
         for number, place in enumerate(case.reading.places):

@@ -6,16 +6,22 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import mul
+from typing import NamedTuple
 
-from index.language.quotes.attribution.pool import Mention, Pool
+from index.language.quotes.attribution.mention import Mention
+from index.language.quotes.attribution.pool import Pool
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice, Quotation
-from index.language.quotes.grammar.phrases import is_finite_verb
 from index.language.quotes.grammar.reports import Report
+from index.language.quotes.people.people import Person
 from index.language.quotes.text.page import Page, Range
 
 _BEFORE = ("before", "distance_before", "same_sentence_before")
 _AFTER = ("after", "distance_after", "same_sentence_after")
 _PLAIN = 10.0
+_FARTHEST_COMMA = 12
+"""How many words after the first one a comma behind a quotation is looked for in."""
 _PARAGRAPHS = {0: "same_paragraph", -1: "paragraph_-1", -2: "paragraph_-2", 1: "paragraph_+1"}
 Features = dict[str, float]
 """Values by name; what is not there is 0."""
@@ -55,32 +61,74 @@ class Place:
         return self.choices[number] if 0 <= number < len(self.choices) else None
 
 
+class _View(NamedTuple):
+    """A quotation seen from one side: what is the same for every mention there."""
+
+    pool: Pool
+    is_before: bool
+    """Whether the mentions stand before the quotation."""
+    sentence: int
+    """The number of the sentence that the quotation begins or ends in."""
+    paragraph: int
+    stretches: int
+    """How many stretches begin before the quotation, or before its end."""
+    adjunct: int
+    """Where a preposition opens what follows the quotation, or a number beyond the text."""
+    comma: int
+    """Where the next comma after that stands, or a number beyond the text."""
+
+
 def candidates(place: Place) -> list[tuple[Mention, Features]]:
-    """Return who may have said a quotation, and what speaks for each."""
-    page, pool, quotation = place.page, place.pool, place.quotation
-    stretch = page.stretches[place.number]
-    found = pool.near(*quotation.words, stretch.paragraph, is_plain=_is_plain(place))
-    known = {mention.words for mention in found}
-    for choice in (place.choices[place.number], place.own[place.number]):
-        if choice and choice.speaker not in known and choice.speaker in pool.by_words:
-            found.append(pool.by_words[choice.speaker])
-            known.add(choice.speaker)
-    found.sort(key=_by_words)
-    said = set(page.lowers[quotation.words.first : quotation.words.last])
-    before = [mention for mention in found if mention.words.first < quotation.words.first]
-    sides = (list(reversed(before)), found[len(before) :])
-    rows = []
-    for side in sides:
+    """Return who may have said a quotation, and what speaks for each at this place.
+
+    What a mention says for itself, whichever the quotation, stands in its own features.
+    """
+    pool, (first, last) = place.pool, place.quotation.words
+    found = _near(place)
+    middle = bisect_left(found, first, key=_first_word)
+    said = frozenset(place.page.lowers[first:last])
+    by_rules, neighbours = _by_rules(place), list(_neighbours(place))
+    rows: list[tuple[Mention, Features]] = []
+    for is_before, side in ((True, found[:middle][::-1]), (False, found[middle:])):
+        if not side:
+            continue
+        view = _look(place, is_before=is_before)
         reporting = 0
         for rank, mention in enumerate(side):
-            features = dict(mention.features)
-            features.update(_features(place, mention, said, side is sides[0]))
+            words, person = mention.words, mention.person
+            begin, end = (words.last, first) if is_before else (last, words.first)
+            features = _distance(view, mention, begin, end)
+            if words in by_rules:
+                features.update(by_rules[words])
+            for neighbour in neighbours:
+                if neighbour.speaker == words:
+                    features.update(neighbour.of_speaker)
+                elif person is not None and neighbour.person is person:
+                    features.update(neighbour.of_person)
+            if mention.reports:
+                _add_report(features, place, mention)
+            elif between := pool.reports_between(begin, end):
+                features["reports_between"] = float(min(3, between))
+            if mention.called in said:
+                features["named_in_quote"] = 1.0
             features["rank"] = math.log1p(rank)
             if mention.reports:
                 features["rank_reporting"] = math.log1p(reporting)
                 reporting += 1
             rows.append((mention, features))
     return rows
+
+
+def _near(place: Place) -> list[Mention]:
+    """Return who may have said a quotation, in reading order."""
+    pool, stretch = place.pool, place.page.stretches[place.number]
+    found = pool.near(*place.quotation.words, stretch.paragraph, is_plain=_is_plain(place))
+    known = {mention.words for mention in found}
+    for choice in (place.choices[place.number], place.own[place.number]):
+        if choice and choice.speaker not in known and choice.speaker in pool.by_words:
+            found.append(pool.by_words[choice.speaker])
+            known.add(choice.speaker)
+    return sorted(found, key=_by_words)
 
 
 def _is_plain(place: Place) -> bool:
@@ -93,159 +141,151 @@ def _by_words(mention: Mention) -> Range:
     return mention.words
 
 
-def _features(
-    place: Place, mention: Mention, said: set[str], is_before: bool
-) -> Iterator[tuple[str, float]]:
-    page, quotation = place.page, place.quotation
-    first, last = quotation.words
-    gap = Range(mention.words.last, first) if is_before else Range(last, mention.words.first)
-    yield from _distance(place, mention, gap, is_before)
-    if page.sentence[mention.words.first] == page.sentence[first if is_before else last - 1]:
-        yield from _between(place, gap)
-    yield from _rules(place, mention)
-    if mention.reports:
-        yield from _report(place, mention, is_before)
-    else:
-        between = place.pool.reports.between(gap.first, max(gap))
-        if between and (saying := sum(report.subject is not None for report in between)):
-            yield "reports_between", float(min(3, saying))
-    names = mention.person.parts if mention.person else (page.lowers[mention.head],)
-    if names[-1] in said and len(names[-1]) > 3:
-        yield "named_in_quote", 1.0
+def _first_word(mention: Mention) -> int:
+    return mention.words.first
 
 
-def _distance(
-    place: Place, mention: Mention, gap: Range, is_before: bool
-) -> Iterator[tuple[str, float]]:
-    """Yield how far a mention is away, in words, sentences, paragraphs and quotations."""
-    page, pool, quotation = place.page, place.pool, place.quotation
-    here = page.sentence[quotation.words.first if is_before else quotation.words.last - 1]
-    sentences = page.sentence[mention.words.first] - here
-    paragraphs = mention.paragraph - page.stretches[place.number].paragraph
-    wide = gap.first < gap.last
-    side, distance, same = _BEFORE if is_before else _AFTER
-    yield side, 1.0
-    if wide:
-        yield distance, math.log1p(pool.outside[gap.last] - pool.outside[gap.first])
-        yield "distance", math.log1p(gap.last - gap.first)
-        between = bisect_left(pool.stretch_starts, gap.last) - bisect_left(
-            pool.stretch_starts, gap.first
-        )
-        if between:
-            yield "quotes_between", float(min(3, between))
+def _look(place: Place, *, is_before: bool) -> _View:
+    page, pool, (first, last) = place.page, place.pool, place.quotation.words
+    end = len(page.words)
+    adjunct = comma = end
+    if not is_before and last < end:
+        opens = last + (page.words[last] == ",")
+        if opens < end and page.lowers[opens] in page.lexicon.prepositions:
+            adjunct = opens
+        commas = range(last + 1, min(end, last + _FARTHEST_COMMA + 1))
+        comma = next((word for word in commas if page.words[word] == ","), end)
+    return _View(
+        pool,
+        is_before,
+        page.sentence[first if is_before else last - 1],
+        page.stretches[place.number].paragraph,
+        bisect_left(pool.stretch_starts, first if is_before else last),
+        adjunct,
+        comma,
+    )
+
+
+def _distance(view: _View, mention: Mention, begin: int, end: int) -> Features:
+    """Return how far a mention is away, in words, sentences, paragraphs and quotations.
+
+    The gap between the two is the words from `begin` to `end`; where they overlap, there is none.
+    """
+    pool = view.pool
+    sentences = pool.page.sentence[mention.words.first] - view.sentence
+    side, distance, same = _BEFORE if view.is_before else _AFTER
+    found = {side: 1.0}
+    if begin < end:
+        found[distance] = math.log1p(pool.outside[end] - pool.outside[begin])
+        found["distance"] = math.log1p(end - begin)
+        other = bisect_left(pool.stretch_starts, begin if view.is_before else end)
+        if other != view.stretches:
+            found["quotes_between"] = float(min(3, abs(view.stretches - other)))
     if sentences == 0:
-        yield same, 1.0
-    elif sentences == -1:
-        yield "sentence_before", 1.0
-    elif sentences == 1:
-        yield "sentence_after", 1.0
-    if sentences:
-        yield "sentences", math.log1p(abs(sentences))
-    if wide and not is_before:
-        opens = page.lowers[gap.first + (page.words[gap.first] == ",") : gap.last][:1]
-        if opens and opens[0] in page.lexicon.prepositions:
-            yield "after_adjunct", 1.0
-        if "," in page.words[gap.first + 1 : min(gap.last, gap.first + 13)]:
-            yield "comma_between", 1.0
-    yield _PARAGRAPHS.get(paragraphs, "paragraph_other"), 1.0
+        found[same] = 1.0
+    else:
+        if sentences == -1:
+            found["sentence_before"] = 1.0
+        elif sentences == 1:
+            found["sentence_after"] = 1.0
+        found["sentences"] = math.log1p(abs(sentences))
+    if not view.is_before:
+        if view.adjunct < end:
+            found["after_adjunct"] = 1.0
+        if view.comma < end:
+            found["comma_between"] = 1.0
+    found[_PARAGRAPHS.get(mention.paragraph - view.paragraph, "paragraph_other")] = 1.0
+    if sentences == 0:
+        for word, name in pool.joints_of(view.sentence):
+            if begin <= word < end:
+                found[name] = min(found.get(name, 0.0) + 1.0, 3.0)
+    return found
 
 
-def _between(place: Place, gap: Range) -> Iterator[tuple[str, float]]:
-    """Yield what stands between a mention and the quotation in one sentence: other clauses?"""
-    page, lexicon = place.page, place.page.lexicon
-    counts: dict[str, int] = {}
-    for word in range(*gap):
-        if page.is_outside(word):
-            lower = page.lowers[word]
-            if lower == ",":
-                kind = "comma"
-            elif lower == "that":
-                kind = "that"
-            elif lower in lexicon.relatives:
-                kind = "relative"
-            elif lower in lexicon.subordinators:
-                kind = "subordinator"
-            elif lower in ("and", "or"):
-                kind = "and"
-            elif lower in lexicon.conjunctions or lower == ";":
-                kind = "but"
-            elif lower in lexicon.cues and page.words[word] == lower:
-                kind = "cue"
-            elif lower in lexicon.auxiliaries:
-                kind = "auxiliary"
-            elif is_finite_verb(page, word):
-                kind = "verb"
-            else:
-                continue
-            counts[kind] = counts.get(kind, 0) + 1
-    for kind, count in counts.items():
-        yield f"between_{kind}", float(min(count, 3))
-
-
-def _rules(place: Place, mention: Mention) -> Iterator[tuple[str, float]]:
-    """Yield what the rules say, of this quotation and of its neighbours."""
+def _by_rules(place: Place) -> Mapping[Range, Features]:
+    """Return what the rules say of whom they find for this quotation."""
     choice, own = place.choices[place.number], place.own[place.number]
-    if choice is not None and choice.speaker == mention.words:
-        yield "rules_choice", 1.0
-        yield f"rule_{choice.rule.id}", 1.0
-        yield "rules_score", choice.score / 10
-    if own is not None and own.speaker == mention.words:
-        yield "rules_own", 1.0
-        yield "rules_own_score", own.score / 10
+    found: dict[Range, Features] = {}
+    if choice is not None:
+        found[choice.speaker] = {
+            "rules_choice": 1.0,
+            f"rule_{choice.rule.id}": 1.0,
+            "rules_score": choice.score / 10,
+        }
+    if own is not None:
+        of_own = found.setdefault(own.speaker, {})
+        of_own.update(rules_own=1.0, rules_own_score=own.score / 10)
     for candidate in place.found[place.number]:
-        if candidate.speaker == mention.words:
-            yield f"found_{candidate.rule.id}", candidate.score / 10
-    stretches = place.page.stretches
-    stretch = stretches[place.number]
+        of_speaker = found.setdefault(candidate.speaker, {})
+        of_speaker[f"found_{candidate.rule.id}"] = candidate.score / 10
+    return found
+
+
+class _Neighbour(NamedTuple):
+    """Who says the quotation before or after."""
+
+    speaker: Range
+    person: Person | None
+    of_speaker: Features
+    """What speaks for the same mention."""
+    of_person: Features
+    """What speaks for another mention of the same person."""
+
+
+def _neighbours(place: Place) -> Iterator[_Neighbour]:
+    """Yield whom the rules choose for the quotations before and after."""
+    page, number = place.page, place.number
+    stretch = page.stretches[number]
     for step, name in ((-1, "previous"), (1, "next")):
-        neighbour = place.neighbour(step)
-        if neighbour is None:
+        choice = place.neighbour(step)
+        if choice is None:
             continue
-        other = stretches[place.number + step]
-        answers = place.page.touches_next(min(place.number, place.number + step))
-        same_paragraph = other.paragraph == stretch.paragraph and not answers
-        if neighbour.speaker == mention.words:
-            yield f"{name}_speaker", 1.0
-            yield f"{name}_speaker_same_paragraph", float(same_paragraph)
-            yield f"{name}_speaker_same_statement", float(other.group == stretch.group)
-        elif mention.person is not None:
-            mentioned = place.pool.by_words.get(neighbour.speaker)
-            if mentioned is not None and mentioned.person is mention.person:
-                yield f"{name}_person", 1.0
-                yield f"{name}_person_same_paragraph", float(same_paragraph)
+        other = page.stretches[number + step]
+        answers = page.touches_next(min(number, number + step))
+        same_paragraph = float(other.paragraph == stretch.paragraph and not answers)
+        mention = place.pool.by_words.get(choice.speaker)
+        of_speaker = {
+            f"{name}_speaker": 1.0,
+            f"{name}_speaker_same_paragraph": same_paragraph,
+            f"{name}_speaker_same_statement": float(other.group == stretch.group),
+        }
+        of_person = {f"{name}_person": 1.0, f"{name}_person_same_paragraph": same_paragraph}
+        person = mention.person if mention else None
+        yield _Neighbour(choice.speaker, person, of_speaker, of_person)
 
 
-def _report(place: Place, mention: Mention, is_before: bool) -> Iterator[tuple[str, float]]:
-    """Yield how the nearest clause in which the mention says something stands to the quotation."""
-    page, (first, last) = place.page, place.quotation.words
+def _add_report(found: Features, place: Place, mention: Mention) -> None:
+    """Add how the nearest clause in which the mention says something stands to the quotation."""
+    page, pool, (first, last) = place.page, place.pool, place.quotation.words
     report = nearest_report(mention, place.quotation)
     cue = report.cue
     leads = cue.last <= first
-    gap = Range(cue.last, first) if leads else Range(last, cue.first)
-    distance = place.pool.words_between(gap.first, max(gap))
+    begin, end = (cue.last, first) if leads else (last, cue.first)
+    distance = pool.words_between(begin, end)
     here = page.sentence[first if leads else last - 1]
     after = page.lowers[cue.last] if cue.last < len(page.words) else ""
     verb = page.lowers[cue.first]
-    yield "reports", 1.0
-    yield f"cue_{report.kind}", 1.0
-    yield f"cue_order_{report.order}", 1.0
-    yield "cue_participle", float(report.is_participle)
-    yield "cue_infinitive", float(report.is_infinitive)
-    yield "cue_distance", math.log1p(distance)
-    yield "cue_touches", float(distance <= 2)
-    yield "cue_leads", float(leads)
-    yield "cue_same_sentence", float(page.sentence[cue.first] == here)
-    yield "cue_said", float(verb in ("said", "says"))
-    yield "cue_told", float(verb in ("told", "tells"))
-    yield "cue_before_comma", float(after in (",", ":"))
-    yield "cue_before_that", float(after == "that")
-    between = place.pool.reports.between(gap.first, max(gap))
-    others = (other for other in between if other.subject and other.subject != mention.words)
-    yield "reports_between", float(min(3, sum(1 for _ in others)))
+    own = sum(begin <= other.cue.first < end for other in mention.reports)
+    found["reports"] = 1.0
+    found[f"cue_{report.kind}"] = 1.0
+    found[f"cue_order_{report.order}"] = 1.0
+    found["cue_participle"] = float(report.is_participle)
+    found["cue_infinitive"] = float(report.is_infinitive)
+    found["cue_distance"] = math.log1p(distance)
+    found["cue_touches"] = float(distance <= 2)
+    found["cue_leads"] = float(leads)
+    found["cue_same_sentence"] = float(page.sentence[cue.first] == here)
+    found["cue_said"] = float(verb in ("said", "says"))
+    found["cue_told"] = float(verb in ("told", "tells"))
+    found["cue_before_comma"] = float(after in (",", ":"))
+    found["cue_before_that"] = float(after == "that")
+    found["reports_between"] = float(min(3, pool.reports_between(begin, end) - own))
 
 
 def nearest_report(mention: Mention, quotation: Quotation) -> Report:
     """Return the clause of those that a mention is the subject of which is nearest."""
+    if len(mention.reports) == 1:
+        return mention.reports[0]
     first, last = quotation.words
     return min(
         mention.reports,
@@ -253,6 +293,6 @@ def nearest_report(mention: Mention, quotation: Quotation) -> Report:
     )
 
 
-def linear(weights: Mapping[str, float], features: Features) -> float:
-    """Return the weighted sum of features; those without a weight count nothing."""
-    return sum([weights[name] * value for name, value in features.items() if name in weights])
+def linear(weights: Mapping[str, float], features: Features, start: float = 0.0) -> float:
+    """Return `start` and the weighted sum of features; those without a weight count nothing."""
+    return sum(map(mul, map(weights.get, features, repeat(0.0)), features.values()), start)

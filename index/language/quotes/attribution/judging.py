@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Mapping
+from functools import cache
 
 from index.article import QuoteKind
 from index.language.lists.wordlists import word_set
@@ -13,6 +14,7 @@ from index.language.quotes.attribution.ranking import Ranked
 from index.language.quotes.attribution.rules.candidates import Rule
 from index.language.quotes.grammar.phrases import is_finite_verb
 from index.language.quotes.people.references import Reference
+from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import Page
 
 _CALLING = ("call", "dubb", "label", "describ", "nicknam", "brand", "deem", "refer")
@@ -49,16 +51,22 @@ _BY_SIZE = (
 )
 """What tells something else of one word than of a sentence."""
 _OWNERS = word_set("his her their its 's ’s")
+_FIRST_PERSON = word_set("i my me we our us")
 _OTHERS = word_set("some they many people critics others we you")
 
 
 def quotation_features(place: Place, ranked: Ranked | None, by_rules: QuoteKind) -> Features:
     """Return what tells whether a stretch is a quotation, and whether its speaker is right."""
-    found = {"bias": 1.0, f"rules_{by_rules}": 1.0}
-    found.update((name, value) for name, value in _stretch(place) if value)
-    found.update((name, value) for name, value in _around(place) if value)
-    found.update((name, value) for name, value in _kind(place) if value)
-    found.update((name, value) for name, value in _speaker(place, ranked) if value)
+    found: Features = {
+        "bias": 1.0,
+        f"rules_{by_rules}": 1.0,
+        **_stretch(place),
+        **_before(place),
+        **_around(place),
+        **_kind(place),
+        **_speaker(ranked),
+    }
+    found = {name: value for name, value in found.items() if value}
     words = place.quotation.length
     size = "one" if words == 1 else "few" if words <= _FEW else "many"
     found.update((f"{size}_{name}", found[name]) for name in _BY_SIZE if name in found)
@@ -92,124 +100,163 @@ def probability(weights: Mapping[str, float], features: Features) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def _stretch(place: Place) -> Iterator[tuple[str, float]]:
-    """Yield what the quotation is like by itself, and where it stands."""
+def _stretch(place: Place) -> Features:
+    """Return what the quotation is like by itself, and where it stands."""
     page, quotation = place.page, place.quotation
     stretch, (first, last) = page.stretches[place.number], quotation.words
-    body = page.lowers[first:last]
-    mark = page.text[stretch.span.start]
-    yield "words", math.log1p(quotation.length)
-    yield "one_word", float(quotation.length == 1)
-    yield "four_words", float(quotation.length >= 4)
-    yield "ends_sentence", float(quotation.ends_sentence)
-    yield "ends_comma", float(quotation.ending == ",")
-    yield "asks", float(quotation.ending in "?!")
-    yield "begins_capital", float(quotation.body[:1].isupper())
-    yield "opens_paragraph", float(first == quotation.paragraph.first)
-    yield "ends_paragraph", float(last >= quotation.paragraph.last)
-    yield "opens_sentence", float(first == page.sentences[page.sentence[first]].first)
-    yield "i_or_we", float(any(word in ("i", "my", "me", "we", "our", "us") for word in body))
-    yield "has_auxiliary", float(any(word in page.lexicon.auxiliaries for word in body))
-    yield "has_pronoun", float(any(word in page.lexicon.subject_pronouns for word in body))
-    inside = range(first, last)
-    yield "has_verb", float(any(is_finite_verb(page, word) for word in inside))
-    head = next((word for word in inside if page.words[word][0].isalpha()), first)
+    lexicon = page.lexicon
+    body = page.words[first:last]
+    lowers = frozenset(page.lowers[first:last])
+    initials = [word[0] for word in body]
+    capitals = [first + at for at, sign in enumerate(initials) if sign.isupper()]
+    head = next((first + at for at, sign in enumerate(initials) if sign.isalpha()), first)
     lower = page.lowers[head]
-    yield "first_determiner", float(lower in page.lexicon.determiners)
-    yield "first_preposition", float(lower in page.lexicon.prepositions)
-    yield "first_adverb", float(lower in page.lexicon.adverbs or lower.endswith("ly"))
-    yield "first_participle", float(lower.endswith(("ing", "ed")))
-    yield "all_small", float(not any(page.words[word][0].isupper() for word in inside))
-    yield "hyphen", float(any("-" in page.words[word] for word in inside))
-    yield "names", sum(page.is_name(word) for word in inside) / max(1, quotation.length)
-    is_known = 0 < quotation.length <= _TERM and place.page.text.count(quotation.body) > 1
-    yield "elsewhere", float(is_known)
-    yield "continues", float(stretch.continues)
-    yield "unclosed", float(not stretch.closed)
-    yield "odd_marks", float(stretch.is_odd)
-    yield "single_marks", float(mark in "'‘‚‹`")
-    yield "first_paragraph", float(stretch.paragraph == 0)
-    yield "repeated", float(place.bodies[quotation.body] > 1)
-    yield "quotes_in_paragraph", math.log1p(place.in_paragraph[stretch.paragraph])
+    mark = page.text[stretch.span.start]
+    return {
+        "words": math.log1p(quotation.length),
+        "one_word": quotation.length == 1,
+        "four_words": quotation.length >= 4,
+        "ends_sentence": quotation.ends_sentence,
+        "ends_comma": quotation.ending == ",",
+        "asks": quotation.ending in "?!",
+        "begins_capital": quotation.body[:1].isupper(),
+        "opens_paragraph": first == quotation.paragraph.first,
+        "ends_paragraph": last >= quotation.paragraph.last,
+        "opens_sentence": first == page.sentences[page.sentence[first]].first,
+        "i_or_we": not _FIRST_PERSON.isdisjoint(lowers),
+        "has_auxiliary": not lexicon.auxiliaries.isdisjoint(lowers),
+        "has_pronoun": not lexicon.subject_pronouns.isdisjoint(lowers),
+        "has_verb": any(is_finite_verb(page, word) for word in range(first, last)),
+        "first_determiner": lower in lexicon.determiners,
+        "first_preposition": lower in lexicon.prepositions,
+        "first_adverb": lower in lexicon.adverbs or lower.endswith("ly"),
+        "first_participle": lower.endswith(("ing", "ed")),
+        "all_small": not capitals,
+        "hyphen": any("-" in word for word in body),
+        "names": sum(map(page.is_name, capitals)) / max(1, quotation.length),
+        "elsewhere": _is_elsewhere(place),
+        "continues": stretch.continues,
+        "unclosed": not stretch.closed,
+        "odd_marks": stretch.is_odd,
+        "single_marks": mark in "'‘‚‹`",
+        "first_paragraph": stretch.paragraph == 0,
+        "repeated": place.bodies[quotation.body] > 1,
+        "quotes_in_paragraph": math.log1p(place.in_paragraph[stretch.paragraph]),
+    }
 
 
-def _around(place: Place) -> Iterator[tuple[str, float]]:
-    """Yield what stands right before and after the stretch."""
+def _is_elsewhere(place: Place) -> bool:
+    """Tell whether a few words stand in the text twice, in marks or not."""
+    body, text = place.quotation.body, place.page.text
+    if not 0 < place.quotation.length <= _TERM:
+        return False
+    if place.bodies[body] > 1:
+        return True
+    return text.find(body, text.find(body) + len(body)) >= 0
+
+
+def _before(place: Place) -> Features:
+    """Return what stands right before the stretch: up to three words of its sentence."""
+    page, first = place.page, place.quotation.words.first
+    begin = page.sentences[page.sentence[first]].first
+    found: Features = {}
+    for step in (1, 2, 3):
+        if first - step < begin:
+            found[f"before_{step}_nothing"] = 1.0
+            break
+        found.update((f"before_{step}_{name}", 1.0) for name in _names_of(page, first - step))
+    return found
+
+
+def _around(place: Place) -> Features:
+    """Return what stands right after the stretch, and whether it stands between the two."""
     page, (first, last) = place.page, place.quotation.words
     begin = page.sentences[page.sentence[first]].first
     lexicon = page.lexicon
-    for step in (1, 2, 3):
-        if first - step < begin:
-            yield f"before_{step}_nothing", 1.0
-            break
-        yield from ((f"before_{step}_{name}", value) for name, value in _word(page, first - step))
     written = page.words[last] if last < place.quotation.paragraph.last else "$"
     lower = written.lower()
     leads = page.lowers[first - 1] if first > begin else ""
-    yield (
-        "attributive",
-        float(
-            (leads in lexicon.determiners or leads in _OWNERS)
-            and lower.isalpha()
-            and lower == written
-            and not (lower in lexicon.prepositions or lower in lexicon.conjunctions)
-            and not (lower in lexicon.auxiliaries or lower in lexicon.cues)
-        ),
-    )
-    yield "after_nothing", float(written == "$")
-    yield "after_small", float(written[0].islower())
-    yield "after_capital", float(written[0].isupper())
-    yield "after_preposition", float(lower in lexicon.prepositions)
-    yield "after_auxiliary", float(lower in lexicon.auxiliaries)
-    yield "after_person", float(written in page.person_nouns)
-    yield "after_and", float(lower in ("and", "or"))
-    yield "after_comma", float(written == ",")
-    yield "after_stop", float(written[0] in ".;:!?")
+    return {
+        "attributive": (leads in lexicon.determiners or leads in _OWNERS)
+        and lower.isalpha()
+        and lower == written
+        and not (lower in lexicon.prepositions or lower in lexicon.conjunctions)
+        and not (lower in lexicon.auxiliaries or lower in lexicon.cues),
+        "after_nothing": written == "$",
+        "after_small": written[0].islower(),
+        "after_capital": written[0].isupper(),
+        "after_preposition": lower in lexicon.prepositions,
+        "after_auxiliary": lower in lexicon.auxiliaries,
+        "after_person": written in page.person_nouns,
+        "after_and": lower in ("and", "or"),
+        "after_comma": written == ",",
+        "after_stop": written[0] in ".;:!?",
+    }
 
 
-def _word(page: Page, word: int) -> Iterator[tuple[str, float]]:
+def _names_of(page: Page, word: int) -> list[str]:
+    """Return what a word before a stretch is, by the features' names."""
     lexicon, lower = page.lexicon, page.lowers[word]
-    yield "comma", float(lower == ",")
-    yield "colon", float(lower == ":")
-    yield "that", float(lower == "that")
-    yield "as", float(lower == "as")
-    yield "cue", float(lower in lexicon.cues)
-    yield "say", float(lexicon.cues.get(lower) == "say")
-    yield "determiner", float(lower in lexicon.determiners)
-    yield "preposition", float(lower in lexicon.prepositions)
-    yield "work", float(lower in lexicon.works or lower in lexicon.title_hints)
-    yield "calling", float(lower.startswith(_CALLING))
-    yield "person", float(page.is_person_noun(word))
-    yield "speech_noun", float(lower in lexicon.speech_nouns)
-    yield "term", float(lower in _TERMS)
-    yield "self", float(lower.startswith("self"))
-    yield "others", float(lower in _OTHERS)
-    yield "owner", float(lower in _OWNERS)
-    yield "capital", float(page.words[word][0].isupper())
+    found = [name for name, words in _closed_classes(lexicon) if lower in words]
+    if lexicon.cues.get(lower) == "say":
+        found.append("say")
+    if lower.startswith(_CALLING):
+        found.append("calling")
+    if page.is_person_noun(word):
+        found.append("person")
+    if lower.startswith("self"):
+        found.append("self")
+    if page.words[word][0].isupper():
+        found.append("capital")
+    return found
 
 
-def _kind(place: Place) -> Iterator[tuple[str, float]]:
-    """Yield what the rules for titles and scare quotes see."""
+@cache
+def _closed_classes(lexicon: Lexicon) -> list[tuple[str, Container[str]]]:
+    """Return the sets of words that a word before a stretch is looked up in."""
+    return [
+        ("comma", {","}),
+        ("colon", {":"}),
+        ("that", {"that"}),
+        ("as", {"as"}),
+        ("cue", lexicon.cues),
+        ("determiner", lexicon.determiners),
+        ("preposition", lexicon.prepositions),
+        ("work", lexicon.works | lexicon.title_hints),
+        ("speech_noun", lexicon.speech_nouns),
+        ("term", _TERMS),
+        ("others", _OTHERS),
+        ("owner", _OWNERS),
+    ]
+
+
+def _kind(place: Place) -> Features:
+    """Return what the rules for titles and scare quotes see."""
     page, quotation, choice = place.page, place.quotation, place.choices[place.number]
-    yield "named_work", float(kinds.is_named_work(page, quotation))
-    yield "looks_like_title", float(kinds.looks_like_title(page, quotation))
-    yield "is_spoken", float(kinds.is_spoken(page, quotation, choice))
-    yield "is_modifier", float(kinds.is_modifier(page, quotation, choice))
-    yield "is_attributed", float(kinds.is_attributed(page, quotation, choice))
-    yield "stands_alone", float(kinds.stands_alone(quotation))
     score = choice.score if choice else 0.0
-    yield "rules_score", score / 10
-    yield "rules_none", float(choice is None)
-    yield "score_needed", kinds.score_needed(quotation) / 10
-    yield "score_lacks", float(score < kinds.score_needed(quotation))
+    needed = kinds.score_needed(quotation)
+    return {
+        "named_work": kinds.is_named_work(page, quotation),
+        "looks_like_title": kinds.looks_like_title(page, quotation),
+        "is_spoken": kinds.is_spoken(page, quotation, choice),
+        "is_modifier": kinds.is_modifier(page, quotation, choice),
+        "is_attributed": kinds.is_attributed(page, quotation, choice),
+        "stands_alone": kinds.stands_alone(quotation),
+        "rules_score": score / 10,
+        "rules_none": choice is None,
+        "score_needed": needed / 10,
+        "score_lacks": score < needed,
+    }
 
 
-def _speaker(place: Place, ranked: Ranked | None) -> Iterator[tuple[str, float]]:
-    """Yield how the fitted choice of the speaker came out."""
+def _speaker(ranked: Ranked | None) -> Features:
+    """Return how the fitted choice of the speaker came out."""
     if ranked is None:
-        yield "nobody", 1.0
-        return
-    yield "choice", ranked.probability
-    yield "choice_odds", math.log(ranked.probability + 1e-3) - math.log(1.001 - ranked.probability)
-    yield "choice_lead", ranked.probability - ranked.second
-    yield from ((f"speaker_{name}", value) for name, value in ranked.features.items())
+        return {"nobody": 1.0}
+    likely = ranked.probability
+    return {
+        "choice": likely,
+        "choice_odds": math.log(likely + 1e-3) - math.log(1.001 - likely),
+        "choice_lead": likely - ranked.second,
+        **{f"speaker_{name}": value for name, value in ranked.features.items()},
+    }

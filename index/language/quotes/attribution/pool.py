@@ -6,21 +6,21 @@ quotation to one after it, for the fitted choice (see `ranking`).
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 
+from index.language.quotes.attribution.mention import Mention, make_mention
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
-from index.language.quotes.grammar.speakers import DOCUMENTS, can_speak
-from index.language.quotes.people.mentions import is_pronoun, named_in
+from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.people.names import Named
-from index.language.quotes.people.people import People, Person
-from index.language.quotes.people.salience import is_oblique
+from index.language.quotes.people.people import People
+from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import OUTSIDE, Page, Range
 
 _BEFORE, _AFTER = 2, 1
@@ -39,30 +39,6 @@ _POINTER = re.compile(
     r"(?:SEE|READ|WATCH|LISTEN|RELATED|MORE|ALSO|See also|Read more|Watch)\b[^:\n]{0,30}:"
 )
 """How a line begins that only points to another article."""
-_KINDS_OF_PRONOUN = {
-    **dict.fromkeys(["he", "she"], "he_she"),
-    **dict.fromkeys(["i", "we", "you"], "i_we"),
-    **dict.fromkeys(["who", "which"], "who_which"),
-    **dict.fromkeys(["his", "her", "him", "their", "its", "hers", "them"], "his_her"),
-    "they": "they",
-    "it": "it",
-}
-_POINTING = frozenset(["that", "this", "what", "there", "these", "those", "which"])
-
-
-@dataclass(slots=True)
-class Mention:
-    """Somebody or something that a text mentions, with what does not depend on the quotation."""
-
-    words: Range
-    head: int
-    kind: str
-    """What it is: `name`, `he_she`, `description`, `body`, …"""
-    person: Person | None
-    paragraph: int
-    reports: tuple[Report, ...]
-    """The reporting clauses that it is the subject of."""
-    features: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -78,6 +54,10 @@ class Pool:
     """How many words stand outside quotations before each word."""
     stretch_starts: list[int]
     """The first word of each stretch in marks."""
+    attributed: list[int]
+    """How many of the reports before each have a subject."""
+    joints: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """What `joints_of` has found so far."""
 
     def near(
         self, first: int, last: int, paragraph: int, *, is_plain: bool = False
@@ -101,6 +81,49 @@ class Pool:
         """Return how many words outside quotations a range has."""
         return self.outside[last] - self.outside[first] if last > first else 0
 
+    def reports_between(self, first: int, last: int) -> int:
+        """Return how many clauses whose verb begins in a range of words have a subject."""
+        if first >= last:
+            return 0
+        starts = self.reports.starts
+        return (
+            self.attributed[bisect_left(starts, last)] - self.attributed[bisect_left(starts, first)]
+        )
+
+    def joints_of(self, sentence: int) -> list[tuple[int, str]]:
+        """Return a sentence's words that tell where other clauses begin, with features' names."""
+        found = self.joints.get(sentence)
+        if found is None:
+            found = self.joints[sentence] = list(_joints(self.page, self.page.sentences[sentence]))
+        return found
+
+
+def _joints(page: Page, words: Range) -> Iterator[tuple[int, str]]:
+    """Yield what stands between the clauses of a sentence."""
+    lexicon = page.lexicon
+    for word in range(*words):
+        if page.inside[word] != OUTSIDE:
+            continue
+        lower = page.lowers[word]
+        if lower == ",":
+            yield word, "between_comma"
+        elif lower == "that":
+            yield word, "between_that"
+        elif lower in lexicon.relatives:
+            yield word, "between_relative"
+        elif lower in lexicon.subordinators:
+            yield word, "between_subordinator"
+        elif lower in ("and", "or"):
+            yield word, "between_and"
+        elif lower in lexicon.conjunctions or lower == ";":
+            yield word, "between_but"
+        elif lower in lexicon.cues and page.words[word] == lower:
+            yield word, "between_cue"
+        elif lower in lexicon.auxiliaries:
+            yield word, "between_auxiliary"
+        elif is_finite_verb(page, word):
+            yield word, "between_verb"
+
 
 def gather_pool(
     page: Page, reports: Reports, people: People, named: Named, chosen: Iterable[Range]
@@ -114,10 +137,10 @@ def gather_pool(
     taken = {word for words in ranges for word in range(*words)}
     ranges |= set(_others(page, people, named, taken, _paragraphs_near(page)))
     mentions = [
-        _mention(page, people, named, words, tuple(subjects.get(words, ())))
+        make_mention(page, people, named, words, tuple(subjects.get(words, ())))
         for words in sorted(ranges)
     ]
-    outside = [0, *accumulate(int(inside == OUTSIDE) for inside in page.inside)]
+    outside = list(accumulate(map(OUTSIDE.__eq__, page.inside), initial=0))
     return Pool(
         page,
         reports,
@@ -126,6 +149,7 @@ def gather_pool(
         {mention.words: mention for mention in mentions},
         outside,
         [words.first for words in page.stretch_words],
+        [0, *accumulate(int(report.subject is not None) for report in reports.all)],
     )
 
 
@@ -147,14 +171,38 @@ def _others(
     for paragraph in paragraphs:
         if _POINTER.match(page.text, *page.paragraphs[paragraph]):
             continue
-        word, last = page.paragraph_words[paragraph]
-        while word < last:
-            found = None
-            if word not in taken and page.is_outside(word):
-                found = _mention_at(page, people, named, taken, word, last)
-            if found is not None and not _belongs_to_name(page, people, found):
-                yield found
-            word = found.last if found else word + 1
+        after, last = page.paragraph_words[paragraph]
+        for word in _beginnings(page, people, named, page.paragraph_words[paragraph]):
+            if word < after or word in taken:
+                continue
+            found = _mention_at(page, people, named, taken, word, last)
+            if found is not None:
+                after = found.last
+                if not _belongs_to_name(page, people, found):
+                    yield found
+
+
+def _beginnings(page: Page, people: People, named: Named, words: Range) -> list[int]:
+    """Return the words outside quotations that a mention may begin at."""
+    starters, by_word, entities = _starters(page.lexicon), people.by_word, named.entities
+    lowers, written, inside, nouns = page.lowers, page.words, page.inside, page.person_nouns
+    return [
+        word
+        for word in range(*words)
+        if inside[word] == OUTSIDE
+        and (
+            lowers[word] in starters
+            or word in by_word
+            or word in entities
+            or written[word] in nouns
+        )
+    ]
+
+
+@cache
+def _starters(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that a mention may begin with, though they are no names and no persons."""
+    return _PRONOUNS | _LEADING | lexicon.collectives
 
 
 def _belongs_to_name(page: Page, people: People, words: Range) -> bool:
@@ -203,67 +251,3 @@ def _mention_at(
     if page.is_person_noun(word) or lower in page.lexicon.collectives:
         return Range(word, end)
     return None
-
-
-def _mention(
-    page: Page, people: People, named: Named, words: Range, reports: tuple[Report, ...]
-) -> Mention:
-    head = head_noun(page, words)
-    person = people.by_word.get(words.last - 1) or people.by_word.get(words.first)
-    kind = _kind(page, people, named, words, head)
-    mention = Mention(words, head, kind, person, page.paragraph_at(words.first), reports)
-    mention.features = {name: value for name, value in _static(page, named, mention) if value}
-    return mention
-
-
-def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> str:
-    """Tell what a mention is."""
-    lower, noun = page.lowers[words.first], page.lowers[head]
-    if is_pronoun(page, words):
-        return _KINDS_OF_PRONOUN.get(lower, "other_pronoun")
-    if named_in(page, people, words):
-        return "name"
-    if page.is_person_noun(head):
-        return "description"
-    if noun in page.lexicon.collectives:
-        return "body"
-    if noun in DOCUMENTS and page.words[head][0].islower():
-        return "document"
-    if (entity := named.entities.get(head)) is not None:
-        return f"entity_{entity.kind.lower()}"
-    if page.words[head][0].isupper():
-        return "capital"
-    return "pointing" if lower in _POINTING else "other"
-
-
-def _static(page: Page, named: Named, mention: Mention) -> Iterable[tuple[str, float]]:
-    """Yield what a mention is and where it stands, whichever the quotation."""
-    lexicon, (first, last), head = page.lexicon, mention.words, mention.head
-    lower, noun = page.lowers[first], page.lowers[head]
-    before = page.lowers[first - 1] if first else ""
-    after = page.lowers[last] if last < len(page.words) else ""
-    yield f"is_{mention.kind}", 1.0
-    yield "length", min(last - first, 8) / 4
-    yield "has_entity", float(head in named.entities)
-    yield "plural", float(noun.endswith("s") and page.words[head][0].islower())
-    yield "indefinite", float(lower in ("a", "an", "one", "another", "some"))
-    yield "owns", float(last < len(page.words) and page.is_possessive(last))
-    yield "oblique", float(last < len(page.words) and is_oblique(page, mention.words))
-    yield "opens_sentence", float(first == page.sentences[page.sentence[first]].first)
-    paragraph = page.paragraph_words[page.paragraph_at(first)]
-    yield "opens_paragraph", float(first == paragraph.first)
-    yield "after_preposition", float(before in lexicon.prepositions)
-    yield "after_cue", float(before in lexicon.cues)
-    yield "before_cue", float(after in lexicon.cues)
-    yield "before_auxiliary", float(after in lexicon.auxiliaries)
-    yield "before_verb", float(last < len(page.words) and is_finite_verb(page, last))
-    yield "before_comma", float(after == ",")
-    yield "after_subordinator", float(before in lexicon.subordinators or before in ("that", "who"))
-    yield "inside_quote", float(page.inside[first] != OUTSIDE)
-    person = mention.person
-    if person is not None and person.mentions:
-        earlier = bisect_right(person.mentions, mention.words)
-        yield "mentions_before", math.log1p(earlier)
-        yield "mentions", math.log1p(len(person.mentions))
-        yield "full_name", float(len(person.parts) > 1)
-        yield "in_lead", float(person.mentions[0].first < page.paragraph_words[0].last)

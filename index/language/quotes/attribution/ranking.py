@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from index.language.quotes.attribution.features import Features, Place, candidates, linear
-from index.language.quotes.attribution.pool import Mention
+from index.language.quotes.attribution.mention import Mention
 from index.language.quotes.text.lexicon import DATA
+from index.language.quotes.text.page import Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +53,39 @@ def fitted() -> Fitted:
     )
 
 
-def rank(place: Place, weights: Mapping[str, float]) -> Ranked | None:
-    """Return the likeliest speaker among all mentions near a quotation, if there are any."""
+def rank_all(places: Iterable[Place], weights: Mapping[str, float]) -> list[Ranked | None]:
+    """Return the likeliest speaker of each quotation of a text among all mentions near it."""
+    own: dict[Range, float] = {}
+    return [_rank(place, weights, own) for place in places]
+
+
+def _rank(place: Place, weights: Mapping[str, float], own: dict[Range, float]) -> Ranked | None:
+    """Return the likeliest speaker of a quotation, if there are any.
+
+    What is known of the mentions' own weighed features is looked up and noted in `own`.
+    """
     rows = candidates(place)
     if not rows:
         return None
-    scores = [linear(weights, features) for _, features in rows]
+    scores = []
+    for mention, features in rows:
+        if mention.words not in own:
+            own[mention.words] = linear(weights, mention.features)
+        scores.append(linear(weights, features, own[mention.words]))
     most = max(scores)
     exponents = [math.exp(score - most) for score in scores]
     total = sum(exponents)
-    order = sorted(range(len(rows)), key=lambda at: -scores[at])
-    best, second = order[0], order[1] if len(order) > 1 else None
-    shares = [exponent / total for exponent in exponents]
+    best = scores.index(most)
+    others = [at for at in range(len(rows)) if at != best]
+    second = max(others, key=scores.__getitem__) if others else None
     return Ranked(
         mention=rows[best][0],
-        probability=shares[best],
-        features=rows[best][1],
-        runner_up=rows[second][1] if second is not None else None,
-        second=shares[second] if second is not None else 0.0,
+        probability=exponents[best] / total,
+        features=_joined(*rows[best]),
+        runner_up=_joined(*rows[second]) if second is not None else None,
+        second=exponents[second] / total if second is not None else 0.0,
     )
+
+
+def _joined(mention: Mention, features: Features) -> Features:
+    return {**mention.features, **features}

@@ -37,6 +37,8 @@ def is_pronoun(page: Page, words: Range) -> bool:
 def named_in(page: Page, people: People, words: Range) -> list[Range]:
     """Return the names that a noun phrase is about: not "Hale's lawyer", "an aide to Hale"."""
     found: list[Range] = []
+    if people.by_word.keys().isdisjoint(range(*words)):
+        return found
     word = words.first
     while word < words.last:
         person = people.by_word.get(word)
