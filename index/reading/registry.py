@@ -21,6 +21,8 @@ from index.reading.sniff import kind_of_file
 from index.reading.source import SourceFile
 
 Reader = Callable[[SourceFile], Iterable[Item]]
+"""Yields what a file holds: articles, links, and what can't be read of it (`BadRecord`). Raises
+`ReadError` where that is all of it."""
 _ENTRY_POINTS = "pullquote.readers"
 
 

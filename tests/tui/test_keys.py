@@ -10,10 +10,11 @@ from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.commands import COMMANDS, Group, keys_of, problems_of, textual_key
 from tui.screens.bindings import bindings
+from tui.session import panes
 from tui.session.panes import PaneName
 from tui.settings import Settings
 
-PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
+PANES: tuple[PaneName, ...] = tuple(pane.id for pane in panes.PANES)
 OPENS_DIALOG = {
     "help": "HelpScreen",
     "palette": "PaletteScreen",
@@ -213,12 +214,12 @@ async def test_moving(archive: FakeArchive) -> None:
 async def test_tab_goes_round(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         order = []
-        for _ in range(6):
+        for _ in range(len(PANES) + 1):
             await driver.press("tab")
             order.append(driver.focus)
-        assert order == ["article", "quotes", "entities", "hits", "results", "article"]
+        assert order == [*PANES[1:], *PANES[:2]]
         await driver.press("shift+tab", "h")
-        assert driver.focus == "hits"
+        assert driver.focus == PANES[-1]
 
 
 async def test_q_quits(archive: FakeArchive) -> None:

@@ -6,10 +6,11 @@ import pytest
 
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
+from tui.session import panes
 from tui.session.memory import Memory
 from tui.session.panes import PaneName
 
-PANES: tuple[PaneName, ...] = ("results", "article", "quotes", "entities", "hits")
+PANES: tuple[PaneName, ...] = tuple(pane.id for pane in panes.PANES)
 
 
 def visible(driver: Driver) -> set[str]:

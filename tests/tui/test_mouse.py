@@ -32,11 +32,8 @@ async def click(driver: Driver, widget: Widget, x: int, y: int) -> None:
 def shown(driver: Driver) -> tuple[object, ...]:
     """Return what the reader is at, wherever it is shown."""
     screen = driver.screen
-    cursors = (
-        driver.quotes.cursor,
-        driver.entities.cursor,
-        driver.hits.cursor,
-    )
+    lists = [driver.pane(name) for name in PANES]
+    cursors = [pane.cursor for pane in lists if isinstance(pane, ListPane)]
     return driver.title, driver.at, driver.session.places.kind, screen.results.cursor, *cursors
 
 

@@ -50,7 +50,7 @@ class SayTitle(Command):
     """Say the title of the article."""
 
     id = "article.say_title"
-    keys = ("&",)
+    keys = ("f9",)
     group = Group.ARTICLES
     label = "Say title"
     footer = 200
@@ -66,7 +66,7 @@ import asyncio, json, pathlib, sys
 from tui.session.panes import PANES, Pane
 
 PANES.append(Pane(
-    id="paragraphs", title="Paragraphs", key="6", help="Go to the paragraphs of the article.",
+    id="paragraphs", title="Paragraphs", key="9", help="Go to the paragraphs of the article.",
     widget="toy_pane:ParagraphsPane",
 ))
 import toy_command
@@ -77,7 +77,8 @@ from tui.cli import main
 async def use(size, directory):
     async with running(FakeArchive(directory=directory), size=size) as driver:
         footer = [hint.command for hint in driver.screen.key_bar.hints]
-        await driver.press("6", "j", "j")
+        await driver.press("9", "j", "j")
+        there = [hint.command for hint in driver.screen.key_bar.hints]
         pane = driver.pane("paragraphs")
         seen = {
             "focus": driver.focus,
@@ -86,11 +87,11 @@ async def use(size, directory):
             "cursor": pane.cursor,
             "moved to": driver.session.places.position == pane.rows[pane.cursor],
         }
-        await driver.press("&")
+        await driver.press("f9")
         told = driver.toasts
         await driver.press("question_mark")
         heading = driver.app.screen.query_one("HelpList").rows[0]
-        return seen | {"told": told, "help": heading, "footer": footer}
+        return seen | {"told": told, "help": heading, "footer": footer, "there": there}
 
 size = (int(sys.argv[1]), int(sys.argv[2]))
 result = asyncio.run(use(size, pathlib.Path(sys.argv[3])))
@@ -117,14 +118,16 @@ def test_a_pane_and_a_command_of_ones_own(size: tuple[int, int], tmp_path: Path)
     result = json.loads(seen)
     assert result == {
         "focus": "paragraphs",
-        "title": "6 Paragraphs",
+        "title": "9 Paragraphs",
         "is seen": True,
         "cursor": 1,
         "moved to": True,
         "told": ["Budget splits cabinet"],
         "help": "Here, in the paragraphs",
         "footer": result["footer"],
+        "there": result["there"],
     }
     assert "article.say_title" in result["footer"]
+    assert {"open", "article.next"} <= set(result["there"])
     assert "Go to the paragraphs of the article." in keys
     assert "Say the title of the article." in keys

@@ -1,4 +1,7 @@
-"""What a command can do: a dozen verbs and groups of verbs. The explorer provides them."""
+"""What a command can do: a dozen verbs and groups of verbs. The explorer provides them.
+
+A new verb is a method here and one in the controller in `tui/screens/explorer/` that does it.
+"""
 
 from __future__ import annotations
 

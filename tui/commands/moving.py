@@ -104,7 +104,7 @@ class Open(Command):
     group = Group.MOVE
     label = "Read"
     footer = 90
-    panes = frozenset({"results", "quotes", "entities", "hits"})
+    panes = frozenset(pane.id for pane in PANES if pane.place != "article")
 
     def available(self, session: Session) -> bool:
         return session.reading is not None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
+from tui.session.panes import PANES
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
@@ -37,7 +38,7 @@ class NextArticle(_NeedsResults):
     hasty = True
     label = "Next article"
     footer = 35
-    panes = frozenset({"article", "quotes", "entities", "hits"})
+    panes = frozenset(pane.id for pane in PANES if pane.place != "results")
 
     def run(self, context: CommandContext) -> None:
         context.reader.step_article(+1)

@@ -1,8 +1,8 @@
 """The panes of the explorer, in one register.
 
 A new pane is a file in `tui/panes/` and an entry here: the layout, the key that goes to it, the
-drawer, the footer and the help follow. Nothing here imports Textual: a widget is imported when the
-explorer is laid out.
+drawer, the footer and the help follow; the README's table of keys by `python -m tests.readme`.
+Nothing here imports Textual: a widget is imported when the explorer is laid out.
 """
 
 from __future__ import annotations

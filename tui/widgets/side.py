@@ -14,9 +14,10 @@ KeyOf = Callable[[str], str]
 
 
 class SidePane(Protocol):
-    """A `ListPane` that lists something of the open article.
+    """A `ListPane` that lists something of the open article, and draws its rows.
 
-    Its class takes what the register says of it, and a `KeyOf` for the keys it writes about.
+    It has `draw`, too, and may have what else `ListPane` leaves to a subclass. Its class takes
+    what the register says of it, and a `KeyOf` for the keys it writes about.
     """
 
     @property
@@ -29,7 +30,10 @@ class SidePane(Protocol):
         ...
 
     def follow(self, places: Places) -> None:
-        """Put the cursor on what the reader is at, and the count on the frame."""
+        """Put the cursor on what the reader is at, and the count on the frame by `show_place`.
+
+        It is called wherever the reader goes, but not after `show`, which may call it itself.
+        """
         ...
 
     def places_at(self, row: object, places: Places) -> Places | None:

@@ -198,7 +198,7 @@ class Filter(ABC):
 
     @abstractmethod
     def describe(self) -> str:
-        """Say what it asks of an article: `articles …`."""
+        """Say what it asks of an article, to stand after "articles": `with quotes`."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The operators of the query language: one record each, and the one list of them.
 
 To add one, write its record (and its `Filter`, if it asks something new of an article) in a file
-here, add it to the list below, and give an example in QUERY.md, which the tests run.
+here, add it to the list below, and give an example in `index/search/QUERY.md`, which the tests run.
+A value that is one of a few is read by `choice` of `index.search.query.values`.
 """
 
 from __future__ import annotations
