@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
-from tui.screens.filters import FilterEntry, FilterList
+from tui.screens.filters import FilterEntry, FilterList, FilterScreen
 from tui.session.query_edit import filters_in, with_filters
 
 
@@ -41,5 +41,7 @@ async def test_several_at_once_and_taken_away_again(archive: FakeArchive) -> Non
         await driver.type("holm")
         await driver.press("ctrl+x", "enter")
         assert driver.screen.bar.text == 'source:"The Gazette" -speaker:"Ada Holm"'
-        await driver.press("F", "delete", "enter")
+        await driver.press("F")
+        await driver.until(lambda: isinstance(driver.app.screen, FilterScreen))
+        await driver.press("delete", "enter")
         assert "source" not in driver.screen.bar.text

@@ -139,7 +139,7 @@ async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
         await driver.until(lambda: driver.session.results is not None)
         await driver.settle()
         assert "Reading the first articles" in str(driver.screen.query_one(NoResults).content)
-        await driver.press("escape")
+        await driver.press("X")
         await driver.until(lambda: not driver.session.is_syncing)
         await driver.until(
             lambda: (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
+from tui.session.query_edit import filters_in
 from tui.session.words import one_line
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class FilterResults(Command):
     panes = frozenset({"results"})
 
     def available(self, session: Session) -> bool:
-        return bool(session.total)
+        return bool(session.total or filters_in(session.query))  # too many are to be taken away
 
     def run(self, context: CommandContext) -> None:
         context.pick.filter()

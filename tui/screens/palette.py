@@ -141,7 +141,7 @@ class PaletteScreen(Dialog[Offer]):
 
     def _list(self, typed: str, found: Sequence[tuple[float, Offer]]) -> None:
         """List offers, those that fit best first; not if others have been asked for since."""
-        if not self.is_mounted or typed != self.query_one(PickerInput).value.strip():
+        if not self.is_attached or typed != self.query_one(PickerInput).value.strip():
             return
         rows = [offer for _, offer in sorted(found, key=lambda one: -one[0])]
         offers = self.query_one(OfferList)
