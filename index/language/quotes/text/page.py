@@ -229,6 +229,8 @@ def _stops(lexicon: Lexicon, words: list[str], word: int) -> bool:
         return True
     shortened = words[word] if len(words[word]) > 1 else words[word - 1] if word else ""
     shortened = shortened.rstrip(".")
+    if lexicon.ordinals and shortened.isdigit() and len(shortened) <= 2:
+        return False
     if shortened in lexicon.short_titles:
         return False
     is_initial = "." in shortened or (len(shortened) == 1 and shortened.isupper())

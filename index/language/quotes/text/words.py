@@ -37,11 +37,13 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     shortened = [rf"(?<={title[0]}){title[1:]}\." for title in titles]
     initials = r"\.(?:[A-Z]\.)*(?![A-Za-z])"
     clitic = r"(?:s|d|ll|ve|re|m)\b"
-    joint = rf"(?:[-&.@/]|[’'](?!{clitic}))"
+    elided = [rf"(?<=[{one[0]}{one[0].upper()}]){one[1:]}[’'](?=\w)|" for one in lexicon.elisions]
+    tied = rf"(?!(?:t-)?(?:{'|'.join(lexicon.enclitics)})\b)" if lexicon.enclitics else ""
+    joint = rf"(?:{f'-{tied}|[' if tied else '[-'}&.@/]|[’'](?!{clitic}))"
     return re.compile(
         r"(\S(?:"
         r"(?<=[a-z])[a-z]*(?=[ ,])"  # most words, at once
-        rf"|(?<=[A-Z])(?:{'|'.join([*shortened, initials])})"
+        rf"|{''.join(elided)}(?<=[A-Z])(?:{'|'.join([*shortened, initials])})"
         rf"|(?<=[’']){clitic}"
         r"|(?<=\d)[\d.,:]*\d(?![\w-])"
         rf"|(?<=[^\W_])[^\W_]*(?:{joint}[^\W_]+)*"

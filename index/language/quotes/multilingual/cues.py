@@ -1,0 +1,94 @@
+"""Verbs of saying where they are verbs: not nouns, not passives, and with their second words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.lexicon import CueClass
+
+_FARTHEST_SECOND = 40
+_FARTHEST_AUXILIARY = 4
+_PASSIVE = frozenset(
+    """ist sind war waren wird werden wurde wurden worden est sont était étaient fut furent été è sono era
+    erano fu furono viene stato stata es son fue fueron ser sido é foi foram eram será estado sendo
+    siendo essere être sein""".split()
+)
+"""Auxiliaries whose subject says nothing: "fue acusado"."""
+_REFLEXIVE = frozenset(["s'", "se", "si", "m'"])
+
+
+class Cue(NamedTuple):
+    """A verb of saying."""
+
+    word: int
+    kind: CueClass
+
+
+def find_cues(sketch: Sketch) -> list[Cue]:
+    """Return the verbs of saying outside quotations, in reading order."""
+    page, cues = sketch.page, sketch.language.lexicon.cues
+    return [
+        Cue(word, cues[lower])
+        for word, lower in enumerate(page.lowers)
+        if lower in cues and page.is_outside(word) and is_verb(sketch, word)
+    ]
+
+
+def is_verb(sketch: Sketch, word: int) -> bool:
+    """Tell whether a form of a verb of saying is one here, and reports what its subject says."""
+    page, language = sketch.page, sketch.language
+    lower = page.lowers[word]
+    if page.words[word][0].isupper() and sketch.sentence_start(word) != word:
+        return False
+    if lower in language.separable and not _has_second(sketch, word):
+        return False
+    before = page.lowers[word - 1] if word and page.sentence[word - 1] == page.sentence[word] else ""
+    lexicon = language.lexicon
+    if lower in lexicon.ambiguous and (
+        before in lexicon.determiners or before in language.oblique or before in lexicon.prepositions
+    ):
+        return False
+    if lower not in language.participles:
+        return True
+    if language.nouns_have_capitals:
+        return _german_participle(sketch, word)
+    return _has_auxiliary(sketch, word)
+
+
+def _has_second(sketch: Sketch, word: int) -> bool:
+    """Tell whether a verb has its second word: "teilte die Polizei mit"."""
+    page, seconds = sketch.page, sketch.language.separable[sketch.page.lowers[word]]
+    if not seconds:
+        return False
+    end = min(sketch.sentence_end(word), word + _FARTHEST_SECOND)
+    after = (page.lowers[at] for at in range(word + 1, end) if page.is_outside(at))
+    return not seconds.isdisjoint(after)
+
+
+def _has_auxiliary(sketch: Sketch, word: int) -> bool:
+    """Tell whether an active auxiliary stands before a participle: "ha detto", not "è detto"."""
+    page, lexicon = sketch.page, sketch.language.lexicon
+    start = max(sketch.sentence_start(word), word - _FARTHEST_AUXILIARY)
+    for at in range(word - 1, start - 1, -1):
+        lower = page.lowers[at]
+        if lower in _PASSIVE:
+            return at > 0 and page.lowers[at - 1] in _REFLEXIVE
+        if lower in lexicon.auxiliaries:
+            return True
+        if page.words[at] in (",", ":", ";") or not page.is_outside(at):
+            return False
+    return False
+
+
+def _german_participle(sketch: Sketch, word: int) -> bool:
+    """Tell whether "erklärt" is a verb: present tense, or a perfect, but no passive."""
+    page, lexicon = sketch.page, sketch.language.lexicon
+    start, end = sketch.sentence_start(word), sketch.sentence_end(word)
+    around = {page.lowers[at] for at in range(start, end) if page.is_outside(at) and at != word}
+    is_present = page.lowers[word].endswith("t") and not page.lowers[word].startswith("ge")
+    if around & {"hat", "haben", "hatte", "hatten", "habe"}:
+        return True
+    if around & {"wird", "werden", "wurde", "wurden", "worden", "ist", "sind", "war", "waren"}:
+        return False
+    return is_present or bool(around & lexicon.auxiliaries)

@@ -1,0 +1,188 @@
+"""Quotes and who said them in a language without a parser, step by step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import Entity, Quote, QuoteKind
+from index.language.quotes.multilingual.cues import Cue, find_cues
+from index.language.quotes.multilingual.kinds import kind_of
+from index.language.quotes.multilingual.language import language_of
+from index.language.quotes.multilingual.levelling import levelled
+from index.language.quotes.multilingual.names import find_tags
+from index.language.quotes.multilingual.neighbours import lend
+from index.language.quotes.multilingual.people import Reference, Resolver, gather_people
+from index.language.quotes.multilingual.rules import RULES, Found, Place
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.page import Page, Range, lay_out
+
+_SPOKEN = ("direct", "partial")
+_SURE_OF_KIND = {1: 0.72, 2: 0.8, 3: 0.85}
+"""What so few quoted words leave of the confidence: they may be no quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch with what is made of it."""
+
+    place: Place
+    kind: QuoteKind
+    found: Found | None
+    reference: Reference | None
+    speaker: Range | None
+
+
+def sketch_of(text: str, language: str, entities: Sequence[Entity] = ()) -> Sketch:
+    """Lay a text out, and find the names in it.
+
+    Args:
+        text: An article's text.
+        language: Its ISO 639-1 code; the language has rules.
+        entities: What a pipeline found in it.
+    """
+    known = language_of(language)
+    page = lay_out(levelled(text), known.lexicon)
+    return Sketch(page, known, find_tags(page, known, entities))
+
+
+def find_quotes_in(text: str, language: str, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
+    """Return everything that is quoted in a text, in reading order, with its speaker.
+
+    Args:
+        text: An article's text.
+        language: Its ISO 639-1 code; the language has rules.
+        entities: What a pipeline found in it; names are found without it too, less surely.
+    """
+    sketch = sketch_of(text, language, entities)
+    told = tell(sketch)
+    return tuple(_quote(sketch.page, one) for one in told)
+
+
+def tell(sketch: Sketch) -> list[Told]:
+    """Judge every stretch of a text."""
+    places = _places(sketch)
+    own = [_best(place) for place in places]
+    found = lend(sketch, places, own)
+    kinds = [kind_of(place, one) for place, one in zip(places, found, strict=True)]
+    speaking = [
+        one.phrase.words for one in found if one and one.phrase and one.phrase.kind == "name"
+    ]
+    resolver = Resolver(sketch, gather_people(sketch, speaking))
+    told: list[Told] = []
+    for place, one, kind in zip(places, found, kinds, strict=True):
+        told.append(_resolve(resolver, told, place, one, kind))
+    return told
+
+
+def _places(sketch: Sketch) -> list[Place]:
+    page = sketch.page
+    by_sentence: dict[int, list[Cue]] = defaultdict(list)
+    for cue in find_cues(sketch):
+        by_sentence[page.sentence[cue.word]].append(cue)
+    places = []
+    for number, words in enumerate(page.stretch_words):
+        at = min(words.first, len(page.words) - 1)
+        sentence = page.sentence[at]
+        span = page.stretches[number].span
+        ends = page.text[span.start : span.end].rstrip("”\"’' ")[-1:] in (".", "!", "?", "…")
+        places.append(
+            Place(sketch, number, words, page.sentences[sentence], by_sentence[sentence], ends)
+        )
+    return places
+
+
+def _best(place: Place) -> Found | None:
+    found = [one for rule in RULES for one in rule.find(place, rule)]
+    return max(found, key=lambda one: one.score, default=None)
+
+
+def _resolve(
+    resolver: Resolver, told: list[Told], place: Place, found: Found | None, kind: QuoteKind
+) -> Told:
+    """Find out who the speaker is, and remember who spoke."""
+    if found is None or kind not in _SPOKEN:
+        return Told(place, kind, None, None, None)
+    reference: Reference | None
+    if found.phrase is None and found.speaker is not None:  # lent by another quotation
+        lender = next(
+            (one for one in reversed(told) if one.found and one.speaker == found.speaker), None
+        )
+        reference = lender.reference if lender else resolver.name_at(found.speaker)
+        speaker: Range | None = found.speaker
+    elif found.phrase is None:
+        word = found.cue.first if found.cue else place.words.first
+        reference = resolver.zero(word)
+        speaker = reference.chain[0] if reference else None
+    else:
+        reference = resolver.name_of(found.phrase)
+        speaker = found.speaker
+    if reference is not None:
+        person = next((one for one in resolver.people.all if one.name == reference.name), None)
+        if person is not None:
+            resolver.spoken.append((place.words.first, person))
+    return Told(place, kind, found if speaker else None, reference, speaker)
+
+
+def _quote(page: Page, told: Told) -> Quote:
+    stretch = page.stretches[told.place.number]
+    found, reference = told.found, told.reference
+    if found is None or told.speaker is None:
+        return Quote(
+            span=stretch.span, kind=told.kind, group=stretch.group, paragraph=stretch.paragraph
+        )
+    written = " ".join(page.words[told.speaker.first : told.speaker.last])
+    return Quote(
+        span=stretch.span,
+        kind=told.kind,
+        speaker=page.span(told.speaker),
+        name=reference.name if reference else written,
+        cue=page.span(found.cue) if found.cue else None,
+        confidence=confidence_of(told),
+        how=found.rule.id,
+        chain=tuple(map(page.span, reference.chain)) if reference else (),
+        explanation=explain(page, told),
+        group=stretch.group,
+        paragraph=stretch.paragraph,
+    )
+
+
+def confidence_of(told: Told) -> float:
+    """Return the probability that a quotation and its speaker are right."""
+    found = told.found
+    if found is None:
+        return 0.0
+    page = told.place.sketch.page
+    first, last = told.place.words
+    count = sum(page.words[word][0].isalnum() for word in range(first, last))
+    sure = found.rule.reliability
+    if found.phrase is not None and not found.phrase.speaks:
+        sure *= 0.75
+    if told.reference is not None:
+        sure *= told.reference.factor
+    elif found.phrase is not None and found.phrase.kind == "pronoun":
+        sure *= 0.8
+    return round(sure * _SURE_OF_KIND.get(count, 1.0), 2)
+
+
+def explain(page: Page, told: Told) -> str:
+    """Say in plain words why this speaker."""
+    found, reference, speaker = told.found, told.reference, told.speaker
+    if found is None or speaker is None:
+        return ""
+    written = page.span(speaker).of(page.text)
+    clause = written
+    if found.cue is not None:
+        first, last = min(found.cue, speaker), max(found.cue, speaker)
+        near = last.last - first.first <= 12
+        words = Range(first.first, last.last) if near else found.cue
+        clause = " ".join(page.span(words).of(page.text).split())
+    said = found.rule.explanation.format(speaker=written, clause=clause)
+    if reference is None or reference.name == written:
+        return said
+    if not reference.chain or reference.why == "":
+        return f"{said} ‘{written}’ is {reference.name}."
+    where = f"paragraph {page.paragraph_at(reference.chain[0].first) + 1}"
+    called = "whom the story calls so" if reference.why == "called" else "named last"
+    return f"{said} ‘{written}’ is taken for {reference.name}, {called} ({where})."

@@ -1,0 +1,97 @@
+"""Quote or not: speech in marks, or a title, a name, a so-called "expert"."""
+
+from __future__ import annotations
+
+import re
+
+from index.article import QuoteKind
+from index.language.quotes.multilingual.rules import Found, Place
+
+_NO_LETTERS = re.compile(r"[\d\W]+")
+_MARKS = "“”\"'’‘ "
+_DIRECT = ("after", "inside", "colon", "label", "turn", "continued", "series")
+"""Rules that find little but quotations."""
+_LONG, _LONGEST_TITLE = 6, 7
+_NEAR = 7
+"""Words between a verb of saying and the few words that it quotes."""
+
+
+def body_of(place: Place) -> str:
+    """Return what stands between the marks."""
+    page = place.sketch.page
+    return page.stretches[place.number].span.of(page.text).strip(_MARKS)
+
+
+def kind_of(place: Place, found: Found | None) -> QuoteKind:
+    """Tell what a stretch is, given who may have said it."""
+    body = body_of(place)
+    words = [word for word in body.split() if any(map(str.isalnum, word))]
+    if _NO_LETTERS.fullmatch(body) or not words:
+        return "scare"
+    rule = found.rule.id if found else ""
+    score = found.score if found else 0.0
+    is_told = rule in _DIRECT and score >= 7.0
+    ends = body[-1:] in ".?!…"
+    if _is_named(place, len(words)) and not (is_told and len(words) > 3):
+        return "title"
+    if is_told and not _is_title(place, words, ends):
+        return "direct"
+    if _is_title(place, words, ends) and not (is_told and score >= 8.0):
+        return "title"
+    if len(words) < _LONG and not ends:
+        return "partial" if _is_quoted(place, found, len(words)) else "scare"
+    if len(words) < 3 and not is_told:
+        return "scare"
+    return "direct" if ends or body[:1].isupper() else "partial"
+
+
+def _is_quoted(place: Place, found: Found | None, count: int) -> bool:
+    """Tell whether somebody is quoted with a few words inside a sentence."""
+    if found is None:
+        return False
+    if found.rule.id in ("according", "tail", "reported", "zero") or found.rule.id in _DIRECT:
+        return count > 1 or found.score >= 6.5
+    if found.rule.id == "before" and found.cue is not None:
+        distance = place.words.first - found.cue.last
+        return distance <= (_NEAR if count == 1 else 40)
+    return count > 3 and found.score >= 4.0
+
+
+def _is_named(place: Place, count: int) -> bool:
+    """Tell whether a word before the marks says that a name stands in them: "la revista «Costas»"."""
+    page, first = place.sketch.page, place.words.first
+    hints = place.sketch.language.lexicon.title_hints
+    if not first or count > _LONGEST_TITLE or page.sentence[first - 1] != page.sentence[first]:
+        return False
+    before = page.lowers[first - 1]
+    if before in hints:
+        return True
+    is_german = place.sketch.language.nouns_have_capitals
+    if is_german and page.words[first - 1][0].isupper():
+        return any(len(hint) > 4 and before.endswith(hint) for hint in hints)
+    if first > 1 and not is_german:  # "la revista científica «Costas»"
+        return page.lowers[first - 2] in hints and before not in place.sketch.language.lexicon.cues and (
+            before not in place.sketch.language.lexicon.determiners
+            and not place.sketch.is_sign(first - 1)
+        )
+    return False
+
+
+def _is_title(place: Place, words: list[str], ends: bool) -> bool:
+    """Tell whether capitals say that words are a name."""
+    if ends or len(words) > _LONGEST_TITLE:
+        return False
+    lexicon = place.sketch.language.lexicon
+    page, first = place.sketch.page, place.words.first
+    if first and page.words[first - 1] in (":",):
+        return False
+    content = [word for word in words if len(word) > 3 and word.lower() not in lexicon.prepositions]
+    if not content or not words[0][0].isupper():
+        return False
+    if place.sketch.language.nouns_have_capitals:
+        return len(words) > 1 and all(not word[0].islower() for word in content) and (
+            sum(word[0].isupper() for word in content) > 1
+        )
+    if len(words) == 1:
+        return True
+    return sum(word[0].isupper() for word in content[1:]) * 2 > len(content[1:]) or len(words) <= 4

@@ -1,0 +1,272 @@
+"""Names by capitals and context, where no pipeline finds them: given names, titles, offices, lists.
+
+A run of words with capitals is a name. It is a person's if a given name begins it, or if a title or
+a noun for a person stands before it ("la alcaldesa Rocío Belmonte", "VW-Chef Winterkorn"). German
+writes every noun with a capital, so that there a run needs one of these; elsewhere a run of two words
+without a word for a body may be somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from index.article import Entity
+from index.language.lists.wordlists import word_list
+from index.language.quotes.multilingual.language import Language
+from index.language.quotes.text.lexicon import Gender, first_names, given_names, plain_name
+from index.language.quotes.text.page import Page, Range
+
+Kind = Literal["PERSON", "ORG", "GPE", "MISC"]
+"""`MISC` is what nothing tells: a person's name if somebody of that name speaks."""
+_LONGEST_NAME = 5
+_AFTER_PARTICLES = frozenset(["von", "van", "de", "da", "do", "du", "auf"])
+_INNER = frozenset(["der", "den", "zu", "zur", "vom", "la", "las", "los", "le", "les"])
+
+
+class Tag(NamedTuple):
+    """A name in the text."""
+
+    words: Range
+    """Without titles and offices before it."""
+    kind: Kind
+    parts: tuple[str, ...]
+    """Its words in lower case, without full stops."""
+    roles: tuple[int, ...] = ()
+    """The nouns for a person and titles right before it, as word numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """All names of a text, in reading order."""
+
+    all: list[Tag]
+    by_word: dict[int, Tag]
+    """The name that a word belongs to."""
+
+    def starting_at(self, word: int) -> Tag | None:
+        """Return the name that begins with a word."""
+        tag = self.by_word.get(word)
+        return tag if tag and tag.words.first == word else None
+
+
+def is_person_noun(language: Language, word: str) -> bool:
+    """Tell whether a word is a noun for a person: "alcaldesa", "Außenministerin", "técnicos"."""
+    lower = word.lower().rpartition("-")[2]
+    lexicon = language.lexicon
+    if lower in lexicon.not_persons or lower in lexicon.collectives:
+        return False
+    if lower in lexicon.persons or lower.rstrip("s") in lexicon.persons:
+        return True
+    if language.nouns_have_capitals and not word[0].isupper():
+        return False
+    return len(lower) > 4 and lower.rstrip("s").endswith(lexicon.person_endings)
+
+
+def is_body_noun(language: Language, word: str) -> bool:
+    """Tell whether a word is a noun for a body or a group: "policía", "Umweltministerium"."""
+    lower = word.lower()
+    if lower in language.lexicon.collectives:
+        return True
+    endings = language.collective_endings
+    return bool(endings) and len(lower) > 4 and lower.removesuffix("s").endswith(endings)
+
+
+def gender_of_name(part: str) -> Gender | None:
+    """Return the gender of who bears a given name, if the name tells."""
+    name = plain_name(part)
+    found = given_names().get(name)
+    if found is None and "-" in name:
+        found = given_names().get(name.partition("-")[0])
+    return found[0] if found else first_names().get(name)
+
+
+def is_given_name(part: str) -> bool:
+    """Tell whether a word is a given name somewhere."""
+    name = plain_name(part)
+    first = name.partition("-")[0]
+    return any(one in given_names() or one in first_names() for one in (name, first))
+
+
+def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -> Tags:
+    """Return the names of a text.
+
+    Args:
+        page: The text.
+        language: Its language.
+        entities: What a pipeline found; it outweighs what capitals tell.
+    """
+    told = list(_from_entities(page, language, entities))
+    taken = {word for tag in told for word in range(*tag.words)}
+    found = [
+        tag
+        for run in _runs(page, language)
+        if taken.isdisjoint(range(*run)) and (tag := _tag(page, language, run))
+    ]
+    tags = _joined(sorted([*told, *found]))
+    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
+
+
+def _from_entities(page: Page, language: Language, entities: Sequence[Entity]) -> Iterator[Tag]:
+    kinds: dict[str, Kind] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "GPE"}
+    for entity in entities:
+        for start, end in entity.mentions:
+            words = Range(page.word_at(start), page.word_at(end))
+            if entity.kind not in kinds or words.first >= words.last:
+                continue
+            kind = kinds[entity.kind]
+            if kind == "PERSON":
+                words = _without_roles(page, language, words)
+            yield Tag(words, kind, _parts(page, words), _roles_before(page, language, words.first))
+
+
+def _runs(page: Page, language: Language) -> Iterator[Range]:
+    last = 0
+    for word in page.capitalised:
+        if word < last or not _begins(page, language, word):
+            continue
+        last = word + 1
+        while (step := _continues(page, language, word, last)) > last:
+            last = step
+        yield Range(word, last)
+
+
+def _begins(page: Page, language: Language, word: int) -> bool:
+    written = page.words[word]
+    if len(written) < 2 or not written[0].isalpha() or page.lowers[word] in language.times:
+        return False
+    return written not in language.lexicon.not_names
+
+
+def _continues(page: Page, language: Language, first: int, at: int) -> int:
+    """Return where a run ends that goes on at a word: `at` itself if it does not go on."""
+    if at >= len(page.words) or at - first > 7 or not _touches(page, at):
+        return at
+    written, lower = page.words[at], page.lowers[at]
+    if written[0].isupper() and lower not in language.times:
+        return at + 1 if written not in language.lexicon.not_names or len(written) < 4 else at
+    if lower not in language.lexicon.particles or not _may_follow(page, language, at):
+        return at
+    after = at + 1
+    if after < len(page.words) and page.lowers[after] in _INNER and _touches(page, after):
+        after += 1
+    goes_on = after < len(page.words) and page.words[after][0].isupper() and _near(page, after)
+    return after + 1 if goes_on else at
+
+
+def _may_follow(page: Page, language: Language, at: int) -> bool:
+    """Tell whether a particle may stand at a word: "Ursula von", not "Trainer von"."""
+    if page.lowers[at] in _INNER and page.lowers[at - 1] not in _AFTER_PARTICLES:
+        return False
+    return not language.nouns_have_capitals or is_given_name(page.words[at - 1])
+
+
+def _touches(page: Page, at: int) -> bool:
+    return page.starts[at] - page.ends[at - 1] == 1 and _near(page, at)
+
+
+def _near(page: Page, at: int) -> bool:
+    same_stretch = page.inside[at] == page.inside[at - 1]
+    return same_stretch and page.sentence[at] == page.sentence[at - 1]
+
+
+def _parts(page: Page, words: Range) -> tuple[str, ...]:
+    return tuple(lower.rstrip(".") for lower in page.lowers[words.first : words.last])
+
+
+def _is_role(page: Page, language: Language, word: int) -> bool:
+    written = page.words[word].rstrip(".")
+    if written in language.lexicon.titles or written.capitalize() in language.lexicon.titles:
+        return True
+    return is_person_noun(language, written) and not is_given_name(written)
+
+
+def _without_roles(page: Page, language: Language, words: Range) -> Range:
+    """Leave out what stands before the name itself: "Schalkes Trainer Felix Magath"."""
+    first, last = words
+    for word in range(last - 2, first - 1, -1):
+        if _is_role(page, language, word):
+            return Range(word + 1, last)
+    return words
+
+
+def _roles_before(page: Page, language: Language, first: int) -> tuple[int, ...]:
+    """Return the titles and nouns for a person right before a name."""
+    roles = []
+    word = first - 1
+    while word >= 0 and len(roles) < 4 and page.sentence[word] == page.sentence[first]:
+        if not _is_role(page, language, word) or not page.is_outside(word):
+            break
+        roles.append(word)
+        word -= 1
+    return tuple(roles)
+
+
+def _tag(page: Page, language: Language, run: Range) -> Tag | None:
+    """Tell what a run of capitals names."""
+    words = _without_roles(page, language, run)
+    roles = _roles_before(page, language, words.first)
+    written = page.words[words.first : words.last]
+    bodies = language.lexicon.not_people
+    kind: Kind
+    given = next(
+        (
+            at
+            for at in range(words.first, words.last - 1)
+            if is_given_name(page.words[at])
+            and bodies.isdisjoint(page.words[at : words.last])
+            and (at == words.first or at > words.first and page.lowers[at] not in _COMMON_GIVEN)
+        ),
+        None,
+    )
+    if given is not None and words.last - given <= _LONGEST_NAME:
+        if given > words.first and not language.nouns_have_capitals:
+            given = words.first if bodies.isdisjoint(written) else given
+        words, kind = Range(given, words.last), "PERSON"
+    elif not bodies.isdisjoint(written) or (len(written) == 1 and _is_acronym(written[0])):
+        words, kind = run, "ORG"
+    elif " ".join(written) in word_list("cities") or " ".join(written) in word_list("countries"):
+        kind = "GPE"
+    elif roles and len(written) <= _LONGEST_NAME and _is_named(page, language, words, roles):
+        kind = "PERSON"
+    elif language.nouns_have_capitals and len(written) == 1 and is_person_noun(language, written[0]):
+        return None
+    else:
+        kind = "MISC"
+    return Tag(words, kind, _parts(page, words), roles)
+
+
+_COMMON_GIVEN = frozenset("mai april ende rat wolf rose mark ernst graf may".split())
+"""Given names that are other words more often, inside a run."""
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 2 <= len(word) <= 6
+
+
+def _is_named(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> bool:
+    """Tell whether what follows a noun for a person is a name, and not the body that has the person."""
+    written = page.words[words.first]
+    if is_body_noun(language, written) or _is_acronym(written):
+        return False
+    return not (language.nouns_have_capitals and page.lowers[words.first - 1].endswith("jährige"))
+
+
+def _joined(tags: list[Tag]) -> list[Tag]:
+    """Tell single names by the full ones: "Belmonte" is a person's if "Rocío Belmonte" is."""
+    full = [tag for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1]
+    family = {tag.parts[-1] for tag in full} | {tag.parts[1] for tag in full if len(tag.parts) == 3}
+    family |= {tag.parts[0] for tag in tags if tag.kind == "PERSON" and len(tag.parts) == 1}
+    given = {tag.parts[0] for tag in full}
+    joined = []
+    for tag in tags:
+        last = tag.parts[-1]
+        if tag.kind in ("MISC", "GPE") and (
+            last in family or (len(last) > 3 and last.removesuffix("s") in family)
+        ):
+            tag = tag._replace(kind="PERSON")
+        elif tag.kind == "MISC" and len(tag.parts) == 1 and tag.parts[0] in given:
+            tag = tag._replace(kind="PERSON")
+        joined.append(tag)
+    return joined

@@ -1,0 +1,398 @@
+"""Who is in a story: the names of one person joined, with gender and offices; and who "sie" is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.language.quotes.multilingual.names import (
+    Tag,
+    gender_of_name,
+    is_body_noun,
+    is_person_noun,
+)
+from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.lexicon import Gender
+from index.language.quotes.text.page import Range
+
+_FARTHEST_ROLE = 9
+_FADING = 0.75
+"""What is left of a mention's weight after a sentence."""
+_MASCULINE = frozenset(
+    "der ein dieser jener el un este ese aquel il lo uno quel questo le ce cet o um este esse".split()
+)
+_FEMININE = frozenset(
+    "die eine diese jene la una esta esa aquella un' quella questa une cette a uma esta essa".split()
+)
+_INDEFINITE = frozenset(
+    "ein eine einer un una uno une um uma varios algunos mehrere viele einige otro otra".split()
+)
+_POSSESSIVE_S = 4
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the story names."""
+
+    name: str
+    parts: tuple[str, ...]
+    mentions: list[Range] = field(default_factory=list)
+    roles: dict[str, int] = field(default_factory=dict)
+    """What the story calls them, in lower case: "alcaldesa", and where."""
+    gender: Gender | None = None
+
+
+class Reference(NamedTuple):
+    """Who a speaker is."""
+
+    name: str
+    chain: tuple[Range, ...]
+    factor: float
+    """How sure that is, as a probability."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody, and who is meant where."""
+
+    sketch: Sketch
+    all: list[Person]
+    by_word: dict[int, Person]
+
+    def person_at(self, words: Range) -> Person | None:
+        """Return whose name a phrase is."""
+        return self.by_word.get(words.first)
+
+
+def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
+    """Join the names of a text into people.
+
+    Args:
+        sketch: The text.
+        speaking: Names that say something, so that they are people's or bodies'.
+    """
+    heads = {words.first for words in speaking}
+    tags = [
+        tag
+        for tag in sketch.tags.all
+        if tag.kind == "PERSON"
+        or (tag.kind == "MISC" and (tag.words.first in heads) and len(tag.parts) > 1)
+    ]
+    people: list[Person] = []
+    by_word: dict[int, Person] = {}
+    for tag in sorted(tags, key=lambda one: (len(one.parts) == 1, one.words)):
+        person = _known(people, tag)
+        if person is None:
+            words = sketch.page.words[tag.words.first : tag.words.last]
+            person = Person(" ".join(words), tag.parts)
+            people.append(person)
+        person.mentions.append(tag.words)
+        for word in range(*tag.words):
+            by_word[word] = person
+        _note_roles(sketch, person, tag)
+    for person in people:
+        person.mentions.sort()
+        person.gender = person.gender or _gender_of(sketch, person)
+    return People(sketch, people, by_word)
+
+
+def _known(people: list[Person], tag: Tag) -> Person | None:
+    """Return who bears a name already."""
+    same = [one for one in people if one.parts == tag.parts]
+    if same:
+        return same[0]
+    if len(tag.parts) > 1:
+        fits = [
+            one for one in people
+            if len(one.parts) > 1 and one.parts[0] == tag.parts[0]
+            and (set(one.parts) >= set(tag.parts) or set(one.parts) <= set(tag.parts))
+        ]  # fmt: skip
+        for one in fits[:1]:
+            if len(tag.parts) < len(one.parts):
+                return one
+        return fits[0] if fits else None
+    part = tag.parts[0]
+    stem = part[:-1] if part.endswith("s") and len(part) > _POSSESSIVE_S else part
+    for fit in (
+        lambda one: one.parts[-1] == part,
+        lambda one: part in one.parts[1:],
+        lambda one: one.parts[-1] == stem,
+        lambda one: one.parts[0] == part,
+    ):
+        fitting = [one for one in people if fit(one)]
+        if fitting:
+            before = [one for one in fitting if one.mentions[0] < tag.words]
+            return max(before or fitting, key=lambda one: one.mentions[0])
+    return None
+
+
+def _note_roles(sketch: Sketch, person: Person, tag: Tag) -> None:
+    page, language = sketch.page, sketch.language
+    genders = language.lexicon.genders
+    noted = list(tag.roles)
+    first, last = tag.words
+    if first and page.words[first - len(tag.roles) - 1] in (",", "–", "—"):
+        noted += _roles_left(sketch, first - len(tag.roles) - 2)
+    elif first and not tag.roles:
+        noted += _roles_left(sketch, first - 1)
+    if last + 1 < len(page.words) and page.words[last] == ",":
+        noted += _roles_right(sketch, last + 1)
+    for word in noted:
+        role = page.lowers[word].rstrip(".")
+        person.roles.setdefault(role, word)
+        told = genders.get(role) or genders.get(role.rpartition("-")[2]) or _article(sketch, word)
+        if told is None and language.nouns_have_capitals and len(role) > 5:
+            told = "f" if role.endswith(("in", "frau")) else "m" if not role.endswith("e") else None
+        person.gender = person.gender or told
+
+
+def _article(sketch: Sketch, word: int) -> Gender | None:
+    """Return the gender that the article before a noun tells: "la fiscal"."""
+    before = sketch.page.lowers[word - 1] if word else ""
+    if sketch.language.nouns_have_capitals:
+        return None
+    if before in _MASCULINE:
+        return "m"
+    return "f" if before in _FEMININE else None
+
+
+def _roles_left(sketch: Sketch, word: int) -> list[int]:
+    """Return the noun that introduces a name from its left: "le maire de Lurcy, Paul Sagne"."""
+    page, language = sketch.page, sketch.language
+    start = max(sketch.sentence_start(word) if word >= 0 else 0, word - _FARTHEST_ROLE)
+    for at in range(word, start - 1, -1):
+        if sketch.is_sign(at) or sketch.is_function_word(at) or not page.is_outside(at):
+            return []
+        if is_person_noun(language, page.words[at]):
+            return [at]
+    return []
+
+
+def _roles_right(sketch: Sketch, word: int) -> list[int]:
+    """Return the noun after a name: "Camille Berthelot, maire de Lurcy"."""
+    page, language = sketch.page, sketch.language
+    end = min(sketch.sentence_end(word), word + 5)
+    for at in range(word, end):
+        if sketch.is_sign(at) or sketch.is_preposition(at) or not page.is_outside(at):
+            return []
+        if page.lowers[at] in language.lexicon.relatives and at > word:
+            return []
+        if is_person_noun(language, page.words[at]):
+            return [at]
+    return []
+
+
+def _gender_of(sketch: Sketch, person: Person) -> Gender | None:
+    return gender_of_name(person.parts[0]) if len(person.parts) > 1 else None
+
+
+def gender_of_noun(sketch: Sketch, phrase: Phrase) -> Gender | None:
+    """Return the gender of a description: "la alcaldesa", "der Sprecher", "l'infermiera"."""
+    page, language = sketch.page, sketch.language
+    noun = page.lowers[phrase.head]
+    determiner = page.lowers[phrase.words.first]
+    told = language.lexicon.genders.get(noun.rpartition("-")[2])
+    if told:
+        return told
+    if language.nouns_have_capitals:
+        if noun.endswith(("in", "frau")) or determiner in ("die", "eine"):
+            return "f"
+        return "m" if determiner in ("der", "ein", "dieser") else None
+    if determiner in _MASCULINE and determiner not in _FEMININE:
+        return "m"
+    if determiner in _FEMININE and determiner not in _MASCULINE:
+        return "f"
+    if noun.endswith(("a", "euse", "trice", "ère", "ienne")) and not noun.endswith(("ista", "eta")):
+        return "f"
+    return "m" if noun.endswith(("o", "eur", "or", "ore")) else None
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Finds out who a pronoun, a description or nobody at all stands for."""
+
+    sketch: Sketch
+    people: People
+    spoken: list[tuple[int, Person]] = field(default_factory=list)
+    """Who has spoken so far, and at which word."""
+
+    def name_of(self, phrase: Phrase) -> Reference | None:
+        """Return who a speaker is, or `None` where the text does not tell."""
+        page = self.sketch.page
+        if phrase.kind == "name":
+            person = self.people.person_at(phrase.words)
+            if person is not None:
+                chain = () if person.mentions[0] == phrase.words else (person.mentions[0],)
+                return Reference(person.name, chain, 1.0, "")
+            written = " ".join(page.words[phrase.words.first : phrase.words.last])
+            return Reference(written, (), 0.97, "")
+        if phrase.kind == "pronoun":
+            return self._pronoun(phrase)
+        return self._description(phrase)
+
+    def name_at(self, words: Range) -> Reference | None:
+        """Return who is named at a place."""
+        person = self.people.person_at(words)
+        return Reference(person.name, (person.mentions[0],), 1.0, "") if person else None
+
+    def _pronoun(self, phrase: Phrase) -> Reference | None:
+        language = self.sketch.language
+        lower = self.sketch.page.lowers[phrase.words.first]
+        gender = language.pronouns.get(lower, language.owners.get(lower))
+        if lower in language.plurals and self._is_plural(phrase):
+            return None
+        return self.likeliest(phrase.words.first, gender, ())
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """Tell whether a pronoun stands for several: by itself, or by the verb beside it."""
+        language, page = self.sketch.language, self.sketch.page
+        if page.lowers[phrase.words.first] not in language.pronouns:
+            return True
+        if language.pronouns[page.lowers[phrase.words.first]] is None:
+            return True
+        near = (phrase.words.first - 1, phrase.words.last)
+        verbs = [
+            page.lowers[at] for at in near
+            if 0 <= at < len(page.words)
+            and (page.lowers[at] in language.lexicon.cues
+                 or page.lowers[at] in language.lexicon.auxiliaries)
+        ]  # fmt: skip
+        return any(verb.endswith(language.plural_verbs) for verb in verbs)
+
+    def _description(self, phrase: Phrase) -> Reference | None:
+        """Return who "la alcaldesa" is: by what the story has called somebody, then by nearness."""
+        page, language = self.sketch.page, self.sketch.language
+        noun = page.lowers[phrase.head].rpartition("-")[2]
+        determiner = page.lowers[phrase.words.first]
+        if is_body_noun(language, page.words[phrase.head]):
+            return None
+        if not is_person_noun(language, page.words[phrase.head]):
+            return None
+        if _is_plural_noun(self.sketch, phrase):
+            return None
+        gender = gender_of_noun(self.sketch, phrase)
+        called = [
+            person
+            for person in self.people.all
+            if (gender is None or person.gender in (None, gender))
+            and any(_covers(self.sketch, noun, role) for role in person.roles)
+        ]
+        if determiner in _INDEFINITE and not called:
+            return None
+        if called:
+            return self.likeliest(phrase.words.first, gender, called)
+        if not phrase.bare and determiner not in ("cette", "esta", "diese", "dieser", "questa", "este"):
+            return None
+        found = self.likeliest(phrase.words.first, gender, ())
+        return found._replace(factor=found.factor * 0.85) if found else None
+
+    def zero(self, word: int) -> Reference | None:
+        """Return who goes on speaking where a verb has no subject."""
+        return self.likeliest(word, None, ())
+
+    def likeliest(
+        self, word: int, gender: Gender | None, among: Sequence[Person]
+    ) -> Reference | None:
+        """Return who is most present at a word: named lately, as a subject, or speaking.
+
+        Args:
+            word: Where somebody is meant.
+            gender: Of whom, where that is told.
+            among: Who alone may be meant; empty for everybody.
+        """
+        weights: dict[int, float] = {}
+        people = among or self.people.all
+        for number, person in enumerate(people):
+            if gender and person.gender and person.gender != gender:
+                continue
+            weight = self._presence(person, word)
+            if gender and person.gender is None:
+                weight *= 0.6
+            if weight > 0:
+                weights[number] = weight
+        if not weights:
+            if among:
+                person = among[0]
+                return Reference(person.name, (person.mentions[0],), 0.85, "called")
+            return None
+        best = max(weights, key=lambda number: weights[number])
+        person = people[best]
+        rest = sum(weights.values()) - weights[best]
+        margin = weights[best] / (weights[best] + rest)
+        nearest = max((m for m in person.mentions if m.first < word), default=person.mentions[0])
+        factor = (0.97 if among else 0.72 + 0.24 * margin) if rest else 0.96
+        return Reference(person.name, (nearest,), factor, "called" if among else "near")
+
+    def _presence(self, person: Person, word: int) -> float:
+        """Return how present somebody is at a word."""
+        page = self.sketch.page
+        here = page.sentence[word]
+        weight = 0.0
+        for mention in person.mentions:
+            if mention.first >= word:
+                break
+            distance = here - page.sentence[mention.first]
+            if distance > 14:
+                continue
+            share = 2.2 if self._is_subject(mention) else 1.0
+            if distance == 0:
+                share *= 0.8
+            weight += share * _FADING**distance
+        for place, speaker in self.spoken:
+            if speaker is person and place < word:
+                distance = here - page.sentence[place]
+                if distance <= 14:
+                    weight += 1.6 * _FADING**distance
+        return weight
+
+    def _is_subject(self, mention: Range) -> bool:
+        """Tell whether a name opens its sentence or no preposition governs it."""
+        page, language = self.sketch.page, self.sketch.language
+        word = mention.first - 1
+        start = self.sketch.sentence_start(mention.first)
+        while word >= start:
+            lower = page.lowers[word]
+            if is_person_noun(language, page.words[word]) or lower in language.lexicon.adverbs:
+                word -= 1
+                continue
+            if lower in language.lexicon.determiners:
+                word -= 1
+                continue
+            return not (self.sketch.is_preposition(word) or lower in language.oblique)
+        return True
+
+
+def _is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
+    determiner = sketch.page.lowers[phrase.words.first]
+    plural = (
+        "los las les des ces leurs unos unas estos estas esos i gli le questi queste os as uns umas"
+        " estes estas ses mehrere viele einige zwei drei dos tres deux trois due tre dois três"
+    ).split()
+    if sketch.language.code == "fr" and determiner == "le":
+        return False
+    if sketch.language.nouns_have_capitals:
+        noun = sketch.page.lowers[phrase.head]
+        return noun.endswith(("innen", "leute")) or determiner in plural
+    return determiner in plural or (
+        phrase.head == phrase.words.first and sketch.page.lowers[phrase.head].endswith("s")
+    )
+
+
+def _covers(sketch: Sketch, noun: str, role: str) -> bool:
+    """Tell whether a story may call somebody by a noun who has a role: "técnico", "entrenador"."""
+    role = role.rpartition("-")[2]
+    if noun == role:
+        return True
+    lexicon = sketch.language.lexicon
+    if lexicon.covers(noun, role) or lexicon.covers(role, noun):
+        return True
+    if sketch.language.nouns_have_capitals:
+        shorter, longer = sorted((noun, role), key=len)
+        if len(shorter) > 3 and longer.endswith(shorter):
+            return True
+        covered = lexicon.roles.get(noun, frozenset())
+        return any(role.endswith(one) for one in covered if len(one) > 3)
+    return role.removeprefix("ex-").removeprefix("ex") == noun

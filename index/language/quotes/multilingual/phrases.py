@@ -1,0 +1,382 @@
+"""Noun phrases without a parser: who stands before and after a verb of saying.
+
+A phrase begins with a determiner, a name, a pronoun or, in German, any noun; what follows it belongs
+to it as long as it is a complement ("la presidenta del club"), and a name after a comma is its own
+("la maire, Camille Berthelot"). What a preposition governs never speaks.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from index.language.quotes.multilingual.names import Tag, is_body_noun, is_person_noun
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.page import Range
+
+_FARTHEST_HEAD = 14
+_LONGEST = 24
+_MOST_UNKNOWN = 2
+_DASHES = frozenset(["–", "—", "-"])
+
+
+class Phrase(NamedTuple):
+    """Somebody or something that a clause names."""
+
+    words: Range
+    """The name alone where there is one, else the whole phrase."""
+    last: int
+    """Where the phrase ends."""
+    head: int
+    """The word that says what it is."""
+    kind: Literal["pronoun", "name", "noun"]
+    speaks: bool
+    """Whether it is the kind of thing that says something."""
+    bare: bool = False
+    """Whether it has no complement: "el entrenador", not "el entrenador del Villanorte"."""
+
+
+def phrase_at(
+    sketch: Sketch, at: int, limit: int, *, governed: bool = False
+) -> Phrase | None:
+    """Return the noun phrase that begins at a word.
+
+    Args:
+        sketch: The text.
+        at: The word.
+        limit: Where to stop reading.
+        governed: Whether a preposition stands before it, so that any determiner may begin it.
+    """
+    if at >= limit:
+        return None
+    language, page = sketch.language, sketch.page
+    lower = page.lowers[at]
+    named = _named_at(sketch, at)
+    if named is not None:
+        return named
+    if lower in language.pronouns and page.words[at] != lower.upper():
+        is_determiner = lower in language.lexicon.determiners and _opens_noun(sketch, at + 1, limit)
+        if not is_determiner:
+            return Phrase(Range(at, at + 1), at + 1, at, "pronoun", True)
+    determiners = language.lexicon.determiners
+    if lower in determiners or (governed and lower in language.oblique):
+        return _determined(sketch, at, limit, governed=governed)
+    if _is_bare_noun(sketch, at):
+        return _extended(sketch, at, at, limit, governed=governed)
+    return None
+
+
+def _opens_noun(sketch: Sketch, at: int, limit: int) -> bool:
+    """Tell whether a noun or an adjective follows right away."""
+    if at >= limit or sketch.is_sign(at) or sketch.is_function_word(at):
+        return False
+    lower = sketch.page.lowers[at]
+    return lower not in sketch.language.lexicon.adverbs and not sketch.is_preposition(at)
+
+
+def _named_at(sketch: Sketch, at: int) -> Phrase | None:
+    """Return the name that begins at a word, or that its titles begin."""
+    tag = sketch.tags.starting_at(at)
+    if tag is None:
+        ahead = at + 1
+        while ahead < min(at + 5, len(sketch.page.words)) and tag is None:
+            one = sketch.tags.starting_at(ahead)
+            tag = one if one and one.roles and at in one.roles else None
+            ahead += 1
+    if tag is None or sketch.is_time(at):
+        return None
+    speaks = tag.kind != "GPE"
+    return Phrase(tag.words, _after_name(sketch, tag), tag.words.first, "name", speaks)
+
+
+def _after_name(sketch: Sketch, tag: Tag) -> int:
+    """Return where a name ends with the brackets after it: "Greta Lund (SPD)"."""
+    page, last = sketch.page, tag.words.last
+    if last < len(page.words) and page.words[last] == "(":
+        for word in range(last, min(last + 6, len(page.words))):
+            if page.words[word] == ")":
+                return word + 1
+    return last
+
+
+def _is_bare_noun(sketch: Sketch, at: int) -> bool:
+    language, written = sketch.language, sketch.page.words[at]
+    if sketch.is_time(at):
+        return False
+    if language.nouns_have_capitals:
+        starts = sketch.sentence_start(at) == at and written in language.lexicon.not_names
+        return written[0].isupper() and not starts
+    if written[0].isupper() or sketch.is_function_word(at):
+        return False
+    return is_person_noun(language, written) or is_body_noun(language, written)
+
+
+def _determined(sketch: Sketch, at: int, limit: int, *, governed: bool) -> Phrase | None:
+    """Return the phrase that a determiner begins."""
+    head = _head_after(sketch, at + 1, min(limit, at + _FARTHEST_HEAD))
+    if head is None:
+        return None
+    named = _named_at(sketch, head)
+    if named is not None and named.words.first > at:
+        return named._replace(words=named.words)
+    return _extended(sketch, at, head, limit, governed=governed)
+
+
+def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
+    """Return the noun after a determiner."""
+    page, language = sketch.page, sketch.language
+    word, first = at, None
+    while word < limit and not sketch.is_sign(word) and page.inside[word] == page.inside[at]:
+        written = page.words[word]
+        if language.nouns_have_capitals:
+            if written[0].isupper():
+                return word
+            if sketch.is_preposition(word):  # "der an der Arbeit beteiligte Biologe"
+                word = _after_noun(sketch, word + 1, limit)
+                continue
+            if written in language.lexicon.auxiliaries or written in language.lexicon.cues:
+                return None
+        else:
+            if sketch.tags.starting_at(word):
+                return word
+            if sketch.is_function_word(word) or sketch.is_preposition(word):
+                return first
+            if is_person_noun(language, written) or is_body_noun(language, written):
+                return _last_person(sketch, word, limit)
+            if first is None and not written[0].isdigit():
+                first = word
+            elif word > at + 3:
+                return first
+        word += 1
+    return first
+
+
+def _after_noun(sketch: Sketch, word: int, limit: int) -> int:
+    while word < limit and not sketch.page.words[word][0].isupper():
+        word += 1
+    return word + 1
+
+
+def _last_person(sketch: Sketch, word: int, limit: int) -> int:
+    """Return the last of nouns for a person in a row: "el joven entrenador"."""
+    page, language = sketch.page, sketch.language
+    while (
+        word + 1 < limit
+        and page.words[word + 1][0].islower()
+        and is_person_noun(language, page.words[word + 1])
+    ):
+        word += 1
+    return word
+
+
+def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool) -> Phrase:
+    """Read what belongs to a noun: complements, and the name that it introduces."""
+    page, language = sketch.page, sketch.language
+    speaks = is_person_noun(language, page.words[head]) or is_body_noun(language, page.words[head])
+    last, own, bare = head + 1, True, True
+    limit = min(limit, head + _LONGEST, sketch.sentence_end(head))
+    while last < limit and page.inside[last] == page.inside[head]:
+        tag = _tag_from(sketch, last)
+        if tag is not None:
+            if tag.kind in ("PERSON", "MISC") and own and not (governed and not speaks):
+                is_body = is_body_noun(language, page.words[head]) and tag.kind == "MISC"
+                if not is_body:
+                    return Phrase(tag.words, tag.words.last, head, "name", True)
+            if tag.kind == "PERSON":
+                break
+            last = tag.words.last
+            continue
+        apposed = _apposed(sketch, last) if not governed else None
+        if apposed is not None and (speaks or language.nouns_have_capitals or own):
+            return Phrase(apposed.words, apposed.words.last, head, "name", True)
+        step, owns = _complement(sketch, last, limit)
+        if step == last:
+            break
+        bare = False
+        own = own and owns
+        last = step
+    return Phrase(Range(at, last), last, head, "noun", speaks, bare)
+
+
+def _tag_from(sketch: Sketch, at: int) -> Tag | None:
+    """Return the name that begins at a word, or at the title there."""
+    tag = sketch.tags.starting_at(at)
+    if tag is not None:
+        return tag
+    ahead = sketch.tags.starting_at(at + 1)
+    return ahead if ahead and at in ahead.roles else None
+
+
+def _apposed(sketch: Sketch, at: int) -> Tag | None:
+    """Return the person whose name follows a comma or a dash."""
+    page = sketch.page
+    if page.words[at] not in (",", "–", "—") or at + 1 >= len(page.words):
+        return None
+    tag = _tag_from(sketch, at + 1)
+    if tag is None or tag.kind not in ("PERSON", "MISC") or not page.is_outside(at + 1):
+        return None
+    if tag.kind == "MISC" and len(tag.parts) < 2:
+        return None
+    return tag
+
+
+def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
+    """Return where a complement ends that begins at a word, and whether a name after it may be the
+    head's own and not the complement's: "el alcalde de Castromar", not "el hijo del ministro"."""
+    page, language = sketch.page, sketch.language
+    lower, lexicon = page.lowers[at], language.lexicon
+    if page.words[at] == "(":
+        close = next((w for w in range(at, min(at + 7, limit)) if page.words[w] == ")"), None)
+        return (close + 1, True) if close is not None else (at, True)
+    genitive = lower in language.oblique or (
+        language.nouns_have_capitals and lower in ("der", "des", "dieser", "seiner", "ihrer")
+    )
+    if sketch.is_preposition(at) or genitive:
+        inner = phrase_at(sketch, at + (not genitive), limit, governed=True)
+        if inner is None and at + 1 < limit and not sketch.is_sign(at + 1):
+            word = at + 1
+            while (
+                word < min(limit, at + 4)
+                and not sketch.is_sign(word)
+                and not sketch.is_function_word(word)
+                and (word == at + 1 or _is_adjective(sketch, word))
+            ):
+                word += 1
+            return word, True
+        if inner is None:
+            return at, True
+        is_person = inner.kind == "name" and sketch.tags.by_word[inner.words.first].kind == "PERSON"
+        person = is_person or is_person_noun(language, page.words[inner.head])
+        return max(inner.last, at + 1), not person
+    if _is_adjective(sketch, at) and lower not in lexicon.adverbs:
+        return at + 1, True
+    return at, True
+
+
+def _is_adjective(sketch: Sketch, at: int) -> bool:
+    """Tell whether a word may be an adjective after a noun."""
+    language, written = sketch.language, sketch.page.words[at]
+    if language.nouns_have_capitals or sketch.is_sign(at) or not written[0].islower():
+        return False
+    if sketch.is_function_word(at) or sketch.is_preposition(at) or sketch.is_time(at):
+        return False
+    lexicon, lower = language.lexicon, sketch.page.lowers[at]
+    return lower not in lexicon.determiners and lower not in language.pronouns
+
+
+def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
+    """Return where what a preposition governs ends."""
+    inner = phrase_at(sketch, at + 1, limit, governed=True)
+    if inner is not None:
+        return max(inner.last, at + 2)
+    word = at + 1
+    while word < min(limit, at + 4) and not sketch.is_sign(word):
+        word += 1
+        if word < limit and (sketch.is_preposition(word) or not _is_adjective(sketch, word)):
+            break
+    return word
+
+
+def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
+    """Return who follows a verb: "dijo este martes la alcaldesa", "a d'emblée indiqué son avocat".
+
+    Args:
+        sketch: The text.
+        at: The first word that may belong to the subject, or to the rest of the verb.
+        limit: Where the clause ends at the latest.
+    """
+    page, language = sketch.page, sketch.language
+    word, unknown, commas = at, 0, 0
+    while word < limit and page.is_outside(word):
+        lower = page.lowers[word]
+        if sketch.is_sign(word):
+            if page.words[word] in _DASHES and page.ends[word - 1] == page.starts[word]:
+                word += 1  # the hyphen of "dit-il"
+                continue
+            if page.words[word] == "," and commas == 0 and unknown == 0:
+                skipped = _after_parenthesis(sketch, word, limit)
+                if skipped is not None:
+                    word, commas = skipped, 1
+                    continue
+            return None
+        if lower == "t" and page.words[word - 1] == "-":
+            word += 1
+            continue
+        if lower in language.lexicon.determiners and word + 1 < limit and sketch.is_time(word + 1):
+            word = _after_time(sketch, word + 1, limit)
+            continue
+        if sketch.is_time(word):
+            word = _after_time(sketch, word, limit)
+            continue
+        is_verb = lower in language.lexicon.cues or lower in language.lexicon.auxiliaries
+        phrase = None if is_verb else phrase_at(sketch, word, limit)
+        if phrase is not None and not sketch.is_time(phrase.head):
+            return phrase
+        if lower in language.oblique:
+            inner = phrase_at(sketch, word, limit, governed=True)
+            word = inner.last if inner else word + 1
+        elif sketch.is_preposition(word):
+            word = after_preposition(sketch, word, limit)
+        else:
+            known = is_verb or lower in language.lexicon.adverbs or lower.endswith(("mente", "ment"))
+            unknown += not known
+            if unknown > _MOST_UNKNOWN or lower in language.lexicon.subordinators:
+                return None
+            word += 1
+    return None
+
+
+def _after_time(sketch: Sketch, word: int, limit: int) -> int:
+    """Step over "martes por la noche" up to what no longer tells a time."""
+    word += 1
+    while word < limit and (
+        sketch.is_time(word) or sketch.page.lowers[word] in ("pasado", "pasada", "dernier", "scorso")
+    ):
+        word += 1
+    return word
+
+
+def _after_parenthesis(sketch: Sketch, comma: int, limit: int) -> int | None:
+    """Step over ", en un comunicado," if somebody follows it."""
+    page = sketch.page
+    if comma + 1 >= limit or not sketch.is_preposition(comma + 1):
+        return None
+    ends = range(comma + 2, min(limit - 1, comma + 12))
+    close = next((word for word in ends if page.words[word] == ","), None)
+    if close is None or any(not page.is_outside(word) for word in range(comma, close + 1)):
+        return None
+    phrase = phrase_at(sketch, close + 1, limit)
+    return close + 1 if phrase is not None and phrase.speaks else None
+
+
+def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
+    """Return who may be the subject of a verb, in reading order.
+
+    Args:
+        sketch: The text.
+        begin: Where the clause begins.
+        limit: Where the verb stands.
+    """
+    page, language = sketch.page, sketch.language
+    found: list[Phrase] = []
+    word = begin
+    while word < limit:
+        if not page.is_outside(word):
+            word = page.stretch_words[page.inside[word]].last
+            continue
+        lower = page.lowers[word]
+        if sketch.is_sign(word) or sketch.is_time(word):
+            word += 1
+            continue
+        # A name at the begin of "Per Olgiati" is no preposition's.
+        phrase = None if sketch.is_preposition(word) else phrase_at(sketch, word, limit)
+        if phrase is not None and not sketch.is_time(phrase.head):
+            found.append(phrase)
+            word = max(phrase.last, word + 1)
+        elif sketch.is_preposition(word):
+            word = max(after_preposition(sketch, word, limit), word + 1)
+        elif lower in language.oblique:
+            inner = phrase_at(sketch, word, limit, governed=True)
+            word = max(inner.last if inner else 0, word + 1)
+        else:
+            word += 1
+    return found

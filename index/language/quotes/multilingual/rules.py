@@ -1,0 +1,455 @@
+"""The rules that find a speaker without a parser: a record each, and how it finds.
+
+They are those of the English room in their order of trust: the verb after a quotation, the source, the
+sentence around it, the quotations beside it. What a language brings are its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.language.quotes.multilingual.cues import Cue
+from index.language.quotes.multilingual.phrases import (
+    Phrase,
+    after_preposition,
+    phrase_at,
+    subject_after,
+    subjects_before,
+)
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.page import Range
+
+_FARTHEST = 80
+_LEADING = 6
+"""How many words of auxiliaries and adverbs may stand before a verb that follows a quotation."""
+
+
+class Found(NamedTuple):
+    """Somebody who may have said a quotation."""
+
+    score: float
+    speaker: Range | None
+    """Nobody stands there where the verb has no subject: "añadió"."""
+    cue: Range | None
+    rule: Rule
+    phrase: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation and what stands around it in its sentence."""
+
+    sketch: Sketch
+    number: int
+    words: Range
+    sentence: Range
+    cues: Sequence[Cue]
+    """Those of the sentence, outside quotations."""
+    ends: bool
+    """Whether it ends like a sentence."""
+
+    @property
+    def before(self) -> Range:
+        """The words of the sentence before the quotation."""
+        return Range(min(self.sentence.first, self.words.first), self.words.first)
+
+    @property
+    def after(self) -> Range:
+        """The words of the sentence after it, up to the next quotation."""
+        page, word = self.sketch.page, self.words.last
+        last = max(self.sentence.last, self.words.last)
+        while word < last and page.is_outside(word):
+            word += 1
+        return Range(self.words.last, word)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of finding who speaks."""
+
+    id: str
+    score: float
+    """From 0 to 10: the highest wins. Set by hand, checked against annotated news."""
+    reliability: float
+    """How often what it finds is right, as a probability."""
+    explanation: str
+    """A sentence for the user, with `{speaker}` and `{clause}`, the speaker with the verb."""
+    find: Callable[[Place, Rule], Iterator[Found]]
+
+
+def _clause(phrase: Phrase, cue: int) -> Range:
+    return Range(cue, cue + 1)
+
+
+def _speaking(place: Place, rule: Rule, phrase: Phrase, cue: int | None, less: float = 0.0) -> Found:
+    weak = 0.0 if phrase.speaks else 1.2
+    words = Range(cue, cue + 1) if cue is not None else None
+    return Found(rule.score - weak - less, phrase.words, words, rule, phrase)
+
+
+def _after(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "“…”, sagte Holm", "a-t-elle ajouté", "ha detto la sindaca", and "añadió" alone."""
+    sketch, (first, last) = place.sketch, place.after
+    page, language = sketch.page, sketch.language
+    word = first
+    while word < last and page.words[word] in (",", "-", "–", "—", ".") and word < first + 2:
+        word += 1
+    if word >= last or page.words[word][0].isupper():
+        return
+    cue = _leading_cue(place, word, last)
+    if cue is None:
+        return
+    lower = page.lowers[cue]
+    if lower in language.impersonal:
+        if phrase := _where(sketch, cue + 1, last):
+            yield _speaking(place, rule, phrase, cue)
+        return
+    start = cue + 1 if lower in language.leads else word
+    phrase = subject_after(sketch, start, last)
+    if phrase is not None:
+        known = any(cue == one.word for one in place.cues) or lower in language.leads
+        yield _speaking(place, rule, phrase, cue, 0.0 if known else 2.0)
+    elif language.zero_subject and any(cue == one.word for one in place.cues):
+        yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+
+
+def _leading_cue(place: Place, word: int, last: int) -> int | None:
+    """Return the verb of saying that begins what follows a quotation."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    known = {cue.word for cue in place.cues}
+    if page.lowers[word] in language.leads:
+        return word
+    first = page.lowers[word]
+    if language.nouns_have_capitals and first in language.lexicon.auxiliaries:
+        return next((one for one in range(word, last) if one in known), None)
+    for at in range(word, min(last, word + _LEADING)):
+        if at in known:
+            return at
+        lower = page.lowers[at]
+        skips = lower in language.lexicon.auxiliaries or lower in language.lexicon.adverbs
+        if not (skips or lower in language.pronouns or sketch.is_sign(at) or lower == "t"):
+            break
+        if page.words[at] in (",", ".", ":", ";"):
+            break
+    return _unknown_verb(place, word, last)
+
+
+def _unknown_verb(place: Place, word: int, last: int) -> int | None:
+    """Return a verb that the lists lack, if a speaker follows it at once: "glisse le technicien"."""
+    sketch = place.sketch
+    page = sketch.page
+    lower = page.lowers[word]
+    if not lower.isalpha() or len(lower) < 4 or sketch.is_preposition(word):
+        return None
+    if sketch.is_function_word(word) or lower in sketch.language.lexicon.adverbs:
+        return None
+    if lower in sketch.language.lexicon.determiners or lower in sketch.language.pronouns:
+        return None
+    for at in (word + 1, word + 2):
+        phrase = phrase_at(sketch, at, last) if at < last else None
+        if phrase is not None and phrase.speaks:
+            closes = phrase.last >= last or sketch.is_sign(phrase.last)
+            return word if closes or phrase.kind == "name" else None
+    return None
+
+
+def _where(sketch: Sketch, word: int, last: int) -> Phrase | None:
+    """Return what something stands in: "heißt es in einer Mitteilung des Vereins"."""
+    while word < last and not sketch.is_preposition(word):
+        word += 1
+    return phrase_at(sketch, word + 1, last, governed=True) if word < last else None
+
+
+def _inside(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read the clause inside the marks: « …, confie Sabine Vauquelin. … »"""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    first, last = place.words
+    for word in range(first + 2, last - 1):
+        lower = page.lowers[word]
+        if language.lexicon.cues.get(lower) != "say" or lower in language.participles:
+            continue
+        back = word - 1
+        while back > first and page.lowers[back] in language.lexicon.auxiliaries:
+            back -= 1
+        if page.words[back] not in (",", "–", "—", "-", "?", "!", "…"):
+            continue
+        inner = _Inner(sketch, word, last)
+        phrase = inner.subject()
+        if phrase is not None and (phrase.last >= last or sketch.is_sign(phrase.last)):
+            yield _speaking(place, rule, phrase, word)
+            return
+
+
+class _Inner(NamedTuple):
+    """A clause inside the marks, where words are quoted ones."""
+
+    sketch: Sketch
+    cue: int
+    last: int
+
+    def subject(self) -> Phrase | None:
+        """Return who follows the verb."""
+        sketch, word = self.sketch, self.cue + 1
+        while word < self.last and (
+            sketch.page.words[word] in ("-", "–") or sketch.page.lowers[word] == "t"
+        ):
+            word += 1
+        phrase = phrase_at(sketch, word, self.last)
+        return phrase if phrase is not None and phrase.speaks else None
+
+
+def _colon(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Er mahnte zur Vorsicht: “…”" and "Ein Beamter: “…”"."""
+    page, (first, last) = place.sketch.page, place.before
+    if last - first < 2 or page.words[last - 1] != ":":
+        return
+    cue = _last_cue(place, first, last)
+    clause = _clause_start(place, first, last - 1)
+    yield from _subject(place, rule, clause, last - 1, cue)
+
+
+def _last_cue(place: Place, first: int, last: int) -> int | None:
+    return next((cue.word for cue in reversed(place.cues) if first <= cue.word < last), None)
+
+
+def _clause_start(place: Place, first: int, last: int) -> int:
+    """Return where the clause before a colon begins: after an earlier quotation or semicolon."""
+    page = place.sketch.page
+    for word in range(last - 1, first - 1, -1):
+        if page.words[word] in (";", ":"):
+            return word + 1
+    return first
+
+
+def _subject(
+    place: Place, rule: Rule, first: int, last: int, cue: int | None
+) -> Iterator[Found]:
+    """Yield who does what a clause tells, with the verb of saying in it if there is one."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    limit = cue if cue is not None and cue >= first else last
+    less = 0.0 if cue is not None else 1.5
+    candidates = subjects_before(sketch, first, limit)
+    antecedent = _antecedent(place, candidates, first, limit) if cue is not None else None
+    if antecedent is not None:
+        yield _speaking(place, rule, antecedent, cue, less)
+        return
+    near = _adjacent(place, candidates, limit) if cue is not None else None
+    if near is not None:
+        yield _speaking(place, rule, near, cue, less)
+        return
+    speaking = [one for one in candidates if one.speaks]
+    if speaking:
+        yield _speaking(place, rule, speaking[0], cue, less + 0.2)
+        return
+    if cue is not None:
+        phrase = subject_after(sketch, cue + 1, last)
+        if phrase is not None and (phrase.speaks or not language.zero_subject):
+            yield _speaking(place, rule, phrase, cue, less + 0.1)
+            return
+        if language.zero_subject:
+            yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+            return
+    if candidates:
+        yield _speaking(place, rule, candidates[0], cue, less + 0.5)
+    elif language.zero_subject and last > first and page.words[last] == ":":
+        yield Found(rule.score - 2.5, None, None, ZERO)
+
+
+def _adjacent(place: Place, candidates: list[Phrase], cue: int) -> Phrase | None:
+    """Return the subject that stands right before a verb, over adverbs and auxiliaries."""
+    sketch = place.sketch
+    lexicon, page = sketch.language.lexicon, sketch.page
+    if not candidates:
+        return None
+    last = candidates[-1]
+    between = range(last.last, cue)
+    if len(between) > 6 or any(
+        not (
+            page.lowers[word] in lexicon.adverbs
+            or page.lowers[word] in lexicon.auxiliaries
+            or page.lowers[word] in sketch.language.pronouns
+        )
+        for word in between
+    ):
+        return None
+    return last if last.speaks or len(candidates) == 1 else None
+
+
+def _antecedent(
+    place: Place, candidates: list[Phrase], first: int, cue: int
+) -> Phrase | None:
+    """Return whom a relative clause is about: "su abogado, Hernán Garmendia, que calificó"."""
+    sketch = place.sketch
+    page, lexicon = sketch.page, sketch.language.lexicon
+    word = cue - 1
+    while word > first and (
+        page.lowers[word] in lexicon.adverbs or page.lowers[word] in lexicon.auxiliaries
+    ):
+        word -= 1
+    if page.lowers[word] not in lexicon.relatives or word <= first:
+        return None
+    comma = word - (page.words[word - 1] == ",")
+    before = [one for one in candidates if one.last in (comma - 1, comma, word)]
+    return before[-1] if before else None
+
+
+def _before(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Er warf der Verwaltung vor, das Problem “…” zu haben"."""
+    page, (first, last) = place.sketch.page, place.before
+    if last <= first:
+        return
+    cue = _last_cue(place, first, last)
+    if cue is None:
+        return
+    distance = last - cue
+    clause = _clause_start(place, first, cue)
+    for found in _subject(place, rule, clause, last, cue):
+        kinds = {one.word: one.kind for one in place.cues}
+        less = 0.0 if kinds[cue] == "say" or distance < 12 else 1.0
+        yield found._replace(score=found.score - less - min(distance, 60) / 60)
+
+
+def _tail(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Die Suche sei “…” gewesen, sagte der Sprecher", and ", so Holm"."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    last = max(place.sentence.last, place.words.last)
+    known = {cue.word for cue in place.cues}
+    for word in range(place.words.last + 1, min(last, place.words.last + _FARTHEST)):
+        if page.words[word - 1] != "," or not page.is_outside(word):
+            continue
+        lower = page.lowers[word]
+        leads = lower in language.leads
+        verb = word in known or (
+            lower in language.lexicon.auxiliaries
+            and any(one in known for one in range(word, min(last, word + 12)))
+        )
+        if not (leads or verb):
+            continue
+        phrase = subject_after(sketch, word + 1, last)
+        if phrase is not None and phrase.speaks:
+            yield _speaking(place, rule, phrase, word)
+            return
+
+
+def _according(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Laut Mehring “…”", "según Larraguibel", "Seiner Ansicht nach"."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    first = min(place.sentence.first, place.words.first)
+    last = max(place.sentence.last, place.words.last)
+    for word in range(first, last):
+        if not page.is_outside(word):
+            continue
+        lower = page.lowers[word]
+        near = 0.0 if abs(word - place.words.first) < 25 else 1.0
+        for phrase in language.according.get(lower, ()):
+            end = word + len(phrase)
+            if tuple(page.lowers[word:end]) != phrase or end >= last or not page.is_outside(end):
+                continue
+            if len(phrase) == 1 and sketch.language.code != "de" and not _opens(place, word):
+                continue  # "para" and "secondo" mean other things inside a sentence
+            source = phrase_at(sketch, end, last, governed=True)
+            if source is not None and not sketch.is_time(source.head) and _is_source(source, phrase):
+                yield _speaking(place, rule, source, word, near)
+            break
+        if lower in language.according_after and word > first:
+            for source in reversed(subjects_or_governed(sketch, first, word)):
+                if source.last == word:
+                    yield _speaking(place, rule, source, word, near)
+                    break
+        is_owner = lower in language.owners and word + 1 < last
+        if is_owner and page.lowers[word + 1] in language.opinions:
+            owner = Phrase(Range(word, word + 1), word + 1, word, "pronoun", True)
+            yield _speaking(place, rule, owner, word + 1, near)
+
+
+def _is_source(source: Phrase, phrase: tuple[str, ...]) -> bool:
+    """Tell whether somebody is meant: "para Larraguibel", but not "para el viernes"."""
+    return source.speaks or len(phrase) > 1
+
+
+def _opens(place: Place, word: int) -> bool:
+    """Tell whether a word opens the sentence, or stands after a comma or a quotation."""
+    page = place.sketch.page
+    if word <= place.sentence.first or not page.is_outside(word - 1):
+        return True
+    return page.words[word - 1] in (",", ".", "–", "—") or word == place.words.last
+
+
+def subjects_or_governed(sketch: Sketch, first: int, last: int) -> list[Phrase]:
+    """Return every phrase of a clause, whatever stands before it."""
+    found = []
+    word = first
+    while word < last:
+        phrase = phrase_at(sketch, word, last, governed=True)
+        if phrase is not None and sketch.page.is_outside(word):
+            found.append(phrase)
+            word = max(phrase.last, word + 1)
+        else:
+            word += 1
+    return found
+
+
+def _label(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Erkki Tuomioja, Präsident des Rates: “…”" at the begin of a paragraph."""
+    page, (first, last) = place.sketch.page, place.before
+    if last - first < 2 or page.words[last - 1] != ":" or _last_cue(place, first, last) is not None:
+        return
+    phrase = phrase_at(place.sketch, first, last)
+    if phrase is not None and phrase.speaks and phrase.kind == "name":
+        yield _speaking(place, rule, phrase, None)
+
+
+def _sentence(place: Place, rule: Rule) -> Iterator[Found]:
+    """Take the subject of the sentence that holds a few quoted words, without a verb of saying."""
+    first, last = place.before
+    found = [one for one in subjects_before(place.sketch, first, last) if one.speaks]
+    if found:
+        named = [one for one in found if one.kind != "noun"] or found
+        yield _speaking(place, rule, named[0], None)
+
+
+def _nothing(place: Place, rule: Rule) -> Iterator[Found]:
+    yield from ()
+
+
+ZERO = Rule(
+    "zero", 7.0, 0.82, "‘{clause}’ has no subject of its own: it goes on with who was last.", _nothing
+)
+RULES = (
+    Rule("after", 9.0, 0.94, "‘{clause}’ follows the quotation.", _after),
+    Rule("inside", 8.8, 0.93, "‘{clause}’ stands inside the marks.", _inside),
+    Rule("colon", 8.0, 0.93, "‘{clause}’ leads to the quotation with a colon.", _colon),
+    Rule("label", 7.6, 0.9, "‘{speaker}’ stands before the colon.", _label),
+    Rule("according", 8.2, 0.9, "‘{clause}’ names the source.", _according),
+    Rule("before", 7.4, 0.9, "‘{clause}’ leads to the quotation.", _before),
+    Rule("tail", 7.0, 0.88, "‘{clause}’ ends the sentence.", _tail),
+    Rule("subject", 4.0, 0.6, "‘{speaker}’ is whom the sentence is about.", _sentence),
+)
+"""The rules for the sentence around a quotation: of all that these find, the highest score wins."""
+SERIES = Rule(
+    "series", 6.0, 0.9, "The quotation goes on with what ‘{speaker}’ says in this sentence.", _nothing
+)
+SAME_PARAGRAPH = Rule(
+    "same-paragraph", 5.0, 0.88, "The paragraph quotes ‘{speaker}’ before.", _nothing
+)
+SAME_PARAGRAPH_NEXT = Rule(
+    "same-paragraph-next", 4.5, 0.8, "The paragraph quotes ‘{speaker}’ after it.", _nothing
+)
+REPORTED = Rule(
+    "reported", 4.2, 0.75, "The sentence goes on reporting what ‘{speaker}’ says.", _nothing
+)
+CONTINUED = Rule(
+    "continued", 5.5, 0.9, "The quotation runs on from the paragraph before.", _nothing
+)
+SENTENCE_BEFORE = Rule(
+    "sentence-before", 3.5, 0.65, "‘{speaker}’ is whom the sentence before is about.", _nothing
+)
+LAST_SPEAKER = Rule("last-speaker", 3.0, 0.6, "‘{speaker}’ spoke last.", _nothing)
+TURN = Rule("turn", 8.5, 0.92, "‘{speaker}’ stands before what is said.", _nothing)
