@@ -70,6 +70,7 @@ def tell(sketch: Sketch) -> list[Told]:
         one.phrase.words for one in found if one and one.phrase and one.phrase.kind == "name"
     ]
     resolver = Resolver(sketch, gather_people(sketch, speaking))
+    resolver.read_pronouns()
     told: list[Told] = []
     for place, one, kind in zip(places, found, kinds, strict=True):
         told.append(_resolve(resolver, told, place, one, kind))

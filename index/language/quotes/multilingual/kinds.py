@@ -30,13 +30,13 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
         return "scare"
     rule = found.rule.id if found else ""
     score = found.score if found else 0.0
-    is_told = rule in _DIRECT and score >= 7.0
+    is_told = rule in (*_DIRECT, "zero") and score >= 7.0
     ends = body[-1:] in ".?!…"
     if _is_named(place, len(words)) and not (is_told and len(words) > 3):
         return "title"
-    if is_told and not _is_title(place, words, ends):
+    if is_told:
         return "direct"
-    if _is_title(place, words, ends) and not (is_told and score >= 8.0):
+    if _is_title(place, words, ends):
         return "title"
     if len(words) < _LONG and not ends:
         return "partial" if _is_quoted(place, found, len(words)) else "scare"
@@ -64,11 +64,13 @@ def _is_named(place: Place, count: int) -> bool:
     if not first or count > _LONGEST_TITLE or page.sentence[first - 1] != page.sentence[first]:
         return False
     before = page.lowers[first - 1]
-    if before in hints:
+    if before in hints or (before,) in place.sketch.language.according.get(before, ()):
         return True
     is_german = place.sketch.language.nouns_have_capitals
     if is_german and page.words[first - 1][0].isupper():
-        return any(len(hint) > 4 and before.endswith(hint) for hint in hints)
+        is_hint = any(len(hint) > 4 and before.endswith(hint) for hint in hints)
+        is_capital = page.words[first + 1 :][:1][0][0].isupper() if first + 1 < len(page.words) else False
+        return is_hint or (is_capital and count <= 4 and before not in place.sketch.language.lexicon.speech_nouns)
     if first > 1 and not is_german:  # "la revista científica «Costas»"
         return page.lowers[first - 2] in hints and before not in place.sketch.language.lexicon.cues and (
             before not in place.sketch.language.lexicon.determiners

@@ -22,7 +22,7 @@ def levelled(text: str) -> str:
     Args:
         text: An article's text.
     """
-    level = _APOSTROPHE.sub("'", text)
+    level = _APOSTROPHE.sub("'", text).replace("''", "  ")
     if "„" in level or "‚" in level:
         # A closing “ that nothing opens with „ before it is an English opening one.
         level = level.translate(_LOW) if level.count("„") * 2 > level.count("“") else level

@@ -59,7 +59,7 @@ def is_person_noun(language: Language, word: str) -> bool:
         return False
     if lower in lexicon.persons or lower.rstrip("s") in lexicon.persons:
         return True
-    if language.nouns_have_capitals and not word[0].isupper():
+    if not lower or (language.nouns_have_capitals and not word[0].isupper()):
         return False
     return len(lower) > 4 and lower.rstrip("s").endswith(lexicon.person_endings)
 
@@ -104,7 +104,7 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         for run in _runs(page, language)
         if taken.isdisjoint(range(*run)) and (tag := _tag(page, language, run))
     ]
-    tags = _joined(sorted([*told, *found]))
+    tags = _joined(sorted([*told, *found]), german=language.nouns_have_capitals)
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
 
 
@@ -136,7 +136,21 @@ def _begins(page: Page, language: Language, word: int) -> bool:
     written = page.words[word]
     if len(written) < 2 or not written[0].isalpha() or page.lowers[word] in language.times:
         return False
-    return written not in language.lexicon.not_names
+    return written not in language.lexicon.not_names or _is_particle(page, language, word)
+
+
+def _is_particle(page: Page, language: Language, word: int) -> bool:
+    """Tell whether a capital only begins the sentence: "Von der Leyen betonte"."""
+    if page.lowers[word] not in language.lexicon.particles:
+        return False
+    end = word + 1
+    while end < len(page.words) and page.lowers[end] in language.lexicon.particles:
+        end += 1
+    if end >= len(page.words) or not page.words[end][0].isupper() or end - word > 3:
+        return False
+    name = " ".join([page.lowers[word], *page.words[word + 1 : end + 1]])
+    before = page.text.find(name)
+    return before > 2 and page.text[:before].split()[-1][0].isupper()
 
 
 def _continues(page: Page, language: Language, first: int, at: int) -> int:
@@ -179,6 +193,8 @@ def _is_role(page: Page, language: Language, word: int) -> bool:
     written = page.words[word].rstrip(".")
     if written in language.lexicon.titles or written.capitalize() in language.lexicon.titles:
         return True
+    if language.nouns_have_capitals and written.partition("-")[0].isupper() and "-" in written:
+        return True  # "SPD-Fraktionsvize"
     return is_person_noun(language, written) and not is_given_name(written)
 
 
@@ -253,16 +269,25 @@ def _is_named(page: Page, language: Language, words: Range, roles: tuple[int, ..
     return not (language.nouns_have_capitals and page.lowers[words.first - 1].endswith("jährige"))
 
 
-def _joined(tags: list[Tag]) -> list[Tag]:
+def _joined(tags: list[Tag], *, german: bool) -> list[Tag]:
     """Tell single names by the full ones: "Belmonte" is a person's if "Rocío Belmonte" is."""
     full = [tag for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1]
     family = {tag.parts[-1] for tag in full} | {tag.parts[1] for tag in full if len(tag.parts) == 3}
     family |= {tag.parts[0] for tag in tags if tag.kind == "PERSON" and len(tag.parts) == 1}
     given = {tag.parts[0] for tag in full}
+    alone = {tag.parts[0] for tag in tags if len(tag.parts) == 1}
+    if not german:
+        family |= {
+            tag.parts[-1]
+            for tag in tags
+            if tag.kind == "MISC" and len(tag.parts) in (2, 3) and tag.parts[-1] in alone
+        }
     joined = []
     for tag in tags:
         last = tag.parts[-1]
-        if tag.kind in ("MISC", "GPE") and (
+        if tag.kind == "MISC" and len(tag.parts) in (2, 3) and last in alone and not german:
+            tag = tag._replace(kind="PERSON")
+        elif tag.kind in ("MISC", "GPE") and (
             last in family or (len(last) > 3 and last.removesuffix("s") in family)
         ):
             tag = tag._replace(kind="PERSON")

@@ -20,6 +20,8 @@ from index.language.quotes.text.page import Range
 _FARTHEST_ROLE = 9
 _FADING = 0.75
 """What is left of a mention's weight after a sentence."""
+_FORGOTTEN = 14
+"""Sentences after which a mention weighs nothing."""
 _MASCULINE = frozenset(
     "der ein dieser jener el un este ese aquel il lo uno quel questo le ce cet o um este esse".split()
 )
@@ -42,6 +44,8 @@ class Person:
     roles: dict[str, int] = field(default_factory=dict)
     """What the story calls them, in lower case: "alcaldesa", and where."""
     gender: Gender | None = None
+    echoes: list[int] = field(default_factory=list)
+    """Where pronouns stand for them."""
 
 
 class Reference(NamedTuple):
@@ -89,6 +93,9 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
             words = sketch.page.words[tag.words.first : tag.words.last]
             person = Person(" ".join(words), tag.parts)
             people.append(person)
+        elif len(tag.parts) > len(person.parts):
+            person.name = " ".join(sketch.page.words[tag.words.first : tag.words.last])
+            person.parts = tag.parts
         person.mentions.append(tag.words)
         for word in range(*tag.words):
             by_word[word] = person
@@ -219,6 +226,22 @@ class Resolver:
     spoken: list[tuple[int, Person]] = field(default_factory=list)
     """Who has spoken so far, and at which word."""
 
+    def read_pronouns(self) -> None:
+        """Note whom the pronouns of the story stand for, one after the other."""
+        page, language = self.sketch.page, self.sketch.language
+        for word, lower in enumerate(page.lowers):
+            gender = language.pronouns.get(lower)
+            if gender is None or not page.is_outside(word) or lower in language.lexicon.determiners:
+                continue
+            phrase = Phrase(Range(word, word + 1), word + 1, word, "pronoun", True)
+            if lower in language.plurals and self._is_plural(phrase):
+                continue
+            found = self.likeliest(word, gender, ())
+            for person in self.people.all if found else ():
+                if found and person.name == found.name:
+                    person.echoes.append(word)
+                    break
+
     def name_of(self, phrase: Phrase) -> Reference | None:
         """Return who a speaker is, or `None` where the text does not tell."""
         page = self.sketch.page
@@ -335,17 +358,18 @@ class Resolver:
             if mention.first >= word:
                 break
             distance = here - page.sentence[mention.first]
-            if distance > 14:
+            if distance > _FORGOTTEN:
                 continue
             share = 2.2 if self._is_subject(mention) else 1.0
             if distance == 0:
                 share *= 0.8
             weight += share * _FADING**distance
-        for place, speaker in self.spoken:
-            if speaker is person and place < word:
-                distance = here - page.sentence[place]
-                if distance <= 14:
-                    weight += 1.6 * _FADING**distance
+        for echo in person.echoes:
+            if echo < word and here - page.sentence[echo] <= _FORGOTTEN:
+                weight += 1.4 * _FADING ** (here - page.sentence[echo])
+        spoke = max((at for at, one in self.spoken if one is person and at < word), default=None)
+        if spoke is not None and here - page.sentence[spoke] <= _FORGOTTEN:
+            weight += 1.5 * _FADING ** (here - page.sentence[spoke])
         return weight
 
     def _is_subject(self, mention: Range) -> bool:

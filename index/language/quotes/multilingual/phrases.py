@@ -58,6 +58,8 @@ def phrase_at(
         if not is_determiner:
             return Phrase(Range(at, at + 1), at + 1, at, "pronoun", True)
     determiners = language.lexicon.determiners
+    if lower == "einer" and language.nouns_have_capitals and not governed:
+        return _extended(sketch, at, at, limit, governed=False)._replace(speaks=True)
     if lower in determiners or (governed and lower in language.oblique):
         return _determined(sketch, at, limit, governed=governed)
     if _is_bare_noun(sketch, at):
@@ -103,8 +105,10 @@ def _is_bare_noun(sketch: Sketch, at: int) -> bool:
     if sketch.is_time(at):
         return False
     if language.nouns_have_capitals:
-        starts = sketch.sentence_start(at) == at and written in language.lexicon.not_names
-        return written[0].isupper() and not starts
+        if not written[0].isupper() or sketch.is_sign(at):
+            return False
+        starts = sketch.sentence_start(at) == at
+        return not starts or is_person_noun(language, written) or is_body_noun(language, written)
     if written[0].isupper() or sketch.is_function_word(at):
         return False
     return is_person_noun(language, written) or is_body_noun(language, written)
@@ -138,10 +142,10 @@ def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
         else:
             if sketch.tags.starting_at(word):
                 return word
-            if sketch.is_function_word(word) or sketch.is_preposition(word):
-                return first
             if is_person_noun(language, written) or is_body_noun(language, written):
                 return _last_person(sketch, word, limit)
+            if sketch.is_function_word(word) or sketch.is_preposition(word):
+                return first
             if first is None and not written[0].isdigit():
                 first = word
             elif word > at + 3:
@@ -247,6 +251,10 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
         is_person = inner.kind == "name" and sketch.tags.by_word[inner.words.first].kind == "PERSON"
         person = is_person or is_person_noun(language, page.words[inner.head])
         return max(inner.last, at + 1), not person
+    if lower in lexicon.conjunctions and at + 1 < limit:
+        after = at + 1 + (page.lowers[at + 1] in lexicon.determiners)
+        joins = after < limit and is_person_noun(language, page.words[after])
+        return (after + 1, True) if joins and not _tag_from(sketch, after) else (at, True)
     if _is_adjective(sketch, at) and lower not in lexicon.adverbs:
         return at + 1, True
     return at, True

@@ -22,6 +22,8 @@ from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.page import Range
 
 _FARTHEST = 80
+_SHORTEST_SUBJECT = 6
+"""Quoted words, marks included, that the subject of a sentence says without a verb of saying."""
 _LEADING = 6
 """How many words of auxiliaries and adverbs may stand before a verb that follows a quotation."""
 
@@ -98,6 +100,8 @@ def _after(place: Place, rule: Rule) -> Iterator[Found]:
         word += 1
     if word >= last or page.words[word][0].isupper():
         return
+    if word == first and not _opens_sentence(place):
+        return
     cue = _leading_cue(place, word, last)
     if cue is None:
         return
@@ -113,6 +117,12 @@ def _after(place: Place, rule: Rule) -> Iterator[Found]:
         yield _speaking(place, rule, phrase, cue, 0.0 if known else 2.0)
     elif language.zero_subject and any(cue == one.word for one in place.cues):
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+
+
+def _opens_sentence(place: Place) -> bool:
+    """Tell whether no words of the reporter's stand before a quotation in its sentence."""
+    page, (first, last) = place.sketch.page, place.before
+    return not any(page.is_outside(word) and page.words[word][0].isalnum() for word in range(first, last))
 
 
 def _leading_cue(place: Place, word: int, last: int) -> int | None:
@@ -239,7 +249,11 @@ def _subject(
         yield _speaking(place, rule, antecedent, cue, less)
         return
     near = _adjacent(place, candidates, limit) if cue is not None else None
-    if near is not None:
+    turned = _turned(place, near, candidates, cue, last) if cue is not None else None
+    if turned is not None:
+        yield _speaking(place, rule, turned, cue, less)
+        return
+    if near is not None and (near.speaks or not any(one.speaks for one in candidates)):
         yield _speaking(place, rule, near, cue, less)
         return
     speaking = [one for one in candidates if one.speaks]
@@ -258,6 +272,33 @@ def _subject(
         yield _speaking(place, rule, candidates[0], cue, less + 0.5)
     elif language.zero_subject and last > first and page.words[last] == ":":
         yield Found(rule.score - 2.5, None, None, ZERO)
+
+
+def _turned(
+    place: Place, near: Phrase | None, candidates: list[Phrase], cue: int, last: int
+) -> Phrase | None:
+    """Return the subject right after a verb: "bezeichnete er", "wies die Landesregierung zurück"."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    word = cue + 1
+    while word < last and (sketch.is_sign(word) and page.words[word] == "-" or page.lowers[word] == "t"):
+        word += 1
+    if word >= last or not page.is_outside(word):
+        return None
+    phrase = phrase_at(sketch, word, last)
+    if phrase is None or not phrase.speaks:
+        return None
+    if phrase.kind == "pronoun":
+        sure = language.pronouns.get(page.lowers[word]) == "m"
+        return phrase if sure or near is None or not near.speaks else None
+    if near is not None and near.speaks and near.kind != "noun":
+        return None
+    if near is not None and near.speaks and phrase.kind != "name":
+        return None
+    inverted = page.words[cue - 1] == "," or not any(one.speaks for one in candidates)
+    is_person = phrase.kind == "name" and sketch.tags.by_word[phrase.words.first].kind == "PERSON"
+    german = language.nouns_have_capitals
+    return phrase if inverted or (german and is_person and near is not None) else None
 
 
 def _adjacent(place: Place, candidates: list[Phrase], cue: int) -> Phrase | None:
@@ -409,8 +450,9 @@ def _label(place: Place, rule: Rule) -> Iterator[Found]:
 def _sentence(place: Place, rule: Rule) -> Iterator[Found]:
     """Take the subject of the sentence that holds a few quoted words, without a verb of saying."""
     first, last = place.before
+    length = place.words.last - place.words.first
     found = [one for one in subjects_before(place.sketch, first, last) if one.speaks]
-    if found:
+    if found and length > _SHORTEST_SUBJECT:
         named = [one for one in found if one.kind != "noun"] or found
         yield _speaking(place, rule, named[0], None)
 
