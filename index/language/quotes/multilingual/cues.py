@@ -8,7 +8,7 @@ from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.lexicon import CueClass
 
 _FARTHEST_SECOND = 40
-_FARTHEST_AUXILIARY = 4
+_FARTHEST_AUXILIARY = 7
 _PASSIVE = frozenset(
     """ist sind war waren wird werden wurde wurden worden est sont était étaient fut furent été è sono era
     erano fu furono viene stato stata es son fue fueron ser sido é foi foram eram será estado sendo

@@ -133,7 +133,7 @@ def _quote(page: Page, told: Told) -> Quote:
         return Quote(
             span=stretch.span, kind=told.kind, group=stretch.group, paragraph=stretch.paragraph
         )
-    written = " ".join(page.words[told.speaker.first : told.speaker.last])
+    written = " ".join(page.span(told.speaker).of(page.text).split())
     return Quote(
         span=stretch.span,
         kind=told.kind,

@@ -32,8 +32,10 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
     score = found.score if found else 0.0
     is_told = rule in (*_DIRECT, "zero") and score >= 7.0
     ends = body[-1:] in ".?!…"
+    says = is_told or rule in ("according", "tail")
     if _is_named(place, len(words)) and not (is_told and len(words) > 3):
-        return "title"
+        if not (says and body[:1].islower() and len(words) > 3):
+            return "title"
     if is_told:
         return "direct"
     if _is_title(place, words, ends):

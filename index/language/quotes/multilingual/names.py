@@ -78,7 +78,8 @@ def gender_of_name(part: str) -> Gender | None:
     name = plain_name(part)
     found = given_names().get(name)
     if found is None and "-" in name:
-        found = given_names().get(name.partition("-")[0])
+        halves = (given_names().get(half) for half in name.split("-"))
+        found = next((half for half in halves if half), None)
     return found[0] if found else first_names().get(name)
 
 
@@ -104,7 +105,10 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         for run in _runs(page, language)
         if taken.isdisjoint(range(*run)) and (tag := _tag(page, language, run))
     ]
-    tags = _joined(sorted([*told, *found]), german=language.nouns_have_capitals)
+    german = language.nouns_have_capitals
+    tags = _joined(sorted([*told, *found]), german=german)
+    if german:  # one capital alone says nothing there
+        tags = [tag for tag in tags if tag.kind != "MISC" or len(tag.parts) > 1]
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
 
 
@@ -134,9 +138,15 @@ def _runs(page: Page, language: Language) -> Iterator[Range]:
 
 def _begins(page: Page, language: Language, word: int) -> bool:
     written = page.words[word]
-    if len(written) < 2 or not written[0].isalpha() or page.lowers[word] in language.times:
+    if len(written) < 2 or not written[0].isalpha() or _is_time(page, language, word):
         return False
     return written not in language.lexicon.not_names or _is_particle(page, language, word)
+
+
+def _is_time(page: Page, language: Language, word: int) -> bool:
+    """Tell whether a capital begins a day or a month: in German always, else none inside a sentence."""
+    begins = page.sentences[page.sentence[word]].first == word
+    return page.lowers[word] in language.times and (language.nouns_have_capitals or begins)
 
 
 def _is_particle(page: Page, language: Language, word: int) -> bool:
@@ -158,7 +168,7 @@ def _continues(page: Page, language: Language, first: int, at: int) -> int:
     if at >= len(page.words) or at - first > 7 or not _touches(page, at):
         return at
     written, lower = page.words[at], page.lowers[at]
-    if written[0].isupper() and lower not in language.times:
+    if written[0].isupper() and not _is_time(page, language, at):
         return at + 1 if written not in language.lexicon.not_names or len(written) < 4 else at
     if lower not in language.lexicon.particles or not _may_follow(page, language, at):
         return at
@@ -285,7 +295,8 @@ def _joined(tags: list[Tag], *, german: bool) -> list[Tag]:
     joined = []
     for tag in tags:
         last = tag.parts[-1]
-        if tag.kind == "MISC" and len(tag.parts) in (2, 3) and last in alone and not german:
+        is_short = tag.kind == "MISC" and len(tag.parts) in (2, 3) and not german
+        if is_short and (last in alone or tag.parts[0] in alone):
             tag = tag._replace(kind="PERSON")
         elif tag.kind in ("MISC", "GPE") and (
             last in family or (len(last) > 3 and last.removesuffix("s") in family)

@@ -14,6 +14,7 @@ from index.language.quotes.multilingual.rules import (
     SAME_PARAGRAPH_NEXT,
     SENTENCE_BEFORE,
     SERIES,
+    ZERO,
     Found,
     Place,
     Rule,
@@ -31,6 +32,9 @@ def lend(sketch: Sketch, places: Sequence[Place], own: Sequence[Found | None]) -
     """Return who said what, neighbours' speakers included."""
     found = list(own)
     for number in range(len(places)):
+        one = found[number]
+        if one is not None and one.rule is ZERO and one.phrase is None:
+            found[number] = _without_subject(sketch, places, found, number, one)
         if _stands(found[number]):
             continue
         choice = (
@@ -44,6 +48,29 @@ def lend(sketch: Sketch, places: Sequence[Place], own: Sequence[Found | None]) -
         if choice is not None and (found[number] is None or choice.score > found[number].score):
             found[number] = choice
     return found
+
+
+def _without_subject(
+    sketch: Sketch, places: Sequence[Place], found: Sequence[Found | None], number: int, own: Found
+) -> Found:
+    """Find who goes on where a verb has no subject: whom the sentence before quotes or is about."""
+    page, place = sketch.page, places[number]
+    sentence = page.sentence[min(place.words.first, len(page.words) - 1)]
+    paragraph = page.stretches[place.number].paragraph
+    for back in range(1, _FARTHEST_BACK):
+        if sentence - back < 0:
+            break
+        words = page.sentences[sentence - back]
+        if back > 1 and page.paragraph_at(words.first) < paragraph - 1:
+            break
+        for other in range(number - 1, -1, -1):
+            one = found[other]
+            if places[other].sentence == words and one is not None and one.score >= 4.0:
+                return own._replace(speaker=one.speaker, phrase=one.phrase)
+        phrase = _subject_of(sketch, words)
+        if phrase is not None:
+            return own._replace(speaker=phrase.words, phrase=phrase)
+    return own
 
 
 def _stands(found: Found | None) -> bool:

@@ -12,7 +12,7 @@ from index.language.quotes.multilingual.names import (
     is_body_noun,
     is_person_noun,
 )
-from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.phrases import LATTER, Phrase
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
@@ -265,6 +265,7 @@ class Resolver:
         language = self.sketch.language
         lower = self.sketch.page.lowers[phrase.words.first]
         gender = language.pronouns.get(lower, language.owners.get(lower))
+        gender = LATTER.get(self.sketch.page.lowers[phrase.words.last - 1], gender)
         if lower in language.plurals and self._is_plural(phrase):
             return None
         return self.likeliest(phrase.words.first, gender, ())
@@ -309,7 +310,7 @@ class Resolver:
             return self.likeliest(phrase.words.first, gender, called)
         if not phrase.bare and determiner not in ("cette", "esta", "diese", "dieser", "questa", "este"):
             return None
-        found = self.likeliest(phrase.words.first, gender, ())
+        found = self.likeliest(phrase.words.first, gender, (), described=True)
         return found._replace(factor=found.factor * 0.85) if found else None
 
     def zero(self, word: int) -> Reference | None:
@@ -317,7 +318,7 @@ class Resolver:
         return self.likeliest(word, None, ())
 
     def likeliest(
-        self, word: int, gender: Gender | None, among: Sequence[Person]
+        self, word: int, gender: Gender | None, among: Sequence[Person], *, described: bool = False
     ) -> Reference | None:
         """Return who is most present at a word: named lately, as a subject, or speaking.
 
@@ -325,6 +326,7 @@ class Resolver:
             word: Where somebody is meant.
             gender: Of whom, where that is told.
             among: Who alone may be meant; empty for everybody.
+            described: Whether a description means them that they have not been given.
         """
         weights: dict[int, float] = {}
         people = among or self.people.all
@@ -334,6 +336,8 @@ class Resolver:
             weight = self._presence(person, word)
             if gender and person.gender is None:
                 weight *= 0.6
+            if described and person.roles:
+                weight *= 0.6  # who has another office is called by that
             if weight > 0:
                 weights[number] = weight
         if not weights:

@@ -7,16 +7,25 @@ to it as long as it is a complement ("la presidenta del club"), and a name after
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from index.language.quotes.multilingual.names import Tag, is_body_noun, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
 _FARTHEST_HEAD = 14
 _LONGEST = 24
 _MOST_UNKNOWN = 2
 _DASHES = frozenset(["–", "—", "-"])
+
+
+LATTER: Mapping[str, Gender] = {
+    "dernier": "m", "dernière": "f", "último": "m", "última": "f", "ultimo": "m", "ultima": "f",
+    "letztere": "f", "letzterer": "m",
+}  # fmt: skip
+"""What stands after a determiner for who was named last: "ce dernier"."""
 
 
 class Phrase(NamedTuple):
@@ -58,12 +67,16 @@ def phrase_at(
         if not is_determiner:
             return Phrase(Range(at, at + 1), at + 1, at, "pronoun", True)
     determiners = language.lexicon.determiners
+    if lower in determiners and at + 1 < limit and page.lowers[at + 1] in LATTER:
+        return Phrase(Range(at, at + 2), at + 2, at + 1, "pronoun", True)
     if lower == "einer" and language.nouns_have_capitals and not governed:
         return _extended(sketch, at, at, limit, governed=False)._replace(speaks=True)
     if lower in determiners or (governed and lower in language.oblique):
         return _determined(sketch, at, limit, governed=governed)
     if _is_bare_noun(sketch, at):
-        return _extended(sketch, at, at, limit, governed=governed)
+        bare = _extended(sketch, at, at, limit, governed=governed)
+        # German has no singular noun without a determiner, but names.
+        return bare._replace(speaks=bare.speaks or language.nouns_have_capitals)
     return None
 
 
@@ -132,8 +145,8 @@ def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
     while word < limit and not sketch.is_sign(word) and page.inside[word] == page.inside[at]:
         written = page.words[word]
         if language.nouns_have_capitals:
-            if written[0].isupper():
-                return word
+            if any(part[:1].isupper() for part in written.split("-")):
+                return word  # "die 42-Jährige"
             if sketch.is_preposition(word):  # "der an der Arbeit beteiligte Biologe"
                 word = _after_noun(sketch, word + 1, limit)
                 continue

@@ -98,7 +98,9 @@ def _after(place: Place, rule: Rule) -> Iterator[Found]:
     word = first
     while word < last and page.words[word] in (",", "-", "–", "—", ".") and word < first + 2:
         word += 1
-    if word >= last or page.words[word][0].isupper():
+    if word + 1 < last and page.words[word] == ":" and page.lowers[word + 1] in language.leads:
+        word += 1  # “…”: So beschreibt ein Makler die Lage
+    elif word >= last or page.words[word][0].isupper():
         return
     if word == first and not _opens_sentence(place):
         return
@@ -218,8 +220,24 @@ def _colon(place: Place, rule: Rule) -> Iterator[Found]:
     if last - first < 2 or page.words[last - 1] != ":":
         return
     cue = _last_cue(place, first, last)
+    if cue is None and (named := _right_before(place, first, last - 1)):
+        yield _speaking(place, rule, named, None)
+        return
     clause = _clause_start(place, first, last - 1)
     yield from _subject(place, rule, clause, last - 1, cue)
+
+
+def _right_before(place: Place, first: int, colon: int) -> Phrase | None:
+    """Return who is named right before a colon: "Replica di Orlandini:", "Fähre, Orlowski:"."""
+    sketch = place.sketch
+    tag = sketch.tags.by_word.get(colon - 1)
+    if tag is not None and tag.kind in ("PERSON", "MISC") and tag.words.last == colon:
+        near = colon - first <= 8 or tag.words.first == first
+        return Phrase(tag.words, colon, tag.words.first, "name", True) if near else None
+    for phrase in subjects_or_governed(sketch, max(first, colon - 4), colon):
+        if phrase.last == colon and phrase.speaks and colon - first <= 6:
+            return phrase
+    return None
 
 
 def _last_cue(place: Place, first: int, last: int) -> int | None:
@@ -361,6 +379,12 @@ def _tail(place: Place, rule: Rule) -> Iterator[Found]:
     page, language = sketch.page, sketch.language
     last = max(place.sentence.last, place.words.last)
     known = {cue.word for cue in place.cues}
+    for word in range(max(place.sentence.first, 0) + 2, place.words.first):
+        if page.lowers[word] in language.leads and page.words[word - 1] == ",":
+            phrase = subject_after(sketch, word + 1, place.words.first)
+            if phrase is not None and phrase.speaks and page.words[phrase.last] == ",":
+                yield _speaking(place, rule, phrase, word)
+                return
     for word in range(place.words.last + 1, min(last, place.words.last + _FARTHEST)):
         if page.words[word - 1] != "," or not page.is_outside(word):
             continue

@@ -29,6 +29,8 @@ class Sketch:
 
     def is_time(self, word: int) -> bool:
         """Tell whether a word is a noun that tells a time: "martes"."""
+        if self.page.words[word][0].isupper() and not self.language.nouns_have_capitals:
+            return self.sentence_start(word) == word and self.page.lowers[word] in self.language.times
         lower = self.page.lowers[word]
         return lower in self.language.times or lower.removesuffix("s") in self.language.times
 
