@@ -38,7 +38,9 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
             return "title"
     if is_told:
         return "direct"
-    if _is_title(place, words, ends):
+    lent = rule in ("same-paragraph", "same-paragraph-next", "sentence-before", "last-speaker")
+    is_reported = rule == "before" and found is not None and found.cue is not None
+    if _is_title(place, words, ends, is_reported=is_reported) and not (lent and len(words) > 1):
         return "title"
     if len(words) < _LONG and not ends:
         return "partial" if _is_quoted(place, found, len(words)) else "scare"
@@ -81,7 +83,11 @@ def _is_named(place: Place, count: int) -> bool:
     return False
 
 
-def _is_title(place: Place, words: list[str], ends: bool) -> bool:
+_VALUED = frozenset("als einen eine einer ein einem von vom keinen keine".split())
+"""What stands before words that somebody judges by: "sieht einen „Angriff“"."""
+
+
+def _is_title(place: Place, words: list[str], ends: bool, *, is_reported: bool = False) -> bool:
     """Tell whether capitals say that words are a name."""
     if ends or len(words) > _LONGEST_TITLE:
         return False
@@ -93,6 +99,8 @@ def _is_title(place: Place, words: list[str], ends: bool) -> bool:
     if not content or not words[0][0].isupper():
         return False
     if place.sketch.language.nouns_have_capitals:
+        if first and page.lowers[first - 1] in _VALUED and is_reported:
+            return False
         return len(words) > 1 and all(not word[0].islower() for word in content) and (
             sum(word[0].isupper() for word in content) > 1
         )

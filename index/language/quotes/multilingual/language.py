@@ -27,6 +27,8 @@ class Language:
     """What stands after a source: "zufolge"."""
     opinions: frozenset[str]
     """Nouns that name a source with a possessive: "seiner Ansicht nach"."""
+    frames: frozenset[str]
+    """What opens a clause that names the source: "wie Holm erklärte"."""
     leads: frozenset[str]
     """What leads straight to who said it: "so Holm"."""
     impersonal: frozenset[str]
@@ -96,6 +98,7 @@ def language_of(code: str) -> Language:
         according=_phrases(cues["according"]),
         according_after=_words(cues["according_after"]),
         opinions=_words(cues["opinions"]),
+        frames=_words(cues["frames"]),
         leads=_words(cues["leads"]),
         impersonal=_words(cues.get("impersonal", "")),
         zero_subject=grammar["zero_subject"],

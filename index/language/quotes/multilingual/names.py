@@ -106,6 +106,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         if taken.isdisjoint(range(*run)) and (tag := _tag(page, language, run))
     ]
     german = language.nouns_have_capitals
+    found = _parted(sorted([*told, *found]), taken)
+    told = []
     tags = _joined(sorted([*told, *found]), german=german)
     if german:  # one capital alone says nothing there
         tags = [tag for tag in tags if tag.kind != "MISC" or len(tag.parts) > 1]
@@ -279,6 +281,28 @@ def _is_named(page: Page, language: Language, words: Range, roles: tuple[int, ..
     return not (language.nouns_have_capitals and page.lowers[words.first - 1].endswith("jährige"))
 
 
+def _parted(tags: list[Tag], told: set[int]) -> list[Tag]:
+    """Part two names that stand together: "bezeichnete Santorum Romney", "Replica di Orlandini"."""
+    full = {tag.parts for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1}
+    family = {parts[-1] for parts in full}
+    alone = {tag.parts[0] for tag in tags if len(tag.parts) == 1}
+    parted: list[Tag] = []
+    for tag in tags:
+        first, last = tag.words
+        if tag.kind not in ("MISC", "PERSON") or first in told or len(tag.parts) not in (2, 3):
+            parted.append(tag)
+        elif len(tag.parts) == 2 and set(tag.parts) <= family and tag.parts not in full:
+            parted.append(Tag(Range(first, first + 1), "PERSON", tag.parts[:1], tag.roles))
+            parted.append(Tag(Range(first + 1, last), "PERSON", tag.parts[1:]))
+        elif tag.kind == "MISC" and len(tag.parts) == 3 and tag.parts[1] in ("de", "di", "von") and (
+            tag.parts[2] in family | alone
+        ):
+            parted.append(Tag(Range(last - 1, last), "MISC", tag.parts[2:]))
+        else:
+            parted.append(tag)
+    return parted
+
+
 def _joined(tags: list[Tag], *, german: bool) -> list[Tag]:
     """Tell single names by the full ones: "Belmonte" is a person's if "Rocío Belmonte" is."""
     full = [tag for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1]
@@ -292,6 +316,7 @@ def _joined(tags: list[Tag], *, german: bool) -> list[Tag]:
             for tag in tags
             if tag.kind == "MISC" and len(tag.parts) in (2, 3) and tag.parts[-1] in alone
         }
+        given |= {tag.parts[0] for tag in tags if tag.kind == "MISC" and len(tag.parts) in (2, 3)}
     joined = []
     for tag in tags:
         last = tag.parts[-1]

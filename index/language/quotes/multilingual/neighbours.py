@@ -213,10 +213,15 @@ def _speaker_before(
         if quoted and quoted[0] is not None and quoted[0].score >= 4.0:
             last = LAST_SPEAKER if rule is SENTENCE_BEFORE else rule
             return _borrow(quoted[0], last)
+        if rule is REPORTED:
+            if not find_cues_in(sketch, words):
+                continue
+            phrase = _subject_of(sketch, words)
+            return Found(rule.score, phrase.words, None, rule, phrase) if phrase else None
         phrase = _subject_of(sketch, words)
         if phrase is not None:
             return Found(rule.score, phrase.words, None, rule, phrase)
-        if rule is SENTENCE_BEFORE and back == 2:
+        if back == 2:
             break
     before = found[number - 1] if number else None
     if before is not None and rule is SENTENCE_BEFORE:

@@ -18,6 +18,7 @@ from index.language.quotes.text.page import Range
 _FARTHEST_HEAD = 14
 _LONGEST = 24
 _MOST_UNKNOWN = 2
+_LONGEST_QUOTED = 6
 _DASHES = frozenset(["–", "—", "-"])
 
 
@@ -76,7 +77,8 @@ def phrase_at(
     if _is_bare_noun(sketch, at):
         bare = _extended(sketch, at, at, limit, governed=governed)
         # German has no singular noun without a determiner, but names.
-        return bare._replace(speaks=bare.speaks or language.nouns_have_capitals)
+        is_name = language.nouns_have_capitals and sketch.sentence_start(at) != at
+        return bare._replace(speaks=bare.speaks or is_name)
     return None
 
 
@@ -120,11 +122,24 @@ def _is_bare_noun(sketch: Sketch, at: int) -> bool:
     if language.nouns_have_capitals:
         if not written[0].isupper() or sketch.is_sign(at):
             return False
-        starts = sketch.sentence_start(at) == at
-        return not starts or is_person_noun(language, written) or is_body_noun(language, written)
+        if sketch.sentence_start(at) != at or _is_known_noun(sketch, at):
+            return True
+        return _leads_verb(sketch, at)  # "Putin sagte", though "Ähnlich äußerte sich Bush"
     if written[0].isupper() or sketch.is_function_word(at):
         return False
     return is_person_noun(language, written) or is_body_noun(language, written)
+
+
+def _is_known_noun(sketch: Sketch, at: int) -> bool:
+    written = sketch.page.words[at]
+    return is_person_noun(sketch.language, written) or is_body_noun(sketch.language, written)
+
+
+def _leads_verb(sketch: Sketch, at: int) -> bool:
+    """Tell whether a verb of saying follows a word at once."""
+    lexicon = sketch.language.lexicon
+    follows = at + 1 < len(sketch.page.words) and sketch.page.lowers[at + 1] in lexicon.cues
+    return follows and sketch.page.words[at] not in lexicon.not_names
 
 
 def _determined(sketch: Sketch, at: int, limit: int, *, governed: bool) -> Phrase | None:
@@ -229,6 +244,12 @@ def _apposed(sketch: Sketch, at: int) -> Tag | None:
     if page.words[at] not in (",", "–", "—") or at + 1 >= len(page.words):
         return None
     tag = _tag_from(sketch, at + 1)
+    if tag is None and page.lowers[at + 1] in sketch.language.lexicon.determiners:
+        inner = _determined(sketch, at + 1, min(len(page.words), at + 8), governed=False)
+        # "su dueño, el ganadero Tobías Aldecoa"
+        tag = sketch.tags.by_word.get(inner.words.first) if inner and inner.kind == "name" else None
+        if tag is not None and tag.kind != "PERSON":
+            return None
     if tag is None or tag.kind not in ("PERSON", "MISC") or not page.is_outside(at + 1):
         return None
     if tag.kind == "MISC" and len(tag.parts) < 2:
@@ -322,6 +343,8 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
         if lower == "t" and page.words[word - 1] == "-":
             word += 1
             continue
+        if lower in language.lexicon.determiners and (quoted := _quoted_name(sketch, word)):
+            return quoted
         if lower in language.lexicon.determiners and word + 1 < limit and sketch.is_time(word + 1):
             word = _after_time(sketch, word + 1, limit)
             continue
@@ -340,10 +363,21 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
         else:
             known = is_verb or lower in language.lexicon.adverbs or lower.endswith(("mente", "ment"))
             unknown += not known
-            if unknown > _MOST_UNKNOWN or lower in language.lexicon.subordinators:
+            if unknown > _MOST_UNKNOWN or (not known and lower in language.lexicon.subordinators):
                 return None
             word += 1
     return None
+
+
+def _quoted_name(sketch: Sketch, word: int) -> Phrase | None:
+    """Return a source whose name stands in marks: "schreibt die „Computerwoche“"."""
+    page = sketch.page
+    if word + 1 >= len(page.words) or page.is_outside(word + 1):
+        return None
+    words = page.stretch_words[page.inside[word + 1]]
+    if words.first != word + 1 or words.last - words.first > _LONGEST_QUOTED:
+        return None
+    return Phrase(Range(word, words.last), words.last, words.first + 1, "noun", True)
 
 
 def _after_time(sketch: Sketch, word: int, limit: int) -> int:

@@ -114,7 +114,8 @@ def _after(place: Place, rule: Rule) -> Iterator[Found]:
         return
     start = cue + 1 if lower in language.leads else word
     phrase = subject_after(sketch, start, last)
-    if phrase is not None:
+    is_parted = word > first or place.ends
+    if phrase is not None and (phrase.speaks or is_parted):
         known = any(cue == one.word for one in place.cues) or lower in language.leads
         yield _speaking(place, rule, phrase, cue, 0.0 if known else 2.0)
     elif language.zero_subject and any(cue == one.word for one in place.cues):
@@ -122,9 +123,21 @@ def _after(place: Place, rule: Rule) -> Iterator[Found]:
 
 
 def _opens_sentence(place: Place) -> bool:
-    """Tell whether no words of the reporter's stand before a quotation in its sentence."""
-    page, (first, last) = place.sketch.page, place.before
-    return not any(page.is_outside(word) and page.words[word][0].isalnum() for word in range(first, last))
+    """Tell whether nothing stands before a quotation in its sentence, or only "Von einer"."""
+    sketch, (first, last) = place.sketch, place.before
+    page, language = sketch.page, sketch.language
+    leading = [word for word in range(first, last) if not sketch.is_sign(word)]
+    return all(
+        not page.is_outside(word)
+        or (
+            len(leading) <= 2
+            and (
+                sketch.is_preposition(word)
+                or page.lowers[word] in language.oblique | language.lexicon.determiners
+            )
+        )
+        for word in leading
+    )
 
 
 def _leading_cue(place: Place, word: int, last: int) -> int | None:
@@ -182,7 +195,7 @@ def _inside(place: Place, rule: Rule) -> Iterator[Found]:
     first, last = place.words
     for word in range(first + 2, last - 1):
         lower = page.lowers[word]
-        if language.lexicon.cues.get(lower) != "say" or lower in language.participles:
+        if language.lexicon.cues.get(lower) != "say":
             continue
         back = word - 1
         while back > first and page.lowers[back] in language.lexicon.auxiliaries:
@@ -313,7 +326,10 @@ def _turned(
         return None
     if near is not None and near.speaks and phrase.kind != "name":
         return None
-    inverted = page.words[cue - 1] == "," or not any(one.speaks for one in candidates)
+    closes = bool(candidates) and candidates[-1].last == cue - 1 and candidates[-1].speaks
+    inverted = (page.words[cue - 1] == "," and not closes) or not any(
+        one.speaks for one in candidates
+    )
     is_person = phrase.kind == "name" and sketch.tags.by_word[phrase.words.first].kind == "PERSON"
     german = language.nouns_have_capitals
     return phrase if inverted or (german and is_person and near is not None) else None
@@ -413,6 +429,8 @@ def _according(place: Place, rule: Rule) -> Iterator[Found]:
             continue
         lower = page.lowers[word]
         near = 0.0 if abs(word - place.words.first) < 25 else 1.0
+        if lower in language.frames and (told := _frame(place, word, last)):
+            yield _speaking(place, rule, told[0], told[1], near + 0.3)
         for phrase in language.according.get(lower, ()):
             end = word + len(phrase)
             if tuple(page.lowers[word:end]) != phrase or end >= last or not page.is_outside(end):
@@ -432,6 +450,23 @@ def _according(place: Place, rule: Rule) -> Iterator[Found]:
         if is_owner and page.lowers[word + 1] in language.opinions:
             owner = Phrase(Range(word, word + 1), word + 1, word, "pronoun", True)
             yield _speaking(place, rule, owner, word + 1, near)
+
+
+def _frame(place: Place, word: int, last: int) -> tuple[Phrase, int] | None:
+    """Read "Wie der Minister erklärte, …", "comme l'a expliqué Paul Sagne"."""
+    page = place.sketch.page
+    if word > place.sentence.first and page.words[word - 1] not in (",", "–", "—"):
+        return None
+    cue = next((one.word for one in place.cues if word < one.word <= word + 25), None)
+    if cue is None:
+        return None
+    found = [one for one in subjects_before(place.sketch, word + 1, cue) if one.speaks]
+    phrase = found[0] if found else subject_after(place.sketch, cue + 1, last)
+    if phrase is None or not phrase.speaks:
+        return None
+    end = max(phrase.last, cue + 1)
+    closes = end >= last or page.words[end] in (",", ".", "–", "—", ":")
+    return (phrase, cue) if closes else None
 
 
 def _is_source(source: Phrase, phrase: tuple[str, ...]) -> bool:
