@@ -230,6 +230,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
     )
 
 
+@cache
 def has_rules(language: str) -> bool:
     """Tell whether quotations in a language have rules of their own to read them by."""
     return language.isalpha() and (DATA / f"{language}.toml").is_file() and len(language) == 2
