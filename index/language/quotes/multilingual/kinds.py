@@ -24,6 +24,8 @@ def body_of(place: Place) -> str:
 
 def kind_of(place: Place, found: Found | None) -> QuoteKind:
     """Tell what a stretch is, given who may have said it."""
+    if place.sketch.page.stretches[place.number].is_turn:
+        return "direct"
     body = body_of(place)
     words = [word for word in body.split() if any(map(str.isalnum, word))]
     if _NO_LETTERS.fullmatch(body) or not words:

@@ -111,6 +111,8 @@ class Lexicon:
     """What a hyphen ties to a verb: the "il" of "dit-il"."""
     ordinals: bool
     """Whether a full stop after a figure makes it an ordinal: "am 3. Mai"."""
+    dashes: bool
+    """Whether a dash opens speech by itself: "—Dormir —contesta el panadero"."""
     address: tuple[str, ...]
     """What people say to each other, and a list says to nobody: "I", "you" (as written)."""
 
@@ -226,6 +228,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         elisions=tuple(words["elisions"].split()),
         enclitics=tuple(words["enclitics"].split()),
         ordinals=data["grammar"]["ordinals"],
+        dashes=data["grammar"]["dashes"],
         address=tuple(words["address"].split()),
     )
 
