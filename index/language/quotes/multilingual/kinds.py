@@ -36,7 +36,8 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
     ends = body[-1:] in ".?!…"
     says = is_told or rule in ("according", "tail")
     if _is_named(place, len(words)) and not (is_told and len(words) > 3):
-        if not (says and body[:1].islower() and len(words) > 3):
+        is_worded = rule == "before" and found is not None and _is_near(place, found)
+        if not ((says or is_worded) and body[:1].islower() and len(words) >= 3):
             return "title"
     if is_told:
         return "direct"
@@ -46,9 +47,14 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
         return "title"
     if len(words) < _LONG and not ends:
         return "partial" if _is_quoted(place, found, len(words)) else "scare"
-    if len(words) < 3 and not is_told:
+    if len(words) < 3 and not is_told and not lent:
         return "scare"
     return "direct" if ends or body[:1].isupper() else "partial"
+
+
+def _is_near(place: Place, found: Found) -> bool:
+    """Tell whether a verb of saying stands a few words before the quotation."""
+    return found.cue is not None and place.words.first - found.cue.last <= _NEAR
 
 
 def _is_quoted(place: Place, found: Found | None, count: int) -> bool:
@@ -77,7 +83,11 @@ def _is_named(place: Place, count: int) -> bool:
         is_hint = any(len(hint) > 4 and before.endswith(hint) for hint in hints)
         is_capital = page.words[first + 1 :][:1][0][0].isupper() if first + 1 < len(page.words) else False
         return is_hint or (is_capital and count <= 4 and before not in place.sketch.language.lexicon.speech_nouns)
-    if first > 1 and not is_german:  # "la revista científica «Costas»"
+    lexicon = place.sketch.language.lexicon
+    if first > 1 and before in lexicon.determiners and page.lowers[first - 2] in hints:
+        return True  # "lo llaman el «rey»"
+    if first > 1 and not is_german and not place.sketch.is_preposition(first - 1):
+        # "la revista científica «Costas»"
         return page.lowers[first - 2] in hints and before not in place.sketch.language.lexicon.cues and (
             before not in place.sketch.language.lexicon.determiners
             and not place.sketch.is_sign(first - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from index.language.quotes.multilingual.names import (
     is_body_noun,
     is_person_noun,
 )
-from index.language.quotes.multilingual.phrases import LATTER, Phrase
+from index.language.quotes.multilingual.phrases import LATTER, Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
@@ -229,18 +229,35 @@ class Resolver:
     def read_pronouns(self) -> None:
         """Note whom the pronouns of the story stand for, one after the other."""
         page, language = self.sketch.page, self.sketch.language
+        subjects = dict(self._described_subjects())
         for word, lower in enumerate(page.lowers):
-            gender = language.pronouns.get(lower)
-            if gender is None or not page.is_outside(word) or lower in language.lexicon.determiners:
-                continue
-            phrase = Phrase(Range(word, word + 1), word + 1, word, "pronoun", True)
-            if lower in language.plurals and self._is_plural(phrase):
-                continue
-            found = self.likeliest(word, gender, ())
+            phrase = subjects.get(word)
+            if phrase is None:
+                gender = language.pronouns.get(lower)
+                if gender is None or not page.is_outside(word):
+                    continue
+                if lower in language.lexicon.determiners:
+                    continue
+                phrase = Phrase(Range(word, word + 1), word + 1, word, "pronoun", True)
+                if lower in language.plurals and self._is_plural(phrase):
+                    continue
+            found = self.name_of(phrase)
             for person in self.people.all if found else ():
                 if found and person.name == found.name:
                     person.echoes.append(word)
                     break
+
+    def _described_subjects(self) -> Iterator[tuple[int, Phrase]]:
+        """Yield the descriptions that sentences are about: "Der Coach lobte die Fans"."""
+        page, language = self.sketch.page, self.sketch.language
+        for first, last in page.sentences:
+            if not page.is_outside(first) or page.lowers[first] not in language.lexicon.determiners:
+                continue
+            phrase = phrase_at(self.sketch, first, last)
+            if phrase is None or phrase.kind != "noun":
+                continue
+            if is_person_noun(language, page.words[phrase.head]):
+                yield first, phrase
 
     def name_of(self, phrase: Phrase) -> Reference | None:
         """Return who a speaker is, or `None` where the text does not tell."""

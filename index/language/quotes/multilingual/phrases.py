@@ -18,6 +18,11 @@ from index.language.quotes.text.page import Range
 _FARTHEST_HEAD = 14
 _LONGEST = 24
 _MOST_UNKNOWN = 2
+_BINDING = frozenset(
+    """der des dieser seiner ihrer von vom de del du des d' di del dello della dell' dei degli delle do da
+    dos das für bei beim""".split()
+)
+"""What ties a noun to a body of its own: "el entrenador del Villanorte"."""
 _LONGEST_QUOTED = 6
 _DASHES = frozenset(["–", "—", "-"])
 
@@ -223,7 +228,7 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
         step, owns = _complement(sketch, last, limit)
         if step == last:
             break
-        bare = False
+        bare = bare and page.lowers[last] not in _BINDING
         own = own and owns
         last = step
     return Phrase(Range(at, last), last, head, "noun", speaks, bare)
@@ -376,6 +381,8 @@ def _quoted_name(sketch: Sketch, word: int) -> Phrase | None:
         return None
     words = page.stretch_words[page.inside[word + 1]]
     if words.first != word + 1 or words.last - words.first > _LONGEST_QUOTED:
+        return None
+    if not page.words[words.first + 1][0].isupper():
         return None
     return Phrase(Range(word, words.last), words.last, words.first + 1, "noun", True)
 

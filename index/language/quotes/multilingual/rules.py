@@ -437,6 +437,7 @@ def _according(place: Place, rule: Rule) -> Iterator[Found]:
                 continue
             if len(phrase) == 1 and sketch.language.code != "de" and not _opens(place, word):
                 continue  # "para" and "secondo" mean other things inside a sentence
+            end += sketch.is_preposition(end)  # "nach Ansicht von"
             source = phrase_at(sketch, end, last, governed=True)
             if source is not None and not sketch.is_time(source.head) and _is_source(source, phrase):
                 yield _speaking(place, rule, source, word, near)

@@ -37,7 +37,10 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     shortened = [rf"(?<={title[0]}){title[1:]}\." for title in titles]
     initials = r"\.(?:[A-Z]\.)*(?![A-Za-z])"
     clitic = r"(?:s|d|ll|ve|re|m)\b"
-    elided = [rf"(?<=[{one[0]}{one[0].upper()}]){one[1:]}[’'](?=\w)|" for one in lexicon.elisions]
+    elided = [
+        rf"(?<={one[0]}){one[1:]}[’'](?=\w)|(?<={one[0].upper()}){one[1:]}[’'](?=[^\W\dA-ZÀ-Þ])|"
+        for one in lexicon.elisions
+    ]  # "L'opposition", but "N'Diaye", "D'Alema"
     tied = rf"(?!(?:t-)?(?:{'|'.join(lexicon.enclitics)})\b)" if lexicon.enclitics else ""
     joint = rf"(?:{f'-{tied}|[' if tied else '[-'}&.@/]|[’'](?!{clitic}))"
     return re.compile(
