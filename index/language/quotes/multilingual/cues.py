@@ -45,6 +45,11 @@ def is_verb(sketch: Sketch, word: int) -> bool:
         return False
     before = page.lowers[word - 1] if word and page.sentence[word - 1] == page.sentence[word] else ""
     lexicon = language.lexicon
+    follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
+    if page.words[word][0].isupper() and lower in lexicon.ambiguous and (
+        follows in lexicon.prepositions
+    ):
+        return False  # "Réplique de la praticienne :"
     if lower in lexicon.ambiguous and (
         before in lexicon.determiners or before in language.oblique or before in lexicon.prepositions
     ):

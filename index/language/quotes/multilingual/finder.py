@@ -119,11 +119,22 @@ def _resolve(
     else:
         reference = resolver.name_of(found.phrase)
         speaker = found.speaker
+        if _is_possessive(resolver.sketch, found) and reference and reference.chain:
+            speaker = reference.chain[0]  # "A su juicio"
     if reference is not None:
         person = next((one for one in resolver.people.all if one.name == reference.name), None)
         if person is not None:
             resolver.spoken.append((place.words.first, person))
     return Told(place, kind, found if speaker else None, reference, speaker)
+
+
+def _is_possessive(sketch: Sketch, found: Found) -> bool:
+    """Tell whether only a possessive stands for the speaker, and no pronoun: "su", not "seiner"."""
+    language, phrase = sketch.language, found.phrase
+    if phrase is None or phrase.kind != "pronoun":
+        return False
+    lower = sketch.page.lowers[phrase.words.first]
+    return lower in language.owners and language.owners[lower] is None
 
 
 def _quote(page: Page, told: Told) -> Quote:

@@ -53,14 +53,17 @@ class Tags:
 
 def is_person_noun(language: Language, word: str) -> bool:
     """Tell whether a word is a noun for a person: "alcaldesa", "Außenministerin", "técnicos"."""
-    lower = word.lower().rpartition("-")[2]
-    lexicon = language.lexicon
-    if lower in lexicon.not_persons or lower in lexicon.collectives:
+    noun = word.rpartition("-")[2]
+    lower, lexicon = noun.lower(), language.lexicon
+    if not lower or lower in lexicon.not_persons or lower in lexicon.collectives:
+        return False
+    is_capital = word[0].isupper() or noun[0].isupper()
+    if language.nouns_have_capitals and not is_capital:
         return False
     if lower in lexicon.persons or lower.rstrip("s") in lexicon.persons:
         return True
-    if not lower or (language.nouns_have_capitals and not word[0].isupper()):
-        return False
+    if is_capital and not language.nouns_have_capitals:
+        return False  # "Sagrario" is a name
     return len(lower) > 4 and lower.rstrip("s").endswith(lexicon.person_endings)
 
 
@@ -111,7 +114,38 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     tags = _joined(sorted([*told, *found]), german=german)
     if german:  # one capital alone says nothing there
         tags = [tag for tag in tags if tag.kind != "MISC" or len(tag.parts) > 1]
+    tags = [_with_particles(page, language, tag, tags) for tag in tags]
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
+
+
+def _with_particles(page: Page, language: Language, tag: Tag, tags: list[Tag]) -> Tag:
+    """Let a family name begin with its particles: "entgegnete von Rheden"."""
+    first = tag.words.first
+    while first and page.lowers[first - 1] in language.lexicon.particles and _touches(page, first):
+        first -= 1
+    if first == tag.words.first or tag.kind not in ("PERSON", "MISC"):
+        return tag
+    parts = _parts(page, Range(first, tag.words.last))
+    if any(len(one.parts) > len(parts) and one.parts[-len(parts) :] == parts for one in tags):
+        return tag._replace(words=Range(first, tag.words.last), kind="PERSON", parts=parts)
+    return tag
+
+
+def _is_introduced(page: Page, language: Language, words: Range) -> bool:
+    """Tell whether a noun for a person or an age stands beside a name: "La moglie, Ginevra Gherardi"."""
+    first, last = words
+    count = len(page.words)
+    if first > 1 and page.words[first - 1] == "," and is_person_noun(language, page.words[first - 2]):
+        return True
+    if last + 1 >= count or page.words[last] not in (",", "("):
+        return False
+    after = last + 1 + (page.lowers[last + 1] in language.lexicon.determiners)
+    if after >= count:
+        return False
+    aged = page.words[last + 1].isdigit() or (
+        last + 2 < count and page.words[last + 2].isdigit() and page.lowers[last + 1] == "de"
+    )
+    return aged or is_person_noun(language, page.words[after])
 
 
 def _from_entities(page: Page, language: Language, entities: Sequence[Entity]) -> Iterator[Tag]:
@@ -160,9 +194,9 @@ def _is_particle(page: Page, language: Language, word: int) -> bool:
         end += 1
     if end >= len(page.words) or not page.words[end][0].isupper() or end - word > 3:
         return False
-    name = " ".join([page.lowers[word], *page.words[word + 1 : end + 1]])
-    before = page.text.find(name)
-    return before > 2 and page.text[:before].split()[-1][0].isupper()
+    tail = " ".join(page.words[word + 1 : end + 1])
+    places = (page.text.find(f"{one} {tail}") for one in (page.lowers[word], page.words[word]))
+    return any(at > 2 and page.text[:at].split()[-1][0].isupper() for at in places)
 
 
 def _continues(page: Page, language: Language, first: int, at: int) -> int:
@@ -254,9 +288,11 @@ def _tag(page: Page, language: Language, run: Range) -> Tag | None:
         words, kind = Range(given, words.last), "PERSON"
     elif not bodies.isdisjoint(written) or (len(written) == 1 and _is_acronym(written[0])):
         words, kind = run, "ORG"
-    elif " ".join(written) in word_list("cities") or " ".join(written) in word_list("countries"):
+    elif not _is_introduced(page, language, words) and (" ".join(written) in word_list("cities") or " ".join(written) in word_list("countries")):
         kind = "GPE"
     elif roles and len(written) <= _LONGEST_NAME and _is_named(page, language, words, roles):
+        kind = "PERSON"
+    elif 2 <= len(written) <= _LONGEST_NAME and _is_introduced(page, language, words):
         kind = "PERSON"
     elif language.nouns_have_capitals and len(written) == 1 and is_person_noun(language, written[0]):
         return None

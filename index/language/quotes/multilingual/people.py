@@ -102,7 +102,7 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
         _note_roles(sketch, person, tag)
     for person in people:
         person.mentions.sort()
-        person.gender = person.gender or _gender_of(sketch, person)
+        person.gender = _gender_of(sketch, person) or person.gender
     return People(sketch, people, by_word)
 
 
@@ -188,7 +188,12 @@ def _roles_right(sketch: Sketch, word: int) -> list[int]:
         if page.lowers[at] in language.lexicon.relatives and at > word:
             return []
         if is_person_noun(language, page.words[at]):
-            return [at]
+            has_article = at > word and page.lowers[word] in language.lexicon.determiners
+            goes_on = at + 1 < len(page.words) and not (
+                sketch.is_sign(at + 1) or sketch.is_preposition(at + 1)
+            )
+            # "Omar Benassi, il tecnico rassicura tutti": another begins the clause
+            return [] if has_article and goes_on and not language.nouns_have_capitals else [at]
     return []
 
 

@@ -430,7 +430,9 @@ def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
             word += 1
             continue
         # A name at the begin of "Per Olgiati" is no preposition's.
-        phrase = None if sketch.is_preposition(word) else phrase_at(sketch, word, limit)
+        is_named = sketch.tags.starting_at(word) is not None  # "von Rheden"
+        governs = sketch.is_preposition(word) and not is_named
+        phrase = None if governs else phrase_at(sketch, word, limit)
         if phrase is not None and not sketch.is_time(phrase.head):
             found.append(phrase)
             word = max(phrase.last, word + 1)

@@ -118,7 +118,7 @@ def _after(place: Place, rule: Rule) -> Iterator[Found]:
     if phrase is not None and (phrase.speaks or is_parted):
         known = any(cue == one.word for one in place.cues) or lower in language.leads
         yield _speaking(place, rule, phrase, cue, 0.0 if known else 2.0)
-    elif language.zero_subject and any(cue == one.word for one in place.cues):
+    elif language.zero_subject and is_parted and any(cue == one.word for one in place.cues):
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
 
 
@@ -322,12 +322,15 @@ def _turned(
     if phrase.kind == "pronoun":
         sure = language.pronouns.get(page.lowers[word]) == "m"
         return phrase if sure or near is None or not near.speaks else None
+    closes = phrase.last < last and page.words[phrase.last] == ","
+    if page.words[cue - 1] == "," and phrase.kind == "name" and closes:
+        return phrase  # "La masa madre, explica Bernabé, era de su padre"
     if near is not None and near.speaks and near.kind != "noun":
         return None
     if near is not None and near.speaks and phrase.kind != "name":
         return None
-    closes = bool(candidates) and candidates[-1].last == cue - 1 and candidates[-1].speaks
-    inverted = (page.words[cue - 1] == "," and not closes) or not any(
+    apposed = bool(candidates) and candidates[-1].last == cue - 1 and candidates[-1].speaks
+    inverted = (page.words[cue - 1] == "," and not apposed) or not any(
         one.speaks for one in candidates
     )
     is_person = phrase.kind == "name" and sketch.tags.by_word[phrase.words.first].kind == "PERSON"
@@ -458,7 +461,8 @@ def _frame(place: Place, word: int, last: int) -> tuple[Phrase, int] | None:
     page = place.sketch.page
     if word > place.sentence.first and page.words[word - 1] not in (",", "–", "—"):
         return None
-    cue = next((one.word for one in place.cues if word < one.word <= word + 25), None)
+    says = (one.word for one in place.cues if one.kind == "say")
+    cue = next((one for one in says if word < one <= word + 25), None)
     if cue is None:
         return None
     found = [one for one in subjects_before(place.sketch, word + 1, cue) if one.speaks]
