@@ -187,7 +187,7 @@ def _is_time(page: Page, language: Language, word: int) -> bool:
 
 def _is_particle(page: Page, language: Language, word: int) -> bool:
     """Tell whether a capital only begins the sentence: "Von der Leyen betonte"."""
-    if page.lowers[word] not in language.lexicon.particles:
+    if page.lowers[word] not in language.lexicon.particles or page.lowers[word] in _INNER:
         return False
     end = word + 1
     while end < len(page.words) and page.lowers[end] in language.lexicon.particles:
@@ -286,6 +286,8 @@ def _tag(page: Page, language: Language, run: Range) -> Tag | None:
         if given > words.first and not language.nouns_have_capitals:
             given = words.first if bodies.isdisjoint(written) else given
         words, kind = Range(given, words.last), "PERSON"
+    elif len(written) == 1 and language.nouns_have_capitals and written[0] in bodies:
+        return None
     elif not bodies.isdisjoint(written) or (len(written) == 1 and _is_acronym(written[0])):
         words, kind = run, "ORG"
     elif not _is_introduced(page, language, words) and (" ".join(written) in word_list("cities") or " ".join(written) in word_list("countries")):

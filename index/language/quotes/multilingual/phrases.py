@@ -154,7 +154,11 @@ def _determined(sketch: Sketch, at: int, limit: int, *, governed: bool) -> Phras
         return None
     named = _named_at(sketch, head)
     if named is not None and named.words.first > at:
-        return named._replace(words=named.words)
+        tag = sketch.tags.by_word[named.words.first]
+        last = min(named.last, len(sketch.page.words) - 1)
+        own = _apposed(sketch, last) if tag.kind == "MISC" and not governed else None
+        # "der Oberrabbiner Israels, Yona Metzger": two capitals need be no name in German
+        return named if own is None else Phrase(own.words, own.words.last, head, "name", True)
     return _extended(sketch, at, head, limit, governed=governed)
 
 
