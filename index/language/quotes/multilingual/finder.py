@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.multilingual.cues import Cue, find_cues
@@ -16,22 +15,10 @@ from index.language.quotes.multilingual.neighbours import lend
 from index.language.quotes.multilingual.people import Reference, Resolver, gather_people
 from index.language.quotes.multilingual.rules import RULES, Found, Place
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.told import Told, confidence_of, explain
 from index.language.quotes.text.page import Page, Range, lay_out
 
 _SPOKEN = ("direct", "partial")
-_SURE_OF_KIND = {1: 0.72, 2: 0.8, 3: 0.85}
-"""What so few quoted words leave of the confidence: they may be no quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A stretch with what is made of it."""
-
-    place: Place
-    kind: QuoteKind
-    found: Found | None
-    reference: Reference | None
-    speaker: Range | None
 
 
 def sketch_of(text: str, language: str, entities: Sequence[Entity] = ()) -> Sketch:
@@ -158,43 +145,3 @@ def _quote(page: Page, told: Told) -> Quote:
         group=stretch.group,
         paragraph=stretch.paragraph,
     )
-
-
-def confidence_of(told: Told) -> float:
-    """Return the probability that a quotation and its speaker are right."""
-    found = told.found
-    if found is None:
-        return 0.0
-    page = told.place.sketch.page
-    first, last = told.place.words
-    count = sum(page.words[word][0].isalnum() for word in range(first, last))
-    sure = found.rule.reliability
-    if found.phrase is not None and not found.phrase.speaks:
-        sure *= 0.75
-    if told.reference is not None:
-        sure *= told.reference.factor
-    elif found.phrase is not None and found.phrase.kind == "pronoun":
-        sure *= 0.8
-    return round(sure * _SURE_OF_KIND.get(count, 1.0), 2)
-
-
-def explain(page: Page, told: Told) -> str:
-    """Say in plain words why this speaker."""
-    found, reference, speaker = told.found, told.reference, told.speaker
-    if found is None or speaker is None:
-        return ""
-    written = page.span(speaker).of(page.text)
-    clause = written
-    if found.cue is not None:
-        first, last = min(found.cue, speaker), max(found.cue, speaker)
-        near = last.last - first.first <= 12
-        words = Range(first.first, last.last) if near else found.cue
-        clause = " ".join(page.span(words).of(page.text).split())
-    said = found.rule.explanation.format(speaker=written, clause=clause)
-    if reference is None or reference.name == written:
-        return said
-    if not reference.chain or reference.why == "":
-        return f"{said} ‘{written}’ is {reference.name}."
-    where = f"paragraph {page.paragraph_at(reference.chain[0].first) + 1}"
-    called = "whom the story calls so" if reference.why == "called" else "named last"
-    return f"{said} ‘{written}’ is taken for {reference.name}, {called} ({where})."

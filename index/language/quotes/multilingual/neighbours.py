@@ -217,7 +217,9 @@ def _speaker_before(
             if not find_cues_in(sketch, words):
                 continue
             phrase = _subject_of(sketch, words)
-            return Found(rule.score, phrase.words, None, rule, phrase) if phrase else None
+            if phrase is None or phrase.kind == "noun":
+                return None
+            return Found(rule.score, phrase.words, None, rule, phrase)
         phrase = _subject_of(sketch, words)
         if phrase is not None:
             return Found(rule.score, phrase.words, None, rule, phrase)
