@@ -47,9 +47,24 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
         return "title"
     if len(words) < _LONG and not ends:
         return "partial" if _is_quoted(place, found, len(words)) else "scare"
+    if not ends and not rule and body[:1].isupper() and _follows_article(place):
+        return "title"  # "im „Championnat du Monde de Tir de Précision“"
     if len(words) < 3 and not is_told and not lent:
         return "scare"
     return "direct" if ends or body[:1].isupper() else "partial"
+
+
+def _follows_article(place: Place) -> bool:
+    """Tell whether an article or a preposition stands right before the marks."""
+    sketch, first = place.sketch, place.words.first
+    if not first or sketch.page.sentence[first - 1] != sketch.page.sentence[first]:
+        return False
+    before, language = sketch.page.lowers[first - 1], sketch.language
+    return (
+        sketch.is_preposition(first - 1)
+        or before in language.oblique
+        or before in language.lexicon.determiners
+    )
 
 
 def _is_near(place: Place, found: Found) -> bool:
@@ -64,8 +79,11 @@ def _is_quoted(place: Place, found: Found | None, count: int) -> bool:
     if found.rule.id in ("according", "tail", "reported", "zero") or found.rule.id in _DIRECT:
         return count > 1 or found.score >= 6.5
     if found.rule.id == "before" and found.cue is not None:
+        if found.cue.first > place.words.last:
+            return True  # the clause ends with the verb
         distance = place.words.first - found.cue.last
-        return distance <= (_NEAR if count == 1 else 40)
+        valued = place.sketch.page.lowers[place.words.first - 1] == "als"
+        return distance <= (_NEAR if count == 1 and not valued else 40)
     return count > 3 and found.score >= 4.0
 
 

@@ -228,7 +228,7 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
             continue
         apposed = _apposed(sketch, last) if not governed else None
         if apposed is not None and (speaks or language.nouns_have_capitals or own):
-            return Phrase(apposed.words, apposed.words.last, head, "name", True)
+            return Phrase(apposed.words, _after_name(sketch, apposed), head, "name", True)
         step, owns = _complement(sketch, last, limit)
         if step == last:
             break

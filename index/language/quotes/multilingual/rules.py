@@ -24,6 +24,10 @@ from index.language.quotes.text.page import Range
 _FARTHEST = 80
 _SHORTEST_SUBJECT = 6
 """Quoted words, marks included, that the subject of a sentence says without a verb of saying."""
+_FARTHEST_VERB = 6
+"""Words between quoted ones and the verb that ends their clause."""
+_LIGHT = frozenset(["sich", "auch", "dazu", "jedoch", "hierzu", "daraufhin", "dagegen", "es", "hingegen"])
+"""What may stand between a German verb and its subject."""
 _LEADING = 6
 """How many words of auxiliaries and adverbs may stand before a verb that follows a quotation."""
 
@@ -314,6 +318,8 @@ def _turned(
     word = cue + 1
     while word < last and (sketch.is_sign(word) and page.words[word] == "-" or page.lowers[word] == "t"):
         word += 1
+    while word < last and language.nouns_have_capitals and page.lowers[word] in _LIGHT:
+        word += 1
     if word >= last or not page.is_outside(word):
         return None
     phrase = phrase_at(sketch, word, last)
@@ -333,9 +339,8 @@ def _turned(
     inverted = (page.words[cue - 1] == "," and not apposed) or not any(
         one.speaks for one in candidates
     )
-    is_person = phrase.kind == "name" and sketch.tags.by_word[phrase.words.first].kind == "PERSON"
     german = language.nouns_have_capitals
-    return phrase if inverted or (german and is_person and near is not None) else None
+    return phrase if inverted or (german and near is not None) else None
 
 
 def _adjacent(place: Place, candidates: list[Phrase], cue: int) -> Phrase | None:
@@ -383,6 +388,7 @@ def _before(place: Place, rule: Rule) -> Iterator[Found]:
         return
     cue = _last_cue(place, first, last)
     if cue is None:
+        yield from _verb_at_end(place, rule)
         return
     distance = last - cue
     clause = _clause_start(place, first, cue)
@@ -390,6 +396,26 @@ def _before(place: Place, rule: Rule) -> Iterator[Found]:
         kinds = {one.word: one.kind for one in place.cues}
         less = 0.0 if kinds[cue] == "say" or distance < 12 else 1.0
         yield found._replace(score=found.score - less - min(distance, 60) / 60)
+
+
+def _verb_at_end(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Die Regierung hatte den Bericht als “…” zurückgewiesen", where German ends with a verb."""
+    sketch, (first, last) = place.sketch, place.before
+    page = sketch.page
+    after = place.after
+    end = next((at for at in range(*after) if page.words[at] in (",", ";", ":")), after.last)
+    end = min(end, after.first + _FARTHEST_VERB)
+    known = {cue.word for cue in place.cues}
+    cue = next((at for at in range(after.first, end) if at in known), None)
+    if cue is None or not sketch.language.nouns_have_capitals:
+        return
+    subordinators = sketch.language.lexicon.subordinators
+    begins = [at + 1 for at in range(first, last) if page.lowers[at] in subordinators]
+    found = subjects_before(sketch, begins[-1] if begins else first, last)
+    for one in found:
+        if one.speaks:
+            yield _speaking(place, rule, one, cue, 0.8)
+            return
 
 
 def _tail(place: Place, rule: Rule) -> Iterator[Found]:
