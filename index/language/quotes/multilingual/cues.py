@@ -41,6 +41,8 @@ def is_verb(sketch: Sketch, word: int) -> bool:
     lower = page.lowers[word]
     if page.words[word][0].isupper() and sketch.sentence_start(word) != word:
         return False
+    if lower in language.impersonal and "es" not in page.lowers[word + 1 : word + 2]:
+        return False  # it gives a name: "hieß das Gasthaus dann"
     if lower in language.separable and not _has_second(sketch, word):
         return False
     before = page.lowers[word - 1] if word and page.sentence[word - 1] == page.sentence[word] else ""
@@ -88,12 +90,15 @@ def _has_auxiliary(sketch: Sketch, word: int) -> bool:
 
 def _german_participle(sketch: Sketch, word: int) -> bool:
     """Tell whether "erklärt" is a verb: present tense, or a perfect, but no passive."""
-    page, lexicon = sketch.page, sketch.language.lexicon
+    page, language = sketch.page, sketch.language
+    lexicon = language.lexicon
     start, end = sketch.sentence_start(word), sketch.sentence_end(word)
     around = {page.lowers[at] for at in range(start, end) if page.is_outside(at) and at != word}
     is_present = page.lowers[word].endswith("t") and not page.lowers[word].startswith("ge")
     if around & {"hat", "haben", "hatte", "hatten", "habe"}:
         return True
+    if page.lowers[word] in language.quoting:
+        return True  # "wird Panetta zitiert"
     if around & {"wird", "werden", "wurde", "wurden", "worden", "ist", "sind", "war", "waren"}:
         return False
     return is_present or bool(around & lexicon.auxiliaries)

@@ -31,7 +31,9 @@ def sketch_of(text: str, language: str, entities: Sequence[Entity] = ()) -> Sket
     """
     known = language_of(language)
     page = lay_out(levelled(text), known.lexicon)
-    return Sketch(page, known, find_tags(page, known, entities))
+    begins = {words.first for words in page.sentences}
+    inner = frozenset(page.words[word] for word in page.capitalised if word not in begins)
+    return Sketch(page, known, find_tags(page, known, entities), inner)
 
 
 def find_quotes_in(text: str, language: str, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:

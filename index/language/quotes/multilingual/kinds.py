@@ -12,6 +12,7 @@ _MARKS = "“”\"'’‘ "
 _DIRECT = ("after", "inside", "colon", "label", "turn", "continued", "series")
 """Rules that find little but quotations."""
 _LONG, _LONGEST_TITLE = 6, 7
+_LONGEST_BODY = 5
 _NEAR = 7
 """Words between a verb of saying and the few words that it quotes."""
 
@@ -34,6 +35,8 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
     score = found.score if found else 0.0
     is_told = rule in (*_DIRECT, "zero") and score >= 7.0
     ends = body[-1:] in ".?!…"
+    if _is_body(place, words) and not ends:
+        return "title"
     says = is_told or rule in ("according", "tail")
     if _is_named(place, len(words)) and not (is_told and len(words) > 3):
         is_worded = rule == "before" and found is not None and _is_near(place, found)
@@ -52,6 +55,13 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
     if len(words) < 3 and not is_told and not lent:
         return "scare"
     return "direct" if ends or body[:1].isupper() else "partial"
+
+
+def _is_body(place: Place, words: list[str]) -> bool:
+    """Tell whether a name of a body or a paper stands in the marks: "„Sächsische Zeitung“"."""
+    bodies = place.sketch.language.lexicon.not_people
+    short = len(words) <= _LONGEST_BODY and words[0][0].isupper()
+    return short and len(words) > 1 and (words[-1] in bodies or words[0] in bodies)
 
 
 def _follows_article(place: Place) -> bool:
@@ -94,6 +104,8 @@ def _is_named(place: Place, count: int) -> bool:
     if not first or count > _LONGEST_TITLE or page.sentence[first - 1] != page.sentence[first]:
         return False
     before = page.lowers[first - 1]
+    if before == ":" and first > 1 and page.lowers[first - 2] in hints:
+        return True  # "(Motto: „Entsorgung ist Vertrauenssache“)"
     if before in hints or (before,) in place.sketch.language.according.get(before, ()):
         return True
     is_german = place.sketch.language.nouns_have_capitals

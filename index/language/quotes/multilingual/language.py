@@ -33,6 +33,8 @@ class Language:
     """What leads straight to who said it: "so Holm"."""
     impersonal: frozenset[str]
     """Verbs whose source is where it stands: "heißt es im Bericht"."""
+    quoting: frozenset[str]
+    """Participles whose subject is quoted even in the passive: "wird Holm zitiert"."""
     zero_subject: bool
     """Whether a verb needs no subject: "añadió"."""
     reported: frozenset[str]
@@ -101,6 +103,7 @@ def language_of(code: str) -> Language:
         frames=_words(cues["frames"]),
         leads=_words(cues["leads"]),
         impersonal=_words(cues.get("impersonal", "")),
+        quoting=_words(cues.get("quoting", "")),
         zero_subject=grammar["zero_subject"],
         reported=_words(grammar["reported"]),
         plural_verbs=tuple(grammar["plural_verbs"].split()),

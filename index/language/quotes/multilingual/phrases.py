@@ -82,7 +82,8 @@ def phrase_at(
     if _is_bare_noun(sketch, at):
         bare = _extended(sketch, at, at, limit, governed=governed)
         # German has no singular noun without a determiner, but names.
-        is_name = language.nouns_have_capitals and sketch.sentence_start(at) != at
+        inside = sketch.sentence_start(at) != at or page.words[at] in sketch.inner_capitals
+        is_name = language.nouns_have_capitals and inside
         return bare._replace(speaks=bare.speaks or is_name)
     return None
 
@@ -143,7 +144,10 @@ def _is_known_noun(sketch: Sketch, at: int) -> bool:
 def _leads_verb(sketch: Sketch, at: int) -> bool:
     """Tell whether a verb of saying follows a word at once."""
     lexicon = sketch.language.lexicon
-    follows = at + 1 < len(sketch.page.words) and sketch.page.lowers[at + 1] in lexicon.cues
+    following = sketch.page.lowers[at + 1] if at + 1 < len(sketch.page.words) else ""
+    follows = following in lexicon.cues or (
+        following in lexicon.auxiliaries and sketch.page.words[at] in sketch.inner_capitals
+    )
     return follows and sketch.page.words[at] not in lexicon.not_names
 
 

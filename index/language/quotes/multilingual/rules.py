@@ -247,6 +247,10 @@ def _colon(place: Place, rule: Rule) -> Iterator[Found]:
 def _right_before(place: Place, first: int, colon: int) -> Phrase | None:
     """Return who is named right before a colon: "Replica di Orlandini:", "Fähre, Orlowski:"."""
     sketch = place.sketch
+    noun = sketch.page.lowers[colon - 1]
+    if noun in sketch.language.lexicon.speech_nouns and colon - 2 >= first:
+        if sketch.page.lowers[colon - 2] in sketch.language.owners:  # "Seine Begründung:"
+            return Phrase(Range(colon - 2, colon - 1), colon, colon - 2, "pronoun", True)
     tag = sketch.tags.by_word.get(colon - 1)
     if tag is not None and tag.kind in ("PERSON", "MISC") and tag.words.last == colon:
         near = colon - first <= 8 or tag.words.first == first
@@ -278,6 +282,10 @@ def _subject(
     page, language = sketch.page, sketch.language
     limit = cue if cue is not None and cue >= first else last
     less = 0.0 if cue is not None else 1.5
+    if cue is not None and page.lowers[cue] in language.impersonal:
+        if phrase := _where(sketch, cue + 1, last):
+            yield _speaking(place, rule, phrase, cue)
+        return
     candidates = subjects_before(sketch, first, limit)
     antecedent = _antecedent(place, candidates, first, limit) if cue is not None else None
     if antecedent is not None:

@@ -17,6 +17,8 @@ class Sketch:
     page: Page
     language: Language
     tags: Tags
+    inner_capitals: frozenset[str]
+    """The words that have a capital inside a sentence, too."""
 
     def is_sign(self, word: int) -> bool:
         """Tell whether a word is punctuation."""

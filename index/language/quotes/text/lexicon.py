@@ -111,6 +111,8 @@ class Lexicon:
     """What a hyphen ties to a verb: the "il" of "dit-il"."""
     ordinals: bool
     """Whether a full stop after a figure makes it an ordinal: "am 3. Mai"."""
+    glued_stops: bool
+    """Whether a full stop ends a sentence without a blank after it."""
     dashes: bool
     """Whether a dash opens speech by itself: "—Dormir —contesta el panadero"."""
     address: tuple[str, ...]
@@ -228,6 +230,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         elisions=tuple(words["elisions"].split()),
         enclitics=tuple(words["enclitics"].split()),
         ordinals=data["grammar"]["ordinals"],
+        glued_stops=data["grammar"]["glued_stops"],
         dashes=data["grammar"]["dashes"],
         address=tuple(words["address"].split()),
     )

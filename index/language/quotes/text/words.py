@@ -42,7 +42,9 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         for one in lexicon.elisions
     ]  # "L'opposition", but "N'Diaye", "D'Alema"
     tied = rf"(?!(?:t-)?(?:{'|'.join(lexicon.enclitics)})\b)" if lexicon.enclitics else ""
-    joint = rf"(?:{f'-{tied}|[' if tied else '[-'}&.@/]|[’'](?!{clitic}))"
+    stop = r"\.(?![A-ZÀ-Þ])|" if lexicon.glued_stops else ""  # "sagte Struck.Gleichzeitig"
+    signs = "&@/" if stop else "&.@/"
+    joint = rf"(?:{stop}{f'-{tied}|[' if tied else '[-'}{signs}]|[’'](?!{clitic}))"
     return re.compile(
         r"(\S(?:"
         r"(?<=[a-z])[a-z]*(?=[ ,])"  # most words, at once
