@@ -42,7 +42,11 @@ def _languages() -> dict[str, frozenset[str]]:
         known = lexicon(code)
         pronouns = {one for one in known.subject_pronouns if one.isalpha()}
         words[code] = (
-            known.determiners | known.prepositions | known.auxiliaries | known.conjunctions | pronouns
+            known.determiners
+            | known.prepositions
+            | known.auxiliaries
+            | known.conjunctions
+            | pronouns
         )
     return words
 

@@ -9,13 +9,6 @@ from index.language.quotes.text.lexicon import CueClass
 
 _FARTHEST_SECOND = 40
 _FARTHEST_AUXILIARY = 7
-_PASSIVE = frozenset(
-    """ist sind war waren wird werden wurde wurden worden est sont était étaient fut furent été è sono era
-    erano fu furono viene stato stata es son fue fueron ser sido é foi foram eram será estado sendo
-    siendo essere être sein""".split()
-)
-"""Auxiliaries whose subject says nothing: "fue acusado"."""
-_REFLEXIVE = frozenset(["s'", "se", "si", "m'"])
 
 
 class Cue(NamedTuple):
@@ -41,19 +34,25 @@ def is_verb(sketch: Sketch, word: int) -> bool:
     lower = page.lowers[word]
     if page.words[word][0].isupper() and sketch.sentence_start(word) != word:
         return False
-    if lower in language.impersonal and "es" not in page.lowers[word + 1 : word + 2]:
+    if lower in language.impersonal and language.dummies.isdisjoint(page.lowers[word + 1 : word + 2]):
         return False  # it gives a name: "hieß das Gasthaus dann"
     if lower in language.separable and not _has_second(sketch, word):
         return False
-    before = page.lowers[word - 1] if word and page.sentence[word - 1] == page.sentence[word] else ""
+    before = (
+        page.lowers[word - 1] if word and page.sentence[word - 1] == page.sentence[word] else ""
+    )
     lexicon = language.lexicon
     follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
-    if page.words[word][0].isupper() and lower in lexicon.ambiguous and (
-        follows in lexicon.prepositions
+    if (
+        page.words[word][0].isupper()
+        and lower in lexicon.ambiguous
+        and (follows in lexicon.prepositions)
     ):
         return False  # "Réplique de la praticienne :"
     if lower in lexicon.ambiguous and (
-        before in lexicon.determiners or before in language.oblique or before in lexicon.prepositions
+        before in lexicon.determiners
+        or before in language.oblique
+        or before in lexicon.prepositions
     ):
         return False
     if lower not in language.participles:
@@ -75,13 +74,13 @@ def _has_second(sketch: Sketch, word: int) -> bool:
 
 def _has_auxiliary(sketch: Sketch, word: int) -> bool:
     """Tell whether an active auxiliary stands before a participle: "ha detto", not "è detto"."""
-    page, lexicon = sketch.page, sketch.language.lexicon
+    page, language = sketch.page, sketch.language
     start = max(sketch.sentence_start(word), word - _FARTHEST_AUXILIARY)
     for at in range(word - 1, start - 1, -1):
         lower = page.lowers[at]
-        if lower in _PASSIVE:
-            return at > 0 and page.lowers[at - 1] in _REFLEXIVE
-        if lower in lexicon.auxiliaries:
+        if lower in language.passive:
+            return at > 0 and page.lowers[at - 1] in language.reflexive
+        if lower in language.lexicon.auxiliaries:
             return True
         if page.words[at] in (",", ":", ";") or not page.is_outside(at):
             return False
@@ -95,10 +94,10 @@ def _german_participle(sketch: Sketch, word: int) -> bool:
     start, end = sketch.sentence_start(word), sketch.sentence_end(word)
     around = {page.lowers[at] for at in range(start, end) if page.is_outside(at) and at != word}
     is_present = page.lowers[word].endswith("t") and not page.lowers[word].startswith("ge")
-    if around & {"hat", "haben", "hatte", "hatten", "habe"}:
+    if around & language.perfect:
         return True
     if page.lowers[word] in language.quoting:
         return True  # "wird Panetta zitiert"
-    if around & {"wird", "werden", "wurde", "wurden", "worden", "ist", "sind", "war", "waren"}:
+    if around & language.passive:
         return False
     return is_present or bool(around & lexicon.auxiliaries)

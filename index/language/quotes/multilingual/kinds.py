@@ -92,7 +92,7 @@ def _is_quoted(place: Place, found: Found | None, count: int) -> bool:
         if found.cue.first > place.words.last:
             return True  # the clause ends with the verb
         distance = place.words.first - found.cue.last
-        valued = place.sketch.page.lowers[place.words.first - 1] == "als"
+        valued = place.sketch.page.lowers[place.words.first - 1] in place.sketch.language.as_words
         return distance <= (_NEAR if count == 1 and not valued else 40)
     return count > 3 and found.score >= 4.0
 
@@ -111,22 +111,28 @@ def _is_named(place: Place, count: int) -> bool:
     is_german = place.sketch.language.nouns_have_capitals
     if is_german and page.words[first - 1][0].isupper():
         is_hint = any(len(hint) > 4 and before.endswith(hint) for hint in hints)
-        is_capital = page.words[first + 1 :][:1][0][0].isupper() if first + 1 < len(page.words) else False
-        return is_hint or (is_capital and count <= 4 and before not in place.sketch.language.lexicon.speech_nouns)
+        is_capital = (
+            page.words[first + 1 :][:1][0][0].isupper() if first + 1 < len(page.words) else False
+        )
+        return is_hint or (
+            is_capital and count <= 4 and before not in place.sketch.language.lexicon.speech_nouns
+        )
     lexicon = place.sketch.language.lexicon
     if first > 1 and before in lexicon.determiners and page.lowers[first - 2] in hints:
         return True  # "lo llaman el «rey»"
     if first > 1 and not is_german and not place.sketch.is_preposition(first - 1):
         # "la revista científica «Costas»"
-        return page.lowers[first - 2] in hints and before not in place.sketch.language.lexicon.cues and (
-            before not in place.sketch.language.lexicon.determiners
-            and not place.sketch.is_sign(first - 1)
+        return (
+            page.lowers[first - 2] in hints
+            and before not in place.sketch.language.lexicon.cues
+            and (
+                before not in place.sketch.language.lexicon.determiners
+                and not place.sketch.is_sign(first - 1)
+            )
         )
     return False
 
 
-_VALUED = frozenset("als einen eine einer ein einem von vom keinen keine".split())
-"""What stands before words that somebody judges by: "sieht einen „Angriff“"."""
 
 
 def _is_title(place: Place, words: list[str], ends: bool, *, is_reported: bool = False) -> bool:
@@ -141,10 +147,12 @@ def _is_title(place: Place, words: list[str], ends: bool, *, is_reported: bool =
     if not content or not words[0][0].isupper():
         return False
     if place.sketch.language.nouns_have_capitals:
-        if first and page.lowers[first - 1] in _VALUED and is_reported:
+        if first and page.lowers[first - 1] in place.sketch.language.valued and is_reported:
             return False
-        return len(words) > 1 and all(not word[0].islower() for word in content) and (
-            sum(word[0].isupper() for word in content) > 1
+        return (
+            len(words) > 1
+            and all(not word[0].islower() for word in content)
+            and (sum(word[0].isupper() for word in content) > 1)
         )
     if len(words) == 1:
         return True

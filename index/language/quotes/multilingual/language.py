@@ -9,6 +9,13 @@ from functools import cache
 from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, lexicon
 
 Phrase = tuple[str, ...]
+GENDERS: tuple[Gender, Gender] = ("m", "f")
+_WORD_SETS = (
+    "dummies", "passive", "perfect", "reflexive", "masculine", "feminine", "indefinite",
+    "demonstratives", "plural_determiners", "genitives", "one_of", "binding", "light", "valued",
+    "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
+)  # fmt: skip
+"""The fields that are words in the section `[grammar]` of the same name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,10 +60,52 @@ class Language:
     owners: Mapping[str, Gender | None]
     """Possessives, with the gender of who has it where they tell."""
 
-    @property
-    def nouns_have_capitals(self) -> bool:
-        """Whether a capital says nothing: German."""
-        return self.code == "de"
+    nouns_have_capitals: bool
+    """Whether a capital says nothing: German."""
+    dummies: frozenset[str]
+    """Subjects that are nobody: "es"."""
+    passive: frozenset[str]
+    """Auxiliaries whose subject says nothing: "fue acusado"."""
+    perfect: frozenset[str]
+    """Auxiliaries of whom it does, wherever in the sentence: "hat … erklärt"."""
+    reflexive: frozenset[str]
+    masculine: frozenset[str]
+    """Determiners of the masculine singular, and of the feminine."""
+    feminine: frozenset[str]
+    indefinite: frozenset[str]
+    demonstratives: frozenset[str]
+    plural_determiners: frozenset[str]
+    genitives: frozenset[str]
+    """Determiners that make a complement of a noun: "des"."""
+    one_of: frozenset[str]
+    """What stands for one of several: "einer der Feuerwehrleute"."""
+    binding: frozenset[str]
+    """What ties a noun to a body of its own: "el entrenador del Villanorte"."""
+    latter: Mapping[str, Gender]
+    """What stands after a determiner for who was named last: "ce dernier"."""
+    light: frozenset[str]
+    """What may stand between a verb and its subject: "äußerte sich Holm"."""
+    valued: frozenset[str]
+    """What stands before words that somebody judges by: "sieht einen „Angriff“"."""
+    as_words: frozenset[str]
+    """Those of them that need no more: "als"."""
+    last_words: frozenset[str]
+    """What follows a time: "pasado"."""
+    inner_particles: frozenset[str]
+    """Particles that stand only after another: the "der" of "von der Leyen"."""
+    outer_particles: frozenset[str]
+    doubtful_given: frozenset[str]
+    """Given names that are other words more often."""
+    feminine_nouns: tuple[str, ...]
+    """How nouns for women end, for men, and for several."""
+    masculine_nouns: tuple[str, ...]
+    plural_nouns: tuple[str, ...]
+
+    def gender_of(self, noun: str) -> Gender | None:
+        """Return the gender that a noun's ending tells, in lower case."""
+        if noun.endswith(self.masculine_nouns):
+            return "m"
+        return "f" if noun.endswith(self.feminine_nouns) else None
 
 
 def _words(text: str) -> frozenset[str]:
@@ -88,8 +137,7 @@ def language_of(code: str) -> Language:
     grammar, pronouns = data["grammar"], data["pronouns"]
     genders: dict[str, Gender | None] = dict.fromkeys(pronouns["plural"].split())
     owners: dict[str, Gender | None] = dict.fromkeys(pronouns.get("own", "").split())
-    one: Gender
-    for one in ("m", "f"):
+    for one in GENDERS:
         genders.update(dict.fromkeys(pronouns[one].split(), one))
         owners.update(dict.fromkeys(pronouns.get(f"own_{one}", "").split(), one))
     return Language(
@@ -113,4 +161,10 @@ def language_of(code: str) -> Language:
         pronouns=genders,
         plurals=_words(pronouns["plural"]),
         owners=owners,
+        nouns_have_capitals=grammar["nouns_have_capitals"],
+        latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
+        feminine_nouns=tuple(people["gender"]["feminine"].split()),
+        masculine_nouns=tuple(people["gender"]["masculine"].split()),
+        plural_nouns=tuple(people["gender"]["plural"].split()),
+        **{name: _words(grammar[name]) for name in _WORD_SETS},
     )

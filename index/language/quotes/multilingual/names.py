@@ -21,8 +21,6 @@ from index.language.quotes.text.page import Page, Range
 Kind = Literal["PERSON", "ORG", "GPE", "MISC"]
 """`MISC` is what nothing tells: a person's name if somebody of that name speaks."""
 _LONGEST_NAME = 5
-_AFTER_PARTICLES = frozenset(["von", "van", "de", "da", "do", "du", "auf"])
-_INNER = frozenset(["der", "den", "zu", "zur", "vom", "la", "las", "los", "le", "les"])
 
 
 class Tag(NamedTuple):
@@ -135,7 +133,11 @@ def _is_introduced(page: Page, language: Language, words: Range) -> bool:
     """Tell whether a noun for a person or an age stands beside a name: "La moglie, Ginevra Gherardi"."""
     first, last = words
     count = len(page.words)
-    if first > 1 and page.words[first - 1] == "," and is_person_noun(language, page.words[first - 2]):
+    if (
+        first > 1
+        and page.words[first - 1] == ","
+        and is_person_noun(language, page.words[first - 2])
+    ):
         return True
     if last + 1 >= count or page.words[last] not in (",", "("):
         return False
@@ -187,7 +189,7 @@ def _is_time(page: Page, language: Language, word: int) -> bool:
 
 def _is_particle(page: Page, language: Language, word: int) -> bool:
     """Tell whether a capital only begins the sentence: "Von der Leyen betonte"."""
-    if page.lowers[word] not in language.lexicon.particles or page.lowers[word] in _INNER:
+    if page.lowers[word] not in language.lexicon.particles or page.lowers[word] in language.inner_particles:
         return False
     end = word + 1
     while end < len(page.words) and page.lowers[end] in language.lexicon.particles:
@@ -209,7 +211,7 @@ def _continues(page: Page, language: Language, first: int, at: int) -> int:
     if lower not in language.lexicon.particles or not _may_follow(page, language, at):
         return at
     after = at + 1
-    if after < len(page.words) and page.lowers[after] in _INNER and _touches(page, after):
+    if after < len(page.words) and page.lowers[after] in language.inner_particles and _touches(page, after):
         after += 1
     goes_on = after < len(page.words) and page.words[after][0].isupper() and _near(page, after)
     return after + 1 if goes_on else at
@@ -217,7 +219,9 @@ def _continues(page: Page, language: Language, first: int, at: int) -> int:
 
 def _may_follow(page: Page, language: Language, at: int) -> bool:
     """Tell whether a particle may stand at a word: "Ursula von", not "Trainer von"."""
-    if page.lowers[at] in _INNER and page.lowers[at - 1] not in _AFTER_PARTICLES:
+    if page.lowers[at] in language.inner_particles and (
+        page.lowers[at - 1] not in language.outer_particles
+    ):
         return False
     return not language.nouns_have_capitals or is_given_name(page.words[at - 1])
 
@@ -278,7 +282,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag | None:
             for at in range(words.first, words.last - 1)
             if is_given_name(page.words[at])
             and bodies.isdisjoint(page.words[at : words.last])
-            and (at == words.first or at > words.first and page.lowers[at] not in _COMMON_GIVEN)
+            and (at == words.first or at > words.first and page.lowers[at] not in language.doubtful_given)
         ),
         None,
     )
@@ -290,21 +294,23 @@ def _tag(page: Page, language: Language, run: Range) -> Tag | None:
         return None
     elif not bodies.isdisjoint(written) or (len(written) == 1 and _is_acronym(written[0])):
         words, kind = run, "ORG"
-    elif not _is_introduced(page, language, words) and (" ".join(written) in word_list("cities") or " ".join(written) in word_list("countries")):
+    elif not _is_introduced(page, language, words) and (
+        " ".join(written) in word_list("cities") or " ".join(written) in word_list("countries")
+    ):
         kind = "GPE"
     elif roles and len(written) <= _LONGEST_NAME and _is_named(page, language, words, roles):
         kind = "PERSON"
     elif 2 <= len(written) <= _LONGEST_NAME and _is_introduced(page, language, words):
         kind = "PERSON"
-    elif language.nouns_have_capitals and len(written) == 1 and is_person_noun(language, written[0]):
+    elif (
+        language.nouns_have_capitals and len(written) == 1 and is_person_noun(language, written[0])
+    ):
         return None
     else:
         kind = "MISC"
     return Tag(words, kind, _parts(page, words), roles)
 
 
-_COMMON_GIVEN = frozenset("mai april ende rat wolf rose mark ernst graf may".split())
-"""Given names that are other words more often, inside a run."""
 
 
 def _is_acronym(word: str) -> bool:
@@ -316,7 +322,7 @@ def _is_named(page: Page, language: Language, words: Range, roles: tuple[int, ..
     written = page.words[words.first]
     if is_body_noun(language, written) or _is_acronym(written):
         return False
-    return not (language.nouns_have_capitals and page.lowers[words.first - 1].endswith("jährige"))
+    return True
 
 
 def _parted(tags: list[Tag], told: set[int]) -> list[Tag]:
@@ -332,8 +338,11 @@ def _parted(tags: list[Tag], told: set[int]) -> list[Tag]:
         elif len(tag.parts) == 2 and set(tag.parts) <= family and tag.parts not in full:
             parted.append(Tag(Range(first, first + 1), "PERSON", tag.parts[:1], tag.roles))
             parted.append(Tag(Range(first + 1, last), "PERSON", tag.parts[1:]))
-        elif tag.kind == "MISC" and len(tag.parts) == 3 and tag.parts[1] in ("de", "di", "von") and (
-            tag.parts[2] in family | alone
+        elif (
+            tag.kind == "MISC"
+            and len(tag.parts) == 3
+            and tag.parts[1] in ("de", "di", "von")
+            and (tag.parts[2] in family | alone)
         ):
             parted.append(Tag(Range(last - 1, last), "MISC", tag.parts[2:]))
         else:

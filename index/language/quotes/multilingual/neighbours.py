@@ -28,7 +28,9 @@ _FARTHEST_BACK = 4
 """Sentences that a mood reports on, or a quotation goes back."""
 
 
-def lend(sketch: Sketch, places: Sequence[Place], own: Sequence[Found | None]) -> list[Found | None]:
+def lend(
+    sketch: Sketch, places: Sequence[Place], own: Sequence[Found | None]
+) -> list[Found | None]:
     """Return who said what, neighbours' speakers included."""
     found = list(own)
     for number in range(len(places)):
@@ -82,9 +84,7 @@ def _borrow(found: Found, rule: Rule) -> Found:
     return Found(rule.score, found.speaker, None, rule, found.phrase)
 
 
-def _continued(
-    places: Sequence[Place], found: Sequence[Found | None], number: int
-) -> Found | None:
+def _continued(places: Sequence[Place], found: Sequence[Found | None], number: int) -> Found | None:
     stretches = places[number].sketch.page.stretches
     if not number or not stretches[number].continues:
         return None
@@ -243,7 +243,9 @@ def _subject_of(sketch: Sketch, words: Range) -> Phrase | None:
             return phrase
     for one in subjects_before(sketch, words.first, words.last):
         is_person = one.kind == "pronoun" or (
-            one.kind == "name" and one.speaks and sketch.tags.by_word[one.words.first].kind == "PERSON"
+            one.kind == "name"
+            and one.speaks
+            and sketch.tags.by_word[one.words.first].kind == "PERSON"
         )
         if is_person or (one.kind == "noun" and one.speaks):
             return one

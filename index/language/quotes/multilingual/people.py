@@ -12,7 +12,7 @@ from index.language.quotes.multilingual.names import (
     is_body_noun,
     is_person_noun,
 )
-from index.language.quotes.multilingual.phrases import LATTER, Phrase, phrase_at
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
@@ -22,15 +22,6 @@ _FADING = 0.75
 """What is left of a mention's weight after a sentence."""
 _FORGOTTEN = 14
 """Sentences after which a mention weighs nothing."""
-_MASCULINE = frozenset(
-    "der ein dieser jener el un este ese aquel il lo uno quel questo le ce cet o um este esse".split()
-)
-_FEMININE = frozenset(
-    "die eine diese jene la una esta esa aquella un' quella questa une cette a uma esta essa".split()
-)
-_INDEFINITE = frozenset(
-    "ein eine einer un una uno une um uma varios algunos mehrere viele einige otro otra".split()
-)
 _POSSESSIVE_S = 4
 
 
@@ -151,19 +142,18 @@ def _note_roles(sketch: Sketch, person: Person, tag: Tag) -> None:
         role = page.lowers[word].rstrip(".")
         person.roles.setdefault(role, word)
         told = genders.get(role) or genders.get(role.rpartition("-")[2]) or _article(sketch, word)
-        if told is None and language.nouns_have_capitals and len(role) > 5:
-            told = "f" if role.endswith(("in", "frau")) else "m" if not role.endswith("e") else None
-        person.gender = person.gender or told
+        person.gender = person.gender or told or language.gender_of(role)
 
 
 def _article(sketch: Sketch, word: int) -> Gender | None:
     """Return the gender that the article before a noun tells: "la fiscal"."""
     before = sketch.page.lowers[word - 1] if word else ""
-    if sketch.language.nouns_have_capitals:
+    language = sketch.language
+    if language.nouns_have_capitals:
         return None
-    if before in _MASCULINE:
+    if before in language.masculine:
         return "m"
-    return "f" if before in _FEMININE else None
+    return "f" if before in language.feminine else None
 
 
 def _roles_left(sketch: Sketch, word: int) -> list[int]:
@@ -209,17 +199,12 @@ def gender_of_noun(sketch: Sketch, phrase: Phrase) -> Gender | None:
     told = language.lexicon.genders.get(noun.rpartition("-")[2])
     if told:
         return told
-    if language.nouns_have_capitals:
-        if noun.endswith(("in", "frau")) or determiner in ("die", "eine"):
-            return "f"
-        return "m" if determiner in ("der", "ein", "dieser") else None
-    if determiner in _MASCULINE and determiner not in _FEMININE:
-        return "m"
-    if determiner in _FEMININE and determiner not in _MASCULINE:
-        return "f"
-    if noun.endswith(("a", "euse", "trice", "ère", "ienne")) and not noun.endswith(("ista", "eta")):
-        return "f"
-    return "m" if noun.endswith(("o", "eur", "or", "ore")) else None
+    by_ending = language.gender_of(noun)
+    if language.nouns_have_capitals and by_ending == "f":
+        return by_ending  # "der Sprecherin" is a genitive
+    if (determiner in language.masculine) != (determiner in language.feminine):
+        return "m" if determiner in language.masculine else "f"
+    return by_ending
 
 
 @dataclass(slots=True)
@@ -287,7 +272,7 @@ class Resolver:
         language = self.sketch.language
         lower = self.sketch.page.lowers[phrase.words.first]
         gender = language.pronouns.get(lower, language.owners.get(lower))
-        gender = LATTER.get(self.sketch.page.lowers[phrase.words.last - 1], gender)
+        gender = language.latter.get(self.sketch.page.lowers[phrase.words.last - 1], gender)
         if lower in language.plurals and self._is_plural(phrase):
             return None
         return self.likeliest(phrase.words.first, gender, ())
@@ -326,11 +311,11 @@ class Resolver:
             if (gender is None or person.gender in (None, gender))
             and any(_covers(self.sketch, noun, role) for role in person.roles)
         ]
-        if determiner in _INDEFINITE and not called:
+        if determiner in language.indefinite and not called:
             return None
         if called:
             return self.likeliest(phrase.words.first, gender, called)
-        if not phrase.bare and determiner not in ("cette", "esta", "diese", "dieser", "questa", "este"):
+        if not phrase.bare and determiner not in language.demonstratives:
             return None
         found = self.likeliest(phrase.words.first, gender, (), described=True)
         return found._replace(factor=found.factor * 0.85) if found else None
@@ -417,18 +402,11 @@ class Resolver:
 
 def _is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
     determiner = sketch.page.lowers[phrase.words.first]
-    plural = (
-        "los las les des ces leurs unos unas estos estas esos i gli le questi queste os as uns umas"
-        " estes estas ses mehrere viele einige zwei drei dos tres deux trois due tre dois três"
-    ).split()
-    if sketch.language.code == "fr" and determiner == "le":
-        return False
-    if sketch.language.nouns_have_capitals:
-        noun = sketch.page.lowers[phrase.head]
-        return noun.endswith(("innen", "leute")) or determiner in plural
-    return determiner in plural or (
-        phrase.head == phrase.words.first and sketch.page.lowers[phrase.head].endswith("s")
-    )
+    language, noun = sketch.language, sketch.page.lowers[phrase.head]
+    if determiner in language.plural_determiners or noun.endswith(language.plural_nouns):
+        return True
+    is_bare = phrase.head == phrase.words.first and not language.nouns_have_capitals
+    return is_bare and noun.endswith("s")
 
 
 def _covers(sketch: Sketch, noun: str, role: str) -> bool:

@@ -7,31 +7,19 @@ to it as long as it is a complement ("la presidenta del club"), and a name after
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from index.language.quotes.multilingual.names import Tag, is_body_noun, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
-from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
 _FARTHEST_HEAD = 14
 _LONGEST = 24
 _MOST_UNKNOWN = 2
-_BINDING = frozenset(
-    """der des dieser seiner ihrer von vom de del du des d' di del dello della dell' dei degli delle do da
-    dos das für bei beim""".split()
-)
-"""What ties a noun to a body of its own: "el entrenador del Villanorte"."""
 _LONGEST_QUOTED = 6
 _DASHES = frozenset(["–", "—", "-"])
 
 
-LATTER: Mapping[str, Gender] = {
-    "dernier": "m", "dernière": "f", "último": "m", "última": "f", "ultimo": "m", "ultima": "f",
-    "letztere": "f", "letzterer": "m",
-}  # fmt: skip
-"""What stands after a determiner for who was named last: "ce dernier"."""
 
 
 class Phrase(NamedTuple):
@@ -50,9 +38,7 @@ class Phrase(NamedTuple):
     """Whether it has no complement: "el entrenador", not "el entrenador del Villanorte"."""
 
 
-def phrase_at(
-    sketch: Sketch, at: int, limit: int, *, governed: bool = False
-) -> Phrase | None:
+def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) -> Phrase | None:
     """Return the noun phrase that begins at a word.
 
     Args:
@@ -73,9 +59,9 @@ def phrase_at(
         if not is_determiner:
             return Phrase(Range(at, at + 1), at + 1, at, "pronoun", True)
     determiners = language.lexicon.determiners
-    if lower in determiners and at + 1 < limit and page.lowers[at + 1] in LATTER:
+    if lower in determiners and at + 1 < limit and page.lowers[at + 1] in language.latter:
         return Phrase(Range(at, at + 2), at + 2, at + 1, "pronoun", True)
-    if lower == "einer" and language.nouns_have_capitals and not governed:
+    if lower in language.one_of and not governed:
         return _extended(sketch, at, at, limit, governed=False)._replace(speaks=True)
     if lower in determiners or (governed and lower in language.oblique):
         return _determined(sketch, at, limit, governed=governed)
@@ -236,7 +222,7 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
         step, owns = _complement(sketch, last, limit)
         if step == last:
             break
-        bare = bare and page.lowers[last] not in _BINDING
+        bare = bare and page.lowers[last] not in language.binding
         own = own and owns
         last = step
     return Phrase(Range(at, last), last, head, "noun", speaks, bare)
@@ -278,9 +264,7 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
     if page.words[at] == "(":
         close = next((w for w in range(at, min(at + 7, limit)) if page.words[w] == ")"), None)
         return (close + 1, True) if close is not None else (at, True)
-    genitive = lower in language.oblique or (
-        language.nouns_have_capitals and lower in ("der", "des", "dieser", "seiner", "ihrer")
-    )
+    genitive = lower in language.oblique or lower in language.genitives
     if sketch.is_preposition(at) or genitive:
         inner = phrase_at(sketch, at + (not genitive), limit, governed=True)
         if inner is None and at + 1 < limit and not sketch.is_sign(at + 1):
@@ -374,7 +358,9 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
         elif sketch.is_preposition(word):
             word = after_preposition(sketch, word, limit)
         else:
-            known = is_verb or lower in language.lexicon.adverbs or lower.endswith(("mente", "ment"))
+            known = (
+                is_verb or lower in language.lexicon.adverbs or lower.endswith(("mente", "ment"))
+            )
             unknown += not known
             if unknown > _MOST_UNKNOWN or (not known and lower in language.lexicon.subordinators):
                 return None
@@ -399,7 +385,8 @@ def _after_time(sketch: Sketch, word: int, limit: int) -> int:
     """Step over "martes por la noche" up to what no longer tells a time."""
     word += 1
     while word < limit and (
-        sketch.is_time(word) or sketch.page.lowers[word] in ("pasado", "pasada", "dernier", "scorso")
+        sketch.is_time(word)
+        or sketch.page.lowers[word] in sketch.language.last_words
     ):
         word += 1
     return word

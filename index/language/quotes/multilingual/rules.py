@@ -26,8 +26,6 @@ _SHORTEST_SUBJECT = 6
 """Quoted words, marks included, that the subject of a sentence says without a verb of saying."""
 _FARTHEST_VERB = 6
 """Words between quoted ones and the verb that ends their clause."""
-_LIGHT = frozenset(["sich", "auch", "dazu", "jedoch", "hierzu", "daraufhin", "dagegen", "es", "hingegen"])
-"""What may stand between a German verb and its subject."""
 _LEADING = 6
 """How many words of auxiliaries and adverbs may stand before a verb that follows a quotation."""
 
@@ -89,7 +87,9 @@ def _clause(phrase: Phrase, cue: int) -> Range:
     return Range(cue, cue + 1)
 
 
-def _speaking(place: Place, rule: Rule, phrase: Phrase, cue: int | None, less: float = 0.0) -> Found:
+def _speaking(
+    place: Place, rule: Rule, phrase: Phrase, cue: int | None, less: float = 0.0
+) -> Found:
     weak = 0.0 if phrase.speaks else 1.2
     words = Range(cue, cue + 1) if cue is not None else None
     return Found(rule.score - weak - less, phrase.words, words, rule, phrase)
@@ -274,9 +274,7 @@ def _clause_start(place: Place, first: int, last: int) -> int:
     return first
 
 
-def _subject(
-    place: Place, rule: Rule, first: int, last: int, cue: int | None
-) -> Iterator[Found]:
+def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -> Iterator[Found]:
     """Yield who does what a clause tells, with the verb of saying in it if there is one."""
     sketch = place.sketch
     page, language = sketch.page, sketch.language
@@ -324,9 +322,11 @@ def _turned(
     sketch = place.sketch
     page, language = sketch.page, sketch.language
     word = cue + 1
-    while word < last and (sketch.is_sign(word) and page.words[word] == "-" or page.lowers[word] == "t"):
+    while word < last and (
+        sketch.is_sign(word) and page.words[word] == "-" or page.lowers[word] == "t"
+    ):
         word += 1
-    while word < last and language.nouns_have_capitals and page.lowers[word] in _LIGHT:
+    while word < last and page.lowers[word] in language.light:
         word += 1
     if word >= last or not page.is_outside(word):
         return None
@@ -371,9 +371,7 @@ def _adjacent(place: Place, candidates: list[Phrase], cue: int) -> Phrase | None
     return last if last.speaks or len(candidates) == 1 else None
 
 
-def _antecedent(
-    place: Place, candidates: list[Phrase], first: int, cue: int
-) -> Phrase | None:
+def _antecedent(place: Place, candidates: list[Phrase], first: int, cue: int) -> Phrase | None:
     """Return whom a relative clause is about: "su abogado, Hernán Garmendia, que calificó"."""
     sketch = place.sketch
     page, lexicon = sketch.page, sketch.language.lexicon
@@ -472,11 +470,15 @@ def _according(place: Place, rule: Rule) -> Iterator[Found]:
             end = word + len(phrase)
             if tuple(page.lowers[word:end]) != phrase or end >= last or not page.is_outside(end):
                 continue
-            if len(phrase) == 1 and sketch.language.code != "de" and not _opens(place, word):
+            if len(phrase) == 1 and not sketch.language.nouns_have_capitals and not _opens(place, word):
                 continue  # "para" and "secondo" mean other things inside a sentence
             end += sketch.is_preposition(end)  # "nach Ansicht von"
             source = phrase_at(sketch, end, last, governed=True)
-            if source is not None and not sketch.is_time(source.head) and _is_source(source, phrase):
+            if (
+                source is not None
+                and not sketch.is_time(source.head)
+                and _is_source(source, phrase)
+            ):
                 yield _speaking(place, rule, source, word, near)
             break
         if lower in language.according_after and word > first:
@@ -560,7 +562,11 @@ def _nothing(place: Place, rule: Rule) -> Iterator[Found]:
 
 
 ZERO = Rule(
-    "zero", 7.0, 0.88, "‘{clause}’ has no subject of its own: it goes on with who was last.", _nothing
+    "zero",
+    7.0,
+    0.88,
+    "‘{clause}’ has no subject of its own: it goes on with who was last.",
+    _nothing,
 )
 RULES = (
     Rule("after", 9.0, 0.97, "‘{clause}’ follows the quotation.", _after),
@@ -574,7 +580,11 @@ RULES = (
 )
 """The rules for the sentence around a quotation: of all that these find, the highest score wins."""
 SERIES = Rule(
-    "series", 6.0, 0.82, "The quotation goes on with what ‘{speaker}’ says in this sentence.", _nothing
+    "series",
+    6.0,
+    0.82,
+    "The quotation goes on with what ‘{speaker}’ says in this sentence.",
+    _nothing,
 )
 SAME_PARAGRAPH = Rule(
     "same-paragraph", 5.0, 0.93, "The paragraph quotes ‘{speaker}’ before.", _nothing

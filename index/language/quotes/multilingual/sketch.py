@@ -9,7 +9,6 @@ from index.language.quotes.multilingual.names import Tags
 from index.language.quotes.text.page import Page
 
 
-
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A page, its language, its names."""
@@ -32,7 +31,9 @@ class Sketch:
     def is_time(self, word: int) -> bool:
         """Tell whether a word is a noun that tells a time: "martes"."""
         if self.page.words[word][0].isupper() and not self.language.nouns_have_capitals:
-            return self.sentence_start(word) == word and self.page.lowers[word] in self.language.times
+            return (
+                self.sentence_start(word) == word and self.page.lowers[word] in self.language.times
+            )
         lower = self.page.lowers[word]
         return lower in self.language.times or lower.removesuffix("s") in self.language.times
 
