@@ -1,4 +1,4 @@
-"""The component `pullquote_names`: names by capitals, context and lists, where no model finds them."""
+"""The component `pullquote_names`: names by capitals, context and lists, without a model."""
 
 from __future__ import annotations
 

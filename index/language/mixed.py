@@ -1,7 +1,7 @@
 """Which language a part of a text is in, among those that have rules, by its commonest words.
 
-An article has one language, found at reading. A page may hold paragraphs in another one: a statement
-in the original, the same story in two languages. They are read by the rules of their own.
+An article has one language, found at reading. A page may hold paragraphs in another one: a
+statement in the original, the same story in two languages. They are read by the rules of their own.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ class _Given:
 
     @property
     def language(self) -> str:
-        """The language's code; a text too short to tell counts as English, if its letters may be."""
+        """The language's code; a text too short to tell counts as English, if its letters allow."""
         found = detect_language(self.text, self.stated)
         accented = sum(not word.isascii() for word in self.text.split())
         return _ENGLISH if found == _UNKNOWN and accented < _MANY_ACCENTED else found

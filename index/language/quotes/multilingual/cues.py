@@ -34,7 +34,9 @@ def is_verb(sketch: Sketch, word: int) -> bool:
     lower = page.lowers[word]
     if page.words[word][0].isupper() and sketch.sentence_start(word) != word:
         return False
-    if lower in language.impersonal and language.dummies.isdisjoint(page.lowers[word + 1 : word + 2]):
+    if lower in language.impersonal and language.dummies.isdisjoint(
+        page.lowers[word + 1 : word + 2]
+    ):
         return False  # it gives a name: "hieß das Gasthaus dann"
     if lower in language.separable and not _has_second(sketch, word):
         return False

@@ -12,8 +12,10 @@ from index.language.quotes.multilingual.language import language_of
 from index.language.quotes.multilingual.levelling import levelled
 from index.language.quotes.multilingual.names import find_tags
 from index.language.quotes.multilingual.neighbours import lend
-from index.language.quotes.multilingual.people import Reference, Resolver, gather_people
-from index.language.quotes.multilingual.rules import RULES, Found, Place
+from index.language.quotes.multilingual.people import gather_people
+from index.language.quotes.multilingual.records import Found, Place
+from index.language.quotes.multilingual.resolution import Reference, Resolver
+from index.language.quotes.multilingual.rules import RULES
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.told import Told, confidence_of, explain
 from index.language.quotes.text.page import Page, Range, lay_out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import QuoteKind
-from index.language.quotes.multilingual.rules import Found, Place
+from index.language.quotes.multilingual.records import Found, Place
 
 _NO_LETTERS = re.compile(r"[\d\W]+")
 _MARKS = "“”\"'’‘ "
@@ -98,7 +98,7 @@ def _is_quoted(place: Place, found: Found | None, count: int) -> bool:
 
 
 def _is_named(place: Place, count: int) -> bool:
-    """Tell whether a word before the marks says that a name stands in them: "la revista «Costas»"."""
+    """Tell whether a word before the marks says that a name stands there: "la revista «Costas»"."""
     page, first = place.sketch.page, place.words.first
     hints = place.sketch.language.lexicon.title_hints
     if not first or count > _LONGEST_TITLE or page.sentence[first - 1] != page.sentence[first]:
@@ -131,8 +131,6 @@ def _is_named(place: Place, count: int) -> bool:
             )
         )
     return False
-
-
 
 
 def _is_title(place: Place, words: list[str], ends: bool, *, is_reported: bool = False) -> bool:

@@ -1,11 +1,12 @@
-"""Quotations that nothing in their sentence attributes: they take the speakers of their neighbours."""
+"""Quotations without an attribution of their own take the speakers of their neighbours."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from index.language.quotes.multilingual.cues import is_verb
-from index.language.quotes.multilingual.phrases import Phrase, subject_after, subjects_before
+from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule
 from index.language.quotes.multilingual.rules import (
     CONTINUED,
     LAST_SPEAKER,
@@ -14,12 +15,9 @@ from index.language.quotes.multilingual.rules import (
     SAME_PARAGRAPH_NEXT,
     SENTENCE_BEFORE,
     SERIES,
-    ZERO,
-    Found,
-    Place,
-    Rule,
 )
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.subjects import subject_after, subjects_before
 from index.language.quotes.text.page import Range
 
 _ENOUGH = 5.9
@@ -36,8 +34,8 @@ def lend(
     for number in range(len(places)):
         one = found[number]
         if one is not None and one.rule is ZERO and one.phrase is None:
-            found[number] = _without_subject(sketch, places, found, number, one)
-        if _stands(found[number]):
+            one = found[number] = _without_subject(sketch, places, found, number, one)
+        if _stands(one):
             continue
         choice = (
             _continued(places, found, number)
@@ -47,7 +45,7 @@ def lend(
             or _reported(sketch, places, found, number)
             or _before(sketch, places, found, number)
         )
-        if choice is not None and (found[number] is None or choice.score > found[number].score):
+        if choice is not None and (one is None or choice.score > one.score):
             found[number] = choice
     return found
 

@@ -1,25 +1,23 @@
 """Noun phrases without a parser: who stands before and after a verb of saying.
 
-A phrase begins with a determiner, a name, a pronoun or, in German, any noun; what follows it belongs
-to it as long as it is a complement ("la presidenta del club"), and a name after a comma is its own
-("la maire, Camille Berthelot"). What a preposition governs never speaks.
+A phrase begins with a determiner, a name, a pronoun or, in German, any noun; what follows it
+belongs to it as long as it is a complement ("la presidenta del club"), and a name after a comma is
+its own ("la maire, Camille Berthelot"). What a preposition governs never speaks.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from index.language.quotes.multilingual.names import Tag, is_body_noun, is_person_noun
+from index.language.quotes.multilingual.names import Tag
+from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.page import Range
 
 _FARTHEST_HEAD = 14
+
+
 _LONGEST = 24
-_MOST_UNKNOWN = 2
-_LONGEST_QUOTED = 6
-_DASHES = frozenset(["–", "—", "-"])
-
-
 
 
 class Phrase(NamedTuple):
@@ -257,8 +255,10 @@ def _apposed(sketch: Sketch, at: int) -> Tag | None:
 
 
 def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
-    """Return where a complement ends that begins at a word, and whether a name after it may be the
-    head's own and not the complement's: "el alcalde de Castromar", not "el hijo del ministro"."""
+    """Return where a complement ends, and whether a name after it may be the head's own.
+
+    "El alcalde de Castromar Juan Gil", but not "el hijo del ministro Juan Gil".
+    """
     page, language = sketch.page, sketch.language
     lower, lexicon = page.lowers[at], language.lexicon
     if page.words[at] == "(":
@@ -273,7 +273,7 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
                 word < min(limit, at + 4)
                 and not sketch.is_sign(word)
                 and not sketch.is_function_word(word)
-                and (word == at + 1 or _is_adjective(sketch, word))
+                and (word == at + 1 or is_adjective(sketch, word))
             ):
                 word += 1
             return word, True
@@ -286,12 +286,12 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
         after = at + 1 + (page.lowers[at + 1] in lexicon.determiners)
         joins = after < limit and is_person_noun(language, page.words[after])
         return (after + 1, True) if joins and not _tag_from(sketch, after) else (at, True)
-    if _is_adjective(sketch, at) and lower not in lexicon.adverbs:
+    if is_adjective(sketch, at) and lower not in lexicon.adverbs:
         return at + 1, True
     return at, True
 
 
-def _is_adjective(sketch: Sketch, at: int) -> bool:
+def is_adjective(sketch: Sketch, at: int) -> bool:
     """Tell whether a word may be an adjective after a noun."""
     language, written = sketch.language, sketch.page.words[at]
     if language.nouns_have_capitals or sketch.is_sign(at) or not written[0].islower():
@@ -300,142 +300,3 @@ def _is_adjective(sketch: Sketch, at: int) -> bool:
         return False
     lexicon, lower = language.lexicon, sketch.page.lowers[at]
     return lower not in lexicon.determiners and lower not in language.pronouns
-
-
-def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
-    """Return where what a preposition governs ends."""
-    inner = phrase_at(sketch, at + 1, limit, governed=True)
-    if inner is not None:
-        return max(inner.last, at + 2)
-    word = at + 1
-    while word < min(limit, at + 4) and not sketch.is_sign(word):
-        word += 1
-        if word < limit and (sketch.is_preposition(word) or not _is_adjective(sketch, word)):
-            break
-    return word
-
-
-def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
-    """Return who follows a verb: "dijo este martes la alcaldesa", "a d'emblée indiqué son avocat".
-
-    Args:
-        sketch: The text.
-        at: The first word that may belong to the subject, or to the rest of the verb.
-        limit: Where the clause ends at the latest.
-    """
-    page, language = sketch.page, sketch.language
-    word, unknown, commas = at, 0, 0
-    while word < limit and page.is_outside(word):
-        lower = page.lowers[word]
-        if sketch.is_sign(word):
-            if page.words[word] in _DASHES and page.ends[word - 1] == page.starts[word]:
-                word += 1  # the hyphen of "dit-il"
-                continue
-            if page.words[word] == "," and commas == 0 and unknown == 0:
-                skipped = _after_parenthesis(sketch, word, limit)
-                if skipped is not None:
-                    word, commas = skipped, 1
-                    continue
-            return None
-        if lower == "t" and page.words[word - 1] == "-":
-            word += 1
-            continue
-        if lower in language.lexicon.determiners and (quoted := _quoted_name(sketch, word)):
-            return quoted
-        if lower in language.lexicon.determiners and word + 1 < limit and sketch.is_time(word + 1):
-            word = _after_time(sketch, word + 1, limit)
-            continue
-        if sketch.is_time(word):
-            word = _after_time(sketch, word, limit)
-            continue
-        is_verb = lower in language.lexicon.cues or lower in language.lexicon.auxiliaries
-        phrase = None if is_verb else phrase_at(sketch, word, limit)
-        if phrase is not None and not sketch.is_time(phrase.head):
-            return phrase
-        if lower in language.oblique:
-            inner = phrase_at(sketch, word, limit, governed=True)
-            word = inner.last if inner else word + 1
-        elif sketch.is_preposition(word):
-            word = after_preposition(sketch, word, limit)
-        else:
-            known = (
-                is_verb or lower in language.lexicon.adverbs or lower.endswith(("mente", "ment"))
-            )
-            unknown += not known
-            if unknown > _MOST_UNKNOWN or (not known and lower in language.lexicon.subordinators):
-                return None
-            word += 1
-    return None
-
-
-def _quoted_name(sketch: Sketch, word: int) -> Phrase | None:
-    """Return a source whose name stands in marks: "schreibt die „Computerwoche“"."""
-    page = sketch.page
-    if word + 1 >= len(page.words) or page.is_outside(word + 1):
-        return None
-    words = page.stretch_words[page.inside[word + 1]]
-    if words.first != word + 1 or words.last - words.first > _LONGEST_QUOTED:
-        return None
-    if not page.words[words.first + 1][0].isupper():
-        return None
-    return Phrase(Range(word, words.last), words.last, words.first + 1, "noun", True)
-
-
-def _after_time(sketch: Sketch, word: int, limit: int) -> int:
-    """Step over "martes por la noche" up to what no longer tells a time."""
-    word += 1
-    while word < limit and (
-        sketch.is_time(word)
-        or sketch.page.lowers[word] in sketch.language.last_words
-    ):
-        word += 1
-    return word
-
-
-def _after_parenthesis(sketch: Sketch, comma: int, limit: int) -> int | None:
-    """Step over ", en un comunicado," if somebody follows it."""
-    page = sketch.page
-    if comma + 1 >= limit or not sketch.is_preposition(comma + 1):
-        return None
-    ends = range(comma + 2, min(limit - 1, comma + 12))
-    close = next((word for word in ends if page.words[word] == ","), None)
-    if close is None or any(not page.is_outside(word) for word in range(comma, close + 1)):
-        return None
-    phrase = phrase_at(sketch, close + 1, limit)
-    return close + 1 if phrase is not None and phrase.speaks else None
-
-
-def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
-    """Return who may be the subject of a verb, in reading order.
-
-    Args:
-        sketch: The text.
-        begin: Where the clause begins.
-        limit: Where the verb stands.
-    """
-    page, language = sketch.page, sketch.language
-    found: list[Phrase] = []
-    word = begin
-    while word < limit:
-        if not page.is_outside(word):
-            word = page.stretch_words[page.inside[word]].last
-            continue
-        lower = page.lowers[word]
-        if sketch.is_sign(word) or sketch.is_time(word):
-            word += 1
-            continue
-        # A name at the begin of "Per Olgiati" is no preposition's.
-        is_named = sketch.tags.starting_at(word) is not None  # "von Rheden"
-        governs = sketch.is_preposition(word) and not is_named
-        phrase = None if governs else phrase_at(sketch, word, limit)
-        if phrase is not None and not sketch.is_time(phrase.head):
-            found.append(phrase)
-            word = max(phrase.last, word + 1)
-        elif sketch.is_preposition(word):
-            word = max(after_preposition(sketch, word, limit), word + 1)
-        elif lower in language.oblique:
-            inner = phrase_at(sketch, word, limit, governed=True)
-            word = max(inner.last if inner else 0, word + 1)
-        else:
-            word += 1
-    return found

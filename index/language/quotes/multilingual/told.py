@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.article import QuoteKind
-from index.language.quotes.multilingual.people import Reference
 from index.language.quotes.multilingual.phrases import Phrase
-from index.language.quotes.multilingual.rules import Found, Place
+from index.language.quotes.multilingual.records import Found, Place
+from index.language.quotes.multilingual.resolution import Reference
 from index.language.quotes.text.page import Page, Range
 
 _FEW, _SEVERAL = 2, 5

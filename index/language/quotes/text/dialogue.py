@@ -44,7 +44,7 @@ def find_dialogue(text: str, paragraphs: list[Span], lexicon: Lexicon) -> dict[i
 
 
 def _find_speech(text: str, paragraphs: list[Span], lexicon: Lexicon) -> dict[int, list[Span]]:
-    """Return what paragraphs say that open with a dash, where a verb of saying shows that it is said.
+    """Return what paragraphs say that open with a dash, if a verb of saying shows that it is said.
 
     —Me levanto a las dos —dice Basilio Merino—. Ya no siento el sueño.
     — Je me lève à deux heures, dit Mathurin Kerbiriou. Le fournil sent le beurre.
