@@ -52,14 +52,18 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
         return "partial" if _is_quoted(place, found, len(words)) else "scare"
     if not ends and not rule and body[:1].isupper() and _follows_article(place):
         return "title"  # "im „Championnat du Monde de Tir de Précision“"
-    if len(words) < 3 and not is_told and not lent:
+    goes_on = rule == "before" and ends and found is not None and _is_near(place, found)
+    if len(words) < 3 and not is_told and not lent and not goes_on:
         return "scare"
     return "direct" if ends or body[:1].isupper() else "partial"
 
 
 def _is_body(place: Place, words: list[str]) -> bool:
     """Tell whether a name of a body or a paper stands in the marks: "„Sächsische Zeitung“"."""
-    bodies = place.sketch.language.lexicon.not_people
+    language = place.sketch.language
+    bodies, small = language.lexicon.not_people, language.oblique | language.lexicon.prepositions
+    if any(word[0].islower() and word not in small for word in words):
+        return False
     short = len(words) <= _LONGEST_BODY and words[0][0].isupper()
     return short and len(words) > 1 and (words[-1] in bodies or words[0] in bodies)
 
@@ -89,7 +93,7 @@ def _is_quoted(place: Place, found: Found | None, count: int) -> bool:
     if found.rule.id in ("according", "tail", "reported", "zero") or found.rule.id in _DIRECT:
         return count > 1 or found.score >= 6.5
     if found.rule.id == "before" and found.cue is not None:
-        if found.cue.first > place.words.last:
+        if found.cue.first >= place.words.last:
             return True  # the clause ends with the verb
         distance = place.words.first - found.cue.last
         valued = place.sketch.page.lowers[place.words.first - 1] in place.sketch.language.as_words
@@ -104,7 +108,12 @@ def _is_named(place: Place, count: int) -> bool:
     if not first or count > _LONGEST_TITLE or page.sentence[first - 1] != page.sentence[first]:
         return False
     before = page.lowers[first - 1]
-    if before == ":" and first > 1 and page.lowers[first - 2] in hints:
+    if (
+        before == ":"
+        and first > 2
+        and page.lowers[first - 2] in hints
+        and page.words[first - 3] == "("
+    ):
         return True  # "(Motto: „Entsorgung ist Vertrauenssache“)"
     if before in hints or (before,) in place.sketch.language.according.get(before, ()):
         return True
