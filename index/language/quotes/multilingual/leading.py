@@ -202,7 +202,8 @@ def _verb_at_end(place: Place, rule: Rule) -> Iterator[Found]:
     cue = next((at for at in range(after.first, end) if at in known), None)
     if cue is None or not sketch.language.nouns_have_capitals:
         return
-    subordinators = sketch.language.lexicon.subordinators
+    language = sketch.language
+    subordinators = language.lexicon.subordinators - language.as_words
     begins = [at + 1 for at in range(first, last) if page.lowers[at] in subordinators]
     found = subjects_before(sketch, begins[-1] if begins else first, last)
     for one in found:
