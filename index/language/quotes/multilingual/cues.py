@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.lexicon import CueClass
 
@@ -40,28 +41,31 @@ def is_verb(sketch: Sketch, word: int) -> bool:
         return False  # it gives a name: "hieß das Gasthaus dann"
     if lower in language.separable and not _has_second(sketch, word):
         return False
-    before = (
-        page.lowers[word - 1] if word and page.sentence[word - 1] == page.sentence[word] else ""
-    )
-    lexicon = language.lexicon
-    follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
-    if (
-        page.words[word][0].isupper()
-        and lower in lexicon.ambiguous
-        and (follows in lexicon.prepositions)
-    ):
-        return False  # "Réplique de la praticienne :"
-    if lower in lexicon.ambiguous and (
-        before in lexicon.determiners
-        or before in language.oblique
-        or before in lexicon.prepositions
-    ):
+    if lower in language.lexicon.ambiguous and _is_noun(sketch, word):
         return False
     if lower not in language.participles:
         return True
     if language.nouns_have_capitals:
         return _german_participle(sketch, word)
     return _has_auxiliary(sketch, word)
+
+
+def _is_noun(sketch: Sketch, word: int) -> bool:
+    """Tell whether a form is a noun here: "Réplique de la praticienne", not "Holm les juge"."""
+    page, language = sketch.page, sketch.language
+    lexicon, start = language.lexicon, sketch.sentence_start(word)
+    follows = page.lowers[word + 1] if word + 1 < len(page.words) else ""
+    if page.words[word][0].isupper() and follows in lexicon.prepositions:
+        return True
+    before = page.lowers[word - 1] if word > start else ""
+    if before in language.clitics and word - 2 >= start and page.is_outside(word - 2):
+        named = sketch.tags.by_word.get(word - 2) is not None
+        return not (named or is_person_noun(language, page.words[word - 2]))
+    return (
+        before in lexicon.determiners
+        or before in language.oblique
+        or before in lexicon.prepositions
+    )
 
 
 def _has_second(sketch: Sketch, word: int) -> bool:

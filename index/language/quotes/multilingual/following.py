@@ -93,6 +93,8 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
     """Return a verb that the lists lack, if a speaker follows: "glisse le technicien"."""
     sketch = place.sketch
     page = sketch.page
+    while word < last - 1 and page.lowers[word] in sketch.language.reflexive:
+        word += 1  # "s'amuse"
     lower = page.lowers[word]
     if not lower.isalpha() or len(lower) < 4 or sketch.is_preposition(word):
         return None

@@ -107,6 +107,9 @@ def _is_named(place: Place, count: int) -> bool:
     hints = place.sketch.language.lexicon.title_hints
     if not first or count > _LONGEST_TITLE or page.sentence[first - 1] != page.sentence[first]:
         return False
+    after = page.lowers[place.words.last] if place.words.last < len(page.words) else ""
+    if after in place.sketch.language.according_after:
+        return True  # "dem „Figaro“ zufolge"
     before = page.lowers[first - 1]
     if (
         before == ":"

@@ -11,7 +11,7 @@ from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, l
 Phrase = tuple[str, ...]
 GENDERS: tuple[Gender, Gender] = ("m", "f")
 _WORD_SETS = (
-    "dummies", "passive", "perfect", "reflexive", "masculine", "feminine", "indefinite",
+    "dummies", "passive", "perfect", "reflexive", "clitics", "masculine", "feminine", "indefinite",
     "demonstratives", "plural_determiners", "genitives", "one_of", "binding", "light", "valued",
     "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
 )  # fmt: skip
@@ -69,6 +69,8 @@ class Language:
     perfect: frozenset[str]
     """Auxiliaries of whom it does, wherever in the sentence: "hat … erklärt"."""
     reflexive: frozenset[str]
+    clitics: frozenset[str]
+    """Determiners that are objects, too: "Holm les juge"."""
     masculine: frozenset[str]
     """Determiners of the masculine singular, and of the feminine."""
     feminine: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.language.quotes.multilingual.cues import is_verb
+from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule
 from index.language.quotes.multilingual.rules import (
@@ -215,7 +216,7 @@ def _speaker_before(
             if not find_cues_in(sketch, words):
                 continue
             phrase = _subject_of(sketch, words)
-            if phrase is None or phrase.kind == "noun":
+            if phrase is None or (phrase.kind == "noun" and not _is_person(sketch, phrase)):
                 return None
             return Found(rule.score, phrase.words, None, rule, phrase)
         phrase = _subject_of(sketch, words)
@@ -227,6 +228,11 @@ def _speaker_before(
     if before is not None and rule is SENTENCE_BEFORE:
         return _borrow(before, LAST_SPEAKER)
     return None
+
+
+def _is_person(sketch: Sketch, phrase: Phrase) -> bool:
+    """Tell whether a noun phrase is about a person: "die Intendantin"."""
+    return is_person_noun(sketch.language, sketch.page.words[phrase.head])
 
 
 def _subject_of(sketch: Sketch, words: Range) -> Phrase | None:

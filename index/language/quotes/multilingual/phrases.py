@@ -169,7 +169,8 @@ def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
                 return word
             if is_person_noun(language, written) or is_body_noun(language, written):
                 return _last_person(sketch, word, limit)
-            if sketch.is_function_word(word) or sketch.is_preposition(word):
+            is_next = word > at and page.lowers[word] in language.lexicon.determiners
+            if is_next or sketch.is_function_word(word) or sketch.is_preposition(word):
                 return first
             if first is None and not written[0].isdigit():
                 first = word
