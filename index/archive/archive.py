@@ -71,12 +71,12 @@ class Archive:
         self.paths = paths
         self.pipelines = pipelines
         self.is_repaired = is_repaired
-        self._store: Store = (reader := StoreReader(paths.store))
+        self._store: Store = StoreReader(paths.store)
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
         self._finding = Finding(paths.search, self._store, self._texts_with)
-        self._quoted = QuotedReader(reader, self._annotated)
-        self._utterances = Utterances(reader, self._annotated, self._quoted)
+        self._quoted = QuotedReader(self._store, self._annotated)
+        self._utterances = Utterances(self._store, self._annotated, self._quoted)
         self._reader = ArticleReader(
             paths.folder, self._store, self._annotated, self._finding, self._utterances
         )
@@ -139,7 +139,7 @@ class Archive:
         """Return the hashes of texts that the user has annotated, or that others repeat."""
         asked, _, least = kind.partition(" ")
         if asked == "repeats":
-            return self._utterances.store.utterances.texts_repeated(int(least))
+            return self._store.utterances.texts_repeated(int(least))
         return self._annotations.texts_with(kind)
 
     # Looking into them.
@@ -223,7 +223,7 @@ class Archive:
         """
         from index.archive.checking import Checking  # comparing is not needed to open an archive
 
-        checking = Checking(self._utterances.store, self._quoted)
+        checking = Checking(self._store, self._quoted)
         return checking.quotes(draft, analysis), checking.names(analysis)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from index.archive.annotated import AnnotatedArticles
 from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Span
-from index.store import StoreReader
-from index.store.utterances.reader import Place
+from index.store import Store
+from index.store.protocol import Place
 from index.views import Utterance
 
 
@@ -21,17 +21,15 @@ class Utterances:
         quoted: Reads quotes in their articles.
     """
 
-    def __init__(
-        self, store: StoreReader, annotated: AnnotatedArticles, quoted: QuotedReader
-    ) -> None:
-        self.store = store
+    def __init__(self, store: Store, annotated: AnnotatedArticles, quoted: QuotedReader) -> None:
+        self._store = store
         self._annotated = annotated
         self._quoted = quoted
 
     def also_in(self, text_id: int, analysis: Analysis | None) -> dict[Span, int]:
         """Return how many other articles quote the same as the quotes of a text, by their spans."""
         quotes = analysis.quotes if analysis else ()
-        counts = self.store.utterances.also_in(text_id) if quotes else {}
+        counts = self._store.utterances.also_in(text_id) if quotes else {}
         return {quotes[at].span: count for at, count in counts.items() if at < len(quotes)}
 
     def of_quote(self, article_id: int, span: Span) -> Utterance | None:
@@ -42,7 +40,7 @@ class Utterances:
         at = next((at for at, quote in enumerate(quotes) if quote.span == span), None)
         if at is None:
             return None
-        number, places, again = self.store.utterances.utterance(stored.text_id, at)
+        number, places, again = self._store.utterances.utterance(stored.text_id, at)
         if len(places) < 2 and not again:
             return None
         return self._utterance(number, places, again)
@@ -54,7 +52,7 @@ class Utterances:
             among: Only those with one of these quotes (article, place in its analysis).
         """
         wanted = None if among is None else {Place(*pair) for pair in among}
-        for number, places, again in self.store.utterances.utterances():
+        for number, places, again in self._store.utterances.utterances():
             if wanted is None or not wanted.isdisjoint(places):
                 utterance = self._utterance(number, places, again)
                 if utterance and utterance.articles > 1:

@@ -48,8 +48,58 @@ class Holdings:
     links: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quote of an article."""
+
+    article_id: int
+    ordinal: int
+    """In the article's analysis."""
+
+
+class UtteranceStore(Protocol):
+    """Which quotes are alike, directly or through others. Safe to use from several threads."""
+
+    def also_in(self, text_id: int) -> Mapping[int, int]:
+        """Return how many other articles have a quote of a text, by its place in the analysis.
+
+        Quotes that no other article has are left out.
+        """
+        ...
+
+    def utterance(self, text_id: int, ordinal: int) -> tuple[int, list[Place], list[Place]]:
+        """Return the utterance that a quote belongs to.
+
+        Returns:
+            Its number; the quotes that are this utterance, the asked one among them; and those
+            that say it again.
+        """
+        ...
+
+    def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
+        """Yield every utterance of two quotes or more, as `utterance` returns it."""
+        ...
+
+    def texts_repeated(self, least: int) -> list[str]:
+        """Return the hashes of texts with an utterance that stands in at least so many articles."""
+        ...
+
+    def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
+        """Return the quotes that share fingerprints with given words, most of them first."""
+        ...
+
+    def said_by(self, name: str, most: int) -> list[Place]:
+        """Return quotes by a speaker, the latest first."""
+        ...
+
+
 class Store(Protocol):
     """What was read and found, to be looked up. Safe to use from several threads."""
+
+    @property
+    def utterances(self) -> UtteranceStore:
+        """Which quotes are one utterance."""
+        ...
 
     def close(self) -> None:
         """Let go of it."""

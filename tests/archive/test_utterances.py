@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from index.article import Analysis, Article, Quote
 from index.language.utterances.words import words_of
 from index.store import StoreReader, StoreWriter
 from index.store.articles import Changes
+from index.store.utterances.shingles import Shingles
 from index.sync.utterances import UtteranceLinker
 from tests.archive.conftest import Syncer
 from tests.archive.test_analyse import Pipeline
@@ -37,6 +40,7 @@ class Shelf:
         self.data = place / "data"
         where = paths.archive_paths(self.folder, self.data)
         paths.make(where)
+        self.database = where.store
         self.store = StoreWriter(where.store)
         self.reader = StoreReader(where.store)
         self.linker = UtteranceLinker(self.store, lambda: None)
@@ -138,9 +142,8 @@ def test_a_slogan_of_many_is_parted_again(shelf: Shelf) -> None:
 def test_fingerprints_of_what_is_gone_are_dropped(shelf: Shelf) -> None:
     shelf.put("a.txt", FIRST)
     shelf.put("a.txt", OTHERS)
-    with shelf.store.transaction():
-        shelf.store.utterances._shingles.compact()
-    with shelf.reader.utterances._connections.database() as db:
+    with closing(sqlite3.connect(shelf.database)) as db, db:
+        Shingles(db).compact()
         (size,) = db.execute("SELECT sum(length(entries)) FROM shingles").fetchone()
     shelf.put("b.txt", CUT)
     assert 0 < size <= 6 * len(OTHERS.split())
