@@ -41,7 +41,7 @@ class KeepQuote(Command):
     """Keep the quote for a dossier, or let it go; `has:kept` finds the articles again."""
 
     id = "mark.keep"
-    keys = ("m",)
+    keys = ("Q",)
     group = Group.ANNOTATIONS
     label = "Keep quote"
 
@@ -63,7 +63,7 @@ class WriteDossier(Command):
     """
 
     id = "dossier"
-    keys = ("Q",)
+    keys = ("H",)
     group = Group.COPY
     label = "Dossier"
 

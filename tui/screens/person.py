@@ -106,7 +106,7 @@ class PersonScreen(Dialog[Chosen]):
         Binding("l,right", "month(1)", "Later", show=False),
         Binding("h,left", "month(-1)", "Earlier", show=False),
         Binding("enter", "go", "Go there", show=False),
-        Binding("m", "dossier", "Dossier", show=False),
+        Binding("H", "dossier", "Dossier", show=False),
     ]
 
     def __init__(self, person: Person, *, ascii_only: bool = False) -> None:
@@ -121,7 +121,7 @@ class PersonScreen(Dialog[Chosen]):
             quotes = counted(len(person.quotes), "quote")
             articles = counted(person.articles, "article")
             box.border_title = f"{one_line(person.name)} · {articles} · {quotes}"
-            box.border_subtitle = "↵ go there · ← → by month · m dossier · q close"
+            box.border_subtitle = "↵ go there · ← → by month · H dossier · q close"
             yield Static(self._facts(), classes="facts", markup=False)
             yield Static("", classes="months", markup=False)
             yield PersonList()

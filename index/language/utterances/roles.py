@@ -20,7 +20,7 @@ _BEHIND = re.compile(
 _APPOSED = re.compile(
     r"(?<!\w)(?:the|an?)\s(?P<role>[^\W_][^,.;:()“”\"\n—–]{2,80}?),\s$", re.IGNORECASE
 )
-_DETERMINER = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:the|an?|its|their)\s", re.IGNORECASE)
 _RELATION = re.compile(r"\b(?:of|for|at|in|to|with|from|on)\b")
 _HONORIFICS = frozenset(
     [
