@@ -7,7 +7,9 @@ from typing import ClassVar, Generic, TypeVar
 from textual import events
 from textual._styles_cache import StylesCache
 from textual.binding import Binding, BindingType
+from textual.reactive import Reactive
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 ResultT = TypeVar("ResultT")
 _FRAME = 4
@@ -50,6 +52,8 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
         }
     }
     """
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What the keys go to; it shows that itself, so not all needs drawing anew."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,backspace", "close", "Close", show=False),
     ]
