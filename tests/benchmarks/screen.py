@@ -168,7 +168,6 @@ def _panes(minimal: Sequence[Paint]) -> Iterator[Figure]:
             jumps[key] = median(paint.settled for paint in _presses(terminal, "n", _JUMPS))
         yield Figure("… in 1 MB, beside 94 KB", jumps["b"], jumps["a"], most_ratio=1.5)
         terminal.press("c")
-        terminal.press("g")
         pages = [paint.settled for paint in _presses(terminal, " ", _PAGES)]
         yield Figure("page down, settled", median(pages), beside, most=25)
     with _child("results") as terminal:

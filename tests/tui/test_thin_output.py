@@ -46,7 +46,8 @@ def test_the_screen_is_the_same(frames: list[list[tuple[int, int, list[str]]]]) 
 def test_what_stands_there_is_not_written_again() -> None:
     output = ThinOutput()
     first = output.thin("\x1b[2;3H\x1b[1;31mwords\x1b[0m here\x1b[1;1H")
-    assert output.thin("\x1b[2;3H\x1b[1;31mwords\x1b[0m here\x1b[1;1H") == "\x1b[1;1H"
+    assert output.thin("\x1b[2;3H\x1b[1;31mwords\x1b[0m here\x1b[1;1H") == ""
+    assert output.thin("\x1b[2;3H\x1b[1;31mwords\x1b[0m here\x1b[2;3H") == "\x1b[2;3H"
     assert output.thin("\x1b[2;3H\x1b[1;31mwords\x1b[0m hare\x1b[1;1H") == "\x1b[2;10Ha\x1b[1;1H"
     output.forget()
     assert output.thin("\x1b[2;3H\x1b[1;31mwords\x1b[0m here\x1b[1;1H") == first
@@ -60,7 +61,14 @@ def test_all_is_written_on_an_empty_screen() -> None:
     assert output.thin(frame) == frame
 
 
-@pytest.mark.parametrize("data", ["\x07", "\x1b]52;c;YQ==\x07", "\x1b[?2026h", "text", ""])
+def test_nothing_is_put_between_the_signs_of_a_frame_that_is_none() -> None:
+    output = ThinOutput()
+    begin, end, frame = "\x1b[?2026h", "\x1b[?2026l", "\x1b[1;1Hwords\x1b[1;1H"
+    assert [output.thin(one) for one in (begin, frame, end)] == ["", begin + frame, end]
+    assert [output.thin(one) for one in (begin, frame, end)] == ["", "", ""]
+
+
+@pytest.mark.parametrize("data", ["\x07", "\x1b]52;c;YQ==\x07", "\x1b[?2026l", "text", ""])
 def test_what_is_no_frame_is_left_alone(data: str) -> None:
     assert ThinOutput().thin(data) == data
 

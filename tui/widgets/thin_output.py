@@ -20,6 +20,8 @@ _PEN_OR_TEXT = re.compile(r"\x1b\[([\d;]*)m|([^\x1b]+)")
 _FOREIGN = re.compile(r"[\x00-\x1f\x7f-\x9f]|\x1b(?!\[[\d;]*m)")
 _SEEN_ON_BLANKS = frozenset({"4", "5", "6", "7", "9", "21", "51", "52", "53"})
 """Attributes that show where there is no letter: lines, blinking, colours the other way round."""
+_SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
+"""What frames are put between, so that terminals show each as a whole."""
 _GAP = 5
 """So many cells that have not changed are written again rather than jumped over."""
 
@@ -47,10 +49,11 @@ class ThinOutput:
 
     def __init__(self) -> None:
         self._rows: dict[int, list[Cell]] = {}
+        self._end = self._held = ""
 
     def forget(self) -> None:
         """Take nothing for granted: something else has been drawn, or the size is another one."""
-        self._rows = {}
+        self._rows, self._end = {}, ""
 
     def thin(self, data: str) -> str:
         """Return what has the same effect as some data for the terminal, in fewer bytes.
@@ -59,6 +62,18 @@ class ThinOutput:
             data: A frame as Textual writes it: cursor movements to absolute places, letters and
                 their colours. Whatever does not begin as one is returned as it is.
         """
+        if data == _SYNC_START:  # not needed if nothing comes
+            self._held = data
+            return ""
+        if data == _SYNC_END and self._held:
+            self._held = ""
+            return ""
+        thinned = self._thin(data)
+        if thinned and self._held:
+            thinned, self._held = self._held + thinned, ""
+        return thinned
+
+    def _thin(self, data: str) -> str:
         if not _PLACED.match(data):
             if "\x1b[?1049" in data or "\x1b[2J" in data:  # another screen, or an empty one
                 self.forget()
@@ -68,8 +83,12 @@ class ThinOutput:
         for y, x, text in pieces:
             self._put(y, x, text.rstrip("\n"), writer)
         y, x, text = pieces[-1]
+        written = writer.finish()
         end = "" if text else f"\x1b[{y + 1};{x + 1}H"  # where the cursor is left
-        return writer.finish() + end
+        if not written and end == self._end:
+            return ""
+        self._end = end
+        return written + end
 
     def _put(self, y: int, x: int, text: str, writer: _Writer) -> None:
         if not text:
