@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -11,7 +10,6 @@ from typing import get_args
 
 import platformdirs
 
-from tui.commands import COMMANDS, problems_of
 from tui.session.settings import CitationStyle, Settings
 
 TEMPLATE = """\
@@ -72,6 +70,8 @@ def load_settings(path: Path | None = None) -> tuple[Settings, list[str]]:
 
 def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
     """Check settings as they stand in the file; see `load_settings`."""
+    import difflib
+
     settings, problems = Settings(), []
     known = [one.name for one in fields(Settings)]
     for key, value in data.items():
@@ -84,6 +84,10 @@ def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
             settings = replace(settings, **{key: _checked(key, value)})  # type: ignore[arg-type]
         except ValueError as error:
             problems.append(f"{key}: {error}")
+    if not settings.keys:
+        return settings, problems
+    from tui.commands import COMMANDS, problems_of  # most who start it have no keys of their own
+
     found = problems_of(settings.keys)
     if found:
         usable = {name: keys for name, keys in settings.keys.items() if name in COMMANDS}

@@ -28,6 +28,8 @@ class Memory:
     """The theme chosen last."""
     side: dict[str, int] = field(default_factory=dict)
     """The width of the side panes in medium and wide windows."""
+    seen: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Of each saved search, by the archive's folder: the newest article when it was opened last."""
 
     @staticmethod
     def path() -> Path:
@@ -45,6 +47,10 @@ class Memory:
             return cls(
                 queries=[str(query) for query in data.get("queries", [])],
                 saved={str(name): str(query) for name, query in data.get("saved", {}).items()},
+                seen={
+                    str(name): {str(folder): int(newest) for folder, newest in folders.items()}
+                    for name, folders in data.get("seen", {}).items()
+                },
                 watch=[str(word) for word in data.get("watch", [])],
                 theme=str(data.get("theme", "")),
                 side={str(name): int(width) for name, width in data.get("side", {}).items()},
