@@ -12,7 +12,7 @@ import grimp
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-BY_OTHERS = {"lxml-html-clean", "snowballstemmer"}
+BY_OTHERS = {"lxml-html-clean"}
 """Asked for by another library, and imported by that."""
 
 
