@@ -270,8 +270,10 @@ class _Parser:
         """Return what a word or phrase means in a text."""
         found = []
         for text in spellings(value):
-            patterns = self._patterns(replace(value, text=text))
-            if text != value.text:  # just so, as the parts would be
+            if text == value.text:
+                patterns = self._patterns(value)
+            else:  # just so, as the parts would be
+                patterns = self._patterns(replace(value, text=text))
                 patterns = [replace(p, kind="exact") if p.kind == "word" else p for p in patterns]
             if patterns:
                 slop = value.slop if len(patterns) > 1 else None
