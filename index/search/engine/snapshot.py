@@ -233,7 +233,7 @@ class _Labels(dict[str, tuple[list[str], tuple[Rows, Rows]]]):
             owners.append(part.owners[field.documents(0, len(local))])
             numbers.append(np.repeat(np.array(local, np.int32), lengths))
         pairs = np.concatenate(owners), np.concatenate(numbers)
-        if name == "speaker":
+        if name in ("speaker", "role"):
             pairs = _distinct(*pairs)
         self[name] = list(number), pairs
         return self[name]

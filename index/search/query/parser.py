@@ -315,9 +315,18 @@ class _Parser:
         )
 
 
+def _is_understood(text: str) -> bool:
+    try:
+        parse(text)
+    except QueryError:
+        return False
+    return True
+
+
 def _unknown_field(piece: Lexeme, value: Lexeme) -> QueryError:
     name = piece.text.lower()
-    instead = advice(name, value.text if value.kind in ("word", "address") else "")
+    written = value.text if value.kind in ("word", "address") else ""
+    instead = advice(name, written, _is_understood)
     near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.5)
     if not instead:
         every = f"The fields are {', '.join(OPERATORS)}. "

@@ -172,9 +172,9 @@ class QuoteSearch:
                 found = finder.find(node)
                 if node.field == "quote":
                     return found
-                return any_of([found, Found.masked(self._speakers(node.as_name("speaker")))])
-            case Label(field="speaker"):
-                return Found.masked(self._speakers(node))
+                return any_of([found, Found.masked(self._named(node.as_name("speaker")))])
+            case Label(field="speaker" | "role"):
+                return Found.masked(self._named(node))
             case Said(inner):
                 return self.find(inner)
             case Variants(parts):
@@ -188,9 +188,9 @@ class QuoteSearch:
             case _:
                 return Found.masked(self._articles.find(node).mask[self._snapshot.quote_articles])
 
-    def _speakers(self, node: Label) -> Mask:
+    def _named(self, node: Label) -> Mask:
         mask: Mask = np.zeros(self._size + 1, bool)
-        for part, names in self._snapshot.fields("speaker"):
+        for part, names in self._snapshot.fields(node.field):
             for index in names.named(node):
                 mask[self._snapshot.quotes_of(part)[names.documents(index, index + 1)]] = True
         return mask[:-1]
