@@ -59,4 +59,6 @@ def test_all_extras_are_in_all() -> None:
 
 
 def test_what_the_tests_import_is_declared() -> None:
-    assert imported("tests") <= declared("dev", "pdf", "docx", "warc", "watch", "web", "train")
+    assert imported("tests") <= declared(
+        "dev", "pdf", "docx", "warc", "references", "watch", "web", "train"
+    )

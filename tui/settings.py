@@ -10,6 +10,8 @@ from typing import get_args
 
 import platformdirs
 
+from index.clean import clean_line
+from tui.session.own_files import read_own
 from tui.session.settings import CitationStyle, Settings
 
 TEMPLATE = """\
@@ -52,20 +54,24 @@ def load_settings(path: Path | None = None) -> tuple[Settings, list[str]]:
     """
     path = path or settings_path()
     try:
-        content = path.read_bytes()
+        content = read_own(path)
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:
         return Settings(), [f"The settings cannot be read: {error.strerror}."]
+    except ValueError as error:
+        return Settings(), [f"The settings cannot be read, so the defaults hold: {error}."]
     import tomllib  # most who start it have no settings
 
     try:
-        data = tomllib.loads(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        return Settings(), ["The file is not UTF-8 text, so the defaults hold."]
+        data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), [f"The file is not valid TOML, so the defaults hold: {error}."]
-    return settings_from(data)
+        reason = clean_line(str(error))
+        return Settings(), [f"The file is not valid TOML, so the defaults hold: {reason}."]
+    except RecursionError:
+        return Settings(), ["The file is nested too deeply, so the defaults hold."]
+    settings, problems = settings_from(data)
+    return settings, [clean_line(problem) for problem in problems]
 
 
 def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:

@@ -129,6 +129,11 @@ class FindingsWriter:
             " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
             ((text_id, entity.kind, entity.name, entity.count) for entity in analysis.entities),
         )
+        self._db.execute(  # the user may have set who says it
+            "UPDATE sayings SET form = -1 WHERE text_id = ?"
+            " AND EXISTS (SELECT 1 FROM alike WHERE one = sayings.id)",
+            (text_id,),
+        )
         return self._queue.add_text(text_id)
 
     def text_ids(self, hashes: Iterable[str]) -> Iterator[int]:

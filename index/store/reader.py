@@ -12,6 +12,7 @@ from typing import Any
 from index.article import Analysis, EntityKind
 from index.store import records
 from index.store.overview import Overview
+from index.store.people import PeopleReader
 from index.store.protocol import Stored, Summary
 from index.store.utterances.reader import UtterancesReader
 from index.views import EntityRow, NearCopy
@@ -34,6 +35,8 @@ class StoreReader(Overview):
         super().__init__(path)
         self.utterances = UtterancesReader(self._connections)
         """Which quotes are one utterance."""
+        self.people = PeopleReader(self._connections)
+        """Who is named and quoted where."""
 
     # Articles.
 

@@ -150,4 +150,17 @@ CREATE TRIGGER forget_saying BEFORE DELETE ON sayings BEGIN
 """
 """Quotes that are compared with one another. Of a pair that is alike both directions are kept."""
 
-MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES)
+_FORMS = """
+ALTER TABLE sayings ADD COLUMN form INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX sayings_by_form ON sayings (form) WHERE form <> 0;
+UPDATE sayings SET form = -1 WHERE id IN (SELECT one FROM alike WHERE NOT again);
+DROP TRIGGER forget_saying;
+CREATE TRIGGER forget_saying BEFORE DELETE ON sayings BEGIN
+    UPDATE sayings SET form = -1 WHERE id IN (SELECT other FROM alike WHERE one = old.id)
+    ; DELETE FROM alike WHERE other = old.id AND one IN (SELECT other FROM alike WHERE one = old.id)
+    ; DELETE FROM alike WHERE one = old.id
+    ; END
+"""
+"""What a quote is beside the others of its utterance, see `Form`; -1: to be looked at."""
+
+MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS)

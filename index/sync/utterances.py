@@ -12,8 +12,10 @@ from index.language.utterances.fingerprints import fingerprints, word_fingerprin
 from index.language.utterances.judgement import is_worth_judging, judge
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
+from index.language.utterances.versions import Version, versions
 from index.language.utterances.words import words_of
 from index.store import StoreWriter
+from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
 
 _QUOTED = ("direct", "partial")
@@ -58,8 +60,30 @@ class UtteranceLinker:
             with self._store.transaction():
                 for saying, is_new in waiting:
                     self._compare(saying, is_new)
+        self._shape()
         with self._store.transaction():
             self._store.utterances.compact()
+
+    def _shape(self) -> None:
+        """Lay the wordings of each utterance that has changed side by side."""
+        while members := self._store.utterances.formless():
+            self._check()
+            with self._store.transaction():
+                for _ in range(_BATCH):
+                    self._shape_one(members)
+                    if not (members := self._store.utterances.formless()):
+                        break
+
+    def _shape_one(self, members: list[Saying]) -> None:
+        members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
+        by_person = self._store.utterances.are_persons(members)
+        _, beside = versions([self._quotation(each) for each in members], by_person)
+        forms = {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
+        self._store.utterances.put_forms(forms)
+
+    def _date(self, saying: Saying) -> tuple[bool, str]:
+        published = self._text(saying.text_id)[1]
+        return not published, published
 
     def _hear(self, text_id: int) -> None:
         analysis = self._store.findings.analysis(text_id)
@@ -123,6 +147,11 @@ class UtteranceLinker:
         return [
             (text_id, surname(name)) for text_id, name in self._store.utterances.quoted_with(values)
         ]
+
+
+def _form(version: Version) -> Form:
+    is_variant = version.relation == "variant"
+    return Form(Form.VARIANT * is_variant | Form.MISATTRIBUTED * version.other_speaker)
 
 
 def _likely_fingerprints(saying: Saying) -> float:

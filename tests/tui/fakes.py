@@ -10,15 +10,20 @@ from pathlib import Path
 
 from index import (
     Archive,
+    Cited,
     Completion,
+    DossierEntry,
     EntityRow,
     Facets,
     FileRecord,
+    Person,
     Problem,
     QuoteRow,
     Reading,
     Results,
     Row,
+    Usage,
+    Wording,
     listed_quotes,
 )
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
@@ -101,7 +106,8 @@ def _spans(pattern: str, text: str) -> list[Span]:
     return [Span(*match.span()) for match in re.finditer(pattern, text)]
 
 
-def _analyse(text: str) -> Analysis:
+def analyse(text: str) -> Analysis:
+    """Find the invented names, and what they say with “said:”."""
     quotes = []
     for match in re.finditer(r"(Ada Holm|Ruth Varga|Tomas Brandt) (said): (“[^”]+”)", text):
         quotes.append(
@@ -145,7 +151,7 @@ class FakeArchive(Archive):
             number: Reading(
                 id=number,
                 article=article,
-                analysis=_analyse(article.text) if analysed(number) else None,
+                analysis=analyse(article.text) if analysed(number) else None,
             )
             for number, article in enumerate(articles, start=1)
         }
@@ -243,6 +249,64 @@ class FakeArchive(Archive):
         ]
         return found[:limit]
 
+    def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
+        groups: dict[str, list[QuoteRow]] = {}
+        for row in rows:
+            groups.setdefault(row.text, []).append(row)
+        return [tuple(group) for group in groups.values()]
+
+    def person(self, name: str) -> Person | None:
+        rows = sorted(self.quotes(speaker=name), key=lambda row: row.published)
+        if not rows:
+            return None
+        return Person(
+            name=name,
+            kind="PERSON",
+            articles=len({row.article_id for row in rows}),
+            first=rows[0].published,
+            last=rows[-1].published,
+            names=(Usage(text=name, first="2024-03-04", last="2024-03-07", articles=2),),
+            roles=(Usage(text="finance minister", first="2024-03-06", last="", articles=1),),
+            months=tuple(sorted(Counter(row.published[:7] for row in rows).items())),
+            topics=(("tax cuts", 2),),
+            sources=tuple(Counter(row.source for row in rows).items()),
+            company=tuple((other, 1) for other in ("Ruth Varga", "Nobody") if other != name),
+            quotes=tuple(rows),
+        )
+
+    def keep_quote(self, article_id: int, quote: Span, on: bool) -> None:
+        reading = self.readings[article_id]
+        kept = reading.kept | {quote} if on else reading.kept - {quote}
+        self.readings[article_id] = replace(reading, kept=kept)
+
+    def kept_quotes(self) -> list[QuoteRow]:
+        return [
+            row for row in self.quotes() if row.quote.span in self.readings[row.article_id].kept
+        ]
+
+    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
+        for row in rows:
+            article = self.readings[row.article_id].article
+            wording = Wording(
+                row=row,
+                url=article.url,
+                path=article.path,
+                part="",
+                relation="same",
+                changes=(),
+                other_speaker=False,
+            )
+            cited = Cited(
+                wording=wording,
+                role="",
+                authors=article.authors,
+                language="en",
+                is_date_guessed=False,
+                text_hash=article.text_hash,
+                note="",
+            )
+            yield DossierEntry(quotes=(cited,), fullest=0)
+
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         counts: Counter[str] = Counter()
         mentions: Counter[str] = Counter()
@@ -326,7 +390,7 @@ class FakeArchive(Archive):
         self.corrections[article_id] += correction
         reading = self.readings[article_id]
         text = reading.article.text
-        analysis = correct(_analyse(text), text, self.corrections[article_id])
+        analysis = correct(analyse(text), text, self.corrections[article_id])
         self.readings[article_id] = replace(
             reading, analysis=analysis, corrected=corrected_spans(analysis)
         )

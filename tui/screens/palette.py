@@ -8,11 +8,10 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Box, Dialog
 from tui.screens.explorer.view import OPENING
 from tui.screens.fuzzy import rank
 from tui.screens.picker import PickerInput
@@ -95,7 +94,7 @@ class PaletteScreen(Dialog[Offer]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box") as box:
+        with Box(classes="box") as box:
             box.border_title = "Palette"
             box.border_subtitle = "↵ does it · esc closes"
             yield PickerInput(

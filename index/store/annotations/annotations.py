@@ -56,7 +56,9 @@ _KINDS = {
     "star": "starred",
     "note": "note <> ''",
     "mark": "starred OR note <> '' OR tags <> '[]'"
-    " OR EXISTS (SELECT 1 FROM corrections c WHERE c.mark_id = marks.id)",
+    " OR EXISTS (SELECT 1 FROM corrections c WHERE c.mark_id = marks.id)"
+    " OR EXISTS (SELECT 1 FROM kept k WHERE k.mark_id = marks.id)",
+    "kept": "EXISTS (SELECT 1 FROM kept k WHERE k.mark_id = marks.id)",
 }
 """What in a row of the table makes each kind of annotation that `has:` names."""
 
@@ -118,8 +120,18 @@ class Annotations:
             )
             return tuple(Correction(*row) for row in rows)
 
+    def kept(self, text_hash: str) -> list[tuple[int, str]]:
+        """Return the quotes of a text that the user keeps: where each began, and its words."""
+        with self._connection.reading() as db:
+            rows = db.execute(
+                "SELECT start, words FROM kept JOIN texts USING (mark_id) WHERE hash = ?"
+                " ORDER BY start",
+                (text_hash,),
+            )
+            return [(start, words) for start, words in rows]
+
     def texts_with(self, kind: str) -> list[str]:
-        """Return the texts with a `star`, a `note` or any annotation (`mark`) at all."""
+        """Return the texts with a `star`, a `note`, a `kept` quote or any annotation (`mark`)."""
         with self._connection.reading() as db:
             rows = db.execute(
                 f"SELECT hash FROM texts JOIN marks ON id = mark_id WHERE {_KINDS[kind]}"
@@ -155,6 +167,31 @@ class Annotations:
         with self._connection.writing() as db:
             annotation_id = _annotation_id(db, subject)
             db.execute("UPDATE marks SET position = ? WHERE id = ?", (offset, annotation_id))
+
+    def keep(self, subject: Subject, start: int, words: str, on: bool) -> None:
+        """Keep a quote for a dossier, or let it go.
+
+        Args:
+            subject: Its article.
+            start: Where it begins.
+            words: The quote itself, with its marks.
+            on: Keep it.
+        """
+        with self._connection.writing() as db:
+            annotation_id = _annotation_id(db, subject)
+            if on:
+                db.execute(
+                    "INSERT OR IGNORE INTO kept (mark_id, start, words) VALUES (?, ?, ?)",
+                    (annotation_id, start, words),
+                )
+            else:  # in an edited text it may have begun elsewhere
+                db.execute(
+                    "DELETE FROM kept WHERE (mark_id, words, start) IN (SELECT mark_id, words,"
+                    " start FROM kept WHERE mark_id = ? AND words = ?"
+                    " ORDER BY abs(start - ?) LIMIT 1)",
+                    (annotation_id, words, start),
+                )
+            _touch(db, annotation_id)
 
     def correct(self, subject: Subject, correction: Correction) -> None:
         """Add a correction."""

@@ -46,4 +46,14 @@ CREATE TABLE encodings (  -- what the user says a file is encoded in
 CREATE INDEX encodings_by_content ON encodings (content)
 """
 
-MIGRATIONS = (_FIRST, _ENCODINGS)
+_KEPT = """
+CREATE TABLE kept (  -- quotes that the user collects
+    mark_id INTEGER NOT NULL REFERENCES marks (id),
+    start INTEGER NOT NULL,  -- where it began when it was kept
+    words TEXT NOT NULL,  -- the quote itself, with its marks
+    made TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    PRIMARY KEY (mark_id, words, start)
+) WITHOUT ROWID
+"""
+
+MIGRATIONS = (_FIRST, _ENCODINGS, _KEPT)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.store import meta
+from index.store.utterances.form import Form
+from index.store.utterances.reader import component
 from index.store.utterances.shingles import Shingles
 
 NEW, ONCE_MORE, DONE = 2, 1, 0
@@ -116,10 +118,13 @@ class UtterancesWriter:
     def settle(self, saying: int, alike: Mapping[int, bool]) -> None:
         """Note which quotes a quote is alike to, in place of what was known of it.
 
+        The forms of all of them are to be looked at again.
+
         Args:
             saying: The quote.
             alike: Others, and whether they say it again on another occasion.
         """
+        self._look_again(saying)
         self._db.execute(
             "DELETE FROM alike WHERE other = ? AND one IN (SELECT other FROM alike WHERE one = ?)",
             (saying, saying),
@@ -128,7 +133,38 @@ class UtterancesWriter:
         for other, again in alike.items():
             for pair in ((saying, other), (other, saying)):
                 self._db.execute("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", (*pair, again))
+        self._look_again(saying)
         self._db.execute("UPDATE sayings SET state = ? WHERE id = ?", (DONE, saying))
+
+    def _look_again(self, saying: int) -> None:
+        self._db.execute(
+            "UPDATE sayings SET form = -1 WHERE EXISTS (SELECT 1 FROM alike WHERE one = ?1)"
+            " AND (id = ?1 OR id IN (SELECT other FROM alike WHERE one = ?1))",
+            (saying,),
+        )
+
+    def formless(self) -> list[Saying]:
+        """Return a whole utterance with a quote whose form is to be looked at; none if all are."""
+        row = self._db.execute("SELECT id FROM sayings WHERE form = -1 LIMIT 1").fetchone()
+        return self.sayings(component(self._db, row[0])) if row else []
+
+    def are_persons(self, sayings: Iterable[Saying]) -> list[bool]:
+        """Tell for each quote whether its speaker is a person."""
+        return [
+            self._db.execute(
+                "SELECT 1 FROM entities WHERE text_id = ? AND kind = 'PERSON' AND name = ?",
+                (each.text_id, each.name),
+            ).fetchone()
+            is not None
+            for each in sayings
+        ]
+
+    def put_forms(self, forms: Mapping[int, Form]) -> None:
+        """Note what quotes are beside the others of their utterance."""
+        self._db.executemany(
+            "UPDATE sayings SET form = ? WHERE id = ?",
+            ((int(form), saying) for saying, form in forms.items()),
+        )
 
     def compare_anew(self, sayings: Iterable[int]) -> None:
         """Let quotes that are alike to any others be compared once more."""

@@ -161,6 +161,10 @@ class ShowController:
             keep,
         )
 
+    def redraw(self) -> None:
+        """Draw the whole screen anew."""
+        self._view.redraw()
+
     def _keep_theme(self, name: str) -> None:
         """Show a theme, and remember it for the next start unless the settings name one."""
         self._view.theme = name

@@ -1,0 +1,134 @@
+"""What other articles have to say: forms of quotes, people, kept quotes, dossiers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index import Archive
+from index.article import Span
+from index.store.utterances.form import Form
+from index.views import Claim, DossierEntry
+from tests.archive.shelf import Shelf
+
+WHOLE = '"We counted every passenger and every crate of fish, and the sums fail," said Maren'
+CUT = '"We counted every passenger, and the sums fail," said Maren'
+OTHER = '"We counted every passenger and every crate of fish, and the sums fail," said Olav'
+MUSEUM = '"The museum bought the old painting in good faith from a dealer," said Maren'
+
+
+def paths_with(shelf: Shelf, form: Form) -> set[str]:
+    hashes = shelf.reader.utterances.texts_with(form)
+    found = map(shelf.reader.article, shelf.reader.ids_of_texts(hashes))
+    return {stored.article.path for stored in found if stored}
+
+
+def claims_of(entries: list[DossierEntry]) -> list[Claim]:
+    return [
+        Claim(
+            text=cited.wording.row.text,
+            speaker=cited.wording.row.speaker_shown,
+            text_hash=cited.text_hash,
+            span=cited.wording.row.quote.span,
+        )
+        for entry in entries
+        for cited in entry.quotes
+    ]
+
+
+def all_quotes(archive: Archive, name: str) -> DossierEntry | None:
+    person = archive.person(name)
+    return next(archive.dossier(person.quotes), None) if person else None
+
+
+def test_forms_follow_what_comes_and_goes(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {CUT}.", "2024-03-02")
+    assert paths_with(shelf, Form.VARIANT) == {"b.txt"}
+    assert paths_with(shelf, Form.MISATTRIBUTED) == set()
+    shelf.put("c.txt", f"And yet: {OTHER}.", "2024-03-03")
+    assert paths_with(shelf, Form.MISATTRIBUTED) == {"c.txt"}
+    shelf.put("a.txt", f"{MUSEUM}.")
+    shelf.put("c.txt", "Nobody said anything at all.")
+    assert paths_with(shelf, Form.VARIANT) == set()  # b is the only one now
+
+
+def test_a_corrected_speaker_is_no_other_speaker_any_more(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {WHOLE}.", "2024-03-02")
+    shelf.put("c.txt", f"And yet: {OTHER}.", "2024-03-03")
+    (text_id,) = shelf.store.findings.text_ids(
+        shelf.reader.utterances.texts_with(Form.MISATTRIBUTED)
+    )
+    analysis = shelf.store.findings.analysis(text_id)
+    assert analysis
+    (quote,) = analysis.quotes
+    with shelf.store.transaction():
+        corrected = replace(analysis, quotes=(replace(quote, name="Maren"),))
+        shelf.store.findings.put_findings(text_id, corrected)
+    shelf.linker.run()
+    assert paths_with(shelf, Form.MISATTRIBUTED) == set()
+
+
+def test_page_about_a_person(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}, the harbour master.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {CUT}, the harbour master. {OTHER}.", "2024-05-02")
+    shelf.put("c.txt", f"{MUSEUM}, chair of the board.", "")
+    with shelf.open() as archive:
+        assert archive.names_like("MAREN") == ["Maren"]
+        assert archive.names_like("are") == ["Maren"]
+        assert archive.names_like("") == archive.names_like("nobody") == []
+        assert archive.person("Nobody") is None
+        person = archive.person("Maren")
+        assert person
+        assert (person.kind, person.articles, person.first, person.last) == (
+            "PERSON",
+            3,
+            "2024-03-01",
+            "2024-05-02",
+        )
+        assert [(one.text, one.articles) for one in person.names] == [("Maren", 3)]
+        roles = {one.text: (one.first, one.last) for one in person.roles}
+        assert roles == {
+            "harbour master": ("2024-03-01", "2024-05-02"),
+            "chair of the board": ("", ""),
+        }
+        assert person.months == (("2024-03", 1), ("2024-05", 1))
+        assert person.company == (("Olav", 1),)
+        assert [row.published for row in person.quotes] == ["2024-03-01", "2024-05-02", ""]
+
+
+def test_quotes_are_kept_and_let_go(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}. {MUSEUM}.", "2024-03-01")
+    with shelf.open() as archive:
+        (article_id,) = archive.search("").ids
+        first, second = (quote.span for quote in archive.read(article_id).quotes)
+        archive.keep_quote(article_id, second, True)
+        archive.keep_quote(article_id, second, True)
+        assert archive.read(article_id).kept == {second}
+        assert [row.quote.span for row in archive.kept_quotes()] == [second]
+        archive.keep_quote(article_id, first, True)
+        archive.keep_quote(article_id, second, False)
+        assert [row.quote.span for row in archive.kept_quotes()] == [first]
+
+
+def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}, the harbour master. {MUSEUM}.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {CUT}.", "2024-03-02")
+    with shelf.open() as archive:
+        archive.note(archive.search("").ids[-1], "Ask her again.")
+        person = archive.person("Maren")
+        assert person
+        assert [len(group) for group in archive.fold(person.quotes)] == [2, 1]
+        entries = list(archive.dossier(person.quotes))
+        assert [len(entry.quotes) for entry in entries] == [2, 1]
+        full = entries[0].quotes[entries[0].fullest]
+        assert (full.role, full.note) == ("harbour master", "Ask her again.")
+        claims = claims_of(entries)
+        assert [each.status for each in archive.check_claims(claims)] == ["exact"] * 3
+    shelf.put("b.txt", f"It was otherwise: {CUT.replace('fail', 'hold')}.", "2024-03-02")
+    shelf.put("a.txt", f"Edited, but the same: {WHOLE}.", "2024-03-01")
+    with shelf.open() as archive:
+        told = {each.text[:12]: each.status for each in archive.check_claims(claims)}
+        assert told == {'"We counted ': "cut", '"The museum ': "not-found"}
+        lie = replace(claims[0], span=Span(10**9, 10**9 + 5))
+        assert archive.check_claims([lie])[0].status == "exact"  # found by its words
