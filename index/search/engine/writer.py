@@ -27,6 +27,7 @@ from index.search.engine.fields import (
 from index.search.engine.files import NAME, read_snapshot
 from index.search.engine.merge import fold_segments
 from index.search.engine.pool import Pool
+from index.search.engine.roles import roles_of
 from index.search.query.dates import day_number
 from index.search.query.stemming import language_of_stems
 
@@ -137,6 +138,7 @@ class SearchWriter:
                 names.setdefault(field, []).append(entity.name)
                 names.setdefault(f"{field}_alias", []).extend(entity.aliases)
         self._add(id, Kind.FINDINGS, number=len(analysis.quotes), **names)
+        roles = roles_of(analysis, text)
         for number, quote in enumerate(analysis.quotes):
             if quote.kind in SEARCHED_QUOTES:
                 self._add(
@@ -145,6 +147,7 @@ class SearchWriter:
                     number=number,
                     quote=Text(quote.span.of(text), language_of_stems(language)),
                     speaker=(quote.name or "",),
+                    role=roles.get(quote.name or "", ()),
                 )
 
     def remove(self, id: int) -> None:  # noqa: A002

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ import numpy.typing as npt
 from index.search.engine.snapshot import Mask, Rows
 
 Scores = npt.NDArray[np.float32]
+AnyInteger = TypeVar("AnyInteger", bound=np.integer[Any])
 
 _FEW = 1000
 """So many rows are quicker looked up one by one than in an array of all."""
@@ -158,3 +159,21 @@ def _united(found: list[Found], joined: np.ufunc) -> Found:
 def none_of(found: Found, watch: Watch) -> Found:
     """Return what does not fulfil a part: nothing at all if that was not looked through in time."""
     return Found.masked(np.zeros(found.size, bool) if watch.expired else ~found.mask)
+
+
+def added_up(
+    keys: npt.NDArray[AnyInteger], values: npt.NDArray[Any]
+) -> tuple[npt.NDArray[AnyInteger], npt.NDArray[Any]]:
+    """Return each key once, ascending, with the sum of its values.
+
+    Args:
+        keys: A few ascending runs, one after the other: those are merged quickly.
+        values: Of the same shape.
+    """
+    order = np.argsort(keys, kind="stable")
+    keys, values = keys[order], values[order]
+    borders = np.flatnonzero(keys[1:] != keys[:-1]) + 1
+    if len(borders) + 1 >= len(keys):
+        return keys, values
+    starts = np.concatenate(([0], borders))
+    return keys[starts], np.add.reduceat(values, starts, dtype=np.float32)
