@@ -144,10 +144,10 @@ def test_other_articles_give_full_names(shelf: Shelf) -> None:
     agreement.run()
     (lone,) = shelf.reader.ids()
     for number in range(3):
-        person = replace_name(
+        named = replace_name(
             f'"Number {number} is not in yet, we think," said Mira', "Mira Solberg"
         )
-        put_analysed(shelf, f"{number}.txt", *person, published=f"2024-03-0{number + 2}")
+        put_analysed(shelf, f"{number}.txt", *named, published=f"2024-03-0{number + 2}")
     assert agreement.run()
     assert not agreement.run()
     with shelf.open() as archive:
@@ -184,6 +184,29 @@ def test_other_articles_know_the_kind(shelf: Shelf) -> None:
     with shelf.open() as archive:
         kinds = {row.kind: row.articles for row in archive.entities()}
         assert kinds == {"PERSON": 11}
+
+
+def test_corrections_everywhere_are_taken_back_at_once(shelf: Shelf) -> None:
+    for number in range(3):
+        shelf.put(f"{number}.txt", f"In story {number}: {WHOLE}.", f"2024-03-0{number + 1}")
+    with shelf.open() as archive:
+        last, *others = archive.search("").ids
+        assert [row.id for row in archive.others_naming(last, "Maren")] == others
+        archive.join_people(last, "Maren", "Maren Oldridge", others)
+        names = [archive.read(each).quotes[0].name for each in (last, *others)]
+        assert names == ["Maren Oldridge"] * 3
+        assert archive.undo_correction(others[0]) == "Maren is Maren Oldridge, in 3 articles"
+        assert archive.undo_correction(last) == ""
+        names = [archive.read(each).quotes[0].name for each in (last, *others)]
+        assert names == ["Maren"] * 3
+        (quote,) = archive.read(last).quotes
+        also = archive.same_said_by_others(last, quote.span, "Olav")
+        assert sorted(row.article_id for row in also) == sorted(others)
+        archive.correct_speaker(last, quote.span, "Olav", also)
+        assert archive.same_said_by_others(last, quote.span, "Olav") == []
+        assert "in 3 articles" in archive.undo_correction(others[1])
+        archive.split_person(last, "Maren", "Maren", others)
+        assert "in 3 articles" in archive.undo_correction(last)
 
 
 def replace_name(text: str, name: str) -> tuple[str, Analysis]:
