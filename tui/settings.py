@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -11,7 +10,8 @@ from typing import get_args
 
 import platformdirs
 
-from tui.commands import COMMANDS, problems_of
+from index.clean import clean_line
+from tui.session.own_files import read_own
 from tui.session.settings import CitationStyle, Settings
 
 TEMPLATE = """\
@@ -54,24 +54,30 @@ def load_settings(path: Path | None = None) -> tuple[Settings, list[str]]:
     """
     path = path or settings_path()
     try:
-        content = path.read_bytes()
+        content = read_own(path)
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:
         return Settings(), [f"The settings cannot be read: {error.strerror}."]
+    except ValueError as error:
+        return Settings(), [f"The settings cannot be read, so the defaults hold: {error}."]
     import tomllib  # most who start it have no settings
 
     try:
-        data = tomllib.loads(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        return Settings(), ["The file is not UTF-8 text, so the defaults hold."]
+        data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), [f"The file is not valid TOML, so the defaults hold: {error}."]
-    return settings_from(data)
+        reason = clean_line(str(error))
+        return Settings(), [f"The file is not valid TOML, so the defaults hold: {reason}."]
+    except RecursionError:
+        return Settings(), ["The file is nested too deeply, so the defaults hold."]
+    settings, problems = settings_from(data)
+    return settings, [clean_line(problem) for problem in problems]
 
 
 def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
     """Check settings as they stand in the file; see `load_settings`."""
+    import difflib
+
     settings, problems = Settings(), []
     known = [one.name for one in fields(Settings)]
     for key, value in data.items():
@@ -84,6 +90,10 @@ def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
             settings = replace(settings, **{key: _checked(key, value)})  # type: ignore[arg-type]
         except ValueError as error:
             problems.append(f"{key}: {error}")
+    if not settings.keys:
+        return settings, problems
+    from tui.commands import COMMANDS, problems_of  # most who start it have no keys of their own
+
     found = problems_of(settings.keys)
     if found:
         usable = {name: keys for name, keys in settings.keys.items() if name in COMMANDS}

@@ -76,13 +76,13 @@ class Archive:
         self.paths = paths
         self.pipelines = pipelines
         self.is_repaired = is_repaired
-        self._store: Store = (reader := StoreReader(paths.store))
+        self._store: Store = StoreReader(paths.store)
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
         self._finding = Finding(paths.search, self._store, self._texts_with)
-        self._quoted = QuotedReader(reader, self._annotated)
-        self._utterances = Utterances(reader, self._annotated, self._quoted)
-        self._people = People(reader, self._annotated, self._quoted)
+        self._quoted = QuotedReader(self._store, self._annotated)
+        self._utterances = Utterances(self._store, self._annotated, self._quoted)
+        self._people = People(self._store, self._annotated, self._quoted)
         self._reader = ArticleReader(
             paths.folder, self._store, self._annotated, self._finding, self._utterances
         )
@@ -242,7 +242,7 @@ class Archive:
         """Tell whether the quotes of a dossier still stand where it says that they do."""
         from index.archive.checking import Checking  # comparing is not needed to open an archive
 
-        checking = Checking(self._utterances.store, self._quoted)
+        checking = Checking(self._store, self._quoted)
         return [checking.claim(each) for each in claims]
 
     def check(
@@ -260,7 +260,7 @@ class Archive:
         """
         from index.archive.checking import Checking  # comparing is not needed to open an archive
 
-        checking = Checking(self._utterances.store, self._quoted)
+        checking = Checking(self._store, self._quoted)
         return checking.quotes(draft, analysis), checking.names(analysis)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
@@ -345,9 +345,8 @@ class Archive:
 
     def others_naming(self, article_id: int, name: str) -> list[Row]:
         """Return the other articles that name or quote somebody, the latest first."""
-        found = self._utterances.store.people.articles(name)
-        ids = [each.article_id for each in reversed(found) if each.article_id != article_id]
-        return self._reader.rows(ids, "")
+        found = self._people.articles_naming(name)
+        return self._reader.rows([each for each in found if each != article_id], "")
 
     def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
         """Return the same quote in other articles, where somebody else is said to say it."""

@@ -13,7 +13,7 @@ from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.fingerprints import word_fingerprints
 from index.language.utterances.speakers import is_person_written_otherwise
 from index.language.utterances.words import MOST_WORDS, shingles
-from index.store import StoreReader
+from index.store import Store
 from index.views import CheckedQuote, CheckStatus, Claim, Wording
 
 _MOST_COMPARED = 40
@@ -49,7 +49,7 @@ class Checking:
         quoted: Reads them.
     """
 
-    def __init__(self, store: StoreReader, quoted: QuotedReader) -> None:
+    def __init__(self, store: Store, quoted: QuotedReader) -> None:
         self._store = store
         self._quoted = quoted
 

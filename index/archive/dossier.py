@@ -8,7 +8,7 @@ from index.archive.annotated import AnnotatedArticles
 from index.archive.quoted import Quoted, QuotedReader
 from index.archive.utterances import Utterances
 from index.store.annotations import NO_ANNOTATION
-from index.store.utterances.reader import Place
+from index.store.protocol import Place
 from index.views import Cited, DossierEntry, QuoteRow, Wording
 
 

@@ -9,8 +9,8 @@ from index.archive.annotated import AnnotatedArticles
 from index.archive.key_terms import key_terms
 from index.archive.quoted import QuotedReader
 from index.article import Analysis, Article, Span
-from index.store import StoreReader
-from index.store.people import Naming
+from index.store import Store
+from index.store.protocol import Naming
 from index.views import Person, QuoteRow, Usage
 
 _MOST_READ = 1000
@@ -29,9 +29,7 @@ class People:
         quoted: Reads quotes in their articles.
     """
 
-    def __init__(
-        self, store: StoreReader, annotated: AnnotatedArticles, quoted: QuotedReader
-    ) -> None:
+    def __init__(self, store: Store, annotated: AnnotatedArticles, quoted: QuotedReader) -> None:
         self._store = store
         self._annotated = annotated
         self._quoted = quoted
@@ -39,6 +37,10 @@ class People:
     def names_like(self, typed: str, most: int = 10) -> list[str]:
         """Return the names that may be meant, the likeliest first."""
         return self._store.people.names_like(typed, most)
+
+    def articles_naming(self, name: str) -> list[int]:
+        """Return the articles that name or quote somebody, the latest first."""
+        return [each.article_id for each in reversed(self._store.people.articles(name))]
 
     def person(self, name: str) -> Person | None:
         """Return the page about a name, written just so; nothing if no article has it."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from index.archive.annotated import AnnotatedArticles
 from index.archive.rows import quote_row
 from index.article import Analysis, Article, Span
-from index.store import StoreReader
-from index.store.utterances.reader import Place
+from index.store import Store
+from index.store.protocol import Place
 from index.views import Change, QuoteRow, Relation, Wording
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Quoted:
 class QuotedReader:
     """Reads quotes, as the user has corrected them. Safe to use from several threads."""
 
-    def __init__(self, store: StoreReader, annotated: AnnotatedArticles) -> None:
+    def __init__(self, store: Store, annotated: AnnotatedArticles) -> None:
         self._store = store
         self._annotated = annotated
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from index.archive.annotated import AnnotatedArticles
 from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Span
-from index.store import StoreReader
+from index.store import Store
+from index.store.protocol import Place
 from index.store.utterances.form import Form
-from index.store.utterances.reader import Place
 from index.views import QuoteRow, Utterance
 
 _FORMS = {"variant": Form.VARIANT, "misattributed": Form.MISATTRIBUTED}
@@ -24,10 +24,8 @@ class Utterances:
         quoted: Reads quotes in their articles.
     """
 
-    def __init__(
-        self, store: StoreReader, annotated: AnnotatedArticles, quoted: QuotedReader
-    ) -> None:
-        self.store = store
+    def __init__(self, store: Store, annotated: AnnotatedArticles, quoted: QuotedReader) -> None:
+        self._store = store
         self._annotated = annotated
         self._quoted = quoted
 
@@ -39,14 +37,14 @@ class Utterances:
         """
         asked, _, least = kind.partition(" ")
         if asked == "repeats":
-            return self.store.utterances.texts_repeated(int(least))
+            return self._store.utterances.texts_repeated(int(least))
         form = _FORMS.get(asked)
-        return None if form is None else self.store.utterances.texts_with(form)
+        return None if form is None else self._store.utterances.texts_with(form)
 
     def also_in(self, text_id: int, analysis: Analysis | None) -> dict[Span, int]:
         """Return how many other articles quote the same as the quotes of a text, by their spans."""
         quotes = analysis.quotes if analysis else ()
-        counts = self.store.utterances.also_in(text_id) if quotes else {}
+        counts = self._store.utterances.also_in(text_id) if quotes else {}
         return {quotes[at].span: count for at, count in counts.items() if at < len(quotes)}
 
     def of_quote(self, article_id: int, span: Span) -> Utterance | None:
@@ -57,13 +55,13 @@ class Utterances:
         at = next((at for at, quote in enumerate(quotes) if quote.span == span), None)
         if at is None:
             return None
-        number, places, again = self.store.utterances.utterance(stored.text_id, at)
+        number, places, again = self._store.utterances.utterance(stored.text_id, at)
         return self._laid_out(number, places, again) if len(places) > 1 or again else None
 
     def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
         """Return quotes in their order, those that are one utterance together."""
         listed = {Place(row.article_id, row.ordinal): row for row in rows}
-        numbers = self.store.utterances.numbers(listed)
+        numbers = self._store.utterances.numbers(listed)
         groups: dict[int | Place, list[QuoteRow]] = {}
         for place, row in listed.items():
             groups.setdefault(numbers.get(place, place), []).append(row)
@@ -72,7 +70,7 @@ class Utterances:
     def with_all_wordings(self, row: QuoteRow) -> Utterance | None:
         """Return a quote with all its wordings, be it the only one; nothing if it is gone."""
         place = Place(row.article_id, row.ordinal)
-        number, places, _ = self.store.utterances.of_place(place)
+        number, places, _ = self._store.utterances.of_place(place)
         return self._laid_out(number, places or [place], [])
 
     def each(self, among: Iterable[tuple[int, int]] | None) -> Iterator[Utterance]:
@@ -82,7 +80,7 @@ class Utterances:
             among: Only those with one of these quotes (article, place in its analysis).
         """
         wanted = None if among is None else {Place(*pair) for pair in among}
-        for number, places, again in self.store.utterances.utterances():
+        for number, places, again in self._store.utterances.utterances():
             if wanted is None or not wanted.isdisjoint(places):
                 utterance = self._laid_out(number, places, again)
                 if utterance and utterance.articles > 1:

@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from index.store.connections import Connections
-from index.store.utterances.reader import Place
+from index.store.protocol import Naming, Place, Saying
 
 _QUOTED = "kind IN ('direct', 'partial')"
 _NAMES = "kind IN ('PERSON', 'ORG', 'NORP', 'GPE')"
-
-
-class Naming(NamedTuple):
-    """An article that names or quotes somebody."""
-
-    article_id: int
-    published: str
-    source: str
-
-
-class Saying(NamedTuple):
-    """A quote of somebody, and when and where it appeared."""
-
-    place: Place
-    published: str
-    source: str
 
 
 class PeopleReader:

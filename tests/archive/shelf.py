@@ -21,6 +21,7 @@ class Shelf:
         self.data = place / "data"
         where = paths.archive_paths(self.folder, self.data)
         paths.make(where)
+        self.database = where.store
         self.store = StoreWriter(where.store)
         self.reader = StoreReader(where.store)
         self.linker = UtteranceLinker(self.store, lambda: None)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from index.article import Analysis, Article, Quote
 from index.language.utterances.words import words_of
+from index.store.utterances.shingles import Shingles
 from tests.archive.conftest import Syncer
 from tests.archive.shelf import Shelf
 from tests.archive.test_analyse import Pipeline
@@ -88,9 +91,8 @@ def test_a_slogan_of_many_is_parted_again(shelf: Shelf) -> None:
 def test_fingerprints_of_what_is_gone_are_dropped(shelf: Shelf) -> None:
     shelf.put("a.txt", FIRST)
     shelf.put("a.txt", OTHERS)
-    with shelf.store.transaction():
-        shelf.store.utterances._shingles.compact()
-    with shelf.reader.utterances._connections.database() as db:
+    with closing(sqlite3.connect(shelf.database)) as db, db:
+        Shingles(db).compact()
         (size,) = db.execute("SELECT sum(length(entries)) FROM shingles").fetchone()
     shelf.put("b.txt", CUT)
     assert 0 < size <= 6 * len(OTHERS.split())

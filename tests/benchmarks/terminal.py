@@ -26,6 +26,8 @@ class Paint(NamedTuple):
     """The first byte of the new frame."""
     settled: float
     """The last byte before it grew quiet."""
+    written: int
+    """How many bytes were written to the terminal."""
 
 
 class Terminal:
@@ -101,7 +103,7 @@ class Terminal:
         first = last = time.perf_counter()
         while self._read(_QUIET):
             last = time.perf_counter()
-        return Paint((first - begin) * 1000, (last - begin) * 1000)
+        return Paint((first - begin) * 1000, (last - begin) * 1000, len(self._seen))
 
     def memory(self) -> float:
         """Return how many megabytes of memory the program has resident."""

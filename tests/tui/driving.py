@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -85,7 +86,9 @@ class Driver:
 
     @property
     def toasts(self) -> list[str]:
-        return [f"{one.title} {one.message}".strip() for one in self.app._notifications]
+        """What is said at the lower edge, the title before the rest."""
+        said = [toast.render() for toast in self.app.screen.query("Toast")]
+        return [one.plain.replace("\n", " ", 1) for one in said if isinstance(one, Content)]
 
     async def press(self, *keys: str) -> None:
         """Press keys, each when the one before has had its effect."""

@@ -106,7 +106,8 @@ def _spans(pattern: str, text: str) -> list[Span]:
     return [Span(*match.span()) for match in re.finditer(pattern, text)]
 
 
-def _analyse(text: str) -> Analysis:
+def analyse(text: str) -> Analysis:
+    """Find the invented names, and what they say with “said:”."""
     quotes = []
     for match in re.finditer(r"(Ada Holm|Ruth Varga|Tomas Brandt) (said): (“[^”]+”)", text):
         quotes.append(
@@ -150,7 +151,7 @@ class FakeArchive(Archive):
             number: Reading(
                 id=number,
                 article=article,
-                analysis=_analyse(article.text) if analysed(number) else None,
+                analysis=analyse(article.text) if analysed(number) else None,
             )
             for number, article in enumerate(articles, start=1)
         }
@@ -407,7 +408,7 @@ class FakeArchive(Archive):
         self.corrections[article_id] += correction
         reading = self.readings[article_id]
         text = reading.article.text
-        analysis = correct(_analyse(text), text, self.corrections[article_id])
+        analysis = correct(analyse(text), text, self.corrections[article_id])
         self.readings[article_id] = replace(
             reading, analysis=analysis, corrected=corrected_spans(analysis)
         )

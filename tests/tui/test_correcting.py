@@ -13,7 +13,7 @@ from index import Archive, EntityRow, open_archive, sync_command
 from index.article import Entity, Quote, Span
 from index.store import StoreWriter
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import FakeArchive, _analyse
+from tests.tui.fakes import FakeArchive, analyse
 from tests.tui.test_dialogs import choices
 from tui.app import PullquoteApp
 from tui.panes.entities import EntityEntry
@@ -140,8 +140,8 @@ def real(tmp_path: Path) -> Iterator[Archive]:
         store = StoreWriter(archive.paths.store)
         with store.transaction():
             (text,) = store.findings.texts([1])
-            store.findings.put_analysis(1, _analyse(text.text))
-            store.findings.put_findings(1, _analyse(text.text))
+            store.findings.put_analysis(1, analyse(text.text))
+            store.findings.put_findings(1, analyse(text.text))
             store.queue.add_text(1)
         store.close()
         subprocess.run(sync_command(archive, text_only=True), check=True, capture_output=True)

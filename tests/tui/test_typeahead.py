@@ -21,13 +21,11 @@ _NAMES = {" ": "space", "\r": "enter", "\x1b": "escape", "\t": "tab"}
 
 async def at_once(driver: Driver, text: str) -> None:
     """Type a text as one piece, as a paste into the terminal or `tmux send-keys -l` does."""
-    terminal = driver.app._driver
-    assert terminal is not None
     for letter in text:
         key = _NAMES.get(letter) or textual_key(letter)
         event = events.Key(key, letter if letter.isprintable() else None)
         event.set_sender(driver.app)
-        terminal.send_message(event)
+        driver.app.post_message(event)
     await handled(driver)
 
 
@@ -215,4 +213,4 @@ async def test_leaving_at_once(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         for letter in "/tax\rqnn":
             driver.app.post_message(events.Key(_NAMES.get(letter) or textual_key(letter), letter))
-        await driver.until(lambda: driver.app._exit)
+        await driver.until(lambda: driver.app.return_code == 0)

@@ -319,3 +319,7 @@ class Show(Protocol):
     def themes(self) -> None:
         """Choose a theme."""
         ...
+
+    def redraw(self) -> None:
+        """Draw the whole screen anew."""
+        ...

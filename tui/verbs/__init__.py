@@ -19,6 +19,7 @@ VERBS = {
     "import": "add files from outside the folder to the archive",
     "decode": "read files anew in the encoding that you name, if their letters came out wrong",
     "search": "list the articles that a query finds",
+    "searches": "list the saved searches, and how many new articles each finds",
     "show": "print one article, or its quotes and entities",
     "quotes": "list quotes from all articles: by whom, about what",
     "repeats": "list what is quoted in more than one article, with every wording of it",

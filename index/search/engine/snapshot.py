@@ -158,6 +158,13 @@ class Snapshot:
         return self._rows_of(keys[::-1] & 0xFFFFFFFF)
 
     @cached_property
+    def ages(self) -> Rows:
+        """The place of each row in `newest_first`."""
+        places = np.empty(self.count, np.int32)
+        places[self.newest_first] = np.arange(self.count, dtype=np.int32)
+        return places
+
+    @cached_property
     def months(self) -> npt.NDArray[np.int32]:
         """The articles' months, counted from January 1970."""
         days = np.where(self.has_day, self.days, 0).astype("datetime64[D]")

@@ -15,7 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 from index.article import Analysis, Article
 from index.errors import ArchiveError, ArchiveLocked, DiskError
 from index.search.engine.arrays import read_arrays
-from index.search.engine.codec import PackedCodec, Pool, Text, schema, segment_file
+from index.search.engine.codec import PackedCodec, Text, schema, segment_file
 from index.search.engine.fields import (
     COLUMN_FILE,
     FIELD_OF_ENTITY,
@@ -26,6 +26,7 @@ from index.search.engine.fields import (
 )
 from index.search.engine.files import NAME, read_snapshot
 from index.search.engine.merge import fold_segments
+from index.search.engine.pool import Pool
 from index.search.query.dates import day_number
 from index.search.query.stemming import language_of_stems
 
@@ -81,7 +82,8 @@ class SearchWriter:
         """Tell whether there is an index that can be read and added to."""
         try:
             read_snapshot(directory, None)
-        except ArchiveError:
+            whoosh_index.open_dir(str(directory))
+        except Exception:  # whatever unpickling a damaged file may raise
             return False
         return True
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from index.search.engine.phrases import near, phrase
 from index.search.engine.segment import Documents, Field, Ranges
-from index.search.engine.snapshot import K1, Mask, Part, Rows, Snapshot
+from index.search.engine.snapshot import K1, Part, Rows, Snapshot
 from index.search.query.syntax import ANY_WORD, Pattern, Words
 from index.search.run.found import Found, Scores, Watch
 
-MANY = 24
-"""A pattern of more words than this is counted at once; weighing each by itself takes longer."""
+SORTED = 16
+"""Up to one in so many documents are sorted to add up what is of one; more are counted at once."""
 
 
 class TextFinder:
@@ -41,36 +42,50 @@ class TextFinder:
         self._rows = rows
         self._size = size
         self._watch = watch
-        self._norms = snapshot.norms if name == "body" else np.float32(1)
+        self._norms = snapshot.norms if name == "body" else None
 
     def _rows_of(self, part: Part) -> Rows:
         return part.articles if self._rows == "articles" else self._snapshot.quotes_of(part)
 
     def find(self, node: Words) -> Found:
         """Return where the words occur as the node wants them, and weigh that (BM25)."""
-        mask, counts = self.count(node)
-        return Found(mask, weighed(mask, counts / self._norms))
+        rows, counts = self.count(node)
+        return Found.listed(
+            self._size, rows, weighed(self.against_length(rows, counts), self._size)
+        )
 
-    def count(self, node: Words) -> tuple[Mask, Scores]:
-        """Return where the words occur as the node wants them, and how often in each."""
-        if len(node.patterns) == 1:
-            mask, counts = self._term(node.patterns[0])
-            return mask[:-1], counts[:-1]
-        mask = np.zeros(self._size + 1, bool)
-        counts = np.zeros(self._size + 1, np.float32)
+    def against_length(self, rows: Rows, counts: Scores) -> Scores:
+        """Return how often words occur in some rows against what is usual for their length."""
+        return counts if self._norms is None else counts / self._norms[rows]
+
+    def count(self, node: Words) -> tuple[Rows, Scores]:
+        """Return the rows where the words occur as the node wants them, and how often in each."""
+        found = []
         for part, texts in self._fields:
             if self._watch.time_is_up():
                 break
-            if node.slop is None:
+            if len(node.patterns) == 1:
+                documents, counts = _occurrences(texts, texts.find(node.patterns[0]))
+            elif node.slop is None:
                 places = [None if p == ANY_WORD else texts.find(p) for p in node.patterns]
-                documents, found = phrase(texts, places)
+                documents, counts = phrase(texts, places)
             else:
                 ranges = [texts.find(pattern) for pattern in node.patterns]
-                documents, found = near(texts, ranges, node.slop)
-            rows = self._rows_of(part)[documents]
-            mask[rows] = True
-            counts[rows] = found
-        return mask[:-1], counts[:-1]
+                documents, counts = near(texts, ranges, node.slop)
+            found.append((self._rows_of(part)[documents], counts.astype(np.float32)))
+        return self._added_up(found)
+
+    def _added_up(self, found: list[tuple[Rows, Scores]]) -> tuple[Rows, Scores]:
+        """Put together what the segments' fields have; rows of what is deleted are left out."""
+        rows = np.concatenate([np.empty(0, np.int32), *(rows for rows, _ in found)])
+        counts = np.concatenate([np.empty(0, np.float32), *(counts for _, counts in found)])
+        if np.any(rows == self._size):
+            alive = rows < self._size
+            rows, counts = rows[alive], counts[alive]
+        if np.any(rows[1:] < rows[:-1]):  # a segment has texts in several languages
+            order = np.argsort(rows)
+            rows, counts = rows[order], counts[order]
+        return rows, counts
 
     def in_a_row(
         self, patterns: Sequence[Pattern], among: Mapping[str, Documents]
@@ -89,39 +104,36 @@ class TextFinder:
             counts.append(times.astype(np.float32))
         return np.concatenate(rows), np.concatenate(counts)
 
-    def _term(self, pattern: Pattern) -> tuple[Mask, Scores]:
-        mask = np.zeros(self._size + 1, bool)
-        counts = np.zeros(self._size + 1, np.float32)
-        for part, texts in self._fields:
-            if self._watch.time_is_up():
-                break
-            self._count(texts, texts.find(pattern), self._rows_of(part), mask, counts)
-        return mask, counts
 
-    def _count(self, texts: Field, ranges: Ranges, rows: Rows, mask: Mask, counts: Scores) -> None:
-        """Add up how often the words of the ranges occur in each document."""
-        if sum(last - first for first, last in ranges) <= MANY:
-            # One word at a time, so that no document comes twice.
-            ranges = [(i, i + 1) for first, last in ranges for i in range(first, last)]
-            for first, last in ranges:
-                found = rows[texts.documents(first, last)]
-                mask[found] = True
-                counts[found] += texts.counts(first, last)
-            return
-        found = rows[np.concatenate([texts.documents(*words) for words in ranges])]
-        mask[found] = True
-        many = np.concatenate([texts.counts(*words) for words in ranges])
-        counts += np.bincount(found, many, len(counts))
+def _occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, npt.NDArray[Any]]:
+    """Return the documents that have words of the ranges, ascending, and how often each does."""
+    ranges = [(first, last) for first, last in ranges if first < last]
+    if len(ranges) == 1 and ranges[0][1] == ranges[0][0] + 1:
+        return texts.documents(*ranges[0]), texts.counts(*ranges[0])
+    if not ranges:
+        return np.empty(0, np.uint32), np.empty(0, np.uint16)
+    documents = np.concatenate([texts.documents(*each) for each in ranges])
+    counts = np.concatenate([texts.counts(*each) for each in ranges])
+    if len(documents) > len(texts.base) // SORTED:
+        added = np.bincount(documents, counts)
+        having = np.flatnonzero(added)
+        return having.astype(np.uint32), added[having]
+    packed = documents.astype(np.uint64) << np.uint64(16) | counts
+    packed.sort()
+    documents = (packed >> np.uint64(16)).astype(np.uint32)
+    begins = np.ones(len(documents), bool)
+    begins[1:] = documents[1:] != documents[:-1]
+    starts = np.flatnonzero(begins)
+    return documents[starts], np.add.reduceat(packed & np.uint64(0xFFFF), starts)
 
 
-def weighed(mask: Mask, frequencies: Scores) -> Scores:
-    """Return the score of each row for one word (BM25).
+def weighed(frequencies: Scores, size: int) -> Scores:
+    """Return the scores of the rows that have a word (BM25).
 
     Args:
-        mask: Which rows have it; shape `(n,)`.
-        frequencies: How often, against what is usual for a text of its length; shape `(n,)`.
+        frequencies: How often each has it, against what is usual for a text of its length.
+        size: How many rows there are, those without it among them.
     """
-    having = int(np.count_nonzero(mask))
-    idf = np.float32(np.log(1 + (len(mask) - having + 0.5) / (having + 0.5)))
-    scores: Scores = frequencies * (idf * np.float32(K1 + 1)) / (frequencies + np.float32(K1))
-    return scores
+    having = len(frequencies)
+    idf = np.float32(np.log(1 + (size - having + 0.5) / (having + 0.5)))
+    return frequencies * (idf * np.float32(K1 + 1)) / (frequencies + np.float32(K1))

@@ -6,24 +6,15 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from index.store.connections import Connections
+from index.store.protocol import Place
 from index.store.utterances.form import Form
 from index.store.utterances.shingles import Shingles
 
 _MOST_MEMBERS = 1000
 """An utterance is followed to so many quotes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A quote of an article."""
-
-    article_id: int
-    ordinal: int
-    """In the article's analysis."""
 
 
 class UtterancesReader:

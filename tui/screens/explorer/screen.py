@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.getters import query_one
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -68,6 +69,9 @@ class ExplorerScreen(Screen[None]):
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#results"
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What the keys go to; it shows that itself, so not all needs drawing anew."""
 
     bar = query_one(SearchBar)
     results = query_one(ResultsPane)
