@@ -302,23 +302,57 @@ class Archive:
         """Remember the offset where the user leaves off."""
         self._annotated.remember_position(article_id, offset)
 
-    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
-        """Set who said a quote; `None`: nobody that can be named."""
-        words = quote.of(self.article(article_id).text)
-        self._annotated.correct(article_id, Correction("speaker", quote.start, words, name))
+    def correct_speaker(
+        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
+    ) -> None:
+        """Set who said a quote.
 
-    def join_people(self, article_id: int, name: str, into: str) -> None:
-        """Say that two entities of an article are the one called `into`."""
-        self._annotated.correct(article_id, Correction("join", name=name, other=into))
+        Args:
+            article_id: Where it stands.
+            quote: The quote.
+            name: Who said it; `None`: nobody that can be named.
+            also: The same quote in other articles, as `same_said_by_others` gives it.
+        """
+        places = [(article_id, quote), *((row.article_id, row.quote.span) for row in also)]
+        self._annotated.correct(
+            (each, Correction("speaker", span.start, span.of(self.article(each).text), name))
+            for each, span in places
+        )
 
-    def split_person(self, article_id: int, name: str, alias: str) -> None:
-        """Say that an alias of an entity of an article is somebody else."""
-        self._annotated.correct(article_id, Correction("split", name=name, other=alias))
+    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
+        """Say that two entities of an article, and of others too, are the one called `into`."""
+        correction = Correction("join", name=name, other=into)
+        self._annotated.correct((each, correction) for each in (article_id, *also))
+
+    def split_person(
+        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
+    ) -> None:
+        """Say that an alias of an entity of an article, and of others too, is somebody else."""
+        correction = Correction("split", name=name, other=alias)
+        self._annotated.correct((each, correction) for each in (article_id, *also))
 
     def undo_correction(self, article_id: int) -> str:
-        """Take back the last correction to an article; return what it was, or nothing."""
+        """Take back the last correction to an article, and those that were made with it.
+
+        Returns:
+            What it was, in words; nothing if there was none.
+        """
         undone = self._annotated.undo_correction(article_id)
-        return undone.describe() if undone else ""
+        if undone is None:
+            return ""
+        correction, articles = undone
+        return correction.describe() + (f", in {articles} articles" if articles > 1 else "")
+
+    def others_naming(self, article_id: int, name: str) -> list[Row]:
+        """Return the other articles that name or quote somebody, the latest first."""
+        found = self._people.articles_naming(name)
+        return self._reader.rows([each for each in found if each != article_id], "")
+
+    def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
+        """Return the same quote in other articles, where somebody else is said to say it."""
+        utterance = self._utterances.of_quote(article_id, quote)
+        rows = (wording.row for wording in utterance.wordings) if utterance else ()
+        return [row for row in rows if row.article_id != article_id and row.quote.name != name]
 
     def encodings(self, file: Path) -> tuple[str, list[EncodingChoice]]:
         """Return the encoding that the user has chosen for a file, if any, and what there is.

@@ -163,4 +163,35 @@ CREATE TRIGGER forget_saying BEFORE DELETE ON sayings BEGIN
 """
 """What a quote is beside the others of its utterance, see `Form`; -1: to be looked at."""
 
-MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS)
+_AGREEMENTS = """
+CREATE TABLE named (  -- the texts whose people are among the persons
+    text_id INTEGER PRIMARY KEY REFERENCES texts (id) ON DELETE CASCADE
+);
+CREATE TABLE persons (  -- as the analysis names them, without agreements and corrections
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    family TEXT NOT NULL,
+    given TEXT NOT NULL,  -- empty where the family name stands alone
+    roles TEXT NOT NULL,
+    gender TEXT NOT NULL,
+    PRIMARY KEY (text_id, name)
+) WITHOUT ROWID;
+CREATE INDEX persons_by_family ON persons (family, given);
+CREATE TABLE families_touched (family TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER person_comes AFTER INSERT ON persons BEGIN
+    INSERT OR IGNORE INTO families_touched VALUES (new.family)
+    ; END;
+CREATE TRIGGER person_goes AFTER DELETE ON persons BEGIN
+    INSERT OR IGNORE INTO families_touched VALUES (old.family)
+    ; END;
+CREATE TABLE agreements (  -- what other articles know of a text's names
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    full TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    because TEXT NOT NULL,
+    PRIMARY KEY (text_id, name)
+) WITHOUT ROWID
+"""
+
+MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS, _AGREEMENTS)

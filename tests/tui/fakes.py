@@ -157,6 +157,8 @@ class FakeArchive(Archive):
         }
         self.calls: list[str] = []
         self.corrections: defaultdict[int, list[Correction]] = defaultdict(list)
+        self.elsewhere: dict[str, Sequence[int]] = {}
+        """Name, or `quote` -> the articles where a correction may hold, too."""
         self.unread: list[Problem] = []
         self.file_records: list[FileRecord] = []
 
@@ -370,15 +372,31 @@ class FakeArchive(Archive):
     def remember_position(self, article_id: int, offset: int) -> None:
         self.readings[article_id] = replace(self.readings[article_id], position=offset)
 
-    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
-        words = quote.of(self.readings[article_id].article.text)
-        self._correct(article_id, Correction("speaker", quote.start, words, name))
+    def correct_speaker(
+        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
+    ) -> None:
+        for each, span in [
+            (article_id, quote),
+            *((row.article_id, row.quote.span) for row in also),
+        ]:
+            words = span.of(self.readings[each].article.text)
+            self._correct(each, Correction("speaker", span.start, words, name))
 
-    def join_people(self, article_id: int, name: str, into: str) -> None:
-        self._correct(article_id, Correction("join", name=name, other=into))
+    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
+        for each in (article_id, *also):
+            self._correct(each, Correction("join", name=name, other=into))
 
-    def split_person(self, article_id: int, name: str, alias: str) -> None:
-        self._correct(article_id, Correction("split", name=name, other=alias))
+    def split_person(
+        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
+    ) -> None:
+        for each in (article_id, *also):
+            self._correct(each, Correction("split", name=name, other=alias))
+
+    def others_naming(self, article_id: int, name: str) -> list[Row]:
+        return [_row(self.readings[each], ()) for each in self.elsewhere.get(name, ())]
+
+    def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
+        return [row for row in self.quotes() if row.article_id in self.elsewhere.get("quote", ())]
 
     def undo_correction(self, article_id: int) -> str:
         corrections = self.corrections[article_id]
