@@ -223,7 +223,7 @@ def _read_body(
         read_prose(draft, text.text)
     elif markup:
         draft.warnings.extend(warnings)
-        read_page(draft, markup, source.limits.page)
+        read_page(draft, markup, source.limits)
     else:
         draft.warn("the message has no text")
 
