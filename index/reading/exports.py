@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from index.reading.draft import Draft, Item
 from index.reading.plain_html import html_to_text
 
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """What a database exports: articles in a file of one of the formats, to be parted."""

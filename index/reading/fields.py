@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
+from index.reading.bylines import named_in
 from index.reading.draft import Draft, LineField
-from index.reading.prose import split_names
 
 TEXT_NAMES = (
     "text", "body", "content", "article", "fulltext", "articlebody", "articletext", "contenttext",
@@ -104,7 +104,7 @@ def tags_in(value: object) -> Iterator[str]:
 
 def _names(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        yield from split_names(_WIKI_LINK.sub(r"\1", value))
+        yield from named_in(_WIKI_LINK.sub(r"\1", value))
     elif isinstance(value, Mapping):
         yield from _names(value.get("name"))
     elif isinstance(value, list):

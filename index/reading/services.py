@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from index.reading.labelled import people_in
+from index.reading.bylines import author_names
 
 Record = Mapping[str, Any]
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)Z?$")
@@ -56,7 +56,7 @@ def _guardian(record: Record) -> Record:
         "title": fields.get("headline") or record.get("webTitle"),
         "url": record.get("webUrl"),
         "published": record.get("webPublicationDate"),
-        "authors": writers or people_in(str(fields.get("byline") or "")),
+        "authors": writers or author_names(str(fields.get("byline") or "")),
         "source": fields.get("publication") or "The Guardian",
         # Its plain text runs paragraphs together.
         "text": fields.get("body") or fields.get("bodyText"),

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from index.reading.bylines import author_names
 from index.reading.dates import find_date
 from index.reading.draft import Draft, Item
-from index.reading.labelled import language_code, people_in, section_in
+from index.reading.labelled import language_code, section_in
 from index.reading.plain_html import html_to_text
 from index.reading.prose import names_in_byline
 from index.reading.safe_xml import markup_of, parse_html
@@ -128,7 +129,7 @@ def _coded_draft(pairs: Iterator[tuple[str, str]]) -> Draft:
     draft.offer("source", one_line(fields.get("SN", "")), "factiva")
     draft.offer("published", find_date(fields.get("PD", "")), "factiva")
     draft.offer("language", language_code(fields.get("LA", "")), "factiva")
-    draft.offer_all("authors", people_in(one_line(fields.get("BY", ""))), "factiva")
+    draft.offer_all("authors", author_names(one_line(fields.get("BY", ""))), "factiva")
     draft.offer_all("tags", [section_in(one_line(fields.get("SE", "")))], "factiva")
     text = (_paragraphs(fields[code]) for code in ("LP", "TD") if code in fields)
     draft.text = "\n\n".join(text)
@@ -172,7 +173,7 @@ def _offer_headings(draft: Draft, headings: list[str]) -> None:
     """Offer what stands above the length: perhaps a section, the title, perhaps a byline."""
     headings = [line for line in headings if len(line) <= _LONGEST_HEADING][-4:]
     if len(headings) > 1 and _is_byline(headings[-1], headings[:-1]):
-        draft.offer_all("authors", people_in(headings.pop()), "factiva")
+        draft.offer_all("authors", author_names(headings.pop()), "factiva")
     if len(headings) > 1 and _is_section(headings[0], headings[1]):
         draft.offer_all("tags", [section_in(headings.pop(0).split(";")[0])], "factiva")
     draft.offer("title", " ".join(headings), "factiva")
@@ -181,7 +182,7 @@ def _offer_headings(draft: Draft, headings: list[str]) -> None:
 def _is_byline(line: str, above: Sequence[str]) -> bool:
     if names_in_byline(line):
         return True
-    people = people_in(line)
+    people = author_names(line)
     told = re.sub(r"\W+", " ", " ".join(people)).split()
     named = bool(people) and len(told) >= 2 and len(line.split()) <= len(told) + 3
     return named and len(line.split()) <= 8 and len(above[-1].split()) >= 3
@@ -265,7 +266,7 @@ def _of_element(element: etree._Element) -> Draft:
             lines.append(text)
     draft = Draft()
     draft.offer("title", title, "factiva")
-    draft.offer_all("authors", people_in(author), "factiva")
+    draft.offer_all("authors", author_names(author), "factiva")
     plain = _plain_draft(lines)
     for name, value in plain.lines.items():
         draft.offer(name, value, "factiva")

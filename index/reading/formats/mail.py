@@ -13,12 +13,12 @@ from pathlib import Path
 
 from index.clean import clean_phrase
 from index.errors import ReadError
+from index.reading.bylines import author_names
 from index.reading.decode import Decoded, decode, refuse_binary
 from index.reading.draft import BadRecord, Draft, Item
 from index.reading.formats.forwards import Original, original_in
 from index.reading.formats.newsletters import stories_in
 from index.reading.html.page import decode_page, read_page
-from index.reading.labelled import people_in
 from index.reading.plain_html import html_to_text
 from index.reading.prose import names_in_byline, read_prose, without_byline
 from index.reading.registry import format_by_name, read_within
@@ -184,7 +184,7 @@ def _offer_sender(draft: Draft, sender: str) -> None:
     name, address = parseaddr(sender)
     local, _, host = address.rpartition("@")
     if is_person(name, local):
-        draft.offer_all("authors", people_in(name), "sender")
+        draft.offer_all("authors", author_names(name), "sender")
         if host.casefold() not in _EVERYBODYS:
             draft.offer("source", host, "sender")
     draft.offer("source", name or host, "sender")
@@ -193,7 +193,7 @@ def _offer_sender(draft: Draft, sender: str) -> None:
 def is_person(name: str, local: str) -> bool:
     """Tell a person from an outlet: the address has a part of the name, and it is no outlet's."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
-    if not 2 <= len(words) <= 4 or _OUTLET.search(name) or not people_in(name):
+    if not 2 <= len(words) <= 4 or _OUTLET.search(name) or not author_names(name):
         return False
     return any(word in local.casefold() for word in words if len(word) > 2)
 

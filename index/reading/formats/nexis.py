@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.reading.bylines import author_names
 from index.reading.dates import find_date
 from index.reading.draft import Draft, Item
 from index.reading.labelled import (
     blocks_of,
     count_differs,
     language_code,
-    people_in,
     section_in,
 )
 
@@ -57,7 +57,7 @@ _ROLES = {
     "title": "headline titre titel titular titolo überschrift",
     "byline": "byline auteur auteurs autor autoren author authors autore autori verfasser auteur(s)"
     " autor(es) autores",
-    "section": "section rubrique rubrik ressort sección seccion sezione sectie rubriek seção caderno",
+    "section": "section rubrique rubrik ressort sección seccion sezione sectie rubriek seção",
     "length": "length longueur länge longitud extensión lunghezza lengte comprimento extensão",
     "dateline": "dateline origine ort-und-datum",
     "highlight": "highlight highlights encart",
@@ -170,7 +170,7 @@ def _draft(blocks: list[str], *, classic: bool = False) -> Draft:
     draft = Draft()
     draft.offer("title", record.fields.get("title", ""), "nexis")
     _offer_plain(draft, record.plain, classic=classic)
-    draft.offer_all("authors", people_in(record.fields.get("byline", "")), "nexis")
+    draft.offer_all("authors", author_names(record.fields.get("byline", "")), "nexis")
     draft.offer_all("tags", [section_in(record.fields.get("section", ""))], "nexis")
     draft.offer("language", language_code(record.fields.get("language", "")), "nexis")
     draft.text = "\n\n".join(" ".join(block.split("\n")) for block in record.body)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from index.errors import ReadError
+from index.reading.bylines import named_in
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
-from index.reading.prose import read_prose, split_names
+from index.reading.prose import read_prose
 from index.reading.safe_xml import parse_xml, text_in
 from index.reading.source import SourceFile
 from index.reading.zipped import open_zip, read_member
@@ -60,7 +61,7 @@ def read_odt(source: SourceFile) -> Iterator[Item]:
 def _offer_meta(draft: Draft, meta: etree._Element) -> None:
     draft.offer("title", text_in(meta, ".//{*}title"), "odt")
     authors = text_in(meta, ".//{*}initial-creator") or text_in(meta, ".//{*}creator")
-    draft.offer_all("authors", split_names(authors), "odt")
+    draft.offer_all("authors", named_in(authors), "odt")
     draft.offer("language", text_in(meta, ".//{*}language"), "odt")
     draft.offer_all("tags", [one.text or "" for one in meta.iter("{*}keyword")], "odt")
     draft.saved = parse_date(text_in(meta, ".//{*}creation-date")[:10])

@@ -13,12 +13,13 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from index.clean import clean_phrase
 from index.errors import ReadError
+from index.reading.bylines import named_in
 from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
 from index.reading.formats.text import warned
-from index.reading.prose import read_prose, split_names
+from index.reading.prose import read_prose
 from index.reading.source import SourceFile
 from index.reading.torn_pdf import rebound
 
@@ -152,7 +153,7 @@ def _offer_description(draft: Draft, document: PdfReader) -> None:
         draft.offer("title", title, "pdf")
     author = clean_phrase(description.get("/Author", ""))
     if not _LEFTOVER_AUTHOR.fullmatch(author):
-        draft.offer_all("authors", split_names(author), "pdf")
+        draft.offer_all("authors", named_in(author), "pdf")
     if match := _PDF_DATE.match(description.get("/CreationDate", "")):
         draft.saved = parse_date("-".join(match.groups()))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.reading.bylines import author_names
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
-from index.reading.labelled import blocks_of, count_differs, language_code, people_in, section_in
+from index.reading.labelled import blocks_of, count_differs, language_code, section_in
 from index.reading.plain_html import html_to_text
 
 MARKS = ("ProQuest",)
@@ -50,7 +51,8 @@ _ROLES = {
     "|source type|type de source|quellentyp|tipo de fuente|document type|type de document"
     "|dokumenttyp|tipo de documento|proquest document id|id du document proquest"
     "|proquest-dokument-id|id del documento de proquest|copyright|last updated"
-    "|dernière mise à jour|letzte aktualisierung|última actualización|database|base de données|datenbank|base de datos|dateline|volume|issue"
+    "|dernière mise à jour|letzte aktualisierung|última actualización"
+    "|database|base de données|datenbank|base de datos|dateline|volume|issue"
     "|number of pages|features|document feature|accession number|column|credit|edition"
     "|full text availability|source attribution|ort|ubicación|lieu|copyright-hinweis",
 }
@@ -123,7 +125,7 @@ def _draft(record: str) -> Draft | None:
         draft.offer("published", parse_date(stated), "proquest")
     draft.offer("url", found.get("url", ""), "proquest")
     draft.offer("language", language_code(found.get("language", "")), "proquest")
-    draft.offer_all("authors", people_in(found.get("authors", "")), "proquest")
+    draft.offer_all("authors", author_names(found.get("authors", "")), "proquest")
     labels = [section_in(found.get("section", "")), *found.get("subjects", "").split(";")]
     draft.offer_all("tags", labels, "proquest")
     return draft

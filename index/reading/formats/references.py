@@ -9,9 +9,9 @@ from typing import Any
 from index.article import SavedLink
 from index.clean import clean_phrase
 from index.errors import ReadError
+from index.reading.bylines import author_names
 from index.reading.dates import parse_date
 from index.reading.draft import BadRecord, Draft, Item
-from index.reading.labelled import people_in
 from index.reading.source import SourceFile
 
 _LINKS = ("http://", "https://")
@@ -127,7 +127,7 @@ def _from_bibtex(entry: Mapping[str, object]) -> Reference:
 
 
 def _authors(names: Sequence[str]) -> list[str]:
-    return [person for name in names for person in (people_in(name) or [clean_phrase(name)])]
+    return [person for name in names for person in (author_names(name) or [clean_phrase(name)])]
 
 
 def _unbraced(value: str) -> str:

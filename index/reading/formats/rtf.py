@@ -9,10 +9,11 @@ from striprtf.striprtf import rtf_to_text as striprtf_to_text
 
 from index.clean import clean_phrase
 from index.errors import ReadError
+from index.reading.bylines import named_in
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
-from index.reading.prose import read_prose, split_names
+from index.reading.prose import read_prose
 from index.reading.source import SourceFile
 
 _PICTURE = re.compile(r"(?:[0-9a-fA-F]{2}\s*){500,}")
@@ -70,7 +71,7 @@ def _offer_info(draft: Draft, markup: str) -> None:
     if " " in title:  # not "Untitled", nor a file's name
         draft.offer("title", title, "rtf")
     if " " in author:
-        draft.offer_all("authors", split_names(author), "rtf")
+        draft.offer_all("authors", named_in(author), "rtf")
     if created := _CREATED.search(info):
         draft.saved = parse_date(f"{created[1]}-{int(created[2]):02}-{int(created[3]):02}")
 
