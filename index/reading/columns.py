@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _PAGE_NUMBER = re.compile(
 )
 _MARGIN = 0.09
 """Share of the page's height, at its top and at its foot, where running heads stand."""
+_RARE = 0.08
+"""Share of the distances between lines."""
 _GAP = 1.35
 """Times the usual distance between lines, from which on they stand apart."""
 _SENTENCE_ENDS = (".", "”", '"', "!", "?", ":")
@@ -109,10 +112,7 @@ class _Style:
 def _style(lines: Sequence[Piece]) -> _Style:
     pairs = list(itertools.pairwise(lines))
     distances = [before.y - line.y for before, line in pairs]
-    # Not the median: where most paragraphs are one line, as in a list, that is the distance
-    # between paragraphs.
-    below = sorted(one for one in distances if one > 0) or [12.0]
-    leading = below[len(below) // 4]
+    leading = _leading([one for one in distances if one > 0])
     often = max(2, len(lines) // 40)
     return _Style(
         leading=leading,
@@ -120,6 +120,19 @@ def _style(lines: Sequence[Piece]) -> _Style:
         indents=sum(_is_indented(line, before) for before, line in pairs) >= often,
         gaps=sum(one > _GAP * leading for one in distances) >= often,
     )
+
+
+def _leading(distances: Sequence[float]) -> float:
+    """Return the distance between the lines of a paragraph: the smallest that is not rare.
+
+    The most frequent one is that between paragraphs where most of these are one line, as in lists.
+    """
+    fewest = max(2, _RARE * len(distances))
+    ascending = sorted(distances)
+    for at, least in enumerate(ascending):
+        if bisect_right(ascending, 1.1 * least) - at >= fewest:
+            return least
+    return min(distances, default=12.0)
 
 
 def _whole_words(lines: Sequence[Piece]) -> Counter[str]:

@@ -9,16 +9,16 @@ from index.reading.draft import BadRecord
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 _LANGUAGES = {
-    "en": "english anglais englisch inglés ingles inglese engels inglês английский",
-    "fr": "french français francais französisch francés francese frans francês французский",
-    "de": "german deutsch allemand alemán aleman tedesco duits alemão немецкий",
+    "en": "english 英语 英語 anglais englisch inglés ingles inglese engels inglês английский",
+    "fr": "french 法语 français francais französisch francés francese frans francês французский",
+    "de": "german 德语 deutsch allemand alemán aleman tedesco duits alemão немецкий",
     "es": "spanish español espanol espagnol spanisch spagnolo spaans espanhol испанский",
     "it": "italian italiano italien italienisch italiaans",
     "nl": "dutch nederlands néerlandais niederländisch holandés olandese holandês",
     "pt": "portuguese português portugais portugiesisch portugués portoghese portugees",
     "ru": "russian русский russe russisch ruso russo",
-    "zh": "chinese 中文 chinois chinesisch chino cinese",
-    "ja": "japanese 日本語 japonais japanisch japonés giapponese",
+    "zh": "chinese 中文 汉语 中国語 简体中文 繁體中文 chinois chinesisch chino cinese",
+    "ja": "japanese 日本語 日语 日語 japonais japanisch japonés giapponese",
     "ar": "arabic العربية arabe arabisch árabe arabo",
     "sv": "swedish svenska suédois schwedisch",
     "da": "danish dansk danois dänisch",

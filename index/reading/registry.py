@@ -97,7 +97,7 @@ FORMATS = (
     ),
     Format("Word", (".docx",), "docx:read_docx", kinds=("docx",), extra="docx", needs="docx"),
     Format("RTF", (".rtf",), "rtf:read_rtf", kinds=("rtf",)),
-    Format("OpenDocument", (".odt", ".ott"), "odt:read_odt", kinds=("odt",)),
+    Format("OpenDocument", (".odt", ".ott", ".fodt"), "odt:read_odt", kinds=("odt",)),
     Format(
         "EPUB", (".epub",), "epub:read_epub", kinds=("epub",),
         about="each chapter, or each article of Calibre's news",

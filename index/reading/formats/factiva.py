@@ -10,7 +10,7 @@ from lxml import etree
 from index.reading.bylines import author_names
 from index.reading.dates import find_date
 from index.reading.draft import Draft, Item
-from index.reading.labelled import language_code, section_in
+from index.reading.labelled import count_differs, language_code, section_in
 from index.reading.plain_html import html_to_text
 from index.reading.prose import names_in_byline
 from index.reading.safe_xml import markup_of, parse_html
@@ -43,6 +43,10 @@ _SEARCH_SUMMARY = re.compile(
 _ARTICLE = re.compile(r"\w\w(?:-?\w\w)?Article")
 """The class of an article, after its language: "enArticle"."""
 _FACTIVA = re.compile(r"\(c\)\s*\d{4}\s*Factiva|Factiva, Inc|^Factiva$", re.I)
+_COUNTED = re.compile(
+    r"(?:Article|Artikel|Artículo|Articolo|Document|Dokument) \d+ (?:of|de|von|di|sur) (\d+)$", re.I
+)
+"""How some views count the articles above each."""
 _LONGEST_HEAD = 25
 """Lines."""
 _LONGEST_HEADING = 300
@@ -67,8 +71,27 @@ def part(text: str) -> Iterator[Item]:
         records[-1].append(line)
         if _END.match(line.strip()):
             records.append([])
-    drafts = [_draft(lines) for lines in records if _is_record(lines)]
+    said = [int(match[1]) for lines in records for match in map(_COUNTED.match, lines) if match]
+    drafts = [
+        _draft(lines) for record in records for lines in _heads_apart(record) if _is_record(lines)
+    ]
     yield from numbered(drafts)
+    yield from count_differs(max(said, default=0), len(drafts))
+
+
+def _heads_apart(lines: list[str]) -> Iterator[list[str]]:
+    """Yield a record; in pieces if it has several heads, since an article's end is missing."""
+    start = 0
+    lengths = [at for at, line in enumerate(lines) if _WORDS.match(line)]
+    for at in lengths[1:]:
+        if not any(len(line) < 60 and find_date(line) for line in lines[at + 1 : at + 4]):
+            continue
+        head = at
+        while head > start and lines[head - 1]:
+            head -= 1
+        yield lines[start:head]
+        start = head
+    yield lines[start:]
 
 
 def part_page(markup: str) -> Iterator[Item]:
@@ -154,7 +177,8 @@ def _paragraphs(value: str) -> str:
 
 def _plain_draft(lines: Sequence[str]) -> Draft:
     """Read a head in its order: section, title, byline, length, date, source, code, language."""
-    lines = [line for line in lines if not _FACTIVA.search(line) and not _END.match(line.strip())]
+    around = (_FACTIVA.search, _END.match, _COUNTED.match)
+    lines = [line for line in lines if not any(test(line) for test in around)]
     filled = [at for at, line in enumerate(lines) if line]
     counted = next((at for at in filled if _WORDS.match(lines[at])), None)
     draft = Draft()
