@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 _NARROW = frozenset("iljtfrI.,;:'’‘!|()[]-–“” ")
 _WIDE = frozenset("mwMW—@%")
-_FEWEST_LINES = 5
-"""Lines that must begin at one place for it to be a column."""
+_FEWEST_LINES, _INDENT = 4, 1.5
+"""Lines that must begin at one place for it to be a column, or are indented by so many ems."""
 _DEEPEST = 4
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.I
@@ -153,11 +153,11 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
         return None
     left = min(piece.x for piece in pieces)
     width = max(piece.end for piece in pieces) - left
-    starts = Counter(round(piece.x / 3) * 3 for piece in pieces if left + 0.2 * width < piece.x)
-    for start, count in sorted(starts.items()):
-        if count < _FEWEST_LINES:
+    starts = sorted({round(one.x / 3) * 3 for one in pieces if left + 0.2 * width < one.x})
+    for start in starts:
+        column = [one for one in pieces if start - 3 <= one.x <= start + _INDENT * one.size]
+        if len(column) < _FEWEST_LINES:
             continue
-        column = [piece for piece in pieces if abs(piece.x - start) <= 3]
         top, foot = max(one.y for one in column), min(one.y for one in column)
         beside = [one for one in pieces if one.x < start - 3 and foot - 2 <= one.y <= top + 2]
         crossing = sum(_crosses(one, start - 3) for one in beside)
@@ -208,6 +208,8 @@ def _line(pieces: list[Piece]) -> Piece:
 def _begins_paragraph(before: Piece, line: Piece, after: Piece | None, style: _Style) -> bool:
     distance = before.y - line.y
     if distance > 0 and abs(before.size - line.size) > 0.15 * before.size:
+        return True
+    if distance < 0 and line.size > 1.3 * before.size:  # a headline at the top of a column
         return True
     if distance < 0:  # the next column or page: an indent tells, or a line that broke off early
         if style.indents:

@@ -12,7 +12,7 @@ from index.reading.draft import Draft, LineField
 
 TEXT_NAMES = (
     "text", "body", "content", "article", "fulltext", "articlebody", "articletext", "contenttext",
-    "bodytext", "maintext", "plaintext", "story", "contenthtml",
+    "bodytext", "maintext", "plaintext", "story", "contenthtml", "textcontent",
 )  # fmt: skip
 TITLE_NAMES = ("title", "headline", "heading", "name", "subject", "giventitle", "resolvedtitle")
 URL_NAMES = (
@@ -24,12 +24,13 @@ DATE_NAMES = (
     "publishdate", "date", "datetime", "firstpublished", "pubdatetime",
 )  # fmt: skip
 SOURCE_NAMES = (
-    "source", "sitename", "site", "outlet", "publication", "publisher", "newspaper", "domainname",
+    "source", "sourcename", "sitename",
+    "site", "outlet", "publication", "publisher", "newspaper", "domainname",
     "journal", "website", "domain",
 )  # fmt: skip
 AUTHOR_NAMES = ("authors", "author", "byline", "creator", "writer", "publishedby", "by")
 TAG_NAMES = ("tags", "tag", "labels", "keywords", "categories", "documenttags")
-LANGUAGE_NAMES = ("language", "lang", "locale")
+LANGUAGE_NAMES = ("language", "lang", "locale", "languagecode")
 SAVED_NAMES = ("savedat", "saveddate", "timeadded", "timestamp", "dateadded", "createdat", "added")
 NOTE_NAMES = ("note", "notes", "selection", "description", "excerpt")
 

@@ -151,7 +151,7 @@ FORMATS = (
         "ZIP", (".zip",), "packed:read_zip", kinds=("zip",),
         about="each file in it; the exports of Omnivore and Pocket",
     ),
-    Format("gzip", _PACKED, "packed:read_gzip", about="the file in it"),
+    Format("gzip", _PACKED, "packed:read_gzip", kinds=("gzip",), about="the file in it"),
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from index.reading.bylines import author_names
 from index.reading.decode import Decoded, decode, refuse_binary
 from index.reading.draft import BadRecord, Draft, Item
 from index.reading.formats.forwards import Original, original_in
-from index.reading.formats.newsletters import stories_in
+from index.reading.formats.newsletters import plain_stories_in, stories_in
 from index.reading.html.page import decode_page, read_page
 from index.reading.plain_html import html_to_text
 from index.reading.prose import names_in_byline, read_prose, without_byline
@@ -71,18 +71,21 @@ def message_items(data: bytes, source: SourceFile, part: str = "") -> Iterator[I
 
 def _items(message: Message, source: SourceFile, part: str, depth: int) -> Iterator[Item]:
     parts = list(_own_parts(message))
-    yield from _drafts(message, parts, source, part)
+    attached = [one for one in parts if _is_article(one) or _is_message(one)]
+    for draft in _drafts(message, parts, source, part):
+        if draft.text.strip() or not attached:
+            yield draft
     number = 0
-    for attached in parts:
+    for one in attached:
         name = f"{part}.{number + 1}".removeprefix(".")
-        if attached.get_content_type() == "message/rfc822" and depth < _DEEPEST:
-            inner = attached.get_payload()
+        if not _is_message(one):
+            number += 1
+            yield from _attachment(one, source, part)
+        elif depth < _DEEPEST:
+            inner = one.get_payload()
             if isinstance(inner, list) and inner and isinstance(inner[0], Message):
                 number += 1
                 yield from _items(inner[0], source, name, depth + 1)
-        elif _is_article(attached):
-            number += 1
-            yield from _attachment(attached, source, part)
 
 
 def _own_parts(message: Message) -> Iterator[Message]:
@@ -95,6 +98,10 @@ def _own_parts(message: Message) -> Iterator[Message]:
             waiting[:0] = [one for one in inner if isinstance(one, Message)]
         else:
             yield part
+
+
+def _is_message(part: Message) -> bool:
+    return part.get_content_type() == "message/rfc822"
 
 
 def _is_article(part: Message) -> bool:
@@ -130,7 +137,7 @@ def _drafts(
         )
     whole = text.text if text and len(clean_phrase(text.text)) >= _ENOUGH else html_to_text(markup)
     original = original_in(whole or (text.text if text else ""), subject)
-    stories = stories_in(markup) if markup else []
+    stories = stories_in(markup, subject) if markup else plain_stories_in(whole, subject)
     if original is not None:
         stories = [story for story in stories if story.title]
     if len(stories) > 1:

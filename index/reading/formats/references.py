@@ -95,7 +95,8 @@ def _from_ris(entry: Mapping[str, Any]) -> Reference:
         texts = (one[0] if isinstance(one, list) and one else one for one in values)
         return clean_phrase(next((text for text in texts if isinstance(text, str) and text), ""))
 
-    links = [*(entry.get("urls") or ()), first("url"), _doi(first("doi"))]
+    attached = [first(f"file_attachments{number}") for number in (1, 2)]
+    links = [*(entry.get("urls") or ()), first("url"), _doi(first("doi")), *attached]
     names = [*(entry.get("authors") or ()), *(entry.get("first_authors") or ())]
     return {
         "title": first("title", "primary_title", "short_title"),
