@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from index.language import load_analyser, pipeline_version
     from index.language.analyser import Analyser
     from index.paths import recent_archives
-    from index.reading import ReaderPool, is_candidate, read_file
+    from index.reading import Limits, ReaderPool, is_candidate, read_file
     from index.reading.encodings import EncodingChoice
     from index.reading.languages import detect_language
     from index.sync.command import sync_command
@@ -58,7 +58,7 @@ _ROOMS = {
     "index.language.analyser": ("Analyser",),
     "index.archive.opening": ("open_archive",),
     "index.paths": ("recent_archives",),
-    "index.reading": ("ReaderPool", "is_candidate", "read_file"),
+    "index.reading": ("Limits", "ReaderPool", "is_candidate", "read_file"),
     "index.clean": ("clean_line",),
     "index.reading.encodings": ("EncodingChoice",),
     "index.reading.languages": ("detect_language",),
@@ -104,6 +104,7 @@ __all__ = [
     "EntityRow",
     "Facets",
     "FileRecord",
+    "Limits",
     "NearCopy",
     "Person",
     "Problem",
