@@ -280,6 +280,9 @@ class FakeArchive(Archive):
             speakers=tuple(speakers.most_common()),
         )
 
+    def file_kinds(self, results: Results) -> list[tuple[str, int]]:
+        return [("txt", len(results.ids))] if results.ids else []
+
     def problems(self) -> list[Problem]:
         return self.unread
 
