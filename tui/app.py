@@ -95,6 +95,7 @@ class PullquoteApp(TypeAheadApp):
         self._open_archive = open_archive or self._open_with_pipelines
         self._sync_command = sync_command
         self.set_class(settings.ascii, "-ascii")
+        self.set_class(settings.screen_reader, "-bare")
         self._ascii_lines = [AsciiLines()] if settings.ascii else []
         if not settings.motion:
             self.animation_level = "none"
@@ -130,7 +131,7 @@ class PullquoteApp(TypeAheadApp):
             return filters
         from tui.widgets.legible_lines import LegibleLines  # our own themes need none
 
-        return [*filters, LegibleLines()]
+        return [*filters, LegibleLines(few_colours=self.console.color_system == "256")]
 
     def get_driver_class(self) -> type[Driver]:
         """Return what writes little to the terminal, and takes Esc at once, if that is known."""

@@ -86,7 +86,7 @@ class Driver:
     @property
     def toasts(self) -> list[str]:
         """What is said at the lower edge, the title before the rest."""
-        return self.app.said if isinstance(self.app, NotingApp) else []
+        return list(self.app.said) if isinstance(self.app, NotingApp) else []
 
     async def press(self, *keys: str) -> None:
         """Press keys, each when the one before has had its effect."""
