@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual import __version__ as textual_version
 from textual import on
@@ -145,6 +145,15 @@ class PullquoteApp(TypeAheadApp):
     def on_resize(self) -> None:
         """Draw all anew: terminals shift what stands on them when they get another size."""
         self.output.forget()
+
+    def refresh(
+        self, *, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw all anew; lay nothing out: Textual asks for that, twice, when a dialog has closed.
+
+        Nothing has moved then, and the screen that was under it is drawn anew anyway.
+        """
+        return self if layout else super().refresh(repaint=repaint, recompose=recompose)
 
     @on(Redrawn)
     def redraw(self) -> None:
