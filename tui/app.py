@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual import __version__ as textual_version
 from textual import on
@@ -95,6 +95,7 @@ class PullquoteApp(TypeAheadApp):
         self._open_archive = open_archive or self._open_with_pipelines
         self._sync_command = sync_command
         self.set_class(settings.ascii, "-ascii")
+        self.set_class(settings.screen_reader, "-bare")
         self._ascii_lines = [AsciiLines()] if settings.ascii else []
         if not settings.motion:
             self.animation_level = "none"
@@ -130,7 +131,7 @@ class PullquoteApp(TypeAheadApp):
             return filters
         from tui.widgets.legible_lines import LegibleLines  # our own themes need none
 
-        return [*filters, LegibleLines()]
+        return [*filters, LegibleLines(few_colours=self.console.color_system == "256")]
 
     def get_driver_class(self) -> type[Driver]:
         """Return what writes little to the terminal, and takes Esc at once, if that is known."""
@@ -144,6 +145,15 @@ class PullquoteApp(TypeAheadApp):
     def on_resize(self) -> None:
         """Draw all anew: terminals shift what stands on them when they get another size."""
         self.output.forget()
+
+    def refresh(
+        self, *, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw all anew; lay nothing out: Textual asks for that, twice, when a dialog has closed.
+
+        Nothing has moved then, and the screen that was under it is drawn anew anyway.
+        """
+        return self if layout else super().refresh(repaint=repaint, recompose=recompose)
 
     @on(Redrawn)
     def redraw(self) -> None:

@@ -141,6 +141,10 @@ class Archive:
         """Return how the results divide by source, month, speaker and so on."""
         return self._finding.facets(results)
 
+    def file_kinds(self, results: Results) -> list[tuple[str, int]]:
+        """Return how the results divide by the endings of their files' names."""
+        return self._store.file_kinds(results.ids)
+
     def _texts_with(self, kind: str) -> Iterable[str]:
         """Return the hashes of texts that the user has annotated, or that others repeat."""
         if (found := self._utterances.texts_with(kind)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,20 @@ class StoreReader(Overview):
                 (json.dumps(list(hashes)),),
             )
             return [article_id for (article_id,) in rows]
+
+    def ids_in_files(self, ending: str) -> list[int]:
+        """Return the articles of files whose names end so, such as `pdf`."""
+        with self._connections.database() as db:
+            paths = db.execute("SELECT path, article_id FROM locations")
+            return sorted({number for path, number in paths if _ending(path) == ending})
+
+    def file_kinds(self, ids: Sequence[int]) -> list[tuple[str, int]]:
+        """Return the endings of the files of articles, in small letters, most articles first."""
+        wanted = set(ids)
+        with self._connections.database() as db:
+            paths = db.execute("SELECT path, article_id FROM locations")
+            pairs = {(_ending(path), number) for path, number in paths if number in wanted}
+        return Counter(ending for ending, _ in pairs if ending).most_common()
 
     def summaries(self, ids: Sequence[int]) -> dict[int, Summary]:
         """Return what rows show of articles, as far as these are still there."""
@@ -160,6 +174,8 @@ class StoreReader(Overview):
             pairs = db.execute(
                 "SELECT a.id, b.id FROM near JOIN articles a ON a.text_id = near.text_id"
                 " JOIN articles b ON b.text_id = near.other_id"
+                " UNION ALL SELECT a.id, b.id FROM articles a"  # the same text, of another source
+                " JOIN articles b ON a.text_id = b.text_id AND a.id <> b.id"
             ).fetchall()
         copies: defaultdict[int, list[int]] = defaultdict(list)
         for one, other in pairs:
@@ -238,3 +254,8 @@ def _summary(row: tuple[Any, ...]) -> Summary:
 
 def _kind(stored: str) -> EntityKind:
     return stored  # type: ignore[return-value]  # only kinds were stored
+
+
+def _ending(path: bytes) -> str:
+    """Return the ending of a file's name in small letters, if it has one."""
+    return os.fsdecode(os.path.splitext(path)[1][1:]).casefold()

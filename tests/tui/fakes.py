@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from index import (
     Archive,
@@ -344,6 +345,9 @@ class FakeArchive(Archive):
             speakers=tuple(speakers.most_common()),
         )
 
+    def file_kinds(self, results: Results) -> list[tuple[str, int]]:
+        return [("txt", len(results.ids))] if results.ids else []
+
     def problems(self) -> list[Problem]:
         return self.unread
 
@@ -458,15 +462,31 @@ def _row(reading: Reading, words: Sequence[str]) -> Row:
     )
 
 
+class NotingApp(PullquoteApp):
+    """The application, with what is said at its lower edge."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        self.said: list[str] = []
+        super().__init__(*arguments, **more)
+
+    def notify(self, message: str, *, title: str = "", **more: Any) -> None:
+        self.said.append(f"{title} {message}".strip())
+        super().notify(message, title=title, **more)
+
+    def clear_notifications(self) -> None:
+        self.said.clear()
+        super().clear_notifications()
+
+
 def explorer(
     archive: FakeArchive,
     *,
     settings: Settings | None = None,
     memory: Memory | None = None,
     sync: Sequence[str] = ("true",),
-) -> PullquoteApp:
+) -> NotingApp:
     """Return the application on an archive; `sync` stands in for the indexing process."""
-    return PullquoteApp(
+    return NotingApp(
         archive.folder,
         settings=settings or Settings(),
         memory=memory or Memory(),

@@ -77,6 +77,7 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
             padding: 1 2;
         }
         &.-ascii > .box { border: ascii $border; }
+        &.-bare > .box { border: blank $border; }
         & .list--cursor-away {
             background: $block-cursor-background;
             color: $block-cursor-foreground;
@@ -106,6 +107,7 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
         self.app.clear_notifications()
         if self.app.has_class("-ascii"):
             self.add_class("-ascii")
+            self.set_class(self.app.has_class("-bare"), "-bare")
             box = self.query_one(".box")
             box.border_title = str(box.border_title).translate(_ASCII)
             box.border_subtitle = str(box.border_subtitle).translate(_ASCII)
