@@ -192,3 +192,39 @@ def check(quotes: tuple[Quote, ...], text: str) -> None:
 def test_no_text_upsets_the_rules(text: str, language: str) -> None:
     assert len(levelled(text)) == len(text)
     check(find_quotes(text, language=language), text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statement"),
+    [
+        ("de", "Ada Holm sagte, dass die Brücke im Mai gesperrt werde.",
+         "die Brücke im Mai gesperrt werde"),
+        ("de", "Ada Holm erklärte, sie wolle den Plan noch prüfen.",
+         "sie wolle den Plan noch prüfen"),
+        ("de", "Der Bau dauere zwei Jahre, teilte Ada Holm mit.", "Der Bau dauere zwei Jahre"),
+        ("de", "Laut Ada Holm fehlt das Geld an anderer Stelle.",
+         "fehlt das Geld an anderer Stelle"),
+        ("fr", "Ada Holm a déclaré que le pont serait fermé.", "le pont serait fermé"),
+        ("es", "La obra durará dos años, explicó Ada Holm el lunes.", "La obra durará dos años"),
+        ("it", "Ada Holm ha detto che il ponte chiuderà a maggio.", "il ponte chiuderà a maggio"),
+        ("pt", "Segundo Ada Holm, a ponte fecha em maio.", "a ponte fecha em maio"),
+    ],
+)  # fmt: skip
+def test_indirect_speech(language: str, text: str, statement: str) -> None:
+    (quote,) = find_quotes(text, language=language)
+
+    assert (quote.kind, quote.name, quote.how) == ("indirect", "Ada Holm", "indirect")
+    assert quote.span.of(text) == statement
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ada Holm sagte nichts dazu, weil sie ging."),
+        ("de", "Der Plan wurde am Montag im Rat erklärt, und alle gingen."),
+        ("es", "El plan fue anunciado el lunes en el pleno del pueblo."),
+        ("fr", "Le projet est annoncé depuis lundi dans la ville."),
+    ],
+)
+def test_what_reports_nothing(language: str, text: str) -> None:
+    assert find_quotes(text, language=language) == ()

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.multilingual.cues import Cue, find_cues
+from index.language.quotes.multilingual.indirect import RELIABILITY, Indirect, find_indirect
 from index.language.quotes.multilingual.kinds import kind_of
 from index.language.quotes.multilingual.language import language_of
 from index.language.quotes.multilingual.levelling import levelled
 from index.language.quotes.multilingual.names import find_tags
 from index.language.quotes.multilingual.neighbours import lend
 from index.language.quotes.multilingual.people import gather_people
+from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.records import Found, Place
 from index.language.quotes.multilingual.resolution import Reference, Resolver
 from index.language.quotes.multilingual.rules import RULES
@@ -47,31 +49,51 @@ def find_quotes_in(text: str, language: str, entities: Sequence[Entity] = ()) ->
         entities: What a pipeline found in it; names are found without it too, less surely.
     """
     sketch = sketch_of(text, language, entities)
-    told = tell(sketch)
-    return tuple(_quote(sketch.page, one) for one in told)
+    cues = find_cues(sketch)
+    indirect = list(find_indirect(sketch, cues))
+    told, resolver = tell(sketch, cues, [one.phrase for one in indirect])
+    quotes = [_quote(sketch.page, one) for one in told]
+    groups = 1 + max((quote.group for quote in quotes), default=0)
+    quotes += [
+        _indirect_quote(sketch.page, resolver, one, groups + number)
+        for number, one in enumerate(indirect)
+    ]
+    return tuple(sorted(quotes, key=lambda quote: quote.span))
 
 
-def tell(sketch: Sketch) -> list[Told]:
-    """Judge every stretch of a text."""
-    places = _places(sketch)
+def tell(
+    sketch: Sketch, cues: Sequence[Cue], reporting: Sequence[Phrase] = ()
+) -> tuple[list[Told], Resolver]:
+    """Judge every stretch of a text.
+
+    Args:
+        sketch: The text.
+        cues: Its verbs of saying.
+        reporting: Who says something without marks.
+
+    Returns:
+        What is made of each, and what told who everybody is.
+    """
+    places = _places(sketch, cues)
     own = [_best(place) for place in places]
     found = lend(sketch, places, own)
     kinds = [kind_of(place, one) for place, one in zip(places, found, strict=True)]
     speaking = [
         one.phrase.words for one in found if one and one.phrase and one.phrase.kind == "name"
     ]
+    speaking += [phrase.words for phrase in reporting if phrase.kind == "name"]
     resolver = Resolver(sketch, gather_people(sketch, speaking))
     resolver.read_pronouns()
     told: list[Told] = []
     for place, one, kind in zip(places, found, kinds, strict=True):
         told.append(_resolve(resolver, told, place, one, kind))
-    return told
+    return told, resolver
 
 
-def _places(sketch: Sketch) -> list[Place]:
+def _places(sketch: Sketch, cues: Sequence[Cue]) -> list[Place]:
     page = sketch.page
     by_sentence: dict[int, list[Cue]] = defaultdict(list)
-    for cue in find_cues(sketch):
+    for cue in cues:
         by_sentence[page.sentence[cue.word]].append(cue)
     places = []
     for number, words in enumerate(page.stretch_words):
@@ -148,4 +170,23 @@ def _quote(page: Page, told: Told) -> Quote:
         explanation=explain(page, told),
         group=stretch.group,
         paragraph=stretch.paragraph,
+    )
+
+
+def _indirect_quote(page: Page, resolver: Resolver, found: Indirect, group: int) -> Quote:
+    reference = resolver.name_of(found.phrase)
+    written = " ".join(page.span(found.phrase.words).of(page.text).split())
+    clause = " ".join(page.span(found.cue).of(page.text).split())
+    return Quote(
+        span=page.span(found.words),
+        kind="indirect",
+        speaker=page.span(found.phrase.words),
+        name=reference.name if reference else written,
+        cue=page.span(found.cue),
+        confidence=round(RELIABILITY * (reference.factor if reference else 1.0), 2),
+        how="indirect",
+        chain=tuple(map(page.span, reference.chain)) if reference else (),
+        explanation=f"‘{clause}’ reports what ‘{written}’ says, without quotation marks.",
+        group=group,
+        paragraph=page.paragraph_at(found.words.first),
     )

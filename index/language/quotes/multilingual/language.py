@@ -11,9 +11,9 @@ from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, l
 Phrase = tuple[str, ...]
 GENDERS: tuple[Gender, Gender] = ("m", "f")
 _WORD_SETS = (
-    "dummies", "passive", "perfect", "reflexive", "clitics", "masculine", "feminine", "indefinite",
-    "demonstratives", "plural_determiners", "genitives", "one_of", "binding", "light", "valued",
-    "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
+    "that", "dummies", "passive", "perfect", "reflexive", "clitics", "masculine", "feminine",
+    "indefinite", "demonstratives", "plural_determiners", "genitives", "one_of", "binding", "light",
+    "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
 )  # fmt: skip
 """The fields that are words in the section `[grammar]` of the same name."""
 
@@ -62,6 +62,8 @@ class Language:
 
     nouns_have_capitals: bool
     """Whether a capital says nothing: German."""
+    that: frozenset[str]
+    """What begins what somebody says: "dass"."""
     dummies: frozenset[str]
     """Subjects that are nobody: "es"."""
     passive: frozenset[str]
