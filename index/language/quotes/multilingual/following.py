@@ -93,7 +93,11 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
     """Return a verb that the lists lack, if a speaker follows: "glisse le technicien"."""
     sketch = place.sketch
     page = sketch.page
-    while word < last - 1 and page.lowers[word] in sketch.language.reflexive:
+    language = sketch.language
+    skipped = language.reflexive
+    if not language.nouns_have_capitals:
+        skipped = skipped | language.lexicon.auxiliaries  # "a mentionné"
+    while word < last - 1 and page.lowers[word] in skipped:
         word += 1  # "s'amuse"
     lower = page.lowers[word]
     if not lower.isalpha() or len(lower) < 4 or sketch.is_preposition(word):

@@ -71,8 +71,16 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     found = _parted(sorted([*told, *found]), taken)
     told = []
     tags = _joined(sorted([*told, *found]), german=german)
-    if german:  # one capital alone says nothing there
-        tags = [tag for tag in tags if tag.kind != "MISC" or len(tag.parts) > 1]
+    begins = {words.first for words in page.sentences}
+    inner = {page.words[word] for word in page.capitalised if word not in begins}
+    tags = [
+        tag
+        for tag in tags
+        if tag.kind != "MISC"
+        or len(tag.parts) > 1
+        # One capital alone says nothing in German, nor elsewhere where a sentence begins.
+        or not (german or (tag.words.first in begins and page.words[tag.words.first] not in inner))
+    ]
     tags = [_with_particles(page, language, tag, tags) for tag in tags]
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
 
@@ -197,6 +205,8 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
     written = page.words[words.first : words.last]
     if _has_body(page, language, words) or (len(written) == 1 and _is_acronym(written[0])):
         return "ORG"
+    if any(map(_is_acronym, written)) and not all(map(str.isupper, written)):
+        return "ORG"  # "CHU Beaujon"
     introduced = _is_introduced(page, language, words)
     place = " ".join(written)
     if not introduced and (place in word_list("cities") or place in word_list("countries")):

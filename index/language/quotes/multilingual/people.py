@@ -85,6 +85,9 @@ def _known(people: list[Person], tag: Tag) -> Person | None:
     if same:
         return same[0]
     if len(tag.parts) > 1:
+        ending = [one for one in people if one.parts[-len(tag.parts) :] == tag.parts]
+        if ending:
+            return ending[0]  # "del Pópolo" of "Silvina del Pópolo"
         fits = [
             one for one in people
             if len(one.parts) > 1 and one.parts[0] == tag.parts[0]
