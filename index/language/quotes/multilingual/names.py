@@ -178,7 +178,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag | None:
     if language.nouns_have_capitals and words.last - words.first == 1:
         written = page.words[words.first]
         is_noun = written in language.lexicon.not_people or is_person_noun(language, written)
-        if is_noun and not roles:
+        if is_noun and not roles and written not in language.places:
             return None
     kind = _kind(page, language, words, roles)
     words = run if kind == "ORG" else words
@@ -203,13 +203,16 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
 def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> Kind:
     """Tell what a run without a given name is the name of."""
     written = page.words[words.first : words.last]
+    if " ".join(written) in language.places:
+        return "GPE"
     if _has_body(page, language, words) or (len(written) == 1 and _is_acronym(written[0])):
         return "ORG"
     if any(map(_is_acronym, written)) and not all(map(str.isupper, written)):
         return "ORG"  # "CHU Beaujon"
     introduced = _is_introduced(page, language, words)
     place = " ".join(written)
-    if not introduced and (place in word_list("cities") or place in word_list("countries")):
+    is_place = place in language.places or place in word_list("cities")
+    if is_place and not introduced:
         return "GPE"
     if len(written) > _LONGEST_NAME:
         return "MISC"
