@@ -169,6 +169,8 @@ def _roles_before(page: Page, language: Language, first: int) -> tuple[int, ...]
 def _tag(page: Page, language: Language, run: Range) -> Tag | None:
     """Tell what a run of capitals names."""
     words = _without_roles(page, language, run)
+    if words != run and page.words[words.first] in language.lexicon.particles:
+        words = run  # "Präsident von Osttimor"
     roles = _roles_before(page, language, words.first)
     given = _given_name(page, language, words)
     if given is not None and words.last - given <= _LONGEST_NAME:
@@ -187,8 +189,9 @@ def _tag(page: Page, language: Language, run: Range) -> Tag | None:
 
 def _has_body(page: Page, language: Language, words: Range) -> bool:
     """Tell whether a word in a run makes it the name of a body, a place or a work."""
-    bodies = language.lexicon.not_people
-    return not bodies.isdisjoint(page.words[words.first : words.last])
+    written = page.words[words.first : words.last]
+    english = word_list("organisation_words")  # in the news of all languages
+    return any(word in language.lexicon.not_people or word in english for word in written)
 
 
 def _given_name(page: Page, language: Language, words: Range) -> int | None:
@@ -203,14 +206,14 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
 def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> Kind:
     """Tell what a run without a given name is the name of."""
     written = page.words[words.first : words.last]
-    if " ".join(written) in language.places:
-        return "GPE"
+    place = " ".join(written)
+    if place in language.places or place.removesuffix("s") in language.places:
+        return "GPE"  # "Innenminister Frankreichs"
     if _has_body(page, language, words) or (len(written) == 1 and _is_acronym(written[0])):
         return "ORG"
     if any(map(_is_acronym, written)) and not all(map(str.isupper, written)):
         return "ORG"  # "CHU Beaujon"
     introduced = _is_introduced(page, language, words)
-    place = " ".join(written)
     is_place = place in language.places or place in word_list("cities")
     if is_place and not introduced:
         return "GPE"
