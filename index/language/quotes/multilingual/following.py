@@ -106,7 +106,10 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
         return None
     if lower in sketch.language.lexicon.determiners or lower in sketch.language.pronouns:
         return None
-    for at in (word + 1, word + 2):
+    begin = word + 1
+    while begin < last and (page.words[begin] == "-" or page.lowers[begin] == "t"):
+        begin += 1  # "souffle-t-il"
+    for at in (begin, begin + 1):
         phrase = phrase_at(sketch, at, last) if at < last else None
         if phrase is not None and phrase.speaks:
             closes = phrase.last >= last or sketch.is_sign(phrase.last)

@@ -24,6 +24,8 @@ Kind = Literal["PERSON", "ORG", "GPE", "MISC"]
 
 
 _LONGEST_NAME = 5
+_FARTHEST_OFFICE = 9
+"""Words between a noun for a person and the name after a comma."""
 
 
 class Tag(NamedTuple):
@@ -102,11 +104,7 @@ def _is_introduced(page: Page, language: Language, words: Range) -> bool:
     """Tell whether a noun for a person or an age is beside a name: "La moglie, Bianca Gherardi"."""
     first, last = words
     count = len(page.words)
-    if (
-        first > 1
-        and page.words[first - 1] == ","
-        and is_person_noun(language, page.words[first - 2])
-    ):
+    if first > 1 and page.words[first - 1] == "," and _has_office_left(page, language, first - 2):
         return True
     if last + 1 >= count or page.words[last] not in (",", "("):
         return False
@@ -117,6 +115,21 @@ def _is_introduced(page: Page, language: Language, words: Range) -> bool:
         last + 2 < count and page.words[last + 2].isdigit() and page.lowers[last + 1] == "de"
     )
     return aged or is_person_noun(language, page.words[after])
+
+
+def _has_office_left(page: Page, language: Language, word: int) -> bool:
+    """Tell whether a phrase about a person ends at a word: "le directeur du théâtre de Lurcy,"."""
+    lexicon, sentence = language.lexicon, page.sentence[word]
+    for at in range(word, max(-1, word - _FARTHEST_OFFICE), -1):
+        lower = page.lowers[at]
+        is_verb = lower in lexicon.cues or lower in lexicon.auxiliaries
+        if page.sentence[at] != sentence or not lower[0].isalnum():
+            return False
+        if is_person_noun(language, page.words[at]):
+            return True
+        if (is_verb and lower not in lexicon.ambiguous) or lower in lexicon.relatives:
+            return False
+    return False
 
 
 def _from_entities(page: Page, language: Language, entities: Sequence[Entity]) -> Iterator[Tag]:
