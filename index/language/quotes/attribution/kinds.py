@@ -28,8 +28,8 @@ _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cros
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
 _CARRIED = frozenset(["placard", "placards", "sign", "signs", "banner", "banners", "posters"])
 _FARTHEST_EDIT = 12
-_LIKELY = 0.5
-"""How likely a stretch must be a quotation to count as one."""
+_LIKELY, _LIKELY_BY_RULES = 0.5, 0.45
+"""How likely a stretch must be a quotation to count as one, also where the rules say so."""
 _WARNING = ("warn", "caution")
 """How verbs begin whose object is what somebody says: warned of “…”."""
 _FARTHEST_LABEL = 6
@@ -71,7 +71,8 @@ def spoken_kind(
     is_led = _is_led(page, quotation)
     is_term = not is_led and any(is_one(page, quotation) for is_one in terms)
     is_told = is_led or (choice is not None and choice.rule.id == "signature")
-    if is_term or (likely < _LIKELY and not is_told):
+    enough = _LIKELY_BY_RULES if by_rules in SPOKEN else _LIKELY
+    if is_term or (likely < enough and not is_told):
         return by_rules if by_rules in ("scare", "title") else "scare"
     is_direct = stands_alone(quotation) or is_sentence(page, quotation, choice)
     return "direct" if is_direct else "partial"
