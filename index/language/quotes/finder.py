@@ -136,6 +136,8 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     if ranked is None or ranked.probability < _NOBODY:
         return None
     mention = ranked.mention
+    if own is not None and own.score >= _TOUCHING and mention.kind == "i_we":
+        return own  # "I heard a man call it a “…”": the reporter hears, others say
     for choice in (place.choices[place.number], place.own[place.number]):
         if choice is not None and choice.speaker == mention.words:
             return choice
