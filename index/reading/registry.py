@@ -103,7 +103,7 @@ FORMATS = (
         about="each chapter, or each article of Calibre's news",
     ),
     Format(
-        "mail", (".eml", ".emlx"), "mail:read_message", kinds=("mail",),
+        "mail", (".eml", ".emlx"), "mail:read_message", kinds=("mail", "letter"),
         about="Maildir too; forwarded mail as its original, attachments, newsletters by story",
     ),
     Format(
@@ -161,7 +161,7 @@ _BY_KIND = {kind: one for one in FORMATS for kind in one.kinds}
 _IN_MAILDIR = next(one for one in FORMATS if one.name == "mail")
 _PLAIN = frozenset(("text", "Markdown"))
 """Formats of plain text, which people also call what is none."""
-_PLAIN_KINDS = frozenset(("html", "ris", "subtitles", "mailbox"))
+_PLAIN_KINDS = frozenset(("html", "ris", "subtitles", "mailbox", "mail"))
 """What a file of plain text is by its content, and not what its name says."""
 _UNMISTAKABLE = frozenset(
     ("rtf", "pdf", "docx", "odt", "epub", "webarchive", "warc", "wacz", "mhtml")
