@@ -67,7 +67,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
             whole = Analysis(pipeline="page", quotes=quotes, entities=ENTITIES.get(n, ()))
             writer.put_analysis(n, whole, text)
         writer.commit()
-    return SearchIndex.open(directory, lambda mark: [1])
+    return SearchIndex.open(directory, lambda mark: [1, 2] if mark == "file txt" else [1])
 
 
 EXAMPLES = [

@@ -20,7 +20,7 @@ _DECLARED_WITHIN = 8192
 _EMBEDDED = re.compile(r"data:[\w/+.-]{0,60}(?:;[\w=.+-]{1,60}){0,4},[^\s\"'<>)]{100,}")
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LITTLE = 200
-_LONGEST_EXTRACTED = 5_000_000
+LONGEST_EXTRACTED = 5_000_000
 """Code points of a page; beyond it, telling article and page apart takes too long."""
 
 
@@ -67,7 +67,7 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
             return
         # On a page that is beyond it, trafilatura or lxml raises; the text is taken roughly then.
         with contextlib.suppress(ValueError, RecursionError):
-            if len(markup) <= _LONGEST_EXTRACTED:
+            if len(markup) <= LONGEST_EXTRACTED:
                 draft.text, missing = article_text(tree)
                 _tell_left_out(draft, missing)
     if len(draft.text) < len(stated_body) / 2:
