@@ -116,7 +116,8 @@ FORMATS = (
         about="an article or a link a line",
     ),
     Format(
-        "JSON", (".json",), "json:read_json", names=("bookmarks", "tweets.js", "tweet.js", "like.js"),
+        "JSON", (".json",), "json:read_json",
+        names=("bookmarks", "tweets.js", "tweet.js", "like.js"),
         kinds=("json", "tweets"),
         about="the Guardian, NYT, NewsAPI, GDELT, Media Cloud, X; wallabag, Omnivore, Karakeep,"
         " Linkwarden, Raindrop, Readwise, Shaarli, Pinboard; bookmarks of browsers",
