@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -12,7 +11,6 @@ from typing import get_args
 import platformdirs
 
 from index.clean import clean_line
-from tui.commands import COMMANDS, problems_of
 from tui.session.own_files import read_own
 from tui.session.settings import CitationStyle, Settings
 
@@ -79,6 +77,8 @@ def load_settings(path: Path | None = None) -> tuple[Settings, list[str]]:
 
 def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
     """Check settings as they stand in the file; see `load_settings`."""
+    import difflib
+
     settings, problems = Settings(), []
     known = [one.name for one in fields(Settings)]
     for key, value in data.items():
@@ -93,6 +93,10 @@ def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
             problems.append(f"{key}: {error}")
     if settings.screen_reader:
         settings = replace(settings, ascii=True)
+    if not settings.keys:
+        return settings, problems
+    from tui.commands import COMMANDS, problems_of  # most who start it have no keys of their own
+
     found = problems_of(settings.keys)
     if found:
         usable = {name: keys for name, keys in settings.keys.items() if name in COMMANDS}

@@ -150,9 +150,10 @@ def _blank(language: str) -> Language:
 
 def _read(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
     """Run the model; a long text goes through it in pieces, so that memory stays bounded."""
-    pieces = [_pieces(text) for text in texts]
+    pieces = [pieces_of(text) for text in texts]
     documents = itertools.chain.from_iterable(
-        nlp.pipe(window, disable=OWN) for window in _windows(itertools.chain.from_iterable(pieces))
+        nlp.pipe(window, disable=OWN)
+        for window in windows_of(itertools.chain.from_iterable(pieces))
     )
     for parts in pieces:
         read = [next(documents) for _ in parts]
@@ -160,7 +161,7 @@ def _read(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
         yield read[0] if joined is None else joined
 
 
-def _windows(pieces: Iterable[str]) -> Iterator[list[str]]:
+def windows_of(pieces: Iterable[str]) -> Iterator[list[str]]:
     """Put together what goes through the model at once: memory grows with that, not with a text."""
     window: list[str] = []
     size = 0
@@ -173,7 +174,7 @@ def _windows(pieces: Iterable[str]) -> Iterator[list[str]]:
     yield window
 
 
-def _pieces(text: str) -> list[str]:
+def pieces_of(text: str) -> list[str]:
     """Cut a text at the ends of paragraphs, or at blanks, into pieces that a model can hold."""
     pieces, start = [], 0
     for run in _LONG_RUN.finditer(text):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from index.article import Analysis, Article, SavedLink
 from index.store.records import FileState
+from index.store.utterances.form import Form
 from index.views import EntityRow, NearCopy, Problem, Stats
 
 
@@ -48,8 +49,115 @@ class Holdings:
     links: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quote of an article."""
+
+    article_id: int
+    ordinal: int
+    """In the article's analysis."""
+
+
+class Naming(NamedTuple):
+    """An article that names or quotes somebody."""
+
+    article_id: int
+    published: str
+    source: str
+
+
+class Saying(NamedTuple):
+    """A quote of somebody, and when and where it appeared."""
+
+    place: Place
+    published: str
+    source: str
+
+
+class UtteranceStore(Protocol):
+    """Which quotes are alike, directly or through others. Safe to use from several threads."""
+
+    def also_in(self, text_id: int) -> Mapping[int, int]:
+        """Return how many other articles have a quote of a text, by its place in the analysis.
+
+        Quotes that no other article has are left out.
+        """
+        ...
+
+    def utterance(self, text_id: int, ordinal: int) -> tuple[int, list[Place], list[Place]]:
+        """Return the utterance that a quote belongs to.
+
+        Returns:
+            Its number; the quotes that are this utterance, the asked one among them; and those
+            that say it again.
+        """
+        ...
+
+    def of_place(self, place: Place) -> tuple[int, list[Place], list[Place]]:
+        """Return the utterance that a quote of an article belongs to, as `utterance` does."""
+        ...
+
+    def numbers(self, places: Iterable[Place]) -> Mapping[Place, int]:
+        """Return the numbers of the utterances that quotes belong to, where there are others."""
+        ...
+
+    def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
+        """Yield every utterance of two quotes or more, as `utterance` returns it."""
+        ...
+
+    def texts_repeated(self, least: int) -> list[str]:
+        """Return the hashes of texts with an utterance that stands in at least so many articles."""
+        ...
+
+    def texts_with(self, form: Form) -> list[str]:
+        """Return the hashes of texts with a quote of some form."""
+        ...
+
+    def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
+        """Return the quotes that share fingerprints with given words, most of them first."""
+        ...
+
+    def said_by(self, name: str, most: int) -> list[Place]:
+        """Return quotes by a speaker, the latest first."""
+        ...
+
+
+class PeopleStore(Protocol):
+    """Who is named and quoted where. Safe to use from several threads."""
+
+    def names_like(self, typed: str, most: int) -> list[str]:
+        """Return the names that are meant: those equal to it, else those that hold it."""
+        ...
+
+    def kind(self, name: str) -> str:
+        """Return what most articles take a name for; nothing if it is no entity of any."""
+        ...
+
+    def articles(self, name: str) -> list[Naming]:
+        """Return the articles that name or quote somebody, the earliest first."""
+        ...
+
+    def quotes(self, name: str) -> list[Saying]:
+        """Return the quotes of somebody, in marks, the earliest first."""
+        ...
+
+    def company(self, name: str, most: int) -> list[tuple[str, int]]:
+        """Return whom and which bodies the same articles name, each with how many of them do."""
+        ...
+
+
 class Store(Protocol):
     """What was read and found, to be looked up. Safe to use from several threads."""
+
+    @property
+    def utterances(self) -> UtteranceStore:
+        """Which quotes are one utterance."""
+        ...
+
+    @property
+    def people(self) -> PeopleStore:
+        """Who is named and quoted where."""
+        ...
 
     def close(self) -> None:
         """Let go of it."""

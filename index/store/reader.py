@@ -11,7 +11,9 @@ from typing import Any
 
 from index.article import Analysis, EntityKind
 from index.store import records
+from index.store.agreements import agreed, agreements
 from index.store.overview import Overview
+from index.store.people import PeopleReader
 from index.store.protocol import Stored, Summary
 from index.store.utterances.reader import UtterancesReader
 from index.views import EntityRow, NearCopy
@@ -34,6 +36,8 @@ class StoreReader(Overview):
         super().__init__(path)
         self.utterances = UtterancesReader(self._connections)
         """Which quotes are one utterance."""
+        self.people = PeopleReader(self._connections)
+        """Who is named and quoted where."""
 
     # Articles.
 
@@ -141,13 +145,14 @@ class StoreReader(Overview):
             return row[0] if row else None
 
     def analysis(self, article_id: int) -> Analysis | None:
-        """Return what the pipeline found in an article, uncorrected."""
+        """Return what the pipeline found in an article and other articles know, uncorrected."""
         with self._connections.database() as db:
             row = db.execute(
-                "SELECT data FROM analyses n JOIN articles a USING (text_id) WHERE a.id = ?",
+                "SELECT data, text_id FROM analyses n JOIN articles a USING (text_id)"
+                " WHERE a.id = ?",
                 (article_id,),
             ).fetchone()
-        return records.unpack(row[0]) if row else None
+            return agreed(records.unpack(row[0]), agreements(db, row[1])) if row else None
 
     def near(self, text_id: int) -> tuple[NearCopy, ...]:
         """Return the articles whose text is much like this one, most alike first."""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from index.errors import ArchiveError
 from index.search.engine.writer import SearchWriter
+from index.search.protocols import Writer
 from index.search.run.index import SearchIndex
-from index.store import StoreReader, StoreWriter
+from index.store import Store, StoreWriter
 from index.store.annotations import NO_ANNOTATION, Annotations
 from index.store.annotations.corrections import correct
 
@@ -26,7 +27,7 @@ class Publisher:
         self,
         directory: Path,
         store: StoreWriter,
-        reader: StoreReader,
+        reader: Store,
         annotations: Annotations,
         check: Callable[[], None],
         *,
@@ -40,7 +41,7 @@ class Publisher:
         """What the index has been told and has not committed."""
         self._writer = self._open(directory, rebuild)
 
-    def _open(self, directory: Path, rebuild: bool) -> SearchWriter:
+    def _open(self, directory: Path, rebuild: bool) -> Writer:
         """Open the index; if it is missing or damaged, begin a new one that knows nothing."""
         if rebuild or not _is_sound(directory):
             shutil.rmtree(directory, ignore_errors=True)

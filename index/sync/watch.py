@@ -10,7 +10,7 @@ _LOOK_AGAIN_SECONDS = 1.0
 """How often a watched folder is looked through, if that costs next to nothing."""
 _SHARE = 0.02
 """Looking through the folder may take this share of the time."""
-_REST_SECONDS = 1.0
+REST_SECONDS = 1.0
 _DEBOUNCE_MS = 200
 """Changes that follow one another so closely are told together."""
 
@@ -35,7 +35,7 @@ class FolderWatch:
     def rest(self) -> bool:
         """Wait for a second at most; tell whether the system has told of a change."""
         if self._notices is None:
-            time.sleep(_REST_SECONDS)
+            time.sleep(REST_SECONDS)
             return False
         try:
             return bool(next(self._notices))
@@ -54,7 +54,7 @@ def _notices(folder: Path) -> Iterator[object] | None:
         folder,
         watch_filter=None,
         debounce=_DEBOUNCE_MS,
-        rust_timeout=round(1000 * _REST_SECONDS),
+        rust_timeout=round(1000 * REST_SECONDS),
         yield_on_timeout=True,
         ignore_permission_denied=True,
     )

@@ -22,7 +22,7 @@ def test_the_system_tells_of_a_new_file(tmp_path: Path) -> None:
 
 def test_without_the_extra_one_has_to_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    monkeypatch.setattr(watching, "_REST_SECONDS", 0.01)
+    monkeypatch.setattr(watching, "REST_SECONDS", 0.01)
     watched = FolderWatch(tmp_path)
     assert not watched.is_told
     (tmp_path / "new.txt").write_text("news", "utf-8")

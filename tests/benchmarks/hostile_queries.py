@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.errors import QueryError
+from index.search.engine.files import read_snapshot
 from index.search.engine.vocabulary import PAIR
 from index.search.query.parser import parse
 from index.search.run.hits import find_hits
@@ -29,7 +30,7 @@ def main(folder: Path) -> int:
     """Ask them all; print the dearest, and return how many cost too much."""
     index = SearchIndex.open(folder)
     rng = random.Random(18)
-    words = _words(index, rng)
+    words = _words(folder, rng)
     kinds = _kinds(words, rng)
     taken: list[tuple[float, str, str]] = []
     for number in range(QUERIES):
@@ -56,8 +57,8 @@ def _ask(index: SearchIndex, text: str, *, typing: bool) -> str:
     return f"{found.total:,} found"
 
 
-def _words(index: SearchIndex, rng: random.Random) -> list[str]:
-    ((_, body), *_) = index._snapshot.fields("body")
+def _words(folder: Path, rng: random.Random) -> list[str]:
+    ((_, body), *_) = read_snapshot(folder, None).fields("body")
     folded = list({key.partition(PAIR)[0] for key in body.words.words()})
     frequent = ["the", "of", "said", "a", "in", "to", "and", "mln", "pct", "company"]
     return [*rng.sample(sorted(folded), 2000), *frequent * 50]

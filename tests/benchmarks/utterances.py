@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import math
 import random
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from index.article import Analysis, Article, Quote, Span
@@ -51,7 +53,8 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     generated = quotes(count)
     with tempfile.TemporaryDirectory() as place:
-        store = StoreWriter(Path(place) / "store.db")
+        database = Path(place) / "store.db"
+        store = StoreWriter(database)
         linker = UtteranceLinker(store, lambda: None)
         done = 0
         while done < count:
@@ -65,7 +68,7 @@ def main() -> None:
             done += size * QUOTES_PER_ARTICLE
             print(
                 f"{done:>9,} quotes: {1000 * spent / size / QUOTES_PER_ARTICLE:.2f} ms"
-                f" and {bytes_of(store) / done:.0f} bytes each"
+                f" and {bytes_of(database) / done:.0f} bytes each"
             )
         store.close()
 
@@ -86,11 +89,12 @@ def put(store: StoreWriter, name: str, said: list[str]) -> None:
     store.findings.put_analysis(text_id, Analysis(pipeline="toy", quotes=tuple(found)))
 
 
-def bytes_of(store: StoreWriter) -> int:
+def bytes_of(database: Path) -> int:
     """Return how many bytes of the database the tables take."""
     names = ", ".join(f"'{name}'" for name in TABLES)
-    database = store.utterances._db
-    row = database.execute(f"SELECT sum(pgsize) FROM dbstat WHERE name IN ({names})").fetchone()
+    query = f"SELECT sum(pgsize) FROM dbstat WHERE name IN ({names})"
+    with closing(sqlite3.connect(database)) as db:
+        row = db.execute(query).fetchone()
     return int(row[0])
 
 

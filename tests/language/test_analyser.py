@@ -15,7 +15,7 @@ from thinc.api import NumpyOps
 
 from index.errors import PipelineError
 from index.language import load_analyser, pipeline_version
-from index.language.analyser import Analyser, _pieces, _windows
+from index.language.analyser import Analyser, pieces_of, windows_of
 from index.language.pipelines import OWN_MODEL, choose_pipeline
 
 STORY = (
@@ -125,8 +125,8 @@ def test_pieces_and_windows_lose_nothing(text: str, piece: int, run: int) -> Non
         patch.setattr("index.language.analyser.LONGEST_WINDOW", 3 * piece)
         patch.setattr("index.language.analyser.LONGEST_RUN", run)
         patch.setattr("index.language.analyser._LONG_RUN", re.compile(rf"\S{{{run + 1},}}"))
-        pieces = _pieces(text)
-        windows = list(_windows(pieces))
+        pieces = pieces_of(text)
+        windows = list(windows_of(pieces))
     assert "".join(pieces) == text
     assert [piece for window in windows for piece in window] == pieces
     assert all(len(window) == 1 or len("".join(window)) <= 3 * piece for window in windows)
@@ -135,7 +135,7 @@ def test_pieces_and_windows_lose_nothing(text: str, piece: int, run: int) -> Non
 
 def test_a_long_run_is_cut_after_signs() -> None:
     run = "word." * 100
-    assert _pieces(f"One {run} two") == ["One ", run[:300], run[300:], " two"]
+    assert pieces_of(f"One {run} two") == ["One ", run[:300], run[300:], " two"]
 
 
 @pytest.mark.parametrize("shape", ["“", "Ann Falk ", "said Ann Falk ", "the minister, ", "Ann-"])

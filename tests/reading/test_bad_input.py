@@ -264,7 +264,7 @@ def test_fifty_thousand_nested_tags(folder: Path) -> None:
 
 
 def test_pages_too_long_to_be_told_apart(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.reading.html.page._LONGEST_EXTRACTED", 1_000)
+    monkeypatch.setattr("index.reading.html.page.LONGEST_EXTRACTED", 1_000)
     article = one(folder, "a.html", samples.page())
     assert STORY.text in article.text
     assert article.warnings == ("no article was recognised on the page; this is all its text",)

@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.search.engine.files import read_snapshot
 from index.search.engine.letters import Letters
 from index.search.engine.phrases import near
 from index.search.engine.proximity import windows
@@ -49,8 +50,8 @@ def test_nearness_is_counted_as_it_is_marked(tmp_path: Path) -> None:
         4: "tax",
         5: "tax cut tax cut tax",
     }
-    index = index_of(tmp_path, {number: article(text) for number, text in texts.items()})
-    ((_, body),) = index._snapshot.fields("body")
+    index_of(tmp_path, {number: article(text) for number, text in texts.items()})
+    ((_, body),) = read_snapshot(tmp_path, None).fields("body")
     for slop in range(6):
         documents, counts = near(body, [[body.words.forms(w)] for w in ("tax", "cut")], slop)
         expected = {

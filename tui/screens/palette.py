@@ -104,7 +104,7 @@ class PaletteScreen(Dialog[Offer]):
 
     def on_mount(self) -> None:
         """Show what can be done."""
-        self._list("", [(1.0, offer) for offer in self._offers])
+        self._offer("")
         self.set_focus(self.query_one(PickerInput))
 
     def action_move(self, move: str) -> None:
@@ -119,12 +119,14 @@ class PaletteScreen(Dialog[Offer]):
 
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
-        typed = event.value.strip()
+        self._offer(event.value.strip())
+
+    def _offer(self, typed: str) -> None:
+        """List what fits: what can be done at once, what is in the archive when it is found."""
         found = fitting(typed, self._offers)
         self._list(typed, found)
-        if typed:
-            work = partial(self._look_in_archive, typed, found)
-            self.run_worker(work, thread=True, exclusive=True, group=OPENING, exit_on_error=False)
+        work = partial(self._look_in_archive, typed, found)
+        self.run_worker(work, thread=True, exclusive=True, group=OPENING, exit_on_error=False)
 
     def _look_in_archive(self, typed: str, found: list[tuple[float, Offer]]) -> None:
         more = self._find(typed)

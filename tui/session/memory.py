@@ -35,6 +35,8 @@ class Memory:
     """The theme chosen last."""
     side: dict[str, int] = field(default_factory=dict)
     """The width of the side panes in medium and wide windows."""
+    seen: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Of each saved search, by the archive's folder: the newest article when it was opened last."""
     note: str = ""
     """What was wrong with it as it was read, in one sentence; it is not written."""
 
@@ -116,6 +118,14 @@ def _widths(value: object) -> dict[str, int]:
     return value
 
 
+def _newest(value: object) -> dict[str, dict[str, int]]:
+    if not isinstance(value, dict) or not all(isinstance(one, dict) for one in value.values()):
+        raise ValueError
+    if not all(isinstance(one, int) for folders in value.values() for one in folders.values()):
+        raise ValueError
+    return {clean_line(name): dict(folders) for name, folders in value.items()}
+
+
 def _name(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError
@@ -125,6 +135,7 @@ def _name(value: object) -> str:
 _PARTS: dict[str, Callable[[Any], Any]] = {
     "queries": _words,
     "saved": _named,
+    "seen": _newest,
     "watch": _words,
     "theme": _name,
     "side": _widths,

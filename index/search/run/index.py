@@ -135,11 +135,11 @@ def _find(
 ) -> Matches:
     search = ArticleSearch(snapshot, watch, marked)
     found = search.find(query.root)
-    if found.mask.any() or query.is_empty or watch.expired:
+    if found or query.is_empty or watch.expired:
         return _matches(snapshot, query, found, sort, watch)
     for reading, plain in readings(query, search):
         found = search.find(reading.root)
-        if found.mask.any():
+        if found:
             matches = _matches(snapshot, reading, found, sort, watch)
             return replace(matches, suggestion=plain if plain != query.text else None)
     # A count that is cut short would be wrong, so it has no deadline. A suggestion can wait until

@@ -59,7 +59,7 @@ def _in_any_case(query: Query, search: ArticleSearch) -> Query | None:
 
     def relaxed(pattern: Pattern) -> Pattern:
         shouted = pattern.text.isupper() and len(pattern.text) > 1
-        if not shouted or search.find(Words("any", (pattern,))).mask.any():
+        if not shouted or search.find(Words("any", (pattern,))):
             return pattern
         return replace(pattern, text=pattern.text.lower())
 

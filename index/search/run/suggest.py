@@ -21,7 +21,7 @@ def term_counts(
     """Return how many articles each part of a query finds alone."""
     search = ArticleSearch(snapshot, watch, marked)
     return {
-        describe_node(part).removeprefix("with "): int(search.find(part).mask.sum())
+        describe_node(part).removeprefix("with "): len(search.find(part).rows)
         for part in _parts(query.root)
     }
 
@@ -51,14 +51,14 @@ def suggestion(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -
 def _finds(search: ArticleSearch, text: str) -> bool:
     """Tell whether a query finds something as it would be asked."""
     try:
-        return bool(search.find(parse(text).root).mask.any())
+        return bool(search.find(parse(text).root))
     except QueryError:
         return False
 
 
 def _is_found(search: ArticleSearch, leaf: Words | Label, pattern: Pattern) -> bool:
     """Tell whether one word of several is found alone."""
-    return bool(search.find(replace(leaf, patterns=(pattern,))).mask.any())
+    return bool(search.find(replace(leaf, patterns=(pattern,))))
 
 
 def _nearest(snapshot: Snapshot, word: str, watch: Watch) -> str | None:
