@@ -16,7 +16,7 @@ _OURS = {
     "date": "year month day published created on when updated modified time",
     "lang": "language",
     "path": "filename directory dir",
-    "file": "filetype type kind format ext files",
+    "file": "filetype type kind ext format files",
     "person": "people who",
     "org": "organisation organization company organisations",
     "place": "location country city where loc gpe",
