@@ -169,3 +169,10 @@ def test_unknown_pipeline(pullquote: Pullquote) -> None:
     outcome = pullquote("analyse", "--pipeline", "no_such_pipeline", given=BUDGET)
     assert outcome.status == 1
     assert "no_such_pipeline" in outcome.err
+
+
+def test_curly_marks_make_a_short_text_no_less_english(pullquote: Pullquote) -> None:
+    text = "“The ice is thin,” said Lieutenant Marta Quill."
+    (record,) = pullquote("analyse", "--jsonl", given=lines({"id": 1, "text": text})).records
+    assert record["language"] == "en"
+    assert [entity["name"] for entity in record["entities"]] == ["Marta Quill"]

@@ -107,6 +107,14 @@ def test_search_in_batch(indexed: Pullquote) -> None:
     assert "colour:red" in outcome.err
 
 
+def test_saved_searches(indexed: Pullquote) -> None:
+    assert indexed("searches").status == 1
+    (indexed.home / "memory.json").write_text('{"saved": {"Budget": "budget"}}', "utf-8")
+    (record,) = indexed("searches", "--format", "jsonl").records
+    assert (record["name"], record["query"]) == ("Budget", "budget")
+    assert record["articles"] == record["new"] == 1
+
+
 def test_archive_can_be_named(indexed: Pullquote) -> None:
     folder = indexed.home / "articles"
     assert indexed("--archive", folder, "search", "river").status == 0

@@ -57,7 +57,10 @@ class _Given:
     def language(self) -> str:
         """The language's code; a text too short to tell counts as English, if its letters allow."""
         found = detect_language(self.text, self.stated)
-        accented = sum(not word.isascii() for word in self.text.split())
+        accented = sum(
+            any(letter.isalpha() and not letter.isascii() for letter in word)
+            for word in self.text.split()
+        )
         return _ENGLISH if found == _UNKNOWN and accented < _MANY_ACCENTED else found
 
 
