@@ -228,3 +228,13 @@ def test_indirect_speech(language: str, text: str, statement: str) -> None:
 )
 def test_what_reports_nothing(language: str, text: str) -> None:
     assert find_quotes(text, language=language) == ()
+
+
+def test_names_and_reasons_have_the_texts_own_signs() -> None:
+    text = (
+        "«Ya veremos», dijo ayer «El Faro». Luego habló Inès N’Diaye. «No», dijo N’Diaye al irse."
+    )
+    *_, last = find_quotes(text, language="es")
+
+    assert last.name == "Inès N’Diaye"
+    assert "N’Diaye" in last.explanation

@@ -63,11 +63,10 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
     for tag in sorted(tags, key=lambda one: (len(one.parts) == 1, one.words)):
         person = _known(people, tag)
         if person is None:
-            words = sketch.page.words[tag.words.first : tag.words.last]
-            person = Person(" ".join(words), tag.parts)
+            person = Person(sketch.written(tag.words), tag.parts)
             people.append(person)
         elif len(tag.parts) > len(person.parts):
-            person.name = " ".join(sketch.page.words[tag.words.first : tag.words.last])
+            person.name = sketch.written(tag.words)
             person.parts = tag.parts
         person.mentions.append(tag.words)
         for word in range(*tag.words):

@@ -93,14 +93,12 @@ class Resolver:
 
     def name_of(self, phrase: Phrase) -> Reference | None:
         """Return who a speaker is, or `None` where the text does not tell."""
-        page = self.sketch.page
         if phrase.kind == "name":
             person = self.people.person_at(phrase.words)
             if person is not None:
                 chain = () if person.mentions[0] == phrase.words else (person.mentions[0],)
                 return Reference(person.name, chain, 1.0, "")
-            written = " ".join(page.words[phrase.words.first : phrase.words.last])
-            return Reference(written, (), 0.97, "")
+            return Reference(self.sketch.written(phrase.words), (), 0.97, "")
         if phrase.kind == "pronoun":
             return self._pronoun(phrase)
         return self._description(phrase)
