@@ -65,9 +65,9 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     told = list(_from_entities(page, language, entities))
     taken = {word for tag in told for word in range(*tag.words)}
     found = [
-        tag
+        _tag(page, language, run)
         for run in find_runs(page, language)
-        if taken.isdisjoint(range(*run)) and (tag := _tag(page, language, run))
+        if taken.isdisjoint(range(*run))
     ]
     german = language.nouns_have_capitals
     found = _parted(sorted([*told, *found]), taken)
@@ -179,7 +179,7 @@ def _roles_before(page: Page, language: Language, first: int) -> tuple[int, ...]
     return tuple(roles)
 
 
-def _tag(page: Page, language: Language, run: Range) -> Tag | None:
+def _tag(page: Page, language: Language, run: Range) -> Tag:
     """Tell what a run of capitals names."""
     words = _without_roles(page, language, run)
     if words != run and page.words[words.first] in language.lexicon.particles:
@@ -190,11 +190,6 @@ def _tag(page: Page, language: Language, run: Range) -> Tag | None:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
-    if language.nouns_have_capitals and words.last - words.first == 1:
-        written = page.words[words.first]
-        is_noun = written in language.lexicon.not_people or is_person_noun(language, written)
-        if is_noun and not roles and written not in language.places:
-            return None
     kind = _kind(page, language, words, roles)
     words = run if kind == "ORG" else words
     return Tag(words, kind, _parts(page, words), roles)
@@ -222,7 +217,11 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
     place = " ".join(written)
     if place in language.places or place.removesuffix("s") in language.places:
         return "GPE"  # "Innenminister Frankreichs"
-    if _has_body(page, language, words) or (len(written) == 1 and _is_acronym(written[0])):
+    if len(written) == 1 and _is_acronym(written[0]):
+        return "ORG"
+    if len(written) == 1 and language.nouns_have_capitals and not roles:
+        return "GPE" if place in word_list("cities") else "MISC"
+    if _has_body(page, language, words):
         return "ORG"
     if any(map(_is_acronym, written)) and not all(map(str.isupper, written)):
         return "ORG"  # "CHU Beaujon"
