@@ -55,8 +55,9 @@ class Scan:
                 named = self.find(node.as_name("source")) | self.find(node.as_name("author"))
                 return named | self._holding(node, "title") | self._holding(node, "text")
             case Label(field="source" | "author"):
-                pieces = self.pieces.values()
-                return {each.id for each in pieces if node.matches(getattr(each, node.field))}
+                names = {getattr(piece, node.field) for piece in self.pieces.values()}
+                named = set(filter(node.matches, names))
+                return {i for i, each in self.pieces.items() if getattr(each, node.field) in named}
             case Dates(first, last):
                 low, high = str(first or ""), str(last or "9999")
                 return {i for i, each in self.pieces.items() if low <= each.published <= high}
