@@ -65,7 +65,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
             writer.put_article(n, article)
             quotes = analysis(text, dict(SPEAKERS.get(n, {}))).quotes
             whole = Analysis(pipeline="page", quotes=quotes, entities=ENTITIES.get(n, ()))
-            writer.put_analysis(n, whole, text)
+            writer.put_analysis(n, whole, text, roles={"Ada Holm": ["mayor"]} if n == 1 else {})
         writer.commit()
     return SearchIndex.open(directory, lambda mark: [1, 2] if mark == "file txt" else [1])
 
