@@ -87,7 +87,7 @@ class ArticleSearch:
         pairs = [
             (one.patterns[0], other.patterns[0])
             for one, other in pairwise(parts)
-            if _is_one_word(one) and _is_one_word(other)
+            if is_one_word(one) and is_one_word(other)
         ]
         if found.scores is None or not pairs or np.count_nonzero(found.mask) < 2:
             return
@@ -108,7 +108,7 @@ class ArticleSearch:
                 return Found(self._owners_of(quotes.mask))
             case "any":
                 mask, scores = self._in_text(node)
-                if not _is_barely_begun(node):
+                if not is_barely_begun(node):
                     names = self._label(node.as_name("source"))
                     names |= self._label(node.as_name("author"))
                     scores[names] += NAME_SCORE
@@ -190,7 +190,8 @@ class QuoteSearch:
         return mask[:-1]
 
 
-def _is_one_word(node: Node) -> TypeGuard[Words]:
+def is_one_word(node: Node) -> TypeGuard[Words]:
+    """Tell whether a part of a query is one word, wherever it stands."""
     return isinstance(node, Words) and node.field == "any" and len(node.patterns) == 1
 
 
@@ -203,7 +204,7 @@ def _best(found: Found, most: int) -> Rows:
     return rows.astype(np.int32)
 
 
-def _is_barely_begun(node: Words) -> bool:
+def is_barely_begun(node: Words) -> bool:
     """Tell whether only a letter or two are typed yet, which half of all names begin with."""
     first = node.patterns[0]
     return len(node.patterns) == 1 and first.kind == "typing" and len(first.text) < 3
