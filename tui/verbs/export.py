@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the file and say how much is in it."""
     target = None if options.output == "-" else Path(options.output)
     form = options.format or (format_of(target) if target else "jsonl")
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         results = archive.search(" ".join(options.query), sort=options.sort)
         if results.problem:
             raise results.problem

@@ -35,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is found; say on standard error how much that is."""
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         queries = _queries(options.batch) if options.batch else [" ".join(options.query)]
         records = _found(archive, queries, options)
         columns = ["id", "date", "source", "quotes", "hits", "title"]

@@ -97,6 +97,8 @@ def document(published: Publication, change: int) -> Document:
         "words": len(article.text.split()),
         "quoted": len(listed_quotes(analysis)),
     }
+    if published.near:
+        found["near"] = [copy.id for copy in published.near]
     if stems != ENGLISH:
         found["stems"] = stems
     if day is not None:
@@ -114,6 +116,7 @@ def document(published: Publication, change: int) -> Document:
     if source := clean_name(article.source):
         found["source_order"] = source.casefold()
     if analysis is not None:
+        found["analysed"] = True
         names |= _findings(analysis, article, found)
     for field, values in names.items():
         clean = [name for value in dict.fromkeys(values) if (name := clean_name(value))]

@@ -106,6 +106,8 @@ def index_body(publication: str, *, shards: int, replicas: int) -> dict[str, Any
                 "quoted": _NUMBER,
                 "stems": _KEY,
                 "name": _KEY,
+                "near": {"type": "long"},
+                "analysed": {"type": "boolean"},
                 "mentioned": _KEY,
                 "quotes": {
                     "type": "nested",

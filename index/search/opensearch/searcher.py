@@ -7,7 +7,13 @@ from dataclasses import replace
 from typing import Any, cast
 
 from index.errors import ArchiveError, QueryError
-from index.search.opensearch.client import ANSWER_SECONDS, Answer, BadRequest, Cluster
+from index.search.opensearch.client import (
+    ANSWER_SECONDS,
+    Answer,
+    BadRequest,
+    Cluster,
+    Unavailable,
+)
 from index.search.opensearch.found import PAGE, ArticleIds, Hits, QuotePairs, Sort
 from index.search.opensearch.mapping import ABOUT, FORMAT, key_field
 from index.search.opensearch.offers import Offers
@@ -153,11 +159,22 @@ class OpenSearchIndex:
         )
 
     def every(self, sort: str) -> ArticleIds:
-        """Return all articles, in an order."""
-        clause: Clause = {"match_all": {}}
+        """Return all articles, in an order.
+
+        Raises:
+            ArchiveError: There is no answer, or it is not whole.
+        """
+        return self.found({"match_all": {}}, sort)
+
+    def found(self, clause: Clause, sort: str) -> ArticleIds:
+        """Return the articles that a clause finds, in an order.
+
+        Raises:
+            ArchiveError: There is no answer, or it is not whole.
+        """
         hits, trouble = self.hits(clause, _ORDERS.get(sort, _NEWEST))
         if trouble:
-            raise ArchiveError(trouble, "Try again; ask who runs the cluster.")
+            raise Unavailable(f"{trouble[0].upper()}{trouble[1:]}.", "Ask who runs the cluster.")
         return ArticleIds(hits, clause)
 
     def hits(
