@@ -47,6 +47,11 @@ class Results:
     generation: int = 0
     """The state of the archive that was searched; a later state has a higher number."""
 
+    @property
+    def listed(self) -> int:
+        """How many a list can show: see `reach`."""
+        return self.total if self.reach is None else self.reach
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
