@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -18,6 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 OLDEST_JAVA = 21
+SECURITY_PLUGIN = "org.opensearch.plugin:opensearch-security:3.4.0.0"
 _START_SECONDS = 180.0
 _PLUGINS = (
     "org.opensearch.transport.Netty4ModulePlugin",
@@ -52,33 +54,65 @@ def _version(program: Path) -> int:
     return int(found[1]) if found else 0
 
 
-def class_path(pom: Path) -> str:
-    """Fetch the server with Maven, once, and compile what starts it; return the class path.
+def class_path(kind: str) -> str:
+    """Fetch a server with Maven, once, and compile what starts it; return the class path.
+
+    Args:
+        kind: The folder beside this file that says what the server is.
 
     Raises:
         NoServer: That is not possible.
     """
     program = java()
-    if not shutil.which("mvn"):
-        raise NoServer("no Maven")
-    kept = HERE.parents[2] / ".venv" / f"opensearch-{pom.parent.name}"
-    is_made = kept / "made"
-    if not is_made.exists():
-        shutil.rmtree(kept, ignore_errors=True)
-        kept.mkdir(parents=True)
-        environment = {**os.environ, "JAVA_HOME": str(program.parents[1])}
-        fetch = ["mvn", "-B", "-q", "-f", str(pom), "dependency:copy-dependencies"]
-        fetch += ["-DincludeScope=runtime", f"-DoutputDirectory={kept}/lib"]
-        compiling = [str(program.with_name("javac")), "-cp", f"{kept}/lib/*"]
-        compiling += ["-d", f"{kept}/classes", str(HERE / "SearchNode.java")]
-        for step in (fetch, compiling):
-            done = subprocess.run(
-                step, env=environment, capture_output=True, text=True, timeout=600
-            )
-            if done.returncode:
-                raise NoServer(f"{step[0]} failed: {(done.stdout + done.stderr)[-400:]}")
-        is_made.touch()
-    return f"{kept}/classes:{kept}/lib/*"
+    kept = HERE.parents[2] / ".venv" / f"opensearch-{kind}"
+    kept.mkdir(parents=True, exist_ok=True)
+    with (kept / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # several test processes may begin at once
+        if not (kept / "made").exists():
+            run_maven(kind, "copy-dependencies", "-DincludeScope=runtime", f"{kept}/lib")
+            if kind == "secured":
+                add_plugin(kind, kept)
+            compiling = ["-cp", f"{kept}/lib/*", "-d", f"{kept}/classes"]
+            run([str(program.with_name("javac")), *compiling, str(HERE / "SearchNode.java")])
+            (kept / "made").touch()
+    return f"{kept}/classes:{kept}/lib/*:{kept}/more/*"
+
+
+def run(command: list[str], **more: str) -> None:
+    """Run a command.
+
+    Raises:
+        NoServer: It is not there, or fails.
+    """
+    environment = {**os.environ, "JAVA_HOME": str(java().parents[1]), **more}
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600)
+    except OSError as error:
+        raise NoServer(f"no {command[0]}") from error
+    if done.returncode:
+        raise NoServer(f"{command[0]} failed: {(done.stdout + done.stderr)[-400:]}")
+
+
+def run_maven(kind: str, goal: str, what: str, into: str) -> None:
+    """Let Maven copy something into a folder."""
+    pom = str(HERE / kind / "pom.xml")
+    run(["mvn", "-B", "-q", "-f", pom, f"dependency:{goal}", what, f"-DoutputDirectory={into}"])
+
+
+def add_plugin(kind: str, kept: Path) -> None:
+    """Fetch the plug-in for security; of what both it and the server bring, the server's counts."""
+    run_maven(kind, "copy", f"-Dartifact={SECURITY_PLUGIN}:zip", f"{kept}/zip")
+    (archive,) = (kept / "zip").glob("*.zip")
+    shutil.unpack_archive(archive, kept / "plugin")
+    (kept / "more").mkdir(exist_ok=True)
+    there = {_without_version(jar) for jar in (kept / "lib").glob("*.jar")}
+    for jar in (kept / "plugin").glob("*.jar"):
+        if _without_version(jar) not in there:
+            shutil.copy(jar, kept / "more")
+
+
+def _without_version(jar: Path) -> str:
+    return re.sub(r"-\d[\w.-]*$", "", jar.stem)
 
 
 def free_ports(count: int) -> list[int]:
@@ -105,13 +139,18 @@ class Cluster:
     more: tuple[str, ...] = ()
     """Further settings of each node, `key=value`."""
     plugins: tuple[str, ...] = _PLUGINS
-    scheme: str = "http"
+    kind: str = "plain"
     _processes: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         ports = free_ports(2 * self.size)
         self.http, self.transport = ports[: self.size], ports[self.size :]
-        self.classes = class_path(HERE / "pom.xml")
+        self.classes = class_path(self.kind)
+
+    @property
+    def scheme(self) -> str:
+        """How the nodes are spoken to."""
+        return "https" if self.kind == "secured" else "http"
 
     @property
     def hosts(self) -> str:
@@ -137,7 +176,7 @@ class Cluster:
         home = self.directory / f"node{number}"
         home.mkdir(parents=True, exist_ok=True)
         settings = [
-            "cluster.name=pullquote-test",
+            f"cluster.name=pullquote-{self.kind}",
             f"node.name=n{number}",
             f"path.home={home}",
             f"path.data={home}/data",
