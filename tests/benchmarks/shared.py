@@ -104,9 +104,8 @@ def load(sender: BulkSender, folder: Path, count: int) -> None:
             sent += len(bulk)
     sender.refresh()
     seconds, used = time.monotonic() - began, time.process_time() - cpu
-    print(
-        f"{sent:,} articles, {sent / seconds:.0f} a second, {1000 * used / sent:.2f} ms of client CPU"
-    )
+    rate, cost = sent / seconds, 1000 * used / sent
+    print(f"{sent:,} articles, {rate:.0f} a second, {cost:.2f} ms of client CPU each")
 
 
 def times(work: Callable[[str], object], asked: tuple[str, ...], rounds: int = 5) -> str:

@@ -46,6 +46,7 @@ def archive_of(nodes: Nodes, name: str, *, replicas: int) -> tuple[Cluster, Bulk
     return cluster, sender
 
 
+@pytest.mark.cluster
 def test_nodes_go_one_by_one(three: Nodes) -> None:
     cluster, sender = archive_of(three, "whole", replicas=1)
     bare, bare_sender = archive_of(three, "bare", replicas=0)

@@ -18,6 +18,8 @@ from tests.shared.articles import article
 from tests.shared.conftest import start
 from tests.shared.server.secured.node import PASSWORD, SecuredNode
 
+pytestmark = pytest.mark.cluster
+
 
 @pytest.fixture(scope="module")
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SecuredNode]:
@@ -52,13 +54,12 @@ def test_who_may_what(node: SecuredNode, monkeypatch: pytest.MonkeyPatch) -> Non
     moment = reader.ask("POST", "_search/point_in_time", keep_alive="1m")
     assert moment["pit_id"]
 
+    second = BulkSender(cluster_of(node, "reader", name="news-2"))
     for refused in (
         lambda: BulkSender(reader).send([change]),
         lambda: reader.ask("DELETE", ""),
         lambda: reader.ask("DELETE", "_doc/1"),
-        lambda: BulkSender(cluster_of(node, "reader", name="news-2")).create(
-            "x", shards=1, replicas=0
-        ),
+        lambda: second.create("x", shards=1, replicas=0),
         lambda: cluster_of(node, "reader", name="other").ask("POST", "_search", {}),
         lambda: cluster_of(node, "writer", name="other").ask("PUT", "", {}),
     ):
@@ -83,7 +84,6 @@ def test_a_certificate_of_nobody_known_is_refused(
 
 
 def test_a_certificate_of_another_host_is_refused(node: SecuredNode) -> None:
-    port = node.http[0]
-    other = address_of(f"https://127.0.0.2:{port}/news")
+    other = address_of(f"https://localhost:{node.http[0]}/news")  # not what it is signed for
     with pytest.raises(Refused, match="certificate"):
         Cluster(other, Credentials("reader", PASSWORD)).ask("POST", "_search", {})

@@ -20,7 +20,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 OLDEST_JAVA = 21
 SECURITY_PLUGIN = "org.opensearch.plugin:opensearch-security:3.4.0.0"
-_START_SECONDS = 180.0
+_START_SECONDS = 300.0
 _PLUGINS = (
     "org.opensearch.transport.Netty4ModulePlugin",
     "org.opensearch.analysis.common.CommonAnalysisModulePlugin",
@@ -188,8 +188,6 @@ class Cluster:
             "cluster.routing.allocation.disk.threshold_enabled=false",
             # Without, garbage that is not yet collected would count as memory in use.
             "indices.breaker.total.use_real_memory=false",
-            "cluster.fault_detection.leader_check.timeout=2s",
-            "cluster.fault_detection.follower_check.timeout=2s",
             *self.more,
             *(f"plugin={each}" for each in self.plugins),
         ]
