@@ -117,6 +117,8 @@ class Reading:
     """Span of a quote -> how many other articles quote the same utterance; none is left out."""
     corrected: frozenset[Span] = frozenset()
     """Spans of the quotes whose speaker the user has set."""
+    kept: frozenset[Span] = frozenset()
+    """Spans of the quotes that the user keeps for a dossier."""
     stale: bool = False
     """The file can't be read any more; this is how it was."""
 
@@ -212,6 +214,71 @@ class Utterance:
         return len({wording.row.article_id for wording in self.wordings})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """A name or a role as it is written, and when."""
+
+    text: str
+    first: str
+    """The earliest date of an article that writes it, or nothing."""
+    last: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody, or some body, across the archive."""
+
+    name: str
+    kind: str
+    """What most articles take it for; nothing if it is only quoted."""
+    articles: int
+    """How many name or quote them."""
+    first: str
+    """The earliest date of those, or nothing."""
+    last: str
+    names: tuple[Usage, ...]
+    """How they are written, in most articles first."""
+    roles: tuple[Usage, ...]
+    """What stands at the name, in most articles first."""
+    months: tuple[tuple[str, int], ...]
+    """Month (`2024-03`) -> how many quotes, oldest first; months without any are left out."""
+    topics: tuple[tuple[str, int], ...]
+    """Key terms of what they say, best first, and how often."""
+    sources: tuple[tuple[str, int], ...]
+    """Who quotes them, and how often."""
+    company: tuple[tuple[str, int], ...]
+    """Who is named in the same articles, and in how many of them."""
+    quotes: tuple[QuoteRow, ...]
+    """The earliest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A wording with all that a dossier tells of it."""
+
+    wording: Wording
+    role: str
+    """Of the speaker, as the article writes it nearest to the quote; or nothing."""
+    authors: tuple[str, ...]
+    language: str
+    is_date_guessed: bool
+    text_hash: str
+    """Of the article's text, see `Article.text_hash`."""
+    note: str
+    """The user's, about the article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierEntry:
+    """One utterance in a dossier."""
+
+    quotes: tuple[Cited, ...]
+    """Every wording of it in the archive, the earliest first."""
+    fullest: int
+    """Which of them has the most words."""
+
+
 CheckStatus = Literal["exact", "cut", "changed", "other-speaker", "not-found"]
 
 
@@ -226,6 +293,19 @@ class CheckedQuote:
     match: Wording | None = None
     """The quote of the archive that is most like it; its `changes` lead to the manuscript's
     wording."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a dossier says of a quote, to be checked later."""
+
+    text: str
+    """Its words with their marks, on one line."""
+    speaker: str
+    text_hash: str
+    """Of the article's text, see `Article.text_hash`."""
+    span: Span
+    """Where the quote stands in that text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,22 +10,25 @@ import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from textual import __version__ as textual_version
 from textual import on
 from textual.binding import BindingType
-from textual.filter import LineFilter
+from textual.driver import Driver
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
 import index
 from tui.screens.bindings import hasty_keys, textual_keymap
 from tui.screens.explorer.screen import ExplorerScreen
-from tui.screens.explorer.screen_view import Opened
+from tui.screens.explorer.screen_view import Opened, Redrawn
 from tui.screens.typeahead import TypeAheadApp
 from tui.session.memory import Memory
 from tui.settings import Settings, load_settings
 from tui.widgets.ascii_lines import AsciiLines
 from tui.widgets.themes import DARK, THEMES
+from tui.widgets.thin_output import ThinOutput
 
 if TYPE_CHECKING:
     from index import Archive
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
 
 _OWN = frozenset(theme.name for theme in THEMES)
+KNOWN_TEXTUAL = "8.2."
+"""The versions of Textual whose way of writing is known; others do it by themselves."""
 _GARBAGE = (5_000, 20, 10)
 """After how many new objects the newest are looked through, and after how many such looks the
 older ones, and the oldest."""
@@ -99,12 +104,15 @@ class PullquoteApp(TypeAheadApp):
         self._open_archive = open_archive or self._open_with_pipelines
         self._sync_command = sync_command
         self.set_class(settings.ascii, "-ascii")
+        self.set_class(settings.screen_reader, "-bare")
         self._ascii_lines = [AsciiLines()] if settings.ascii else []
         if not settings.motion:
             self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self._first_theme()
+        self.output = ThinOutput()
+        """What stands on the terminal."""
 
     def on_mount(self) -> None:
         """Ask for the folder if there is none, and say what is wrong in the settings."""
@@ -120,15 +128,47 @@ class PullquoteApp(TypeAheadApp):
             self.notify(
                 f"{first}{rest}", title="In your settings", severity="warning", markup=False
             )
+        elif self.memory.note:
+            self.notify(self.memory.note, severity="warning", markup=False)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what changes every line at last: for `NO_COLOR`, ASCII, and other themes."""
         filters = [*super().get_line_filters(), *self._ascii_lines]
-        if self.theme in _OWN or self.current_theme.ansi:
+        if self.theme in _OWN:  # all their colours are true ones
+            return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+        if self.current_theme.ansi:
             return filters
         from tui.widgets.legible_lines import LegibleLines  # our own themes need none
 
-        return [*filters, LegibleLines()]
+        return [*filters, LegibleLines(few_colours=self.console.color_system == "256")]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what writes little to the terminal, and takes Esc at once, if that is known."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver" or not textual_version.startswith(KNOWN_TEXTUAL):
+            return driver
+        from tui.screens.terminal import ThinDriver
+
+        return ThinDriver
+
+    def on_resize(self) -> None:
+        """Draw all anew: terminals shift what stands on them when they get another size."""
+        self.output.forget()
+
+    def refresh(
+        self, *, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw all anew; lay nothing out: Textual asks for that, twice, when a dialog has closed.
+
+        Nothing has moved then, and the screen that was under it is drawn anew anyway.
+        """
+        return self if layout else super().refresh(repaint=repaint, recompose=recompose)
+
+    @on(Redrawn)
+    def redraw(self) -> None:
+        """Draw all anew, whatever another program has left on the terminal."""
+        self.output.forget()
+        self.screen.refresh()
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the explorer at once where the folder is known."""

@@ -6,6 +6,7 @@ do, where they need it.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--version"]:  # at once, for scripts that ask every time
         print(f"pullquote {__version__}")
         return 0
+    gc.set_threshold(50_000)  # what a start makes stays: looking it through for garbage is in vain
     _write_any_character()
     if wrong := _mistyped(given):
         print(wrong, file=sys.stderr)

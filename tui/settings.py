@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -11,7 +10,8 @@ from typing import get_args
 
 import platformdirs
 
-from tui.commands import COMMANDS, problems_of
+from index.clean import clean_line
+from tui.session.own_files import read_own
 from tui.session.settings import CitationStyle, Settings
 
 TEMPLATE = """\
@@ -19,6 +19,7 @@ TEMPLATE = """\
 
 # theme = "pullquote-dark"      # pullquote-light, ansi-dark, or one of Textual's: see T
 # ascii = false                 # draw frames and signs in ASCII
+# screen_reader = false         # no frames at all, and ASCII: a screen reader reads words only
 # motion = false                # scroll smoothly with the mouse
 # citation = "plain"            # plain, markdown, apa or bibtex, for copying with the source
 # watch = ["budget", "strike"]  # words that are marked and listed in every article
@@ -54,24 +55,30 @@ def load_settings(path: Path | None = None) -> tuple[Settings, list[str]]:
     """
     path = path or settings_path()
     try:
-        content = path.read_bytes()
+        content = read_own(path)
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:
         return Settings(), [f"The settings cannot be read: {error.strerror}."]
+    except ValueError as error:
+        return Settings(), [f"The settings cannot be read, so the defaults hold: {error}."]
     import tomllib  # most who start it have no settings
 
     try:
-        data = tomllib.loads(content.decode("utf-8"))
-    except UnicodeDecodeError:
-        return Settings(), ["The file is not UTF-8 text, so the defaults hold."]
+        data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), [f"The file is not valid TOML, so the defaults hold: {error}."]
-    return settings_from(data)
+        reason = clean_line(str(error))
+        return Settings(), [f"The file is not valid TOML, so the defaults hold: {reason}."]
+    except RecursionError:
+        return Settings(), ["The file is nested too deeply, so the defaults hold."]
+    settings, problems = settings_from(data)
+    return settings, [clean_line(problem) for problem in problems]
 
 
 def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
     """Check settings as they stand in the file; see `load_settings`."""
+    import difflib
+
     settings, problems = Settings(), []
     known = [one.name for one in fields(Settings)]
     for key, value in data.items():
@@ -84,6 +91,12 @@ def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
             settings = replace(settings, **{key: _checked(key, value)})  # type: ignore[arg-type]
         except ValueError as error:
             problems.append(f"{key}: {error}")
+    if settings.screen_reader:
+        settings = replace(settings, ascii=True)
+    if not settings.keys:
+        return settings, problems
+    from tui.commands import COMMANDS, problems_of  # most who start it have no keys of their own
+
     found = problems_of(settings.keys)
     if found:
         usable = {name: keys for name, keys in settings.keys.items() if name in COMMANDS}
@@ -100,7 +113,7 @@ def _checked(key: str, value: object) -> object:
     Raises:
         ValueError: It has another type; the message says what is wanted.
     """
-    if key in ("ascii", "motion"):
+    if key in ("ascii", "screen_reader", "motion"):
         if not isinstance(value, bool):
             raise ValueError("write true or false.")
         return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from index.article import Analysis
+from index.article import Analysis, Span
 from index.store import Store, Stored
 from index.store.annotations import NO_ANNOTATION, Annotation, Annotations, Subject
 from index.store.annotations.corrections import Correction, correct
@@ -57,6 +57,21 @@ class AnnotatedArticles:
         corrections = self._annotations.corrections(stored.article.text_hash)
         return correct(analysis, stored.article.text, corrections) if analysis else None
 
+    def kept(self, text: str, text_hash: str, analysis: Analysis | None) -> frozenset[Span]:
+        """Return the spans of the quotes of a text that the user keeps."""
+        quotes = analysis.quotes if analysis else ()
+        spans = set()
+        for start, words in self._annotations.kept(text_hash):
+            same = [quote.span for quote in quotes if quote.span.of(text) == words]
+            spans.update(sorted(same, key=lambda span: abs(span.start - start))[:1])
+        return frozenset(spans)
+
+    def keep(self, article_id: int, span: Span, on: bool) -> None:
+        """Keep a quote for a dossier, or let it go."""
+        article = self.stored(article_id).article
+        subject, words = Subject.of(article, self._folder), span.of(article.text)
+        self._annotations.keep(subject, span.start, words, on)
+
     def star(self, article_id: int, on: bool) -> None:
         """Star an article, or take its star away."""
         self._annotations.star(self._subject(article_id), on)
@@ -73,12 +88,13 @@ class AnnotatedArticles:
         """Remember the offset where the user leaves off."""
         self._annotations.remember_position(self._subject(article_id), offset)
 
-    def correct(self, article_id: int, correction: Correction) -> None:
-        """Add a correction to an article."""
-        self._annotations.correct(self._subject(article_id), correction)
+    def correct(self, corrections: Iterable[tuple[int, Correction]]) -> None:
+        """Add corrections to articles; those of one call are taken back at once."""
+        (subject, correction), *also = [(self._subject(each), one) for each, one in corrections]
+        self._annotations.correct(subject, correction, also)
 
-    def undo_correction(self, article_id: int) -> Correction | None:
-        """Take back the last correction to an article and return it."""
+    def undo_correction(self, article_id: int) -> tuple[Correction, int] | None:
+        """Take back the last correction to an article; return it, and from how many it is gone."""
         return self._annotations.undo_correction(self._subject(article_id))
 
     def _subject(self, article_id: int) -> Subject:

@@ -11,6 +11,8 @@ from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index.archive.annotated import AnnotatedArticles
+from index.archive.dossier import Dossiers
+from index.archive.people import People
 from index.archive.quoted import QuotedReader
 from index.archive.reader import ArticleReader
 from index.archive.searching import Finding, OpenIndex, open_index
@@ -24,10 +26,13 @@ from index.store.annotations.corrections import Correction
 from index.sync.analyser import pipeline_version
 from index.views import (
     CheckedQuote,
+    Claim,
     Completion,
+    DossierEntry,
     EntityRow,
     Facets,
     FileRecord,
+    Person,
     Problem,
     QuoteRow,
     Reading,
@@ -81,6 +86,7 @@ class Archive:
         self._finding = Finding(paths.search, self._store, self._texts_with, open_index)
         self._quoted = QuotedReader(self._store, self._annotated)
         self._utterances = Utterances(self._store, self._annotated, self._quoted)
+        self._people = People(self._store, self._annotated, self._quoted)
         self._reader = ArticleReader(
             paths.folder, self._store, self._annotated, self._finding, self._utterances
         )
@@ -144,11 +150,14 @@ class Archive:
         """Return how the results divide by source, month, speaker and so on."""
         return self._finding.facets(results)
 
+    def file_kinds(self, results: Results) -> list[tuple[str, int]]:
+        """Return how the results divide by the endings of their files' names."""
+        return self._store.file_kinds(results.ids)
+
     def _texts_with(self, kind: str) -> Iterable[str]:
         """Return the hashes of texts that the user has annotated, or that others repeat."""
-        asked, _, least = kind.partition(" ")
-        if asked == "repeats":
-            return self._store.utterances.texts_repeated(int(least))
+        if (found := self._utterances.texts_with(kind)) is not None:
+            return found
         return self._annotations.texts_with(kind)
 
     # Looking into them.
@@ -217,6 +226,38 @@ class Archive:
         """
         return self._utterances.of_quote(article_id, quote)
 
+    def names_like(self, typed: str) -> list[str]:
+        """Return the names of people and bodies that are meant by what was typed, likeliest first.
+
+        Those that are equal to it, or else those that hold it.
+        """
+        return self._people.names_like(typed)
+
+    def person(self, name: str) -> Person | None:
+        """Return the page about a person or body, by its very name; nothing if there is none."""
+        return self._people.person(name)
+
+    def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
+        """Return quotes in their order, those that are one utterance together."""
+        return self._utterances.fold(rows)
+
+    def kept_quotes(self) -> list[QuoteRow]:
+        """Return the quotes that the user keeps, the earliest first."""
+        ids = self._store.ids_of_texts(self._annotations.texts_with("kept"))
+        found = self._reader.kept_quotes(ids)
+        return sorted(found, key=lambda row: (not row.published, row.published, row.article_id))
+
+    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
+        """Yield what proves quotes, each utterance once, with all its wordings in the archive."""
+        return Dossiers(self._annotated, self._quoted, self._utterances).entries(rows)
+
+    def check_claims(self, claims: Iterable[Claim]) -> list[CheckedQuote]:
+        """Tell whether the quotes of a dossier still stand where it says that they do."""
+        from index.archive.checking import Checking  # comparing is not needed to open an archive
+
+        checking = Checking(self._store, self._quoted)
+        return [checking.claim(each) for each in claims]
+
     def check(
         self, draft: Article, analysis: Analysis
     ) -> tuple[list[CheckedQuote], list[tuple[str, str]]]:
@@ -254,6 +295,10 @@ class Archive:
         """Star an article, or take its star away."""
         self._annotated.star(article_id, on)
 
+    def keep_quote(self, article_id: int, quote: Span, on: bool) -> None:
+        """Keep a quote for a dossier, or let it go."""
+        self._annotated.keep(article_id, quote, on)
+
     def tag(self, article_id: int, tags: Sequence[str]) -> None:
         """Set the user's tags of an article."""
         self._annotated.tag(article_id, tags)
@@ -270,23 +315,57 @@ class Archive:
         """Remember the offset where the user leaves off."""
         self._annotated.remember_position(article_id, offset)
 
-    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
-        """Set who said a quote; `None`: nobody that can be named."""
-        words = quote.of(self.article(article_id).text)
-        self._annotated.correct(article_id, Correction("speaker", quote.start, words, name))
+    def correct_speaker(
+        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
+    ) -> None:
+        """Set who said a quote.
 
-    def join_people(self, article_id: int, name: str, into: str) -> None:
-        """Say that two entities of an article are the one called `into`."""
-        self._annotated.correct(article_id, Correction("join", name=name, other=into))
+        Args:
+            article_id: Where it stands.
+            quote: The quote.
+            name: Who said it; `None`: nobody that can be named.
+            also: The same quote in other articles, as `same_said_by_others` gives it.
+        """
+        places = [(article_id, quote), *((row.article_id, row.quote.span) for row in also)]
+        self._annotated.correct(
+            (each, Correction("speaker", span.start, span.of(self.article(each).text), name))
+            for each, span in places
+        )
 
-    def split_person(self, article_id: int, name: str, alias: str) -> None:
-        """Say that an alias of an entity of an article is somebody else."""
-        self._annotated.correct(article_id, Correction("split", name=name, other=alias))
+    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
+        """Say that two entities of an article, and of others too, are the one called `into`."""
+        correction = Correction("join", name=name, other=into)
+        self._annotated.correct((each, correction) for each in (article_id, *also))
+
+    def split_person(
+        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
+    ) -> None:
+        """Say that an alias of an entity of an article, and of others too, is somebody else."""
+        correction = Correction("split", name=name, other=alias)
+        self._annotated.correct((each, correction) for each in (article_id, *also))
 
     def undo_correction(self, article_id: int) -> str:
-        """Take back the last correction to an article; return what it was, or nothing."""
+        """Take back the last correction to an article, and those that were made with it.
+
+        Returns:
+            What it was, in words; nothing if there was none.
+        """
         undone = self._annotated.undo_correction(article_id)
-        return undone.describe() if undone else ""
+        if undone is None:
+            return ""
+        correction, articles = undone
+        return correction.describe() + (f", in {articles} articles" if articles > 1 else "")
+
+    def others_naming(self, article_id: int, name: str) -> list[Row]:
+        """Return the other articles that name or quote somebody, the latest first."""
+        found = self._people.articles_naming(name)
+        return self._reader.rows([each for each in found if each != article_id], "")
+
+    def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
+        """Return the same quote in other articles, where somebody else is said to say it."""
+        utterance = self._utterances.of_quote(article_id, quote)
+        rows = (wording.row for wording in utterance.wordings) if utterance else ()
+        return [row for row in rows if row.article_id != article_id and row.quote.name != name]
 
     def encodings(self, file: Path) -> tuple[str, list[EncodingChoice]]:
         """Return the encoding that the user has chosen for a file, if any, and what there is.

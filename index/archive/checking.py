@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from index.archive.quoted import Quoted, QuotedReader
-from index.article import Analysis, Article, Quote
+from index.article import Analysis, Article, Quote, Span
 from index.language.utterances.comparison import Comparison, Quotation, compare
 from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.fingerprints import word_fingerprints
 from index.language.utterances.speakers import is_person_written_otherwise
 from index.language.utterances.words import MOST_WORDS, shingles
 from index.store import Store
-from index.views import CheckedQuote, CheckStatus, Wording
+from index.views import CheckedQuote, CheckStatus, Claim, Wording
 
 _MOST_COMPARED = 40
 _MOST_BY_SPEAKER = 300
@@ -61,6 +61,19 @@ class Checking:
             if quote.kind in ("direct", "partial")
         ]
 
+    def claim(self, claim: Claim) -> CheckedQuote:
+        """Return what has become of a quote that a dossier has."""
+        words = Article(text=claim.text, title="")
+        quote = Quote(span=Span(0, len(claim.text)), kind="direct", name=claim.speaker or None)
+        there = replace(quote, span=claim.span)
+        for article_id in self._store.ids_of_texts([claim.text_hash]):
+            text = self._store.text(article_id) or ""
+            if " ".join(claim.span.of(text).split()) == claim.text:
+                found = self._quoted.at(article_id, claim.span)
+                match = found.wording("same", (), other_speaker=False) if found else None
+                return CheckedQuote(quote=there, text=claim.text, status="exact", match=match)
+        return replace(self._checked(words, quote), quote=there)
+
     def names(self, analysis: Analysis) -> list[tuple[str, str]]:
         """Return the people of a manuscript that the archive writes otherwise, and how it does."""
         known = {row.name for row in self._store.entities(None, "PERSON")}
@@ -91,8 +104,7 @@ class Checking:
     def _alike(self, mine: Quotation, text: str, found: Iterable[Quoted]) -> list[_Found]:
         alike = []
         for quoted in found:
-            theirs = Quotation(quoted.article.text, quoted.row.quote.span, quoted.row.quote.name)
-            comparison = compare(mine, theirs)
+            comparison = compare(mine, quoted.quotation())
             if _is_alike(comparison):
                 wording = _wording(quoted, text)
                 status = _status(comparison, wording)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.rows import quote_row
-from index.article import Analysis, Article
+from index.article import Analysis, Article, Span
 from index.store import Store
 from index.store.protocol import Place
 from index.views import Change, QuoteRow, Relation, Wording
 
 if TYPE_CHECKING:
-    from index.language.utterances.speakers import Attribution
+    from index.language.utterances.comparison import Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,29 @@ class Quoted:
 
     row: QuoteRow
     article: Article
-    by_person: bool
+    analysis: Analysis
+
+    @property
+    def by_person(self) -> bool:
+        """Whether the article takes the speaker for a person."""
+        name = self.row.quote.name
+        return any(each.kind == "PERSON" for each in self.analysis.entities if each.name == name)
+
+    @property
+    def role(self) -> str:
+        """The role of the speaker, as the article writes it nearest to the quote; or nothing."""
+        from index.language.utterances.roles import role_at
+
+        quote, article = self.row.quote, self.article
+        named = (each.mentions for each in self.analysis.entities if each.name == quote.name)
+        spans = {*chain.from_iterable(named), *quote.chain}
+
+        def distance(span: Span) -> int:
+            return max(quote.span.start - span.end, span.start - quote.span.end, 0)
+
+        ordered = sorted(spans, key=distance)
+        roles = (role_at(article.text, span, article.language) for span in ordered)
+        return next(filter(None, roles), "")
 
     def wording(
         self, relation: Relation, changes: tuple[Change, ...], *, other_speaker: bool
@@ -39,20 +62,11 @@ class Quoted:
             other_speaker=other_speaker,
         )
 
-    def attribution(self, beside: Quoted) -> Attribution:
-        """Return who the article gives it to, beside another wording of the utterance."""
-        from index.language.utterances.comparison import Quotation, compare
-        from index.language.utterances.speakers import Attribution
+    def quotation(self) -> Quotation:
+        """Return it as it is compared with others."""
+        from index.language.utterances.comparison import Quotation
 
-        mine = Quotation(self.article.text, self.row.quote.span)
-        comparison = compare(mine, Quotation(beside.article.text, beside.row.quote.span))
-        return Attribution(
-            name=self.row.quote.name,
-            text=self.article.text,
-            span=self.row.quote.span,
-            is_person=self.by_person,
-            is_embedded=comparison.embeds(mine),
-        )
+        return Quotation(self.article.text, self.row.quote.span, self.row.quote.name)
 
 
 class QuotedReader:
@@ -72,6 +86,16 @@ class QuotedReader:
             if found and place.ordinal < len(found[1].quotes):
                 yield _quoted(place, *found)
 
+    def at(self, article_id: int, span: Span) -> Quoted | None:
+        """Return the quote of an article that has a span, if there is one."""
+        found = self._read(article_id)
+        if found is None:
+            return None
+        places = (
+            Place(article_id, at) for at, quote in enumerate(found[1].quotes) if quote.span == span
+        )
+        return next((_quoted(place, *found) for place in places), None)
+
     def _read(self, article_id: int) -> tuple[Article, Analysis] | None:
         stored = self._store.article(article_id)
         analysis = self._annotated.analysis(article_id, stored) if stored else None
@@ -80,6 +104,4 @@ class QuotedReader:
 
 def _quoted(place: Place, article: Article, analysis: Analysis) -> Quoted:
     quote = analysis.quotes[place.ordinal]
-    kinds = {each.kind for each in analysis.entities if each.name == quote.name}
-    row = quote_row(place.article_id, place.ordinal, quote, article)
-    return Quoted(row, article, "PERSON" in kinds)
+    return Quoted(quote_row(place.article_id, place.ordinal, quote, article), article, analysis)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -91,8 +91,22 @@ class ArticleReader:
             near=self._store.near(stored.text_id),
             also_in=self._utterances.also_in(stored.text_id, analysis),
             corrected=corrected_spans(analysis) if analysis else frozenset(),
+            kept=self._annotated.kept(article.text, article.text_hash, analysis),
             stale=stored.stale,
         )
+
+    def kept_quotes(self, article_ids: Iterable[int]) -> Iterator[QuoteRow]:
+        """Yield the quotes of articles that the user keeps."""
+        for article_id in article_ids:
+            stored = self._store.article(article_id)
+            analysis = self._annotated.analysis(article_id, stored) if stored else None
+            if stored is None or analysis is None:
+                continue
+            article = stored.article
+            kept = self._annotated.kept(article.text, article.text_hash, analysis)
+            for ordinal, quote in enumerate(analysis.quotes):
+                if quote.span in kept:
+                    yield quote_row(article_id, ordinal, quote, article)
 
     def each_quote(self, query: str, speaker: str, about: str) -> Iterator[QuoteRow]:
         """Yield the quotes that a query finds, as `Archive.quotes` does.

@@ -99,6 +99,9 @@ class Finding:
             return self._opened
 
     def _marked(self, kind: str) -> list[int]:
+        asked, _, ending = kind.partition(" ")
+        if asked == "file":
+            return self._store.ids_in_files(ending)
         return self._store.ids_of_texts(self._texts_with(kind))
 
     # Articles.

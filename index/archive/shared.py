@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -19,7 +19,20 @@ from index.search.opensearch.found import REACH
 from index.search.opensearch.searcher import OpenSearchIndex
 from index.search.opensearch.translate import Marked
 from index.store.annotations import Annotations
-from index.views import CheckedQuote, FileRecord, Problem, Reading, Results, Stats, Utterance
+from index.views import (
+    CheckedQuote,
+    Claim,
+    DossierEntry,
+    FileRecord,
+    Person,
+    Problem,
+    QuoteRow,
+    Reading,
+    Results,
+    Row,
+    Stats,
+    Utterance,
+)
 
 if TYPE_CHECKING:
     from index.reading.encodings import EncodingChoice
@@ -120,15 +133,39 @@ class SharedArchive(Archive):
         """Refuse: the quotes of a shared archive are not compared."""
         _refuse("Whether a manuscript quotes rightly")
 
-    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
+    def names_like(self, typed: str) -> list[str]:
+        """Refuse: only the publishing archive gathers who is who."""
+        _refuse("A page about a person")
+
+    def person(self, name: str) -> Person | None:
+        """Refuse: only the publishing archive gathers who is who."""
+        _refuse("A page about a person")
+
+    def others_naming(self, article_id: int, name: str) -> list[Row]:
+        """Refuse: only the publishing archive gathers who is who."""
+        _refuse("Who is who")
+
+    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
+        """Refuse: it would lack the other wordings."""
+        _refuse("A dossier")
+
+    def check_claims(self, claims: Iterable[Claim]) -> list[CheckedQuote]:
+        """Refuse: the quotes of a shared archive are not compared."""
+        _refuse("Whether a dossier still holds")
+
+    def correct_speaker(
+        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
+    ) -> None:
         """Refuse: what is corrected is corrected for all."""
         _refuse("Who is quoted")
 
-    def join_people(self, article_id: int, name: str, into: str) -> None:
+    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
         """Refuse: what is corrected is corrected for all."""
         _refuse("Who is who")
 
-    def split_person(self, article_id: int, name: str, alias: str) -> None:
+    def split_person(
+        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
+    ) -> None:
         """Refuse: what is corrected is corrected for all."""
         _refuse("Who is who")
 

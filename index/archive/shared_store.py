@@ -21,8 +21,9 @@ from index.search.opensearch.searcher import OpenSearchIndex, of_ids
 from index.search.opensearch.tokens import KEY, name_key
 from index.search.opensearch.translate import EVERYTHING, nested
 from index.search.query.terms import fold, words
-from index.store.protocol import Holdings, Place, Stored, Summary
+from index.store.protocol import Holdings, Naming, Place, Saying, Stored, Summary
 from index.store.records import FileState
+from index.store.utterances.form import Form
 from index.views import EntityRow, NearCopy, Problem, Stats, listed_quotes
 
 _REMEMBERED = 400
@@ -44,9 +45,21 @@ class NoUtterances:
         """Return the quote as the only one of its utterance."""
         return 0, [], []
 
+    def of_place(self, place: Place) -> tuple[int, list[Place], list[Place]]:
+        """Return the quote as the only one of its utterance."""
+        return 0, [place], []
+
+    def numbers(self, places: Iterable[Place]) -> Mapping[Place, int]:
+        """Return nothing."""
+        return {}
+
     def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
         """Yield nothing."""
         return iter(())
+
+    def texts_with(self, form: Form) -> list[str]:
+        """Return nothing."""
+        return []
 
     def texts_repeated(self, least: int) -> list[str]:
         """Return nothing."""
@@ -57,6 +70,30 @@ class NoUtterances:
         return []
 
     def said_by(self, name: str, most: int) -> list[Place]:
+        """Return nothing."""
+        return []
+
+
+class NoPeople:
+    """Knows nobody: what asks for a person's page is refused before (`SharedArchive`)."""
+
+    def names_like(self, typed: str, most: int) -> list[str]:
+        """Return nothing."""
+        return []
+
+    def kind(self, name: str) -> str:
+        """Return nothing."""
+        return ""
+
+    def articles(self, name: str) -> list[Naming]:
+        """Return nothing."""
+        return []
+
+    def quotes(self, name: str) -> list[Saying]:
+        """Return nothing."""
+        return []
+
+    def company(self, name: str, most: int) -> list[tuple[str, int]]:
         """Return nothing."""
         return []
 
@@ -73,6 +110,7 @@ class SharedStore:
     """
 
     utterances = NoUtterances()
+    people = NoPeople()
 
     def __init__(self, cluster: Cluster, index: OpenSearchIndex) -> None:
         self._cluster = cluster
@@ -130,6 +168,17 @@ class SharedStore:
         """Return the articles that have one of these texts."""
         asked = {"terms": {"hash": list(hashes)}}
         return list(self._index.found(asked, "date"))
+
+    def ids_in_files(self, ending: str) -> list[int]:
+        """Return the articles of files whose names end so, such as `pdf`."""
+        return list(self._index.found({"term": {"ending": ending}}, "date"))
+
+    def file_kinds(self, ids: Sequence[int]) -> list[tuple[str, int]]:
+        """Return the endings of the files of articles, in small letters, most articles first."""
+        clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
+        terms = {"kinds": {"terms": {"field": "ending", "size": 100}}}
+        buckets = self._counted(clause, terms)["kinds"]["buckets"]
+        return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
 
     def summaries(self, ids: Sequence[int]) -> Mapping[int, Summary]:
         """Return what rows show of articles, as far as these are still there."""

@@ -9,7 +9,10 @@ from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Span
 from index.store import Store
 from index.store.protocol import Place
-from index.views import Utterance
+from index.store.utterances.form import Form
+from index.views import QuoteRow, Utterance
+
+_FORMS = {"variant": Form.VARIANT, "misattributed": Form.MISATTRIBUTED}
 
 
 class Utterances:
@@ -26,6 +29,18 @@ class Utterances:
         self._annotated = annotated
         self._quoted = quoted
 
+    def texts_with(self, kind: str) -> list[str] | None:
+        """Return the hashes of texts that others repeat (`repeats 2`), or repeat otherwise.
+
+        Returns:
+            Nothing for a kind that is none of this.
+        """
+        asked, _, least = kind.partition(" ")
+        if asked == "repeats":
+            return self._store.utterances.texts_repeated(int(least))
+        form = _FORMS.get(asked)
+        return None if form is None else self._store.utterances.texts_with(form)
+
     def also_in(self, text_id: int, analysis: Analysis | None) -> dict[Span, int]:
         """Return how many other articles quote the same as the quotes of a text, by their spans."""
         quotes = analysis.quotes if analysis else ()
@@ -41,9 +56,22 @@ class Utterances:
         if at is None:
             return None
         number, places, again = self._store.utterances.utterance(stored.text_id, at)
-        if len(places) < 2 and not again:
-            return None
-        return self._utterance(number, places, again)
+        return self._laid_out(number, places, again) if len(places) > 1 or again else None
+
+    def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
+        """Return quotes in their order, those that are one utterance together."""
+        listed = {Place(row.article_id, row.ordinal): row for row in rows}
+        numbers = self._store.utterances.numbers(listed)
+        groups: dict[int | Place, list[QuoteRow]] = {}
+        for place, row in listed.items():
+            groups.setdefault(numbers.get(place, place), []).append(row)
+        return [tuple(group) for group in groups.values()]
+
+    def with_all_wordings(self, row: QuoteRow) -> Utterance | None:
+        """Return a quote with all its wordings, be it the only one; nothing if it is gone."""
+        place = Place(row.article_id, row.ordinal)
+        number, places, _ = self._store.utterances.of_place(place)
+        return self._laid_out(number, places or [place], [])
 
     def each(self, among: Iterable[tuple[int, int]] | None) -> Iterator[Utterance]:
         """Yield the utterances that are quoted in more than one article.
@@ -54,33 +82,24 @@ class Utterances:
         wanted = None if among is None else {Place(*pair) for pair in among}
         for number, places, again in self._store.utterances.utterances():
             if wanted is None or not wanted.isdisjoint(places):
-                utterance = self._utterance(number, places, again)
+                utterance = self._laid_out(number, places, again)
                 if utterance and utterance.articles > 1:
                     yield utterance
 
-    def _utterance(self, number: int, places: list[Place], again: list[Place]) -> Utterance | None:
+    def _laid_out(self, number: int, places: list[Place], again: list[Place]) -> Utterance | None:
+        """Return the wordings at some places side by side; nothing if all of them are gone."""
         found = sorted(self._quoted.each(places), key=_earliest_first)
         if not found:
             return None
-        from index.language.utterances.differences import differences, relation_of
-        from index.language.utterances.speakers import is_given_to_another, usual_speaker
-        from index.language.utterances.words import keys_of
+        from index.language.utterances.versions import versions
 
-        sizes = [len(keys_of(each.row.text)) for each in found]
-        fullest = sizes.index(max(sizes))
-        full = found[fullest].row.text
-        shortest = sizes.index(min(sizes))
-        given = [
-            each.attribution(found[shortest if at == fullest else fullest])
-            for at, each in enumerate(found)
+        fullest, beside = versions(
+            [each.quotation() for each in found], [each.by_person for each in found]
+        )
+        wordings = [
+            each.wording(one.relation, one.changes, other_speaker=one.other_speaker)
+            for each, one in zip(found, beside, strict=True)
         ]
-        usual = usual_speaker(given)
-        wordings = []
-        for each, attribution in zip(found, given, strict=True):
-            changes = differences(full, each.row.text)
-            is_other = is_given_to_another(attribution, usual, given)
-            relation = relation_of(changes, full)
-            wordings.append(each.wording(relation, changes, other_speaker=is_other))
         rows = sorted(self._quoted.each(again), key=_earliest_first)
         return Utterance(
             number=number,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _LONGEST_NAME, _MOST_WORDS = 45, 5
 _SMALL = frozenset((
     "de", "la", "van", "der", "von", "bin", "ibn", "al", "del", "di", "da", "den", "ter", "du",
-    "le", "zu", "dos", "el", "e", "y", "of",
+    "le", "zu", "dos", "do", "des", "della", "el", "e", "y", "of",
 ))  # fmt: skip
 """Words of a name that need no capital."""
 _LEAD = re.compile(
@@ -34,6 +34,7 @@ _END = re.compile(
 )
 """What ends the names of a byline."""
 _BETWEEN = re.compile(r"\s*(?:[,;/&+\n]|\b(?:and|und|et)\b| y | e )\s*", re.I)
+_BETWEEN_STATEMENTS = re.compile(r"([;/&\n]|\b(?:and|und|et)\b| y )")
 _ROLE = (
     r"(?:(?:staff|senior|chief|special|guest|contributing|political|associate|managing|deputy"
     r"|executive|national|foreign|sports?|business|science|health|technology|tech|news|web|online"
@@ -89,7 +90,7 @@ def author_names(byline: str) -> list[str]:
     text = _LEAD.sub("", text.replace("\n", " \n "), count=1) if _LEAD.match(text) else text
     found: list[str] = []
     for segment in _SEGMENT.split(text):
-        ended = _END.split(segment.strip(), maxsplit=1)[0]
+        ended = _given_first(_END.split(segment.strip(), maxsplit=1)[0])
         names = [name for part in _BETWEEN.split(ended) if (name := _clean_name(part))]
         if any(map(is_person, names)):
             found = names
@@ -97,6 +98,36 @@ def author_names(byline: str) -> list[str]:
         found = found or names
     people = [name for name in found if not _ORGANISATION.search(name)]
     return list(dict.fromkeys(people or found))
+
+
+def named_in(statement: str) -> list[str]:
+    """Return whom a field names as its authors: people, or else a desk or a body."""
+    return author_names(statement) or [one for one in [as_signed(statement)] if one]
+
+
+def _given_first(names: str) -> str:
+    """Return names with the given one first: "Venn, Karla; Reiff, Jonas" is how lists sort."""
+    parts = _BETWEEN_STATEMENTS.split(names)
+    for at, part in enumerate(parts):
+        family, comma, given = part.partition(",")
+        if comma and _is_family_name(family.strip()) and _is_given_name(given.strip()):
+            parts[at] = f" {given.strip()} {family.strip()} "
+    return "".join(parts)
+
+
+def _is_family_name(name: str) -> bool:
+    """Tell whether it is one word, particles apart: "Venn", "van der Berg"."""
+    words = [word for word in name.split() if word.casefold() not in _SMALL]
+    return len(words) == 1 and words[0][:1].isupper() and not _ORGANISATION.search(name)
+
+
+def _is_given_name(name: str) -> bool:
+    words = name.split()
+    return (
+        1 <= len(words) <= 3
+        and all(word[:1].isupper() for word in words)
+        and not (_ORGANISATION.search(name) or _NOBODY.fullmatch(name))
+    )
 
 
 def as_signed(byline: str) -> str:
@@ -139,8 +170,14 @@ def _clean_name(part: str) -> str:
     if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return ""
     if name == name.upper() != name.lower() and len(name) > 4:
-        return " ".join(
-            word.capitalize() if len(word) > 2 and "." not in word else word
-            for word in name.split()
-        )
+        return " ".join(map(_quiet, name.split()))
     return name
+
+
+def _quiet(word: str) -> str:
+    """Return a word of capitals in ordinary ones."""
+    if len(word) <= 2 or "." in word:
+        return word
+    if word.casefold() in _SMALL:
+        return word.lower()
+    return re.sub(r"\bMc([a-z])", lambda found: f"Mc{found[1].upper()}", word.title())

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.clean import clean_phrase, clean_text
+from index.reading.bylines import named_in
 from index.reading.dates import find_date, split_at_date
 from index.reading.draft import Draft, LineField
 
@@ -137,16 +138,10 @@ def names_in_byline(line: str) -> list[str]:
     match = _BYLINE.match(line)
     if match is None or (line.endswith((".", "!", "?")) and not line.endswith((" Jr.", " Sr."))):
         return []
-    parts = split_names(match["names"])
+    parts = [name for name in _NAMES.split(match["names"].strip()) if name]
     names = [part for part in parts if _NAME.match(part)]
     sure = names == parts or (names[:1] == parts[:1] and " " in parts[0])
     return names if sure else []
-
-
-def split_names(names: str) -> list[str]:
-    """Return the names of a byline: "Ada Holm and Ruth Varga" are two."""
-    names = re.sub(r"^by\s+", "", names.strip(), flags=re.I)
-    return [name for name in _NAMES.split(names) if name]
 
 
 def unwrap(text: str) -> str:
@@ -207,7 +202,7 @@ def _take_keyed(draft: Draft, key: str, value: str) -> bool:
     if key == "tags":
         return draft.offer_all("tags", value.split(","), "first lines")
     if key in ("author", "authors", "by", "byline"):
-        return draft.offer_all("authors", split_names(value), "first lines")
+        return draft.offer_all("authors", named_in(value), "first lines")
     return draft.offer(_KEYED_FIELDS[key], value, "first lines")
 
 

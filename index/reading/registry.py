@@ -97,7 +97,7 @@ FORMATS = (
     ),
     Format("Word", (".docx",), "docx:read_docx", kinds=("docx",), extra="docx", needs="docx"),
     Format("RTF", (".rtf",), "rtf:read_rtf", kinds=("rtf",)),
-    Format("OpenDocument", (".odt", ".ott"), "odt:read_odt", kinds=("odt",)),
+    Format("OpenDocument", (".odt", ".ott", ".fodt"), "odt:read_odt", kinds=("odt",)),
     Format(
         "EPUB", (".epub",), "epub:read_epub", kinds=("epub",),
         about="each chapter, or each article of Calibre's news",
@@ -151,7 +151,7 @@ FORMATS = (
         "ZIP", (".zip",), "packed:read_zip", kinds=("zip",),
         about="each file in it; the exports of Omnivore and Pocket",
     ),
-    Format("gzip", _PACKED, "packed:read_gzip", about="the file in it"),
+    Format("gzip", _PACKED, "packed:read_gzip", kinds=("gzip",), about="the file in it"),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+import zlib
 
 from index.reading.source import SourceFile
 
@@ -84,6 +85,14 @@ def kind_by_signature(head: bytes) -> str:
         return "pdf"
     is_list = head.startswith(b"bplist00") or b"<plist" in head[:1024]
     return "webarchive" if is_list and b"WebMainResource" in head else ""
+
+
+def unpacked_head(head: bytes) -> bytes:
+    """Return the beginning of what gzip has packed, as far as the packed beginning tells."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, 8192)
+    except zlib.error:
+        return b""
 
 
 def decoded_head(head: bytes) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from index.article import Analysis, Article, SavedLink
 from index.store.records import FileState
+from index.store.utterances.form import Form
 from index.views import EntityRow, NearCopy, Problem, Stats
 
 
@@ -57,6 +58,22 @@ class Place:
     """In the article's analysis."""
 
 
+class Naming(NamedTuple):
+    """An article that names or quotes somebody."""
+
+    article_id: int
+    published: str
+    source: str
+
+
+class Saying(NamedTuple):
+    """A quote of somebody, and when and where it appeared."""
+
+    place: Place
+    published: str
+    source: str
+
+
 class UtteranceStore(Protocol):
     """Which quotes are alike, directly or through others. Safe to use from several threads."""
 
@@ -76,12 +93,24 @@ class UtteranceStore(Protocol):
         """
         ...
 
+    def of_place(self, place: Place) -> tuple[int, list[Place], list[Place]]:
+        """Return the utterance that a quote of an article belongs to, as `utterance` does."""
+        ...
+
+    def numbers(self, places: Iterable[Place]) -> Mapping[Place, int]:
+        """Return the numbers of the utterances that quotes belong to, where there are others."""
+        ...
+
     def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
         """Yield every utterance of two quotes or more, as `utterance` returns it."""
         ...
 
     def texts_repeated(self, least: int) -> list[str]:
         """Return the hashes of texts with an utterance that stands in at least so many articles."""
+        ...
+
+    def texts_with(self, form: Form) -> list[str]:
+        """Return the hashes of texts with a quote of some form."""
         ...
 
     def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
@@ -93,12 +122,41 @@ class UtteranceStore(Protocol):
         ...
 
 
+class PeopleStore(Protocol):
+    """Who is named and quoted where. Safe to use from several threads."""
+
+    def names_like(self, typed: str, most: int) -> list[str]:
+        """Return the names that are meant: those equal to it, else those that hold it."""
+        ...
+
+    def kind(self, name: str) -> str:
+        """Return what most articles take a name for; nothing if it is no entity of any."""
+        ...
+
+    def articles(self, name: str) -> list[Naming]:
+        """Return the articles that name or quote somebody, the earliest first."""
+        ...
+
+    def quotes(self, name: str) -> list[Saying]:
+        """Return the quotes of somebody, in marks, the earliest first."""
+        ...
+
+    def company(self, name: str, most: int) -> list[tuple[str, int]]:
+        """Return whom and which bodies the same articles name, each with how many of them do."""
+        ...
+
+
 class Store(Protocol):
     """What was read and found, to be looked up. Safe to use from several threads."""
 
     @property
     def utterances(self) -> UtteranceStore:
         """Which quotes are one utterance."""
+        ...
+
+    @property
+    def people(self) -> PeopleStore:
+        """Who is named and quoted where."""
         ...
 
     def close(self) -> None:
@@ -121,6 +179,14 @@ class Store(Protocol):
 
     def ids_of_texts(self, hashes: Iterable[str]) -> list[int]:
         """Return the articles that have one of these texts."""
+        ...
+
+    def ids_in_files(self, ending: str) -> list[int]:
+        """Return the articles of files whose names end so, such as `pdf`."""
+        ...
+
+    def file_kinds(self, ids: Sequence[int]) -> list[tuple[str, int]]:
+        """Return the endings of the files of articles, in small letters, most articles first."""
         ...
 
     def summaries(self, ids: Sequence[int]) -> Mapping[int, Summary]:

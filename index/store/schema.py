@@ -150,6 +150,50 @@ CREATE TRIGGER forget_saying BEFORE DELETE ON sayings BEGIN
 """
 """Quotes that are compared with one another. Of a pair that is alike both directions are kept."""
 
+_FORMS = """
+ALTER TABLE sayings ADD COLUMN form INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX sayings_by_form ON sayings (form) WHERE form <> 0;
+UPDATE sayings SET form = -1 WHERE id IN (SELECT one FROM alike WHERE NOT again);
+DROP TRIGGER forget_saying;
+CREATE TRIGGER forget_saying BEFORE DELETE ON sayings BEGIN
+    UPDATE sayings SET form = -1 WHERE id IN (SELECT other FROM alike WHERE one = old.id)
+    ; DELETE FROM alike WHERE other = old.id AND one IN (SELECT other FROM alike WHERE one = old.id)
+    ; DELETE FROM alike WHERE one = old.id
+    ; END
+"""
+"""What a quote is beside the others of its utterance, see `Form`; -1: to be looked at."""
+
+_AGREEMENTS = """
+CREATE TABLE named (  -- the texts whose people are among the persons
+    text_id INTEGER PRIMARY KEY REFERENCES texts (id) ON DELETE CASCADE
+);
+CREATE TABLE persons (  -- as the analysis names them, without agreements and corrections
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    family TEXT NOT NULL,
+    given TEXT NOT NULL,  -- empty where the family name stands alone
+    roles TEXT NOT NULL,
+    gender TEXT NOT NULL,
+    PRIMARY KEY (text_id, name)
+) WITHOUT ROWID;
+CREATE INDEX persons_by_family ON persons (family, given);
+CREATE TABLE families_touched (family TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER person_comes AFTER INSERT ON persons BEGIN
+    INSERT OR IGNORE INTO families_touched VALUES (new.family)
+    ; END;
+CREATE TRIGGER person_goes AFTER DELETE ON persons BEGIN
+    INSERT OR IGNORE INTO families_touched VALUES (old.family)
+    ; END;
+CREATE TABLE agreements (  -- what other articles know of a text's names
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    full TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    because TEXT NOT NULL,
+    PRIMARY KEY (text_id, name)
+) WITHOUT ROWID
+"""
+
 _OUTBOX = """
 CREATE TABLE publications (  -- the shared archives that are told of every change
     id INTEGER PRIMARY KEY,
@@ -165,4 +209,4 @@ CREATE TABLE outbox (  -- what they have not acknowledged
 ) WITHOUT ROWID
 """
 
-MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _OUTBOX)
+MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS, _AGREEMENTS, _OUTBOX)

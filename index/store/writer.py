@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from index.store import meta
+from index.store.agreements import AgreementsWriter
 from index.store.articles import ArticlesWriter
 from index.store.database import open_database, transaction
 from index.store.files import FilesWriter
@@ -29,6 +30,7 @@ class StoreWriter:
         queue: What the search index must still be told.
         outbox: What shared archives must still be told.
         utterances: Which quotes are one utterance.
+        agreements: What articles know of each other's names.
     """
 
     def __init__(self, path: Path) -> None:
@@ -41,6 +43,7 @@ class StoreWriter:
         self.files = FilesWriter(self._db, self.articles, links, self.problems, self.queue)
         self.findings = FindingsWriter(self._db, self.queue)
         self.utterances = UtterancesWriter(self._db)
+        self.agreements = AgreementsWriter(self._db)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -12,13 +12,19 @@ from index.language.utterances.fingerprints import fingerprints, word_fingerprin
 from index.language.utterances.judgement import is_worth_judging, judge
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
+from index.language.utterances.versions import Version, versions
 from index.language.utterances.words import words_of
 from index.store import StoreWriter
+from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
 
 _QUOTED = ("direct", "partial")
 _BATCH = 64
 """So many quotes are compared in one transaction."""
+_TEXTS = 5000
+"""The quotes of so many texts are taken in at once: fingerprints are written bucket by bucket."""
+_MANY = 5000
+"""If more quotes wait, all fingerprints are kept in memory while they are compared."""
 _MOST_COMPARED = 30
 """A quote is compared with so many others, those with the most in common."""
 _MOST_LOOKED_AT = 250
@@ -42,27 +48,68 @@ class UtteranceLinker:
     def __init__(self, store: StoreWriter, check: Callable[[], None]) -> None:
         self._store = store
         self._check = check
-        self._text = lru_cache(256)(store.utterances.text)
-        self._sequences = lru_cache(256)(lambda text_id: sequences(self._text(text_id)[0]))
+        self._text = lru_cache(1024)(store.utterances.text)
+        self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
+        self._quotation = lru_cache(4096)(self._read_quotation)
         self._quoting = lru_cache(1024)(self._look_up)
+        self._lengths: Mapping[int, int] = {}
+        """The code points of all quotes while many wait."""
 
     def run(self) -> None:
         """Bring the utterances up to date with the analyses."""
-        for text_id in self._store.utterances.unheard():
-            self._check()
-            self._hear(text_id)
+        unheard = self._store.utterances.unheard()
+        for start in range(0, len(unheard), _TEXTS):
+            quotes = {}
+            for text_id in unheard[start : start + _TEXTS]:
+                self._check()
+                quotes[text_id] = self._quotes(text_id)
+            with self._store.transaction():
+                self._store.utterances.hear(quotes)
         self._text.cache_clear()  # a text's date may have changed since the last time
+        self._quotation.cache_clear()
         self._quoting.cache_clear()
+        if self._store.utterances.count_waiting() > _MANY:
+            with self._store.utterances.looking_up_many():
+                self._lengths = self._store.utterances.lengths()
+                self._compare_waiting()
+                self._lengths = {}
+        else:
+            self._compare_waiting()
+        self._shape()
+        with self._store.transaction():
+            self._store.utterances.compact()
+
+    def _compare_waiting(self) -> None:
         while waiting := self._store.utterances.waiting(_BATCH):
             self._check()
             with self._store.transaction():
                 for saying, is_new in waiting:
                     self._compare(saying, is_new)
-        with self._store.transaction():
-            self._store.utterances.compact()
 
-    def _hear(self, text_id: int) -> None:
-        analysis = self._store.findings.analysis(text_id)
+    def _shape(self) -> None:
+        """Lay the wordings of each utterance that has changed side by side."""
+        while members := self._store.utterances.formless():
+            self._check()
+            with self._store.transaction():
+                for _ in range(_BATCH):
+                    self._shape_one(members)
+                    if not (members := self._store.utterances.formless()):
+                        break
+
+    def _shape_one(self, members: list[Saying]) -> None:
+        members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
+        by_person = self._store.utterances.are_persons(members)
+        _, beside = versions([self._quotation(each) for each in members], by_person)
+        forms = {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
+        self._store.utterances.put_forms(forms)
+
+    def _date(self, saying: Saying) -> tuple[bool, str]:
+        published = self._text(saying.text_id)[1]
+        return not published, published
+
+    def _quotes(self, text_id: int) -> dict[int, tuple[Span, frozenset[int]]]:
+        """Return the quotes of a text by their places in its analysis, with their fingerprints."""
+        analysis = self._store.findings.found(text_id)
         text, _ = self._text(text_id)
         quotes: dict[int, tuple[Span, frozenset[int]]] = {}
         for ordinal, quote in enumerate(analysis.quotes if analysis else ()):
@@ -70,8 +117,7 @@ class UtteranceLinker:
                 keys = [word.key for word in words_of(text, quote.span)]
                 if keys:
                     quotes[ordinal] = quote.span, fingerprints(keys) | word_fingerprints(keys)
-        with self._store.transaction():
-            self._store.utterances.hear(text_id, quotes)
+        return quotes
 
     def _compare(self, saying_id: int, is_new: bool) -> None:
         """Compare a quote with those that share words with it."""
@@ -96,17 +142,24 @@ class UtteranceLinker:
         values = fingerprints([word.key for word in quotation.words])
         shared, asked = self._store.utterances.sharing(values, _MOST_LOOKED_AT)
         shared.pop(saying.id, None)
-        best = sorted(shared, key=lambda other: (-shared[other], other))[: 4 * _MOST_COMPARED]
+        least = {
+            other: _LEAST_SHARE * min(asked, _likely_fingerprints(self._lengths[other]))
+            for other in shared
+            if other in self._lengths
+        }
+        likely = [other for other in shared if shared[other] >= least.get(other, 0.0)]
+        likely.sort(key=lambda other: (-shared[other], other))
         others = [
             other
-            for other in self._store.utterances.sayings(best)
+            for other in self._store.utterances.sayings(likely[: 4 * _MOST_COMPARED])
             if other.text_id != saying.text_id
-            and shared[other.id] >= _LEAST_SHARE * min(asked, _likely_fingerprints(other))
+            and shared[other.id]
+            >= _LEAST_SHARE * min(asked, _likely_fingerprints(other.span.end - other.span.start))
         ]
         others.sort(key=lambda other: (-shared[other.id], other.id))
         return others[:_MOST_COMPARED]
 
-    def _quotation(self, saying: Saying) -> Quotation:
+    def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)
         return Quotation(text, saying.span, saying.name, _day(published))
 
@@ -125,8 +178,13 @@ class UtteranceLinker:
         ]
 
 
-def _likely_fingerprints(saying: Saying) -> float:
-    return max(1.0, (saying.span.end - saying.span.start) / _LETTERS_OF_A_FINGERPRINT)
+def _form(version: Version) -> Form:
+    is_variant = version.relation == "variant"
+    return Form(Form.VARIANT * is_variant | Form.MISATTRIBUTED * version.other_speaker)
+
+
+def _likely_fingerprints(length: int) -> float:
+    return max(1.0, length / _LETTERS_OF_A_FINGERPRINT)
 
 
 def _day(published: str) -> int | None:

@@ -4,11 +4,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from index import Archive, open_archive
 from index.events import Event, Finished, decode
+
+if TYPE_CHECKING:
+    from tests.archive.shelf import Shelf
 
 
 @pytest.fixture
@@ -81,3 +85,13 @@ def titles(archive: Archive, query: str = "") -> list[str]:
     results = archive.search(query)
     assert results.problem is None
     return [row.title for row in archive.rows(results, 0, results.total)]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    from tests.archive.shelf import Shelf  # which stands on tests of this folder
+
+    one = Shelf(tmp_path)
+    yield one
+    one.store.close()
+    one.reader.close()

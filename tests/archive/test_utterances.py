@@ -5,21 +5,16 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from index import Archive, open_archive, paths
 from index.article import Analysis, Article, Quote
 from index.language.utterances.words import words_of
-from index.store import StoreReader, StoreWriter
-from index.store.articles import Changes
 from index.store.utterances.shingles import Shingles
-from index.sync.utterances import UtteranceLinker
 from tests.archive.conftest import Syncer
+from tests.archive.shelf import Shelf
 from tests.archive.test_analyse import Pipeline
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
@@ -29,52 +24,6 @@ RECURRING = Path(__file__).parents[1] / "data" / "repeats"
 FIRST = '"We counted every passenger and every crate of fish, and the sums fail," said Maren'
 CUT = '"We counted every passenger, and the sums fail," said Maren'
 OTHERS = '"The museum bought the old painting in good faith from a dealer," said Hanna'
-
-
-class Shelf:
-    """An archive whose articles come and go by hand."""
-
-    def __init__(self, place: Path) -> None:
-        self.folder = place / "articles"
-        self.folder.mkdir()
-        self.data = place / "data"
-        where = paths.archive_paths(self.folder, self.data)
-        paths.make(where)
-        self.database = where.store
-        self.store = StoreWriter(where.store)
-        self.reader = StoreReader(where.store)
-        self.linker = UtteranceLinker(self.store, lambda: None)
-
-    def put(self, path: str, text: str, published: str = "") -> None:
-        article = Article(text=text, title=path, path=path, published=published)
-        current = self.reader.find(path)
-        with self.store.transaction():
-            self.store.articles.put(path.encode(), article, current, Changes())
-        pipeline = Pipeline()
-        for waiting in self.store.findings.texts(self.store.findings.waiting(pipeline.version)):
-            with self.store.transaction():
-                self.store.findings.put_analysis(waiting.text_id, pipeline.found(waiting.text))
-                self.store.findings.put_findings(waiting.text_id, pipeline.found(waiting.text))
-        self.linker.run()
-
-    def open(self) -> Archive:
-        return open_archive(self.folder, data_dir=self.data)
-
-    def groups(self) -> set[frozenset[str]]:
-        """Return the utterances by the paths of their articles."""
-        with self.open() as archive:
-            return {
-                frozenset(wording.path for wording in utterance.wordings)
-                for utterance in archive.repeats()
-            }
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    one = Shelf(tmp_path)
-    yield one
-    one.store.close()
-    one.reader.close()
 
 
 def test_a_quote_is_found_in_other_articles(shelf: Shelf) -> None:

@@ -27,6 +27,20 @@ from tests.benchmarks.terminal import Paint, Terminal
 _FIRST_TITLE = "Zebra crossing opens at last"
 _LONG_TITLE = "A very long read"
 _JUMPS = 60
+_TIMES = 8
+"""How often a key is pressed that changes much of the screen."""
+_KEYS = (
+    ("next article", "J", 10, 60),
+    ("quote jump", "n", 7, 35),
+    ("to the next pane", "\t", 6, 50),
+    ("help", "?", 16, 120),
+    ("closing the help", "\x1b", 16, 55),
+    ("picker", "s", 16, 120),
+    ("closing the picker", "\x1b", 16, 55),
+)
+"""What a key does, the key, and the goals: most kB to the terminal, most ms until all is drawn."""
+_ALIKE = {"\t": "\t", "?": "?", "\x1b": "\x1b", "s": "?"}
+"""What is pressed in the app with two panes, for comparison."""
 _OPENED = 5
 _PAGES = 30
 _UNREAD = 2000
@@ -102,6 +116,7 @@ def _figures(folder: Path, env: Mapping[str, str], runs: int) -> Iterator[Figure
         terminal.wait_for(READY)
         minimal = _presses(terminal, "n", _JUMPS)
     yield from _panes(minimal)
+    yield from _keys(folder, env)
     yield from _explorer(folder, env, minimal)
     yield from _while_analysing(folder, env, minimal)
 
@@ -147,7 +162,12 @@ def _panes(minimal: Sequence[Paint]) -> Iterator[Figure]:
         yield from _paints(
             "quote jump, 20k words, 500 spans", _presses(terminal, "n", _JUMPS), minimal
         )
-        terminal.press("g")
+        jumps = {}
+        for key in "ab":
+            terminal.press(key)
+            jumps[key] = median(paint.settled for paint in _presses(terminal, "n", _JUMPS))
+        yield Figure("… in 1 MB, beside 94 KB", jumps["b"], jumps["a"], most_ratio=1.5)
+        terminal.press("c")
         pages = [paint.settled for paint in _presses(terminal, " ", _PAGES)]
         yield Figure("page down, settled", median(pages), beside, most=25)
     with _child("results") as terminal:
@@ -155,6 +175,43 @@ def _panes(minimal: Sequence[Paint]) -> Iterator[Figure]:
         yield Figure("100,000 results shown", terminal.press("a").settled, beside, most=100)
         ends = [terminal.press(key).settled for key in "Gg" * _OPENED]
         yield Figure("… from end to end", median(ends), beside, most=100)
+
+
+def _keys(folder: Path, env: Mapping[str, str]) -> Iterator[Figure]:
+    """Press keys that change much of the screen, here and in a plain app of two panes."""
+    with _child("panes") as terminal:
+        terminal.wait_for(READY)
+        terminal.settle(1)
+        beside = _press_all(terminal, "\t?\x1b")
+    with Terminal([_pullquote(), str(folder)], env=env) as terminal:
+        terminal.wait_for(_FIRST_TITLE)
+        terminal.settle(1)
+        terminal.press("J")
+        paints = _press_all(terminal, "Jn\t")
+        paints |= _press_all(terminal, "?\x1b")
+        picker = _press_all(terminal, "s\x1b")
+    paints["s"] = picker["s"]
+    for name, key, most_written, most_ms in _KEYS:
+        pressed = picker if name == "closing the picker" else paints
+        alike = beside.get(_ALIKE.get(key, ""))
+        for unit, most, at in (("kB", most_written, 0), ("ms", most_ms, 1), ("ms CPU", None, 2)):
+            other = alike[at] if alike else None
+            yield Figure(f"explorer: {name}", pressed[key][at], other, most=most, unit=unit)
+
+
+def _press_all(terminal: Terminal, keys: str) -> dict[str, tuple[float, float, float]]:
+    """Press keys in turn, again and again; return kB, ms until all is drawn and ms of processor."""
+    paints: dict[str, list[Paint]] = {key: [] for key in keys}
+    for key in keys * _TIMES:
+        paints[key].append(terminal.press(key))
+    return {
+        key: (
+            median(paint.written for paint in each) / 1000,
+            median(paint.settled for paint in each),
+            median(paint.worked for paint in each),
+        )
+        for key, each in paints.items()
+    }
 
 
 def _explorer(folder: Path, env: Mapping[str, str], minimal: Sequence[Paint]) -> Iterator[Figure]:

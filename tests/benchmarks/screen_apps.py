@@ -1,4 +1,4 @@
-"""Small apps to measure: `python -m tests.benchmarks.screen_apps minimal|article|results`."""
+"""Small apps to measure: `python -m tests.benchmarks.screen_apps minimal|panes|article|results`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 import sys
 
 from textual.app import App, ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 _SENTENCE = (
@@ -47,6 +49,33 @@ class MinimalApp(App[None]):
         """Show other lines, as many as there is room for."""
         lines = ("".join(random.choices("abc def", k=self.size.width)) for _ in range(40))
         self.query_one(Static).update("\n".join(lines))
+
+
+class Note(ModalScreen[None]):
+    """A dialog over it."""
+
+    CSS = "Note { align: center middle; Static { width: 84; height: 80%; border: round gray; } }"
+    BINDINGS = [("escape", "dismiss", "Close")]  # noqa: RUF012
+
+    def compose(self) -> ComposeResult:
+        yield Static(long_text(2000), markup=False)
+
+
+class PanesApp(App[None]):
+    """Two panes with frames and a dialog, as Textual draws them."""
+
+    CSS = "VerticalScroll { border: round gray; &:focus { border: round white; } }"
+    BINDINGS = [("question_mark", "ask", "Ask")]  # noqa: RUF012
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            for number in range(2):
+                with VerticalScroll():
+                    yield Static(READY + long_text(9000 + number), markup=False)
+
+    def action_ask(self) -> None:
+        """Open the dialog."""
+        self.push_screen(Note())
 
 
 def article_app() -> App[None]:
@@ -144,5 +173,10 @@ def results_app() -> App[None]:
 
 
 if __name__ == "__main__":
-    apps = {"minimal": MinimalApp, "article": article_app, "results": results_app}
+    apps = {
+        "minimal": MinimalApp,
+        "panes": PanesApp,
+        "article": article_app,
+        "results": results_app,
+    }
     apps[sys.argv[1]]().run()

@@ -14,6 +14,7 @@ from index.article import Span
 from index.language.quotes.attribution.confidence import calibrated
 from index.language.quotes.attribution.ranking import Fitted, fitted
 from index.language.scoring.quotes import GoldQuote, GoldStory
+from index.language.training.annotated import FOLDS, fold_of, prepare, snippets
 from index.language.training.logistic import (
     Table,
     fit_logistic,
@@ -21,7 +22,7 @@ from index.language.training.logistic import (
     fit_steps,
     softmax,
 )
-from index.language.training.speakers import fit, fold_of, prepare, save, snippets
+from index.language.training.speakers import fit, save, unseen_quotes
 
 STORY = (
     "Ines Falk runs the mill.\n\nThe mill is old.\n\n“We will not sell it to anybody,” said Falk."
@@ -90,11 +91,14 @@ def test_snippets_hold_their_quotations_and_speakers() -> None:
 
 def test_everything_is_fitted() -> None:
     stories = [GoldStory(f"story {number}", STORY, gold(STORY).quotes) for number in range(90)]
-    odds = fit(prepare(stories, [()] * len(stories)))
+    cases = prepare(stories, [()] * len(stories))
+    fitted_by_part = fit(cases)
 
-    assert len({fold_of(story.name) for story in stories}) > 1
-    assert odds.choice
-    assert odds.confidence
+    assert len({fold_of(story.name) for story in stories}) == FOLDS == len(fitted_by_part) - 1
+    for odds in fitted_by_part:
+        assert odds.choice
+        assert odds.confidence
+    assert [quote.name for quote in unseen_quotes(cases[0], fitted_by_part)] == ["Ines Falk"]
 
 
 def test_weights_that_ship_are_numbers_by_name() -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.reading import read_contents, read_file
-from index.reading.labelled import language_code, people_in, section_in
+from index.reading.bylines import author_names
+from index.reading.labelled import language_code, section_in
 from tests.reading import exports, samples
 from tests.reading.pages.story import Story, make_story
 
@@ -225,7 +226,7 @@ def test_an_export_that_cannot_be_parted_keeps_its_text(tmp_path: Path) -> None:
     ],
 )
 def test_people_in_bylines(value: str, names: list[str]) -> None:
-    assert people_in(value) == names
+    assert author_names(value) == names
 
 
 def test_words_beside_labels() -> None:

@@ -51,6 +51,14 @@ def test_an_archive_in_an_archive_has_an_end(tmp_path: Path) -> None:
 def test_a_packed_page(tmp_path: Path) -> None:
     [article] = read(tmp_path, "a.html.gz", gzip.compress(samples.page())).articles
     assert article.text == STORY.text
+    for name in ("a.php.gz", "a.gz", "a"):
+        [article] = read(tmp_path, name, gzip.compress(samples.page())).articles
+        assert article.text == STORY.text
+        assert is_candidate(tmp_path / name)
+    (tmp_path / "b.gz").write_bytes(gzip.compress(bytes(range(256))))
+    assert why_not(tmp_path / "b.gz") == "packed data"
+    with pytest.raises(ReadError, match="a packed archive"):
+        read(tmp_path, "b.tar.gz", gzip.compress(bytes(512)))
     with pytest.raises(ReadError, match="expands beyond the limit"):
         read(tmp_path, "b.txt.gz", gzip.compress(b"a" * 50_000_000))
     with pytest.raises(ReadError, match="damaged"):

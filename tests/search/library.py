@@ -9,6 +9,7 @@ from typing import Any
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
 from index.search.engine.writer import SearchWriter
 from index.search.protocols import Matches, QuoteMatches, Searcher
+from index.search.query.compounds import cut_run, runs
 from index.search.query.parser import parse
 from index.search.run.index import SearchIndex
 
@@ -26,7 +27,15 @@ def analysis(
     found = []
     for words, speaker in (quotes or {}).items():
         start = text.index(words)
-        found.append(Quote(span=Span(start, start + len(words)), kind="direct", name=speaker))
+        at = text.find(speaker or "\n")
+        found.append(
+            Quote(
+                span=Span(start, start + len(words)),
+                kind="direct",
+                speaker=Span(at, at + len(speaker)) if speaker and at >= 0 else None,
+                name=speaker,
+            )
+        )
     named = tuple(
         Entity(kind=kind, name=name, mentions=(Span(0, 1),))
         for name, kind in (entities or {}).items()
@@ -50,6 +59,18 @@ def ask(index: Searcher, query: str, *, typing: bool = False, **more: Any) -> Ma
 def ask_quotes(index: Searcher, query: str, **more: Any) -> QuoteMatches:
     """Search quotes as an archive does."""
     return index.search_quotes(parse(query), **more)
+
+
+def cut_words(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    """Return the words of a text as they are indexed, and its compounds with their places."""
+    cut: list[str] = []
+    placed: list[tuple[int, str]] = []
+    for run in runs(text):
+        parts, compound = cut_run(run)
+        if compound:
+            placed.append((len(cut), compound))
+        cut += parts
+    return cut, placed
 
 
 def found(index: Searcher, query: str) -> set[int]:

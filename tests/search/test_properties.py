@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from index.article import Article, Quote
 from index.search.engine.writer import SearchWriter
-from index.search.query.compounds import cut_words
 from index.search.query.operators.dates import Dates
 from index.search.query.operators.has import Has
 from index.search.query.parser import parse
@@ -21,7 +20,7 @@ from index.search.query.stemming import language_of_stems
 from index.search.query.syntax import And, Filter, Label, Node, Not, Or, Said, Words, within
 from index.search.run.hits import find_hits
 from index.search.run.index import SearchIndex
-from tests.search.library import analysis, ask
+from tests.search.library import analysis, ask, cut_words
 
 _WORDS = """
     missile missiles Missile MISSILE strike strikes striking struck José Jose jose us US may May

@@ -73,7 +73,7 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
     directory = tmp_path_factory.mktemp("page")
     with SearchWriter.open(directory) as writer:
         write_page(writer)
-    return SearchIndex.open(directory, lambda mark: [1])
+    return SearchIndex.open(directory, lambda mark: [1, 2] if mark == "file txt" else [1])
 
 
 EXAMPLES = [

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from tests.tui.fakes import FakeArchive, explorer
+from tests.tui.fakes import FakeArchive, NotingApp, explorer
 from tui.app import PullquoteApp
 from tui.commands import textual_key
 from tui.panes.entities import EntitiesPane
@@ -85,7 +85,8 @@ class Driver:
 
     @property
     def toasts(self) -> list[str]:
-        return [f"{one.title} {one.message}".strip() for one in self.app._notifications]
+        """What is said at the lower edge, the title before the rest."""
+        return list(self.app.said) if isinstance(self.app, NotingApp) else []
 
     async def press(self, *keys: str) -> None:
         """Press keys, each when the one before has had its effect."""

@@ -7,18 +7,24 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from index import (
     Archive,
+    Cited,
     Completion,
+    DossierEntry,
     EntityRow,
     Facets,
     FileRecord,
+    Person,
     Problem,
     QuoteRow,
     Reading,
     Results,
     Row,
+    Usage,
+    Wording,
     listed_quotes,
 )
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
@@ -101,7 +107,8 @@ def _spans(pattern: str, text: str) -> list[Span]:
     return [Span(*match.span()) for match in re.finditer(pattern, text)]
 
 
-def _analyse(text: str) -> Analysis:
+def analyse(text: str) -> Analysis:
+    """Find the invented names, and what they say with “said:”."""
     quotes = []
     for match in re.finditer(r"(Ada Holm|Ruth Varga|Tomas Brandt) (said): (“[^”]+”)", text):
         quotes.append(
@@ -145,12 +152,14 @@ class FakeArchive(Archive):
             number: Reading(
                 id=number,
                 article=article,
-                analysis=_analyse(article.text) if analysed(number) else None,
+                analysis=analyse(article.text) if analysed(number) else None,
             )
             for number, article in enumerate(articles, start=1)
         }
         self.calls: list[str] = []
         self.corrections: defaultdict[int, list[Correction]] = defaultdict(list)
+        self.elsewhere: dict[str, Sequence[int]] = {}
+        """Name, or `quote` -> the articles where a correction may hold, too."""
         self.unread: list[Problem] = []
         self.file_records: list[FileRecord] = []
 
@@ -243,6 +252,64 @@ class FakeArchive(Archive):
         ]
         return found[:limit]
 
+    def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
+        groups: dict[str, list[QuoteRow]] = {}
+        for row in rows:
+            groups.setdefault(row.text, []).append(row)
+        return [tuple(group) for group in groups.values()]
+
+    def person(self, name: str) -> Person | None:
+        rows = sorted(self.quotes(speaker=name), key=lambda row: row.published)
+        if not rows:
+            return None
+        return Person(
+            name=name,
+            kind="PERSON",
+            articles=len({row.article_id for row in rows}),
+            first=rows[0].published,
+            last=rows[-1].published,
+            names=(Usage(text=name, first="2024-03-04", last="2024-03-07", articles=2),),
+            roles=(Usage(text="finance minister", first="2024-03-06", last="", articles=1),),
+            months=tuple(sorted(Counter(row.published[:7] for row in rows).items())),
+            topics=(("tax cuts", 2),),
+            sources=tuple(Counter(row.source for row in rows).items()),
+            company=tuple((other, 1) for other in ("Ruth Varga", "Nobody") if other != name),
+            quotes=tuple(rows),
+        )
+
+    def keep_quote(self, article_id: int, quote: Span, on: bool) -> None:
+        reading = self.readings[article_id]
+        kept = reading.kept | {quote} if on else reading.kept - {quote}
+        self.readings[article_id] = replace(reading, kept=kept)
+
+    def kept_quotes(self) -> list[QuoteRow]:
+        return [
+            row for row in self.quotes() if row.quote.span in self.readings[row.article_id].kept
+        ]
+
+    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
+        for row in rows:
+            article = self.readings[row.article_id].article
+            wording = Wording(
+                row=row,
+                url=article.url,
+                path=article.path,
+                part="",
+                relation="same",
+                changes=(),
+                other_speaker=False,
+            )
+            cited = Cited(
+                wording=wording,
+                role="",
+                authors=article.authors,
+                language="en",
+                is_date_guessed=False,
+                text_hash=article.text_hash,
+                note="",
+            )
+            yield DossierEntry(quotes=(cited,), fullest=0)
+
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         counts: Counter[str] = Counter()
         mentions: Counter[str] = Counter()
@@ -278,6 +345,9 @@ class FakeArchive(Archive):
             speakers=tuple(speakers.most_common()),
         )
 
+    def file_kinds(self, results: Results) -> list[tuple[str, int]]:
+        return [("txt", len(results.ids))] if results.ids else []
+
     def problems(self) -> list[Problem]:
         return self.unread
 
@@ -306,15 +376,31 @@ class FakeArchive(Archive):
     def remember_position(self, article_id: int, offset: int) -> None:
         self.readings[article_id] = replace(self.readings[article_id], position=offset)
 
-    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
-        words = quote.of(self.readings[article_id].article.text)
-        self._correct(article_id, Correction("speaker", quote.start, words, name))
+    def correct_speaker(
+        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
+    ) -> None:
+        for each, span in [
+            (article_id, quote),
+            *((row.article_id, row.quote.span) for row in also),
+        ]:
+            words = span.of(self.readings[each].article.text)
+            self._correct(each, Correction("speaker", span.start, words, name))
 
-    def join_people(self, article_id: int, name: str, into: str) -> None:
-        self._correct(article_id, Correction("join", name=name, other=into))
+    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
+        for each in (article_id, *also):
+            self._correct(each, Correction("join", name=name, other=into))
 
-    def split_person(self, article_id: int, name: str, alias: str) -> None:
-        self._correct(article_id, Correction("split", name=name, other=alias))
+    def split_person(
+        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
+    ) -> None:
+        for each in (article_id, *also):
+            self._correct(each, Correction("split", name=name, other=alias))
+
+    def others_naming(self, article_id: int, name: str) -> list[Row]:
+        return [_row(self.readings[each], ()) for each in self.elsewhere.get(name, ())]
+
+    def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
+        return [row for row in self.quotes() if row.article_id in self.elsewhere.get("quote", ())]
 
     def undo_correction(self, article_id: int) -> str:
         corrections = self.corrections[article_id]
@@ -326,7 +412,7 @@ class FakeArchive(Archive):
         self.corrections[article_id] += correction
         reading = self.readings[article_id]
         text = reading.article.text
-        analysis = correct(_analyse(text), text, self.corrections[article_id])
+        analysis = correct(analyse(text), text, self.corrections[article_id])
         self.readings[article_id] = replace(
             reading, analysis=analysis, corrected=corrected_spans(analysis)
         )
@@ -376,15 +462,31 @@ def _row(reading: Reading, words: Sequence[str]) -> Row:
     )
 
 
+class NotingApp(PullquoteApp):
+    """The application, with what is said at its lower edge."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        self.said: list[str] = []
+        super().__init__(*arguments, **more)
+
+    def notify(self, message: str, *, title: str = "", **more: Any) -> None:
+        self.said.append(f"{title} {message}".strip())
+        super().notify(message, title=title, **more)
+
+    def clear_notifications(self) -> None:
+        self.said.clear()
+        super().clear_notifications()
+
+
 def explorer(
     archive: FakeArchive,
     *,
     settings: Settings | None = None,
     memory: Memory | None = None,
     sync: Sequence[str] = ("true",),
-) -> PullquoteApp:
+) -> NotingApp:
     """Return the application on an archive; `sync` stands in for the indexing process."""
-    return PullquoteApp(
+    return NotingApp(
         archive.folder,
         settings=settings or Settings(),
         memory=memory or Memory(),

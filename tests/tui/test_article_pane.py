@@ -21,7 +21,7 @@ from tui.widgets.glyphs import ASCII, UNICODE, Glyphs
 from tui.widgets.minimap import Minimap
 from tui.widgets.painting import COMPONENTS, ROLE_COMPONENTS
 from tui.widgets.sheet import COLUMN
-from tui.widgets.spans import Kind, Mark, Marks, marks_at, runs
+from tui.widgets.spans import Highlight, Highlights, Kind, highlights_at, runs
 
 
 class PaneApp(App[None]):
@@ -58,6 +58,19 @@ async def test_title_and_facts_stand_above_the_text() -> None:
         assert "courier/budget.html" in about
         assert blank.strip("│ ◆●") == ""
         assert "LONDON, March 7 (Newswire) — Ministers" in first
+
+
+async def test_hits_in_the_title_are_marked() -> None:
+    reading = reading_of()
+    begin = reading.article.title.index("cabinet")
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.pane.show(replace(reading, title_hits=(Span(begin, begin + 7),)))
+        await pilot.pause()
+        (line,) = (one for one in app.pane.page.heading if one.hits)
+        assert [hit.of(line.text) for hit in line.hits] == ["cabinet"]
+        drawn = {piece.text: piece.style for piece in app.pane.render_line(0)}
+        assert drawn["cabinet"] != drawn["Budget splits "]
 
 
 async def test_a_guessed_encoding_is_told() -> None:
@@ -147,9 +160,9 @@ async def test_the_place_is_kept_and_never_drifts() -> None:
             await pilot.resize_terminal(width, 20)
             await pilot.pause()
             assert app.pane.top_offset <= offset
-            assert Marks([Mark(*app.pane.page.span(app.pane.scroll_offset.y, 10**6), Kind(0))]).on(
-                offset, offset + 1
-            )
+            assert Highlights(
+                [Highlight(*app.pane.page.span(app.pane.scroll_offset.y, 10**6), Kind(0))]
+            ).on(offset, offset + 1)
         await pilot.resize_terminal(90, 20)
         await pilot.pause()
         assert screen(app.pane) == before
@@ -336,13 +349,15 @@ async def test_nothing_in_an_article_drives_the_terminal() -> None:
 
 def test_marks_are_found_by_the_stretch_they_fall_on() -> None:
     draw = random.Random(7)
-    marks = [
-        Mark(start, start + draw.randrange(1, 40), Kind.QUOTE)
+    highlights = [
+        Highlight(start, start + draw.randrange(1, 40), Kind.QUOTE)
         for start in (draw.randrange(200) for _ in range(60))
     ]
-    found = Marks(marks)
+    found = Highlights(highlights)
     for start in range(0, 240, 7):
-        expected = sorted(mark for mark in marks if mark.start < start + 10 and mark.end > start)
+        expected = sorted(
+            each for each in highlights if each.start < start + 10 and each.end > start
+        )
         assert found.on(start, start + 10) == expected
 
 
@@ -364,8 +379,8 @@ def test_every_line_has_its_cell_on_the_minimap(lines: int, height: int) -> None
 
 def test_overlapping_marks_add_up_and_never_part_a_character() -> None:
     shown = "ab👍🏽cd"
-    marks = [Mark(10, 13, Kind.QUOTE), Mark(13, 16, Kind.HIT)]
-    assert list(runs(shown, 10, marks)) == [
+    highlights = [Highlight(10, 13, Kind.QUOTE), Highlight(13, 16, Kind.HIT)]
+    assert list(runs(shown, 10, highlights)) == [
         ("ab", Kind.QUOTE),
         ("👍🏽", Kind.QUOTE | Kind.HIT),
         ("cd", Kind.HIT),
@@ -376,10 +391,10 @@ def test_at_a_quote_its_speaker_and_cue_are_marked_too() -> None:
     reading = reading_of()
     assert reading.analysis
     quote = reading.analysis.quotes[0]
-    kinds = [mark.kind for mark in marks_at(reading, quote.span)]
+    kinds = [each.kind for each in highlights_at(reading, quote.span)]
     assert kinds == [Kind.CURRENT, Kind.SPEAKER, Kind.CUE]
-    assert [mark.kind for mark in marks_at(reading, reading.hits[0])] == [Kind.POINT]
-    assert marks_at(reading, None) == ()
+    assert [each.kind for each in highlights_at(reading, reading.hits[0])] == [Kind.POINT]
+    assert highlights_at(reading, None) == ()
 
 
 ATTRIBUTES = ("bold", "italic", "underline", "strike")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
-from tui.settings import Settings
-from tui.widgets.ascii_lines import _TABLE
+from tests.tui.shown import lines_shown
+from tui.settings import Settings, settings_from
+from tui.widgets.ascii_lines import STAND_INS
 from tui.widgets.cells import cell_len
 
 
@@ -37,8 +40,20 @@ async def test_every_sign_is_ascii(archive: FakeArchive, keys: str) -> None:
     async with running(archive, settings=settings) as driver:
         await driver.type(keys)
         await driver.settle()
-        for strip in driver.app.screen._compositor.render_strips():
-            assert strip.text.isascii(), strip.text
+        for line in lines_shown(driver.app):
+            assert line.isascii(), line
+
+
+@pytest.mark.parametrize("keys", ["", "n", "/tax\r", "s", "?", "F", "nx", "w"])
+async def test_a_screen_reader_meets_no_frames(archive: FakeArchive, keys: str) -> None:
+    settings, _ = settings_from({"screen_reader": True})
+    assert settings.ascii
+    async with running(archive, settings=settings) as driver:
+        await driver.type(keys)
+        await driver.settle()
+        for line in lines_shown(driver.app):
+            assert line.isascii() and not re.search(r"[-+|]{4}|\+-|^\|.*\|$", line), line
+        assert any("1 Results" in line for line in lines_shown(driver.app)) or keys
 
 
 async def test_what_is_copied_is_what_was_said(archive: FakeArchive) -> None:
@@ -48,5 +63,5 @@ async def test_what_is_copied_is_what_was_said(archive: FakeArchive) -> None:
 
 
 def test_stand_ins_are_as_wide_as_the_signs() -> None:
-    for sign, plain in _TABLE.items():
+    for sign, plain in STAND_INS.items():
         assert cell_len(chr(sign)) == cell_len(plain)

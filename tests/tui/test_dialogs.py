@@ -87,16 +87,6 @@ async def test_filter_by_source(archive: FakeArchive) -> None:
         assert driver.screen.bar.text == 'source:"The Gazette"'
 
 
-async def test_who_said_what(archive: FakeArchive) -> None:
-    async with running(archive) as driver:
-        await driver.press("n", "w")
-        assert choices(driver) == ["Ada Holm"] * 3
-        await driver.press("down", "down", "enter")
-        assert driver.title == "Holm rules out tax cut"
-        assert driver.at == "“There will be no cut this year.”"
-        assert driver.screen.results.cursor == 1
-
-
 async def test_every_wording_of_a_quote(archive: FakeArchive) -> None:
     first, other = (archive.quotes(speaker="Ada Holm")[at] for at in (0, -1))
     reading = archive.readings[first.article_id]

@@ -9,6 +9,7 @@ import pytest
 from index.article import Article
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
+from tests.tui.shown import lines_shown
 from tests.tui.test_keys import PANES
 from tests.tui.test_mouse import shown
 from tui.panes.entities import EntitiesPane
@@ -42,11 +43,6 @@ def letters(driver: Driver, pane: PaneName) -> dict[int, str]:
         for label, target in targets(driver).items()
         if target.x == widget.region.x and widget.region.contains(target.x, target.y)
     }
-
-
-def lines_on_screen(driver: Driver) -> list[str]:
-    screen = driver.app.screen
-    return ["".join(one.text for one in strip) for strip in screen._compositor.render_strips()]
 
 
 def rows_of(driver: Driver, pane: PaneName) -> Rows:
@@ -176,7 +172,7 @@ class TestRows:
     ) -> None:
         async with running(long, size=size, settings=Settings(ascii=ascii_only)) as driver:
             await driver.press(_KEY_OF[pane])
-            before = lines_on_screen(driver)
+            before = lines_shown(driver.app)
             await put_letters(driver)
             widget = driver.pane(pane)
             found = letters(driver, pane)
@@ -187,7 +183,7 @@ class TestRows:
                     widget.region.x,
                     widget.region.right,
                 )
-                was, now = before[y][left:right], lines_on_screen(driver)[y][left:right]
+                was, now = before[y][left:right], lines_shown(driver.app)[y][left:right]
                 assert now == label + was[len(label) :]
                 assert was[1 : len(label)].strip(" ▸>") == "", "no more than the cursor"
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from textual import events
 
@@ -85,12 +86,14 @@ async def _drive(taken: Sequence[Step], place: Path) -> None:
             assert span is None or span.end <= len(session.reading.article.text)
 
 
+@pytest.mark.pilot
 @settings(
     max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(steps)
+@example([("size", (2, 47)), ("size", (1, 5)), ("size", (1, 5)), ("click", (97, 0))])
 def test_it_goes_on(taken: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as place:
         asyncio.run(_drive(taken, Path(place)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 import tomllib
 
 import pytest
 
 from tui.commands import COMMANDS, problems_of
+from tui.session.memory import Memory
 from tui.settings import TEMPLATE, Settings, load_settings, settings_from, settings_path
 
 
@@ -67,7 +70,17 @@ def test_what_is_wrong_is_told_and_the_rest_holds(content: str, problem: str) ->
     ("content", "problem"),
     [
         (b"theme = ", "The file is not valid TOML, so the defaults hold: "),
-        (b"\xff\xfe", "The file is not UTF-8 text, so the defaults hold."),
+        (b'theme = "\x1b[31m"', "The file is not valid TOML, so the defaults hold: "),
+        (
+            b"\xff\xfe",
+            "The settings cannot be read, so the defaults hold: it is not UTF-8 text.",
+        ),
+        (b"theme = " + b"[" * 20_000, "The file is nested too deeply, so the defaults hold."),
+        (
+            b"#" * 2**21,
+            "The settings cannot be read, so the defaults hold: it is too large.",
+        ),
+        (b'"\\u001b[31m" = 1', r"There is no setting “\x1b[31m”"),
     ],
 )
 def test_a_broken_file_is_told(content: bytes, problem: str) -> None:
@@ -75,6 +88,63 @@ def test_a_broken_file_is_told(content: bytes, problem: str) -> None:
     settings, problems = load_settings()
     assert settings == Settings()
     assert len(problems) == 1 and problems[0].startswith(problem)
+
+
+def test_what_is_no_file_is_not_waited_for() -> None:
+    os.mkfifo(settings_path())
+    settings, problems = load_settings()
+    assert settings == Settings()
+    assert problems == [
+        "The settings cannot be read, so the defaults hold: it is not an ordinary file."
+    ]
+
+
+def test_the_memory_comes_back() -> None:
+    memory = Memory(["tax"], {"levy": "tax levy"}, ["wall"], "pullquote-light", {"wide": 40})
+    memory.save()
+    assert Memory.load() == memory
+    assert "note" not in json.loads(Memory.path().read_text())
+
+
+@pytest.mark.parametrize(
+    ("damaged", "left_out"),
+    [
+        ('"side": {"wide": Infinity}', "side"),
+        ('"side": {"wide": 1e400}', "side"),
+        ('"side": {"wide": -3}', "side"),
+        ('"side": NaN', "side"),
+        ('"watch": {"a": 1}', "watch"),
+        ('"watch": [[[]]]', "watch"),
+        ('"theme": 3', "theme"),
+    ],
+)
+def test_what_is_damaged_in_the_memory_is_left_out_with_a_note(damaged: str, left_out: str) -> None:
+    Memory.path().write_text(f'{{"queries": ["tax"], "unknown": 1, {damaged}}}')
+    memory = Memory.load()
+    assert memory.queries == ["tax"]
+    assert memory.note == f"Damaged in what was remembered, and left out: {left_out}."
+
+
+@pytest.mark.parametrize("content", [b"{", b"[" * 100_000, b"\xff", b"[1]", b"Infinity"])
+def test_a_memory_that_is_none_is_kept_aside(content: bytes) -> None:
+    Memory.path().write_bytes(content)
+    memory = Memory.load()
+    assert memory.note
+    memory.save()
+    aside = Memory.path().with_name("memory.json.damaged")
+    assert aside.read_bytes() == content
+
+
+def test_a_memory_that_is_no_file_is_not_waited_for() -> None:
+    os.mkfifo(Memory.path())
+    assert Memory.load().note == "The remembered searches are left out: it is not an ordinary file."
+
+
+def test_no_escape_comes_out_of_the_memory() -> None:
+    Memory.path().write_text(r'{"queries": ["a\u001b[31mb"], "saved": {"\u001b]0;x": "\u0007"}}')
+    memory = Memory.load()
+    assert memory.queries == [r"a\x1b[31mb"]
+    assert memory.saved == {r"\x1b]0;x": r"\x07"}
 
 
 def test_every_default_key_is_written_like_one() -> None:

@@ -12,10 +12,10 @@ from index.article import Span
 from tui.screens.fuzzy import best, rank
 from tui.session.history import History, Visit
 from tui.session.memory import Memory
+from tui.session.months import bars
 from tui.session.moves import Move
 from tui.session.query_edit import with_filter, within_months, without_term
 from tui.session.words import counted, in_context, one_line
-from tui.widgets.timeline import bars
 
 
 class TestFuzzy:
@@ -62,13 +62,13 @@ class TestTimeline:
     def test_every_article_is_counted_once(self) -> None:
         for room in range(1, 30):
             made = bars(self.MONTHS, room)
-            assert sum(bar.articles for bar in made) == 11
+            assert sum(bar.number for bar in made) == 11
             assert len(made) <= room
             assert made[0].first == "2023-12" and made[-1].last == "2024-03"
 
     def test_months_without_articles_have_a_place(self) -> None:
         made = bars(self.MONTHS, 20)
-        assert [bar.articles for bar in made] == [2, 1, 0, 8]
+        assert [bar.number for bar in made] == [2, 1, 0, 8]
         assert [bar.first for bar in made] == ["2023-12", "2024-01", "2024-02", "2024-03"]
 
     def test_nothing(self) -> None:
@@ -127,15 +127,6 @@ def test_moves_stay_inside(move: Move, row: int, count: int, page: int) -> None:
 
 
 class TestMemory:
-    def test_it_comes_back(self) -> None:
-        Memory(queries=["tax"], saved={"Taxes": "tax"}, watch=["levy"], theme="ansi").save()
-        assert Memory.load() == Memory(["tax"], {"Taxes": "tax"}, ["levy"], "ansi")
-
-    @pytest.mark.parametrize("content", ["", "[]", "{", '{"queries": 3}', '{"saved": []}'])
-    def test_a_damaged_one_is_forgotten(self, content: str) -> None:
-        Memory.path().write_text(content)
-        assert Memory.load() == Memory()
-
     def test_a_full_disk_leaves_no_rubbish(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def full(*_: object, **__: object) -> None:
             raise OSError(28, "No space left on device")

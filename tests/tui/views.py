@@ -260,6 +260,9 @@ class PlainView:
     def suspended(self) -> Iterator[None]:
         yield
 
+    def redraw(self) -> None:
+        pass
+
     def quit(self) -> None:
         self.has_quit = True
 

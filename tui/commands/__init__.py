@@ -7,7 +7,7 @@ Textual, so that `pullquote keys` and the README's table need neither.
 
 from __future__ import annotations
 
-from tui.commands import annotating, moving, program, reading, searching
+from tui.commands import across, annotating, moving, program, reading, searching
 from tui.commands.command import COMMANDS, Command, Group
 from tui.commands.keys import key_of, keys_of, problems_of, shown_key, shown_keys, textual_key
 
@@ -19,6 +19,7 @@ __all__ = [
     "COMMANDS",
     "Command",
     "Group",
+    "across",
     "annotating",
     "key_of",
     "keys_of",

@@ -60,7 +60,8 @@ class SamePerson(Command):
     """Say that this name and another one are the same person, organisation or place.
 
     It is the speaker of the quote that you are at, or the name under the cursor of the entities.
-    The fuller name stays; names from other articles can be chosen too.
+    The fuller name stays; names from other articles can be chosen too. If other articles have the
+    name that goes, they are listed, and it can be set right everywhere; one undo takes all back.
     """
 
     id = "person.join"

@@ -53,6 +53,11 @@ class CommandContext(Protocol):
         ...
 
     @property
+    def across(self) -> Across:
+        """What other articles have to say."""
+        ...
+
+    @property
     def take(self) -> Take:
         """Leaving with a quote, the results or the file."""
         ...
@@ -223,12 +228,32 @@ class Pick(Protocol):
         """Choose a part of the results."""
         ...
 
+
+class Across(Protocol):
+    """What other articles have to say."""
+
     def wording(self) -> None:
         """Choose from the wordings of the quote in all articles."""
         ...
 
     def who_said_what(self) -> None:
         """Choose from what this speaker says, or from what is said about the query."""
+        ...
+
+    def person(self) -> None:
+        """Show the page about whom the reader is at."""
+        ...
+
+    def check_draft(self) -> None:
+        """Ask for a manuscript, and compare its quotations with the archive."""
+        ...
+
+    def keep_quote(self) -> None:
+        """Keep the quote for a dossier, or let it go."""
+        ...
+
+    def dossier(self) -> None:
+        """Choose quotes, and write them to a document."""
         ...
 
 
@@ -293,4 +318,8 @@ class Show(Protocol):
 
     def themes(self) -> None:
         """Choose a theme."""
+        ...
+
+    def redraw(self) -> None:
+        """Draw the whole screen anew."""
         ...

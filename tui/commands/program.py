@@ -242,6 +242,18 @@ class ChangeTheme(Command):
         context.show.themes()
 
 
+class Redraw(Command):
+    """Draw the whole screen anew, if another program has written over it."""
+
+    id = "redraw"
+    keys = ("ctrl+l",)
+    group = Group.PROGRAM
+    label = "Draw anew"
+
+    def run(self, context: CommandContext) -> None:
+        context.show.redraw()
+
+
 class Quit(Command):
     """Close the top layer, and Pullquote when there is none."""
 

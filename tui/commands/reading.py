@@ -129,7 +129,11 @@ class PickSpeaker(_NeedsResults):
 
 
 class WhoSaidWhat(_NeedsResults):
-    """List all that this speaker says, or all that is said about the search."""
+    """List all that this speaker says, or all that is said about the search.
+
+    Tab lists it the newest first, the oldest first, by speaker, or the speakers side by side.
+    What several articles quote stands there once.
+    """
 
     id = "who_said_what"
     keys = ("w",)
@@ -138,7 +142,7 @@ class WhoSaidWhat(_NeedsResults):
     footer = 50
 
     def run(self, context: CommandContext) -> None:
-        context.pick.who_said_what()
+        context.across.who_said_what()
 
 
 class Explain(Command):
@@ -183,7 +187,7 @@ class AlsoIn(Explain):
         return super().why_not(session)
 
     def run(self, context: CommandContext) -> None:
-        context.pick.wording()
+        context.across.wording()
 
 
 class NextHit(Command):

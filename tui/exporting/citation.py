@@ -31,7 +31,7 @@ def citation(quote: Quote, reading: Reading, style: CitationStyle) -> str:
         return _bibtex(words, speaker, reading)
     if style == "apa":
         return _apa(words, speaker, reading)
-    parts = [part for part in (article.title, article.source, _long_date(published)) if part]
+    parts = [part for part in (article.title, article.source, long_date(published)) if part]
     who = f" — {one_line(speaker)}" if speaker else ""
     link = f"\n{article.url}" if article.url else ""
     return f"{words}{who}\n{', '.join(parts)}{link}"
@@ -40,7 +40,7 @@ def citation(quote: Quote, reading: Reading, style: CitationStyle) -> str:
 def _markdown(words: str, speaker: str, reading: Reading) -> str:
     article = reading.article
     title = f"[{article.title}]({article.url})" if article.url else f"*{article.title}*"
-    parts = [part for part in (title, article.source, _long_date(article.published[:10])) if part]
+    parts = [part for part in (title, article.source, long_date(article.published[:10])) if part]
     who = f"{one_line(speaker)}, " if speaker else ""
     return f"> {words}\n>\n> — {who}{', '.join(parts)}"
 
@@ -76,7 +76,7 @@ def _tex(value: str) -> str:
     return re.sub(r"([&%$#_{}])", r"\\\1", value)
 
 
-def _long_date(published: str) -> str:
+def long_date(published: str) -> str:
     """Return `7 March 2024`, or the date as it is if it is not a whole one."""
     try:
         day = date.fromisoformat(published)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from tui.session.words import one_line, speaker_of
@@ -11,9 +11,12 @@ from tui.session.words import one_line, speaker_of
 if TYPE_CHECKING:
     from index import Reading
 
+    QuotesOf = Callable[[Reading], list[str]]
 
-def write_ris(readings: Iterable[Reading], file: TextIO) -> int:
-    """Write RIS, a newspaper article each."""
+
+def write_ris(readings: Iterable[Reading], file: TextIO, quotes_of: QuotesOf | None = None) -> int:
+    """Write RIS, a newspaper article each; by default with all its quotes."""
+    quotes_of = quotes_of or _quotes
     count = 0
     for count, reading in enumerate(readings, 1):  # noqa: B007 - the number is the result
         article = reading.article
@@ -28,22 +31,23 @@ def write_ris(readings: Iterable[Reading], file: TextIO) -> int:
             ("LA", article.language),
             *(("KW", tag) for tag in (*article.tags, *reading.tags)),
             ("N1", reading.note),
-            *(("N1", quote) for quote in _quotes(reading)),
+            *(("N1", quote) for quote in quotes_of(reading)),
         ]
         lines = (f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value)
         file.write("".join(lines) + "ER  - \r\n\r\n")
     return count
 
 
-def write_csl(readings: Iterable[Reading], file: TextIO) -> int:
-    """Write CSL JSON, a newspaper article each."""
-    items = [_csl(reading) for reading in readings]
+def write_csl(readings: Iterable[Reading], file: TextIO, quotes_of: QuotesOf | None = None) -> int:
+    """Write CSL JSON, a newspaper article each; by default with all its quotes."""
+    quotes_of = quotes_of or _quotes
+    items = [_csl(reading, quotes_of(reading)) for reading in readings]
     json.dump(items, file, ensure_ascii=False, indent=2)
     file.write("\n")
     return len(items)
 
 
-def _csl(reading: Reading) -> dict[str, object]:
+def _csl(reading: Reading, quotes: list[str]) -> dict[str, object]:
     article = reading.article
     item: dict[str, object] = {
         "id": f"pullquote-{reading.id}",
@@ -54,7 +58,7 @@ def _csl(reading: Reading) -> dict[str, object]:
         "URL": article.url,
         "language": article.language,
         "keyword": ", ".join((*article.tags, *reading.tags)),
-        "note": "\n".join(note for note in (reading.note, *_quotes(reading)) if note),
+        "note": "\n".join(note for note in (reading.note, *quotes) if note),
     }
     if article.published:
         parts = [int(part) for part in article.published[:10].split("-")]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+|~])|^(\s*)([-=]|\d+[.)])", re.MULTILINE)
 
-_HEAD = """\
+HTML_HEAD = """\
 <!doctype html>
 <html lang="en">
 <head>
@@ -41,19 +41,20 @@ def write_markdown(readings: Iterable[Reading], file: TextIO) -> int:
     count = 0
     for count, reading in enumerate(readings, 1):  # noqa: B007 - the number is the result
         article = reading.article
-        file.write(f"## {_markdown(article.title)}\n\n")
-        file.write(f"{_markdown(' · '.join(facts(reading)))}\n\n")
+        file.write(f"## {escaped_markdown(article.title)}\n\n")
+        file.write(f"{escaped_markdown(' · '.join(facts(reading)))}\n\n")
         for quote in reading.quotes:
             said = " ".join(quote.span.of(article.text).split())
-            file.write(f"> {_markdown(said)}\n>\n> — {_markdown(speaker(quote, article.text))}\n\n")
+            who = speaker(quote, article.text)
+            file.write(f"> {escaped_markdown(said)}\n>\n> — {escaped_markdown(who)}\n\n")
         if reading.note:
-            file.write(f"{_markdown(reading.note)}\n\n")
+            file.write(f"{escaped_markdown(reading.note)}\n\n")
     return count
 
 
 def write_html(readings: Iterable[Reading], file: TextIO) -> int:
     """Write each article with its text, in which the quotes are marked."""
-    file.write(_HEAD)
+    file.write(HTML_HEAD)
     count = 0
     for count, reading in enumerate(readings, 1):  # noqa: B007
         article = reading.article
@@ -85,9 +86,15 @@ def speaker(quote: Quote, text: str) -> str:
     return quote.name or mention or "nobody named"
 
 
-def _markdown(text: str) -> str:
+def escaped_markdown(text: str) -> str:
     """Return a text that Markdown shows as it is."""
-    return _MARKDOWN.sub(lambda found: rf"{found[2] or ''}\{found[1] or found[3]}", text)
+    return _MARKDOWN.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found[1]:
+        return rf"\{found[1]}"
+    return rf"{found[2]}{found[3][:-1]}\{found[3][-1]}"  # no digit can be escaped
 
 
 def _marked(reading: Reading) -> str:

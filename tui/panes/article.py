@@ -18,7 +18,7 @@ from tui.widgets.line_view import LineView
 from tui.widgets.page import Page, Story
 from tui.widgets.painting import ALL_COMPONENTS, LOOK, Painter
 from tui.widgets.sheet import Sheet, Visible, column_of
-from tui.widgets.spans import Kind, Marks, marks_at
+from tui.widgets.spans import Highlights, Kind, highlights_at
 
 if TYPE_CHECKING:
     from index import Reading
@@ -89,7 +89,7 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
         self._landing = False
         """Scrolling now is our own doing, not the reader's."""
         self._painter = Painter(self.get_visual_style, glyphs)
-        self._sheet = Sheet(Page(), Marks([]), Size(0, 0), self._painter)
+        self._sheet = Sheet(Page(), Highlights([]), Size(0, 0), self._painter)
 
     # What the pane is told.
 
@@ -179,11 +179,14 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
             return
         width, story = column_of(self.size.width), self._story
         if story is None:
-            page, marks = Page.saying(self._message, width), Marks([])
+            page, highlights = Page.saying(self._message, width), Highlights([])
         else:
-            page, marks = Page.of(story, width, self._painter.glyphs, self.page), story.marks
-        self._sheet = Sheet(page, marks, self.size, self._painter)
-        self._sheet.here = marks_at(story.reading, self.current) if story else ()
+            page, highlights = (
+                Page.of(story, width, self._painter.glyphs, self.page),
+                story.highlights,
+            )
+        self._sheet = Sheet(page, highlights, self.size, self._painter)
+        self._sheet.here = highlights_at(story.reading, self.current) if story else ()
         self._landing = True
         self.virtual_size = Size(self.size.width, len(self.page))
         self._land()
@@ -210,9 +213,9 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(self, self.top_offset))
 
     def watch_current(self, current: Span | None) -> None:
-        """Mark the span that the reader is at, and only that one."""
+        """Highlight the span that the reader is at, and only that one."""
         reading = self.reading
-        self._sheet.here = marks_at(reading, current) if reading else ()
+        self._sheet.here = highlights_at(reading, current) if reading else ()
         self.refresh()
 
     def fit(self) -> None:
@@ -236,11 +239,13 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
         mapped = self._sheet.mapped_line(offset.x, offset.y)
         if mapped is not None:
             self.scroll_to(y=mapped - self.size.height // 3, animate=False)
-        elif mark := self._sheet.mark_at(offset.x, offset.y + self.scroll_offset.y):
-            self.post_message(self.Clicked(self, mark.span, mark.kind))
+        elif found := self._sheet.highlight_at(offset.x, offset.y + self.scroll_offset.y):
+            self.post_message(self.Clicked(self, found.span, found.kind))
 
     # Drawing.
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the visible part."""
+        """Draw one line of the visible part; a pane too narrow for a letter shows nothing."""
+        if self._sheet.size != self.size:
+            return Strip.blank(self.size.width, self.rich_style)
         return self._sheet.strip(y, self.scroll_offset.y)

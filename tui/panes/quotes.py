@@ -41,6 +41,8 @@ class QuoteEntry:
     words: str
     also_in: int = 0
     """How many other articles quote the same."""
+    is_kept: bool = False
+    """The user keeps it for a dossier."""
 
 
 QuoteListRow = QuoteEntry | str
@@ -60,11 +62,13 @@ class QuotesPane(ListPane[QuoteListRow]):
         self._places = Places()
         self._text = ""
         self._also_in: Mapping[Span, int] = {}
+        self._kept: frozenset[Span] = frozenset()
 
     def show(self, reading: Reading | None, places: Places) -> None:
         """Show the quotes of an article."""
         self._text = reading.article.text if reading else ""
         self._also_in = reading.also_in if reading else {}
+        self._kept = reading.kept if reading else frozenset()
         self._list(places)
 
     def _list(self, places: Places) -> None:
@@ -121,7 +125,8 @@ class QuotesPane(ListPane[QuoteListRow]):
             number_and_name.append((f" {row.speaker or UNATTRIBUTED}", named))
         who = Content.assemble(*number_and_name, (f" {row.cue}" if row.cue else "", dim))
         also = f"also in {row.also_in} · " if row.also_in else ""
-        where = Content.styled(f"{also}¶{row.paragraph + 1} ", dim)
+        kept = "kept · " if row.is_kept else ""
+        where = Content.styled(f"{kept}{also}¶{row.paragraph + 1} ", dim)
         room = _room(width)
         lines = _two_lines(row.words, room)
         return [spread(who, where, width), *(Content("    ") + line for line in lines)]
@@ -153,6 +158,7 @@ class QuotesPane(ListPane[QuoteListRow]):
                 quote.paragraph,
                 one_line(quote.span.of(self._text)),
                 self._also_in.get(quote.span, 0),
+                quote.span in self._kept,
             )
 
     def _row_of(self, kind: str, index: int) -> int | None:

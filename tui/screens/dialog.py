@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import ClassVar, Generic, TypeVar
 
+from rich.console import RenderableType
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual._styles_cache import StylesCache
 from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 ResultT = TypeVar("ResultT")
 _FRAME = 4
@@ -22,6 +33,28 @@ def forget_drawing() -> None:
     closed ones too. That came to 0.7 MB for each time that the help was opened.
     """
     StylesCache.get_inner_outer.cache_clear()
+
+
+class Dimmed(BackgroundScreen):
+    """The screen under a dialog. Each style is dimmed once, not for each stretch of each frame."""
+
+    @classmethod
+    def process_segments(cls, segments: Iterable[Segment], color: Color) -> Iterator[Segment]:
+        """Yield the pieces of a screen, dimmed."""
+        for text, style, control in segments:
+            yield Segment(text, style if control else _dimmed(style, color), control)
+
+
+@lru_cache(4096)
+def _dimmed(style: Style | None, color: Color) -> Style | None:
+    (segment,) = BackgroundScreen.process_segments([Segment(" ", style)], color)
+    return segment.style
+
+
+class Box(Vertical):
+    """The frame of a dialog. All need not be laid out once more because it has got its size."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
 class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
@@ -44,21 +77,37 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
             padding: 1 2;
         }
         &.-ascii > .box { border: ascii $border; }
+        &.-bare > .box { border: blank $border; }
         & .list--cursor-away {
             background: $block-cursor-background;
             color: $block-cursor-foreground;
         }
     }
     """
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What the keys go to; it shows that itself, so not all needs drawing anew."""
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+    """How large it is; nothing in it depends on that."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,backspace", "close", "Close", show=False),
     ]
+
+    def render(self) -> RenderableType:
+        """Draw what is under the dialog."""
+        under = super().render()
+        return Dimmed(under.screen, under.color) if isinstance(under, BackgroundScreen) else under
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out nothing again at the same size: as it opens, Textual says twice which it is."""
+        if event.size == self.size:
+            event.prevent_default()
 
     def on_mount(self) -> None:
         """Let no message hide the box; keep to ASCII on its frame where the user asks for it."""
         self.app.clear_notifications()
         if self.app.has_class("-ascii"):
             self.add_class("-ascii")
+            self.set_class(self.app.has_class("-bare"), "-bare")
             box = self.query_one(".box")
             box.border_title = str(box.border_title).translate(_ASCII)
             box.border_subtitle = str(box.border_subtitle).translate(_ASCII)

@@ -8,12 +8,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from index import FileRecord, clean_line
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Box, Dialog
 from tui.session.ledger import FileGroup, Ledger, became_of
 from tui.session.moves import Move
 from tui.widgets.list_pane import ListPane
@@ -89,7 +88,7 @@ class FilesScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box") as box:
+        with Box(classes="box") as box:
             box.border_title = "Files"
             box.border_subtitle = "q close"
             yield Static(self._files.summary, classes="counts", markup=False)

@@ -9,11 +9,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Box, Dialog
 from tui.screens.fuzzy import rank
 from tui.screens.picker import PickerInput
 from tui.session.moves import Move
@@ -118,7 +117,7 @@ class FilterScreen(Dialog[list[str]]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box") as box:
+        with Box(classes="box") as box:
             box.border_title = "Narrow the results down"
             box.border_subtitle = "↵ done · tab only these · ctrl+x without · del clear"
             yield FilterInput(compact=True, placeholder="Type a few letters")

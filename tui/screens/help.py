@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
 from tui.commands import COMMANDS, Command, Group, keys_of, shown_keys
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Box, Dialog
 from tui.screens.fuzzy import rank
 from tui.screens.picker import PickerInput
 from tui.session.moves import Move
@@ -39,7 +38,7 @@ class HelpList(ListPane[HelpEntry | str]):
     """The commands under their headings."""
 
     DEFAULT_CSS = """
-    HelpList { height: 1fr; background: $surface; }
+    HelpList { height: 1fr; background: $surface; overflow-y: scroll; }
     """
 
     def is_heading(self, row: HelpEntry | str) -> bool:
@@ -87,7 +86,7 @@ class HelpScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box") as box:
+        with Box(classes="box") as box:
             box.border_title = "Keys"
             box.border_subtitle = "type to search · ↵ does it · esc closes"
             yield PickerInput(compact=True, placeholder="Search the help")

@@ -8,11 +8,10 @@ from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Box, Dialog
 from tui.screens.explorer.view import OPENING
 from tui.screens.fuzzy import rank
 from tui.screens.picker import PickerInput
@@ -95,7 +94,7 @@ class PaletteScreen(Dialog[Offer]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box") as box:
+        with Box(classes="box") as box:
             box.border_title = "Palette"
             box.border_subtitle = "↵ does it · esc closes"
             yield PickerInput(
@@ -105,7 +104,7 @@ class PaletteScreen(Dialog[Offer]):
 
     def on_mount(self) -> None:
         """Show what can be done."""
-        self._list("", [(1.0, offer) for offer in self._offers])
+        self._offer("")
         self.set_focus(self.query_one(PickerInput))
 
     def action_move(self, move: str) -> None:
@@ -120,12 +119,14 @@ class PaletteScreen(Dialog[Offer]):
 
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
-        typed = event.value.strip()
+        self._offer(event.value.strip())
+
+    def _offer(self, typed: str) -> None:
+        """List what fits: what can be done at once, what is in the archive when it is found."""
         found = fitting(typed, self._offers)
         self._list(typed, found)
-        if typed:
-            work = partial(self._look_in_archive, typed, found)
-            self.run_worker(work, thread=True, exclusive=True, group=OPENING, exit_on_error=False)
+        work = partial(self._look_in_archive, typed, found)
+        self.run_worker(work, thread=True, exclusive=True, group=OPENING, exit_on_error=False)
 
     def _look_in_archive(self, typed: str, found: list[tuple[float, Offer]]) -> None:
         more = self._find(typed)

@@ -9,11 +9,10 @@ from typing import ClassVar, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Box, Dialog
 from tui.screens.fuzzy import best
 from tui.session.moves import Move
 from tui.session.words import counted
@@ -122,7 +121,7 @@ class PickerScreen(Dialog[Picked]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box") as box:
+        with Box(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = self._help
             yield PickerInput(compact=True, placeholder="Type a few letters")

@@ -8,11 +8,10 @@ from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 
 from index import Problem, clean_line
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Box, Dialog
 from tui.session.moves import Move
 from tui.session.words import counted
 from tui.widgets.list_pane import ListPane
@@ -71,7 +70,7 @@ class ProblemsScreen(Dialog[Literal["retry"]]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box" if self._problems else "box -none") as box:
+        with Box(classes="box" if self._problems else "box -none") as box:
             skipped = sum(problem.skipped for problem in self._problems)
             remarks = len(self._problems) - skipped
             box.border_title = " · ".join(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Box, Dialog
 from tui.widgets.clean_input import CleanInput
 
 
@@ -30,7 +29,7 @@ class PromptScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
-        with Vertical(classes="box") as box:
+        with Box(classes="box") as box:
             box.border_title = self._title
             box.border_subtitle = "↵ done · esc back"
             yield CleanInput(self._value, compact=True)

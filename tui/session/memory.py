@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
+from index.clean import clean_line
+from tui.session.own_files import read_own
+
 _QUERIES = 100
 """Searches that are remembered."""
+_WIDEST = 1000
+"""Columns that no pane has."""
 
 
 @dataclass(slots=True)
@@ -28,6 +35,10 @@ class Memory:
     """The theme chosen last."""
     side: dict[str, int] = field(default_factory=dict)
     """The width of the side panes in medium and wide windows."""
+    seen: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Of each saved search, by the archive's folder: the newest article when it was opened last."""
+    note: str = ""
+    """What was wrong with it as it was read, in one sentence; it is not written."""
 
     @staticmethod
     def path() -> Path:
@@ -39,18 +50,32 @@ class Memory:
 
     @classmethod
     def load(cls) -> Memory:
-        """Read the memory; a new one if there is none or it is damaged."""
+        """Read the memory; what is damaged in it is left out, with a note.
+
+        A file that cannot be understood at all is kept under another name.
+        """
+        path = cls.path()
         try:
-            data = json.loads(cls.path().read_text("utf-8"))
-            return cls(
-                queries=[str(query) for query in data.get("queries", [])],
-                saved={str(name): str(query) for name, query in data.get("saved", {}).items()},
-                watch=[str(word) for word in data.get("watch", [])],
-                theme=str(data.get("theme", "")),
-                side={str(name): int(width) for name, width in data.get("side", {}).items()},
-            )
-        except (OSError, ValueError, AttributeError, TypeError):
+            data = json.loads(read_own(path), parse_constant=str)
+        except FileNotFoundError:
             return cls()
+        except OSError as error:
+            return cls(note=f"The remembered searches cannot be read: {error.strerror}.")
+        except (ValueError, RecursionError) as error:
+            reason = "it is damaged" if not str(error).startswith("it ") else str(error)
+            return cls(note=f"The remembered searches are left out: {reason}.{_set_aside(path)}")
+        if not isinstance(data, dict):
+            return cls(note=f"The remembered searches are damaged.{_set_aside(path)}")
+        taken, wrong = {}, []
+        for name, take in _PARTS.items():
+            try:
+                taken[name] = take(data[name])
+            except KeyError:
+                continue
+            except ValueError:
+                wrong.append(name)
+        note = f"Damaged in what was remembered, and left out: {', '.join(wrong)}." if wrong else ""
+        return cls(**taken, note=note)
 
     def save(self) -> None:
         """Write the memory, whole or not at all.
@@ -60,12 +85,71 @@ class Memory:
         """
         self.queries = self.queries[-_QUERIES:]
         path = self.path()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        data = asdict(self)
+        del data["note"]
         handle, written = tempfile.mkstemp(dir=path.parent, text=True)
         try:
             with open(handle, "w", encoding="utf-8") as file:
-                json.dump(asdict(self), file, ensure_ascii=False, indent=1)
+                json.dump(data, file, ensure_ascii=False, indent=1)
             os.replace(written, path)
         except OSError:
             os.unlink(written)
             raise
+
+
+def _words(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise ValueError
+    return [clean_line(word) for word in value][-_QUERIES:]
+
+
+def _named(value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        raise ValueError
+    return {clean_line(name): clean_line(query) for name, query in value.items()}
+
+
+def _widths(value: object) -> dict[str, int]:
+    if not isinstance(value, dict):
+        raise ValueError
+    if not all(isinstance(one, int) and 0 < one < _WIDEST for one in value.values()):
+        raise ValueError
+    return value
+
+
+def _newest(value: object) -> dict[str, dict[str, int]]:
+    if not isinstance(value, dict) or not all(isinstance(one, dict) for one in value.values()):
+        raise ValueError
+    if not all(isinstance(one, int) for folders in value.values() for one in folders.values()):
+        raise ValueError
+    return {clean_line(name): dict(folders) for name, folders in value.items()}
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value
+
+
+_PARTS: dict[str, Callable[[Any], Any]] = {
+    "queries": _words,
+    "saved": _named,
+    "seen": _newest,
+    "watch": _words,
+    "theme": _name,
+    "side": _widths,
+}
+"""How each part is checked; all raise ValueError if it is damaged."""
+
+
+def _set_aside(path: Path) -> str:
+    """Give a damaged file another name, so that the next save does not overwrite it; say so."""
+    if not path.is_file():
+        return ""
+    aside = path.with_name(f"{path.name}.damaged")
+    try:
+        path.replace(aside)
+    except OSError:
+        return ""
+    return f" The file is kept as {clean_line(str(aside))}."

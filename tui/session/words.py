@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.article import Quote, Span
 
 if TYPE_CHECKING:
-    from index import Change
+    from index import Change, Usage
 
 
 def one_line(text: str) -> str:
@@ -32,6 +32,12 @@ def change_in_words(change: Change) -> str:
     if change.kind == "changed":
         return f"“{change.was_words}” → “{change.now_words}”"
     return f"{change.kind} “{change.was_words or change.now_words}”"
+
+
+def usage_in_words(usage: Usage) -> str:
+    """Return a name or role with when it is written: `mayor · 2024-03-07 – 2025-01-02 · 4`."""
+    when = " – ".join(dict.fromkeys(day for day in (usage.first, usage.last) if day))
+    return " · ".join(part for part in (usage.text, when, str(usage.articles)) if part)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from index import Archive, CheckedQuote, Wording, clean_line, load_analyser, read_file
 from index.article import Article
 from index.errors import PullquoteError, ReadError
+from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
 from tui.exporting.tables import Record, print_records
 from tui.session.words import change_in_words
 from tui.verbs.common import chosen_archive, chosen_pipelines, say
@@ -17,7 +18,11 @@ from tui.verbs.common import chosen_archive, chosen_pipelines, say
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "drafts", nargs="+", type=Path, metavar="DRAFT", help="manuscripts, which stay as they are"
+        "drafts",
+        nargs="+",
+        type=Path,
+        metavar="DRAFT",
+        help="manuscripts, or dossiers with their manifest; they stay as they are",
     )
     parser.add_argument(
         "--format",
@@ -33,6 +38,11 @@ class _Tally:
     def __init__(self) -> None:
         self.quotes = 0
         self.doubtful = 0
+
+    def count(self, quote: CheckedQuote) -> None:
+        """Count a quotation."""
+        self.quotes += 1
+        self.doubtful += quote.status != "exact"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,19 +63,31 @@ def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> It
     pipelines = chosen_pipelines()
     analyser = load_analyser(pipelines.get("en"), languages=pipelines)
     for draft in options.drafts:
+        if (manifest := manifest_of(draft)).is_file():
+            yield from _checked_dossier(archive, manifest, options.format, tally)
+            continue
         for article in _articles(draft, tally):
             (analysis,) = analyser.analyse([(article.text, article.language)])
             checked, names = archive.check(article, analysis)
             for quote in checked:
-                tally.quotes += 1
-                tally.doubtful += quote.status != "exact"
-                if options.format == "jsonl":
-                    yield as_record(draft, article, quote)
-                else:
-                    yield as_row(draft, quote)
+                tally.count(quote)
+                is_jsonl = options.format == "jsonl"
+                yield as_record(draft, article.part, quote) if is_jsonl else as_row(draft, quote)
             for mine, theirs in names:
                 tally.doubtful += 1
                 say(f"{clean_line(str(draft))}: {mine} is written {theirs} in the archive.")
+
+
+def _checked_dossier(archive: Archive, file: Path, form: str, tally: _Tally) -> Iterator[Record]:
+    """Look whether the quotes of a dossier still stand where its manifest says."""
+    manifest = read_manifest(file)
+    dossier = file.with_name(file.name.removesuffix(MANIFEST))
+    if manifest.is_edited:
+        tally.doubtful += 1
+        say(f"{clean_line(str(dossier))} has been changed since it was written.")
+    for quote in archive.check_claims(manifest.claims):
+        tally.count(quote)
+        yield as_record(dossier, "", quote) if form == "jsonl" else as_row(dossier, quote)
 
 
 def _articles(draft: Path, tally: _Tally) -> Iterator[Article]:
@@ -97,12 +119,12 @@ def _difference(match: Wording) -> str:
     return "; ".join([*told, f"said by {match.row.speaker_shown or 'nobody named'}"])
 
 
-def as_record(draft: Path, article: Article, quote: CheckedQuote) -> dict[str, object]:
+def as_record(draft: Path, part: str, quote: CheckedQuote) -> dict[str, object]:
     """Return a quotation with all that is known of it; offsets are code points of the text read."""
     span = quote.quote.span
     return {
         "draft": clean_line(str(draft)),
-        "part": article.part,
+        "part": part,
         "start": span.start,
         "end": span.end,
         "text": quote.text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -52,9 +53,17 @@ def explore(folder: Path | None) -> int:
         raise ArchiveError(
             f"{_clean(folder)} is not a folder.", "Give the folder that holds your articles."
         )
+    _quicken()
     from tui.app import run_explorer  # nothing else is loaded before the first paint
 
     return run_explorer(folder)
+
+
+def _quicken() -> None:
+    """Let Textual draw a change at once, and take Esc sooner; it asks as it is imported."""
+    is_far = "SSH_CONNECTION" in os.environ  # what follows an Esc there takes longer to arrive
+    os.environ.setdefault("ESCDELAY", "50" if is_far else "25")
+    os.environ.setdefault("TEXTUAL_FPS", "240")
 
 
 def _index(folder: Path | None) -> int:

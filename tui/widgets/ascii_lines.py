@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_STAND_INS = {
+_SIGNS = {
     "-": "·•–—―‐‑─━╌",
     "|": "│┃",
     "+": "╭╮╰╯┌┐└┘",
@@ -29,9 +29,10 @@ _STAND_INS = {
     " ": "\xa0",
 }
 """Signs of one cell each, by what stands in for them."""
-_TABLE = str.maketrans(
-    {sign: plain for plain, signs in _STAND_INS.items() for sign in signs} | {"🔎": "? "}
+STAND_INS = str.maketrans(
+    {sign: plain for plain, signs in _SIGNS.items() for sign in signs} | {"🔎": "? "}
 )
+"""What stands in for a sign, by its code point."""
 
 
 class AsciiLines(LineFilter):
@@ -40,5 +41,5 @@ class AsciiLines(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments of one line with other signs of the same widths."""
         return [
-            Segment(text.translate(_TABLE), style, control) for text, style, control in segments
+            Segment(text.translate(STAND_INS), style, control) for text, style, control in segments
         ]

@@ -6,9 +6,9 @@ Rows are drawn when they are looked at, so that ten thousand cost no more than t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -200,7 +200,11 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         self._drawn.clear()
         self._measured_for = self.size
         width = self.scrollable_content_region.width
-        self._tops = [0, *accumulate(self.height_of(row, width) for row in self._rows)]
+        if width > 0:
+            heights: Iterable[int] = (self.height_of(row, width) for row in self._rows)
+        else:  # it is not on the screen yet: whatever is found now holds no longer then
+            heights = repeat(1, len(self._rows))
+        self._tops = [0, *accumulate(heights)]
         self.virtual_size = Size(width, self._tops[-1])
 
     def notify_style_update(self) -> None:

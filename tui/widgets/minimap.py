@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def rail_glyph(kinds: int, glyphs: Glyphs) -> tuple[str, Kind]:
-    """Return the sign for a line with such marks on it, and the kind that lends it its colour."""
+    """Return the sign for a line with such highlights, and the kind that lends it its colour."""
     if kinds & (Kind.CURRENT | Kind.POINT):
         return glyphs.current, Kind.CURRENT
     if kinds & Kind.HIT:

@@ -1,4 +1,4 @@
-"""One article set for one width: the heading, the wrapped text and the marks on it."""
+"""One article set for one width: the heading, the wrapped text and the highlights on it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.article import Span
 from tui.widgets.heading import HeadingLine, heading, message
 from tui.widgets.layout import Layout, lay_out
 from tui.widgets.paragraphs import Paragraph, lead_ins, paragraphs
-from tui.widgets.spans import Kind, Mark, Marks, marks_of
+from tui.widgets.spans import Highlight, Highlights, Kind, highlights_of
 
 if TYPE_CHECKING:
     from index import Reading
@@ -39,13 +39,13 @@ class Story:
         return len(self.text.split())
 
     @cached_property
-    def marks(self) -> Marks:
+    def highlights(self) -> Highlights:
         """All that is always marked in it."""
         lead = (
-            Mark(*span, Kind.DATELINE if is_dateline else Kind.LABEL)
+            Highlight(*span, Kind.DATELINE if is_dateline else Kind.LABEL)
             for span, is_dateline in lead_ins(self.text, self.blocks)
         )
-        return Marks([*marks_of(self.reading), *lead])
+        return Highlights([*highlights_of(self.reading), *lead])
 
     def with_reading(self, reading: Reading) -> Story:
         """Return the same text with what was found in it since."""

@@ -1,4 +1,4 @@
-"""Drawing the lines of an article: text, marks and the sign on the rail."""
+"""Drawing the lines of an article: text, highlights and the sign on the rail."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.widgets.cells import cell_len
 from tui.widgets.contrast import legible
 from tui.widgets.minimap import rail_glyph
 from tui.widgets.paragraphs import Role
-from tui.widgets.spans import NAMES, Kind, Mark, kinds_of, runs
+from tui.widgets.spans import NAMES, Highlight, Kind, kinds_of, runs
 
 if TYPE_CHECKING:
     from tui.widgets.glyphs import Glyphs
@@ -105,7 +105,7 @@ LOOK = """
     & .article--view { background: ansi_bright_black; }
 }
 """
-"""What the components look like. Kinds of marks never differ by colour alone."""
+"""What the components look like. Kinds of highlights never differ by colour alone."""
 
 RAIL = 2
 """Cells of the rail: the sign and a space."""
@@ -132,18 +132,19 @@ class Painter:
         self._styles.clear()
         self._cells.clear()
 
-    def line(self, layout: Layout, number: int, marks: Sequence[Mark]) -> list[Segment]:
-        """Return the segments of one line with the marks on it."""
+    def line(self, layout: Layout, number: int, highlights: Sequence[Highlight]) -> list[Segment]:
+        """Return the segments of one line with the highlights on it."""
         role = layout.roles[number]
         shown = layout.shown(number)
         start = layout.starts[number]
-        on_line = kinds_of(mark for mark in marks if mark.start < start + len(shown))
+        on_line = kinds_of(each for each in highlights if each.start < start + len(shown))
         glyph, lender = rail_glyph(on_line, self.glyphs)
         if not lender and on_line & NAMES:
             glyph = self.glyphs.entity
         segments = [Segment(f"{glyph} ", self.rail_style(lender))]
         segments += [
-            Segment(text, self.style_of(kinds, role)) for text, kinds in runs(shown, start, marks)
+            Segment(text, self.style_of(kinds, role))
+            for text, kinds in runs(shown, start, highlights)
         ]
         blank = layout.width - cell_len(shown)
         if blank > 0:

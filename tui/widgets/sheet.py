@@ -1,4 +1,4 @@
-"""An article set for one size of its pane: where the marks lie, and how each line is drawn."""
+"""An article set for one size of its pane: where highlights lie, and how each line is drawn."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from textual.strip import Strip
 
 from tui.widgets.minimap import Minimap
 from tui.widgets.painting import RAIL, Painter
-from tui.widgets.spans import CLICKABLE, Kind, Mark, kinds_of
+from tui.widgets.spans import CLICKABLE, Highlight, Kind, kinds_of
 
 if TYPE_CHECKING:
     from textual.geometry import Size
 
     from index.article import Span
     from tui.widgets.page import Page
-    from tui.widgets.spans import Marks
+    from tui.widgets.spans import Highlights
 
 COLUMN = 88
 """The widest that text is set, in cells: longer lines are hard to read."""
@@ -47,18 +47,18 @@ class Sheet:
 
     Args:
         page: The lines.
-        marks: What is always marked on them.
+        highlights: What is always marked on them.
         size: The pane inside its frame.
         painter: Draws.
     """
 
-    def __init__(self, page: Page, marks: Marks, size: Size, painter: Painter) -> None:
+    def __init__(self, page: Page, highlights: Highlights, size: Size, painter: Painter) -> None:
         self.page, self.size = page, size
-        self.here: tuple[Mark, ...] = ()
+        self.here: tuple[Highlight, ...] = ()
         """What is marked because the reader is there."""
-        self._marks, self._painter = marks, painter
+        self._highlights, self._painter = highlights, painter
         self._left = max(0, size.width - _MINIMAP - RAIL - page.layout.width) // 2
-        self._drawn: LRUCache[tuple[int, tuple[Mark, ...]], list[Segment]] = LRUCache(1000)
+        self._drawn: LRUCache[tuple[int, tuple[Highlight, ...]], list[Segment]] = LRUCache(1000)
         self._minimap = Minimap(len(page), size.height)
         self._map: list[int] = []
 
@@ -72,15 +72,15 @@ class Sheet:
         """Return the marked spans that begin on the screen, in reading order."""
         start, end = self.page.span(top, top + self.size.height)
         found: dict[Span, Visible] = {}
-        for mark in (*self._marks.on(start, end), *self.here):
-            if start <= mark.start < end and mark.kind & (CLICKABLE | Kind.POINT):
-                line, cell = self.page.layout.cell_of(mark.start)
+        for each in (*self._highlights.on(start, end), *self.here):
+            if start <= each.start < end and each.kind & (CLICKABLE | Kind.POINT):
+                line, cell = self.page.layout.cell_of(each.start)
                 line += len(self.page.heading) - top
-                place = Visible(mark.span, mark.kind, self._left + RAIL + cell, line)
-                found.setdefault(mark.span, place)
+                place = Visible(each.span, each.kind, self._left + RAIL + cell, line)
+                found.setdefault(each.span, place)
         return sorted(found.values())
 
-    def mark_at(self, x: int, line: int) -> Mark | None:
+    def highlight_at(self, x: int, line: int) -> Highlight | None:
         """Return the shortest marked span that covers a cell of a line."""
         line -= len(self.page.heading)
         if not 0 <= line < len(self.page.layout):
@@ -88,8 +88,8 @@ class Sheet:
         at = self.page.layout.offset_at(line, x - self._left - RAIL)
         if at is None:
             return None
-        marks = [mark for mark in self._marks.on(at, at + 1) if mark.kind & CLICKABLE]
-        return min(marks, key=lambda mark: mark.end - mark.start, default=None)
+        highlights = [each for each in self._highlights.on(at, at + 1) if each.kind & CLICKABLE]
+        return min(highlights, key=lambda each: each.end - each.start, default=None)
 
     def mapped_line(self, x: int, y: int) -> int | None:
         """Return the line that a cell of the minimap stands for; `None` left of the map."""
@@ -124,11 +124,11 @@ class Sheet:
         if number < 0:
             return self._painter.heading(self.page.heading[line], layout.width)
         start, end = layout.span(number)
-        here = tuple(mark for mark in self.here if mark.start < end and start < mark.end)
+        here = tuple(each for each in self.here if each.start < end and start < each.end)
         key = (number, here)
         segments = self._drawn.get(key)
         if segments is None:
-            segments = self._painter.line(layout, number, [*self._marks.on(start, end), *here])
+            segments = self._painter.line(layout, number, [*self._highlights.on(start, end), *here])
             self._drawn[key] = segments
         return segments
 
@@ -143,4 +143,4 @@ class Sheet:
 
     def _kinds_on(self, first: int, stop: int) -> int:
         """Return the kinds that are always marked on the lines `[first, stop)`."""
-        return kinds_of(self._marks.on(*self.page.span(first, stop)))
+        return kinds_of(self._highlights.on(*self.page.span(first, stop)))

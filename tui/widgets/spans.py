@@ -1,4 +1,4 @@
-"""What is marked in an article, and which marks fall on a stretch of it."""
+"""What is marked in an article, and which highlights fall on a stretch of it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _KIND_OF_ENTITY: dict[EntityKind, Kind] = {
 """Dates and numbers are not here: they are figures."""
 
 
-class Mark(NamedTuple):
+class Highlight(NamedTuple):
     """A span and what it is."""
 
     start: int
@@ -73,61 +73,61 @@ class Mark(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where the mark lies."""
+        """Where the highlight lies."""
         return Span(self.start, self.end)
 
 
-class Marks:
-    """Marks in reading order, found by the stretch of text they fall on.
+class Highlights:
+    """Highlights in reading order, found by the stretch of text they fall on.
 
     Independent of the width that the text is wrapped to, so a resize costs nothing here.
     """
 
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        self._marks = sorted(mark for mark in marks if mark.start < mark.end)
-        self._starts = [mark.start for mark in self._marks]
-        self._reach = list(accumulate((mark.end for mark in self._marks), max))
-        """The furthest end up to each mark: all before the first that passes an offset end
+    def __init__(self, highlights: Iterable[Highlight] = ()) -> None:
+        self._highlights = sorted(each for each in highlights if each.start < each.end)
+        self._starts = [each.start for each in self._highlights]
+        self._reach = list(accumulate((each.end for each in self._highlights), max))
+        """The furthest end up to each highlight: all before the first that passes an offset end
         before it."""
 
     def __len__(self) -> int:
-        return len(self._marks)
+        return len(self._highlights)
 
-    def on(self, start: int, end: int) -> list[Mark]:
-        """Return the marks that share a code point with `[start, end)`."""
+    def on(self, start: int, end: int) -> list[Highlight]:
+        """Return the highlights that share a code point with `[start, end)`."""
         first = bisect_right(self._reach, start)
         last = bisect_left(self._starts, end)
-        return [mark for mark in self._marks[first:last] if mark.end > start]
+        return [each for each in self._highlights[first:last] if each.end > start]
 
 
-def kinds_of(marks: Iterable[Mark]) -> int:
-    """Return the kinds of all these marks together."""
+def kinds_of(highlights: Iterable[Highlight]) -> int:
+    """Return the kinds of all these highlights together."""
     kinds = 0
-    for mark in marks:
-        kinds |= int(mark.kind)
+    for each in highlights:
+        kinds |= int(each.kind)
     return kinds
 
 
-def marks_of(reading: Reading) -> Iterator[Mark]:
+def highlights_of(reading: Reading) -> Iterator[Highlight]:
     """Yield everything that is always marked in an article: quotes, entities and hits."""
     if reading.analysis:
         for entity in reading.analysis.entities:
             kind = _KIND_OF_ENTITY.get(entity.kind, Kind.FIGURE)
             for mention in entity.mentions:
-                yield Mark(*mention, kind)
+                yield Highlight(*mention, kind)
         for quote in reading.analysis.quotes:
             if quote.kind in ("direct", "partial"):
                 also = Kind.REPEATED if quote.span in reading.also_in else Kind(0)
-                yield Mark(*quote.span, Kind.QUOTE | also)
+                yield Highlight(*quote.span, Kind.QUOTE | also)
             elif quote.kind == "indirect":
-                yield Mark(*quote.span, Kind.INDIRECT)
+                yield Highlight(*quote.span, Kind.INDIRECT)
     for hit in reading.hits:
-        yield Mark(*hit, Kind.HIT)
+        yield Highlight(*hit, Kind.HIT)
     for hit, _ in reading.watch_hits:
-        yield Mark(*hit, Kind.WATCH)
+        yield Highlight(*hit, Kind.WATCH)
 
 
-def marks_at(reading: Reading, current: Span | None) -> tuple[Mark, ...]:
+def highlights_at(reading: Reading, current: Span | None) -> tuple[Highlight, ...]:
     """Return what is marked because the user is at `current`.
 
     At a quote these are its words, its speaker and its cue; anything else is a point.
@@ -136,30 +136,30 @@ def marks_at(reading: Reading, current: Span | None) -> tuple[Mark, ...]:
         return ()
     for quote in reading.analysis.quotes if reading.analysis else ():
         if quote.span == current:
-            marks = [Mark(*current, Kind.CURRENT)]
+            highlights = [Highlight(*current, Kind.CURRENT)]
             if quote.speaker:
-                marks.append(Mark(*quote.speaker, Kind.SPEAKER))
+                highlights.append(Highlight(*quote.speaker, Kind.SPEAKER))
             if quote.cue:
-                marks.append(Mark(*quote.cue, Kind.CUE))
-            return tuple(marks)
-    return (Mark(*current, Kind.POINT),)
+                highlights.append(Highlight(*quote.cue, Kind.CUE))
+            return tuple(highlights)
+    return (Highlight(*current, Kind.POINT),)
 
 
-def runs(shown: str, start: int, marks: Sequence[Mark]) -> Iterator[tuple[str, int]]:
+def runs(shown: str, start: int, highlights: Sequence[Highlight]) -> Iterator[tuple[str, int]]:
     """Divide a line into runs that are marked alike, never within a grapheme cluster.
 
     Args:
         shown: What is seen of the line.
         start: The offset that the line starts at.
-        marks: The marks on the line.
+        highlights: The highlights on the line.
     """
-    if not marks:
+    if not highlights:
         yield shown, 0
         return
     kinds = [0] * len(shown)
-    for mark in marks:
-        kind = int(mark.kind)  # Adding flags up is slow, adding numbers is not.
-        for at in range(max(0, mark.start - start), min(len(shown), mark.end - start)):
+    for each in highlights:
+        kind = int(each.kind)  # Adding flags up is slow, adding numbers is not.
+        for at in range(max(0, each.start - start), min(len(shown), each.end - start)):
             kinds[at] |= kind
     if not is_plain(shown):
         for cluster in clusters(shown):

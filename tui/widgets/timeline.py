@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -13,34 +13,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-_HEIGHTS = "▁▂▃▄▅▆▇█"
-
-
-class Bar(NamedTuple):
-    """A stretch of time and how many articles appeared in it."""
-
-    first: str
-    """Its first month: `2024-01`."""
-    last: str
-    """Its last month."""
-    articles: int
-
-
-def bars(months: Sequence[tuple[str, int]], room: int) -> list[Bar]:
-    """Return at most `room` bars of equally many months for counts by month, oldest first."""
-    counts = {_number(month): count for month, count in months if len(month) == 7}
-    if not counts or room < 1:
-        return []
-    begin, end = min(counts), max(counts) + 1
-    step = -(-(end - begin) // room)
-    return [
-        Bar(
-            _month(at),
-            _month(min(at + step, end) - 1),
-            sum(counts.get(month, 0) for month in range(at, at + step)),
-        )
-        for at in range(begin, end, step)
-    ]
+from tui.session.months import Bar, bars, heights
 
 
 class Timeline(Widget):
@@ -74,15 +47,10 @@ class Timeline(Widget):
         drawn = self._bars()
         if len(drawn) < 3:
             return Content("")
-        most = max(bar.articles for bar in drawn)
-        heights = "".join(
-            _HEIGHTS[(len(_HEIGHTS) - 1) * bar.articles // most] if bar.articles else " "
-            for bar in drawn
-        )
         years = self._style("timeline--years")
         return Content.assemble(
             (f"{drawn[0].first[:4]} ", years),
-            (heights, self._style("timeline--bar")),
+            (heights(drawn), self._style("timeline--bar")),
             (f" {drawn[-1].last[:4]}", years),
         )
 
@@ -90,16 +58,8 @@ class Timeline(Widget):
         """Tell which stretch of time was clicked."""
         drawn = self._bars()
         at = event.x - 5
-        if len(drawn) >= 3 and 0 <= at < len(drawn) and drawn[at].articles:
+        if len(drawn) >= 3 and 0 <= at < len(drawn) and drawn[at].number:
             self.post_message(self.Chosen(drawn[at].first, drawn[at].last))
 
     def _style(self, name: str) -> Style:
         return Style(foreground=self.get_visual_style(name).foreground)
-
-
-def _number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:]) - 1
-
-
-def _month(number: int) -> str:
-    return f"{number // 12:04}-{number % 12 + 1:02}"

@@ -113,6 +113,21 @@ def _report(
             found.append(())
             print(f"  {story.name}: {type(error).__name__}: {error}")
     seconds = time.process_time() - started
+    print_report(title, stories, found, minimum)
+    print(f"  exceptions {exceptions}, CPU {seconds:.2f} s\n")
+
+
+def print_report(
+    title: str, stories: Sequence[GoldStory], found: Sequence[Sequence[Quote]], minimum: int
+) -> None:
+    """Print what was right of what was found in each text.
+
+    Args:
+        title: What the figures are of.
+        stories: The annotated texts.
+        found: What was found in each.
+        minimum: Stretches of so many words and more are scored apart, too.
+    """
     print(
         f"{title}: {len(stories)} texts, {sum(len(story.quotes) for story in stories)} quotations"
     )
@@ -121,7 +136,6 @@ def _report(
     _print_sureness(stories, found)
     _print_reliability(stories, found)
     _print_names(score(stories, found))
-    print(f"  exceptions {exceptions}, CPU {seconds:.2f} s\n")
 
 
 def _print_scores(title: str, scores: Scores) -> None:

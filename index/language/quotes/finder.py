@@ -16,7 +16,7 @@ from index.language.quotes.attribution.judging import (
     quotation_features,
     reference_features,
 )
-from index.language.quotes.attribution.kinds import kind_of, spoken_kind
+from index.language.quotes.attribution.kinds import SPOKEN, spoken_kind
 from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank_all
 from index.language.quotes.attribution.reasons import explain_weights
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
@@ -31,8 +31,6 @@ from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
 
 _WEIGHTS = Weights()
-SPOKEN = ("direct", "partial")
-"""The kinds of marked words that somebody is quoted with."""
 _SAID_WORDS, _SAID_SIGNS = 4, 24
 """What is this long is said rather than named, in a language without rules."""
 _ANSWER = 0.6
@@ -81,6 +79,13 @@ def find_quotes(
     odds = fitted()
     ranked = rank_all(reading.places, odds.choice)
     judged = [judge(*one, odds) for one in zip(reading.places, ranked, strict=True)]
+    return attribute(reading, judged, odds, weights)
+
+
+def attribute(
+    reading: Reading, judged: Sequence[Judged], odds: Fitted, weights: Weights = _WEIGHTS
+) -> tuple[Quote, ...]:
+    """Return the quotes of a text, given what is made of each stretch."""
     indirect = find_indirect(reading.page, reading.reports)
     references = resolve(reading, judged, weights)
     quotes = [_quote(reading, one, references, odds) for one in judged]
@@ -110,8 +115,8 @@ def _unattributed(text: str) -> Iterator[Quote]:
 def judge(place: Place, ranked: Ranked | None, odds: Fitted) -> Judged:
     """Tell what a stretch is, and who said it."""
     rules_choice = place.choices[place.number]
-    by_rules = kind_of(place.page, place.quotation, rules_choice)
-    features = quotation_features(place, ranked, by_rules)
+    by_rules = place.kinds[place.number]
+    features = quotation_features(place, ranked)
     if place.page.stretches[place.number].is_turn and by_rules in SPOKEN:
         return Judged(place, by_rules, rules_choice, ranked, features)
     choice = choice_of(place, ranked)

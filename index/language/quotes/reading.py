@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.article import Entity
 from index.language.quotes.attribution.choosing import RuleChoices, choose_by_rules
 from index.language.quotes.attribution.features import Place
+from index.language.quotes.attribution.kinds import kind_of
 from index.language.quotes.attribution.pool import gather_pool
 from index.language.quotes.attribution.rules.candidates import Choice, Quotation, look_at
 from index.language.quotes.grammar.reports import Reports, find_reports
@@ -52,8 +53,9 @@ def read(text: str, entities: Sequence[Entity], language: str) -> Reading:
     pool = gather_pool(page, reports, people, named, chosen)
     bodies = Counter(quotation.body for quotation in quotations)
     in_paragraph = Counter(stretch.paragraph for stretch in page.stretches)
+    kinds = [kind_of(page, *one) for one in zip(quotations, rules.final, strict=True)]
     places = [
-        Place(pool, quotations, rules.own, rules.final, rules.found, number, bodies, in_paragraph)
+        Place(pool, quotations, *rules, number, bodies, in_paragraph, kinds)
         for number in range(len(quotations))
     ]
     note_descriptions(page, people)

@@ -2,135 +2,60 @@
 
     python -m index.language.training.speakers GOLD.jsonl --names NAMES.json --half seen
 
-Every figure it prints is cross-validated by article: no article is scored with weights that were
-fitted on it. It writes `data/weights.toml`: some hundreds of numbers by name, no word of a text.
+It writes `data/weights.toml`: some hundreds of numbers by name, no word of a text. What it prints
+is cross-validated by article: each is scored with weights that were fitted without it.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from index.article import Entity, Quote, Span
+from index.article import Quote
 from index.language import load_analyser
-from index.language.evaluate.quotes import HALVES, read_stories, take_half
+from index.language.evaluate.quotes import HALVES, print_report, read_stories, take_half
 from index.language.pipelines import OWN_MODEL
 from index.language.quotes import finder
-from index.language.quotes.attribution.features import Features, candidates
+from index.language.quotes.attribution.features import Features
 from index.language.quotes.attribution.judging import probability, reference_features
-from index.language.quotes.attribution.ranking import Fitted, Ranked, rank_all
-from index.language.quotes.reading import Reading, read
+from index.language.quotes.attribution.kinds import SPOKEN
+from index.language.quotes.attribution.ranking import Fitted, rank_all
 from index.language.quotes.text.lexicon import DATA
-from index.language.quotes.text.marks import is_crowded
-from index.language.quotes.text.paragraphs import find_paragraphs
-from index.language.scoring.quotes import GoldQuote, GoldStory, has_speaker, is_named, paired
-from index.language.training.logistic import (
-    Matrix,
-    Table,
-    fit_logistic,
-    fit_softmax,
-    fit_steps,
-)
+from index.language.scoring.quotes import has_speaker, is_named
+from index.language.training.annotated import FOLDS, Case, prepare, snippets
+from index.language.training.logistic import Table, fit_logistic, fit_softmax, fit_steps
 
-FOLDS = 3
-SNIPPET = 2
-"""How many paragraphs a snippet has."""
-PENALTIES = {"choice": 3.0, "quotation": 100.0, "confidence": 100.0}
+PENALTIES = {"choice": 3.0, "quotation": 50.0, "confidence": 100.0}
 """What a squared weight costs; found by cross-validation."""
+_WITHOUT = range(FOLDS)
+_LONG = 4
+"""Quotations of so many words and more are scored apart, too."""
 
 
 @dataclass(slots=True)
-class Case:
-    """An annotated text, read up to the choice of speakers."""
+class _Rows:
+    """What logistic odds are fitted on."""
 
-    story: GoldStory
-    reading: Reading
-    fold: int
-    gold: dict[int, GoldQuote]
-    """The annotated quotation of each stretch that is one."""
-    rows: list[list[Features]] = field(default_factory=list)
-    right: list[list[bool]] = field(default_factory=list)
-    ranked: list[Ranked | None] = field(default_factory=list)
+    features: list[Features] = field(default_factory=list)
+    right: list[float] = field(default_factory=list)
+    folds: list[int] = field(default_factory=list)
 
+    def add(self, features: Features, fold: int, *, is_right: bool) -> None:
+        self.features.append(features)
+        self.right.append(float(is_right))
+        self.folds.append(fold)
 
-def prepare(stories: Sequence[GoldStory], entities: Iterable[Sequence[Entity]]) -> list[Case]:
-    """Read annotated texts, and tell which candidates are right."""
-    cases = []
-    for story, found in zip(stories, entities, strict=True):
-        if is_crowded(story.text):
-            continue
-        reading = read(story.text, found, "en")
-        page = reading.page
-        spans = [Quote(span=stretch.span, kind="direct") for stretch in page.stretches]
-        pairs = {j: story.quotes[i] for i, j in paired(story.text, story.quotes, spans)}
-        case = Case(story, reading, fold_of(story.name), pairs)
-        for number, place in enumerate(reading.places):
-            rows = candidates(place)
-            case.rows.append([mention.features | features for mention, features in rows])
-            case.right.append(
-                [
-                    number in pairs
-                    and any(page.span(mention.words).overlaps(s) for s in pairs[number].speakers)
-                    for mention, _ in rows
-                ]
-            )
-        cases.append(case)
-    return cases
-
-
-def snippets(
-    stories: Sequence[GoldStory], entities: Iterable[Sequence[Entity]]
-) -> Iterable[tuple[GoldStory, Sequence[Entity]]]:
-    """Yield a few paragraphs of each text as texts of their own, so that short ones are known too.
-
-    Only those that hold all their speakers; who is named only elsewhere goes without a name.
-    """
-    for story, found in zip(stories, entities, strict=True):
-        paragraphs = find_paragraphs(story.text)
-        for at in range(_hashed(story.name) % SNIPPET, len(paragraphs), SNIPPET * 2):
-            chosen = paragraphs[at : at + SNIPPET]
-            span = Span(chosen[0].start, chosen[-1].end)
-            quotes = [quote for quote in story.quotes if span.overlaps(quote.span)]
-            if has_mark(span.of(story.text)) and all(
-                span.contains(part) for quote in quotes for part in (quote.span, *quote.speakers)
-            ):
-                yield _cut(story, found, span, quotes)
-
-
-def _cut(
-    story: GoldStory, entities: Sequence[Entity], span: Span, quotes: Sequence[GoldQuote]
-) -> tuple[GoldStory, Sequence[Entity]]:
-    def moved(part: Span) -> Span:
-        return Span(part.start - span.start, part.end - span.start)
-
-    cut = tuple(
-        GoldQuote(moved(quote.span), tuple(map(moved, quote.speakers)), (), "") for quote in quotes
-    )
-    inside = [
-        replace(entity, mentions=tuple(moved(one) for one in entity.mentions if span.contains(one)))
-        for entity in entities
-        if any(map(span.contains, entity.mentions))
-    ]
-    return GoldStory(story.name, span.of(story.text), cut), inside
-
-
-def has_mark(text: str) -> bool:
-    """Tell whether anything may be quoted in a text."""
-    return any(mark in text for mark in ("“", "”", '"', "''", "‘"))
-
-
-def _hashed(name: str) -> int:
-    return int(hashlib.md5(name.encode()).hexdigest(), 16)
-
-
-def fold_of(name: str) -> int:
-    """Return an article's part of the cross-validation, by a hash that never changes."""
-    return int(hashlib.md5(f"{name}f".encode()).hexdigest(), 16) % FOLDS
+    def fit(self, penalty: float) -> list[dict[str, float]]:
+        """Return the weights of all rows, then those without each fold."""
+        table, right, folds = Table.of(self.features), np.array(self.right), np.array(self.folds)
+        kept = [folds >= 0, *(folds != fold for fold in _WITHOUT)]
+        return [
+            fit_logistic(Table(table.names, table.values[own]), right[own], penalty) for own in kept
+        ]
 
 
 def fit_choice(
@@ -151,66 +76,65 @@ def fit_choice(
     return fit_softmax(Table.of(rows), np.array(groups), np.array(right), penalty, start)
 
 
-def _except(cases: Sequence[Case], fold: int) -> list[Case]:
-    return [case for case in cases if case.fold != fold]
+def fit(cases: Sequence[Case], penalties: Mapping[str, float] = PENALTIES) -> list[Fitted]:
+    """Fit everything, each step on what the one before makes of articles it has not seen.
+
+    Returns:
+        The weights of all articles, then for each part of them those that were fitted without it.
+    """
+    whole = fit_choice(cases, penalties["choice"])
+    choices = [whole]
+    for fold in _WITHOUT:
+        others = [case for case in cases if case.fold != fold]
+        choices.append(fit_choice(others, penalties["choice"], whole))
+    for case in cases:
+        case.ranked = rank_all(case.reading.places, choices[1 + case.fold])
+    quotations = _quotation_rows(cases).fit(penalties["quotation"])
+    rows = _confidence_rows(cases, choices, quotations)
+    confidences = rows.fit(penalties["confidence"])
+    weighed = np.array(
+        [
+            probability(confidences[1 + fold], features)
+            for features, fold in zip(rows.features, rows.folds, strict=True)
+        ]
+    )
+    right, folds = np.array(rows.right), np.array(rows.folds)
+    kept = [folds >= 0, *(folds != fold for fold in _WITHOUT)]
+    steps = [fit_steps(weighed[own], right[own]) for own in kept]
+    return [Fitted(*parts) for parts in zip(choices, quotations, confidences, steps, strict=True)]
 
 
-def _only(cases: Sequence[Case], fold: int) -> list[Case]:
-    return [case for case in cases if case.fold == fold]
-
-
-def fit(cases: Sequence[Case], penalties: Mapping[str, float] = PENALTIES) -> Fitted:
-    """Fit everything, each step on what the one before makes of articles it has not seen."""
+def _quotation_rows(cases: Iterable[Case]) -> _Rows:
+    """Return what tells whether a stretch is a quotation."""
     empty = Fitted({}, {}, {}, ((0.0, 0.0), (1.0, 1.0)))
-    choice = fit_choice(cases, penalties["choice"])
-    for fold in range(FOLDS):
-        weights = fit_choice(_except(cases, fold), penalties["choice"], choice)
-        for case in _only(cases, fold):
-            case.ranked = rank_all(case.reading.places, weights)
-    features, is_quotation, folds = [], [], []
+    rows = _Rows()
     for case in cases:
-        for number, place in enumerate(case.reading.places):
-            features.append(finder.judge(place, case.ranked[number], empty).features)
-            is_quotation.append(float(number in case.gold))
-            folds.append(case.fold)
-    table, quoted, parts = Table.of(features), np.array(is_quotation), np.array(folds)
-    quotation = fit_logistic(table, quoted, penalties["quotation"])
-    unseen = [
-        fit_logistic(_rows(table, parts != fold), quoted[parts != fold], penalties["quotation"])
-        for fold in range(FOLDS)
-    ]
-    rows, right, folds = [], [], []
-    for case in cases:
-        for own, is_right in _outcomes(case, Fitted(choice, unseen[case.fold], {}, ())):
-            rows.append(own)
-            right.append(is_right)
-            folds.append(case.fold)
-    table, rights, parts = Table.of(rows), np.array(right, dtype=float), np.array(folds)
-    confidence = fit_logistic(table, rights, penalties["confidence"])
-    weighed = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        weights = fit_logistic(
-            _rows(table, parts != fold), rights[parts != fold], penalties["confidence"]
-        )
-        for at in np.flatnonzero(parts == fold):
-            weighed[at] = probability(weights, rows[at])
-    return Fitted(choice, quotation, confidence, fit_steps(weighed, rights))
+        for number, one in enumerate(case.judged(empty)):
+            rows.add(one.features, case.fold, is_right=number in case.gold)
+    return rows
 
 
-def _rows(table: Table, chosen: Matrix) -> Table:
-    return Table(table.names, table.values[chosen])
+def _confidence_rows(
+    cases: Iterable[Case],
+    choices: Sequence[Mapping[str, float]],
+    quotations: Sequence[Mapping[str, float]],
+) -> _Rows:
+    """Return what tells whether span, mention and name are all right."""
+    rows = _Rows()
+    for case in cases:
+        odds = Fitted(choices[1 + case.fold], quotations[1 + case.fold], {}, ())
+        for features, is_right in _outcomes(case, odds):
+            rows.add(features, case.fold, is_right=is_right)
+    return rows
 
 
 def _outcomes(case: Case, odds: Fitted) -> Iterable[tuple[Features, bool]]:
     """Yield what confidence is weighed by, and whether stretch, mention and name are right."""
     reading, text = case.reading, case.story.text
-    judged = [
-        finder.judge(place, ranked, odds)
-        for place, ranked in zip(reading.places, case.ranked, strict=True)
-    ]
+    judged = case.judged(odds)
     references = finder.resolve(reading, judged)
     for number, one in enumerate(judged):
-        if one.choice is None or one.kind not in finder.SPOKEN:
+        if one.choice is None or one.kind not in SPOKEN:
             continue
         reference = references.get(one.choice.speaker)
         gold = case.gold.get(number)
@@ -224,6 +148,12 @@ def _outcomes(case: Case, odds: Fitted) -> Iterable[tuple[Features, bool]]:
         if is_right and gold is not None and gold.names:
             is_right = is_named(found, text, gold)
         yield reference_features(one.features, one.choice.rule, reference), is_right
+
+
+def unseen_quotes(case: Case, fitted: Sequence[Fitted]) -> tuple[Quote, ...]:
+    """Return what is found in a text with the weights that were fitted without it."""
+    odds = fitted[1 + case.fold]
+    return finder.attribute(case.reading, case.judged(odds), odds)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -250,14 +180,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     analyses = load_analyser(str(OWN_MODEL)).analyse((story.text, "en") for story in stories)
     entities = [analysis.entities for analysis in analyses]
     cut = list(snippets(stories, entities))
-    cases = prepare(stories, entities) + prepare([one for one, _ in cut], [one for _, one in cut])
-    odds = fit(cases)
+    whole = prepare(stories, entities)
+    fitted = fit(whole + prepare([one for one, _ in cut], [one for _, one in cut]))
+    odds = fitted[0]
     save(odds, options.out)
-    print(f"{len(stories)} texts, {len(cut)} snippets")
     print(
-        f"weights: choice {len(odds.choice)}, quotation {len(odds.quotation)},"
-        f" confidence {len(odds.confidence)}"
+        f"{len(stories)} texts, {len(cut)} snippets; weights: choice {len(odds.choice)},"
+        f" quotation {len(odds.quotation)}, confidence {len(odds.confidence)}"
     )
+    found = [unseen_quotes(case, fitted) for case in whole]
+    print_report("cross-validated", [case.story for case in whole], found, _LONG)
 
 
 def save(odds: Fitted, path: Path) -> None:

@@ -12,9 +12,9 @@ import feedparser
 from index.article import SavedLink
 from index.clean import clean_phrase
 from index.errors import ReadError
+from index.reading.bylines import author_names
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
-from index.reading.labelled import people_in
 from index.reading.plain_html import html_to_text
 from index.reading.prose import read_dateline, without_byline
 from index.reading.safe_xml import parse_xml
@@ -66,7 +66,7 @@ def _item(entry: Entry, feed: Entry, part: str) -> Item:
     draft.offer("source", outlet or feed.get("title"), "feed")
     names = [str(one.get("name") or "") for one in entry.get("authors") or ()]
     names = names or [str(entry.get("author") or "")]
-    draft.offer_all("authors", [one for name in names for one in people_in(name)], "feed")
+    draft.offer_all("authors", [one for name in names for one in author_names(name)], "feed")
     draft.offer_all("tags", tags, "feed")
     draft.offer("language", feed.get("language"), "feed")
     read_dateline(draft, draft.text)

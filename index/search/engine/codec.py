@@ -9,9 +9,7 @@ deletions, commits.
 from __future__ import annotations
 
 from array import array
-from bisect import insort
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,28 +33,11 @@ from index.search.engine.fields import (
     TEXT_FIELDS,
     clean_name,
 )
+from index.search.engine.pool import Gathered, Occurrences
 from index.search.engine.vocabulary import PAIR, pack
-from index.search.query.compounds import cut_words
+from index.search.query.compounds import runs
 from index.search.query.stemming import ENGLISH, stem
 from index.search.query.terms import fold, plain, words
-
-MAX_COUNT = 65535
-"""How often a word is counted in one text."""
-
-
-class Posting(NamedTuple):
-    """Where one word or name occurs: the documents, how often in each, and at which places."""
-
-    documents: array[int]
-    counts: array[int]
-    places: array[int]
-
-
-Places = Mapping[str, Sequence[int]]
-"""The words of one text with their places; names have none."""
-
-Item = tuple[str, bytes, int, float, Places]
-"""Field, language, document, length, words: how a field's value travels through Whoosh at once."""
 
 
 class Text(NamedTuple):
@@ -65,50 +46,6 @@ class Text(NamedTuple):
     text: str
     language: str
     """By whose rules its words are stemmed."""
-
-
-Gathered = tuple[str, dict[str, Posting], dict[int, int]]
-"""A field, its words, and how many words each document has."""
-
-
-class Pool:
-    """Gathers what a segment will hold, in memory; in place of Whoosh's sorter of tuples."""
-
-    def __init__(self) -> None:
-        self._fields: dict[str, dict[str, Posting]] = {}
-        self._lengths: dict[str, dict[int, int]] = {}
-        self.size = 0
-        """Roughly how many bytes it takes."""
-
-    def add(self, item: Item) -> None:
-        """Take the words of one field of one document."""
-        field, language, document, length, places = item
-        if language:
-            field += LANGUAGE_SIGN + language.decode()
-        postings = self._fields.setdefault(field, {})
-        size = 0
-        if places:
-            self._lengths.setdefault(field, {})[document] = int(length)
-        for word, found in places.items():
-            posting = postings.get(word)
-            if posting is None:
-                posting = postings[word] = Posting(array("I"), array("H"), array("I"))
-                size += 500
-            posting.documents.append(document)
-            posting.counts.append(len(found))
-            posting.places.extend(found)
-            size += 6 + 4 * len(found)
-        self.size += size
-
-    def iter_postings(self) -> Iterator[Gathered]:
-        """Yield the fields, sorted, with their words and their documents' lengths."""
-        for field in sorted(self._fields):
-            yield field, self._fields[field], self._lengths.get(field, {})
-
-    def cleanup(self) -> None:
-        """Forget everything."""
-        self._fields.clear()
-        self._lengths.clear()
 
 
 class PackedCodec(base.Codec):  # type: ignore[misc]
@@ -185,44 +122,37 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
         self._out = ArrayWriter(path)
         self.is_closed = False
 
-    def add_postings(self, schema: Schema, lengths: None, items: Iterable[Gathered]) -> None:
-        """Write what a pool has gathered."""
-        for gathered in items:
-            self._write_field(*gathered)
-
-    def _write_field(
-        self, field: str, postings: dict[str, Posting], lengths: dict[int, int]
+    def add_postings(
+        self, schema: Schema, lengths: None, items: Iterable[tuple[str, Gathered]]
     ) -> None:
-        name, _, language = field.partition(LANGUAGE_SIGN)
-        key_of = text_key if name in TEXT_FIELDS else label_key
-        ordered = sorted((key_of(word), word) for word in postings)
-        documents, counts, places = array("I"), array("H"), array("I")
-        first, first_place = array("Q", [0]), array("Q", [0])
-        for _, word in ordered:
-            posting = postings.pop(word)
-            documents.extend(posting.documents)
-            counts.extend(posting.counts)
-            places.extend(posting.places)
-            first.append(len(documents))
-            first_place.append(len(places))
-        block, starts = pack(key for key, _ in ordered)
-        add = self._out.add
-        add(f"{field}/words", block)
-        add(f"{field}/starts", starts)
-        add(f"{field}/first", np.frombuffer(first, np.uint64))
-        add(f"{field}/documents", _numbers(documents, np.uint32))
-        if name in TEXT_FIELDS:
-            add(f"{field}/counts", _numbers(counts, np.uint16))
-            add(f"{field}/first_place", np.frombuffer(first_place, np.uint64))
-            base = place_base(
-                np.fromiter(lengths, np.int64), np.fromiter(lengths.values(), np.int64)
-            )
-            starts_of = np.repeat(base[_numbers(documents, np.uint32)], _numbers(counts, np.uint16))
-            add(f"{field}/places", _numbers(places, np.uint32) + starts_of)
-            add(f"{field}/base", base)
-            block, starts = pack(stem_pairs((key for key, _ in ordered), language))
-            add(f"{field}/stems", block)
-            add(f"{field}/stem_starts", starts)
+        """Write what a pool has gathered."""
+        for field, gathered in items:
+            name, _, language = field.partition(LANGUAGE_SIGN)
+            if name in TEXT_FIELDS:
+                self._write_texts(field, language, gathered)
+            else:
+                keys, ranks = _sorted_keys(map(label_key, gathered.known))
+                self._write_words(field, keys, gathered.names(ranks))
+
+    def _write_words(self, field: str, keys: list[bytes], found: Occurrences) -> None:
+        block, starts = pack(keys)
+        self._out.add(f"{field}/words", block)
+        self._out.add(f"{field}/starts", starts)
+        self._out.add(f"{field}/first", found.first)
+        self._out.add(f"{field}/documents", found.documents)
+
+    def _write_texts(self, field: str, language: str, gathered: Gathered) -> None:
+        words, cut = gathered.words()
+        keys, ranks = _sorted_keys(map(text_key, words))
+        found, base = gathered.texts(cut, ranks)
+        self._write_words(field, keys, found)
+        self._out.add(f"{field}/counts", found.counts)
+        self._out.add(f"{field}/first_place", found.first_place)
+        self._out.add(f"{field}/places", found.places)
+        self._out.add(f"{field}/base", base)
+        block, starts = pack(stem_pairs(keys, language))
+        self._out.add(f"{field}/stems", block)
+        self._out.add(f"{field}/stem_starts", starts)
 
     def close(self) -> None:
         """Finish the file."""
@@ -230,18 +160,12 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
         self.is_closed = True
 
 
-def place_base(
-    documents: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]
-) -> npt.NDArray[np.uint32]:
-    """Return where the places of each document begin, and at last where they end.
-
-    Args:
-        documents: Those that have words.
-        lengths: How many each has.
-    """
-    each = np.zeros(int(documents.max(initial=-1)) + 2, np.int64)
-    each[documents + 1] = lengths
-    return np.cumsum(each).astype(np.uint32)
+def _sorted_keys(keys: Iterable[bytes]) -> tuple[list[bytes], npt.NDArray[np.uint32]]:
+    """Return the keys sorted, and the place of each among them in the order they came in."""
+    numbered = sorted((key, number) for number, key in enumerate(keys))
+    ranks = np.empty(len(numbered), np.uint32)
+    ranks[[number for _, number in numbered]] = np.arange(len(numbered), dtype=np.uint32)
+    return [key for key, _ in numbered], ranks
 
 
 def _numbers(values: array[int], kind: npt.DTypeLike) -> npt.NDArray[Any]:
@@ -271,18 +195,10 @@ class TextType(FieldType):  # type: ignore[misc]
 
     def index(
         self, value: str | Text, **options: object
-    ) -> Iterator[tuple[bytes, int, int, Places]]:
-        """Yield the words of a text with their places, behind the language of their stems."""
+    ) -> Iterator[tuple[bytes, int, int, Sequence[str]]]:
+        """Yield the runs of a text at once, behind the language of its stems."""
         text, language = (value, ENGLISH) if isinstance(value, str) else value
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        cut, compounds = cut_words(text)
-        for place, word in enumerate(cut):
-            places[word].append(place)
-        for place, word in compounds:
-            insort(places[word], place)
-        for found in places.values():
-            del found[MAX_COUNT:]
-        yield language.encode(), 0, len(cut), places
+        yield language.encode(), 0, 0, runs(text)
 
 
 class LabelType(FieldType):  # type: ignore[misc]
@@ -297,10 +213,10 @@ class LabelType(FieldType):  # type: ignore[misc]
 
     def index(
         self, value: Iterable[str], **options: object
-    ) -> Iterator[tuple[bytes, int, int, Places]]:
-        """Yield each name once."""
+    ) -> Iterator[tuple[bytes, int, int, Sequence[str]]]:
+        """Yield the names at once, each once."""
         names = (clean_name(name) for name in value)
-        yield b"", 0, 0, {name: (0,) for name in names if name}
+        yield b"", 0, 0, list(dict.fromkeys(name for name in names if name))
 
 
 class NumberType(FieldType):  # type: ignore[misc]

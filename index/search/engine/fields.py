@@ -18,7 +18,7 @@ class Kind(IntEnum):
     """An indirect quote."""
 
 
-FORMAT = 3
+FORMAT = 4
 """The number of the format, kept with each segment; an index of another one is made anew."""
 
 TEXT_FIELDS = ("body", "quote", "title")
@@ -35,6 +35,7 @@ LABEL_FIELDS = (
     *ENTITY_FIELDS,
     *(f"{field}_alias" for field in ENTITY_FIELDS),
     "speaker",
+    "role",
 )
 """Searched as names."""
 

@@ -19,8 +19,9 @@ import numpy.typing as npt
 from whoosh.codec.whoosh3 import W3Segment
 
 from index.search.engine.arrays import Array, ArrayWriter, let_go
-from index.search.engine.codec import place_base, segment_file
+from index.search.engine.codec import segment_file
 from index.search.engine.fields import COLUMN_FILE, COLUMNS, POSTINGS_FILE
+from index.search.engine.pool import place_base
 from index.search.engine.segment import Field, Segment
 from index.search.engine.vocabulary import END, Vocabulary
 

@@ -15,7 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 from index.article import Analysis, Article
 from index.errors import ArchiveError, ArchiveLocked, DiskError
 from index.search.engine.arrays import read_arrays
-from index.search.engine.codec import PackedCodec, Pool, Text, schema, segment_file
+from index.search.engine.codec import PackedCodec, Text, schema, segment_file
 from index.search.engine.fields import (
     COLUMN_FILE,
     FIELD_OF_ENTITY,
@@ -26,6 +26,8 @@ from index.search.engine.fields import (
 )
 from index.search.engine.files import NAME, read_snapshot
 from index.search.engine.merge import fold_segments
+from index.search.engine.pool import Pool
+from index.search.engine.roles import roles_of
 from index.search.query.dates import day_number
 from index.search.query.stemming import language_of_stems
 
@@ -81,7 +83,8 @@ class SearchWriter:
         """Tell whether there is an index that can be read and added to."""
         try:
             read_snapshot(directory, None)
-        except ArchiveError:
+            whoosh_index.open_dir(str(directory))
+        except Exception:  # whatever unpickling a damaged file may raise
             return False
         return True
 
@@ -135,6 +138,7 @@ class SearchWriter:
                 names.setdefault(field, []).append(entity.name)
                 names.setdefault(f"{field}_alias", []).extend(entity.aliases)
         self._add(id, Kind.FINDINGS, number=len(analysis.quotes), **names)
+        roles = roles_of(analysis, text)
         for number, quote in enumerate(analysis.quotes):
             if quote.kind in SEARCHED_QUOTES:
                 self._add(
@@ -143,6 +147,7 @@ class SearchWriter:
                     number=number,
                     quote=Text(quote.span.of(text), language_of_stems(language)),
                     speaker=(quote.name or "",),
+                    role=roles.get(quote.name or "", ()),
                 )
 
     def remove(self, id: int) -> None:  # noqa: A002

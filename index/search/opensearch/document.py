@@ -97,6 +97,9 @@ def document(published: Publication, change: int) -> Document:
         "words": len(article.text.split()),
         "quoted": len(listed_quotes(analysis)),
     }
+    paths = published.paths or (os.fsencode(article.path),)
+    if endings := sorted({ending for path in paths if (ending := _ending(path))}):
+        found["ending"] = endings
     if published.near:
         found["near"] = [copy.id for copy in published.near]
     if stems != ENGLISH:
@@ -154,3 +157,8 @@ def _findings(analysis: Analysis, article: Article, found: Document) -> dict[str
                 }
             )
     return names
+
+
+def _ending(path: bytes) -> str:
+    ending = os.path.splitext(os.fsdecode(path))[1].removeprefix(".").casefold()
+    return clean_name(ending)

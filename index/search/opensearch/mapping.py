@@ -107,6 +107,7 @@ def index_body(publication: str, *, shards: int, replicas: int) -> dict[str, Any
                 "stems": _KEY,
                 "name": _KEY,
                 "near": {"type": "long"},
+                "ending": _KEY,
                 "analysed": {"type": "boolean"},
                 "mentioned": _KEY,
                 "quotes": {

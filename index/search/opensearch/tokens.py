@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from index.search.engine.fields import MAX_NAME
-from index.search.query.compounds import cut_words
+from index.search.query.compounds import cut_run, runs
 from index.search.query.stemming import ENGLISH, language_of_stems, stem
 from index.search.query.terms import fold, plain, words
 
@@ -22,6 +22,15 @@ KEY = "\t"
 
 
 @lru_cache(maxsize=200_000)
+def _places(run: str, language: str) -> tuple[str, ...]:
+    """Return the tokens of each word of a run; a compound stands where its first word does."""
+    cut, compound = cut_run(run)
+    places = [_token(word, language) for word in cut]
+    if compound:
+        places[0] += "|" + _token(compound, language)
+    return tuple(places)
+
+
 def _token(word: str, language: str) -> str:
     folded = fold(word)
     root = f"{language}:{stem(folded if language == ENGLISH else word, language)}"
@@ -40,11 +49,7 @@ def stacked(text: str, language: str) -> str:
         language: The article's.
     """
     stems = language_of_stems(language)
-    cut, compounds = cut_words(text)
-    places = [_token(word, stems) for word in cut]
-    for place, word in compounds:
-        places[place] += "|" + _token(word, stems)
-    return " ".join(places)
+    return " ".join([place for run in runs(text) for place in _places(run, stems)])
 
 
 def named(name: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from index.search.opensearch.patterns import Clause, Patterns, any_of, not_here
 from index.search.query.dates import EPOCH
 from index.search.query.operators.dates import Dates
+from index.search.query.operators.file import FromFile
 from index.search.query.operators.has import Has
 from index.search.query.operators.repeats import Repeats
 from index.search.query.syntax import And, Filter, Label, Node, Not, Or, Said, Words
@@ -151,13 +152,15 @@ class Translator:
                 return {"exists": {"field": "author"}}
             case Has("tag"):
                 return any_of([{"exists": {"field": "tag"}}, _of_texts(list(self._marked.tags()))])
-            case Has(what):
-                return _of_texts(list(self._marked.texts_with(what)))
-            case Repeats():
+            case FromFile(ending):
+                return {"term": {"ending": ending}}
+            case Repeats() | Has("variant" | "misattributed"):
                 raise not_here(
                     "it is not known which quotes repeat.",
                     "Ask the machine that publishes it:  pullquote repeats .",
                 )
+            case Has(what):
+                return _of_texts(list(self._marked.texts_with(what)))
             case _:
                 raise not_here(f"nothing is known of articles {node.describe()}.", "Leave it out.")
 

@@ -7,11 +7,19 @@ possessor (`Iran's`), nor one without which it would be another word (`we're`).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
-from index.search.query.terms import MAX_LENGTH, Token, words
+from index.search.query.terms import (
+    MAX_LENGTH,
+    PERCENT,
+    PERCENT_SIGN,
+    Token,
+    has_plain_words,
+    is_mark,
+    words,
+    words_between,
+)
 
 _LETTER = r"[^\W\d_]"
 _HYPHEN = "[-\u2010\u2011]"
@@ -30,10 +38,12 @@ _ALIKE = (
 # A sign between two letters or digits; `re` leaps to what an expression begins with.
 _SIGN = re.compile(r"[-\u2010\u2011'\u2019.,](?<=[^\W_].)(?=[^\W_])")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)+")
+_RUN = re.compile(rf"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)*|{PERCENT_SIGN.pattern}")
+_ASCII_RUN = re.compile("[A-Za-z0-9]+(?:[-'.,][A-Za-z0-9]+)*|(?<=[0-9])%|(?<=[0-9] )%")
 _SIGNS = re.compile("[-\u2010\u2011'\u2019.,]")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _joins() -> re.Pattern[str]:
     """Return what a compound fits; made when the first sign is met."""
     return re.compile("|".join(_ALIKE), re.IGNORECASE)
@@ -52,24 +62,39 @@ def compounds(text: str) -> Iterator[Token]:
         while start > after and text[start - 1].isalnum():
             start -= 1
         whole = _COMPOUND.match(text, start)
-        if whole is None or (start and unicodedata.category(text[start - 1])[0] == "M"):
-            continue  # in the middle of a word
+        if whole is None or is_mark(text, start - 1) or is_mark(text, whole.end()):
+            continue  # a part of a word
         after = whole.end()
         if _joins().fullmatch(whole[0]):
             yield Token(_SIGNS.sub("", whole[0])[:MAX_LENGTH], start, after)
 
 
-def cut_words(text: str) -> tuple[list[str], list[tuple[int, str]]]:
-    """Return the words of a text in order, and its compounds with the place of their first word."""
-    cut: list[str] = []
-    placed: list[tuple[int, str]] = []
+def runs(text: str) -> list[str]:
+    """Cut a text into runs, of which `cut_run` tells the words: most are one.
+
+    Words that signs part without a space, such as `F-16`, are one run. The same few come again and
+    again, so whoever has many texts needs to cut each run only once.
+    """
+    if text.isascii():
+        return _ASCII_RUN.findall(text)
+    if has_plain_words(text):
+        return _RUN.findall(text)
+    found: list[str] = []
     after = 0
     for compound in compounds(text):
-        cut += words(text[after : compound.start])
-        placed.append((len(cut), compound.word))
-        after = compound.start
-    cut += words(text[after:] if after else text)
-    return cut, placed
+        found += words_between(text, after, compound.start)
+        found.append(text[compound.start : compound.end])
+        after = compound.end
+    return found + words_between(text, after, len(text))
+
+
+def cut_run(run: str) -> tuple[list[str], str]:
+    """Return the words of a run, and what it is as one word, if it is a compound."""
+    if run.isalnum() and run.isascii():
+        return [run[:MAX_LENGTH]], ""
+    if run == "%":
+        return [PERCENT], ""
+    return words(run), _SIGNS.sub("", run)[:MAX_LENGTH] if _joins().fullmatch(run) else ""
 
 
 def joined(text: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from functools import cache, lru_cache
-from importlib import import_module
 from typing import Protocol
+
+import Stemmer
 
 from index.search.query.terms import fold
 
@@ -13,36 +14,36 @@ ENGLISH = ""
 """English stands for itself and for every language without rules."""
 
 _SNOWBALL = {
-    "ar": "Arabic",
-    "ca": "Catalan",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "es": "Spanish",
-    "et": "Estonian",
-    "eu": "Basque",
-    "fi": "Finnish",
-    "fr": "French",
-    "ga": "Irish",
-    "hi": "Hindi",
-    "hu": "Hungarian",
-    "hy": "Armenian",
-    "id": "Indonesian",
-    "it": "Italian",
-    "lt": "Lithuanian",
-    "nb": "Norwegian",
-    "nl": "Dutch",
-    "nn": "Norwegian",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "ta": "Tamil",
-    "tr": "Turkish",
+    "ar": "arabic",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fi": "finnish",
+    "fr": "french",
+    "ga": "irish",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "hy": "armenian",
+    "id": "indonesian",
+    "it": "italian",
+    "lt": "lithuanian",
+    "nb": "norwegian",
+    "nl": "dutch",
+    "nn": "norwegian",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
 }
 
 
@@ -66,8 +67,7 @@ def language_of_stems(language: str) -> str:
 def stem(word: str, language: str = ENGLISH) -> str:
     """Return what the forms of a word have in common, folded: `missiles` becomes `missil`.
 
-    By today's Snowball, which parts organ and organization, university and universal. The rules in
-    Python, even where compiled ones are installed: those may be of another year.
+    By today's Snowball, which parts organ and organization, university and universal.
 
     Args:
         word: The word as written: many languages' rules need its accents.
@@ -83,7 +83,6 @@ def stem(word: str, language: str = ENGLISH) -> str:
 
 @cache
 def _stemmer(language: str) -> _Stemmer:
-    name = _SNOWBALL.get(language, "English")
-    module = import_module(f"snowballstemmer.{name.lower()}_stemmer")
-    stemmer: _Stemmer = getattr(module, f"{name}Stemmer")()
+    # Without a memory of its own: `stem` has one.
+    stemmer: _Stemmer = Stemmer.Stemmer(_SNOWBALL.get(language, "english"), 0)
     return stemmer

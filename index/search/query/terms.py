@@ -89,6 +89,18 @@ def words(text: str) -> list[str]:
     return [word[:MAX_LENGTH] for word in found]
 
 
+def words_between(text: str, start: int, end: int) -> list[str]:
+    """Return the words of a part of a text, uncut, a percent sign as it is."""
+    found: list[str] = _compiled(_WORD).findall(text, start, end)
+    return found
+
+
+def is_mark(text: str, at: int) -> bool:
+    """Tell whether a mark that belongs to the letter before it is at a place of a text."""
+    letter = text[at : at + 1] if at >= 0 else ""
+    return letter > "\u02ff" and _compiled(f"[{_MARKS}]").match(letter) is not None
+
+
 @lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """Return the word without its accents, in its own case: `José` becomes `Jose`."""
@@ -133,12 +145,8 @@ def query_words(text: str) -> list[str]:
 _NO_PLAIN_WORD = f"[{_MARKS}{_UNSPACED}]"
 
 
-@lru_cache(maxsize=256)
 def has_plain_words(text: str) -> bool:
-    """Tell whether each run of letters and digits in a text is a word, as in most texts.
-
-    The answer is kept: with each letter of a query much the same articles are shown again.
-    """
+    """Tell whether each run of letters and digits in a text is a word, as in most texts."""
     return text.isascii() or _compiled(_NO_PLAIN_WORD).search(text) is None
 
 

@@ -27,7 +27,7 @@ from index.search.query.syntax import (
     Words,
 )
 from index.search.run.finder import TextFinder, weighed
-from index.search.run.found import Found, Scores, Watch, all_of, any_of, best_of, none_of
+from index.search.run.found import Found, Scores, Watch, added_up, all_of, any_of, best_of, none_of
 
 Marked = Callable[[str], Collection[int]]
 """Gives the ids of the articles that the user has annotated in one way (`star`, `note`, ...): the
@@ -65,12 +65,11 @@ class ArticleSearch:
             case Words():
                 return self._words(node)
             case Label():
-                return Found(self._label(node), None)
+                return Found.masked(self._label(node))
             case Filter():
-                return Found(node.passes(_Columns(self._snapshot, self._marked)))
+                return Found.masked(node.passes(_Columns(self._snapshot, self._marked)))
             case Said(inner):
-                quotes = self._quotes().find(inner)
-                return Found(self._owners_of(quotes.mask))
+                return self._owners_of(self._quotes().find(inner))
             case And(parts):
                 found = all_of([self.find(part) for part in parts], self._size)
                 self._reward_phrases(parts, found)
@@ -89,44 +88,52 @@ class ArticleSearch:
             for one, other in pairwise(parts)
             if is_one_word(one) and is_one_word(other)
         ]
-        if found.scores is None or not pairs or np.count_nonzero(found.mask) < 2:
+        if found.scores is None or not pairs or len(found.rows) < 2:
             return
         among = self._snapshot.documents_of(_best(found, MOST_REWARDED))
         body, title = self._finder("body"), self._finder("title")
         for pair in pairs:
-            frequencies = np.zeros(self._size, np.float32)
-            rows, counts = body.in_a_row(pair, among)
-            frequencies[rows] = counts / self._snapshot.norms[rows]
-            rows, counts = title.in_a_row(pair, among)
-            frequencies[rows] += TITLE_WEIGHT * counts
-            found.scores[:] += PHRASE_WEIGHT * weighed(frequencies > 0, frequencies)
+            rows, frequencies = body.in_a_row(pair, among)
+            in_title, in_titles = title.in_a_row(pair, among)
+            rows, frequencies = _sum(
+                (rows, frequencies / self._snapshot.norms[rows]),
+                (in_title, TITLE_WEIGHT * in_titles),
+            )
+            wanted = found.mask[rows]
+            added = PHRASE_WEIGHT * weighed(frequencies[wanted], self._size)
+            found.scores[np.searchsorted(found.rows, rows[wanted])] += added
 
     def _words(self, node: Words) -> Found:
         match node.field:
             case "quote":
-                quotes = self._quotes().find(node)
-                return Found(self._owners_of(quotes.mask))
+                return self._owners_of(self._quotes().find(node))
             case "any":
-                mask, scores = self._in_text(node)
-                if not is_barely_begun(node):
-                    names = self._label(node.as_name("source"))
-                    names |= self._label(node.as_name("author"))
-                    scores[names] += NAME_SCORE
-                    mask |= names
-                return Found(mask, scores)
+                found = self._in_text(node)
+                if is_barely_begun(node):
+                    return found
+                names = self._label(node.as_name("source"))
+                names |= self._label(node.as_name("author"))
+                rows = np.flatnonzero(names).astype(np.int32)
+                if not len(rows):
+                    return found
+                scores = np.full(len(rows), NAME_SCORE, np.float32)
+                return any_of([found, Found.listed(self._size, rows, scores)])
             case _:
                 return self._finder(node.field).find(node)
 
-    def _in_text(self, node: Words) -> tuple[Mask, Scores]:
+    def _in_text(self, node: Words) -> Found:
         """Return which articles have words in their text or title, and how well that answers.
 
         BM25F (Robertson, Zaragoza and Taylor 2004): the counts of both are added up before they
         are weighed, not after.
         """
-        mask, counts = self._finder("body").count(node)
+        rows, counts = self._finder("body").count(node)
         in_title, in_titles = self._finder("title").count(node)
-        mask |= in_title
-        return mask, weighed(mask, counts / self._snapshot.norms + TITLE_WEIGHT * in_titles)
+        rows, frequencies = _sum(
+            (rows, counts / self._snapshot.norms[rows]),
+            (in_title, TITLE_WEIGHT * in_titles),
+        )
+        return Found.listed(self._size, rows, weighed(frequencies, self._size))
 
     def _finder(self, name: str) -> TextFinder:
         return TextFinder(self._snapshot, name, "articles", self._size, self._watch)
@@ -142,10 +149,10 @@ class ArticleSearch:
     def _quotes(self) -> QuoteSearch:
         return QuoteSearch(self._snapshot, self._watch, self._marked)
 
-    def _owners_of(self, quotes: Mask) -> Mask:
+    def _owners_of(self, quotes: Found) -> Found:
         mask: Mask = np.zeros(self._size, bool)
-        mask[self._snapshot.quote_articles[quotes]] = True
-        return mask
+        mask[self._snapshot.quote_articles[quotes.rows]] = True
+        return Found.masked(mask)
 
 
 class QuoteSearch:
@@ -165,10 +172,9 @@ class QuoteSearch:
                 found = finder.find(node)
                 if node.field == "quote":
                     return found
-                speakers = self._speakers(node.as_name("speaker"))
-                return Found(found.mask | speakers, found.scores)
-            case Label(field="speaker"):
-                return Found(self._speakers(node))
+                return any_of([found, Found.masked(self._named(node.as_name("speaker")))])
+            case Label(field="speaker" | "role"):
+                return Found.masked(self._named(node))
             case Said(inner):
                 return self.find(inner)
             case Variants(parts):
@@ -180,11 +186,11 @@ class QuoteSearch:
             case Not(inner):
                 return none_of(self.find(inner), self._watch)
             case _:
-                return Found(self._articles.find(node).mask[self._snapshot.quote_articles])
+                return Found.masked(self._articles.find(node).mask[self._snapshot.quote_articles])
 
-    def _speakers(self, node: Label) -> Mask:
+    def _named(self, node: Label) -> Mask:
         mask: Mask = np.zeros(self._size + 1, bool)
-        for part, names in self._snapshot.fields("speaker"):
+        for part, names in self._snapshot.fields(node.field):
             for index in names.named(node):
                 mask[self._snapshot.quotes_of(part)[names.documents(index, index + 1)]] = True
         return mask[:-1]
@@ -198,10 +204,16 @@ def is_one_word(node: Node) -> TypeGuard[Words]:
 def _best(found: Found, most: int) -> Rows:
     """Return which of the rows found score best, about so many, ascending."""
     assert found.scores is not None
-    rows = np.flatnonzero(found.mask)
-    if len(rows) > most:
-        rows = np.sort(rows[np.argpartition(-found.scores[rows], most)[:most]])
-    return rows.astype(np.int32)
+    if len(found.rows) <= most:
+        return found.rows
+    return np.sort(found.rows[np.argpartition(-found.scores, most)[:most]])
+
+
+def _sum(one: tuple[Rows, Scores], other: tuple[Rows, Scores]) -> tuple[Rows, Scores]:
+    """Add up what two lists of rows, both ascending, say of each."""
+    if not len(other[0]):
+        return one
+    return added_up(*(np.concatenate(both) for both in zip(one, other, strict=True)))
 
 
 def is_barely_begun(node: Words) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from index.search.engine.phrases import near, phrase
 from index.search.engine.segment import Documents, Field, Ranges
-from index.search.engine.snapshot import K1, Mask, Part, Rows, Snapshot
+from index.search.engine.snapshot import K1, Part, Rows, Snapshot
 from index.search.query.syntax import ANY_WORD, Pattern, Words
-from index.search.run.found import Found, Scores, Watch
+from index.search.run.found import Found, Scores, Watch, added_up
 
-MANY = 24
-"""A pattern of more words than this is counted at once; weighing each by itself takes longer."""
+MANY = 64
+"""The documents of more words than this are counted at once; those of fewer are merged."""
 
 
 class TextFinder:
@@ -41,36 +42,52 @@ class TextFinder:
         self._rows = rows
         self._size = size
         self._watch = watch
-        self._norms = snapshot.norms if name == "body" else np.float32(1)
+        self._norms = snapshot.norms if name == "body" else None
 
     def _rows_of(self, part: Part) -> Rows:
         return part.articles if self._rows == "articles" else self._snapshot.quotes_of(part)
 
     def find(self, node: Words) -> Found:
         """Return where the words occur as the node wants them, and weigh that (BM25)."""
-        mask, counts = self.count(node)
-        return Found(mask, weighed(mask, counts / self._norms))
+        rows, counts = self.count(node)
+        return Found.listed(
+            self._size, rows, weighed(self.against_length(rows, counts), self._size)
+        )
 
-    def count(self, node: Words) -> tuple[Mask, Scores]:
-        """Return where the words occur as the node wants them, and how often in each."""
-        if len(node.patterns) == 1:
-            mask, counts = self._term(node.patterns[0])
-            return mask[:-1], counts[:-1]
-        mask = np.zeros(self._size + 1, bool)
-        counts = np.zeros(self._size + 1, np.float32)
+    def against_length(self, rows: Rows, counts: Scores) -> Scores:
+        """Return how often words occur in some rows against what is usual for their length."""
+        return counts if self._norms is None else counts / self._norms[rows]
+
+    def count(self, node: Words) -> tuple[Rows, Scores]:
+        """Return the rows where the words occur as the node wants them, and how often in each."""
+        found = []
         for part, texts in self._fields:
             if self._watch.time_is_up():
                 break
-            if node.slop is None:
+            if len(node.patterns) == 1:
+                documents, counts = _occurrences(texts, texts.find(node.patterns[0]))
+            elif node.slop is None:
                 places = [None if p == ANY_WORD else texts.find(p) for p in node.patterns]
-                documents, found = phrase(texts, places)
+                documents, counts = phrase(texts, places)
             else:
                 ranges = [texts.find(pattern) for pattern in node.patterns]
-                documents, found = near(texts, ranges, node.slop)
-            rows = self._rows_of(part)[documents]
-            mask[rows] = True
-            counts[rows] = found
-        return mask[:-1], counts[:-1]
+                documents, counts = near(texts, ranges, node.slop)
+            found.append((self._rows_of(part)[documents], counts.astype(np.float32)))
+        return self._added_up(found)
+
+    def _added_up(self, found: list[tuple[Rows, Scores]]) -> tuple[Rows, Scores]:
+        """Put together what the segments' fields have; rows of what is deleted are left out."""
+        if len(found) == 1:
+            ((rows, counts),) = found
+        else:
+            rows = np.concatenate([np.empty(0, np.int32), *(rows for rows, _ in found)])
+            counts = np.concatenate([np.empty(0, np.float32), *(counts for _, counts in found)])
+            order = np.argsort(rows, kind="stable")  # a segment has texts in several languages
+            rows, counts = rows[order], counts[order]
+        if not self._snapshot.is_whole:
+            alive = rows < self._size
+            rows, counts = rows[alive], counts[alive]
+        return rows, counts
 
     def in_a_row(
         self, patterns: Sequence[Pattern], among: Mapping[str, Documents]
@@ -79,7 +96,7 @@ class TextFinder:
 
         Args:
             patterns: The words.
-            among: The documents to look in, for each segment.
+            among: The documents to look in at least, for each segment.
         """
         rows, counts = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
         for part, texts in self._fields:
@@ -89,39 +106,34 @@ class TextFinder:
             counts.append(times.astype(np.float32))
         return np.concatenate(rows), np.concatenate(counts)
 
-    def _term(self, pattern: Pattern) -> tuple[Mask, Scores]:
-        mask = np.zeros(self._size + 1, bool)
-        counts = np.zeros(self._size + 1, np.float32)
-        for part, texts in self._fields:
-            if self._watch.time_is_up():
-                break
-            self._count(texts, texts.find(pattern), self._rows_of(part), mask, counts)
-        return mask, counts
 
-    def _count(self, texts: Field, ranges: Ranges, rows: Rows, mask: Mask, counts: Scores) -> None:
-        """Add up how often the words of the ranges occur in each document."""
-        if sum(last - first for first, last in ranges) <= MANY:
-            # One word at a time, so that no document comes twice.
-            ranges = [(i, i + 1) for first, last in ranges for i in range(first, last)]
-            for first, last in ranges:
-                found = rows[texts.documents(first, last)]
-                mask[found] = True
-                counts[found] += texts.counts(first, last)
-            return
-        found = rows[np.concatenate([texts.documents(*words) for words in ranges])]
-        mask[found] = True
-        many = np.concatenate([texts.counts(*words) for words in ranges])
-        counts += np.bincount(found, many, len(counts))
+def _occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, npt.NDArray[Any]]:
+    """Return the documents that have words of the ranges, ascending, and how often each does."""
+    found, counts, words = [], [], 0
+    for first, last in ranges:
+        if first < last:
+            found.append(texts.documents(first, last))
+            counts.append(texts.counts(first, last))
+            words += last - first
+    if words == 1:
+        return found[0], counts[0]
+    if not words:
+        return np.empty(0, np.uint32), np.empty(0, np.uint16)
+    documents, times = np.concatenate(found), np.concatenate(counts)
+    if words <= MANY:
+        return added_up(documents, times)
+    added = np.bincount(documents, times)
+    having = np.flatnonzero(added)
+    return having.astype(np.uint32), added[having]
 
 
-def weighed(mask: Mask, frequencies: Scores) -> Scores:
-    """Return the score of each row for one word (BM25).
+def weighed(frequencies: Scores, size: int) -> Scores:
+    """Return the scores of the rows that have a word (BM25).
 
     Args:
-        mask: Which rows have it; shape `(n,)`.
-        frequencies: How often, against what is usual for a text of its length; shape `(n,)`.
+        frequencies: How often each has it, against what is usual for a text of its length.
+        size: How many rows there are, those without it among them.
     """
-    having = int(np.count_nonzero(mask))
-    idf = np.float32(np.log(1 + (len(mask) - having + 0.5) / (having + 0.5)))
-    scores: Scores = frequencies * (idf * np.float32(K1 + 1)) / (frequencies + np.float32(K1))
-    return scores
+    having = len(frequencies)
+    idf = np.float32(np.log(1 + (size - having + 0.5) / (having + 0.5)))
+    return frequencies * (idf * np.float32(K1 + 1)) / (frequencies + np.float32(K1))

@@ -6,14 +6,18 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from index.search.engine.snapshot import Mask
+from index.search.engine.snapshot import Mask, Rows
 
 Scores = npt.NDArray[np.float32]
+AnyInteger = TypeVar("AnyInteger", bound=np.integer[Any])
+
+_FEW = 1000
+"""So many rows are quicker looked up one by one than in an array of all."""
 
 
 class Stopped(Exception):
@@ -48,39 +52,128 @@ class Watch:
         return self.expired
 
 
-@dataclass(frozen=True)
 class Found:
-    """The answer to a part of a query."""
+    """The answer to a part of a query: what fulfils it of `n` rows, as a list or as a mask.
 
-    mask: Mask
-    scores: Scores | None = None
-    """How well each article answers; None where one answers as well as another."""
+    A list is what words find: few rows of many, and the scores of those.
+
+    Attributes:
+        size: How many rows there are, `n`.
+        scores: How well each of `rows` answers; None where one answers as well as another.
+    """
+
+    def __init__(
+        self, size: int, rows: Rows | None, mask: Mask | None, scores: Scores | None
+    ) -> None:
+        self.size = size
+        self.scores = scores
+        self._rows, self._mask = rows, mask
+        self.is_listed = rows is not None
+
+    @classmethod
+    def listed(cls, size: int, rows: Rows, scores: Scores | None = None) -> Self:
+        """Return an answer from its rows, ascending, each once."""
+        return cls(size, rows, None, scores)
+
+    @classmethod
+    def masked(cls, mask: Mask) -> Self:
+        """Return an answer from a mask of all rows."""
+        return cls(len(mask), None, mask, None)
+
+    @property
+    def rows(self) -> Rows:
+        """The rows that fulfil it, ascending; shape `(m,)`."""
+        if self._rows is None:
+            self._rows = np.flatnonzero(self.mask).astype(np.int32)
+        return self._rows
+
+    @property
+    def mask(self) -> Mask:
+        """Which of all rows fulfil it; shape `(n,)`."""
+        if self._mask is None:
+            self._mask = np.zeros(self.size, bool)
+            self._mask[self._rows] = True
+        return self._mask
+
+    def __bool__(self) -> bool:
+        """Tell whether anything fulfils it."""
+        return bool(len(self.rows) if self.is_listed else self.mask.any())
+
+    def among(self, rows: Rows) -> Rows:
+        """Return those of some rows that fulfil it."""
+        if not self.is_listed or len(rows) > _FEW or not len(self.rows):
+            return rows[self.mask[rows]]
+        at = np.searchsorted(self.rows, rows)
+        at[at == len(self.rows)] = 0
+        found: Rows = rows[self.rows[at] == rows]
+        return found
+
+    def scores_of(self, rows: Rows) -> Scores:
+        """Return the scores of some of its rows."""
+        assert self.scores is not None
+        if len(rows) == len(self.rows):
+            return self.scores
+        if len(rows) < _FEW:
+            return self.scores[np.searchsorted(self.rows, rows)]
+        spread = np.zeros(self.size, np.float32)
+        spread[self.rows] = self.scores
+        return spread[rows]
 
 
 def all_of(found: list[Found], size: int) -> Found:
     """Return what fulfils every part; everything where there are none."""
-    if not found:
-        return Found(np.ones(size, bool))
-    return Found(reduce(np.logical_and, (part.mask for part in found)), _sum(found))
+    listed = sorted((each for each in found if each.is_listed), key=lambda each: len(each.rows))
+    masks = [each for each in found if not each.is_listed]
+    if not listed:
+        every = np.ones(size, bool)
+        return Found.masked(reduce(np.logical_and, (each.mask for each in masks), every))
+    rows = listed[0].rows
+    for each in (*listed[1:], *masks):
+        rows = each.among(rows)
+    scores = [each.scores_of(rows) for each in listed if each.scores is not None]
+    return Found.listed(size, rows, sum(scores[1:], scores[0]) if scores else None)
 
 
 def any_of(found: list[Found]) -> Found:
     """Return what fulfils one part or more."""
-    return Found(reduce(np.logical_or, (part.mask for part in found)), _sum(found))
+    return _united(found, np.add)
 
 
 def best_of(found: list[Found]) -> Found:
     """Return what fulfils one part or more, when all are the same in other words."""
-    scores = [part.scores for part in found if part.scores is not None]
-    best = reduce(np.maximum, scores) if scores else None
-    return Found(reduce(np.logical_or, (part.mask for part in found)), best)
+    return _united(found, np.maximum)
+
+
+def _united(found: list[Found], joined: np.ufunc) -> Found:
+    mask = reduce(np.logical_or, (each.mask for each in found))
+    scored = [each for each in found if each.scores is not None]
+    if not scored:
+        return Found.masked(mask)
+    scores = np.zeros(len(mask), np.float32)
+    for each in scored:
+        scores[each.rows] = joined(scores[each.rows], each.scores)
+    rows = np.flatnonzero(mask).astype(np.int32)
+    return Found.listed(len(mask), rows, scores[rows])
 
 
 def none_of(found: Found, watch: Watch) -> Found:
     """Return what does not fulfil a part: nothing at all if that was not looked through in time."""
-    return Found(np.zeros_like(found.mask) if watch.expired else ~found.mask)
+    return Found.masked(np.zeros(found.size, bool) if watch.expired else ~found.mask)
 
 
-def _sum(found: list[Found]) -> Scores | None:
-    scores = [part.scores for part in found if part.scores is not None]
-    return sum(scores[1:], scores[0]) if scores else None
+def added_up(
+    keys: npt.NDArray[AnyInteger], values: npt.NDArray[Any]
+) -> tuple[npt.NDArray[AnyInteger], npt.NDArray[Any]]:
+    """Return each key once, ascending, with the sum of its values.
+
+    Args:
+        keys: A few ascending runs, one after the other: those are merged quickly.
+        values: Of the same shape.
+    """
+    order = np.argsort(keys, kind="stable")
+    keys, values = keys[order], values[order]
+    borders = np.flatnonzero(keys[1:] != keys[:-1]) + 1
+    if len(borders) + 1 >= len(keys):
+        return keys, values
+    starts = np.concatenate(([0], borders))
+    return keys[starts], np.add.reduceat(values, starts, dtype=np.float32)

@@ -174,7 +174,7 @@ class _Finder:
                 return True
 
     def _find(self, leaves: list[Words], text: str) -> Iterator[Span]:
-        plain = has_plain_words(text)
+        plain = _is_plain(text)
         cut: list[list[Token]] | None = None
         for leaf in leaves:
             matching: list[dict[str, list[Span]]] = []
@@ -232,6 +232,11 @@ def _smallest(spans: Iterable[Span]) -> Iterator[Span]:
     for span, following in itertools.zip_longest(ordered, ordered[1:]):
         if following is None or following.end > span.end:
             yield span
+
+
+@lru_cache(maxsize=256)
+def _is_plain(text: str) -> bool:
+    return has_plain_words(text)
 
 
 @lru_cache(maxsize=256)

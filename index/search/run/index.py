@@ -135,11 +135,11 @@ def _find(
 ) -> Matches:
     search = ArticleSearch(snapshot, watch, marked)
     found = search.find(query.root)
-    if found.mask.any() or query.is_empty or watch.expired:
+    if found or query.is_empty or watch.expired:
         return _matches(snapshot, query, found, sort, watch)
-    for reading, plain in readings(query, lambda node: bool(search.find(node).mask.any())):
+    for reading, plain in readings(query, lambda node: bool(search.find(node))):
         found = search.find(reading.root)
-        if found.mask.any():
+        if found:
             matches = _matches(snapshot, reading, found, sort, watch)
             return replace(matches, suggestion=plain if plain != query.text else None)
     # A count that is cut short would be wrong, so it has no deadline. A suggestion can wait until
@@ -151,7 +151,7 @@ def _find(
         query,
         partial=watch.expired,
         suggestion=_suggested(snapshot, query, replace(watch), marked),
-        term_counts=term_counts(query, lambda node: int(patient.find(node).mask.sum())),
+        term_counts=term_counts(query, lambda node: len(patient.find(node).rows)),
         generation=snapshot.generation,
     )
 
@@ -169,7 +169,7 @@ def _suggested(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -
                 return likeliest(word, counts)
         return None
 
-    better = suggestion(query, lambda node: bool(search.find(node).mask.any()), nearest)
+    better = suggestion(query, lambda node: bool(search.find(node)), nearest)
     return None if watch.time_is_up() else better
 
 

@@ -13,10 +13,10 @@ from index.search.run.found import Found
 
 def ranked(snapshot: Snapshot, found: Found, sort: Sort) -> Rows:
     """Return the rows of the articles found, in order; equals come newest first."""
-    by_age = snapshot.newest_first[found.mask[snapshot.newest_first]]
+    if sort == "relevance" and found.scores is not None:
+        return _by_score(snapshot, found)
+    by_age = _by_age(snapshot, found)
     match sort:
-        case "date":
-            return by_age
         case "oldest":
             return _oldest_first(snapshot, by_age)
         case "source":
@@ -24,24 +24,42 @@ def ranked(snapshot: Snapshot, found: Found, sort: Sort) -> Rows:
         case "quotes":
             most = np.uint32(2**31) - snapshot.quotes_per_article[by_age].astype(np.uint32)
             return _sorted(by_age, most)
-        case "relevance":
-            if found.scores is None:
-                return by_age
-            # The bits of positive floats sort like the floats.
-            return _sorted(by_age, ~found.scores[by_age].view(np.uint32))
+        case _:
+            return by_age
+
+
+def _by_age(snapshot: Snapshot, found: Found) -> Rows:
+    if not found.is_listed or len(found.rows) * 16 > found.size:
+        return snapshot.newest_first[found.mask[snapshot.newest_first]]
+    return snapshot.newest_first[np.sort(snapshot.ages[found.rows])]
+
+
+def _by_score(snapshot: Snapshot, found: Found) -> Rows:
+    """Return the rows by their scores, and equals by their age.
+
+    Both in one 64-bit number: sorting those is several times as fast as by one after the other.
+    """
+    assert found.scores is not None
+    # The bits of positive floats sort like the floats.
+    packed = (~found.scores.view(np.uint32)).astype(np.uint64) << np.uint64(32)
+    packed |= snapshot.ages[found.rows].view(np.uint32)
+    packed.sort()
+    return snapshot.newest_first[packed.astype(np.uint32)]
 
 
 def ranked_quotes(snapshot: Snapshot, found: Found, sort: Sort | None, *, indirect: bool) -> Rows:
     """Return the rows of the quotes found, in the order of their articles or by relevance."""
     kinds = snapshot.quote_kinds == (Kind.REPORT if indirect else Kind.QUOTE)
-    rows = np.flatnonzero(found.mask & kinds).astype(np.int32)
+    rows = found.rows[kinds[found.rows]]
     place = np.empty(snapshot.count, np.uint32)
-    order = ranked(snapshot, Found(np.ones(snapshot.count, bool)), sort or "date")
+    order = ranked(snapshot, Found.masked(np.ones(snapshot.count, bool)), sort or "date")
     place[order] = np.arange(snapshot.count, dtype=np.uint32)
     rows = _sorted(rows, snapshot.quote_numbers[rows].astype(np.uint32))
     rows = _sorted(rows, place[snapshot.quote_articles[rows]])
     if found.scores is not None and sort in (None, "relevance"):
-        rows = _sorted(rows, ~found.scores[rows].view(np.uint32))
+        scores = np.zeros(found.size, np.float32)
+        scores[found.rows] = found.scores
+        rows = _sorted(rows, ~scores[rows].view(np.uint32))
     return rows
 
 

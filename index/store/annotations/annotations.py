@@ -56,7 +56,9 @@ _KINDS = {
     "star": "starred",
     "note": "note <> ''",
     "mark": "starred OR note <> '' OR tags <> '[]'"
-    " OR EXISTS (SELECT 1 FROM corrections c WHERE c.mark_id = marks.id)",
+    " OR EXISTS (SELECT 1 FROM corrections c WHERE c.mark_id = marks.id)"
+    " OR EXISTS (SELECT 1 FROM kept k WHERE k.mark_id = marks.id)",
+    "kept": "EXISTS (SELECT 1 FROM kept k WHERE k.mark_id = marks.id)",
 }
 """What in a row of the table makes each kind of annotation that `has:` names."""
 
@@ -118,8 +120,18 @@ class Annotations:
             )
             return tuple(Correction(*row) for row in rows)
 
+    def kept(self, text_hash: str) -> list[tuple[int, str]]:
+        """Return the quotes of a text that the user keeps: where each began, and its words."""
+        with self._connection.reading() as db:
+            rows = db.execute(
+                "SELECT start, words FROM kept JOIN texts USING (mark_id) WHERE hash = ?"
+                " ORDER BY start",
+                (text_hash,),
+            )
+            return [(start, words) for start, words in rows]
+
     def texts_with(self, kind: str) -> list[str]:
-        """Return the texts with a `star`, a `note` or any annotation (`mark`) at all."""
+        """Return the texts with a `star`, a `note`, a `kept` quote or any annotation (`mark`)."""
         with self._connection.reading() as db:
             rows = db.execute(
                 f"SELECT hash FROM texts JOIN marks ON id = mark_id WHERE {_KINDS[kind]}"
@@ -164,31 +176,77 @@ class Annotations:
             annotation_id = _annotation_id(db, subject)
             db.execute("UPDATE marks SET position = ? WHERE id = ?", (offset, annotation_id))
 
-    def correct(self, subject: Subject, correction: Correction) -> None:
-        """Add a correction."""
+    def keep(self, subject: Subject, start: int, words: str, on: bool) -> None:
+        """Keep a quote for a dossier, or let it go.
+
+        Args:
+            subject: Its article.
+            start: Where it begins.
+            words: The quote itself, with its marks.
+            on: Keep it.
+        """
         with self._connection.writing() as db:
             annotation_id = _annotation_id(db, subject)
-            db.execute(
-                "INSERT INTO corrections (mark_id, kind, start, words, name, other)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (annotation_id, *correction),
-            )
+            if on:
+                db.execute(
+                    "INSERT OR IGNORE INTO kept (mark_id, start, words) VALUES (?, ?, ?)",
+                    (annotation_id, start, words),
+                )
+            else:  # in an edited text it may have begun elsewhere
+                db.execute(
+                    "DELETE FROM kept WHERE (mark_id, words, start) IN (SELECT mark_id, words,"
+                    " start FROM kept WHERE mark_id = ? AND words = ?"
+                    " ORDER BY abs(start - ?) LIMIT 1)",
+                    (annotation_id, words, start),
+                )
             _touch(db, annotation_id)
 
-    def undo_correction(self, subject: Subject) -> Correction | None:
-        """Take back the last correction to an article and return it."""
+    def correct(
+        self,
+        subject: Subject,
+        correction: Correction,
+        also: Sequence[tuple[Subject, Correction]] = (),
+    ) -> None:
+        """Add a correction, and others that will be taken back together with it."""
+        corrections = [(subject, correction), *also]
         with self._connection.writing() as db:
-            annotation_id = _annotation_id(db, subject)
+            batch = 0
+            if len(corrections) > 1:
+                (batch,) = db.execute("SELECT max(batch) + 1 FROM corrections").fetchone()
+                batch = batch or 1
+            for each, one in corrections:
+                annotation_id = _annotation_id(db, each)
+                db.execute(
+                    "INSERT INTO corrections (mark_id, kind, start, words, name, other, batch)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (annotation_id, *one, batch),
+                )
+                _touch(db, annotation_id)
+
+    def undo_correction(self, subject: Subject) -> tuple[Correction, int] | None:
+        """Take back the last correction to an article, and those that were made with it.
+
+        Returns:
+            The correction, and how many articles it was taken back in; nothing if there is none.
+        """
+        with self._connection.writing() as db:
             row = db.execute(
-                "DELETE FROM corrections WHERE id ="
-                " (SELECT max(id) FROM corrections WHERE mark_id = ?)"
-                " RETURNING kind, start, words, name, other",
-                (annotation_id,),
+                "SELECT id, batch, kind, start, words, name, other FROM corrections"
+                " WHERE mark_id = ? ORDER BY id DESC LIMIT 1",
+                (_annotation_id(db, subject),),
             ).fetchone()
             if row is None:
                 return None
-            _touch(db, annotation_id)
-        return Correction(*row)
+            correction_id, batch, *undone = row
+            gone = db.execute(
+                "DELETE FROM corrections WHERE id = ?1 OR (batch = ?2 AND ?2 > 0)"
+                " RETURNING mark_id",
+                (correction_id, batch),
+            ).fetchall()
+            marks = {annotation_id for (annotation_id,) in gone}
+            for annotation_id in marks:
+                _touch(db, annotation_id)
+        return Correction(*undone), len(marks)
 
     def _set(self, subject: Subject, column: str, value: str | bool) -> None:
         with self._connection.writing() as db:

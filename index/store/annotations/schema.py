@@ -46,4 +46,20 @@ CREATE TABLE encodings (  -- what the user says a file is encoded in
 CREATE INDEX encodings_by_content ON encodings (content)
 """
 
-MIGRATIONS = (_FIRST, _ENCODINGS)
+_KEPT = """
+CREATE TABLE kept (  -- quotes that the user collects
+    mark_id INTEGER NOT NULL REFERENCES marks (id),
+    start INTEGER NOT NULL,  -- where it began when it was kept
+    words TEXT NOT NULL,  -- the quote itself, with its marks
+    made TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    PRIMARY KEY (mark_id, words, start)
+) WITHOUT ROWID
+"""
+
+_BATCHES = """
+ALTER TABLE corrections ADD COLUMN batch INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX corrections_by_batch ON corrections (batch) WHERE batch > 0
+"""
+"""Corrections that were made in several articles at once carry one number, and go at once."""
+
+MIGRATIONS = (_FIRST, _ENCODINGS, _KEPT, _BATCHES)

@@ -6,9 +6,11 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from index.store.connections import Connections
 from index.store.protocol import Place
+from index.store.utterances.form import Form
 from index.store.utterances.shingles import Shingles
 
 _MOST_MEMBERS = 1000
@@ -35,7 +37,7 @@ class UtterancesReader:
                 (text_id,),
             ).fetchall()
             for saying, ordinal in rows:
-                places = _places(db, _component(db, saying))
+                places = _places(db, component(db, saying))
                 own = [place for place in _places(db, [saying])]
                 others = {place.article_id for place in places} - {p.article_id for p in own}
                 if others:
@@ -55,9 +57,37 @@ class UtterancesReader:
             ).fetchone()
             if row is None:
                 return 0, [], []
-            members = _component(db, row[0])
-            again = _said_again(db, members)
-            return min(members), _places(db, members), _places(db, again)
+            return _utterance(db, component(db, row[0]))
+
+    def of_place(self, place: Place) -> tuple[int, list[Place], list[Place]]:
+        """Return the utterance that a quote of an article belongs to, as `utterance` does."""
+        with self._connections.database() as db:
+            row = db.execute(
+                "SELECT s.id FROM sayings s JOIN articles a USING (text_id)"
+                " WHERE a.id = ? AND ordinal = ?",
+                (place.article_id, place.ordinal),
+            ).fetchone()
+            return _utterance(db, component(db, row[0])) if row else (0, [], [])
+
+    def numbers(self, places: Iterable[Place]) -> dict[Place, int]:
+        """Return the numbers of the utterances that quotes belong to, where there are others."""
+        wanted = set(places)
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT a.id, s.ordinal, s.id FROM articles a JOIN sayings s USING (text_id)"
+                " WHERE a.id IN (SELECT value FROM json_each(?))"
+                " AND EXISTS (SELECT 1 FROM alike WHERE one = s.id AND NOT again)",
+                (json.dumps(list({place.article_id for place in wanted})),),
+            ).fetchall()
+            found: dict[Place, int] = {}
+            numbers: dict[int, int] = {}
+            for article_id, ordinal, saying in rows:
+                if (place := Place(article_id, ordinal)) in wanted:
+                    if saying not in numbers:
+                        members = component(db, saying)
+                        numbers |= dict.fromkeys(members, min(members))
+                    found[place] = numbers[saying]
+            return found
 
     def texts_repeated(self, least: int) -> list[str]:
         """Return the hashes of texts with an utterance that stands in at least so many articles."""
@@ -74,11 +104,21 @@ class UtterancesReader:
             )
             return [text_hash for (text_hash,) in rows]
 
+    def texts_with(self, form: Form) -> list[str]:
+        """Return the hashes of texts with a quote of some form."""
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT DISTINCT hash FROM texts JOIN sayings s ON s.text_id = texts.id"
+                " WHERE s.form > 0 AND s.form & ?",
+                (form,),
+            )
+            return [text_hash for (text_hash,) in rows]
+
     def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
         """Return the quotes that share fingerprints with given words, most of them first."""
         with self._connections.database() as db:
             shingles = Shingles(db)
-            shared = Counter(each for value in fingerprints for each in shingles.holding(value))
+            shared = Counter(chain.from_iterable(shingles.holding(list(fingerprints))))
             return _places(db, sorted(shared, key=lambda each: (-shared[each], each))[:most])
 
     def said_by(self, name: str, most: int) -> list[Place]:
@@ -96,11 +136,11 @@ class UtterancesReader:
         with self._connections.database() as db:
             pairs = db.execute("SELECT one, other FROM alike WHERE NOT again").fetchall()
             for members in _components(pairs):
-                again = _said_again(db, members)
-                yield members[0], _places(db, members), _places(db, again)
+                yield _utterance(db, members)
 
 
-def _component(db: sqlite3.Connection, saying: int) -> list[int]:
+def component(db: sqlite3.Connection, saying: int) -> list[int]:
+    """Return the quotes that are one utterance with a quote, itself among them."""
     rows = db.execute(
         "WITH RECURSIVE members (id) AS (SELECT ? UNION SELECT other FROM alike"
         " JOIN members ON one = members.id WHERE NOT again LIMIT ?) SELECT id FROM members",
@@ -124,6 +164,10 @@ def _components(pairs: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
             waiting += new
         seen |= members
         yield sorted(members)
+
+
+def _utterance(db: sqlite3.Connection, members: list[int]) -> tuple[int, list[Place], list[Place]]:
+    return min(members), _places(db, members), _places(db, _said_again(db, members))
 
 
 def _said_again(db: sqlite3.Connection, members: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from tui.commands import COMMANDS
+from tui.screens.explorer.across import AcrossController
 from tui.screens.explorer.annotating import AnnotationController
 from tui.screens.explorer.arranging import PanesController
 from tui.screens.explorer.correcting import CorrectionController
@@ -60,6 +61,7 @@ class Explorer:
         decode = DecodingController(desk, self.article, self.sync)
         self.correct = CorrectionController(desk, self.annotate, self.sync, decode)
         self.pick = PickController(desk, self.search, self.reader, self.panes)
+        self.across = AcrossController(desk, self.annotate, self.search, self.reader)
         self.take = TakeController(desk, self.sync)
         self.show = ShowController(
             desk, self.correct, self.sync, self.search, self.reader, self.run

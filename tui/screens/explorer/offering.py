@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from tui.commands import COMMANDS, keys_of, shown_keys
 from tui.screens.fuzzy import rank
-from tui.screens.palette import Offer
+from tui.screens.palette import Offer, fitting
 from tui.session.query_edit import with_filter
+from tui.session.saved import SavedSearch, saved_searches
+from tui.session.words import counted
 
 if TYPE_CHECKING:
     from index import Archive
+    from tui.session.memory import Memory
     from tui.session.session import Session
 
 _ARTICLES = 20
@@ -45,6 +48,8 @@ class ArchiveOffers:
 
     Args:
         archive: Where to look.
+        memory: What searches are saved.
+        open_saved: Searches for a saved one.
         search_for: Searches for a query.
         go_to: Opens an article.
     """
@@ -52,19 +57,39 @@ class ArchiveOffers:
     def __init__(
         self,
         archive: Archive | None,
+        memory: Memory,
         *,
+        open_saved: Callable[[SavedSearch], object],
         search_for: Callable[[str], object],
         go_to: Callable[[int], object],
     ) -> None:
-        self._archive = archive
+        self._archive, self._memory, self._open_saved = archive, memory, open_saved
         self._search_for, self._go_to = search_for, go_to
         self._names: list[tuple[str, str]] | None = None
+        self._saved: list[SavedSearch] | None = None
 
     def find(self, typed: str) -> list[tuple[float, Offer]]:
-        """Return speakers, names and articles, each with how well it fits."""
+        """Return saved searches, speakers, names and articles, each with how well it fits.
+
+        Without any letters, only the saved searches, those with something new before all else.
+        """
         archive = self._archive
         if archive is None:
             return []
+        if self._saved is None:
+            self._saved = list(saved_searches(self._memory, archive))
+        if not typed:
+            return [(1.1 if one.new else 1.0, self._saved_offer(one)) for one in self._saved]
+        return fitting(typed, list(map(self._saved_offer, self._saved))) + self._find_in(
+            archive, typed
+        )
+
+    def _saved_offer(self, found: SavedSearch) -> Offer:
+        new = f" · {found.new:,} new" if found.new else ""
+        about = f"{found.query} · {counted(found.articles, 'article')}{new}"
+        return Offer(f"Search: {found.name}", about, partial(self._open_saved, found))
+
+    def _find_in(self, archive: Archive, typed: str) -> list[tuple[float, Offer]]:
         if self._names is None:
             self._names = _names(archive)
         found: list[tuple[float, Offer]] = []

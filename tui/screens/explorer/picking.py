@@ -1,4 +1,4 @@
-"""The controller of choices: speakers, names, filters, who said what.
+"""The controller of choices: speakers, names, filters.
 
 The picker is imported when it is first opened, so that the explorer's first paint waits for none.
 """
@@ -12,23 +12,21 @@ from tui.screens.explorer.view import OPENING
 from tui.session.places import is_minor, word_for
 from tui.session.position import Position
 from tui.session.query_edit import filters_in, with_filter, with_filters
-from tui.session.words import change_in_words, counted, one_line
+from tui.session.words import counted, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from index import Archive, EntityRow, Facets, QuoteRow, Utterance, Wording
+    from index import EntityRow, Facets
     from tui.screens.explorer.arranging import PanesController
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.reading import ReaderController
     from tui.screens.explorer.searching import SearchController
-    from tui.screens.picker import Action, Choice, Picked
+    from tui.screens.picker import Action, Picked
     from tui.session.places import Places
 
 _JUMP_OR_FILTER: frozenset[Action] = frozenset({"go", "filter", "exclude"})
 _JUMP_HELP = "↵ go there · tab only its articles · ctrl+x without it"
-_QUOTES_LISTED = 2000
-"""Quotes that “who said what” lists at most."""
 _NAMES_LISTED = 5000
 """Names of the whole archive that the picker lists at most."""
 _SPEAKERS_LISTED = 200
@@ -140,9 +138,15 @@ class PickController:
 
     def filter(self) -> None:
         """Fetch how the results divide, then let the user choose a part of them."""
-        self._fetch_facets(self._choose_filter)
+        results = self._session.results
+        if results is not None:
+            self._desk.fetch(
+                lambda archive: (archive.facets(results), archive.file_kinds(results)),
+                lambda found: self._choose_filter(*found),
+                group=OPENING,
+            )
 
-    def _choose_filter(self, facets: Facets) -> None:
+    def _choose_filter(self, facets: Facets, files: Sequence[tuple[str, int]]) -> None:
         from tui.screens.filters import FilterEntry, FilterScreen
 
         years: Counter[str] = Counter()
@@ -154,6 +158,7 @@ class PickController:
             "Source": ("source", facets.sources),
             "Speaker": ("speaker", facets.speakers[:_SPEAKERS_LISTED]),
             "Tag": ("tag", facets.tags),
+            "Kind of file": ("file", files),
         }
         groups = {
             heading: [FilterEntry(field, name, count) for name, count in values if name]
@@ -167,68 +172,6 @@ class PickController:
 
         sign = "#" if self._session.settings.ascii else "▇"
         self._view.open(FilterScreen(groups, filters_in(query), sign=sign), go)
-
-    # Who said what.
-
-    def who_said_what(self) -> None:
-        """Fetch what this speaker says, or what is said about the query, across the archive."""
-        session = self._session
-        speaker = session.speaker if session.places.kind == "quote" else None
-        query = "" if speaker else session.query
-        title = f"What {speaker} says" if speaker else "Who said what"
-
-        def work(archive: Archive) -> list[QuoteRow]:
-            return archive.quotes(query, speaker=speaker or "", limit=_QUOTES_LISTED)
-
-        self._desk.fetch(work, lambda rows: self._choose_quote(title, rows), group=OPENING)
-
-    def _choose_quote(self, title: str, rows: list[QuoteRow]) -> None:
-        from tui.screens.picker import PickerScreen
-
-        if not rows:
-            self._view.tell("Nobody is quoted about that in this archive.")
-            return
-        choices = [_quote_choice(row) for row in rows]
-
-        def go(picked: Picked | None) -> None:
-            if picked is not None:
-                row = rows[picked.index]
-                self._reader.go_to_article(row.article_id, Position(span=row.quote.span))
-
-        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=3, noun="quote"), go)
-
-    def wording(self) -> None:
-        """Fetch every wording of the quote, then let the user choose one."""
-        reading, quote = self._session.reading, self._session.quote
-        if reading is None or quote is None:
-            return
-        article_id, span = reading.id, quote.span
-        self._desk.fetch(
-            lambda archive: archive.utterance(article_id, span), self._choose_wording, group=OPENING
-        )
-
-    def _choose_wording(self, utterance: Utterance | None) -> None:
-        from tui.screens.picker import PickerScreen
-
-        if utterance is None:
-            self._view.tell("No other article has this quote.")
-            return
-        rows = [*(wording.row for wording in utterance.wordings), *utterance.again]
-        choices = [
-            *(
-                _wording_choice(one, at == utterance.fullest)
-                for at, one in enumerate(utterance.wordings)
-            ),
-            *(_quote_choice(row, "said again · ") for row in utterance.again),
-        ]
-
-        def go(picked: Picked | None) -> None:
-            if picked is not None:
-                row = rows[picked.index]
-                self._reader.go_to_article(row.article_id, Position(span=row.quote.span))
-
-        title = f"In {counted(utterance.articles, 'article')}, the first one first"
-        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=4, noun="quote"), go)
 
     # What they have in common.
 
@@ -256,20 +199,3 @@ def _where(here: int, articles: int) -> str:
     parts = [f"{here} here"] if here else []
     parts += [counted(articles, "article")] if articles else []
     return " · ".join(parts)
-
-
-def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choice:
-    from tui.screens.picker import Choice
-
-    where = " · ".join(part for part in (row.source, row.published[:10]) if part)
-    label = f"{sign}{one_line(row.speaker_shown) or 'Nobody named'}"
-    return Choice(label, where, f"{differences}{one_line(row.text)}")
-
-
-def _wording_choice(wording: Wording, is_fullest: bool) -> Choice:
-    """Return a wording with its differences before its words, which may be too long to show."""
-    sign = "another speaker · " if wording.other_speaker else ""
-    if is_fullest:
-        return _quote_choice(wording.row, sign, "fullest: ")
-    told = "; ".join(map(change_in_words, wording.changes)) or "the same words"
-    return _quote_choice(wording.row, sign, f"{one_line(told)}: ")

@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
 from textual.getters import query_one
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -69,6 +70,9 @@ class ExplorerScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#results"
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What the keys go to; it shows that itself, so not all needs drawing anew."""
+
     bar = query_one(SearchBar)
     results = query_one(ResultsPane)
     article = query_one(ArticlePane)
@@ -91,6 +95,7 @@ class ExplorerScreen(Screen[None]):
             self.session, self.view, open_archive=open_archive, sync_command=sync_command
         )
         self.set_class(settings.ascii, "-ascii")
+        self.set_class(settings.screen_reader, "-bare")
 
     # Layout.
 

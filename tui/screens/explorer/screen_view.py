@@ -48,6 +48,10 @@ class Opened(Message):
     """The archive is open, or cannot be opened."""
 
 
+class Redrawn(Message):
+    """The whole screen is to be drawn anew."""
+
+
 class ScreenView:
     """Textual's side of `View`: each verb of it, done on a screen."""
 
@@ -255,6 +259,10 @@ class ScreenView:
     def theme(self, name: str) -> None:
         if name != self._screen.app.theme:
             self._screen.app.theme = name
+
+    def redraw(self) -> None:
+        """Draw the whole screen anew, whatever stands on the terminal."""
+        self._screen.post_message(Redrawn())
 
     def quit(self) -> None:
         """Leave Pullquote."""

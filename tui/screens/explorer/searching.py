@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.explorer.view import SEARCHING
 from tui.session.query_edit import within_months, without_term
+from tui.session.saved import SavedSearch, mark_opened
 from tui.session.words import counted
 
 if TYPE_CHECKING:
@@ -141,13 +142,23 @@ class SearchController:
         """Search only from one month to another."""
         self.search_for(within_months(self._session.query, first, last))
 
+    def open_saved(self, found: SavedSearch) -> None:
+        """Search for a saved search; what it finds is no longer new."""
+        if (archive := self._session.archive) is not None:
+            mark_opened(self._session.memory, found.name, archive, found.newest)
+            self._desk.save_memory()
+        self.search_for(found.query)
+
     def save(self) -> None:
-        """Ask for a name, and keep the query under it."""
-        query = self._session.query
+        """Ask for a name, and keep the query under it, with all that it finds now as known."""
+        session, query = self._session, self._session.query
+        newest = max(session.results.ids, default=0) if session.results else 0
 
         def keep(name: str | None) -> None:
             if name:
-                self._session.memory.saved[name] = query
+                session.memory.saved[name] = query
+                if session.archive is not None:
+                    mark_opened(session.memory, name, session.archive, newest)
                 said = f"{self._desk.key('palette')} finds it under “{name}”."
                 self._desk.save_memory(said, title="Search saved")
 

@@ -115,15 +115,17 @@ class ShowController:
         from tui.screens.explorer.offering import ArchiveOffers, commands_offered
         from tui.screens.palette import Offer, PaletteScreen
 
-        session, search_for = self._session, self._search.search_for
+        session = self._session
         offers = list(commands_offered(session, self._run))
-        for name, query in session.memory.saved.items():
-            offers.append(Offer(f"Search: {name}", query, partial(search_for, query)))
         for theme in self._view.themes:
             about = "Change the colours"
             offers.append(Offer(f"Theme: {theme}", about, partial(self._keep_theme, theme)))
         archive = ArchiveOffers(
-            session.archive, search_for=search_for, go_to=self._reader.go_to_article
+            session.archive,
+            session.memory,
+            open_saved=self._search.open_saved,
+            search_for=self._search.search_for,
+            go_to=self._reader.go_to_article,
         )
 
         def run(offer: Offer | None) -> None:
@@ -158,6 +160,10 @@ class ShowController:
             ),
             keep,
         )
+
+    def redraw(self) -> None:
+        """Draw the whole screen anew."""
+        self._view.redraw()
 
     def _keep_theme(self, name: str) -> None:
         """Show a theme, and remember it for the next start unless the settings name one."""

@@ -185,6 +185,10 @@ class View(Protocol):
     @theme.setter
     def theme(self, name: str) -> None: ...
 
+    def redraw(self) -> None:
+        """Draw the whole screen anew."""
+        ...
+
     def quit(self) -> None:
         """Leave Pullquote."""
         ...

@@ -10,6 +10,7 @@ from itertools import repeat
 from operator import mul
 from typing import NamedTuple
 
+from index.article import QuoteKind
 from index.language.quotes.attribution.mention import Mention
 from index.language.quotes.attribution.pool import Pool
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice, Quotation
@@ -44,6 +45,8 @@ class Place:
     """How many quotations have the same words."""
     in_paragraph: Mapping[int, int]
     """How many stretches each paragraph has."""
+    kinds: Sequence[QuoteKind]
+    """What the rules take each quotation for."""
 
     @property
     def page(self) -> Page:
@@ -111,6 +114,8 @@ def candidates(place: Place) -> list[tuple[Mention, Features]]:
                 features["reports_between"] = float(min(3, between))
             if mention.called in said:
                 features["named_in_quote"] = 1.0
+            if is_before and words.last == first - 1 and place.page.words[words.last] == ":":
+                features["leads_by_colon"] = 1.0
             features["rank"] = math.log1p(rank)
             if mention.reports:
                 features["rank_reporting"] = math.log1p(reporting)

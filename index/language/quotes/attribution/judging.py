@@ -6,13 +6,12 @@ import math
 from collections.abc import Container, Mapping
 from functools import cache
 
-from index.article import QuoteKind
 from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution import kinds
 from index.language.quotes.attribution.features import Features, Place, linear
 from index.language.quotes.attribution.ranking import Ranked
 from index.language.quotes.attribution.rules.candidates import Rule
-from index.language.quotes.grammar.phrases import is_finite_verb
+from index.language.quotes.grammar.phrases import POSSESSIVES, is_finite_verb
 from index.language.quotes.people.references import Reference
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import Page
@@ -55,15 +54,16 @@ _FIRST_PERSON = word_set("i my me we our us")
 _OTHERS = word_set("some they many people critics others we you")
 
 
-def quotation_features(place: Place, ranked: Ranked | None, by_rules: QuoteKind) -> Features:
+def quotation_features(place: Place, ranked: Ranked | None) -> Features:
     """Return what tells whether a stretch is a quotation, and whether its speaker is right."""
     found: Features = {
         "bias": 1.0,
-        f"rules_{by_rules}": 1.0,
+        f"rules_{place.kinds[place.number]}": 1.0,
         **_stretch(place),
         **_before(place),
         **_around(place),
         **_kind(place),
+        **_neighbours(place),
         **_speaker(ranked),
     }
     found = {name: value for name, value in found.items() if value}
@@ -182,6 +182,8 @@ def _around(place: Place) -> Features:
         and lower == written
         and not (lower in lexicon.prepositions or lower in lexicon.conjunctions)
         and not (lower in lexicon.auxiliaries or lower in lexicon.cues),
+        "owned_title": leads in (*_OWNERS, *POSSESSIVES)
+        and kinds.looks_like_title(page, place.quotation),
         "after_nothing": written == "$",
         "after_small": written[0].islower(),
         "after_capital": written[0].isupper(),
@@ -198,8 +200,8 @@ def _names_of(page: Page, word: int) -> list[str]:
     """Return what a word before a stretch is, by the features' names."""
     lexicon, lower = page.lexicon, page.lowers[word]
     found = [name for name, words in _closed_classes(lexicon) if lower in words]
-    if lexicon.cues.get(lower) == "say":
-        found.append("say")
+    if lower in lexicon.cues:
+        found.append(lexicon.cues[lower])
     if lower.startswith(_CALLING):
         found.append("calling")
     if page.is_person_noun(word):
@@ -247,6 +249,26 @@ def _kind(place: Place) -> Features:
         "score_needed": needed / 10,
         "score_lacks": score < needed,
     }
+
+
+def _neighbours(place: Place) -> Features:
+    """Return what stands beside the stretch in its sentence, as the rules see it."""
+    page, kinds_found = place.page, place.kinds
+    here = page.sentence[place.quotation.words.first]
+    reports = place.pool.reports.between(*page.sentences[here])
+    found: Features = {
+        "stretches": math.log1p(len(kinds_found)),
+        "reports_in_sentence": float(min(3, len(reports))),
+    }
+    for step, name in ((-1, "previous"), (1, "next")):
+        other = place.number + step
+        if 0 <= other < len(kinds_found):
+            words = place.quotations[other].words
+            beside = words.last - 1 if step < 0 else words.first
+            if page.sentence[beside] == here:
+                kind = "spoken" if kinds_found[other] in kinds.SPOKEN else "other"
+                found[f"{name}_{kind}"] = 1.0
+    return found
 
 
 def _speaker(ranked: Ranked | None) -> Features:

@@ -10,6 +10,8 @@ from index.language.quotes.attribution.rules.candidates import Candidate, Quotat
 from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES
 from index.language.quotes.text.page import Page, Range
 
+SPOKEN = ("direct", "partial")
+"""The kinds of marked words that somebody is quoted with."""
 _TITLE_WORDS = frozenset(
     ["the", "of", "and", "a", "an", "in", "on", "to", "for", "with", "at", "is", "vs", "from", "by"]
 )
@@ -26,12 +28,10 @@ _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cros
 _TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
 _CARRIED = frozenset(["placard", "placards", "sign", "signs", "banner", "banners", "posters"])
 _FARTHEST_EDIT = 12
-_LIKELY, _LIKELIER = 0.45, 0.6
-"""How likely a stretch must be a quotation to count as one, where the rules agree and where not."""
-_LIKELY_MODIFIER = 0.9
-"""The same for one word before a noun."""
-_TELLING = ("label", "turn", "signature")
-"""Rules that find nothing but quotations."""
+_LIKELY = 0.5
+"""How likely a stretch must be a quotation to count as one."""
+_WARNING = ("warn", "caution")
+"""How verbs begin whose object is what somebody says: warned of “…”."""
 _FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
 _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
@@ -68,16 +68,26 @@ def spoken_kind(
     if is_named_work(page, quotation):
         return "title"
     terms = (_is_attributive, _is_edited, _is_inscribed, _is_heading)
-    is_term = is_modifier(page, quotation, choice) and likely < _LIKELY_MODIFIER
-    if is_term or any(is_one(page, quotation) for is_one in terms):
-        return "title" if by_rules == "title" else "scare"
-    before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
-    is_said = page.lexicon.cues.get(before) == "say" and quotation.length > 1
-    is_told = is_said or (choice is not None and choice.rule.id in _TELLING)
-    if not is_told and likely < (_LIKELY if by_rules in ("direct", "partial") else _LIKELIER):
+    is_led = _is_led(page, quotation)
+    is_term = not is_led and any(is_one(page, quotation) for is_one in terms)
+    is_told = is_led or (choice is not None and choice.rule.id == "signature")
+    if is_term or (likely < _LIKELY and not is_told):
         return by_rules if by_rules in ("scare", "title") else "scare"
     is_direct = stands_alone(quotation) or is_sentence(page, quotation, choice)
     return "direct" if is_direct else "partial"
+
+
+def _is_led(page: Page, quotation: Quotation) -> bool:
+    """Tell whether a verb of saying leads right to it: chanted, “…”; warned against a “…” plan."""
+    first = quotation.words.first
+    before = [""] * 3 + page.lowers[max(quotation.paragraph.first, first - 3) : first]
+    if quotation.length > 1:
+        verb = before[-2] if before[-1] in (",", ":") else before[-1]
+        if page.lexicon.cues.get(verb) == "say":
+            return True
+    if before[-1] in page.lexicon.determiners:
+        before.pop()
+    return before[-1] in ("of", "against", "about") and before[-2].startswith(_WARNING)
 
 
 def _is_attributive(page: Page, quotation: Quotation) -> bool:

@@ -38,6 +38,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "is_he_she": ("it is a person", ""),
     "is_description": ("it is a person", ""),
     "is_body": ("it is a body", ""),
+    "leads_by_colon": ("nothing but a colon stands between", ""),
     "mentions": ("the article names them more often", ""),
     "mentions_before": ("it was named more often before", ""),
     "named_in_quote": ("", "the quote does not speak of it"),

@@ -41,7 +41,8 @@ def subject_after_adjunct(page: Page, participle: int, limit: int) -> Range | No
         if (begins or leaves_quote) and page.is_outside(word):
             if page.lowers[word] in page.lexicon.subject_pronouns:
                 return Range(word, word + 1)
-            if page.is_name(word) or page.lowers[word] in page.lexicon.determiners:
+            is_titled = page.is_person_noun(word) and word + 1 < limit and page.is_name(word + 1)
+            if is_titled or page.is_name(word) or page.lowers[word] in page.lexicon.determiners:
                 return phrase_beginning(page, word, limit)
     return None
 

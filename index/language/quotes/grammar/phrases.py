@@ -72,8 +72,10 @@ def _belongs(page: Page, word: int, head: int) -> bool:
         return False
     if page.is_possessive(word):
         return True
-    if written in PUNCTUATION or page.words[word + 1] in ("The", "A", "An"):
+    if written in PUNCTUATION:
         return False
+    if page.words[word + 1] in ("The", "A", "An"):  # "a letter obtained by The Courier"
+        return lower == "by" and page.lowers[word - 1].endswith("ed")
     if lower == "and":
         return page.is_name(word + 1) and page.is_name(word - 1) and page.is_name(word - 2)
     if lower in lexicon.conjunctions or lower in lexicon.auxiliaries:
@@ -81,6 +83,8 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     if lower in lexicon.subject_pronouns:
         return False
     if lower in lexicon.cues and written[0].islower():
+        if lower.endswith("ing") and following in lexicon.prepositions:
+            return page.is_person_noun(word - 1)  # "a source speaking to the Courier"
         return lower in lexicon.ambiguous and following not in lexicon.determiners
     if written.endswith("s") and is_finite_verb(page, word):
         return False

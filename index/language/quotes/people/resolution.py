@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.clauses import antecedent
 from index.language.quotes.grammar.labels import turn_of
 from index.language.quotes.grammar.phrases import OWNERS, head_noun, phrase_beginning
@@ -37,6 +38,13 @@ _OPENING = 4
 """In how many words a paragraph names whom it is about."""
 _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
+_OFFICIALS = word_set(
+    """
+    inspector inspectors auditor auditors examiner examiners investigator investigators officials
+    spokesman spokeswoman spokesperson spokespeople lawyers experts researchers analysts scientists
+    """
+)
+"""Those who speak for a body rather than for themselves."""
 _LAST_OF_LEAD = 2
 """The last paragraph, from 0, in which "a judge" may be somebody whom the story names later."""
 
@@ -256,8 +264,22 @@ class Resolver:
             described = self._referents.of_description(words, guess=lower in _DEFINITE)
         elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
             described = self._referents.of_later_name(words)
-        name_of_body = self.named.body_at(self.page, words) or written(self.page, words)
-        return described or Reference(name_of_body, None, "as-written")
+        if described:
+            return described
+        body = self.named.body_at(self.page, words) or self._body_behind(words)
+        return Reference(body or written(self.page, words), None, "as-written")
+
+    def _body_behind(self, words: Range) -> str | None:
+        """Return whom an official without a name speaks for: "the Harbour Office's inspector"."""
+        page = self.page
+        head = head_noun(page, words)
+        owners = (word for word in range(words.first + 1, head) if page.is_possessive(word))
+        owner = next(owners, None)
+        if owner is None or page.lowers[head] not in _OFFICIALS:
+            return None
+        entity = self.named.entities.get(owner - 1)
+        is_body = entity is not None and entity.kind == "ORG"
+        return self.named.body_at(page, Range(words.first, owner)) if is_body else None
 
     def _is_definite(self, words: Range) -> bool:
         """Tell whether an article stands before a quotation that modifies a description."""

@@ -13,7 +13,9 @@ from index.search.query.values import choice
 if TYPE_CHECKING:
     from index.search.query.syntax import Mask
 
-Mark = Literal["quotes", "mark", "note", "star", "tag", "date", "author"]
+Mark = Literal[
+    "quotes", "mark", "note", "star", "kept", "tag", "date", "author", "variant", "misattributed"
+]
 MARKS: tuple[str, ...] = get_args(Mark)
 
 
@@ -44,6 +46,12 @@ class Has(Filter):
                 return "with an author"
             case "quotes":
                 return "with quotes"
+            case "kept":
+                return "with a quote that you keep"
+            case "variant":
+                return "with a quote that others have in other words"
+            case "misattributed":
+                return "with a quote that others give to somebody else"
             case _:
                 return f"with a {self.what}"
 

@@ -128,12 +128,25 @@ def _reports_more(page: Page, report: Report) -> bool:
 
 def _signature(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
     words = words_after(page, quotation)
+    if words.first == words.last:
+        words = _line_after(page, quotation)
     first, last = words
     if first == last or page.words[first] not in _DASHES or reports_after(reports, words):
         return
     if first + 1 < last <= first + _SIGNED_LINE and page.is_name(first + 1):
         signed = Range(first + 1, min(last, first + 1 + _LONGEST_SIGNATURE))
         yield Candidate(SIGNATURE.score, signed, None, SIGNATURE)
+
+
+def _line_after(page: Page, quotation: Quotation) -> Range:
+    """Return the next paragraph up to a comma or full stop, if it may sign: "— Ines Falk"."""
+    paragraph = page.stretches[quotation.number].paragraph + 1
+    if paragraph >= len(page.paragraph_words):
+        return Range(0, 0)
+    first, last = page.paragraph_words[paragraph]
+    end = next((word for word in range(first, last) if page.words[word] in (",", ".")), last)
+    is_name = all(page.is_name(word) for word in range(first + 1, end))
+    return Range(first, end) if is_name and last - first <= _SIGNED_LINE else Range(0, 0)
 
 
 SAID_AFTER = SentenceRule(

@@ -1,0 +1,65 @@
+"""The wordings of one utterance beside one another: which is fullest, how the others differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.language.utterances.comparison import Quotation, compare
+from index.language.utterances.differences import differences, relation_of
+from index.language.utterances.speakers import Attribution, is_given_to_another, usual_speaker
+from index.views import Change, Relation
+
+
+@dataclass(frozen=True)
+class Version:
+    """One wording beside the fullest one."""
+
+    relation: Relation
+    changes: tuple[Change, ...]
+    """In code points of both on one line, as `on_one_line` gives them."""
+    other_speaker: bool
+    """The words are given to somebody else than by most others."""
+
+
+def versions(
+    quotations: Sequence[Quotation], by_person: Sequence[bool]
+) -> tuple[int, list[Version]]:
+    """Lay the wordings of an utterance side by side.
+
+    Args:
+        quotations: At least one, the earliest first, each with its speaker.
+        by_person: Whether each one's speaker is a person.
+
+    Returns:
+        Which of them has the most words, of as many the first; and each beside that one.
+    """
+    sizes = [len(each.words) for each in quotations]
+    fullest, shortest = sizes.index(max(sizes)), sizes.index(min(sizes))
+    full = on_one_line(quotations[fullest])
+    given = [
+        _attribution(each, person, quotations[shortest if at == fullest else fullest])
+        for at, (each, person) in enumerate(zip(quotations, by_person, strict=True))
+    ]
+    usual = usual_speaker(given)
+    beside = []
+    for each, attribution in zip(quotations, given, strict=True):
+        changes = differences(full, on_one_line(each))
+        is_other = is_given_to_another(attribution, usual, given)
+        beside.append(Version(relation_of(changes, full), changes, is_other))
+    return fullest, beside
+
+
+def on_one_line(quotation: Quotation) -> str:
+    """Return the words of a quotation with their marks, single spaces between them."""
+    return " ".join(quotation.span.of(quotation.text).split())
+
+
+def _attribution(mine: Quotation, by_person: bool, beside: Quotation) -> Attribution:
+    return Attribution(
+        name=mine.speaker,
+        text=mine.text,
+        span=mine.span,
+        is_person=by_person,
+        is_embedded=compare(mine, beside).embeds(mine),
+    )

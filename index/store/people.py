@@ -1,0 +1,84 @@
+"""Looking up one person or body across the archive. Safe to use from several threads."""
+
+from __future__ import annotations
+
+from index.store.connections import Connections
+from index.store.protocol import Naming, Place, Saying
+
+_QUOTED = "kind IN ('direct', 'partial')"
+_NAMES = "kind IN ('PERSON', 'ORG', 'NORP', 'GPE')"
+
+
+class PeopleReader:
+    """Looks up who is named and quoted where."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def names_like(self, typed: str, most: int) -> list[str]:
+        """Return the names that are meant: those equal to it, else those that hold it.
+
+        Case makes no difference; what most articles name or quote comes first.
+        """
+        folded = " ".join(typed.split()).casefold()
+        with self._connections.database() as db:
+            for test in ("casefold(name) = ?", "instr(casefold(name), ?)"):
+                rows = db.execute(
+                    "SELECT name FROM (SELECT name, text_id FROM entities"
+                    f"  WHERE {_NAMES} AND {test} UNION SELECT name, text_id FROM quotes"
+                    f"  WHERE name IS NOT NULL AND {test})"
+                    " GROUP BY name ORDER BY count(*) DESC, name LIMIT ?",
+                    (folded, folded, most),
+                ).fetchall()
+                if rows and folded:
+                    return [name for (name,) in rows]
+        return []
+
+    def kind(self, name: str) -> str:
+        """Return what most articles take a name for; nothing if it is no entity of any."""
+        with self._connections.database() as db:
+            row = db.execute(
+                "SELECT kind FROM entities WHERE name = ? GROUP BY kind"
+                " ORDER BY count(*) DESC, kind LIMIT 1",
+                (name,),
+            ).fetchone()
+            return row[0] if row else ""
+
+    def articles(self, name: str) -> list[Naming]:
+        """Return the articles that name or quote somebody, the earliest first."""
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT id, published, source FROM articles WHERE text_id IN"
+                " (SELECT text_id FROM entities WHERE name = ?1"
+                "  UNION SELECT text_id FROM quotes WHERE name = ?1)"
+                " ORDER BY published = '', published, id",
+                (name,),
+            )
+            return [Naming(*row) for row in rows]
+
+    def quotes(self, name: str) -> list[Saying]:
+        """Return the quotes of somebody, in marks, the earliest first."""
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT a.id, ordinal, published, source FROM quotes JOIN articles a"
+                f" USING (text_id) WHERE name = ? AND {_QUOTED}"
+                " ORDER BY published = '', published, a.id, ordinal",
+                (name,),
+            )
+            return [
+                Saying(Place(article_id, ordinal), published, source)
+                for article_id, ordinal, published, source in rows
+            ]
+
+    def company(self, name: str, most: int) -> list[tuple[str, int]]:
+        """Return whom and which bodies the same articles name, each with how many of them do."""
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT name, count(DISTINCT a.id) FROM entities JOIN articles a USING (text_id)"
+                " WHERE text_id IN (SELECT text_id FROM entities WHERE name = ?1"
+                "  UNION SELECT text_id FROM quotes WHERE name = ?1)"
+                " AND kind IN ('PERSON', 'ORG') AND name <> ?1"
+                " GROUP BY name ORDER BY 2 DESC, sum(mentions) DESC, name LIMIT ?2",
+                (name, most),
+            )
+            return [(other, articles) for other, articles in rows]

@@ -1,0 +1,230 @@
+"""What other articles have to say: forms of quotes, people, kept quotes, dossiers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index import Archive
+from index.article import Analysis, Article, Span
+from index.store.annotations import Annotations
+from index.store.articles import Changes
+from index.store.utterances.form import Form
+from index.sync.agreement import NameAgreement
+from index.views import Claim, DossierEntry
+from tests.archive.shelf import Shelf
+from tests.archive.test_analyse import Pipeline
+
+WHOLE = '"We counted every passenger and every crate of fish, and the sums fail," said Maren'
+CUT = '"We counted every passenger, and the sums fail," said Maren'
+OTHER = '"We counted every passenger and every crate of fish, and the sums fail," said Olav'
+MUSEUM = '"The museum bought the old painting in good faith from a dealer," said Maren'
+
+
+def paths_with(shelf: Shelf, form: Form) -> set[str]:
+    hashes = shelf.reader.utterances.texts_with(form)
+    found = map(shelf.reader.article, shelf.reader.ids_of_texts(hashes))
+    return {stored.article.path for stored in found if stored}
+
+
+def claims_of(entries: list[DossierEntry]) -> list[Claim]:
+    return [
+        Claim(
+            text=cited.wording.row.text,
+            speaker=cited.wording.row.speaker_shown,
+            text_hash=cited.text_hash,
+            span=cited.wording.row.quote.span,
+        )
+        for entry in entries
+        for cited in entry.quotes
+    ]
+
+
+def all_quotes(archive: Archive, name: str) -> DossierEntry | None:
+    person = archive.person(name)
+    return next(archive.dossier(person.quotes), None) if person else None
+
+
+def test_forms_follow_what_comes_and_goes(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {CUT}.", "2024-03-02")
+    assert paths_with(shelf, Form.VARIANT) == {"b.txt"}
+    assert paths_with(shelf, Form.MISATTRIBUTED) == set()
+    shelf.put("c.txt", f"And yet: {OTHER}.", "2024-03-03")
+    assert paths_with(shelf, Form.MISATTRIBUTED) == {"c.txt"}
+    shelf.put("a.txt", f"{MUSEUM}.")
+    shelf.put("c.txt", "Nobody said anything at all.")
+    assert paths_with(shelf, Form.VARIANT) == set()  # b is the only one now
+
+
+def test_a_corrected_speaker_is_no_other_speaker_any_more(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {WHOLE}.", "2024-03-02")
+    shelf.put("c.txt", f"And yet: {OTHER}.", "2024-03-03")
+    (text_id,) = shelf.store.findings.text_ids(
+        shelf.reader.utterances.texts_with(Form.MISATTRIBUTED)
+    )
+    analysis = shelf.store.findings.analysis(text_id)
+    assert analysis
+    (quote,) = analysis.quotes
+    with shelf.store.transaction():
+        corrected = replace(analysis, quotes=(replace(quote, name="Maren"),))
+        shelf.store.findings.put_findings(text_id, corrected)
+    shelf.linker.run()
+    assert paths_with(shelf, Form.MISATTRIBUTED) == set()
+
+
+def test_page_about_a_person(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}, the harbour master.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {CUT}, the harbour master. {OTHER}.", "2024-05-02")
+    shelf.put("c.txt", f"{MUSEUM}, chair of the board.", "")
+    with shelf.open() as archive:
+        assert archive.names_like("MAREN") == ["Maren"]
+        assert archive.names_like("are") == ["Maren"]
+        assert archive.names_like("") == archive.names_like("nobody") == []
+        assert archive.person("Nobody") is None
+        person = archive.person("Maren")
+        assert person
+        assert (person.kind, person.articles, person.first, person.last) == (
+            "PERSON",
+            3,
+            "2024-03-01",
+            "2024-05-02",
+        )
+        assert [(one.text, one.articles) for one in person.names] == [("Maren", 3)]
+        roles = {one.text: (one.first, one.last) for one in person.roles}
+        assert roles == {
+            "harbour master": ("2024-03-01", "2024-05-02"),
+            "chair of the board": ("", ""),
+        }
+        assert person.months == (("2024-03", 1), ("2024-05", 1))
+        assert person.company == (("Olav", 1),)
+        assert [row.published for row in person.quotes] == ["2024-03-01", "2024-05-02", ""]
+
+
+def test_quotes_are_kept_and_let_go(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}. {MUSEUM}.", "2024-03-01")
+    with shelf.open() as archive:
+        (article_id,) = archive.search("").ids
+        first, second = (quote.span for quote in archive.read(article_id).quotes)
+        archive.keep_quote(article_id, second, True)
+        archive.keep_quote(article_id, second, True)
+        assert archive.read(article_id).kept == {second}
+        assert [row.quote.span for row in archive.kept_quotes()] == [second]
+        archive.keep_quote(article_id, first, True)
+        archive.keep_quote(article_id, second, False)
+        assert [row.quote.span for row in archive.kept_quotes()] == [first]
+
+
+def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}, the harbour master. {MUSEUM}.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {CUT}.", "2024-03-02")
+    with shelf.open() as archive:
+        archive.note(archive.search("").ids[-1], "Ask her again.")
+        person = archive.person("Maren")
+        assert person
+        assert [len(group) for group in archive.fold(person.quotes)] == [2, 1]
+        entries = list(archive.dossier(person.quotes))
+        assert [len(entry.quotes) for entry in entries] == [2, 1]
+        full = entries[0].quotes[entries[0].fullest]
+        assert (full.role, full.note) == ("harbour master", "Ask her again.")
+        claims = claims_of(entries)
+        assert [each.status for each in archive.check_claims(claims)] == ["exact"] * 3
+    shelf.put("b.txt", f"It was otherwise: {CUT.replace('fail', 'hold')}.", "2024-03-02")
+    shelf.put("a.txt", f"Edited, but the same: {WHOLE}.", "2024-03-01")
+    with shelf.open() as archive:
+        told = {each.text[:12]: each.status for each in archive.check_claims(claims)}
+        assert told == {'"We counted ': "cut", '"The museum ': "not-found"}
+        lie = replace(claims[0], span=Span(10**9, 10**9 + 5))
+        assert archive.check_claims([lie])[0].status == "exact"  # found by its words
+
+
+def test_other_articles_give_full_names(shelf: Shelf) -> None:
+    agreement = NameAgreement(shelf.store, Annotations(shelf.data / "marks.db"), lambda: None)
+    shelf.put("lone.txt", '"The ferry will be late again today," said Solberg', "2024-03-01")
+    agreement.run()
+    (lone,) = shelf.reader.ids()
+    for number in range(3):
+        named = replace_name(
+            f'"Number {number} is not in yet, we think," said Mira', "Mira Solberg"
+        )
+        put_analysed(shelf, f"{number}.txt", *named, published=f"2024-03-0{number + 2}")
+    assert agreement.run()
+    assert not agreement.run()
+    with shelf.open() as archive:
+        (quote,) = archive.read(lone).quotes
+        assert (quote.name, quote.how) == ("Mira Solberg", "+archive")
+        assert "3 other articles give the full name Mira Solberg" in quote.explanation
+        analysis = archive.read(lone).analysis
+        assert analysis
+        assert (analysis.entities[0].name, analysis.entities[0].aliases) == (
+            "Mira Solberg",
+            ("Solberg",),
+        )
+        person = archive.person("Mira Solberg")
+        assert person and person.articles == 4
+        archive.split_person(lone, "Mira Solberg", "Solberg")
+        assert [quote.name for quote in archive.read(lone).quotes] == ["Solberg"]
+    put_analysed(shelf, "karl.txt", *replace_name('"No," said Karl', "Karl Solberg"))
+    assert agreement.run()
+    with shelf.open() as archive:
+        archive.undo_correction(lone)
+        assert [quote.name for quote in archive.read(lone).quotes] == ["Solberg"]  # two stay two
+
+
+def test_other_articles_know_the_kind(shelf: Shelf) -> None:
+    agreement = NameAgreement(shelf.store, Annotations(shelf.data / "marks.db"), lambda: None)
+    for number in range(11):
+        text, analysis = replace_name(f'"Number {number} is late," said Mira', "Mira Solberg")
+        if number == 5:
+            (entity,) = analysis.entities
+            analysis = replace(analysis, entities=(replace(entity, kind="ORG"),))
+        put_analysed(shelf, f"{number}.txt", text, analysis)
+    assert agreement.run()
+    assert not agreement.run()
+    with shelf.open() as archive:
+        kinds = {row.kind: row.articles for row in archive.entities()}
+        assert kinds == {"PERSON": 11}
+
+
+def test_corrections_everywhere_are_taken_back_at_once(shelf: Shelf) -> None:
+    for number in range(3):
+        shelf.put(f"{number}.txt", f"In story {number}: {WHOLE}.", f"2024-03-0{number + 1}")
+    with shelf.open() as archive:
+        last, *others = archive.search("").ids
+        assert [row.id for row in archive.others_naming(last, "Maren")] == others
+        archive.join_people(last, "Maren", "Maren Oldridge", others)
+        names = [archive.read(each).quotes[0].name for each in (last, *others)]
+        assert names == ["Maren Oldridge"] * 3
+        assert archive.undo_correction(others[0]) == "Maren is Maren Oldridge, in 3 articles"
+        assert archive.undo_correction(last) == ""
+        names = [archive.read(each).quotes[0].name for each in (last, *others)]
+        assert names == ["Maren"] * 3
+        (quote,) = archive.read(last).quotes
+        also = archive.same_said_by_others(last, quote.span, "Olav")
+        assert sorted(row.article_id for row in also) == sorted(others)
+        archive.correct_speaker(last, quote.span, "Olav", also)
+        assert archive.same_said_by_others(last, quote.span, "Olav") == []
+        assert "in 3 articles" in archive.undo_correction(others[1])
+        archive.split_person(last, "Maren", "Maren", others)
+        assert "in 3 articles" in archive.undo_correction(last)
+
+
+def replace_name(text: str, name: str) -> tuple[str, Analysis]:
+    """Return a text and its analysis with its only person under another name."""
+    analysis = Pipeline().found(text)
+    return text, replace(
+        analysis,
+        entities=tuple(replace(each, name=name) for each in analysis.entities),
+        quotes=tuple(replace(each, name=name) for each in analysis.quotes),
+    )
+
+
+def put_analysed(
+    shelf: Shelf, path: str, text: str, analysis: Analysis, published: str = ""
+) -> None:
+    article = Article(text=text, title=path, path=path, published=published)
+    with shelf.store.transaction():
+        shelf.store.articles.put(path.encode(), article, shelf.reader.find(path), Changes())
+        (text_id,) = shelf.store.findings.text_ids([article.text_hash])
+        shelf.store.findings.put_analysis(text_id, analysis)
+        shelf.store.findings.put_findings(text_id, analysis)

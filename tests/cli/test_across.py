@@ -1,0 +1,112 @@
+"""The commands across articles: person, dossier, check."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+import rispy
+
+from tests.cli.conftest import Pullquote
+
+RECURRING = Path(__file__).parents[1] / "data" / "repeats"
+FORMATS = ("md", "html", "docx", "csv", "ris", "json")
+
+
+@pytest.fixture(scope="module")
+def recurring(tmp_path_factory: pytest.TempPathFactory) -> Pullquote:
+    """The command with an archive in which quotes recur, cut, misspelt and given to others."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(RECURRING, home / "articles")
+    command = Pullquote(home)
+    assert command("index", home / "articles").status == 0
+    return command
+
+
+def test_person(recurring: Pullquote) -> None:
+    page = recurring("person", "oldridge")
+    assert page.status == 0
+    assert page.out.startswith("Maren Oldridge · 2 articles · 2 quotes\n")
+    assert "We counted every passenger" in page.out
+    (record,) = recurring("person", "Hanna", "Wiklund", "--format", "json").records
+    assert record["articles"] == 2
+    assert record["roles"] == [
+        {"text": "director", "first": "2024-03-05", "last": "2024-03-06", "articles": 2}
+    ]
+    assert len(recurring("person", "wiklund", "--format", "jsonl").records) == 2
+    assert "No article names" in recurring("person", "nobody at all").err
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_dossier(recurring: Pullquote, tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"dossier.{form}"
+    written = recurring("dossier", "museum OR passenger", "-o", file, "--title", "1. *Ferry*")
+    assert (written.status, written.out) == (0, "")
+    manifest = json.loads(file.with_name(f"{file.name}.manifest.json").read_bytes())
+    quotes = [quote["text"] for quote in manifest["quotes"]]
+    assert len(quotes) == 4
+    shown = text_of(file)
+    for quote in quotes:
+        assert quote in shown, quote
+    for fact in ("Maren Oldridge", "Hanna Wiklund"):
+        assert fact in shown
+    checked = recurring("check", file, "--format", "jsonl")
+    assert (checked.status, [each["status"] for each in checked.records]) == (0, ["exact"] * 4)
+    file.write_bytes(file.read_bytes() + b" ")
+    edited = recurring("check", file)
+    assert edited.status == 1
+    assert "has been changed since it was written" in edited.err
+
+
+def text_of(file: Path) -> str:
+    """Return what a dossier says, read by a program for files of its kind."""
+    if file.suffix == ".docx":
+        document = docx.Document(str(file))
+        assert document.paragraphs[0].style and document.paragraphs[0].style.name == "Title"
+        assert document.paragraphs[0].text == "1. *Ferry*"
+        return "\n".join(paragraph.text for paragraph in document.paragraphs)
+    text = file.read_text("utf-8")
+    if file.suffix == ".csv":
+        rows = list(csv.DictReader(io.StringIO(text)))
+        return "\n".join(f"{row['speaker']}: {row['quote']}" for row in rows)
+    if file.suffix == ".ris":
+        return "\n".join(note for entry in rispy.loads(text) for note in entry["notes"])
+    if file.suffix == ".json":
+        return "\n".join(item["note"] for item in json.loads(text))
+    if file.suffix == ".md":
+        assert text.startswith(r"# 1\. \*Ferry\*")
+    return text
+
+
+def test_dossier_of_a_person_and_of_nothing(recurring: Pullquote, tmp_path: Path) -> None:
+    file = tmp_path / "munk.md"
+    assert recurring("dossier", "--person", "Munk", "-o", file).status == 0
+    told = file.read_text("utf-8")
+    assert told.index("Grete Sandvik") < told.index("Olav Munk")  # who said it first
+    assert "Another speaker" in told
+    assert recurring("dossier", "--kept", "-o", tmp_path / "none.md").status == 1
+    assert not (tmp_path / "none.md").exists()
+    assert "takes no query" in recurring("dossier", "--kept", "tax", "-o", file).err
+    assert "no dossier that ends" in recurring("dossier", "-o", tmp_path / "x.tex").err
+    assert "cannot be written" in recurring("dossier", "-o", tmp_path / "none" / "x.md").err
+
+
+def test_what_is_no_manifest(recurring: Pullquote, tmp_path: Path) -> None:
+    for number, content in enumerate(
+        (
+            "",
+            "[]",
+            "{}",
+            "[" * 100_000,
+            '{"pullquote": "dossier", "version": 9, "document": {"sha256": ""}, "quotes": []}',
+            '{"pullquote": "dossier", "version": 1, "document": {}, "quotes": [{"start": -1}]}',
+        )
+    ):
+        file = tmp_path / f"{number}.md.manifest.json"
+        file.write_text(content, "utf-8")
+        assert "is no manifest" in recurring("check", file).err, content[:80]

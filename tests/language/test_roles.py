@@ -1,0 +1,46 @@
+"""What stands at a name and says who it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Span
+from index.language.utterances.roles import role_at
+
+NAME = "Mira Solberg"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("said Mira Solberg, the harbour master.", "harbour master"),
+        (
+            "said Mira Solberg, director of the Tarn Museum, on Monday.",
+            "director of the Tarn Museum",
+        ),
+        ("Finance Minister Mira Solberg said so.", "Finance Minister"),
+        ("so said deputy mayor Mira Solberg on Monday.", "deputy mayor"),
+        ("The finance minister, Mira Solberg, said so.", "finance minister"),
+        ("It rained. Mira Solberg said so.", ""),
+        ("Mr Mira Solberg said so.", ""),
+        ("said Mira Solberg, who leads the opposition.", ""),
+        ("said Mira Solberg, the minister said.", ""),
+        ("said Mira Solberg, in the old harbour.", ""),
+        ("They attacked mayor Mira Solberg again.", "mayor"),
+        ("It was winter. Mira Solberg said so.", ""),
+        ("nothing is kinder. Mira Solberg said so.", ""),
+        ("Mira Solberg", ""),
+    ],
+)
+def test_role(text: str, role: str) -> None:
+    start = text.index(NAME)
+    assert role_at(text, Span(start, start + len(NAME))) == role
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_a_role_is_written_at_the_name(before: str, behind: str) -> None:
+    text = f"{before}{NAME}{behind}"
+    role = role_at(text, Span(len(before), len(before) + len(NAME)))
+    assert role in " ".join(before.split()) or role in " ".join(behind.split())

@@ -1,0 +1,214 @@
+"""What other articles have to say: who said what, people, dossiers, checking a draft."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import QuoteRow
+from tests.tui.driving import Driver, running
+from tests.tui.fakes import FakeArchive
+from tui.screens.check import Checked, CheckedList, CheckedRow
+from tui.screens.person import Neighbour, Outlet, PersonList
+from tui.screens.said import ORDERS, Said, SaidList, SideBySide, ordered
+
+
+def said(driver: Driver) -> SaidList:
+    return driver.app.screen.query_one(SaidList)
+
+
+def rows_of(archive: FakeArchive) -> list[Said]:
+    return [Said(row) for row in sorted(archive.quotes(), key=lambda row: row.published)]
+
+
+async def test_who_said_what(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("n", "w")
+        rows = said(driver).rows
+        assert [one.speaker for one in rows if isinstance(one, Said)] == ["Ada Holm"] * 3
+        await driver.press("down", "down", "enter")
+        assert driver.title == "Holm rules out tax cut"
+        assert driver.at == "“There will be no cut this year.”"
+        assert driver.screen.results.cursor == 1
+
+
+async def test_who_said_what_in_every_order(archive: FakeArchive) -> None:
+    async with running(archive, size=(140, 40)) as driver:
+        await driver.press("w")
+        for order in ORDERS:
+            title = str(driver.app.screen.query_one(".box").border_title)
+            assert title.endswith(order)
+            rows = said(driver).rows
+            count = sum(isinstance(row, Said) for row in rows)
+            count += sum(sum(map(bool, row.columns)) for row in rows if isinstance(row, SideBySide))
+            assert count == len(archive.quotes())
+            await driver.press("tab")
+        await driver.press("shift+tab")
+        await driver.press("ctrl+right", "enter")
+        assert driver.at
+
+
+async def test_who_said_what_by_letters(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("w")
+        await driver.type("markets")
+        await driver.settle()
+        assert [one.speaker for one in said(driver).rows if isinstance(one, Said)] == [
+            "Tomas Brandt"
+        ]
+        await driver.type("zzz")
+        await driver.settle()
+        assert said(driver).rows == ()
+        await driver.press("enter")
+        assert driver.top == "SaidScreen"
+
+
+def test_orders_keep_every_quote(archive: FakeArchive) -> None:
+    everything = rows_of(archive)
+    for width in (20, 60, 130):
+        for order in ORDERS[:3]:
+            listed = [row for row in ordered(everything, order, width) if isinstance(row, Said)]
+            assert sorted(map(id, listed)) == sorted(map(id, everything))
+    newest = ordered(everything, "newest first", 80)
+    assert newest == list(reversed(ordered(everything, "oldest first", 80)))
+    names, *rows = ordered(everything, "side by side", 70)
+    assert names == "Ada Holm\tRuth Varga"
+    assert all(isinstance(row, SideBySide) and len(row.columns) == 2 for row in rows)
+
+
+async def test_page_about_a_person(archive: FakeArchive) -> None:
+    async with running(archive, size=(120, 40)) as driver:
+        await driver.press("n", "A")
+        people = driver.app.screen.query_one(PersonList)
+        listed = [row.published for row in people.rows if isinstance(row, QuoteRow)]
+        assert listed == sorted(row.published for row in archive.quotes(speaker="Ada Holm"))
+        people.select(next(n for n, row in enumerate(people.rows) if isinstance(row, Neighbour)))
+        await driver.press("enter")
+        assert "Ruth Varga" in str(driver.app.screen.query_one(".box").border_title)
+        await driver.press("right", "left", "enter")
+        assert driver.top == "ExplorerScreen"
+        assert driver.session.speaker == "Ruth Varga"
+        await driver.press("A", "G")
+        people = driver.app.screen.query_one(PersonList)
+        assert isinstance(people.rows[people.cursor or 0], Outlet)
+        await driver.press("enter")
+        assert driver.screen.bar.text.startswith('speaker:"Ruth Varga" source:')
+
+
+async def test_somebody_unknown_has_no_page(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("A")
+        assert any("Go to a quote or a name first" in toast for toast in driver.toasts)
+        driver.explorer.across.show_person("Nobody")
+        await driver.settle()
+        assert any("does not know Nobody" in toast for toast in driver.toasts)
+
+
+async def test_quotes_are_kept_for_a_dossier(archive: FakeArchive, tmp_path: Path) -> None:
+    file = tmp_path / "kept.md"
+    async with running(archive) as driver:
+        await driver.press("n", "Q")
+        assert "kept · " in driver.quotes.draw(driver.quotes.rows[0], 0, 60)[0].plain
+        await driver.press("H", "enter", "ctrl+u")
+        await driver.type(str(file))
+        await driver.press("enter")
+        assert any("1 quote written" in toast for toast in driver.toasts)
+        assert "We cannot borrow" in file.read_text("utf-8")
+        stored = json.loads(file.with_name("kept.md.manifest.json").read_bytes())
+        assert len(stored["quotes"]) == 1
+        await driver.press("Q")
+        assert "kept · " not in driver.quotes.draw(driver.quotes.rows[0], 0, 60)[0].plain
+
+
+async def test_a_dossier_of_a_person_and_of_the_search(
+    archive: FakeArchive, tmp_path: Path
+) -> None:
+    async with running(archive) as driver:
+        for number, keys in enumerate((("n", "H", "enter"), ("H", "down", "enter"), ("A", "H"))):
+            file = tmp_path / f"{number}.html"
+            await driver.press(*keys)
+            await driver.press("ctrl+u")
+            await driver.type(str(file))
+            await driver.press("enter")
+            assert "We cannot borrow" in file.read_text("utf-8")
+        await driver.press("H", "enter", "ctrl+u")
+        await driver.type(str(tmp_path / "no.way"))
+        await driver.press("enter")
+        assert any("no dossier that ends" in toast for toast in driver.toasts)
+
+
+MATCH = {
+    "article": 2,
+    "path": "holm.txt",
+    "part": "",
+    "start": 0,
+    "end": 1,
+    "speaker": "Ada Holm",
+    "text": "",
+}
+
+
+async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    span = archive.readings[2].quotes[0].span
+    match = {**MATCH, "start": span.start, "end": span.end}
+    changes = [
+        {"kind": "changed", "was": "no cut", "now": "a cut"},
+        {"kind": "cut", "was": "this year", "now": ""},
+    ]
+    records: list[dict[str, Any]] = [
+        {
+            "status": "exact",
+            "text": "“So.”",
+            "speaker": "Ada Holm",
+            "match": {**match, "changes": []},
+        },
+        {"status": "not-found", "text": "“Never.”", "speaker": None, "match": None},
+        {
+            "status": "changed",
+            "text": "“Cut.”",
+            "speaker": "",
+            "match": {**match, "changes": changes},
+        },
+        {
+            "status": "other-speaker",
+            "text": "“No.”",
+            "speaker": "Ruth Varga",
+            "match": {**match, "changes": []},
+        },
+    ]
+    checked = Checked([CheckedRow.of(record) for record in records], "4 quotations, 3 to look at.")
+    monkeypatch.setattr("tui.screens.check.run_check", lambda draft, folder: checked)
+    async with running(archive) as driver:
+        await driver.press("c")
+        await driver.type("draft.txt")
+        await driver.press("enter")
+        listed = driver.app.screen.query_one(CheckedList)
+        assert [row.status for row in listed.rows] == [
+            "not-found",
+            "changed",
+            "other-speaker",
+            "exact",
+        ]
+        assert listed.rows[1].differences == "“no cut” → “a cut”; cut “this year”"
+        assert listed.rows[2].differences == "said by Ada Holm"
+        await driver.press("enter")
+        assert driver.top == "CheckScreen"  # it is nowhere to go to
+        await driver.press("down", "enter")
+        assert driver.session.reading and driver.session.reading.id == 2
+        assert driver.at == "“There will be no cut this year.”"
+
+
+async def test_a_draft_without_quotations(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "tui.screens.check.run_check", lambda draft, folder: Checked((), "Nothing.")
+    )
+    async with running(archive) as driver:
+        await driver.press("c")
+        await driver.type("draft.txt")
+        await driver.press("enter", "down", "enter")
+        assert driver.top == "CheckScreen"

@@ -1,0 +1,256 @@
+"""A dossier: quotes with all that proves them, as a document, and a manifest to check it by."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, count
+from pathlib import Path
+
+from index import Cited, Claim, DossierEntry, clean_line
+from index.article import Span
+from index.errors import PullquoteError
+from tui.exporting.citation import long_date
+from tui.exporting.documents import Block, Run, write_docx, write_html, write_markdown
+from tui.exporting.references import write_csl, write_csv, write_ris
+from tui.session.words import change_in_words, counted, one_line
+
+MANIFEST = ".manifest.json"
+"""What is added to the name of a dossier for that of its manifest."""
+_VERSION = 1
+_MOST_BYTES = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What is to be written."""
+
+    title: str
+    made: date
+    entries: Sequence[DossierEntry]
+
+    @property
+    def cited(self) -> Iterator[Cited]:
+        """Every quote in it, in order."""
+        for entry in self.entries:
+            yield from entry.quotes
+
+
+def _document(write: Callable[[str, Sequence[Block]], bytes]) -> Callable[[Dossier], bytes]:
+    return lambda dossier: write(dossier.title, list(_blocks(dossier)))
+
+
+FORMATS: dict[str, Callable[[Dossier], bytes]] = {
+    "md": _document(write_markdown),
+    "html": _document(write_html),
+    "docx": _document(write_docx),
+    "csv": lambda dossier: write_csv(dossier.entries),
+    "ris": lambda dossier: write_ris(list(dossier.cited)),
+    "csl-json": lambda dossier: write_csl(list(dossier.cited)),
+}
+"""Every format by its name."""
+_SUFFIXES = {".markdown": "md", ".htm": "html", ".json": "csl-json"}
+
+
+def format_of(file: Path) -> str:
+    """Return the format that a file's name asks for.
+
+    Raises:
+        PullquoteError: None has this ending.
+    """
+    suffix = file.suffix.lower()
+    form = _SUFFIXES.get(suffix, suffix.removeprefix("."))
+    if form not in FORMATS:
+        raise PullquoteError(
+            f"There is no dossier that ends in “{clean_line(suffix)}”.",
+            f"There are {', '.join(FORMATS)}.",
+        )
+    return form
+
+
+def write(dossier: Dossier, form: str, target: Path) -> None:
+    """Write a dossier, and its manifest beside it. Each is complete, or as it was before.
+
+    Raises:
+        PullquoteError: A file cannot be written, or the format needs a library that is not there.
+    """
+    document = FORMATS[form](dossier)
+    try:
+        _replace(target, document)
+        _replace(manifest_of(target), _manifest(dossier, target.name, document))
+    except OSError as error:
+        raise PullquoteError(
+            f"{clean_line(str(target))} cannot be written: {error.strerror}.",
+            "Choose another file.",
+        ) from error
+
+
+def unused_name() -> str:
+    """Return a name for a dossier that no file here has yet."""
+    names = chain(["dossier.md"], (f"dossier-{number}.md" for number in count(2)))
+    return next(name for name in names if not Path(name).exists())
+
+
+def manifest_of(file: Path) -> Path:
+    """Return where the manifest of a dossier lies; a manifest is its own."""
+    return file if file.name.endswith(MANIFEST) else file.with_name(file.name + MANIFEST)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(name, 0o666 & ~umask)
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+# The manifest.
+
+
+def _manifest(dossier: Dossier, name: str, document: bytes) -> bytes:
+    stored = {
+        "pullquote": "dossier",
+        "version": _VERSION,
+        "title": dossier.title,
+        "made": dossier.made.isoformat(),
+        "document": {"name": clean_line(name), "sha256": hashlib.sha256(document).hexdigest()},
+        "quotes": [_claim(each) for each in dossier.cited],
+    }
+    return (json.dumps(stored, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _claim(cited: Cited) -> dict[str, object]:
+    wording = cited.wording
+    return {
+        "text": wording.row.text,
+        "speaker": wording.row.speaker_shown,
+        "text_hash": cited.text_hash,
+        "start": wording.row.quote.span.start,
+        "end": wording.row.quote.span.end,
+        "path": clean_line(wording.path),
+        "part": wording.part,
+        "url": wording.url,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a manifest says."""
+
+    claims: tuple[Claim, ...]
+    is_edited: bool
+    """The dossier beside it is another than the one that was written, or is gone."""
+
+
+def read_manifest(file: Path) -> Manifest:
+    """Read the manifest of a dossier.
+
+    Raises:
+        PullquoteError: It cannot be read, or is none.
+    """
+    try:
+        with file.open("rb") as opened:
+            stored = json.loads(opened.read(_MOST_BYTES))
+        claims = tuple(_claimed(each) for each in stored["quotes"])
+        document, digest = file.with_name(file.name.removesuffix(MANIFEST)), stored["document"]
+        if stored["pullquote"] != "dossier" or stored["version"] != _VERSION:
+            raise ValueError("another version")
+    except OSError as error:
+        raise PullquoteError(
+            f"{clean_line(str(file))} cannot be read: {error.strerror}.", "Is it there?"
+        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise PullquoteError(
+            f"{clean_line(str(file))} is no manifest of a dossier that this Pullquote reads.",
+            "pullquote dossier writes one beside each dossier.",
+        ) from error
+    return Manifest(claims, not _has_digest(document, str(digest["sha256"])))
+
+
+def _claimed(stored: dict[str, object]) -> Claim:
+    start, end = stored["start"], stored["end"]
+    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end:
+        raise ValueError("no span")
+    text, speaker, text_hash = stored["text"], stored["speaker"], stored["text_hash"]
+    if not isinstance(text, str) or not isinstance(speaker, str) or not isinstance(text_hash, str):
+        raise ValueError("no quote")
+    return Claim(
+        text=clean_line(text),
+        speaker=clean_line(speaker),
+        text_hash=text_hash,
+        span=Span(start, end),
+    )
+
+
+def _has_digest(file: Path, digest: str) -> bool:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False
+
+
+# The document.
+
+
+def _blocks(dossier: Dossier) -> Iterator[Block]:
+    quotes = sum(len(entry.quotes) for entry in dossier.entries)
+    articles = len({each.wording.row.article_id for each in dossier.cited})
+    yield Block("title", (Run(dossier.title),))
+    counts = f"{counted(quotes, 'quote')} of {counted(len(dossier.entries), 'utterance')}"
+    made = long_date(dossier.made.isoformat())
+    yield Block("facts", (Run(f"{counts} in {counted(articles, 'article')}, {made}"),))
+    for number, entry in enumerate(dossier.entries, 1):
+        yield from _entry(number, entry)
+
+
+def _entry(number: int, entry: DossierEntry) -> Iterator[Block]:
+    full = entry.quotes[entry.fullest]
+    yield Block("heading", (Run(f"{number}. {_who(full)}"),))
+    yield Block("quote", (Run(full.wording.row.text),))
+    yield Block("source", tuple(_source(full)))
+    if full.note:
+        yield Block("note", (Run(f"Note: {one_line(full.note)}"),))
+    for at, cited in enumerate(entry.quotes):
+        if at != entry.fullest:
+            yield Block("also", (Run(f"{_beside(cited)}: {_who(cited)}, "), *_source(cited)))
+            if cited.wording.relation != "same":
+                yield Block("quote", (Run(cited.wording.row.text),))
+            if cited.note:
+                yield Block("note", (Run(f"Note: {one_line(cited.note)}"),))
+
+
+def _who(cited: Cited) -> str:
+    name = one_line(cited.wording.row.speaker_shown) or "Nobody named"
+    return f"{name}, {cited.role}" if cited.role else name
+
+
+def _beside(cited: Cited) -> str:
+    """Say what a wording is beside the fullest one."""
+    told = ["Another speaker"] if cited.wording.other_speaker else []
+    told += [change_in_words(change) for change in cited.wording.changes]
+    return "; ".join(told) or "The same words"
+
+
+def _source(cited: Cited) -> Iterator[Run]:
+    """Yield where a quote stands: source, date, title with its link, file, paragraph."""
+    row, wording = cited.wording.row, cited.wording
+    when = long_date(row.published[:10])
+    when = f"about {when}" if when and cited.is_date_guessed else when
+    before = ", ".join(part for part in (one_line(row.source), when) if part)
+    if before:
+        yield Run(f"{before}: ")
+    url = wording.url if wording.url.startswith(("http://", "https://")) else ""
+    yield Run(one_line(row.title) or "Untitled", url)
+    path = clean_line(wording.path) + (f" ({wording.part})" if wording.part else "")
+    yield Run(f" · {path} ¶{row.quote.paragraph + 1}")

@@ -1,0 +1,200 @@
+"""A dialog that lists the quotations of a manuscript with what the archive says to each."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from index import clean_line
+from index.article import Span
+from tui.screens.dialog import Dialog
+from tui.session.moves import Move
+from tui.session.position import Position
+from tui.session.words import counted, one_line
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import indented, spread
+
+_PATIENCE = 600.0
+"""Seconds that a manuscript may take."""
+_WORDS = {
+    "exact": "exact",
+    "cut": "cut",
+    "changed": "changed",
+    "other-speaker": "another speaker",
+    "not-found": "not found",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """A quotation of the manuscript, as `pullquote check` tells it."""
+
+    status: str
+    text: str
+    speaker: str
+    differences: str = ""
+    article: int = 0
+    """Where the archive has it; 0: nowhere."""
+    start: int = 0
+    end: int = 0
+    source: str = ""
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> CheckedRow:
+        """Return it from a line of JSON."""
+        match = record["match"] or {}
+        changes = match.get("changes", ())
+        said = match.get("speaker") or "nobody named"
+        told = [_change(each) for each in changes]
+        if match and record["status"] == "other-speaker":
+            told.append(f"said by {said}")
+        return cls(
+            status=record["status"],
+            text=record["text"],
+            speaker=record["speaker"] or "",
+            differences="; ".join(told) if record["status"] != "exact" else "",
+            article=match.get("article", 0),
+            start=match.get("start", 0),
+            end=match.get("end", 0),
+            source=f"{said} · {match.get('path', '')}" if match else "",
+        )
+
+
+def _change(change: Mapping[str, str]) -> str:
+    if change["kind"] == "changed":
+        return f"“{change['was']}” → “{change['now']}”"
+    return f"{change['kind']} “{change['was'] or change['now']}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a manuscript."""
+
+    rows: Sequence[CheckedRow]
+    said: str
+    """What there is to say beside: names written otherwise, a file that cannot be read."""
+
+
+def run_check(draft: Path, folder: Path) -> Checked:
+    """Compare a manuscript with the archive of a folder, in a process of its own.
+
+    It takes seconds and the memory of the analysis, which goes back with the process.
+    """
+    command = [sys.executable, "-m", "tui.cli", "check", "--archive", str(folder)]
+    try:
+        done = subprocess.run(
+            [*command, "--format", "jsonl", "--", str(draft)],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        return Checked((), f"It took more than {_PATIENCE:.0f} seconds and was stopped.")
+    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    rows = [CheckedRow.of(json.loads(line)) for line in lines]
+    said = done.stderr.decode("utf-8", "replace").splitlines()
+    return Checked(rows, "\n".join(map(clean_line, said)))
+
+
+def doubtful_first(rows: Iterable[CheckedRow]) -> list[CheckedRow]:
+    """Return what is to be looked at before what is exact, each in the manuscript's order."""
+    return sorted(rows, key=lambda row: row.status == "exact")
+
+
+class CheckedList(ListPane[CheckedRow]):
+    """The quotations of the manuscript."""
+
+    DEFAULT_CSS = """
+    CheckedList { height: 1fr; background: $surface; }
+    """
+
+    def height_of(self, row: CheckedRow, width: int) -> int:
+        """Return how many lines a row takes."""
+        return len(self.draw(row, 0, width))
+
+    def draw(self, row: CheckedRow, number: int, width: int) -> list[Content]:
+        """Return the lines of a row: status, words, differences."""
+        dim, hit = self.style_of("dim"), self.style_of("hit")
+        status = Content.styled(f"{_WORDS.get(row.status, row.status)} ", dim)
+        if row.status != "exact":
+            status = Content.styled(f"{_WORDS.get(row.status, row.status)} ", hit)
+        speaker = Content(f" {one_line(row.speaker) or 'Nobody named'}")
+        lines = [spread(speaker, status, width)]
+        lines += indented(Content(one_line(row.text)), width, 3)[:4]
+        if row.differences:
+            lines += indented(Content(one_line(row.differences)), width, 3)
+        if row.source:
+            lines += indented(Content.styled(one_line(row.source), dim), width, 3)[:1]
+        return lines
+
+
+class CheckScreen(Dialog[tuple[int, Position]]):
+    """Every quotation of a manuscript; gives where the archive has the chosen one."""
+
+    DEFAULT_CSS = """
+    CheckScreen > .box {
+        width: 100;
+        height: 90%;
+        & > .said { height: auto; max-height: 6; color: $text-muted; margin-bottom: 1; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move('down')", "Down", show=False),
+        Binding("k,up", "move('up')", "Up", show=False),
+        Binding("g,home", "move('top')", "Top", show=False),
+        Binding("G,end", "move('bottom')", "Bottom", show=False),
+        Binding("space,pagedown", "move('a page down')", "Page down", show=False),
+        Binding("b,pageup", "move('a page up')", "Page up", show=False),
+        Binding("enter", "go", "Go there", show=False),
+    ]
+
+    def __init__(self, draft: Path, checked: Checked) -> None:
+        super().__init__()
+        self._draft, self._checked = draft, checked
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        rows = self._checked.rows
+        doubtful = sum(row.status != "exact" for row in rows)
+        with Vertical(classes="box") as box:
+            counts = f"{counted(len(rows), 'quotation')} · {doubtful} to look at"
+            box.border_title = f"{clean_line(self._draft.name)} · {counts}"
+            box.border_subtitle = "↵ goes to the article · q close"
+            yield Static(self._checked.said, classes="said", markup=False)
+            yield CheckedList()
+
+    def on_mount(self) -> None:
+        """List the quotations, those to look at first."""
+        checked = self.query_one(CheckedList)
+        if self._checked.rows:
+            checked.show_rows(doubtful_first(self._checked.rows), cursor=0)
+        else:
+            checked.say(Content("No quotation was found in this file."))
+        checked.focus()
+
+    def action_move(self, move: str) -> None:
+        """Move the cursor of the list."""
+        self.query_one(CheckedList).move(Move(move))
+
+    @on(ListPane.Chosen)
+    def _go_clicked(self) -> None:
+        self.action_go()
+
+    def action_go(self) -> None:
+        """Close, to go to where the archive has it."""
+        checked = self.query_one(CheckedList)
+        row = checked.rows[checked.cursor] if checked.cursor is not None else None
+        if row is not None and row.article:
+            self.dismiss((row.article, Position(span=Span(row.start, row.end))))

@@ -1,0 +1,278 @@
+"""The controller of what other articles have to say: wordings, people, dossiers, drafts.
+
+Each dialog is imported when it is first opened, so that the explorer's first paint waits for none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.screens.explorer.view import OPENING
+from tui.session.position import Position
+from tui.session.query_edit import with_filter
+from tui.session.words import change_in_words, counted, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index import Archive, Person, QuoteRow, Utterance, Wording
+    from tui.screens.check import Checked
+    from tui.screens.explorer.annotating import AnnotationController
+    from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.reading import ReaderController
+    from tui.screens.explorer.searching import SearchController
+    from tui.screens.person import Chosen
+    from tui.screens.picker import Choice, Picked
+    from tui.screens.said import Said
+
+_LISTED = 2000
+"""Quotes that “who said what” lists at most."""
+
+
+class AcrossController:
+    """Fetches what the archive knows beside the open article, and goes to what was chosen."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        annotate: AnnotationController,
+        search: SearchController,
+        reader: ReaderController,
+    ) -> None:
+        self._desk, self._session, self._view = desk, desk.session, desk.view
+        self._annotate, self._search, self._reader = annotate, search, reader
+
+    def _go_to(self, row: QuoteRow | None) -> None:
+        if row is not None:
+            self._reader.go_to_article(row.article_id, Position(span=row.quote.span))
+
+    # Every wording of the quote.
+
+    def wording(self) -> None:
+        """Fetch every wording of the quote, then let the user choose one."""
+        reading, quote = self._session.reading, self._session.quote
+        if reading is None or quote is None:
+            return
+        article_id, span = reading.id, quote.span
+        self._desk.fetch(
+            lambda archive: archive.utterance(article_id, span), self._choose_wording, group=OPENING
+        )
+
+    def _choose_wording(self, utterance: Utterance | None) -> None:
+        from tui.screens.picker import PickerScreen
+
+        if utterance is None:
+            self._view.tell("No other article has this quote.")
+            return
+        rows = [*(wording.row for wording in utterance.wordings), *utterance.again]
+        choices = [
+            *(
+                _wording_choice(one, at == utterance.fullest)
+                for at, one in enumerate(utterance.wordings)
+            ),
+            *(_quote_choice(row, "said again · ") for row in utterance.again),
+        ]
+
+        def go(picked: Picked | None) -> None:
+            self._go_to(rows[picked.index] if picked else None)
+
+        title = f"In {counted(utterance.articles, 'article')}, the first one first"
+        self._view.open(PickerScreen(title, choices, help="↵ go there", lines=4, noun="quote"), go)
+
+    # Who said what.
+
+    def who_said_what(self) -> None:
+        """Fetch what this speaker says, or what is said about the query, across the archive."""
+        session = self._session
+        speaker = session.speaker if session.places.kind == "quote" else None
+        query = "" if speaker else session.query
+        title = f"What {one_line(speaker)} says" if speaker else "Who said what"
+
+        def work(archive: Archive) -> list[Said]:
+            return _folded(archive, archive.quotes(query, speaker=speaker or "", limit=_LISTED))
+
+        self._desk.fetch(work, partial(self._list_said, title), group=OPENING)
+
+    def _list_said(self, title: str, said: list[Said]) -> None:
+        from tui.screens.said import SaidScreen
+
+        if said:
+            self._view.open(SaidScreen(title, said), self._go_to)
+        else:
+            self._view.tell("Nobody is quoted about that in this archive.")
+
+    # Somebody.
+
+    def person(self) -> None:
+        """Show the page about whom the reader is at."""
+        name = self._session.name
+        if name is not None:
+            self.show_person(name)
+
+    def show_person(self, name: str) -> None:
+        """Fetch the page about somebody, then show it."""
+        self._desk.fetch(
+            lambda archive: archive.person(name), partial(self._show_page, name), group=OPENING
+        )
+
+    def _show_page(self, name: str, person: Person | None) -> None:
+        from tui.screens.person import Neighbour, Outlet, PersonScreen
+
+        if person is None:
+            self._view.tell(f"The archive does not know {one_line(name)} yet.")
+            return
+
+        def then(chosen: Chosen | None) -> None:
+            if isinstance(chosen, Neighbour):
+                self.show_person(chosen.name)
+            elif isinstance(chosen, Outlet):
+                said_by = with_filter("", "speaker", person.name)
+                self._search.search_for(with_filter(said_by, "source", chosen.name))
+            elif chosen == "dossier":
+                self._ask_for_file(person.name, lambda archive: list(person.quotes))
+            elif chosen is not None:
+                self._go_to(chosen)
+
+        self._view.open(PersonScreen(person, ascii_only=self._session.settings.ascii), then)
+
+    # Dossiers.
+
+    def keep_quote(self) -> None:
+        """Keep the quote for a dossier, or let it go."""
+        reading, quote = self._session.reading, self._session.quote
+        if reading is None or quote is None:
+            return
+        article_id, span, on = reading.id, quote.span, quote.span not in reading.kept
+        key = self._desk.key("dossier")
+        said = f"Kept. {key} writes a dossier." if on else "No longer kept."
+        self._annotate.write(lambda archive: archive.keep_quote(article_id, span, on), said=said)
+
+    def dossier(self) -> None:
+        """Let the user choose which quotes to write to a document."""
+        self._desk.fetch(
+            lambda archive: len(archive.kept_quotes()), self._choose_quotes, group=OPENING
+        )
+
+    def _choose_quotes(self, kept: int) -> None:
+        from tui.screens.picker import Choice, PickerScreen
+
+        query, name = self._session.query, self._session.name
+        offers: list[tuple[Choice, str, Callable[[Archive], list[QuoteRow]]]] = []
+        if kept:
+            choice = Choice("The quotes that you keep", counted(kept, "quote"))
+            offers.append((choice, "Quotes kept", lambda archive: archive.kept_quotes()))
+        if name:
+            choice = Choice(f"What {one_line(name)} says")
+            offers.append((choice, name, lambda archive: _quotes_of(archive, name)))
+        choice = Choice("The quotes of this search" if query else "All quotes", one_line(query))
+        offers.append((choice, query or "All quotes", lambda archive: archive.quotes(query)))
+
+        def ask(picked: Picked | None) -> None:
+            if picked is not None:
+                _, title, fetch = offers[picked.index]
+                self._ask_for_file(title, fetch)
+
+        choices = [choice for choice, _, _ in offers]
+        self._view.open(PickerScreen("A dossier of", choices, help="↵ choose", noun="offer"), ask)
+
+    def _ask_for_file(self, title: str, fetch: Callable[[Archive], list[QuoteRow]]) -> None:
+        from tui.exporting.dossier import FORMATS, unused_name
+
+        def write(name: str | None) -> None:
+            if name:
+                self._write_dossier(title, fetch, Path(name).expanduser())
+
+        hint = f"Its ending chooses the format: {', '.join(FORMATS)}."
+        self._view.ask(f"Dossier “{one_line(title)}” to", hint, unused_name(), write)
+
+    def _write_dossier(
+        self, title: str, fetch: Callable[[Archive], list[QuoteRow]], file: Path
+    ) -> None:
+        from index import clean_line
+        from tui.exporting.dossier import Dossier, format_of, write
+
+        def work(archive: Archive) -> int:
+            form = format_of(file)
+            rows = sorted(fetch(archive), key=_by_date)
+            entries = list(archive.dossier(rows))
+            if entries:
+                write(Dossier(title, date.today(), entries), form, file)
+            return sum(len(entry.quotes) for entry in entries)
+
+        def tell(count: int) -> None:
+            if count:
+                self._view.tell(clean_line(str(file)), title=f"{counted(count, 'quote')} written")
+            else:
+                self._view.tell("There are no such quotes; nothing was written.")
+
+        self._desk.fetch(work, tell, group="export")
+
+    # Checking a manuscript.
+
+    def check_draft(self) -> None:
+        """Ask for a manuscript, and compare its quotations with the archive."""
+
+        def check(name: str | None) -> None:
+            if name:
+                self._check(Path(name).expanduser())
+
+        hint = "Any file that Pullquote reads, or a dossier. It stays as it is."
+        self._view.ask("Check the quotations of", hint, "", check)
+
+    def _check(self, draft: Path) -> None:
+        from tui.screens.check import run_check
+
+        folder = self._session.folder
+        self._view.tell("Each quotation is compared with the archive …")
+        self._desk.fetch(
+            lambda archive: run_check(draft, folder),
+            partial(self._list_checked, draft),
+            group=OPENING,
+        )
+
+    def _list_checked(self, draft: Path, checked: Checked) -> None:
+        from tui.screens.check import CheckScreen
+
+        def go(place: tuple[int, Position] | None) -> None:
+            if place is not None:
+                self._reader.go_to_article(*place)
+
+        self._view.take_back()
+        self._view.open(CheckScreen(draft, checked), go)
+
+
+def _folded(archive: Archive, rows: list[QuoteRow]) -> list[Said]:
+    """Return quotes, the earliest first, each utterance once."""
+    from tui.screens.said import Said
+
+    groups = archive.fold(sorted(rows, key=_by_date))
+    return [Said(first, tuple(repeats)) for first, *repeats in groups]
+
+
+def _quotes_of(archive: Archive, name: str) -> list[QuoteRow]:
+    person = archive.person(name)
+    return list(person.quotes) if person else []
+
+
+def _by_date(row: QuoteRow) -> tuple[bool, str, int, int]:
+    return not row.published, row.published, row.article_id, row.ordinal
+
+
+def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choice:
+    from tui.screens.picker import Choice
+
+    where = " · ".join(part for part in (row.source, row.published[:10]) if part)
+    label = f"{sign}{one_line(row.speaker_shown) or 'Nobody named'}"
+    return Choice(label, where, f"{differences}{one_line(row.text)}")
+
+
+def _wording_choice(wording: Wording, is_fullest: bool) -> Choice:
+    """Return a wording with its differences before its words, which may be too long to show."""
+    sign = "another speaker · " if wording.other_speaker else ""
+    if is_fullest:
+        return _quote_choice(wording.row, sign, "fullest: ")
+    told = "; ".join(map(change_in_words, wording.changes)) or "the same words"
+    return _quote_choice(wording.row, sign, f"{one_line(told)}: ")

@@ -1,0 +1,220 @@
+"""A page about somebody across the archive: names, roles, topics, months, company, all quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from index import Person, QuoteRow
+from tui.screens.dialog import Dialog
+from tui.session.months import bars, heights
+from tui.session.moves import Move
+from tui.session.words import counted, one_line, usage_in_words
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import indented, spread
+
+_USAGES = 3
+"""Names and roles that are shown at most."""
+_BARS = 60
+_MARGIN = 10
+"""Cells of the headings of the facts."""
+_ASCII_HEIGHTS = str.maketrans("▁▂▃▄▅▆▇█", "..::||##")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Somebody who is named in the same articles."""
+
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A source that quotes them."""
+
+    name: str
+    quotes: int
+
+
+PersonRow = QuoteRow | Neighbour | Outlet | str
+"""Something to go to, or a heading."""
+Chosen = QuoteRow | Neighbour | Outlet | Literal["dossier"]
+
+
+class PersonList(ListPane[PersonRow]):
+    """Their quotes, then whom they appear with and who quotes them."""
+
+    DEFAULT_CSS = """
+    PersonList { height: 1fr; background: $surface; }
+    """
+
+    def is_heading(self, row: PersonRow) -> bool:
+        """Tell whether a row is a heading."""
+        return isinstance(row, str)
+
+    def height_of(self, row: PersonRow, width: int) -> int:
+        """Return how many lines a row takes."""
+        return len(self.draw(row, 0, width))
+
+    def draw(self, row: PersonRow, number: int, width: int) -> list[Content]:
+        """Return the lines of a row."""
+        dim = self.style_of("dim")
+        if isinstance(row, str):
+            return [Content.styled(f" {row}", self.style_of("heading")).truncate(width)]
+        if isinstance(row, Neighbour):
+            count = counted(row.articles, "article")
+            return [spread(Content(f"   {one_line(row.name)}"), Content(f"{count} "), width)]
+        if isinstance(row, Outlet):
+            count = counted(row.quotes, "quote")
+            return [spread(Content(f"   {one_line(row.name)}"), Content(f"{count} "), width)]
+        where = " · ".join(part for part in (one_line(row.title), one_line(row.source)) if part)
+        first = spread(
+            Content(f" {row.published[:10] or 'no date'}  ") + Content.styled(where, dim),
+            Content(""),
+            width,
+        )
+        return [first, *indented(Content(one_line(row.text)), width, 3)[:3]]
+
+
+class PersonScreen(Dialog[Chosen]):
+    """Somebody on one page; gives what the user wants to go to."""
+
+    DEFAULT_CSS = """
+    PersonScreen > .box {
+        width: 100;
+        height: 90%;
+        & > .facts { height: auto; max-height: 50%; }
+        & > .months { height: 1; margin-bottom: 1; color: $text-primary; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move('down')", "Down", show=False),
+        Binding("k,up", "move('up')", "Up", show=False),
+        Binding("g,home", "move('top')", "Top", show=False),
+        Binding("G,end", "move('bottom')", "Bottom", show=False),
+        Binding("space,pagedown", "move('a page down')", "Page down", show=False),
+        Binding("b,pageup", "move('a page up')", "Page up", show=False),
+        Binding("l,right", "month(1)", "Later", show=False),
+        Binding("h,left", "month(-1)", "Earlier", show=False),
+        Binding("enter", "go", "Go there", show=False),
+        Binding("H", "dossier", "Dossier", show=False),
+    ]
+
+    def __init__(self, person: Person, *, ascii_only: bool = False) -> None:
+        super().__init__()
+        self._person, self._ascii_only = person, ascii_only
+        self._bars = bars(person.months, _BARS)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        person = self._person
+        with Vertical(classes="box") as box:
+            quotes = counted(len(person.quotes), "quote")
+            articles = counted(person.articles, "article")
+            box.border_title = f"{one_line(person.name)} · {articles} · {quotes}"
+            box.border_subtitle = "↵ go there · ← → by month · H dossier · q close"
+            yield Static(self._facts(), classes="facts", markup=False)
+            yield Static("", classes="months", markup=False)
+            yield PersonList()
+
+    def on_mount(self) -> None:
+        """List the quotes, the cursor on the earliest."""
+        rows = list(self._rows())
+        people = self.query_one(PersonList)
+        people.show_rows(rows, cursor=1 if rows else None)
+        people.focus()
+        self._show_months()
+
+    def action_move(self, move: str) -> None:
+        """Move the cursor of the list."""
+        self.query_one(PersonList).move(Move(move))
+
+    def action_month(self, by: int) -> None:
+        """Go to the first quote of the next or previous bar that has any."""
+        here = self._bar_here()
+        there = [at for at, bar in enumerate(self._bars) if bar.number]
+        ahead = [at for at in there if (at - here) * by > 0] if here is not None else there
+        if not ahead:
+            return
+        bar = self._bars[min(ahead, key=lambda at: abs(at - (here or 0)))]
+        people = self.query_one(PersonList)
+        for number, row in enumerate(people.rows):
+            if isinstance(row, QuoteRow) and bar.first <= row.published[:7] <= bar.last:
+                people.select(number)
+                break
+        self._show_months()
+
+    def action_go(self) -> None:
+        """Close with what the cursor is on."""
+        people = self.query_one(PersonList)
+        row = people.rows[people.cursor] if people.cursor is not None else ""
+        if not isinstance(row, str):
+            self.dismiss(row)
+
+    def action_dossier(self) -> None:
+        """Close, to write a dossier of these quotes."""
+        if self._person.quotes:
+            self.dismiss("dossier")
+
+    @on(ListPane.Chosen)
+    def _go_clicked(self) -> None:
+        self.action_go()
+
+    @on(ListPane.Moved)
+    def _show_months(self) -> None:
+        """Draw the bars, the one that the cursor is in marked."""
+        if not self._bars:
+            return
+        drawn, here = heights(self._bars), self._bar_here()
+        if self._ascii_only:
+            drawn = drawn.translate(_ASCII_HEIGHTS)
+        cells = [(sign, "reverse" if at == here else "") for at, sign in enumerate(drawn)]
+        about = ""
+        if here is not None:
+            bar = self._bars[here]
+            when = " – ".join(dict.fromkeys((bar.first, bar.last)))
+            about = f"  {when}: {counted(bar.number, 'quote')}"
+        line = Content.assemble(f"{self._bars[0].first} ", *cells, f" {self._bars[-1].last}", about)
+        self.query_one(".months", Static).update(line)
+
+    def _bar_here(self) -> int | None:
+        people = self.query_one(PersonList)
+        row = people.rows[people.cursor] if people.cursor is not None else ""
+        if not isinstance(row, QuoteRow):
+            return None
+        month = row.published[:7]
+        found = (at for at, bar in enumerate(self._bars) if bar.first <= month <= bar.last)
+        return next(found, None)
+
+    def _facts(self) -> Content:
+        person = self._person
+        names = "; ".join(map(usage_in_words, person.names[:_USAGES]))
+        roles = "; ".join(map(usage_in_words, person.roles[:_USAGES]))
+        topics = ", ".join(term for term, _ in person.topics)
+        rows = [("Written", names), ("Role", roles), ("Topics", topics)]
+        return Content("\n").join(
+            Content.assemble((f"{heading:<{_MARGIN}}", "bold"), one_line(value))
+            for heading, value in rows
+            if value
+        )
+
+    def _rows(self) -> Iterator[PersonRow]:
+        person = self._person
+        if person.quotes:
+            yield "Quotes, the first one first"
+            yield from person.quotes
+        if person.company:
+            yield "Appears with"
+            yield from (Neighbour(*each) for each in person.company)
+        if person.sources:
+            yield "Quoted by"
+            yield from (Outlet(*each) for each in person.sources)

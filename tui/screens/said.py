@@ -1,0 +1,286 @@
+"""Who said what: quotes by time, by speaker, or the speakers side by side; repeats folded."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import ClassVar, Literal, get_args
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from index import QuoteRow
+from tui.screens.dialog import Dialog
+from tui.screens.fuzzy import rank
+from tui.session.months import bars, heights
+from tui.session.moves import Move
+from tui.session.words import counted, one_line
+from tui.widgets.clean_input import CleanInput
+from tui.widgets.list_pane import ListPane
+from tui.widgets.words import spread
+
+Order = Literal["newest first", "oldest first", "by speaker", "side by side"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+UNNAMED = "Nobody named"
+_COLUMN = 34
+"""The least cells of a column, side by side."""
+_LINES = 3
+_BARS = 12
+_SCATTERED = 4
+"""The rank of what has the letters only with others between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was said, and where it is repeated."""
+
+    row: QuoteRow
+    repeats: tuple[QuoteRow, ...] = ()
+
+    @property
+    def speaker(self) -> str:
+        """Who said it, or that nobody is named."""
+        return one_line(self.row.speaker_shown) or UNNAMED
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """What several speakers said in one month, a column each."""
+
+    month: str
+    columns: tuple[Said | None, ...]
+
+
+SaidRow = Said | SideBySide | str
+"""Something said, a row of columns, or a heading."""
+
+
+def ordered(said: Sequence[Said], order: Order, width: int) -> list[SaidRow]:
+    """Return the rows of a list in some order.
+
+    Args:
+        said: The earliest first, those without a date last.
+        order: How.
+        width: Cells of the list; so many columns stand side by side as it has room for.
+    """
+    if order == "oldest first":
+        return list(said)
+    if order == "newest first":
+        dated = [each for each in said if each.row.published]
+        return [*reversed(dated), *(each for each in said if not each.row.published)]
+    groups: defaultdict[str, list[Said]] = defaultdict(list)
+    for each in said:
+        groups[each.speaker].append(each)
+    most = sorted(groups, key=lambda name: (name == UNNAMED, -len(groups[name])))
+    if order == "by speaker":
+        rows: list[SaidRow] = []
+        for name in most:
+            rows += [_heading(name, groups[name]), *groups[name]]
+        return rows
+    return list(_columns([groups[name] for name in most[: max(1, width // _COLUMN)]]))
+
+
+def _heading(name: str, said: Sequence[Said]) -> str:
+    months = Counter(each.row.published[:7] for each in said)
+    drawn = bars(sorted(months.items()), _BARS)
+    over_time = f" · {drawn[0].first} {heights(drawn)} {drawn[-1].last}" if len(drawn) > 1 else ""
+    return f"{name} · {counted(len(said), 'quote')}{over_time}"
+
+
+def _columns(groups: Sequence[Sequence[Said]]) -> Iterator[SaidRow]:
+    """Yield the speakers' names, then month by month what each of them said."""
+    yield "\t".join(group[0].speaker for group in groups)
+    by_month: list[dict[str, list[Said]]] = []
+    for group in groups:
+        by_month.append({})
+        for each in group:
+            by_month[-1].setdefault(each.row.published[:7], []).append(each)
+    months = sorted({month for column in by_month for month in column})
+    for month in sorted(months, key=lambda month: (not month, month)):
+        for cells in zip_longest(*(column.get(month, ()) for column in by_month)):
+            yield SideBySide(month, cells)
+
+
+class SaidList(ListPane[SaidRow]):
+    """The quotes."""
+
+    DEFAULT_CSS = """
+    SaidList { height: 1fr; background: $surface; }
+    """
+    column = 0
+    """The column that Enter goes to, side by side."""
+
+    def is_heading(self, row: SaidRow) -> bool:
+        """Tell whether a row is a heading."""
+        return isinstance(row, str)
+
+    def height_of(self, row: SaidRow, width: int) -> int:
+        """Return how many lines a row takes."""
+        return 1 if isinstance(row, str) else _LINES + isinstance(row, SideBySide)
+
+    def draw(self, row: SaidRow, number: int, width: int) -> list[Content]:
+        """Return the lines of a row."""
+        if isinstance(row, str):
+            heading = self.style_of("heading")
+            names = row.split("\t")
+            room = width // len(names)
+            cells = [_fitted(Content.styled(f" {name}", heading), room) for name in names]
+            return [Content("").join(cells)]
+        if isinstance(row, SideBySide):
+            return self._side_by_side(row, number, width)
+        dim = self.style_of("dim")
+        where = [one_line(row.row.source), row.row.published[:10]]
+        also = f"also in {len(row.repeats)} · " if row.repeats else ""
+        shown = Content.styled(f"{also}{' · '.join(filter(None, where))} ", dim)
+        words = Content.styled(one_line(row.row.text), dim).wrap(max(8, width - 4))
+        lines = [Content("   ") + line.rstrip() for line in words[: _LINES - 1]]
+        return [spread(Content(f" {row.speaker}"), shown, width), *lines]
+
+    def _side_by_side(self, row: SideBySide, number: int, width: int) -> list[Content]:
+        room = width // len(row.columns)
+        strong, dim = self.style_of("strong"), self.style_of("dim")
+        columns: list[list[Content]] = []
+        for at, said in enumerate(row.columns):
+            if said is None:
+                columns.append([])
+                continue
+            is_here = number == self.cursor and at == self.chosen_column(row)
+            where = f" {'▶' if is_here else ' '}{said.row.published[:10] or 'no date'}"
+            also = f" +{len(said.repeats)}" if said.repeats else ""
+            words = Content(one_line(said.row.text)).wrap(max(8, room - 4))
+            head = Content.styled(
+                f"{where} {one_line(said.row.source)}{also}", strong if is_here else dim
+            )
+            columns.append([head, *(Content("   ") + line.rstrip() for line in words[:_LINES])])
+        return [
+            Content("").join(
+                _fitted(column[line] if line < len(column) else Content(""), room)
+                for column in columns
+            )
+            for line in range(_LINES + 1)
+        ]
+
+    def chosen_column(self, row: SideBySide) -> int:
+        """Return the column of a row that is meant: the chosen one, or else the nearest filled."""
+        filled = [at for at, said in enumerate(row.columns) if said is not None]
+        return min(filled, key=lambda at: abs(at - self.column))
+
+    def step_column(self, by: int) -> None:
+        """Choose the next or previous filled column of the row under the cursor."""
+        row = self.rows[self.cursor] if self.cursor is not None else ""
+        if isinstance(row, SideBySide):
+            here = self.chosen_column(row)
+            ahead = [
+                at
+                for at, said in enumerate(row.columns)
+                if said is not None and (at - here) * by > 0
+            ]
+            self.column = min(ahead, key=lambda at: abs(at - here)) if ahead else here
+            self._drawn.clear()
+            self.refresh()
+
+
+def _fits(typed: str, said: Said) -> bool:
+    """Tell whether speaker or words hold what was typed; letters here and there are not enough."""
+    found = rank(typed, f"{said.speaker} {one_line(said.row.text)}")
+    return found is not None and found < _SCATTERED
+
+
+def _fitted(content: Content, room: int) -> Content:
+    """Return a line of so many cells."""
+    cut = content.truncate(max(1, room - 1), ellipsis=True)
+    return cut + Content(" " * (room - cut.cell_length))
+
+
+class SaidInput(CleanInput):
+    """The line that letters are typed into; moves go to the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "screen.move('down')", "Down", show=False),
+        Binding("up", "screen.move('up')", "Up", show=False),
+        Binding("pagedown", "screen.move('a page down')", "Page down", show=False),
+        Binding("pageup", "screen.move('a page up')", "Page up", show=False),
+        Binding("tab", "screen.order(1)", "Another order", show=False),
+        Binding("shift+tab", "screen.order(-1)", "The order before", show=False),
+        Binding("ctrl+left", "screen.column(-1)", "Column left", show=False),
+        Binding("ctrl+right", "screen.column(1)", "Column right", show=False),
+    ]
+
+
+class SaidScreen(Dialog[QuoteRow]):
+    """Lists what was said; gives the quote that the user wants to go to.
+
+    Args:
+        title: What the quotes have in common.
+        said: The earliest first, those without a date last.
+        order: How they are listed at first.
+    """
+
+    DEFAULT_CSS = """
+    SaidScreen {
+        & > .box { width: 130; height: 90%; }
+        & SaidInput { margin-bottom: 1; }
+    }
+    """
+
+    def __init__(self, title: str, said: Sequence[Said], order: Order = "newest first") -> None:
+        super().__init__()
+        self._title, self._said, self.order = title, said, order
+
+    def compose(self) -> ComposeResult:
+        """Lay out the box."""
+        with Vertical(classes="box"):
+            yield SaidInput(compact=True, placeholder="Type a few letters")
+            yield SaidList()
+
+    def on_mount(self) -> None:
+        """Take what is typed; the list follows when its size is known."""
+        self.set_focus(self.query_one(SaidInput))
+
+    @on(events.Resize)
+    @on(Input.Changed)
+    def _show(self) -> None:
+        """List what fits the letters, in the order that was chosen."""
+        typed = self.query_one(SaidInput).value
+        fitting = [each for each in self._said if _fits(typed, each)]
+        box, said = self.query_one(".box"), self.query_one(SaidList)
+        box.border_title = f"{self._title} · {counted(len(fitting), 'quote')} · {self.order}"
+        columns = " · ctrl+← → column" if self.order == "side by side" else ""
+        box.border_subtitle = f"↵ go there · tab another order{columns} · esc close"
+        rows = ordered(fitting, self.order, said.size.width)
+        if fitting:
+            said.show_rows(
+                rows, cursor=next(n for n, row in enumerate(rows) if not isinstance(row, str))
+            )
+        else:
+            said.say(Content("No quote has these letters."))
+
+    def action_move(self, move: str) -> None:
+        """Move the cursor of the list."""
+        self.query_one(SaidList).move(Move(move))
+
+    def action_order(self, by: int) -> None:
+        """List the quotes in the next or previous order."""
+        self.order = ORDERS[(ORDERS.index(self.order) + by) % len(ORDERS)]
+        self._show()
+
+    def action_column(self, by: int) -> None:
+        """Choose another column, side by side."""
+        self.query_one(SaidList).step_column(by)
+
+    @on(Input.Submitted)
+    @on(ListPane.Chosen)
+    def _go(self) -> None:
+        said = self.query_one(SaidList)
+        row = said.rows[said.cursor] if said.cursor is not None else ""
+        if isinstance(row, Said):
+            self.dismiss(row.row)
+        elif isinstance(row, SideBySide):
+            chosen = row.columns[said.chosen_column(row)]
+            self.dismiss(chosen.row if chosen else None)

@@ -1,0 +1,52 @@
+"""Saved searches, and what each finds that it did not find when it was opened last."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.session.memory import Memory
+
+if TYPE_CHECKING:
+    from index import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A saved search and what it finds in an archive."""
+
+    name: str
+    query: str
+    articles: int
+    new: int
+    """How many of the articles came since it was opened last; all, if it never was."""
+    newest: int
+    """The highest id among them; 0 without any. Ids only grow as articles come."""
+
+
+def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
+    """Search for each saved search, those with most that is new first."""
+    found = []
+    for name, query in memory.saved.items():
+        ids = archive.search(query).ids
+        newest = max(ids, default=0)
+        known = memory.seen.get(name, {}).get(os.fspath(archive.folder), 0)
+        if known > newest:  # the archive was begun anew
+            known = 0
+        new = sum(article_id > known for article_id in ids)
+        found.append(SavedSearch(name, query, len(ids), new, newest))
+    return iter(sorted(found, key=lambda one: -one.new))
+
+
+def mark_opened(memory: Memory, name: str, archive: Archive, newest: int) -> None:
+    """Remember what a saved search had found when it was opened.
+
+    Args:
+        memory: Where to.
+        name: The search's.
+        archive: Where it was opened.
+        newest: As `SavedSearch.newest`.
+    """
+    memory.seen.setdefault(name, {})[os.fspath(archive.folder)] = newest

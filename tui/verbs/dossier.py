@@ -1,0 +1,51 @@
+"""`pullquote dossier [QUERY] -o FILE`: quotes with all that proves them, and a manifest."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from index import Archive, QuoteRow
+from index.errors import PullquoteError
+from tui.exporting.dossier import FORMATS, Dossier, format_of, manifest_of, write
+from tui.session.words import counted
+from tui.verbs.common import chosen_archive, say
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("query", nargs="*", help="what the quotes are about")
+    parser.add_argument("--person", default="", metavar="NAME", help="all that somebody says")
+    parser.add_argument("--kept", action="store_true", help="the quotes that you keep")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
+    parser.add_argument("--format", choices=tuple(FORMATS), help="another format than FILE's")
+    parser.add_argument("--title", default="", help="of the dossier")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the dossier and say how much is in it."""
+    form = options.format or format_of(options.output)
+    with chosen_archive(options) as archive:
+        title, rows = _asked_for(archive, options)
+        entries = list(archive.dossier(rows))
+    if not entries:
+        say("No quotes found, nothing written.")
+        return 1
+    write(Dossier(options.title or title, date.today(), entries), form, options.output)
+    quotes = sum(len(entry.quotes) for entry in entries)
+    manifest = manifest_of(options.output).name
+    say(f"{counted(quotes, 'quote')} written to {options.output}; {manifest} proves them.")
+    return 0
+
+
+def _asked_for(archive: Archive, options: argparse.Namespace) -> tuple[str, list[QuoteRow]]:
+    """Return a title and the quotes, the earliest first."""
+    query = " ".join(options.query)
+    if options.kept:
+        if query or options.person:
+            raise PullquoteError("--kept takes no query.", "Leave one of the two out.")
+        return "Quotes kept", archive.kept_quotes()
+    rows = archive.quotes(query, speaker=options.person)
+    rows.sort(key=lambda row: (not row.published, row.published, row.article_id, row.ordinal))
+    return ", ".join(filter(None, (options.person, query))) or "All quotes", rows

@@ -1,0 +1,105 @@
+"""`pullquote person NAME`: somebody across the archive, on one page."""
+
+from __future__ import annotations
+
+import argparse
+
+from index import Person, Usage
+from index.errors import PullquoteError
+from tui.exporting.tables import cells, json_line, print_records
+from tui.session.months import bars, heights
+from tui.session.words import counted, usage_in_words
+from tui.verbs.common import chosen_archive, say
+from tui.verbs.quotes import as_record as quote_record
+
+_BARS = 48
+"""Bars of the line of quotes by month."""
+_LISTED = 10
+"""Topics, sources and others that the page lists."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("name", nargs="+", help="a person or body; a part of the name will do")
+    parser.add_argument(
+        "--format",
+        choices=("table", "json", "jsonl", "csv"),
+        default="table",
+        help="table for reading, json for all of the page, jsonl or csv for the quotes (table)",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the page."""
+    typed = " ".join(options.name)
+    with chosen_archive(options) as archive:
+        names = archive.names_like(typed)
+        person = archive.person(names[0]) if names else None
+        if person is None:
+            raise PullquoteError(
+                f"No article names “{typed}”.", "pullquote entities lists the names."
+            )
+    if len(names) > 1:
+        say(f"Also: {', '.join(names[1:])}.")
+    if options.format == "json":
+        print(json_line(as_record(person)))
+        return 0
+    if options.format == "table":
+        _print_page(person)
+    print_records(
+        map(quote_record, person.quotes),
+        options.format,
+        columns=("article", "date", "source", "quote"),
+        stretch="quote",
+    )
+    return 0
+
+
+def as_record(person: Person) -> dict[str, object]:
+    """Return a page with all that is on it."""
+    return {
+        "name": person.name,
+        "kind": person.kind,
+        "articles": person.articles,
+        "first": person.first,
+        "last": person.last,
+        "names": [_usage(each) for each in person.names],
+        "roles": [_usage(each) for each in person.roles],
+        "months": dict(person.months),
+        "topics": dict(person.topics),
+        "sources": dict(person.sources),
+        "company": dict(person.company),
+        "quotes": [quote_record(row) for row in person.quotes],
+    }
+
+
+def _usage(usage: Usage) -> dict[str, object]:
+    return {
+        "text": usage.text,
+        "first": usage.first,
+        "last": usage.last,
+        "articles": usage.articles,
+    }
+
+
+def _print_page(person: Person) -> None:
+    quotes = counted(len(person.quotes), "quote")
+    print(f"{person.name} · {counted(person.articles, 'article')} · {quotes}")
+    drawn = bars(person.months, _BARS)
+    rows = [
+        *(("written", usage_in_words(each)) for each in person.names),
+        *(("role", usage_in_words(each)) for each in person.roles),
+        ("quotes", f"{drawn[0].first} {heights(drawn)} {drawn[-1].last}" if drawn else ""),
+        ("topics", ", ".join(term for term, _ in person.topics)),
+        ("quoted by", _counts(person.sources)),
+        ("with", _counts(person.company)),
+    ]
+    width = max(cells(heading) for heading, _ in rows)
+    for heading, value in rows:
+        if value:
+            print(f"{heading:<{width}}  {value}")
+    print()
+
+
+def _counts(counts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts[:_LISTED])

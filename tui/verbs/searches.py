@@ -1,0 +1,27 @@
+"""`pullquote searches`: the saved searches, and how many new articles each finds."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from tui.exporting.tables import print_records
+from tui.session.memory import Memory
+from tui.session.saved import saved_searches
+from tui.verbs.common import add_format, chosen_archive, say
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print them, those with most that is new first."""
+    with chosen_archive(options) as archive:
+        searches = map(asdict, saved_searches(Memory.load(), archive))
+        columns = ["name", "new", "articles", "query"]
+        if print_records(searches, options.format, columns=columns, stretch="query"):
+            return 0
+    say("No search is saved yet. In the explorer, ctrl+s saves one.")
+    return 1
