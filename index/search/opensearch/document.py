@@ -13,6 +13,7 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from index.article import Analysis, Article
 from index.search.engine.fields import FIELD_OF_ENTITY, SEARCHED_QUOTES, UNNAMED, clean_name
+from index.search.engine.roles import roles_of
 from index.search.opensearch.mapping import COUNTED, key_field
 from index.search.opensearch.tokens import KEY, name_key, named, stacked
 from index.search.query.dates import day_number
@@ -123,7 +124,7 @@ def document(published: Publication, change: int) -> Document:
         names |= _findings(analysis, article, found)
     for field, values in names.items():
         clean = [name for value in dict.fromkeys(values) if (name := clean_name(value))]
-        if clean and field != "speaker":
+        if clean and field not in ("speaker", "role"):
             found[field] = [named(name) for name in clean]
         if clean and field in COUNTED:
             found[key_field(field)] = [name_key(name) for name in clean]
@@ -132,7 +133,8 @@ def document(published: Publication, change: int) -> Document:
 
 def _findings(analysis: Analysis, article: Article, found: Document) -> dict[str, list[str]]:
     """Put quotes and entities into a document; return the names that they bring."""
-    names: dict[str, list[str]] = {"speaker": []}
+    names: dict[str, list[str]] = {"speaker": [], "role": []}
+    roles = roles_of(analysis, article.text)
     for entity in analysis.entities:
         if entity.kind not in UNNAMED:
             field = FIELD_OF_ENTITY.get(entity.kind, "thing")
@@ -148,12 +150,14 @@ def _findings(analysis: Analysis, article: Article, found: Document) -> dict[str
         if quote.kind in SEARCHED_QUOTES:
             speaker = clean_name(quote.name or "")
             names["speaker"].append(speaker)
+            names["role"] += roles.get(quote.name or "", ())
             quotes.append(
                 {
                     "number": number,
                     "kind": "indirect" if quote.kind == "indirect" else "direct",
                     "quote": stacked(quote.span.of(article.text), article.language),
                     "speaker": named(speaker),
+                    "role": [named(clean_name(role)) for role in roles.get(quote.name or "", ())],
                 }
             )
     return names

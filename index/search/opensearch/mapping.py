@@ -18,7 +18,7 @@ LABELS = (
     *(f"{field}_alias" for field in ENTITY_FIELDS),
 )
 """The articles' names that are searched word by word; a quote has its speaker."""
-COUNTED = ("author", "source", "url", "tag", "lang", "path", *ENTITY_FIELDS, "speaker")
+COUNTED = ("author", "source", "url", "tag", "lang", "path", *ENTITY_FIELDS, "speaker", "role")
 """Those that are counted and offered too; `key_field` says where."""
 
 _TOKENS_A_WORD = 2.3
@@ -117,6 +117,7 @@ def index_body(publication: str, *, shards: int, replicas: int) -> dict[str, Any
                         "kind": _KEY,
                         "quote": _UNWEIGHED,
                         "speaker": _LABEL,
+                        "role": _LABEL,
                     },
                 },
             },

@@ -72,9 +72,8 @@ class Translator:
         match node:
             case Words():
                 return self._words(node)
-            case Label(field="speaker"):
-                speaker = self._patterns.name("quotes.speaker", node.patterns)
-                return quiet(nested(speaker))
+            case Label(field="speaker" | "role"):
+                return quiet(nested(self._patterns.name(f"quotes.{node.field}", node.patterns)))
             case Label():
                 return quiet(self._label(node))
             case Said(inner):
@@ -218,8 +217,8 @@ class Translator:
                     return quote
                 name = node.as_name("speaker").patterns
                 return any_of([quote, quiet(self._patterns.name("quotes.speaker", name))])
-            case Label(field="speaker"):
-                return quiet(self._patterns.name("quotes.speaker", node.patterns))
+            case Label(field="speaker" | "role"):
+                return quiet(self._patterns.name(f"quotes.{node.field}", node.patterns))
             case Said(inner):
                 return self._quote(inner, world)
             case And(parts):
@@ -271,7 +270,7 @@ def _about_article(node: Node) -> Iterator[Node]:
                 yield from _about_article(part)
         case Not(inner) | Said(inner):
             yield from _about_article(inner)
-        case Words(field="any" | "quote") | Label(field="speaker"):
+        case Words(field="any" | "quote") | Label(field="speaker" | "role"):
             return
         case _:
             yield node

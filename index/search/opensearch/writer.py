@@ -80,10 +80,8 @@ class BulkSender:
         wait = 0.2
         while waiting:
             try:
-                waiting = self._refused(waiting)
-                trouble: ArchiveError = Unavailable(
-                    "The cluster does not take what is sent.", "Try again in a moment."
-                )
+                waiting, why = self._refused(waiting)
+                trouble = Unavailable("The cluster does not take what is sent.", why)
             except Unavailable as error:
                 trouble = error
             if waiting:
@@ -92,26 +90,27 @@ class BulkSender:
                 time.sleep(wait)
                 wait = min(2 * wait, _LONGEST_WAIT)
 
-    def _refused(self, waiting: dict[str, bytes]) -> dict[str, bytes]:
-        """Send what waits; return what the cluster has not taken and may take later."""
+    def _refused(self, waiting: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
+        """Send what waits; return what the cluster has not taken and may take later, and why."""
         body = b"".join(waiting.values())
         answer = self._cluster.ask("POST", "_bulk", body, seconds=_BULK_SECONDS)
         if not answer.get("errors"):
-            return {}
-        again = {}
+            return {}, ""
+        again, why = {}, ""
         for item in answer["items"]:
             (said,) = item.values()
             status = said["status"]
             if status < 300 or status == _STALE or (status == 404 and "delete" in item):
                 continue
+            reason = str(said.get("error", {}).get("reason", ""))[:200]
             if status == 429 or status >= 500:
                 again[said["_id"]] = waiting[said["_id"]]
+                why = f"It says: {reason}"
                 continue
-            reason = said.get("error", {}).get("reason", "")
             raise ArchiveError(
-                f"The cluster does not take article {said['_id']} ({status}).", str(reason)[:200]
+                f"The cluster does not take article {said['_id']} ({status}).", reason
             )
-        return again
+        return again, why
 
     def refresh(self) -> None:
         """Let everything be found that was sent."""
