@@ -89,6 +89,8 @@ def test_nodes_go_one_by_one(three: Nodes) -> None:
 
     three.start_node(1)
     three.start_node(2)
+    three.wait(nodes=3, status="red")
+    three.allocate_again()
     three.wait(nodes=3, status="yellow")
     quick.send(changes(5000, 3))
     quick.refresh()

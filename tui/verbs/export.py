@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from index import Archive, Reading, Results
+from index.errors import ArchiveError
 from tui.exporting.formats import FORMATS, export, format_of
 from tui.verbs.common import chosen_archive, say
 
@@ -33,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
         results = archive.search(" ".join(options.query), sort=options.sort)
         if results.problem:
             raise results.problem
+        if results.trouble:
+            raise ArchiveError(f"Nothing is written: {results.trouble}.")
         if not results.total:
             say("Nothing found, nothing written.")
             return 1

@@ -10,7 +10,13 @@ from itertools import islice
 from typing import Any, overload
 
 from index.errors import ArchiveError
-from index.search.opensearch.client import Answer, BadRequest, Cluster, NoSuchArchive
+from index.search.opensearch.client import (
+    Answer,
+    BadRequest,
+    Cluster,
+    NoSuchArchive,
+    Unavailable,
+)
 from index.search.opensearch.patterns import Clause
 
 PAGE = 100
@@ -34,12 +40,20 @@ class Hits:
         asked: The question without its size: `query`, `sort` and what is wanted of each hit.
         first: The hits of the first page, if they are known.
         total: How many there are.
+        is_whole: Whether every part of the archive answered, so that it has to go on answering.
     """
 
     def __init__(
-        self, cluster: Cluster, asked: Clause, first: Sequence[Answer], total: int
+        self,
+        cluster: Cluster,
+        asked: Clause,
+        first: Sequence[Answer],
+        total: int,
+        *,
+        is_whole: bool = True,
     ) -> None:
         self._cluster = cluster
+        self._is_whole = is_whole
         self._asked = asked
         self.total = total
         self._pages: OrderedDict[int, Sequence[Answer]] = OrderedDict({0: first})
@@ -79,7 +93,10 @@ class Hits:
                 f"Of {self.total:,} articles, the first {REACH:,} can be listed.",
                 "Narrow the search, or export what it finds.",
             )
-        hits: Sequence[Answer] = self._at_one_moment(body)["hits"]["hits"]
+        answer = self._at_one_moment(body)
+        if self._is_whole and (trouble := missing_of(answer)):
+            raise Unavailable(f"The list cannot go on: {trouble}.", "Ask who runs the cluster.")
+        hits: Sequence[Answer] = answer["hits"]["hits"]
         return hits
 
     def _at_one_moment(self, body: dict[str, Any]) -> Answer:
@@ -101,6 +118,18 @@ class Hits:
                 if is_last:
                     raise
         return self._cluster.ask("POST", "_search", body)
+
+
+def missing_of(answer: Answer) -> str:
+    """Return what is missing of an answer, in words; nothing if it is whole.
+
+    A part of the archive that no node answers for is missing silently: only the counts tell.
+    """
+    shards = answer["_shards"]
+    if shards["successful"] < shards["total"]:
+        parts = "part" if shards["total"] == 1 else "parts"
+        return f"only {shards['successful']} of {shards['total']} {parts} of the archive answered"
+    return "the cluster was too slow" if answer.get("timed_out") else ""
 
 
 class ArticleIds(Sequence[int]):

@@ -14,7 +14,7 @@ from index.search.opensearch.client import (
     Cluster,
     Unavailable,
 )
-from index.search.opensearch.found import PAGE, ArticleIds, Hits, QuotePairs, Sort
+from index.search.opensearch.found import PAGE, ArticleIds, Hits, QuotePairs, Sort, missing_of
 from index.search.opensearch.mapping import ABOUT, FORMAT, key_field
 from index.search.opensearch.offers import Offers
 from index.search.opensearch.patterns import Clause, Patterns, not_here
@@ -174,23 +174,23 @@ class OpenSearchIndex:
         """
         hits, trouble = self.hits(clause, _ORDERS.get(sort, _NEWEST))
         if trouble:
-            raise Unavailable(f"{trouble[0].upper()}{trouble[1:]}.", "Ask who runs the cluster.")
+            raise _incomplete(trouble)
         return ArticleIds(hits, clause)
 
     def hits(
         self, clause: Clause, order: Sort, *, deadline: float | None = None
     ) -> tuple[Hits, str]:
-        """Return what a clause finds, and what is missing of it, in words.
-
-        A part that no node answers for is missing silently: only the counts of the parts tell.
-        """
+        """Return what a clause finds, and what is missing of it, in words."""
         body: dict[str, Any] = {"query": clause, "sort": order, "_source": False}
         first: dict[str, Any] = {"size": PAGE, "track_total_hits": True}
         if deadline is not None:
             first["timeout"] = f"{round(1000 * deadline)}ms"
         answer = self._ask({**body, **first}, deadline)
         total: int = answer["hits"]["total"]["value"]
-        return Hits(self._cluster, body, answer["hits"]["hits"], total), _missing(answer)
+        trouble = missing_of(answer)
+        first_page = answer["hits"]["hits"]
+        hits = Hits(self._cluster, body, first_page, total, is_whole=not trouble)
+        return hits, trouble
 
     def _ask(self, body: dict[str, Any], deadline: float | None = None) -> Answer:
         seconds = ANSWER_SECONDS if deadline is None else _TYPING_ANSWER_SECONDS
@@ -230,9 +230,11 @@ class OpenSearchIndex:
             query.root, "indirect" if indirect else "direct"
         )
         hits, trouble = self.hits(asked, _ORDERS[query.sort or "relevance"], deadline=deadline)
+        if trouble:  # they are listed and printed, without room to say what is missing
+            raise _incomplete(trouble)
         total = self._count_quotes(asked)
         pairs = QuotePairs(hits, total, _numbers)
-        return QuoteMatches(pairs, total, query, partial=bool(trouble))
+        return QuoteMatches(pairs, total, query)
 
     def _count_quotes(self, asked: Clause) -> int:
         """Return how many quotes fulfil a question: each case is counted by itself."""
@@ -282,7 +284,7 @@ def check_format(cluster: Cluster) -> str:
     Raises:
         ArchiveError: There is none, or it was published by another version of Pullquote.
     """
-    answer = cluster.ask("GET", "_mapping")
+    answer = cluster.ask("GET", "_mapping", local="true")  # as any node knows it
     about = answer[cluster.address.name]["mappings"].get("_meta", {}).get(ABOUT)
     if about is None:
         raise ArchiveError(
@@ -301,13 +303,8 @@ def of_ids(ids: Sequence[int]) -> Clause:
     return {"terms": {"id": list(ids[:_MOST_IDS])}}
 
 
-def _missing(answer: Answer) -> str:
-    shards = answer["_shards"]
-    if shards["successful"] < shards["total"]:
-        parts = "part" if shards["total"] == 1 else "parts"
-        there = shards["successful"]
-        return f"only {there} of {shards['total']} {parts} of the archive answered"
-    return "the cluster was too slow" if answer.get("timed_out") else ""
+def _incomplete(trouble: str) -> Unavailable:
+    return Unavailable(f"{trouble[0].upper()}{trouble[1:]}.", "Ask who runs the cluster.")
 
 
 def _numbers(hit: Answer) -> list[int]:

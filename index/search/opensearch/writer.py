@@ -19,6 +19,8 @@ from index.search.opensearch.searcher import check_format
 _BULK_ARTICLES = 500
 _BULK_BYTES = 6 * 2**20
 _BULK_SECONDS = 90.0
+_SHARD_WAIT = "15s"
+"""For so long the cluster waits for a part that nobody has; then it says so."""
 _PATIENCE_SECONDS = 300.0
 """For so long a bulk is sent again and again before the writer gives up."""
 _LONGEST_WAIT = 10.0
@@ -93,7 +95,9 @@ class BulkSender:
     def _refused(self, waiting: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
         """Send what waits; return what the cluster has not taken and may take later, and why."""
         body = b"".join(waiting.values())
-        answer = self._cluster.ask("POST", "_bulk", body, seconds=_BULK_SECONDS)
+        answer = self._cluster.ask(
+            "POST", "_bulk", body, seconds=_BULK_SECONDS, timeout=_SHARD_WAIT
+        )
         if not answer.get("errors"):
             return {}, ""
         again, why = {}, ""

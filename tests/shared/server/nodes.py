@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -233,6 +234,13 @@ class Cluster:
                 raise NoServer(f"the node ended: {self.output()[-600:]}")
             time.sleep(0.2)
         raise NoServer(f"no cluster of {nodes} after {_START_SECONDS:.0f} s")
+
+    def allocate_again(self) -> None:
+        """Let parts be started whose start has failed too often, as an administrator would."""
+        place = f"http://127.0.0.1:{self.http[0]}/_cluster/reroute?retry_failed=true&metric=none"
+        request = urllib.request.Request(place, data=b"", method="POST")
+        with contextlib.suppress(OSError), urllib.request.urlopen(request, timeout=60):
+            pass
 
     def running(self) -> Iterator[int] | list[int]:
         """Return the nodes whose process is alive."""
