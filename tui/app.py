@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from textual import __version__ as textual_version
 from textual import on
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 
 
 _OWN = frozenset(theme.name for theme in THEMES)
-KNOWN_TEXTUAL = "8.2."
-"""The versions of Textual whose way of writing is known; others do it by themselves."""
 _GARBAGE = (5_000, 20, 10)
 """After how many new objects the newest are looked through, and after how many such looks the
 older ones, and the oldest."""
@@ -143,9 +140,9 @@ class PullquoteApp(TypeAheadApp):
         return [*filters, LegibleLines(few_colours=self.console.color_system == "256")]
 
     def get_driver_class(self) -> type[Driver]:
-        """Return what writes little to the terminal, and takes Esc at once, if that is known."""
+        """Return what writes little to the terminal and takes Esc at once, where there is one."""
         driver = super().get_driver_class()
-        if driver.__name__ != "LinuxDriver" or not textual_version.startswith(KNOWN_TEXTUAL):
+        if driver.__name__ != "LinuxDriver":
             return driver
         from tui.screens.terminal import ThinDriver
 
@@ -226,7 +223,6 @@ def _end_with_terminal(terminal: int) -> None:
 
 def run_explorer(folder: Path | None, *, shared: str = "") -> int:
     """Run the explorer on a folder of articles, or on a shared archive; return the exit code."""
-    gc.disable()  # until the first screen stands, nothing is garbage
     if sys.stdin.isatty() and hasattr(select, "poll"):
         terminal = sys.stdin.fileno()
         threading.Thread(target=_end_with_terminal, args=(terminal,), daemon=True).start()

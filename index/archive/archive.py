@@ -419,6 +419,13 @@ class Archive:
         size = sum(file.stat().st_size for file in self.directory.rglob("*") if file.is_file())
         return self._store.stats(size, pipeline)
 
+    def without_speakers(self) -> dict[str, int]:
+        """Return how many articles are in each language that no speakers are looked for in."""
+        from index.language.quotes.text.lexicon import has_rules  # to open an archive without
+
+        found = sorted(self._store.languages().items())
+        return {code: count for code, count in found if len(code) == 2 and not has_rules(code)}
+
     def health(self) -> list[tuple[str, str, bool]]:
         """Return how the archive's parts are: name, state in words, whether that is well."""
         return [

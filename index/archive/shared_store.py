@@ -336,6 +336,12 @@ class SharedStore:
         """Return nothing: the lists are elsewhere."""
         return []
 
+    def languages(self) -> Mapping[str, int]:
+        """Return how many articles there are in each language, by its code."""
+        asked = {"languages": {"terms": {"field": key_field("lang"), "size": 500}}}
+        buckets = self._counted(EVERYTHING, asked)["languages"]["buckets"]
+        return {one["key"].partition(KEY)[2]: one["doc_count"] for one in buckets}
+
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures; distinct names are estimated where they are very many."""
         fields = {"speakers": "speaker", "people": "person", "organisations": "org"}

@@ -269,6 +269,10 @@ class Store(Protocol):
         """Return what lists of links name and no article has the address of, latest first."""
         ...
 
+    def languages(self) -> Mapping[str, int]:
+        """Return how many articles there are in each language, by its code."""
+        ...
+
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures."""
         ...

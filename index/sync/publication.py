@@ -11,12 +11,13 @@ import hashlib
 import secrets
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from index.errors import ArchiveError, ArchiveLocked
+from index.language.utterances.roles import roles_of
 from index.paths import ArchivePaths
 from index.search.opensearch.address import Address, address_of, credentials
 from index.search.opensearch.client import Cluster
@@ -177,13 +178,16 @@ class _Drain:
             return None
         article = stored.article
         analysis = self._reader.analysis(article_id)
+        roles: Mapping[str, Sequence[str]] = {}
         if analysis is not None:
             corrections = self._annotations.corrections(article.text_hash)
             analysis = correct(analysis, article.text, corrections)
+            roles = roles_of(analysis, article.text, article.language)
         return Publication(
             id=article_id,
             article=article,
             analysis=analysis,
+            roles=roles,
             paths=stored.paths,
             near=self._reader.near(stored.text_id),
             stale=stored.stale,

@@ -27,15 +27,7 @@ def analysis(
     found = []
     for words, speaker in (quotes or {}).items():
         start = text.index(words)
-        at = text.find(speaker or "\n")
-        found.append(
-            Quote(
-                span=Span(start, start + len(words)),
-                kind="direct",
-                speaker=Span(at, at + len(speaker)) if speaker and at >= 0 else None,
-                name=speaker,
-            )
-        )
+        found.append(Quote(span=Span(start, start + len(words)), kind="direct", name=speaker))
     named = tuple(
         Entity(kind=kind, name=name, mentions=(Span(0, 1),))
         for name, kind in (entities or {}).items()

@@ -64,7 +64,7 @@ def write_page(writer: Writer) -> None:
         writer.put_article(n, article)
         quotes = analysis(text, dict(SPEAKERS.get(n, {}))).quotes
         whole = Analysis(pipeline="page", quotes=quotes, entities=ENTITIES.get(n, ()))
-        writer.put_analysis(n, whole, text)
+        writer.put_analysis(n, whole, text, roles={"Ada Holm": ["mayor"]} if n == 1 else {})
     writer.commit()
 
 

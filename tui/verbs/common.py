@@ -53,6 +53,15 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
+def without_speakers(archive: Archive) -> str:
+    """Say in one line in which languages nobody's speakers were looked for, if in any."""
+    found = archive.without_speakers()
+    if not found:
+        return ""
+    shown = ", ".join(f"{clean_line(code)} ({count:,})" for code, count in found.items())
+    return f"Speakers are not looked for in articles in languages without rules: {shown}."
+
+
 def at_least_one(typed: str) -> int:
     """Return a number of things to print at most.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shlex
 import sys
@@ -60,7 +61,11 @@ def explore(folder: Path | None) -> int:
 
 
 def _quicken() -> None:
-    """Let Textual draw a change at once, and take Esc sooner; it asks as it is imported."""
+    """Let Textual draw a change at once, and take Esc sooner; it asks as it is imported.
+
+    Until the first screen stands, nothing is garbage: to look for any takes a tenth of the start.
+    """
+    gc.disable()
     is_far = "SSH_CONNECTION" in os.environ  # what follows an Esc there takes longer to arrive
     os.environ.setdefault("ESCDELAY", "50" if is_far else "25")
     os.environ.setdefault("TEXTUAL_FPS", "240")

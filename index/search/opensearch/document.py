@@ -6,14 +6,13 @@ import base64
 import json
 import os
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from index.article import Analysis, Article
 from index.search.engine.fields import FIELD_OF_ENTITY, SEARCHED_QUOTES, UNNAMED, clean_name
-from index.search.engine.roles import roles_of
 from index.search.opensearch.mapping import COUNTED, key_field
 from index.search.opensearch.tokens import KEY, name_key, named, stacked
 from index.search.query.dates import day_number
@@ -31,6 +30,8 @@ class Publication:
     id: int
     article: Article
     analysis: Analysis | None = None
+    roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """For each name that is quoted, in what roles."""
     tags: Sequence[str] = ()
     """Others than the file's."""
     paths: Sequence[bytes] = ()
@@ -46,6 +47,7 @@ class Publication:
         stored: Document = {
             "article": fields,
             "text": text,
+            "roles": {name: list(roles) for name, roles in self.roles.items()},
             "tags": list(self.tags),
             "paths": [quote_from_bytes(path, safe="/ ") for path in self.paths or (own,)],
             "near": [[each.id, each.title, each.source, each.likeness] for each in self.near],
@@ -68,6 +70,7 @@ class Publication:
             id=article_id,
             article=Article.from_json(fields),
             analysis=analysis,
+            roles=stored["roles"],
             tags=tuple(stored["tags"]),
             paths=paths,
             near=tuple(
@@ -121,25 +124,25 @@ def document(published: Publication, change: int) -> Document:
         found["source_order"] = source.casefold()
     if analysis is not None:
         found["analysed"] = True
-        names |= _findings(analysis, article, found)
-    for field, values in names.items():
+        names |= _findings(analysis, published, found)
+    for label, values in names.items():
         clean = [name for value in dict.fromkeys(values) if (name := clean_name(value))]
-        if clean and field not in ("speaker", "role"):
-            found[field] = [named(name) for name in clean]
-        if clean and field in COUNTED:
-            found[key_field(field)] = [name_key(name) for name in clean]
+        if clean and label not in ("speaker", "role"):
+            found[label] = [named(name) for name in clean]
+        if clean and label in COUNTED:
+            found[key_field(label)] = [name_key(name) for name in clean]
     return found
 
 
-def _findings(analysis: Analysis, article: Article, found: Document) -> dict[str, list[str]]:
+def _findings(analysis: Analysis, published: Publication, found: Document) -> dict[str, list[str]]:
     """Put quotes and entities into a document; return the names that they bring."""
+    article, roles = published.article, published.roles
     names: dict[str, list[str]] = {"speaker": [], "role": []}
-    roles = roles_of(analysis, article.text)
     for entity in analysis.entities:
         if entity.kind not in UNNAMED:
-            field = FIELD_OF_ENTITY.get(entity.kind, "thing")
-            names.setdefault(field, []).append(entity.name)
-            names.setdefault(f"{field}_alias", []).extend(entity.aliases)
+            label = FIELD_OF_ENTITY.get(entity.kind, "thing")
+            names.setdefault(label, []).append(entity.name)
+            names.setdefault(f"{label}_alias", []).extend(entity.aliases)
     found["name"] = [clean_name(e.name) for e in analysis.entities if e.kind not in NUMBERS]
     found["mentioned"] = [
         KEY.join((entity.kind, clean_name(entity.name), str(entity.count)))

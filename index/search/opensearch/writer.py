@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Self
@@ -15,6 +15,7 @@ from index.search.opensearch.client import BadRequest, Cluster, NoSuchArchive, U
 from index.search.opensearch.document import Publication, document
 from index.search.opensearch.mapping import index_body
 from index.search.opensearch.searcher import check_format
+from index.search.protocols import NO_ROLES
 
 _BULK_ARTICLES = 500
 _BULK_BYTES = 6 * 2**20
@@ -171,8 +172,8 @@ class OpenSearchWriter:
     ) -> None:
         """Add an article, or replace it; what was found in it stays."""
         before = self._put.get(id) or self._stored(id)
-        analysis = before.analysis if before else None
-        self._put[id] = Publication(id=id, article=article, analysis=analysis, tags=tags)
+        before = before or Publication(id=id, article=article)
+        self._put[id] = replace(before, article=article, tags=tags, paths=())
 
     def put_analysis(
         self,
@@ -180,12 +181,13 @@ class OpenSearchWriter:
         analysis: Analysis,
         text: str,
         language: str = "en",
+        roles: Mapping[str, Sequence[str]] = NO_ROLES,
     ) -> None:
         """Add what was found in an article, or replace it."""
         before = self._put.get(id) or self._stored(id)
         if before is None:
             before = Publication(id=id, article=Article(text=text, title="", language=language))
-        self._put[id] = replace(before, analysis=analysis)
+        self._put[id] = replace(before, analysis=analysis, roles=roles)
 
     def remove(self, id: int) -> None:  # noqa: A002
         """Remove an article and what was found in it."""

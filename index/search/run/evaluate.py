@@ -35,7 +35,7 @@ index does not know."""
 
 TITLE_WEIGHT = 2.0
 """How much more a word counts in the title than in a text of usual length."""
-PHRASE_WEIGHT = 0.5
+PHRASE_WEIGHT = 1.0
 """How much two words add that follow each other as in the query, against a word by itself."""
 
 MOST_REWARDED = 300
