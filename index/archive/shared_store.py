@@ -9,6 +9,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from index.archive.unshared import NoPeople, NoUtterances
 from index.article import Analysis, EntityKind, SavedLink
 from index.errors import ArchiveError, QueryError
 from index.search.engine.fields import clean_name
@@ -21,81 +22,13 @@ from index.search.opensearch.searcher import OpenSearchIndex, of_ids
 from index.search.opensearch.tokens import KEY, name_key
 from index.search.opensearch.translate import EVERYTHING, nested
 from index.search.query.terms import fold, words
-from index.store.protocol import Holdings, Naming, Place, Saying, Stored, Summary
+from index.store.protocol import Holdings, Stored, Summary
 from index.store.records import FileState
-from index.store.utterances.form import Form
 from index.views import EntityRow, NearCopy, Problem, Stats, listed_quotes
 
 _REMEMBERED = 400
 """Articles that are kept after they have been looked at."""
 _MOST_ENTITIES = 30_000
-
-
-class NoUtterances:
-    """Says of every quote that it is quoted nowhere else: only the publishing archive knows.
-
-    What asks for them all at once is refused before (`SharedArchive`).
-    """
-
-    def also_in(self, text_id: int) -> Mapping[int, int]:
-        """Return nothing."""
-        return {}
-
-    def utterance(self, text_id: int, ordinal: int) -> tuple[int, list[Place], list[Place]]:
-        """Return the quote as the only one of its utterance."""
-        return 0, [], []
-
-    def of_place(self, place: Place) -> tuple[int, list[Place], list[Place]]:
-        """Return the quote as the only one of its utterance."""
-        return 0, [place], []
-
-    def numbers(self, places: Iterable[Place]) -> Mapping[Place, int]:
-        """Return nothing."""
-        return {}
-
-    def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
-        """Yield nothing."""
-        return iter(())
-
-    def texts_with(self, form: Form) -> list[str]:
-        """Return nothing."""
-        return []
-
-    def texts_repeated(self, least: int) -> list[str]:
-        """Return nothing."""
-        return []
-
-    def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
-        """Return nothing."""
-        return []
-
-    def said_by(self, name: str, most: int) -> list[Place]:
-        """Return nothing."""
-        return []
-
-
-class NoPeople:
-    """Knows nobody: what asks for a person's page is refused before (`SharedArchive`)."""
-
-    def names_like(self, typed: str, most: int) -> list[str]:
-        """Return nothing."""
-        return []
-
-    def kind(self, name: str) -> str:
-        """Return nothing."""
-        return ""
-
-    def articles(self, name: str) -> list[Naming]:
-        """Return nothing."""
-        return []
-
-    def quotes(self, name: str) -> list[Saying]:
-        """Return nothing."""
-        return []
-
-    def company(self, name: str, most: int) -> list[tuple[str, int]]:
-        """Return nothing."""
-        return []
 
 
 class SharedStore:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from index import open_archive, publish
+from index import open_archive
 from index.events import Event
 from tui.verbs.common import at_least_one, chosen_folder, chosen_pipelines, say
 from tui.verbs.indexing import line_for_progress, time_left
@@ -43,6 +43,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Publish, and tell on standard error how far it is."""
+    from index import publish  # numpy is not needed to say how this is used
+
     folder = options.folder or chosen_folder(options)
     shown: list[Callable[[Event], None]] = []
     with open_archive(folder, create=False, pipelines=chosen_pipelines()) as archive:
