@@ -8,6 +8,7 @@ import select
 import sys
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -43,11 +44,16 @@ def _sync_command(archive: Archive) -> list[str]:
     return index.sync_command(archive)
 
 
+def _open_shared(address: str, folder: Path) -> Archive:
+    return index.open_shared_archive(address)
+
+
 class PullquoteApp(TypeAheadApp):
     """Pullquote in the terminal.
 
     Args:
         folder: The folder of articles; without one the welcome screen asks for it.
+        shared: The address of a shared archive, which is opened instead.
         settings: The user's settings.
         memory: What is remembered from the last start.
         open_archive: Opens the archive of a folder.
@@ -81,14 +87,17 @@ class PullquoteApp(TypeAheadApp):
         memory: Memory | None = None,
         open_archive: Opener | None = None,
         sync_command: SyncCommand = _sync_command,
+        shared: str = "",
     ) -> None:
         super().__init__()
-        self.folder = folder
+        self.folder = Path(shared) if shared else folder
         self.settings_problems: list[str] = []
         if settings is None:
             settings, self.settings_problems = load_settings()
         self.settings = settings
         self.memory = memory if memory is not None else Memory.load()
+        if shared:
+            open_archive = partial(_open_shared, shared)
         self._open_archive = open_archive or self._open_with_pipelines
         self._sync_command = sync_command
         self.set_class(settings.ascii, "-ascii")
@@ -152,6 +161,7 @@ class PullquoteApp(TypeAheadApp):
         """
         return self if layout else super().refresh(repaint=repaint, recompose=recompose)
 
+    @on(Driver.SignalResume)  # from a stop, as by the shell's ctrl+z
     @on(Redrawn)
     def redraw(self) -> None:
         """Draw all anew, whatever another program has left on the terminal."""
@@ -212,12 +222,12 @@ def _end_with_terminal(terminal: int) -> None:
         os._exit(_HUNG_UP)
 
 
-def run_explorer(folder: Path | None) -> int:
-    """Run the explorer on a folder of articles; return the exit code."""
+def run_explorer(folder: Path | None, *, shared: str = "") -> int:
+    """Run the explorer on a folder of articles, or on a shared archive; return the exit code."""
     if sys.stdin.isatty() and hasattr(select, "poll"):
         terminal = sys.stdin.fileno()
         threading.Thread(target=_end_with_terminal, args=(terminal,), daemon=True).start()
-    app = PullquoteApp(folder)
+    app = PullquoteApp(folder, shared=shared)
     app.run()
     return app.return_code or 0
 

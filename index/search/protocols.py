@@ -34,6 +34,8 @@ class Matches:
     """As it was asked, or, where that finds nothing, as it was read otherwise (`Query.note`)."""
     partial: bool = False
     """Whether the search was stopped before it had seen everything."""
+    trouble: str = ""
+    """What is missing and why, in words, where that is not the deadline alone."""
     suggestion: str | None = None
     """A query that finds something, where this one finds nothing as it is typed."""
     term_counts: Mapping[str, int] = field(default_factory=dict)

@@ -197,6 +197,10 @@ class Store(Protocol):
         """Return the text of an article, if it is still there."""
         ...
 
+    def expect(self, ids: Sequence[int]) -> None:
+        """Note that these articles will be looked at one after another."""
+        ...
+
     def text_hash(self, article_id: int) -> str | None:
         """Return the key of an article's text, if the article is still there."""
         ...

@@ -21,7 +21,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the explorer; without a terminal index the folder and say what is in it."""
+    if options.folder is None and isinstance(options.archive, str):
+        return _explore_shared(options.archive)
     return explore(options.folder or options.archive)
+
+
+def _explore_shared(address: str) -> int:
+    """Open the explorer on a shared archive.
+
+    Raises:
+        ArchiveError: There is no terminal; or it is not there, which is said before the screen is
+            drawn.
+    """
+    if not all(each.isatty() for each in (sys.stdin, sys.stdout, sys.stderr)):
+        raise ArchiveError(
+            "There is no terminal to explore it in.", "Use search, quotes, show or export."
+        )
+    from tui.app import run_explorer
+
+    return run_explorer(None, shared=address)
 
 
 def explore(folder: Path | None) -> int:
