@@ -10,7 +10,7 @@ from typing import get_args
 
 import platformdirs
 
-from index.clean import clean_line
+from index import clean_line
 from tui.session.own_files import read_own
 from tui.session.settings import CitationStyle, Settings
 
@@ -19,6 +19,7 @@ TEMPLATE = """\
 
 # theme = "pullquote-dark"      # pullquote-light, ansi-dark, or one of Textual's: see T
 # ascii = false                 # draw frames and signs in ASCII
+# screen_reader = false         # no frames at all, and ASCII: a screen reader reads words only
 # motion = false                # scroll smoothly with the mouse
 # citation = "plain"            # plain, markdown, apa or bibtex, for copying with the source
 # watch = ["budget", "strike"]  # words that are marked and listed in every article
@@ -90,6 +91,8 @@ def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
             settings = replace(settings, **{key: _checked(key, value)})  # type: ignore[arg-type]
         except ValueError as error:
             problems.append(f"{key}: {error}")
+    if settings.screen_reader:
+        settings = replace(settings, ascii=True)
     if not settings.keys:
         return settings, problems
     from tui.commands import COMMANDS, problems_of  # most who start it have no keys of their own
@@ -110,7 +113,7 @@ def _checked(key: str, value: object) -> object:
     Raises:
         ValueError: It has another type; the message says what is wanted.
     """
-    if key in ("ascii", "motion"):
+    if key in ("ascii", "screen_reader", "motion"):
         if not isinstance(value, bool):
             raise ValueError("write true or false.")
         return value

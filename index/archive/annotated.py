@@ -88,12 +88,13 @@ class AnnotatedArticles:
         """Remember the offset where the user leaves off."""
         self._annotations.remember_position(self._subject(article_id), offset)
 
-    def correct(self, article_id: int, correction: Correction) -> None:
-        """Add a correction to an article."""
-        self._annotations.correct(self._subject(article_id), correction)
+    def correct(self, corrections: Iterable[tuple[int, Correction]]) -> None:
+        """Add corrections to articles; those of one call are taken back at once."""
+        (subject, correction), *also = [(self._subject(each), one) for each, one in corrections]
+        self._annotations.correct(subject, correction, also)
 
-    def undo_correction(self, article_id: int) -> Correction | None:
-        """Take back the last correction to an article and return it."""
+    def undo_correction(self, article_id: int) -> tuple[Correction, int] | None:
+        """Take back the last correction to an article; return it, and from how many it is gone."""
         return self._annotations.undo_correction(self._subject(article_id))
 
     def _subject(self, article_id: int) -> Subject:

@@ -15,7 +15,7 @@ from index.archive.dossier import Dossiers
 from index.archive.people import People
 from index.archive.quoted import QuotedReader
 from index.archive.reader import ArticleReader
-from index.archive.searching import Finding
+from index.archive.searching import Finding, OpenIndex, open_index
 from index.archive.utterances import Utterances
 from index.article import Analysis, Article, SavedLink, Span
 from index.errors import PipelineError
@@ -65,6 +65,8 @@ class Archive:
 
     is_repaired = False
     """Its database was damaged and has been begun anew: everything is to be read again."""
+    is_shared = False
+    """It is read from a cluster: its folder is on another machine, which publishes it."""
 
     def __init__(
         self,
@@ -72,14 +74,16 @@ class Archive:
         pipelines: Mapping[str, str] = NO_PIPELINES,
         *,
         is_repaired: bool = False,
+        store: Store | None = None,
+        open_index: OpenIndex = open_index,
     ) -> None:
         self.paths = paths
         self.pipelines = pipelines
         self.is_repaired = is_repaired
-        self._store: Store = StoreReader(paths.store)
+        self._store: Store = store or StoreReader(paths.store)
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
-        self._finding = Finding(paths.search, self._store, self._texts_with)
+        self._finding = Finding(paths.search, self._store, self._texts_with, open_index)
         self._quoted = QuotedReader(self._store, self._annotated)
         self._utterances = Utterances(self._store, self._annotated, self._quoted)
         self._people = People(self._store, self._annotated, self._quoted)
@@ -93,6 +97,11 @@ class Archive:
     def folder(self) -> Path:
         """The folder of articles."""
         return self.paths.folder
+
+    @property
+    def name(self) -> str:
+        """What the archive is called where there is room for a line."""
+        return str(self.folder)
 
     @property
     def directory(self) -> Path:
@@ -140,6 +149,10 @@ class Archive:
     def facets(self, results: Results) -> Facets:
         """Return how the results divide by source, month, speaker and so on."""
         return self._finding.facets(results)
+
+    def file_kinds(self, results: Results) -> list[tuple[str, int]]:
+        """Return how the results divide by the endings of their files' names."""
+        return self._store.file_kinds(results.ids)
 
     def _texts_with(self, kind: str) -> Iterable[str]:
         """Return the hashes of texts that the user has annotated, or that others repeat."""
@@ -302,23 +315,57 @@ class Archive:
         """Remember the offset where the user leaves off."""
         self._annotated.remember_position(article_id, offset)
 
-    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
-        """Set who said a quote; `None`: nobody that can be named."""
-        words = quote.of(self.article(article_id).text)
-        self._annotated.correct(article_id, Correction("speaker", quote.start, words, name))
+    def correct_speaker(
+        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
+    ) -> None:
+        """Set who said a quote.
 
-    def join_people(self, article_id: int, name: str, into: str) -> None:
-        """Say that two entities of an article are the one called `into`."""
-        self._annotated.correct(article_id, Correction("join", name=name, other=into))
+        Args:
+            article_id: Where it stands.
+            quote: The quote.
+            name: Who said it; `None`: nobody that can be named.
+            also: The same quote in other articles, as `same_said_by_others` gives it.
+        """
+        places = [(article_id, quote), *((row.article_id, row.quote.span) for row in also)]
+        self._annotated.correct(
+            (each, Correction("speaker", span.start, span.of(self.article(each).text), name))
+            for each, span in places
+        )
 
-    def split_person(self, article_id: int, name: str, alias: str) -> None:
-        """Say that an alias of an entity of an article is somebody else."""
-        self._annotated.correct(article_id, Correction("split", name=name, other=alias))
+    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
+        """Say that two entities of an article, and of others too, are the one called `into`."""
+        correction = Correction("join", name=name, other=into)
+        self._annotated.correct((each, correction) for each in (article_id, *also))
+
+    def split_person(
+        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
+    ) -> None:
+        """Say that an alias of an entity of an article, and of others too, is somebody else."""
+        correction = Correction("split", name=name, other=alias)
+        self._annotated.correct((each, correction) for each in (article_id, *also))
 
     def undo_correction(self, article_id: int) -> str:
-        """Take back the last correction to an article; return what it was, or nothing."""
+        """Take back the last correction to an article, and those that were made with it.
+
+        Returns:
+            What it was, in words; nothing if there was none.
+        """
         undone = self._annotated.undo_correction(article_id)
-        return undone.describe() if undone else ""
+        if undone is None:
+            return ""
+        correction, articles = undone
+        return correction.describe() + (f", in {articles} articles" if articles > 1 else "")
+
+    def others_naming(self, article_id: int, name: str) -> list[Row]:
+        """Return the other articles that name or quote somebody, the latest first."""
+        found = self._people.articles_naming(name)
+        return self._reader.rows([each for each in found if each != article_id], "")
+
+    def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
+        """Return the same quote in other articles, where somebody else is said to say it."""
+        utterance = self._utterances.of_quote(article_id, quote)
+        rows = (wording.row for wording in utterance.wordings) if utterance else ()
+        return [row for row in rows if row.article_id != article_id and row.quote.name != name]
 
     def encodings(self, file: Path) -> tuple[str, list[EncodingChoice]]:
         """Return the encoding that the user has chosen for a file, if any, and what there is.

@@ -8,13 +8,17 @@ from collections.abc import Iterable
 _LONGEST_NAME, _MOST_WORDS = 45, 5
 _SMALL = frozenset((
     "de", "la", "van", "der", "von", "bin", "ibn", "al", "del", "di", "da", "den", "ter", "du",
-    "le", "zu", "dos", "el", "e", "y", "of",
+    "le", "zu", "dos", "do", "des", "della", "el", "e", "y", "of",
 ))  # fmt: skip
 """Words of a name that need no capital."""
 _LEAD = re.compile(
-    r"\W*(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
-    r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled)\s+)*"
+    r"\A\W*(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
+    r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled"
+    r"|ein (?:gast)?beitrag|geschrieben|verfasst|aufgezeichnet|veröffentlicht|publié|écrit"
+    r"|entretien|propos recueillis|publicado|publicada|escrito|entrevista|scritto|pubblicato"
+    r"|a cura|intervista)\s+)*"
     r"(?:by|von|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
+    r"|texto?|testo|dal(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
     r"|verfasst von|geschrieben von|ein beitrag von|автор)\s*(?:[:|–-]\s*)*(?<=[\s:|–-])",
     re.I,
 )
@@ -28,12 +32,14 @@ _SEGMENT = re.compile(r"\s*[•·›»|]\s*|\s+[–—-]\s+")
 _END = re.compile(
     r"\s*\(|\s+(?:on|am|at|in|vom|il|for|is|has|updated|published|posted"
     r"|follow|twitter|email|contact|view|more|see all|read|read more)\s+(?=\S)"
+    r"|\s+(?:le|el|em|il)\s+(?=\d)|\s+(?:avec|mit|con|com)\s+(?-i:(?=[A-Z]{2}))"
     rf"|[\s,]+(?:{_MONTH}\.? \d{{1,2}}\b|\d{{1,2}}[./:]\d|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}\b"
     r"|\d{4}-\d\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,)",
     re.I,
 )
 """What ends the names of a byline."""
 _BETWEEN = re.compile(r"\s*(?:[,;/&+\n]|\b(?:and|und|et)\b| y | e )\s*", re.I)
+_BETWEEN_STATEMENTS = re.compile(r"([;/&\n]|\b(?:and|und|et)\b| y )")
 _ROLE = (
     r"(?:(?:staff|senior|chief|special|guest|contributing|political|associate|managing|deputy"
     r"|executive|national|foreign|sports?|business|science|health|technology|tech|news|web|online"
@@ -48,6 +54,16 @@ _LEADING_ROLE = re.compile(
     r"(?=[A-ZÀ-Þ])",
     re.I,
 )
+_FOREIGN_ROLE = re.compile(
+    r"\b(?:(?:unser\w*|notre|nos|nuestr[oa]|nostr[oa]|noss[oa])\s+)?(?:corresponsal"
+    r"|enviad[oa] especial|envoyée?s? spécial\w*|inviat[oa]|correspondante?|correspondente"
+    r"|\w*korrespondent(?:in)?|redactora?|redatora?|redattore|redattrice|caporedat\w+"
+    r"|\w*redakteur(?:in)?|rédact(?:eur|rice)\w*|journaliste|giornalista|periodista|jornalista"
+    r"|repórter|reporter[oa]|cronista|volontär(?:in)?|redacción|redação|redazione|rédaction"
+    r"|au service)\b",
+    re.I,
+)
+"""What somebody does, or where, in German, French, Spanish, Italian and Portuguese."""
 _ENDING_ROLE = re.compile(rf"[\s,]+{_ROLE}$", re.I)
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
 _NOBODY = re.compile(
@@ -89,7 +105,7 @@ def author_names(byline: str) -> list[str]:
     text = _LEAD.sub("", text.replace("\n", " \n "), count=1) if _LEAD.match(text) else text
     found: list[str] = []
     for segment in _SEGMENT.split(text):
-        ended = _END.split(segment.strip(), maxsplit=1)[0]
+        ended = _given_first(_END.split(segment.strip(), maxsplit=1)[0])
         names = [name for part in _BETWEEN.split(ended) if (name := _clean_name(part))]
         if any(map(is_person, names)):
             found = names
@@ -97,6 +113,36 @@ def author_names(byline: str) -> list[str]:
         found = found or names
     people = [name for name in found if not _ORGANISATION.search(name)]
     return list(dict.fromkeys(people or found))
+
+
+def named_in(statement: str) -> list[str]:
+    """Return whom a field names as its authors: people, or else a desk or a body."""
+    return author_names(statement) or [one for one in [as_signed(statement)] if one]
+
+
+def _given_first(names: str) -> str:
+    """Return names with the given one first: "Venn, Karla; Reiff, Jonas" is how lists sort."""
+    parts = _BETWEEN_STATEMENTS.split(names)
+    for at, part in enumerate(parts):
+        family, comma, given = part.partition(",")
+        if comma and _is_family_name(family.strip()) and _is_given_name(given.strip()):
+            parts[at] = f" {given.strip()} {family.strip()} "
+    return "".join(parts)
+
+
+def _is_family_name(name: str) -> bool:
+    """Tell whether it is one word, particles apart: "Venn", "van der Berg"."""
+    words = [word for word in name.split() if word.casefold() not in _SMALL]
+    return len(words) == 1 and words[0][:1].isupper() and not _ORGANISATION.search(name)
+
+
+def _is_given_name(name: str) -> bool:
+    words = name.split()
+    return (
+        1 <= len(words) <= 3
+        and all(word[:1].isupper() for word in words)
+        and not (_ORGANISATION.search(name) or _NOBODY.fullmatch(name))
+    )
 
 
 def as_signed(byline: str) -> str:
@@ -131,7 +177,10 @@ def without_shorter(names: Iterable[str]) -> list[str]:
 def _clean_name(part: str) -> str:
     """Return the name in a part of a byline, or nothing if it names nobody."""
     name = " ".join(part.split()).strip(" .,:;-–—|\"'»«*")
-    name = _LEADING_ROLE.sub("", _HONORIFIC.sub("", name))
+    name = _HONORIFIC.sub("", name)
+    if role := _FOREIGN_ROLE.search(name):  # "notre correspondante Ada Holm", "inviata a Roma"
+        name = name[role.end() :].strip() if is_person(name[role.end() :]) else ""
+    name = _LEADING_ROLE.sub("", name)
     if len(name.split()) > 2:
         name = _ENDING_ROLE.sub("", name)
     if not re.search(r"[^\W\d_]{2}", name) or _NOBODY.fullmatch(name) or _NO_NAME.search(name):
@@ -139,8 +188,14 @@ def _clean_name(part: str) -> str:
     if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return ""
     if name == name.upper() != name.lower() and len(name) > 4:
-        return " ".join(
-            word.capitalize() if len(word) > 2 and "." not in word else word
-            for word in name.split()
-        )
+        return " ".join(map(_quiet, name.split()))
     return name
+
+
+def _quiet(word: str) -> str:
+    """Return a word of capitals in ordinary ones."""
+    if len(word) <= 2 or "." in word:
+        return word
+    if word.casefold() in _SMALL:
+        return word.lower()
+    return re.sub(r"\bMc([a-z])", lambda found: f"Mc{found[1].upper()}", word.title())

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from index.reading.kinds import kind_by_name
 from index.reading.registry import has_reader, reads_kind
-from index.reading.sniff import decoded_head, kind_by_signature, kind_of_text
+from index.reading.sniff import decoded_head, kind_by_signature, kind_of_text, unpacked_head
 
 _PAGE_FOLDERS = (
     "_files", ".files", "-files", "_file", "-dateien", "_dateien", "_fichiers", "_archivos",
@@ -68,12 +68,19 @@ def _why_not_by_content(path: Path) -> str:
     if head is None:
         return UNOPENABLE
     kind = kind_by_signature(head) or kind_of_text(decoded_head(head))
-    if kind == "gzip":  # its name would have told of a page
-        return "packed data"
+    if kind == "gzip":
+        head = unpacked_head(head)
+        kind = kind_by_signature(head) or kind_of_text(decoded_head(head))
+        if kind in ("", "gzip", "program"):
+            return "packed data"
     if kind == "program":
         return "a program's source"
     if not reads_kind(kind):
-        return f"XML of an unknown kind (<{kind[4:]}>)" if kind.startswith("xml:") else "unknown"
+        return (
+            f"XML of an unknown kind (<{kind[4:]}>)"
+            if kind.startswith("xml:")
+            else "neither a page nor a text for people"
+        )
     return ""
 
 

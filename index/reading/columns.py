@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _NARROW = frozenset("iljtfrI.,;:'’‘!|()[]-–“” ")
 _WIDE = frozenset("mwMW—@%")
-_FEWEST_LINES = 5
-"""Lines that must begin at one place for it to be a column."""
+_FEWEST_LINES, _INDENT = 4, 1.5
+"""Lines that must begin at one place for it to be a column, or are indented by so many ems."""
 _DEEPEST = 4
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.I
 )
 _MARGIN = 0.09
 """Share of the page's height, at its top and at its foot, where running heads stand."""
+_RARE = 0.08
+"""Share of the distances between lines."""
 _GAP = 1.35
 """Times the usual distance between lines, from which on they stand apart."""
 _SENTENCE_ENDS = (".", "”", '"', "!", "?", ":")
@@ -109,10 +112,7 @@ class _Style:
 def _style(lines: Sequence[Piece]) -> _Style:
     pairs = list(itertools.pairwise(lines))
     distances = [before.y - line.y for before, line in pairs]
-    # Not the median: where most paragraphs are one line, as in a list, that is the distance
-    # between paragraphs.
-    below = sorted(one for one in distances if one > 0) or [12.0]
-    leading = below[len(below) // 4]
+    leading = _leading([one for one in distances if one > 0])
     often = max(2, len(lines) // 40)
     return _Style(
         leading=leading,
@@ -120,6 +120,19 @@ def _style(lines: Sequence[Piece]) -> _Style:
         indents=sum(_is_indented(line, before) for before, line in pairs) >= often,
         gaps=sum(one > _GAP * leading for one in distances) >= often,
     )
+
+
+def _leading(distances: Sequence[float]) -> float:
+    """Return the distance between the lines of a paragraph: the smallest that is not rare.
+
+    The most frequent one is that between paragraphs where most of these are one line, as in lists.
+    """
+    fewest = max(2, _RARE * len(distances))
+    ascending = sorted(distances)
+    for at, least in enumerate(ascending):
+        if bisect_right(ascending, 1.1 * least) - at >= fewest:
+            return least
+    return min(distances, default=12.0)
 
 
 def _whole_words(lines: Sequence[Piece]) -> Counter[str]:
@@ -140,11 +153,11 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
         return None
     left = min(piece.x for piece in pieces)
     width = max(piece.end for piece in pieces) - left
-    starts = Counter(round(piece.x / 3) * 3 for piece in pieces if left + 0.2 * width < piece.x)
-    for start, count in sorted(starts.items()):
-        if count < _FEWEST_LINES:
+    starts = sorted({round(one.x / 3) * 3 for one in pieces if left + 0.2 * width < one.x})
+    for start in starts:
+        column = [one for one in pieces if start - 3 <= one.x <= start + _INDENT * one.size]
+        if len(column) < _FEWEST_LINES:
             continue
-        column = [piece for piece in pieces if abs(piece.x - start) <= 3]
         top, foot = max(one.y for one in column), min(one.y for one in column)
         beside = [one for one in pieces if one.x < start - 3 and foot - 2 <= one.y <= top + 2]
         crossing = sum(_crosses(one, start - 3) for one in beside)
@@ -195,6 +208,8 @@ def _line(pieces: list[Piece]) -> Piece:
 def _begins_paragraph(before: Piece, line: Piece, after: Piece | None, style: _Style) -> bool:
     distance = before.y - line.y
     if distance > 0 and abs(before.size - line.size) > 0.15 * before.size:
+        return True
+    if distance < 0 and line.size > 1.3 * before.size:  # a headline at the top of a column
         return True
     if distance < 0:  # the next column or page: an indent tells, or a line that broke off early
         if style.indents:

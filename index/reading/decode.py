@@ -60,12 +60,7 @@ _SIGN_IN_WORD = re.compile(
     r"[^\W\d_][^\x00-\x7f\w’‘“”„«»–—…·\xa0\xad]|[^\x00-\x7f\w’‘“”„«»–—…·¿¡\xa0\xad](?=[^\W\d_])"
 )
 _MIXED_SCRIPTS = re.compile("[a-zA-Z][\u0370-\u06ff]|[\u0370-\u06ff][a-zA-Z]")
-_CHOOSE = (
-    "If letters look wrong, choose another: “Encoding” in the explorer's palette when the article"
-    " is open, or pullquote decode ENCODING FILE."
-)
 _SAMPLE = 200_000
-_GUESSED = re.compile(r"decoded as \S+ \((?:guess|too short to guess)\)")
 _TOO_SHORT_TO_GUESS = 64
 _DAMAGED_SHARE = 0.02
 _BINARY_SHARE = 0.10
@@ -126,11 +121,6 @@ def refuse_binary(data: bytes) -> None:
         raise ReadError(
             "not text (binary data)", "If it is, name its encoding: pullquote decode ENCODING FILE."
         )
-
-
-def hint_about(warning: str) -> str:
-    """Return what to do about a warning: the user may know better than a guessed encoding."""
-    return _CHOOSE if _GUESSED.fullmatch(warning) else ""
 
 
 def codec_of(name: str) -> str:

@@ -6,6 +6,7 @@ A new database is a module in `index.reading.formats`, and one line here.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -41,10 +42,15 @@ def part_export(text: str) -> Iterator[Item] | None:
     Args:
         text: All of it, paragraphs apart by empty lines.
     """
-    for export in EXPORTS:
-        module = importlib.import_module(f"index.reading.formats.{export.module}")
-        if module.recognises(text):
-            return _none_lost(module.part(text), text)
+    text = text.replace("\r\n", "\n")
+    forms = [text]
+    if 4 * text.count("\n\n") < text.count("\n"):  # saved with a line for each paragraph
+        forms.append(re.sub("\n+", "\n\n", text))
+    for form in forms:
+        for export in EXPORTS:
+            module = importlib.import_module(f"index.reading.formats.{export.module}")
+            if module.recognises(form):
+                return _none_lost(module.part(form), form)
     return None
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
+from index.reading.bylines import named_in
 from index.reading.draft import Draft, LineField
-from index.reading.prose import split_names
 
 TEXT_NAMES = (
     "text", "body", "content", "article", "fulltext", "articlebody", "articletext", "contenttext",
-    "bodytext", "maintext", "plaintext", "story", "contenthtml",
+    "bodytext", "maintext", "plaintext", "story", "contenthtml", "textcontent",
 )  # fmt: skip
 TITLE_NAMES = ("title", "headline", "heading", "name", "subject", "giventitle", "resolvedtitle")
 URL_NAMES = (
@@ -24,12 +24,13 @@ DATE_NAMES = (
     "publishdate", "date", "datetime", "firstpublished", "pubdatetime",
 )  # fmt: skip
 SOURCE_NAMES = (
-    "source", "sitename", "site", "outlet", "publication", "publisher", "newspaper", "domainname",
+    "source", "sourcename", "sitename",
+    "site", "outlet", "publication", "publisher", "newspaper", "domainname",
     "journal", "website", "domain",
 )  # fmt: skip
 AUTHOR_NAMES = ("authors", "author", "byline", "creator", "writer", "publishedby", "by")
 TAG_NAMES = ("tags", "tag", "labels", "keywords", "categories", "documenttags")
-LANGUAGE_NAMES = ("language", "lang", "locale")
+LANGUAGE_NAMES = ("language", "lang", "locale", "languagecode")
 SAVED_NAMES = ("savedat", "saveddate", "timeadded", "timestamp", "dateadded", "createdat", "added")
 NOTE_NAMES = ("note", "notes", "selection", "description", "excerpt")
 
@@ -104,7 +105,7 @@ def tags_in(value: object) -> Iterator[str]:
 
 def _names(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        yield from split_names(_WIKI_LINK.sub(r"\1", value))
+        yield from named_in(_WIKI_LINK.sub(r"\1", value))
     elif isinstance(value, Mapping):
         yield from _names(value.get("name"))
     elif isinstance(value, list):

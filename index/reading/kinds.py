@@ -45,12 +45,14 @@ _KINDS = (
     Kind("a packed archive", "7z rar tar tgz tbz bz2 xz zst lz4 cab", "Unpack it here."),
     Kind("a help file", "chm hlp", "Save its pages as HTML."),
 )  # fmt: skip
+_TAR = (".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst")
 _BY_SUFFIX = {f".{suffix}": kind for kind in _KINDS for suffix in kind.suffixes.split()}
 
 
 def kind_by_name(path: Path) -> Kind | None:
     """Return which of these kinds a file's ending names."""
-    return _BY_SUFFIX.get(path.suffix.lower())
+    packed = path.name.lower().endswith(_TAR)
+    return _BY_SUFFIX.get(".tar" if packed else path.suffix.lower())
 
 
 OLD_OFFICE = Kind(

@@ -38,6 +38,8 @@ class Limits:
     """Code points of one article; a longer text becomes several."""
     part: int = 500_000
     """Code points of each of those."""
+    whole_pages: bool = False
+    """All the text of a page, what stands round its article, too."""
 
 
 DEFAULT_LIMITS = Limits()

@@ -23,6 +23,7 @@ from index.reading.fields import (
     tags_in,
 )
 from index.reading.plain_html import html_to_text
+from index.reading.prose import without_byline
 from index.reading.services import normal
 
 _SAVED = (
@@ -50,7 +51,9 @@ def read_record(
     text = first(fields, TEXT_NAMES)
     if text:
         draft = Draft(part=_identity(fields, part))
-        draft.text = html_to_text(text) if _MARKUP.search(text[:5_000]) else text
+        draft.text = text
+        if _MARKUP.search(text[:5_000]):
+            draft.text = without_byline(html_to_text(text))
         if _CUT.search(draft.text):
             draft.text = _CUT.sub("…", draft.text)
             draft.warn("the service that gave this article has cut it off")

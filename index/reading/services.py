@@ -7,17 +7,16 @@ and a line in `_SHAPES`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from index.reading.labelled import people_in
+from index.reading.bylines import author_names
 
 Record = Mapping[str, Any]
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)Z?$")
 _SINCE_1601 = datetime(1601, 1, 1, tzinfo=UTC)
 _TITLE_WORDS = 12
-_DEEPEST = 30
 
 
 def normal(record: Record) -> Record:
@@ -28,26 +27,6 @@ def normal(record: Record) -> Record:
     return record
 
 
-def bookmarks(found: object) -> list[Record]:
-    """Return the links of a browser's own file of bookmarks; none if it is no such file."""
-    if not isinstance(found, Mapping):
-        return []
-    if isinstance(found.get("roots"), Mapping):
-        return list(_walk(list(found["roots"].values()), 0))
-    if "typeCode" in found or found.get("type") == "text/x-moz-place-container":
-        return list(_walk(found.get("children"), 0))
-    return []
-
-
-def _walk(nodes: object, depth: int) -> Iterator[Record]:
-    for node in nodes if isinstance(nodes, list) and depth < _DEEPEST else ():
-        if not isinstance(node, Mapping):
-            continue
-        if node.get("url") or node.get("uri"):
-            yield node
-        yield from _walk(node.get("children"), depth + 1)
-
-
 def _guardian(record: Record) -> Record:
     fields = _object(record.get("fields"))
     tags = _list(record.get("tags"))
@@ -56,7 +35,7 @@ def _guardian(record: Record) -> Record:
         "title": fields.get("headline") or record.get("webTitle"),
         "url": record.get("webUrl"),
         "published": record.get("webPublicationDate"),
-        "authors": writers or people_in(str(fields.get("byline") or "")),
+        "authors": writers or author_names(str(fields.get("byline") or "")),
         "source": fields.get("publication") or "The Guardian",
         # Its plain text runs paragraphs together.
         "text": fields.get("body") or fields.get("bodyText"),
@@ -149,13 +128,17 @@ def _readwise(record: Record) -> Record:
         str(one.get("text") or "") for one in (marked if isinstance(marked, list) else ())
         if isinstance(one, Mapping)
     ]  # fmt: skip
+    days = [str(one.get("highlighted_at") or "") for one in _list(marked) if _object(one)]
     url = record.get("source_url") or record.get("url") or record.get("link")
     joined = "\n\n".join(text for text in texts if text)
     return {
         "title": record.get("readable_title") or record.get("title"),
         "url": url,
         "authors": record.get("author"),
-        "saved_at": record.get("created") or record.get("created_at") or record.get("updated"),
+        "saved_at": record.get("created")
+        or record.get("created_at")
+        or record.get("updated")
+        or min(filter(None, days), default=""),
         "tags": record.get("book_tags") or record.get("tags"),
         # With a link, what was marked joins its article; without, it is all there is.
         "note": joined or record.get("note") or record.get("excerpt"),
@@ -231,6 +214,41 @@ def _crawled(record: Record) -> Record:
     }
 
 
+def _liked(record: Record) -> Record:
+    """Return a post that somebody has marked on X."""
+    liked = _object(record.get("like"))
+    return _post(
+        {
+            "text": liked.get("fullText"),
+            "id_str": liked.get("tweetId"),
+        }
+    )
+
+
+def _snapshot(record: Record) -> Record:
+    """Return an article as Dow Jones delivers it: its lead and the rest stand apart."""
+    parts = (record.get("snippet"), record.get("body"))
+    return {
+        "title": record.get("title"),
+        "text": "\n\n".join(str(part).strip() for part in parts if part),
+        "source": record.get("source_name") or record.get("publisher_name"),
+        "authors": record.get("byline"),
+        "published": record.get("publication_date") or record.get("publication_datetime"),
+        "language": record.get("language_code"),
+        "tags": [record.get("section")],
+        "id": record.get("an"),
+    }
+
+
+def _extracted(record: Record) -> Record:
+    """Return what trafilatura wrote: its `source` is an address."""
+    return {
+        **record,
+        "source": record.get("source-hostname") or record.get("sitename") or record.get("hostname"),
+        "url": record.get("source") or record.get("url"),
+    }
+
+
 def _linkding(record: Record) -> Record:
     return {**record, "tags": record.get("tag_names")}
 
@@ -278,6 +296,9 @@ _SHAPES: tuple[tuple[frozenset[str], Callable[[Record], Record]], ...] = (
     (frozenset(("seendate", "url")), _gdelt),
     (frozenset(("createdAt", "content")), _karakeep),
     (frozenset(("tweet",)), _post),
+    (frozenset(("like",)), _liked),
+    (frozenset(("an", "body", "snippet")), _snapshot),
+    (frozenset(("source-hostname", "text")), _extracted),
     (frozenset(("full_text",)), _post),
     (frozenset(("text", "created_at", "id_str")), _post),
     (frozenset(("text", "edit_history_tweet_ids")), _post),

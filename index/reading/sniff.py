@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+import zlib
 
 from index.reading.source import SourceFile
 
@@ -32,6 +33,9 @@ _HEADER = re.compile(
     r"|content-type|reply-to):[ \t]",
     re.I | re.M,
 )
+_BY_PROGRAMS = frozenset((
+    "received", "return-path", "message-id", "mime-version", "delivered-to", "content-type",
+))  # fmt: skip
 _MHTML = re.compile(
     r"^(?:snapshot-content-location:|from: <saved by)|multipart/related", re.I | re.M
 )
@@ -86,6 +90,14 @@ def kind_by_signature(head: bytes) -> str:
     return "webarchive" if is_list and b"WebMainResource" in head else ""
 
 
+def unpacked_head(head: bytes) -> bytes:
+    """Return the beginning of what gzip has packed, as far as the packed beginning tells."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, 8192)
+    except zlib.error:
+        return b""
+
+
 def decoded_head(head: bytes) -> str:
     """Return the beginning of a text, whatever bytes are broken in it; nothing for binary data."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -110,8 +122,10 @@ def kind_of_text(text: str) -> str:
     if root := _ROOT.match(body):
         return "factiva" if _FACTIVA.search(body) else f"xml:{root[1]}"
     block = text.partition("\n\n")[0]
-    if len({name.lower() for name in _HEADER.findall(block)}) >= 2:
-        return "mhtml" if _MHTML.search(block) else "mail"
+    names = {name.lower() for name in _HEADER.findall(block)}
+    if len(names) >= 2:
+        # People write some of these above a text, too; programs write others with them.
+        return "mhtml" if _MHTML.search(block) else "mail" if names & _BY_PROGRAMS else "letter"
     return "text" if _is_prose(text) else ""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.article import Analysis
 from index.store import meta, records
+from index.store.agreements import agreed, agreements
 from index.store.index_queue import IndexQueue
 from index.views import listed_quotes
 
@@ -108,6 +109,8 @@ class FindingsWriter:
             (text_id, analysis.pipeline, len(listed_quotes(analysis)), records.pack(analysis)),
         )
         self._db.execute("DELETE FROM heard WHERE text_id = ?", (text_id,))
+        self._db.execute("DELETE FROM named WHERE text_id = ?", (text_id,))
+        self._db.execute("DELETE FROM agreements WHERE text_id = ?", (text_id,))
 
     def put_findings(self, text_id: int, analysis: Analysis) -> list[int]:
         """Store what can be looked up of an analysis, as the user corrected it.
@@ -144,7 +147,12 @@ class FindingsWriter:
                 yield row[0]
 
     def analysis(self, text_id: int) -> Analysis | None:
-        """Return what the pipeline found in a text."""
+        """Return what the pipeline found in a text, with what other articles know."""
+        found = self.found(text_id)
+        return agreed(found, agreements(self._db, text_id)) if found else None
+
+    def found(self, text_id: int) -> Analysis | None:
+        """Return what the pipeline found in a text, and nothing else."""
         row = self._db.execute("SELECT data FROM analyses WHERE text_id = ?", (text_id,)).fetchone()
         return records.unpack(row[0]) if row else None
 
@@ -180,3 +188,4 @@ class FindingsWriter:
         for other, likeness in near.items():
             for pair in ((text_id, other), (other, text_id)):
                 self._db.execute("INSERT OR REPLACE INTO near VALUES (?, ?, ?)", (*pair, likeness))
+            self._queue.add_copy(other)

@@ -181,12 +181,24 @@ class Store(Protocol):
         """Return the articles that have one of these texts."""
         ...
 
+    def ids_in_files(self, ending: str) -> list[int]:
+        """Return the articles of files whose names end so, such as `pdf`."""
+        ...
+
+    def file_kinds(self, ids: Sequence[int]) -> list[tuple[str, int]]:
+        """Return the endings of the files of articles, in small letters, most articles first."""
+        ...
+
     def summaries(self, ids: Sequence[int]) -> Mapping[int, Summary]:
         """Return what rows show of articles, as far as these are still there."""
         ...
 
     def text(self, article_id: int) -> str | None:
         """Return the text of an article, if it is still there."""
+        ...
+
+    def expect(self, ids: Sequence[int]) -> None:
+        """Note that these articles will be looked at one after another."""
         ...
 
     def text_hash(self, article_id: int) -> str | None:

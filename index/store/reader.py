@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from index.article import Analysis, EntityKind
 from index.store import records
+from index.store.agreements import agreed, agreements
 from index.store.overview import Overview
 from index.store.people import PeopleReader
 from index.store.protocol import Stored, Summary
@@ -62,6 +63,20 @@ class StoreReader(Overview):
             )
             return [article_id for (article_id,) in rows]
 
+    def ids_in_files(self, ending: str) -> list[int]:
+        """Return the articles of files whose names end so, such as `pdf`."""
+        with self._connections.database() as db:
+            paths = db.execute("SELECT path, article_id FROM locations")
+            return sorted({number for path, number in paths if _ending(path) == ending})
+
+    def file_kinds(self, ids: Sequence[int]) -> list[tuple[str, int]]:
+        """Return the endings of the files of articles, in small letters, most articles first."""
+        wanted = set(ids)
+        with self._connections.database() as db:
+            paths = db.execute("SELECT path, article_id FROM locations")
+            pairs = {(_ending(path), number) for path, number in paths if number in wanted}
+        return Counter(ending for ending, _ in pairs if ending).most_common()
+
     def summaries(self, ids: Sequence[int]) -> dict[int, Summary]:
         """Return what rows show of articles, as far as these are still there."""
         with self._connections.database() as db:
@@ -110,6 +125,9 @@ class StoreReader(Overview):
             stale=all(stale for _, _, stale in places),
         )
 
+    def expect(self, ids: Sequence[int]) -> None:
+        """Do nothing: every article is at hand."""
+
     def find(self, reference: str) -> int | None:
         """Return an article by its path or its link, if there is one."""
         with self._connections.database() as db:
@@ -130,13 +148,14 @@ class StoreReader(Overview):
             return row[0] if row else None
 
     def analysis(self, article_id: int) -> Analysis | None:
-        """Return what the pipeline found in an article, uncorrected."""
+        """Return what the pipeline found in an article and other articles know, uncorrected."""
         with self._connections.database() as db:
             row = db.execute(
-                "SELECT data FROM analyses n JOIN articles a USING (text_id) WHERE a.id = ?",
+                "SELECT data, text_id FROM analyses n JOIN articles a USING (text_id)"
+                " WHERE a.id = ?",
                 (article_id,),
             ).fetchone()
-        return records.unpack(row[0]) if row else None
+            return agreed(records.unpack(row[0]), agreements(db, row[1])) if row else None
 
     def near(self, text_id: int) -> tuple[NearCopy, ...]:
         """Return the articles whose text is much like this one, most alike first."""
@@ -158,6 +177,8 @@ class StoreReader(Overview):
             pairs = db.execute(
                 "SELECT a.id, b.id FROM near JOIN articles a ON a.text_id = near.text_id"
                 " JOIN articles b ON b.text_id = near.other_id"
+                " UNION ALL SELECT a.id, b.id FROM articles a"  # the same text, of another source
+                " JOIN articles b ON a.text_id = b.text_id AND a.id <> b.id"
             ).fetchall()
         copies: defaultdict[int, list[int]] = defaultdict(list)
         for one, other in pairs:
@@ -236,3 +257,8 @@ def _summary(row: tuple[Any, ...]) -> Summary:
 
 def _kind(stored: str) -> EntityKind:
     return stored  # type: ignore[return-value]  # only kinds were stored
+
+
+def _ending(path: bytes) -> str:
+    """Return the ending of a file's name in small letters, if it has one."""
+    return os.fsdecode(os.path.splitext(path)[1][1:]).casefold()

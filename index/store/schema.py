@@ -163,4 +163,50 @@ CREATE TRIGGER forget_saying BEFORE DELETE ON sayings BEGIN
 """
 """What a quote is beside the others of its utterance, see `Form`; -1: to be looked at."""
 
-MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS)
+_AGREEMENTS = """
+CREATE TABLE named (  -- the texts whose people are among the persons
+    text_id INTEGER PRIMARY KEY REFERENCES texts (id) ON DELETE CASCADE
+);
+CREATE TABLE persons (  -- as the analysis names them, without agreements and corrections
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    family TEXT NOT NULL,
+    given TEXT NOT NULL,  -- empty where the family name stands alone
+    roles TEXT NOT NULL,
+    gender TEXT NOT NULL,
+    PRIMARY KEY (text_id, name)
+) WITHOUT ROWID;
+CREATE INDEX persons_by_family ON persons (family, given);
+CREATE TABLE families_touched (family TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER person_comes AFTER INSERT ON persons BEGIN
+    INSERT OR IGNORE INTO families_touched VALUES (new.family)
+    ; END;
+CREATE TRIGGER person_goes AFTER DELETE ON persons BEGIN
+    INSERT OR IGNORE INTO families_touched VALUES (old.family)
+    ; END;
+CREATE TABLE agreements (  -- what other articles know of a text's names
+    text_id INTEGER NOT NULL REFERENCES texts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    full TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    because TEXT NOT NULL,
+    PRIMARY KEY (text_id, name)
+) WITHOUT ROWID
+"""
+
+_OUTBOX = """
+CREATE TABLE publications (  -- the shared archives that are told of every change
+    id INTEGER PRIMARY KEY,
+    publication TEXT NOT NULL UNIQUE,  -- what tells it from others, even of the same name
+    name TEXT NOT NULL UNIQUE,  -- its address
+    changes INTEGER NOT NULL  -- the number of the latest change
+);
+CREATE TABLE outbox (  -- what they have not acknowledged
+    publication_id INTEGER NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
+    article_id INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    PRIMARY KEY (publication_id, article_id)
+) WITHOUT ROWID
+"""
+
+MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS, _AGREEMENTS, _OUTBOX)

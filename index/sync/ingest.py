@@ -12,7 +12,7 @@ from index.article import Article, SavedLink
 from index.errors import ReadError
 from index.events import ProblemFound
 from index.reading import Contents, Found, ReaderPool, Unavailable
-from index.reading.decode import hint_about
+from index.reading.hints import hint_about
 from index.store import Changes, FileState, StoreWriter
 from index.store.annotations import Annotations, Subject
 from index.sync.cancellation import Cancellation

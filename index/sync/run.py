@@ -21,8 +21,9 @@ from index.paths import ArchivePaths, move_away
 from index.store import FileState, StoreReader, StoreWriter
 from index.store.annotations import Annotations
 from index.store.database import is_sound, telling_errors
+from index.sync.agreement import NameAgreement
 from index.sync.analyse import BatchAnalysis, Priorities
-from index.sync.analyser import load_analyser, pipeline_version
+from index.sync.analyser import AnalyserHere, BatchAnalyser, load_analyser, pipeline_version
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.command import SyncOptions
 from index.sync.ingest import Ingest
@@ -108,6 +109,7 @@ class SyncRun:
         again = known if self._options.rebuild else self._to_retry()
         known |= dict.fromkeys(known.keys() & again, NEVER_READ)
         analysis = None if self._options.text_only else self._batch_analysis(publisher)
+        agreement = NameAgreement(self._store, self._annotations, self._cancellation.check)
         linker = UtteranceLinker(self._store, self._cancellation.check)
         watched: FolderWatch | None = None
         is_first = True
@@ -121,6 +123,8 @@ class SyncRun:
                 self._report(Progress("scan", len(found.files), len(found.files)))
                 self._take_in(plan, found, known, publisher)
             has_found = self._analyse(analysis, max(next_look, began + _UNDISTURBED_SECONDS))
+            if agreement.run():
+                publisher.publish()
             linker.run()
             if is_first or plan.is_work or has_found:
                 self._finish()
@@ -195,11 +199,21 @@ class SyncRun:
             self._store,
             self._annotations,
             pipeline,
-            partial(load_analyser, pipelines),
+            partial(self._load_analyser, pipeline),
             publisher,
             self._report,
             self._cancellation,
             self._priorities,
+        )
+
+    def _load_analyser(self, pipeline: str) -> BatchAnalyser:
+        load = partial(load_analyser, self._options.pipelines)
+        if not self._options.workers:
+            return AnalyserHere(load())
+        from index.sync.workers import AnalyserElsewhere  # dask is an extra
+
+        return AnalyserElsewhere(
+            self._options.workers, self._options.pipelines, pipeline, load, self._report
         )
 
     def _analyse(self, analysis: BatchAnalysis | None, until: float) -> bool:

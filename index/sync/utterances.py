@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from index.article import Span
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
@@ -21,11 +21,15 @@ from index.store.utterances.writer import Saying
 _QUOTED = ("direct", "partial")
 _BATCH = 64
 """So many quotes are compared in one transaction."""
+_TEXTS = 5000
+"""The quotes of so many texts are taken in at once: fingerprints are written bucket by bucket."""
+_MANY = 5000
+"""If more quotes wait, all fingerprints are kept in memory while they are compared."""
 _MOST_COMPARED = 30
 """A quote is compared with so many others, those with the most in common."""
 _MOST_LOOKED_AT = 250
 """So many are found by rare words at most, before common words are left out."""
-_LEAST_SHARE = 0.2
+_LEAST_SHARE = 0.25
 """Of the fingerprints that the shorter one may have, so many must be in common."""
 _LETTERS_OF_A_FINGERPRINT = 9.0
 """A word takes six letters of English text, and three words give two fingerprints."""
@@ -44,25 +48,43 @@ class UtteranceLinker:
     def __init__(self, store: StoreWriter, check: Callable[[], None]) -> None:
         self._store = store
         self._check = check
-        self._text = lru_cache(256)(store.utterances.text)
-        self._sequences = lru_cache(256)(lambda text_id: sequences(self._text(text_id)[0]))
+        self._text = lru_cache(1024)(store.utterances.text)
+        self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
+        self._quotation = lru_cache(4096)(self._read_quotation)
         self._quoting = lru_cache(1024)(self._look_up)
+        self._lengths: Mapping[int, int] = {}
+        """The code points of all quotes while many wait."""
 
     def run(self) -> None:
         """Bring the utterances up to date with the analyses."""
-        for text_id in self._store.utterances.unheard():
-            self._check()
-            self._hear(text_id)
+        unheard = self._store.utterances.unheard()
+        for start in range(0, len(unheard), _TEXTS):
+            quotes = {}
+            for text_id in unheard[start : start + _TEXTS]:
+                self._check()
+                quotes[text_id] = self._quotes(text_id)
+            with self._store.transaction():
+                self._store.utterances.hear(quotes)
         self._text.cache_clear()  # a text's date may have changed since the last time
+        self._quotation.cache_clear()
         self._quoting.cache_clear()
+        if self._store.utterances.count_waiting() > _MANY:
+            with self._store.utterances.looking_up_many():
+                self._lengths = self._store.utterances.lengths()
+                self._compare_waiting()
+                self._lengths = {}
+        else:
+            self._compare_waiting()
+        self._shape()
+        with self._store.transaction():
+            self._store.utterances.compact()
+
+    def _compare_waiting(self) -> None:
         while waiting := self._store.utterances.waiting(_BATCH):
             self._check()
             with self._store.transaction():
                 for saying, is_new in waiting:
                     self._compare(saying, is_new)
-        self._shape()
-        with self._store.transaction():
-            self._store.utterances.compact()
 
     def _shape(self) -> None:
         """Lay the wordings of each utterance that has changed side by side."""
@@ -85,8 +107,9 @@ class UtteranceLinker:
         published = self._text(saying.text_id)[1]
         return not published, published
 
-    def _hear(self, text_id: int) -> None:
-        analysis = self._store.findings.analysis(text_id)
+    def _quotes(self, text_id: int) -> dict[int, tuple[Span, frozenset[int]]]:
+        """Return the quotes of a text by their places in its analysis, with their fingerprints."""
+        analysis = self._store.findings.found(text_id)
         text, _ = self._text(text_id)
         quotes: dict[int, tuple[Span, frozenset[int]]] = {}
         for ordinal, quote in enumerate(analysis.quotes if analysis else ()):
@@ -94,8 +117,7 @@ class UtteranceLinker:
                 keys = [word.key for word in words_of(text, quote.span)]
                 if keys:
                     quotes[ordinal] = quote.span, fingerprints(keys) | word_fingerprints(keys)
-        with self._store.transaction():
-            self._store.utterances.hear(text_id, quotes)
+        return quotes
 
     def _compare(self, saying_id: int, is_new: bool) -> None:
         """Compare a quote with those that share words with it."""
@@ -109,7 +131,7 @@ class UtteranceLinker:
         for other in others:
             comparison = compare(quotation, self._quotation(other))
             if is_worth_judging(comparison):
-                verdict = judge(comparison, self._evidence(comparison, saying, other))
+                verdict = judge(comparison, partial(self._evidence, comparison, saying, other))
                 if verdict != "none":
                     alike[other.id] = verdict == "again"
         self._store.utterances.settle(saying.id, alike)
@@ -120,17 +142,24 @@ class UtteranceLinker:
         values = fingerprints([word.key for word in quotation.words])
         shared, asked = self._store.utterances.sharing(values, _MOST_LOOKED_AT)
         shared.pop(saying.id, None)
-        best = sorted(shared, key=lambda other: (-shared[other], other))[: 4 * _MOST_COMPARED]
+        least = {
+            other: _LEAST_SHARE * min(asked, _likely_fingerprints(self._lengths[other]))
+            for other in shared
+            if other in self._lengths
+        }
+        likely = [other for other in shared if shared[other] >= least.get(other, 0.0)]
+        likely.sort(key=lambda other: (-shared[other], other))
         others = [
             other
-            for other in self._store.utterances.sayings(best)
+            for other in self._store.utterances.sayings(likely[: 4 * _MOST_COMPARED])
             if other.text_id != saying.text_id
-            and shared[other.id] >= _LEAST_SHARE * min(asked, _likely_fingerprints(other))
+            and shared[other.id]
+            >= _LEAST_SHARE * min(asked, _likely_fingerprints(other.span.end - other.span.start))
         ]
         others.sort(key=lambda other: (-shared[other.id], other.id))
         return others[:_MOST_COMPARED]
 
-    def _quotation(self, saying: Saying) -> Quotation:
+    def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)
         return Quotation(text, saying.span, saying.name, _day(published))
 
@@ -154,8 +183,8 @@ def _form(version: Version) -> Form:
     return Form(Form.VARIANT * is_variant | Form.MISATTRIBUTED * version.other_speaker)
 
 
-def _likely_fingerprints(saying: Saying) -> float:
-    return max(1.0, (saying.span.end - saying.span.start) / _LETTERS_OF_A_FINGERPRINT)
+def _likely_fingerprints(length: int) -> float:
+    return max(1.0, length / _LETTERS_OF_A_FINGERPRINT)
 
 
 def _day(published: str) -> int | None:

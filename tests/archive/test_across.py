@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index import Archive
-from index.article import Span
+from index.article import Analysis, Article, Span
+from index.store.annotations import Annotations
+from index.store.articles import Changes
 from index.store.utterances.form import Form
+from index.sync.agreement import NameAgreement
 from index.views import Claim, DossierEntry
 from tests.archive.shelf import Shelf
+from tests.archive.test_analyse import Pipeline
 
 WHOLE = '"We counted every passenger and every crate of fish, and the sums fail," said Maren'
 CUT = '"We counted every passenger, and the sums fail," said Maren'
@@ -132,3 +136,95 @@ def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
         assert told == {'"We counted ': "cut", '"The museum ': "not-found"}
         lie = replace(claims[0], span=Span(10**9, 10**9 + 5))
         assert archive.check_claims([lie])[0].status == "exact"  # found by its words
+
+
+def test_other_articles_give_full_names(shelf: Shelf) -> None:
+    agreement = NameAgreement(shelf.store, Annotations(shelf.data / "marks.db"), lambda: None)
+    shelf.put("lone.txt", '"The ferry will be late again today," said Solberg', "2024-03-01")
+    agreement.run()
+    (lone,) = shelf.reader.ids()
+    for number in range(3):
+        named = replace_name(
+            f'"Number {number} is not in yet, we think," said Mira', "Mira Solberg"
+        )
+        put_analysed(shelf, f"{number}.txt", *named, published=f"2024-03-0{number + 2}")
+    assert agreement.run()
+    assert not agreement.run()
+    with shelf.open() as archive:
+        (quote,) = archive.read(lone).quotes
+        assert (quote.name, quote.how) == ("Mira Solberg", "+archive")
+        assert "3 other articles give the full name Mira Solberg" in quote.explanation
+        analysis = archive.read(lone).analysis
+        assert analysis
+        assert (analysis.entities[0].name, analysis.entities[0].aliases) == (
+            "Mira Solberg",
+            ("Solberg",),
+        )
+        person = archive.person("Mira Solberg")
+        assert person and person.articles == 4
+        archive.split_person(lone, "Mira Solberg", "Solberg")
+        assert [quote.name for quote in archive.read(lone).quotes] == ["Solberg"]
+    put_analysed(shelf, "karl.txt", *replace_name('"No," said Karl', "Karl Solberg"))
+    assert agreement.run()
+    with shelf.open() as archive:
+        archive.undo_correction(lone)
+        assert [quote.name for quote in archive.read(lone).quotes] == ["Solberg"]  # two stay two
+
+
+def test_other_articles_know_the_kind(shelf: Shelf) -> None:
+    agreement = NameAgreement(shelf.store, Annotations(shelf.data / "marks.db"), lambda: None)
+    for number in range(11):
+        text, analysis = replace_name(f'"Number {number} is late," said Mira', "Mira Solberg")
+        if number == 5:
+            (entity,) = analysis.entities
+            analysis = replace(analysis, entities=(replace(entity, kind="ORG"),))
+        put_analysed(shelf, f"{number}.txt", text, analysis)
+    assert agreement.run()
+    assert not agreement.run()
+    with shelf.open() as archive:
+        kinds = {row.kind: row.articles for row in archive.entities()}
+        assert kinds == {"PERSON": 11}
+
+
+def test_corrections_everywhere_are_taken_back_at_once(shelf: Shelf) -> None:
+    for number in range(3):
+        shelf.put(f"{number}.txt", f"In story {number}: {WHOLE}.", f"2024-03-0{number + 1}")
+    with shelf.open() as archive:
+        last, *others = archive.search("").ids
+        assert [row.id for row in archive.others_naming(last, "Maren")] == others
+        archive.join_people(last, "Maren", "Maren Oldridge", others)
+        names = [archive.read(each).quotes[0].name for each in (last, *others)]
+        assert names == ["Maren Oldridge"] * 3
+        assert archive.undo_correction(others[0]) == "Maren is Maren Oldridge, in 3 articles"
+        assert archive.undo_correction(last) == ""
+        names = [archive.read(each).quotes[0].name for each in (last, *others)]
+        assert names == ["Maren"] * 3
+        (quote,) = archive.read(last).quotes
+        also = archive.same_said_by_others(last, quote.span, "Olav")
+        assert sorted(row.article_id for row in also) == sorted(others)
+        archive.correct_speaker(last, quote.span, "Olav", also)
+        assert archive.same_said_by_others(last, quote.span, "Olav") == []
+        assert "in 3 articles" in archive.undo_correction(others[1])
+        archive.split_person(last, "Maren", "Maren", others)
+        assert "in 3 articles" in archive.undo_correction(last)
+
+
+def replace_name(text: str, name: str) -> tuple[str, Analysis]:
+    """Return a text and its analysis with its only person under another name."""
+    analysis = Pipeline().found(text)
+    return text, replace(
+        analysis,
+        entities=tuple(replace(each, name=name) for each in analysis.entities),
+        quotes=tuple(replace(each, name=name) for each in analysis.quotes),
+    )
+
+
+def put_analysed(
+    shelf: Shelf, path: str, text: str, analysis: Analysis, published: str = ""
+) -> None:
+    article = Article(text=text, title=path, path=path, published=published)
+    with shelf.store.transaction():
+        shelf.store.articles.put(path.encode(), article, shelf.reader.find(path), Changes())
+        (text_id,) = shelf.store.findings.text_ids([article.text_hash])
+        shelf.store.findings.put_analysis(text_id, analysis)
+        shelf.store.findings.put_findings(text_id, analysis)

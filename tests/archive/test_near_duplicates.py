@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,21 @@ def test_near_copies_know_each_other(tmp_path: Path, order: tuple[Article, ...])
     assert reader.without_copies([ids["Council meets"], ids["Lights out for council"]]) == [
         ids["Council meets"]
     ]
+    assert reader.file_kinds(reader.ids()) == [("txt", 3)]
+    assert reader.ids_in_files("txt") == sorted(reader.ids())
+    assert reader.ids_in_files("pdf") == []
     with store.transaction():
         store.files.remove(b"paper.txt")
     assert reader.near(wire.text_id) == ()
+    reader.close()
+    store.close()
+
+
+def test_the_same_text_of_two_sources_counts_once_without_copies(tmp_path: Path) -> None:
+    store = StoreWriter(tmp_path / "store.db")
+    take_in(store, WIRE, replace(WIRE, source="Another paper", path="another.txt"))
+    reader = StoreReader(tmp_path / "store.db")
+    first, second = reader.ids()
+    assert reader.without_copies([first, second]) == [first]
     reader.close()
     store.close()

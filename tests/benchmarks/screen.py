@@ -194,13 +194,13 @@ def _keys(folder: Path, env: Mapping[str, str]) -> Iterator[Figure]:
     for name, key, most_written, most_ms in _KEYS:
         pressed = picker if name == "closing the picker" else paints
         alike = beside.get(_ALIKE.get(key, ""))
-        for unit, most, at in (("kB", most_written, 0), ("ms", most_ms, 1)):
+        for unit, most, at in (("kB", most_written, 0), ("ms", most_ms, 1), ("ms CPU", None, 2)):
             other = alike[at] if alike else None
             yield Figure(f"explorer: {name}", pressed[key][at], other, most=most, unit=unit)
 
 
-def _press_all(terminal: Terminal, keys: str) -> dict[str, tuple[float, float]]:
-    """Press keys in turn, again and again; return kB and ms until all is drawn, by key."""
+def _press_all(terminal: Terminal, keys: str) -> dict[str, tuple[float, float, float]]:
+    """Press keys in turn, again and again; return kB, ms until all is drawn and ms of processor."""
     paints: dict[str, list[Paint]] = {key: [] for key in keys}
     for key in keys * _TIMES:
         paints[key].append(terminal.press(key))
@@ -208,6 +208,7 @@ def _press_all(terminal: Terminal, keys: str) -> dict[str, tuple[float, float]]:
         key: (
             median(paint.written for paint in each) / 1000,
             median(paint.settled for paint in each),
+            median(paint.worked for paint in each),
         )
         for key, each in paints.items()
     }

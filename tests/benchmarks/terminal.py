@@ -28,6 +28,8 @@ class Paint(NamedTuple):
     """The last byte before it grew quiet."""
     written: int
     """How many bytes were written to the terminal."""
+    worked: float
+    """Milliseconds of processor time that the program took, whatever else the machine did."""
 
 
 class Terminal:
@@ -96,6 +98,7 @@ class Terminal:
         """
         self.settle()
         self._seen = b""
+        worked = self._processor_time()
         begin = time.perf_counter()
         os.write(self._fd, key.encode())
         if not self._read(5):
@@ -103,7 +106,13 @@ class Terminal:
         first = last = time.perf_counter()
         while self._read(_QUIET):
             last = time.perf_counter()
-        return Paint((first - begin) * 1000, (last - begin) * 1000, len(self._seen))
+        worked = self._processor_time() - worked
+        return Paint((first - begin) * 1000, (last - begin) * 1000, len(self._seen), worked)
+
+    def _processor_time(self) -> float:
+        """Return the milliseconds that all threads of the program have run."""
+        threads = Path(f"/proc/{self._pid}/task").glob("*/schedstat")
+        return sum(int(each.read_text().split()[0]) for each in threads) / 1e6
 
     def memory(self) -> float:
         """Return how many megabytes of memory the program has resident."""

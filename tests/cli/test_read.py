@@ -34,6 +34,14 @@ def test_a_line_for_each_article_link_and_refusal(pullquote: Pullquote, tmp_path
     assert refusal == {"path": files[2], "error": "empty", "hint": ""}
 
 
+def test_all_of_a_page(pullquote: Pullquote, tmp_path: Path) -> None:
+    page = f"{PAGE}</article><aside><p>Ferries are late, too.</p></aside>"
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    for options, kept in (((), False), (("--all",), True)):
+        result = pullquote("read", str(tmp_path / "page.html"), *options)
+        assert ("Ferries are late, too." in result.out) == kept
+
+
 def test_text_for_people(pullquote: Pullquote, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
     result = pullquote("read", str(tmp_path / "page.html"))

@@ -97,7 +97,7 @@ def test_lines_that_point_elsewhere_name_nobody_near() -> None:
 
 def test_without_rules_for_a_language_nobody_is_guessed() -> None:
     text = "Er sagte: „Das ist für uns alle sehr schade.“ Das „Wunder“ blieb aus."
-    said, term = find_quotes(text, language="de")
+    said, term = find_quotes(text, language="nl")
 
     assert (said.kind, said.speaker, said.name, said.confidence) == ("direct", None, None, 0.0)
     assert term.kind == "scare"

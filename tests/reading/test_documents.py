@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from index.article import Article
 from index.errors import ReadError
 from index.reading import read_contents, read_file
-from index.reading.columns import Piece, paragraphs
+from index.reading.columns import Piece, ordered_lines, paragraphs
 from tests.reading import printed, samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY
@@ -130,3 +132,51 @@ def test_a_missing_extra_is_named(
     with pytest.raises(ReadError, match=f"needs the extra '{extra}'") as raised:
         read(tmp_path, name, b"of no kind")
     assert f"pullquote[{extra}]" in raised.value.hint
+
+
+def test_short_columns_whose_lines_are_indented() -> None:
+    """Half of the lines begin a paragraph: no five begin at one place."""
+    lines = [
+        Piece(f"Line {row} of column {column} says what it says", x, 700 - 11 * row, 9.0)
+        for column, start in enumerate((40.0, 310.0))
+        for row in range(6)
+        for x in [start + 8 * (row % 2 == 0)]
+    ]
+    by_rows = sorted(lines, key=lambda one: (-one.y, one.x))
+    assert [line.text for line in ordered_lines(by_rows)] == [line.text for line in lines]
+    assert len(list(paragraphs(ordered_lines(by_rows)))) == 6
+
+
+def test_a_list_of_short_paragraphs_keeps_them_apart() -> None:
+    places = (700, 680, 668, 648, 628, 616, 596, 576)
+    lines = [Piece(f"Line {y} of the page, as it is", 40.0, float(y), 10.0) for y in places]
+    assert [len(one.split("Line")) - 1 for one in paragraphs(lines)] == [1, 2, 1, 2, 1, 1]
+
+
+def test_a_headline_above_a_column_stands_apart() -> None:
+    lines = [Piece("The end of a story", 40.0, 60.0, 9.0), Piece("Ferry aground", 310, 780, 18)]
+    assert list(paragraphs(lines)) == ["The end of a story", "Ferry aground"]
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_a_byline_outweighs_who_typed_it(tmp_path: Path, ending: str) -> None:
+    if ending == "docx":
+        document, file = Document(), io.BytesIO()
+        document.core_properties.author = "Tom Typist"
+        for line in ("Fares rise", "By Karla Venn", *samples.STORY.paragraphs):
+            document.add_paragraph(line)
+        document.save(file)
+        data = file.getvalue()
+    else:
+        dc = "http://purl.org/dc/elements/1.1/"
+        meta = f'<m xmlns:dc="{dc}"><dc:title>Fares rise</dc:title><dc:creator>T Y</dc:creator></m>'
+        name = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+        lines = ("By Karla Venn", *samples.STORY.paragraphs)
+        body = "".join(f"<t:p>{line}</t:p>" for line in lines)
+        content = f'<a xmlns:t="{name}">{body}</a>'
+        kind = b"application/vnd.oasis.opendocument.text"
+        members = {"mimetype": kind, "content.xml": content.encode(), "meta.xml": meta.encode()}
+        data = samples.zipped(members)
+    [article] = read(tmp_path, f"a.{ending}", data)
+    assert (article.title, article.authors) == ("Fares rise", ("Karla Venn",))
+    assert article.text == samples.STORY.text

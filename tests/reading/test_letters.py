@@ -132,6 +132,69 @@ def test_a_newsletter_is_parted_at_its_headlines(tmp_path: Path, level: str) -> 
     assert articles[0].published[:10] == "2024-03-06"
 
 
+@pytest.mark.parametrize("told", ["signed", "linked", "named", "styled"])
+def test_stories_side_by_side(tmp_path: Path, told: str) -> None:
+    """Something must show that they are no parts of one text."""
+    stories = [make_story(number) for number in range(2)]
+    by = "<p>By {}</p>" if told == "signed" else ""
+    more = "<p><a href='https://osk.example/1'>Read more</a></p>" if told == "linked" else ""
+    head = "<p><b>{}</b></p>" if told == "styled" else "<h3>{}</h3>"
+    body = "".join(
+        head.format(story.title)
+        + by.format(story.author)
+        + "".join(f"<p>{one}</p>" for one in story.paragraphs)
+        + more
+        for story in stories
+    )
+    subject = "Ships" if told in ("signed", "linked") else "The Osk Courier: Morning Briefing"
+    page = f"<html><body><h1>The Osk Courier</h1><p>Good morning.</p>{body}</body></html>"
+    articles = read(tmp_path, "a.eml", letter(subject, page, "html")).articles
+    assert [article.title for article in articles] == [story.title for story in stories]
+    assert [article.text for article in articles] == [story.text for story in stories]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "**********\n{0}\n**********\n\n{1}",
+        "{0}\n----------------\n\n{1}\n\nRead more: https://osk.example/1",
+        "## {0}\n\n{1}\n\nhttps://osk.example/1",
+        "*{0}*\n\nBy Karla Venn\n\n{1}",
+        "1. {0}\n\n{1}\n\nContinue reading",
+    ],
+)
+def test_a_newsletter_without_markup(tmp_path: Path, form: str) -> None:
+    stories = [make_story(number) for number in range(2)]
+    body = "\n\n".join(form.format(story.title, story.text) for story in stories)
+    data = letter("Ships", f"Good morning.\n\n{body}\n\nUnsubscribe: https://osk.example/u")
+    articles = read(tmp_path, "a.eml", data).articles
+    assert [article.title for article in articles] == [story.title for story in stories]
+    assert [article.text for article in articles] == [story.text for story in stories]
+
+
+@pytest.mark.parametrize("form", ["{0}\n------\n\n{1}", "## {0}\n\n{1}", "*{0}*\n\n{1}"])
+def test_one_long_article_without_markup_is_one(tmp_path: Path, form: str) -> None:
+    parts = (form.format(f"Part {n} of it all", make_story(n).text) for n in range(3))
+    body = "\n\n".join(parts) + "\n\nUnsubscribe: https://osk.example/u"
+    assert len(read(tmp_path, "a.eml", letter("An essay on ships", body)).articles) == 1
+
+
+def test_what_carries_an_article_and_says_nothing_is_none(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Odo Reader <odo@home.example>", "scan"
+    message.set_content("\n")
+    message.add_attachment(samples.page(), maintype="text", subtype="html", filename="a.html")
+    assert one(tmp_path, message.as_bytes()).text == STORY.text
+
+
+def test_a_header_on_one_line(tmp_path: Path) -> None:
+    header = "From: The Osk Courier <a@osk.example>To: Odo <b@c.example>Sent: Monday, March 4, 2024"
+    told = f"----- Forwarded Message -----\n{header} at 09:15Subject: {STORY.title}\n\n{STORY.text}"
+    article = one(tmp_path, letter("Fw: Fares", told))
+    assert (article.title, article.source) == (STORY.title, "The Osk Courier")
+    assert (article.text, article.published) == (STORY.text, "2024-03-04")
+
+
 def test_a_newsletter_that_somebody_sent_on(tmp_path: Path) -> None:
     header = (
         "<p>---------- Forwarded message ---------<br>From: The Osk Courier"

@@ -51,6 +51,14 @@ def test_an_archive_in_an_archive_has_an_end(tmp_path: Path) -> None:
 def test_a_packed_page(tmp_path: Path) -> None:
     [article] = read(tmp_path, "a.html.gz", gzip.compress(samples.page())).articles
     assert article.text == STORY.text
+    for name in ("a.php.gz", "a.gz", "a"):
+        [article] = read(tmp_path, name, gzip.compress(samples.page())).articles
+        assert article.text == STORY.text
+        assert is_candidate(tmp_path / name)
+    (tmp_path / "b.gz").write_bytes(gzip.compress(bytes(range(256))))
+    assert why_not(tmp_path / "b.gz") == "packed data"
+    with pytest.raises(ReadError, match="a packed archive"):
+        read(tmp_path, "b.tar.gz", gzip.compress(bytes(512)))
     with pytest.raises(ReadError, match="expands beyond the limit"):
         read(tmp_path, "b.txt.gz", gzip.compress(b"a" * 50_000_000))
     with pytest.raises(ReadError, match="damaged"):
@@ -96,7 +104,7 @@ def test_what_is_called_text_and_is_more(tmp_path: Path) -> None:
         ("a.png", b"\x89PNG", "a picture"),
         ("a.js", b"let a = 1;", "a script"),
         ("a.css", b"p { color: red }", "a style sheet"),
-        ("a.dat", bytes(range(256)), "unknown"),
+        ("a.dat", bytes(range(256)), "neither a page nor a text for people"),
         ("a.cgi", b"#!/bin/sh\nexit 0\n", "a program's source"),
         ("a.php", b"<?php echo 1; ?>", "a program's source"),
         (
@@ -104,7 +112,7 @@ def test_what_is_called_text_and_is_more(tmp_path: Path) -> None:
             b"<?xml version='1.0'?><settings><a/></settings>",
             "XML of an unknown kind (<settings>)",
         ),
-        ("a.list", b"alpha=1;\nbeta=2;\n" * 90, "unknown"),
+        ("a.list", b"alpha=1;\nbeta=2;\n" * 90, "neither a page nor a text for people"),
         (".a.txt", b"x", "hidden"),
         ("a.gz", gzip.compress(b"x", mtime=0), "packed data"),
     ],
@@ -142,7 +150,8 @@ def test_links_and_pipes_are_not_looked_into(tmp_path: Path) -> None:
         ("<div class=a>Words</div>", "html"),
         ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss>', "xml:rss"),
         ('<?xml version="1.0"?>\n<atom:feed xmlns:atom="x">', "xml:feed"),
-        ("From: a@b.example\nSubject: Hello\nDate: today\n\nWords", "mail"),
+        ("From: a@b.example\nSubject: Hello\nDate: today\n\nWords", "letter"),
+        ("Message-ID: <1@b.example>\nSubject: Hello\n\nWords", "mail"),
         ("From a@b.example Mon Mar  4 08:00:00 2024\nSubject: x\n", "mailbox"),
         ("From: <Saved by Blink>\nSubject: a\nMIME-Version: 1.0\n\n", "mhtml"),
         ("TY  - NEWS\n", "ris"),

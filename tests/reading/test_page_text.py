@@ -8,6 +8,7 @@ import pytest
 
 from index.article import Article
 from index.reading import read_file
+from index.reading.hints import hint_about
 
 LONG = (
     "The harbour board of Tolmere will close the old pier on Monday, two years after cracks were "
@@ -97,11 +98,52 @@ def test_a_summary_above_the_text_is_kept(tmp_path: Path) -> None:
         '<p><a href="/x">Lesen Sie auch: Zehn Fähren, die nie kamen</a></p>',
         '<div class="newsletter-signup"><p>Get the Morning Tide in your inbox.</p></div>',
         "<aside><p>Ten ferries that never came, and one that did.</p></aside>",
+        "<p>Subscribe to our newsletter for news of the harbour every morning.</p>",
+        "<p>Follow us on Facebook and Instagram</p>",
+        "<p>© 2024 The Tolmere Courier. All rights reserved.</p>",
+        '<p><a href="/x">CLICK HERE FOR THE HARBOUR APP</a></p>',
     ],
 )
 def test_teasers_among_the_sentences_are_not(tmp_path: Path, markup: str) -> None:
     article = read(tmp_path, f"<article>{paragraphs(4, markup)}</article>")
     assert article.text.split("\n\n") == list(LONG)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Follow him to the end of the pier, and you see the kiosk that sells its tea to members.",
+        "Subscribe or die, the old newspapermen of the town said, and the paper died.",
+        "“Join us,” said Ines Falk, who has led the club since its first member left the town.",
+        "Copyright was never claimed for the photograph of the pier, the clerk said on Monday.",
+    ],
+)
+def test_a_sentence_is_no_appeal(tmp_path: Path, sentence: str) -> None:
+    article = read(tmp_path, f"<article>{paragraphs(4, f'<p>{sentence}</p>')}</article>")
+    assert sentence in article.text.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<div class='top'><h1>Pier shuts</h1><h2>{}</h2></div><div class='pic'>1</div>",
+        "<div class='top'><h1>Pier shuts</h1><div><p class='x1'>{}</p></div></div>",
+        "<h1>Pier shuts</h1><ul class='teaser-text'><li>{}</li></ul>",
+    ],
+)
+def test_what_stands_below_the_headline_is_kept(tmp_path: Path, above: str) -> None:
+    lead = "Cracks in the piles of the old pier have become too wide to be ignored, the board says."
+    body = f"<div class='body'>{paragraphs()}</div>"
+    article = read(tmp_path, f"<main>{above.format(lead)}{body}</main>{LINKS}")
+    assert article.text.removeprefix("- ").startswith(lead)
+
+
+def test_what_ends_the_text_is_kept_and_what_follows_is_not(tmp_path: Path) -> None:
+    credit = "Additional reporting by Karla Venn in Osk and by Jonas Reiff in Brenn"
+    more = "<h3>More of the harbour</h3><p><a href=/x>Another story of the day</a></p>"
+    foot = f"<div class='c1'><p>{credit}</p></div><div class='c2'>{more}</div>"
+    article = read(tmp_path, f"<main><div>{paragraphs()}</div>{foot}</main>{LINKS}")
+    assert article.text.split("\n\n") == [*LONG, credit]
 
 
 def test_paragraphs_that_are_left_out_are_told(tmp_path: Path) -> None:
@@ -110,3 +152,4 @@ def test_paragraphs_that_are_left_out_are_told(tmp_path: Path) -> None:
     article = read(tmp_path, f"<article>{paragraphs(3, hidden, other)}</article>")
     assert article.text.split("\n\n") == list(LONG[:3])
     assert article.warnings == ("1 paragraph left out",)
+    assert "--all" in hint_about(article.warnings[0])

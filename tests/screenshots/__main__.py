@@ -1,7 +1,7 @@
-"""Take the README's screenshots: `python -m tests.screenshots`.
+"""Take the README's pictures and record its tour: `python -m tests.screenshots`.
 
-Each is a real run on the sample articles in an archive of its own, exported as SVG and converted
-to PNG by Chromium, which spaces text as the SVG says.
+Each is a real run on the sample articles in an archive of its own, exported as SVG; the pictures
+are converted to PNG by Chromium, which spaces text as the SVG says.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import open_archive, sync_command
+from tests.screenshots.tour import SIZE, TOUR, film
 from tests.tui.driving import Driver
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
@@ -66,6 +67,20 @@ async def take(shot: Shot, folder: Path) -> None:
     render(picture, HERE / f"{shot.name}.png")
 
 
+async def record(folder: Path) -> None:
+    """Go on the tour and save the film of it."""
+    app = PullquoteApp(folder, settings=Settings(), memory=Memory())
+    pictures = []
+    async with app.run_test(size=SIZE) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.reading is not None)
+        for scene in TOUR:
+            await driver.press(*scene.keys)
+            await pilot.pause(0.5)
+            pictures.append(app.export_screenshot(title=scene.about))
+    (HERE / "tour.svg").write_text(film(pictures, [scene.seconds for scene in TOUR]), "utf-8")
+
+
 def render(picture: str, png: Path) -> None:
     """Write an SVG as PNG at its own size."""
     size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', picture)
@@ -91,6 +106,7 @@ def main() -> None:
             subprocess.run(
                 sync_command(archive), check=True, stdin=subprocess.DEVNULL, capture_output=True
             )
+        asyncio.run(record(folder))
         for shot in SHOTS:
             asyncio.run(take(shot, folder))
 

@@ -6,11 +6,10 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from textual.content import Content
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from tests.tui.fakes import FakeArchive, explorer
+from tests.tui.fakes import FakeArchive, NotingApp, explorer
 from tui.app import PullquoteApp
 from tui.commands import textual_key
 from tui.panes.entities import EntitiesPane
@@ -87,8 +86,7 @@ class Driver:
     @property
     def toasts(self) -> list[str]:
         """What is said at the lower edge, the title before the rest."""
-        said = [toast.render() for toast in self.app.screen.query("Toast")]
-        return [one.plain.replace("\n", " ", 1) for one in said if isinstance(one, Content)]
+        return list(self.app.said) if isinstance(self.app, NotingApp) else []
 
     async def press(self, *keys: str) -> None:
         """Press keys, each when the one before has had its effect."""

@@ -59,6 +59,14 @@ class Emulator:
                 seen[at] = (letter, look)
         return seen
 
+    def lines(self) -> list[str]:
+        """Return the lines as they are read."""
+        columns, lines = self._size
+        return [
+            "".join(self._cells.get((y, x), (" ", Look()))[0] for x in range(columns))
+            for y in range(lines)
+        ]
+
     def _put(self, letter: str) -> None:
         width = cell_len(letter)
         if not width:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from index import (
     Archive,
@@ -157,6 +158,8 @@ class FakeArchive(Archive):
         }
         self.calls: list[str] = []
         self.corrections: defaultdict[int, list[Correction]] = defaultdict(list)
+        self.elsewhere: dict[str, Sequence[int]] = {}
+        """Name, or `quote` -> the articles where a correction may hold, too."""
         self.unread: list[Problem] = []
         self.file_records: list[FileRecord] = []
 
@@ -342,6 +345,9 @@ class FakeArchive(Archive):
             speakers=tuple(speakers.most_common()),
         )
 
+    def file_kinds(self, results: Results) -> list[tuple[str, int]]:
+        return [("txt", len(results.ids))] if results.ids else []
+
     def problems(self) -> list[Problem]:
         return self.unread
 
@@ -370,15 +376,31 @@ class FakeArchive(Archive):
     def remember_position(self, article_id: int, offset: int) -> None:
         self.readings[article_id] = replace(self.readings[article_id], position=offset)
 
-    def correct_speaker(self, article_id: int, quote: Span, name: str | None) -> None:
-        words = quote.of(self.readings[article_id].article.text)
-        self._correct(article_id, Correction("speaker", quote.start, words, name))
+    def correct_speaker(
+        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
+    ) -> None:
+        for each, span in [
+            (article_id, quote),
+            *((row.article_id, row.quote.span) for row in also),
+        ]:
+            words = span.of(self.readings[each].article.text)
+            self._correct(each, Correction("speaker", span.start, words, name))
 
-    def join_people(self, article_id: int, name: str, into: str) -> None:
-        self._correct(article_id, Correction("join", name=name, other=into))
+    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
+        for each in (article_id, *also):
+            self._correct(each, Correction("join", name=name, other=into))
 
-    def split_person(self, article_id: int, name: str, alias: str) -> None:
-        self._correct(article_id, Correction("split", name=name, other=alias))
+    def split_person(
+        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
+    ) -> None:
+        for each in (article_id, *also):
+            self._correct(each, Correction("split", name=name, other=alias))
+
+    def others_naming(self, article_id: int, name: str) -> list[Row]:
+        return [_row(self.readings[each], ()) for each in self.elsewhere.get(name, ())]
+
+    def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
+        return [row for row in self.quotes() if row.article_id in self.elsewhere.get("quote", ())]
 
     def undo_correction(self, article_id: int) -> str:
         corrections = self.corrections[article_id]
@@ -440,15 +462,31 @@ def _row(reading: Reading, words: Sequence[str]) -> Row:
     )
 
 
+class NotingApp(PullquoteApp):
+    """The application, with what is said at its lower edge."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        self.said: list[str] = []
+        super().__init__(*arguments, **more)
+
+    def notify(self, message: str, *, title: str = "", **more: Any) -> None:
+        self.said.append(f"{title} {message}".strip())
+        super().notify(message, title=title, **more)
+
+    def clear_notifications(self) -> None:
+        self.said.clear()
+        super().clear_notifications()
+
+
 def explorer(
     archive: FakeArchive,
     *,
     settings: Settings | None = None,
     memory: Memory | None = None,
     sync: Sequence[str] = ("true",),
-) -> PullquoteApp:
+) -> NotingApp:
     """Return the application on an archive; `sync` stands in for the indexing process."""
-    return PullquoteApp(
+    return NotingApp(
         archive.folder,
         settings=settings or Settings(),
         memory=memory or Memory(),

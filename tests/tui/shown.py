@@ -11,6 +11,7 @@ from rich.segment import Segment
 from textual.app import App
 from textual.geometry import Region
 
+_TEXT = "{http://www.w3.org/2000/svg}text"
 _CELL = 12.2
 """How wide a cell is in Textual's pictures."""
 _ON_LINE = re.compile(r"-line-(\d+)\)")
@@ -19,10 +20,10 @@ _ON_LINE = re.compile(r"-line-(\d+)\)")
 def lines_shown(app: App[int]) -> list[str]:
     """Return the lines of the screen, all as long as it is wide."""
     found: defaultdict[int, dict[int, str]] = defaultdict(dict)
-    for text in ElementTree.fromstring(app.export_screenshot()).iter("{*}text"):
+    for text in ElementTree.fromstring(app.export_screenshot()).iter(_TEXT):
         if on := _ON_LINE.search(text.get("clip-path", "")):
             column = round(float(text.get("x", "0")) / _CELL)
-            found[int(on[1])][column] = (text.text or "").replace("\xa0", " ")
+            found[int(on[1])][column] = (text.text or "").rstrip("\n").replace("\xa0", " ")
     lines = []
     for number in range(app.size.height):
         line = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,18 @@ async def test_open_the_original(archive: FakeArchive, monkeypatch: pytest.Monke
     async with running(archive) as driver:
         await driver.press("o")
         assert opened == ["https://news.example/1"]
+
+
+@pytest.mark.parametrize("key", ["o", "O"])
+async def test_a_deleted_file_is_told(archive: FakeArchive, tmp_path: Path, key: str) -> None:
+    reading = archive.readings[1]
+    gone = tmp_path / "gone\x1b[31m.txt"
+    archive.readings[1] = replace(reading, article=replace(reading.article, url=""), file=gone)
+    async with running(archive) as driver:
+        await driver.press(key)
+        await driver.until(lambda: driver.toasts)
+        said = rf"The file is not there any more {tmp_path}/gone\x1b[31m.txt"
+        assert driver.toasts == [said]
 
 
 async def test_export(archive: FakeArchive, tmp_path: Path) -> None:

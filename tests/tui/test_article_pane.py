@@ -60,6 +60,19 @@ async def test_title_and_facts_stand_above_the_text() -> None:
         assert "LONDON, March 7 (Newswire) — Ministers" in first
 
 
+async def test_hits_in_the_title_are_marked() -> None:
+    reading = reading_of()
+    begin = reading.article.title.index("cabinet")
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.pane.show(replace(reading, title_hits=(Span(begin, begin + 7),)))
+        await pilot.pause()
+        (line,) = (one for one in app.pane.page.heading if one.hits)
+        assert [hit.of(line.text) for hit in line.hits] == ["cabinet"]
+        drawn = {piece.text: piece.style for piece in app.pane.render_line(0)}
+        assert drawn["cabinet"] != drawn["Budget splits "]
+
+
 async def test_a_guessed_encoding_is_told() -> None:
     app = PaneApp()
     async with app.run_test(size=(100, 30)) as pilot:

@@ -219,3 +219,32 @@ def test_the_fuller_name_stays() -> None:
     assert fuller_last("Bridie Okafor", "Bridie")[1] == "Bridie Okafor"
     assert fuller_last("Bob Lind", "Robert Lind")[1] == "Robert Lind"
     assert fuller_last("Holm", "the finance minister")[1] == "Holm"
+
+
+async def test_a_correction_everywhere(archive: FakeArchive) -> None:
+    archive.elsewhere = {"Ruth Varga": (4,)}
+    async with running(archive) as driver:
+        await go_to(driver, "Ruth Varga")
+        await driver.press("equals_sign")
+        await driver.type("holm")
+        await driver.press("enter")
+        assert choices(driver) == [
+            "In this article only",
+            "Everywhere",
+            "  Council counts the cost",
+        ]
+        await driver.press("down", "enter")
+        assert driver.toasts == ["“Ruth Varga” is Ada Holm in 2 articles. u takes it back."]
+        assert [quote.name for quote in archive.readings[4].quotes] == ["Ada Holm"]
+
+
+async def test_a_correction_here_only(archive: FakeArchive) -> None:
+    archive.elsewhere = {"quote": (4,)}
+    async with running(archive) as driver:
+        await driver.press("n", "x", "c", "ctrl+u")
+        await driver.type("Ruth Varga")
+        await driver.press("enter")
+        assert choices(driver)[0] == "In this article only"
+        await driver.press("enter")
+        assert driver.session.speaker == "Ruth Varga"
+        assert not archive.corrections[4]

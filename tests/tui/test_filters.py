@@ -30,6 +30,7 @@ async def test_groups_have_headings_and_counts(archive: FakeArchive) -> None:
             "Month · 1",
             "Source · 3",
             "Speaker · 3",
+            "Kind of file · 1",
         ]
 
 

@@ -149,6 +149,21 @@ def test_lines_fill_any_width_exactly(width: int, height: int, has_query: bool) 
     assert all(size <= width - 2 for size in below)
 
 
+@pytest.mark.parametrize("width", [50, 80, 120])
+def test_hits_in_a_title_are_marked(width: int) -> None:
+    row = Row(
+        id=1,
+        title="A tax on harbours",
+        source="The Courier",
+        published="2024-03-07",
+        date_shown="2024-03-07",
+        title_hits=(Span(2, 5), Span(9, 17)),
+    )
+    columns = Columns.of(width, 20, has_query=True)
+    marked = [text for text, style in line_of(row, 0, columns, UNICODE) if "hit" in style]
+    assert marked[:2] == ["tax", "harbours"]
+
+
 def test_a_hit_far_into_the_snippet_is_seen() -> None:
     columns = Columns.of(40, 20, has_query=True)
     before = "日本語 and more that goes on before it "

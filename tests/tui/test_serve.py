@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 import json
 import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
+from tests.tui.emulator import Emulator
 from tui.verbs.serving import is_loopback, is_same_place
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -41,6 +41,9 @@ def address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "wall.txt").write_text("The harbour\n\nThe wall is to be raised.")
+    (tmp_path / "articles" / "ferry.txt").write_text(
+        "The ferry\n\n“The ferry will not wait,” said Ada Holm.\n\nAda Holm runs it."
+    )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -142,11 +145,28 @@ def browser(directory: Path) -> Iterator[Path]:
     process.wait(30)
 
 
+_LISTEN = """
+window.received = [];
+window.WebSocket = class extends WebSocket {
+    constructor(...where) {
+        super(...where);
+        const decoder = new TextDecoder();
+        this.addEventListener("message", (event) => {
+            if (event.data instanceof ArrayBuffer)
+                window.received.push(decoder.decode(event.data, { stream: true }));
+        });
+    }
+};
+"""
+"""Keeps what the page is sent for its terminal, which it draws as a picture."""
+
+
 class Page:
     """A page of the browser, driven by its debugging protocol."""
 
     def __init__(self, link: aiohttp.ClientWebSocketResponse) -> None:
         self._link, self._asked = link, 0
+        self.terminal = Emulator()
 
     async def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         self._asked += 1
@@ -158,28 +178,76 @@ class Page:
                 return result
 
     async def says(self, script: str) -> Any:
-        result = await self.ask("Runtime.evaluate", expression=script)
+        result = await self.ask("Runtime.evaluate", expression=script, awaitPromise=True)
         return result["result"].get("value")
 
-    async def picture(self) -> bytes:
-        return base64.b64decode((await self.ask("Page.captureScreenshot"))["data"])
+    async def open(self, address: str) -> None:
+        await self.ask("Page.enable")
+        await self.ask("Page.addScriptToEvaluateOnNewDocument", source=_LISTEN)
+        await self.ask("Page.navigate", url=address)
+
+    async def until_shown(self, words: str) -> None:
+        """Wait until the explorer shows some words."""
+        while not any(words in line for line in self.terminal.lines()):
+            data = await self.says("window.received ? received.splice(0).join('') : ''")
+            self.terminal.write(data or "")
+            await asyncio.sleep(0.2)
+
+    async def press(self, *keys: str) -> None:
+        await self.says("document.querySelector('.xterm-helper-textarea').focus()")
+        for key in keys:
+            name, text = ("Enter", "\r") if key == "enter" else (key, key)
+            await self.ask("Input.dispatchKeyEvent", type="keyDown", key=name, text=text)
+            await self.ask("Input.dispatchKeyEvent", type="keyUp", key=name)
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
-async def test_a_browser_shows_the_explorer(address: str, tmp_path: Path) -> None:
-    with browser(tmp_path / "browser") as port:
+@asynccontextmanager
+async def page_of_a_browser(directory: Path) -> AsyncIterator[Page]:
+    """Run Chromium; give its page."""
+    with browser(directory) as port:
         async with visitor() as session, asyncio.timeout(120):
-            await answer_of(session, address)
             while not port.exists() or not port.read_text().strip():
                 await asyncio.sleep(0.1)
             debugger = f"http://127.0.0.1:{port.read_text().splitlines()[0]}"
             (target, *_) = json.loads(await answer_of(session, f"{debugger}/json/list"))
-            async with session.ws_connect(target["webSocketDebuggerUrl"]) as link:
-                page = Page(link)
-                await page.ask("Page.navigate", url=address)
-                while not await page.says("document.body?.classList.contains('-first-byte')"):
-                    await asyncio.sleep(0.2)
-                empty = len(await page.picture())
-                while len(await page.picture()) < 2 * empty:  # until there is text on it
-                    await asyncio.sleep(0.5)
-                (tmp_path / "explorer.png").write_bytes(await page.picture())
+            async with session.ws_connect(
+                target["webSocketDebuggerUrl"], max_msg_size=2**26
+            ) as link:
+                yield Page(link)
+
+
+needs_chromium = pytest.mark.skipif(
+    CHROMIUM is None, reason="Chromium is not installed: nobody looks at the explorer in a browser."
+)
+
+
+@needs_chromium
+async def test_one_reads_searches_and_copies_in_a_browser(address: str, tmp_path: Path) -> None:
+    async with visitor() as session:
+        await answer_of(session, address)
+    async with page_of_a_browser(tmp_path / "browser") as page:
+        await page.ask(
+            "Browser.grantPermissions",
+            permissions=["clipboardReadWrite", "clipboardSanitizedWrite"],
+        )
+        await page.open(address)
+        await page.until_shown("2 articles")
+        await page.press("/", *"ferry", "enter")
+        await page.until_shown("1 of 2 articles")
+        await page.until_shown("1 quote")
+        await page.press("n")
+        await page.until_shown("quote 1/1")
+        await page.press("y")
+        await page.until_shown("Copied")
+        assert await page.says("navigator.clipboard.readText()") == "“The ferry will not wait,”"
+
+
+@needs_chromium
+async def test_a_browser_that_does_not_know_the_token_is_told(address: str, tmp_path: Path) -> None:
+    async with visitor() as session:
+        await answer_of(session, address)
+    async with page_of_a_browser(tmp_path / "browser") as page:
+        await page.open(place_of(address))
+        while not (said := await page.says("document.body?.innerText")):
+            await asyncio.sleep(0.1)
+        assert said == "Open the whole address that pullquote serve has printed."

@@ -127,15 +127,6 @@ def test_moves_stay_inside(move: Move, row: int, count: int, page: int) -> None:
 
 
 class TestMemory:
-    def test_it_comes_back(self) -> None:
-        Memory(queries=["tax"], saved={"Taxes": "tax"}, watch=["levy"], theme="ansi").save()
-        assert Memory.load() == Memory(["tax"], {"Taxes": "tax"}, ["levy"], "ansi")
-
-    @pytest.mark.parametrize("content", ["", "[]", "{", '{"queries": 3}', '{"saved": []}'])
-    def test_a_damaged_one_is_forgotten(self, content: str) -> None:
-        Memory.path().write_text(content)
-        assert Memory.load() == Memory()
-
     def test_a_full_disk_leaves_no_rubbish(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def full(*_: object, **__: object) -> None:
             raise OSError(28, "No space left on device")

@@ -21,7 +21,7 @@ from index.events import (
     encode,
 )
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import FakeArchive, analyse
+from tests.tui.fakes import FakeArchive, NotingApp, analyse
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings
@@ -152,7 +152,7 @@ async def test_an_archive_that_cannot_be_opened() -> None:
     def fail(folder: Path) -> FakeArchive:
         raise ArchiveError("The folder is gone.", "Choose another one.")
 
-    app = PullquoteApp(Path("/gone"), settings=Settings(), memory=Memory(), open_archive=fail)
+    app = NotingApp(Path("/gone"), settings=Settings(), memory=Memory(), open_archive=fail)
     async with app.run_test(size=(80, 24)) as pilot:
         driver = Driver(app, pilot)
         await driver.until(lambda: driver.toasts)

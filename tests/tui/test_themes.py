@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import ColorSystem
+from rich.console import Console
 from textual.color import Color
 
 from tests.tui.driving import Driver, running
@@ -84,6 +86,32 @@ async def test_words_can_be_read_in_every_theme(archive: FakeArchive) -> None:
                     continue
                 assert style.color and style.bgcolor
                 pair = (Color(*one.triplet) for one in (style.color, style.bgcolor) if one.triplet)
+                ratio = contrast(*pair)
+                if ratio < READABLE:
+                    poor[theme, text] = round(ratio, 2)
+    assert not poor
+
+
+async def test_words_can_be_read_with_256_colours(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Console, "color_system", "256")
+    poor = {}
+    async with running(archive) as driver:
+        await driver.press("n", "3")
+        for theme in driver.app.available_themes:
+            if driver.app.available_themes[theme].ansi:
+                continue
+            driver.app.theme = theme
+            await driver.settle()
+            for text, style, _ in segments_shown(driver.app):
+                if style is None or not any(map(str.isalnum, text)):
+                    continue
+                assert style.color and style.bgcolor
+                pair = (
+                    Color(*one.downgrade(ColorSystem.EIGHT_BIT).get_truecolor())
+                    for one in (style.color, style.bgcolor)
+                )
                 ratio = contrast(*pair)
                 if ratio < READABLE:
                     poor[theme, text] = round(ratio, 2)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from textual import events
@@ -13,7 +14,7 @@ from textual.widgets import Input
 
 from index import Reading
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import FakeArchive
+from tests.tui.fakes import FakeArchive, explorer
 from tui.commands import textual_key
 
 _NAMES = {" ": "space", "\r": "enter", "\x1b": "escape", "\t": "tab"}
@@ -207,6 +208,33 @@ async def test_a_dialog_that_cannot_be_prepared_holds_nothing_up(
         await at_once(driver, "sn")
         assert driver.top == "ExplorerScreen"
         assert driver.at == "“We cannot borrow to pay for tax cuts.”"
+
+
+async def test_a_key_before_the_first_article_is_kept(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = threading.Event()
+    monkeypatch.setattr(archive, "read", _after(there, archive.read))
+    app = explorer(archive)
+    async with app.run_test(size=(120, 40)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.total)
+        await pilot.press("n", "n")
+        assert driver.session.reading is None
+        there.set()
+        await driver.until(lambda: driver.session.places.span)
+        await handled(driver)
+        assert "given up" in driver.at
+
+
+def _after(
+    there: threading.Event, read: Callable[[int, str, Sequence[str]], Reading]
+) -> Callable[[int, str, Sequence[str]], Reading]:
+    def wait(article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
+        there.wait(30)
+        return read(article_id, query, watch)
+
+    return wait
 
 
 async def test_leaving_at_once(archive: FakeArchive) -> None:

@@ -112,7 +112,7 @@ class SortResults(Command):
 
 
 class FilterResults(Command):
-    """Narrow the results down by year, month, source, speaker or tag, several at once.
+    """Narrow the results down by date, source, speaker, tag or kind of file, several at once.
 
     Tab adds one, ctrl+x leaves its articles out, delete takes all away.
     """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 _DATE = re.compile(r"(?<!\S)date:\S*\s*")
-_FILTER = re.compile(r"-?(?:source|date|speaker|tag|entity|person|org|place):[^\s(]")
+_FILTER = re.compile(r"-?(?:source|date|speaker|tag|entity|person|org|place|file):[^\s(]")
 _PIECE = re.compile(r'[^\s"“]*["“][^"”]*["”]?|\S+')
 """A word or a phrase, with what is written before its quotation mark: `speaker:"Ada Holm"`."""
 

@@ -19,6 +19,8 @@ class Settings:
     """The name of a theme; empty for the one chosen last."""
     ascii: bool = False
     """Draw with ASCII signs only."""
+    screen_reader: bool = False
+    """Draw no frames either, so that a screen reader reads words only; `ascii` holds then, too."""
     motion: bool = False
     """Scroll smoothly with the mouse."""
     citation: CitationStyle = "plain"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from index import ReaderPool, clean_line
+from index import Limits, ReaderPool, clean_line
 from index.article import Article, SavedLink
 from index.errors import ReadError
 from tui.exporting.tables import json_line
@@ -23,6 +23,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text for reading, jsonl for programs: a line an article, a link or a refusal (text)",
     )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="all the text of a web page, what stands round its article, too",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     paths = {Path(file.absolute()): str(file) for file in options.files}
     show = _json if options.format == "jsonl" else _text
     # The whole disk is the root: the user names each file, so none leads out of anything.
-    with ReaderPool(Path("/")) as pool:
+    with ReaderPool(Path("/"), limits=Limits(whole_pages=options.all)) as pool:
         for path, contents in pool.read_many(paths):
             name = clean_line(paths[path])
             if isinstance(contents, ReadError):

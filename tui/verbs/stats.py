@@ -19,9 +19,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures."""
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         stats = asdict(archive.stats())
-        folder = clean_line(str(archive.folder))
+        folder = clean_line(archive.name)
         unattributed = without_speakers(archive)
     if options.json:
         print(json_line({"folder": folder} | stats))

@@ -144,7 +144,7 @@ class _Writer:
         return "" if is_plain else "\x1b[0m"
 
 
-@lru_cache(2048)
+@lru_cache(512)
 def cells_of(text: str) -> list[Cell] | None:
     """Return the cells of a stretch of a line; `None` if not each character takes one of them.
 

@@ -21,6 +21,7 @@ from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, ra
 from index.language.quotes.attribution.reasons import explain_weights
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
 from index.language.quotes.attribution.rules.likeliest import LIKELIEST
+from index.language.quotes.multilingual.finder import find_quotes_in
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.resolution import Resolver
 from index.language.quotes.people.salience import Weights
@@ -30,6 +31,7 @@ from index.language.quotes.text.lexicon import has_rules, lexicon
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
 
+ENGLISH = "en"
 _WEIGHTS = Weights()
 _SAID_WORDS, _SAID_SIGNS = 4, 24
 """What is this long is said rather than named, in a language without rules."""
@@ -78,6 +80,8 @@ def find_quotes(
         return ()
     if not has_rules(language):
         return tuple(_unattributed(text))
+    if language != ENGLISH:
+        return find_quotes_in(text, language, entities)
     reading = read(text, entities, language)
     odds = fitted()
     ranked = rank_all(reading.places, odds.choice)

@@ -32,7 +32,7 @@ from index.language.utterances.speakers import surname
 from index.language.utterances.words import keys_of
 
 _ONE = ("same", "part", "variant", "other-speaker")
-_RIDGE = 2.0
+_RIDGE = 0.6
 _ROUNDS = 60
 _FOLDS = 10
 _LEAST_OVERLAP = 0.5

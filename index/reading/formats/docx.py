@@ -14,9 +14,10 @@ from docx.table import Table
 from lxml import etree
 
 from index.errors import ReadError
+from index.reading.bylines import named_in
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
-from index.reading.prose import read_prose, split_names
+from index.reading.prose import read_prose
 from index.reading.source import SourceFile
 from index.reading.zipped import open_zip
 
@@ -57,19 +58,25 @@ def read_docx(source: SourceFile) -> Iterator[Item]:
         yield from exported
         return
     read_prose(draft, text)
+    _offer_author(draft, document)
     yield draft
 
 
 def _offer_properties(draft: Draft, document: WordDocument) -> None:
     properties = document.core_properties
     draft.offer("title", properties.title, "docx")
-    if properties.author and properties.author != "python-docx":
-        draft.offer_all("authors", split_names(properties.author), "docx")
     draft.offer("language", properties.language, "docx")
     draft.offer_all("tags", properties.keywords.split(","), "docx")
     # The document that python-docx and others begin with was made in 2013 by nobody.
     if properties.created and "python-docx" not in (properties.comments or ""):
         draft.saved = properties.created.date().isoformat()
+
+
+def _offer_author(draft: Draft, document: WordDocument) -> None:
+    """Offer who typed it, if no byline says who wrote it."""
+    author = document.core_properties.author
+    if author and author != "python-docx":
+        draft.offer_all("authors", named_in(author), "docx")
 
 
 def _blocks(document: WordDocument, draft: Draft) -> Iterator[str]:

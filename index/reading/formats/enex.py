@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from index.reading.bylines import author_names
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
-from index.reading.labelled import people_in
 from index.reading.plain_html import html_to_text
 from index.reading.prose import read_dateline, without_byline
 from index.reading.safe_xml import elements, text_in
@@ -33,7 +33,7 @@ def _draft(note: etree._Element, part: str) -> Draft:
     draft = Draft(part=part)
     draft.offer("title", text_in(note, "title"), "evernote")
     draft.offer("url", text_in(note, "note-attributes/source-url"), "evernote")
-    draft.offer_all("authors", people_in(text_in(note, "note-attributes/author")), "evernote")
+    draft.offer_all("authors", author_names(text_in(note, "note-attributes/author")), "evernote")
     draft.offer_all("tags", [tag.text or "" for tag in note.iterfind("tag")], "evernote")
     draft.text = without_byline(html_to_text(_MEDIA.sub("", text_in(note, "content"))))
     read_dateline(draft, draft.text)

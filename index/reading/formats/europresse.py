@@ -9,9 +9,10 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
+from index.reading.bylines import author_names
 from index.reading.dates import date_in_name, find_date, split_at_date
 from index.reading.draft import Draft, Item
-from index.reading.labelled import count_differs, people_in, section_in
+from index.reading.labelled import count_differs, section_in
 from index.reading.plain_html import html_to_text
 from index.reading.safe_xml import markup_of, parse_html
 
@@ -84,7 +85,7 @@ def _draft(article: etree._Element) -> Draft:
     draft.offer("published", date_in_name(number), "europresse")
     section = _WEEKDAY.sub("", split_at_date(header)[0]).strip(" ,;·-")
     draft.offer_all("tags", [section_in(section)] if section else [], "europresse")
-    draft.offer_all("authors", people_in(_text(_first(article, _AUTHOR))), "europresse")
+    draft.offer_all("authors", author_names(_text(_first(article, _AUTHOR))), "europresse")
     body = _first(article, _BODY)
     if body is not None:
         draft.text = html_to_text(markup_of(body)).strip()

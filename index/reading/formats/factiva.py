@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from index.reading.bylines import author_names
 from index.reading.dates import find_date
 from index.reading.draft import Draft, Item
-from index.reading.labelled import language_code, people_in, section_in
+from index.reading.labelled import count_differs, language_code, section_in
 from index.reading.plain_html import html_to_text
 from index.reading.prose import names_in_byline
 from index.reading.safe_xml import markup_of, parse_html
@@ -42,6 +43,10 @@ _SEARCH_SUMMARY = re.compile(
 _ARTICLE = re.compile(r"\w\w(?:-?\w\w)?Article")
 """The class of an article, after its language: "enArticle"."""
 _FACTIVA = re.compile(r"\(c\)\s*\d{4}\s*Factiva|Factiva, Inc|^Factiva$", re.I)
+_COUNTED = re.compile(
+    r"(?:Article|Artikel|Artículo|Articolo|Document|Dokument) \d+ (?:of|de|von|di|sur) (\d+)$", re.I
+)
+"""How some views count the articles above each."""
 _LONGEST_HEAD = 25
 """Lines."""
 _LONGEST_HEADING = 300
@@ -66,8 +71,27 @@ def part(text: str) -> Iterator[Item]:
         records[-1].append(line)
         if _END.match(line.strip()):
             records.append([])
-    drafts = [_draft(lines) for lines in records if _is_record(lines)]
+    said = [int(match[1]) for lines in records for match in map(_COUNTED.match, lines) if match]
+    drafts = [
+        _draft(lines) for record in records for lines in _heads_apart(record) if _is_record(lines)
+    ]
     yield from numbered(drafts)
+    yield from count_differs(max(said, default=0), len(drafts))
+
+
+def _heads_apart(lines: list[str]) -> Iterator[list[str]]:
+    """Yield a record; in pieces if it has several heads, since an article's end is missing."""
+    start = 0
+    lengths = [at for at, line in enumerate(lines) if _WORDS.match(line)]
+    for at in lengths[1:]:
+        if not any(len(line) < 60 and find_date(line) for line in lines[at + 1 : at + 4]):
+            continue
+        head = at
+        while head > start and lines[head - 1]:
+            head -= 1
+        yield lines[start:head]
+        start = head
+    yield lines[start:]
 
 
 def part_page(markup: str) -> Iterator[Item]:
@@ -128,7 +152,7 @@ def _coded_draft(pairs: Iterator[tuple[str, str]]) -> Draft:
     draft.offer("source", one_line(fields.get("SN", "")), "factiva")
     draft.offer("published", find_date(fields.get("PD", "")), "factiva")
     draft.offer("language", language_code(fields.get("LA", "")), "factiva")
-    draft.offer_all("authors", people_in(one_line(fields.get("BY", ""))), "factiva")
+    draft.offer_all("authors", author_names(one_line(fields.get("BY", ""))), "factiva")
     draft.offer_all("tags", [section_in(one_line(fields.get("SE", "")))], "factiva")
     text = (_paragraphs(fields[code]) for code in ("LP", "TD") if code in fields)
     draft.text = "\n\n".join(text)
@@ -153,7 +177,8 @@ def _paragraphs(value: str) -> str:
 
 def _plain_draft(lines: Sequence[str]) -> Draft:
     """Read a head in its order: section, title, byline, length, date, source, code, language."""
-    lines = [line for line in lines if not _FACTIVA.search(line) and not _END.match(line.strip())]
+    around = (_FACTIVA.search, _END.match, _COUNTED.match)
+    lines = [line for line in lines if not any(test(line) for test in around)]
     filled = [at for at, line in enumerate(lines) if line]
     counted = next((at for at in filled if _WORDS.match(lines[at])), None)
     draft = Draft()
@@ -172,7 +197,7 @@ def _offer_headings(draft: Draft, headings: list[str]) -> None:
     """Offer what stands above the length: perhaps a section, the title, perhaps a byline."""
     headings = [line for line in headings if len(line) <= _LONGEST_HEADING][-4:]
     if len(headings) > 1 and _is_byline(headings[-1], headings[:-1]):
-        draft.offer_all("authors", people_in(headings.pop()), "factiva")
+        draft.offer_all("authors", author_names(headings.pop()), "factiva")
     if len(headings) > 1 and _is_section(headings[0], headings[1]):
         draft.offer_all("tags", [section_in(headings.pop(0).split(";")[0])], "factiva")
     draft.offer("title", " ".join(headings), "factiva")
@@ -181,7 +206,7 @@ def _offer_headings(draft: Draft, headings: list[str]) -> None:
 def _is_byline(line: str, above: Sequence[str]) -> bool:
     if names_in_byline(line):
         return True
-    people = people_in(line)
+    people = author_names(line)
     told = re.sub(r"\W+", " ", " ".join(people)).split()
     named = bool(people) and len(told) >= 2 and len(line.split()) <= len(told) + 3
     return named and len(line.split()) <= 8 and len(above[-1].split()) >= 3
@@ -265,7 +290,7 @@ def _of_element(element: etree._Element) -> Draft:
             lines.append(text)
     draft = Draft()
     draft.offer("title", title, "factiva")
-    draft.offer_all("authors", people_in(author), "factiva")
+    draft.offer_all("authors", author_names(author), "factiva")
     plain = _plain_draft(lines)
     for name, value in plain.lines.items():
         draft.offer(name, value, "factiva")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from index.reading.bylines import author_names
 from index.reading.draft import Draft, Item
 from index.reading.formats.factiva import numbered, one_line
-from index.reading.labelled import count_differs, people_in, section_in
+from index.reading.labelled import count_differs, section_in
 from index.reading.safe_xml import parse_xml, text_in
 from index.reading.source import SourceFile
 
@@ -43,7 +44,7 @@ def _of_xml(article: etree._Element) -> Draft:
     draft.offer("published", date, "factiva")
     draft.offer("published", text("modificationDate"), "factiva")
     draft.offer("language", text("baseLanguage").lower(), "factiva")
-    draft.offer_all("authors", people_in(text("byline") or text("author")), "factiva")
+    draft.offer_all("authors", author_names(text("byline") or text("author")), "factiva")
     draft.offer_all("tags", [section_in(text("sectionName"))], "factiva")
     paragraphs = (
         one_line("".join(map(str, paragraph.itertext())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from time import struct_time
 from typing import Any
@@ -12,9 +13,9 @@ import feedparser
 from index.article import SavedLink
 from index.clean import clean_phrase
 from index.errors import ReadError
+from index.reading.bylines import author_names
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
-from index.reading.labelled import people_in
 from index.reading.plain_html import html_to_text
 from index.reading.prose import read_dateline, without_byline
 from index.reading.safe_xml import parse_xml
@@ -24,6 +25,8 @@ _SHORTEST = 40
 """Words of an article; less is a teaser, and its entry a link."""
 _MOST_ENTRIES = 100_000
 _LINKS = ("http://", "https://")
+_MAIL_AND_NAME = re.compile(r"\S+@\S+ \((?P<name>[^()]+)\)$")
+"""How RSS writes an author; feedparser cuts addresses whose domain ends with a long name."""
 Entry = Mapping[str, Any]
 
 
@@ -65,8 +68,9 @@ def _item(entry: Entry, feed: Entry, part: str) -> Item:
     outlet = source.get("title") if isinstance(source, Mapping) else ""
     draft.offer("source", outlet or feed.get("title"), "feed")
     names = [str(one.get("name") or "") for one in entry.get("authors") or ()]
-    names = names or [str(entry.get("author") or "")]
-    draft.offer_all("authors", [one for name in names for one in people_in(name)], "feed")
+    if match := _MAIL_AND_NAME.match(str(entry.get("author") or "")):
+        names = [match["name"]]
+    draft.offer_all("authors", [one for name in names for one in author_names(name)], "feed")
     draft.offer_all("tags", tags, "feed")
     draft.offer("language", feed.get("language"), "feed")
     read_dateline(draft, draft.text)

@@ -32,6 +32,7 @@ _HEADER = re.compile(
     r"^\W{0,3}(?P<name>[^\W\d_][\w-]{0,12})(?: le| el| em)?\s?:\*?\s*"
     r"(?P<value>.*)$"
 )
+_RUN_TOGETHER = re.compile(r"(?<=\S)(?=(?:To|Cc|Sent|Date|Subject): )")
 _DEEPEST = 5
 _WITHIN = 6
 """Fields that the header of an original has at most."""
@@ -68,7 +69,8 @@ def original_in(text: str, subject: str) -> Original | None:
 
 
 def _original(text: str, *, is_sent_on: bool) -> Original | None:
-    lines = text.replace("\r\n", "\n").replace("\u00a0", " ").split("\n")
+    text = text.replace("\r\n", "\n").replace("\u00a0", " ")
+    lines = [one for line in text.split("\n") for one in _fields_apart(line)]
     for at, line in enumerate(lines):
         bare = _unquoted(line)
         marked = _MARKER.match(bare) or (is_sent_on and _ANSWERED.match(bare))
@@ -90,6 +92,13 @@ def _original(text: str, *, is_sent_on: bool) -> Original | None:
     return None
 
 
+def _fields_apart(line: str) -> list[str]:
+    """Return the fields of a header as lines: Yahoo writes all of them on one."""
+    if _HEADER.match(_unquoted(line)) and len(pieces := _RUN_TOGETHER.split(line)) > 2:
+        return pieces
+    return [line]
+
+
 def _header(lines: list[str], start: int) -> tuple[dict[str, str], int] | None:
     """Return the header that stands at a line, and where it ends; nothing if none stands there."""
     fields: dict[str, str] = {}
@@ -108,7 +117,8 @@ def _header(lines: list[str], start: int) -> tuple[dict[str, str], int] | None:
                 break
             match = _HEADER.match(line)
             last = name
-            fields.setdefault(name, match["value"].strip(" *") if match else "")
+            value = re.sub(r"^\*([^*]+)\*", r"\1", match["value"]) if match else ""
+            fields.setdefault(name, value.strip(" *"))
         elif last and len(fields) < _WITHIN and at - start <= 2 * _WITHIN:
             fields[last] = f"{fields[last]} {line.strip()}"  # a long line, broken
         else:

@@ -25,5 +25,5 @@ def read_html(source: SourceFile) -> Iterator[Item]:
         yield from warned(exported, warnings)
         return
     draft = Draft(warnings=warnings)
-    read_page(draft, markup, source.limits.page)
+    read_page(draft, markup, source.limits)
     yield draft

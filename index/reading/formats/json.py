@@ -11,7 +11,6 @@ from index.reading.decode import decode
 from index.reading.draft import BadRecord, Draft, Item
 from index.reading.formats.omnivore import is_omnivore_list, read_unpacked
 from index.reading.records import read_record
-from index.reading.services import bookmarks
 from index.reading.source import SourceFile
 
 _LISTS = (
@@ -21,6 +20,8 @@ _LISTS = (
 _AROUND = ("response", "articles", "data", "feed", "result", "export")
 """Objects that have such a list in them."""
 _DEEPEST = 4
+_DEEPEST_FOLDER = 30
+"""Of bookmarks."""
 _SCRIPT = re.compile(r"\Awindow\.YTD\.[\w.]+\s*=\s*")
 """What stands before the posts in an archive of X."""
 
@@ -62,13 +63,33 @@ def read_json(source: SourceFile) -> Iterator[Item]:
             yield from read_json_lines(source)
             return
         raise ReadError(f"not JSON (line {getattr(error, 'lineno', 1)})") from error
-    records = bookmarks(found) or _records(found)
+    records = _bookmarks(found) or _records(found)
     if not records:
         raise ReadError("no articles in this JSON", "It takes objects with a text and a title.")
     single = len(records) == 1
     for number, record in enumerate(records, 1):
         part = "" if single else str(number)
         yield _item(record, f"record {number}", part, decoded.warnings if number == 1 else ())
+
+
+def _bookmarks(found: object) -> list[object]:
+    """Return the links of a browser's own file of bookmarks; none if it is no such file."""
+    if not isinstance(found, Mapping):
+        return []
+    if isinstance(found.get("roots"), Mapping):
+        return list(_walk(list(found["roots"].values()), 0))
+    if "typeCode" in found or found.get("type") == "text/x-moz-place-container":
+        return list(_walk(found.get("children"), 0))
+    return []
+
+
+def _walk(nodes: object, depth: int) -> Iterator[object]:
+    for node in nodes if isinstance(nodes, list) and depth < _DEEPEST_FOLDER else ():
+        if not isinstance(node, Mapping):
+            continue
+        if node.get("url") or node.get("uri"):
+            yield node
+        yield from _walk(node.get("children"), depth + 1)
 
 
 def _first_record(text: str) -> object:
@@ -82,7 +103,7 @@ def _first_record(text: str) -> object:
 def _records(found: object, depth: int = 0) -> list[object]:
     """Return the records in a list, in an object's list, or in an object's object's list."""
     if isinstance(found, list):
-        return found
+        return [one for each in found for one in (_answered(each, depth) or [each])]
     if not isinstance(found, Mapping):
         return []
     if isinstance(found.get("collections"), list):  # Linkwarden's
@@ -90,7 +111,7 @@ def _records(found: object, depth: int = 0) -> list[object]:
     for name in _LISTS:
         inner = found.get(name)
         if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
-            return _with_authors(inner, found)
+            return _with_source(_with_authors(inner, found), found)
         if isinstance(inner, Mapping) and name == "list":  # Pocket's API: by identifier
             return list(inner.values())
     for name in _AROUND:
@@ -101,6 +122,12 @@ def _records(found: object, depth: int = 0) -> list[object]:
     if depth and isinstance(content, Mapping):  # the Guardian's, of a single article
         return [content]
     return [found]
+
+
+def _answered(found: object, depth: int) -> list[object]:
+    """Return the records of an answer that stands in a list of them: the pages of a search."""
+    inner = found.get("response") if isinstance(found, Mapping) else None
+    return _records(found, depth + 1) if isinstance(inner, Mapping) and depth < _DEEPEST else []
 
 
 def _collected(collection: object) -> list[object]:
@@ -127,6 +154,14 @@ def _with_authors(records: list[object], around: Mapping[str, object]) -> list[o
         {**one, "author": names.get(one.get("author_id"))} if isinstance(one, Mapping) else one
         for one in records
     ]
+
+
+def _with_source(records: list[object], around: Mapping[str, object]) -> list[object]:
+    """Return the entries of a JSON feed with the feed's title, which stands beside the list."""
+    if "jsonfeed.org" not in str(around.get("version") or ""):
+        return records
+    title = around.get("title")
+    return [{"source": title, **one} if isinstance(one, Mapping) else one for one in records]
 
 
 def _item(record: object, where: str, part: str, warnings: tuple[str, ...]) -> Item:

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from index.clean import clean_phrase
 from index.errors import ReadError
+from index.reading.bylines import author_names
 from index.reading.decode import Decoded, decode, refuse_binary
 from index.reading.draft import BadRecord, Draft, Item
 from index.reading.formats.forwards import Original, original_in
-from index.reading.formats.newsletters import stories_in
+from index.reading.formats.newsletters import plain_stories_in, stories_in
 from index.reading.html.page import decode_page, read_page
-from index.reading.labelled import people_in
 from index.reading.plain_html import html_to_text
 from index.reading.prose import names_in_byline, read_prose, without_byline
 from index.reading.registry import format_by_name, read_within
@@ -71,18 +71,21 @@ def message_items(data: bytes, source: SourceFile, part: str = "") -> Iterator[I
 
 def _items(message: Message, source: SourceFile, part: str, depth: int) -> Iterator[Item]:
     parts = list(_own_parts(message))
-    yield from _drafts(message, parts, source, part)
+    attached = [one for one in parts if _is_article(one) or _is_message(one)]
+    for draft in _drafts(message, parts, source, part):
+        if draft.text.strip() or not attached:
+            yield draft
     number = 0
-    for attached in parts:
+    for one in attached:
         name = f"{part}.{number + 1}".removeprefix(".")
-        if attached.get_content_type() == "message/rfc822" and depth < _DEEPEST:
-            inner = attached.get_payload()
+        if not _is_message(one):
+            number += 1
+            yield from _attachment(one, source, part)
+        elif depth < _DEEPEST:
+            inner = one.get_payload()
             if isinstance(inner, list) and inner and isinstance(inner[0], Message):
                 number += 1
                 yield from _items(inner[0], source, name, depth + 1)
-        elif _is_article(attached):
-            number += 1
-            yield from _attachment(attached, source, part)
 
 
 def _own_parts(message: Message) -> Iterator[Message]:
@@ -95,6 +98,10 @@ def _own_parts(message: Message) -> Iterator[Message]:
             waiting[:0] = [one for one in inner if isinstance(one, Message)]
         else:
             yield part
+
+
+def _is_message(part: Message) -> bool:
+    return part.get_content_type() == "message/rfc822"
 
 
 def _is_article(part: Message) -> bool:
@@ -130,7 +137,7 @@ def _drafts(
         )
     whole = text.text if text and len(clean_phrase(text.text)) >= _ENOUGH else html_to_text(markup)
     original = original_in(whole or (text.text if text else ""), subject)
-    stories = stories_in(markup) if markup else []
+    stories = stories_in(markup, subject) if markup else plain_stories_in(whole, subject)
     if original is not None:
         stories = [story for story in stories if story.title]
     if len(stories) > 1:
@@ -184,7 +191,7 @@ def _offer_sender(draft: Draft, sender: str) -> None:
     name, address = parseaddr(sender)
     local, _, host = address.rpartition("@")
     if is_person(name, local):
-        draft.offer_all("authors", people_in(name), "sender")
+        draft.offer_all("authors", author_names(name), "sender")
         if host.casefold() not in _EVERYBODYS:
             draft.offer("source", host, "sender")
     draft.offer("source", name or host, "sender")
@@ -193,7 +200,7 @@ def _offer_sender(draft: Draft, sender: str) -> None:
 def is_person(name: str, local: str) -> bool:
     """Tell a person from an outlet: the address has a part of the name, and it is no outlet's."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
-    if not 2 <= len(words) <= 4 or _OUTLET.search(name) or not people_in(name):
+    if not 2 <= len(words) <= 4 or _OUTLET.search(name) or not author_names(name):
         return False
     return any(word in local.casefold() for word in words if len(word) > 2)
 
@@ -223,7 +230,7 @@ def _read_body(
         read_prose(draft, text.text)
     elif markup:
         draft.warnings.extend(warnings)
-        read_page(draft, markup, source.limits.page)
+        read_page(draft, markup, source.limits)
     else:
         draft.warn("the message has no text")
 

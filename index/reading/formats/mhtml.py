@@ -30,7 +30,7 @@ def read_mhtml(source: SourceFile) -> Iterator[Draft]:
     for name in ("Snapshot-Content-Location", "Content-Location"):
         draft.offer("url", header(message, name), "mhtml")
     draft.offer("url", header(page, "Content-Location"), "mhtml")
-    read_page(draft, markup, source.limits.page)
+    read_page(draft, markup, source.limits)
     draft.offer("title", header(message, "Subject"), "mhtml")
     yield draft
 

@@ -1,25 +1,29 @@
-"""Newsletters: one page with several stories, parted at their headlines."""
+"""Newsletters: several stories in one message, parted at their headlines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from index.reading.plain_html import html_to_text
+from index.reading.prose import names_in_byline
 from index.reading.safe_xml import markup_of, parse_html
 
 _FEWEST_WORDS = 30
 """Of a story; less below a headline is a teaser."""
 _LEVELS = ("h1", "h2", "h3", "h4")
 _MARK = "\ue000"
-"""Stands before a headline while the page becomes text; no text has it."""
+"""Stands before a headline while the message becomes text; no text has it."""
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0", re.I
 )
 _SILENT = ("script", "style", "head", "title")
+_LARGE = re.compile(r"font-size\s*:\s*(?:[2-4]\d(?:\.\d+)?px|1[6-9](?:\.\d+)?pt|2\dpt)", re.I)
+_HEADLINE = range(12, 160)
+"""Code points of a headline that only its looks tell."""
 _FOOTER = re.compile(
     r"\bunsubscribe\b|you (?:are receiving|receive|received) this"
     r"|manage (?:your )?(?:email )?preferences"
@@ -29,10 +33,32 @@ _FOOTER = re.compile(
     r"|afmelden|uitschrijven",
     re.I,
 )
+_ISSUE = re.compile(
+    r"\b(?:newsletter|briefing|digest|round-?up|headlines|top stories|the (?:daily|weekly|morning)"
+    r"|(?:morning|evening|daily|weekly) (?:edition|news|update|mail)|this week in|today in"
+    r"|nachrichten|überblick|l['’]essentiel|bulletin|boletín|resumen|rassegna|nieuwsbrief)\b",
+    re.I,
+)
+_LONGEST_NAME = 8
+"""Words of a subject that is a newsletter's name, perhaps with a date."""
 _LONGEST_FOOTER = 400
 _MORE = re.compile(
-    r"^(?:read more|continue reading|full story|weiterlesen|lire la suite|leer más)\W*$", re.I
+    r"^\W*(?:(?:read|see) (?:more|on|the full story)|continue reading|full story|more here"
+    r"|weiterlesen|mehr lesen|lire la suite|leer más|leggi tutto|lees verder)\W*"
+    r"(?:<?\[?\(?https?://\S+)?\W*$|^\W*https?://\S+\W*$",
+    re.I,
 )
+_RULE = r"[*=\-_#~–—•]{5,}"
+_PLAIN_HEADLINES = (
+    re.compile(rf"^{_RULE}[ \t]*\n+(?P<title>\S[^\n]*)\n+{_RULE}[ \t]*$", re.M),
+    re.compile(rf"^(?:\*\* )?(?P<title>\w[^\n]*|[“\"'‘]\w[^\n]*)\n{_RULE}[ \t]*$", re.M),
+    re.compile(r"^#{1,3} (?P<title>\S[^\n]*)$", re.M),
+    re.compile(r"^\*{1,2}(?P<title>[^*\n]{8,150})\*{1,2}$", re.M),
+    re.compile(r"^\d{1,2}[.)] (?P<title>[^\n]{8,150}[^.\n])$(?=\n\n)", re.M),
+    re.compile(r"^(?P<title>(?=[^\n]*[A-ZÀ-Þ]{3})[^a-zß-ÿ\n]{10,150})$(?=\n\n)", re.M),
+)
+"""How a message without markup shows its headlines; between two rules they can't be anything
+else."""
 
 
 @dataclass(slots=True)
@@ -41,6 +67,8 @@ class Story:
 
     title: str
     blocks: list[str] = field(default_factory=list)
+    is_told: bool = False
+    """It has a byline of its own, or a link to the whole of it: it is no part of a longer text."""
 
     @property
     def text(self) -> str:
@@ -53,12 +81,16 @@ class Story:
         return sum(len(block.split()) for block in self.blocks)
 
 
-def stories_in(markup: str) -> list[Story]:
+def stories_in(markup: str, subject: str = "") -> list[Story]:
     """Return the stories of a newsletter; none if it has fewer than two of some length.
 
-    What stands above the first headline is a story without a title if it is long enough.
-    Headlines below the first level must stand in elements of their own: one long article has
-    headings, too, side by side with its paragraphs.
+    What stands above the first headline is a story without a title if it is long enough. One long
+    article has headings, too, side by side with its paragraphs: below the first level, headlines
+    must stand in elements of their own, lead to their stories, or have their bylines below them.
+
+    Args:
+        markup: The message.
+        subject: What it is about. If the first headline says that, it is no heading of a part.
     """
     tree = parse_html(markup)
     if tree is None:
@@ -67,12 +99,64 @@ def stories_in(markup: str) -> list[Story]:
         if _is_hidden(element) and element.getparent() is not None:
             element.drop_tree()  # type: ignore[attr-defined]  # elements of HTML have it
     for level in _LEVELS:
-        headings = [one for one in tree.iter(level) if "".join(map(str, one.itertext())).strip()]
-        if len(headings) > 1 and (level == "h1" or _stand_apart(headings)):
-            stories = _parted(tree, headings)
-            if sum(story.words >= _FEWEST_WORDS for story in stories if story.title) > 1:
-                return stories
+        headings = [one for one in tree.iter(level) if _told(one)]
+        if stories := _stories(tree, headings, subject, surely=level == "h1"):
+            return stories
+    return _stories(tree, [one for one in tree.iter("td", "p", "div") if _is_large(one)], subject)
+
+
+def plain_stories_in(text: str, subject: str) -> list[Story]:
+    """Return the stories of a newsletter without markup, likewise.
+
+    Args:
+        text: The message, its paragraphs apart by empty lines.
+        subject: As above.
+    """
+    text = text.replace("\r\n", "\n")
+    for number, pattern in enumerate(_PLAIN_HEADLINES):
+        marked = pattern.sub(lambda found: f"\n\n{_MARK}{found['title']}\n\n", text)
+        stories = _parted(marked)
+        if _are_several(stories, surely=number == 0 or _is_issue(stories, subject)):
+            return _worth_it(stories)
     return []
+
+
+def _stories(
+    tree: etree._Element, headings: Sequence[etree._Element], subject: str, *, surely: bool = False
+) -> list[Story]:
+    if len(headings) < 2:
+        return []
+    for heading in headings:
+        heading.text = f"{_MARK}{heading.text or ''}"
+    stories = _parted(html_to_text(markup_of(tree)))
+    for heading in headings:
+        heading.text = (heading.text or "").removeprefix(_MARK)
+    linked = {" ".join(_told(one).split()) for one in headings if one.find(".//a") is not None}
+    for story in stories:
+        story.is_told = story.is_told or story.title in linked
+    surely = surely or _stand_apart(headings) or _is_issue(stories, subject)
+    return _worth_it(stories) if _are_several(stories, surely=surely) else []
+
+
+def _are_several(stories: Iterable[Story], *, surely: bool) -> bool:
+    long = [story for story in stories if story.title and story.words >= _FEWEST_WORDS]
+    return len(long) > 1 and (surely or 3 * sum(story.is_told for story in long) >= 2 * len(long))
+
+
+def _is_issue(stories: Sequence[Story], subject: str) -> bool:
+    """Tell whether a subject is a newsletter's name, or the first headline of several."""
+    if len(subject.split()) <= _LONGEST_NAME and _ISSUE.search(subject):
+        return True
+    if stories[0].words >= _FEWEST_WORDS or len(stories) < 2:
+        return False
+    title = stories[1].title.casefold()
+    return len(title.split()) > 2 and title in " ".join(subject.casefold().split())
+
+
+def _worth_it(stories: list[Story]) -> list[Story]:
+    """Return the stories without what is no story: a greeting, above or below the outlet's name."""
+    start = next(number for number, one in enumerate(stories) if one.words >= _FEWEST_WORDS)
+    return [story for story in stories[start:] if story.words]
 
 
 def _is_hidden(element: etree._Element) -> bool:
@@ -83,17 +167,35 @@ def _is_hidden(element: etree._Element) -> bool:
     )
 
 
+def _is_large(element: etree._Element) -> bool:
+    """Tell whether an element is a headline by its looks only."""
+    text = _told(element)
+    within = (element, *element.iterdescendants("a", "span", "strong", "b"))
+    return (
+        len(text) in _HEADLINE
+        and not text.endswith((".", ":"))
+        and element.find(".//table") is None
+        and not any(True for _ in element.iterdescendants("p", "div", "td"))
+        and (
+            any(_LARGE.search(one.get("style") or "") for one in within) or _is_bold(element, text)
+        )
+    )
+
+
+def _is_bold(element: etree._Element, text: str) -> bool:
+    return any(_told(one) == text for one in element.iter("strong", "b"))
+
+
+def _told(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext())).strip()
+
+
 def _stand_apart(headings: Sequence[etree._Element]) -> bool:
     parents = [heading.getparent() for heading in headings]
     return len(set(parents)) == len(headings)
 
 
-def _parted(tree: etree._Element, headings: Sequence[etree._Element]) -> list[Story]:
-    for heading in headings:
-        heading.text = f"{_MARK}{heading.text or ''}"
-    text = html_to_text(markup_of(tree))
-    for heading in headings:
-        heading.text = (heading.text or "").removeprefix(_MARK)
+def _parted(text: str) -> list[Story]:
     stories = [Story("")]
     for block in re.split(r"\n\s*\n", text):
         block = block.strip()
@@ -102,13 +204,15 @@ def _parted(tree: etree._Element, headings: Sequence[etree._Element]) -> list[St
             if above.strip():
                 stories[-1].blocks.append(above.strip())
             stories.append(Story(" ".join(title.replace(_MARK, "").split())))
-        elif block and not _MORE.match(block):
+        elif _MORE.match(block):
+            stories[-1].is_told = True
+        elif block:
+            byline = len(stories[-1].blocks) < 2 and bool(names_in_byline(block))
+            stories[-1].is_told = stories[-1].is_told or byline
             stories[-1].blocks.append(block)
     for story in stories:
         story.blocks = _without_footer(story.blocks)
-    introduction, *rest = stories
-    first = [introduction] if introduction.words >= _FEWEST_WORDS else []
-    return first + [story for story in rest if story.words]
+    return stories
 
 
 def _without_footer(blocks: list[str]) -> list[str]:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.reading.bylines import author_names
 from index.reading.dates import find_date
 from index.reading.draft import Draft, Item
 from index.reading.labelled import (
     blocks_of,
     count_differs,
     language_code,
-    people_in,
     section_in,
 )
 
@@ -55,20 +55,25 @@ _LONGEST_DATED = 100
 _LONGEST_CAPTIONS = 1_500
 _ROLES = {
     "title": "headline titre titel titular titolo überschrift",
-    "byline": "byline auteur auteurs autor autoren author authors autore autori verfasser",
+    "byline": "byline auteur auteurs autor autoren author authors autore autori verfasser auteur(s)"
+    " autor(es) autores",
     "section": "section rubrique rubrik ressort sección seccion sezione sectie rubriek seção",
-    "length": "length longueur länge longitud extensión lunghezza lengte comprimento",
-    "dateline": "dateline origine",
+    "length": "length longueur länge longitud extensión lunghezza lengte comprimento extensão",
+    "dateline": "dateline origine ort-und-datum",
     "highlight": "highlight highlights encart",
     "body": "body corps texte textkörper cuerpo testo tekst corpo",
-    "language": "language langue sprache idioma lingua taal",
+    "language": "language langue sprache idioma lingua taal língua",
     "tail": "load-date date-chargement date-de-chargement ladedatum fecha-carga fecha-de-carga"
-    " laad-datum laaddatum data-caricamento update date-mise-à-jour publication-type"
+    " laad-datum laaddatum data-caricamento data-di-caricamento data-carga data-de-carga"
+    " data-de-carregamento update updated actualisé date-mise-à-jour publication-type"
+    " publicatietype type-publicatie tipo-publicação tipo-de-publicação tipo-di-pubblicazione"
     " type-publication type-de-publication tipo-publicación tipo-de-publicación publikationstyp"
     " tipo-pubblicazione journal-code code-journal zeitungs-code document-type graphic grafik"
     " graphique gráfico subject sujet thema industry geographic country state city person company"
     " organization ticker correction-date correction notes acc-no type series classification"
-    " klassifikation clasificación",
+    " klassifikation clasificación classificatie classificazione classificação classement"
+    " thèmes firma unternehmen branche région regio onderwerp tema soggetto assunto gráficos"
+    " grafiek grafico",
 }
 _ROLE_OF = {label: role for role, labels in _ROLES.items() for label in labels.split()}
 _CERTAIN = frozenset(("byline", "section", "length", "language", "tail"))
@@ -146,7 +151,8 @@ def _without_cover(blocks: list[str], titles: Sequence[str]) -> list[str]:
 
 
 def _is_cover(block: str) -> bool:
-    return bool(_COVER.match(block) or _IN_LIST.match(block) or _LISTED.match(block))
+    listed = _IN_LIST.match(block) and not _is_dated(block)  # "4. März 2024" is no entry
+    return bool(listed or _COVER.match(block) or _LISTED.match(block))
 
 
 @dataclass(slots=True)
@@ -164,7 +170,7 @@ def _draft(blocks: list[str], *, classic: bool = False) -> Draft:
     draft = Draft()
     draft.offer("title", record.fields.get("title", ""), "nexis")
     _offer_plain(draft, record.plain, classic=classic)
-    draft.offer_all("authors", people_in(record.fields.get("byline", "")), "nexis")
+    draft.offer_all("authors", author_names(record.fields.get("byline", "")), "nexis")
     draft.offer_all("tags", [section_in(record.fields.get("section", ""))], "nexis")
     draft.offer("language", language_code(record.fields.get("language", "")), "nexis")
     draft.text = "\n\n".join(" ".join(block.split("\n")) for block in record.body)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from index.errors import ReadError
+from index.reading.bylines import named_in
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
-from index.reading.prose import read_prose, split_names
+from index.reading.prose import read_prose
 from index.reading.safe_xml import parse_xml, text_in
 from index.reading.source import SourceFile
 from index.reading.zipped import open_zip, read_member
@@ -28,6 +29,9 @@ def read_odt(source: SourceFile) -> Iterator[Item]:
     Raises:
         ReadError: It is damaged, protected, or would unpack to too much.
     """
+    if not source.head(4).startswith(b"PK"):
+        yield from _read(parse_xml(source.data(source.limits.text)), None)
+        return
     with open_zip(source) as archive:
         names = archive.namelist()
         if "content.xml" not in names:
@@ -42,6 +46,10 @@ def read_odt(source: SourceFile) -> Iterator[Item]:
             if "meta.xml" in names
             else None
         )
+    yield from _read(content, meta)
+
+
+def _read(content: etree._Element, meta: etree._Element | None) -> Iterator[Item]:
     blocks = [(one, text) for one in content.iter(*_BLOCKS) if (text := _block(one).strip())]
     text = "\n\n".join(text for _, text in blocks)
     if (exported := part_export(text)) is not None:
@@ -54,13 +62,14 @@ def read_odt(source: SourceFile) -> Iterator[Item]:
         if element.tag == f"{_TEXT}h" and element.get(f"{_TEXT}outline-level", "1") == "1":
             draft.offer("title", block, "heading")
     read_prose(draft, text)
+    if meta is not None:  # who typed it, if no byline says who wrote it
+        typist = text_in(meta, ".//{*}initial-creator") or text_in(meta, ".//{*}creator")
+        draft.offer_all("authors", named_in(typist), "odt")
     yield draft
 
 
 def _offer_meta(draft: Draft, meta: etree._Element) -> None:
     draft.offer("title", text_in(meta, ".//{*}title"), "odt")
-    authors = text_in(meta, ".//{*}initial-creator") or text_in(meta, ".//{*}creator")
-    draft.offer_all("authors", split_names(authors), "odt")
     draft.offer("language", text_in(meta, ".//{*}language"), "odt")
     draft.offer_all("tags", [one.text or "" for one in meta.iter("{*}keyword")], "odt")
     draft.saved = parse_date(text_in(meta, ".//{*}creation-date")[:10])

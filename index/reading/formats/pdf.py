@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from statistics import median
 
 from pypdf import PageObject, PdfReader
@@ -13,12 +13,13 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from index.clean import clean_phrase
 from index.errors import ReadError
+from index.reading.bylines import named_in
 from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
 from index.reading.formats.text import warned
-from index.reading.prose import read_prose, split_names
+from index.reading.prose import read_prose
 from index.reading.source import SourceFile
 from index.reading.torn_pdf import rebound
 
@@ -67,12 +68,16 @@ def read_pdf(source: SourceFile) -> Iterator[Item]:
     if (exported := part_export("\n\n".join(paragraphs(lines)))) is not None:
         yield from warned(exported, draft.warnings)
         return
-    _offer_description(draft, document)
+    description = _description(document)
+    _offer_description(draft, description)
     headline = _headline(lines)
     title = " ".join(line.text for line in headline)
     if draft.offer("title", title, "largest line") or title == draft.lines.get("title"):
         lines = [line for line in lines if line not in headline]
     read_prose(draft, "\n\n".join(paragraphs(lines)))
+    author = clean_phrase(description.get("/Author", ""))
+    if not _LEFTOVER_AUTHOR.fullmatch(author):  # who typed it, if no byline says who wrote it
+        draft.offer_all("authors", named_in(author), "pdf")
     yield draft
 
 
@@ -142,17 +147,17 @@ def _pieces(page: PageObject) -> list[Piece]:
     return pieces
 
 
-def _offer_description(draft: Draft, document: PdfReader) -> None:
+def _description(document: PdfReader) -> dict[str, str]:
     try:
-        description = {str(name): str(value) for name, value in (document.metadata or {}).items()}
+        return {str(name): str(value) for name, value in (document.metadata or {}).items()}
     except _FAILURES:
-        return
+        return {}
+
+
+def _offer_description(draft: Draft, description: Mapping[str, str]) -> None:
     title = clean_phrase(description.get("/Title", ""))
     if len(title) > 3 and not _LEFTOVER_TITLE.match(title):
         draft.offer("title", title, "pdf")
-    author = clean_phrase(description.get("/Author", ""))
-    if not _LEFTOVER_AUTHOR.fullmatch(author):
-        draft.offer_all("authors", split_names(author), "pdf")
     if match := _PDF_DATE.match(description.get("/CreationDate", "")):
         draft.saved = parse_date("-".join(match.groups()))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.reading.bylines import author_names
 from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
-from index.reading.labelled import blocks_of, count_differs, language_code, people_in, section_in
+from index.reading.labelled import blocks_of, count_differs, language_code, section_in
 from index.reading.plain_html import html_to_text
 
 MARKS = ("ProQuest",)
@@ -26,7 +27,7 @@ _ENDS = re.compile(
     r"^(?:Database|Base de données|Datenbank|Base de datos|Banco de dados)\s*:.*$", re.I | re.M
 )
 _ROLES = {
-    "title": "title|titre|titel|título|titolo",
+    "title": "title|document title|titre|titel|título|titolo",
     "authors": "authors?|auteurs?|autor(?:en|es)?|autore|verfasser",
     "info": "publication info|informations? de publication|publikationsinformationen"
     "|información de publicación",
@@ -50,7 +51,8 @@ _ROLES = {
     "|source type|type de source|quellentyp|tipo de fuente|document type|type de document"
     "|dokumenttyp|tipo de documento|proquest document id|id du document proquest"
     "|proquest-dokument-id|id del documento de proquest|copyright|last updated"
-    "|dernière mise à jour|database|base de données|datenbank|base de datos|dateline|volume|issue"
+    "|dernière mise à jour|letzte aktualisierung|última actualización"
+    "|database|base de données|datenbank|base de datos|dateline|volume|issue"
     "|number of pages|features|document feature|accession number|column|credit|edition"
     "|full text availability|source attribution|ort|ubicación|lieu|copyright-hinweis",
 }
@@ -60,6 +62,7 @@ _LABEL = re.compile(
     + r")\s*:(?!\S{0,2}//)\s*",
     re.I,
 )
+_LIKE_LABEL = re.compile(r"[^\W\d_][\w /()-]{1,40}: ")
 _NONE = re.compile(r"^(?:none available|not available|aucun|keine|no disponible)\b", re.I)
 _ABOUT = re.compile(r"^(?P<source>[^;:]{2,100}?)\s*(?:;|:|,\s+suppl)", re.I)
 
@@ -122,7 +125,7 @@ def _draft(record: str) -> Draft | None:
         draft.offer("published", parse_date(stated), "proquest")
     draft.offer("url", found.get("url", ""), "proquest")
     draft.offer("language", language_code(found.get("language", "")), "proquest")
-    draft.offer_all("authors", people_in(found.get("authors", "")), "proquest")
+    draft.offer_all("authors", author_names(found.get("authors", "")), "proquest")
     labels = [section_in(found.get("section", "")), *found.get("subjects", "").split(";")]
     draft.offer_all("tags", labels, "proquest")
     return draft
@@ -149,8 +152,12 @@ def _fields(blocks: list[str]) -> Iterator[tuple[str, str]]:
 
 def _last_of_text(lines: list[str]) -> int:
     """Return the last line that is no labelled field, nor goes on with one."""
-    labelled = [bool(_LABEL.match(line)) for line in lines]
+    last = -1
     for at in range(len(lines) - 1, -1, -1):
-        if lines[at] and not labelled[at] and (at == 0 or not lines[at - 1]):
-            return at
-    return -1
+        begins = lines[at] and (at == 0 or not lines[at - 1])
+        if begins and not (_LABEL.match(lines[at]) or _LIKE_LABEL.match(lines[at])):
+            last = at
+            break
+    # A label that is not known counts only below one that is.
+    below = range(last + 1, len(lines))
+    return next((at - 1 for at in below if _LABEL.match(lines[at])), len(lines) - 1)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from index.article import SavedLink
 from index.clean import clean_phrase
+from index.reading.bylines import author_names
 from index.reading.dates import parse_date
 from index.reading.draft import Draft
 from index.reading.fields import folded, tags_in
-from index.reading.labelled import people_in
 
 _NEEDED = frozenset(("highlight", "booktitle"))
 _LABEL = "highlights"
@@ -57,7 +57,7 @@ class Highlights:
                 continue
             draft = Draft(text=text, part=str(number) if len(self._rows) > 1 else "")
             draft.offer("title", title, "readwise")
-            draft.offer_all("authors", people_in(author), "readwise")
+            draft.offer_all("authors", author_names(author), "readwise")
             draft.offer_all("tags", [*tags, _LABEL], "readwise")
             draft.saved = dates[0] if dates else ""
             yield draft

@@ -9,9 +9,9 @@ from typing import Any
 from index.article import SavedLink
 from index.clean import clean_phrase
 from index.errors import ReadError
+from index.reading.bylines import author_names
 from index.reading.dates import parse_date
 from index.reading.draft import BadRecord, Draft, Item
-from index.reading.labelled import people_in
 from index.reading.source import SourceFile
 
 _LINKS = ("http://", "https://")
@@ -95,7 +95,8 @@ def _from_ris(entry: Mapping[str, Any]) -> Reference:
         texts = (one[0] if isinstance(one, list) and one else one for one in values)
         return clean_phrase(next((text for text in texts if isinstance(text, str) and text), ""))
 
-    links = [*(entry.get("urls") or ()), first("url"), _doi(first("doi"))]
+    attached = [first(f"file_attachments{number}") for number in (1, 2)]
+    links = [*(entry.get("urls") or ()), first("url"), _doi(first("doi")), *attached]
     names = [*(entry.get("authors") or ()), *(entry.get("first_authors") or ())]
     return {
         "title": first("title", "primary_title", "short_title"),
@@ -127,7 +128,7 @@ def _from_bibtex(entry: Mapping[str, object]) -> Reference:
 
 
 def _authors(names: Sequence[str]) -> list[str]:
-    return [person for name in names for person in (people_in(name) or [clean_phrase(name)])]
+    return [person for name in names for person in (author_names(name) or [clean_phrase(name)])]
 
 
 def _unbraced(value: str) -> str:

@@ -69,7 +69,7 @@ def _articles(file: IO[bytes], source: SourceFile) -> Iterator[Item]:
         draft.offer("url", page.url, "warc")
         markup, warnings = decode_page(page.data, declared=page.charset, forced=source.encoding)
         draft.warnings.extend(warnings)
-        read_page(draft, markup, source.limits.page)
+        read_page(draft, markup, source.limits)
         if len(draft.text) >= _SHORTEST:
             yield draft
         else:

@@ -39,5 +39,5 @@ def read_webarchive(source: SourceFile) -> Iterator[Draft]:
     )
     draft = Draft(warnings=warnings)
     draft.offer("url", page.get("WebResourceURL"), "webarchive")
-    read_page(draft, markup, source.limits.page)
+    read_page(draft, markup, source.limits)
     yield draft

@@ -7,6 +7,7 @@ import re
 
 from index.reading.decode import decode
 from index.reading.draft import LITTLE_TEXT, Draft
+from index.reading.limits import Limits
 from index.reading.plain_html import html_to_text, without_bad_entities
 from index.reading.prose import read_dateline, without_byline
 from index.reading.source import too_large
@@ -37,30 +38,33 @@ def decode_page(data: bytes, *, declared: str = "", forced: str = "") -> tuple[s
     return decoded.text, list(decoded.warnings)
 
 
-def read_page(draft: Draft, markup: str, limit: int) -> None:
+def read_page(draft: Draft, markup: str, limits: Limits) -> None:
     """Fill a draft from a page: its fields, and its text without what surrounds the article.
 
     Args:
         draft: Where to; what it already has stays.
         markup: The page.
-        limit: How long it may be without embedded pictures.
+        limits: How long it may be without embedded pictures, and whether all of it is wanted.
 
     Raises:
         ReadError: It is longer.
     """
     markup, removed = _UNPARSABLE.subn("", _EMBEDDED.sub("data:,", markup))
     draft.removed += removed
-    if len(markup) > limit:
-        raise too_large(limit)
+    if len(markup) > limits.page:
+        raise too_large(limits.page)
     markup = without_bad_entities(markup)
     # Here and not above: lxml and trafilatura take 0.3 s, which other formats should not pay.
     from index.reading.html.page_fields import offer_page_fields
-    from index.reading.html.page_text import article_text, parse_page
+    from index.reading.html.page_text import all_text, article_text, parse_page
 
     tree = parse_page(markup)
     stated_body = ""
     if tree is not None:
         stated_body = offer_page_fields(draft, tree, markup)
+        if limits.whole_pages:
+            draft.text = all_text(tree)
+            return
         # On a page that is beyond it, trafilatura or lxml raises; the text is taken roughly then.
         with contextlib.suppress(ValueError, RecursionError):
             if len(markup) <= LONGEST_EXTRACTED:

@@ -12,13 +12,14 @@ _STATE = re.compile(
     re.I,
 )
 """A name that says something of its element: `tag-comments`, `comments-open`."""
-_ASIDE_TAGS = frozenset(("aside", "nav", "footer"))
+ASIDE_TAGS = frozenset(("aside", "nav", "footer"))
 _ASIDE = re.compile(
     r"""(?:^|[_-])(?:
     cookies? | consent | gdpr | newsletter\w* | subscri\w* | signup | sign-up | related\w* | disqus
     | recommended | read-?(?:more|next) | more-from | most-(?:read|popular) | trending | comments?
     | paywall | popup | modal | promo | advert\w* | sponsor\w* | breadcrumbs? | author-bio
-    | outbrain | taboola | skip-link | teaser\w* | tags | share | sharing | social
+    | affiliate\w* | copyright\w* | intext-?links? | outbrain | taboola 
+    | skip-link | teaser\w* | tags | share | sharing | social
     )(?:$|[_-])""",
     re.I | re.X,
 )
@@ -32,4 +33,4 @@ def names_of(element: etree._Element) -> list[str]:
 
 def is_named_aside(element: etree._Element) -> bool:
     """Tell whether tag or names call an element what stands round an article, not in it."""
-    return element.tag in _ASIDE_TAGS or any(map(_ASIDE.search, names_of(element)))
+    return element.tag in ASIDE_TAGS or any(map(_ASIDE.search, names_of(element)))

@@ -56,9 +56,14 @@ def article_text(tree: html.HtmlElement) -> tuple[str, int]:
     if len(strict_text) < _HARDLY_ANY:
         strict_text = _extract(tree, precise=True, fast=False)
     strict = page.kept_blocks(strict_text)
-    plain = page.kept_blocks(_extract(tree))
+    plain = page.kept_blocks(_extract(tree, fast=False))
     kept, missing = select_blocks(blocks, strict, plain)
     return "\n\n".join(_paragraph(blocks[number]) for number in kept), missing
+
+
+def all_text(tree: html.HtmlElement) -> str:
+    """Return all the text of a page, each of its blocks a paragraph."""
+    return "\n\n".join(map(_paragraph, page_blocks(tree)))
 
 
 def _unname_body(blocks: list[Block]) -> None:

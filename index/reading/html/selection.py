@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from index.reading.dates import find_date
 from index.reading.html.blocks import Block
-from index.reading.html.page_names import is_named_aside, names_of
+from index.reading.html.page_names import ASIDE_TAGS, is_named_aside, names_of
+from index.reading.html.wording import is_appeal, is_credit, leads_on
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINKED = _HEADINGS | {"p"}
@@ -29,7 +31,7 @@ _SHORT_ARTICLE = 250
 """Words. Of a shorter one the stricter extractor often takes a part only."""
 _PROSE = 8
 """Words that make a sentence likely."""
-_FEW_LINKS, _MOSTLY_LINKS = 0.2, 0.5
+_FEW_LINKS, _MOSTLY_LINKS, _ALL_LINKS = 0.2, 0.5, 0.8
 """Shares of a block."""
 _FEWEST_AT_END = 5
 """Words."""
@@ -38,19 +40,23 @@ _LARGE_SHARE, _SOME = 0.2, 3
 _SAME_DESIGN = 0.3
 """Share of the article's words that a kind of paragraph holds."""
 _NEARLY_ALL = 0.7
-_LEAD_WITHIN, _LEAD_WORDS = 8, 12
-"""Blocks above the first sentence; words."""
+_LEAD_WITHIN, _BELOW_TITLE, _LEAD_WORDS = 8, 25, 12
+"""Blocks above the first sentence, if no headline stands between, or if one does; words."""
+_CREDIT_WITHIN = 4
+"""Blocks below the last sentence."""
+_DATED_WORDS = 20
+"""More than them is a sentence with a date in it."""
+_SUBTITLE_WITHIN, _SUBTITLE_WORDS = 4, 7
+"""Blocks below the headline; words of a heading."""
 _LEAD = re.compile(
     r"summary|standfirst|perex|dek|subtitle|lead|intro|lede|teaser|descri|excerpt|subhead|vorspann"
     r"|chapeau|strap|abstract",
     re.I,
 )
 _CAPTION = re.compile(r"caption|credit", re.I)
-_TEASER = re.compile(
-    r"\W*(?:read (?:more|also|next)|also (?:on|read|see)|see also|more (?:on|from|about|:)|related"
-    r"|you may also|don['’]?t miss|recommended|watch:|lire aussi|à lire|leia (?:mais|também)"
-    r"|lee también|te puede interesar|lesen sie auch|mehr zum thema|auch auf|zum thema|lees ook"
-    r"|leggi anche|читайте также|czytaj)",
+_NO_LEAD = re.compile(
+    r"(?:^|[_-])(?:by-?line\w*|date\w*|time\w*|meta|authors?|bio|contrib\w*|publish\w*|quote|gallery"
+    r"|hidden)(?:$|[_-])",
     re.I,
 )
 _OF_WEIGHT = 25
@@ -81,6 +87,10 @@ class _Place:
         return self.tag in _HEADINGS
 
     @property
+    def is_title(self) -> bool:
+        return any(one.tag == "h1" for one in self.above[:2])
+
+    @property
     def is_prose(self) -> bool:
         return self.words >= _PROSE and self.link_share < _MOSTLY_LINKS
 
@@ -98,6 +108,9 @@ class _Body:
     def __init__(self, places: Sequence[_Place], kept: Iterable[int]) -> None:
         prose = [number for number in sorted(kept) if places[number].is_prose]
         self.first, self.last = (prose[0], prose[-1]) if prose else (0, -1)
+        above = range(self.first - 1, max(-1, self.first - _BELOW_TITLE - 1), -1)
+        self.title = next((number for number in above if places[number].is_title), -1)
+        """The headline above the first sentence, if one stands near."""
         words: Counter[etree._Element] = Counter()
         sentences: Counter[etree._Element] = Counter()
         around: Counter[etree._Element] = Counter()
@@ -148,7 +161,19 @@ def select_blocks(
     aside = {number for number in kept if _is_aside(places[number], body)}
     if _words(places, aside) < _ASIDE_AT_MOST * _words(places, kept):
         kept -= aside
+    kept |= {number for number in range(body.first) if _is_lead(places[number], number, body)}
+    kept = _trimmed(places, kept)
     return sorted(kept), _left_out(places, kept)
+
+
+def _trimmed(places: Sequence[_Place], kept: set[int]) -> set[int]:
+    """Return what is kept without the links and headings that stand below the last sentence."""
+    last = max((number for number in kept if places[number].is_prose), default=-1)
+    return {
+        number for number in kept
+        if number <= last
+        or not (places[number].is_heading or places[number].link_share >= _ALL_LINKS)
+    }  # fmt: skip
 
 
 def _left_out(places: Sequence[_Place], kept: set[int]) -> int:
@@ -175,9 +200,11 @@ def _belongs(place: _Place, number: int, body: _Body, in_plain: bool) -> bool:
             return place.words >= _FEWEST_AT_END and place.link_share < _FEW_LINKS
     if place.tag in ("p", "blockquote") and place.is_prose and body.has_design(place):
         return True
+    if in_plain and body.last < number <= body.last + _CREDIT_WITHIN:
+        return is_credit(place.block.text)
     if inside and any(one.tag == "blockquote" for one in place.above[:3]):
         return any(one in body.containers for one in place.above)
-    return _is_lead(place, number, body)
+    return False
 
 
 def _fills_gap(place: _Place, in_plain: bool) -> bool:
@@ -186,28 +213,45 @@ def _fills_gap(place: _Place, in_plain: bool) -> bool:
         return False
     if place.link_share < _MOSTLY_LINKS and not place.is_heading:
         return True
-    if place.tag not in _LINKED or _TEASER.match(place.block.text):
+    if place.tag not in _LINKED or leads_on(place.block.text):
         return False
     return in_plain or place.link_share < _MOSTLY_LINKS
 
 
 def _is_lead(place: _Place, number: int, body: _Body) -> bool:
     """Tell whether a block is the summary between the headline and the first sentence."""
-    if not body.first - _LEAD_WITHIN <= number < body.first:
+    if place.is_caption or place.link_share >= _FEW_LINKS or is_appeal(place.block.text):
         return False
-    if place.words < _LEAD_WORDS or place.link_share >= _FEW_LINKS:
+    beside = [one for one in place.above if one not in body.around]
+    if any(one.tag in ASIDE_TAGS for one in beside) or _is_dated(place):
+        return False
+    named = any(_LEAD.search(" ".join(names_of(one))) for one in place.above[:3])
+    if not named and any(map(is_named_aside, beside)):
+        return False
+    if 0 <= body.title < number < body.first:
+        if place.is_heading:
+            near = number - body.title <= _SUBTITLE_WITHIN or place.container in body.containers
+            return near and place.words >= _SUBTITLE_WORDS
+        return place.words >= _LEAD_WORDS and place.tag != "td"
+    if not body.first - _LEAD_WITHIN <= number < body.first or place.words < _LEAD_WORDS:
         return False
     if place.tag == "p" and place.container in body.around:
         return True
-    named = any(
-        (one.tag == "header" and place.tag == "p") or _LEAD.search(" ".join(names_of(one)))
-        for one in place.above[:3]
-    )
-    return named and any(one in body.around for one in place.above)
+    in_header = place.tag == "p" and any(one.tag == "header" for one in place.above[:3])
+    return (named or in_header) and any(one in body.around for one in place.above)
+
+
+def _is_dated(place: _Place) -> bool:
+    """Tell whether it says who wrote the article and when, and not what it is about."""
+    if any(map(_NO_LEAD.search, (name for one in place.above[:2] for name in names_of(one)))):
+        return True
+    return place.words < _DATED_WORDS and bool(find_date(place.block.text))
 
 
 def _is_teaser(place: _Place) -> bool:
-    return place.link_share >= _MOSTLY_LINKS and _TEASER.match(place.block.text) is not None
+    """Tell whether it leads to another article, or asks the reader to do something."""
+    text = place.block.text
+    return is_appeal(text) or (place.link_share >= _MOSTLY_LINKS and leads_on(text))
 
 
 def _is_aside(place: _Place, body: _Body) -> bool:

@@ -18,7 +18,7 @@ class Kind(IntEnum):
     """An indirect quote."""
 
 
-FORMAT = 3
+FORMAT = 4
 """The number of the format, kept with each segment; an index of another one is made anew."""
 
 TEXT_FIELDS = ("body", "quote", "title")
@@ -35,6 +35,7 @@ LABEL_FIELDS = (
     *ENTITY_FIELDS,
     *(f"{field}_alias" for field in ENTITY_FIELDS),
     "speaker",
+    "role",
 )
 """Searched as names."""
 
@@ -64,3 +65,11 @@ UNNAMED = frozenset(
 
 SEARCHED_QUOTES = ("direct", "partial", "indirect")
 """The kinds of quotes that somebody says; words marked for another reason are not searched."""
+
+MAX_NAME = 1000
+
+
+def clean_name(name: str) -> str:
+    """Return a name on one line, not too long, and without what UTF-8 cannot hold."""
+    line = " ".join(name.replace("\0", " ").split())
+    return line[:MAX_NAME].encode("utf-8", "replace").decode()

@@ -21,6 +21,9 @@ Numbers = npt.NDArray[Any]
 FEW_RUNS = 8
 """In the places of so many words it is quicker to look one after the other than to sort them."""
 
+FEW = 4000
+"""So many places are quicker looked through than picked out by their documents."""
+
 _NOTHING = np.empty(0, np.uint32), np.empty(0, np.int64)
 
 
@@ -34,7 +37,7 @@ def phrase(
     Args:
         texts: The field to look in.
         words: What may stand at each place; None for anything.
-        among: Look in these documents only.
+        among: Look at least in these documents.
 
     Returns:
         Documents, sorted, of shape `(n,)`, and as many counts.
@@ -44,7 +47,10 @@ def phrase(
     if not _occurrences(texts, wanted[0][0]):
         return _NOTHING
     rarest, offset = wanted[0]
-    starts = _sorted_places(texts, rarest) if among is None else _among(texts, rarest, among)
+    if among is None or _occurrences(texts, rarest) <= FEW:
+        starts = _sorted_places(texts, rarest)
+    else:
+        starts = _among(texts, rarest, among)
     starts = starts[starts >= offset] - np.uint32(offset)
     for ranges, offset in wanted[1:]:
         starts = starts[_stands(texts, ranges, starts + np.uint32(offset))]

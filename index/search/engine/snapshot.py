@@ -58,6 +58,8 @@ class Snapshot:
         self._kinds = np.concatenate(kinds) if kinds else np.empty(0, np.uint8)
         owner = np.concatenate(ids) if ids else np.empty(0, np.int64)
         living = np.concatenate(alive) if alive else np.empty(0, bool)
+        self.is_whole = bool(living.all())
+        """Whether nothing in it is deleted."""
         documents = np.flatnonzero(living & (self._kinds == Kind.ARTICLE))
         self._documents = documents
         self.ids: npt.NDArray[np.int64] = owner[documents]
@@ -231,7 +233,7 @@ class _Labels(dict[str, tuple[list[str], tuple[Rows, Rows]]]):
             owners.append(part.owners[field.documents(0, len(local))])
             numbers.append(np.repeat(np.array(local, np.int32), lengths))
         pairs = np.concatenate(owners), np.concatenate(numbers)
-        if name == "speaker":
+        if name in ("speaker", "role"):
             pairs = _distinct(*pairs)
         self[name] = list(number), pairs
         return self[name]

@@ -95,11 +95,34 @@ class Vocabulary:
             high += 1
         return low, high
 
+    def forms_of(self, words: Iterable[str]) -> list[tuple[int, int]]:
+        """Return the ranges of the forms of several folded words, which come sorted.
+
+        Words that stand near each other, as those of one stem do, are looked up in one piece.
+        """
+        found: list[tuple[int, int]] = []
+        low, piece = 0, list[bytes]()
+        for word in words:
+            key = word.encode()
+            if not piece or key > piece[-1]:
+                low = self.place(key)
+                piece = self.encoded(low, min(low + _SIGNPOST, len(self)))
+            first = last = bisect_left(piece, key)
+            paired = key + PAIR.encode()
+            while last < len(piece) and (piece[last] == key or piece[last].startswith(paired)):
+                last += 1
+            ended = last == len(piece)  # there may be more behind it
+            found.append(self.forms(word) if ended else (low + first, low + last))
+        return found
+
     def partners(self, key: str) -> Iterator[str]:
         """Yield what stands behind `key` in a list of pairs."""
-        low, high = self.beginning_with((key + PAIR).encode())
-        for pair in self.words(low, high):
-            yield pair.partition(PAIR)[2]
+        begun = (key + PAIR).encode()
+        for low in range(self.place(begun), len(self), 16):
+            for pair in self.encoded(low, min(low + 16, len(self))):
+                if not pair.startswith(begun):
+                    return
+                yield pair[len(begun) :].decode()
 
 
 def pack(words: Iterable[bytes]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:

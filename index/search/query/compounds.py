@@ -15,8 +15,8 @@ from index.search.query.terms import (
     PERCENT,
     PERCENT_SIGN,
     Token,
-    follows_mark,
     has_plain_words,
+    is_mark,
     words,
     words_between,
 )
@@ -62,8 +62,8 @@ def compounds(text: str) -> Iterator[Token]:
         while start > after and text[start - 1].isalnum():
             start -= 1
         whole = _COMPOUND.match(text, start)
-        if whole is None or follows_mark(text, start):
-            continue  # in the middle of a word
+        if whole is None or is_mark(text, start - 1) or is_mark(text, whole.end()):
+            continue  # a part of a word
         after = whole.end()
         if _joins().fullmatch(whole[0]):
             yield Token(_SIGNS.sub("", whole[0])[:MAX_LENGTH], start, after)

@@ -1,4 +1,4 @@
-"""`speaker:x said:y` asks for one quote that is both: said by x, and about y."""
+"""`speaker:x said:y` and `role:x said:y` ask for one quote that is both: said by x, and about y."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def in_one_quote(query: Query) -> Query | None:
     if not isinstance(query.root, And):
         return None
     parts = query.root.parts
-    speakers = tuple(part for part in parts if isinstance(part, Label) and part.field == "speaker")
+    speakers = tuple(
+        part for part in parts if isinstance(part, Label) and part.field in ("speaker", "role")
+    )
     if not speakers or not any(isinstance(part, Said) for part in parts):
         return None
     joined: list[Node] = [

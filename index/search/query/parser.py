@@ -270,8 +270,10 @@ class _Parser:
         """Return what a word or phrase means in a text."""
         found = []
         for text in spellings(value):
-            patterns = self._patterns(replace(value, text=text))
-            if text != value.text:  # just so, as the parts would be
+            if text == value.text:
+                patterns = self._patterns(value)
+            else:  # just so, as the parts would be
+                patterns = self._patterns(replace(value, text=text))
                 patterns = [replace(p, kind="exact") if p.kind == "word" else p for p in patterns]
             if patterns:
                 slop = value.slop if len(patterns) > 1 else None
@@ -313,9 +315,18 @@ class _Parser:
         )
 
 
+def _is_understood(text: str) -> bool:
+    try:
+        parse(text)
+    except QueryError:
+        return False
+    return True
+
+
 def _unknown_field(piece: Lexeme, value: Lexeme) -> QueryError:
     name = piece.text.lower()
-    instead = advice(name, value.text if value.kind in ("word", "address") else "")
+    written = value.text if value.kind in ("word", "address") else ""
+    instead = advice(name, written, _is_understood)
     near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.5)
     if not instead:
         every = f"The fields are {', '.join(OPERATORS)}. "

@@ -125,7 +125,18 @@ def within(left: str, right: str, distance: int) -> bool:
 
 TextField = Literal["any", "title", "body", "quote"]
 LabelField = Literal[
-    "author", "source", "url", "tag", "lang", "path", "speaker", "entity", "person", "org", "place"
+    "author",
+    "source",
+    "url",
+    "tag",
+    "lang",
+    "path",
+    "speaker",
+    "role",
+    "entity",
+    "person",
+    "org",
+    "place",
 ]
 
 

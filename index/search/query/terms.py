@@ -95,13 +95,10 @@ def words_between(text: str, start: int, end: int) -> list[str]:
     return found
 
 
-def follows_mark(text: str, at: int) -> bool:
-    """Tell whether a place in a text is behind a mark that belongs to the word before it."""
-    return (
-        at > 0
-        and text[at - 1] > "\u02ff"
-        and _compiled(f"[{_MARKS}]").match(text, at - 1) is not None
-    )
+def is_mark(text: str, at: int) -> bool:
+    """Tell whether a mark that belongs to the letter before it is at a place of a text."""
+    letter = text[at : at + 1] if at >= 0 else ""
+    return letter > "\u02ff" and _compiled(f"[{_MARKS}]").match(letter) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -13,13 +13,13 @@ from index.search.query.compounds import joined
 from index.search.query.dates import MONTHS, AmbiguousDate, Period, parse_period
 from index.search.query.lexer import Lexeme
 from index.search.query.syntax import ANY_WORD, Pattern, PatternKind
-from index.search.query.terms import PERCENT_SIGN, query_words
+from index.search.query.terms import MAX_LENGTH, PERCENT_SIGN, query_words
 
 
 def spellings(piece: Lexeme) -> list[str]:
     """Return the text of a piece as typed, and as others would spell it: `e-mail`, `email`."""
     text = piece.text
-    if text.startswith("=") or "~" in text:
+    if text.isalnum() or text.startswith("=") or "~" in text:
         return [text]
     found = [text, joined(text)]
     if PERCENT_SIGN.search(text):
@@ -30,6 +30,8 @@ def spellings(piece: Lexeme) -> list[str]:
 def word_patterns(piece: Lexeme, *, typing: bool) -> list[Pattern]:
     """Return the patterns of a piece without spaces: `=word`, `fuzzy~1`, `e-mail`."""
     text = piece.text
+    if text.isalnum() and text.isascii():  # nearly always
+        return [Pattern("word", text[:MAX_LENGTH])]
     if fuzzy := re.fullmatch(r"(.*[^~])~(\d*)", text):
         return _fuzzy(piece, fuzzy[1], int(fuzzy[2] or 1))
     if not re.search(r"[*?]\w", text) and "*" not in text:

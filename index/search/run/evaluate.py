@@ -27,7 +27,7 @@ from index.search.query.syntax import (
     Words,
 )
 from index.search.run.finder import TextFinder, weighed
-from index.search.run.found import Found, Scores, Watch, all_of, any_of, best_of, none_of
+from index.search.run.found import Found, Scores, Watch, added_up, all_of, any_of, best_of, none_of
 
 Marked = Callable[[str], Collection[int]]
 """Gives the ids of the articles that the user has annotated in one way (`star`, `note`, ...): the
@@ -35,7 +35,7 @@ index does not know."""
 
 TITLE_WEIGHT = 2.0
 """How much more a word counts in the title than in a text of usual length."""
-PHRASE_WEIGHT = 0.5
+PHRASE_WEIGHT = 1.0
 """How much two words add that follow each other as in the query, against a word by itself."""
 
 MOST_REWARDED = 300
@@ -86,7 +86,7 @@ class ArticleSearch:
         pairs = [
             (one.patterns[0], other.patterns[0])
             for one, other in pairwise(parts)
-            if _is_one_word(one) and _is_one_word(other)
+            if is_one_word(one) and is_one_word(other)
         ]
         if found.scores is None or not pairs or len(found.rows) < 2:
             return
@@ -98,10 +98,10 @@ class ArticleSearch:
             rows, frequencies = _sum(
                 (rows, frequencies / self._snapshot.norms[rows]),
                 (in_title, TITLE_WEIGHT * in_titles),
-                self._size,
             )
-            added = PHRASE_WEIGHT * weighed(frequencies, self._size)
-            found.scores[np.searchsorted(found.rows, rows)] += added
+            wanted = found.mask[rows]
+            added = PHRASE_WEIGHT * weighed(frequencies[wanted], self._size)
+            found.scores[np.searchsorted(found.rows, rows[wanted])] += added
 
     def _words(self, node: Words) -> Found:
         match node.field:
@@ -109,7 +109,7 @@ class ArticleSearch:
                 return self._owners_of(self._quotes().find(node))
             case "any":
                 found = self._in_text(node)
-                if _is_barely_begun(node):
+                if is_barely_begun(node):
                     return found
                 names = self._label(node.as_name("source"))
                 names |= self._label(node.as_name("author"))
@@ -132,7 +132,6 @@ class ArticleSearch:
         rows, frequencies = _sum(
             (rows, counts / self._snapshot.norms[rows]),
             (in_title, TITLE_WEIGHT * in_titles),
-            self._size,
         )
         return Found.listed(self._size, rows, weighed(frequencies, self._size))
 
@@ -173,9 +172,9 @@ class QuoteSearch:
                 found = finder.find(node)
                 if node.field == "quote":
                     return found
-                return any_of([found, Found.masked(self._speakers(node.as_name("speaker")))])
-            case Label(field="speaker"):
-                return Found.masked(self._speakers(node))
+                return any_of([found, Found.masked(self._named(node.as_name("speaker")))])
+            case Label(field="speaker" | "role"):
+                return Found.masked(self._named(node))
             case Said(inner):
                 return self.find(inner)
             case Variants(parts):
@@ -189,15 +188,16 @@ class QuoteSearch:
             case _:
                 return Found.masked(self._articles.find(node).mask[self._snapshot.quote_articles])
 
-    def _speakers(self, node: Label) -> Mask:
+    def _named(self, node: Label) -> Mask:
         mask: Mask = np.zeros(self._size + 1, bool)
-        for part, names in self._snapshot.fields("speaker"):
+        for part, names in self._snapshot.fields(node.field):
             for index in names.named(node):
                 mask[self._snapshot.quotes_of(part)[names.documents(index, index + 1)]] = True
         return mask[:-1]
 
 
-def _is_one_word(node: Node) -> TypeGuard[Words]:
+def is_one_word(node: Node) -> TypeGuard[Words]:
+    """Tell whether a part of a query is one word, wherever it stands."""
     return isinstance(node, Words) and node.field == "any" and len(node.patterns) == 1
 
 
@@ -209,20 +209,14 @@ def _best(found: Found, most: int) -> Rows:
     return np.sort(found.rows[np.argpartition(-found.scores, most)[:most]])
 
 
-def _sum(one: tuple[Rows, Scores], other: tuple[Rows, Scores], size: int) -> tuple[Rows, Scores]:
-    """Add up what two lists of rows say of each; rows are ascending, of `size` in all."""
+def _sum(one: tuple[Rows, Scores], other: tuple[Rows, Scores]) -> tuple[Rows, Scores]:
+    """Add up what two lists of rows, both ascending, say of each."""
     if not len(other[0]):
         return one
-    total = np.zeros(size, np.float32)
-    having = np.zeros(size, bool)
-    for rows, values in (one, other):
-        total[rows] += values
-        having[rows] = True
-    rows = np.flatnonzero(having).astype(np.int32)
-    return rows, total[rows]
+    return added_up(*(np.concatenate(both) for both in zip(one, other, strict=True)))
 
 
-def _is_barely_begun(node: Words) -> bool:
+def is_barely_begun(node: Words) -> bool:
     """Tell whether only a letter or two are typed yet, which half of all names begin with."""
     first = node.patterns[0]
     return len(node.patterns) == 1 and first.kind == "typing" and len(first.text) < 3

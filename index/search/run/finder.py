@@ -12,10 +12,10 @@ from index.search.engine.phrases import near, phrase
 from index.search.engine.segment import Documents, Field, Ranges
 from index.search.engine.snapshot import K1, Part, Rows, Snapshot
 from index.search.query.syntax import ANY_WORD, Pattern, Words
-from index.search.run.found import Found, Scores, Watch
+from index.search.run.found import Found, Scores, Watch, added_up
 
-SORTED = 16
-"""Up to one in so many documents are sorted to add up what is of one; more are counted at once."""
+MANY = 64
+"""The documents of more words than this are counted at once; those of fewer are merged."""
 
 
 class TextFinder:
@@ -77,14 +77,16 @@ class TextFinder:
 
     def _added_up(self, found: list[tuple[Rows, Scores]]) -> tuple[Rows, Scores]:
         """Put together what the segments' fields have; rows of what is deleted are left out."""
-        rows = np.concatenate([np.empty(0, np.int32), *(rows for rows, _ in found)])
-        counts = np.concatenate([np.empty(0, np.float32), *(counts for _, counts in found)])
-        if np.any(rows == self._size):
+        if len(found) == 1:
+            ((rows, counts),) = found
+        else:
+            rows = np.concatenate([np.empty(0, np.int32), *(rows for rows, _ in found)])
+            counts = np.concatenate([np.empty(0, np.float32), *(counts for _, counts in found)])
+            order = np.argsort(rows, kind="stable")  # a segment has texts in several languages
+            rows, counts = rows[order], counts[order]
+        if not self._snapshot.is_whole:
             alive = rows < self._size
             rows, counts = rows[alive], counts[alive]
-        if np.any(rows[1:] < rows[:-1]):  # a segment has texts in several languages
-            order = np.argsort(rows)
-            rows, counts = rows[order], counts[order]
         return rows, counts
 
     def in_a_row(
@@ -94,7 +96,7 @@ class TextFinder:
 
         Args:
             patterns: The words.
-            among: The documents to look in, for each segment.
+            among: The documents to look in at least, for each segment.
         """
         rows, counts = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
         for part, texts in self._fields:
@@ -107,24 +109,22 @@ class TextFinder:
 
 def _occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, npt.NDArray[Any]]:
     """Return the documents that have words of the ranges, ascending, and how often each does."""
-    ranges = [(first, last) for first, last in ranges if first < last]
-    if len(ranges) == 1 and ranges[0][1] == ranges[0][0] + 1:
-        return texts.documents(*ranges[0]), texts.counts(*ranges[0])
-    if not ranges:
+    found, counts, words = [], [], 0
+    for first, last in ranges:
+        if first < last:
+            found.append(texts.documents(first, last))
+            counts.append(texts.counts(first, last))
+            words += last - first
+    if words == 1:
+        return found[0], counts[0]
+    if not words:
         return np.empty(0, np.uint32), np.empty(0, np.uint16)
-    documents = np.concatenate([texts.documents(*each) for each in ranges])
-    counts = np.concatenate([texts.counts(*each) for each in ranges])
-    if len(documents) > len(texts.base) // SORTED:
-        added = np.bincount(documents, counts)
-        having = np.flatnonzero(added)
-        return having.astype(np.uint32), added[having]
-    packed = documents.astype(np.uint64) << np.uint64(16) | counts
-    packed.sort()
-    documents = (packed >> np.uint64(16)).astype(np.uint32)
-    begins = np.ones(len(documents), bool)
-    begins[1:] = documents[1:] != documents[:-1]
-    starts = np.flatnonzero(begins)
-    return documents[starts], np.add.reduceat(packed & np.uint64(0xFFFF), starts)
+    documents, times = np.concatenate(found), np.concatenate(counts)
+    if words <= MANY:
+        return added_up(documents, times)
+    added = np.bincount(documents, times)
+    having = np.flatnonzero(added)
+    return having.astype(np.uint32), added[having]
 
 
 def weighed(frequencies: Scores, size: int) -> Scores:

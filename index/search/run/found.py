@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ import numpy.typing as npt
 from index.search.engine.snapshot import Mask, Rows
 
 Scores = npt.NDArray[np.float32]
+AnyInteger = TypeVar("AnyInteger", bound=np.integer[Any])
 
 _FEW = 1000
 """So many rows are quicker looked up one by one than in an array of all."""
@@ -102,9 +103,8 @@ class Found:
         """Return those of some rows that fulfil it."""
         if not self.is_listed or len(rows) > _FEW or not len(self.rows):
             return rows[self.mask[rows]]
-        at = np.searchsorted(self.rows, rows)
-        at[at == len(self.rows)] = 0
-        found: Rows = rows[self.rows[at] == rows]
+        at = self.rows.searchsorted(rows)
+        found: Rows = rows[self.rows.take(at, mode="clip") == rows]
         return found
 
     def scores_of(self, rows: Rows) -> Scores:
@@ -113,7 +113,7 @@ class Found:
         if len(rows) == len(self.rows):
             return self.scores
         if len(rows) < _FEW:
-            return self.scores[np.searchsorted(self.rows, rows)]
+            return self.scores[self.rows.searchsorted(rows)]
         spread = np.zeros(self.size, np.float32)
         spread[self.rows] = self.scores
         return spread[rows]
@@ -158,3 +158,23 @@ def _united(found: list[Found], joined: np.ufunc) -> Found:
 def none_of(found: Found, watch: Watch) -> Found:
     """Return what does not fulfil a part: nothing at all if that was not looked through in time."""
     return Found.masked(np.zeros(found.size, bool) if watch.expired else ~found.mask)
+
+
+def added_up(
+    keys: npt.NDArray[AnyInteger], values: npt.NDArray[Any]
+) -> tuple[npt.NDArray[AnyInteger], npt.NDArray[Any]]:
+    """Return each key once, ascending, with the sum of its values.
+
+    Args:
+        keys: A few ascending runs, one after the other: those are merged quickly.
+        values: Of the same shape.
+    """
+    order = keys.argsort(kind="stable")
+    keys, values = keys[order], values[order]
+    begins = np.empty(len(keys), bool)
+    begins[:1] = True
+    np.not_equal(keys[1:], keys[:-1], out=begins[1:])
+    (starts,) = begins.nonzero()
+    if len(starts) == len(keys):
+        return keys, values
+    return keys[starts], np.add.reduceat(values, starts, dtype=np.float32)

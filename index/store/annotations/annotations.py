@@ -138,6 +138,14 @@ class Annotations:
             )
             return [text_hash for (text_hash,) in rows]
 
+    def tags(self) -> dict[str, tuple[str, ...]]:
+        """Return the user's tags by the hashes of the texts that have any."""
+        with self._connection.reading() as db:
+            rows = db.execute(
+                "SELECT hash, tags FROM texts JOIN marks ON id = mark_id WHERE tags <> '[]'"
+            )
+            return {text_hash: tuple(json.loads(tags)) for text_hash, tags in rows}
+
     def changed_since(self, revision: int) -> tuple[int, list[str]]:
         """Return the present revision, and the texts annotated later than another."""
         with self._connection.reading() as db:
@@ -193,31 +201,52 @@ class Annotations:
                 )
             _touch(db, annotation_id)
 
-    def correct(self, subject: Subject, correction: Correction) -> None:
-        """Add a correction."""
+    def correct(
+        self,
+        subject: Subject,
+        correction: Correction,
+        also: Sequence[tuple[Subject, Correction]] = (),
+    ) -> None:
+        """Add a correction, and others that will be taken back together with it."""
+        corrections = [(subject, correction), *also]
         with self._connection.writing() as db:
-            annotation_id = _annotation_id(db, subject)
-            db.execute(
-                "INSERT INTO corrections (mark_id, kind, start, words, name, other)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (annotation_id, *correction),
-            )
-            _touch(db, annotation_id)
+            batch = 0
+            if len(corrections) > 1:
+                (batch,) = db.execute("SELECT max(batch) + 1 FROM corrections").fetchone()
+                batch = batch or 1
+            for each, one in corrections:
+                annotation_id = _annotation_id(db, each)
+                db.execute(
+                    "INSERT INTO corrections (mark_id, kind, start, words, name, other, batch)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (annotation_id, *one, batch),
+                )
+                _touch(db, annotation_id)
 
-    def undo_correction(self, subject: Subject) -> Correction | None:
-        """Take back the last correction to an article and return it."""
+    def undo_correction(self, subject: Subject) -> tuple[Correction, int] | None:
+        """Take back the last correction to an article, and those that were made with it.
+
+        Returns:
+            The correction, and how many articles it was taken back in; nothing if there is none.
+        """
         with self._connection.writing() as db:
-            annotation_id = _annotation_id(db, subject)
             row = db.execute(
-                "DELETE FROM corrections WHERE id ="
-                " (SELECT max(id) FROM corrections WHERE mark_id = ?)"
-                " RETURNING kind, start, words, name, other",
-                (annotation_id,),
+                "SELECT id, batch, kind, start, words, name, other FROM corrections"
+                " WHERE mark_id = ? ORDER BY id DESC LIMIT 1",
+                (_annotation_id(db, subject),),
             ).fetchone()
             if row is None:
                 return None
-            _touch(db, annotation_id)
-        return Correction(*row)
+            correction_id, batch, *undone = row
+            gone = db.execute(
+                "DELETE FROM corrections WHERE id = ?1 OR (batch = ?2 AND ?2 > 0)"
+                " RETURNING mark_id",
+                (correction_id, batch),
+            ).fetchall()
+            marks = {annotation_id for (annotation_id,) in gone}
+            for annotation_id in marks:
+                _touch(db, annotation_id)
+        return Correction(*undone), len(marks)
 
     def _set(self, subject: Subject, column: str, value: str | bool) -> None:
         with self._connection.writing() as db:

@@ -118,8 +118,10 @@ def _split(analysis: Analysis, text: str, correction: Correction) -> Analysis:
     alias = correction.other.casefold()  # the list shows one form for all that differ in capitals
     parting = tuple(span for span in whole.mentions if span.of(text).casefold() == alias)
     rest = tuple(span for span in whole.mentions if span not in parting)
-    if not parting or not rest:
+    if not parting:
         return analysis
+    if not rest:  # the article never gives the full name: other articles did
+        return _join(analysis, text, Correction("join", name=whole.name, other=correction.other))
 
     def is_others(quote: Quote) -> bool:
         """Tell whether the mention that the speaker is known by is one of those that part."""

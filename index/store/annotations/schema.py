@@ -56,4 +56,10 @@ CREATE TABLE kept (  -- quotes that the user collects
 ) WITHOUT ROWID
 """
 
-MIGRATIONS = (_FIRST, _ENCODINGS, _KEPT)
+_BATCHES = """
+ALTER TABLE corrections ADD COLUMN batch INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX corrections_by_batch ON corrections (batch) WHERE batch > 0
+"""
+"""Corrections that were made in several articles at once carry one number, and go at once."""
+
+MIGRATIONS = (_FIRST, _ENCODINGS, _KEPT, _BATCHES)

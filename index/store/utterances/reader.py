@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from index.store.connections import Connections
 from index.store.protocol import Place
@@ -117,7 +118,7 @@ class UtterancesReader:
         """Return the quotes that share fingerprints with given words, most of them first."""
         with self._connections.database() as db:
             shingles = Shingles(db)
-            shared = Counter(each for value in fingerprints for each in shingles.holding(value))
+            shared = Counter(chain.from_iterable(shingles.holding(list(fingerprints))))
             return _places(db, sorted(shared, key=lambda each: (-shared[each], each))[:most])
 
     def said_by(self, name: str, most: int) -> list[Place]:

@@ -5,16 +5,22 @@ A row for each fingerprint would take 20 bytes of a table; packed in buckets it 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.store.utterances.in_memory import InMemory
 
 MOST = 200
 """So many quotes are kept for a fingerprint; words that more of them hold are a stock phrase."""
 
 _ENTRY = struct.Struct("<HI")
 """The upper 16 bits of a fingerprint, and the quote."""
+_UPPER = struct.Struct("<H")
 _BUCKETS = 1 << 16
 
 
@@ -23,30 +29,39 @@ class Shingles:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._in_memory: InMemory | None = None
 
     def add(self, fingerprints: Mapping[int, Iterable[int]]) -> None:
-        """Add quotes by their fingerprints (32 bits): `{saying: fingerprints}`."""
+        """Add quotes by their fingerprints (32 bits): `{saying: fingerprints}`.
+
+        Each bucket is written anew, so add many quotes at once.
+        """
         new: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
         for saying, values in fingerprints.items():
             for value in values:
                 new[value % _BUCKETS].add((value // _BUCKETS, saying))
-        for bucket in sorted(new):
-            packed = self._entries(bucket)
-            counts: defaultdict[int, int] = defaultdict(int)
-            for upper, _ in _ENTRY.iter_unpack(packed):
-                counts[upper] += 1
-            for upper, saying in sorted(new[bucket]):
-                if counts[upper] < MOST:
-                    counts[upper] += 1
-                    packed += _ENTRY.pack(upper, saying)
-            self._db.execute("INSERT OR REPLACE INTO shingles VALUES (?, ?)", (bucket, packed))
+        packed = self._packed(new)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO shingles VALUES (?, ?)",
+            ((bucket, _with(packed.get(bucket, b""), new[bucket])) for bucket in sorted(new)),
+        )
 
-    def holding(self, fingerprint: int) -> Iterator[int]:
-        """Yield the quotes with a fingerprint, some of which may be gone."""
-        wanted = fingerprint // _BUCKETS
-        for upper, saying in _ENTRY.iter_unpack(self._entries(fingerprint % _BUCKETS)):
-            if upper == wanted:
-                yield saying
+    def load(self) -> None:
+        """Keep all of them in memory until `unload`, 8 bytes each, to look up many."""
+        from index.store.utterances.in_memory import InMemory  # numpy is slow to import
+
+        self._in_memory = InMemory(self._db)
+
+    def unload(self) -> None:
+        """Look things up in the database again."""
+        self._in_memory = None
+
+    def holding(self, fingerprints: Sequence[int]) -> list[list[int]]:
+        """Return for each fingerprint the quotes with it, some of which may be gone."""
+        if self._in_memory:
+            return self._in_memory.holding(fingerprints)
+        packed = self._packed({value % _BUCKETS for value in fingerprints})
+        return [list(_of(value, packed.get(value % _BUCKETS, b""))) for value in fingerprints]
 
     def compact(self) -> None:
         """Drop the quotes that are gone."""
@@ -57,8 +72,30 @@ class Shingles:
             if left != packed:
                 self._db.execute("UPDATE shingles SET entries = ? WHERE bucket = ?", (left, bucket))
 
-    def _entries(self, bucket: int) -> bytes:
-        row = self._db.execute(
-            "SELECT entries FROM shingles WHERE bucket = ?", (bucket,)
-        ).fetchone()
-        return row[0] if row else b""
+    def _packed(self, buckets: Iterable[int]) -> dict[int, bytes]:
+        rows = self._db.execute(
+            "SELECT bucket, entries FROM shingles WHERE bucket IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(buckets)),),
+        )
+        return dict(rows.fetchall())
+
+
+def _of(fingerprint: int, packed: bytes) -> Iterator[int]:
+    wanted = fingerprint // _BUCKETS
+    for upper, saying in _ENTRY.iter_unpack(packed):
+        if upper == wanted:
+            yield saying
+
+
+def _with(packed: bytes, new: Iterable[tuple[int, int]]) -> bytes:
+    """Return a bucket with more entries, as far as a fingerprint has room for them."""
+    grown = bytearray(packed)
+    for upper, saying in sorted(new):
+        # As bytes it may be counted where it stands across two entries: rather too often.
+        if grown.count(_UPPER.pack(upper)) < MOST or _count(grown, upper) < MOST:
+            grown += _ENTRY.pack(upper, saying)
+    return bytes(grown)
+
+
+def _count(packed: bytearray, upper: int) -> int:
+    return sum(entry[0] == upper for entry in _ENTRY.iter_unpack(packed))

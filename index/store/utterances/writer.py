@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from index.article import Span
@@ -44,24 +45,44 @@ class UtterancesWriter:
         )
         return [text_id for (text_id,) in rows]
 
-    def hear(self, text_id: int, quotes: Mapping[int, tuple[Span, Collection[int]]]) -> None:
-        """Take in the quotes of a text in place of those that were known of it.
+    def hear(self, texts: Mapping[int, Mapping[int, tuple[Span, Collection[int]]]]) -> None:
+        """Take in the quotes of texts in place of those that were known of them.
 
         Args:
-            text_id: The text.
-            quotes: By their place in its analysis, the span and the fingerprints of each.
+            texts: By each text, the quotes by their place in its analysis: the span and the
+                fingerprints of each.
         """
-        self._db.execute("DELETE FROM sayings WHERE text_id = ?", (text_id,))
-        self._db.execute("INSERT OR REPLACE INTO heard VALUES (?)", (text_id,))
         fingerprints: dict[int, Collection[int]] = {}
-        for ordinal, (span, values) in quotes.items():
-            saying: int = self._db.execute(
-                "INSERT INTO sayings (text_id, ordinal, start, end, state)"
-                " VALUES (?, ?, ?, ?, ?) RETURNING id",
-                (text_id, ordinal, *span, NEW),
-            ).fetchone()[0]
-            fingerprints[saying] = values
+        for text_id, quotes in texts.items():
+            self._db.execute("DELETE FROM sayings WHERE text_id = ?", (text_id,))
+            self._db.execute("INSERT OR REPLACE INTO heard VALUES (?)", (text_id,))
+            for ordinal, (span, values) in quotes.items():
+                saying = self._db.execute(
+                    "INSERT INTO sayings (text_id, ordinal, start, end, state)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    (text_id, ordinal, *span, NEW),
+                ).lastrowid
+                assert saying is not None  # a row was inserted
+                fingerprints[saying] = values
         self._shingles.add(fingerprints)
+
+    def count_waiting(self) -> int:
+        """Return how many quotes are to be compared."""
+        count: int = self._db.execute("SELECT count(*) FROM sayings WHERE state > 0").fetchone()[0]
+        return count
+
+    def lengths(self) -> Mapping[int, int]:
+        """Return the code points of every quote."""
+        return dict(self._db.execute("SELECT id, end - start FROM sayings"))
+
+    @contextmanager
+    def looking_up_many(self) -> Iterator[None]:
+        """Keep the fingerprints in memory for a block that adds none."""
+        self._shingles.load()
+        try:
+            yield
+        finally:
+            self._shingles.unload()
 
     def waiting(self, most: int) -> list[tuple[int, bool]]:
         """Return quotes to compare with the others, new ones first, and whether each is new."""
@@ -99,7 +120,7 @@ class UtterancesWriter:
             The quotes (some may be gone) with how many of the fingerprints each has, and how many
             fingerprints were looked for.
         """
-        lists = sorted((list(self._shingles.holding(value)) for value in fingerprints), key=len)
+        lists = sorted(self._shingles.holding(list(fingerprints)), key=len)
         shared: dict[int, int] = {}
         for number, sayings in enumerate(lists):
             if shared and len(shared) + len(sayings) > most:
@@ -110,9 +131,7 @@ class UtterancesWriter:
 
     def quoted_with(self, fingerprints: Sequence[int]) -> list[tuple[int, str | None]]:
         """Return text and speaker of the quotes that have all of these fingerprints."""
-        ids = set(self._shingles.holding(fingerprints[0]))
-        for value in fingerprints[1:]:
-            ids &= set(self._shingles.holding(value))
+        ids = set.intersection(*map(set, self._shingles.holding(fingerprints)))
         return [(saying.text_id, saying.name) for saying in self.sayings(ids)]
 
     def settle(self, saying: int, alike: Mapping[int, bool]) -> None:
@@ -124,16 +143,25 @@ class UtterancesWriter:
             saying: The quote.
             alike: Others, and whether they say it again on another occasion.
         """
-        self._look_again(saying)
-        self._db.execute(
-            "DELETE FROM alike WHERE other = ? AND one IN (SELECT other FROM alike WHERE one = ?)",
-            (saying, saying),
-        )
-        self._db.execute("DELETE FROM alike WHERE one = ?", (saying,))
-        for other, again in alike.items():
-            for pair in ((saying, other), (other, saying)):
-                self._db.execute("INSERT OR REPLACE INTO alike VALUES (?, ?, ?)", (*pair, again))
-        self._look_again(saying)
+        known = self._db.execute("SELECT 1 FROM alike WHERE one = ? LIMIT 1", (saying,)).fetchone()
+        if known:
+            self._look_again(saying)
+            self._db.execute(
+                "DELETE FROM alike WHERE other = ?"
+                " AND one IN (SELECT other FROM alike WHERE one = ?)",
+                (saying, saying),
+            )
+            self._db.execute("DELETE FROM alike WHERE one = ?", (saying,))
+        if alike:
+            self._db.executemany(
+                "INSERT OR REPLACE INTO alike VALUES (?, ?, ?)",
+                (
+                    (*pair, again)
+                    for other, again in alike.items()
+                    for pair in ((saying, other), (other, saying))
+                ),
+            )
+            self._look_again(saying)
         self._db.execute("UPDATE sayings SET state = ? WHERE id = ?", (DONE, saying))
 
     def _look_again(self, saying: int) -> None:

@@ -6,20 +6,22 @@ Dialogs are imported when they are first opened, so that the explorer's first pa
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.screens.explorer.view import OPENING
 from tui.session.same_names import fuller_last, names_like
 from tui.session.words import counted, in_context, one_line, speaker_of
 
 if TYPE_CHECKING:
-    from index import Archive, EntityRow
+    from index import Archive, EntityRow, QuoteRow, Row
     from index.article import Entity
     from tui.screens.explorer.annotating import AnnotationController
     from tui.screens.explorer.decoding import DecodingController
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.syncing import SyncController
     from tui.screens.picker import Choice, Picked
+
+    PlaceT = TypeVar("PlaceT", Row, QuoteRow)
 
 _CONTEXT = 76
 """How many characters show where in the text a name stands."""
@@ -50,13 +52,17 @@ class CorrectionController:
         if quote is None or reading is None:
             return
 
+        article_id, span = reading.id, quote.span
+
         def keep(name: str | None) -> None:
             if name is not None:
-                self._write(lambda archive: set_speaker(archive, name))
-
-        def set_speaker(archive: Archive, name: str) -> str:
-            archive.correct_speaker(reading.id, quote.span, name or None)
-            return self._said(f"Said by {name or 'nobody named'}")
+                self._ask_where(
+                    f"Said by {one_line(name) or 'nobody named'}",
+                    lambda archive: archive.same_said_by_others(article_id, span, name or None),
+                    lambda archive, also: archive.correct_speaker(
+                        article_id, span, name or None, also
+                    ),
+                )
 
         self._view.ask(
             "Who says this?",
@@ -88,11 +94,13 @@ class CorrectionController:
         def join(picked: Picked | None) -> None:
             if picked is not None:
                 goes, stays = fuller_last(name, names[picked.index].name)
-                self._write(lambda archive: join_names(archive, goes, stays))
-
-        def join_names(archive: Archive, goes: str, stays: str) -> str:
-            archive.join_people(reading.id, goes, stays)
-            return self._said(f"“{goes}” is {stays} in this article")
+                self._ask_where(
+                    f"“{goes}” is {stays}",
+                    lambda archive: archive.others_naming(reading.id, goes),
+                    lambda archive, also: archive.join_people(
+                        reading.id, goes, stays, [row.id for row in also]
+                    ),
+                )
 
         self._view.open(
             PickerScreen(
@@ -113,11 +121,14 @@ class CorrectionController:
 
         def split(picked: Picked | None) -> None:
             if picked is not None:
-                self._write(lambda archive: split_off(archive, entity.aliases[picked.index]))
-
-        def split_off(archive: Archive, alias: str) -> str:
-            archive.split_person(reading.id, entity.name, alias)
-            return self._said(f"“{alias}” is not {entity.name} in this article")
+                alias = entity.aliases[picked.index]
+                self._ask_where(
+                    f"“{alias}” is not {entity.name}",
+                    lambda archive: archive.others_naming(reading.id, entity.name),
+                    lambda archive, also: archive.split_person(
+                        reading.id, entity.name, alias, [row.id for row in also]
+                    ),
+                )
 
         self._view.open(
             PickerScreen(
@@ -127,6 +138,62 @@ class CorrectionController:
                 lines=2,
             ),
             split,
+        )
+
+    # Here, or everywhere.
+
+    def _ask_where(
+        self,
+        what: str,
+        find: Callable[[Archive], list[PlaceT]],
+        correct: Callable[[Archive, list[PlaceT]], None],
+    ) -> None:
+        """Look where else a correction may hold, let the user choose, and write it.
+
+        Args:
+            what: What is corrected, in words.
+            find: Returns the places in other articles.
+            correct: Corrects the open article, and the places that it is given.
+        """
+        here: list[PlaceT] = []
+
+        def write(places: list[PlaceT]) -> None:
+            where = f"in {counted(len(places) + 1, 'article')}" if places else "in this article"
+            self._write(lambda archive: said(archive, places, where))
+
+        def said(archive: Archive, places: list[PlaceT], where: str) -> str:
+            correct(archive, places)
+            return self._said(f"{what} {where}")
+
+        def choose(places: list[PlaceT]) -> None:
+            if places:
+                self._choose_where(what, places, write)
+            else:
+                write(here)
+
+        self._desk.fetch(find, choose, group=OPENING)
+
+    def _choose_where(
+        self, what: str, places: list[PlaceT], write: Callable[[list[PlaceT]], None]
+    ) -> None:
+        from tui.screens.picker import Choice, PickerScreen
+
+        everywhere = counted(len(places), "other article")
+        choices = [Choice("In this article only"), Choice("Everywhere", f"here, {everywhere}")]
+        choices += [Choice(f"  {one_line(each.title)}", _place(each)) for each in places]
+
+        def go(picked: Picked | None) -> None:
+            if picked is not None:
+                write(places if picked.index else [])
+
+        self._view.open(
+            PickerScreen(
+                one_line(what),
+                choices,
+                help="↵ here, or everywhere: all that are listed",
+                noun="choice",
+            ),
+            go,
         )
 
     # Taking it back, and what follows from it.
@@ -164,6 +231,10 @@ class CorrectionController:
         if said:
             # One that runs already may have missed it; `is_behind` says so when it has ended.
             self._sync.start()
+
+
+def _place(row: Row | QuoteRow) -> str:
+    return " · ".join(part for part in (one_line(row.source), row.published[:10]) if part)
 
 
 def _alias_choice(alias: str, entity: Entity, text: str) -> Choice:

@@ -15,7 +15,7 @@ from tui.session.query_edit import filters_in, with_filter, with_filters
 from tui.session.words import counted, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from index import EntityRow, Facets
     from tui.screens.explorer.arranging import PanesController
@@ -138,9 +138,15 @@ class PickController:
 
     def filter(self) -> None:
         """Fetch how the results divide, then let the user choose a part of them."""
-        self._fetch_facets(self._choose_filter)
+        results = self._session.results
+        if results is not None:
+            self._desk.fetch(
+                lambda archive: (archive.facets(results), archive.file_kinds(results)),
+                lambda found: self._choose_filter(*found),
+                group=OPENING,
+            )
 
-    def _choose_filter(self, facets: Facets) -> None:
+    def _choose_filter(self, facets: Facets, files: Sequence[tuple[str, int]]) -> None:
         from tui.screens.filters import FilterEntry, FilterScreen
 
         years: Counter[str] = Counter()
@@ -152,6 +158,7 @@ class PickController:
             "Source": ("source", facets.sources),
             "Speaker": ("speaker", facets.speakers[:_SPEAKERS_LISTED]),
             "Tag": ("tag", facets.tags),
+            "Kind of file": ("file", files),
         }
         groups = {
             heading: [FilterEntry(field, name, count) for name, count in values if name]

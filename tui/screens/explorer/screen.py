@@ -95,6 +95,7 @@ class ExplorerScreen(Screen[None]):
             self.session, self.view, open_archive=open_archive, sync_command=sync_command
         )
         self.set_class(settings.ascii, "-ascii")
+        self.set_class(settings.screen_reader, "-bare")
 
     # Layout.
 

@@ -8,6 +8,7 @@ A value that is one of a few is read by `choice` of `index.search.query.values`.
 from __future__ import annotations
 
 from index.search.query.operators.dates import AFTER, BEFORE, DATE
+from index.search.query.operators.file import FILE
 from index.search.query.operators.has import HAS
 from index.search.query.operators.names import NAMES
 from index.search.query.operators.operator import Operator
@@ -15,7 +16,7 @@ from index.search.query.operators.repeats import REPEATS
 from index.search.query.operators.settings import DUPLICATES, SORT
 from index.search.query.operators.texts import BODY, QUOTE, SAID, TITLE
 
-_ALL = (TITLE, BODY, QUOTE, *NAMES, DATE, AFTER, BEFORE, SAID, HAS, REPEATS, SORT, DUPLICATES)
+_ALL = (TITLE, BODY, QUOTE, *NAMES, DATE, AFTER, BEFORE, SAID, HAS, FILE, REPEATS, SORT, DUPLICATES)
 
 OPERATORS: dict[str, Operator] = {operator.name: operator for operator in _ALL}
 """Every name that may stand before a colon."""

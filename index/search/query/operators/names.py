@@ -23,6 +23,7 @@ NAMES = (
     _name("lang"),
     _name("path"),
     _name("speaker", "speaker"),
+    _name("role"),
     _name("entity", "entity"),
     _name("person", "entity"),
     _name("org", "entity"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 _OURS = {
     "source": "site domain host publisher publication outlet newspaper feed journal channel",
     "author": "from by byline writer creator reporter",
@@ -13,19 +15,21 @@ _OURS = {
     "before": "until till older older_than earlier end date_to",
     "date": "year month day published created on when updated modified time",
     "lang": "language",
-    "path": "file filename filetype ext directory dir",
+    "path": "filename directory dir",
+    "file": "filetype type kind ext format files",
     "person": "people who",
     "org": "organisation organization company organisations",
     "place": "location country city where loc gpe",
     "entity": "mentions about ner",
     "speaker": "spoken sayer attributed said_by",
+    "role": "job title_of position office function",
     "quote": "quotes quoted",
     "said": "says saying",
     "has": "is with",
     "sort": "order orderby order_by sortby sort_by",
     "duplicates": "dupes dedupe unique copies",
 }
-_ALSO = {"from": "speaker", "by": "speaker", "site": "url", "domain": "url", "host": "url"}
+_ALSO = {"from": "speaker", "by": "speaker role", "site": "url", "domain": "url", "host": "url"}
 _OURS_OF = {name: ours for ours, names in _OURS.items() for name in names.split()}
 _VALUES = {
     "starred": "star",
@@ -40,8 +44,14 @@ _VALUES = {
 """What stands behind `is:` elsewhere, and what behind our `has:`."""
 
 
-def advice(name: str, value: str) -> str:
-    """Return what to write instead of another tool's field; nothing if we know of none."""
+def advice(name: str, value: str, is_understood: Callable[[str], bool]) -> str:
+    """Return what to write instead of another tool's field; nothing if we know of none.
+
+    Args:
+        name: The field.
+        value: What stands behind its colon.
+        is_understood: Tells whether a query has a meaning: none that has not is offered.
+    """
     ours = _OURS_OF.get(name)
     if ours is None:
         return ""
@@ -51,7 +61,5 @@ def advice(name: str, value: str) -> str:
         units = {"d": "day", "w": "week", "m": "month", "y": "year"}
         count, unit = value[:-1], units.get(value[-1:].lower(), "year")
         value = f'"{count or 1} {unit}{"s" * (count not in ("", "1"))} ago"'
-    said = f"Did you mean  {ours}:{value} "
-    if also := _ALSO.get(name):
-        said += f" or  {also}:{value} "
-    return f"{said}? "
+    offers = [f"{field}:{value}" for field in (ours, *_ALSO.get(name, "").split())]
+    return f"Did you mean  {'  or  '.join(filter(is_understood, offers)) or f'{ours}:'} ? "
