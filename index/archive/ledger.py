@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.reading import HIDDEN, OF_A_PAGE, UNOPENABLE, why_not, why_not_searched
 from index.store import Holdings, Store
-from index.sync.scan import COPY_HINT, entries_of, is_linked_folder, why_not_opened, wrong_link
+from index.sync.scan import COPY_HINT, entries_of, why_not_opened, wrong_link
 from index.views import Became, FileRecord, Problem
 
 _NOTHING = Holdings()
@@ -127,8 +127,9 @@ class _Walk:
             became = _BECAME.get(why_folder, "not-an-article")
             return _record(path, became, f"in a folder that is {why_folder}")
         reason = why_not(self._place(path))
-        if is_linked_folder(entry) and reason != HIDDEN:
-            reason = ""  # its name tells of no kind
+        is_named = reason not in ("", HIDDEN, UNOPENABLE)
+        if is_named and not entry.is_file(follow_symlinks=False):
+            reason = ""  # a link or a pipe is not what its name says
         if reason and reason != UNOPENABLE:
             return _record(path, _BECAME.get(reason, "not-an-article"), reason)
         if entry.is_symlink():

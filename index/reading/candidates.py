@@ -76,7 +76,11 @@ def _why_not_by_content(path: Path) -> str:
     if kind == "program":
         return "a program's source"
     if not reads_kind(kind):
-        return f"XML of an unknown kind (<{kind[4:]}>)" if kind.startswith("xml:") else "unknown"
+        return (
+            f"XML of an unknown kind (<{kind[4:]}>)"
+            if kind.startswith("xml:")
+            else "neither a page nor a text for people"
+        )
     return ""
 
 

@@ -28,12 +28,15 @@ _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} 
 """One to six words; the first and the last begin with a capital, if there are any."""
 _KEYED = re.compile(
     r"^(?P<key>title|headline|author|authors|by|byline|source|publication|date|published|url|link"
-    r"|tags)\s*:\s+(?P<value>\S.*)$",
+    r"|tags|from|sent|to|cc|subject)\s*:\s+(?P<value>\S.*)$",
     re.I,
 )
 _KEYED_FIELDS: dict[str, LineField] = {
     "title": "title",
     "headline": "title",
+    "subject": "title",
+    "from": "source",
+    "sent": "published",
     "source": "source",
     "publication": "source",
     "date": "published",
@@ -41,6 +44,7 @@ _KEYED_FIELDS: dict[str, LineField] = {
     "url": "url",
     "link": "url",
 }
+_OF_LETTERS = ("from", "sent", "to", "cc", "subject")
 # fmt: off
 _PUBLISHED = frozenset((
     "published", "posted", "publié", "publiée", "veröffentlicht", "erschienen", "publicado",
@@ -181,7 +185,10 @@ def _take(draft: Draft, line: str, following: list[str]) -> bool:
     if clean_phrase(line).casefold() == draft.lines.get("title", "").casefold():
         return True
     if match := _KEYED.match(line):
-        return _take_keyed(draft, match["key"].lower(), match["value"])
+        key = match["key"].lower()
+        if key in _OF_LETTERS and not (draft.lines or any(map(_KEYED.match, following))):
+            return False  # "To: all who moor here" may begin a text
+        return _take_keyed(draft, key, match["value"])
     if names := names_in_byline(line):
         draft.offer("published", find_date(line), "byline")
         return draft.offer_all("authors", names, "byline")
@@ -199,6 +206,8 @@ def _take(draft: Draft, line: str, following: list[str]) -> bool:
 
 
 def _take_keyed(draft: Draft, key: str, value: str) -> bool:
+    if key in ("to", "cc"):
+        return True
     if key == "tags":
         return draft.offer_all("tags", value.split(","), "first lines")
     if key in ("author", "authors", "by", "byline"):

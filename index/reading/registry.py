@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import util
@@ -103,7 +104,7 @@ FORMATS = (
         about="each chapter, or each article of Calibre's news",
     ),
     Format(
-        "mail", (".eml", ".emlx"), "mail:read_message", kinds=("mail",),
+        "mail", (".eml", ".emlx"), "mail:read_message", kinds=("mail", "letter"),
         about="Maildir too; forwarded mail as its original, attachments, newsletters by story",
     ),
     Format(
@@ -115,10 +116,11 @@ FORMATS = (
         about="an article or a link a line",
     ),
     Format(
-        "JSON", (".json",), "json:read_json", names=("bookmarks", "tweets.js", "tweet.js"),
+        "JSON", (".json",), "json:read_json",
+        names=("bookmarks", "tweets.js", "tweet.js", "like.js"),
         kinds=("json", "tweets"),
-        about="the Guardian, NYT, NewsAPI, GDELT, Media Cloud, X; wallabag, Omnivore, Karakeep,"
-        " Linkwarden, Raindrop, Readwise, Shaarli, Pinboard; bookmarks of browsers",
+        about="the Guardian, NYT, NewsAPI, GDELT, Media Cloud, Dow Jones, X; wallabag, Omnivore,"
+        " Karakeep, Linkwarden, Raindrop, Readwise, Shaarli, Pinboard; bookmarks of browsers",
     ),
     Format(
         "CSV", (".csv", ".tsv", ".tab"), "table:read_table",
@@ -155,13 +157,15 @@ FORMATS = (
 )  # fmt: skip
 
 
+_PART = re.compile(r"-part\d+(?=\.js$)")
+"""How X ends the name of a further file of posts."""
 _BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes}
 _BY_NAME = {name: one for one in FORMATS for name in one.names}
 _BY_KIND = {kind: one for one in FORMATS for kind in one.kinds}
 _IN_MAILDIR = next(one for one in FORMATS if one.name == "mail")
 _PLAIN = frozenset(("text", "Markdown"))
 """Formats of plain text, which people also call what is none."""
-_PLAIN_KINDS = frozenset(("html", "ris", "subtitles", "mailbox"))
+_PLAIN_KINDS = frozenset(("html", "ris", "subtitles", "mailbox", "mail"))
 """What a file of plain text is by its content, and not what its name says."""
 _UNMISTAKABLE = frozenset(
     ("rtf", "pdf", "docx", "odt", "epub", "webarchive", "warc", "wacz", "mhtml")
@@ -211,7 +215,7 @@ def format_by_name(path: Path) -> Format | None:
     for ending in ("".join(suffixes).lower(), path.suffix.lower()):
         if known := _BY_SUFFIX.get(ending):
             return known
-    if known := _BY_NAME.get(name):
+    if known := _BY_NAME.get(_PART.sub("", name)):
         return known
     return _IN_MAILDIR if _is_in_maildir(path) else None
 

@@ -33,6 +33,9 @@ _HEADER = re.compile(
     r"|content-type|reply-to):[ \t]",
     re.I | re.M,
 )
+_BY_PROGRAMS = frozenset((
+    "received", "return-path", "message-id", "mime-version", "delivered-to", "content-type",
+))  # fmt: skip
 _MHTML = re.compile(
     r"^(?:snapshot-content-location:|from: <saved by)|multipart/related", re.I | re.M
 )
@@ -119,8 +122,10 @@ def kind_of_text(text: str) -> str:
     if root := _ROOT.match(body):
         return "factiva" if _FACTIVA.search(body) else f"xml:{root[1]}"
     block = text.partition("\n\n")[0]
-    if len({name.lower() for name in _HEADER.findall(block)}) >= 2:
-        return "mhtml" if _MHTML.search(block) else "mail"
+    names = {name.lower() for name in _HEADER.findall(block)}
+    if len(names) >= 2:
+        # People write some of these above a text, too; programs write others with them.
+        return "mhtml" if _MHTML.search(block) else "mail" if names & _BY_PROGRAMS else "letter"
     return "text" if _is_prose(text) else ""
 
 

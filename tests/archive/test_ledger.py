@@ -86,8 +86,10 @@ def test_each_file_has_its_own_fate(sync: Syncer, folder: Path) -> None:
 def test_what_is_not_opened_says_why(sync: Syncer, folder: Path, tmp_path: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
     os.mkfifo(folder / "pipe")
+    os.mkfifo(folder / "pipe.png")
     (tmp_path / "outside.txt").write_text(PROSE)
     (folder / "out.txt").symlink_to(tmp_path / "outside.txt")
+    (folder / "out.png").symlink_to(tmp_path / "outside.txt")
     (folder / "in.txt").symlink_to("flood.txt")
     (folder / "nowhere.txt").symlink_to("gone.txt")
     (folder / "round.txt").symlink_to("round.txt")
@@ -99,6 +101,8 @@ def test_what_is_not_opened_says_why(sync: Syncer, folder: Path, tmp_path: Path)
     assert refused == {
         "pipe.txt": "not opened: a FIFO",
         "pipe": "not opened: a FIFO",
+        "pipe.png": "not opened: a FIFO",
+        "out.png": "not followed: a link that leads out of the folder",
         "out.txt": "not followed: a link that leads out of the folder",
         "elsewhere": "not followed: a link that leads out of the folder",
         "nowhere.txt": "not followed: a link that leads to nothing",

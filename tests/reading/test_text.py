@@ -213,3 +213,17 @@ def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
     article = read(tmp_path, "a.md", f"---\n\n{BODY}\n\n---\n\nMore.")
     assert BODY in article.text
     assert article.warnings == ()
+
+
+def test_a_letter_that_was_saved_as_text(tmp_path: Path) -> None:
+    header = (
+        "From:\tThe Osk Courier\nSent:\tMonday, March 4, 2024 9:15 AM\nTo:\tOdo\nSubject:\tFares"
+    )
+    path = tmp_path / "a.txt"
+    path.write_text(f"{header}\n\n{STORY.text}", "utf-8")
+    [article] = read_file(path, root=tmp_path)
+    assert (article.title, article.source) == ("Fares", "The Osk Courier")
+    assert (article.published, article.text) == ("2024-03-04", STORY.text)
+    path.write_text(f"To: all who moor here\n\n{STORY.text}", "utf-8")
+    [article] = read_file(path, root=tmp_path)
+    assert article.text.startswith("To: all who moor here")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from time import struct_time
 from typing import Any
@@ -24,6 +25,8 @@ _SHORTEST = 40
 """Words of an article; less is a teaser, and its entry a link."""
 _MOST_ENTRIES = 100_000
 _LINKS = ("http://", "https://")
+_MAIL_AND_NAME = re.compile(r"\S+@\S+ \((?P<name>[^()]+)\)$")
+"""How RSS writes an author; feedparser cuts addresses whose domain ends with a long name."""
 Entry = Mapping[str, Any]
 
 
@@ -65,7 +68,8 @@ def _item(entry: Entry, feed: Entry, part: str) -> Item:
     outlet = source.get("title") if isinstance(source, Mapping) else ""
     draft.offer("source", outlet or feed.get("title"), "feed")
     names = [str(one.get("name") or "") for one in entry.get("authors") or ()]
-    names = names or [str(entry.get("author") or "")]
+    if match := _MAIL_AND_NAME.match(str(entry.get("author") or "")):
+        names = [match["name"]]
     draft.offer_all("authors", [one for name in names for one in author_names(name)], "feed")
     draft.offer_all("tags", tags, "feed")
     draft.offer("language", feed.get("language"), "feed")
