@@ -3,18 +3,21 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: run quick test lint format hooks dist clean
+.PHONY: run quick test test-scale lint format hooks dist clean
 
 run: .venv/installed  ## open the explorer on the sample articles
 	$(BIN)/pullquote demo
 
 quick: .venv/installed-dev  ## linters, types and the quick tests: for while one works
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -m "not pilot and not pty and not crash and not process"
+	$(BIN)/pytest -m "not pilot and not pty and not crash and not process and not cluster"
 
 test: .venv/installed-dev  ## linters, types and every test, with the lines that they cover
 	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest -m "not cluster" --cov --cov-report=term
+
+test-scale: .venv/installed-dev  ## shared archives on real servers started here (JDK 21+, Maven)
+	PULLQUOTE_REQUIRE=opensearch $(BIN)/pytest -n 0 tests/shared tests/archive/test_workers_killed.py
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .

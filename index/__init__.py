@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.archive.archive import Archive
     from index.archive.opening import open_archive
+    from index.archive.shared import open_shared_archive
     from index.clean import clean_line
     from index.language import load_analyser, pipeline_version
     from index.language.analyser import Analyser
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from index.reading.encodings import EncodingChoice
     from index.reading.languages import detect_language
     from index.sync.command import sync_command
+    from index.sync.publication import publish
     from index.views import (
         COUNTED,
         Change,
@@ -57,12 +59,14 @@ _ROOMS = {
     "index.language": ("load_analyser", "pipeline_version"),
     "index.language.analyser": ("Analyser",),
     "index.archive.opening": ("open_archive",),
+    "index.archive.shared": ("open_shared_archive",),
     "index.paths": ("recent_archives",),
     "index.reading": ("Limits", "ReaderPool", "is_candidate", "read_file"),
     "index.clean": ("clean_line",),
     "index.reading.encodings": ("EncodingChoice",),
     "index.reading.languages": ("detect_language",),
     "index.sync.command": ("sync_command",),
+    "index.sync.publication": ("publish",),
     "index.views": (
         "COUNTED",
         "Change",
@@ -123,7 +127,9 @@ __all__ = [
     "listed_quotes",
     "load_analyser",
     "open_archive",
+    "open_shared_archive",
     "pipeline_version",
+    "publish",
     "read_file",
     "recent_archives",
     "sync_command",

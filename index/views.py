@@ -26,6 +26,9 @@ class Results:
     """In the order asked for. They may be worked out as they are looked at, and be many: ask for
     slices of them, never for all."""
     total: int
+    reach: int | None = None
+    """So many of them can be looked at in any order, the others one after another only; all, if
+    nothing is said."""
     problem: QueryError | None = None
     """Why the query could not be understood; `ids` is empty then."""
     suggestion: str | None = None
@@ -36,11 +39,18 @@ class Results:
     """The query in plain words; nothing while there is no index to search."""
     partial: bool = False
     """There may be more: the search was stopped by its time limit, or the index is being built."""
+    trouble: str = ""
+    """What is missing of the answer and why, in words, if it is not the time limit alone."""
     loose: bool = False
     """No one quote is both by the speaker and about the words asked for, `speaker:x said:y`; these
     articles have a quote of each."""
     generation: int = 0
     """The state of the archive that was searched; a later state has a higher number."""
+
+    @property
+    def listed(self) -> int:
+        """How many a list can show: see `reach`."""
+        return self.total if self.reach is None else self.reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ _BY_NAME = {
 """A test file whose name holds one of these words bears the marker."""
 _BY_FIXTURE = {
     "pilot": {"snap_compare"},
-    "process": {"sync", "pullquote", "indexed"},
+    "process": {"sync", "pullquote", "indexed", "server"},
 }
 """A test that asks for one of these bears the marker."""
 

@@ -8,10 +8,10 @@ import select
 import sys
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from textual import __version__ as textual_version
 from textual import on
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 
 _OWN = frozenset(theme.name for theme in THEMES)
-KNOWN_TEXTUAL = "8.2."
-"""The versions of Textual whose way of writing is known; others do it by themselves."""
 _GARBAGE = (5_000, 20, 10)
 """After how many new objects the newest are looked through, and after how many such looks the
 older ones, and the oldest."""
@@ -46,11 +44,16 @@ def _sync_command(archive: Archive) -> list[str]:
     return index.sync_command(archive)
 
 
+def _open_shared(address: str, folder: Path) -> Archive:
+    return index.open_shared_archive(address)
+
+
 class PullquoteApp(TypeAheadApp):
     """Pullquote in the terminal.
 
     Args:
         folder: The folder of articles; without one the welcome screen asks for it.
+        shared: The address of a shared archive, which is opened instead.
         settings: The user's settings.
         memory: What is remembered from the last start.
         open_archive: Opens the archive of a folder.
@@ -84,14 +87,17 @@ class PullquoteApp(TypeAheadApp):
         memory: Memory | None = None,
         open_archive: Opener | None = None,
         sync_command: SyncCommand = _sync_command,
+        shared: str = "",
     ) -> None:
         super().__init__()
-        self.folder = folder
+        self.folder = Path(shared) if shared else folder
         self.settings_problems: list[str] = []
         if settings is None:
             settings, self.settings_problems = load_settings()
         self.settings = settings
         self.memory = memory if memory is not None else Memory.load()
+        if shared:
+            open_archive = partial(_open_shared, shared)
         self._open_archive = open_archive or self._open_with_pipelines
         self._sync_command = sync_command
         self.set_class(settings.ascii, "-ascii")
@@ -134,9 +140,9 @@ class PullquoteApp(TypeAheadApp):
         return [*filters, LegibleLines(few_colours=self.console.color_system == "256")]
 
     def get_driver_class(self) -> type[Driver]:
-        """Return what writes little to the terminal, and takes Esc at once, if that is known."""
+        """Return what writes little to the terminal and takes Esc at once, where there is one."""
         driver = super().get_driver_class()
-        if driver.__name__ != "LinuxDriver" or not textual_version.startswith(KNOWN_TEXTUAL):
+        if driver.__name__ != "LinuxDriver":
             return driver
         from tui.screens.terminal import ThinDriver
 
@@ -155,6 +161,7 @@ class PullquoteApp(TypeAheadApp):
         """
         return self if layout else super().refresh(repaint=repaint, recompose=recompose)
 
+    @on(Driver.SignalResume)  # from a stop, as by the shell's ctrl+z
     @on(Redrawn)
     def redraw(self) -> None:
         """Draw all anew, whatever another program has left on the terminal."""
@@ -215,13 +222,12 @@ def _end_with_terminal(terminal: int) -> None:
         os._exit(_HUNG_UP)
 
 
-def run_explorer(folder: Path | None) -> int:
-    """Run the explorer on a folder of articles; return the exit code."""
-    gc.disable()  # until the first screen stands, nothing is garbage
+def run_explorer(folder: Path | None, *, shared: str = "") -> int:
+    """Run the explorer on a folder of articles, or on a shared archive; return the exit code."""
     if sys.stdin.isatty() and hasattr(select, "poll"):
         terminal = sys.stdin.fileno()
         threading.Thread(target=_end_with_terminal, args=(terminal,), daemon=True).start()
-    app = PullquoteApp(folder)
+    app = PullquoteApp(folder, shared=shared)
     app.run()
     return app.return_code or 0
 

@@ -10,7 +10,7 @@ from typing import get_args
 
 import platformdirs
 
-from index.clean import clean_line
+from index import clean_line
 from tui.session.own_files import read_own
 from tui.session.settings import CitationStyle, Settings
 

@@ -15,7 +15,7 @@ from index.archive.dossier import Dossiers
 from index.archive.people import People
 from index.archive.quoted import QuotedReader
 from index.archive.reader import ArticleReader
-from index.archive.searching import Finding
+from index.archive.searching import Finding, OpenIndex, open_index
 from index.archive.utterances import Utterances
 from index.article import Analysis, Article, SavedLink, Span
 from index.errors import PipelineError
@@ -65,6 +65,8 @@ class Archive:
 
     is_repaired = False
     """Its database was damaged and has been begun anew: everything is to be read again."""
+    is_shared = False
+    """It is read from a cluster: its folder is on another machine, which publishes it."""
 
     def __init__(
         self,
@@ -72,14 +74,16 @@ class Archive:
         pipelines: Mapping[str, str] = NO_PIPELINES,
         *,
         is_repaired: bool = False,
+        store: Store | None = None,
+        open_index: OpenIndex = open_index,
     ) -> None:
         self.paths = paths
         self.pipelines = pipelines
         self.is_repaired = is_repaired
-        self._store: Store = StoreReader(paths.store)
+        self._store: Store = store or StoreReader(paths.store)
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
-        self._finding = Finding(paths.search, self._store, self._texts_with)
+        self._finding = Finding(paths.search, self._store, self._texts_with, open_index)
         self._quoted = QuotedReader(self._store, self._annotated)
         self._utterances = Utterances(self._store, self._annotated, self._quoted)
         self._people = People(self._store, self._annotated, self._quoted)
@@ -93,6 +97,11 @@ class Archive:
     def folder(self) -> Path:
         """The folder of articles."""
         return self.paths.folder
+
+    @property
+    def name(self) -> str:
+        """What the archive is called where there is room for a line."""
+        return str(self.folder)
 
     @property
     def directory(self) -> Path:
@@ -409,6 +418,13 @@ class Archive:
             pipeline = ""
         size = sum(file.stat().st_size for file in self.directory.rglob("*") if file.is_file())
         return self._store.stats(size, pipeline)
+
+    def without_speakers(self) -> dict[str, int]:
+        """Return how many articles are in each language that no speakers are looked for in."""
+        from index.language.quotes.text.lexicon import has_rules  # to open an archive without
+
+        found = sorted(self._store.languages().items())
+        return {code: count for code, count in found if len(code) == 2 and not has_rules(code)}
 
     def health(self) -> list[tuple[str, str, bool]]:
         """Return how the archive's parts are: name, state in words, whether that is well."""

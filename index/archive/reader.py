@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from index.archive.annotated import AnnotatedArticles
@@ -15,6 +16,8 @@ from index.store import Store
 from index.store.annotations import NO_ANNOTATION
 from index.store.annotations.corrections import corrected_spans
 from index.views import COUNTED, QuoteRow, Reading, Row
+
+_AHEAD = 50
 
 
 class ArticleReader:
@@ -113,7 +116,7 @@ class ArticleReader:
         """
         is_about = self._search.matcher(about)
         wanted = speaker.casefold()
-        for article_id, ordinals in self._search.quotes(query, speaker):
+        for article_id, ordinals in self._expected(self._search.quotes(query, speaker)):
             stored = self._store.article(article_id)
             analysis = self._annotated.analysis(article_id, stored) if stored else None
             if stored is None or analysis is None:
@@ -127,3 +130,11 @@ class ArticleReader:
                 row = quote_row(article_id, ordinal, quote, stored.article) if listed else None
                 if row and wanted in row.speaker_shown.casefold() and is_about(row.text):
                     yield row
+
+    def _expected(
+        self, found: Iterator[tuple[int, frozenset[int] | None]]
+    ) -> Iterator[tuple[int, frozenset[int] | None]]:
+        """Let the store know a few articles ahead which ones will be looked at."""
+        while ahead := list(islice(found, _AHEAD)):
+            self._store.expect([article_id for article_id, _ in ahead])
+            yield from ahead

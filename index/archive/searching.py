@@ -29,7 +29,7 @@ OpenIndex = Callable[[Path, Callable[[str], Collection[int]]], "Searcher"]
 """From the index's directory, and what gives the ids of annotated articles, to what searches it."""
 
 
-def _open_index(directory: Path, annotated: Callable[[str], Collection[int]]) -> Searcher:
+def open_index(directory: Path, annotated: Callable[[str], Collection[int]]) -> Searcher:
     """Open the index that comes with Pullquote; numpy and Whoosh are imported only then."""
     from index.search import SearchIndex
 
@@ -55,7 +55,7 @@ class Finding:
         directory: Path,
         store: Store,
         texts_with: Callable[[str], Iterable[str]] = lambda kind: (),
-        open_index: OpenIndex = _open_index,
+        open_index: OpenIndex = open_index,
     ) -> None:
         self._directory = directory
         self._store = store
@@ -133,16 +133,19 @@ class Finding:
             return index.search(asked, sort=sort, deadline=deadline, cancelled=cancelled)
 
         strict = in_one_quote(understood)
-        matches = look_for(strict or understood)
-        is_loose = strict is not None and not len(matches.ids) and not matches.partial
-        if is_loose:
-            matches = look_for(understood)
+        try:
+            matches = look_for(strict or understood)
+            is_loose = strict is not None and not len(matches.ids) and not matches.partial
+            if is_loose:
+                matches = look_for(understood)
+            ids: Sequence[int] = matches.ids
+            if not understood.show_duplicates:
+                ids = self._store.without_copies(ids)
+        except QueryError as problem:  # this engine cannot be asked that
+            return Results(query=query, ids=(), total=0, problem=problem, generation=generation)
         # As it was read, it marks the hits.
         read = understood if strict is not None and not is_loose else matches.query
         self._asked.put((query, date.today()), read)
-        ids: Sequence[int] = matches.ids
-        if not understood.show_duplicates:
-            ids = self._store.without_copies(ids)
         from index.search.query.describe import describe_query
 
         return Results(
@@ -153,6 +156,7 @@ class Finding:
             term_counts=matches.term_counts,
             understood=describe_query(read),
             partial=matches.partial,
+            trouble=matches.trouble,
             loose=is_loose and bool(ids),
             generation=generation,
         )

@@ -19,13 +19,20 @@ from thinc.api import use_ops
 
 from index.article import Analysis
 from index.errors import PipelineError
-from index.language import component_entities, component_news, component_quotes  # noqa: F401
+from index.language import (  # noqa: F401
+    component_entities,
+    component_names,
+    component_news,
+    component_quotes,
+)
+from index.language.mixed import may_be_english, merged, segments_of
 from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
 from index.language.quotes.text.lexicon import has_rules
 
 LOG = logging.getLogger(__name__)
-OWN = ("pullquote_news", "pullquote_entities", "pullquote_quotes")
-"""The components of this room, which run after any pipeline; the first is for English."""
+OWN = ("pullquote_names", "pullquote_news", "pullquote_entities", "pullquote_quotes")
+"""The components of this room, in their order; the last two run after any pipeline, the first where
+there is none, the second for English."""
 LONGEST_PIECE = 10_000
 """Code points that are one document to the model."""
 LONGEST_WINDOW = 20_000
@@ -38,6 +45,8 @@ It takes marks off the ends one by one, and looks at all that is left each time.
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 UNKNOWN = "und"
 """The code of a text too short to tell its language."""
+OTHER = "xx"
+"""What such a text is read as if it cannot be English either."""
 NEEDLESS = ("tagger", "morphologizer", "parser", "senter", "lemmatizer", "attribute_ruler")
 """Components that nothing here asks. A pipeline may have them; they are not loaded."""
 
@@ -49,6 +58,8 @@ class Analyser:
     version: str
     english: Language
     others: dict[str, Language] = field(default_factory=dict)
+    by_rules: dict[str, Language] = field(default_factory=dict)
+    """What reads languages that have rules and no pipeline."""
 
     @classmethod
     def load(cls, pipeline: Pipeline, languages: Mapping[str, str]) -> Analyser:
@@ -61,7 +72,7 @@ class Analyser:
             version=version_of(pipeline, languages),
             english=_load(pipeline, news=True),
             others={
-                code: _load(choose_pipeline(name), news=False)
+                code: _load(choose_pipeline(name), news=False, language=code)
                 for code, name in languages.items()
                 if code != ENGLISH
             },
@@ -70,10 +81,26 @@ class Analyser:
     def analyse(
         self, texts: Iterable[tuple[str, str]], *, batch_size: int = 16
     ) -> Iterator[Analysis]:
-        """Analyse texts, given with their language codes, in order. No text makes it raise."""
+        """Analyse texts, given with their language codes, in order. No text makes it raise.
+
+        Paragraphs in another language than their article's are read as what they are.
+        """
         remaining = iter(texts)
         while batch := list(itertools.islice(remaining, batch_size)):
-            yield from self._analyse_batch(batch)
+            cut = [segments_of(text, language) for text, language in batch]
+            parts = [
+                (text[start:end] if len(segments) > 1 else text, self._read_as(text, language))
+                for (text, _), segments in zip(batch, cut, strict=True)
+                for start, end, language in segments
+            ]
+            analyses = self._analyse_batch(parts)
+            for (text, _), segments in zip(batch, cut, strict=True):
+                own = [next(analyses) for _ in segments]
+                yield merged(segments, own, text) if len(own) > 1 else own[0]
+
+    def _read_as(self, text: str, language: str) -> str:
+        """Return the language to read a text by: one too short to tell need not be English."""
+        return OTHER if language == UNKNOWN and not may_be_english(text) else language
 
     def _analyse_batch(self, batch: Sequence[tuple[str, str]]) -> Iterator[Analysis]:
         """Analyse one batch, each language's texts together."""
@@ -91,9 +118,15 @@ class Analyser:
         """Return what reads this language best."""
         if language == ENGLISH:
             return self.english
-        return self.others.get(
-            language, self.quotes_only if language == UNKNOWN else self.marks_only
-        )
+        if language in self.others:
+            return self.others[language]
+        if language == UNKNOWN:
+            return self.quotes_only
+        if has_rules(language):
+            if language not in self.by_rules:
+                self.by_rules[language] = _by_rules(language)
+            return self.by_rules[language]
+        return self.marks_only
 
     def _notes_for(self, language: str) -> tuple[str, ...]:
         """Return what to tell of this language."""
@@ -105,7 +138,9 @@ class Analyser:
             return (
                 f"Speakers were not looked for: there are no rules for the language {language}.",
             )
-        if language == UNKNOWN:
+        if language != UNKNOWN and has_rules(language):
+            return ()
+        if language in (UNKNOWN, OTHER):
             why = "the language is not known, as the text is too short to tell"
         else:
             why = f"the language is {language}, which no pipeline here reads"
@@ -141,9 +176,17 @@ class Analyser:
         )
 
 
+def _by_rules(language: str) -> Language:
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("pullquote_names", config={"language": language})
+    nlp.add_pipe("pullquote_entities")
+    nlp.add_pipe("pullquote_quotes", config={"language": language})
+    return nlp
+
+
 def _blank(language: str) -> Language:
     nlp = spacy.blank(language)
-    for component in OWN[1:]:
+    for component in OWN[2:]:
         nlp.add_pipe(component)
     return nlp
 
@@ -209,7 +252,7 @@ def _run_pieces(run: str) -> list[str]:
     return [*pieces, run[start:]]
 
 
-def _load(pipeline: Pipeline, *, news: bool) -> Language:
+def _load(pipeline: Pipeline, *, news: bool, language: str = ENGLISH) -> Language:
     """Load a pipeline and add the components of this room that it lacks."""
     try:
         # BLIS, spaCy's own choice, has no kernels for AMD's processors since Zen 3: there it
@@ -223,11 +266,12 @@ def _load(pipeline: Pipeline, *, news: bool) -> Language:
         ) from error
     if "tok2vec" in nlp.pipe_names and not _has_listeners(nlp):
         nlp.remove_pipe("tok2vec")
-    wanted = OWN if news else OWN[1:]
+    wanted = OWN[1:] if news else OWN[2:]
     # The imports above register the factories, with or without installed entry points.
     for component in wanted:
         if component not in nlp.pipe_names:
-            nlp.add_pipe(component)
+            is_quotes = component == "pullquote_quotes"
+            nlp.add_pipe(component, config={"language": language} if is_quotes else {})
     return nlp
 
 

@@ -67,6 +67,7 @@ registry.scorers("pullquote.quote_scorer.v1", func=make_quote_scorer)
     "pullquote_quotes",
     assigns=["doc._.quotes"],
     default_config={
+        "language": None,
         "salience": asdict(Weights()),
         "scorer": {"@scorers": "pullquote.quote_scorer.v1"},
     },
@@ -81,18 +82,23 @@ registry.scorers("pullquote.quote_scorer.v1", func=make_quote_scorer)
     },
 )
 def make_quotes(
-    nlp: Language, name: str, salience: Mapping[str, float], scorer: Scorer | None
+    nlp: Language,
+    name: str,
+    language: str | None,
+    salience: Mapping[str, float],
+    scorer: Scorer | None,
 ) -> QuoteComponent:
-    """Return the component, for the pipeline's language.
+    """Return the component.
 
     Args:
         nlp: The pipeline, which is left as it is.
         name: The component's name in it.
+        language: The ISO 639-1 code of the texts, if it is not the pipeline's own.
         salience: How much a mention raises a person whom "he" may mean, and how fast that fades:
             points and factors, by the names of `Weights`.
         scorer: What `nlp.evaluate` scores the quotes with.
     """
-    return QuoteComponent(nlp.lang or "en", Weights(**salience), scorer)
+    return QuoteComponent(language or nlp.lang or "en", Weights(**salience), scorer)
 
 
 class QuoteComponent:

@@ -12,9 +12,13 @@ _SMALL = frozenset((
 ))  # fmt: skip
 """Words of a name that need no capital."""
 _LEAD = re.compile(
-    r"\W*(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
-    r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled)\s+)*"
+    r"\A\W*(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
+    r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled"
+    r"|ein (?:gast)?beitrag|geschrieben|verfasst|aufgezeichnet|veröffentlicht|publié|écrit"
+    r"|entretien|propos recueillis|publicado|publicada|escrito|entrevista|scritto|pubblicato"
+    r"|a cura|intervista)\s+)*"
     r"(?:by|von|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
+    r"|texto?|testo|dal(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
     r"|verfasst von|geschrieben von|ein beitrag von|автор)\s*(?:[:|–-]\s*)*(?<=[\s:|–-])",
     re.I,
 )
@@ -28,6 +32,7 @@ _SEGMENT = re.compile(r"\s*[•·›»|]\s*|\s+[–—-]\s+")
 _END = re.compile(
     r"\s*\(|\s+(?:on|am|at|in|vom|il|for|is|has|updated|published|posted"
     r"|follow|twitter|email|contact|view|more|see all|read|read more)\s+(?=\S)"
+    r"|\s+(?:le|el|em|il)\s+(?=\d)|\s+(?:avec|mit|con|com)\s+(?-i:(?=[A-Z]{2}))"
     rf"|[\s,]+(?:{_MONTH}\.? \d{{1,2}}\b|\d{{1,2}}[./:]\d|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}\b"
     r"|\d{4}-\d\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,)",
     re.I,
@@ -49,6 +54,16 @@ _LEADING_ROLE = re.compile(
     r"(?=[A-ZÀ-Þ])",
     re.I,
 )
+_FOREIGN_ROLE = re.compile(
+    r"\b(?:(?:unser\w*|notre|nos|nuestr[oa]|nostr[oa]|noss[oa])\s+)?(?:corresponsal"
+    r"|enviad[oa] especial|envoyée?s? spécial\w*|inviat[oa]|correspondante?|correspondente"
+    r"|\w*korrespondent(?:in)?|redactora?|redatora?|redattore|redattrice|caporedat\w+"
+    r"|\w*redakteur(?:in)?|rédact(?:eur|rice)\w*|journaliste|giornalista|periodista|jornalista"
+    r"|repórter|reporter[oa]|cronista|volontär(?:in)?|redacción|redação|redazione|rédaction"
+    r"|au service)\b",
+    re.I,
+)
+"""What somebody does, or where, in German, French, Spanish, Italian and Portuguese."""
 _ENDING_ROLE = re.compile(rf"[\s,]+{_ROLE}$", re.I)
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
 _NOBODY = re.compile(
@@ -162,7 +177,10 @@ def without_shorter(names: Iterable[str]) -> list[str]:
 def _clean_name(part: str) -> str:
     """Return the name in a part of a byline, or nothing if it names nobody."""
     name = " ".join(part.split()).strip(" .,:;-–—|\"'»«*")
-    name = _LEADING_ROLE.sub("", _HONORIFIC.sub("", name))
+    name = _HONORIFIC.sub("", name)
+    if role := _FOREIGN_ROLE.search(name):  # "notre correspondante Ada Holm", "inviata a Roma"
+        name = name[role.end() :].strip() if is_person(name[role.end() :]) else ""
+    name = _LEADING_ROLE.sub("", name)
     if len(name.split()) > 2:
         name = _ENDING_ROLE.sub("", name)
     if not re.search(r"[^\W\d_]{2}", name) or _NOBODY.fullmatch(name) or _NO_NAME.search(name):

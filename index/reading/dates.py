@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime
 
 _MONTH_NAMES = {
-    1: "january jan januar januari janvier enero ene gennaio gen janeiro tammikuuta stycznia"
+    1: "january jan januar jänner januari janvier enero ene gennaio gen janeiro tammikuuta stycznia"
     " ledna január ianuarie ocak ιανουαρίου січня января يناير",
     2: "february feb februar februari février fév févr febrero febbraio fevereiro fev helmikuuta"
     " lutego února február februarie şubat φεβρουαρίου лютого февраля فبراير",
@@ -20,9 +20,9 @@ _MONTH_NAMES = {
     " ιουνίου червня июня يونيو",
     7: "july jul juli juillet juil julio luglio lug julho heinäkuuta lipca července július iulie"
     " temmuz ιουλίου липня июля يوليو",
-    8: "august aug août agosto ago augustus augusti elokuuta sierpnia srpna augusztus ağustos"
+    8: "august aug août agosto ago aoû augustus augusti elokuuta sierpnia srpna augusztus ağustos"
     " agustus αυγούστου серпня августа أغسطس",
-    9: "september sep sept septembre septiembre settembre set setembro syyskuuta września září"
+    9: "september sep sept septembre septiembre settembre sett set setembro syyskuuta września září"
     " szeptember septembrie eylül σεπτεμβρίου вересня сентября سبتمبر",
     10: "october oct oktober okt octobre octubre ottobre ott outubro out lokakuuta października"
     " října október octombrie ekim οκτωβρίου жовтня октября أكتوبر",
@@ -33,7 +33,7 @@ _MONTH_NAMES = {
 }
 _MONTHS = {name: month for month, names in _MONTH_NAMES.items() for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?(?!\d)"
+_DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|°|\.)?(?!\d)"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)"
 
 _WORDED = (

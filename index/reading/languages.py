@@ -9,6 +9,8 @@ _SAMPLE = 6_000
 _SHORTEST = 8
 """Words that it takes to tell; fewer are `und`."""
 _FEWEST_COMMON = 4
+_FEWEST_WORDS = 2
+"""That have a letter which tells a language."""
 _FEWEST_LETTERS = 20
 """That it takes to tell a script."""
 _SHARE = 0.12
@@ -70,6 +72,17 @@ _SCRIPTS = (
 )
 _RARE_IN_SCRIPT = {"ja": 0.05, "uk": 0.02, "fa": 0.02}
 """Letters that single a language out within its script need not be most of its letters."""
+_LETTERS = (
+    ("cs", "ěřůčšžďťň"),
+    ("pl", "ąęłńśźż"),
+    ("hu", "őű"),
+    ("ro", "șțăşţ"),
+    ("tr", "ğış"),
+    ("es", "ñ¿¡"),
+    ("pt", "ãõ"),
+    ("de", "ßäöü"),
+)
+"""Letters that tell where too few words do: in two words at least, and those with the most win."""
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"([a-z]{2})(?:[-_]|$)")
 
@@ -77,8 +90,8 @@ _CODE = re.compile(r"([a-z]{2})(?:[-_]|$)")
 def detect_language(text: str, stated: str = "") -> str:
     """Return the ISO 639-1 code of a text's language, or `und` if there is too little to tell.
 
-    Only whether a text is English decides what is done with it; the others are named so that
-    results can be narrowed to them. The text itself outweighs what the file states: pages of all
+    It decides whose rules read the text, how its words are stemmed, and what results can be
+    narrowed to. The text itself outweighs what the file states: pages of all
     languages call themselves English.
 
     Args:
@@ -92,7 +105,15 @@ def detect_language(text: str, stated: str = "") -> str:
     if total >= _SHORTEST and known >= max(_FEWEST_COMMON, _SHARE * total):
         return best
     match = _CODE.match(stated.lower())
-    return match[1] if match else "und"
+    return match[1] if match else _by_letters(sample)
+
+
+def _by_letters(sample: str) -> str:
+    """Return the language of a short text by the letters that others lack, or `und`."""
+    words = sample.casefold().split()
+    counts = {code: sum(not set(word).isdisjoint(own) for word in words) for code, own in _LETTERS}
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] >= _FEWEST_WORDS else "und"
 
 
 def count_common_words(text: str) -> tuple[str, int, int]:

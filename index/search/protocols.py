@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Protocol, Self
 
 from index.article import Analysis, Article
 from index.search.query.syntax import Query
 from index.views import Completion, Facets
+
+NO_ROLES: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 def never() -> bool:
@@ -32,6 +34,8 @@ class Matches:
     """As it was asked, or, where that finds nothing, as it was read otherwise (`Query.note`)."""
     partial: bool = False
     """Whether the search was stopped before it had seen everything."""
+    trouble: str = ""
+    """What is missing and why, in words, where that is not the deadline alone."""
     suggestion: str | None = None
     """A query that finds something, where this one finds nothing as it is typed."""
     term_counts: Mapping[str, int] = field(default_factory=dict)
@@ -112,8 +116,9 @@ class Writer(Protocol):
         analysis: Analysis,
         text: str,
         language: str = "en",
+        roles: Mapping[str, Sequence[str]] = NO_ROLES,
     ) -> None:
-        """Add what was found in an article, or replace it."""
+        """Add what was found in an article, or replace it; `roles` are those of who is quoted."""
 
     def remove(self, id: int) -> None:  # noqa: A002
         """Remove an article and what was found in it."""

@@ -188,3 +188,4 @@ class FindingsWriter:
         for other, likeness in near.items():
             for pair in ((text_id, other), (other, text_id)):
                 self._db.execute("INSERT OR REPLACE INTO near VALUES (?, ?, ?)", (*pair, likeness))
+            self._queue.add_copy(other)

@@ -90,6 +90,11 @@ class Overview:
                 for url, title, saved, tags, note in rows
             ]
 
+    def languages(self) -> dict[str, int]:
+        """Return how many articles there are in each language, by its code."""
+        with self._connections.database() as db:
+            return dict(db.execute("SELECT language, count(*) FROM articles GROUP BY language"))
+
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures."""
         with self._connections.database() as db:

@@ -197,6 +197,10 @@ class Store(Protocol):
         """Return the text of an article, if it is still there."""
         ...
 
+    def expect(self, ids: Sequence[int]) -> None:
+        """Note that these articles will be looked at one after another."""
+        ...
+
     def text_hash(self, article_id: int) -> str | None:
         """Return the key of an article's text, if the article is still there."""
         ...
@@ -263,6 +267,10 @@ class Store(Protocol):
 
     def links_without_article(self) -> list[SavedLink]:
         """Return what lists of links name and no article has the address of, latest first."""
+        ...
+
+    def languages(self) -> Mapping[str, int]:
+        """Return how many articles there are in each language, by its code."""
         ...
 
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:

@@ -125,6 +125,9 @@ class StoreReader(Overview):
             stale=all(stale for _, _, stale in places),
         )
 
+    def expect(self, ids: Sequence[int]) -> None:
+        """Do nothing: every article is at hand."""
+
     def find(self, reference: str) -> int | None:
         """Return an article by its path or its link, if there is one."""
         with self._connections.database() as db:

@@ -194,4 +194,19 @@ CREATE TABLE agreements (  -- what other articles know of a text's names
 ) WITHOUT ROWID
 """
 
-MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS, _AGREEMENTS)
+_OUTBOX = """
+CREATE TABLE publications (  -- the shared archives that are told of every change
+    id INTEGER PRIMARY KEY,
+    publication TEXT NOT NULL UNIQUE,  -- what tells it from others, even of the same name
+    name TEXT NOT NULL UNIQUE,  -- its address
+    changes INTEGER NOT NULL  -- the number of the latest change
+);
+CREATE TABLE outbox (  -- what they have not acknowledged
+    publication_id INTEGER NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
+    article_id INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    PRIMARY KEY (publication_id, article_id)
+) WITHOUT ROWID
+"""
+
+MIGRATIONS = (_FIRST, _LINKS, _ENCODINGS, _UTTERANCES, _FORMS, _AGREEMENTS, _OUTBOX)

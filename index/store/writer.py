@@ -13,6 +13,7 @@ from index.store.files import FilesWriter
 from index.store.findings import FindingsWriter
 from index.store.index_queue import IndexQueue
 from index.store.links import LinksWriter
+from index.store.outbox import Outbox
 from index.store.problems import ProblemsWriter
 from index.store.schema import MIGRATIONS
 from index.store.utterances.writer import UtterancesWriter
@@ -27,6 +28,7 @@ class StoreWriter:
         problems: What is wrong with files.
         findings: What was found in texts.
         queue: What the search index must still be told.
+        outbox: What shared archives must still be told.
         utterances: Which quotes are one utterance.
         agreements: What articles know of each other's names.
     """
@@ -34,6 +36,7 @@ class StoreWriter:
     def __init__(self, path: Path) -> None:
         self._db = open_database(path, MIGRATIONS)
         self.queue = IndexQueue(self._db)
+        self.outbox = Outbox(self._db)
         self.problems = ProblemsWriter(self._db)
         links = LinksWriter(self._db, self.queue)
         self.articles = ArticlesWriter(self._db, links, self.queue)

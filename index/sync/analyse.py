@@ -6,17 +6,19 @@ import json
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from typing import TextIO
 
 from index.article import Analysis
+from index.errors import PipelineError
 from index.events import Analysed
 from index.store import StoreWriter, Waiting
 from index.store.annotations import Annotations
 from index.store.annotations.corrections import correct
-from index.sync.analyser import Analyser
+from index.sync.analyser import BatchAnalyser
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.near_duplicates import link_near_duplicates
 from index.sync.progress import ProgressMeter, Report
@@ -28,6 +30,26 @@ _BATCH_WORDS = 10_000
 _MOST_DEATHS = 3
 """A text over which the process died so often is given up."""
 _PUBLISH_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A batch that is being analysed."""
+
+    texts: list[Waiting]
+    spare: dict[int, Analysis | None]
+    """By the text's id, what is known from before."""
+    fresh: list[Waiting]
+    """Those of which nothing is known."""
+    pending: Callable[[], Iterable[Analysis]]
+    """Waits for what is found in these."""
+    analyser: BatchAnalyser
+
+    def singly(self) -> Iterator[_Begun]:
+        """Yield each of the fresh texts as a batch of its own."""
+        for waiting in self.fresh:
+            pending = self.analyser.begin([(waiting.text, waiting.language)])
+            yield _Begun([waiting], {}, [waiting], pending, self.analyser)
 
 
 class Priorities:
@@ -72,7 +94,7 @@ class BatchAnalysis:
         store: StoreWriter,
         annotations: Annotations,
         pipeline: str,
-        load: Callable[[], Analyser],
+        load: Callable[[], BatchAnalyser],
         publisher: Publisher,
         report: Report,
         cancellation: Cancellation,
@@ -86,7 +108,7 @@ class BatchAnalysis:
         self._report = report
         self._cancellation = cancellation
         self._priorities = priorities
-        self._analyser: Analyser | None = None
+        self._analyser: BatchAnalyser | None = None
         self._meter: ProgressMeter | None = None
         self._suspects: Mapping[int, int] = {}
         self._published = time.monotonic()
@@ -104,12 +126,15 @@ class BatchAnalysis:
             self._analyser = analyser = self._analyser or self._load()
         self._put_suspects_last(queue)
         meter = self._expect(len(queue), self._store.findings.waiting_words(self._pipeline))
-        while queue and not is_time_up():
+        begun: deque[_Begun] = deque()
+        while (queue or begun) and not is_time_up():
             self._cancellation.check()
-            batch = self._next(queue)
-            self._analyse(batch, analyser)
-            meter.add(sum(waiting.words for waiting in batch), len(batch))
-            if time.monotonic() - self._published >= _PUBLISH_SECONDS or not queue:
+            while queue and len(begun) < analyser.batches_ahead:
+                begun.append(self._begin(self._next(queue), analyser))
+            batch = begun.popleft()
+            self._finish(batch)
+            meter.add(sum(waiting.words for waiting in batch.texts), len(batch.texts))
+            if time.monotonic() - self._published >= _PUBLISH_SECONDS or not (queue or begun):
                 self._publisher.publish()
                 self._published = time.monotonic()
         return True
@@ -147,17 +172,23 @@ class BatchAnalysis:
                 del queue[text_id]
                 queue[text_id] = None
 
-    def _analyse(self, batch: list[Waiting], analyser: Analyser) -> None:
+    def _begin(self, batch: list[Waiting], analyser: BatchAnalyser) -> _Begun:
+        """Let a batch be analysed, as far as that is not known already."""
         spare = {
             w.text_id: self._store.findings.spare_analysis(w.hash, self._pipeline) for w in batch
         }
         fresh = [waiting for waiting in batch if spare[waiting.text_id] is None]
-        found = self._found_safely(fresh, analyser)
-        analyses = spare | {w.text_id: a for w, a in zip(fresh, found, strict=True)}
+        pending = analyser.begin([(waiting.text, waiting.language) for waiting in fresh])
+        return _Begun(batch, spare, fresh, pending, analyser)
+
+    def _finish(self, begun: _Begun) -> None:
+        """Store what was found in a batch."""
+        found = self._found_safely(begun)
+        analyses = begun.spare | {w.text_id: a for w, a in zip(begun.fresh, found, strict=True)}
         articles: list[int] = []
         with self._store.transaction():
-            self._store.findings.clear_suspects(waiting.text_id for waiting in fresh)
-            for waiting in batch:
+            self._store.findings.clear_suspects(waiting.text_id for waiting in begun.fresh)
+            for waiting in begun.texts:
                 link_near_duplicates(self._store, waiting)
                 if analysis := analyses[waiting.text_id]:
                     self._store.findings.put_analysis(waiting.text_id, analysis)
@@ -165,27 +196,30 @@ class BatchAnalysis:
         self._report(Analysed(tuple(articles)))
         self._publisher.put(articles)
 
-    def _found_safely(self, batch: list[Waiting], analyser: Analyser) -> list[Analysis]:
+    def _found_safely(self, begun: _Begun) -> list[Analysis]:
         """Analyse texts; what the store notes before shows the next run what this one died of."""
+        batch = begun.fresh
         if any(self._suspects.get(waiting.text_id, 0) >= _MOST_DEATHS for waiting in batch):
             return [self._failure("crashed")]
         with self._store.transaction():
             self._store.findings.suspect(waiting.text_id for waiting in batch)
         try:
             with self._cancellation.interruptible():
-                return self._found_in(batch, analyser)
+                return self._found_in(begun)
         except Cancelled:
             with self._store.transaction():
                 self._store.findings.clear_suspects(waiting.text_id for waiting in batch)
             raise
 
-    def _found_in(self, batch: list[Waiting], analyser: Analyser) -> list[Analysis]:
+    def _found_in(self, begun: _Begun) -> list[Analysis]:
         """Analyse texts; if one of them breaks the pipeline, the others do not suffer."""
         try:
-            return list(analyser.analyse((waiting.text, waiting.language) for waiting in batch))
+            return list(begun.pending())
+        except PipelineError:
+            raise
         except Exception as error:  # whatever a pipeline that somebody installed may raise
-            if len(batch) > 1:
-                return [each for one in batch for each in self._found_in([one], analyser)]
+            if len(begun.fresh) > 1:
+                return [each for one in begun.singly() for each in self._found_in(one)]
             return [self._failure(f"failed ({type(error).__name__})")]
 
     def _failure(self, how: str) -> Analysis:

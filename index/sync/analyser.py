@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from index.article import Analysis
@@ -18,6 +18,34 @@ class Analyser(Protocol):
             texts: Each with its language, an ISO 639-1 code or `und`.
         """
         ...
+
+
+class BatchAnalyser(Protocol):
+    """Analyses batches, perhaps several at once. One process uses it, from one thread."""
+
+    @property
+    def batches_ahead(self) -> int:
+        """How many batches to begin before the first of them is waited for."""
+
+    def begin(self, texts: Sequence[tuple[str, str]]) -> Callable[[], Iterable[Analysis]]:
+        """Begin a batch; return what waits for its findings, which may raise anything."""
+
+
+class AnalyserHere:
+    """Analyses one batch after another in this process, when it is waited for.
+
+    Args:
+        analyser: What does it.
+    """
+
+    batches_ahead = 1
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser = analyser
+
+    def begin(self, texts: Sequence[tuple[str, str]]) -> Callable[[], Iterable[Analysis]]:
+        """Return what analyses the batch."""
+        return lambda: self._analyser.analyse(texts)
 
 
 def pipeline_version(pipelines: Mapping[str, str]) -> str:

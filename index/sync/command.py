@@ -36,6 +36,8 @@ class SyncOptions:
     """Only tell what is new, changed and gone."""
     watch: bool = False
     """Go on looking for changes until told to stop."""
+    workers: str = ""
+    """The address of a dask scheduler whose workers analyse."""
 
     def to_command(self) -> list[str]:
         """Return the command line that `from_arguments` reads."""
@@ -44,6 +46,8 @@ class SyncOptions:
             command += ["--data-dir", os.fspath(self.data_dir)]
         for language, pipeline in self.pipelines.items():
             command += ["--pipeline", f"{language}={pipeline}"]
+        if self.workers:
+            command += ["--workers", self.workers]
         for file in self.imports:
             command += ["--import", file]
         return command + [_option(flag) for flag in _FLAGS if getattr(self, flag)]
@@ -60,6 +64,7 @@ class SyncOptions:
         parser.add_argument("--data-dir", type=Path)
         parser.add_argument("--pipeline", type=_language_and_name, action="append", default=[])
         parser.add_argument("--import", dest="imports", action="append", default=[])
+        parser.add_argument("--workers", default="")
         for flag in _FLAGS:
             parser.add_argument(_option(flag), action="store_true")
         read = parser.parse_args(arguments)
@@ -68,6 +73,7 @@ class SyncOptions:
             data_dir=read.data_dir,
             pipelines=dict(read.pipeline),
             imports=tuple(read.imports),
+            workers=read.workers,
             **{flag: getattr(read, flag) for flag in _FLAGS},
         )
 
@@ -98,6 +104,7 @@ def sync_command(
     dry_run: bool = False,
     watch: bool = False,
     imports: Sequence[Path] = (),
+    workers: str = "",
 ) -> list[str]:
     """Return the command line of the process that brings an archive up to date with its folder.
 
@@ -113,6 +120,7 @@ def sync_command(
         dry_run: Only tell what is new, changed and gone.
         watch: Go on looking for changes until told to stop.
         imports: Files from outside the folder that belong to the archive from now on.
+        workers: The address of a dask scheduler whose workers analyse: `tcp://host:8786`.
     """
     return SyncOptions(
         folder=archive.paths.folder,
@@ -124,6 +132,7 @@ def sync_command(
         retry=retry,
         dry_run=dry_run,
         watch=watch,
+        workers=workers,
     ).to_command()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from index.errors import ArchiveError
+from index.language.utterances.roles import roles_of
 from index.search.engine.writer import SearchWriter
 from index.search.protocols import Writer
 from index.search.run.index import SearchIndex
@@ -89,7 +90,10 @@ class Publisher:
             corrected = correct(
                 analysis, article.text, self._annotations.corrections(article.text_hash)
             )
-            self._writer.put_analysis(article_id, corrected, article.text, article.language)
+            roles = roles_of(corrected, article.text, article.language)
+            self._writer.put_analysis(
+                article_id, corrected, article.text, article.language, roles=roles
+            )
 
     def _follow_annotations(self) -> None:
         """Find the articles whose tags or corrections have changed since the last time."""

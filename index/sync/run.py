@@ -23,7 +23,7 @@ from index.store.annotations import Annotations
 from index.store.database import is_sound, telling_errors
 from index.sync.agreement import NameAgreement
 from index.sync.analyse import BatchAnalysis, Priorities
-from index.sync.analyser import load_analyser, pipeline_version
+from index.sync.analyser import AnalyserHere, BatchAnalyser, load_analyser, pipeline_version
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.command import SyncOptions
 from index.sync.ingest import Ingest
@@ -199,11 +199,21 @@ class SyncRun:
             self._store,
             self._annotations,
             pipeline,
-            partial(load_analyser, pipelines),
+            partial(self._load_analyser, pipeline),
             publisher,
             self._report,
             self._cancellation,
             self._priorities,
+        )
+
+    def _load_analyser(self, pipeline: str) -> BatchAnalyser:
+        load = partial(load_analyser, self._options.pipelines)
+        if not self._options.workers:
+            return AnalyserHere(load())
+        from index.sync.workers import AnalyserElsewhere  # dask is an extra
+
+        return AnalyserElsewhere(
+            self._options.workers, self._options.pipelines, pipeline, load, self._report
         )
 
     def _analyse(self, analysis: BatchAnalysis | None, until: float) -> bool:

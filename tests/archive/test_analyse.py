@@ -17,6 +17,7 @@ from index.store import FileState, StoreReader, StoreWriter
 from index.store.annotations import Annotations, Subject
 from index.store.annotations.corrections import Correction
 from index.sync.analyse import BatchAnalysis, Priorities
+from index.sync.analyser import AnalyserHere
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.publish import Publisher
 from tests.search.library import ask, ask_quotes
@@ -81,9 +82,9 @@ class Room:
             for article in articles:
                 self.store.files.put(article.path.encode(), FileState(1, 1), [article])
 
-    def load(self) -> Pipeline:
+    def load(self) -> AnalyserHere:
         self.loaded += 1
-        return self.pipeline
+        return AnalyserHere(self.pipeline)
 
     def analysing(self) -> BatchAnalysis:
         return BatchAnalysis(

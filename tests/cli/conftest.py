@@ -49,6 +49,7 @@ class Pullquote:
             **os.environ,
             "PULLQUOTE_DATA_DIR": str(home / "data"),
             "PULLQUOTE_CONFIG": str(home / "settings.toml"),
+            "PULLQUOTE_MEMORY": str(home / "memory.json"),
         }
 
     def __call__(self, *arguments: str | Path, given: str | bytes = "") -> Outcome:

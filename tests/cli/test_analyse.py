@@ -27,7 +27,7 @@ def test_shape(pullquote: Pullquote) -> None:
     outcome = pullquote("analyse", "--jsonl", given=lines({"id": 7, "text": BUDGET}))
     assert outcome.status == 0
     (record,) = outcome.records
-    assert record.keys() == {"id", "entities", "quotes"}
+    assert record.keys() == {"id", "entities", "quotes", "language"}
     assert record["id"] == 7
     entities, quotes = record["entities"], record["quotes"]
     assert isinstance(entities, list) and isinstance(quotes, list)
@@ -125,14 +125,25 @@ def test_plain_text_on_standard_input(pullquote: Pullquote) -> None:
     assert len(quoted(record, BUDGET)) >= 2
 
 
+DUTCH = (
+    "De regering van het land heeft een wet voorgesteld en dat is niet de eerste. "
+    "“Dat is heel goed voor ons”, zei ze."
+)
 GERMAN = "Die Regierung von Deutschland hat ein Gesetz vorgelegt. „Das ist gut“, sagte sie."
 
 
-def test_a_language_without_a_pipeline(pullquote: Pullquote) -> None:
+def test_a_language_with_rules(pullquote: Pullquote) -> None:
     (record,) = pullquote("analyse", given=GERMAN).records
-    assert record["entities"] == []
     assert quoted(record, GERMAN) == ["„Das ist gut“"]
-    assert "language is de" in str(record["notes"])
+    assert record["language"] == "de"
+    assert "notes" not in record
+
+
+def test_a_language_without_rules(pullquote: Pullquote) -> None:
+    (record,) = pullquote("analyse", given=DUTCH).records
+    assert record["entities"] == []
+    assert quoted(record, DUTCH) == ["“Dat is heel goed voor ons”"]
+    assert "language is nl" in str(record["notes"])
 
 
 @pytest.mark.parametrize(
@@ -140,8 +151,8 @@ def test_a_language_without_a_pipeline(pullquote: Pullquote) -> None:
     [
         ("Ada Holm met Bo Lind.", "", True),
         ("Ada Holm met Bo Lind.", "en-GB", True),
-        ("Ada Holm lachte laut.", "de_AT", False),
-        (GERMAN, "en", False),
+        ("Ada Holm lachte luid.", "nl_BE", False),
+        (DUTCH, "en", False),
         (BUDGET, "de", True),
     ],
 )
@@ -158,3 +169,12 @@ def test_unknown_pipeline(pullquote: Pullquote) -> None:
     outcome = pullquote("analyse", "--pipeline", "no_such_pipeline", given=BUDGET)
     assert outcome.status == 1
     assert "no_such_pipeline" in outcome.err
+
+
+def test_curly_marks_make_a_short_text_no_less_english(pullquote: Pullquote) -> None:
+    text = "“The ice is thin,” said Lieutenant Marta Quill."
+    (record,) = pullquote("analyse", "--jsonl", given=lines({"id": 1, "text": text})).records
+    assert record["language"] == "en"
+    entities = record["entities"]
+    assert isinstance(entities, list)
+    assert [entity["name"] for entity in entities] == ["Marta Quill"]

@@ -107,6 +107,14 @@ def test_search_in_batch(indexed: Pullquote) -> None:
     assert "colour:red" in outcome.err
 
 
+def test_saved_searches(indexed: Pullquote) -> None:
+    assert indexed("searches").status == 1
+    (indexed.home / "memory.json").write_text('{"saved": {"Budget": "budget"}}', "utf-8")
+    (record,) = indexed("searches", "--format", "jsonl").records
+    assert (record["name"], record["query"]) == ("Budget", "budget")
+    assert record["articles"] == record["new"] == 1
+
+
 def test_archive_can_be_named(indexed: Pullquote) -> None:
     folder = indexed.home / "articles"
     assert indexed("--archive", folder, "search", "river").status == 0
@@ -132,12 +140,12 @@ def test_show_tells_a_date_from_a_guess(indexed: Pullquote) -> None:
 def test_show_says_that_names_were_not_looked_for(pullquote: Pullquote, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
-    text = "Die Regierung hat am Montag ein Gesetz vorgelegt, und das ist nicht das erste."
-    (folder / "gesetz.txt").write_text(text, "utf-8")
+    text = "De regering heeft op maandag een wet voorgesteld en dat is niet de eerste van dit jaar."
+    (folder / "wet.txt").write_text(text, "utf-8")
     assert pullquote("index", folder).status == 0
-    shown = pullquote("show", "gesetz.txt", "--entities")
+    shown = pullquote("show", "wet.txt", "--entities")
     assert (shown.status, shown.out) == (0, "")
-    assert "the language is de" in shown.err
+    assert "the language is nl" in shown.err
 
 
 def test_show_what_was_found(indexed: Pullquote) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.pipeline import TrainablePipe
@@ -63,10 +64,10 @@ def test_a_story(analyser: Analyser) -> None:
 
 
 def test_order_and_languages(analyser: Analyser) -> None:
-    texts = [("Ada Holm lachte: „Ja.“", "de"), (STORY, "en"), ("", "en"), ("Ja", "und")]
+    texts = [("Ada Holm lachte: „Ja.“", "nl"), (STORY, "en"), ("", "en"), ("Ja", "und")]
     analyses = list(analyser.analyse(texts, batch_size=3))
     assert [bool(analysis.entities) for analysis in analyses] == [False, True, False, False]
-    assert "the language is de" in analyses[0].notes[0]
+    assert "the language is nl" in analyses[0].notes[0]
     assert analyses[1].notes == ()
     assert "language is not known, as the text is too short" in analyses[3].notes[0]
 
@@ -103,18 +104,49 @@ def test_a_broken_pipeline(tmp_path: Path) -> None:
         load_analyser(str(tmp_path))
 
 
-def test_a_language_of_the_users_own(tmp_path: Path) -> None:
-    import spacy
+def make_pipeline(folder: Path, language: str, name: str) -> str:
+    nlp = spacy.blank(language)
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": name}])  # type: ignore[attr-defined]
+    nlp.to_disk(folder / f"{language}_own")
+    return str(folder / f"{language}_own")
 
-    nlp = spacy.blank("de")
-    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Ada Holm"}])  # type: ignore[attr-defined]
-    nlp.to_disk(tmp_path / "de_own")
-    analyser = load_analyser(str(OWN_MODEL), languages={"de": str(tmp_path / "de_own")})
-    (analysis,) = analyser.analyse([("Ada Holm lachte.", "de")])
+
+def test_a_language_of_the_users_own(tmp_path: Path) -> None:
+    own = make_pipeline(tmp_path, "nl", "Ada Holm")
+    analyser = load_analyser(str(OWN_MODEL), languages={"nl": own})
+    (analysis,) = analyser.analyse([("Ada Holm lachte.", "nl")])
     assert [(entity.kind, entity.name) for entity in analysis.entities] == [("PERSON", "Ada Holm")]
     assert analysis.notes == (
-        "Speakers were not looked for: there are no rules for the language de.",
+        "Speakers were not looked for: there are no rules for the language nl.",
     )
+
+
+def test_a_named_pipeline_finds_the_names_for_the_rules(tmp_path: Path) -> None:
+    """A name that nothing else tells of: no given name, no office beside it."""
+    own = make_pipeline(tmp_path, "de", "Qirn Zwolk")
+    text = "Am Montag kam Qirn Zwolk. Zwolk lachte. „Das ist gut für uns alle“, sagte er."
+    by_rules, by_name = (
+        next(load_analyser(str(OWN_MODEL), languages=languages).analyse([(text, "de")]))
+        for languages in ({}, {"de": own})
+    )
+    assert not [entity for entity in by_rules.entities if entity.kind == "PERSON"]
+    assert [entity.name for entity in by_name.entities] == ["Qirn Zwolk"]
+    assert [quote.name for quote in by_name.quotes] == ["Qirn Zwolk"]
+    assert by_name.notes == ()
+
+
+def test_paragraphs_in_another_language_are_read_by_its_rules(analyser: Analyser) -> None:
+    german = (
+        "„Wir haben in dieser Nacht alles versucht“, sagte Bürgermeisterin Ada Holm im Rat, "
+        "und das ist für die Stadt nicht genug."
+    )
+    text = f"{STORY}\n\n{german}"
+    (analysis,) = analyser.analyse([(text, "en")])
+    said = [(quote.span.of(text), quote.name) for quote in analysis.quotes if quote.speaker]
+    assert ("“It is over,”", "Tomás Vidal") in said
+    assert ("„Wir haben in dieser Nacht alles versucht“", "Ada Holm") in said
+    (alone,) = analyser.analyse([(STORY, "en")])
+    assert {entity.name for entity in alone.entities} <= {e.name for e in analysis.entities}
 
 
 @settings(max_examples=100)

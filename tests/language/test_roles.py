@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import Span
-from index.language.utterances.roles import role_at
+from index.article import Analysis, Entity, Quote, Span
+from index.language.utterances.roles import role_at, roles_of
 
 NAME = "Mira Solberg"
 
@@ -28,6 +28,7 @@ NAME = "Mira Solberg"
         ("said Mira Solberg, who leads the opposition.", ""),
         ("said Mira Solberg, the minister said.", ""),
         ("said Mira Solberg, in the old harbour.", ""),
+        ("He asked to sentence Judge Mira Solberg had left open.", "Judge"),
         ("They attacked mayor Mira Solberg again.", "mayor"),
         ("It was winter. Mira Solberg said so.", ""),
         ("nothing is kinder. Mira Solberg said so.", ""),
@@ -44,3 +45,18 @@ def test_a_role_is_written_at_the_name(before: str, behind: str) -> None:
     text = f"{before}{NAME}{behind}"
     role = role_at(text, Span(len(before), len(before) + len(NAME)))
     assert role in " ".join(before.split()) or role in " ".join(behind.split())
+
+
+def test_roles_of_who_is_quoted() -> None:
+    text = "Mira Solberg, the mayor, came. “No,” she said. “Rain,” said the chief engineer, Holm."
+    she, engineer = text.index("she"), text.index("the chief engineer")
+    quotes = (
+        Quote(span=Span(31, 37), kind="direct", speaker=Span(she, she + 3), name=NAME),
+        Quote(
+            span=Span(47, 55), kind="direct", speaker=Span(engineer, engineer + 18), name="Bo Holm"
+        ),
+        Quote(span=Span(47, 55), kind="direct"),
+    )
+    entities = (Entity(kind="PERSON", name=NAME, mentions=(Span(0, len(NAME)),)),)
+    analysis = Analysis(pipeline="test", quotes=quotes, entities=entities)
+    assert roles_of(analysis, text) == {NAME: ["mayor"], "Bo Holm": ["chief engineer"]}

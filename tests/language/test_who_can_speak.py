@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.article import Entity, Span
 from index.language.quotes import find_quotes
 from index.language.quotes.grammar.speakers import can_speak
 from index.language.quotes.reading import read
@@ -96,7 +97,7 @@ def test_lines_that_point_elsewhere_name_nobody_near() -> None:
 
 def test_without_rules_for_a_language_nobody_is_guessed() -> None:
     text = "Er sagte: „Das ist für uns alle sehr schade.“ Das „Wunder“ blieb aus."
-    said, term = find_quotes(text, language="de")
+    said, term = find_quotes(text, language="nl")
 
     assert (said.kind, said.speaker, said.name, said.confidence) == ("direct", None, None, 0.0)
     assert term.kind == "scare"
@@ -112,3 +113,47 @@ def test_a_choice_that_is_not_plain_says_what_speaks_for_it() -> None:
     assert quote.speaker is not None
     assert "What speaks for it most: " in quote.explanation
     assert quote.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Outside, a crowd chanted: “Give us bread!” as Mayor Ilse Brandt left.", "a crowd"),
+        (
+            "Norland objected, with Trade Minister Pia Orr warning of “grave results”.",
+            "Trade Minister Pia Orr",
+        ),
+        ("Mr Orr used his column to warn against a “two-speed” ferry.", "Mr Orr"),
+        ("Before quoting “Never again,” pastor Ola Rimm shut the book.", "pastor Ola Rimm"),
+        ("I heard a clerk from the mill call the levy a “tax on air and rain”.", "a clerk"),
+        ("A source speaking to Ferry News said, “The boats are sold.”", "A source"),
+        (
+            "The boats leak.\n\n“We told them twice and nobody came to look.”\n\n— Ines Falk",
+            "Ines Falk",
+        ),
+    ],
+)
+def test_what_stands_beside_is_not_taken_for_the_speaker(text: str, speaker: str) -> None:
+    quote = next(quote for quote in find_quotes(text) if quote.kind in ("direct", "partial"))
+    assert quote.speaker is not None
+    assert quote.speaker.of(text).startswith(speaker)
+
+
+@pytest.mark.parametrize("line", ["READ MORE: Selby bridge row: 40 homes shut", "MILL ROW GOES ON"])
+def test_nobody_speaks_in_a_line_that_leads_elsewhere(line: str) -> None:
+    text = f"Oren Falk said: “They will not come back.\n\n{line}\n\n“If they do, we are ready.”"
+    quotes = [quote for quote in find_quotes(text) if quote.kind == "direct"]
+    assert [quote.name for quote in quotes] == ["Oren Falk"] * 2
+
+
+def test_a_title_word_before_a_noun_is_not_said() -> None:
+    text = "Officials said the “smart” meters would go."
+    assert [quote.kind for quote in find_quotes(text) if quote.kind != "indirect"] == ["scare"]
+
+
+def test_an_official_without_a_name_speaks_for_the_body() -> None:
+    text = "The Ferry Board’s auditor published two notes that described “gaps and late buys”."
+    start = text.index("Ferry")
+    body = Entity(kind="ORG", name="Ferry Board", mentions=(Span(start, start + 11),))
+    quote = next(quote for quote in find_quotes(text, [body]) if quote.kind == "partial")
+    assert quote.name == "Ferry Board"

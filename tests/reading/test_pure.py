@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.clean import clean_line, clean_text
+from index.reading.bylines import as_signed, author_names
 from index.reading.dates import date_in_name, find_date, parse_date
 from index.reading.decode import decode
 from index.reading.languages import detect_language
@@ -72,6 +73,11 @@ def test_cleaning(raw: str, text: str, count: int) -> None:
         ("Sept. 3rd, 2024 at 10:05 a.m.", "2024-09-03"),
         ("Donnerstag, 7. März 2024", "2024-03-07"),
         ("7 de marzo de 2024", "2024-03-07"),
+        ("sexta-feira, 1º de março de 2024", "2024-03-01"),
+        ("Publié le 1er mars 2024 à 10h15", "2024-03-01"),
+        ("1° marzo 2024", "2024-03-01"),
+        ("3. Jänner 2024", "2024-01-03"),
+        ("3 sett. 2024", "2024-09-03"),
         ("le 7 février 2024", "2024-02-07"),
         ("7 октября 2024 г.", "2024-10-07"),
         ("2024年3月7日", "2024-03-07"),
@@ -116,6 +122,28 @@ def test_dates(raw: str | int | None, expected: str) -> None:
     assert parse_date(raw) == expected
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Von Ada Holm", "Ein Gastbeitrag von Ada Holm", "Von unserer Korrespondentin Ada Holm",
+        "Ada Holm, Chefredakteurin", "Par Ada Holm avec AFP", "Propos recueillis par Ada Holm",
+        "Par Ada Holm, envoyée spéciale à Rome", "De notre correspondante à Rome, Ada Holm",
+        "Publié par Ada Holm le 3 mars 2024", "Por Ada Holm, corresponsal en Roma",
+        "Publicado por Ada Holm el 3 de marzo", "di Ada Holm, inviata a Roma",
+        "dal nostro inviato Ada Holm", "A cura di Ada Holm", "Ada Holm, caporedattrice",
+        "Por Ada Holm, da Redação", "Da nossa correspondente Ada Holm", "Texto: Ada Holm",
+    ],
+)  # fmt: skip
+def test_bylines_of_many_languages(byline: str) -> None:
+    assert author_names(byline) == ["Ada Holm"]
+
+
+@pytest.mark.parametrize("desk", ["Redacción", "La rédaction", "Redação", "Redazione"])
+def test_a_desk_is_no_author_but_signs(desk: str) -> None:
+    assert author_names(desk) == []
+    assert as_signed(desk) == desk
+
+
 @given(st.text(), st.binary())
 def test_nothing_upsets_the_small_parts(text: str, data: bytes) -> None:
     parse_date(text)
@@ -151,6 +179,8 @@ def test_dates_in_names(name: str, expected: str) -> None:
         ("橋は春に開通すると大臣は述べた。港では船が待っている。" * 3, "ja"),
         ("الوزير قال إن الجسر سيفتح في الربيع المقبل أمام الجميع. " * 3, "ar"),
         ("Yes.", "und"),
+        ("Předseda přijel do města.", "cs"),
+        ("Żółw i źrebię.", "pl"),
     ],
 )
 def test_languages(text: str, expected: str) -> None:

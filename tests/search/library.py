@@ -8,7 +8,7 @@ from typing import Any
 
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
 from index.search.engine.writer import SearchWriter
-from index.search.protocols import Matches, QuoteMatches
+from index.search.protocols import Matches, QuoteMatches, Searcher
 from index.search.query.compounds import cut_run, runs
 from index.search.query.parser import parse
 from index.search.run.index import SearchIndex
@@ -27,15 +27,7 @@ def analysis(
     found = []
     for words, speaker in (quotes or {}).items():
         start = text.index(words)
-        at = text.find(speaker or "\n")
-        found.append(
-            Quote(
-                span=Span(start, start + len(words)),
-                kind="direct",
-                speaker=Span(at, at + len(speaker)) if speaker and at >= 0 else None,
-                name=speaker,
-            )
-        )
+        found.append(Quote(span=Span(start, start + len(words)), kind="direct", name=speaker))
     named = tuple(
         Entity(kind=kind, name=name, mentions=(Span(0, 1),))
         for name, kind in (entities or {}).items()
@@ -51,12 +43,12 @@ def index_of(directory: Path, articles: Mapping[int, Article]) -> SearchIndex:
     return SearchIndex.open(directory)
 
 
-def ask(index: SearchIndex, query: str, *, typing: bool = False, **more: Any) -> Matches:
+def ask(index: Searcher, query: str, *, typing: bool = False, **more: Any) -> Matches:
     """Search as an archive does: parse, then hand down."""
     return index.search(parse(query, typing=typing), **more)
 
 
-def ask_quotes(index: SearchIndex, query: str, **more: Any) -> QuoteMatches:
+def ask_quotes(index: Searcher, query: str, **more: Any) -> QuoteMatches:
     """Search quotes as an archive does."""
     return index.search_quotes(parse(query), **more)
 
@@ -73,5 +65,5 @@ def cut_words(text: str) -> tuple[list[str], list[tuple[int, str]]]:
     return cut, placed
 
 
-def found(index: SearchIndex, query: str) -> set[int]:
+def found(index: Searcher, query: str) -> set[int]:
     return set(ask(index, query).ids)

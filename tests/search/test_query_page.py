@@ -12,6 +12,7 @@ import index.search
 from index.article import Analysis, Article, Entity, Span
 from index.errors import QueryError
 from index.search.engine.writer import SearchWriter
+from index.search.protocols import Writer
 from index.search.query.describe import describe_query
 from index.search.query.operators import OPERATORS
 from index.search.query.parser import parse
@@ -48,25 +49,30 @@ def rows(columns: int) -> Iterator[list[str]]:
                 yield cells
 
 
+def write_page(writer: Writer) -> None:
+    """Put the page's articles into an index."""
+    for number, title, source, published, text in list(rows(5))[1:]:
+        n = int(number)
+        article = Article(
+            title=title,
+            source=source,
+            published=published.lstrip("~"),
+            origins={"published": "file"} if published.startswith("~") else {},
+            text=text,
+            **MORE.get(n, {}),  # type: ignore[arg-type]
+        )
+        writer.put_article(n, article)
+        quotes = analysis(text, dict(SPEAKERS.get(n, {}))).quotes
+        whole = Analysis(pipeline="page", quotes=quotes, entities=ENTITIES.get(n, ()))
+        writer.put_analysis(n, whole, text, roles={"Ada Holm": ["mayor"]} if n == 1 else {})
+    writer.commit()
+
+
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
     directory = tmp_path_factory.mktemp("page")
     with SearchWriter.open(directory) as writer:
-        for number, title, source, published, text in list(rows(5))[1:]:
-            n = int(number)
-            article = Article(
-                title=title,
-                source=source,
-                published=published.lstrip("~"),
-                origins={"published": "file"} if published.startswith("~") else {},
-                text=text,
-                **MORE.get(n, {}),  # type: ignore[arg-type]
-            )
-            writer.put_article(n, article)
-            quotes = analysis(text, dict(SPEAKERS.get(n, {}))).quotes
-            whole = Analysis(pipeline="page", quotes=quotes, entities=ENTITIES.get(n, ()))
-            writer.put_analysis(n, whole, text)
-        writer.commit()
+        write_page(writer)
     return SearchIndex.open(directory, lambda mark: [1, 2] if mark == "file txt" else [1])
 
 

@@ -226,7 +226,10 @@ async def test_one_reads_searches_and_copies_in_a_browser(address: str, tmp_path
     async with visitor() as session:
         await answer_of(session, address)
     async with page_of_a_browser(tmp_path / "browser") as page:
-        await page.ask("Browser.grantPermissions", permissions=["clipboardReadWrite"])
+        await page.ask(
+            "Browser.grantPermissions",
+            permissions=["clipboardReadWrite", "clipboardSanitizedWrite"],
+        )
         await page.open(address)
         await page.until_shown("2 articles")
         await page.press("/", *"ferry", "enter")

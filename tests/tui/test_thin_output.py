@@ -15,7 +15,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from index.article import Article
 from tests.tui.emulator import Emulator
 from tests.tui.fakes import ARTICLES, FakeArchive, explorer
-from tui.app import KNOWN_TEXTUAL, PullquoteApp
+from tui.app import PullquoteApp
 from tui.commands import COMMANDS, textual_key
 from tui.session.memory import Memory
 from tui.settings import Settings
@@ -74,8 +74,8 @@ def test_what_is_no_frame_is_left_alone(data: str) -> None:
 
 
 def test_it_is_known_how_this_textual_writes() -> None:
-    """For another version: see that `tui/screens/terminal.py` fits it, then say so there."""
-    assert textual.__version__.startswith(KNOWN_TEXTUAL)
+    """For another version: see that `tui/screens/terminal.py` fits it, then say so here."""
+    assert textual.__version__.startswith("8.2.")
 
 
 class Recorder(HeadlessDriver):
@@ -111,7 +111,7 @@ def _wide_article() -> Article:
 _LEAVING = {"q", "O", "o", "ctrl+e", "ctrl+l"}
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 async def test_the_screen_is_that_of_textuals_own_writer(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
@@ -123,8 +123,8 @@ async def test_the_screen_is_that_of_textuals_own_writer(
     archive = FakeArchive((*ARTICLES, _wide_article()))
     app = explorer(archive, settings=Settings(), memory=Memory(watch=["budget"]))
     async with app.run_test(headless=False, size=(120, 40)) as pilot:
-        for step in range(60):
-            if step % 20 == 19:
+        for step in range(48):
+            if step % 16 == 15:
                 await pilot.resize_terminal(chance.randint(60, 220), chance.randint(16, 60))
             elif step % 9 == 5:
                 app.post_message(events.Paste(chance.choice(["tax", "中文 é", "👩‍👩‍👧"])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command, Group
+from tui.commands.command import ArticleCommand, Command, Group
 from tui.commands.keys import key_of
 
 if TYPE_CHECKING:
@@ -12,14 +12,7 @@ if TYPE_CHECKING:
     from tui.session.session import Session
 
 
-class _NeedsArticle(Command):
-    """A command about the open article."""
-
-    def available(self, session: Session) -> bool:
-        return session.reading is not None
-
-
-class Star(_NeedsArticle):
+class Star(ArticleCommand):
     """Star the article, or take its star away."""
 
     id = "mark.star"
@@ -32,7 +25,7 @@ class Star(_NeedsArticle):
         context.annotate.toggle_star()
 
 
-class Tag(_NeedsArticle):
+class Tag(ArticleCommand):
     """Give the article tags; find them again with `tag:`."""
 
     id = "mark.tag"
@@ -44,7 +37,7 @@ class Tag(_NeedsArticle):
         context.annotate.edit_tags()
 
 
-class Note(_NeedsArticle):
+class Note(ArticleCommand):
     """Write a note about the article; find it again with `has:note`."""
 
     id = "mark.note"
@@ -106,7 +99,7 @@ class OtherPerson(SamePerson):
         context.correct.split_person()
 
 
-class UndoCorrection(_NeedsArticle):
+class UndoCorrection(ArticleCommand):
     """Take back your last correction of the article: a speaker, a name joined or split off."""
 
     id = "mark.undo"
@@ -118,7 +111,7 @@ class UndoCorrection(_NeedsArticle):
         context.correct.undo()
 
 
-class ChooseEncoding(_NeedsArticle):
+class ChooseEncoding(ArticleCommand):
     """Read the file of the article in another encoding, if its letters look wrong.
 
     The choice is kept, also when the file is moved or edited.
@@ -196,7 +189,7 @@ class Export(Command):
         context.take.export()
 
 
-class OpenSource(_NeedsArticle):
+class OpenSource(ArticleCommand):
     """Open the original page in the browser, or the file if there is no link."""
 
     id = "source.open"
@@ -208,7 +201,7 @@ class OpenSource(_NeedsArticle):
         context.take.open_source()
 
 
-class EditSource(_NeedsArticle):
+class EditSource(ArticleCommand):
     """Open the file in `$EDITOR` at this place."""
 
     id = "source.edit"

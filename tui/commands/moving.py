@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.commands.command import Command, Group, register
+from tui.commands.command import ArticleCommand, Command, Group, register
 from tui.session.moves import Move
 from tui.session.panes import PANES, Pane
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
-    from tui.session.session import Session
 
 
 class _Move(Command):
@@ -96,7 +95,7 @@ class MovePageUp(_Move):
     move = Move.PAGE_UP
 
 
-class Open(Command):
+class Open(ArticleCommand):
     """Go to the thing under the cursor, in the article."""
 
     id = "open"
@@ -105,9 +104,6 @@ class Open(Command):
     label = "Read"
     footer = 90
     panes = frozenset(pane.id for pane in PANES if pane.place != "article")
-
-    def available(self, session: Session) -> bool:
-        return session.reading is not None
 
     def run(self, context: CommandContext) -> None:
         context.panes.open_current()

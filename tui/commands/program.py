@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command, Group
+from tui.commands.command import ArticleCommand, Command, Group
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
     from tui.session.session import Session
 
 
-class Hints(Command):
+class Hints(ArticleCommand):
     """Put a letter on everything visible that one can go to; type it to go there."""
 
     id = "hints"
     keys = ("f",)
     group = Group.VIEW
     label = "Hints"
-
-    def available(self, session: Session) -> bool:
-        return session.reading is not None
 
     def run(self, context: CommandContext) -> None:
         context.show.hints()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.command import Command, Group
+from tui.commands.command import ArticleCommand, Command, Group
 from tui.commands.keys import key_of
 from tui.session.panes import PANES
 
@@ -18,15 +18,6 @@ class _NeedsResults(Command):
 
     def available(self, session: Session) -> bool:
         return bool(session.total)
-
-
-class _NeedsQuotes(Command):
-    """A command that needs an article with quotes, or another article to go on to."""
-
-    group = Group.QUOTES
-
-    def available(self, session: Session) -> bool:
-        return session.reading is not None
 
 
 class NextArticle(_NeedsResults):
@@ -57,7 +48,7 @@ class PreviousArticle(_NeedsResults):
         context.reader.step_article(-1)
 
 
-class NextQuote(_NeedsQuotes):
+class NextQuote(ArticleCommand):
     """Go to the next quote.
 
     Past the last one it says so; the next press goes on into the next article of the results.
@@ -65,6 +56,7 @@ class NextQuote(_NeedsQuotes):
 
     id = "quote.next"
     keys = ("n",)
+    group = Group.QUOTES
     label = "Next quote"
     footer = 85
 
@@ -72,11 +64,12 @@ class NextQuote(_NeedsQuotes):
         context.reader.step("quote", +1)
 
 
-class PreviousQuote(_NeedsQuotes):
+class PreviousQuote(ArticleCommand):
     """Go to the previous quote."""
 
     id = "quote.previous"
     keys = ("p",)
+    group = Group.QUOTES
     label = "Previous quote"
 
     def run(self, context: CommandContext) -> None:

@@ -62,18 +62,25 @@ class QuotesPane(ListPane[QuoteListRow]):
         self._places = Places()
         self._text = ""
         self._also_in: Mapping[Span, int] = {}
+        self._unattributed = ""
+        """Says that nobody was looked for who speaks, if so."""
         self._kept: frozenset[Span] = frozenset()
 
     def show(self, reading: Reading | None, places: Places) -> None:
         """Show the quotes of an article."""
         self._text = reading.article.text if reading else ""
         self._also_in = reading.also_in if reading else {}
+        notes = reading.analysis.notes if reading and reading.analysis else ()
+        causes = (note.partition(":")[0] for note in notes)
+        self._unattributed = next((cause for cause in causes if "peakers" in cause), "")
         self._kept = reading.kept if reading else frozenset()
         self._list(places)
 
     def _list(self, places: Places) -> None:
         self._places = places
         rows = list(self._in_groups() if self.by_speaker else self._in_order())
+        if rows and self._unattributed:
+            rows.insert(0, self._unattributed)
         self.show_rows(rows)
         self.follow(places)
 

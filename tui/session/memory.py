@@ -12,7 +12,7 @@ from typing import Any
 
 import platformdirs
 
-from index.clean import clean_line
+from index import clean_line
 from tui.session.own_files import read_own
 
 _QUERIES = 100

@@ -57,7 +57,7 @@ class Session:
     @property
     def total(self) -> int:
         """How many results there are."""
-        return self.results.total if self.results is not None else 0
+        return self.results.listed if self.results is not None else 0
 
     @property
     def found_nothing(self) -> bool:
@@ -85,7 +85,7 @@ class Session:
 
     def article_at(self, index: int) -> int | None:
         """Return the id of a result; `None` if there is no such one."""
-        if self.results is None or not 0 <= index < self.results.total:
+        if self.results is None or not 0 <= index < self.results.listed:
             return None
         return self.results.ids[index]
 

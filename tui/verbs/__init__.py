@@ -16,6 +16,7 @@ VERBS = {
     "open": "open the explorer on a folder of articles",
     "demo": "open the explorer on the sample articles",
     "index": "read what is new or changed in a folder, and analyse it",
+    "publish": "send the articles to a shared archive, and whatever changes",
     "import": "add files from outside the folder to the archive",
     "decode": "read files anew in the encoding that you name, if their letters came out wrong",
     "search": "list the articles that a query finds",

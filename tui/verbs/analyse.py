@@ -39,6 +39,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pipeline", metavar="NAME", help="a spaCy pipeline, by name or path")
 
 
+_MANY_ACCENTED = 2
+"""Words with letters beyond ASCII in a few words are hardly English."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Given:
     """A text to analyse, exactly as it was given."""
@@ -51,9 +55,13 @@ class _Given:
 
     @property
     def language(self) -> str:
-        """The language's code; a text too short to tell counts as English."""
+        """The language's code; a text too short to tell counts as English, if its letters allow."""
         found = detect_language(self.text, self.stated)
-        return _ENGLISH if found == _UNKNOWN else found
+        accented = sum(
+            any(letter.isalpha() and not letter.isascii() for letter in word)
+            for word in self.text.split()
+        )
+        return _ENGLISH if found == _UNKNOWN and accented < _MANY_ACCENTED else found
 
 
 @dataclass(slots=True)
@@ -79,7 +87,8 @@ def run(options: argparse.Namespace) -> int:
         )
         texts = ((_readable(one.text), one.language) for one in batch)
         for one, analysis in zip(batch, analyser.analyse(texts), strict=True):
-            print(json.dumps(as_record(one.id, analysis) | _text_of(one)), flush=True)
+            record = as_record(one.id, analysis) | {"language": one.language} | _text_of(one)
+            print(json.dumps(record), flush=True)
     return 1 if failures.count else 0
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from index import Archive, clean_line, open_archive, recent_archives
+from index import Archive, clean_line, open_archive, open_shared_archive, recent_archives
 from index.errors import ArchiveError
 from tui.settings import load_settings
 
@@ -16,10 +16,15 @@ def chosen_folder(options: argparse.Namespace) -> Path:
     """Return the folder whose archive is meant.
 
     Raises:
-        ArchiveError: None was named, and none has been opened before.
+        ArchiveError: None was named, and none has been opened before; or it is a shared one.
     """
-    if options.archive is not None:
-        named: Path = options.archive
+    named: Path | str | None = options.archive
+    if isinstance(named, str):
+        raise ArchiveError(
+            f"This cannot be done with a shared archive: its folder is not here ({named}).",
+            "Do it on the machine that publishes it.",
+        )
+    if named is not None:
         return named
     recent = recent_archives()
     if not recent:
@@ -27,12 +32,14 @@ def chosen_folder(options: argparse.Namespace) -> Path:
     return recent[0]
 
 
-def chosen_archive(options: argparse.Namespace) -> Archive:
+def chosen_archive(options: argparse.Namespace, *, may_be_shared: bool = False) -> Archive:
     """Open the archive that is meant.
 
     Raises:
-        ArchiveError: There is none.
+        ArchiveError: There is none; or it is a shared one, which the command cannot work with.
     """
+    if may_be_shared and isinstance(options.archive, str):
+        return open_shared_archive(options.archive)
     return open_archive(chosen_folder(options), create=False, pipelines=chosen_pipelines())
 
 
@@ -44,6 +51,15 @@ def chosen_pipelines() -> Mapping[str, str]:
 def say(message: str) -> None:
     """Tell the user something that is not data."""
     print(message, file=sys.stderr, flush=True)
+
+
+def without_speakers(archive: Archive) -> str:
+    """Say in one line in which languages nobody's speakers were looked for, if in any."""
+    found = archive.without_speakers()
+    if not found:
+        return ""
+    shown = ", ".join(f"{clean_line(code)} ({count:,})" for code, count in found.items())
+    return f"Speakers are not looked for in articles in languages without rules: {shown}."
 
 
 def at_least_one(typed: str) -> int:

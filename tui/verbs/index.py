@@ -30,6 +30,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--watch", action="store_true", help="go on looking for changes until Ctrl+C"
     )
+    parser.add_argument(
+        "--workers",
+        default="",
+        metavar="ADDRESS",
+        help="let the workers of a dask cluster analyse: tcp://scheduler:8786",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -41,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
         retry=options.retry,
         dry_run=options.dry_run,
         watch=options.watch,
+        workers=options.workers,
     )
 
 
@@ -53,6 +60,7 @@ def index_folder(
     dry_run: bool = False,
     watch: bool = False,
     imports: Sequence[Path] = (),
+    workers: str = "",
 ) -> int:
     """Index a folder; return 1 where files failed."""
     with open_archive(folder, pipelines=chosen_pipelines()) as archive:
@@ -66,6 +74,7 @@ def index_folder(
             dry_run=dry_run,
             watch=watch,
             imports=imports,
+            workers=workers,
         )
         report = run_index(command, each_change=watch)
         say(_changes(report, dry_run=dry_run))

@@ -22,7 +22,7 @@ from index.events import (
 )
 from tui.exporting.tables import shortened
 
-_STAGES = {"scan": "Looking", "read": "Reading", "analyse": "Analysing"}
+_STAGES = {"scan": "Looking", "read": "Reading", "analyse": "Analysing", "publish": "Publishing"}
 
 
 class IndexReport:
@@ -71,7 +71,7 @@ def run_index(command: list[str], *, each_change: bool = False) -> IndexReport:
         KeyboardInterrupt: It was told to stop, and has.
     """
     report = IndexReport()
-    with _process(command) as process, _line_for_progress(each_change) as show:
+    with _process(command) as process, line_for_progress(each_change) as show:
         for line in process.stdout or ():
             event = _decoded(line)
             if event:
@@ -117,7 +117,7 @@ def _decoded(line: str) -> Event | None:
 
 
 @contextmanager
-def _line_for_progress(each_change: bool) -> Iterator[Callable[[Event], None]]:
+def line_for_progress(each_change: bool) -> Iterator[Callable[[Event], None]]:
     """Yield what shows events: in a terminal on one line that is written over."""
     in_place = sys.stderr.isatty()
     stage = ""

@@ -44,8 +44,14 @@ def parser_of(chosen: str) -> argparse.ArgumentParser:
 def _add_archive(parser: argparse.ArgumentParser, default: str | None) -> None:
     parser.add_argument(
         "--archive",
-        type=Path,
+        type=_archive,
         metavar="FOLDER",
         default=default,
-        help="the folder whose archive is meant (the one opened last)",
+        help="the folder whose archive is meant (the one opened last), or a shared archive's"
+        " address: https://host[,host...]/NAME",
     )
+
+
+def _archive(named: str) -> Path | str:
+    """Return a folder, or the address of a shared archive."""
+    return named if named.startswith(("https://", "http://")) else Path(named)

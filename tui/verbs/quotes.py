@@ -8,7 +8,7 @@ from itertools import islice
 
 from index import Archive, QuoteRow
 from tui.exporting.tables import Record, print_records
-from tui.verbs.common import add_format, at_least_one, chosen_archive, say
+from tui.verbs.common import add_format, at_least_one, chosen_archive, say, without_speakers
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,15 +24,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the quotes as they are found."""
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         count = print_records(
             _records(archive, options),
             options.format,
             columns=("article", "date", "speaker", "quote"),
             stretch="quote",
         )
+        unattributed = without_speakers(archive)
     if not count:
         say("No quotes found.")
+    if unattributed:
+        say(unattributed)
     return 0 if count else 1
 
 

@@ -35,13 +35,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is found; say on standard error how much that is."""
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         queries = _queries(options.batch) if options.batch else [" ".join(options.query)]
-        records = _found(archive, queries, options)
+        troubles: list[str] = []
+        records = _found(archive, queries, options, troubles)
         columns = ["id", "date", "source", "quotes", "hits", "title"]
         if options.batch:
             columns.insert(0, "query")
-        return 0 if print_records(records, options.format, columns=columns, stretch="title") else 1
+        printed = print_records(records, options.format, columns=columns, stretch="title")
+        return 0 if printed and not troubles else 1
 
 
 def _queries(file: str) -> Iterable[str]:
@@ -50,8 +52,9 @@ def _queries(file: str) -> Iterable[str]:
 
 
 def _found(
-    archive: Archive, queries: Iterable[str], options: argparse.Namespace
+    archive: Archive, queries: Iterable[str], options: argparse.Namespace, troubles: list[str]
 ) -> Iterator[Record]:
+    """Yield what queries find; note what is missing of a shared archive's answers."""
     for query in queries:
         results = archive.search(query, sort=options.sort)
         if results.problem:
@@ -59,7 +62,12 @@ def _found(
                 raise results.problem
             say(f"pullquote: {clean_line(query)}: {results.problem.message}")
             continue
-        if results.partial:
+        if results.trouble and results.total:
+            troubles.append(results.trouble)
+            say(f"pullquote: this is not all: {results.trouble}.")
+        elif results.trouble:
+            raise ArchiveError(results.trouble)
+        elif results.partial:
             raise ArchiveError(
                 "The search index is missing, or is just being built.",
                 "Make it with  pullquote index FOLDER , or wait until that has finished.",

@@ -11,7 +11,7 @@ from pathlib import Path
 from index import recent_archives
 from index.errors import ArchiveError, PullquoteError
 from tui.session.samples import sample_articles
-from tui.verbs.common import say
+from tui.verbs.common import chosen_folder, say
 
 _HOST = "127.0.0.1"
 """This machine only: who reaches the explorer can read the articles and start the editor."""
@@ -34,7 +34,9 @@ def run(options: argparse.Namespace) -> int:
         raise PullquoteError(
             "The browser needs one more package.", "Install it with: pip install 'pullquote[web]'"
         ) from error
-    folder = sample_articles() if options.demo else options.folder or options.archive
+    folder = sample_articles() if options.demo else options.folder
+    if folder is None and options.archive is not None:
+        folder = chosen_folder(options)
     folder = folder or next(iter(recent_archives()), None)
     if folder is None:
         raise ArchiveError("No folder was opened yet.", "Name one: pullquote serve FOLDER")

@@ -22,11 +22,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print an article or what was found in it."""
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         article_id = archive.find(options.article)
         if article_id is None:
             raise PullquoteError(
-                f"There is no article {clean_line(options.article)} in {archive.folder}.",
+                f"There is no article {clean_line(options.article)} in {archive.name}.",
                 "Give the number, path or link that `pullquote search` prints.",
             )
         reading = archive.read(article_id)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from index import clean_line
 from tui.exporting.tables import json_line
-from tui.verbs.common import chosen_archive
+from tui.verbs.common import chosen_archive, without_speakers
 
 _NAMES = {"waiting": "not analysed yet", "bytes_on_disk": "bytes on disk"}
 
@@ -19,9 +19,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures."""
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         stats = asdict(archive.stats())
-        folder = clean_line(str(archive.folder))
+        folder = clean_line(archive.name)
+        unattributed = without_speakers(archive)
     if options.json:
         print(json_line({"folder": folder} | stats))
         return 0
@@ -29,4 +30,6 @@ def run(options: argparse.Namespace) -> int:
     for name, value in stats.items():
         shown = f"{value:,}" if isinstance(value, int) else value
         print(f"{_NAMES.get(name, name):<18}{shown}")
+    if unattributed:
+        print(unattributed)
     return 0

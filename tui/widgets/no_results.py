@@ -45,6 +45,9 @@ class NoResults(Static):
             hint: What to do so that there will be something.
         """
         self.border_title = "Nothing found" if results.query.strip() else title
+        if results.trouble:
+            self.update(Content(results.trouble.rstrip(".") + "."))
+            return
         if not results.query.strip():
             self.update(Content(empty))
             return

@@ -21,6 +21,7 @@ from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, ra
 from index.language.quotes.attribution.reasons import explain_weights
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
 from index.language.quotes.attribution.rules.likeliest import LIKELIEST
+from index.language.quotes.multilingual.finder import find_quotes_in
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.resolution import Resolver
 from index.language.quotes.people.salience import Weights
@@ -30,6 +31,7 @@ from index.language.quotes.text.lexicon import has_rules, lexicon
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
 
+ENGLISH = "en"
 _WEIGHTS = Weights()
 _SAID_WORDS, _SAID_SIGNS = 4, 24
 """What is this long is said rather than named, in a language without rules."""
@@ -37,6 +39,9 @@ _ANSWER = 0.6
 """Times, for a turn of a dialogue without an attribution of its own; set by hand."""
 _TOUCHING = 7.0
 """The score of a verb of saying that leads to a quotation without much in between."""
+_LEADING = [[","], [":"], ["that"], ["of"], ["against"], ["about"]]
+"""What may stand between a verb of saying and the words that it says."""
+_WARNED = [["of"], ["against"]]
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
 
@@ -75,6 +80,8 @@ def find_quotes(
         return ()
     if not has_rules(language):
         return tuple(_unattributed(text))
+    if language != ENGLISH:
+        return find_quotes_in(text, language, entities)
     reading = read(text, entities, language)
     odds = fitted()
     ranked = rank_all(reading.places, odds.choice)
@@ -128,11 +135,13 @@ def judge(place: Place, ranked: Ranked | None, odds: Fitted) -> Judged:
 def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     """Return the likeliest speaker as a candidate, with the rule that finds them too."""
     own = place.own[place.number]
-    if own is not None and _is_plain(place.page, own):
+    if own is not None and _is_plain(place.page, own, place.quotation.words.first):
         return own
     if ranked is None or ranked.probability < _NOBODY:
         return None
     mention = ranked.mention
+    if own is not None and own.score >= _TOUCHING and mention.kind == "i_we":
+        return own  # "I heard a man call it a “…”": the reporter hears, others say
     for choice in (place.choices[place.number], place.own[place.number]):
         if choice is not None and choice.speaker == mention.words:
             return choice
@@ -140,10 +149,14 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     return Candidate(LIKELIEST.score, mention.words, cue, LIKELIEST)
 
 
-def _is_plain(page: Page, own: Candidate) -> bool:
-    """Tell whether the syntax leaves no doubt: who "had called him", "quoted as saying"."""
+def _is_plain(page: Page, own: Candidate, here: int) -> bool:
+    """Tell whether the syntax leaves no doubt: Falk said, “…”; who had called him “…”."""
     if own.cue is None or own.rule.id != "before" or own.score < _TOUCHING:
         return False
+    leads = page.lowers[own.cue.last : here]
+    is_saying = page.lexicon.cues.get(page.lowers[own.cue.first]) == "say" or leads in _WARNED
+    if is_saying and own.speaker.last == own.cue.first and (not leads or leads in _LEADING):
+        return True
     is_relative = page.lowers[own.speaker.first] in ("who", "which")
     return is_relative or page.lowers[own.cue.first - 1] == "as"
 

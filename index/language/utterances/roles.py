@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from index.article import Span
+from index.article import Analysis, Span
 from index.language.quotes.text.lexicon import Lexicon, lexicon, person_nouns
 
 _AROUND = 120
 """Code points before and behind a name in which its role is looked for."""
+_MOST_MENTIONS = 20
+"""Mentions of one person that are looked at: roles are told early."""
 _MOST_WORDS = 5
 """Words of a role that stands before the name."""
 _MOST_LOWER = 2
@@ -62,6 +64,36 @@ def role_at(text: str, mention: Span, language: str = "en") -> str:
     )
 
 
+def roles_of(analysis: Analysis, text: str, language: str = "en") -> dict[str, list[str]]:
+    """Return for each name that is quoted in what roles: at its mentions, or in place of it.
+
+    Args:
+        analysis: What was found in a text, quotes and entities.
+        text: The text.
+        language: Of the text.
+    """
+    mentions: dict[str, dict[Span, None]] = {}
+    for quote in analysis.quotes:
+        if quote.name:
+            spans = [mention for mention in (quote.speaker, *quote.chain) if mention]
+            mentions.setdefault(quote.name, {}).update(dict.fromkeys(spans))
+    for entity in analysis.entities:
+        if entity.name in mentions:
+            mentions[entity.name].update(dict.fromkeys(entity.mentions[:_MOST_MENTIONS]))
+    words = lexicon(language)
+    found: dict[str, list[str]] = {}
+    for name, places in mentions.items():
+        roles = (_described(p.of(text), words) or role_at(text, p, language) for p in places)
+        found[name] = list(dict.fromkeys(filter(None, roles)))
+    return found
+
+
+def _described(mention: str, words: Lexicon) -> str:
+    """Return a mention that is a role and no name, without its article."""
+    bare = _DETERMINER.sub("", mention, count=1)
+    return "" if bare.istitle() else _apposition(bare, words)
+
+
 def _before(text: str, mention: Span, words: Lexicon) -> str:
     found = _BEFORE.search(text, max(0, mention.start - _AROUND), mention.start)
     written = found.group().split() if found else []
@@ -71,7 +103,8 @@ def _before(text: str, mention: Span, words: Lexicon) -> str:
     while start and len(written) - start < _MOST_WORDS:
         word = written[start - 1]
         lower += word[0].islower()
-        if lower > _MOST_LOWER or not _may_lead(word, words):
+        is_title = written[start][0].isupper()  # "to sentence Judge …": no part of it
+        if lower > _MOST_LOWER or (is_title and word[0].islower()) or not _may_lead(word, words):
             break
         start -= 1
     return " ".join(written[start:])

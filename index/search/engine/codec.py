@@ -31,14 +31,13 @@ from index.search.engine.fields import (
     LANGUAGE_SIGN,
     POSTINGS_FILE,
     TEXT_FIELDS,
+    clean_name,
 )
 from index.search.engine.pool import Gathered, Occurrences
 from index.search.engine.vocabulary import PAIR, pack
 from index.search.query.compounds import runs
 from index.search.query.stemming import ENGLISH, stem
 from index.search.query.terms import fold, plain, words
-
-MAX_NAME = 1000
 
 
 class Text(NamedTuple):
@@ -238,12 +237,6 @@ def text_key(word: str) -> bytes:
     """Return what a word of a text is sorted by: its folded form, then the form as written."""
     folded = fold(word)
     return (folded if folded == word else f"{folded}{PAIR}{word}").encode()
-
-
-def clean_name(name: str) -> str:
-    """Return a name on one line, not too long, and without what UTF-8 cannot hold."""
-    line = " ".join(name.replace(PAIR, " ").split())
-    return line[:MAX_NAME].encode("utf-8", "replace").decode()
 
 
 def label_key(name: str) -> bytes:

@@ -65,3 +65,11 @@ UNNAMED = frozenset(
 
 SEARCHED_QUOTES = ("direct", "partial", "indirect")
 """The kinds of quotes that somebody says; words marked for another reason are not searched."""
+
+MAX_NAME = 1000
+
+
+def clean_name(name: str) -> str:
+    """Return a name on one line, not too long, and without what UTF-8 cannot hold."""
+    line = " ".join(name.replace("\0", " ").split())
+    return line[:MAX_NAME].encode("utf-8", "replace").decode()

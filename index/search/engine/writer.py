@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -27,7 +27,7 @@ from index.search.engine.fields import (
 from index.search.engine.files import NAME, read_snapshot
 from index.search.engine.merge import fold_segments
 from index.search.engine.pool import Pool
-from index.search.engine.roles import roles_of
+from index.search.protocols import NO_ROLES
 from index.search.query.dates import day_number
 from index.search.query.stemming import language_of_stems
 
@@ -121,6 +121,7 @@ class SearchWriter:
         analysis: Analysis,
         text: str,
         language: str = "en",
+        roles: Mapping[str, Sequence[str]] = NO_ROLES,
     ) -> None:
         """Add what was found in an article, or replace it.
 
@@ -129,6 +130,7 @@ class SearchWriter:
             analysis: What was found.
             text: The article's text, which the spans point into.
             language: The article's.
+            roles: For each name that is quoted, in what roles.
         """
         self._replace(id, *_FINDINGS)
         names: dict[str, list[str]] = {}
@@ -138,7 +140,6 @@ class SearchWriter:
                 names.setdefault(field, []).append(entity.name)
                 names.setdefault(f"{field}_alias", []).extend(entity.aliases)
         self._add(id, Kind.FINDINGS, number=len(analysis.quotes), **names)
-        roles = roles_of(analysis, text)
         for number, quote in enumerate(analysis.quotes):
             if quote.kind in SEARCHED_QUOTES:
                 self._add(

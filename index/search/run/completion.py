@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 
@@ -21,21 +22,32 @@ MOST = 12
 MANY_NAMES = 20_000
 """Among so many, one or two letters are looked for at the beginning of names only."""
 
+
+class Offers(Protocol):
+    """What there is to go on with: words and names, each with how many articles have it."""
+
+    def words(self, field: str, prefix: str) -> Mapping[str, int]:
+        """Return the most frequent words of a text field that begin so, folded."""
+
+    def names(self, fields: Sequence[str], typed: list[str]) -> Mapping[str, int]:
+        """Return the most frequent names with these words, the last of which may be begun."""
+
+
 _LAST_WORD = re.compile(r"(?:([A-Za-z]+):)?=?([^\s\"“”„«»():=]*)$")
 
 
-def completions(snapshot: Snapshot, query: str, cursor: int) -> list[Completion]:
+def completions(offers: Offers, query: str, cursor: int) -> list[Completion]:
     """Return what the word before the cursor may become, likeliest first."""
     before = query[:cursor]
     quoted = re.search(r"([A-Za-z]+):[\"“„«]([^\"“”„«»]*)$", before)
     if quoted:
-        return _values(snapshot, quoted[1].lower(), quoted[2], quoted.start(2) - 1, cursor)
+        return _values(offers, quoted[1].lower(), quoted[2], quoted.start(2) - 1, cursor)
     last = _LAST_WORD.search(before)
     if last is None:
         return []
     name, typed = last[1], last[2]
     if name:
-        return _values(snapshot, name.lower(), typed, last.start(2), cursor)
+        return _values(offers, name.lower(), typed, last.start(2), cursor)
     if not typed:
         return []
     start = last.start(2)
@@ -44,18 +56,18 @@ def completions(snapshot: Snapshot, query: str, cursor: int) -> list[Completion]
         for field in OPERATORS
         if typed.isalpha() and field.startswith(typed.lower())
     ]
-    return (fields[:3] + _texts(snapshot, "body", typed, start, cursor))[:MOST]
+    return (fields[:3] + _texts(offers, "body", typed, start, cursor))[:MOST]
 
 
-def _values(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
+def _values(offers: Offers, field: str, typed: str, start: int, end: int) -> list[Completion]:
     operator = OPERATORS.get(field)
     if operator is None:
         return []
     match operator.completes:
         case "words":
-            return _texts(snapshot, operator.source, typed, start, end)
+            return _texts(offers, operator.source, typed, start, end)
         case "names":
-            return _names(snapshot, operator, typed, start, end)
+            return _names(offers, operator, typed, start, end)
         case "values":
             begun = (value for value in operator.values if value.startswith(typed.lower()))
             return [Completion(value, start, end, operator.kind) for value in begun]
@@ -63,36 +75,52 @@ def _values(snapshot: Snapshot, field: str, typed: str, start: int, end: int) ->
             return []
 
 
-def _texts(snapshot: Snapshot, field: str, typed: str, start: int, end: int) -> list[Completion]:
+def _texts(offers: Offers, field: str, typed: str, start: int, end: int) -> list[Completion]:
     """Return the words of a text field that begin as typed, most frequent first."""
     prefix = fold(typed)
-    if not prefix:
-        return []
-    counts: dict[str, int] = {}
-    for _, texts in snapshot.fields(field):
-        low, high = texts.words.beginning_with(prefix.encode())
-        frequencies = texts.frequencies(low, high).astype(np.int64)
-        for index in _largest(frequencies, 2 * MOST):
-            word = texts.words.word(low + index).partition(PAIR)[0]
-            counts[word] = counts.get(word, 0) + int(frequencies[index])
+    counts = offers.words(field, prefix) if prefix else {}
     best = sorted(counts, key=lambda word: (-counts[word], word))
     return [Completion(word, start, end, "word", counts[word]) for word in best[:MOST]]
 
 
 def _names(
-    snapshot: Snapshot, operator: Operator, typed: str, start: int, end: int
+    offers: Offers, operator: Operator, typed: str, start: int, end: int
 ) -> list[Completion]:
     """Return the names with a word that begins as typed, most frequent first."""
-    counts: dict[str, int] = {}
-    for name in ENTITY_FIELDS if operator.source == "entity" else (operator.source,):
-        for _, names in snapshot.fields(name):
-            found = _named(names, words(typed))
-            frequencies = names.frequencies(0, len(names.words)).astype(np.int64)[found]
-            for at in _largest(frequencies, 2 * MOST):
-                text = names.words.word(found[at]).partition(PAIR)[2]
-                counts[text] = counts.get(text, 0) + int(frequencies[at])
+    fields = ENTITY_FIELDS if operator.source == "entity" else (operator.source,)
+    counts = offers.names(fields, words(typed))
     best = sorted(counts, key=lambda text: (-counts[text], text))[:MOST]
     return [Completion(_written(text), start, end, operator.kind, counts[text]) for text in best]
+
+
+class SnapshotOffers:
+    """What a snapshot of the index has to offer."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def words(self, field: str, prefix: str) -> Mapping[str, int]:
+        """Return the most frequent words of a text field that begin so."""
+        counts: dict[str, int] = {}
+        for _, texts in self._snapshot.fields(field):
+            low, high = texts.words.beginning_with(prefix.encode())
+            frequencies = texts.frequencies(low, high).astype(np.int64)
+            for index in _largest(frequencies, 2 * MOST):
+                word = texts.words.word(low + index).partition(PAIR)[0]
+                counts[word] = counts.get(word, 0) + int(frequencies[index])
+        return counts
+
+    def names(self, fields: Sequence[str], typed: list[str]) -> Mapping[str, int]:
+        """Return the most frequent names with these words, the last of which may be begun."""
+        counts: dict[str, int] = {}
+        for field in fields:
+            for _, names in self._snapshot.fields(field):
+                found = _named(names, typed)
+                frequencies = names.frequencies(0, len(names.words)).astype(np.int64)[found]
+                for at in _largest(frequencies, 2 * MOST):
+                    text = names.words.word(found[at]).partition(PAIR)[2]
+                    counts[text] = counts.get(text, 0) + int(frequencies[at])
+        return counts
 
 
 def _named(names: Field, typed: list[str]) -> Sequence[int]:

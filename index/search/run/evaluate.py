@@ -35,7 +35,7 @@ index does not know."""
 
 TITLE_WEIGHT = 2.0
 """How much more a word counts in the title than in a text of usual length."""
-PHRASE_WEIGHT = 0.5
+PHRASE_WEIGHT = 1.0
 """How much two words add that follow each other as in the query, against a word by itself."""
 
 MOST_REWARDED = 300
@@ -86,7 +86,7 @@ class ArticleSearch:
         pairs = [
             (one.patterns[0], other.patterns[0])
             for one, other in pairwise(parts)
-            if _is_one_word(one) and _is_one_word(other)
+            if is_one_word(one) and is_one_word(other)
         ]
         if found.scores is None or not pairs or len(found.rows) < 2:
             return
@@ -109,7 +109,7 @@ class ArticleSearch:
                 return self._owners_of(self._quotes().find(node))
             case "any":
                 found = self._in_text(node)
-                if _is_barely_begun(node):
+                if is_barely_begun(node):
                     return found
                 names = self._label(node.as_name("source"))
                 names |= self._label(node.as_name("author"))
@@ -196,7 +196,8 @@ class QuoteSearch:
         return mask[:-1]
 
 
-def _is_one_word(node: Node) -> TypeGuard[Words]:
+def is_one_word(node: Node) -> TypeGuard[Words]:
+    """Tell whether a part of a query is one word, wherever it stands."""
     return isinstance(node, Words) and node.field == "any" and len(node.patterns) == 1
 
 
@@ -215,7 +216,7 @@ def _sum(one: tuple[Rows, Scores], other: tuple[Rows, Scores]) -> tuple[Rows, Sc
     return added_up(*(np.concatenate(both) for both in zip(one, other, strict=True)))
 
 
-def _is_barely_begun(node: Words) -> bool:
+def is_barely_begun(node: Words) -> bool:
     """Tell whether only a letter or two are typed yet, which half of all names begin with."""
     first = node.patterns[0]
     return len(node.patterns) == 1 and first.kind == "typing" and len(first.text) < 3

@@ -12,14 +12,14 @@ from index.search.engine.snapshot import Snapshot
 from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
 from index.search.query.syntax import Query, Sort
-from index.search.run.completion import completions
+from index.search.run.completion import SnapshotOffers, completions
 from index.search.run.evaluate import ArticleSearch, Marked, QuoteSearch, nothing_marked
 from index.search.run.facets import count_facets
 from index.search.run.found import Found, Stopped, Watch
 from index.search.run.ranking import ranked, ranked_quotes
 from index.search.run.relax import readings
 from index.search.run.rows import ArticleIds, QuotePairs
-from index.search.run.suggest import suggestion, term_counts
+from index.search.run.suggest import distances, likeliest, suggestion, term_counts
 from index.views import Completion, Facets
 
 
@@ -122,7 +122,7 @@ class SearchIndex:
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return ways to go on with the word before the cursor, likeliest first."""
-        return completions(self._snapshot, query, cursor)
+        return completions(SnapshotOffers(self._snapshot), query, cursor)
 
     def facets(self, ids: Sequence[int]) -> Facets:
         """Count sources, months and names over articles: quickest over the ids of an answer."""
@@ -137,23 +137,40 @@ def _find(
     found = search.find(query.root)
     if found or query.is_empty or watch.expired:
         return _matches(snapshot, query, found, sort, watch)
-    for reading, plain in readings(query, search):
+    for reading, plain in readings(query, lambda node: bool(search.find(node))):
         found = search.find(reading.root)
         if found:
             matches = _matches(snapshot, reading, found, sort, watch)
             return replace(matches, suggestion=plain if plain != query.text else None)
     # A count that is cut short would be wrong, so it has no deadline. A suggestion can wait until
     # Enter: it keeps the deadline, on a copy of the watch that nobody else looks at.
-    patient = replace(watch, deadline=None)
+    patient = ArticleSearch(snapshot, replace(watch, deadline=None), marked)
     return Matches(
         (),
         0,
         query,
         partial=watch.expired,
-        suggestion=suggestion(snapshot, query, replace(watch), marked),
-        term_counts=term_counts(snapshot, query, patient, marked),
+        suggestion=_suggested(snapshot, query, replace(watch), marked),
+        term_counts=term_counts(query, lambda node: len(patient.find(node).rows)),
         generation=snapshot.generation,
     )
+
+
+def _suggested(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -> str | None:
+    search = ArticleSearch(snapshot, watch, marked)
+
+    def nearest(word: str) -> str | None:
+        for distance in distances(word):
+            counts: dict[str, int] = {}
+            for _, texts in snapshot.fields("body"):
+                for near, first, last in texts.letters.near(word, distance):
+                    counts[near] = counts.get(near, 0) + int(texts.first[last] - texts.first[first])
+            if counts:
+                return likeliest(word, counts)
+        return None
+
+    better = suggestion(query, lambda node: bool(search.find(node)), nearest)
+    return None if watch.time_is_up() else better
 
 
 def _matches(

@@ -10,20 +10,22 @@ from index.errors import QueryError
 from index.search.query.lexer import Lexeme, split_query
 from index.search.query.parser import parse
 from index.search.query.syntax import And, Node, Not, Or, Pattern, Query, Said, Words
-from index.search.run.evaluate import ArticleSearch
 
 _SMALL = ("and", "or", "not")
 
+Finds = Callable[[Node], bool]
+"""Tells whether any article fulfils a query."""
 
-def readings(query: Query, search: ArticleSearch) -> Iterator[tuple[Query, str]]:
+
+def readings(query: Query, finds: Finds) -> Iterator[tuple[Query, str]]:
     """Yield other readings of a query, likeliest first, each with how to write it plainly."""
     operators = _with_operators(query)
     if operators:
         yield operators
-    small = _in_any_case(query, search)
+    small = _in_any_case(query, finds)
     if small is not None:
         yield small, query.text
-    if operators and (small := _in_any_case(operators[0], search)):
+    if operators and (small := _in_any_case(operators[0], finds)):
         yield replace(small, note=f"{operators[0].note}; {small.note}"), operators[1]
 
 
@@ -54,12 +56,12 @@ def _is_operand(piece: Lexeme) -> bool:
     return piece.kind not in (")", "end", "and", "or") and piece.text not in _SMALL
 
 
-def _in_any_case(query: Query, search: ArticleSearch) -> Query | None:
+def _in_any_case(query: Query, finds: Finds) -> Query | None:
     """Leave aside the case of words in capitals that no text has so."""
 
     def relaxed(pattern: Pattern) -> Pattern:
         shouted = pattern.text.isupper() and len(pattern.text) > 1
-        if not shouted or search.find(Words("any", (pattern,))):
+        if not shouted or finds(Words("any", (pattern,))):
             return pattern
         return replace(pattern, text=pattern.text.lower())
 

@@ -138,6 +138,14 @@ class Annotations:
             )
             return [text_hash for (text_hash,) in rows]
 
+    def tags(self) -> dict[str, tuple[str, ...]]:
+        """Return the user's tags by the hashes of the texts that have any."""
+        with self._connection.reading() as db:
+            rows = db.execute(
+                "SELECT hash, tags FROM texts JOIN marks ON id = mark_id WHERE tags <> '[]'"
+            )
+            return {text_hash: tuple(json.loads(tags)) for text_hash, tags in rows}
+
     def changed_since(self, revision: int) -> tuple[int, list[str]]:
         """Return the present revision, and the texts annotated later than another."""
         with self._connection.reading() as db:

@@ -224,6 +224,16 @@ class SearchController:
                 session.query = self._understood
                 view.bar.focus_input()
             return
+        if results.trouble:
+            again = f"{self._desk.key('sync')} tries again."
+            view.tell(
+                f"{results.trouble.rstrip('.')}. {again}",
+                title="The answer is not whole",
+                severe=True,
+            )
+            if not results.total and session.results is not None:
+                view.show_waiting(True)  # the last results stay
+                return
         if kept:
             self._understood = results.query
         is_new = session.results is None or session.results.query != results.query
@@ -275,7 +285,7 @@ class SearchController:
         if results.total:
             self._view.explain_nothing(None)
         index_of = self._session.index_of
-        self._view.results.show(results.total, fetch, cursor=cursor, index_of=index_of)
+        self._view.results.show(results.listed, fetch, cursor=cursor, index_of=index_of)
         if not results.total:
             hint = self._how_to_annotate() if results.query == _ANNOTATED else ""
             self._view.explain_nothing(results, empty=self._why_empty(), hint=hint)
@@ -313,11 +323,13 @@ class SearchController:
         return None
 
     def _how_many(self, results: Results) -> str:
-        if not results.query.strip():
+        if not results.query.strip() and results.listed == results.total:
             return counted(results.total, "article")
         total = self._session.archive.count() if self._session.archive else results.total
         more = "over " if results.partial else ""
         loose = " · not in one quote" if results.loose else ""
+        if results.listed < results.total:
+            loose += f" · {results.listed:,} are listed: narrow it for more"
         return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"
 
 

@@ -28,13 +28,16 @@ class Wanted(NamedTuple):
 def seek(archive: Archive, results: Results, start: int, wanted: Wanted) -> int | None:
     """Return the next result after (or before) `start` that has what is wanted."""
     carriers: set[int] | None = None
-    if wanted.speaker:
+    if archive.is_shared and (wanted.speaker or wanted.name):
+        field, name = ("speaker", wanted.speaker) if wanted.speaker else ("entity", wanted.name)
+        named = archive.search(_exactly(field, name))
+        carriers = set(named.ids[: named.listed])
+    elif wanted.speaker:
         carriers = {row.article_id for row in archive.quotes(speaker=wanted.speaker)}
     elif wanted.name:
-        quoted = wanted.name.replace('"', "")
-        named = archive.search(f'entity:"{quoted}"')
+        named = archive.search(_exactly("entity", wanted.name))
         carriers = set(named.ids[: named.total])
-    for begin, end in _chunks(results.total, start, wanted.by):
+    for begin, end in _chunks(results.listed, start, wanted.by):
         ids = results.ids[begin:end]
         if carriers is None:
             rows = archive.rows(results, begin, end)
@@ -45,6 +48,11 @@ def seek(archive: Archive, results: Results, start: int, wanted: Wanted) -> int 
         if found:
             return found[0] if wanted.by > 0 else found[-1]
     return None
+
+
+def _exactly(field: str, name: str) -> str:
+    quoted = name.replace('"', "")
+    return f'{field}:"{quoted}"'
 
 
 def _chunks(total: int, start: int, by: int) -> Iterator[tuple[int, int]]:

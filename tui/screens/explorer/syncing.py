@@ -31,6 +31,8 @@ TAKE_OVER_EVERY = 10.0
 """Seconds after which the explorer tries again to index what another one was indexing."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the folder, if that costs next to nothing."""
+CLUSTER_EVERY = 5.0
+"""Seconds between two looks at a shared archive."""
 _LOOKING_SHARE = 0.02
 """Looking at the folder may take this share of the time."""
 _GONE = "The folder is not there"
@@ -107,6 +109,8 @@ class SyncController:
         if self._session.archive is None:
             self._view.article.clear("Opening …")
             self.open()
+        elif self._session.archive.is_shared:
+            self._search.refresh()
         else:
             self.start()
 
@@ -117,7 +121,9 @@ class SyncController:
             retry: Read those files again, too, that could not be read.
         """
         archive = self._session.archive
-        if archive is not None and not self._session.is_syncing:
+        if archive is not None and archive.is_shared:
+            self._follow_cluster()
+        elif archive is not None and not self._session.is_syncing:
             self._session.is_syncing = True
             self._view.status.notice = ""
             command = [*self.sync_command(archive), *(["--retry"] if retry else [])]
@@ -239,6 +245,26 @@ class SyncController:
             self.start()
         elif not self._session.is_syncing:
             self._view.after(max(LOOK_EVERY, seconds / _LOOKING_SHARE), self._look_at_folder)
+
+    def _follow_cluster(self) -> None:
+        """See now and then what has been published to a shared archive, and whether it answers."""
+
+        def work(archive: Archive) -> str | None:
+            try:
+                return "" if archive.refresh() else None
+            except PullquoteError as error:
+                return error.message
+
+        self._desk.fetch(work, self._take_cluster, group="look")
+
+    def _take_cluster(self, news: str | None) -> None:
+        status = self._view.status
+        if news:
+            status.notice = f"{news} {self._desk.key('sync')} tries again"
+        elif status.notice or news is not None:
+            status.notice = ""
+            self.show_changes(frozenset(), listing=True)
+        self._view.after(CLUSTER_EVERY, self._follow_cluster)
 
     # Following what was committed.
 

@@ -6,7 +6,6 @@ quotation to one after it, for the fitted choice (see `ranking`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from functools import cache
 from itertools import accumulate
 
 from index.language.quotes.attribution.mention import Mention, make_mention
+from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.grammar.speakers import can_speak
@@ -35,10 +35,6 @@ _LEADING = frozenset(
 )
 _LONGEST_DESCRIPTION = 6
 _NAMED_KINDS = frozenset(["ORG", "GPE", "NORP", "PERSON", "FAC", "WORK_OF_ART"])
-_POINTER = re.compile(
-    r"(?:SEE|READ|WATCH|LISTEN|RELATED|MORE|ALSO|See also|Read more|Watch)\b[^:\n]{0,30}:"
-)
-"""How a line begins that only points to another article."""
 
 
 @dataclass(slots=True)
@@ -169,7 +165,7 @@ def _others(
 ) -> Iterable[Range]:
     """Yield the mentions that no report has for its subject, none overlapping another."""
     for paragraph in paragraphs:
-        if _POINTER.match(page.text, *page.paragraphs[paragraph]):
+        if leads_elsewhere(page, paragraph):
             continue
         after, last = page.paragraph_words[paragraph]
         for word in _beginnings(page, people, named, page.paragraph_words[paragraph]):

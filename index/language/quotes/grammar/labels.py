@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.language.quotes.grammar.clauses import apposed_name
 from index.language.quotes.grammar.phrases import phrase_beginning, takes_object
 from index.language.quotes.grammar.verbs import is_verb
@@ -9,6 +11,19 @@ from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.turns import TURN
 
 _LONGEST = 25
+_LONGEST_HEADLINE = 20
+_POINTER = re.compile(
+    r"(?:SEE|READ|WATCH|LISTEN|RELATED|MORE|ALSO|See also|Read more|Watch)\b[^:\n]{0,30}:"
+)
+"""How a line begins that only points to another article."""
+
+
+def leads_elsewhere(page: Page, paragraph: int) -> bool:
+    """Tell whether a paragraph only points to another article, or is a headline in capitals."""
+    text = page.text[slice(*page.paragraphs[paragraph])]
+    first, last = page.paragraph_words[paragraph]
+    is_headline = text.isupper() and ":" not in text and 1 < last - first <= _LONGEST_HEADLINE
+    return is_headline or _POINTER.match(text) is not None
 
 
 def label_before(page: Page, here: int) -> Range | None:

@@ -84,7 +84,8 @@ def _belongs(page: Page, word: int, head: int) -> bool:
         return False
     if lower in lexicon.cues and written[0].islower():
         if lower.endswith("ing") and following in lexicon.prepositions:
-            return page.is_person_noun(word - 1)  # "a source speaking to the Courier"
+            is_source = page.lowers[word - 1] in ("source", "sources")
+            return is_source or page.is_person_noun(word - 1)  # "a source speaking to the Courier"
         return lower in lexicon.ambiguous and following not in lexicon.determiners
     if written.endswith("s") and is_finite_verb(page, word):
         return False

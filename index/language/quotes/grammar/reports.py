@@ -12,6 +12,7 @@ from index.language.quotes.grammar.clauses import (
     subject_after,
     subject_before,
 )
+from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.main_clauses import (
     shared_subject,
     subject_after_adjunct,
@@ -82,7 +83,13 @@ def find_reports(page: Page) -> Reports:
     """Return every reporting clause outside quotations."""
     triggers = page.lexicon.triggers
     places = [word for word, lower in enumerate(page.lowers) if lower in triggers]
-    reports = (_report_at(page, word) for word in places if page.is_outside(word))
+    numbers = range(len(page.paragraphs))
+    elsewhere = {number for number in numbers if leads_elsewhere(page, number)}
+    reports = (
+        _report_at(page, word)
+        for word in places
+        if page.is_outside(word) and not (elsewhere and page.paragraph_at(word) in elsewhere)
+    )
     found = tuple([report for report in reports if report])
     return Reports(found, tuple([report.cue.first for report in found]))
 

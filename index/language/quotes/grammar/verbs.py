@@ -67,6 +67,8 @@ def _has_subject(page: Page, word: int) -> bool:
         or not page.is_outside(word + 1)
         or page.is_name(word + 1)
     )
+    if following and following[0] in ("of", "against") and page.is_name(before):
+        return word + 2 < len(page.words) and not page.is_outside(word + 2)  # warning of “…”
     if lower in ("and", "but", "or", ",") or page.words[before] in ("—", "–", "--"):
         return object_follows
     closes = bool(following) and following[0] in (",", ".")

@@ -14,6 +14,10 @@ from index.article import Span
 from index.language.quotes.text.lexicon import Lexicon
 
 _DASH = re.compile(r"[—―]\s+|\s[—―](?=\s)")
+_OPENING_DASH = re.compile(r"[—–―]\s?[\w¿¡«“\"…]")
+_BREAK = re.compile(r",\s(?=\w)|[?!…]?\s[—–―]\s?(?=\w)")
+"""What may part speech from who says it, in a paragraph that opens with a dash."""
+_CLOSING_DASH = re.compile(r"[—–―][.,;:]?\s*")
 _FEWEST_PARAGRAPHS = 2
 _FARTHEST_CUE = 4
 
@@ -23,6 +27,8 @@ def find_dialogue(text: str, paragraphs: list[Span], lexicon: Lexicon) -> dict[i
 
     Two such paragraphs and one verb of saying between dashes make a dialogue; else it is a list.
     """
+    if lexicon.dashes:
+        return _find_speech(text, paragraphs, lexicon)
     dashed = [
         number for number, (start, _) in enumerate(paragraphs) if text[start : start + 1] in "—―"
     ]
@@ -35,6 +41,49 @@ def find_dialogue(text: str, paragraphs: list[Span], lexicon: Lexicon) -> dict[i
         number: [span for is_attribution, span in split if not is_attribution]
         for number, split in parts.items()
     }
+
+
+def _find_speech(text: str, paragraphs: list[Span], lexicon: Lexicon) -> dict[int, list[Span]]:
+    """Return what paragraphs say that open with a dash, if a verb of saying shows that it is said.
+
+    —Me levanto a las dos —dice Basilio Merino—. Ya no siento el sueño.
+    — Je me lève à deux heures, dit Mathurin Kerbiriou. Le fournil sent le beurre.
+    """
+    found: dict[int, list[Span]] = {}
+    is_dialogue = False
+    for number, paragraph in enumerate(paragraphs):
+        if _OPENING_DASH.match(text, *paragraph) is None:
+            continue
+        said, is_told = _said(text, paragraph, lexicon)
+        is_dialogue = is_dialogue or is_told
+        if is_told or text[paragraph.end - 1] in ".?!…":
+            found[number] = said
+    return found if is_dialogue else {}
+
+
+def _said(text: str, paragraph: Span, lexicon: Lexicon) -> tuple[list[Span], bool]:
+    """Return what a paragraph says, and whether a verb of saying stands in it."""
+    said, start, is_told = [], paragraph.start, False
+    for match in _BREAK.finditer(text, paragraph.start + 1, paragraph.end):
+        if match.start() < start:
+            continue
+        words = re.findall(r"\w+", text[match.end() : match.end() + 80])[:_FARTHEST_CUE]
+        if not any(word.lower() in lexicon.cues for word in words):
+            continue
+        is_comma = "," in match[0]
+        said.append(Span(start, match.start() + is_comma))
+        is_told = True
+        if is_comma:
+            return said, is_told
+        close = _CLOSING_DASH.search(text, match.end(), paragraph.end)
+        if close is None:
+            return said, is_told
+        start = close.end()
+    while start < paragraph.end and text[start].isspace():
+        start += 1
+    if start < paragraph.end:
+        said.append(Span(start, paragraph.end))
+    return said, is_told
 
 
 def _parts(text: str, paragraph: Span, lexicon: Lexicon) -> list[tuple[bool, Span]]:

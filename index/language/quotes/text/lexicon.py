@@ -22,6 +22,8 @@ Gender = Literal["m", "f"]
 _AGED = "-year-old"
 
 
+_TABLES = ("say", "report", "label", "roles")
+"""Sections whose keys are words."""
 DATA = files("index.language.quotes") / "data"
 """The word lists, one file a language."""
 
@@ -103,6 +105,18 @@ class Lexicon:
     """What a person of a nation is called, where the ending does not tell (as written)."""
     collectives: frozenset[str]
     """Nouns for bodies and groups that speak."""
+    elisions: tuple[str, ...]
+    """What an apostrophe ties to the next word: the "l" of "l'homme"."""
+    enclitics: tuple[str, ...]
+    """What a hyphen ties to a verb: the "il" of "dit-il"."""
+    ordinals: bool
+    """Whether a full stop after a figure makes it an ordinal: "am 3. Mai"."""
+    glued_stops: bool
+    """Whether a full stop ends a sentence without a blank after it."""
+    dashes: bool
+    """Whether a dash opens speech by itself: "—Dormir —contesta el panadero"."""
+    address: tuple[str, ...]
+    """What people say to each other, and a list says to nobody: "I", "you" (as written)."""
 
     def covers(self, noun: str, other: str) -> bool:
         """Tell whether a story may call somebody `noun` who is introduced as `other`."""
@@ -144,7 +158,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
-    phrases = (phrase.split() for phrase in text.split(","))
+    phrases = (phrase.split() for phrase in text.split(",") if phrase)
     return frozenset((first, second) for first, second in phrases)
 
 
@@ -213,9 +227,16 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         offices=_words(people["offices"]),
         nationals=_words(people["nationals"]),
         collectives=_words(people["collectives"]["nouns"]),
+        elisions=tuple(words["elisions"].split()),
+        enclitics=tuple(words["enclitics"].split()),
+        ordinals=data["grammar"]["ordinals"],
+        glued_stops=data["grammar"]["glued_stops"],
+        dashes=data["grammar"]["dashes"],
+        address=tuple(words["address"].split()),
     )
 
 
+@cache
 def has_rules(language: str) -> bool:
     """Tell whether quotations in a language have rules of their own to read them by."""
     return language.isalpha() and (DATA / f"{language}.toml").is_file() and len(language) == 2
@@ -228,11 +249,32 @@ def lexicon(language: str = "en") -> Lexicon:
     Args:
         language: An ISO 639-1 code.
     """
-    folder = DATA
-    file = folder / f"{language}.toml" if language.isalpha() else folder / "en.toml"
-    if not file.is_file():
-        file = folder / "en.toml"
-    return _build(tomllib.loads(file.read_text("utf-8")))
+    english = language_data("en")
+    if language == "en" or not has_rules(language):
+        return _build(english)
+    return _build(_filled(language_data(language), english))
+
+
+@cache
+def language_data(language: str) -> dict[str, Any]:
+    """Return what a language's file holds, section by section.
+
+    Raises:
+        FileNotFoundError: The language has none.
+    """
+    return tomllib.loads((DATA / f"{language}.toml").read_text("utf-8"))
+
+
+def _filled(data: Mapping[str, Any], shape: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a language's data with all sections that English has: what is left out is empty."""
+    filled = dict(data)
+    for key, value in shape.items():
+        if isinstance(value, dict):
+            is_table = key in _TABLES
+            filled[key] = data.get(key, {}) if is_table else _filled(data.get(key, {}), value)
+        else:
+            filled.setdefault(key, type(value)())
+    return filled
 
 
 @cache

@@ -195,7 +195,8 @@ def _sentences(
         for word in candidates[bisect_left(candidates, first) : bisect_left(candidates, last - 1)]:
             if word in stops:
                 spaced = starts[word] + len(words[word]) < starts[word + 1]
-                ends = spaced and _stops(lexicon, words, word)
+                glued = lexicon.glued_stops and words[word] == "." and _is_glued(words, word)
+                ends = (spaced or glued) and _stops(lexicon, words, word)
             else:
                 ends = words[word + 1][0].isupper() and _stops_inside(words, word)
             if ends:
@@ -204,6 +205,12 @@ def _sentences(
         if begin < last:
             sentences.append(Range(begin, last))
     return list(chain.from_iterable(_cut(sentence, inside) for sentence in sentences))
+
+
+def _is_glued(words: list[str], word: int) -> bool:
+    """Tell whether a sentence follows a full stop without a blank: "sagte Struck.Gleichzeitig"."""
+    before, after = words[word - 1] if word else "", words[word + 1]
+    return len(before) > 2 and before[-1].islower() and after[0].isupper() and len(after) > 1
 
 
 def _cut(sentence: Range, inside: list[int]) -> Iterator[Range]:
@@ -229,6 +236,8 @@ def _stops(lexicon: Lexicon, words: list[str], word: int) -> bool:
         return True
     shortened = words[word] if len(words[word]) > 1 else words[word - 1] if word else ""
     shortened = shortened.rstrip(".")
+    if lexicon.ordinals and shortened.isdigit() and len(shortened) <= 2:
+        return False
     if shortened in lexicon.short_titles:
         return False
     is_initial = "." in shortened or (len(shortened) == 1 and shortened.isupper())

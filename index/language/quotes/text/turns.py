@@ -7,6 +7,7 @@ VARGA: That is your right.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from index.article import Span
 from index.language.lists.wordlists import word_list, word_set
@@ -17,8 +18,6 @@ TURN = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]{1,40}+ ?){1,4}):\s")
 
 No word is given back once read, and none is longer than a name, so that a match takes no time.
 """
-_ADDRESS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)(?:['’]\w+)?\b|\?")
-"""What people say to each other, and a list says to nobody."""
 _HEADINGS = word_set(
     """
     note warning source date time where when what who why how contact tel phone email mail from to
@@ -54,12 +53,18 @@ def find_turns(text: str, paragraphs: list[Span], lexicon: Lexicon) -> dict[int,
             continue  # its marks tell what is said
         turns[number] = [said]
         names.append(turn["name"])
-        addressing += bool(_ADDRESS.search(text, *said))
+        addressing += bool(_address(lexicon).search(text, *said))
     if addressing < _SPEAKING_SHARE * len(turns):
         return {}
     if len(turns) >= _FEWEST_TURNS or any(_is_named_elsewhere(text, name) for name in names):
         return turns
     return {}
+
+
+@cache
+def _address(lexicon: Lexicon) -> re.Pattern[str]:
+    """Compile what people say to each other, and a list says to nobody."""
+    return re.compile(rf"\b(?:{'|'.join(lexicon.address)})(?:['’]\w+)?\b|\?")
 
 
 def _can_speak(label: str, lexicon: Lexicon) -> bool:

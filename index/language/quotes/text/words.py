@@ -37,11 +37,18 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     shortened = [rf"(?<={title[0]}){title[1:]}\." for title in titles]
     initials = r"\.(?:[A-Z]\.)*(?![A-Za-z])"
     clitic = r"(?:s|d|ll|ve|re|m)\b"
-    joint = rf"(?:[-&.@/]|[’'](?!{clitic}))"
+    elided = [
+        rf"(?<={one[0]}){one[1:]}[’'](?=\w)|(?<={one[0].upper()}){one[1:]}[’'](?=[^\W\dA-ZÀ-Þ])|"
+        for one in lexicon.elisions
+    ]  # "L'opposition", but "N'Diaye", "D'Alema"
+    tied = rf"(?!(?:t-)?(?:{'|'.join(lexicon.enclitics)})\b)" if lexicon.enclitics else ""
+    stop = r"\.(?![A-ZÀ-Þ])|" if lexicon.glued_stops else ""  # "sagte Struck.Gleichzeitig"
+    signs = "&@/" if stop else "&.@/"
+    joint = rf"(?:{stop}{f'-{tied}|[' if tied else '[-'}{signs}]|[’'](?!{clitic}))"
     return re.compile(
         r"(\S(?:"
         r"(?<=[a-z])[a-z]*(?=[ ,])"  # most words, at once
-        rf"|(?<=[A-Z])(?:{'|'.join([*shortened, initials])})"
+        rf"|{''.join(elided)}(?<=[A-Z])(?:{'|'.join([*shortened, initials])})"
         rf"|(?<=[’']){clitic}"
         r"|(?<=\d)[\d.,:]*\d(?![\w-])"
         rf"|(?<=[^\W_])[^\W_]*(?:{joint}[^\W_]+)*"

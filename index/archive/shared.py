@@ -1,0 +1,225 @@
+"""A shared archive: read from a cluster that another machine publishes to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from index.archive.archive import Archive
+from index.archive.shared_store import SharedStore
+from index.article import Analysis, Article, SavedLink, Span
+from index.errors import ArchiveError
+from index.paths import ANNOTATIONS_FILE, ArchivePaths, data_folder
+from index.search.opensearch.address import Address, address_of, credentials
+from index.search.opensearch.client import Cluster
+from index.search.opensearch.found import REACH
+from index.search.opensearch.searcher import OpenSearchIndex
+from index.search.opensearch.translate import Marked
+from index.store.annotations import Annotations
+from index.views import (
+    CheckedQuote,
+    Claim,
+    DossierEntry,
+    FileRecord,
+    Person,
+    Problem,
+    QuoteRow,
+    Reading,
+    Results,
+    Row,
+    Stats,
+    Utterance,
+)
+
+if TYPE_CHECKING:
+    from index.reading.encodings import EncodingChoice
+
+
+class SharedArchive(Archive):
+    """What a newsroom shares of its articles. The user's annotations are on this machine.
+
+    Args:
+        address: Where it is.
+        data_dir: Where archives are kept, if not in the user's data folder.
+
+    Raises:
+        ArchiveError: It is not there, or cannot be read.
+    """
+
+    is_shared = True
+
+    def __init__(self, address: Address, data_dir: Path | None = None) -> None:
+        self.address = address
+        paths = _paths(address, data_dir)
+        cluster = Cluster(address, credentials())
+        marks = Annotations(paths.annotations)
+        index = OpenSearchIndex(cluster, Marked(marks.texts_with, marks.tags))
+        self._marks, self._index = marks, index
+
+        def open_index(
+            directory: Path, annotated: Callable[[str], Collection[int]]
+        ) -> OpenSearchIndex:
+            return index
+
+        super().__init__(paths, store=SharedStore(cluster, index), open_index=open_index)
+
+    @property
+    def name(self) -> str:
+        """Its address."""
+        return str(self.address)
+
+    def find(self, reference: str) -> int | None:
+        """Return the article that is meant by its number, its path or its link."""
+        if reference.isdecimal() and self._store.text_hash(int(reference)):
+            return int(reference)
+        return self._store.find(reference)
+
+    def search(
+        self,
+        query: str,
+        *,
+        sort: str = "",
+        as_you_type: bool = False,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Results:
+        """Return the articles that a query finds; with an empty query all, newest first.
+
+        Where the cluster does not answer, `Results.trouble` says so.
+        """
+        try:
+            found = super().search(query, sort=sort, as_you_type=as_you_type, cancelled=cancelled)
+        except ArchiveError as error:
+            trouble = f"{error.message} {error.hint}".strip()
+            return Results(query=query, ids=(), total=0, partial=True, trouble=trouble)
+        return replace(found, reach=min(found.total, REACH))
+
+    def read(self, article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
+        """Return an article with its quotes and entities, and the hits of a query in it."""
+        return replace(super().read(article_id, query, watch), file=None)
+
+    def refresh(self) -> bool:
+        """Follow what has been published; tell whether anything is new."""
+        with self._refreshing:
+            changed = self._store.refresh()
+            self._generation += changed
+            return changed
+
+    def stats(self) -> Stats:
+        """Return the archive in figures; its size on disk is the cluster's matter."""
+        return self._store.stats(0, "")
+
+    def is_behind(self) -> bool:
+        """Tell that there is nothing to index here."""
+        return False
+
+    def close(self) -> None:
+        """Let go of the connections and of the user's annotations."""
+        super().close()
+        self._index.close()
+        self._marks.close()
+
+    # What only the machine that publishes can do.
+
+    def repeats(self, query: str = "") -> Iterator[Utterance]:
+        """Refuse: the quotes of a shared archive are not compared."""
+        _refuse("Which quotes repeat")
+
+    def check(
+        self, draft: Article, analysis: Analysis
+    ) -> tuple[list[CheckedQuote], list[tuple[str, str]]]:
+        """Refuse: the quotes of a shared archive are not compared."""
+        _refuse("Whether a manuscript quotes rightly")
+
+    def names_like(self, typed: str) -> list[str]:
+        """Refuse: only the publishing archive gathers who is who."""
+        _refuse("A page about a person")
+
+    def person(self, name: str) -> Person | None:
+        """Refuse: only the publishing archive gathers who is who."""
+        _refuse("A page about a person")
+
+    def others_naming(self, article_id: int, name: str) -> list[Row]:
+        """Refuse: only the publishing archive gathers who is who."""
+        _refuse("Who is who")
+
+    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
+        """Refuse: it would lack the other wordings."""
+        _refuse("A dossier")
+
+    def check_claims(self, claims: Iterable[Claim]) -> list[CheckedQuote]:
+        """Refuse: the quotes of a shared archive are not compared."""
+        _refuse("Whether a dossier still holds")
+
+    def correct_speaker(
+        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
+    ) -> None:
+        """Refuse: what is corrected is corrected for all."""
+        _refuse("Who is quoted")
+
+    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
+        """Refuse: what is corrected is corrected for all."""
+        _refuse("Who is who")
+
+    def split_person(
+        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
+    ) -> None:
+        """Refuse: what is corrected is corrected for all."""
+        _refuse("Who is who")
+
+    def undo_correction(self, article_id: int) -> str:
+        """Refuse: what is corrected is corrected for all."""
+        _refuse("Who is quoted")
+
+    def encodings(self, file: Path) -> tuple[str, list[EncodingChoice]]:
+        """Refuse: the files are elsewhere."""
+        _refuse("What a file is encoded in")
+
+    def choose_encoding(self, file: Path, encoding: str) -> None:
+        """Refuse: the files are elsewhere."""
+        _refuse("What a file is encoded in")
+
+    def files(self) -> Iterator[FileRecord]:
+        """Refuse: the files are elsewhere."""
+        _refuse("What became of each file")
+
+    def problems(self) -> list[Problem]:
+        """Return none: the files are elsewhere."""
+        return []
+
+    def links_without_article(self) -> list[SavedLink]:
+        """Refuse: the lists are elsewhere."""
+        _refuse("Which saved links have no article")
+
+
+def _refuse(what: str) -> NoReturn:
+    raise ArchiveError(
+        f"{what} cannot be asked or set in a shared archive.",
+        "The machine that has the folder can, and publishes what it finds.",
+    )
+
+
+def open_shared_archive(address: str, *, data_dir: Path | None = None) -> SharedArchive:
+    """Open a shared archive.
+
+    Args:
+        address: `https://host[,host...]/NAME`.
+        data_dir: Where archives are kept, if not in the user's data folder.
+
+    Raises:
+        ArchiveError: It is not there, or cannot be read.
+    """
+    return SharedArchive(address_of(address), data_dir)
+
+
+def _paths(address: Address, data_dir: Path | None) -> ArchivePaths:
+    """Return where this machine keeps what belongs to a shared archive."""
+    data = data_folder(data_dir)
+    named = hashlib.blake2b(str(address).encode(), digest_size=6).hexdigest()
+    directory = data / "shared" / f"{address.name[:40]}-{named}"
+    paths = ArchivePaths(directory / "elsewhere", directory, data / ANNOTATIONS_FILE)
+    for each in (data, directory.parent, directory):
+        each.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return paths

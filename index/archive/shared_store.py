@@ -1,0 +1,331 @@
+"""The articles of a shared archive, as they are looked up in the cluster that has them."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from index.archive.unshared import NoPeople, NoUtterances
+from index.article import Analysis, EntityKind, SavedLink
+from index.errors import ArchiveError, QueryError
+from index.search.engine.fields import clean_name
+from index.search.opensearch.client import Cluster
+from index.search.opensearch.document import Publication
+from index.search.opensearch.found import REACH, ArticleIds
+from index.search.opensearch.mapping import key_field
+from index.search.opensearch.patterns import Clause
+from index.search.opensearch.searcher import OpenSearchIndex, of_ids
+from index.search.opensearch.tokens import KEY, name_key
+from index.search.opensearch.translate import EVERYTHING, nested
+from index.search.query.terms import fold, words
+from index.store.protocol import Holdings, Stored, Summary
+from index.store.records import FileState
+from index.views import EntityRow, NearCopy, Problem, Stats, listed_quotes
+
+_REMEMBERED = 400
+"""Articles that are kept after they have been looked at."""
+_MOST_ENTITIES = 30_000
+
+
+class SharedStore:
+    """Looks articles up in a shared archive. Safe to use from several threads.
+
+    What concerns files is empty: those are on the machine that publishes. A text is known by the
+    number of its article.
+
+    Args:
+        cluster: Where it is.
+        index: Searches it.
+    """
+
+    utterances = NoUtterances()
+    people = NoPeople()
+
+    def __init__(self, cluster: Cluster, index: OpenSearchIndex) -> None:
+        self._cluster = cluster
+        self._index = index
+        self._generation = index.generation
+        self._articles: OrderedDict[int, Publication] = OrderedDict()
+        self._remembering = threading.Lock()
+
+    def close(self) -> None:
+        """Forget what is remembered; the index closes the connections."""
+        self._articles.clear()
+
+    def refresh(self) -> bool:
+        """Tell whether something has been published since the last time this was asked."""
+        changed = self._index.refresh()
+        if changed:
+            with self._remembering:
+                self._articles.clear()
+        return changed
+
+    # Articles.
+
+    def _fetch(self, ids: Iterable[int]) -> dict[int, Publication]:
+        """Return articles by their ids, as far as they are still there."""
+        wanted = list(ids)
+        with self._remembering:
+            found = {each: self._articles[each] for each in wanted if each in self._articles}
+        missing = [each for each in wanted if each not in found]
+        if missing:
+            answer = self._cluster.ask("POST", "_mget", {"ids": [str(each) for each in missing]})
+            fetched = {
+                int(one["_id"]): Publication.from_stored(int(one["_id"]), one["_source"]["stored"])
+                for one in answer["docs"]
+                if one.get("found")
+            }
+            found |= fetched
+            with self._remembering:
+                self._articles.update(fetched)
+                while len(self._articles) > _REMEMBERED:
+                    self._articles.popitem(last=False)
+        return found
+
+    def _one(self, article_id: int) -> Publication | None:
+        return self._fetch([article_id]).get(article_id)
+
+    def count(self) -> int:
+        """Return the number of articles."""
+        return len(self._index)
+
+    def ids(self, sort: str = "") -> Sequence[int]:
+        """Return all articles in one of the orders that `Archive.search` names."""
+        return self._index.every("date" if sort in ("", "relevance") else sort)
+
+    def ids_of_texts(self, hashes: Iterable[str]) -> list[int]:
+        """Return the articles that have one of these texts."""
+        asked = {"terms": {"hash": list(hashes)}}
+        return list(self._index.found(asked, "date"))
+
+    def ids_in_files(self, ending: str) -> list[int]:
+        """Return the articles of files whose names end so, such as `pdf`."""
+        return list(self._index.found({"term": {"ending": ending}}, "date"))
+
+    def file_kinds(self, ids: Sequence[int]) -> list[tuple[str, int]]:
+        """Return the endings of the files of articles, in small letters, most articles first."""
+        clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
+        terms = {"kinds": {"terms": {"field": "ending", "size": 100}}}
+        buckets = self._counted(clause, terms)["kinds"]["buckets"]
+        return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
+
+    def summaries(self, ids: Sequence[int]) -> Mapping[int, Summary]:
+        """Return what rows show of articles, as far as these are still there."""
+        return {number: _summary(one) for number, one in self._fetch(ids).items()}
+
+    def text(self, article_id: int) -> str | None:
+        """Return the text of an article, if it is still there."""
+        found = self._one(article_id)
+        return found.article.text if found else None
+
+    def text_hash(self, article_id: int) -> str | None:
+        """Return the key of an article's text, if the article is still there."""
+        found = self._one(article_id)
+        return found.article.text_hash if found else None
+
+    def article(self, article_id: int) -> Stored | None:
+        """Return an article, if it is still there."""
+        found = self._one(article_id)
+        if found is None:
+            return None
+        return Stored(found.article, article_id, tuple(found.paths), found.stale)
+
+    def expect(self, ids: Sequence[int]) -> None:
+        """Fetch articles that will be looked at one after another."""
+        self._fetch(ids)
+
+    def find(self, reference: str) -> int | None:
+        """Return an article by its path or its link, if there is one."""
+        key = name_key(clean_name(reference))
+        asked = [{"term": {key_field(field): key}} for field in ("path", "url")]
+        found = self._index.found({"bool": {"should": asked}}, "date")
+        return found[0] if found else None
+
+    def near(self, text_id: int) -> tuple[NearCopy, ...]:
+        """Return the articles whose text is much like this one, most alike first."""
+        found = self._one(text_id)
+        return tuple(found.near) if found else ()
+
+    def without_copies(self, ids: Sequence[int]) -> list[int]:
+        """Return the articles without those that are much like one before them.
+
+        Raises:
+            QueryError: They are too many to be compared.
+        """
+        if len(ids) > REACH:
+            raise QueryError(
+                f"Of a shared archive, {REACH:,} articles can be looked through for copies;"
+                f" this finds {len(ids):,}.",
+                "Narrow the search, or leave  duplicates:off  out.",
+            )
+        clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
+        having = {"bool": {"filter": [clause, {"exists": {"field": "near"}}]}}
+        body = {"query": having, "size": REACH, "_source": False, "docvalue_fields": ["near"]}
+        hits = self._cluster.ask("POST", "_search", body)["hits"]["hits"]
+        copies = {int(hit["_id"]): hit["fields"]["near"] for hit in hits}
+        seen: set[int] = set()
+        kept: list[int] = []
+        for article_id in ids:
+            if article_id not in seen:
+                kept.append(article_id)
+            seen.update(map(int, copies.get(article_id, ())))
+        return kept
+
+    # What was found in them.
+
+    def analysis(self, article_id: int) -> Analysis | None:
+        """Return what was found in an article, as the publishing archive has it."""
+        found = self._one(article_id)
+        return found.analysis if found else None
+
+    def articles_quoting(self, speaker: str) -> Iterator[int]:
+        """Return the articles with a quote by somebody whose name holds `speaker`, newest first."""
+        clause: Clause = nested(EVERYTHING)
+        if speaker:
+            part = re.sub(r"([*?\\])", r"\\\1", " ".join(map(fold, words(speaker))))
+            clause = {"wildcard": {key_field("speaker"): {"value": f"*{part}*{KEY}*"}}}
+        ids = self._index.found(clause, "date")
+        return iter(ids)
+
+    def entities(self, ids: Sequence[int] | None, kind: str) -> list[EntityRow]:
+        """Return the entities of these articles, or of all, most articles first."""
+        clause = EVERYTHING
+        if ids is not None:
+            clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
+        terms: dict[str, Any] = {"field": "mentioned", "size": _MOST_ENTITIES}
+        if kind:
+            terms["include"] = f"{re.sub('[^A-Z_]', '', kind)}{KEY}.*"
+        found = self._counted(clause, {"mentioned": {"terms": terms}})["mentioned"]
+        articles: Counter[tuple[str, str]] = Counter()
+        mentions: Counter[tuple[str, str]] = Counter()
+        for bucket in found["buckets"]:
+            entity, name, count = bucket["key"].split(KEY)
+            articles[entity, name] += bucket["doc_count"]
+            mentions[entity, name] += bucket["doc_count"] * int(count)
+        rows = [
+            EntityRow(
+                kind=cast(EntityKind, key[0]), name=key[1], articles=count, mentions=mentions[key]
+            )
+            for key, count in articles.items()
+        ]
+        return sorted(rows, key=lambda row: (-row.articles, -row.mentions, row.name))
+
+    def others_naming(self, names: Sequence[str], text_id: int) -> Mapping[str, int]:
+        """Return for each name how many other texts have an entity of this name."""
+        own = self.text_hash(text_id)
+        if not names or own is None:
+            return dict.fromkeys(names, 0)
+        asks = {str(at): {"term": {"name": clean_name(name)}} for at, name in enumerate(names)}
+        texts = {"texts": {"cardinality": {"field": "hash"}}}
+        others = {"bool": {"must_not": [{"term": {"hash": own}}]}}
+        counted = {"names": {"filters": {"filters": asks}, "aggs": texts}}
+        buckets = self._counted(others, counted)["names"]["buckets"]
+        return {name: buckets[str(at)]["texts"]["value"] for at, name in enumerate(names)}
+
+    def _counted(self, clause: Clause, asks: Mapping[str, Any]) -> Mapping[str, Any]:
+        body = {"query": clause, "size": 0, "track_total_hits": False, "aggs": asks}
+        answer = self._cluster.ask("POST", "_search", body)
+        shards = answer["_shards"]
+        if shards["successful"] < shards["total"]:
+            raise ArchiveError(
+                f"Only {shards['successful']} of {shards['total']} parts of the archive answered.",
+                "What is counted would be too little: ask who runs the cluster.",
+            )
+        return cast(Mapping[str, Any], answer["aggregations"])
+
+    # The archive as a whole.
+
+    def health(self) -> tuple[str, bool]:
+        """Return how it is in words, and whether that is well."""
+        shards = self._cluster.ask("POST", "_search", {"size": 0})["_shards"]
+        said = f"{shards['successful']} of {shards['total']} parts answer"
+        return said, bool(shards["successful"] == shards["total"])
+
+    def files(self) -> Mapping[bytes, FileState]:
+        """Return nothing: the files are elsewhere."""
+        return {}
+
+    def holdings(self) -> Mapping[bytes, Holdings]:
+        """Return nothing: the files are elsewhere."""
+        return {}
+
+    def imports(self) -> list[bytes]:
+        """Return nothing: the files are elsewhere."""
+        return []
+
+    def annotations_followed(self) -> int:
+        """Return that the index knows nothing of annotations: they are each user's own."""
+        return 0
+
+    def problems(self) -> list[Problem]:
+        """Return nothing: the files are elsewhere."""
+        return []
+
+    def links_without_article(self) -> list[SavedLink]:
+        """Return nothing: the lists are elsewhere."""
+        return []
+
+    def languages(self) -> Mapping[str, int]:
+        """Return how many articles there are in each language, by its code."""
+        asked = {"languages": {"terms": {"field": key_field("lang"), "size": 500}}}
+        buckets = self._counted(EVERYTHING, asked)["languages"]["buckets"]
+        return {one["key"].partition(KEY)[2]: one["doc_count"] for one in buckets}
+
+    def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
+        """Return the archive in figures; distinct names are estimated where they are very many."""
+        fields = {"speakers": "speaker", "people": "person", "organisations": "org"}
+        fields |= {"places": "place", "sources": "source", "files": "path"}
+        asks: dict[str, Any] = {
+            name: {"cardinality": {"field": key_field(field), "precision_threshold": 40_000}}
+            for name, field in fields.items()
+        }
+        asks |= {"words": {"sum": {"field": "words"}}, "quotes": {"sum": {"field": "quoted"}}}
+        asks["bare"] = {"missing": {"field": "analysed"}}
+        dates = {"terms": {"field": "published", "size": 1, "exclude": ""}}
+        for name, order in (("first", "asc"), ("last", "desc")):
+            asks[name] = {"terms": {**dates["terms"], "order": {"_key": order}}}
+        found = self._counted(EVERYTHING, asks)
+
+        def number(name: str) -> int:
+            return int(found[name]["value"] or 0)
+
+        def day(name: str) -> str:
+            buckets = found[name]["buckets"]
+            return str(buckets[0]["key"])[:10] if buckets else ""
+
+        return Stats(
+            files=number("files"),
+            articles=self.count(),
+            words=number("words"),
+            quotes=number("quotes"),
+            speakers=number("speakers"),
+            people=number("people"),
+            organisations=number("organisations"),
+            places=number("places"),
+            sources=number("sources"),
+            first=day("first"),
+            last=day("last"),
+            problems=0,
+            waiting=int(found["bare"]["doc_count"]),
+            bytes_on_disk=bytes_on_disk,
+        )
+
+
+def _summary(found: Publication) -> Summary:
+    article = found.article
+    return Summary(
+        id=found.id,
+        text_hash=article.text_hash,
+        title=article.title,
+        source=article.source,
+        published=article.published,
+        is_date_guessed=article.is_date_guessed,
+        quotes=len(listed_quotes(found.analysis)) if found.analysis else None,
+        tags=article.tags,
+        paths=tuple(found.paths) or (os.fsencode(article.path),),
+        near=tuple(copy.title for copy in found.near),
+    )

@@ -1,0 +1,193 @@
+"""Quotes and who said them in a language without a parser, step by step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from index.article import Entity, Quote, QuoteKind
+from index.language.quotes.multilingual.cues import Cue, find_cues
+from index.language.quotes.multilingual.indirect import RELIABILITY, Indirect, find_indirect
+from index.language.quotes.multilingual.kinds import kind_of
+from index.language.quotes.multilingual.language import language_of
+from index.language.quotes.multilingual.levelling import levelled
+from index.language.quotes.multilingual.names import find_tags
+from index.language.quotes.multilingual.neighbours import lend
+from index.language.quotes.multilingual.people import gather_people
+from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.records import Found, Place
+from index.language.quotes.multilingual.resolution import Reference, Resolver
+from index.language.quotes.multilingual.rules import RULES
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.told import Told, confidence_of, explain
+from index.language.quotes.text.page import Range, lay_out
+
+_SPOKEN = ("direct", "partial")
+
+
+def sketch_of(text: str, language: str, entities: Sequence[Entity] = ()) -> Sketch:
+    """Lay a text out, and find the names in it.
+
+    Args:
+        text: An article's text.
+        language: Its ISO 639-1 code; the language has rules.
+        entities: What a pipeline found in it.
+    """
+    known = language_of(language)
+    page = lay_out(levelled(text), known.lexicon)
+    begins = {words.first for words in page.sentences}
+    inner = frozenset(page.words[word] for word in page.capitalised if word not in begins)
+    return Sketch(text, page, known, find_tags(page, known, entities), inner)
+
+
+def find_quotes_in(text: str, language: str, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
+    """Return everything that is quoted in a text, in reading order, with its speaker.
+
+    Args:
+        text: An article's text.
+        language: Its ISO 639-1 code; the language has rules.
+        entities: What a pipeline found in it; names are found without it too, less surely.
+    """
+    sketch = sketch_of(text, language, entities)
+    cues = find_cues(sketch)
+    indirect = list(find_indirect(sketch, cues))
+    told, resolver = tell(sketch, cues, [one.phrase for one in indirect])
+    quotes = [_quote(sketch, one) for one in told]
+    groups = 1 + max((quote.group for quote in quotes), default=0)
+    quotes += [
+        _indirect_quote(resolver, one, groups + number) for number, one in enumerate(indirect)
+    ]
+    return tuple(sorted(quotes, key=lambda quote: quote.span))
+
+
+def tell(
+    sketch: Sketch, cues: Sequence[Cue], reporting: Sequence[Phrase] = ()
+) -> tuple[list[Told], Resolver]:
+    """Judge every stretch of a text.
+
+    Args:
+        sketch: The text.
+        cues: Its verbs of saying.
+        reporting: Who says something without marks.
+
+    Returns:
+        What is made of each, and what told who everybody is.
+    """
+    places = _places(sketch, cues)
+    own = [_best(place) for place in places]
+    found = lend(sketch, places, own)
+    kinds = [kind_of(place, one) for place, one in zip(places, found, strict=True)]
+    speaking = [
+        one.phrase.words for one in found if one and one.phrase and one.phrase.kind == "name"
+    ]
+    speaking += [phrase.words for phrase in reporting if phrase.kind == "name"]
+    resolver = Resolver(sketch, gather_people(sketch, speaking))
+    resolver.read_pronouns()
+    told: list[Told] = []
+    for place, one, kind in zip(places, found, kinds, strict=True):
+        told.append(_resolve(resolver, told, place, one, kind))
+    return told, resolver
+
+
+def _places(sketch: Sketch, cues: Sequence[Cue]) -> list[Place]:
+    page = sketch.page
+    by_sentence: dict[int, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        by_sentence[page.sentence[cue.word]].append(cue)
+    places = []
+    for number, words in enumerate(page.stretch_words):
+        at = min(words.first, len(page.words) - 1)
+        sentence = page.sentence[at]
+        span = page.stretches[number].span
+        ends = page.text[span.start : span.end].rstrip("”\"’' ")[-1:] in (".", "!", "?", "…")
+        places.append(
+            Place(sketch, number, words, page.sentences[sentence], by_sentence[sentence], ends)
+        )
+    return places
+
+
+def _best(place: Place) -> Found | None:
+    found = [one for rule in RULES for one in rule.find(place, rule)]
+    return max(found, key=lambda one: one.score, default=None)
+
+
+def _resolve(
+    resolver: Resolver, told: list[Told], place: Place, found: Found | None, kind: QuoteKind
+) -> Told:
+    """Find out who the speaker is, and remember who spoke."""
+    if found is None or kind not in _SPOKEN:
+        return Told(place, kind, None, None, None)
+    reference: Reference | None
+    if found.phrase is None and found.speaker is not None:  # lent by another quotation
+        lender = next(
+            (one for one in reversed(told) if one.found and one.speaker == found.speaker), None
+        )
+        reference = lender.reference if lender else resolver.name_at(found.speaker)
+        speaker: Range | None = found.speaker
+    elif found.phrase is None:
+        word = found.cue.first if found.cue else place.words.first
+        reference = resolver.zero(word)
+        speaker = reference.chain[0] if reference else None
+    else:
+        reference = resolver.name_of(found.phrase)
+        speaker = found.speaker
+        if _is_possessive(resolver.sketch, found) and reference and reference.chain:
+            speaker = reference.chain[0]  # "A su juicio"
+    if reference is not None:
+        person = next((one for one in resolver.people.all if one.name == reference.name), None)
+        if person is not None:
+            resolver.spoken.append((place.words.first, person))
+    return Told(place, kind, found if speaker else None, reference, speaker)
+
+
+def _is_possessive(sketch: Sketch, found: Found) -> bool:
+    """Tell whether only a possessive stands for the speaker, and no pronoun: "su", not "seiner"."""
+    language, phrase = sketch.language, found.phrase
+    if phrase is None or phrase.kind != "pronoun":
+        return False
+    lower = sketch.page.lowers[phrase.words.first]
+    return lower in language.owners and language.owners[lower] is None
+
+
+def _quote(sketch: Sketch, told: Told) -> Quote:
+    page = sketch.page
+    stretch = page.stretches[told.place.number]
+    found, reference = told.found, told.reference
+    if found is None or told.speaker is None:
+        return Quote(
+            span=stretch.span, kind=told.kind, group=stretch.group, paragraph=stretch.paragraph
+        )
+    written = sketch.written(told.speaker)
+    return Quote(
+        span=stretch.span,
+        kind=told.kind,
+        speaker=page.span(told.speaker),
+        name=reference.name if reference else written,
+        cue=page.span(found.cue) if found.cue else None,
+        confidence=confidence_of(told),
+        how=found.rule.id,
+        chain=tuple(map(page.span, reference.chain)) if reference else (),
+        explanation=explain(told),
+        group=stretch.group,
+        paragraph=stretch.paragraph,
+    )
+
+
+def _indirect_quote(resolver: Resolver, found: Indirect, group: int) -> Quote:
+    sketch = resolver.sketch
+    page = sketch.page
+    reference = resolver.name_of(found.phrase)
+    written, clause = sketch.written(found.phrase.words), sketch.written(found.cue)
+    return Quote(
+        span=page.span(found.words),
+        kind="indirect",
+        speaker=page.span(found.phrase.words),
+        name=reference.name if reference else written,
+        cue=page.span(found.cue),
+        confidence=round(RELIABILITY * (reference.factor if reference else 1.0), 2),
+        how="indirect",
+        chain=tuple(map(page.span, reference.chain)) if reference else (),
+        explanation=f"‘{clause}’ reports what ‘{written}’ says, without quotation marks.",
+        group=group,
+        paragraph=page.paragraph_at(found.words.first),
+    )

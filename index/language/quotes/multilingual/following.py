@@ -1,0 +1,192 @@
+"""Rules for what follows a quotation, or stands inside its marks: "sagte Holm"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
+from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.subjects import subject_after
+from index.language.quotes.text.page import Range
+
+_FARTHEST = 80
+
+
+_LEADING = 6
+"""How many words of auxiliaries and adverbs may stand before a verb that follows a quotation."""
+
+
+def find_after(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "“…”, sagte Holm", "a-t-elle ajouté", "ha detto la sindaca", and "añadió" alone."""
+    sketch, (first, last) = place.sketch, place.after
+    page, language = sketch.page, sketch.language
+    word = first
+    while word < last and page.words[word] in (",", "-", "–", "—", ".") and word < first + 2:
+        word += 1
+    if word + 1 < last and page.words[word] == ":" and page.lowers[word + 1] in language.leads:
+        word += 1  # “…”: So beschreibt ein Makler die Lage
+    elif word >= last or page.words[word][0].isupper():
+        return
+    if word == first and not _opens_sentence(place):
+        return
+    cue = _leading_cue(place, word, last)
+    if cue is None:
+        return
+    lower = page.lowers[cue]
+    if lower in language.impersonal:
+        if phrase := find_place(sketch, cue + 1, last):
+            yield found_by(place, rule, phrase, cue)
+        return
+    start = cue + 1 if lower in language.leads else word
+    phrase = subject_after(sketch, start, last)
+    is_parted = word > first or place.ends
+    if phrase is not None and (phrase.speaks or is_parted):
+        known = any(cue == one.word for one in place.cues) or lower in language.leads
+        yield found_by(place, rule, phrase, cue, 0.0 if known else 2.0)
+    elif language.zero_subject and is_parted and any(cue == one.word for one in place.cues):
+        yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+
+
+def _opens_sentence(place: Place) -> bool:
+    """Tell whether nothing stands before a quotation in its sentence, or only "Von einer"."""
+    sketch, (first, last) = place.sketch, place.before
+    page, language = sketch.page, sketch.language
+    leading = [word for word in range(first, last) if not sketch.is_sign(word)]
+    return all(
+        not page.is_outside(word)
+        or (
+            len(leading) <= 2
+            and (
+                sketch.is_preposition(word)
+                or page.lowers[word] in language.oblique | language.lexicon.determiners
+            )
+        )
+        for word in leading
+    )
+
+
+def _leading_cue(place: Place, word: int, last: int) -> int | None:
+    """Return the verb of saying that begins what follows a quotation."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    known = {cue.word for cue in place.cues}
+    if page.lowers[word] in language.leads:
+        return word
+    first = page.lowers[word]
+    if language.nouns_have_capitals and first in language.lexicon.auxiliaries:
+        return next((one for one in range(word, last) if one in known), None)
+    for at in range(word, min(last, word + _LEADING)):
+        if at in known:
+            return at
+        lower = page.lowers[at]
+        skips = lower in language.lexicon.auxiliaries or lower in language.lexicon.adverbs
+        if not (skips or lower in language.pronouns or sketch.is_sign(at) or lower == "t"):
+            break
+        if page.words[at] in (",", ".", ":", ";"):
+            break
+    return _unknown_verb(place, word, last)
+
+
+def _unknown_verb(place: Place, word: int, last: int) -> int | None:
+    """Return a verb that the lists lack, if a speaker follows: "glisse le technicien"."""
+    sketch = place.sketch
+    page = sketch.page
+    language = sketch.language
+    skipped = language.reflexive
+    if not language.nouns_have_capitals:
+        skipped = skipped | language.lexicon.auxiliaries  # "a mentionné"
+    while word < last - 1 and page.lowers[word] in skipped:
+        word += 1  # "s'amuse"
+    lower = page.lowers[word]
+    if not lower.isalpha() or len(lower) < 4 or sketch.is_preposition(word):
+        return None
+    if sketch.is_function_word(word) or lower in sketch.language.lexicon.adverbs:
+        return None
+    if lower in sketch.language.lexicon.determiners or lower in sketch.language.pronouns:
+        return None
+    begin = word + 1
+    while begin < last and (page.words[begin] == "-" or page.lowers[begin] == "t"):
+        begin += 1  # "souffle-t-il"
+    for at in (begin, begin + 1):
+        phrase = phrase_at(sketch, at, last) if at < last else None
+        if phrase is not None and phrase.speaks:
+            closes = phrase.last >= last or sketch.is_sign(phrase.last)
+            return word if closes or phrase.kind == "name" else None
+    return None
+
+
+def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read the clause inside the marks: "…, confie Sabine Vauquelin. …"."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    first, last = place.words
+    for word in range(first + 2, last - 1):
+        lower = page.lowers[word]
+        if language.lexicon.cues.get(lower) != "say":
+            continue
+        back = word - 1
+        while back > first and page.lowers[back] in language.lexicon.auxiliaries:
+            back -= 1
+        if page.words[back] not in (",", "–", "—", "-", "?", "!", "…"):
+            continue
+        inner = _Inner(sketch, word, last)
+        phrase = inner.subject()
+        if phrase is not None and (phrase.last >= last or sketch.is_sign(phrase.last)):
+            yield found_by(place, rule, phrase, word)
+            return
+
+
+class _Inner(NamedTuple):
+    """A clause inside the marks, where words are quoted ones."""
+
+    sketch: Sketch
+    cue: int
+    last: int
+
+    def subject(self) -> Phrase | None:
+        """Return who follows the verb."""
+        sketch, word = self.sketch, self.cue + 1
+        while word < self.last and (
+            sketch.page.words[word] in ("-", "–") or sketch.page.lowers[word] == "t"
+        ):
+            word += 1
+        phrase = phrase_at(sketch, word, self.last)
+        return phrase if phrase is not None and phrase.speaks else None
+
+
+def find_tail(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Die Suche sei “…” gewesen, sagte der Sprecher", and ", so Holm"."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    last = max(place.sentence.last, place.words.last)
+    known = {cue.word for cue in place.cues}
+    for word in range(max(place.sentence.first, 0) + 2, place.words.first):
+        if page.lowers[word] in language.leads and page.words[word - 1] == ",":
+            phrase = subject_after(sketch, word + 1, place.words.first)
+            if phrase is not None and phrase.speaks and page.words[phrase.last] == ",":
+                yield found_by(place, rule, phrase, word)
+                return
+    for word in range(place.words.last + 1, min(last, place.words.last + _FARTHEST)):
+        if page.words[word - 1] != "," or not page.is_outside(word):
+            continue
+        lower = page.lowers[word]
+        leads = lower in language.leads
+        verb = word in known or (
+            lower in language.lexicon.auxiliaries
+            and any(one in known for one in range(word, min(last, word + 12)))
+        )
+        if not (leads or verb):
+            continue
+        phrase = subject_after(sketch, word + 1, last)
+        if phrase is not None and phrase.speaks:
+            yield found_by(place, rule, phrase, word)
+            return
+
+
+def find_place(sketch: Sketch, word: int, last: int) -> Phrase | None:
+    """Return what something stands in: "heißt es in einer Mitteilung des Vereins"."""
+    while word < last and not sketch.is_preposition(word):
+        word += 1
+    return phrase_at(sketch, word + 1, last, governed=True) if word < last else None

@@ -1,0 +1,177 @@
+"""What a language brings beside its lexicon: cues with their second words, sources, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, lexicon
+
+Phrase = tuple[str, ...]
+GENDERS: tuple[Gender, Gender] = ("m", "f")
+_WORD_SETS = (
+    "that", "dummies", "passive", "perfect", "reflexive", "clitics", "masculine", "feminine",
+    "indefinite", "demonstratives", "plural_determiners", "genitives", "one_of", "binding", "light",
+    "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
+)  # fmt: skip
+"""The fields that are words in the section `[grammar]` of the same name."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """The words of one language that has rules here, in lower case."""
+
+    code: str
+    lexicon: Lexicon
+    participles: frozenset[str]
+    """Forms of verbs of saying that need an auxiliary."""
+    separable: Mapping[str, frozenset[str]]
+    """Verbs that report speech only with one of these words at the clause's end."""
+    according: Mapping[str, tuple[Phrase, ...]]
+    """What stands before a source, by its first word, the longest first: "nach Angaben"."""
+    according_after: frozenset[str]
+    """What stands after a source: "zufolge"."""
+    opinions: frozenset[str]
+    """Nouns that name a source with a possessive: "seiner Ansicht nach"."""
+    frames: frozenset[str]
+    """What opens a clause that names the source: "wie Holm erklärte"."""
+    leads: frozenset[str]
+    """What leads straight to who said it: "so Holm"."""
+    impersonal: frozenset[str]
+    """Verbs whose source is where it stands: "heißt es im Bericht"."""
+    quoting: frozenset[str]
+    """Participles whose subject is quoted even in the passive: "wird Holm zitiert"."""
+    zero_subject: bool
+    """Whether a verb needs no subject: "añadió"."""
+    reported: frozenset[str]
+    """Verbs in the mood of what somebody else said: "sei"."""
+    plural_verbs: tuple[str, ...]
+    """How verbs with more than one subject end."""
+    oblique: frozenset[str]
+    """Determiners of what is no subject: "dem"."""
+    times: frozenset[str]
+    """Nouns that tell a time, and never speak."""
+    places: frozenset[str]
+    """Names of countries (as written)."""
+    collective_endings: tuple[str, ...]
+    """How nouns for bodies end."""
+    pronouns: Mapping[str, Gender | None]
+    """Pronouns that may be a subject, with their gender; the plural has none."""
+    plurals: frozenset[str]
+    owners: Mapping[str, Gender | None]
+    """Possessives, with the gender of who has it where they tell."""
+
+    nouns_have_capitals: bool
+    """Whether a capital says nothing: German."""
+    that: frozenset[str]
+    """What begins what somebody says: "dass"."""
+    dummies: frozenset[str]
+    """Subjects that are nobody: "es"."""
+    passive: frozenset[str]
+    """Auxiliaries whose subject says nothing: "fue acusado"."""
+    perfect: frozenset[str]
+    """Auxiliaries of whom it does, wherever in the sentence: "hat … erklärt"."""
+    reflexive: frozenset[str]
+    clitics: frozenset[str]
+    """Determiners that are objects, too: "Holm les juge"."""
+    masculine: frozenset[str]
+    """Determiners of the masculine singular, and of the feminine."""
+    feminine: frozenset[str]
+    indefinite: frozenset[str]
+    demonstratives: frozenset[str]
+    plural_determiners: frozenset[str]
+    genitives: frozenset[str]
+    """Determiners that make a complement of a noun: "des"."""
+    one_of: frozenset[str]
+    """What stands for one of several: "einer der Feuerwehrleute"."""
+    binding: frozenset[str]
+    """What ties a noun to a body of its own: "el entrenador del Villanorte"."""
+    latter: Mapping[str, Gender]
+    """What stands after a determiner for who was named last: "ce dernier"."""
+    light: frozenset[str]
+    """What may stand between a verb and its subject: "äußerte sich Holm"."""
+    valued: frozenset[str]
+    """What stands before words that somebody judges by: "sieht einen „Angriff“"."""
+    as_words: frozenset[str]
+    """Those of them that need no more: "als"."""
+    last_words: frozenset[str]
+    """What follows a time: "pasado"."""
+    inner_particles: frozenset[str]
+    """Particles that stand only after another: the "der" of "von der Leyen"."""
+    outer_particles: frozenset[str]
+    doubtful_given: frozenset[str]
+    """Given names that are other words more often."""
+    feminine_nouns: tuple[str, ...]
+    """How nouns for women end, for men, and for several."""
+    masculine_nouns: tuple[str, ...]
+    plural_nouns: tuple[str, ...]
+
+    def gender_of(self, noun: str) -> Gender | None:
+        """Return the gender that a noun's ending tells, in lower case."""
+        if noun.endswith(self.masculine_nouns):
+            return "m"
+        return "f" if noun.endswith(self.feminine_nouns) else None
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> dict[str, tuple[Phrase, ...]]:
+    """Group phrases that semicolons part by their first words."""
+    phrases = sorted((tuple(one.split()) for one in text.split(";")), key=len, reverse=True)
+    grouped: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        if phrase:
+            grouped[phrase[0]] = (*grouped.get(phrase[0], ()), phrase)
+    return grouped
+
+
+@cache
+def language_of(code: str) -> Language:
+    """Return the words of a language that has a file.
+
+    Args:
+        code: An ISO 639-1 code.
+
+    Raises:
+        FileNotFoundError: It has none.
+    """
+    data = language_data(code)
+    cues, words, people = data["cues"], data["words"], data["people"]
+    grammar, pronouns = data["grammar"], data["pronouns"]
+    genders: dict[str, Gender | None] = dict.fromkeys(pronouns["plural"].split())
+    owners: dict[str, Gender | None] = dict.fromkeys(pronouns.get("own", "").split())
+    for one in GENDERS:
+        genders.update(dict.fromkeys(pronouns[one].split(), one))
+        owners.update(dict.fromkeys(pronouns.get(f"own_{one}", "").split(), one))
+    return Language(
+        code=code,
+        lexicon=lexicon(code),
+        participles=_words(cues["participles"]),
+        separable={verb: _words(seconds) for verb, seconds in cues.get("separable", {}).items()},
+        according=_phrases(cues["according"]),
+        according_after=_words(cues["according_after"]),
+        opinions=_words(cues["opinions"]),
+        frames=_words(cues["frames"]),
+        leads=_words(cues["leads"]),
+        impersonal=_words(cues.get("impersonal", "")),
+        quoting=_words(cues.get("quoting", "")),
+        zero_subject=grammar["zero_subject"],
+        reported=_words(grammar["reported"]),
+        plural_verbs=tuple(grammar["plural_verbs"].split()),
+        oblique=_words(words["oblique"]),
+        times=_words(words["times"]),
+        places=frozenset(place.strip() for place in words["places"].replace("\n", " ").split(";")),
+        collective_endings=tuple(people["collectives"].get("endings", "").split()),
+        pronouns=genders,
+        plurals=_words(pronouns["plural"]),
+        owners=owners,
+        nouns_have_capitals=grammar["nouns_have_capitals"],
+        latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
+        feminine_nouns=tuple(people["gender"]["feminine"].split()),
+        masculine_nouns=tuple(people["gender"]["masculine"].split()),
+        plural_nouns=tuple(people["gender"]["plural"].split()),
+        **{name: _words(grammar[name]) for name in _WORD_SETS},
+    )

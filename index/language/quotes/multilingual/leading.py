@@ -1,0 +1,235 @@
+"""Rules for what leads to a quotation: "Holm sagte:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.language.quotes.multilingual.following import find_place
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
+from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
+from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
+from index.language.quotes.text.page import Range
+
+_SHORTEST_SUBJECT = 6
+"""Quoted words, marks included, that the subject of a sentence says without a verb of saying."""
+
+
+_FARTHEST_VERB = 6
+"""Words between quoted ones and the verb that ends their clause."""
+
+
+def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Er mahnte zur Vorsicht: “…”" and "Ein Beamter: “…”"."""
+    page, (first, last) = place.sketch.page, place.before
+    if last - first < 2 or page.words[last - 1] != ":":
+        return
+    cue = _last_cue(place, first, last)
+    if cue is None and (named := _right_before(place, first, last - 1)):
+        yield found_by(place, rule, named, None)
+        return
+    clause = _clause_start(place, first, last - 1)
+    found = list(_subject(place, rule, clause, last - 1, cue))
+    yield from found
+    if not found and cue is not None:  # "Et d'ajouter :"
+        yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+
+
+def _right_before(place: Place, first: int, colon: int) -> Phrase | None:
+    """Return who is named right before a colon: "Replica di Orlandini:", "Fähre, Orlowski:"."""
+    sketch = place.sketch
+    noun = sketch.page.lowers[colon - 1]
+    owned = colon - 2 >= first and sketch.page.lowers[colon - 2] in sketch.language.owners
+    if owned and noun in sketch.language.lexicon.speech_nouns:  # "Seine Begründung:"
+        return Phrase(Range(colon - 2, colon - 1), colon, colon - 2, "pronoun", True)
+    tag = sketch.tags.by_word.get(colon - 1)
+    if tag is not None and tag.kind in ("PERSON", "MISC") and tag.words.last == colon:
+        near = colon - first <= 8 or tag.words.first == first
+        return Phrase(tag.words, colon, tag.words.first, "name", True) if near else None
+    for phrase in every_phrase(sketch, max(first, colon - 4), colon):
+        if phrase.last == colon and phrase.speaks and colon - first <= 6:
+            return phrase
+    return None
+
+
+def _last_cue(place: Place, first: int, last: int) -> int | None:
+    return next((cue.word for cue in reversed(place.cues) if first <= cue.word < last), None)
+
+
+def _clause_start(place: Place, first: int, last: int) -> int:
+    """Return where the clause before a colon begins: after an earlier quotation or semicolon."""
+    page = place.sketch.page
+    for word in range(last - 1, first - 1, -1):
+        if page.words[word] in (";", ":"):
+            return word + 1
+    return first
+
+
+def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -> Iterator[Found]:
+    """Yield who does what a clause tells, with the verb of saying in it if there is one."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    limit = cue if cue is not None and cue >= first else last
+    less = 0.0 if cue is not None else 1.5
+    if cue is not None and page.lowers[cue] in language.impersonal:
+        if phrase := find_place(sketch, cue + 1, last):
+            yield found_by(place, rule, phrase, cue)
+        return
+    candidates = subjects_before(sketch, first, limit)
+    antecedent = _antecedent(place, candidates, first, limit) if cue is not None else None
+    if antecedent is not None:
+        yield found_by(place, rule, antecedent, cue, less)
+        return
+    near = _adjacent(place, candidates, limit) if cue is not None else None
+    turned = _turned(place, near, candidates, cue, last) if cue is not None else None
+    if turned is not None:
+        yield found_by(place, rule, turned, cue, less)
+        return
+    if near is not None and (near.speaks or not any(one.speaks for one in candidates)):
+        yield found_by(place, rule, near, cue, less)
+        return
+    speaking = [one for one in candidates if one.speaks]
+    if speaking:
+        yield found_by(place, rule, speaking[0], cue, less + 0.2)
+        return
+    if cue is not None:
+        phrase = subject_after(sketch, cue + 1, last)
+        if phrase is not None and (phrase.speaks or not language.zero_subject):
+            yield found_by(place, rule, phrase, cue, less + 0.1)
+            return
+        if language.zero_subject:
+            yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+            return
+    if candidates:
+        yield found_by(place, rule, candidates[0], cue, less + 0.5)
+    elif language.zero_subject and last > first and page.words[last] == ":":
+        yield Found(rule.score - 2.5, None, None, ZERO)
+
+
+def _turned(
+    place: Place, near: Phrase | None, candidates: list[Phrase], cue: int, last: int
+) -> Phrase | None:
+    """Return the subject right after a verb: "bezeichnete er", "wies die Regierung zurück"."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    word = cue + 1
+    while word < last and (
+        (sketch.is_sign(word) and page.words[word] == "-") or page.lowers[word] == "t"
+    ):
+        word += 1
+    while word < last and page.lowers[word] in language.light:
+        word += 1
+    if word >= last or not page.is_outside(word):
+        return None
+    phrase = phrase_at(sketch, word, last)
+    if phrase is None or not phrase.speaks:
+        return None
+    if phrase.kind == "pronoun":
+        sure = language.pronouns.get(page.lowers[word]) == "m"
+        return phrase if sure or near is None or not near.speaks else None
+    closes = phrase.last < last and page.words[phrase.last] == ","
+    if page.words[cue - 1] == "," and phrase.kind == "name" and closes:
+        return phrase  # "La masa madre, explica Bernabé, era de su padre"
+    if near is not None and near.speaks and near.kind != "noun":
+        return None
+    if near is not None and near.speaks and phrase.kind != "name":
+        return None
+    apposed = bool(candidates) and candidates[-1].last == cue - 1 and candidates[-1].speaks
+    inverted = (page.words[cue - 1] == "," and not apposed) or not any(
+        one.speaks for one in candidates
+    )
+    german = language.nouns_have_capitals
+    return phrase if inverted or (german and near is not None) else None
+
+
+def _adjacent(place: Place, candidates: list[Phrase], cue: int) -> Phrase | None:
+    """Return the subject that stands right before a verb, over adverbs and auxiliaries."""
+    sketch = place.sketch
+    lexicon, page = sketch.language.lexicon, sketch.page
+    if not candidates:
+        return None
+    last = candidates[-1]
+    between = range(last.last, cue)
+    if len(between) > 6 or any(
+        not (
+            page.lowers[word] in lexicon.adverbs
+            or page.lowers[word] in lexicon.auxiliaries
+            or page.lowers[word] in sketch.language.pronouns
+        )
+        for word in between
+    ):
+        return None
+    return last if last.speaks or len(candidates) == 1 else None
+
+
+def _antecedent(place: Place, candidates: list[Phrase], first: int, cue: int) -> Phrase | None:
+    """Return whom a relative clause is about: "su abogado, Hernán Garmendia, que calificó"."""
+    sketch = place.sketch
+    page, lexicon = sketch.page, sketch.language.lexicon
+    word = cue - 1
+    while word > first and (
+        page.lowers[word] in lexicon.adverbs or page.lowers[word] in lexicon.auxiliaries
+    ):
+        word -= 1
+    if page.lowers[word] not in lexicon.relatives or word <= first:
+        return None
+    comma = word - (page.words[word - 1] == ",")
+    before = [one for one in candidates if one.last in (comma - 1, comma, word)]
+    return before[-1] if before else None
+
+
+def find_before(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Er warf der Verwaltung vor, das Problem “…” zu haben"."""
+    first, last = place.before
+    if last <= first:
+        return
+    cue = _last_cue(place, first, last)
+    if cue is None:
+        yield from _verb_at_end(place, rule)
+        return
+    distance = last - cue
+    clause = _clause_start(place, first, cue)
+    for found in _subject(place, rule, clause, last, cue):
+        kinds = {one.word: one.kind for one in place.cues}
+        less = 0.0 if kinds[cue] == "say" or distance < 12 else 1.0
+        yield found._replace(score=found.score - less - min(distance, 60) / 60)
+
+
+def _verb_at_end(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Die Regierung hatte das als “…” zurückgewiesen": German ends with the verb."""
+    sketch, (first, last) = place.sketch, place.before
+    page = sketch.page
+    after = place.after
+    end = next((at for at in range(*after) if page.words[at] in (",", ";", ":")), after.last)
+    end = min(end, after.first + _FARTHEST_VERB)
+    known = {cue.word for cue in place.cues}
+    cue = next((at for at in range(after.first, end) if at in known), None)
+    if cue is None or not sketch.language.nouns_have_capitals:
+        return
+    language = sketch.language
+    subordinators = language.lexicon.subordinators - language.as_words
+    begins = [at + 1 for at in range(first, last) if page.lowers[at] in subordinators]
+    found = subjects_before(sketch, begins[-1] if begins else first, last)
+    for one in found:
+        if one.speaks:
+            yield found_by(place, rule, one, cue, 0.8)
+            return
+
+
+def find_label(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Erkki Tuomioja, Präsident des Rates: “…”" at the begin of a paragraph."""
+    page, (first, last) = place.sketch.page, place.before
+    if last - first < 2 or page.words[last - 1] != ":" or _last_cue(place, first, last) is not None:
+        return
+    phrase = phrase_at(place.sketch, first, last)
+    if phrase is not None and phrase.speaks and phrase.kind == "name":
+        yield found_by(place, rule, phrase, None)
+
+
+def find_subject(place: Place, rule: Rule) -> Iterator[Found]:
+    """Take the subject of the sentence that holds a few quoted words, without a verb of saying."""
+    first, last = place.before
+    length = place.words.last - place.words.first
+    found = [one for one in subjects_before(place.sketch, first, last) if one.speaks]
+    named = [one for one in found if one.kind == "name"]
+    if named and length > _SHORTEST_SUBJECT:
+        yield found_by(place, rule, named[0], None)

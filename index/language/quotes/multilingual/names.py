@@ -1,0 +1,296 @@
+"""Names by capitals and context, where no pipeline finds them: given names, titles, offices, lists.
+
+A run of words with capitals is a name. It is a person's if a given name begins it, or if a title or
+a noun for a person stands before it ("la alcaldesa Rocío Belmonte", "VW-Chef Winterkorn"). German
+writes every noun with a capital, so that there a run needs one of these; elsewhere a run of two
+words without a word for a body may be somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from index.article import Entity
+from index.language.lists.wordlists import word_list
+from index.language.quotes.multilingual.language import Language
+from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
+from index.language.quotes.multilingual.runs import find_runs, touches
+from index.language.quotes.text.page import Page, Range
+
+Kind = Literal["PERSON", "ORG", "GPE", "MISC"]
+"""`MISC` is what nothing tells: a person's name if somebody of that name speaks."""
+
+
+_LONGEST_NAME = 5
+_FARTHEST_OFFICE = 9
+"""Words between a noun for a person and the name after a comma."""
+
+
+class Tag(NamedTuple):
+    """A name in the text."""
+
+    words: Range
+    """Without titles and offices before it."""
+    kind: Kind
+    parts: tuple[str, ...]
+    """Its words in lower case, without full stops."""
+    roles: tuple[int, ...] = ()
+    """The nouns for a person and titles right before it, as word numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """All names of a text, in reading order."""
+
+    all: list[Tag]
+    by_word: dict[int, Tag]
+    """The name that a word belongs to."""
+
+    def starting_at(self, word: int) -> Tag | None:
+        """Return the name that begins with a word."""
+        tag = self.by_word.get(word)
+        return tag if tag and tag.words.first == word else None
+
+
+def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -> Tags:
+    """Return the names of a text.
+
+    Args:
+        page: The text.
+        language: Its language.
+        entities: What a pipeline found; it outweighs what capitals tell.
+    """
+    told = list(_from_entities(page, language, entities))
+    taken = {word for tag in told for word in range(*tag.words)}
+    found = [
+        _tag(page, language, run)
+        for run in find_runs(page, language)
+        if taken.isdisjoint(range(*run))
+    ]
+    german = language.nouns_have_capitals
+    found = _parted(sorted([*told, *found]), taken)
+    told = []
+    tags = _joined(sorted([*told, *found]), german=german)
+    begins = {words.first for words in page.sentences}
+    inner = {page.words[word] for word in page.capitalised if word not in begins}
+    tags = [
+        tag
+        for tag in tags
+        if tag.kind != "MISC"
+        or len(tag.parts) > 1
+        # One capital alone says nothing in German, nor elsewhere where a sentence begins.
+        or not (german or (tag.words.first in begins and page.words[tag.words.first] not in inner))
+    ]
+    tags = [_with_particles(page, language, tag, tags) for tag in tags]
+    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
+
+
+def _with_particles(page: Page, language: Language, tag: Tag, tags: list[Tag]) -> Tag:
+    """Let a family name begin with its particles: "entgegnete von Rheden"."""
+    first = tag.words.first
+    while first and page.lowers[first - 1] in language.lexicon.particles and touches(page, first):
+        first -= 1
+    if first == tag.words.first or tag.kind not in ("PERSON", "MISC"):
+        return tag
+    parts = _parts(page, Range(first, tag.words.last))
+    if any(len(one.parts) > len(parts) and one.parts[-len(parts) :] == parts for one in tags):
+        return tag._replace(words=Range(first, tag.words.last), kind="PERSON", parts=parts)
+    return tag
+
+
+def _is_introduced(page: Page, language: Language, words: Range) -> bool:
+    """Tell whether a noun for a person or an age is beside a name: "La moglie, Bianca Gherardi"."""
+    first, last = words
+    count = len(page.words)
+    if first > 1 and page.words[first - 1] == "," and _has_office_left(page, language, first - 2):
+        return True
+    if last + 1 >= count or page.words[last] not in (",", "("):
+        return False
+    after = last + 1 + (page.lowers[last + 1] in language.lexicon.determiners)
+    if after >= count:
+        return False
+    aged = page.words[last + 1].isdigit() or (
+        last + 2 < count and page.words[last + 2].isdigit() and page.lowers[last + 1] == "de"
+    )
+    return aged or is_person_noun(language, page.words[after])
+
+
+def _has_office_left(page: Page, language: Language, word: int) -> bool:
+    """Tell whether a phrase about a person ends at a word: "le directeur du théâtre de Lurcy,"."""
+    lexicon, sentence = language.lexicon, page.sentence[word]
+    for at in range(word, max(-1, word - _FARTHEST_OFFICE), -1):
+        lower = page.lowers[at]
+        is_verb = lower in lexicon.cues or lower in lexicon.auxiliaries
+        if page.sentence[at] != sentence or not lower[0].isalnum():
+            return False
+        if is_person_noun(language, page.words[at]):
+            return True
+        if (is_verb and lower not in lexicon.ambiguous) or lower in lexicon.relatives:
+            return False
+    return False
+
+
+def _from_entities(page: Page, language: Language, entities: Sequence[Entity]) -> Iterator[Tag]:
+    kinds: dict[str, Kind] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "GPE"}
+    for entity in entities:
+        for start, end in entity.mentions:
+            words = Range(page.word_at(start), page.word_at(end))
+            if entity.kind not in kinds or words.first >= words.last:
+                continue
+            kind = kinds[entity.kind]
+            if kind == "PERSON":
+                words = _without_roles(page, language, words)
+            yield Tag(words, kind, _parts(page, words), _roles_before(page, language, words.first))
+
+
+def _parts(page: Page, words: Range) -> tuple[str, ...]:
+    return tuple(lower.rstrip(".") for lower in page.lowers[words.first : words.last])
+
+
+def _is_role(page: Page, language: Language, word: int) -> bool:
+    written = page.words[word].rstrip(".")
+    if written in language.lexicon.titles or written.capitalize() in language.lexicon.titles:
+        return True
+    if language.nouns_have_capitals and written.partition("-")[0].isupper() and "-" in written:
+        return True  # "SPD-Fraktionsvize"
+    return is_person_noun(language, written) and not is_given_name(written)
+
+
+def _without_roles(page: Page, language: Language, words: Range) -> Range:
+    """Leave out what stands before the name itself: "Schalkes Trainer Felix Magath"."""
+    first, last = words
+    for word in range(last - 2, first - 1, -1):
+        if _is_role(page, language, word):
+            return Range(word + 1, last)
+    return words
+
+
+def _roles_before(page: Page, language: Language, first: int) -> tuple[int, ...]:
+    """Return the titles and nouns for a person right before a name."""
+    roles: list[int] = []
+    word = first - 1
+    while word >= 0 and len(roles) < 4 and page.sentence[word] == page.sentence[first]:
+        if not _is_role(page, language, word) or not page.is_outside(word):
+            break
+        roles.append(word)
+        word -= 1
+    return tuple(roles)
+
+
+def _tag(page: Page, language: Language, run: Range) -> Tag:
+    """Tell what a run of capitals names."""
+    words = _without_roles(page, language, run)
+    if words != run and page.words[words.first] in language.lexicon.particles:
+        words = run  # "Präsident von Osttimor"
+    roles = _roles_before(page, language, words.first)
+    given = _given_name(page, language, words)
+    if given is not None and words.last - given <= _LONGEST_NAME:
+        keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
+        words = Range(words.first if keeps else given, words.last)
+        return Tag(words, "PERSON", _parts(page, words), roles)
+    kind = _kind(page, language, words, roles)
+    words = run if kind == "ORG" else words
+    return Tag(words, kind, _parts(page, words), roles)
+
+
+def _has_body(page: Page, language: Language, words: Range) -> bool:
+    """Tell whether a word in a run makes it the name of a body, a place or a work."""
+    written = page.words[words.first : words.last]
+    english = word_list("organisation_words")  # in the news of all languages
+    return any(word in language.lexicon.not_people or word in english for word in written)
+
+
+def _given_name(page: Page, language: Language, words: Range) -> int | None:
+    """Return the given name that begins a person's name in a run."""
+    for at in range(words.first, words.last - 1):
+        doubtful = at > words.first and page.lowers[at] in language.doubtful_given
+        if is_given_name(page.words[at]) and not doubtful:
+            return None if _has_body(page, language, Range(at, words.last)) else at
+    return None
+
+
+def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> Kind:
+    """Tell what a run without a given name is the name of."""
+    written = page.words[words.first : words.last]
+    place = " ".join(written)
+    if place in language.places or place.removesuffix("s") in language.places:
+        return "GPE"  # "Innenminister Frankreichs"
+    if len(written) == 1 and _is_acronym(written[0]):
+        return "ORG"
+    if len(written) == 1 and language.nouns_have_capitals and not roles:
+        return "GPE" if place in word_list("cities") else "MISC"
+    if _has_body(page, language, words):
+        return "ORG"
+    if any(map(_is_acronym, written)) and not all(map(str.isupper, written)):
+        return "ORG"  # "CHU Beaujon"
+    introduced = _is_introduced(page, language, words)
+    is_place = place in language.places or place in word_list("cities")
+    if is_place and not introduced:
+        return "GPE"
+    if len(written) > _LONGEST_NAME:
+        return "MISC"
+    if (roles and not is_body_noun(language, written[0])) or (len(written) > 1 and introduced):
+        return "PERSON"
+    return "MISC"
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 2 <= len(word) <= 6
+
+
+def _parted(tags: list[Tag], told: set[int]) -> list[Tag]:
+    """Part two names that stand together: "bezeichnete Santorum Romney", "Replica di Orlandini"."""
+    full = {tag.parts for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1}
+    family = {parts[-1] for parts in full}
+    alone = {tag.parts[0] for tag in tags if len(tag.parts) == 1}
+    parted: list[Tag] = []
+    for tag in tags:
+        first, last = tag.words
+        if tag.kind not in ("MISC", "PERSON") or first in told or len(tag.parts) not in (2, 3):
+            parted.append(tag)
+        elif len(tag.parts) == 2 and set(tag.parts) <= family and tag.parts not in full:
+            parted.append(Tag(Range(first, first + 1), "PERSON", tag.parts[:1], tag.roles))
+            parted.append(Tag(Range(first + 1, last), "PERSON", tag.parts[1:]))
+        elif (
+            tag.kind == "MISC"
+            and len(tag.parts) == 3
+            and tag.parts[1] in ("de", "di", "von")
+            and (tag.parts[2] in family | alone)
+        ):
+            parted.append(Tag(Range(last - 1, last), "MISC", tag.parts[2:]))
+        else:
+            parted.append(tag)
+    return parted
+
+
+def _joined(tags: list[Tag], *, german: bool) -> list[Tag]:
+    """Tell single names by the full ones: "Belmonte" is a person's if "Rocío Belmonte" is."""
+    full = [tag for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1]
+    family = {tag.parts[-1] for tag in full} | {tag.parts[1] for tag in full if len(tag.parts) == 3}
+    family |= {tag.parts[0] for tag in tags if tag.kind == "PERSON" and len(tag.parts) == 1}
+    given = {tag.parts[0] for tag in full}
+    alone = {tag.parts[0] for tag in tags if len(tag.parts) == 1}
+    if not german:
+        family |= {
+            tag.parts[-1]
+            for tag in tags
+            if tag.kind == "MISC" and len(tag.parts) in (2, 3) and tag.parts[-1] in alone
+        }
+        given |= {tag.parts[0] for tag in tags if tag.kind == "MISC" and len(tag.parts) in (2, 3)}
+    joined = []
+    for tag in tags:
+        last = tag.parts[-1]
+        is_short = tag.kind == "MISC" and len(tag.parts) in (2, 3) and not german
+        if (
+            (is_short and (last in alone or tag.parts[0] in alone))
+            or (
+                tag.kind in ("MISC", "GPE")
+                and (last in family or (len(last) > 3 and last.removesuffix("s") in family))
+            )
+            or (tag.kind == "MISC" and len(tag.parts) == 1 and tag.parts[0] in given)
+        ):
+            tag = tag._replace(kind="PERSON")
+        joined.append(tag)
+    return joined

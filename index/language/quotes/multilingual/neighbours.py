@@ -1,0 +1,284 @@
+"""Quotations without an attribution of their own take the speakers of their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from index.language.quotes.multilingual.cues import is_verb
+from index.language.quotes.multilingual.nouns import is_person_noun
+from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule
+from index.language.quotes.multilingual.rules import (
+    CONTINUED,
+    LAST_SPEAKER,
+    REPORTED,
+    SAME_PARAGRAPH,
+    SAME_PARAGRAPH_NEXT,
+    SENTENCE_BEFORE,
+    SERIES,
+    TURN,
+)
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.subjects import subject_after, subjects_before
+from index.language.quotes.text.page import Range
+
+_ENOUGH = 5.9
+"""The score from which a speaker is lent to others, and none is borrowed."""
+_FARTHEST_BACK = 4
+"""Sentences that a mood reports on, or a quotation goes back."""
+
+
+def lend(
+    sketch: Sketch, places: Sequence[Place], own: Sequence[Found | None]
+) -> list[Found | None]:
+    """Return who said what, neighbours' speakers included."""
+    found = list(own)
+    for number in range(len(places)):
+        one = found[number] = _turn(sketch, places[number]) or found[number]
+        if one is not None and one.rule is ZERO and one.phrase is None:
+            one = found[number] = _without_subject(sketch, places, found, number, one)
+        if _stands(one):
+            continue
+        choice = (
+            _continued(places, found, number)
+            or _series(places, found, own, number)
+            or _paragraph(sketch, places, found, number)
+            or _next(sketch, places, own, number)
+            or _reported(sketch, places, found, number)
+            or _before(sketch, places, found, number)
+        )
+        if choice is not None and (one is None or choice.score > one.score):
+            found[number] = choice
+    return found
+
+
+def _turn(sketch: Sketch, place: Place) -> Found | None:
+    """Return whose label a turn of an interview has: "ZEIT: Das klingt blumig."."""
+    page = sketch.page
+    stretch = page.stretches[place.number]
+    first = page.paragraph_words[stretch.paragraph].first
+    colon = place.words.first - 1
+    if not stretch.is_turn or colon <= first or page.words[colon] != ":":
+        return None
+    tag = sketch.tags.by_word.get(colon - 1)
+    named = tag is not None and tag.words.last == colon and tag.words.first >= first
+    words = tag.words if tag is not None and named else Range(first, colon)
+    kind: Literal["name", "noun"] = "name" if named else "noun"
+    phrase = Phrase(words, colon, words.first, kind, True)
+    return Found(TURN.score, words, None, TURN, phrase)
+
+
+def _without_subject(
+    sketch: Sketch, places: Sequence[Place], found: Sequence[Found | None], number: int, own: Found
+) -> Found:
+    """Find who goes on where a verb has no subject: whom the sentence before quotes or is about."""
+    page, place = sketch.page, places[number]
+    sentence = page.sentence[min(place.words.first, len(page.words) - 1)]
+    paragraph = page.stretches[place.number].paragraph
+    for back in range(1, _FARTHEST_BACK):
+        if sentence - back < 0:
+            break
+        words = page.sentences[sentence - back]
+        if back > 1 and page.paragraph_at(words.first) < paragraph - 1:
+            break
+        for other in range(number - 1, -1, -1):
+            one = found[other]
+            if places[other].sentence == words and one is not None and one.score >= 4.0:
+                return own._replace(speaker=one.speaker, phrase=one.phrase)
+        phrase = _subject_of(sketch, words)
+        if phrase is not None:
+            return own._replace(speaker=phrase.words, phrase=phrase)
+    return own
+
+
+def _stands(found: Found | None) -> bool:
+    return found is not None and found.score >= _ENOUGH
+
+
+def _borrow(found: Found, rule: Rule) -> Found:
+    """Return somebody's speaker for a neighbour; the phrase stays with who was told of it."""
+    return Found(rule.score, found.speaker, None, rule, found.phrase)
+
+
+def _continued(places: Sequence[Place], found: Sequence[Found | None], number: int) -> Found | None:
+    stretches = places[number].sketch.page.stretches
+    if not number or not stretches[number].continues:
+        return None
+    before = found[number - 1]
+    return _borrow(before, CONTINUED) if before is not None else None
+
+
+def _series(
+    places: Sequence[Place],
+    found: Sequence[Found | None],
+    own: Sequence[Found | None],
+    number: int,
+) -> Found | None:
+    """Take the speaker of another quotation of the same sentence."""
+    place = places[number]
+    for other in (number - 1, number + 1):
+        if not 0 <= other < len(places) or places[other].sentence != place.sentence:
+            continue
+        one = found[other] if other < number else own[other]
+        if _stands(one) and one is not None:
+            return _borrow(one, SERIES)
+    return None
+
+
+def _paragraph(
+    sketch: Sketch, places: Sequence[Place], found: Sequence[Found | None], number: int
+) -> Found | None:
+    """Take the speaker of the quotation before in this paragraph."""
+    stretches = sketch.page.stretches
+    before = found[number - 1] if number else None
+    if before is None or before.score < 4.0:
+        return None
+    if stretches[number - 1].paragraph != stretches[number].paragraph:
+        return None
+    if not _is_whole(sketch, places[number]):
+        return None
+    between = range(places[number - 1].sentence.last, places[number].words.first)
+    if _somebody_new(sketch, between, before):
+        return None
+    return _borrow(before, SAME_PARAGRAPH)
+
+
+def _is_whole(sketch: Sketch, place: Place) -> bool:
+    """Tell whether a quotation stands by itself, not inside somebody's sentence."""
+    page = sketch.page
+    outside = [
+        word
+        for word in range(min(place.sentence.first, place.words.first), place.sentence.last)
+        if page.is_outside(word) and page.words[word][0].isalnum()
+    ]
+    return len(outside) <= 2
+
+
+def _somebody_new(sketch: Sketch, between: range, before: Found) -> bool:
+    """Tell whether a sentence between two quotations is about somebody else by name."""
+    if not between:
+        return False
+    for one in subjects_before(sketch, between.start, between.stop)[:1]:
+        tag = sketch.tags.by_word.get(one.words.first)
+        if one.kind == "name" and tag is not None and tag.kind == "PERSON":
+            old = sketch.tags.by_word.get(before.speaker.first) if before.speaker else None
+            return old is None or old.parts[-1] != tag.parts[-1]
+    return False
+
+
+def _next(
+    sketch: Sketch, places: Sequence[Place], own: Sequence[Found | None], number: int
+) -> Found | None:
+    """Take the speaker of the quotation after it in this paragraph."""
+    stretches = sketch.page.stretches
+    if number + 1 >= len(places) or not _is_whole(sketch, places[number]):
+        return None
+    after = own[number + 1]
+    if not _stands(after) or after is None:
+        return None
+    if stretches[number + 1].paragraph != stretches[number].paragraph:
+        return None
+    if places[number + 1].words.first - places[number].words.last > 12:
+        return None
+    return _borrow(after, SAME_PARAGRAPH_NEXT)
+
+
+def _reported(
+    sketch: Sketch, places: Sequence[Place], found: Sequence[Found | None], number: int
+) -> Found | None:
+    """Take whom the sentences before report on, if this one is in the mood of reports: "sei"."""
+    page, language = sketch.page, sketch.language
+    place = places[number]
+    first = min(place.sentence.first, place.words.first)
+    verbs = {
+        page.lowers[word] for word in range(first, place.sentence.last) if page.is_outside(word)
+    }
+    if language.reported.isdisjoint(verbs):
+        return None
+    return _speaker_before(sketch, places, found, number, REPORTED)
+
+
+def _before(
+    sketch: Sketch, places: Sequence[Place], found: Sequence[Found | None], number: int
+) -> Found | None:
+    """Take whom the sentence before is about, or who spoke last."""
+    if not _is_whole(sketch, places[number]):
+        return None
+    return _speaker_before(sketch, places, found, number, SENTENCE_BEFORE)
+
+
+def _speaker_before(
+    sketch: Sketch,
+    places: Sequence[Place],
+    found: Sequence[Found | None],
+    number: int,
+    rule: Rule,
+) -> Found | None:
+    page = sketch.page
+    place = places[number]
+    sentence = page.sentence[min(place.words.first, len(page.words) - 1)]
+    for back in range(1, _FARTHEST_BACK + 1):
+        if sentence - back < 0:
+            break
+        words = page.sentences[sentence - back]
+        quoted = [
+            found[other]
+            for other in range(number - 1, -1, -1)
+            if places[other].sentence == words and found[other] is not None
+        ]
+        if quoted and quoted[0] is not None and quoted[0].score >= 4.0:
+            last = LAST_SPEAKER if rule is SENTENCE_BEFORE else rule
+            return _borrow(quoted[0], last)
+        if rule is REPORTED:
+            if not find_cues_in(sketch, words):
+                continue
+            phrase = _subject_of(sketch, words)
+            if phrase is None or (phrase.kind == "noun" and not _is_person(sketch, phrase)):
+                return None
+            return Found(rule.score, phrase.words, None, rule, phrase)
+        phrase = _subject_of(sketch, words)
+        if phrase is not None:
+            return Found(rule.score, phrase.words, None, rule, phrase)
+        if back == 2:
+            break
+    before = found[number - 1] if number else None
+    if before is not None and rule is SENTENCE_BEFORE:
+        return _borrow(before, LAST_SPEAKER)
+    return None
+
+
+def _is_person(sketch: Sketch, phrase: Phrase) -> bool:
+    """Tell whether a noun phrase is about a person: "die Intendantin"."""
+    return is_person_noun(sketch.language, sketch.page.words[phrase.head])
+
+
+def _subject_of(sketch: Sketch, words: Range) -> Phrase | None:
+    """Return who says or does what a sentence tells."""
+    cues = find_cues_in(sketch, words)
+    if cues:
+        speaking = [one for one in subjects_before(sketch, words.first, cues[0]) if one.speaks]
+        if speaking:
+            return speaking[0]
+        phrase = subject_after(sketch, cues[0] + 1, words.last)
+        if phrase is not None and phrase.speaks:
+            return phrase
+    for one in subjects_before(sketch, words.first, words.last):
+        is_person = one.kind == "pronoun" or (
+            one.kind == "name"
+            and one.speaks
+            and sketch.tags.by_word[one.words.first].kind == "PERSON"
+        )
+        if is_person or (one.kind == "noun" and one.speaks):
+            return one
+    return None
+
+
+def find_cues_in(sketch: Sketch, words: Range) -> list[int]:
+    """Return the verbs of saying of one sentence."""
+    page, cues = sketch.page, sketch.language.lexicon.cues
+    return [
+        word
+        for word in range(*words)
+        if page.lowers[word] in cues and page.is_outside(word) and is_verb(sketch, word)
+    ]

@@ -1,0 +1,48 @@
+"""Nouns for people and bodies, given names and the gender that they tell."""
+
+from __future__ import annotations
+
+from index.language.quotes.multilingual.language import Language
+from index.language.quotes.text.lexicon import Gender, first_names, given_names, plain_name
+
+
+def is_person_noun(language: Language, word: str) -> bool:
+    """Tell whether a word is a noun for a person: "alcaldesa", "Außenministerin", "técnicos"."""
+    noun = word.rpartition("-")[2]
+    lower, lexicon = noun.lower(), language.lexicon
+    if not lower or lower in lexicon.not_persons or lower in lexicon.collectives:
+        return False
+    is_capital = word[0].isupper() or noun[0].isupper()
+    if language.nouns_have_capitals and not is_capital:
+        return False
+    if lower in lexicon.persons or lower.rstrip("s") in lexicon.persons:
+        return True
+    if is_capital and not language.nouns_have_capitals:
+        return False  # "Sagrario" is a name
+    return len(lower) > 4 and lower.rstrip("s").endswith(lexicon.person_endings)
+
+
+def is_body_noun(language: Language, word: str) -> bool:
+    """Tell whether a word is a noun for a body or a group: "policía", "Umweltministerium"."""
+    lower = word.lower()
+    if lower in language.lexicon.collectives:
+        return True
+    endings = language.collective_endings
+    return bool(endings) and len(lower) > 4 and lower.removesuffix("s").endswith(endings)
+
+
+def gender_of_name(part: str) -> Gender | None:
+    """Return the gender of who bears a given name, if the name tells."""
+    name = plain_name(part)
+    found = given_names().get(name)
+    if found is None and "-" in name:
+        halves = (given_names().get(half) for half in name.split("-"))
+        found = next((half for half in halves if half), None)
+    return found[0] if found else first_names().get(name)
+
+
+def is_given_name(part: str) -> bool:
+    """Tell whether a word is a given name somewhere."""
+    name = plain_name(part)
+    first = name.partition("-")[0]
+    return any(one in given_names() or one in first_names() for one in (name, first))

@@ -1,0 +1,175 @@
+"""Who is in a story: the names of one person joined, with gender and offices; and who "sie" is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.language.quotes.multilingual.names import Tag
+from index.language.quotes.multilingual.nouns import gender_of_name, is_person_noun
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.lexicon import Gender
+from index.language.quotes.text.page import Range
+
+_FARTHEST_ROLE = 9
+
+
+_POSSESSIVE_S = 4
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the story names."""
+
+    name: str
+    parts: tuple[str, ...]
+    mentions: list[Range] = field(default_factory=list)
+    roles: dict[str, int] = field(default_factory=dict)
+    """What the story calls them, in lower case: "alcaldesa", and where."""
+    gender: Gender | None = None
+    echoes: list[int] = field(default_factory=list)
+    """Where pronouns stand for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody, and who is meant where."""
+
+    sketch: Sketch
+    all: list[Person]
+    by_word: dict[int, Person]
+
+    def person_at(self, words: Range) -> Person | None:
+        """Return whose name a phrase is."""
+        return self.by_word.get(words.first)
+
+
+def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
+    """Join the names of a text into people.
+
+    Args:
+        sketch: The text.
+        speaking: Names that say something, so that they are people's or bodies'.
+    """
+    heads = {words.first for words in speaking}
+    tags = [
+        tag
+        for tag in sketch.tags.all
+        if tag.kind == "PERSON"
+        or (tag.kind == "MISC" and (tag.words.first in heads) and len(tag.parts) > 1)
+    ]
+    people: list[Person] = []
+    by_word: dict[int, Person] = {}
+    for tag in sorted(tags, key=lambda one: (len(one.parts) == 1, one.words)):
+        person = _known(people, tag)
+        if person is None:
+            person = Person(sketch.written(tag.words), tag.parts)
+            people.append(person)
+        elif len(tag.parts) > len(person.parts):
+            person.name = sketch.written(tag.words)
+            person.parts = tag.parts
+        person.mentions.append(tag.words)
+        for word in range(*tag.words):
+            by_word[word] = person
+        _note_roles(sketch, person, tag)
+    for person in people:
+        person.mentions.sort()
+        person.gender = _gender_of(sketch, person) or person.gender
+    return People(sketch, people, by_word)
+
+
+def _known(people: list[Person], tag: Tag) -> Person | None:
+    """Return who bears a name already."""
+    same = [one for one in people if one.parts == tag.parts]
+    if same:
+        return same[0]
+    if len(tag.parts) > 1:
+        ending = [one for one in people if one.parts[-len(tag.parts) :] == tag.parts]
+        if ending:
+            return ending[0]  # "del Pópolo" of "Silvina del Pópolo"
+        fits = [
+            one for one in people
+            if len(one.parts) > 1 and one.parts[0] == tag.parts[0]
+            and (set(one.parts) >= set(tag.parts) or set(one.parts) <= set(tag.parts))
+        ]  # fmt: skip
+        for one in fits[:1]:
+            if len(tag.parts) < len(one.parts):
+                return one
+        return fits[0] if fits else None
+    part = tag.parts[0]
+    stem = part[:-1] if part.endswith("s") and len(part) > _POSSESSIVE_S else part
+    for fit in (
+        lambda one: one.parts[-1] == part,
+        lambda one: part in one.parts[1:],
+        lambda one: one.parts[-1] == stem,
+        lambda one: one.parts[0] == part,
+    ):
+        fitting = [one for one in people if fit(one)]
+        if fitting:
+            before = [one for one in fitting if one.mentions[0] < tag.words]
+            return max(before or fitting, key=lambda one: one.mentions[0])
+    return None
+
+
+def _note_roles(sketch: Sketch, person: Person, tag: Tag) -> None:
+    page, language = sketch.page, sketch.language
+    genders = language.lexicon.genders
+    noted = list(tag.roles)
+    first, last = tag.words
+    if first and page.words[first - len(tag.roles) - 1] in (",", "–", "—"):
+        noted += _roles_left(sketch, first - len(tag.roles) - 2)
+    elif first and not tag.roles:
+        noted += _roles_left(sketch, first - 1)
+    if last + 1 < len(page.words) and page.words[last] == ",":
+        noted += _roles_right(sketch, last + 1)
+    for word in noted:
+        role = page.lowers[word].rstrip(".")
+        person.roles.setdefault(role, word)
+        told = genders.get(role) or genders.get(role.rpartition("-")[2]) or _article(sketch, word)
+        person.gender = person.gender or told or language.gender_of(role)
+
+
+def _article(sketch: Sketch, word: int) -> Gender | None:
+    """Return the gender that the article before a noun tells: "la fiscal"."""
+    before = sketch.page.lowers[word - 1] if word else ""
+    language = sketch.language
+    if language.nouns_have_capitals:
+        return None
+    if before in language.masculine:
+        return "m"
+    return "f" if before in language.feminine else None
+
+
+def _roles_left(sketch: Sketch, word: int) -> list[int]:
+    """Return the noun that introduces a name from its left: "le maire de Lurcy, Paul Sagne"."""
+    page, language = sketch.page, sketch.language
+    start = max(sketch.sentence_start(word) if word >= 0 else 0, word - _FARTHEST_ROLE)
+    for at in range(word, start - 1, -1):
+        if sketch.is_sign(at) or sketch.is_function_word(at) or not page.is_outside(at):
+            return []
+        if is_person_noun(language, page.words[at]):
+            return [at]
+    return []
+
+
+def _roles_right(sketch: Sketch, word: int) -> list[int]:
+    """Return the noun after a name: "Camille Berthelot, maire de Lurcy"."""
+    page, language = sketch.page, sketch.language
+    end = min(sketch.sentence_end(word), word + 5)
+    for at in range(word, end):
+        if sketch.is_sign(at) or sketch.is_preposition(at) or not page.is_outside(at):
+            return []
+        if page.lowers[at] in language.lexicon.relatives and at > word:
+            return []
+        if is_person_noun(language, page.words[at]):
+            has_article = at > word and page.lowers[word] in language.lexicon.determiners
+            goes_on = at + 1 < len(page.words) and not (
+                sketch.is_sign(at + 1) or sketch.is_preposition(at + 1)
+            )
+            # "Omar Benassi, il tecnico rassicura tutti": another begins the clause
+            return [] if has_article and goes_on and not language.nouns_have_capitals else [at]
+    return []
+
+
+def _gender_of(sketch: Sketch, person: Person) -> Gender | None:
+    return gender_of_name(person.parts[0]) if len(person.parts) > 1 else None

@@ -1,0 +1,303 @@
+"""Noun phrases without a parser: who stands before and after a verb of saying.
+
+A phrase begins with a determiner, a name, a pronoun or, in German, any noun; what follows it
+belongs to it as long as it is a complement ("la presidenta del club"), and a name after a comma is
+its own ("la maire, Camille Berthelot"). What a preposition governs never speaks.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from index.language.quotes.multilingual.names import Tag
+from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.page import Range
+
+_FARTHEST_HEAD = 14
+
+
+_LONGEST = 24
+
+
+class Phrase(NamedTuple):
+    """Somebody or something that a clause names."""
+
+    words: Range
+    """The name alone where there is one, else the whole phrase."""
+    last: int
+    """Where the phrase ends."""
+    head: int
+    """The word that says what it is."""
+    kind: Literal["pronoun", "name", "noun"]
+    speaks: bool
+    """Whether it is the kind of thing that says something."""
+    bare: bool = False
+    """Whether it has no complement: "el entrenador", not "el entrenador del Villanorte"."""
+
+
+def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) -> Phrase | None:
+    """Return the noun phrase that begins at a word.
+
+    Args:
+        sketch: The text.
+        at: The word.
+        limit: Where to stop reading.
+        governed: Whether a preposition stands before it, so that any determiner may begin it.
+    """
+    if at >= limit:
+        return None
+    language, page = sketch.language, sketch.page
+    lower = page.lowers[at]
+    named = _named_at(sketch, at)
+    if named is not None:
+        return named
+    if lower in language.pronouns and page.words[at] != lower.upper():
+        is_determiner = lower in language.lexicon.determiners and _opens_noun(sketch, at + 1, limit)
+        if not is_determiner:
+            return Phrase(Range(at, at + 1), at + 1, at, "pronoun", True)
+    determiners = language.lexicon.determiners
+    if lower in determiners and at + 1 < limit and page.lowers[at + 1] in language.latter:
+        return Phrase(Range(at, at + 2), at + 2, at + 1, "pronoun", True)
+    if lower in language.one_of and not governed:
+        return _extended(sketch, at, at, limit, governed=False)._replace(speaks=True)
+    if lower in determiners or (governed and lower in language.oblique):
+        return _determined(sketch, at, limit, governed=governed)
+    if _is_bare_noun(sketch, at):
+        bare = _extended(sketch, at, at, limit, governed=governed)
+        # German has no singular noun without a determiner, but names.
+        inside = sketch.sentence_start(at) != at or page.words[at] in sketch.inner_capitals
+        is_name = language.nouns_have_capitals and inside
+        return bare._replace(speaks=bare.speaks or is_name)
+    return None
+
+
+def _opens_noun(sketch: Sketch, at: int, limit: int) -> bool:
+    """Tell whether a noun or an adjective follows right away."""
+    if at >= limit or sketch.is_sign(at) or sketch.is_function_word(at):
+        return False
+    lower = sketch.page.lowers[at]
+    return lower not in sketch.language.lexicon.adverbs and not sketch.is_preposition(at)
+
+
+def _named_at(sketch: Sketch, at: int) -> Phrase | None:
+    """Return the name that begins at a word, or that its titles begin."""
+    tag = sketch.tags.starting_at(at)
+    if tag is None:
+        ahead = at + 1
+        while ahead < min(at + 5, len(sketch.page.words)) and tag is None:
+            one = sketch.tags.starting_at(ahead)
+            tag = one if one and one.roles and at in one.roles else None
+            ahead += 1
+    if tag is None or sketch.is_time(at):
+        return None
+    speaks = tag.kind != "GPE"
+    return Phrase(tag.words, _after_name(sketch, tag), tag.words.first, "name", speaks)
+
+
+def _after_name(sketch: Sketch, tag: Tag) -> int:
+    """Return where a name ends with the brackets after it: "Greta Lund (SPD)"."""
+    page, last = sketch.page, tag.words.last
+    if last < len(page.words) and page.words[last] == "(":
+        for word in range(last, min(last + 6, len(page.words))):
+            if page.words[word] == ")":
+                return word + 1
+    return last
+
+
+def _is_bare_noun(sketch: Sketch, at: int) -> bool:
+    language, written = sketch.language, sketch.page.words[at]
+    if sketch.is_time(at):
+        return False
+    if language.nouns_have_capitals:
+        if not written[0].isupper() or sketch.is_sign(at):
+            return False
+        if sketch.sentence_start(at) != at or _is_known_noun(sketch, at):
+            return True
+        return _leads_verb(sketch, at)  # "Putin sagte", though "Ähnlich äußerte sich Bush"
+    if written[0].isupper() or sketch.is_function_word(at):
+        return False
+    return is_person_noun(language, written) or is_body_noun(language, written)
+
+
+def _is_known_noun(sketch: Sketch, at: int) -> bool:
+    written = sketch.page.words[at]
+    return is_person_noun(sketch.language, written) or is_body_noun(sketch.language, written)
+
+
+def _leads_verb(sketch: Sketch, at: int) -> bool:
+    """Tell whether a verb of saying follows a word at once."""
+    lexicon = sketch.language.lexicon
+    following = sketch.page.lowers[at + 1] if at + 1 < len(sketch.page.words) else ""
+    follows = following in lexicon.cues or (
+        following in lexicon.auxiliaries and sketch.page.words[at] in sketch.inner_capitals
+    )
+    return follows and sketch.page.words[at] not in lexicon.not_names
+
+
+def _determined(sketch: Sketch, at: int, limit: int, *, governed: bool) -> Phrase | None:
+    """Return the phrase that a determiner begins."""
+    head = _head_after(sketch, at + 1, min(limit, at + _FARTHEST_HEAD))
+    if head is None:
+        return None
+    named = _named_at(sketch, head)
+    if named is not None and named.words.first > at:
+        tag = sketch.tags.by_word[named.words.first]
+        last = min(named.last, len(sketch.page.words) - 1)
+        own = _apposed(sketch, last) if tag.kind == "MISC" and not governed else None
+        # "der Oberrabbiner Israels, Yona Metzger": two capitals need be no name in German
+        return named if own is None else Phrase(own.words, own.words.last, head, "name", True)
+    return _extended(sketch, at, head, limit, governed=governed)
+
+
+def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
+    """Return the noun after a determiner."""
+    page, language = sketch.page, sketch.language
+    word, first = at, None
+    while word < limit and not sketch.is_sign(word) and page.inside[word] == page.inside[at]:
+        written = page.words[word]
+        if language.nouns_have_capitals:
+            if any(part[:1].isupper() for part in written.split("-")):
+                return word  # "die 42-Jährige"
+            if sketch.is_preposition(word):  # "der an der Arbeit beteiligte Biologe"
+                word = _after_noun(sketch, word + 1, limit)
+                continue
+            if written in language.lexicon.auxiliaries or written in language.lexicon.cues:
+                return None
+        else:
+            if sketch.tags.starting_at(word):
+                return word
+            if is_person_noun(language, written) or is_body_noun(language, written):
+                return _last_person(sketch, word, limit)
+            is_next = word > at and page.lowers[word] in language.lexicon.determiners
+            if is_next or sketch.is_function_word(word) or sketch.is_preposition(word):
+                return first
+            if first is None and not written[0].isdigit():
+                first = word
+            elif word > at + 3:
+                return first
+        word += 1
+    return first
+
+
+def _after_noun(sketch: Sketch, word: int, limit: int) -> int:
+    while word < limit and not sketch.page.words[word][0].isupper():
+        word += 1
+    return word + 1
+
+
+def _last_person(sketch: Sketch, word: int, limit: int) -> int:
+    """Return the last of nouns for a person in a row: "el joven entrenador"."""
+    page, language = sketch.page, sketch.language
+    while (
+        word + 1 < limit
+        and page.words[word + 1][0].islower()
+        and is_person_noun(language, page.words[word + 1])
+    ):
+        word += 1
+    return word
+
+
+def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool) -> Phrase:
+    """Read what belongs to a noun: complements, and the name that it introduces."""
+    page, language = sketch.page, sketch.language
+    speaks = is_person_noun(language, page.words[head]) or is_body_noun(language, page.words[head])
+    last, own, bare = head + 1, True, True
+    limit = min(limit, head + _LONGEST, sketch.sentence_end(head))
+    while last < limit and page.inside[last] == page.inside[head]:
+        tag = _tag_from(sketch, last)
+        if tag is not None:
+            if tag.kind in ("PERSON", "MISC") and own and not (governed and not speaks):
+                is_body = is_body_noun(language, page.words[head]) and tag.kind == "MISC"
+                if not is_body:
+                    return Phrase(tag.words, tag.words.last, head, "name", True)
+            if tag.kind == "PERSON":
+                break
+            last = tag.words.last
+            continue
+        apposed = _apposed(sketch, last) if not governed else None
+        if apposed is not None and (speaks or language.nouns_have_capitals or own):
+            return Phrase(apposed.words, _after_name(sketch, apposed), head, "name", True)
+        step, owns = _complement(sketch, last, limit)
+        if step == last:
+            break
+        bare = bare and page.lowers[last] not in language.binding
+        own = own and owns
+        last = step
+    return Phrase(Range(at, last), last, head, "noun", speaks, bare)
+
+
+def _tag_from(sketch: Sketch, at: int) -> Tag | None:
+    """Return the name that begins at a word, or at the title there."""
+    tag = sketch.tags.starting_at(at)
+    if tag is not None:
+        return tag
+    ahead = sketch.tags.starting_at(at + 1)
+    return ahead if ahead and at in ahead.roles else None
+
+
+def _apposed(sketch: Sketch, at: int) -> Tag | None:
+    """Return the person whose name follows a comma or a dash."""
+    page = sketch.page
+    if page.words[at] not in (",", "–", "—") or at + 1 >= len(page.words):
+        return None
+    tag = _tag_from(sketch, at + 1)
+    if tag is None and page.lowers[at + 1] in sketch.language.lexicon.determiners:
+        inner = _determined(sketch, at + 1, min(len(page.words), at + 8), governed=False)
+        # "su dueño, el ganadero Tobías Aldecoa"
+        tag = sketch.tags.by_word.get(inner.words.first) if inner and inner.kind == "name" else None
+        if tag is not None and not (tag.kind == "PERSON" and tag.roles):
+            return None
+    if tag is None or tag.kind not in ("PERSON", "MISC") or not page.is_outside(at + 1):
+        return None
+    if tag.kind == "MISC" and len(tag.parts) < 2:
+        return None
+    return tag
+
+
+def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
+    """Return where a complement ends, and whether a name after it may be the head's own.
+
+    "El alcalde de Castromar Juan Gil", but not "el hijo del ministro Juan Gil".
+    """
+    page, language = sketch.page, sketch.language
+    lower, lexicon = page.lowers[at], language.lexicon
+    if page.words[at] == "(":
+        close = next((w for w in range(at, min(at + 7, limit)) if page.words[w] == ")"), None)
+        return (close + 1, True) if close is not None else (at, True)
+    genitive = lower in language.oblique or lower in language.genitives
+    if sketch.is_preposition(at) or genitive:
+        inner = phrase_at(sketch, at + (not genitive), limit, governed=True)
+        if inner is None and at + 1 < limit and not sketch.is_sign(at + 1):
+            word = at + 1
+            while (
+                word < min(limit, at + 4)
+                and not sketch.is_sign(word)
+                and not sketch.is_function_word(word)
+                and (word == at + 1 or is_adjective(sketch, word))
+            ):
+                word += 1
+            return word, True
+        if inner is None:
+            return at, True
+        is_person = inner.kind == "name" and sketch.tags.by_word[inner.words.first].kind == "PERSON"
+        person = is_person or is_person_noun(language, page.words[inner.head])
+        return max(inner.last, at + 1), not person
+    if lower in lexicon.conjunctions and at + 1 < limit:
+        after = at + 1 + (page.lowers[at + 1] in lexicon.determiners)
+        joins = after < limit and is_person_noun(language, page.words[after])
+        return (after + 1, True) if joins and not _tag_from(sketch, after) else (at, True)
+    if is_adjective(sketch, at) and lower not in lexicon.adverbs:
+        return at + 1, True
+    return at, True
+
+
+def is_adjective(sketch: Sketch, at: int) -> bool:
+    """Tell whether a word may be an adjective after a noun."""
+    language, written = sketch.language, sketch.page.words[at]
+    if language.nouns_have_capitals or sketch.is_sign(at) or not written[0].islower():
+        return False
+    if sketch.is_function_word(at) or sketch.is_preposition(at) or sketch.is_time(at):
+        return False
+    lexicon, lower = language.lexicon, sketch.page.lowers[at]
+    return lower not in lexicon.determiners and lower not in language.pronouns

@@ -1,0 +1,276 @@
+"""Who "sie", "la alcaldesa" or a verb without a subject stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.people import People, Person
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.lexicon import Gender
+from index.language.quotes.text.page import Range
+
+_FADING = 0.75
+"""What is left of a mention's weight after a sentence."""
+
+
+_SURE_OF_DESCRIPTION, _SURE_OF_UNKNOWN = 0.85, 0.7
+"""How sure a description is that the story has not given somebody, and one of no known person."""
+_FORGOTTEN = 14
+"""Sentences after which a mention weighs nothing."""
+
+
+class Reference(NamedTuple):
+    """Who a speaker is."""
+
+    name: str
+    chain: tuple[Range, ...]
+    factor: float
+    """How sure that is, as a probability."""
+    why: str
+
+
+def gender_of_noun(sketch: Sketch, phrase: Phrase) -> Gender | None:
+    """Return the gender of a description: "la alcaldesa", "der Sprecher", "l'infermiera"."""
+    page, language = sketch.page, sketch.language
+    noun = page.lowers[phrase.head]
+    determiner = page.lowers[phrase.words.first]
+    told = language.lexicon.genders.get(noun.rpartition("-")[2])
+    if told:
+        return told
+    by_ending = language.gender_of(noun)
+    if language.nouns_have_capitals and by_ending == "f":
+        return by_ending  # "der Sprecherin" is a genitive
+    if (determiner in language.masculine) != (determiner in language.feminine):
+        return "m" if determiner in language.masculine else "f"
+    return by_ending
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Finds out who a pronoun, a description or nobody at all stands for."""
+
+    sketch: Sketch
+    people: People
+    spoken: list[tuple[int, Person]] = field(default_factory=list)
+    """Who has spoken so far, and at which word."""
+
+    def read_pronouns(self) -> None:
+        """Note whom the pronouns of the story stand for, one after the other."""
+        page, language = self.sketch.page, self.sketch.language
+        subjects = dict(self._described_subjects())
+        for word, lower in enumerate(page.lowers):
+            phrase = subjects.get(word)
+            if phrase is None:
+                gender = language.pronouns.get(lower)
+                if gender is None or not page.is_outside(word):
+                    continue
+                if lower in language.lexicon.determiners:
+                    continue
+                phrase = Phrase(Range(word, word + 1), word + 1, word, "pronoun", True)
+                if lower in language.plurals and self._is_plural(phrase):
+                    continue
+            found = self.name_of(phrase)
+            for person in self.people.all if found else ():
+                if found and person.name == found.name:
+                    person.echoes.append(word)
+                    break
+
+    def _described_subjects(self) -> Iterator[tuple[int, Phrase]]:
+        """Yield the descriptions that sentences are about: "Der Coach lobte die Fans"."""
+        page, language = self.sketch.page, self.sketch.language
+        for first, last in page.sentences:
+            if not page.is_outside(first) or page.lowers[first] not in language.lexicon.determiners:
+                continue
+            phrase = phrase_at(self.sketch, first, last)
+            if phrase is None or phrase.kind != "noun":
+                continue
+            if is_person_noun(language, page.words[phrase.head]):
+                yield first, phrase
+
+    def name_of(self, phrase: Phrase) -> Reference | None:
+        """Return who a speaker is, or `None` where the text does not tell."""
+        if phrase.kind == "name":
+            person = self.people.person_at(phrase.words)
+            if person is not None:
+                chain = () if person.mentions[0] == phrase.words else (person.mentions[0],)
+                return Reference(person.name, chain, 1.0, "")
+            return Reference(self.sketch.written(phrase.words), (), 0.97, "")
+        if phrase.kind == "pronoun":
+            return self._pronoun(phrase)
+        return self._description(phrase)
+
+    def name_at(self, words: Range) -> Reference | None:
+        """Return who is named at a place."""
+        person = self.people.person_at(words)
+        return Reference(person.name, (person.mentions[0],), 1.0, "") if person else None
+
+    def _pronoun(self, phrase: Phrase) -> Reference | None:
+        language = self.sketch.language
+        lower = self.sketch.page.lowers[phrase.words.first]
+        gender = language.pronouns.get(lower, language.owners.get(lower))
+        gender = language.latter.get(self.sketch.page.lowers[phrase.words.last - 1], gender)
+        if lower in language.plurals and self._is_plural(phrase):
+            return None
+        return self.likeliest(phrase.words.first, gender, ())
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """Tell whether a pronoun stands for several: by itself, or by the verb beside it."""
+        language, page = self.sketch.language, self.sketch.page
+        if page.lowers[phrase.words.first] not in language.pronouns:
+            return True
+        if language.pronouns[page.lowers[phrase.words.first]] is None:
+            return True
+        near = (phrase.words.first - 1, phrase.words.last)
+        verbs = [
+            page.lowers[at] for at in near
+            if 0 <= at < len(page.words)
+            and (page.lowers[at] in language.lexicon.cues
+                 or page.lowers[at] in language.lexicon.auxiliaries)
+        ]  # fmt: skip
+        return any(verb.endswith(language.plural_verbs) for verb in verbs)
+
+    def _description(self, phrase: Phrase) -> Reference | None:
+        """Return who "la alcaldesa" is: by what the story has called somebody, then by nearness."""
+        page, language = self.sketch.page, self.sketch.language
+        noun = page.lowers[phrase.head].rpartition("-")[2]
+        determiner = page.lowers[phrase.words.first]
+        if is_body_noun(language, page.words[phrase.head]):
+            return None
+        known = is_person_noun(language, page.words[phrase.head])
+        if not known and not self._may_be_person(phrase):
+            return None
+        if _is_plural_noun(self.sketch, phrase):
+            return None
+        gender = gender_of_noun(self.sketch, phrase)
+        called = [
+            person
+            for person in self.people.all
+            if (gender is None or person.gender in (None, gender))
+            and any(_covers(self.sketch, noun, role) for role in person.roles)
+        ]
+        if determiner in language.indefinite and not called:
+            return None
+        if called:
+            return self.likeliest(phrase.words.first, gender, called)
+        if not phrase.bare and determiner not in language.demonstratives:
+            return None
+        found = self.likeliest(phrase.words.first, gender, (), described=True)
+        less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
+        return found._replace(factor=found.factor * less) if found else None
+
+    def _may_be_person(self, phrase: Phrase) -> bool:
+        """Tell whether a noun that the lists lack may be a person who speaks: "la parlamentare"."""
+        page, language = self.sketch.page, self.sketch.language
+        determiner = page.lowers[phrase.words.first]
+        definite = determiner in language.masculine | language.feminine
+        small = not language.nouns_have_capitals and page.words[phrase.head][0].islower()
+        return small and definite and phrase.bare and determiner not in language.indefinite
+
+    def zero(self, word: int) -> Reference | None:
+        """Return who goes on speaking where a verb has no subject."""
+        return self.likeliest(word, None, ())
+
+    def likeliest(
+        self, word: int, gender: Gender | None, among: Sequence[Person], *, described: bool = False
+    ) -> Reference | None:
+        """Return who is most present at a word: named lately, as a subject, or speaking.
+
+        Args:
+            word: Where somebody is meant.
+            gender: Of whom, where that is told.
+            among: Who alone may be meant; empty for everybody.
+            described: Whether a description means them that they have not been given.
+        """
+        weights: dict[int, float] = {}
+        people = among or self.people.all
+        for number, person in enumerate(people):
+            if gender and person.gender and person.gender != gender:
+                continue
+            weight = self._presence(person, word)
+            if gender and person.gender is None:
+                weight *= 0.6
+            if described and person.roles:
+                weight *= 0.6  # who has another office is called by that
+            if weight > 0:
+                weights[number] = weight
+        if not weights:
+            if among:
+                person = among[0]
+                return Reference(person.name, (person.mentions[0],), 0.85, "called")
+            return None
+        best = max(weights, key=lambda number: weights[number])
+        person = people[best]
+        rest = sum(weights.values()) - weights[best]
+        margin = weights[best] / (weights[best] + rest)
+        nearest = max((m for m in person.mentions if m.first < word), default=person.mentions[0])
+        factor = (0.97 if among else 0.72 + 0.24 * margin) if rest else 0.96
+        return Reference(person.name, (nearest,), factor, "called" if among else "near")
+
+    def _presence(self, person: Person, word: int) -> float:
+        """Return how present somebody is at a word."""
+        page = self.sketch.page
+        here = page.sentence[word]
+        weight = 0.0
+        for mention in person.mentions:
+            if mention.first >= word:
+                break
+            distance = here - page.sentence[mention.first]
+            if distance > _FORGOTTEN:
+                continue
+            share = 2.2 if self._is_subject(mention) else 1.0
+            if distance == 0:
+                share *= 0.8
+            weight += share * _FADING**distance
+        for echo in person.echoes:
+            if echo < word and here - page.sentence[echo] <= _FORGOTTEN:
+                weight += 1.4 * _FADING ** (here - page.sentence[echo])
+        spoke = max((at for at, one in self.spoken if one is person and at < word), default=None)
+        if spoke is not None and here - page.sentence[spoke] <= _FORGOTTEN:
+            weight += 1.5 * _FADING ** (here - page.sentence[spoke])
+        return weight
+
+    def _is_subject(self, mention: Range) -> bool:
+        """Tell whether a name opens its sentence or no preposition governs it."""
+        page, language = self.sketch.page, self.sketch.language
+        word = mention.first - 1
+        start = self.sketch.sentence_start(mention.first)
+        while word >= start:
+            lower = page.lowers[word]
+            if is_person_noun(language, page.words[word]) or lower in language.lexicon.adverbs:
+                word -= 1
+                continue
+            if lower in language.lexicon.determiners:
+                word -= 1
+                continue
+            return not (self.sketch.is_preposition(word) or lower in language.oblique)
+        return True
+
+
+def _is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
+    determiner = sketch.page.lowers[phrase.words.first]
+    language, noun = sketch.language, sketch.page.lowers[phrase.head]
+    if determiner in language.plural_determiners or noun.endswith(language.plural_nouns):
+        return True
+    is_bare = phrase.head == phrase.words.first and not language.nouns_have_capitals
+    return is_bare and noun.endswith("s")
+
+
+def _covers(sketch: Sketch, noun: str, role: str) -> bool:
+    """Tell whether a story may call somebody by a noun who has a role: "técnico", "entrenador"."""
+    role = role.rpartition("-")[2]
+    if noun == role:
+        return True
+    lexicon = sketch.language.lexicon
+    if lexicon.covers(noun, role) or lexicon.covers(role, noun):
+        return True
+    if sketch.language.nouns_have_capitals:
+        shorter, longer = sorted((noun, role), key=len)
+        if len(shorter) > 3 and longer.endswith(shorter):
+            return True
+        covered = lexicon.roles.get(noun, frozenset())
+        return any(role.endswith(one) for one in covered if len(one) > 3)
+    return role.removeprefix("ex-").removeprefix("ex") == noun

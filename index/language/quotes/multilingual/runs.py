@@ -1,0 +1,90 @@
+"""Runs of words with capitals, with the particles between them: what may be one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.language.quotes.multilingual.language import Language
+from index.language.quotes.multilingual.nouns import is_given_name
+from index.language.quotes.text.page import Page, Range
+
+
+def find_runs(page: Page, language: Language) -> Iterator[Range]:
+    """Yield runs of words with capitals, in reading order; sentences' first words are doubtful."""
+    last = 0
+    for word in page.capitalised:
+        if word < last or not _begins(page, language, word):
+            continue
+        last = word + 1
+        while (step := _continues(page, language, word, last)) > last:
+            last = step
+        yield Range(word, last)
+
+
+def _begins(page: Page, language: Language, word: int) -> bool:
+    written = page.words[word]
+    if len(written) < 2 or not written[0].isalpha() or _is_time(page, language, word):
+        return False
+    return written not in language.lexicon.not_names or _is_particle(page, language, word)
+
+
+def _is_time(page: Page, language: Language, word: int) -> bool:
+    """Tell whether a capital begins a day or a month: always in German, else at the begin only."""
+    begins = page.sentences[page.sentence[word]].first == word
+    return page.lowers[word] in language.times and (language.nouns_have_capitals or begins)
+
+
+def _is_particle(page: Page, language: Language, word: int) -> bool:
+    """Tell whether a capital only begins the sentence: "Von der Leyen betonte"."""
+    if (
+        page.lowers[word] not in language.lexicon.particles
+        or page.lowers[word] in language.inner_particles
+    ):
+        return False
+    end = word + 1
+    while end < len(page.words) and page.lowers[end] in language.lexicon.particles:
+        end += 1
+    if end >= len(page.words) or not page.words[end][0].isupper() or end - word > 3:
+        return False
+    tail = " ".join(page.words[word + 1 : end + 1])
+    places = (page.text.find(f"{one} {tail}") for one in (page.lowers[word], page.words[word]))
+    return any(at > 2 and page.text[:at].split()[-1][0].isupper() for at in places)
+
+
+def _continues(page: Page, language: Language, first: int, at: int) -> int:
+    """Return where a run ends that goes on at a word: `at` itself if it does not go on."""
+    if at >= len(page.words) or at - first > 7 or not touches(page, at):
+        return at
+    written, lower = page.words[at], page.lowers[at]
+    if written[0].isupper() and not _is_time(page, language, at):
+        return at + 1 if written not in language.lexicon.not_names or len(written) < 4 else at
+    if lower not in language.lexicon.particles or not _may_follow(page, language, at):
+        return at
+    after = at + 1
+    if (
+        after < len(page.words)
+        and page.lowers[after] in language.inner_particles
+        and touches(page, after)
+    ):
+        after += 1
+    goes_on = after < len(page.words) and page.words[after][0].isupper() and _near(page, after)
+    return after + 1 if goes_on else at
+
+
+def _may_follow(page: Page, language: Language, at: int) -> bool:
+    """Tell whether a particle may stand at a word: "Ursula von", not "Trainer von"."""
+    if page.lowers[at] in language.inner_particles and (
+        page.lowers[at - 1] not in language.outer_particles
+    ):
+        return False
+    return not language.nouns_have_capitals or is_given_name(page.words[at - 1])
+
+
+def touches(page: Page, at: int) -> bool:
+    """Tell whether one blank parts a word from the one before, in the same sentence."""
+    return page.starts[at] - page.ends[at - 1] == 1 and _near(page, at)
+
+
+def _near(page: Page, at: int) -> bool:
+    same_stretch = page.inside[at] == page.inside[at - 1]
+    return same_stretch and page.sentence[at] == page.sentence[at - 1]

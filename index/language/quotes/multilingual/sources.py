@@ -1,0 +1,84 @@
+"""Rules for sources: "laut Holm", "según Larraguibel", "wie der Richter ausführte"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
+from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
+from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
+from index.language.quotes.text.page import Range
+
+
+def find_source(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "Laut Mehring “…”", "según Larraguibel", "Seiner Ansicht nach"."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    first = min(place.sentence.first, place.words.first)
+    last = max(place.sentence.last, place.words.last)
+    for word in range(first, last):
+        if not page.is_outside(word):
+            continue
+        lower = page.lowers[word]
+        near = 0.0 if abs(word - place.words.first) < 25 else 1.0
+        if lower in language.frames and (told := _frame(place, word, last)):
+            yield found_by(place, rule, told[0], told[1], near + 0.3)
+        for phrase in language.according.get(lower, ()):
+            end = word + len(phrase)
+            if tuple(page.lowers[word:end]) != phrase or end >= last or not page.is_outside(end):
+                continue
+            if (
+                len(phrase) == 1
+                and not sketch.language.nouns_have_capitals
+                and not _opens(place, word)
+            ):
+                continue  # "para" and "secondo" mean other things inside a sentence
+            end += sketch.is_preposition(end)  # "nach Ansicht von"
+            source = phrase_at(sketch, end, last, governed=True)
+            if (
+                source is not None
+                and not sketch.is_time(source.head)
+                and _is_source(source, phrase)
+            ):
+                yield found_by(place, rule, source, word, near)
+            break
+        if lower in language.according_after and word > first:
+            for source in reversed(every_phrase(sketch, first, word)):
+                if source.last == word:
+                    yield found_by(place, rule, source, word, near)
+                    break
+        is_owner = lower in language.owners and word + 1 < last
+        if is_owner and page.lowers[word + 1] in language.opinions:
+            owner = Phrase(Range(word, word + 1), word + 1, word, "pronoun", True)
+            yield found_by(place, rule, owner, word + 1, near)
+
+
+def _frame(place: Place, word: int, last: int) -> tuple[Phrase, int] | None:
+    """Read "Wie der Minister erklärte, …", "comme l'a expliqué Paul Sagne"."""
+    page = place.sketch.page
+    if word > place.sentence.first and page.words[word - 1] not in (",", "–", "—"):
+        return None
+    says = (one.word for one in place.cues if one.kind == "say")
+    cue = next((one for one in says if word < one <= word + 25), None)
+    if cue is None:
+        return None
+    found = [one for one in subjects_before(place.sketch, word + 1, cue) if one.speaks]
+    phrase = found[0] if found else subject_after(place.sketch, cue + 1, last)
+    if phrase is None or not phrase.speaks:
+        return None
+    end = max(phrase.last, cue + 1)
+    closes = end >= last or page.words[end] in (",", ".", "–", "—", ":")
+    return (phrase, cue) if closes else None
+
+
+def _is_source(source: Phrase, phrase: tuple[str, ...]) -> bool:
+    """Tell whether somebody is meant: "para Larraguibel", but not "para el viernes"."""
+    return source.speaks or len(phrase) > 1
+
+
+def _opens(place: Place, word: int) -> bool:
+    """Tell whether a word opens the sentence, or stands after a comma or a quotation."""
+    page = place.sketch.page
+    if word <= place.sentence.first or not page.is_outside(word - 1):
+        return True
+    return page.words[word - 1] in (",", ".", "–", "—") or word == place.words.last

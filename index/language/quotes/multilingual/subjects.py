@@ -1,0 +1,167 @@
+"""Who stands before and after a verb, without a parser."""
+
+from __future__ import annotations
+
+from index.language.quotes.multilingual.phrases import Phrase, is_adjective, phrase_at
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.page import Range
+
+_MOST_UNKNOWN = 2
+
+
+_LONGEST_QUOTED = 6
+
+
+_DASHES = frozenset(["–", "—", "-"])
+
+
+def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
+    """Return where what a preposition governs ends."""
+    inner = phrase_at(sketch, at + 1, limit, governed=True)
+    if inner is not None:
+        return max(inner.last, at + 2)
+    word = at + 1
+    while word < min(limit, at + 4) and not sketch.is_sign(word):
+        word += 1
+        if word < limit and (sketch.is_preposition(word) or not is_adjective(sketch, word)):
+            break
+    return word
+
+
+def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
+    """Return who follows a verb: "dijo este martes la alcaldesa", "a d'emblée indiqué son avocat".
+
+    Args:
+        sketch: The text.
+        at: The first word that may belong to the subject, or to the rest of the verb.
+        limit: Where the clause ends at the latest.
+    """
+    page, language = sketch.page, sketch.language
+    word, unknown, commas = at, 0, 0
+    while word < limit and page.is_outside(word):
+        lower = page.lowers[word]
+        if sketch.is_sign(word):
+            if page.words[word] in _DASHES and page.ends[word - 1] == page.starts[word]:
+                word += 1  # the hyphen of "dit-il"
+                continue
+            if page.words[word] == "," and commas == 0 and unknown == 0:
+                skipped = _after_parenthesis(sketch, word, limit)
+                if skipped is not None:
+                    word, commas = skipped, 1
+                    continue
+            return None
+        if lower == "t" and page.words[word - 1] == "-":
+            word += 1
+            continue
+        if lower in language.lexicon.determiners and (quoted := _quoted_name(sketch, word)):
+            return quoted
+        if lower in language.lexicon.determiners and word + 1 < limit and sketch.is_time(word + 1):
+            word = _after_time(sketch, word + 1, limit)
+            continue
+        if sketch.is_time(word):
+            word = _after_time(sketch, word, limit)
+            continue
+        is_verb = lower in language.lexicon.cues or lower in language.lexicon.auxiliaries
+        phrase = None if is_verb else phrase_at(sketch, word, limit)
+        if phrase is not None and not sketch.is_time(phrase.head):
+            return phrase
+        if lower in language.oblique:
+            inner = phrase_at(sketch, word, limit, governed=True)
+            word = inner.last if inner else word + 1
+        elif sketch.is_preposition(word):
+            word = after_preposition(sketch, word, limit)
+        else:
+            known = (
+                is_verb or lower in language.lexicon.adverbs or lower.endswith(("mente", "ment"))
+            )
+            unknown += not known
+            if unknown > _MOST_UNKNOWN or (not known and lower in language.lexicon.subordinators):
+                return None
+            word += 1
+    return None
+
+
+def _quoted_name(sketch: Sketch, word: int) -> Phrase | None:
+    """Return a source whose name stands in marks: "schreibt die „Computerwoche“"."""
+    page = sketch.page
+    if word + 1 >= len(page.words) or page.is_outside(word + 1):
+        return None
+    words = page.stretch_words[page.inside[word + 1]]
+    if words.first != word + 1 or words.last - words.first > _LONGEST_QUOTED:
+        return None
+    if not page.words[words.first + 1][0].isupper():
+        return None
+    return Phrase(Range(word, words.last), words.last, words.first + 1, "noun", True)
+
+
+def _after_time(sketch: Sketch, word: int, limit: int) -> int:
+    """Step over "martes por la noche" up to what no longer tells a time."""
+    word += 1
+    while word < limit and (
+        sketch.is_time(word) or sketch.page.lowers[word] in sketch.language.last_words
+    ):
+        word += 1
+    return word
+
+
+def _after_parenthesis(sketch: Sketch, comma: int, limit: int) -> int | None:
+    """Step over ", en un comunicado," if somebody follows it."""
+    page = sketch.page
+    if comma + 1 >= limit or not sketch.is_preposition(comma + 1):
+        return None
+    ends = range(comma + 2, min(limit - 1, comma + 12))
+    close = next((word for word in ends if page.words[word] == ","), None)
+    if close is None or any(not page.is_outside(word) for word in range(comma, close + 1)):
+        return None
+    phrase = phrase_at(sketch, close + 1, limit)
+    return close + 1 if phrase is not None and phrase.speaks else None
+
+
+def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
+    """Return who may be the subject of a verb, in reading order.
+
+    Args:
+        sketch: The text.
+        begin: Where the clause begins.
+        limit: Where the verb stands.
+    """
+    page, language = sketch.page, sketch.language
+    found: list[Phrase] = []
+    word = begin
+    while word < limit:
+        if not page.is_outside(word):
+            word = page.stretch_words[page.inside[word]].last
+            continue
+        lower = page.lowers[word]
+        if sketch.is_sign(word) or sketch.is_time(word):
+            word += 1
+            continue
+        # A name at the begin of "Per Olgiati" is no preposition's.
+        is_named = sketch.tags.starting_at(word) is not None  # "von Rheden"
+        governs = sketch.is_preposition(word) and not is_named
+        phrase = None if governs else phrase_at(sketch, word, limit)
+        if phrase is not None and not sketch.is_time(phrase.head):
+            found.append(phrase)
+            word = max(phrase.last, word + 1)
+        elif sketch.is_preposition(word):
+            word = max(after_preposition(sketch, word, limit), word + 1)
+        elif lower in language.oblique:
+            inner = phrase_at(sketch, word, limit, governed=True)
+            word = max(inner.last if inner else 0, word + 1)
+        else:
+            word += 1
+    return found
+
+
+def every_phrase(sketch: Sketch, first: int, last: int) -> list[Phrase]:
+    """Return every phrase of a clause, whatever stands before it."""
+    found = []
+    word = first
+    while word < last:
+        phrase = phrase_at(sketch, word, last, governed=True)
+        if phrase is not None and sketch.page.is_outside(word):
+            found.append(phrase)
+            word = max(phrase.last, word + 1)
+        else:
+            word += 1
+    return found

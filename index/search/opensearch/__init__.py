@@ -1,0 +1,1 @@
+"""Searching a shared archive: the same queries, asked of an OpenSearch cluster."""

@@ -1,0 +1,171 @@
+"""An article with all that was found in it as one document of OpenSearch, and back."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+from index.article import Analysis, Article
+from index.search.engine.fields import FIELD_OF_ENTITY, SEARCHED_QUOTES, UNNAMED, clean_name
+from index.search.opensearch.mapping import COUNTED, key_field
+from index.search.opensearch.tokens import KEY, name_key, named, stacked
+from index.search.query.dates import day_number
+from index.search.query.stemming import ENGLISH, language_of_stems
+from index.views import COUNTED as NUMBERS
+from index.views import NearCopy, listed_quotes
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """All that a shared archive is told of an article."""
+
+    id: int
+    article: Article
+    analysis: Analysis | None = None
+    roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """For each name that is quoted, in what roles."""
+    tags: Sequence[str] = ()
+    """Others than the file's."""
+    paths: Sequence[bytes] = ()
+    """Of the files that hold it, its own first; empty: only its own."""
+    near: Sequence[NearCopy] = ()
+    stale: bool = False
+
+    def to_stored(self) -> Document:
+        """Return what is kept to be read again, `from_stored`'s counterpart."""
+        fields = self.article.to_json()
+        text = fields.pop("text")
+        own = os.fsencode(fields.pop("path"))
+        stored: Document = {
+            "article": fields,
+            "text": text,
+            "roles": {name: list(roles) for name, roles in self.roles.items()},
+            "tags": list(self.tags),
+            "paths": [quote_from_bytes(path, safe="/ ") for path in self.paths or (own,)],
+            "near": [[each.id, each.title, each.source, each.likeness] for each in self.near],
+            "stale": self.stale,
+        }
+        if self.analysis is not None:
+            written = json.dumps(self.analysis.to_json(), ensure_ascii=False).encode("utf-8")
+            stored["analysis"] = base64.b64encode(zlib.compress(written, 1)).decode()
+        return stored
+
+    @staticmethod
+    def from_stored(article_id: int, stored: Document) -> Publication:
+        """Return what `to_stored` wrote down."""
+        paths = tuple(map(unquote_to_bytes, stored["paths"]))
+        fields = {**stored["article"], "text": stored["text"], "path": os.fsdecode(paths[0])}
+        analysis = None
+        if packed := stored.get("analysis"):
+            analysis = Analysis.from_json(json.loads(zlib.decompress(base64.b64decode(packed))))
+        return Publication(
+            id=article_id,
+            article=Article.from_json(fields),
+            analysis=analysis,
+            roles=stored["roles"],
+            tags=tuple(stored["tags"]),
+            paths=paths,
+            near=tuple(
+                NearCopy(id=number, title=title, source=source, likeness=likeness)
+                for number, title, source, likeness in stored["near"]
+            ),
+            stale=stored["stale"],
+        )
+
+
+def document(published: Publication, change: int) -> Document:
+    """Return the document of an article.
+
+    Args:
+        published: The article.
+        change: The number of its latest change.
+    """
+    article, analysis = published.article, published.analysis
+    day, stems = day_number(article.published), language_of_stems(article.language)
+    found: Document = {
+        "stored": published.to_stored(),
+        "title": stacked(article.title, article.language),
+        "body": stacked(article.text, article.language),
+        "id": published.id,
+        "change": change,
+        "hash": article.text_hash,
+        "published": article.published,
+        "words": len(article.text.split()),
+        "quoted": len(listed_quotes(analysis)),
+    }
+    paths = published.paths or (os.fsencode(article.path),)
+    if endings := sorted({ending for path in paths if (ending := _ending(path))}):
+        found["ending"] = endings
+    if published.near:
+        found["near"] = [copy.id for copy in published.near]
+    if stems != ENGLISH:
+        found["stems"] = stems
+    if day is not None:
+        found["day"] = day
+        if not article.is_date_guessed:
+            found |= {"dated": day, "month": article.published[:7]}
+    names: dict[str, Sequence[str]] = {
+        "author": article.authors,
+        "source": (article.source,),
+        "url": (article.url,),
+        "path": (article.path,),
+        "lang": (article.language,),
+        "tag": (*article.tags, *published.tags),
+    }
+    if source := clean_name(article.source):
+        found["source_order"] = source.casefold()
+    if analysis is not None:
+        found["analysed"] = True
+        names |= _findings(analysis, published, found)
+    for label, values in names.items():
+        clean = [name for value in dict.fromkeys(values) if (name := clean_name(value))]
+        if clean and label not in ("speaker", "role"):
+            found[label] = [named(name) for name in clean]
+        if clean and label in COUNTED:
+            found[key_field(label)] = [name_key(name) for name in clean]
+    return found
+
+
+def _findings(analysis: Analysis, published: Publication, found: Document) -> dict[str, list[str]]:
+    """Put quotes and entities into a document; return the names that they bring."""
+    article, roles = published.article, published.roles
+    names: dict[str, list[str]] = {"speaker": [], "role": []}
+    for entity in analysis.entities:
+        if entity.kind not in UNNAMED:
+            label = FIELD_OF_ENTITY.get(entity.kind, "thing")
+            names.setdefault(label, []).append(entity.name)
+            names.setdefault(f"{label}_alias", []).extend(entity.aliases)
+    found["name"] = [clean_name(e.name) for e in analysis.entities if e.kind not in NUMBERS]
+    found["mentioned"] = [
+        KEY.join((entity.kind, clean_name(entity.name), str(entity.count)))
+        for entity in analysis.entities
+    ]
+    quotes = found["quotes"] = []
+    for number, quote in enumerate(analysis.quotes):
+        if quote.kind in SEARCHED_QUOTES:
+            speaker = clean_name(quote.name or "")
+            names["speaker"].append(speaker)
+            names["role"] += roles.get(quote.name or "", ())
+            quotes.append(
+                {
+                    "number": number,
+                    "kind": "indirect" if quote.kind == "indirect" else "direct",
+                    "quote": stacked(quote.span.of(article.text), article.language),
+                    "speaker": named(speaker),
+                    "role": [named(clean_name(role)) for role in roles.get(quote.name or "", ())],
+                }
+            )
+    return names
+
+
+def _ending(path: bytes) -> str:
+    ending = os.path.splitext(os.fsdecode(path))[1].removeprefix(".").casefold()
+    return clean_name(ending)

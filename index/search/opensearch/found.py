@@ -1,0 +1,220 @@
+"""Answers as lazy sequences: a page is fetched when somebody looks at it."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from typing import Any, overload
+
+from index.errors import ArchiveError
+from index.search.opensearch.client import (
+    Answer,
+    BadRequest,
+    Cluster,
+    NoSuchArchive,
+    Unavailable,
+)
+from index.search.opensearch.patterns import Clause
+
+PAGE = 100
+REACH = 10_000
+"""So far an answer can be looked at in any order; what lies behind is read on from there."""
+_REMEMBERED = 2 * REACH // PAGE
+_KEPT_OPEN = "2m"
+"""For how long after the last look the answer stays as it was."""
+
+Sort = list[dict[str, Any]]
+
+
+class Hits:
+    """What a question finds, page by page: each the hits of OpenSearch. Threads may share it.
+
+    The first page is as it was when it was asked for; all others are of one moment, that of the
+    first look at them.
+
+    Args:
+        cluster: Whom to ask.
+        asked: The question without its size: `query`, `sort` and what is wanted of each hit.
+        first: The hits of the first page, if they are known.
+        total: How many there are.
+        is_whole: Whether every part of the archive answered, so that it has to go on answering.
+    """
+
+    def __init__(
+        self,
+        cluster: Cluster,
+        asked: Clause,
+        first: Sequence[Answer],
+        total: int,
+        *,
+        is_whole: bool = True,
+    ) -> None:
+        self._cluster = cluster
+        self._is_whole = is_whole
+        self._asked = asked
+        self.total = total
+        self._pages: OrderedDict[int, Sequence[Answer]] = OrderedDict({0: first})
+        self._moment: str | None = None
+        self._fetching = threading.RLock()
+
+    def page(self, number: int) -> Sequence[Answer]:
+        """Return one page.
+
+        Raises:
+            ArchiveError: It lies too far behind what has been looked at, or cannot be fetched.
+        """
+        with self._fetching:
+            if number not in self._pages:
+                self._pages[number] = self._fetched(number)
+                if len(self._pages) > _REMEMBERED:
+                    self._pages.popitem(last=False)
+            self._pages.move_to_end(number)
+            return self._pages[number]
+
+    def known(self) -> Iterator[tuple[int, Answer]]:
+        """Yield the hits that have been fetched, each with its place."""
+        with self._fetching:
+            pages = sorted(self._pages.items())
+        for number, page in pages:
+            yield from enumerate(page, number * PAGE)
+
+    def _fetched(self, number: int) -> Sequence[Answer]:
+        body: dict[str, Any] = {**self._asked, "size": PAGE, "track_total_hits": False}
+        start = number * PAGE
+        if start + PAGE <= REACH:
+            body["from"] = start
+        elif before := self._pages.get(number - 1):
+            body["search_after"] = before[-1]["sort"]
+        else:
+            raise ArchiveError(
+                f"Of {self.total:,} articles, the first {REACH:,} can be listed.",
+                "Narrow the search, or export what it finds.",
+            )
+        answer = self._at_one_moment(body)
+        if self._is_whole and (trouble := missing_of(answer)):
+            raise Unavailable(f"The list cannot go on: {trouble}.", "Ask who runs the cluster.")
+        hits: Sequence[Answer] = answer["hits"]["hits"]
+        return hits
+
+    def _at_one_moment(self, body: dict[str, Any]) -> Answer:
+        """Ask as of the moment of the first look, or where that has passed, of now."""
+        for is_last in (False, True):
+            if self._moment is None:
+                with suppress(ArchiveError):  # too many are kept, or we may not
+                    answer = self._cluster.ask(
+                        "POST", "_search/point_in_time", keep_alive=_KEPT_OPEN
+                    )
+                    self._moment = str(answer["pit_id"])
+            if self._moment is None:
+                break
+            kept = {"id": self._moment, "keep_alive": _KEPT_OPEN}
+            try:
+                return self._cluster.ask("POST", "/_search", {**body, "pit": kept})
+            except (NoSuchArchive, BadRequest):
+                self._moment = None
+                if is_last:
+                    raise
+        return self._cluster.ask("POST", "_search", body)
+
+
+def missing_of(answer: Answer) -> str:
+    """Return what is missing of an answer, in words; nothing if it is whole.
+
+    A part of the archive that no node answers for is missing silently: only the counts tell.
+    """
+    shards = answer["_shards"]
+    if shards["successful"] < shards["total"]:
+        parts = "part" if shards["total"] == 1 else "parts"
+        return f"only {shards['successful']} of {shards['total']} {parts} of the archive answered"
+    return "the cluster was too slow" if answer.get("timed_out") else ""
+
+
+class ArticleIds(Sequence[int]):
+    """The ids of articles.
+
+    Args:
+        hits: What was found.
+        clause: The question that finds them.
+    """
+
+    def __init__(self, hits: Hits, clause: Clause) -> None:
+        self._hits = hits
+        self.clause = clause
+
+    def __len__(self) -> int:
+        return self._hits.total
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[int]: ...
+    def __getitem__(self, at: int | slice) -> int | list[int]:
+        if isinstance(at, int):
+            place = range(len(self))[at]
+            page = self._hits.page(place // PAGE)
+            if place % PAGE >= len(page):  # removed since it was counted
+                raise IndexError(at)
+            return int(page[place % PAGE]["_id"])
+        start, stop, step = at.indices(len(self))
+        if start >= stop:
+            return []
+        first = start // PAGE
+        found: list[int] = []
+        for number in range(first, (stop - 1) // PAGE + 1):
+            found += [int(hit["_id"]) for hit in self._hits.page(number)]
+        return found[start - first * PAGE : stop - first * PAGE : step]
+
+    def __iter__(self) -> Iterator[int]:
+        for start in range(0, len(self), PAGE):
+            yield from self[start : start + PAGE]
+
+    def __contains__(self, wanted: object) -> bool:
+        """Tell whether an article is among those that have been looked at."""
+        return any(int(hit["_id"]) == wanted for _, hit in self._hits.known())
+
+    def index(self, value: int, start: int = 0, stop: int | None = None) -> int:
+        """Return where an article stands among those that have been looked at.
+
+        Raises:
+            ValueError: It is not among them.
+        """
+        for place, hit in self._hits.known():
+            if int(hit["_id"]) == value and start <= place < (len(self) if stop is None else stop):
+                return place
+        raise ValueError(f"{value} is not among the articles looked at")
+
+
+class QuotePairs(Sequence[tuple[int, int]]):
+    """Quotes: each an article's id and the quote's place in `Analysis.quotes`.
+
+    Args:
+        hits: The articles, each with its quotes as inner hits.
+        total: How many quotes there are.
+        numbers: Gives the places of the quotes of one hit.
+    """
+
+    def __init__(self, hits: Hits, total: int, numbers: Callable[[Answer], list[int]]) -> None:
+        self._hits = hits
+        self._total = total
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return self._total
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, int]: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[tuple[int, int]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[int, int] | list[tuple[int, int]]:
+        if isinstance(at, int):
+            return next(islice(self, range(self._total)[at], None))
+        return list(islice(self, *at.indices(self._total)))
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        for number in range(-(-self._hits.total // PAGE)):
+            for hit in self._hits.page(number):
+                for ordinal in self._numbers(hit):
+                    yield int(hit["_id"]), ordinal

@@ -1,0 +1,125 @@
+"""What OpenSearch has to know about a shared archive's index."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from index.search.engine.fields import ENTITY_FIELDS
+from index.search.engine.snapshot import K1, B
+
+FORMAT = 1
+"""The number of the format, kept with the index; another one cannot be read."""
+ABOUT = "pullquote"
+"""Under which name the index's own facts are kept in its mapping."""
+
+LABELS = (
+    *("author", "source", "url", "tag", "lang", "path"),
+    *ENTITY_FIELDS,
+    *(f"{field}_alias" for field in ENTITY_FIELDS),
+)
+"""The articles' names that are searched word by word; a quote has its speaker."""
+COUNTED = ("author", "source", "url", "tag", "lang", "path", *ENTITY_FIELDS, "speaker", "role")
+"""Those that are counted and offered too; `key_field` says where."""
+
+_TOKENS_A_WORD = 2.3
+_K1 = round(K1 * (1 - B + B * _TOKENS_A_WORD), 3)
+_B = round(B * _TOKENS_A_WORD / (1 - B + B * _TOKENS_A_WORD), 3)
+"""BM25's constants: OpenSearch measures a text by its words, and the mean by all their tokens."""
+
+_STACKED = {"type": "text", "analyzer": "stacked", "search_analyzer": "stacked_query"}
+_UNWEIGHED = {**_STACKED, "norms": False}
+_LABEL = {
+    "type": "text",
+    "analyzer": "whitespace",
+    "search_analyzer": "stacked_query",
+    "norms": False,
+    "position_increment_gap": 100,
+}
+_KEY = {"type": "keyword"}
+_NUMBER = {"type": "integer"}
+
+
+def key_field(label: str) -> str:
+    """Return where the names of a field are counted."""
+    return f"{label}_key"
+
+
+def index_body(publication: str, *, shards: int, replicas: int) -> dict[str, Any]:
+    """Return the settings and the mapping of a new index.
+
+    Args:
+        publication: What tells this index from any other of the same name.
+        shards: Into how many parts it is divided, for good.
+        replicas: How many further copies of each part there are.
+    """
+    return {
+        "settings": {
+            "index": {
+                "number_of_shards": shards,
+                "number_of_replicas": replicas,
+                "codec": "best_compression",
+                "refresh_interval": "5s",
+                "mapping.nested_objects.limit": 100_000,
+                "max_inner_result_window": 100_000,
+                "similarity": {"default": {"type": "BM25", "k1": _K1, "b": _B}},
+            },
+            "analysis": {
+                "tokenizer": {"places": {"type": "whitespace", "max_token_length": 2000}},
+                "filter": {
+                    "apart": {
+                        "type": "pattern_capture",
+                        "preserve_original": False,
+                        "patterns": ["([^|]+)"],
+                    },
+                    "gap": {"type": "stop", "stopwords": ["_"]},
+                },
+                "analyzer": {
+                    "stacked": {"type": "custom", "tokenizer": "places", "filter": ["apart"]},
+                    "stacked_query": {
+                        "type": "custom",
+                        "tokenizer": "places",
+                        "filter": ["gap", "apart"],
+                    },
+                },
+            },
+        },
+        "mappings": {
+            "dynamic": "strict",
+            "_meta": {ABOUT: {"format": FORMAT, "publication": publication}},
+            # What can be made again from `stored` is searched, not kept.
+            "_source": {"includes": ["stored.*"]},
+            "properties": {
+                "stored": {"type": "object", "enabled": False},
+                "title": _STACKED,
+                "body": _STACKED,
+                **{label: _LABEL for label in LABELS},
+                **{key_field(label): _KEY for label in COUNTED},
+                "id": {"type": "long"},
+                "change": {"type": "long"},
+                "hash": _KEY,
+                "day": _NUMBER,
+                "dated": _NUMBER,
+                "published": _KEY,
+                "month": _KEY,
+                "source_order": _KEY,
+                "words": _NUMBER,
+                "quoted": _NUMBER,
+                "stems": _KEY,
+                "name": _KEY,
+                "near": {"type": "long"},
+                "ending": _KEY,
+                "analysed": {"type": "boolean"},
+                "mentioned": _KEY,
+                "quotes": {
+                    "type": "nested",
+                    "properties": {
+                        "number": _NUMBER,
+                        "kind": _KEY,
+                        "quote": _UNWEIGHED,
+                        "speaker": _LABEL,
+                        "role": _LABEL,
+                    },
+                },
+            },
+        },
+    }

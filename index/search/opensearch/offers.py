@@ -1,0 +1,115 @@
+"""What a shared archive has to offer to somebody who types: words, names, better spellings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from index.search.opensearch.client import Cluster
+from index.search.opensearch.mapping import key_field
+from index.search.opensearch.patterns import Clause
+from index.search.opensearch.tokens import KEY
+from index.search.opensearch.translate import EVERYTHING, nested
+from index.search.query.terms import fold, words
+from index.search.run.completion import MOST
+from index.search.run.suggest import distances, likeliest
+
+_SAMPLED = 40
+"""So many articles are looked through for words that begin as typed."""
+_SECONDS = 2.0
+
+
+class Offers:
+    """Words and names that the archive has, each with how many articles have it."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self._cluster = cluster
+
+    def words(self, field: str, prefix: str) -> Mapping[str, int]:
+        """Return frequent words of a text field that begin so, folded.
+
+        The index lists no words by their beginning. So some articles are looked through for such
+        words, and those are counted in all.
+        """
+        asked: Clause = {"prefix": {f"quotes.{field}" if field == "quote" else field: f"f{prefix}"}}
+        kept = "title" if field == "title" else "text"
+        answer = self._ask(
+            {
+                "query": {"constant_score": {"filter": _within(field, asked)}},
+                "size": _SAMPLED,
+                "track_total_hits": False,
+                "_source": ["stored.text", "stored.article.title"],
+            }
+        )
+        seen: Counter[str] = Counter()
+        for hit in answer["hits"]["hits"]:
+            stored = hit["_source"]["stored"]
+            text = stored["article"]["title"] if kept == "title" else stored["text"]
+            folded = {fold(word) for word in words(text)}
+            seen.update(word for word in folded if word.startswith(prefix))
+        likely = [word for word, _ in seen.most_common(2 * MOST)]
+        place = f"quotes.{field}" if field == "quote" else field
+        asks = {word: _within(field, {"term": {place: f"f{word}"}}) for word in likely}
+        return {word: count for word, count in self.count(asks).items() if count}
+
+    def names(self, fields: Sequence[str], typed: list[str]) -> Mapping[str, int]:
+        """Return the most frequent names with these words, the last of which may be begun."""
+        begun = " ".join(map(fold, typed))
+        form = rf"([^{KEY}]* )?{_literal(begun)}[^{KEY}]*{KEY}.*"
+        asks: dict[str, Any] = {}
+        for field in fields:
+            terms = {"field": key_field(field), "size": 2 * MOST, "include": form}
+            asks[field] = {"terms": terms}
+        answer = self._ask({"size": 0, "track_total_hits": False, "aggs": asks})
+        counts: Counter[str] = Counter()
+        for field in fields:
+            for bucket in answer["aggregations"][field]["buckets"]:
+                counts[bucket["key"].partition(KEY)[2]] += bucket["doc_count"]
+        return counts
+
+    def nearest(self, word: str) -> str | None:
+        """Return the most frequent word that is nearest in letters to a folded one."""
+        for distance in distances(word):
+            term = {
+                "field": "body",
+                "max_edits": distance,
+                "prefix_length": 1,
+                "min_word_length": 2,
+                "suggest_mode": "always",
+                "sort": "frequency",
+                "size": 20,
+                "max_term_freq": 1e9,
+            }
+            asked = {"text": f"f{word}", "term": term}
+            answer = self._ask({"size": 0, "suggest": {"near": asked}})
+            counts = {
+                option["text"][1:]: option["freq"]
+                for entry in answer["suggest"]["near"]
+                for option in entry["options"]
+            }
+            if counts:
+                return likeliest(word, counts)
+        return None
+
+    def count(self, clauses: Mapping[str, Clause]) -> dict[str, int]:
+        """Return how many articles each of some clauses finds."""
+        if not clauses:
+            return {}
+        asked = {"counts": {"filters": {"filters": dict(clauses)}}}
+        answer = self._ask({"size": 0, "track_total_hits": False, "aggs": asked})
+        buckets = answer["aggregations"]["counts"]["buckets"]
+        return {word: buckets[word]["doc_count"] for word in clauses}
+
+    def _ask(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        asked = {"query": EVERYTHING, **body}
+        return self._cluster.ask("POST", "_search", asked, seconds=_SECONDS)
+
+
+def _within(field: str, clause: Clause) -> Clause:
+    return nested(clause) if field == "quote" else clause
+
+
+def _literal(text: str) -> str:
+    """Return words that stand for themselves in an expression of Lucene's."""
+    return "".join(each if each.isalnum() or each == " " else f"\\{each}" for each in text)

@@ -1,0 +1,63 @@
+"""Our words as tokens of OpenSearch: what a word matches is decided by us, in both engines.
+
+A text is sent as its words, already cut, folded and stemmed. At each place stand several tokens,
+parted by `|`, which the index takes apart:
+
+- `f` and the folded word: `fmissiles`
+- `s`, the language of the stem, `:` and the stem: `s:missil`, `sde:rakete`
+- for a word with capitals, `W` and `X` with the same and its pattern of capitals: `Wus/UU`
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from index.search.engine.fields import MAX_NAME
+from index.search.query.compounds import cut_run, runs
+from index.search.query.stemming import ENGLISH, language_of_stems, stem
+from index.search.query.terms import fold, plain, words
+
+KEY = "\t"
+"""What parts a folded name from the name as written."""
+
+
+@lru_cache(maxsize=200_000)
+def _places(run: str, language: str) -> tuple[str, ...]:
+    """Return the tokens of each word of a run; a compound stands where its first word does."""
+    cut, compound = cut_run(run)
+    places = [_token(word, language) for word in cut]
+    if compound:
+        places[0] += "|" + _token(compound, language)
+    return tuple(places)
+
+
+def _token(word: str, language: str) -> str:
+    folded = fold(word)
+    root = f"{language}:{stem(folded if language == ENGLISH else word, language)}"
+    parts = [f"f{folded}", f"s{root}"]
+    if any(map(str.isupper, word)):
+        capitals = "".join("U" if letter.isupper() else "l" for letter in plain(word))
+        parts += [f"W{folded}/{capitals}", f"X{root}/{capitals}"]
+    return "|".join(parts)
+
+
+def stacked(text: str, language: str) -> str:
+    """Return the words of a text as tokens, each place behind a space.
+
+    Args:
+        text: The text.
+        language: The article's.
+    """
+    stems = language_of_stems(language)
+    return " ".join([place for run in runs(text) for place in _places(run, stems)])
+
+
+def named(name: str) -> str:
+    """Return the words of a name as tokens."""
+    return " ".join(f"f{fold(word)}" for word in words(name))
+
+
+def name_key(name: str) -> str:
+    """Return a name as it is counted: found by its folded form, shown as written."""
+    folded = " ".join(fold(word) for word in words(name))
+    return f"{folded[:MAX_NAME]}{KEY}{name}"

@@ -1,0 +1,237 @@
+"""The side of a shared archive that is written: whole documents, many in one request."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import TracebackType
+from typing import Any, Self
+
+from index.article import Analysis, Article
+from index.errors import ArchiveError
+from index.search.opensearch.client import BadRequest, Cluster, NoSuchArchive, Unavailable
+from index.search.opensearch.document import Publication, document
+from index.search.opensearch.mapping import index_body
+from index.search.opensearch.searcher import check_format
+from index.search.protocols import NO_ROLES
+
+_BULK_ARTICLES = 500
+_BULK_BYTES = 6 * 2**20
+_BULK_SECONDS = 90.0
+_SHARD_WAIT = "15s"
+"""For so long the cluster waits for a part that nobody has; then it says so."""
+_PATIENCE_SECONDS = 300.0
+"""For so long a bulk is sent again and again before the writer gives up."""
+_LONGEST_WAIT = 10.0
+_STALE = 409
+"""The status of an item that the index has in a later version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One article's latest change: what there is of it now, or that it is gone.
+
+    `number` grows with every change of the archive: of two that meet, the later one stands,
+    whichever comes first. So a bulk that was not answered can be sent again at any time.
+    """
+
+    id: int
+    number: int
+    published: Publication | None
+
+
+class BulkSender:
+    """Sends changes until the cluster has them.
+
+    Args:
+        cluster: Where to.
+    """
+
+    def __init__(self, cluster: Cluster) -> None:
+        self._cluster = cluster
+
+    def create(self, publication: str, *, shards: int, replicas: int) -> None:
+        """Make an empty index.
+
+        Raises:
+            ArchiveError: There is one, or it cannot be made.
+        """
+        body = index_body(publication, shards=shards, replicas=replicas)
+        self._cluster.ask("PUT", "", body, seconds=_BULK_SECONDS)
+
+    def publication(self) -> str | None:
+        """Return what tells the index from others of the same name; None if there is none.
+
+        Raises:
+            ArchiveError: It is not one of ours.
+        """
+        try:
+            return check_format(self._cluster)
+        except NoSuchArchive:
+            return None
+
+    def send(self, changes: Sequence[Change]) -> None:
+        """Send changes; they are safe when this returns, and found after the next `refresh`.
+
+        Raises:
+            ArchiveError: The cluster does not take them.
+        """
+        waiting = {str(change.id): _lines(change) for change in changes}
+        until = time.monotonic() + _PATIENCE_SECONDS
+        wait = 0.2
+        while waiting:
+            try:
+                waiting, why = self._refused(waiting)
+                trouble = Unavailable("The cluster does not take what is sent.", why)
+            except Unavailable as error:
+                trouble = error
+            if waiting:
+                if time.monotonic() + wait > until:
+                    raise trouble
+                time.sleep(wait)
+                wait = min(2 * wait, _LONGEST_WAIT)
+
+    def _refused(self, waiting: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
+        """Send what waits; return what the cluster has not taken and may take later, and why."""
+        body = b"".join(waiting.values())
+        answer = self._cluster.ask(
+            "POST", "_bulk", body, seconds=_BULK_SECONDS, timeout=_SHARD_WAIT
+        )
+        if not answer.get("errors"):
+            return {}, ""
+        again, why = {}, ""
+        for item in answer["items"]:
+            (said,) = item.values()
+            status = said["status"]
+            if status < 300 or status == _STALE or (status == 404 and "delete" in item):
+                continue
+            reason = str(said.get("error", {}).get("reason", ""))[:200]
+            if status == 429 or status >= 500:
+                again[said["_id"]] = waiting[said["_id"]]
+                why = f"It says: {reason}"
+                continue
+            raise ArchiveError(
+                f"The cluster does not take article {said['_id']} ({status}).", reason
+            )
+        return again, why
+
+    def refresh(self) -> None:
+        """Let everything be found that was sent."""
+        self._cluster.ask("POST", "_refresh", seconds=_BULK_SECONDS)
+
+
+def in_bulks(changes: Iterator[Change]) -> Iterator[list[Change]]:
+    """Yield changes so many at a time as one request should hold."""
+    bulk: list[Change] = []
+    size = 0
+    for change in changes:
+        bulk.append(change)
+        if change.published is not None:
+            size += 3 * len(change.published.article.text)  # each word is sent twice or so
+        if len(bulk) >= _BULK_ARTICLES or size >= _BULK_BYTES:
+            yield bulk
+            bulk, size = [], 0
+    if bulk:
+        yield bulk
+
+
+def _lines(change: Change) -> bytes:
+    kept: dict[str, Any] = {
+        "_id": str(change.id),
+        "version": change.number,
+        "version_type": "external_gte",
+    }
+    if change.published is None:
+        lines = [json.dumps({"delete": kept})]
+    else:
+        body = document(change.published, change.number)
+        lines = [json.dumps({"index": kept}), json.dumps(body, ensure_ascii=False)]
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+class OpenSearchWriter:
+    """Adds articles and what was found in them; nothing counts before `commit`.
+
+    Args:
+        cluster: Where to; its index is there.
+    """
+
+    def __init__(self, cluster: Cluster) -> None:
+        self._cluster = cluster
+        self._sender = BulkSender(cluster)
+        self._put: dict[int, Publication | None] = {}
+
+    def put_article(
+        self,
+        id: int,  # noqa: A002 - the word for it everywhere
+        article: Article,
+        *,
+        tags: Sequence[str] = (),
+    ) -> None:
+        """Add an article, or replace it; what was found in it stays."""
+        before = self._put.get(id) or self._stored(id)
+        before = before or Publication(id=id, article=article)
+        self._put[id] = replace(before, article=article, tags=tags, paths=())
+
+    def put_analysis(
+        self,
+        id: int,  # noqa: A002
+        analysis: Analysis,
+        text: str,
+        language: str = "en",
+        roles: Mapping[str, Sequence[str]] = NO_ROLES,
+    ) -> None:
+        """Add what was found in an article, or replace it."""
+        before = self._put.get(id) or self._stored(id)
+        if before is None:
+            before = Publication(id=id, article=Article(text=text, title="", language=language))
+        self._put[id] = replace(before, analysis=analysis, roles=roles)
+
+    def remove(self, id: int) -> None:  # noqa: A002
+        """Remove an article and what was found in it."""
+        self._put[id] = None
+
+    def _stored(self, article_id: int) -> Publication | None:
+        if article_id in self._put:  # removed just now
+            return None
+        try:
+            answer = self._cluster.ask("GET", f"_doc/{article_id}")
+        except (NoSuchArchive, BadRequest):
+            return None
+        return Publication.from_stored(article_id, answer["_source"]["stored"])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much waits that it is time to commit."""
+        return len(self._put) >= _BULK_ARTICLES
+
+    def commit(self) -> int:
+        """Make everything since the last commit searchable; return the new generation.
+
+        Raises:
+            ArchiveError: The cluster does not take it.
+        """
+        number = time.time_ns()
+        changes = (Change(each, number, published) for each, published in self._put.items())
+        for bulk in in_bulks(changes):
+            self._sender.send(bulk)
+        self._put.clear()
+        self._sender.refresh()
+        return number
+
+    def close(self) -> None:
+        """Let go of what is not committed."""
+        self._put.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,246 @@
+"""Who said what in German, French, Spanish, Italian, Portuguese; what a new language must do."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Quote
+from index.language.quotes import find_quotes
+from index.language.quotes.multilingual.language import language_of
+from index.language.quotes.multilingual.levelling import levelled
+from index.language.quotes.text.lexicon import DATA, has_rules, language_data, lexicon
+
+LANGUAGES = sorted(
+    file.name.removesuffix(".toml")
+    for file in DATA.iterdir()
+    if has_rules(file.name.removesuffix(".toml")) and file.name != "en.toml"
+)
+
+
+def said(text: str, language: str) -> list[tuple[str, str | None]]:
+    quotes = find_quotes(text, language=language)
+    return [
+        (quote.span.of(text).strip('„“”»«‹›"‚‘ \xa0—–'), quote.name)
+        for quote in quotes
+        if quote.kind in ("direct", "partial")
+    ]
+
+
+STORIES = {
+    "de": (
+        "Bürgermeisterin Ada Holm sprach am Montag in Altenau.\n\n"
+        "„Wir bauen die Brücke“, sagte Holm. „Sie ist zu alt.“ "
+        "Sie fügte hinzu: „Das wird teuer.“\n\n"
+        "Kritik kam vom Kaufmann Bo Lind. Der Plan sei „ohne jedes Maß“, sagte er. "
+        "„Das Geld fehlt“, so der Kaufmann, „an anderer Stelle.“"
+    ),
+    "fr": (
+        "La maire Ada Holm a parlé lundi à Valcroze.\n\n"
+        "« Nous construisons le pont », a déclaré Mme Holm. « Il est trop vieux. » "
+        "Elle a ajouté : « Ce sera cher. »\n\n"
+        "Le commerçant Bo Lind critique un projet « sans aucune mesure ». "
+        "« L'argent manque », dit-il, « partout ailleurs. »"
+    ),
+    "es": (
+        "La alcaldesa Ada Holm habló el lunes en Montalbán.\n\n"
+        "«Construimos el puente», dijo Holm. «Es demasiado viejo», añadió. "
+        "La alcaldesa advirtió: «Será caro».\n\n"
+        "El comerciante Bo Lind criticó un plan «sin ninguna medida». "
+        "«El dinero falta», señaló él, «en otros sitios»."
+    ),
+    "it": (
+        "La sindaca Ada Holm ha parlato lunedì a Valbruna.\n\n"
+        "«Costruiamo il ponte», ha detto Holm. «È troppo vecchio», ha aggiunto. "
+        "La sindaca ha avvertito: «Costerà caro».\n\n"
+        "Il commerciante Bo Lind ha criticato un piano «senza alcuna misura». "
+        "«I soldi mancano», ha spiegato lui, «in altri posti»."
+    ),
+    "pt": (
+        "A prefeita Ada Holm falou na segunda-feira em Riachão.\n\n"
+        "“Construímos a ponte”, disse Holm. “É velha demais”, acrescentou. "
+        "A prefeita avisou: “Será cara”.\n\n"
+        "O comerciante Bo Lind criticou um plano “sem qualquer medida”. "
+        "“O dinheiro falta”, explicou ele, “noutros lugares”."
+    ),
+}
+"""A story for each language: name, pronoun or nobody, description, a few words, a split one."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_reads_its_story(language: str) -> None:
+    """What a new language must do: write its story above, in the words of its press."""
+    speakers = [name for _, name in said(STORIES[language], language)]
+
+    assert speakers == ["Ada Holm"] * 3 + ["Bo Lind"] * 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_speaker_is_explained(language: str) -> None:
+    for quote in find_quotes(STORIES[language], language=language):
+        assert quote.how and quote.explanation
+        assert 0 < quote.confidence < 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_brings_what_the_rules_look_up(language: str) -> None:
+    words, own = lexicon(language), language_of(language)
+
+    assert len(words.says) > 100
+    assert words.determiners and words.prepositions and words.auxiliaries and words.persons
+    assert words.not_names and words.calendar and words.titles and words.title_hints
+    assert own.according and own.pronouns and own.times and own.passive
+    assert own.participles <= words.cues.keys()
+    assert own.separable.keys() <= words.cues.keys()
+    assert language_data(language).keys() >= {"cues", "grammar", "words", "people", "pronouns"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Wie der Richter Bo Lind ausführte, war das „ein schwerer Fehler“.", "Bo Lind"),
+        ("de", "Nach Ansicht von Ada Holm ist das „kaum noch zu vermitteln“.", "Ada Holm"),
+        ("de", "Ada Holm zufolge ist das „kaum noch zu vermitteln“.", "Ada Holm"),
+        ("de", "»Das wird nichts«, brummte Ada Holm von nebenan.", "Ada Holm"),
+        ("de", "«Das wird nichts», teilte Ada Holm am Montag mit.", "Ada Holm"),
+        ("de", "Ada Holm hatte den Plan am Montag als „falsch“ bezeichnet.", "Ada Holm"),
+        ("de", "Der Sprecher der Polizei, Bo Lind, sagte dem Blatt: „Wir ermitteln.“", "Bo Lind"),
+        ("de", "„Es gilt die Satzung“, heißt es in einer Mitteilung des Vereins.",
+         "einer Mitteilung des Vereins"),
+        ("fr", "Selon Ada Holm, le projet est « totalement hors de contrôle ».", "Ada Holm"),
+        ("fr", "« Le pont tombera, confie Ada Holm, la voisine. Je le sais. »", "Ada Holm"),
+        ("fr", "Comme l'a indiqué Ada Holm, ils ont eu « beaucoup de chance ».", "Ada Holm"),
+        ("fr", "— On verra bien, répond Ada Holm. La salle se tait.", "Ada Holm"),
+        ("es", "Según Ada Holm, las acusaciones son «pura fantasía».", "Ada Holm"),
+        ("es", "—Ya veremos —contesta Ada Holm desde la barra.", "Ada Holm"),
+        ("es", "Para Ada Holm, del Instituto, la polémica es «una cortina de humo».", "Ada Holm"),
+        ("it", "Secondo Ada Holm, le accuse sono «pura fantasia».", "Ada Holm"),
+        ("it", "– Vedremo – risponde Ada Holm dal bancone.", "Ada Holm"),
+        ("it", "Il legale, Bo Lind, che ha definito l'inchiesta «a senso unico», tace.", "Bo Lind"),
+        ("pt", "Segundo Ada Holm, as acusações são “pura fantasia”.", "Ada Holm"),
+        ("pt", "— Veremos — responde Ada Holm ao balcão.", "Ada Holm"),
+        ("pt", "“Vamos embora”, despediu-se Ada Holm à saída.", "Ada Holm"),
+    ],
+)  # fmt: skip
+def test_where_a_speaker_stands(language: str, text: str, expected: str) -> None:
+    assert [name for _, name in said(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Film „Die stillen Tage“ läuft im Kino."),
+        ("de", "Das sogenannte „Paket“ kommt im Herbst."),
+        ("de", "Im Dorf nennen ihn alle den „König von Altenau“."),
+        ("fr", "Le film « Les Jours calmes » sort mercredi."),
+        ("es", "La revista «Nuevos caminos» sale el lunes."),
+        ("es", "El «búnker», como llaman los vecinos al edificio, sigue cerrado."),
+        ("it", "In paese lo chiamano il «re di Valbruna»."),
+        ("pt", "O livro “Os dias quietos” saiu ontem."),
+    ],
+)
+def test_titles_and_so_called_words_are_no_quotations(language: str, text: str) -> None:
+    assert said(text, language) == []
+
+
+def test_an_anonymous_voice_is_not_taken_for_somebody() -> None:
+    text = (
+        "Ada Holm kam. „Das ist uns zu teuer“, sagte ein Anwohner. „Das stimmt“, sagte die Polizei."
+    )
+
+    assert [name for _, name in said(text, "de")] == ["ein Anwohner", "die Polizei"]
+
+
+def test_who_has_another_office_is_not_called_by_this_one() -> None:
+    text = (
+        "Trainer Bo Lind war zufrieden. Kapitän Odd Varga traf zweimal.\n\n"
+        "„Wir hatten Glück“, sagte der Coach."
+    )
+
+    assert said(text, "de") == [("Wir hatten Glück", "Bo Lind")]
+
+
+def test_a_family_name_may_end_like_an_office() -> None:
+    text = "Bürgermeisterin Ada Sollmann kam. „Wir bauen die Brücke“, sagte Sollmann im Rat."
+
+    assert said(text, "de") == [("Wir bauen die Brücke", "Ada Sollmann")]
+
+
+def test_short_words_are_less_sure() -> None:
+    def sure(text: str) -> float:
+        (quote,) = find_quotes(text, language="de")
+        return quote.confidence
+
+    long = sure("„Wir haben in dieser Nacht wirklich alles versucht“, sagte Ada Holm.")
+    short = sure("Ada Holm sprach am Montag von einem „Irrtum“.")
+    assert long >= 0.9 > short
+
+
+MIXED = st.text("„“»«‹›—–\"': ,.¿ \n" + "aàßñABé", max_size=120)
+VOCABULARY = """
+„Ja“ «Sí» sagte dijo der die la Ada Holm , . : — – Polizei teilte mit que laut según Wie sei er sie
+ella añadió heißt es in
+"""
+WORDS = st.lists(st.sampled_from(VOCABULARY.split()), max_size=60).map(" ".join)
+
+
+def check(quotes: tuple[Quote, ...], text: str) -> None:
+    for quote in quotes:
+        spans = [quote.span, *quote.chain, *filter(None, (quote.speaker, quote.cue))]
+        for start, end in spans:
+            assert 0 <= start < end <= len(text)
+    assert list(quotes) == sorted(quotes, key=lambda quote: quote.span)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(MIXED, WORDS), st.sampled_from(LANGUAGES))
+def test_no_text_upsets_the_rules(text: str, language: str) -> None:
+    assert len(levelled(text)) == len(text)
+    check(find_quotes(text, language=language), text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statement"),
+    [
+        ("de", "Ada Holm sagte, dass die Brücke im Mai gesperrt werde.",
+         "die Brücke im Mai gesperrt werde"),
+        ("de", "Ada Holm erklärte, sie wolle den Plan noch prüfen.",
+         "sie wolle den Plan noch prüfen"),
+        ("de", "Der Bau dauere zwei Jahre, teilte Ada Holm mit.", "Der Bau dauere zwei Jahre"),
+        ("de", "Laut Ada Holm fehlt das Geld an anderer Stelle.",
+         "fehlt das Geld an anderer Stelle"),
+        ("fr", "Ada Holm a déclaré que le pont serait fermé.", "le pont serait fermé"),
+        ("es", "La obra durará dos años, explicó Ada Holm el lunes.", "La obra durará dos años"),
+        ("it", "Ada Holm ha detto che il ponte chiuderà a maggio.", "il ponte chiuderà a maggio"),
+        ("pt", "Segundo Ada Holm, a ponte fecha em maio.", "a ponte fecha em maio"),
+    ],
+)  # fmt: skip
+def test_indirect_speech(language: str, text: str, statement: str) -> None:
+    (quote,) = find_quotes(text, language=language)
+
+    assert (quote.kind, quote.name, quote.how) == ("indirect", "Ada Holm", "indirect")
+    assert quote.span.of(text) == statement
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ada Holm sagte nichts dazu, weil sie ging."),
+        ("de", "Der Plan wurde am Montag im Rat erklärt, und alle gingen."),
+        ("es", "El plan fue anunciado el lunes en el pleno del pueblo."),
+        ("fr", "Le projet est annoncé depuis lundi dans la ville."),
+    ],
+)
+def test_what_reports_nothing(language: str, text: str) -> None:
+    assert find_quotes(text, language=language) == ()
+
+
+def test_names_and_reasons_have_the_texts_own_signs() -> None:
+    text = (
+        "«Ya veremos», dijo ayer «El Faro». Luego habló Inès N’Diaye. «No», dijo N’Diaye al irse."
+    )
+    *_, last = find_quotes(text, language="es")
+
+    assert last.name == "Inès N’Diaye"
+    assert "N’Diaye" in last.explanation

@@ -1,0 +1,65 @@
+"""A real server for the tests of shared archives: one that runs, or a node started for them."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from index.search.opensearch.address import Address, Credentials, address_of
+from index.search.opensearch.client import Cluster
+from index.search.opensearch.writer import BulkSender
+from tests.shared.server.nodes import Cluster as Nodes
+from tests.shared.server.nodes import NoServer
+
+SERVER_VARIABLE = "PULLQUOTE_OPENSEARCH"
+"""Names the nodes of a server to use instead: `http://127.0.0.1:9200`."""
+REQUIRE_VARIABLE = "PULLQUOTE_REQUIRE"
+"""With `opensearch` in it, tests without a server fail instead of being skipped."""
+
+MakeArchive = Callable[[], Address]
+
+
+def start(nodes: Callable[[], Nodes]) -> Nodes:
+    """Start nodes; skip the test where that is not possible, or fail it if it is required."""
+    try:
+        started = nodes()
+        started.start()
+    except NoServer as error:
+        said = f"No OpenSearch can be started: {error}."
+        if "opensearch" in os.environ.get(REQUIRE_VARIABLE, ""):
+            pytest.fail(said)
+        pytest.skip(said)
+    return started
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of a server without the archive's name."""
+    if given := os.environ.get(SERVER_VARIABLE):
+        yield given.rstrip("/")
+        return
+    directory: Path = tmp_path_factory.mktemp("opensearch")
+    nodes = start(lambda: Nodes(directory))
+    yield f"http://{nodes.hosts}"
+    nodes.stop()
+
+
+@pytest.fixture(scope="session")
+def make_archive(server: str) -> Iterator[MakeArchive]:
+    """Give what makes an empty archive, and delete them all at the end."""
+    made: list[Address] = []
+    numbers = itertools.count()
+
+    def make() -> Address:
+        address = address_of(f"{server}/test-{os.getpid()}-{next(numbers)}")
+        made.append(address)
+        BulkSender(Cluster(address, Credentials())).create("test", shards=1, replicas=0)
+        return address
+
+    yield make
+    for address in made:
+        Cluster(address, Credentials()).ask("DELETE", "")

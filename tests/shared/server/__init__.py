@@ -1,0 +1,1 @@
+"""Real OpenSearch nodes for tests, started from Maven's packages with a JDK."""

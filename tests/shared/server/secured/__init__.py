@@ -1,0 +1,1 @@
+"""A node with TLS and users: `writer` may do everything with its archives, `reader` only read."""
