@@ -161,6 +161,7 @@ class PullquoteApp(TypeAheadApp):
         """
         return self if layout else super().refresh(repaint=repaint, recompose=recompose)
 
+    @on(Driver.SignalResume)  # from a stop, as by the shell's ctrl+z
     @on(Redrawn)
     def redraw(self) -> None:
         """Draw all anew, whatever another program has left on the terminal."""

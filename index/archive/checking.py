@@ -11,7 +11,11 @@ from index.article import Analysis, Article, Quote, Span
 from index.language.utterances.comparison import Comparison, Quotation, compare
 from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.fingerprints import word_fingerprints
-from index.language.utterances.speakers import is_person_written_otherwise
+from index.language.utterances.speakers import (
+    is_person_written_otherwise,
+    other_speaker,
+    same_speaker,
+)
 from index.language.utterances.words import MOST_WORDS, shingles
 from index.store import Store
 from index.views import CheckedQuote, CheckStatus, Claim, Wording
@@ -31,6 +35,15 @@ class _Found:
 
     wording: Wording
     status: CheckStatus
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether its words are the same, or a part of them."""
+        return self.wording.relation in ("same", "part")
+
+    def is_by(self, name: str | None) -> bool:
+        """Tell whether the archive gives it to a person, or the manuscript gives it to nobody."""
+        return name is None or same_speaker(self.wording.row.quote.name, name)
 
     @property
     def rank(self) -> tuple[int, float, bool, str]:
@@ -99,6 +112,11 @@ class Checking:
         if not found:
             return CheckedQuote(quote=quote, text=text, status="not-found")
         best = min(found, key=lambda each: each.rank)
+        if best.status == "exact" and not best.is_by(quote.name):
+            # Somebody without a name says the same: whoever has one is the better witness.
+            named = [each for each in found if each.status == "other-speaker" and each.is_alike]
+            exact = [each for each in found if each.status == "exact" and each.is_by(quote.name)]
+            best = min(exact or named or [best], key=lambda each: each.rank)
         return CheckedQuote(quote=quote, text=text, status=best.status, match=best.wording)
 
     def _alike(self, mine: Quotation, text: str, found: Iterable[Quoted]) -> list[_Found]:
@@ -128,8 +146,8 @@ def _wording(quoted: Quoted, text: str) -> Wording:
 
 def _status(comparison: Comparison, wording: Wording) -> CheckStatus:
     """Say what a manuscript's quotation is to one of the archive."""
-    if comparison.are_strangers():
-        return "other-speaker"
+    if other_speaker(comparison.one.speaker, comparison.other.speaker):
+        return "other-speaker"  # also where both are named nearby: the reader is to look
     is_whole = wording.relation == "part" and comparison.whole_ends() == 2
     if not wording.changes or is_whole:  # a sentence alone is no cut
         return "exact"

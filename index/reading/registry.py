@@ -119,8 +119,8 @@ FORMATS = (
         "JSON", (".json",), "json:read_json",
         names=("bookmarks", "tweets.js", "tweet.js", "like.js"),
         kinds=("json", "tweets"),
-        about="the Guardian, NYT, NewsAPI, GDELT, Media Cloud, X; wallabag, Omnivore, Karakeep,"
-        " Linkwarden, Raindrop, Readwise, Shaarli, Pinboard; bookmarks of browsers",
+        about="the Guardian, NYT, NewsAPI, GDELT, Media Cloud, Dow Jones, X; wallabag, Omnivore,"
+        " Karakeep, Linkwarden, Raindrop, Readwise, Shaarli, Pinboard; bookmarks of browsers",
     ),
     Format(
         "CSV", (".csv", ".tsv", ".tab"), "table:read_table",

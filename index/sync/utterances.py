@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from index.article import Span
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
@@ -29,7 +29,7 @@ _MOST_COMPARED = 30
 """A quote is compared with so many others, those with the most in common."""
 _MOST_LOOKED_AT = 250
 """So many are found by rare words at most, before common words are left out."""
-_LEAST_SHARE = 0.2
+_LEAST_SHARE = 0.25
 """Of the fingerprints that the shorter one may have, so many must be in common."""
 _LETTERS_OF_A_FINGERPRINT = 9.0
 """A word takes six letters of English text, and three words give two fingerprints."""
@@ -131,7 +131,7 @@ class UtteranceLinker:
         for other in others:
             comparison = compare(quotation, self._quotation(other))
             if is_worth_judging(comparison):
-                verdict = judge(comparison, self._evidence(comparison, saying, other))
+                verdict = judge(comparison, partial(self._evidence, comparison, saying, other))
                 if verdict != "none":
                     alike[other.id] = verdict == "again"
         self._store.utterances.settle(saying.id, alike)

@@ -107,6 +107,7 @@ def test_checking_a_manuscript(shelf: Shelf) -> None:
         FIRST.replace("crate", "basket"): "changed",
         CUT: "cut",
         OTHERS.replace("Hanna", "Ruth"): "other-speaker",
+        OTHERS.replace("Hanna", "Ruth") + ". Hanna left": "other-speaker",
         '"Nobody has seen anything like this flood before," said Hugh': "not-found",
     }
     with shelf.open() as archive:
@@ -116,6 +117,17 @@ def test_checking_a_manuscript(shelf: Shelf) -> None:
             ((checked,), names) = archive.check(draft, analysis)
             assert (checked.status, names) == (status, []), text
             assert (checked.match is None) == (status == "not-found")
+
+
+def test_somebody_without_a_name_is_no_witness(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{FIRST}.")
+    shelf.put("b.txt", f"And so said {FIRST.replace('Maren', 'Somebody')}.")
+    found = Pipeline().found
+    with shelf.open() as archive:
+        for name, status in (("Maren", "exact"), ("Hugh", "other-speaker"), ("Somebody", "exact")):
+            draft = Article(text=f"A draft. {FIRST.replace('Maren', name)}.", title="Draft")
+            ((checked,), _) = archive.check(draft, found(draft.text))
+            assert checked.status == status, name
 
 
 def test_names_that_the_archive_writes_otherwise(shelf: Shelf) -> None:

@@ -55,8 +55,9 @@ class Scan:
                 named = self.find(node.as_name("source")) | self.find(node.as_name("author"))
                 return named | self._holding(node, "title") | self._holding(node, "text")
             case Label(field="source" | "author"):
-                pieces = self.pieces.values()
-                return {each.id for each in pieces if node.matches(getattr(each, node.field))}
+                names = {i: str(getattr(piece, node.field)) for i, piece in self.pieces.items()}
+                fitting = {name for name in set(names.values()) if node.matches(name)}
+                return {i for i, name in names.items() if name in fitting}
             case Dates(first, last):
                 low, high = str(first or ""), str(last or "9999")
                 return {i for i, each in self.pieces.items() if low <= each.published <= high}

@@ -37,6 +37,10 @@ def measure_ours(folder: Path, pieces: list[Piece], questions: Questions, figure
 
     put("completion, each key", timed(lambda typed: index.complete(typed, len(typed)), keys))
     put("typing, each key", timed(lambda typed: ask(index, typed, typing=True), keys))
+    long = [words[0] for words in questions["mid term"] if len(words[0]) > 4]
+    put("inner wildcard", timed(lambda word: ask(index, f"{word[:2]}*{word[-2:]}"), long))
+    misspelt = [words[0] for words in questions["fuzzy ~1"]]
+    put("did you mean", timed(lambda word: ask(index, word).suggestion, misspelt))
     put("event loop blocked", asyncio.run(_gaps(index, keys)))
     quarters = [ask(index, f"body:{words[0]}") for words in questions["quarter"]]
     if quarters:

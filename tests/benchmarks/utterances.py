@@ -3,13 +3,15 @@
     python -m tests.benchmarks.utterances [QUOTES]
 
 Generated quotes of 18 words on average, drawn as often as words are common; one in ten repeats an
-earlier one with a part cut off. Prints the CPU time and the bytes of each quote, for ever more.
+earlier one with a part cut off. Prints the CPU time and the bytes of each quote, for ever more,
+what "also in" takes for an article, and the memory at most.
 """
 
 from __future__ import annotations
 
 import math
 import random
+import resource
 import sqlite3
 import sys
 import tempfile
@@ -20,7 +22,7 @@ from pathlib import Path
 
 from index.article import Analysis, Article, Quote, Span
 from index.language.utterances.surprise import FILE
-from index.store import StoreWriter
+from index.store import StoreReader, StoreWriter
 from index.store.articles import Changes
 from index.sync.utterances import UtteranceLinker
 
@@ -71,6 +73,21 @@ def main() -> None:
                 f" and {bytes_of(database) / done:.0f} bytes each"
             )
         store.close()
+        print(f"{also_in(database):.2f} ms for “also in” of an article, at the 95th percentile")
+        print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most")
+
+
+def also_in(database: Path) -> float:
+    """Return the milliseconds that the slowest articles but one in twenty take to look up."""
+    reader = StoreReader(database)
+    took = []
+    for article_id in reader.ids()[:: max(1, reader.count() // 500)]:
+        stored = reader.article(article_id)
+        began = time.process_time()
+        reader.utterances.also_in(stored.text_id if stored else 0)
+        took.append(1000 * (time.process_time() - began))
+    reader.close()
+    return sorted(took)[len(took) * 95 // 100]
 
 
 def put(store: StoreWriter, name: str, said: list[str]) -> None:

@@ -175,4 +175,6 @@ def test_curly_marks_make_a_short_text_no_less_english(pullquote: Pullquote) -> 
     text = "“The ice is thin,” said Lieutenant Marta Quill."
     (record,) = pullquote("analyse", "--jsonl", given=lines({"id": 1, "text": text})).records
     assert record["language"] == "en"
-    assert [entity["name"] for entity in record["entities"]] == ["Marta Quill"]
+    entities = record["entities"]
+    assert isinstance(entities, list)
+    assert [entity["name"] for entity in entities] == ["Marta Quill"]

@@ -161,6 +161,12 @@ def test_who_has_another_office_is_not_called_by_this_one() -> None:
     assert said(text, "de") == [("Wir hatten Glück", "Bo Lind")]
 
 
+def test_a_family_name_may_end_like_an_office() -> None:
+    text = "Bürgermeisterin Ada Sollmann kam. „Wir bauen die Brücke“, sagte Sollmann im Rat."
+
+    assert said(text, "de") == [("Wir bauen die Brücke", "Ada Sollmann")]
+
+
 def test_short_words_are_less_sure() -> None:
     def sure(text: str) -> float:
         (quote,) = find_quotes(text, language="de")
@@ -228,3 +234,13 @@ def test_indirect_speech(language: str, text: str, statement: str) -> None:
 )
 def test_what_reports_nothing(language: str, text: str) -> None:
     assert find_quotes(text, language=language) == ()
+
+
+def test_names_and_reasons_have_the_texts_own_signs() -> None:
+    text = (
+        "«Ya veremos», dijo ayer «El Faro». Luego habló Inès N’Diaye. «No», dijo N’Diaye al irse."
+    )
+    *_, last = find_quotes(text, language="es")
+
+    assert last.name == "Inès N’Diaye"
+    assert "N’Diaye" in last.explanation

@@ -28,6 +28,7 @@ NAME = "Mira Solberg"
         ("said Mira Solberg, who leads the opposition.", ""),
         ("said Mira Solberg, the minister said.", ""),
         ("said Mira Solberg, in the old harbour.", ""),
+        ("He asked to sentence Judge Mira Solberg had left open.", "Judge"),
         ("They attacked mayor Mira Solberg again.", "mayor"),
         ("It was winter. Mira Solberg said so.", ""),
         ("nothing is kinder. Mira Solberg said so.", ""),

@@ -124,20 +124,20 @@ STATEMENT = "We counted every passenger, we counted every crate of fish, and the
     ],
 )
 def test_judgement(one: str, other: str, verdict: str) -> None:
-    assert judge(compared(one, other), Evidence(shared=5)) == verdict
+    assert judge(compared(one, other), lambda: Evidence(shared=5)) == verdict
 
 
 def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:
     phrase = "a fair deal for all"
-    assert judge(compared(phrase, phrase, ("Rosa Delmar", "Emil Harker")), Evidence()) == "none"
-    assert judge(compared(phrase, phrase), Evidence(shared=5)) == "one"
+    assert judge(compared(phrase, phrase, ("Rosa Delmar", "Emil Harker")), Evidence) == "none"
+    assert judge(compared(phrase, phrase), lambda: Evidence(shared=5)) == "one"
 
 
 def test_what_many_are_quoted_with_is_a_slogan() -> None:
     slogan = "build the harbour wall and let the island pay for it"
     few, many = Evidence(shared=2), Evidence(9, frozenset("abcdefghi"), 2)
-    assert judge(compared(slogan, slogan), few) == "one"
-    assert judge(compared(slogan, slogan), many) != "one"
+    assert judge(compared(slogan, slogan), lambda: few) == "one"
+    assert judge(compared(slogan, slogan), lambda: many) != "one"
 
 
 def test_an_inner_quotation_is_compared_by_itself() -> None:

@@ -191,6 +191,17 @@ def proquest_page(stories: Sequence[Story]) -> str:
     )
 
 
+def word(lines: Sequence[str]) -> bytes:
+    """Return a Word document with a paragraph for each line."""
+    from docx import Document
+
+    document, file = Document(), io.BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(file)
+    return file.getvalue()
+
+
 def rtf(lines: Sequence[str]) -> bytes:
     """Return a document with a paragraph for each line."""
 

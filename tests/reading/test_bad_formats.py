@@ -11,7 +11,9 @@ import pytest
 
 from index.errors import ReadError
 from index.reading import Contents, Limits, ReaderPool, read_contents
-from index.reading.registry import FORMATS
+from index.reading.registry import FORMATS, format_by_name
+from index.reading.sniff import kind_of_file
+from index.reading.source import look_at
 from tests.reading import exports, samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY
@@ -26,6 +28,18 @@ FILES: dict[str, bytes] = {
     "europresse.html": exports.europresse(STORIES).encode(),
     "proquest.txt": exports.proquest(STORIES).encode(),
     "proquest.html": exports.proquest_page(STORIES).encode(),
+    "nexis.docx": exports.word(exports.nexis_uni(STORIES)),
+    "nexis.pdf": exports.printed(exports.nexis_uni(STORIES)),
+    "note.md": samples.markdown(),
+    "page.mhtml": samples.mhtml(),
+    "crawl.warc": samples.warc(STORY, packed=False),
+    "crawl.wacz": samples.zipped(
+        {"datapackage.json": b"{}", "archive/data.warc.gz": samples.warc(STORY)}
+    ),
+    "book.epub": samples.epub(*STORIES),
+    "lines.jsonl": json.dumps(samples.record()).encode(),
+    "table.csv": b"title,text,date\nFares,It costs more.,2024-03-04\n",
+    "posts.xml": b'<posts><post href="https://a.example/1" description="a" tag="b"/></posts>',
     "text.rtf": exports.rtf(STORY.paragraphs),
     "text.odt": exports.odt(STORY),
     "page.webarchive": exports.webarchive(STORY),
@@ -52,6 +66,16 @@ FILES: dict[str, bytes] = {
     "letter.eml": b"Subject: Fwd: a\n\nBegin forwarded message:\n\nFrom: a\nSubject: b\n\nWords.\n",
     "box.mbox": b"From a@b.example Mon Mar  4 08:00:00 2024\nSubject: a\n\nWords.\n",
 }
+
+
+def test_each_format_meets_it(tmp_path: Path) -> None:
+    kinds = {"posts.xml": "Pinboard", "factiva.xml": "Factiva XML", "nexis.txt": "text"}
+    named = {one.name for name in FILES if (one := format_by_name(Path(name)))}
+    assert named | set(kinds.values()) == {one.name for one in FORMATS}
+    for name, kind in kinds.items():
+        (tmp_path / name).write_bytes(FILES[name])
+        source = look_at(tmp_path / name, tmp_path, Limits())
+        assert kind_of_file(source) in next(one.kinds for one in FORMATS if one.name == kind)
 
 
 def outcome(folder: Path, name: str, data: bytes, limits: Limits | None = None) -> Contents | str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,14 +17,6 @@ from tests.reading import exports, samples
 from tests.reading.pages.story import Story, make_story
 
 STORIES = [make_story(number) for number in range(3)]
-
-
-def word(lines: Sequence[str]) -> bytes:
-    document, file = Document(), io.BytesIO()
-    for line in lines:
-        document.add_paragraph(line)
-    document.save(file)
-    return file.getvalue()
 
 
 def read(folder: Path, name: str, data: str | bytes) -> list[Article]:
@@ -41,7 +31,7 @@ def made(kind: str, stories: Sequence[Story]) -> tuple[str, str | bytes]:
     files: dict[str, tuple[str, str | bytes]] = {
         "nexis": ("a.txt", exports.nexis(stories)),
         "nexis rtf": ("a.rtf", exports.rtf(exports.nexis(stories).split("\n\n"))),
-        "nexis uni": ("a.DOCX", word(exports.nexis_uni(stories))),
+        "nexis uni": ("a.DOCX", exports.word(exports.nexis_uni(stories))),
         "nexis uni rtf": ("a.rtf", exports.rtf(exports.nexis_uni(stories))),
         "nexis uni pdf": ("a.pdf", exports.printed(exports.nexis_uni(stories))),
         "factiva pdf": ("a.pdf", exports.printed(plain.split("\n"))),
@@ -245,3 +235,97 @@ def test_no_text_makes_the_parting_fail(text: str, mark: str) -> None:
 
     assert EXPORTS
     list(part_export(f"{text}\n{mark}\n{text}\nDocument ABCD0020240304ek34\n") or ())
+
+
+def test_an_export_that_was_saved_otherwise(tmp_path: Path) -> None:
+    """With the line ends of Windows, with a line for each paragraph, with a mark at its start."""
+    forms = (
+        exports.nexis(STORIES).replace("\n", "\r\n"),
+        "\ufeff" + exports.proquest(STORIES).replace("\n", "\r\n"),
+        "\n".join(exports.nexis_uni(STORIES)),
+        exports.factiva(STORIES).replace("\n", "\r\n"),
+    )
+    for form in forms:
+        articles = read(tmp_path, "a.txt", form)
+        assert [article.text for article in articles] == [story.text for story in STORIES]
+        assert [article.title for article in articles] == [story.title for story in STORIES]
+
+
+def test_nexis_uni_in_german(tmp_path: Path) -> None:
+    """A date like an entry of the cover's list is none."""
+    lines = [
+        "Benutzername: Reader",
+        "Dokumente (1)",
+        "1. Hafen schließt",
+        "Hafen schließt",
+        "Osker Zeitung",
+        "4. März 2024",
+        "Copyright 2024 Osker Zeitung Alle Rechte vorbehalten",
+        "Länge: 90 Wörter",
+        "Autor: Karla Venn",
+        "Body",
+        "Der Hafen wird am Montag geschlossen, sagte der Rat.",
+        "Ladedatum: 5. März 2024",
+        "Ende des Dokuments",
+    ]
+    [article] = read(tmp_path, "a.docx", exports.word(lines))
+    assert (article.title, article.source) == ("Hafen schließt", "Osker Zeitung")
+    assert (article.published, article.authors) == ("2024-03-04", ("Karla Venn",))
+    assert article.text == "Der Hafen wird am Montag geschlossen, sagte der Rat."
+
+
+@pytest.mark.parametrize(
+    "labels", ["LAAD-DATUM TAAL PUBLICATIETYPE", "DATA-CARGA IDIOMA TIPO-PUBLICAÇÃO"]
+)
+def test_what_follows_a_text_in_other_languages(tmp_path: Path, labels: str) -> None:
+    data = exports.nexis(STORIES)
+    for label, other in zip(
+        ("LOAD-DATE", "LANGUAGE", "PUBLICATION-TYPE"), labels.split(), strict=True
+    ):
+        data = data.replace(f"\n{label}:", f"\n{other}:")
+    articles = read(tmp_path, "a.txt", data)
+    assert [article.text for article in articles] == [story.text for story in STORIES]
+
+
+def test_a_field_of_proquest_that_is_not_known(tmp_path: Path) -> None:
+    """It ends no text, and does not hide that others do."""
+    story = STORIES[0]
+    told = f"{story.text}\n\nThe mayor: a portrait."
+    data = exports.proquest(STORIES[:1]).replace(story.text, told)
+    data = data.replace("\n\nDatabase", "\n\nStand der Dinge: 5. März\n\nDatabase")
+    [article] = read(tmp_path, "a.txt", data)
+    assert article.text == told
+
+
+def test_factiva_without_the_end_of_an_article(tmp_path: Path) -> None:
+    first = "\n\nDocument TOLCOU00" + f"{STORIES[0].day:%Y%m%d}ek3400001"
+    data = exports.factiva(STORIES)
+    assert first in data
+    articles = read(tmp_path, "a.txt", data.replace(first, ""))
+    assert [article.text for article in articles] == [story.text for story in STORIES]
+    assert [article.title for article in articles] == [story.title for story in STORIES]
+
+
+def test_factiva_that_counts(tmp_path: Path) -> None:
+    pieces = exports.factiva(STORIES).split("News\n")[1:]
+    data = "".join(f"Article {n} of 4\n\nNews\n{piece}" for n, piece in enumerate(pieces, 1))
+    first, *others = read(tmp_path, "a.txt", data)
+    assert first.warnings == ("the export says that it holds 4, but 3 articles were found in it",)
+    assert [one.title for one in (first, *others)] == [story.title for story in STORIES]
+
+
+def test_factiva_in_chinese_and_with_a_role(tmp_path: Path) -> None:
+    text = "The pier is closed, they say."
+    page = (
+        "<html><title>Factiva</title><div class='article zhcnArticle'><table>"
+        "<tr><td><b>HD</b></td><td>Pier</td></tr>"
+        "<tr><td><b>PD</b></td><td>2024 年 3 月 4 日</td></tr>"
+        f"<tr><td><b>SN</b></td><td>Osk</td></tr><tr><td><b>LP</b></td><td><p>{text}</p></td></tr>"
+        "<tr><td><b>AN</b></td><td>文件 OSK0020240304ek34</td></tr></table></div></html>"
+    )
+    [article] = read(tmp_path, "a.html", page)
+    assert (article.published, article.text) == ("2024-03-04", text)
+    data = exports.factiva(STORIES[:1]).replace("By Ada", "Ada")
+    data = data.replace(f"By {STORIES[0].author}", f"{STORIES[0].author} Political Editor")
+    [article] = read(tmp_path, "a.txt", data)
+    assert (article.title, article.authors) == (STORIES[0].title, (STORIES[0].author,))

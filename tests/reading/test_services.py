@@ -210,3 +210,66 @@ def test_readwise(tmp_path: Path) -> None:
     assert (first.published[:10], second.title) == ("2024-03-05", "Piers")
     table = f"Title,URL,Document tags,Saved date\nFares,{URL},\"['a', 'b']\",2024-03-04\n"
     assert link(tmp_path, table, "b.csv").tags == ("a", "b")
+
+
+def test_dow_jones(tmp_path: Path) -> None:
+    first, *others = STORY.paragraphs
+    entry = {
+        "an": "OSK0020240304ek34",
+        "title": STORY.title,
+        "snippet": first,
+        "body": "\n\n".join(others),
+        "byline": "By Karla Venn",
+        "source_name": "The Osk Courier",
+        "publication_date": 1709539200000,
+        "language_code": "en",
+    }
+    article = one(tmp_path, json.dumps(entry), "a.jsonl")
+    assert (article.text, article.authors) == (STORY.text, ("Karla Venn",))
+    assert (article.source, article.published[:10]) == ("The Osk Courier", "2024-03-04")
+
+
+def test_a_feed_in_json(tmp_path: Path) -> None:
+    entry = {"id": "1", "url": URL, "title": STORY.title, "content_html": BODY}
+    entry |= {"date_published": WHEN}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "The Osk Courier",
+        "items": [entry | {"authors": [{"name": "Karla Venn"}]}],
+    }
+    article = one(tmp_path, feed)
+    assert (article.text, article.source) == (STORY.text, "The Osk Courier")
+    assert (article.authors, article.published[:10]) == (("Karla Venn",), "2024-03-04")
+
+
+def test_pages_of_answers(tmp_path: Path) -> None:
+    entry = {"webTitle": "Fares", "webUrl": URL, "webPublicationDate": WHEN}
+    answers = [{"response": {"results": [entry]}}, {"response": {"results": [entry]}}]
+    assert [found.title for found in read(tmp_path, "a.json", answers).links] == ["Fares", "Fares"]
+
+
+def test_texts_that_linkwarden_keeps(tmp_path: Path) -> None:
+    entry = {"name": "Fares", "url": URL, "textContent": STORY.text, "createdAt": WHEN}
+    article = one(tmp_path, {"collections": [{"name": "b", "links": [entry]}]})
+    assert (article.title, article.text, article.tags) == ("Fares", STORY.text, ("b",))
+
+
+def test_an_article_that_trafilatura_wrote(tmp_path: Path) -> None:
+    entry = {"title": "Fares", "text": STORY.text, "source": URL, "source-hostname": "Osk Courier"}
+    article = one(tmp_path, entry)
+    assert (article.url, article.source) == (URL, "Osk Courier")
+
+
+def test_posts_that_somebody_has_marked(tmp_path: Path) -> None:
+    liked = [{"like": {"tweetId": "12", "fullText": "The ferry costs more."}}]
+    article = one(tmp_path, f"window.YTD.like.part0 = {json.dumps(liked)}", "like.js")
+    assert (article.text, article.url) == ("The ferry costs more.", "https://x.com/i/status/12")
+
+
+def test_an_author_beside_an_address(tmp_path: Path) -> None:
+    items = (
+        f"<item><title>Fares</title><link>{URL}</link><author>a@osk.example (Karla Venn)</author>"
+    )
+    feed = f"<rss version='2.0'><channel>{items}<description>{STORY.text}</description></item>"
+    [article] = read(tmp_path, "a.rss", f"{feed}</channel></rss>").articles
+    assert article.authors == ("Karla Venn",)

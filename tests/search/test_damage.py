@@ -6,9 +6,12 @@ import errno
 from pathlib import Path
 
 import pytest
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
 
 from index.errors import ArchiveError, ArchiveLocked
 from index.search.engine.arrays import ArrayWriter
+from index.search.engine.codec import schema
 from index.search.engine.writer import SearchWriter
 from index.search.run.index import SearchIndex
 from tests.search.library import article, ask, found, index_of
@@ -40,6 +43,23 @@ def test_damage_is_noticed_when_the_index_is_opened(
     assert not SearchWriter.is_sound(tmp_path)
     with pytest.raises(ArchiveError):
         SearchIndex.open(tmp_path)
+
+
+class Bomb:
+    """What runs something when it is unpickled."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (Path("went-off"),)
+
+
+def test_reading_a_table_of_contents_runs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    TOC(schema(), [Bomb()], 1).write(FileStorage(str(tmp_path)), "MAIN")
+    with pytest.raises(ArchiveError, match="damaged"):
+        SearchIndex.open(tmp_path)
+    assert not Path("went-off").exists()
 
 
 def test_only_one_writes(tmp_path: Path) -> None:

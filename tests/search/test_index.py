@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from index.search.engine import pool
 from index.search.engine.writer import SearchWriter
 from index.search.run.index import SearchIndex
 from tests.search.library import analysis, article, ask, ask_quotes, found, index_of
@@ -180,3 +181,14 @@ def test_why_nothing_is_found_is_told_in_full(
     matches = ask(library, "tax trians", deadline=10)
     assert not matches.partial and matches.term_counts == {"“tax”": 3, "“trians”": 0}
     assert matches.suggestion is None, "it takes too long for now"
+
+
+def test_a_word_is_counted_so_often_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "MAX_COUNT", 2)
+    texts = {1: article("tax tax tax cut"), 2: article("cut tax"), 3: article("tax U.S. U.S. tax")}
+    index = index_of(tmp_path, texts)
+    assert found(index, "body:tax") == {1, 2, 3}
+    assert found(index, 'body:"tax tax"') == {1}
+    assert found(index, 'body:"tax us"') == {3}

@@ -75,6 +75,13 @@ class Terminal:
             self.rest(1.0)
         return self._process.wait(timeout=30)
 
+    def stop(self) -> None:
+        """Stop the program, as the shell does, and let it go on."""
+        self._process.send_signal(signal.SIGTSTP)
+        self.read_until(lambda output: output.endswith(b"\x1b[?1004l"))
+        time.sleep(0.5)
+        self._process.send_signal(signal.SIGCONT)
+
     def hang_up(self) -> int:
         """Let the terminal go away; return how the program ends."""
         os.close(self._ours)
@@ -133,6 +140,15 @@ def test_the_terminal_is_left_as_it_was(terminal: Terminal) -> None:
     terminal.rest(1.0)
     assert terminal.output.rindex(b"\x1b[?1049l") > terminal.output.rindex(b"\x1b[?1049h")
     assert b"Traceback" not in terminal.output
+
+
+def test_all_is_drawn_anew_after_a_stop(terminal: Terminal) -> None:
+    terminal.read_until(lambda output: b"Wall" in output)
+    terminal.rest(2.0)
+    terminal.stop()
+    shown = len(terminal.output)
+    terminal.read_until(lambda output: b"Results" in output[shown:] and b"Wall" in output[shown:])
+    assert terminal.quit() == 0
 
 
 def test_it_ends_with_its_terminal_although_nobody_tells_it(terminal: Terminal) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,11 +51,11 @@ def probability(comparison: Comparison, evidence: Evidence) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
 
 
-def judge(comparison: Comparison, evidence: Evidence) -> Verdict:
-    """Say what two quotations are to each other."""
+def judge(comparison: Comparison, evidence: Callable[[], Evidence]) -> Verdict:
+    """Say what two quotations are to each other; the evidence is asked for only if it matters."""
     if not is_worth_judging(comparison):
         return "none"
-    if is_plausible(comparison) and probability(comparison, evidence) >= 0.5:
+    if is_plausible(comparison) and probability(comparison, evidence()) >= 0.5:
         return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
     return "again" if enough and comparison.is_by_the_same() else "none"

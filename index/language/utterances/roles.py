@@ -103,7 +103,8 @@ def _before(text: str, mention: Span, words: Lexicon) -> str:
     while start and len(written) - start < _MOST_WORDS:
         word = written[start - 1]
         lower += word[0].islower()
-        if lower > _MOST_LOWER or not _may_lead(word, words):
+        is_title = written[start][0].isupper()  # "to sentence Judge …": no part of it
+        if lower > _MOST_LOWER or (is_title and word[0].islower()) or not _may_lead(word, words):
             break
         start -= 1
     return " ".join(written[start:])

@@ -20,7 +20,7 @@ from index.search.query.compounds import cut_run
 MAX_COUNT = 65535
 """How often a word is counted in one text."""
 
-_SIZE_OF_RUN, _SIZE_OF_NEW = 12, 500
+_SIZE_OF_RUN, _SIZE_OF_NEW = 12, 300
 """About how many bytes a run takes in the end, and one that is met for the first time."""
 
 Item = tuple[str, bytes, int, float, Sequence[str]]

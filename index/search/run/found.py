@@ -103,9 +103,8 @@ class Found:
         """Return those of some rows that fulfil it."""
         if not self.is_listed or len(rows) > _FEW or not len(self.rows):
             return rows[self.mask[rows]]
-        at = np.searchsorted(self.rows, rows)
-        at[at == len(self.rows)] = 0
-        found: Rows = rows[self.rows[at] == rows]
+        at = self.rows.searchsorted(rows)
+        found: Rows = rows[self.rows.take(at, mode="clip") == rows]
         return found
 
     def scores_of(self, rows: Rows) -> Scores:
@@ -114,7 +113,7 @@ class Found:
         if len(rows) == len(self.rows):
             return self.scores
         if len(rows) < _FEW:
-            return self.scores[np.searchsorted(self.rows, rows)]
+            return self.scores[self.rows.searchsorted(rows)]
         spread = np.zeros(self.size, np.float32)
         spread[self.rows] = self.scores
         return spread[rows]
@@ -170,10 +169,12 @@ def added_up(
         keys: A few ascending runs, one after the other: those are merged quickly.
         values: Of the same shape.
     """
-    order = np.argsort(keys, kind="stable")
+    order = keys.argsort(kind="stable")
     keys, values = keys[order], values[order]
-    borders = np.flatnonzero(keys[1:] != keys[:-1]) + 1
-    if len(borders) + 1 >= len(keys):
+    begins = np.empty(len(keys), bool)
+    begins[:1] = True
+    np.not_equal(keys[1:], keys[:-1], out=begins[1:])
+    (starts,) = begins.nonzero()
+    if len(starts) == len(keys):
         return keys, values
-    starts = np.concatenate(([0], borders))
     return keys[starts], np.add.reduceat(values, starts, dtype=np.float32)

@@ -20,7 +20,7 @@ from index.language.quotes.multilingual.resolution import Reference, Resolver
 from index.language.quotes.multilingual.rules import RULES
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.told import Told, confidence_of, explain
-from index.language.quotes.text.page import Page, Range, lay_out
+from index.language.quotes.text.page import Range, lay_out
 
 _SPOKEN = ("direct", "partial")
 
@@ -37,7 +37,7 @@ def sketch_of(text: str, language: str, entities: Sequence[Entity] = ()) -> Sket
     page = lay_out(levelled(text), known.lexicon)
     begins = {words.first for words in page.sentences}
     inner = frozenset(page.words[word] for word in page.capitalised if word not in begins)
-    return Sketch(page, known, find_tags(page, known, entities), inner)
+    return Sketch(text, page, known, find_tags(page, known, entities), inner)
 
 
 def find_quotes_in(text: str, language: str, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
@@ -52,11 +52,10 @@ def find_quotes_in(text: str, language: str, entities: Sequence[Entity] = ()) ->
     cues = find_cues(sketch)
     indirect = list(find_indirect(sketch, cues))
     told, resolver = tell(sketch, cues, [one.phrase for one in indirect])
-    quotes = [_quote(sketch.page, one) for one in told]
+    quotes = [_quote(sketch, one) for one in told]
     groups = 1 + max((quote.group for quote in quotes), default=0)
     quotes += [
-        _indirect_quote(sketch.page, resolver, one, groups + number)
-        for number, one in enumerate(indirect)
+        _indirect_quote(resolver, one, groups + number) for number, one in enumerate(indirect)
     ]
     return tuple(sorted(quotes, key=lambda quote: quote.span))
 
@@ -150,14 +149,15 @@ def _is_possessive(sketch: Sketch, found: Found) -> bool:
     return lower in language.owners and language.owners[lower] is None
 
 
-def _quote(page: Page, told: Told) -> Quote:
+def _quote(sketch: Sketch, told: Told) -> Quote:
+    page = sketch.page
     stretch = page.stretches[told.place.number]
     found, reference = told.found, told.reference
     if found is None or told.speaker is None:
         return Quote(
             span=stretch.span, kind=told.kind, group=stretch.group, paragraph=stretch.paragraph
         )
-    written = " ".join(page.span(told.speaker).of(page.text).split())
+    written = sketch.written(told.speaker)
     return Quote(
         span=stretch.span,
         kind=told.kind,
@@ -167,16 +167,17 @@ def _quote(page: Page, told: Told) -> Quote:
         confidence=confidence_of(told),
         how=found.rule.id,
         chain=tuple(map(page.span, reference.chain)) if reference else (),
-        explanation=explain(page, told),
+        explanation=explain(told),
         group=stretch.group,
         paragraph=stretch.paragraph,
     )
 
 
-def _indirect_quote(page: Page, resolver: Resolver, found: Indirect, group: int) -> Quote:
+def _indirect_quote(resolver: Resolver, found: Indirect, group: int) -> Quote:
+    sketch = resolver.sketch
+    page = sketch.page
     reference = resolver.name_of(found.phrase)
-    written = " ".join(page.span(found.phrase.words).of(page.text).split())
-    clause = " ".join(page.span(found.cue).of(page.text).split())
+    written, clause = sketch.written(found.phrase.words), sketch.written(found.cue)
     return Quote(
         span=page.span(found.words),
         kind="indirect",

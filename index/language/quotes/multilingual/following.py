@@ -93,7 +93,11 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
     """Return a verb that the lists lack, if a speaker follows: "glisse le technicien"."""
     sketch = place.sketch
     page = sketch.page
-    while word < last - 1 and page.lowers[word] in sketch.language.reflexive:
+    language = sketch.language
+    skipped = language.reflexive
+    if not language.nouns_have_capitals:
+        skipped = skipped | language.lexicon.auxiliaries  # "a mentionné"
+    while word < last - 1 and page.lowers[word] in skipped:
         word += 1  # "s'amuse"
     lower = page.lowers[word]
     if not lower.isalpha() or len(lower) < 4 or sketch.is_preposition(word):
@@ -102,7 +106,10 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
         return None
     if lower in sketch.language.lexicon.determiners or lower in sketch.language.pronouns:
         return None
-    for at in (word + 1, word + 2):
+    begin = word + 1
+    while begin < last and (page.words[begin] == "-" or page.lowers[begin] == "t"):
+        begin += 1  # "souffle-t-il"
+    for at in (begin, begin + 1):
         phrase = phrase_at(sketch, at, last) if at < last else None
         if phrase is not None and phrase.speaks:
             closes = phrase.last >= last or sketch.is_sign(phrase.last)

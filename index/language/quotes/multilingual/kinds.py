@@ -44,6 +44,8 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
             return "title"
     if is_told:
         return "direct"
+    if ends and body[-1] == "." and _is_firm(place, words):
+        return "title"
     lent = rule in ("same-paragraph", "same-paragraph-next", "sentence-before", "last-speaker")
     is_reported = rule == "before" and found is not None and found.cue is not None
     if _is_title(place, words, ends, is_reported=is_reported) and not (lent and len(words) > 1):
@@ -56,6 +58,14 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
     if len(words) < 3 and not is_told and not lent and not goes_on:
         return "scare"
     return "direct" if ends or body[:1].isupper() else "partial"
+
+
+def _is_firm(place: Place, words: list[str]) -> bool:
+    """Tell whether a name that ends in a full stop follows an article: "die „Holm & Co.“"."""
+    language = place.sketch.language
+    small = language.oblique | language.lexicon.prepositions | {"und"}
+    loud = all(not word[0].islower() or word in small for word in words)
+    return language.nouns_have_capitals and len(words) > 1 and loud and _follows_article(place)
 
 
 def _is_body(place: Place, words: list[str]) -> bool:

@@ -52,6 +52,8 @@ class Language:
     """Determiners of what is no subject: "dem"."""
     times: frozenset[str]
     """Nouns that tell a time, and never speak."""
+    places: frozenset[str]
+    """Names of countries (as written)."""
     collective_endings: tuple[str, ...]
     """How nouns for bodies end."""
     pronouns: Mapping[str, Gender | None]
@@ -161,6 +163,7 @@ def language_of(code: str) -> Language:
         plural_verbs=tuple(grammar["plural_verbs"].split()),
         oblique=_words(words["oblique"]),
         times=_words(words["times"]),
+        places=frozenset(place.strip() for place in words["places"].replace("\n", " ").split(";")),
         collective_endings=tuple(people["collectives"].get("endings", "").split()),
         pronouns=genders,
         plurals=_words(pronouns["plural"]),

@@ -28,7 +28,10 @@ def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
         yield found_by(place, rule, named, None)
         return
     clause = _clause_start(place, first, last - 1)
-    yield from _subject(place, rule, clause, last - 1, cue)
+    found = list(_subject(place, rule, clause, last - 1, cue))
+    yield from found
+    if not found and cue is not None:  # "Et d'ajouter :"
+        yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
 
 
 def _right_before(place: Place, first: int, colon: int) -> Phrase | None:

@@ -24,6 +24,8 @@ Kind = Literal["PERSON", "ORG", "GPE", "MISC"]
 
 
 _LONGEST_NAME = 5
+_FARTHEST_OFFICE = 9
+"""Words between a noun for a person and the name after a comma."""
 
 
 class Tag(NamedTuple):
@@ -63,16 +65,24 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     told = list(_from_entities(page, language, entities))
     taken = {word for tag in told for word in range(*tag.words)}
     found = [
-        tag
+        _tag(page, language, run)
         for run in find_runs(page, language)
-        if taken.isdisjoint(range(*run)) and (tag := _tag(page, language, run))
+        if taken.isdisjoint(range(*run))
     ]
     german = language.nouns_have_capitals
     found = _parted(sorted([*told, *found]), taken)
     told = []
     tags = _joined(sorted([*told, *found]), german=german)
-    if german:  # one capital alone says nothing there
-        tags = [tag for tag in tags if tag.kind != "MISC" or len(tag.parts) > 1]
+    begins = {words.first for words in page.sentences}
+    inner = {page.words[word] for word in page.capitalised if word not in begins}
+    tags = [
+        tag
+        for tag in tags
+        if tag.kind != "MISC"
+        or len(tag.parts) > 1
+        # One capital alone says nothing in German, nor elsewhere where a sentence begins.
+        or not (german or (tag.words.first in begins and page.words[tag.words.first] not in inner))
+    ]
     tags = [_with_particles(page, language, tag, tags) for tag in tags]
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
 
@@ -94,11 +104,7 @@ def _is_introduced(page: Page, language: Language, words: Range) -> bool:
     """Tell whether a noun for a person or an age is beside a name: "La moglie, Bianca Gherardi"."""
     first, last = words
     count = len(page.words)
-    if (
-        first > 1
-        and page.words[first - 1] == ","
-        and is_person_noun(language, page.words[first - 2])
-    ):
+    if first > 1 and page.words[first - 1] == "," and _has_office_left(page, language, first - 2):
         return True
     if last + 1 >= count or page.words[last] not in (",", "("):
         return False
@@ -109,6 +115,21 @@ def _is_introduced(page: Page, language: Language, words: Range) -> bool:
         last + 2 < count and page.words[last + 2].isdigit() and page.lowers[last + 1] == "de"
     )
     return aged or is_person_noun(language, page.words[after])
+
+
+def _has_office_left(page: Page, language: Language, word: int) -> bool:
+    """Tell whether a phrase about a person ends at a word: "le directeur du théâtre de Lurcy,"."""
+    lexicon, sentence = language.lexicon, page.sentence[word]
+    for at in range(word, max(-1, word - _FARTHEST_OFFICE), -1):
+        lower = page.lowers[at]
+        is_verb = lower in lexicon.cues or lower in lexicon.auxiliaries
+        if page.sentence[at] != sentence or not lower[0].isalnum():
+            return False
+        if is_person_noun(language, page.words[at]):
+            return True
+        if (is_verb and lower not in lexicon.ambiguous) or lower in lexicon.relatives:
+            return False
+    return False
 
 
 def _from_entities(page: Page, language: Language, entities: Sequence[Entity]) -> Iterator[Tag]:
@@ -158,20 +179,17 @@ def _roles_before(page: Page, language: Language, first: int) -> tuple[int, ...]
     return tuple(roles)
 
 
-def _tag(page: Page, language: Language, run: Range) -> Tag | None:
+def _tag(page: Page, language: Language, run: Range) -> Tag:
     """Tell what a run of capitals names."""
     words = _without_roles(page, language, run)
+    if words != run and page.words[words.first] in language.lexicon.particles:
+        words = run  # "Präsident von Osttimor"
     roles = _roles_before(page, language, words.first)
     given = _given_name(page, language, words)
     if given is not None and words.last - given <= _LONGEST_NAME:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
-    if language.nouns_have_capitals and words.last - words.first == 1:
-        written = page.words[words.first]
-        is_noun = written in language.lexicon.not_people or is_person_noun(language, written)
-        if is_noun and not roles:
-            return None
     kind = _kind(page, language, words, roles)
     words = run if kind == "ORG" else words
     return Tag(words, kind, _parts(page, words), roles)
@@ -179,8 +197,9 @@ def _tag(page: Page, language: Language, run: Range) -> Tag | None:
 
 def _has_body(page: Page, language: Language, words: Range) -> bool:
     """Tell whether a word in a run makes it the name of a body, a place or a work."""
-    bodies = language.lexicon.not_people
-    return not bodies.isdisjoint(page.words[words.first : words.last])
+    written = page.words[words.first : words.last]
+    english = word_list("organisation_words")  # in the news of all languages
+    return any(word in language.lexicon.not_people or word in english for word in written)
 
 
 def _given_name(page: Page, language: Language, words: Range) -> int | None:
@@ -195,11 +214,20 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
 def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> Kind:
     """Tell what a run without a given name is the name of."""
     written = page.words[words.first : words.last]
-    if _has_body(page, language, words) or (len(written) == 1 and _is_acronym(written[0])):
-        return "ORG"
-    introduced = _is_introduced(page, language, words)
     place = " ".join(written)
-    if not introduced and (place in word_list("cities") or place in word_list("countries")):
+    if place in language.places or place.removesuffix("s") in language.places:
+        return "GPE"  # "Innenminister Frankreichs"
+    if len(written) == 1 and _is_acronym(written[0]):
+        return "ORG"
+    if len(written) == 1 and language.nouns_have_capitals and not roles:
+        return "GPE" if place in word_list("cities") else "MISC"
+    if _has_body(page, language, words):
+        return "ORG"
+    if any(map(_is_acronym, written)) and not all(map(str.isupper, written)):
+        return "ORG"  # "CHU Beaujon"
+    introduced = _is_introduced(page, language, words)
+    is_place = place in language.places or place in word_list("cities")
+    if is_place and not introduced:
         return "GPE"
     if len(written) > _LONGEST_NAME:
         return "MISC"

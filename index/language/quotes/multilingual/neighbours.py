@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from index.language.quotes.multilingual.cues import is_verb
 from index.language.quotes.multilingual.nouns import is_person_noun
@@ -16,6 +17,7 @@ from index.language.quotes.multilingual.rules import (
     SAME_PARAGRAPH_NEXT,
     SENTENCE_BEFORE,
     SERIES,
+    TURN,
 )
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subject_after, subjects_before
@@ -33,7 +35,7 @@ def lend(
     """Return who said what, neighbours' speakers included."""
     found = list(own)
     for number in range(len(places)):
-        one = found[number]
+        one = found[number] = _turn(sketch, places[number]) or found[number]
         if one is not None and one.rule is ZERO and one.phrase is None:
             one = found[number] = _without_subject(sketch, places, found, number, one)
         if _stands(one):
@@ -49,6 +51,22 @@ def lend(
         if choice is not None and (one is None or choice.score > one.score):
             found[number] = choice
     return found
+
+
+def _turn(sketch: Sketch, place: Place) -> Found | None:
+    """Return whose label a turn of an interview has: "ZEIT: Das klingt blumig."."""
+    page = sketch.page
+    stretch = page.stretches[place.number]
+    first = page.paragraph_words[stretch.paragraph].first
+    colon = place.words.first - 1
+    if not stretch.is_turn or colon <= first or page.words[colon] != ":":
+        return None
+    tag = sketch.tags.by_word.get(colon - 1)
+    named = tag is not None and tag.words.last == colon and tag.words.first >= first
+    words = tag.words if tag is not None and named else Range(first, colon)
+    kind: Literal["name", "noun"] = "name" if named else "noun"
+    phrase = Phrase(words, colon, words.first, kind, True)
+    return Found(TURN.score, words, None, TURN, phrase)
 
 
 def _without_subject(

@@ -63,11 +63,10 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
     for tag in sorted(tags, key=lambda one: (len(one.parts) == 1, one.words)):
         person = _known(people, tag)
         if person is None:
-            words = sketch.page.words[tag.words.first : tag.words.last]
-            person = Person(" ".join(words), tag.parts)
+            person = Person(sketch.written(tag.words), tag.parts)
             people.append(person)
         elif len(tag.parts) > len(person.parts):
-            person.name = " ".join(sketch.page.words[tag.words.first : tag.words.last])
+            person.name = sketch.written(tag.words)
             person.parts = tag.parts
         person.mentions.append(tag.words)
         for word in range(*tag.words):
@@ -85,6 +84,9 @@ def _known(people: list[Person], tag: Tag) -> Person | None:
     if same:
         return same[0]
     if len(tag.parts) > 1:
+        ending = [one for one in people if one.parts[-len(tag.parts) :] == tag.parts]
+        if ending:
+            return ending[0]  # "del Pópolo" of "Silvina del Pópolo"
         fits = [
             one for one in people
             if len(one.parts) > 1 and one.parts[0] == tag.parts[0]

@@ -246,7 +246,7 @@ def _apposed(sketch: Sketch, at: int) -> Tag | None:
         inner = _determined(sketch, at + 1, min(len(page.words), at + 8), governed=False)
         # "su dueño, el ganadero Tobías Aldecoa"
         tag = sketch.tags.by_word.get(inner.words.first) if inner and inner.kind == "name" else None
-        if tag is not None and tag.kind != "PERSON":
+        if tag is not None and not (tag.kind == "PERSON" and tag.roles):
             return None
     if tag is None or tag.kind not in ("PERSON", "MISC") or not page.is_outside(at + 1):
         return None

@@ -17,6 +17,8 @@ _FADING = 0.75
 """What is left of a mention's weight after a sentence."""
 
 
+_SURE_OF_DESCRIPTION, _SURE_OF_UNKNOWN = 0.85, 0.7
+"""How sure a description is that the story has not given somebody, and one of no known person."""
 _FORGOTTEN = 14
 """Sentences after which a mention weighs nothing."""
 
@@ -91,14 +93,12 @@ class Resolver:
 
     def name_of(self, phrase: Phrase) -> Reference | None:
         """Return who a speaker is, or `None` where the text does not tell."""
-        page = self.sketch.page
         if phrase.kind == "name":
             person = self.people.person_at(phrase.words)
             if person is not None:
                 chain = () if person.mentions[0] == phrase.words else (person.mentions[0],)
                 return Reference(person.name, chain, 1.0, "")
-            written = " ".join(page.words[phrase.words.first : phrase.words.last])
-            return Reference(written, (), 0.97, "")
+            return Reference(self.sketch.written(phrase.words), (), 0.97, "")
         if phrase.kind == "pronoun":
             return self._pronoun(phrase)
         return self._description(phrase)
@@ -140,7 +140,8 @@ class Resolver:
         determiner = page.lowers[phrase.words.first]
         if is_body_noun(language, page.words[phrase.head]):
             return None
-        if not is_person_noun(language, page.words[phrase.head]):
+        known = is_person_noun(language, page.words[phrase.head])
+        if not known and not self._may_be_person(phrase):
             return None
         if _is_plural_noun(self.sketch, phrase):
             return None
@@ -158,7 +159,16 @@ class Resolver:
         if not phrase.bare and determiner not in language.demonstratives:
             return None
         found = self.likeliest(phrase.words.first, gender, (), described=True)
-        return found._replace(factor=found.factor * 0.85) if found else None
+        less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
+        return found._replace(factor=found.factor * less) if found else None
+
+    def _may_be_person(self, phrase: Phrase) -> bool:
+        """Tell whether a noun that the lists lack may be a person who speaks: "la parlamentare"."""
+        page, language = self.sketch.page, self.sketch.language
+        determiner = page.lowers[phrase.words.first]
+        definite = determiner in language.masculine | language.feminine
+        small = not language.nouns_have_capitals and page.words[phrase.head][0].islower()
+        return small and definite and phrase.bare and determiner not in language.indefinite
 
     def zero(self, word: int) -> Reference | None:
         """Return who goes on speaking where a verb has no subject."""

@@ -6,18 +6,24 @@ from dataclasses import dataclass
 
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.names import Tags
-from index.language.quotes.text.page import Page
+from index.language.quotes.text.page import Page, Range
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """A page, its language, its names."""
 
+    text: str
+    """As the user sees it; the page's has other marks, sign for sign."""
     page: Page
     language: Language
     tags: Tags
     inner_capitals: frozenset[str]
     """The words that have a capital inside a sentence, too."""
+
+    def written(self, words: Range) -> str:
+        """Return words as the text has them, blanks and line ends made one blank."""
+        return " ".join(self.page.span(words).of(self.text).split())
 
     def is_sign(self, word: int) -> bool:
         """Tell whether a word is punctuation."""

@@ -8,8 +8,10 @@ from index.article import QuoteKind
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.records import Found, Place
 from index.language.quotes.multilingual.resolution import Reference
-from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.page import Range
 
+_FARTHEST_CLAUSE = 12
+"""Words from a speaker to the verb that are shown together."""
 _FEW, _SEVERAL = 2, 5
 _SURE_OF_FEW, _SURE_OF_SEVERAL = 0.78, 0.9
 """What so few quoted words leave of the confidence: they may be no quotation."""
@@ -62,23 +64,29 @@ def _sure_of(told: Told, phrase: Phrase) -> float:
     return _SURE_OF_UNKNOWN if tag.kind == "MISC" else _SURE_OF_BODY
 
 
-def explain(page: Page, told: Told) -> str:
+def explain(told: Told) -> str:
     """Say in plain words why this speaker."""
     found, reference, speaker = told.found, told.reference, told.speaker
     if found is None or speaker is None:
         return ""
-    written = page.span(speaker).of(page.text)
-    clause = written
-    if found.cue is not None:
-        first, last = min(found.cue, speaker), max(found.cue, speaker)
-        near = last.last - first.first <= 12
-        words = Range(first.first, last.last) if near else found.cue
-        clause = " ".join(page.span(words).of(page.text).split())
-    said = found.rule.explanation.format(speaker=written, clause=clause)
+    sketch = told.place.sketch
+    written = sketch.written(speaker)
+    said = found.rule.explanation.format(speaker=written, clause=_clause(told, written))
     if reference is None or reference.name == written:
         return said
     if not reference.chain or reference.why == "":
         return f"{said} ‘{written}’ is {reference.name}."
-    where = f"paragraph {page.paragraph_at(reference.chain[0].first) + 1}"
+    where = f"paragraph {sketch.page.paragraph_at(reference.chain[0].first) + 1}"
     called = "whom the story calls so" if reference.why == "called" else "named last"
     return f"{said} ‘{written}’ is taken for {reference.name}, {called} ({where})."
+
+
+def _clause(told: Told, written: str) -> str:
+    """Return the words that show who speaks: the speaker with the verb, where they stand near."""
+    found, speaker, sketch = told.found, told.speaker, told.place.sketch
+    if found is None or found.cue is None or speaker is None:
+        return written
+    first, last = min(found.cue, speaker), max(found.cue, speaker)
+    words = Range(first.first, last.last)
+    near = words.last - words.first <= _FARTHEST_CLAUSE and sketch.page.is_unquoted(words)
+    return sketch.written(words if near else found.cue)
