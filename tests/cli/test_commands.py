@@ -18,6 +18,13 @@ import spacy
 
 from tests.cli.conftest import Pullquote
 
+SWEDISH = """Älven steg
+
+Vattnet steg över kajen på måndagen och fyrtio familjer lämnade sina hem i den gamla staden.
+
+”Jag har aldrig sett något sådant”, sade hamnmästaren, som har bott vid älven hela sitt liv.
+"""
+
 
 def test_version(pullquote: Pullquote) -> None:
     from index import __version__
@@ -246,6 +253,16 @@ def test_stats_and_doctor(indexed: Pullquote) -> None:
     assert "spacy" in outcome.out
     assert "not well" not in outcome.out
     assert "Budget" not in outcome.out
+
+
+def test_a_language_without_rules_is_told_of(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "elv.txt").write_text(SWEDISH, "utf-8")
+    pullquote("index", folder)
+    said = "Speakers are not looked for in articles in languages without rules: sv (1)."
+    assert said in pullquote("quotes").err
+    assert said in pullquote("stats").out
 
 
 @pytest.mark.parametrize("ending", ["csv", "jsonl", "md", "html", "ris", "json"])
