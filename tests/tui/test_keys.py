@@ -22,7 +22,7 @@ OPENS_DIALOG = {
     "files": "FilesScreen",
     "speaker.pick": "PickerScreen",
     "entity.pick": "PickerScreen",
-    "who_said_what": "PickerScreen",
+    "who_said_what": "SaidScreen",
     "explain": "ExplainScreen",
     "hints": "HintsScreen",
     "mark.tag": "PromptScreen",
