@@ -258,6 +258,17 @@ class OpenSearchIndex:
         except ArchiveError:  # one can type without
             return []
 
+    def newest(self, ids: Sequence[int], after: int) -> tuple[int, int]:
+        """Return the highest of some ids, 0 without any, and how many are higher than one."""
+        clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
+        asks = {
+            "newest": {"max": {"field": "id"}},
+            "later": {"filter": {"range": {"id": {"gt": after}}}},
+        }
+        body = {"query": clause, "size": 0, "track_total_hits": False, "aggs": asks}
+        found = self._ask(body)["aggregations"]
+        return int(found["newest"]["value"] or 0), int(found["later"]["doc_count"])
+
     def facets(self, ids: Sequence[int]) -> Facets:
         """Count sources, months and names over articles."""
         clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
