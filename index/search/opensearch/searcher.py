@@ -181,7 +181,8 @@ class OpenSearchIndex:
         self, clause: Clause, order: Sort, *, deadline: float | None = None
     ) -> tuple[Hits, str]:
         """Return what a clause finds, and what is missing of it, in words."""
-        body: dict[str, Any] = {"query": clause, "sort": order, "_source": False}
+        # The last thing that is sorted by is the id: so nothing stored has to be unpacked for it.
+        body: dict[str, Any] = {"query": clause, "sort": order, "stored_fields": "_none_"}
         first: dict[str, Any] = {"size": PAGE, "track_total_hits": True}
         if deadline is not None:
             first["timeout"] = f"{round(1000 * deadline)}ms"
