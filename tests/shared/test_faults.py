@@ -26,7 +26,7 @@ BULKS, EACH = 12, 100
 
 @pytest.fixture
 def three(tmp_path: Path) -> Iterator[Nodes]:
-    nodes = start(lambda: Nodes(tmp_path / "nodes", size=3, heap="256m"))
+    nodes = start(lambda: Nodes(tmp_path / "nodes", size=3, heap="384m"))
     yield nodes
     nodes.stop()
 
@@ -86,15 +86,6 @@ def test_nodes_go_one_by_one(three: Nodes) -> None:
         with pytest.raises(Unavailable):
             quick.send(changes(5000, 3))
     ask(engine, "bador*")  # what it has can still be searched
-
-    three.start_node(1)
-    three.start_node(2)
-    three.wait(nodes=3, status="red")
-    three.allocate_again()
-    three.wait(nodes=3, status="yellow")
-    quick.send(changes(5000, 3))
-    quick.refresh()
-    assert set(ask(engine, "sort:date").ids) >= acknowledged | {5000, 5001, 5002}
 
 
 def test_a_slow_node_is_given_up_in_time() -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from index import Archive, clean_line, open_archive, open_shared_archive, recent_archives
+from index import Archive, clean_line, open_archive, recent_archives
 from index.errors import ArchiveError
 from tui.settings import load_settings
 
@@ -39,6 +39,8 @@ def chosen_archive(options: argparse.Namespace, *, may_be_shared: bool = False) 
         ArchiveError: There is none; or it is a shared one, which the command cannot work with.
     """
     if may_be_shared and isinstance(options.archive, str):
+        from index import open_shared_archive  # few archives are
+
         return open_shared_archive(options.archive)
     return open_archive(chosen_folder(options), create=False, pipelines=chosen_pipelines())
 

@@ -1,8 +1,7 @@
-"""Starts, kills and starts again the nodes of a cluster on this machine's loopback."""
+"""Starts and kills the nodes of a cluster on this machine's loopback."""
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import json
 import os
@@ -14,7 +13,6 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -173,7 +171,7 @@ class Cluster:
         self.wait(nodes=self.size)
 
     def start_node(self, number: int) -> None:
-        """Start one node, on the data that it has."""
+        """Start one node."""
         home = self.directory / f"node{number}"
         home.mkdir(parents=True, exist_ok=True)
         settings = [
@@ -235,14 +233,7 @@ class Cluster:
             time.sleep(0.2)
         raise NoServer(f"no cluster of {nodes} after {_START_SECONDS:.0f} s")
 
-    def allocate_again(self) -> None:
-        """Let parts be started whose start has failed too often, as an administrator would."""
-        place = f"http://127.0.0.1:{self.http[0]}/_cluster/reroute?retry_failed=true&metric=none"
-        request = urllib.request.Request(place, data=b"", method="POST")
-        with contextlib.suppress(OSError), urllib.request.urlopen(request, timeout=60):
-            pass
-
-    def running(self) -> Iterator[int] | list[int]:
+    def running(self) -> list[int]:
         """Return the nodes whose process is alive."""
         return [number for number, one in self._processes.items() if one.poll() is None]
 
@@ -256,14 +247,6 @@ class Cluster:
         """End a node as a power cut would."""
         self._processes[number].send_signal(signal.SIGKILL)
         self._processes.pop(number).wait()
-
-    def pause(self, number: int) -> None:
-        """Let a node answer nothing, as an overloaded one."""
-        self._processes[number].send_signal(signal.SIGSTOP)
-
-    def resume(self, number: int) -> None:
-        """Let it go on."""
-        self._processes[number].send_signal(signal.SIGCONT)
 
     def stop(self) -> None:
         """End all nodes."""
