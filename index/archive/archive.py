@@ -150,6 +150,10 @@ class Archive:
         """Return how the results divide by source, month, speaker and so on."""
         return self._finding.facets(results)
 
+    def newest_of(self, results: Results, after: int = 0) -> tuple[int, int]:
+        """Return the highest id of the results, 0 without any, and how many are higher than one."""
+        return max(results.ids, default=0), sum(each > after for each in results.ids)
+
     def file_kinds(self, results: Results) -> list[tuple[str, int]]:
         """Return how the results divide by the endings of their files' names."""
         return self._store.file_kinds(results.ids)

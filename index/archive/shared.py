@@ -96,6 +96,10 @@ class SharedArchive(Archive):
             return Results(query=query, ids=(), total=0, partial=True, trouble=trouble)
         return replace(found, reach=min(found.total, REACH))
 
+    def newest_of(self, results: Results, after: int = 0) -> tuple[int, int]:
+        """Return the highest id of the results, 0 without any, and how many are higher than one."""
+        return self._index.newest(results.ids, after)
+
     def read(self, article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
         """Return an article with its quotes and entities, and the hits of a query in it."""
         return replace(super().read(article_id, query, watch), file=None)

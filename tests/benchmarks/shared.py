@@ -111,8 +111,8 @@ def main(count: int, folder: Path) -> None:
         sender = BulkSender(cluster)
         sender.create("benchmark", shards=NODES, replicas=0)
         load(sender, folder, count)
-        size = sum(f.stat().st_size for f in (folder / "nodes").rglob("*") if "indices" in str(f))
-        print(f"{size / count / 1000:.1f} kB on disk an article")
+        kept = cluster.ask("GET", "_stats/store")["_all"]["primaries"]["store"]["size_in_bytes"]
+        print(f"{kept / count / 1000:.1f} kB on disk an article")
         engine = OpenSearchIndex(cluster)
         store = SharedStore(cluster, engine)
 

@@ -18,11 +18,11 @@ import spacy
 
 from tests.cli.conftest import Pullquote
 
-SWEDISH = """Älven steg
+JAPANESE = """川があふれた
 
-Vattnet steg över kajen på måndagen och fyrtio familjer lämnade sina hem i den gamla staden.
+月曜の夜、川の水が岸をこえ、四十の家族が古い町の家を出た。水は三日のあいだ引かなかった。
 
-”Jag har aldrig sett något sådant”, sade hamnmästaren, som har bott vid älven hela sitt liv.
+「こんな水は見たことがない」と港の長は言った。長いあいだ川のそばで暮らしてきた人である。
 """
 
 
@@ -258,9 +258,9 @@ def test_stats_and_doctor(indexed: Pullquote) -> None:
 def test_a_language_without_rules_is_told_of(pullquote: Pullquote, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
-    (folder / "elv.txt").write_text(SWEDISH, "utf-8")
+    (folder / "kawa.txt").write_text(JAPANESE, "utf-8")
     pullquote("index", folder)
-    said = "Speakers are not looked for in articles in languages without rules: sv (1)."
+    said = "Speakers are not looked for in articles in languages without rules: ja (1)."
     assert said in pullquote("quotes").err
     assert said in pullquote("stats").out
 

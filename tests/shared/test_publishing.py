@@ -79,6 +79,8 @@ def test_what_changes_is_published_and_nothing_else(desk: Desk) -> None:
         for query in ("", "source:echo", "title:20", "bador*"):
             assert set(there.search(query).ids) == set(here.search(query).ids)
         assert not there.search("title:3").total
+        everything = [archive.search("source:echo") for archive in (here, there)]
+        assert here.newest_of(everything[0], 5) == there.newest_of(everything[1], 5)
 
 
 def test_an_archive_reads_the_same_from_the_cluster(desk: Desk) -> None:

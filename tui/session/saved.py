@@ -30,13 +30,12 @@ def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
     """Search for each saved search, those with most that is new first."""
     found = []
     for name, query in memory.saved.items():
-        ids = archive.search(query).ids
-        newest = max(ids, default=0)
+        results = archive.search(query)
         known = memory.seen.get(name, {}).get(os.fspath(archive.folder), 0)
+        newest, new = archive.newest_of(results, known)
         if known > newest:  # the archive was begun anew
-            known = 0
-        new = sum(article_id > known for article_id in ids)
-        found.append(SavedSearch(name, query, len(ids), new, newest))
+            new = results.total
+        found.append(SavedSearch(name, query, results.total, new, newest))
     return iter(sorted(found, key=lambda one: -one.new))
 
 

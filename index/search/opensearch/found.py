@@ -37,7 +37,8 @@ class Hits:
 
     Args:
         cluster: Whom to ask.
-        asked: The question without its size: `query`, `sort` and what is wanted of each hit.
+        asked: The question without its size: `query`, what is wanted of each hit, and `sort`, by
+            the id at last.
         first: The hits of the first page, if they are known.
         total: How many there are.
         is_whole: Whether every part of the archive answered, so that it has to go on answering.
@@ -132,6 +133,11 @@ def missing_of(answer: Answer) -> str:
     return "the cluster was too slow" if answer.get("timed_out") else ""
 
 
+def id_of(hit: Answer) -> int:
+    """Return which article a hit is."""
+    return int(hit["sort"][-1])
+
+
 class ArticleIds(Sequence[int]):
     """The ids of articles.
 
@@ -157,14 +163,14 @@ class ArticleIds(Sequence[int]):
             page = self._hits.page(place // PAGE)
             if place % PAGE >= len(page):  # removed since it was counted
                 raise IndexError(at)
-            return int(page[place % PAGE]["_id"])
+            return id_of(page[place % PAGE])
         start, stop, step = at.indices(len(self))
         if start >= stop:
             return []
         first = start // PAGE
         found: list[int] = []
         for number in range(first, (stop - 1) // PAGE + 1):
-            found += [int(hit["_id"]) for hit in self._hits.page(number)]
+            found += [id_of(hit) for hit in self._hits.page(number)]
         return found[start - first * PAGE : stop - first * PAGE : step]
 
     def __iter__(self) -> Iterator[int]:
@@ -173,7 +179,7 @@ class ArticleIds(Sequence[int]):
 
     def __contains__(self, wanted: object) -> bool:
         """Tell whether an article is among those that have been looked at."""
-        return any(int(hit["_id"]) == wanted for _, hit in self._hits.known())
+        return any(id_of(hit) == wanted for _, hit in self._hits.known())
 
     def index(self, value: int, start: int = 0, stop: int | None = None) -> int:
         """Return where an article stands among those that have been looked at.
@@ -182,7 +188,7 @@ class ArticleIds(Sequence[int]):
             ValueError: It is not among them.
         """
         for place, hit in self._hits.known():
-            if int(hit["_id"]) == value and start <= place < (len(self) if stop is None else stop):
+            if id_of(hit) == value and start <= place < (len(self) if stop is None else stop):
                 return place
         raise ValueError(f"{value} is not among the articles looked at")
 
@@ -217,4 +223,4 @@ class QuotePairs(Sequence[tuple[int, int]]):
         for number in range(-(-self._hits.total // PAGE)):
             for hit in self._hits.page(number):
                 for ordinal in self._numbers(hit):
-                    yield int(hit["_id"]), ordinal
+                    yield id_of(hit), ordinal

@@ -204,7 +204,7 @@ class Translator:
         hits = {
             "name": name,
             "size": self._inner_hits,
-            "_source": False,
+            "stored_fields": "_none_",
             "docvalue_fields": ["quotes.number"],
         }
         return {"bool": {"filter": conditions, "must": [nested(quote, hits)], "_name": name}}

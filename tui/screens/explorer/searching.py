@@ -151,16 +151,20 @@ class SearchController:
 
     def save(self) -> None:
         """Ask for a name, and keep the query under it, with all that it finds now as known."""
-        session, query = self._session, self._session.query
-        newest = max(session.results.ids, default=0) if session.results else 0
+        session, query, results = self._session, self._session.query, self._session.results
 
         def keep(name: str | None) -> None:
-            if name:
-                session.memory.saved[name] = query
+            if not name or results is None:
+                return
+
+            def mark(newest: int) -> None:
                 if session.archive is not None:
                     mark_opened(session.memory, name, session.archive, newest)
                 said = f"{self._desk.key('palette')} finds it under “{name}”."
                 self._desk.save_memory(said, title="Search saved")
+
+            session.memory.saved[name] = query
+            self._desk.fetch(lambda archive: archive.newest_of(results)[0], mark, group="saving")
 
         hint = f"The palette ({self._desk.key('palette')}) finds it under this name."
         self._view.ask("Save this search as", hint, query, keep)
