@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_LONGEST_BYLINE = 2_000
 _LONGEST_NAME, _MOST_WORDS = 45, 5
+"""Code points; words."""
 _SMALL = frozenset((
     "de", "la", "van", "der", "von", "bin", "ibn", "al", "del", "di", "da", "den", "ter", "du",
     "le", "zu", "dos", "do", "des", "della", "el", "e", "y", "of",
@@ -99,7 +101,7 @@ def author_names(byline: str) -> list[str]:
         byline: "By Ada Holm and Ruth Varga, staff writers | 7 March 2024". Pieces that stood in
             elements of their own may be on lines of their own.
     """
-    text = re.sub("[\u200b\xa0]", " ", byline)
+    text = re.sub("[\u200b\xa0]", " ", byline[:_LONGEST_BYLINE])
     text = _AT_SIGN.sub(" ", text)
     text = "\n".join(line for one in text.split("\n") if (line := " ".join(one.split())))
     text = _LEAD.sub("", text.replace("\n", " \n "), count=1) if _LEAD.match(text) else text
@@ -147,7 +149,7 @@ def _is_given_name(name: str) -> bool:
 
 def as_signed(byline: str) -> str:
     """Return a byline that names no person but a desk or a body, or nothing if it is none."""
-    text = _LEAD.sub("", " ".join(byline.split()), count=1).strip(" .,:;-–—|")
+    text = _LEAD.sub("", " ".join(byline[:_LONGEST_BYLINE].split()), count=1).strip(" .,:;-–—|")
     if not 2 < len(text) <= _LONGEST_NAME or re.search(r"[@:/\d]", text):
         return ""
     return "" if _UNNAMED.fullmatch(text) or len(text.split()) > _MOST_WORDS else text

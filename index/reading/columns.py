@@ -13,7 +13,8 @@ _NARROW = frozenset("iljtfrI.,;:'’‘!|()[]-–“” ")
 _WIDE = frozenset("mwMW—@%")
 _FEWEST_LINES, _INDENT = 4, 1.5
 """Lines that must begin at one place for it to be a column, or are indented by so many ems."""
-_DEEPEST = 4
+_DEEPEST, _MOST_STARTS = 4, 500
+"""Columns within columns; places where lines begin: no page for readers has more."""
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.I
 )
@@ -154,7 +155,7 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
     left = min(piece.x for piece in pieces)
     width = max(piece.end for piece in pieces) - left
     starts = sorted({round(one.x / 3) * 3 for one in pieces if left + 0.2 * width < one.x})
-    for start in starts:
+    for start in starts[:_MOST_STARTS]:
         column = [one for one in pieces if start - 3 <= one.x <= start + _INDENT * one.size]
         if len(column) < _FEWEST_LINES:
             continue

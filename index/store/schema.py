@@ -161,7 +161,8 @@ CREATE TRIGGER forget_saying BEFORE DELETE ON sayings BEGIN
     ; DELETE FROM alike WHERE one = old.id
     ; END
 """
-"""What a quote is beside the others of its utterance, see `Form`; -1: to be looked at."""
+"""What a quote is beside the others of its utterance, see `Form`; -1: to be looked at. SQLite takes
+the index only for a query that says `form <> 0`, too."""
 
 _AGREEMENTS = """
 CREATE TABLE named (  -- the texts whose people are among the persons

@@ -6,11 +6,9 @@ import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from index.errors import ArchiveError
 from index.language.utterances.roles import roles_of
 from index.search.engine.writer import SearchWriter
 from index.search.protocols import Writer
-from index.search.run.index import SearchIndex
 from index.store import Store, StoreWriter
 from index.store.annotations import NO_ANNOTATION, Annotations
 from index.store.annotations.corrections import correct
@@ -44,7 +42,7 @@ class Publisher:
 
     def _open(self, directory: Path, rebuild: bool) -> Writer:
         """Open the index; if it is missing or damaged, begin a new one that knows nothing."""
-        if rebuild or not _is_sound(directory):
+        if rebuild or not SearchWriter.is_sound(directory):
             shutil.rmtree(directory, ignore_errors=True)
             with self._store.transaction():
                 self._store.queue.add_all()
@@ -110,11 +108,3 @@ class Publisher:
                     corrected = correct(analysis, waiting.text, corrections)
                     self._store.findings.put_findings(waiting.text_id, corrected)
             self._store.follow_annotations(revision)
-
-
-def _is_sound(directory: Path) -> bool:
-    try:
-        SearchIndex.open(directory)
-    except ArchiveError:
-        return False
-    return True

@@ -27,6 +27,8 @@ _MANY = 5000
 """If more quotes wait, all fingerprints are kept in memory while they are compared."""
 _MOST_COMPARED = 30
 """A quote is compared with so many others, those with the most in common."""
+_MOST_IN_VAIN = 10
+"""After so many with too little in common, one after another, the rest has no more."""
 _MOST_LOOKED_AT = 250
 """So many are found by rare words at most, before common words are left out."""
 _LEAST_SHARE = 0.25
@@ -52,6 +54,8 @@ class UtteranceLinker:
         self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
         self._quotation = lru_cache(4096)(self._read_quotation)
         self._quoting = lru_cache(1024)(self._look_up)
+        self._compared: set[int] = set()
+        """What was compared in this run, with all that is there."""
         self._lengths: Mapping[int, int] = {}
         """The code points of all quotes while many wait."""
 
@@ -65,6 +69,7 @@ class UtteranceLinker:
                 quotes[text_id] = self._quotes(text_id)
             with self._store.transaction():
                 self._store.utterances.hear(quotes)
+        self._compared.clear()
         self._text.cache_clear()  # a text's date may have changed since the last time
         self._quotation.cache_clear()
         self._quoting.cache_clear()
@@ -128,35 +133,45 @@ class UtteranceLinker:
         quotation = self._quotation(saying)
         others = self._candidates(saying, quotation)
         alike: dict[int, bool] = {}
+        in_vain = 0
         for other in others:
             comparison = compare(quotation, self._quotation(other))
             if is_worth_judging(comparison):
                 verdict = judge(comparison, partial(self._evidence, comparison, saying, other))
                 if verdict != "none":
                     alike[other.id] = verdict == "again"
+            in_vain = 0 if is_worth_judging(comparison) else in_vain + 1
+            if in_vain == _MOST_IN_VAIN:
+                break
         self._store.utterances.settle(saying.id, alike)
+        self._compared.add(saying.id)
         if is_new:  # its words are more frequent now, which may part those that share them
-            self._store.utterances.compare_anew(other.id for other in others)
+            self._store.utterances.compare_anew(
+                other.id for other in others if other.id not in self._compared
+            )
 
     def _candidates(self, saying: Saying, quotation: Quotation) -> list[Saying]:
         values = fingerprints([word.key for word in quotation.words])
         shared, asked = self._store.utterances.sharing(values, _MOST_LOOKED_AT)
         shared.pop(saying.id, None)
-        least = {
-            other: _LEAST_SHARE * min(asked, _likely_fingerprints(self._lengths[other]))
-            for other in shared
-            if other in self._lengths
-        }
-        likely = [other for other in shared if shared[other] >= least.get(other, 0.0)]
-        likely.sort(key=lambda other: (-shared[other], other))
-        others = [
+
+        def share(other: int, length: int) -> float:
+            return shared[other] / min(asked, max(1.0, length / _LETTERS_OF_A_FINGERPRINT))
+
+        likely = [
             other
-            for other in self._store.utterances.sayings(likely[: 4 * _MOST_COMPARED])
-            if other.text_id != saying.text_id
-            and shared[other.id]
-            >= _LEAST_SHARE * min(asked, _likely_fingerprints(other.span.end - other.span.start))
+            for other in shared
+            if other not in self._lengths or share(other, self._lengths[other]) >= _LEAST_SHARE
         ]
-        others.sort(key=lambda other: (-shared[other.id], other.id))
+        likely.sort(key=lambda other: (-shared[other], other))
+        found = self._store.utterances.sayings(likely[: 4 * _MOST_COMPARED])
+        shares = {
+            other: share(other.id, other.span.end - other.span.start)
+            for other in found
+            if other.text_id != saying.text_id
+        }
+        others = [other for other in shares if shares[other] >= _LEAST_SHARE]
+        others.sort(key=lambda other: (-shares[other], other.id))
         return others[:_MOST_COMPARED]
 
     def _read_quotation(self, saying: Saying) -> Quotation:
@@ -181,10 +196,6 @@ class UtteranceLinker:
 def _form(version: Version) -> Form:
     is_variant = version.relation == "variant"
     return Form(Form.VARIANT * is_variant | Form.MISATTRIBUTED * version.other_speaker)
-
-
-def _likely_fingerprints(length: int) -> float:
-    return max(1.0, length / _LETTERS_OF_A_FINGERPRINT)
 
 
 def _day(published: str) -> int | None:

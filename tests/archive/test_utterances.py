@@ -18,6 +18,13 @@ from tests.archive.shelf import Shelf
 from tests.archive.test_analyse import Pipeline
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
+HANDED_ON = (
+    "gazette/2024-03-09-the-week-in-other-peoples-words.md",
+    "kelding-review/2024-03-16-a-sentence-changes-hands.md",
+    "radio-four-winds/2024-03-07-budget-live.html",
+)
+"""Sample articles that hand on what others have quoted, changed or as somebody else's, and one that
+has it right."""
 RECURRING = Path(__file__).parents[1] / "data" / "repeats"
 """Articles in which quotes recur, cut, misspelt and given to somebody else."""
 
@@ -154,6 +161,8 @@ def test_every_quote_of_the_samples_is_found_and_every_change_of_one(tmp_path: P
     folder = tmp_path / "articles"
     shutil.copytree(SAMPLES / "courier", folder)
     shutil.copytree(RECURRING, folder / "recurring")
+    for handed_on in HANDED_ON:
+        shutil.copy(SAMPLES / handed_on, folder)
     sync = Syncer(folder, tmp_path / "data")
     subprocess.run(sync.command(), capture_output=True, check=True, timeout=300)
     with sync.open() as archive:
@@ -168,6 +177,12 @@ def test_every_quote_of_the_samples_is_found_and_every_change_of_one(tmp_path: P
         assert "Rosa Delmar" not in {name for name, _, _ in flags}  # a stock phrase
         repeated = archive.search("repeats:>1 path:recurring")
         assert (repeated.total, archive.search("repeats:>99").total) == (3, 0)
+        told = {
+            query: {Path(archive.article(each).path).stem for each in archive.search(query).ids}
+            for query in ("has:variant", "has:misattributed")
+        }
+        assert {"2024-03-09-the-week-in-other-peoples-words", "islanders"} <= told["has:variant"]
+        assert told["has:misattributed"] == {"2024-03-16-a-sentence-changes-hands", "treasurer"}
         count = 0
         for article_id in archive.search("").ids:
             reading = archive.read(article_id)

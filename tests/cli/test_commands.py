@@ -18,6 +18,13 @@ import spacy
 
 from tests.cli.conftest import Pullquote
 
+JAPANESE = """川があふれた
+
+月曜の夜、川の水が岸をこえ、四十の家族が古い町の家を出た。水は三日のあいだ引かなかった。
+
+「こんな水は見たことがない」と港の長は言った。長いあいだ川のそばで暮らしてきた人である。
+"""
+
 
 def test_version(pullquote: Pullquote) -> None:
     from index import __version__
@@ -246,6 +253,16 @@ def test_stats_and_doctor(indexed: Pullquote) -> None:
     assert "spacy" in outcome.out
     assert "not well" not in outcome.out
     assert "Budget" not in outcome.out
+
+
+def test_a_language_without_rules_is_told_of(pullquote: Pullquote, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "kawa.txt").write_text(JAPANESE, "utf-8")
+    pullquote("index", folder)
+    said = "Speakers are not looked for in articles in languages without rules: ja (1)."
+    assert said in pullquote("quotes").err
+    assert said in pullquote("stats").out
 
 
 @pytest.mark.parametrize("ending", ["csv", "jsonl", "md", "html", "ris", "json"])

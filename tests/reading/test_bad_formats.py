@@ -172,8 +172,15 @@ DEEP = 100_000
         ("a.txt", b"ProQuest\n\n" + b"Full text: a\n\nAuthor: a\n\nDocument URL: b\n\n" * 20_000),
         ("a.srt", b"00:00:01,000 --> 00:00:02,000\n<v " * 50_000),
         ("a.mbox", b"From a@b.example\nTo: a\n\n" * 2_000),
+        ("a.eml", b"Subject: a\n\n" + b"*****\nA title\n*****\n\n" * 100_000),
+        (
+            "a.txt",
+            b"HD " + b"*" * 300_000 + b"\nBY " + b"*" * 300_000 + b"\nPD 1\nLP a\nAN"
+            b" Document ABCD0020240304ek34\n",
+        ),
+        ("a.txt", b"A b\n90 words\n4 March 2024\nC\n\nd\n\n" * 20_000 + b"Document ABCD002024\n"),
     ],
-    ids=range(13),
+    ids=range(16),
 )
 def test_many_and_deep(tmp_path: Path, name: str, data: bytes) -> None:
     with ReaderPool(tmp_path, limits=Limits(seconds=20)) as pool:

@@ -135,8 +135,12 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
             self.add_class("-ascii")
             self.set_class(self.app.has_class("-bare"), "-bare")
             box = self.query_one(".box")
-            box.border_title = str(box.border_title).translate(_ASCII)
-            box.border_subtitle = str(box.border_subtitle).translate(_ASCII)
+            box.border_title = self.plain(str(box.border_title))
+            box.border_subtitle = self.plain(str(box.border_subtitle))
+
+    def plain(self, words: str) -> str:
+        """Return words for the frame, in ASCII where the user asks for that."""
+        return words.translate(_ASCII) if self.app.has_class("-ascii") else words
 
     def on_unmount(self) -> None:
         """Leave nothing behind."""

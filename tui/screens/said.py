@@ -252,7 +252,7 @@ class SaidScreen(Dialog[QuoteRow]):
         box, said = self.query_one(".box"), self.query_one(SaidList)
         box.border_title = f"{self._title} · {counted(len(fitting), 'quote')} · {self.order}"
         columns = " · ctrl+← → column" if self.order == "side by side" else ""
-        box.border_subtitle = f"↵ go there · tab another order{columns} · esc close"
+        box.border_subtitle = self.plain(f"↵ go there · tab another order{columns} · esc close")
         rows = ordered(fitting, self.order, said.size.width)
         if fitting:
             said.show_rows(

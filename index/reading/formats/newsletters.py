@@ -114,7 +114,9 @@ def plain_stories_in(text: str, subject: str) -> list[Story]:
     """
     text = text.replace("\r\n", "\n")
     for number, pattern in enumerate(_PLAIN_HEADLINES):
-        marked = pattern.sub(lambda found: f"\n\n{_MARK}{found['title']}\n\n", text)
+        marked, count = pattern.subn(lambda found: f"\n\n{_MARK}{found['title']}\n\n", text)
+        if count < 2:
+            continue
         stories = _parted(marked)
         if _are_several(stories, surely=number == 0 or _is_issue(stories, subject)):
             return _worth_it(stories)
@@ -216,12 +218,13 @@ def _parted(text: str) -> list[Story]:
 
 
 def _without_footer(blocks: list[str]) -> list[str]:
-    for at, block in enumerate(blocks):
-        rest = sum(map(len, blocks[at:]))
-        if (
-            rest <= _LONGEST_FOOTER + len(block)
-            and _FOOTER.search(block)
-            and len(block) < _LONGEST_FOOTER
-        ):
-            return blocks[:at]
+    end, below = len(blocks), 0
+    for at in range(len(blocks) - 1, -1, -1):
+        if below > _LONGEST_FOOTER:
+            break
+        if len(blocks[at]) < _LONGEST_FOOTER and _FOOTER.search(blocks[at]):
+            end = at
+        below += len(blocks[at])
+    if end < len(blocks):
+        return blocks[:end]
     return [block for block in blocks if not (_FOOTER.search(block) and len(block) < 100)]

@@ -167,13 +167,9 @@ def select_blocks(
 
 
 def _trimmed(places: Sequence[_Place], kept: set[int]) -> set[int]:
-    """Return what is kept without the links and headings that stand below the last sentence."""
+    """Return what is kept without the links that stand below the last sentence."""
     last = max((number for number in kept if places[number].is_prose), default=-1)
-    return {
-        number for number in kept
-        if number <= last
-        or not (places[number].is_heading or places[number].link_share >= _ALL_LINKS)
-    }  # fmt: skip
+    return {one for one in kept if one <= last or places[one].link_share < _ALL_LINKS}
 
 
 def _left_out(places: Sequence[_Place], kept: set[int]) -> int:

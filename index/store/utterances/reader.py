@@ -109,7 +109,7 @@ class UtterancesReader:
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT DISTINCT hash FROM texts JOIN sayings s ON s.text_id = texts.id"
-                " WHERE s.form > 0 AND s.form & ?",
+                " WHERE s.form <> 0 AND s.form > 0 AND s.form & ?",
                 (form,),
             )
             return [text_hash for (text_hash,) in rows]

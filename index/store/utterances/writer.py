@@ -173,7 +173,9 @@ class UtterancesWriter:
 
     def formless(self) -> list[Saying]:
         """Return a whole utterance with a quote whose form is to be looked at; none if all are."""
-        row = self._db.execute("SELECT id FROM sayings WHERE form = -1 LIMIT 1").fetchone()
+        row = self._db.execute(
+            "SELECT id FROM sayings WHERE form = -1 AND form <> 0 LIMIT 1"
+        ).fetchone()
         return self.sayings(component(self._db, row[0])) if row else []
 
     def are_persons(self, sayings: Iterable[Saying]) -> list[bool]:

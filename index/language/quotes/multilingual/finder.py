@@ -134,7 +134,7 @@ def _resolve(
         if _is_possessive(resolver.sketch, found) and reference and reference.chain:
             speaker = reference.chain[0]  # "A su juicio"
     if reference is not None:
-        person = next((one for one in resolver.people.all if one.name == reference.name), None)
+        person = resolver.people.called(reference.name)
         if person is not None:
             resolver.spoken.append((place.words.first, person))
     return Told(place, kind, found if speaker else None, reference, speaker)

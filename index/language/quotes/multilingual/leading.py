@@ -30,7 +30,8 @@ def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
     clause = _clause_start(place, first, last - 1)
     found = list(_subject(place, rule, clause, last - 1, cue))
     yield from found
-    if not found and cue is not None:  # "Et d'ajouter :"
+    german = place.sketch.language.nouns_have_capitals
+    if not found and cue is not None and not german:  # "Et d'ajouter :"
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
 
 

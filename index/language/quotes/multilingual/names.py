@@ -83,11 +83,12 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         # One capital alone says nothing in German, nor elsewhere where a sentence begins.
         or not (german or (tag.words.first in begins and page.words[tag.words.first] not in inner))
     ]
-    tags = [_with_particles(page, language, tag, tags) for tag in tags]
+    endings = {tag.parts[at:] for tag in tags for at in range(1, len(tag.parts))}
+    tags = [_with_particles(page, language, tag, endings) for tag in tags]
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
 
 
-def _with_particles(page: Page, language: Language, tag: Tag, tags: list[Tag]) -> Tag:
+def _with_particles(page: Page, language: Language, tag: Tag, endings: set[tuple[str, ...]]) -> Tag:
     """Let a family name begin with its particles: "entgegnete von Rheden"."""
     first = tag.words.first
     while first and page.lowers[first - 1] in language.lexicon.particles and touches(page, first):
@@ -95,7 +96,7 @@ def _with_particles(page: Page, language: Language, tag: Tag, tags: list[Tag]) -
     if first == tag.words.first or tag.kind not in ("PERSON", "MISC"):
         return tag
     parts = _parts(page, Range(first, tag.words.last))
-    if any(len(one.parts) > len(parts) and one.parts[-len(parts) :] == parts for one in tags):
+    if parts in endings:
         return tag._replace(words=Range(first, tag.words.last), kind="PERSON", parts=parts)
     return tag
 

@@ -25,6 +25,8 @@ from index.language.quotes.text.page import Range
 
 _ENOUGH = 5.9
 """The score from which a speaker is lent to others, and none is borrowed."""
+_LENDS = 4.0
+"""The score from which a sentence lends its speaker to the next ones."""
 _FARTHEST_BACK = 4
 """Sentences that a mood reports on, or a quotation goes back."""
 
@@ -82,14 +84,25 @@ def _without_subject(
         words = page.sentences[sentence - back]
         if back > 1 and page.paragraph_at(words.first) < paragraph - 1:
             break
-        for other in range(number - 1, -1, -1):
-            one = found[other]
-            if places[other].sentence == words and one is not None and one.score >= 4.0:
-                return own._replace(speaker=one.speaker, phrase=one.phrase)
+        one = _quoted_in(places, found, number, words)
+        if one is not None and one.score >= _LENDS:
+            return own._replace(speaker=one.speaker, phrase=one.phrase)
         phrase = _subject_of(sketch, words)
         if phrase is not None:
             return own._replace(speaker=phrase.words, phrase=phrase)
     return own
+
+
+def _quoted_in(
+    places: Sequence[Place], found: Sequence[Found | None], number: int, words: Range
+) -> Found | None:
+    """Return whom a sentence before quotes last, if it quotes somebody."""
+    for other in range(number - 1, -1, -1):
+        if places[other].sentence.first < words.first:
+            break
+        if places[other].sentence == words and found[other] is not None:
+            return found[other]
+    return None
 
 
 def _stands(found: Found | None) -> bool:
@@ -222,14 +235,9 @@ def _speaker_before(
         if sentence - back < 0:
             break
         words = page.sentences[sentence - back]
-        quoted = [
-            found[other]
-            for other in range(number - 1, -1, -1)
-            if places[other].sentence == words and found[other] is not None
-        ]
-        if quoted and quoted[0] is not None and quoted[0].score >= 4.0:
-            last = LAST_SPEAKER if rule is SENTENCE_BEFORE else rule
-            return _borrow(quoted[0], last)
+        one = _quoted_in(places, found, number, words)
+        if one is not None and one.score >= _LENDS:
+            return _borrow(one, LAST_SPEAKER if rule is SENTENCE_BEFORE else rule)
         if rule is REPORTED:
             if not find_cues_in(sketch, words):
                 continue

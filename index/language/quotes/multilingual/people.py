@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,18 +19,17 @@ _FARTHEST_ROLE = 9
 _POSSESSIVE_S = 4
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody whom the story names."""
 
+    number: int
     name: str
     parts: tuple[str, ...]
     mentions: list[Range] = field(default_factory=list)
     roles: dict[str, int] = field(default_factory=dict)
     """What the story calls them, in lower case: "alcaldesa", and where."""
     gender: Gender | None = None
-    echoes: list[int] = field(default_factory=list)
-    """Where pronouns stand for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,18 @@ class People:
     sketch: Sketch
     all: list[Person]
     by_word: dict[int, Person]
+    starts: list[int]
+    """Where the mentions of all begin, in reading order, with `bearers` at the same places."""
+    bearers: list[Person]
+    by_name: dict[str, Person]
+
+    def called(self, name: str) -> Person | None:
+        """Return who has a name."""
+        return self.by_name.get(name)
+
+    def named_between(self, begin: int, end: int) -> list[Person]:
+        """Return who is named from one word up to another."""
+        return self.bearers[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
 
     def person_at(self, words: Range) -> Person | None:
         """Return whose name a phrase is."""
@@ -59,15 +72,21 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
         or (tag.kind == "MISC" and (tag.words.first in heads) and len(tag.parts) > 1)
     ]
     people: list[Person] = []
+    by_part: dict[str, list[Person]] = defaultdict(list)
     by_word: dict[int, Person] = {}
     for tag in sorted(tags, key=lambda one: (len(one.parts) == 1, one.words)):
-        person = _known(people, tag)
+        parts = {*tag.parts, _stem(tag.parts[0])}
+        alike = {id(one): one for part in parts for one in by_part[part]}
+        person = _known(sorted(alike.values(), key=lambda one: one.number), tag)
         if person is None:
-            person = Person(sketch.written(tag.words), tag.parts)
+            person = Person(len(people), sketch.written(tag.words), tag.parts)
             people.append(person)
         elif len(tag.parts) > len(person.parts):
             person.name = sketch.written(tag.words)
             person.parts = tag.parts
+        for part in tag.parts:
+            if person not in by_part[part]:
+                by_part[part].append(person)
         person.mentions.append(tag.words)
         for word in range(*tag.words):
             by_word[word] = person
@@ -75,7 +94,22 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
     for person in people:
         person.mentions.sort()
         person.gender = _gender_of(sketch, person) or person.gender
-    return People(sketch, people, by_word)
+    timeline = sorted(
+        (mention.first, person.number) for person in people for mention in person.mentions
+    )
+    return People(
+        sketch,
+        people,
+        by_word,
+        starts=[start for start, _ in timeline],
+        bearers=[people[number] for _, number in timeline],
+        by_name={person.name: person for person in reversed(people)},
+    )
+
+
+def _stem(part: str) -> str:
+    """Return a name without the s of a genitive: "Magaths Mannschaft"."""
+    return part[:-1] if part.endswith("s") and len(part) > _POSSESSIVE_S else part
 
 
 def _known(people: list[Person], tag: Tag) -> Person | None:
@@ -97,7 +131,7 @@ def _known(people: list[Person], tag: Tag) -> Person | None:
                 return one
         return fits[0] if fits else None
     part = tag.parts[0]
-    stem = part[:-1] if part.endswith("s") and len(part) > _POSSESSIVE_S else part
+    stem = _stem(part)
     for fit in (
         lambda one: one.parts[-1] == part,
         lambda one: part in one.parts[1:],

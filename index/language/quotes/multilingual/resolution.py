@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,6 +20,9 @@ _FADING = 0.75
 
 _SURE_OF_DESCRIPTION, _SURE_OF_UNKNOWN = 0.85, 0.7
 """How sure a description is that the story has not given somebody, and one of no known person."""
+_SUBJECT, _ECHO, _SPEAKER, _HERE = 2.2, 1.4, 1.5, 0.8
+"""What a subject, a pronoun and speaking weigh, where being named weighs 1, and the factor for a
+mention in the same sentence; set by hand."""
 _FORGOTTEN = 14
 """Sentences after which a mention weighs nothing."""
 
@@ -57,6 +61,8 @@ class Resolver:
     people: People
     spoken: list[tuple[int, Person]] = field(default_factory=list)
     """Who has spoken so far, and at which word."""
+    echoes: list[tuple[int, Person]] = field(default_factory=list)
+    """Whom pronouns and descriptions stand for, and at which word."""
 
     def read_pronouns(self) -> None:
         """Note whom the pronouns of the story stand for, one after the other."""
@@ -74,10 +80,8 @@ class Resolver:
                 if lower in language.plurals and self._is_plural(phrase):
                     continue
             found = self.name_of(phrase)
-            for person in self.people.all if found else ():
-                if found and person.name == found.name:
-                    person.echoes.append(word)
-                    break
+            if found is not None and (person := self.people.called(found.name)):
+                self.echoes.append((word, person))
 
     def _described_subjects(self) -> Iterator[tuple[int, Phrase]]:
         """Yield the descriptions that sentences are about: "Der Coach lobte die Fans"."""
@@ -186,7 +190,7 @@ class Resolver:
             described: Whether a description means them that they have not been given.
         """
         weights: dict[int, float] = {}
-        people = among or self.people.all
+        people = among or self._recent(word)
         for number, person in enumerate(people):
             if gender and person.gender and person.gender != gender:
                 continue
@@ -210,27 +214,46 @@ class Resolver:
         factor = (0.97 if among else 0.72 + 0.24 * margin) if rest else 0.96
         return Reference(person.name, (nearest,), factor, "called" if among else "near")
 
+    def _begin_of_memory(self, word: int) -> int:
+        """Return the first word whose mentions still count at a word."""
+        page = self.sketch.page
+        return page.sentences[max(0, page.sentence[word] - _FORGOTTEN)].first
+
+    def _recent(self, word: int) -> list[Person]:
+        """Return who is named, meant by a pronoun or speaking shortly before a word."""
+        begin = self._begin_of_memory(word)
+        named = self.people.named_between(begin, word)
+        recent = {person.number: person for person in named}
+        for events in (self.echoes, self.spoken):
+            for at, person in reversed(events):
+                if at < begin:
+                    break
+                if at < word:
+                    recent[person.number] = person
+        return [recent[number] for number in sorted(recent)]
+
     def _presence(self, person: Person, word: int) -> float:
         """Return how present somebody is at a word."""
-        page = self.sketch.page
+        page, begin = self.sketch.page, self._begin_of_memory(word)
         here = page.sentence[word]
         weight = 0.0
-        for mention in person.mentions:
+        for mention in person.mentions[bisect_left(person.mentions, Range(begin, 0)) :]:
             if mention.first >= word:
                 break
             distance = here - page.sentence[mention.first]
-            if distance > _FORGOTTEN:
-                continue
-            share = 2.2 if self._is_subject(mention) else 1.0
-            if distance == 0:
-                share *= 0.8
-            weight += share * _FADING**distance
-        for echo in person.echoes:
-            if echo < word and here - page.sentence[echo] <= _FORGOTTEN:
-                weight += 1.4 * _FADING ** (here - page.sentence[echo])
-        spoke = max((at for at, one in self.spoken if one is person and at < word), default=None)
-        if spoke is not None and here - page.sentence[spoke] <= _FORGOTTEN:
-            weight += 1.5 * _FADING ** (here - page.sentence[spoke])
+            share = _SUBJECT if self._is_subject(mention) else 1.0
+            weight += (share if distance else share * _HERE) * _FADING**distance
+        for events, share, all_count in (
+            (self.echoes, _ECHO, True),
+            (self.spoken, _SPEAKER, False),
+        ):
+            for at, one in reversed(events):
+                if at < begin:
+                    break
+                if one is person and at < word:
+                    weight += share * _FADING ** (here - page.sentence[at])
+                    if not all_count:
+                        break
         return weight
 
     def _is_subject(self, mention: Range) -> bool:

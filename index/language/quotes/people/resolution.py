@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.clauses import antecedent
 from index.language.quotes.grammar.labels import turn_of
 from index.language.quotes.grammar.phrases import OWNERS, head_noun, phrase_beginning
@@ -28,6 +27,7 @@ from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import Discourse, Weights, is_oblique
+from index.language.quotes.people.unnamed import body_behind
 from index.language.quotes.text.page import Page, Range
 
 _DEFINITE = frozenset(["the", "this", "that"])
@@ -38,13 +38,6 @@ _OPENING = 4
 """In how many words a paragraph names whom it is about."""
 _FARTHEST_BODY = 6
 """How many sentences back a body may have spoken for "it said" to refer to it."""
-_OFFICIALS = word_set(
-    """
-    inspector inspectors auditor auditors examiner examiners investigator investigators officials
-    spokesman spokeswoman spokesperson spokespeople lawyers experts researchers analysts scientists
-    """
-)
-"""Those who speak for a body rather than for themselves."""
 _LAST_OF_LEAD = 2
 """The last paragraph, from 0, in which "a judge" may be somebody whom the story names later."""
 
@@ -266,20 +259,8 @@ class Resolver:
             described = self._referents.of_later_name(words)
         if described:
             return described
-        body = self.named.body_at(self.page, words) or self._body_behind(words)
+        body = self.named.body_at(self.page, words) or body_behind(self.page, self.named, words)
         return Reference(body or written(self.page, words), None, "as-written")
-
-    def _body_behind(self, words: Range) -> str | None:
-        """Return whom an official without a name speaks for: "the Harbour Office's inspector"."""
-        page = self.page
-        head = head_noun(page, words)
-        owners = (word for word in range(words.first + 1, head) if page.is_possessive(word))
-        owner = next(owners, None)
-        if owner is None or page.lowers[head] not in _OFFICIALS:
-            return None
-        entity = self.named.entities.get(owner - 1)
-        is_body = entity is not None and entity.kind == "ORG"
-        return self.named.body_at(page, Range(words.first, owner)) if is_body else None
 
     def _is_definite(self, words: Range) -> bool:
         """Tell whether an article stands before a quotation that modifies a description."""

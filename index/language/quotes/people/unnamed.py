@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import DASHES, head_noun, phrase_beginning
+from index.language.quotes.people.names import Named
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.text.lexicon import person_nouns
 from index.language.quotes.text.page import Page, Range
 
 _LAST_IDENTIFYING = 3
 """In which paragraph at the latest, from 1, somebody is named whom the lead only describes."""
+_OFFICIALS = word_set(
+    """
+    inspector inspectors auditor auditors examiner examiners investigator investigators officials
+    spokesman spokeswoman spokesperson spokespeople lawyers experts researchers analysts scientists
+    """
+)
+"""Those who speak for a body rather than for themselves."""
+
+
+def body_behind(page: Page, named: Named, words: Range) -> str | None:
+    """Return whom an official without a name speaks for: "the Harbour Office's inspector"."""
+    head = head_noun(page, words)
+    owners = (word for word in range(words.first + 1, head) if page.is_possessive(word))
+    owner = next(owners, None)
+    if owner is None or page.lowers[head] not in _OFFICIALS:
+        return None
+    entity = named.entities.get(owner - 1)
+    is_body = entity is not None and entity.kind == "ORG"
+    return named.body_at(page, Range(words.first, owner)) if is_body else None
 
 
 def add_unnamed(page: Page, people: People, speaking: Collection[Range]) -> None:
