@@ -157,3 +157,26 @@ def test_an_official_without_a_name_speaks_for_the_body() -> None:
     body = Entity(kind="ORG", name="Ferry Board", mentions=(Span(start, start + 11),))
     quote = next(quote for quote in find_quotes(text, [body]) if quote.kind == "partial")
     assert quote.name == "Ferry Board"
+
+
+@pytest.mark.parametrize(
+    "time", ["Two months ago", "Last week", "This morning", "A few days later"]
+)
+@pytest.mark.parametrize("speaker", ["the board", "Ada Holm"])
+def test_a_time_in_front_is_no_part_of_the_speaker(time: str, speaker: str) -> None:
+    text = f"{time} {speaker} called it “a clean start”."
+    (quote,) = find_quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == speaker
+
+
+def test_a_number_alone_is_part_of_the_speaker() -> None:
+    text = "“We ran,” said one resident."
+    (quote,) = find_quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == "one resident"
+
+
+def test_what_is_so_called_is_no_speech() -> None:
+    (quote,) = find_quotes("The so-called “wise men” of the fund met again, Holger Rist said.")
+    assert quote.kind == "scare"

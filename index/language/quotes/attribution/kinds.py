@@ -71,7 +71,7 @@ def spoken_kind(
         return "scare"
     if is_named_work(page, quotation):
         return "title"
-    terms = (_is_attributive, _is_edited, _is_inscribed, _is_heading)
+    terms = (_is_attributive, _is_so_called, _is_edited, _is_inscribed, _is_heading)
     is_led = _is_led(page, quotation)
     is_term = not is_led and (
         any(is_one(page, quotation) for is_one in terms)
@@ -112,6 +112,13 @@ def _is_attributive(page: Page, quotation: Quotation) -> bool:
     before = page.lowers[first - 1]
     is_owned = before in page.lexicon.determiners or before in POSSESSIVES or before in OWNERS
     return is_owned and page.words[last] in _STANCES
+
+
+def _is_so_called(page: Page, quotation: Quotation) -> bool:
+    """Tell whether "so-called", three tokens, stands right before it."""
+    first = quotation.words.first
+    begin = max(quotation.paragraph.first, first - 3)
+    return "".join(page.lowers[begin:first]).endswith("so-called")
 
 
 def _is_edited(page: Page, quotation: Quotation) -> bool:

@@ -16,6 +16,14 @@ _OPENERS_OF_OBJECTS = word_set(
     "the a an his her its their our my your him them me us it two three several many another"
 )
 _NUMBERS = word_set("two three four five six seven eight nine ten several many most some more")
+TIMES = word_set(
+    """
+    time times day days night nights week weeks weekend month months year years hour hours minute
+    minutes moment moments morning afternoon evening today yesterday tomorrow tonight decade decades
+    century season spring summer autumn fall winter second seconds ago midnight noon date dates
+    """
+)
+_OPENERS_OF_TIMES = _NUMBERS | {"a", "an", "one", "last", "next", "this", "that", "few"}
 _NOUNS_TOO = word_set("cut felt found hit lay left let lost put read saw set shot shut split")
 """Past tenses that also end or modify a noun: "the tax cut"."""
 PUNCTUATION = frozenset(",.;:()[]“”\"«»„‘’'?!…/|‟‹›‚「」『』") | DASHES | {"''", "``", "...", "…"}
@@ -48,7 +56,20 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
         or is_time(page, first)
     ):
         first += 1
-    return Range(first, head + 1)
+    return Range(_after_time(page, first, head), head + 1)
+
+
+def _after_time(page: Page, first: int, head: int) -> int:
+    """Return where a phrase begins after "last week" or "two months ago"."""
+    word = first
+    while word < head and page.lowers[word] in _OPENERS_OF_TIMES:
+        word += 1
+    if word == first or page.words[word] not in TIMES:
+        return first
+    while word < head and (page.words[word] in TIMES or page.lowers[word] in page.lexicon.adverbs):
+        word += 1
+    is_next = page.lowers[word] in page.lexicon.determiners or page.is_name(word)
+    return word if is_next else first
 
 
 def head_noun(page: Page, words: Range) -> int:

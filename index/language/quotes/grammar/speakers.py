@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import head_noun, is_time
+from index.language.quotes.grammar.phrases import TIMES, head_noun, is_time
 from index.language.quotes.text.page import Page, Range
 
-_TIMES = word_set(
-    """
-    time times day days night nights week weeks weekend month months year years hour hours minute
-    minutes moment moments morning afternoon evening today yesterday tomorrow tonight decade decades
-    century season spring summer autumn fall winter second seconds ago midnight noon date dates
-    """
-)
 _NEVER = word_set(
     """
     there here already also however moreover furthermore still meanwhile instead indeed perhaps then
@@ -59,7 +52,7 @@ def can_speak(page: Page, words: Range) -> bool:
         word[0].isalpha() for word in page.words[slice(*words)]
     ):
         return False
-    if written[0].islower() and (noun in _TIMES or noun in _VOICES):
+    if written[0].islower() and (noun in TIMES or noun in _VOICES):
         return False
     if words.last - words.first == 1:
         is_adverb = noun.endswith("ly") or noun in lexicon.adverbs or noun in lexicon.prepositions
