@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.search.engine import pool
+from index.search.engine import phrases, pool
 from index.search.engine.writer import SearchWriter
 from index.search.run.index import SearchIndex
 from tests.search.library import analysis, article, ask, ask_quotes, found, index_of
@@ -192,3 +192,14 @@ def test_a_word_is_counted_so_often_at_most(
     assert found(index, "body:tax") == {1, 2, 3}
     assert found(index, 'body:"tax tax"') == {1}
     assert found(index, 'body:"tax us"') == {3}
+
+
+def test_near_of_very_common_words_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {1: article("tax a cut"), 2: article("tax" + " a" * 20 + " cut"), 3: article("tax a")}
+    index = index_of(tmp_path, texts)
+    for most in (phrases.MOST_COUNTED, 0):
+        monkeypatch.setattr(phrases, "MOST_COUNTED", most)
+        assert found(index, 'body:"cut tax"~9') == {1}
+        assert found(index, 'body:"cut tax"~30') == {1, 2}

@@ -24,6 +24,10 @@ FEW_RUNS = 8
 FEW = 4000
 """So many places are quicker looked through than picked out by their documents."""
 
+MOST_COUNTED = 4_000_000
+"""Of words with more places, those near each other are not counted in texts that are shorter than
+what may stand between them: they are near there, once."""
+
 _NOTHING = np.empty(0, np.uint32), np.empty(0, np.int64)
 
 
@@ -69,8 +73,10 @@ def near(texts: Field, words: Sequence[Ranges], slop: int) -> tuple[Documents, C
     common = _common(texts, words)
     if common is None:
         return _NOTHING
-    fits = texts.base[common + 1] - texts.base[common] <= len(words) + slop
-    short, common = common[fits], common[~fits]  # in a short one they cannot be far apart
+    short = common[:0]
+    if sum(_occurrences(texts, ranges) for ranges in words) > MOST_COUNTED:
+        fits = texts.base[common + 1] - texts.base[common] <= len(words) + slop
+        short, common = common[fits], common[~fits]  # in a short one they cannot be far apart
     if not len(common):
         return short, np.ones(len(short), np.int64)
     member = np.zeros(len(texts.base), bool)
