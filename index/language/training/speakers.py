@@ -29,7 +29,7 @@ from index.language.scoring.quotes import has_speaker, is_named
 from index.language.training.annotated import FOLDS, Case, prepare, snippets
 from index.language.training.logistic import Table, fit_logistic, fit_softmax, fit_steps
 
-PENALTIES = {"choice": 3.0, "quotation": 50.0, "confidence": 100.0}
+PENALTIES = {"choice": 10.0, "quotation": 50.0, "confidence": 100.0}
 """What a squared weight costs; found by cross-validation."""
 _WITHOUT = range(FOLDS)
 _LONG = 4

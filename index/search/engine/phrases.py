@@ -69,6 +69,10 @@ def near(texts: Field, words: Sequence[Ranges], slop: int) -> tuple[Documents, C
     common = _common(texts, words)
     if common is None:
         return _NOTHING
+    fits = texts.base[common + 1] - texts.base[common] <= len(words) + slop
+    short, common = common[fits], common[~fits]  # in a short one they cannot be far apart
+    if not len(common):
+        return short, np.ones(len(short), np.int64)
     member = np.zeros(len(texts.base), bool)
     member[common] = True
     found = [_places_in(texts, ranges, member) for ranges in words]
@@ -85,7 +89,10 @@ def near(texts: Field, words: Sequence[Ranges], slop: int) -> tuple[Documents, C
     firsts, lasts = firsts[close], places[close]
     documents = texts.documents_at(lasts)
     together = firsts >= texts.base[documents]
-    return _apart(documents[together], firsts[together], lasts[together])
+    near_in, counts = _apart(documents[together], firsts[together], lasts[together])
+    found_in = np.concatenate((short, near_in))
+    order = found_in.argsort(kind="stable")
+    return found_in[order], np.concatenate((np.ones(len(short), np.int64), counts))[order]
 
 
 def _apart(documents: Documents, firsts: Numbers, lasts: Numbers) -> tuple[Documents, Counts]:

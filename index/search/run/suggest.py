@@ -12,6 +12,9 @@ from index.search.query.parser import parse
 from index.search.query.syntax import And, Label, Node, Not, Or, Pattern, Query, Variants, Words
 from index.search.run.relax import Finds
 
+MOST_UNKNOWN = 20
+"""In a query of more words that are not found, none is mended."""
+
 
 def term_counts(query: Query, count: Callable[[Node], int]) -> Mapping[str, int]:
     """Return how many articles each part of a query finds alone."""
@@ -26,14 +29,16 @@ def suggestion(query: Query, finds: Finds, nearest: Callable[[str], str | None])
         finds: Tells whether anything fulfils a query.
         nearest: Gives the most frequent word that is nearest in letters to a folded one.
     """
-    text = query.text
+    text, unknown = query.text, 0
     for leaf in _parts(query.root):
         if not isinstance(leaf, Words | Label):
             continue
         for pattern in leaf.patterns:
             if pattern.kind in ("fuzzy", "wildcard") or _is_found(finds, leaf, pattern):
                 continue
-            if len(pattern.text) < 2:  # any other letter would be as near
+            unknown += 1
+            # For a single letter any other would be as near.
+            if unknown > MOST_UNKNOWN or len(pattern.text) < 2:
                 return None
             small = replace(pattern, text=pattern.text.lower())
             found_small = _is_found(finds, leaf, small)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import chain, islice
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import DASHES, head_noun, phrase_beginning
@@ -93,8 +94,8 @@ def _described_in(
     """Return who the lead is about without naming them: its subject, or else who speaks in it."""
     opening = (word for word in range(*lead) if _opens(page, word))
     spoken = (words for words in sorted(speaking) if words.last <= lead.last)
-    subjects = [phrase_beginning(page, word, lead.last) for word in opening]
-    for phrase in [*subjects[:1], *spoken]:
+    subjects = (phrase_beginning(page, word, lead.last) for word in islice(opening, 1))
+    for phrase in chain(subjects, spoken):
         is_named = any(word in people.by_word for word in range(phrase.first, phrase.last + 2))
         is_described = page.lowers[phrase.first] in ("a", "an", "the")
         if is_described and not is_named and page.is_person_noun(head_noun(page, phrase)):
