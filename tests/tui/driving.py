@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -98,6 +99,11 @@ class Driver:
         """Type a text as fast as it goes."""
         names = {" ": "space", "\r": "enter"}
         await self.pilot.press(*(names.get(letter, textual_key(letter)) for letter in text))
+
+    async def paste(self, text: str) -> None:
+        """Put in a long text at once, as a terminal does what is pasted."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
 
     async def settle(self) -> None:
         """Wait until no worker is busy and every message has been taken."""

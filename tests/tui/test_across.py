@@ -113,7 +113,7 @@ async def test_quotes_are_kept_for_a_dossier(archive: FakeArchive, tmp_path: Pat
         await driver.press("n", "Q")
         assert "kept · " in driver.quotes.draw(driver.quotes.rows[0], 0, 60)[0].plain
         await driver.press("H", "enter", "ctrl+u")
-        await driver.type(str(file))
+        await driver.paste(str(file))
         await driver.press("enter")
         assert any("1 quote written" in toast for toast in driver.toasts)
         assert "We cannot borrow" in file.read_text("utf-8")
@@ -131,11 +131,11 @@ async def test_a_dossier_of_a_person_and_of_the_search(
             file = tmp_path / f"{number}.html"
             await driver.press(*keys)
             await driver.press("ctrl+u")
-            await driver.type(str(file))
+            await driver.paste(str(file))
             await driver.press("enter")
             assert "We cannot borrow" in file.read_text("utf-8")
         await driver.press("H", "enter", "ctrl+u")
-        await driver.type(str(tmp_path / "no.way"))
+        await driver.paste(str(tmp_path / "no.way"))
         await driver.press("enter")
         assert any("no dossier that ends" in toast for toast in driver.toasts)
 

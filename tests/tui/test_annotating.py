@@ -104,7 +104,7 @@ async def test_export(archive: FakeArchive, tmp_path: Path) -> None:
         await driver.press("ctrl+e")
         assert driver.top == "PromptScreen"
         await driver.press("ctrl+u")
-        await driver.type(str(target))
+        await driver.paste(str(target))
         await driver.press("enter")
         await driver.until(lambda: driver.toasts)
         assert "4 articles written" in driver.toasts[-1]
