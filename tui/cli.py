@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from index import __version__
 from index.errors import ArchiveError, DiskError, PullquoteError, QueryError
 from tui.verbs import VERBS, UsageError
-from tui.verbs.parser import parser_of
+from tui.verbs.parser import parser_of, printable
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit statuses: nothing found, some files failed or a disk is full; a mistake in the command; the
@@ -80,8 +80,7 @@ def _mistyped(given: Sequence[str]) -> str:
     near = difflib.get_close_matches(first, VERBS, n=1, cutoff=0.6)
     if not near:
         return ""
-    shown = "".join(letter if letter.isprintable() else "?" for letter in first)
-    return f"pullquote: there is no command “{shown}”. Did you mean {near[0]}?"
+    return f"pullquote: there is no command “{printable(first)}”. Did you mean {near[0]}?"
 
 
 def _explain(error: PullquoteError) -> int:
@@ -101,7 +100,7 @@ def _own_mistake(error: Exception) -> int:
 
 
 def _say(message: str, hint: str) -> None:
-    lines = f"pullquote: {message}\n" + (f"  {hint}\n" if hint else "")
+    lines = printable(f"pullquote: {message}\n" + (f"  {hint}\n" if hint else ""))
     try:
         print(lines, end="", file=sys.stderr, flush=True)
     except OSError:  # nobody is there to hear it

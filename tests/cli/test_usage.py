@@ -27,3 +27,19 @@ def test_completion(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["completion", shell]) == 0
     script = capsys.readouterr().out
     assert all(word in script for word in ("pullquote", "search", "limit", "problems"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [["export", "harbour", "-o", "a.\x1b[2Jx"], ["search", "--foo\x1b[2J"], ["serach\x1b[2J"]],
+)
+def test_what_was_typed_never_drives_the_terminal(
+    typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        status = main(typed)
+    except SystemExit as end:
+        status = int(end.code or 0)
+    shown = capsys.readouterr().err
+    assert status != 0 and shown
+    assert "\x1b" not in shown

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import NoReturn
 
 from index import __version__
 from tui.verbs import VERBS, load
+
+
+def printable(text: str) -> str:
+    """Return a text that leaves the terminal alone, whatever was typed or is a file's name."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with a command line, without the control characters in it."""
+        super().error(printable(message))
 
 
 def whole_parser() -> argparse.ArgumentParser:
@@ -20,7 +32,7 @@ def whole_parser() -> argparse.ArgumentParser:
 
 def parser_of(chosen: str) -> argparse.ArgumentParser:
     """Return the parser of the chosen command; if there is none, of all, to say what there is."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         "pullquote",
         usage="pullquote [FOLDER]\n       pullquote COMMAND ...",
         description="Explore the news articles that you saved: what was said, by whom.",
