@@ -31,7 +31,7 @@ def test_completion(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    [["export", "harbour", "-o", "a.\x1b[2Jx"], ["search", "--foo\x1b[2J"], ["serach\x1b[2J"]],
+    [["export", "harbour", "-o", "a.\x1b[2Jx"], ["search", "--foo\x1b[2J"], ["serch\x1b[2J"]],
 )
 def test_what_was_typed_never_drives_the_terminal(
     typed: list[str], capsys: pytest.CaptureFixture[str]
