@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +16,7 @@ from index.errors import PullquoteError
 from tui.exporting.citation import long_date
 from tui.exporting.documents import Block, Run, write_docx, write_html, write_markdown
 from tui.exporting.references import write_csl, write_csv, write_ris
+from tui.exporting.target import format_named, replacing
 from tui.session.words import change_in_words, counted, one_line
 
 MANIFEST = ".manifest.json"
@@ -54,7 +53,6 @@ FORMATS: dict[str, Callable[[Dossier], bytes]] = {
     "csl-json": lambda dossier: write_csl(list(dossier.cited)),
 }
 """Every format by its name."""
-_SUFFIXES = {".markdown": "md", ".htm": "html", ".json": "csl-json"}
 
 
 def format_of(file: Path) -> str:
@@ -63,11 +61,10 @@ def format_of(file: Path) -> str:
     Raises:
         PullquoteError: None has this ending.
     """
-    suffix = file.suffix.lower()
-    form = _SUFFIXES.get(suffix, suffix.removeprefix("."))
-    if form not in FORMATS:
+    form = format_named(file, FORMATS)
+    if form is None:
         raise PullquoteError(
-            f"There is no dossier that ends in “{clean_line(suffix)}”.",
+            f"There is no dossier that ends in “{clean_line(file.suffix.lower())}”.",
             f"There are {', '.join(FORMATS)}.",
         )
     return form
@@ -81,8 +78,10 @@ def write(dossier: Dossier, form: str, target: Path) -> None:
     """
     document = FORMATS[form](dossier)
     try:
-        _replace(target, document)
-        _replace(manifest_of(target), _manifest(dossier, target.name, document))
+        with replacing(target) as file:
+            file.write(document)
+        with replacing(manifest_of(target)) as file:
+            file.write(_manifest(dossier, target.name, document))
     except OSError as error:
         raise PullquoteError(
             f"{clean_line(str(target))} cannot be written: {error.strerror}.",
@@ -99,20 +98,6 @@ def unused_name() -> str:
 def manifest_of(file: Path) -> Path:
     """Return where the manifest of a dossier lies; a manifest is its own."""
     return file if file.name.endswith(MANIFEST) else file.with_name(file.name + MANIFEST)
-
-
-def _replace(target: Path, data: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, 0o666 & ~umask)
-        os.replace(name, target)
-    except BaseException:
-        os.unlink(name)
-        raise
 
 
 # The manifest.
