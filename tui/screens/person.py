@@ -78,7 +78,7 @@ class PersonList(ListPane[PersonRow]):
             return [spread(Content(f"   {one_line(row.name)}"), Content(f"{count} "), width)]
         where = " · ".join(part for part in (one_line(row.title), one_line(row.source)) if part)
         first = spread(
-            Content(f" {row.published[:10] or 'no date'}  ") + Content.styled(where, dim),
+            Content(f" {row.date_shown or 'no date'}  ") + Content.styled(where, dim),
             Content(""),
             width,
         )
