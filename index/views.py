@@ -258,6 +258,11 @@ class Person:
     quotes: tuple[QuoteRow, ...]
     """The earliest first."""
 
+    @property
+    def undated(self) -> int:
+        """How many of the quotes stand in no month, since their article's date is not known."""
+        return sum(not row.published or row.is_date_guessed for row in self.quotes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
