@@ -63,6 +63,7 @@ class Naming(NamedTuple):
 
     article_id: int
     published: str
+    """Nothing where the date is only guessed."""
     source: str
 
 
@@ -71,6 +72,7 @@ class Saying(NamedTuple):
 
     place: Place
     published: str
+    """Nothing where the date is only guessed."""
     source: str
 
 

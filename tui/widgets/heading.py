@@ -36,7 +36,7 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     facts = [
         article.source,
         ", ".join(article.authors),
-        ("~" if article.is_date_guessed else "") + article.published[:10],
+        article.date_shown,
         f"{words:,} words" if words != 1 else "1 word",
         "" if article.language in _UNSAID else f"lang:{article.language}",
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
