@@ -234,21 +234,40 @@ def _only(pattern: Pattern, words: Vocabulary, ranges: Ranges) -> Iterator[tuple
                 yield index, index + 1
 
 
+class FormerField(Field):
+    """A field of `FORMER_FORMAT`: places count within each document, and no word is a compound."""
+
+    def __init__(self, arrays: dict[str, Array], language: str = ENGLISH) -> None:
+        if "counts" in arrays:
+            lengths = np.bincount(arrays["documents"], arrays["counts"])
+            arrays["base"] = np.concatenate(([0], np.cumsum(lengths))).astype(np.uint32)
+        super().__init__(arrays, language)
+
+    def places(self, first: int, last: int) -> npt.NDArray[np.uint32]:
+        """Return the places of the words of a range, counted through all documents."""
+        begins = self.base[self.documents(first, last)]
+        return super().places(first, last) + np.repeat(begins, self.counts(first, last))
+
+
 class Segment:
     """A part of the index that never changes, but for what is deleted from it."""
 
-    def __init__(self, folder: Path, name: str, count: int) -> None:
+    def __init__(self, folder: Path, name: str, count: int, *, is_former: bool = False) -> None:
         self.name = name
+        self.is_former = is_former
         column_file = folder / f"{name}{COLUMN_FILE}"
         self.columns = read_arrays(column_file)
+        if is_former:
+            self.columns = {"guessed": np.zeros(count, np.uint8), **self.columns}
         if any(len(self.columns.get(column, ())) != count for column in COLUMNS):
             raise DamagedFile(str(column_file))
         grouped: dict[str, dict[str, Array]] = {}
         for key, array in read_arrays(folder / f"{name}{POSTINGS_FILE}").items():
             field, _, part = key.partition("/")
             grouped.setdefault(field, {})[part] = array
+        kind = FormerField if is_former else Field
         self.fields = {
-            field: Field(arrays, field.partition(LANGUAGE_SIGN)[2])
+            field: kind(arrays, field.partition(LANGUAGE_SIGN)[2])
             for field, arrays in grouped.items()
         }
         self.count = count

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.errors import QueryError
+from index.search.query.habits import as_written, refuse, remarks
 from index.search.query.lexer import Lexeme, compose, split_query
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
@@ -69,7 +70,10 @@ def parse(
             column=MAX_LENGTH,
         )
     pieces = split_query(text, typing=typing, fields=OPERATORS, small_operators=small_operators)
-    return _Parser(text, pieces, typing=typing, today=today or date.today()).query()
+    refuse(pieces, _is_understood, typing=typing)
+    query = _Parser(text, pieces, typing=typing, today=today or date.today()).query()
+    remark = remarks(pieces)
+    return replace(query, note=remark) if remark else query
 
 
 class _Parser:
@@ -325,8 +329,7 @@ def _is_understood(text: str) -> bool:
 
 def _unknown_field(piece: Lexeme, value: Lexeme) -> QueryError:
     name = piece.text.lower()
-    written = value.text if value.kind in ("word", "address") else ""
-    instead = advice(name, written, _is_understood)
+    instead = advice(name, as_written(value), _is_understood)
     near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.5)
     if not instead:
         every = f"The fields are {', '.join(OPERATORS)}. "

@@ -95,15 +95,16 @@ def period(
     # Figures are whole, but `7` or `last` may go on.
     whole = value.kind == "phrase" or re.match(r"\d{4}|\d+[-/.]|[<>=.…]", value.text)
     more = [] if whole else takewhile(lambda piece: piece.kind == "word", following[:3])
+    if value.text[0] in "[{":  # [2024-01-01 TO 2024-12-31]
+        more = list(following[:2])
     words = [value.text, *(piece.text for piece in more)]
     for count in range(len(words), 0, -1):
         try:
             return parse_period(" ".join(words[:count]), today), count - 1
         except AmbiguousDate as both:
-            first, other = both.readings
             raise QueryError(
-                f"“{value.text}” may be {_in_words(first)} or {_in_words(other)}.",
-                f"Write  {field}:{first}  or  {field}:{other} .",
+                f"“{value.text}” may be {' or '.join(map(_in_words, both.readings))}.",
+                f"Write  {'  or  '.join(f'{field}:{day}' for day in both.readings)} .",
                 column=value.column,
             ) from both
         except ValueError:

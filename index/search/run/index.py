@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from index.search.engine.files import latest_generation, read_snapshot
+from index.errors import ArchiveError
+from index.search.engine.files import former, latest_generation, read_snapshot
 from index.search.engine.snapshot import Snapshot
 from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
@@ -32,7 +33,7 @@ class SearchIndex:
     def __init__(self, directory: Path, marked: Marked = nothing_marked) -> None:
         self._directory = directory
         self._marked = marked
-        self._snapshot = read_snapshot(directory, None)
+        self._seen, self._snapshot = _read(directory, None)
 
     @classmethod
     def open(cls, directory: Path, marked: Marked = nothing_marked) -> SearchIndex:
@@ -61,9 +62,10 @@ class SearchIndex:
         Raises:
             ArchiveError: The index was damaged or removed; searches go on with what they had.
         """
-        if latest_generation(self._directory) == self._snapshot.generation:
+        where = _searched(self._directory)
+        if (where, latest_generation(where)) == (self._seen, self._snapshot.generation):
             return False
-        self._snapshot = read_snapshot(self._directory, self._snapshot)
+        self._seen, self._snapshot = _read(self._directory, self._snapshot)
         return True
 
     def search(
@@ -128,6 +130,22 @@ class SearchIndex:
         """Count sources, months and names over articles: quickest over the ids of an answer."""
         found = ids if isinstance(ids, ArticleIds) else ArticleIds.of(self._snapshot, ids)
         return count_facets(found.snapshot, found.rows)
+
+
+def _searched(directory: Path) -> Path:
+    """Return where the index lies that counts: while one is made anew, the one from before."""
+    aside = former(directory)
+    return directory if latest_generation(aside) < 0 else aside
+
+
+def _read(directory: Path, earlier: Snapshot | None) -> tuple[Path, Snapshot]:
+    where = _searched(directory)
+    try:
+        return where, read_snapshot(where, earlier)
+    except ArchiveError:
+        if where == directory:
+            raise
+    return directory, read_snapshot(directory, earlier)
 
 
 def _find(

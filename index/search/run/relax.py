@@ -36,8 +36,8 @@ def _with_operators(query: Query) -> tuple[Query, str] | None:
     except QueryError:
         return None
     small = [piece for piece in pieces if piece.kind == "word" and piece.text in _SMALL]
-    pairs = [(one, other) for one, other in pairwise(pieces) if one in small]
-    if not small or any(not _is_operand(other) for _, other in pairs):
+    pairs = [pair for pair in pairwise(pieces) if pair[0] in small]
+    if not small or not all(map(_may_join, pairs)):
         return None
     try:
         read = parse(query.text, typing=query.typing, small_operators=True)
@@ -50,6 +50,12 @@ def _with_operators(query: Query) -> tuple[Query, str] | None:
     for piece in reversed(small):
         plain = plain[: piece.column] + piece.text.upper() + plain[piece.end :]
     return replace(read, note=f"{words} read as in capitals"), plain
+
+
+def _may_join(pair: tuple[Lexeme, Lexeme]) -> bool:
+    """Tell whether what follows a small operator can: `or talks`, `and not talks`."""
+    one, other = pair
+    return _is_operand(other) or (one.text != "not" and other.text == "not")
 
 
 def _is_operand(piece: Lexeme) -> bool:
