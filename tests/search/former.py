@@ -31,7 +31,7 @@ def bring_back(directory: Path) -> None:
         _rewrite(file, arrays)
 
 
-def _rewrite(file: Path, arrays: dict[str, np.ndarray]) -> None:  # type: ignore[type-arg]
+def _rewrite(file: Path, arrays: dict[str, np.ndarray]) -> None:
     new = file.with_suffix(".new")
     out = ArrayWriter(new)
     for name, array in arrays.items():

@@ -61,9 +61,7 @@ class _Segment:
             raise TypeError("an index of another format")
         name = f"{self.indexname}_{self.segid}"
         is_former = self._codec.format == FORMER_FORMAT
-        opened = earlier.get(name) or Segment(
-            directory, name, self._doccount, is_former=is_former
-        )
+        opened = earlier.get(name) or Segment(directory, name, self._doccount, is_former=is_former)
         return opened, list(self._deleted or ())
 
 

@@ -64,6 +64,13 @@ class Field:
         assert self._counts is not None
         return self._counts[self._first[first] : self._first[last]]
 
+    def postings(self, ranges: Ranges) -> tuple[list[Documents], list[npt.NDArray[np.uint16]]]:
+        """Return the documents and counts of each range that has any: what most searches ask."""
+        first, documents, counts = self._first, self._documents, self._counts
+        assert counts is not None
+        spans = [slice(first[low], first[high]) for low, high in ranges if low < high]
+        return [documents[span] for span in spans], [counts[span] for span in spans]
+
     def places(self, first: int, last: int) -> npt.NDArray[np.uint32]:
         """Return the places of the words of a range: ascending for each word.
 

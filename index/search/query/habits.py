@@ -20,7 +20,8 @@ _NEAR_SLASH = re.compile(
 )
 _NEAR_NUMBER = re.compile(r"(?:o?near|adj)(\d{1,3})", re.I)
 _NEAR_CAPITALS = re.compile(r"O?NEAR|ADJ")
-_MAYBE_NEAR = re.compile(r"SAME|NEXT|LNK|[NWP]\d{1,2}")
+_MAYBE_NEAR = re.compile(r"SAME|NEXT|LNK|BEFORE|AFTER|WITHIN|[NWP]\d{1,2}|xor|adj")
+_REMARKABLE = ("or", "not", "date", "xor", "adj")
 _USUAL_SLOP = 5
 _ORDERED = ("pre", "p/", "onear", "w/")
 
@@ -75,6 +76,8 @@ def refuse(pieces: Sequence[Lexeme], is_understood: IsUnderstood, *, typing: boo
     for at, (piece, following) in enumerate(pairwise(pieces[: -1 if typing else None])):
         if piece.kind not in ("word", "phrase"):
             continue
+        if _is_plain(piece) and following.kind != "(" and following.text != ":":
+            continue
         glued = piece.end == following.column
         if piece.kind == "phrase":
             if glued and following.kind == "word" and _GLUED.fullmatch(following.text):
@@ -98,6 +101,11 @@ def refuse(pieces: Sequence[Lexeme], is_understood: IsUnderstood, *, typing: boo
             )
 
 
+def _is_plain(piece: Lexeme) -> bool:
+    """Tell whether a piece is a word as most are: of small letters only."""
+    return piece.kind == "word" and piece.text.isalpha() and piece.text.islower()
+
+
 def remarks(pieces: Sequence[Lexeme]) -> str:
     """Return what to write instead, where a query is understood but may be meant otherwise."""
     return "; ".join(dict.fromkeys(_remarks(pieces)))
@@ -105,10 +113,10 @@ def remarks(pieces: Sequence[Lexeme]) -> str:
 
 def _remarks(pieces: Sequence[Lexeme]) -> Iterator[str]:
     for at, (piece, after) in enumerate(pairwise(pieces)):
+        if piece.kind != "word" or (_is_plain(piece) and piece.text not in _REMARKABLE):
+            continue
         before = pieces[at - 1].kind if at else "end"
         is_between = before in (*_OPERAND, ")") and after.kind in (*_OPERAND, "field", "(")
-        if piece.kind != "word":
-            continue
         is_negation = piece.text == "not" and after.kind in ("field", "(")
         if (piece.text in ("or", "not") and is_between) or is_negation:
             yield f"“{piece.text}” is looked for as a word: the operator is {piece.text.upper()}"
