@@ -124,7 +124,7 @@ class Field:
     @cached_property
     def letters(self) -> Letters:
         """The folded words letter by letter, laid out when something is tried on all of them."""
-        return Letters(self.words.words(), lambda key: key.partition(PAIR)[0])
+        return Letters.of_vocabulary(self.words)
 
     def _matching(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
         """Try a wildcard: on each word that begins as it does, or on all at once if many do."""
@@ -200,7 +200,7 @@ class Field:
 
     @cached_property
     def _letters_in_names(self) -> Letters:
-        return Letters(sorted(self._names_with), str)
+        return Letters.of_words(sorted(self._names_with))
 
 
 def _word_starts(regex: re.Pattern[bytes], block: memoryview) -> Iterator[int]:

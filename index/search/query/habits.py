@@ -36,7 +36,7 @@ _FUNCTIONS = {
     "exactly": 'Write  =word  or  "two words" .',
     "near": _NEAR,
     "around": _NEAR,
-    "atleast": "How often a word occurs counts by itself.",
+    "atleast": "How often a word occurs counts by itself.",  # codespell:ignore atleast
 }
 _NAMED = re.compile(r"([A-Za-z]{2,12})(=|<=?|>=?)(\S*)")
 _SUFFIXED = re.compile(r"(\w+)(?:\.(\w\w)\.|\[(\w+)\])")

@@ -208,6 +208,8 @@ class QuoteSearch:
 
     def find(self, node: Node) -> Found:
         """Return the quotes that fulfil a query, by themselves or through their article."""
+        if is_about_articles(node):
+            return Found.masked(self._articles.find(node).mask[self._snapshot.quote_articles])
         match node:
             case Words(field="any" | "quote"):
                 finder = TextFinder(self._snapshot, "quote", "quotes", self._size, self._watch)
@@ -228,7 +230,7 @@ class QuoteSearch:
             case Not(inner):
                 return none_of(self.find(inner), self._watch)
             case _:
-                return Found.masked(self._articles.find(node).mask[self._snapshot.quote_articles])
+                raise AssertionError(node)
 
     def _named(self, node: Label) -> Mask:
         mask: Mask = np.zeros(self._size + 1, bool)
@@ -236,6 +238,21 @@ class QuoteSearch:
             for index in names.named(node):
                 mask[self._snapshot.quotes_of(part)[names.documents(index, index + 1)]] = True
         return mask[:-1]
+
+
+def is_about_articles(node: Node) -> bool:
+    """Tell whether nothing in a query is asked of single quotes."""
+    match node:
+        case Words(field=field):
+            return field not in ("any", "quote")
+        case Label(field=name):
+            return name not in ("speaker", "role")
+        case And(parts) | Or(parts):
+            return all(map(is_about_articles, parts))
+        case Not(inner):
+            return is_about_articles(inner)
+        case _:
+            return isinstance(node, Filter)
 
 
 def is_single(node: Node) -> TypeGuard[Words]:
