@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.known_items --work FOLDER/COUNT
 
-FOLDER/COUNT is what the search benchmark has built. Of 200 articles drawn, one half is to look at
+FOLDER/COUNT is what the search benchmark has built. Of the articles drawn, one half is to look at
 while something is changed, the other only to report. Asked for are the words of the title, seven
 words of the text in a row, and three words of the text that are neither rare nor common.
 """
@@ -28,15 +28,15 @@ KINDS = ("title words", "seven in a row", "three of the text")
 Item = tuple[str, int, list[str]]
 
 
-def draw(pieces: Sequence[Piece]) -> list[Item]:
+def draw(pieces: Sequence[Piece], count: int = ITEMS, seed: int = 11) -> list[Item]:
     """Return what is asked for: kind, article, words."""
-    rng = random.Random(11)
+    rng = random.Random(seed)
     frequency: Counter[str] = Counter()
     for piece in pieces:
         frequency.update(set(re.findall("[a-z]{3,}", piece.text.lower())))
     items: list[Item] = []
     chosen = [piece for piece in pieces if len(piece.text.split()) > 60]
-    for piece in rng.sample(chosen, ITEMS):
+    for piece in rng.sample(chosen, count):
         plain = re.findall("[A-Za-z]+", piece.text)
         at = rng.randrange(len(plain) - 7)
         middling = sorted(
@@ -99,8 +99,10 @@ def main() -> None:
     )
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--engines", default="ours,fts5,tantivy")
+    parser.add_argument("--items", type=int, default=ITEMS, help="more give a steadier figure")
+    parser.add_argument("--seed", type=int, default=11)
     options = parser.parse_args()
-    items = draw(list(read_corpus(options.work, 0)))
+    items = draw(list(read_corpus(options.work, 0)), options.items, options.seed)
     print(f"{'':12}" + "".join(f"{kind:>26}" for kind in KINDS) + "   (looked at / reported)")
     for name in options.engines.split(","):
         found = ranks(items, globals()[name](options.work))

@@ -189,6 +189,11 @@ class Field:
             found = self._letters_in_names.matching(pattern.folded)
         return sorted({index for word, _, _ in found for index in self._names_with[word]})
 
+    def words_near(self, word: str, distance: int) -> Iterator[tuple[str, int]]:
+        """Yield the words of names within so many edits of one, and how many names have each."""
+        for near, _, _ in self._letters_in_names.near(word, distance):
+            yield near, len(self._names_with[near])
+
     @cached_property
     def _names_with(self) -> Mapping[str, Sequence[int]]:
         """The words of all names, each with the names that have it."""

@@ -24,8 +24,9 @@ Period = tuple[date | None, date | None]
 class AmbiguousDate(ValueError):
     """A date that is one day to some and another one to others: `3/4/2025`."""
 
-    def __init__(self, readings: Sequence[date]) -> None:
-        super().__init__(readings)
+    def __init__(self, text: str, readings: Sequence[date]) -> None:
+        super().__init__(text, readings)
+        self.text = text
         self.readings = readings
 
 
@@ -56,11 +57,9 @@ def parse_period(text: str, today: date | None = None) -> Period:
             if numeric := form.fullmatch(without_time):
                 return _numeric(*(int(part) if part else None for part in numeric.groups()))
         if numeric := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text):
-            return _day_or_month_first(
-                int(numeric[1]), int(numeric[3]), int(numeric[4]), numeric[2]
-            )
+            return _day_or_month_first(numeric)
         if numeric := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})", text):
-            return _short(int(numeric[1]), int(numeric[3]), int(numeric[4]), today)
+            return _short(numeric, today)
         if numeric := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text):
             return _numeric(int(numeric[2]), int(numeric[1]), None)
         spoken = re.sub(r"[-,\s]+", " ", text)
@@ -119,24 +118,27 @@ def _shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
-def _day_or_month_first(one: int, other: int, year: int, sign: str) -> Period:
+def _day_or_month_first(numeric: re.Match[str]) -> Period:
     """Return the day of `28/11/2025`; with dots, the day comes first everywhere.
 
     Raises:
         AmbiguousDate: Either may be the month.
     """
+    one, other, year = (int(numeric[group]) for group in (1, 3, 4))
+    sign = numeric[2]
     if sign != "." and one != other and one <= 12 and other <= 12:
-        raise AmbiguousDate((date(year, other, one), date(year, one, other)))
+        raise AmbiguousDate(numeric[0], (date(year, other, one), date(year, one, other)))
     day, month = (one, other) if sign == "." or other <= 12 else (other, one)
     return date(year, month, day), date(year, month, day)
 
 
-def _short(one: int, other: int, last: int, today: date) -> Period:
+def _short(numeric: re.Match[str], today: date) -> Period:
     """Return the day of `28/11/25`.
 
     Raises:
         AmbiguousDate: It may be more than one.
     """
+    one, other, last = (int(numeric[group]) for group in (1, 3, 4))
     readings: list[date] = []
     for short, month, day in ((last, other, one), (last, one, other), (one, other, last)):
         with suppress(ValueError):
@@ -144,7 +146,7 @@ def _short(one: int, other: int, last: int, today: date) -> Period:
             readings.append(date(year if year <= today.year + 1 else year - 100, month, day))
     readings = list(dict.fromkeys(readings))
     if len(readings) > 1:
-        raise AmbiguousDate(readings)
+        raise AmbiguousDate(numeric[0], readings)
     if not readings:
         raise ValueError("no day of any month")
     return readings[0], readings[0]
@@ -193,12 +195,15 @@ def _relative(text: str, today: date) -> Period | None:
 
 
 def _many_months(text: str) -> Period | None:
-    """Return the days of a quarter or a decade: `2024 q3`, `q3 2024`, `1990s`."""
+    """Return the days of `2024 q3` or `q3 2024`, `1990s`, or of a week: `2024 w9`."""
     if match := re.fullmatch(r"(\d{4}) ?q([1-4])|q([1-4]) (\d{4})", text):
         quarter, year = int(match[2] or match[3]), int(match[1] or match[4])
         return date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
     if match := re.fullmatch(r"(\d{3})0s", text):
         return date(int(match[1]) * 10, 1, 1), date(int(match[1]) * 10 + 9, 12, 31)
+    if match := re.fullmatch(r"(\d{4}) ?w(\d{1,2})", text):
+        week = int(match[1]), int(match[2])
+        return date.fromisocalendar(*week, 1), date.fromisocalendar(*week, 7)
     return None
 
 

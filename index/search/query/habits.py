@@ -87,6 +87,8 @@ def refuse(pieces: Sequence[Lexeme], is_understood: IsUnderstood, *, typing: boo
                     'Write  "one other"~5  for words near each other, or a space between.',
                 )
             continue
+        if at and pieces[at - 1].kind == "field":
+            continue
         _refuse_signs(piece, glued=glued and following.kind == "(")
         if glued and following.kind == "(":
             _refuse_function(piece, pieces[at + 1 :], is_understood)
@@ -106,12 +108,12 @@ def _is_plain(piece: Lexeme) -> bool:
     return piece.kind == "word" and piece.text.isalpha() and piece.text.islower()
 
 
-def remarks(pieces: Sequence[Lexeme]) -> str:
+def remarks(pieces: Sequence[Lexeme], is_understood: IsUnderstood) -> str:
     """Return what to write instead, where a query is understood but may be meant otherwise."""
-    return "; ".join(dict.fromkeys(_remarks(pieces)))
+    return "; ".join(dict.fromkeys(_remarks(pieces, is_understood)))
 
 
-def _remarks(pieces: Sequence[Lexeme]) -> Iterator[str]:
+def _remarks(pieces: Sequence[Lexeme], is_understood: IsUnderstood) -> Iterator[str]:
     for at, (piece, after) in enumerate(pairwise(pieces)):
         if piece.kind != "word" or (_is_plain(piece) and piece.text not in _REMARKABLE):
             continue
@@ -120,6 +122,8 @@ def _remarks(pieces: Sequence[Lexeme]) -> Iterator[str]:
         is_negation = piece.text == "not" and after.kind in ("field", "(")
         if (piece.text in ("or", "not") and is_between) or is_negation:
             yield f"“{piece.text}” is looked for as a word: the operator is {piece.text.upper()}"
+        elif piece.text[-1] == ":" and is_synonym(name := piece.text[:-1].lower()):
+            yield f"no field is called “{name}”: {advice(name, as_written(after), is_understood)}"
         elif cut := _TRUNCATED.fullmatch(piece.text):
             yield f"{cut[1]}*  finds all words that begin so"
         elif is_between and _MAYBE_NEAR.fullmatch(piece.text):
@@ -145,7 +149,7 @@ def _mistake(piece: Lexeme, message: str, hint: str) -> QueryError:
 
 def _refuse_signs(piece: Lexeme, *, glued: bool) -> None:
     text = piece.text
-    if text[0] in "{" or text[-1] == "}":
+    if text[0] == "{":
         raise _mistake(piece, "Braces have no meaning here.", "Write  (this OR that) .")
     if re.search(r"\w\^\d|^\^\w", text):
         raise _mistake(
@@ -158,6 +162,16 @@ def _refuse_signs(piece: Lexeme, *, glued: bool) -> None:
             piece,
             "Regular expressions are not understood.",
             "Write  ?  for any one letter,  *  for any letters, or  (this OR that) .",
+        )
+    if re.fullmatch(r"\$?[\d,]+\.\.\$?[\d,]+", text):
+        raise _mistake(
+            piece, "Numbers have no ranges here.", "Only dates have:  date:2024-03..2024-05 ."
+        )
+    if re.fullmatch(r"_exists_:\w+|[A-Za-z]{2,12}(?:>=?|<=?)\d+", text):
+        raise _mistake(
+            piece,
+            f"“{text}” is not understood.",
+            "There are  has:date ,  has:quotes  and their like,  date:>2024  and  repeats:>1 .",
         )
     if re.search(r"~\d*\.\d", text):
         raise _mistake(
@@ -189,6 +203,10 @@ def _refuse_named(piece: Lexeme, following: Lexeme, is_understood: IsUnderstood)
         name, value = (named[2] or named[3]).lower(), named[1]
     else:
         return
+    if named and not named[3] and following.kind in ("(", "phrase") and not is_synonym(name):
+        raise _mistake(
+            piece, f"“{piece.text}” is not understood.", "Write  title:(…) , with a colon."
+        )
     if is_synonym(name):
         raise _mistake(
             piece, f"“{piece.text}” is not understood.", advice(name, value, is_understood)

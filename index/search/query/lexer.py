@@ -22,6 +22,7 @@ _FIELD_APART = re.compile(r"([a-z]+):(?=\s+[^\s)])")
 _SLOP = re.compile(r"~(\d{0,4})\d*")
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?=[\s)]|$)")
 """What most pieces are: no sign of any kind is in them."""
+_PER_CENT = re.compile(r"per\s+cent(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r'[^\s()|"“”„«»]+')
 _ADDRESS = re.compile(
     r'(?:https?://[^\s"“”„«»]+|(?:[\w-]+\.)+[A-Za-z]{2,}/[^\s"“”„«»]*|www\.[^\s"“”„«»()]+)', re.I
@@ -61,7 +62,7 @@ def split_query(
         if letter.isspace():
             at += 1
             continue
-        if plain := _PLAIN.match(text, at):
+        if (plain := _PLAIN.match(text, at)) and not _PER_CENT.match(text, at):
             piece = _word(plain, small_operators=small_operators)
         elif letter in "()":
             piece = Lexeme("(" if letter == "(" else ")", letter, at, at + 1)
@@ -77,6 +78,8 @@ def split_query(
             piece = Lexeme("field", "tag", at, at + 1)
         elif sign := next((sign for sign in _SIGNS if text.startswith(sign, at)), None):
             piece = Lexeme(_SIGNS[sign], sign, at, at + len(sign))
+        elif per_cent := _PER_CENT.match(text, at):
+            piece = Lexeme("phrase", "per cent", at, per_cent.end())
         else:
             found = _WORD.match(text, at)
             assert found is not None

@@ -9,22 +9,10 @@ from datetime import date
 from itertools import takewhile
 
 from index.errors import QueryError
-from index.search.query.compounds import joined
 from index.search.query.dates import MONTHS, AmbiguousDate, Period, parse_period
 from index.search.query.lexer import Lexeme
 from index.search.query.syntax import ANY_WORD, Pattern, PatternKind
-from index.search.query.terms import MAX_LENGTH, PERCENT_SIGN, query_words
-
-
-def spellings(piece: Lexeme) -> list[str]:
-    """Return the text of a piece as typed, and as others would spell it: `e-mail`, `email`."""
-    text = piece.text
-    if text.isalnum() or text.startswith("=") or "~" in text:
-        return [text]
-    found = [text, joined(text)]
-    if PERCENT_SIGN.search(text):
-        found += [PERCENT_SIGN.sub(f" {word}", text) for word in ("per cent", "pct")]
-    return list(dict.fromkeys(found))
+from index.search.query.terms import MAX_LENGTH, query_words
 
 
 def word_patterns(piece: Lexeme, *, typing: bool) -> list[Pattern]:
@@ -102,9 +90,10 @@ def period(
         try:
             return parse_period(" ".join(words[:count]), today), count - 1
         except AmbiguousDate as both:
+            written = [value.text.replace(both.text, str(day)) for day in both.readings]
             raise QueryError(
-                f"“{value.text}” may be {' or '.join(map(_in_words, both.readings))}.",
-                f"Write  {'  or  '.join(f'{field}:{day}' for day in both.readings)} .",
+                f"“{both.text}” may be {' or '.join(map(_in_words, both.readings))}.",
+                f"Write  {'  or  '.join(f'{field}:{each}' for each in written)} .",
                 column=value.column,
             ) from both
         except ValueError:

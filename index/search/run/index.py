@@ -12,9 +12,15 @@ from index.search.engine.files import former, latest_generation, read_snapshot
 from index.search.engine.snapshot import Snapshot
 from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
-from index.search.query.syntax import Query, Sort
+from index.search.query.syntax import Label, Query, Sort
 from index.search.run.completion import SnapshotOffers, completions
-from index.search.run.evaluate import ArticleSearch, Marked, QuoteSearch, nothing_marked
+from index.search.run.evaluate import (
+    ArticleSearch,
+    Marked,
+    QuoteSearch,
+    label_fields,
+    nothing_marked,
+)
 from index.search.run.facets import count_facets
 from index.search.run.found import Found, Stopped, Watch
 from index.search.run.ranking import ranked, ranked_quotes
@@ -187,7 +193,18 @@ def _suggested(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -
                 return likeliest(word, counts)
         return None
 
-    better = suggestion(query, lambda node: bool(search.find(node)), nearest)
+    def nearest_name(word: str, label: Label) -> str | None:
+        for distance in distances(word):
+            counts: dict[str, int] = {}
+            for name in label_fields(label):
+                for _, names in snapshot.fields(name):
+                    for near, count in names.words_near(word, distance):
+                        counts[near] = counts.get(near, 0) + count
+            if counts:
+                return likeliest(word, counts)
+        return None
+
+    better = suggestion(query, lambda node: bool(search.find(node)), nearest, nearest_name)
     return None if watch.time_is_up() else better
 
 

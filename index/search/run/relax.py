@@ -9,7 +9,7 @@ from itertools import pairwise
 from index.errors import QueryError
 from index.search.query.lexer import Lexeme, split_query
 from index.search.query.parser import parse
-from index.search.query.syntax import And, Node, Not, Or, Pattern, Query, Said, Words
+from index.search.query.syntax import And, Node, Not, Or, Query, Said, Words
 
 _SMALL = ("and", "or", "not")
 
@@ -63,28 +63,28 @@ def _is_operand(piece: Lexeme) -> bool:
 
 
 def _in_any_case(query: Query, finds: Finds) -> Query | None:
-    """Leave aside the case of words in capitals that no text has so."""
+    """Leave aside the case of words that no text has in these capitals."""
 
-    def relaxed(pattern: Pattern) -> Pattern:
-        shouted = pattern.text.isupper() and len(pattern.text) > 1
-        if not shouted or finds(Words("any", (pattern,))):
-            return pattern
-        return replace(pattern, text=pattern.text.lower())
+    def relaxed(words: Words) -> Words:
+        if all(pattern.any_case for pattern in words.patterns) or finds(words):
+            return words
+        small = (replace(each, text=each.text.lower()) for each in words.patterns)
+        return replace(words, patterns=tuple(small))
 
-    root = with_patterns(query.root, relaxed)
+    root = with_words(query.root, relaxed)
     if root == query.root:
         return None
     return replace(query, root=root, note="in any case: nothing is written in these capitals")
 
 
-def with_patterns(node: Node, change: Callable[[Pattern], Pattern]) -> Node:
-    """Return a query with the patterns of its texts changed."""
+def with_words(node: Node, change: Callable[[Words], Words]) -> Node:
+    """Return a query with its words and phrases changed."""
     match node:
-        case Words(patterns=patterns):
-            return replace(node, patterns=tuple(map(change, patterns)))
+        case Words():
+            return change(node)
         case And(parts) | Or(parts):
-            return type(node)(tuple(with_patterns(part, change) for part in parts))
+            return type(node)(tuple(with_words(part, change) for part in parts))
         case Not(inner) | Said(inner):
-            return type(node)(with_patterns(inner, change))
+            return type(node)(with_words(inner, change))
         case _:
             return node
