@@ -37,6 +37,8 @@ class Results:
     """How many articles each term finds alone; filled when nothing was found."""
     understood: str = ""
     """The query in plain words; nothing while there is no index to search."""
+    note: str = ""
+    """How the query was read otherwise than typed, or may have been meant otherwise."""
     partial: bool = False
     """There may be more: the search was stopped by its time limit, or the index is being built."""
     trouble: str = ""
