@@ -109,6 +109,8 @@ class Reading:
     tags: tuple[str, ...] = ()
     """The user's own; the file's are `article.tags`."""
     note: str = ""
+    noted: tuple[str, ...] = ()
+    """What lists of links note about it: highlights, descriptions."""
     file: Path | None = None
     """The file itself, to open it with another program."""
     duplicates: tuple[str, ...] = ()

@@ -37,6 +37,8 @@ class Stored:
     text_id: int
     paths: tuple[bytes, ...]
     stale: bool
+    noted: tuple[str, ...] = ()
+    """What lists of links note about it."""
 
 
 @dataclass(frozen=True, slots=True)

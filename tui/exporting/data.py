@@ -51,6 +51,7 @@ def as_record(reading: Reading) -> dict[str, object]:
         "tags": [*article.tags, *reading.tags],
         "starred": reading.starred,
         "note": reading.note,
+        "noted": list(reading.noted),
         "text": article.text,
         "analysis": analysis.to_json() if analysis else None,
     }
