@@ -21,7 +21,7 @@ _DECODED = "decoded as "
 
 
 class HeadingLine(NamedTuple):
-    """A line above the text, with the component class that it is drawn in."""
+    """A line above the text, with the part that it is drawn in."""
 
     text: str
     component: str
@@ -46,9 +46,9 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     about = f" {glyphs.separator} ".join(fact for fact in facts if fact)
     return [
         *_title_lines(title, [hit.of(article.title) for hit in reading.title_hits], width),
-        *(HeadingLine(line, "article--about") for line in _wrapped(about, width)),
-        *(HeadingLine(line, "article--note") for line in _remarks(reading, width, glyphs)),
-        HeadingLine("", "article--about"),
+        *(HeadingLine(line, "about") for line in _wrapped(about, width)),
+        *(HeadingLine(line, "note") for line in _remarks(reading, width, glyphs)),
+        HeadingLine("", "about"),
     ]
 
 
@@ -60,7 +60,7 @@ def _title_lines(title: str, hits: Sequence[str], width: int) -> list[HeadingLin
         while rest and (begin := line.find(rest[0], at)) >= 0:
             at = begin + len(rest.pop(0))
             spans.append(Span(begin, at))
-        lines.append(HeadingLine(line, "article--title", tuple(spans)))
+        lines.append(HeadingLine(line, "title", tuple(spans)))
     return lines
 
 
@@ -76,7 +76,7 @@ def _remarks(reading: Reading, width: int, glyphs: Glyphs) -> list[str]:
 def message(words: str, width: int) -> list[HeadingLine]:
     """Return the lines of a message that stands where there is no article."""
     return [
-        HeadingLine(line, "article--message")
+        HeadingLine(line, "message")
         for paragraph in ("", *words.split("\n"))
         for line in _wrapped(paragraph, width)
     ]
