@@ -22,6 +22,8 @@ from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.told import Told, confidence_of, explain
 from index.language.quotes.text.page import Range, lay_out
 
+_LONGEST_DATELINE = 12
+"""Words, signs included."""
 _SPOKEN = ("direct", "partial")
 
 
@@ -100,10 +102,20 @@ def _places(sketch: Sketch, cues: Sequence[Cue]) -> list[Place]:
         sentence = page.sentence[at]
         span = page.stretches[number].span
         ends = page.text[span.start : span.end].rstrip("”\"’' ")[-1:] in (".", "!", "?", "…")
-        places.append(
-            Place(sketch, number, words, page.sentences[sentence], by_sentence[sentence], ends)
-        )
+        within = _after_dateline(sketch, page.sentences[sentence], words.first)
+        places.append(Place(sketch, number, words, within, by_sentence[sentence], ends))
     return places
+
+
+def _after_dateline(sketch: Sketch, sentence: Range, before: int) -> Range:
+    """Leave out what stands before a dash where the story begins: "ROMA (Ansa) - Il governo"."""
+    page = sketch.page
+    if sentence.first > _LONGEST_DATELINE or page.paragraph_at(sentence.first) > 1:
+        return sentence
+    for word in range(sentence.first + 1, min(before, sentence.first + _LONGEST_DATELINE)):
+        if page.words[word] in ("-", "–", "—") and page.starts[word] > page.ends[word - 1]:
+            return Range(word + 1, sentence.last)
+    return sentence
 
 
 def _best(place: Place) -> Found | None:

@@ -14,6 +14,10 @@ from index.language.quotes.text.page import Range
 _FARTHEST = 80
 
 
+_BETWEEN = (",", "-", "–", "—", ".", "?", "!", "…")
+"""Signs between a quotation and the verb: a dash's speech ends before its question mark."""
+_FARTHEST_INFINITIVE = 5
+"""Words from a quotation to the infinitive in "a fini par lâcher", "se limitó a decir"."""
 _LEADING = 6
 """How many words of auxiliaries and adverbs may stand before a verb that follows a quotation."""
 
@@ -23,7 +27,7 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
     sketch, (first, last) = place.sketch, place.after
     page, language = sketch.page, sketch.language
     word = first
-    while word < last and page.words[word] in (",", "-", "–", "—", ".") and word < first + 2:
+    while word < last and page.words[word] in _BETWEEN and word < first + 2:
         word += 1
     if word + 1 < last and page.words[word] == ":" and page.lowers[word + 1] in language.leads:
         word += 1  # “…”: So beschreibt ein Makler die Lage
@@ -38,6 +42,9 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
     if lower in language.impersonal:
         if phrase := find_place(sketch, cue + 1, last):
             yield found_by(place, rule, phrase, cue)
+        return
+    if language.is_gerund(lower):  # "« … », ajoutant ne plus y croire"
+        yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
         return
     start = cue + 1 if lower in language.leads else word
     phrase = subject_after(sketch, start, last)
@@ -86,7 +93,23 @@ def _leading_cue(place: Place, word: int, last: int) -> int | None:
             break
         if page.words[at] in (",", ".", ":", ";"):
             break
-    return _unknown_verb(place, word, last)
+    return _infinitive(place, word, last) or _unknown_verb(place, word, last)
+
+
+def _infinitive(place: Place, word: int, last: int) -> int | None:
+    """Return the verb of saying that another verb governs: "a fini par lâcher", "quiso saber"."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    known = {cue.word for cue in place.cues}
+    for at in range(word, min(last, word + _FARTHEST_INFINITIVE)):
+        lower = page.lowers[at]
+        if sketch.is_sign(at) or page.words[at][0].isupper():
+            return None
+        if lower in language.lexicon.determiners and lower not in language.clitics:
+            return None
+        if at in known and language.infinitives and lower.endswith(language.infinitives):
+            return at
+    return None
 
 
 def _unknown_verb(place: Place, word: int, last: int) -> int | None:
@@ -94,7 +117,7 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
     sketch = place.sketch
     page = sketch.page
     language = sketch.language
-    skipped = language.reflexive
+    skipped = language.reflexive | language.clitics
     if not language.nouns_have_capitals:
         skipped = skipped | language.lexicon.auxiliaries  # "a mentionné"
     while word < last - 1 and page.lowers[word] in skipped:

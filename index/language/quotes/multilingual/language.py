@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,7 @@ Phrase = tuple[str, ...]
 GENDERS: tuple[Gender, Gender] = ("m", "f")
 _WORD_SETS = (
     "that", "dummies", "passive", "perfect", "reflexive", "clitics", "masculine", "feminine",
-    "indefinite", "demonstratives", "plural_determiners", "genitives", "one_of", "binding", "light",
+    "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives", "one_of", "binding", "light",
     "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
 )  # fmt: skip
 """The fields that are words in the section `[grammar]` of the same name."""
@@ -95,6 +95,14 @@ class Language:
     """What stands before words that somebody judges by: "sieht einen „Angriff“"."""
     as_words: frozenset[str]
     """Those of them that need no more: "als"."""
+    without: frozenset[str]
+    """Prepositions that add nothing to a noun before them: "la vieille sans le regarder"."""
+    contrast: frozenset[str]
+    """What opens a clause about somebody else: "tandis que"."""
+    gerunds: tuple[str, ...]
+    """How gerunds end, infinitives, and past tenses that no adjective ends like."""
+    infinitives: tuple[str, ...]
+    pasts: tuple[str, ...]
     last_words: frozenset[str]
     """What follows a time: "pasado"."""
     inner_particles: frozenset[str]
@@ -106,6 +114,21 @@ class Language:
     """How nouns for women end, for men, and for several."""
     masculine_nouns: tuple[str, ...]
     plural_nouns: tuple[str, ...]
+
+    def source_at(self, lowers: Sequence[str], word: int) -> Phrase | None:
+        """Return what stands before a source at a word: "a parere di", "a parere del"."""
+        for phrase in self.according.get(lowers[word], ()):
+            *begin, last = phrase
+            end = word + len(phrase)
+            there = lowers[end - 1] if end <= len(lowers) else ""
+            contracted = len(phrase) > 1 and last in self.binding and there in self.binding
+            if (there == last or contracted) and list(lowers[word : end - 1]) == begin:
+                return phrase
+        return None
+
+    def is_gerund(self, lower: str) -> bool:
+        """Tell whether a verb of saying has no subject of its own: "ajoutant", "añadiendo"."""
+        return bool(self.gerunds) and lower.endswith(self.gerunds)
 
     def gender_of(self, noun: str) -> Gender | None:
         """Return the gender that a noun's ending tells, in lower case."""
@@ -173,5 +196,8 @@ def language_of(code: str) -> Language:
         feminine_nouns=tuple(people["gender"]["feminine"].split()),
         masculine_nouns=tuple(people["gender"]["masculine"].split()),
         plural_nouns=tuple(people["gender"]["plural"].split()),
+        gerunds=tuple(grammar["gerunds"].split()),
+        infinitives=tuple(grammar["infinitives"].split()),
+        pasts=tuple(grammar["pasts"].split()),
         **{name: _words(grammar[name]) for name in _WORD_SETS},
     )

@@ -208,7 +208,11 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
     for at in range(words.first, words.last - 1):
         doubtful = at > words.first and page.lowers[at] in language.doubtful_given
         if is_given_name(page.words[at]) and not doubtful:
-            return None if _has_body(page, language, Range(at, words.last)) else at
+            # "Carmela Ponte": a family name may be a word for a place
+            family = words.last - at == 2 and not language.nouns_have_capitals
+            body = _has_body(page, language, Range(at, words.last - family))
+            english = family and page.words[words.last - 1] in word_list("organisation_words")
+            return None if body or english else at
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from index.language.quotes.multilingual.names import Tag
-from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.page import Range
 
@@ -250,8 +250,8 @@ def _apposed(sketch: Sketch, at: int) -> Tag | None:
             return None
     if tag is None or tag.kind not in ("PERSON", "MISC") or not page.is_outside(at + 1):
         return None
-    if tag.kind == "MISC" and len(tag.parts) < 2:
-        return None
+    if tag.kind == "MISC" and len(tag.parts) < 2 and not is_given_name(page.words[at + 1]):
+        return None  # but "sa femme, Denise"
     return tag
 
 
@@ -265,7 +265,9 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
     if page.words[at] == "(":
         close = next((w for w in range(at, min(at + 7, limit)) if page.words[w] == ")"), None)
         return (close + 1, True) if close is not None else (at, True)
-    genitive = lower in language.oblique or lower in language.genitives
+    if lower in language.without:
+        return at, True  # "la vieja sin mirarlo"
+    genitive = lower in language.genitives or (lower in language.oblique and lower[-1] in "rs")
     if sketch.is_preposition(at) or genitive:
         inner = phrase_at(sketch, at + (not genitive), limit, governed=True)
         if inner is None and at + 1 < limit and not sketch.is_sign(at + 1):
@@ -300,4 +302,6 @@ def is_adjective(sketch: Sketch, at: int) -> bool:
     if sketch.is_function_word(at) or sketch.is_preposition(at) or sketch.is_time(at):
         return False
     lexicon, lower = language.lexicon, sketch.page.lowers[at]
+    if language.pasts and lower.endswith(language.pasts):
+        return False  # "A professora perdeu"
     return lower not in lexicon.determiners and lower not in language.pronouns

@@ -23,6 +23,8 @@ _SURE_OF_DESCRIPTION, _SURE_OF_UNKNOWN = 0.85, 0.7
 _SUBJECT, _ECHO, _SPEAKER, _HERE = 2.2, 1.4, 1.5, 0.8
 """What a subject, a pronoun and speaking weigh, where being named weighs 1, and the factor for a
 mention in the same sentence; set by hand."""
+_QUOTED = 0.4
+"""The factor for a mention inside a quotation."""
 _FORGOTTEN = 14
 """Sentences after which a mention weighs nothing."""
 
@@ -242,6 +244,8 @@ class Resolver:
                 break
             distance = here - page.sentence[mention.first]
             share = _SUBJECT if self._is_subject(mention) else 1.0
+            if not page.is_outside(mention.first):
+                share *= _QUOTED
             weight += (share if distance else share * _HERE) * _FADING**distance
         for events, share, all_count in (
             (self.echoes, _ECHO, True),

@@ -23,25 +23,8 @@ def find_source(place: Place, rule: Rule) -> Iterator[Found]:
         near = 0.0 if abs(word - place.words.first) < 25 else 1.0
         if lower in language.frames and (told := _frame(place, word, last)):
             yield found_by(place, rule, told[0], told[1], near + 0.3)
-        for phrase in language.according.get(lower, ()):
-            end = word + len(phrase)
-            if tuple(page.lowers[word:end]) != phrase or end >= last or not page.is_outside(end):
-                continue
-            if (
-                len(phrase) == 1
-                and not sketch.language.nouns_have_capitals
-                and not _opens(place, word)
-            ):
-                continue  # "para" and "secondo" mean other things inside a sentence
-            end += sketch.is_preposition(end)  # "nach Ansicht von"
-            source = phrase_at(sketch, end, last, governed=True)
-            if (
-                source is not None
-                and not sketch.is_time(source.head)
-                and _is_source(source, phrase)
-            ):
-                yield found_by(place, rule, source, word, near)
-            break
+        if (source := _source(place, word, last)) is not None:
+            yield found_by(place, rule, source, word, near)
         if lower in language.according_after and word > first:
             for source in reversed(every_phrase(sketch, first, word)):
                 if source.last == word:
@@ -71,9 +54,20 @@ def _frame(place: Place, word: int, last: int) -> tuple[Phrase, int] | None:
     return (phrase, cue) if closes else None
 
 
-def _is_source(source: Phrase, phrase: tuple[str, ...]) -> bool:
-    """Tell whether somebody is meant: "para Larraguibel", but not "para el viernes"."""
-    return source.speaks or len(phrase) > 1
+def _source(place: Place, word: int, last: int) -> Phrase | None:
+    """Return whom "laut" and "a juicio de" lead to."""
+    sketch = place.sketch
+    phrase = sketch.language.source_at(sketch.page.lowers, word)
+    end = word + len(phrase or ())
+    if phrase is None or end >= last or not sketch.page.is_outside(end):
+        return None
+    if len(phrase) == 1 and not sketch.language.nouns_have_capitals and not _opens(place, word):
+        return None  # "para" and "secondo" mean other things inside a sentence
+    end += sketch.is_preposition(end)  # "nach Ansicht von"
+    source = phrase_at(sketch, end, last, governed=True)
+    if source is None or sketch.is_time(source.head):
+        return None
+    return source if source.speaks or len(phrase) > 1 else None  # not "para el viernes"
 
 
 def _opens(place: Place, word: int) -> bool:
