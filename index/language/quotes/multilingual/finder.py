@@ -103,8 +103,24 @@ def _places(sketch: Sketch, cues: Sequence[Cue]) -> list[Place]:
         span = page.stretches[number].span
         ends = page.text[span.start : span.end].rstrip("”\"’' ")[-1:] in (".", "!", "?", "…")
         within = _after_dateline(sketch, page.sentences[sentence], words.first)
-        places.append(Place(sketch, number, words, within, by_sentence[sentence], ends))
+        own = by_sentence[sentence]
+        if (goes_on := _after_question(sketch, words.last)) is not None:
+            within = Range(within.first, page.sentences[goes_on].last)
+            own = own + by_sentence[goes_on] if goes_on != sentence else own
+        places.append(Place(sketch, number, words, within, own, ends))
     return places
+
+
+def _after_question(sketch: Sketch, word: int) -> int | None:
+    """Return the sentence of the verb after a dash's question: "—¿Por qué? —preguntó Holm"."""
+    page = sketch.page
+    at = word
+    while at < len(page.words) and page.words[at] in ("?", "!", "…"):
+        at += 1
+    if at == word or at + 1 >= len(page.words) or page.words[at] not in ("—", "–"):
+        return None
+    near = page.paragraph_at(at + 1) == page.paragraph_at(max(0, word - 1))
+    return page.sentence[at + 1] if near and page.words[at + 1][0].islower() else None
 
 
 def _after_dateline(sketch: Sketch, sentence: Range, before: int) -> Range:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, lexicon
 
 Phrase = tuple[str, ...]
+_LONG_NOUN = 5
+"""Letters of a noun that is no other noun's end by chance."""
 GENDERS: tuple[Gender, Gender] = ("m", "f")
 _WORD_SETS = (
     "that", "dummies", "passive", "perfect", "reflexive", "clitics", "masculine", "feminine",
-    "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives", "one_of", "binding", "light",
+    "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
+    "one_of", "binding", "light",
     "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
 )  # fmt: skip
 """The fields that are words in the section `[grammar]` of the same name."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Language:
     """The words of one language that has rules here, in lower case."""
 
@@ -110,6 +113,8 @@ class Language:
     outer_particles: frozenset[str]
     doubtful_given: frozenset[str]
     """Given names that are other words more often."""
+    feminine_things: tuple[str, ...]
+    """How nouns of feminine gender end where the article alone tells no case: "Zeitung"."""
     feminine_nouns: tuple[str, ...]
     """How nouns for women end, for men, and for several."""
     masculine_nouns: tuple[str, ...]
@@ -121,10 +126,18 @@ class Language:
             *begin, last = phrase
             end = word + len(phrase)
             there = lowers[end - 1] if end <= len(lowers) else ""
-            contracted = len(phrase) > 1 and last in self.binding and there in self.binding
+            known = self.lexicon.prepositions
+            contracted = (
+                len(phrase) > 1 and last in known and there in known and there[0] == last[0]
+            )
             if (there == last or contracted) and list(lowers[word : end - 1]) == begin:
                 return phrase
         return None
+
+    @cached_property
+    def compound_persons(self) -> tuple[str, ...]:
+        """Return the nouns for people that are long enough to be the end of others."""
+        return tuple(noun for noun in self.lexicon.persons if len(noun) > _LONG_NOUN)
 
     def is_gerund(self, lower: str) -> bool:
         """Tell whether a verb of saying has no subject of its own: "ajoutant", "añadiendo"."""
@@ -193,6 +206,7 @@ def language_of(code: str) -> Language:
         owners=owners,
         nouns_have_capitals=grammar["nouns_have_capitals"],
         latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
+        feminine_things=tuple(grammar["feminine_things"].split()),
         feminine_nouns=tuple(people["gender"]["feminine"].split()),
         masculine_nouns=tuple(people["gender"]["masculine"].split()),
         plural_nouns=tuple(people["gender"]["plural"].split()),

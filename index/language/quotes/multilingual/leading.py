@@ -21,6 +21,7 @@ _FARTHEST_VERB = 6
 def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
     """Read "Er mahnte zur Vorsicht: “…”" and "Ein Beamter: “…”"."""
     page, (first, last) = place.sketch.page, place.before
+    language = place.sketch.language
     if last - first < 2 or page.words[last - 1] != ":":
         return
     cue = _last_cue(place, first, last)
@@ -28,10 +29,11 @@ def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
         yield found_by(place, rule, named, None)
         return
     clause = _clause_start(place, first, last - 1)
+    if cue is None and not language.reported.isdisjoint(page.lowers[clause : last - 1]):
+        return  # "Holm sei zu Dank verpflichtet: “…”"
     found = list(_subject(place, rule, clause, last - 1, cue)) or _main(place, rule, cue)
     yield from found
-    german = place.sketch.language.nouns_have_capitals
-    if not found and cue is not None and not german:  # "Et d'ajouter :"
+    if not found and cue is not None and not language.nouns_have_capitals:  # "Et d'ajouter :"
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
 
 

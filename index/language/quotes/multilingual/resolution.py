@@ -7,6 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.language.quotes.multilingual.descriptions import (
+    covers,
+    gender_of_noun,
+    is_plural_noun,
+)
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.people import People, Person
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
@@ -25,6 +30,8 @@ _SUBJECT, _ECHO, _SPEAKER, _HERE = 2.2, 1.4, 1.5, 0.8
 mention in the same sentence; set by hand."""
 _QUOTED = 0.4
 """The factor for a mention inside a quotation."""
+_NEAR = 2.0
+"""The factor for a mention in the sentence before, in the same paragraph."""
 _FORGOTTEN = 14
 """Sentences after which a mention weighs nothing."""
 
@@ -39,20 +46,9 @@ class Reference(NamedTuple):
     why: str
 
 
-def gender_of_noun(sketch: Sketch, phrase: Phrase) -> Gender | None:
-    """Return the gender of a description: "la alcaldesa", "der Sprecher", "l'infermiera"."""
-    page, language = sketch.page, sketch.language
-    noun = page.lowers[phrase.head]
-    determiner = page.lowers[phrase.words.first]
-    told = language.lexicon.genders.get(noun.rpartition("-")[2])
-    if told:
-        return told
-    by_ending = language.gender_of(noun)
-    if language.nouns_have_capitals and by_ending == "f":
-        return by_ending  # "der Sprecherin" is a genitive
-    if (determiner in language.masculine) != (determiner in language.feminine):
-        return "m" if determiner in language.masculine else "f"
-    return by_ending
+def _last(person: Person, word: int) -> int:
+    """Return where somebody is named last before a word."""
+    return max((mention.first for mention in person.mentions if mention.first < word), default=-1)
 
 
 @dataclass(slots=True)
@@ -149,14 +145,14 @@ class Resolver:
         known = is_person_noun(language, page.words[phrase.head])
         if not known and not self._may_be_person(phrase):
             return None
-        if _is_plural_noun(self.sketch, phrase):
+        if is_plural_noun(self.sketch, phrase):
             return None
         gender = gender_of_noun(self.sketch, phrase)
         called = [
             person
             for person in self.people.all
             if (gender is None or person.gender in (None, gender))
-            and any(_covers(self.sketch, noun, role) for role in person.roles)
+            and any(covers(self.sketch, noun, role) for role in person.roles)
         ]
         if determiner in language.indefinite and not called:
             return None
@@ -208,7 +204,7 @@ class Resolver:
                 person = among[0]
                 return Reference(person.name, (person.mentions[0],), 0.85, "called")
             return None
-        best = max(weights, key=lambda number: weights[number])
+        best = max(weights, key=lambda one: (round(weights[one], 6), _last(people[one], word)))
         person = people[best]
         rest = sum(weights.values()) - weights[best]
         margin = weights[best] / (weights[best] + rest)
@@ -238,6 +234,7 @@ class Resolver:
         """Return how present somebody is at a word."""
         page, begin = self.sketch.page, self._begin_of_memory(word)
         here = page.sentence[word]
+        paragraph = page.paragraph_at(word)
         weight = 0.0
         for mention in person.mentions[bisect_left(person.mentions, Range(begin, 0)) :]:
             if mention.first >= word:
@@ -246,6 +243,8 @@ class Resolver:
             share = _SUBJECT if self._is_subject(mention) else 1.0
             if not page.is_outside(mention.first):
                 share *= _QUOTED
+            elif distance == 1 and page.paragraph_at(mention.first) == paragraph:
+                share *= _NEAR
             weight += (share if distance else share * _HERE) * _FADING**distance
         for events, share, all_count in (
             (self.echoes, _ECHO, True),
@@ -255,7 +254,9 @@ class Resolver:
                 if at < begin:
                     break
                 if one is person and at < word:
-                    weight += share * _FADING ** (here - page.sentence[at])
+                    distance = here - page.sentence[at]
+                    near = all_count and distance == 1 and page.paragraph_at(at) == paragraph
+                    weight += share * (_NEAR if near else 1.0) * _FADING**distance
                     if not all_count:
                         break
         return weight
@@ -275,29 +276,3 @@ class Resolver:
                 continue
             return not (self.sketch.is_preposition(word) or lower in language.oblique)
         return True
-
-
-def _is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
-    determiner = sketch.page.lowers[phrase.words.first]
-    language, noun = sketch.language, sketch.page.lowers[phrase.head]
-    if determiner in language.plural_determiners or noun.endswith(language.plural_nouns):
-        return True
-    is_bare = phrase.head == phrase.words.first and not language.nouns_have_capitals
-    return is_bare and noun.endswith("s")
-
-
-def _covers(sketch: Sketch, noun: str, role: str) -> bool:
-    """Tell whether a story may call somebody by a noun who has a role: "técnico", "entrenador"."""
-    role = role.rpartition("-")[2]
-    if noun == role:
-        return True
-    lexicon = sketch.language.lexicon
-    if lexicon.covers(noun, role) or lexicon.covers(role, noun):
-        return True
-    if sketch.language.nouns_have_capitals:
-        shorter, longer = sorted((noun, role), key=len)
-        if len(shorter) > 3 and longer.endswith(shorter):
-            return True
-        covered = lexicon.roles.get(noun, frozenset())
-        return any(role.endswith(one) for one in covered if len(one) > 3)
-    return role.removeprefix("ex-").removeprefix("ex") == noun

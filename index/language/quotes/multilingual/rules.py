@@ -63,6 +63,14 @@ SENTENCE_BEFORE = Rule(
 )
 
 
+ALTERNATING = Rule(
+    "alternating", 6.2, 0.75, "Two take turns, and ‘{speaker}’ spoke before the last.", find_nothing
+)
+
+
+LED = Rule("led", 5.2, 0.8, "The sentence before is about ‘{speaker}’.", find_nothing)
+
+
 LAST_SPEAKER = Rule("last-speaker", 3.0, 0.55, "‘{speaker}’ spoke last.", find_nothing)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.language.quotes.multilingual.phrases import Phrase, phrase_at
+from index.language.quotes.multilingual.phrases import Phrase, apposed, phrase_at
 from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
 from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
 from index.language.quotes.text.page import Range
@@ -67,6 +67,9 @@ def _source(place: Place, word: int, last: int) -> Phrase | None:
     source = phrase_at(sketch, end, last, governed=True)
     if source is None or sketch.is_time(source.head):
         return None
+    named = apposed(sketch, source.last) if source.kind == "noun" and source.speaks else None
+    if named is not None:  # "a detta dell'amministratore, Otto Lindner, …"
+        return Phrase(named.words, named.words.last, source.head, "name", True)
     return source if source.speaks or len(phrase) > 1 else None  # not "para el viernes"
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from index.language.quotes.multilingual.phrases import Phrase, is_adjective, phrase_at
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.wordings import is_adjective
 from index.language.quotes.text.page import Range
 
 _MOST_UNKNOWN = 2
@@ -72,7 +73,7 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
         phrase = None if is_verb else phrase_at(sketch, word, limit)
         if phrase is not None and not sketch.is_time(phrase.head):
             return phrase
-        if lower in language.oblique:
+        if _is_oblique(sketch, word):
             inner = phrase_at(sketch, word, limit, governed=True)
             word = inner.last if inner else word + 1
         elif sketch.is_preposition(word):
@@ -133,14 +134,13 @@ def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
         begin: Where the clause begins.
         limit: Where the verb stands.
     """
-    page, language = sketch.page, sketch.language
+    page = sketch.page
     found: list[Phrase] = []
     word = begin
     while word < limit:
         if not page.is_outside(word):
             word = page.stretch_words[page.inside[word]].last
             continue
-        lower = page.lowers[word]
         if sketch.is_sign(word) or sketch.is_time(word):
             word += 1
             continue
@@ -154,12 +154,19 @@ def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
             word = max(phrase.last, word + 1)
         elif sketch.is_preposition(word):
             word = max(after_preposition(sketch, word, limit), word + 1)
-        elif lower in language.oblique:
+        elif _is_oblique(sketch, word):
             inner = phrase_at(sketch, word, limit, governed=True)
             word = max(inner.last if inner else 0, word + 1)
         else:
             word += 1
     return found
+
+
+def _is_oblique(sketch: Sketch, word: int) -> bool:
+    """Tell whether no subject begins at a determiner: "dem Blatt", "dieser Zeitung"."""
+    language, lower = sketch.language, sketch.page.lowers[word]
+    feminine = bool(language.feminine_things) and lower in language.masculine
+    return lower in language.oblique or feminine
 
 
 def _is_predicate(sketch: Sketch, phrase: Phrase, begin: int) -> bool:
