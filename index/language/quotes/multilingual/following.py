@@ -51,6 +51,8 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
     is_parted = word > first or place.ends
     if phrase is not None and (phrase.speaks or is_parted):
         known = any(cue == one.word for one in place.cues) or lower in language.leads
+        if not known and not _opens_sentence(place):
+            return  # "Sa dernière création, « Immobiles », a bouleversé Avignon"
         yield found_by(place, rule, phrase, cue, 0.0 if known else 2.0)
     elif language.zero_subject and is_parted and any(cue == one.word for one in place.cues):
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)

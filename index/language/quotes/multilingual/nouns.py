@@ -24,7 +24,8 @@ def is_person_noun(language: Language, word: str) -> bool:
     is_capital = word[0].isupper() or noun[0].isupper()
     if language.nouns_have_capitals and not is_capital:
         return False
-    if lower in lexicon.persons or lower.rstrip("s") in lexicon.persons:
+    whole = word.lower()  # "porte-parole" is one, "Ex-Kanzler" is by its end
+    if {lower, lower.rstrip("s"), whole, whole.rstrip("s")} & lexicon.persons:
         return True
     if is_capital and not language.nouns_have_capitals:
         return False  # "Sagrario" is a name

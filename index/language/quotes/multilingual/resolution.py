@@ -97,6 +97,8 @@ class Resolver:
         """Return who a speaker is, or `None` where the text does not tell."""
         if phrase.kind == "name":
             person = self.people.person_at(phrase.words)
+            if person is None and (called := self._demonym(phrase)) is not None:
+                return called
             if person is not None:
                 chain = () if person.mentions[0] == phrase.words else (person.mentions[0],)
                 return Reference(person.name, chain, 1.0, "")
@@ -104,6 +106,21 @@ class Resolver:
         if phrase.kind == "pronoun":
             return self._pronoun(phrase)
         return self._description(phrase)
+
+    def _demonym(self, phrase: Phrase) -> Reference | None:
+        """Return who is called by where they are from: "la Lyonnaise", "le Breton"."""
+        page, language = self.sketch.page, self.sketch.language
+        first, last = phrase.words
+        before = page.lowers[first - 1] if first else ""
+        if language.nouns_have_capitals or last - first > 1:
+            return None
+        if before not in language.masculine | language.feminine:
+            return None
+        gender: Gender | None = None
+        if (before in language.masculine) != (before in language.feminine):
+            gender = "m" if before in language.masculine else "f"
+        found = self.likeliest(first, gender, (), described=True)
+        return found._replace(factor=found.factor * _SURE_OF_UNKNOWN) if found else None
 
     def name_at(self, words: Range) -> Reference | None:
         """Return who is named at a place."""
