@@ -116,6 +116,10 @@ def _german_participle(sketch: Sketch, word: int) -> bool:
         return True
     if page.lowers[word] in language.quoting:
         return True  # "wird Panetta zitiert"
+    before = word - 1
+    after_quote = before > start and page.words[before] == "," and not page.is_outside(before - 1)
+    if is_present and after_quote:
+        return True  # "“…”, betont Holm, der auch sicher ist"
     if around & language.passive:
         return False
     return is_present or bool(around & lexicon.auxiliaries)

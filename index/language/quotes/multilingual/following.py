@@ -158,6 +158,10 @@ def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
             continue
         inner = _Inner(sketch, word, last)
         phrase = inner.subject()
+        closes = page.words[word + 1] in ("-", "–", "—") and page.words[back] in ("-", "–", "—")
+        if phrase is None and closes and language.zero_subject:  # "“… - ha detto - …”"
+            yield Found(rule.score - 2.8, None, Range(word, word + 1), ZERO)
+            return
         if phrase is not None and (phrase.last >= last or sketch.is_sign(phrase.last)):
             yield found_by(place, rule, phrase, word)
             return

@@ -132,6 +132,9 @@ def _is_named(place: Place, count: int) -> bool:
     said = any(cue.word == first - 1 for cue in place.cues)
     if before in hints and not said:
         return True
+    like = before in place.sketch.language.frames and first > 1
+    if like and page.lowers[first - 2] in hints:
+        return True  # "Begriffe wie „Heimat“"
     if (before,) in place.sketch.language.according.get(before, ()):
         return True
     is_german = place.sketch.language.nouns_have_capitals

@@ -33,6 +33,10 @@ class Language:
     """Verbs that report speech only with one of these words at the clause's end."""
     according: Mapping[str, tuple[Phrase, ...]]
     """What stands before a source, by its first word, the longest first: "nach Angaben"."""
+    according_open: frozenset[str]
+    """The same, but only before a person's name, where a sentence opens: "Für Holm ist das"."""
+    echoes: tuple[Phrase, ...]
+    """What begins a sentence that says who said the quotation before it: "Lo ha detto Holm"."""
     according_after: frozenset[str]
     """What stands after a source: "zufolge"."""
     opinions: frozenset[str]
@@ -188,6 +192,8 @@ def language_of(code: str) -> Language:
         participles=_words(cues["participles"]),
         separable={verb: _words(seconds) for verb, seconds in cues.get("separable", {}).items()},
         according=_phrases(cues["according"]),
+        according_open=_words(cues["according_open"]),
+        echoes=tuple(one for group in _phrases(cues["echoes"]).values() for one in group),
         according_after=_words(cues["according_after"]),
         opinions=_words(cues["opinions"]),
         frames=_words(cues["frames"]),

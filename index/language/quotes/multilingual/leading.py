@@ -81,6 +81,10 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
         return
     candidates = subjects_before(sketch, first, limit)
     antecedent = _antecedent(place, candidates, first, limit) if cue is not None else None
+    follows = phrase_at(sketch, cue + 1, last) if cue is not None and antecedent else None
+    if follows is not None and follows.speaks and follows.last >= last and cue is not None:
+        yield found_by(place, rule, follows, cue, less)  # "reclamos, que enumera Holm:"
+        return
     if antecedent is not None:
         yield found_by(place, rule, antecedent, cue, less)
         return

@@ -28,7 +28,7 @@ from index.language.quotes.text.page import Range
 
 _ENOUGH = 5.9
 """The score from which a speaker is lent to others, and none is borrowed."""
-_LENDS = 4.0
+_LENDS = 4.1
 """The score from which a sentence lends its speaker to the next ones."""
 _FARTHEST_BACK = 4
 """Sentences that a mood reports on, or a quotation goes back."""
@@ -103,7 +103,7 @@ def _continued(places: Sequence[Place], found: Sequence[Found | None], number: i
     if not number or not stretches[number].continues:
         return None
     before = found[number - 1]
-    return borrow(before, CONTINUED) if before is not None else None
+    return borrow(before, CONTINUED) if before is not None and before.score >= _LENDS else None
 
 
 def _series(
@@ -149,7 +149,7 @@ def _paragraph(
     """Take the speaker of the quotation before in this paragraph."""
     stretches = sketch.page.stretches
     before = found[number - 1] if number else None
-    if before is None or before.score < 4.0:
+    if before is None or before.score < _LENDS:
         return None
     if stretches[number - 1].paragraph != stretches[number].paragraph:
         return None

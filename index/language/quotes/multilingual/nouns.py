@@ -30,8 +30,12 @@ def is_person_noun(language: Language, word: str) -> bool:
     if is_capital and not language.nouns_have_capitals:
         return False  # "Sagrario" is a name
     plain = lower.rstrip("s")
-    if language.nouns_have_capitals and plain.endswith(language.compound_persons):
-        return True  # "Fraktionskollegin"
+    if language.nouns_have_capitals:
+        weak = (plain.removesuffix("n"), plain.removesuffix("en"))  # "den Theologen"
+        if plain.endswith(language.compound_persons) or lexicon.persons.intersection(weak):
+            return True  # "Fraktionskollegin"
+        if len(lower) > 5 and weak[0].endswith(lexicon.person_endings):
+            return True
     return len(lower) > 4 and plain.endswith(lexicon.person_endings)
 
 

@@ -156,8 +156,8 @@ def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
             if written in language.lexicon.auxiliaries or written in language.lexicon.cues:
                 return None
         else:
-            if sketch.tags.starting_at(word):
-                return word
+            if tag := sketch.tags.starting_at(word):
+                return first if first is not None and tag.kind == "ORG" else word
             if is_person_noun(language, written) or is_body_noun(language, written):
                 return _last_person(sketch, word, limit)
             is_next = word > at and page.lowers[word] in language.lexicon.determiners

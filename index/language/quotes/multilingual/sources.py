@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from index.language.quotes.multilingual.phrases import Phrase, apposed, phrase_at
 from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
+from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
 from index.language.quotes.text.page import Range
 
@@ -57,6 +58,9 @@ def _frame(place: Place, word: int, last: int) -> tuple[Phrase, int] | None:
 def _source(place: Place, word: int, last: int) -> Phrase | None:
     """Return whom "laut" and "a juicio de" lead to."""
     sketch = place.sketch
+    if sketch.page.lowers[word] in sketch.language.according_open and _opens(place, word):
+        opened = phrase_at(sketch, word + 1, last, governed=True)
+        return opened if opened is not None and _is_person(sketch, opened) else None
     phrase = sketch.language.source_at(sketch.page.lowers, word)
     end = word + len(phrase or ())
     if phrase is None or end >= last or not sketch.page.is_outside(end):
@@ -71,6 +75,11 @@ def _source(place: Place, word: int, last: int) -> Phrase | None:
     if named is not None:  # "a detta dell'amministratore, Otto Lindner, …"
         return Phrase(named.words, named.words.last, source.head, "name", True)
     return source if source.speaks or len(phrase) > 1 else None  # not "para el viernes"
+
+
+def _is_person(sketch: Sketch, phrase: Phrase) -> bool:
+    tag = sketch.tags.by_word.get(phrase.words.first)
+    return phrase.kind == "name" and tag is not None and tag.kind == "PERSON"
 
 
 def _opens(place: Place, word: int) -> bool:

@@ -16,6 +16,8 @@ _FARTHEST_CLAUSE = 12
 _FEW, _SEVERAL = 2, 5
 _SURE_OF_FEW, _SURE_OF_SEVERAL = 0.78, 0.9
 """What so few quoted words leave of the confidence: they may be no quotation."""
+_SURE_OF_BARE_COLON = 0.85
+"""What a colon without a verb of saying before it leaves: "Bleibt die Frage: “…”"."""
 _SURE_OF_NOUN, _SURE_OF_WEAK, _SURE_OF_PRONOUN = 0.93, 0.78, 0.95
 _SURE_OF_BODY, _SURE_OF_UNKNOWN = 0.86, 0.94
 """What the kind of speaker leaves of it: a noun, one that seldom speaks, a pronoun, a body's name,
@@ -49,6 +51,8 @@ def confidence_of(told: Told) -> float:
         sure *= _SURE_OF_FEW
     elif count <= _SEVERAL:
         sure *= _SURE_OF_SEVERAL
+    if found.rule.id == "colon" and found.cue is None:
+        sure *= _SURE_OF_BARE_COLON
     if found.phrase is not None:
         sure *= _sure_of(told, found.phrase)
     if told.reference is not None:
