@@ -20,7 +20,7 @@ from index.article import Analysis
 from index.errors import ArchiveError, ArchiveLocked
 from index.language.utterances.fingerprints import fingerprints, word_fingerprints
 from index.language.utterances.roles import roles_of
-from index.language.utterances.words import words_of
+from index.language.utterances.words import keys_of
 from index.paths import ArchivePaths
 from index.search.opensearch.address import Address, address_of, credentials
 from index.search.opensearch.client import Cluster
@@ -214,7 +214,7 @@ class _Drain:
         compared = {}
         for ordinal, known in self._reader.utterances.likenesses(text_id).items():
             if ordinal < len(analysis.quotes):
-                keys = [word.key for word in words_of(text, analysis.quotes[ordinal].span)]
+                keys = keys_of(analysis.quotes[ordinal].span.of(text))
                 compared[ordinal] = Compared(
                     fingerprints(keys) | word_fingerprints(keys),
                     known.saying,

@@ -186,7 +186,7 @@ def _told(status: int, answer: Answer, address: Address) -> Answer:
     reason = first.get("reason", "") if isinstance(first, dict) else str(error)
     if status == 401:
         raise Refused(
-            f"{address} does not know this user, or the password is wrong.",
+            f"{address} does not know this user, or the password or token is wrong.",
             "See PULLQUOTE_USER and PULLQUOTE_PASSWORD, or PULLQUOTE_TOKEN.",
         )
     if status == 403 and "block" not in kind:

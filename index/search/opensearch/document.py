@@ -134,6 +134,7 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
     paths = published.paths or (os.fsencode(article.path),)
     if endings := sorted({ending for path in paths if (ending := _ending(path))}):
         found["ending"] = endings
+    found["file"] = [clean_name(os.fsdecode(path)) for path in paths]
     if published.near:
         found["near"] = [copy.id for copy in published.near]
     if stems != ENGLISH:
@@ -178,6 +179,7 @@ def _findings(analysis: Analysis, published: Publication, found: Document) -> di
         KEY.join((entity.kind, clean_name(entity.name), str(entity.count)))
         for entity in analysis.entities
     ]
+    found |= _to_count(analysis, article.text_hash)
     quotes = found["quotes"] = []
     for number, quote in enumerate(analysis.quotes):
         if quote.kind in SEARCHED_QUOTES:
@@ -197,6 +199,20 @@ def _findings(analysis: Analysis, published: Publication, found: Document) -> di
                 said |= _compared(compared)
             quotes.append(said)
     return names
+
+
+def _to_count(analysis: Analysis, text_hash: str) -> Document:
+    """Return what `stats` counts of an article; "the mayor" is somebody else in each text."""
+    names = [
+        clean_name(quote.name)
+        for quote in analysis.quotes
+        if quote.name and quote.kind in ("direct", "partial")
+    ]
+    places = [each for each in analysis.entities if each.kind in ("GPE", "LOC")]
+    return {
+        "spoken": [name + KEY + text_hash if "a" <= name[:1] <= "z" else name for name in names],
+        "located": [each.kind + KEY + clean_name(each.name) for each in places],
+    }
 
 
 def _compared(compared: Compared) -> Document:

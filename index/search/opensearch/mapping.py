@@ -117,6 +117,9 @@ def index_body(publication: str, *, shards: int, replicas: int, words: int) -> d
                 "name": _KEY,
                 "near": _LONG,
                 "ending": _KEY,
+                "file": _KEY,
+                "spoken": _KEY,
+                "located": _KEY,
                 "analysed": {"type": "boolean"},
                 "mentioned": _KEY,
                 "quotes": {
