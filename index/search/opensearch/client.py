@@ -11,7 +11,7 @@ import json
 import ssl
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import urllib3
@@ -160,6 +160,19 @@ class Cluster:
         raise Unavailable(
             f"No node of {self.address} answers in time.", "Try again; ask who runs the cluster."
         )
+
+
+def nodes_of(address: Address, who: Credentials) -> Iterator[tuple[str, str]]:
+    """Yield each node that an address names, with what is wrong with it; nothing if it answers."""
+    for node in address.nodes:
+        try:
+            alone = Cluster(Address((node,), address.name), who)
+            alone.ask("GET", "_mapping", seconds=CONNECT_SECONDS, local="true")
+        except ArchiveError as error:
+            yield node, error.message
+        else:
+            alone.close()
+            yield node, ""
 
 
 def _reason(error: SSLError) -> str:
