@@ -46,5 +46,5 @@ class Shelf:
         with self.open() as archive:
             return {
                 frozenset(wording.path for wording in utterance.wordings)
-                for utterance in archive.repeats()
+                for utterance in archive.across.repeats()
             }

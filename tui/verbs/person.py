@@ -33,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the page."""
     typed = " ".join(options.name)
     with chosen_archive(options) as archive:
-        names = archive.names_like(typed)
-        person = archive.person(names[0]) if names else None
+        names = archive.across.names_like(typed)
+        person = archive.across.person(names[0]) if names else None
         if person is None:
             raise PullquoteError(
                 f"No article names “{typed}”.", "pullquote entities lists the names."

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _records(archive: Archive, options: argparse.Namespace) -> Iterator[Record]:
-    found = islice(archive.repeats(" ".join(options.query)), options.limit)
+    found = islice(archive.across.repeats(" ".join(options.query)), options.limit)
     if options.format == "jsonl":
         return map(as_record, found)
     return map(as_row, found)
