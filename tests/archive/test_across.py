@@ -105,7 +105,7 @@ def test_guessed_dates_place_nobody_in_time(shelf: Shelf) -> None:
     shelf.put("a.txt", f"{WHOLE}, the harbour master.", "2024-03-01")
     shelf.put("b.txt", f"So it was: {CUT}, the harbour master.", "2026-05-02", origin="file")
     with shelf.open() as archive:
-        person = archive.person("Maren")
+        person = archive.across.person("Maren")
         assert person
         assert (person.first, person.last) == ("2024-03-01", "2024-03-01")
         assert person.months == (("2024-03", 1),)

@@ -130,9 +130,9 @@ def _ascii_shelves(
         for at in range(length):
             letters[at] = block[begins[lines] + at]
         again = (np.diff(lines) == 1) & (letters[:, 1:] == letters[:, :-1]).all(axis=0)
-        at = np.flatnonzero(np.concatenate(([True], ~again)))
-        lasts = lines[np.append(at[1:], len(lines)) - 1] + 1
-        yield _Shelf(np.ascontiguousarray(letters[:, at]), lines[at], lasts)
+        firsts = np.flatnonzero(np.concatenate(([True], ~again)))
+        lasts = lines[np.append(firsts[1:], len(lines)) - 1] + 1
+        yield _Shelf(np.ascontiguousarray(letters[:, firsts]), lines[firsts], lasts)
 
 
 def _shelves(words: Iterable[Word]) -> Iterator[_Shelf]:
