@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.store import meta
+from index.store.outbox import Outbox
 from index.store.utterances.form import Form
 from index.store.utterances.reader import component
 from index.store.utterances.shingles import Shingles
@@ -37,6 +38,7 @@ class UtterancesWriter:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._shingles = Shingles(db)
+        self._outbox = Outbox(db)
 
     def unheard(self) -> list[int]:
         """Return the texts with an analysis whose quotes have not been taken in."""
@@ -184,11 +186,17 @@ class UtterancesWriter:
         ]
 
     def put_forms(self, forms: Mapping[int, Form]) -> None:
-        """Note what quotes are beside the others of their utterance."""
+        """Note what quotes are beside the others of their utterance, which may have changed."""
         self._db.executemany(
             "UPDATE sayings SET form = ? WHERE id = ?",
             ((int(form), saying) for saying, form in forms.items()),
         )
+        articles = self._db.execute(
+            "SELECT DISTINCT a.id FROM sayings s JOIN articles a USING (text_id)"
+            " WHERE s.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(forms)),),
+        ).fetchall()
+        self._outbox.note(article_id for (article_id,) in articles)
 
     def compare_anew(self, sayings: Iterable[int]) -> None:
         """Let quotes that are alike to any others be compared once more."""
