@@ -130,9 +130,9 @@ def _ascii_shelves(
         for at in range(length):
             letters[at] = block[begins[lines] + at]
         again = (np.diff(lines) == 1) & (letters[:, 1:] == letters[:, :-1]).all(axis=0)
-        news = np.flatnonzero(np.concatenate(([True], ~again)))
-        lasts = lines[np.append(news[1:], len(lines)) - 1] + 1
-        yield _Shelf(np.ascontiguousarray(letters[:, news]), lines[news], lasts)
+        firsts = np.flatnonzero(np.concatenate(([True], ~again)))
+        lasts = lines[np.append(firsts[1:], len(lines)) - 1] + 1
+        yield _Shelf(np.ascontiguousarray(letters[:, firsts]), lines[firsts], lasts)
 
 
 def _shelves(words: Iterable[Word]) -> Iterator[_Shelf]:

@@ -22,7 +22,9 @@ _PARTED = (
     re.compile(r"([A-Z])([A-Z])([A-Z])?([A-Z])?"),  # US
     re.compile(r"(\d{1,3})(\d{3})(\d{3})?"),  # 1000
     re.compile(r"([^\W\d_]{1,6})(\d{1,3})"),  # F16
-    re.compile(r"((?:do|does|did|is|are|was|were|ha[sd]|have|wo|ca|(?:c|w|sh)ould)n)(t)", re.I),
+    re.compile(
+        r"((?:do|does|did|is|are|was|were|has|had|have|wo|ca|could|would|should)n)(t)", re.I
+    ),
     re.compile(r"(e)(mails?|books?|commerce|bikes?|cigarettes?|learning|readers?)", re.IGNORECASE),
     re.compile(r"(re|pre)(e\w{3,})|(co)(o\w{3,})|(non|anti)(\w{4,})", re.IGNORECASE),
 )
