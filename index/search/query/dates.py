@@ -140,7 +140,10 @@ def _short(numeric: re.Match[str], today: date) -> Period:
     """
     one, other, last = (int(numeric[group]) for group in (1, 3, 4))
     readings: list[date] = []
-    for short, month, day in ((last, other, one), (last, one, other), (one, other, last)):
+    orders = [(last, other, one), (last, one, other)]
+    if numeric[2] == "-":
+        orders.append((one, other, last))
+    for short, month, day in orders:
         with suppress(ValueError):
             year = today.year // 100 * 100 + short
             readings.append(date(year if year <= today.year + 1 else year - 100, month, day))
