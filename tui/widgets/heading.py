@@ -36,7 +36,7 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     facts = [
         article.source,
         ", ".join(article.authors),
-        ("~" if article.is_date_guessed else "") + article.published[:10],
+        article.date_shown,
         f"{words:,} words" if words != 1 else "1 word",
         "" if article.language in _UNSAID else f"lang:{article.language}",
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
@@ -65,8 +65,9 @@ def _title_lines(title: str, hits: Sequence[str], width: int) -> list[HeadingLin
 
 
 def _remarks(reading: Reading, width: int, glyphs: Glyphs) -> list[str]:
-    """Return the lines of the user's own note, and of what is wrong with the file."""
+    """Return the lines of the user's note, of lists' notes, and of what is wrong with the file."""
     remarks = [f"{glyphs.note} {reading.note}"] if reading.note else []
+    remarks += [f"Noted: {note}" for note in reading.noted]
     if reading.stale:
         remarks.append("The file can't be read any more; this is how it was.")
     return [line for remark in remarks for line in _wrapped(remark, width)]

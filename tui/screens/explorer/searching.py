@@ -336,7 +336,8 @@ class SearchController:
             return counted(results.total, "article")
         total = self._session.archive.count() if self._session.archive else results.total
         more = "over " if results.partial else ""
-        loose = " · not in one quote" if results.loose else ""
+        loose = f" · {results.note}" if results.note else ""
+        loose += " · not in one quote" if results.loose else ""
         if results.listed < results.total:
             loose += f" · {results.listed:,} are listed: narrow it for more"
         return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"
