@@ -9,8 +9,8 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from index.archive.unshared import NoPeople, NoUtterances
-from index.article import Analysis, EntityKind, SavedLink
+from index.archive.unshared import UnsharedFiles, UnsharedPeople, UnsharedUtterances
+from index.article import Analysis, EntityKind
 from index.errors import ArchiveError, QueryError
 from index.search.engine.fields import clean_name
 from index.search.opensearch.client import Cluster
@@ -22,28 +22,26 @@ from index.search.opensearch.searcher import OpenSearchIndex, of_ids
 from index.search.opensearch.tokens import KEY, name_key
 from index.search.opensearch.translate import EVERYTHING, nested
 from index.search.query.terms import fold, words
-from index.store.protocol import Holdings, Stored, Summary
-from index.store.records import FileState
-from index.views import EntityRow, NearCopy, Problem, Stats, listed_quotes
+from index.store.protocol import Stored, Summary
+from index.views import EntityRow, NearCopy, Stats, listed_quotes
 
 _REMEMBERED = 400
 """Articles that are kept after they have been looked at."""
 _MOST_ENTITIES = 30_000
 
 
-class SharedStore:
+class SharedStore(UnsharedFiles):
     """Looks articles up in a shared archive. Safe to use from several threads.
 
-    What concerns files is empty: those are on the machine that publishes. A text is known by the
-    number of its article.
+    A text is known by the number of its article.
 
     Args:
         cluster: Where it is.
         index: Searches it.
     """
 
-    utterances = NoUtterances()
-    people = NoPeople()
+    utterances = UnsharedUtterances()
+    people = UnsharedPeople()
 
     def __init__(self, cluster: Cluster, index: OpenSearchIndex) -> None:
         self._cluster = cluster
@@ -244,30 +242,6 @@ class SharedStore:
         shards = self._cluster.ask("POST", "_search", {"size": 0})["_shards"]
         said = f"{shards['successful']} of {shards['total']} parts answer"
         return said, bool(shards["successful"] == shards["total"])
-
-    def files(self) -> Mapping[bytes, FileState]:
-        """Return nothing: the files are elsewhere."""
-        return {}
-
-    def holdings(self) -> Mapping[bytes, Holdings]:
-        """Return nothing: the files are elsewhere."""
-        return {}
-
-    def imports(self) -> list[bytes]:
-        """Return nothing: the files are elsewhere."""
-        return []
-
-    def annotations_followed(self) -> int:
-        """Return that the index knows nothing of annotations: they are each user's own."""
-        return 0
-
-    def problems(self) -> list[Problem]:
-        """Return nothing: the files are elsewhere."""
-        return []
-
-    def links_without_article(self) -> list[SavedLink]:
-        """Return nothing: the lists are elsewhere."""
-        return []
 
     def languages(self) -> Mapping[str, int]:
         """Return how many articles there are in each language, by its code."""

@@ -87,6 +87,18 @@ def test_nodes_go_one_by_one(three: Nodes) -> None:
             quick.send(changes(5000, 3))
     ask(engine, "bador*")  # what it has can still be searched
 
+    for number in (1, 2):  # both come back, with what they had
+        three.start_node(number)
+    three.wait(nodes=3)
+    sender.send(changes(5000, 3))
+    sender.refresh()
+    matches = ask(engine, "sort:oldest")
+    assert not matches.partial, matches.trouble
+    assert set(matches.ids) == acknowledged | {5000, 5001, 5002}
+    assert parted.refresh() in (True, False)
+    matches = ask(parted, "sort:date")
+    assert not matches.partial and len(matches.ids) == 100
+
 
 def test_a_slow_node_is_given_up_in_time() -> None:
     """A node that takes the question and never answers, as a paused one."""

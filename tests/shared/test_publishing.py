@@ -128,8 +128,8 @@ def test_what_a_shared_archive_cannot_do_is_said(desk: Desk) -> None:
     with desk.open_shared() as there:
         (only,) = there.search("").ids
         for asked in (
-            lambda: there.correct_speaker(only, Span(0, 1), "Ada Holm"),
-            there.repeats,
+            lambda: there.corrections.set_speaker(only, Span(0, 1), "Ada Holm"),
+            lambda: list(there.across.repeats()),
             there.files,
         ):
             with pytest.raises(ArchiveError, match="shared archive"):

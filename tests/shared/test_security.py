@@ -16,7 +16,7 @@ from index.search.opensearch.writer import BulkSender, Change
 from tests.search.library import ask
 from tests.shared.articles import article
 from tests.shared.conftest import start
-from tests.shared.server.secured.node import PASSWORD, SecuredNode
+from tests.shared.server.secured.node import PASSWORD, SecuredNode, token
 
 pytestmark = pytest.mark.cluster
 
@@ -72,7 +72,7 @@ def test_who_may_what(node: SecuredNode, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_wrong_password_is_refused(node: SecuredNode, who: tuple[str, str]) -> None:
     with pytest.raises(Refused, match="password") as refused:
         cluster_of(node, *who).ask("POST", "_search", {})
-    assert "wrong" not in refused.value.message.replace("password is wrong", "")
+    assert "wrong" not in refused.value.message.replace("password or token is wrong", "")
 
 
 def test_a_certificate_of_nobody_known_is_refused(
@@ -87,3 +87,21 @@ def test_a_certificate_of_another_host_is_refused(node: SecuredNode) -> None:
     other = address_of(f"https://localhost:{node.http[0]}/news")  # not what it is signed for
     with pytest.raises(Refused, match="certificate"):
         Cluster(other, Credentials("reader", PASSWORD)).ask("POST", "_search", {})
+
+
+def test_a_token_says_who_asks(node: SecuredNode) -> None:
+    def having(given: str, name: str = "news") -> Cluster:
+        return Cluster(address_of(node.address(name)), Credentials(token=given))
+
+    reader = having(token("reader"))
+    assert OpenSearchIndex(reader).every("date") is not None
+    written, analysis = article(1)
+    change = Change(1, 2, Publication(id=1, article=written, analysis=analysis))
+    with pytest.raises(Refused, match="may not"):
+        BulkSender(reader).send([change])
+    with pytest.raises(Refused, match="may not"):
+        having(token("nobody")).ask("POST", "_search", {})
+    forged = token("reader", key=bytes(64))
+    with pytest.raises(Refused, match="token") as refused:
+        having(forged).ask("POST", "_search", {})
+    assert forged not in str(refused.value) + repr(refused.value.__dict__)

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     form = options.format or format_of(options.output)
     with chosen_archive(options) as archive:
         title, rows = _asked_for(archive, options)
-        entries = list(archive.dossier(rows))
+        entries = list(archive.across.dossier(rows))
     if not entries:
         say("No quotes found, nothing written.")
         return 1

@@ -51,6 +51,22 @@ class Alignment:
         """How many words are in common: those in runs, and single ones beside a run."""
         return sum(block.size for block in self.blocks if self._is_by_a_run(block))
 
+    @property
+    def agreement(self) -> float:
+        """How much is in common where both have words, from 0 to 1.
+
+        What one has before the other begins, or goes on after the other ends, was merely not
+        quoted there, and is left out: two stretches of one speech that overlap agree fully.
+        """
+        if not self.runs:
+            return 0.0
+        first, last = self.runs[0], self.runs[-1]
+        before = min(first.one, first.other)
+        ends = last.one + last.size, last.other + last.size
+        after = min(len(self.one) - ends[0], len(self.other) - ends[1])
+        between = min(ends[0] - first.one, ends[1] - first.other)
+        return min(1.0, self.matched / (before + between + after))
+
     def _is_by_a_run(self, block: Block) -> bool:
         return any(
             max(block.one - run.one - run.size, run.one - block.one - block.size) <= _NEAR

@@ -112,7 +112,7 @@ class Comparison:
         """Return what is weighed, by its name in `weights.json`."""
         speakers = evidence.speakers - {surname(self.one.speaker), surname(self.other.speaker)}
         return {
-            "coverage": self.coverage,
+            "agreement": self.alignment.agreement,
             "articles": math.log1p(evidence.articles),
             "speakers": math.log1p(len(speakers)),
             "days": self._days(),

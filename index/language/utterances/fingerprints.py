@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.language.utterances.words import MOST_WORDS, shingles
+from index.language.utterances.surprise import surprise
+from index.language.utterances.words import MOST_WORDS, SHINGLE, shingles
 
 _WINDOW = 2
+_LEAST_NATS = 16.0
+"""By chance, a run that says less stands in more than one of the ten million runs of an archive."""
 _FEW_WORDS = 5
 """So few words share no run once one of them was changed: each of them is a fingerprint, too."""
 
@@ -24,6 +27,21 @@ def fingerprints(keys: Sequence[str]) -> frozenset[int]:
         return frozenset(values)
     windows = range(len(values) - _WINDOW + 1)
     return frozenset(min(values[start : start + _WINDOW]) for start in windows)
+
+
+def telling_fingerprints(keys: Sequence[str]) -> frozenset[int]:
+    """Return the fingerprints by which to look for others: without those of runs of common words.
+
+    Where most of the runs are such, all of them.
+    """
+    values = fingerprints(keys)
+    keys = keys[:MOST_WORDS]
+    telling = {
+        value
+        for start, value in enumerate(shingles(keys))
+        if value in values and surprise(keys[start : start + SHINGLE]) >= _LEAST_NATS
+    }
+    return frozenset(telling) if len(telling) * 2 >= len(values) else values
 
 
 def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:

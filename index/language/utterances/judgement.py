@@ -15,6 +15,8 @@ from index.language.utterances.comparison import Comparison, Evidence
 WEIGHTS = Path(__file__).parent / "weights.json"
 _LEAST_RUN = 3
 _LEAST_COVERAGE = 0.3
+_LEAST_NATS = 18.0
+"""Words that say less stand in a large archive by chance."""
 _AGAIN_COVERAGE = 0.6
 _AGAIN_NATS = 22.0
 """What is said again has so much in common: not a turn of phrase only."""
@@ -35,7 +37,8 @@ class Weights:
 def is_worth_judging(comparison: Comparison) -> bool:
     """Tell whether two quotations have enough in common to ask the archive about it."""
     longest = len(comparison.alignment.longest)
-    return longest >= _LEAST_RUN and comparison.coverage >= _LEAST_COVERAGE
+    is_long = longest >= _LEAST_RUN and comparison.nats >= _LEAST_NATS
+    return is_long and comparison.coverage >= _LEAST_COVERAGE
 
 
 def is_plausible(comparison: Comparison) -> bool:

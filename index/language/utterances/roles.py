@@ -15,7 +15,7 @@ _MOST_WORDS = 5
 """Words of a role that stands before the name."""
 _MOST_LOWER = 2
 """So many words in small letters may stand before the noun: "deputy council leader"."""
-_BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ \t]+)+$")
+_BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*+[ \t]++)++$")
 _BEHIND = re.compile(
     r"(?:['’]s)?,\s(?P<role>(?:(?:the|an?)\s)?[^\W_][^,.;:()“”\"\n—–]{2,80}?)(?P<end>[,.;:()\n—–]|$)"
 )
