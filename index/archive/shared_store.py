@@ -297,6 +297,7 @@ def _summary(found: Publication) -> Summary:
         title=article.title,
         source=article.source,
         published=article.published,
+        language=article.language,
         is_date_guessed=article.is_date_guessed,
         quotes=len(listed_quotes(found.analysis)) if found.analysis else None,
         tags=article.tags,
