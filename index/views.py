@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from index.article import Analysis, Article, EntityKind, Quote, Span
+from index.article import Analysis, Article, EntityKind, Quote, Span, shown_date
 from index.errors import QueryError
 
 COUNTED: frozenset[EntityKind] = frozenset(
@@ -37,6 +37,8 @@ class Results:
     """How many articles each term finds alone; filled when nothing was found."""
     understood: str = ""
     """The query in plain words; nothing while there is no index to search."""
+    note: str = ""
+    """How the query was read otherwise than typed, or may have been meant otherwise."""
     partial: bool = False
     """There may be more: the search was stopped by its time limit, or the index is being built."""
     trouble: str = ""
@@ -107,6 +109,8 @@ class Reading:
     tags: tuple[str, ...] = ()
     """The user's own; the file's are `article.tags`."""
     note: str = ""
+    noted: tuple[str, ...] = ()
+    """What lists of links note about it: highlights, descriptions."""
     file: Path | None = None
     """The file itself, to open it with another program."""
     duplicates: tuple[str, ...] = ()
@@ -160,6 +164,12 @@ class QuoteRow:
     title: str
     source: str
     published: str
+    is_date_guessed: bool
+
+    @property
+    def date_shown(self) -> str:
+        """The article's day, with a `~` before it if it is guessed; or nothing."""
+        return shown_date(self.published, is_guessed=self.is_date_guessed)
 
 
 ChangeKind = Literal["cut", "changed", "added"]
@@ -252,6 +262,11 @@ class Person:
     quotes: tuple[QuoteRow, ...]
     """The earliest first."""
 
+    @property
+    def undated(self) -> int:
+        """How many of the quotes stand in no month, since their article's date is not known."""
+        return sum(not row.published or row.is_date_guessed for row in self.quotes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
@@ -262,7 +277,6 @@ class Cited:
     """Of the speaker, as the article writes it nearest to the quote; or nothing."""
     authors: tuple[str, ...]
     language: str
-    is_date_guessed: bool
     text_hash: str
     """Of the article's text, see `Article.text_hash`."""
     note: str

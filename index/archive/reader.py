@@ -86,6 +86,7 @@ class ArticleReader:
             starred=annotation.starred,
             tags=annotation.tags,
             note=annotation.note,
+            noted=stored.noted,
             file=self._folder / article.path,
             duplicates=tuple(os.fsdecode(path) for path in stored.paths[1:]),
             near=self._store.near(stored.text_id),

@@ -155,6 +155,7 @@ class Finding:
             suggestion=matches.suggestion,
             term_counts=matches.term_counts,
             understood=describe_query(read),
+            note=read.note,
             partial=matches.partial,
             trouble=matches.trouble,
             loose=is_loose and bool(ids),

@@ -13,6 +13,7 @@ from index.reading.draft import BadRecord, Draft
 from index.reading.finish import finish
 from index.reading.limits import DEFAULT_LIMITS, Limits
 from index.reading.registry import find_reader
+from index.reading.services import BETWEEN_PASSAGES, PASSAGES
 from index.reading.source import look_at
 
 Found = Article | SavedLink | BadRecord
@@ -42,6 +43,17 @@ class Contents:
         elif len(self.warnings) == _MOST_BAD_RECORDS:
             self.warnings.append("and more like these")
 
+    def all_links(self) -> list[SavedLink]:
+        """Return the links, and what was marked in articles that a list knows by their title only.
+
+        Those have no address; what was marked joins the article of that title.
+        """
+        marked = (one for one in self.articles if one.origins.get("title") == PASSAGES)
+        return [
+            *self.links,
+            *(SavedLink(url="", title=one.title, note=_note(one)) for one in marked),
+        ]
+
     def marked_articles(self) -> list[Article]:
         """Return the articles; the first one carries the warnings that concern the whole file."""
         if not self.warnings or not self.articles:
@@ -49,6 +61,10 @@ class Contents:
         first, *others = self.articles
         warnings = (*first.warnings, *self.warnings)
         return [replace(first, warnings=warnings), *others]
+
+
+def _note(article: Article) -> str:
+    return BETWEEN_PASSAGES.join(" ".join(one.split()) for one in article.text.split("\n\n"))
 
 
 def stream_file(

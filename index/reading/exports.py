@@ -32,6 +32,7 @@ EXPORTS = (
         "Factiva", "factiva", "text, web page, RTF, Word, OpenDocument, PDF; with codes or without"
     ),
     Export("Europresse", "europresse", "web page"),
+    Export("Retriever, Mediearkivet, Atekst", "retriever", "text"),
     Export("Nexis, LexisNexis, Nexis Uni", "nexis", "text, web page, RTF, Word, OpenDocument, PDF"),
 )
 

@@ -26,13 +26,13 @@ DATE_NAMES = (
 SOURCE_NAMES = (
     "source", "sourcename", "sitename",
     "site", "outlet", "publication", "publisher", "newspaper", "domainname",
-    "journal", "website", "domain",
+    "journal", "website", "namesource", "domain",
 )  # fmt: skip
 AUTHOR_NAMES = ("authors", "author", "byline", "creator", "writer", "publishedby", "by")
 TAG_NAMES = ("tags", "tag", "labels", "keywords", "categories", "documenttags")
 LANGUAGE_NAMES = ("language", "lang", "locale", "languagecode")
 SAVED_NAMES = ("savedat", "saveddate", "timeadded", "timestamp", "dateadded", "createdat", "added")
-NOTE_NAMES = ("note", "notes", "selection", "description", "excerpt")
+NOTE_NAMES = ("note", "notes", "selection", "description", "excerpt", "summary")
 
 _LINE_FIELDS: tuple[tuple[LineField, tuple[str, ...]], ...] = (
     ("title", TITLE_NAMES),

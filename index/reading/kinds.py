@@ -30,7 +30,7 @@ _KINDS = (
     Kind("a program's settings", "ini cfg conf toml yaml yml plist lock properties env"),
     Kind("a database", "db sqlite sqlite3 mdb accdb dbf parquet feather rds rdata pickle npy"),
     Kind("a disk image", "iso img dmg vmdk"),
-    Kind("a shortcut", "lnk url webloc"),
+    Kind("a shortcut", "lnk"),
     Kind("a log", "log"),
     Kind("a half-done download", "part crdownload download partial aria2"),
     Kind("an old Word document", "doc dot wps", "Open it in LibreOffice and save it as .docx."),

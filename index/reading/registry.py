@@ -17,7 +17,7 @@ from pathlib import Path
 
 from index.errors import ReadError
 from index.reading.draft import Item
-from index.reading.kinds import OLD_OFFICE, Kind, kind_by_name
+from index.reading.kinds import OLD_OFFICE, kind_by_name
 from index.reading.sniff import kind_of_file
 from index.reading.source import SourceFile
 
@@ -142,8 +142,23 @@ FORMATS = (
         about="as a transcript with its speakers",
     ),
     Format(
+        "TTML", (".ttml", ".dfxp"), "timed_text:read_timed_text", kinds=("xml:tt",),
+        about="subtitles in XML, likewise",
+    ),
+    Format(
         "RIS", (".ris",), "references:read_ris", kinds=("ris",), extra="references", needs="rispy",
         about="as links",
+    ),
+    Format(
+        "PubMed", (".nbib",), "bibliographies:read_pubmed", kinds=("pubmed",), about="as links"
+    ),
+    Format("EndNote", (), "bibliographies:read_endnote", kinds=("xml:xml",), about="XML, as links"),
+    Format(
+        "Zotero", (".rdf",), "bibliographies:read_zotero", kinds=("zotero",), about="RDF, as links"
+    ),
+    Format(
+        "shortcut", (".url", ".webloc", ".desktop"), "shortcuts:read_shortcut",
+        kinds=("shortcut",), about="as a link",
     ),
     Format(
         "BibTeX", (".bib", ".bibtex"), "references:read_bibtex", kinds=("bibtex",),
@@ -165,10 +180,11 @@ _BY_KIND = {kind: one for one in FORMATS for kind in one.kinds}
 _IN_MAILDIR = next(one for one in FORMATS if one.name == "mail")
 _PLAIN = frozenset(("text", "Markdown"))
 """Formats of plain text, which people also call what is none."""
-_PLAIN_KINDS = frozenset(("html", "ris", "subtitles", "mailbox", "mail"))
+_PLAIN_KINDS = frozenset(("html", "ris", "pubmed", "subtitles", "mailbox", "mail"))
 """What a file of plain text is by its content, and not what its name says."""
+_OF_MANY_KINDS = ("zip", "gzip", "")
 _UNMISTAKABLE = frozenset(
-    ("rtf", "pdf", "docx", "odt", "epub", "webarchive", "warc", "wacz", "mhtml")
+    ("rtf", "pdf", "docx", "odt", "epub", "webarchive", "warc", "wacz", "mhtml", "xml:RDF")
 )
 """Kinds of content that outweigh any ending."""
 
@@ -226,6 +242,8 @@ def _format_of(source: SourceFile) -> Format | None:
     if named is None and source.suffix in _others():
         return None
     kind = kind_of_file(source)
+    if named is None and kind in _OF_MANY_KINDS and kind_by_name(source.path):
+        return None  # a document of Pages is a ZIP archive, too
     if named is None or kind in _UNMISTAKABLE or (kind in _PLAIN_KINDS and named.name in _PLAIN):
         return _BY_KIND.get(kind) or named
     return named
@@ -234,7 +252,9 @@ def _format_of(source: SourceFile) -> Format | None:
 def _refusal(source: SourceFile) -> ReadError:
     """Return why a file is not read, and what to do."""
     kind = kind_of_file(source)
-    known: Kind | None = OLD_OFFICE if kind == "ole" else kind_by_name(source.path)
+    known = kind_by_name(source.path)
+    if kind == "ole" and (known is None or source.suffix in (".doc", ".dot")):
+        known = OLD_OFFICE
     if known is not None:
         return ReadError(f"not read: {known.words}", known.hint)
     if kind.startswith("xml:"):

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from index.reading.bylines import author_names
+from index.reading.posts import Record, activity, as_list, as_object, x_like, x_post
 
-Record = Mapping[str, Any]
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)Z?$")
 _SINCE_1601 = datetime(1601, 1, 1, tzinfo=UTC)
-_TITLE_WORDS = 12
+BETWEEN_PASSAGES = " … "
+"""Stands in a note between passages that somebody has marked in one article."""
+PASSAGES = "passages"
+"""Where a title was found, if all there is of its article is what somebody has marked in it."""
 
 
 def normal(record: Record) -> Record:
@@ -28,8 +30,8 @@ def normal(record: Record) -> Record:
 
 
 def _guardian(record: Record) -> Record:
-    fields = _object(record.get("fields"))
-    tags = _list(record.get("tags"))
+    fields = as_object(record.get("fields"))
+    tags = as_list(record.get("tags"))
     writers = [one.get("webTitle") for one in tags if _is(one, "type", "contributor")]
     return {
         "title": fields.get("headline") or record.get("webTitle"),
@@ -47,7 +49,7 @@ def _guardian(record: Record) -> Record:
 
 def _nyt(record: Record) -> Record:
     headline, byline = record.get("headline"), record.get("byline")
-    keywords = _list(record.get("keywords"))
+    keywords = as_list(record.get("keywords"))
     lead = record.get("abstract") or record.get("snippet") or record.get("lead_paragraph")
     return {
         "title": headline.get("main") if isinstance(headline, Mapping) else headline,
@@ -89,25 +91,6 @@ def _karakeep(record: Record) -> Record:
     }
 
 
-def _post(record: Record) -> Record:
-    """Return a post on X: its first words are its title."""
-    inner = record.get("tweet")
-    record = inner if isinstance(inner, Mapping) else record
-    user = _object(record.get("user"))
-    text = record.get("full_text") or record.get("text") or ""
-    words = str(text).split()
-    name, number = user.get("screen_name"), record.get("id_str") or record.get("id")
-    return {
-        "id": record.get("id_str") or record.get("id"),
-        "title": " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else ""),
-        "text": text,
-        "url": f"https://x.com/{name or 'i'}/status/{number}" if number else "",
-        "published": posted(record.get("created_at")),
-        "authors": user.get("name") or record.get("author"),
-        "language": record.get("lang"),
-    }
-
-
 def _reader_item(record: Record) -> Record:
     """Return an entry as Google Reader had it, and Inoreader and FreshRSS still do."""
     links = record.get("canonical") or record.get("alternate")
@@ -119,6 +102,7 @@ def _reader_item(record: Record) -> Record:
         "published": record.get("published"),
         "authors": record.get("author"),
         "source": origin.get("title") if isinstance(origin, Mapping) else "",
+        "tags": [as_object(one).get("label") for one in as_list(record.get("tags"))],
     }
 
 
@@ -128,9 +112,9 @@ def _readwise(record: Record) -> Record:
         str(one.get("text") or "") for one in (marked if isinstance(marked, list) else ())
         if isinstance(one, Mapping)
     ]  # fmt: skip
-    days = [str(one.get("highlighted_at") or "") for one in _list(marked) if _object(one)]
+    days = [str(one.get("highlighted_at") or "") for one in as_list(marked) if as_object(one)]
     url = record.get("source_url") or record.get("url") or record.get("link")
-    joined = "\n\n".join(text for text in texts if text)
+    passages = [text for text in texts if text]
     return {
         "title": record.get("readable_title") or record.get("title"),
         "url": url,
@@ -141,8 +125,8 @@ def _readwise(record: Record) -> Record:
         or min(filter(None, days), default=""),
         "tags": record.get("book_tags") or record.get("tags"),
         # With a link, what was marked joins its article; without, it is all there is.
-        "note": joined or record.get("note") or record.get("excerpt"),
-        "text": "" if url else joined,
+        "note": BETWEEN_PASSAGES.join(passages) or record.get("note") or record.get("excerpt"),
+        "text": "" if url else "\n\n".join(passages),
     }
 
 
@@ -176,25 +160,28 @@ def _firefox(record: Record) -> Record:
 
 def _citation(record: Record) -> Record:
     """Return a reference in CSL's JSON, as Zotero exports it: who wrote it where is its note."""
-    people = [one for one in _list(record.get("author")) if isinstance(one, Mapping)]
+    people = [one for one in as_list(record.get("author")) if isinstance(one, Mapping)]
     names = [
         f"{one.get('given') or ''} {one.get('family') or one.get('literal') or ''}".strip()
         for one in people
     ]
-    parts = _list(_object(record.get("issued")).get("date-parts"))
-    day = [str(part).zfill(2) for part in _list(parts[0])] if parts else []
+    parts = as_list(as_object(record.get("issued")).get("date-parts"))
+    day = [str(part).zfill(2) for part in as_list(parts[0])] if parts else []
     facts = ", ".join([*names, str(record.get("container-title") or "")]).strip(", ")
     return {
         "title": record.get("title"),
         "url": record.get("URL"),
         "saved_at": "-".join(day),
+        "tags": record.get("keyword"),
         "note": ". ".join(part for part in (facts, str(record.get("abstract") or "")) if part),
     }
 
 
 def _keep(record: Record) -> Record:
     """Return a note of Google Keep."""
-    links = [one.get("url") for one in _list(record.get("annotations")) if isinstance(one, Mapping)]
+    links = [
+        one.get("url") for one in as_list(record.get("annotations")) if isinstance(one, Mapping)
+    ]
     created = record.get("createdTimestampUsec") or record.get("userEditedTimestampUsec")
     return {
         "title": record.get("title"),
@@ -212,17 +199,6 @@ def _crawled(record: Record) -> Record:
         "published": str(record.get("date_publish") or "").replace(" ", "T"),
         "source": record.get("source_domain"),
     }
-
-
-def _liked(record: Record) -> Record:
-    """Return a post that somebody has marked on X."""
-    liked = _object(record.get("like"))
-    return _post(
-        {
-            "text": liked.get("fullText"),
-            "id_str": liked.get("tweetId"),
-        }
-    )
 
 
 def _snapshot(record: Record) -> Record:
@@ -249,6 +225,40 @@ def _extracted(record: Record) -> Record:
     }
 
 
+def _annotated(record: Record) -> Record:
+    """Return what Hypothesis knows of a passage that somebody has marked on a page."""
+    selectors = [
+        as_object(one)
+        for target in as_list(record.get("target"))
+        for one in as_list(as_object(target).get("selector"))
+    ]
+    marked = [str(one.get("exact") or "") for one in selectors]
+    titles = as_list(as_object(record.get("document")).get("title"))
+    notes = (*marked, str(record.get("text") or ""))
+    return {
+        "title": titles[0] if titles else "",
+        "url": record.get("uri"),
+        "saved_at": record.get("created"),
+        "tags": record.get("tags"),
+        "note": BETWEEN_PASSAGES.join(note for note in notes if note),
+    }
+
+
+def _raindrop(record: Record) -> Record:
+    """Return a bookmark with the passages that were marked on its page."""
+    marked = record.get("highlights")
+    passages = (
+        [str(as_object(one).get("text") or "") for one in marked]
+        if isinstance(marked, list)
+        else re.sub(r"(?m)^Highlight:\s*", "", str(marked or "")).split("\n")
+    )
+    note = record.get("note") or record.get("excerpt")
+    return {
+        **record,
+        "note": BETWEEN_PASSAGES.join(one for one in (str(note or ""), *passages) if one),
+    }
+
+
 def _linkding(record: Record) -> Record:
     return {**record, "tags": record.get("tag_names")}
 
@@ -262,28 +272,12 @@ def compact_date(value: object) -> object:
     return f"{year}-{month}-{day}T{hour}:{minute}:{second}+00:00"
 
 
-def posted(value: object) -> object:
-    """Return `Mon Mar 04 08:00:00 +0000 2024` as ISO 8601; any other value as it is."""
-    try:
-        return datetime.strptime(str(value), "%a %b %d %H:%M:%S %z %Y").isoformat()
-    except ValueError:
-        return value
-
-
 def _micros(value: object, epoch: datetime) -> str:
     try:
         count = int(str(value))
         return (epoch + timedelta(microseconds=count)).replace(microsecond=0).isoformat()
     except (ValueError, OverflowError):
         return ""
-
-
-def _object(value: object) -> Record:
-    return value if isinstance(value, Mapping) else {}
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _is(value: object, name: str, wanted: str) -> bool:
@@ -295,16 +289,19 @@ _SHAPES: tuple[tuple[frozenset[str], Callable[[Record], Record]], ...] = (
     (frozenset(("web_url", "headline")), _nyt),
     (frozenset(("seendate", "url")), _gdelt),
     (frozenset(("createdAt", "content")), _karakeep),
-    (frozenset(("tweet",)), _post),
-    (frozenset(("like",)), _liked),
+    (frozenset(("tweet",)), x_post),
+    (frozenset(("like",)), x_like),
     (frozenset(("an", "body", "snippet")), _snapshot),
     (frozenset(("source-hostname", "text")), _extracted),
-    (frozenset(("full_text",)), _post),
-    (frozenset(("text", "created_at", "id_str")), _post),
-    (frozenset(("text", "edit_history_tweet_ids")), _post),
-    (frozenset(("text", "created_at", "author_id")), _post),
+    (frozenset(("full_text",)), x_post),
+    (frozenset(("text", "created_at", "id_str")), x_post),
+    (frozenset(("text", "edit_history_tweet_ids")), x_post),
+    (frozenset(("text", "created_at", "author_id")), x_post),
     (frozenset(("origin", "title", "published")), _reader_item),
+    (frozenset(("highlights", "excerpt", "created")), _raindrop),
     (frozenset(("highlights", "title")), _readwise),
+    (frozenset(("uri", "target")), _annotated),
+    (frozenset(("actor", "object")), activity),
     (frozenset(("href", "description")), _pinboard),
     (frozenset(("issued", "title")), _citation),
     (frozenset(("textContent", "userEditedTimestampUsec")), _keep),

@@ -44,6 +44,11 @@ _STARTS = (
     (re.compile(r"#!"), "program"),
     (re.compile(r"From \S.*\d\d:\d\d.*\n[\w-]+:[ \t]"), "mailbox"),
     (re.compile(r"TY {1,2}- "), "ris"),
+    (re.compile(r"PMID- \d"), "pubmed"),
+    (
+        re.compile(r"\[InternetShortcut\]|\[Desktop Entry\](?=.*^Type=Link\b)", re.S | re.M),
+        "shortcut",
+    ),
     (re.compile(r"@[A-Za-z]+\s*\{\s*[^\s,{}]+\s*,"), "bibtex"),
     (
         re.compile(
@@ -120,6 +125,8 @@ def kind_of_text(text: str) -> str:
     if _PAGE.match(body):
         return "html"
     if root := _ROOT.match(body):
+        if root[1] == "RDF" and "zotero.org/namespaces" in body:
+            return "zotero"
         return "factiva" if _FACTIVA.search(body) else f"xml:{root[1]}"
     block = text.partition("\n\n")[0]
     names = {name.lower() for name in _HEADER.findall(block)}

@@ -19,7 +19,8 @@ class LinksWriter:
     """The part of the store that keeps lists of links.
 
     An article gets the tags of the links with its address; if only the date of its file is known,
-    it gets the earliest day on which its link was saved instead.
+    it gets the earliest day on which its link was saved instead. What they note about it is asked
+    for when it is read (`notes_about`).
     """
 
     def __init__(self, db: sqlite3.Connection, queue: IndexQueue) -> None:
@@ -35,7 +36,7 @@ class LinksWriter:
             )
         }
         for ordinal, link in enumerate(links):
-            page = page_of(link.url)
+            page = page_of(link.url) if link.url else _page_of_title(link.title)
             pages.add(page)
             values = (link.url, link.title, link.saved, json.dumps(link.tags), link.note)
             self._db.execute(
@@ -74,6 +75,33 @@ class LinksWriter:
                 ),
             )
         return [article_id for article_id, *_ in articles]
+
+
+def notes_about(db: sqlite3.Connection, article_id: int) -> tuple[str, ...]:
+    """Return what lists note about an article: by its address, or by its title if they know none.
+
+    What was marked in an article is not told of the very text that was marked.
+    """
+    row = db.execute("SELECT page, title FROM articles WHERE id = ?", (article_id,)).fetchone()
+    if row is None:
+        return ()
+    pages = [page for page in (row[0], _page_of_title(row[1])) if page]
+    rows = db.execute(
+        f"SELECT DISTINCT note FROM links WHERE page IN ({','.join('?' * len(pages))})"
+        " AND note <> '' AND path NOT IN (SELECT path FROM locations WHERE article_id = ?)"
+        " ORDER BY saved, ordinal",
+        (*pages, article_id),
+    )
+    return tuple(note for (note,) in rows)
+
+
+def _page_of_title(title: str) -> str:
+    """Return what stands for the page of an article that a list knows by its title only.
+
+    A title of one word is too little to know an article by.
+    """
+    words = re.findall(r"\w+", title.casefold())
+    return f"title:{' '.join(words)}" if len(words) > 1 else ""
 
 
 def page_of(url: str) -> str:

@@ -42,7 +42,11 @@ class Overview:
     def holdings(self) -> dict[bytes, Holdings]:
         """Return how much there is of each file that gave anything."""
         with self._connections.database() as db:
-            links = dict(db.execute("SELECT path, count(*) FROM links GROUP BY path").fetchall())
+            links = dict(
+                db.execute(
+                    "SELECT path, count(*) FROM links WHERE url <> '' GROUP BY path"
+                ).fetchall()
+            )
             rows = db.execute(
                 "SELECT path, count(*), sum(EXISTS (SELECT 1 FROM locations o"
                 " WHERE o.article_id = l.article_id AND (o.path, o.part) < (l.path, l.part)))"
@@ -80,7 +84,7 @@ class Overview:
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT url, title, saved, tags, note FROM links l"
-                " WHERE page = '' OR page NOT IN (SELECT page FROM articles)"
+                " WHERE url <> '' AND (page = '' OR page NOT IN (SELECT page FROM articles))"
                 " GROUP BY page, CASE page WHEN '' THEN url END ORDER BY saved DESC, title"
             )
             return [

@@ -37,6 +37,8 @@ class Stored:
     text_id: int
     paths: tuple[bytes, ...]
     stale: bool
+    noted: tuple[str, ...] = ()
+    """What lists of links note about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Naming(NamedTuple):
 
     article_id: int
     published: str
+    """Nothing where the date is only guessed."""
     source: str
 
 
@@ -71,6 +74,7 @@ class Saying(NamedTuple):
 
     place: Place
     published: str
+    """Nothing where the date is only guessed."""
     source: str
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from index.article import Analysis, EntityKind
 from index.store import records
 from index.store.agreements import agreed, agreements
+from index.store.links import notes_about
 from index.store.overview import Overview
 from index.store.people import PeopleReader
 from index.store.protocol import Stored, Summary
@@ -115,6 +116,7 @@ class StoreReader(Overview):
                 " WHERE article_id = ? ORDER BY path, part",
                 (article_id,),
             ).fetchall()
+            noted = notes_about(db, article_id)
         if row is None or not places:
             return None
         path, part, _ = places[0]
@@ -123,6 +125,7 @@ class StoreReader(Overview):
             text_id=row[0],
             paths=tuple(path for path, _, _ in places),
             stale=all(stale for _, _, stale in places),
+            noted=noted,
         )
 
     def expect(self, ids: Sequence[int]) -> None:

@@ -198,7 +198,7 @@ class Ingest:
             self._fail(path, state, before, result)
         else:
             try:
-                self._put(path, state, result.marked_articles(), result.links)
+                self._put(path, state, result.marked_articles(), result.all_links())
             except UnicodeEncodeError:
                 self._skip(path, state, ReadError("holds characters that do not exist"))
         self._meter.add(state.size)

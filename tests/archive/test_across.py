@@ -101,6 +101,18 @@ def test_page_about_a_person(shelf: Shelf) -> None:
         assert [row.published for row in person.quotes] == ["2024-03-01", "2024-05-02", ""]
 
 
+def test_guessed_dates_place_nobody_in_time(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}, the harbour master.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {CUT}, the harbour master.", "2026-05-02", origin="file")
+    with shelf.open() as archive:
+        person = archive.across.person("Maren")
+        assert person
+        assert (person.first, person.last) == ("2024-03-01", "2024-03-01")
+        assert person.months == (("2024-03", 1),)
+        assert person.undated == 1
+        assert [row.date_shown for row in person.quotes] == ["2024-03-01", "~2026-05-02"]
+
+
 def test_quotes_are_kept_and_let_go(shelf: Shelf) -> None:
     shelf.put("a.txt", f"{WHOLE}. {MUSEUM}.", "2024-03-01")
     with shelf.open() as archive:

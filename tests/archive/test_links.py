@@ -128,3 +128,27 @@ def test_an_article_costs_no_more_where_there_are_many(tmp_path: Path) -> None:
         articles.put(b"many.jsonl", article, None, Changes())
     database.close()
     assert sum(costs[-50:]) < 2 * sum(costs[50:100])
+
+
+def test_what_lists_note_about_an_article(listed: Syncer, folder: Path) -> None:
+    """By its address; by its title, if the list knows no address. It goes with the list."""
+    (folder / "pins.json").write_text(
+        f'[{{"href": "{LEVY}", "description": "Levy", "extended": "Ask Holm.", "tags": "a"}}]'
+    )
+    (folder / "marked.csv").write_text(
+        "Highlight,Book Title,Book Author,Highlighted at\n"
+        '"The board put it off",Levy put off,Karla Venn,2024-03-05\n"Other",Seal,,\n'
+    )
+    listed()
+    with listed.open() as archive:
+        [levy] = archive.search("title:levy path:levy.txt").ids
+        assert set(archive.read(levy).noted) == {"Ask Holm.", "The board put it off"}
+        [marked] = archive.search("title:levy path:marked.csv").ids
+        assert archive.read(marked).noted == ()
+        assert [link.url for link in archive.links_without_article()] == ["https://a.example/seal"]
+    (folder / "pins.json").unlink()
+    (folder / "marked.csv").unlink()
+    listed()
+    with listed.open() as archive:
+        [levy] = archive.search("title:levy").ids
+        assert archive.read(levy).noted == ()

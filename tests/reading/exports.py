@@ -288,3 +288,45 @@ def rss(stories: Sequence[Story]) -> str:
         "<link>https://osk.example/fares</link><description>They rise.</description>"
         "<pubDate>Tue, 4 Mar 2025 08:00:00 GMT</pubDate></item></channel></rss>"
     )
+
+
+def europresse_of_2015(stories: Sequence[Story]) -> str:
+    """Return a page of Europresse whose authors have no name of their own in it."""
+    return "<html><body>" + "".join(
+        f'<article><header><div><span class="DocPublicationName">{story.site}</span></div><div>'
+        f'<span class="DocHeader">News, {story.day:%A %B} {story.day.day}, {story.day.year}, p. 3'
+        f'</span></div><div><p>MEDIA</p></div><div class="titreArticle"><p class="sm">'
+        f'ESSAYS</p><p class="titreArticleVisu">{story.title}</p></div><div>{story.author}</div>'
+        f'</header><section><div class="DocText"><div class="docOcurrContainer">'
+        f"{''.join(_paragraphs(story, 'p'))}</div></div></section><aside><div><b>Note(s) : </b>"
+        f"<p>(1956.)</p></div></aside><footer><small>© Owner.</small></footer></article>"
+        for story in stories
+    )
+
+
+def europresse_of_2012(stories: Sequence[Story]) -> str:
+    """Return a page of Europresse that lays its articles out in tables."""
+    return "<html><body>" + "".join(
+        f'<table><tr><td><table id="tbHeaderImages"><tr><td></td></tr></table>'
+        f'<span class="DocPublicationName">{story.site}, no. 5968</span><br>'
+        f'<span class="DocHeader">News, </span><span class="DocHeader">{story.day:%A} </span>'
+        f'<span class="DocHeader">{story.day.day} {story.day:%B %Y}</span><br><br>'
+        f'<span class="TitreArticleVisu">{story.title}</span><br><br>{story.author}<br><p></p>'
+        f"{'<p></p>'.join(story.paragraphs)}<p></p><b><i>© 2012 Owner.</i></b><p></p>"
+        "Numéro de document : news·20010101·PO·1<br></td></tr></table><p><br><br>"
+        for story in stories
+    )
+
+
+def retriever(stories: Sequence[Story], *, said: int = 0) -> str:
+    """Return a text of Retriever's media archive."""
+    listed = "".join(
+        f"> {story.title}, {story.site}, {story.day:%Y-%m-%d}\n\n" for story in stories
+    )
+    listed += "> Annat, Post, 2024-03-04\n\n" * (said - len(stories) if said else 0)
+    return f"Universitetet\nDatum 2024-09-29\n\nNyheter:\n\n{listed}\n" + "".join(
+        f"\n{story.title}\n{story.site}, {story.day:%Y-%m-%d} 09:31\nSida {number}\nPublicerat i"
+        f" print. \n\n{story.text}\n\n©Owner<br>Alla artiklar är skyddade enligt lag.\n\n"
+        f"Läs hela artikeln på https://retriever.example/{number}\n{'=' * 78}\n"
+        for number, story in enumerate(stories, 1)
+    )

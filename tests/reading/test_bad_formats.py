@@ -50,6 +50,21 @@ FILES: dict[str, bytes] = {
     "talk.srt": b"1\n00:00:01,000 --> 00:00:04,000\nADA HOLM: We could not wait.\n\n",
     "talk.vtt": b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada Holm>We could not wait.</v>\n",
     "list.ris": b"TY  - NEWS\nTI  - Fares\nAU  - Venn, Karla\nUR  - https://a.example/1\nER  - \n",
+    "talk.ttml": b'<tt xmlns="http://www.w3.org/ns/ttml"><body><p begin="1s">We could not.</p>'
+    b"</body></tt>",
+    "list.nbib": b"PMID- 12\nDP  - 2024 Mar 4\nTI  - Fares\nFAU - Venn, Karla\n",
+    "endnote.xml": b"<xml><records><record><titles><title>Fares</title></titles><urls><url>"
+    b"https://a.example/1</url></urls></record></records></xml>",
+    "zotero.rdf": b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+    b' xmlns:z="http://www.zotero.org/namespaces/export#"><rdf:Description'
+    b' rdf:about="https://a.example/1"><z:itemType>newspaperArticle</z:itemType>'
+    b"</rdf:Description></rdf:RDF>",
+    "page.url": b"[InternetShortcut]\r\nURL=https://a.example/1\r\n",
+    "retriever.txt": exports.retriever(STORIES).encode(),
+    "europresse2012.html": exports.europresse_of_2012(STORIES).encode(),
+    "outbox.json": json.dumps(
+        {"orderedItems": [{"actor": "a", "object": {"content": "<p>The ferry.</p>"}}]}
+    ).encode(),
     "list.bib": b"@article{a, title={Fares}, author={Venn, Karla}, url={https://a.example/1}}\n",
     "pages.zip": samples.zipped({"a.html": samples.page(), "b.txt": STORY.text.encode()}),
     "page.html.gz": gzip.compress(samples.page(), mtime=0),
@@ -70,6 +85,7 @@ FILES: dict[str, bytes] = {
 
 def test_each_format_meets_it(tmp_path: Path) -> None:
     kinds = {"posts.xml": "Pinboard", "factiva.xml": "Factiva XML", "nexis.txt": "text"}
+    kinds |= {"endnote.xml": "EndNote", "zotero.rdf": "Zotero"}
     named = {one.name for name in FILES if (one := format_by_name(Path(name)))}
     assert named | set(kinds.values()) == {one.name for one in FORMATS}
     for name, kind in kinds.items():
@@ -126,9 +142,13 @@ def test_under_every_other_ending(tmp_path: Path, name: str) -> None:
         outcome(tmp_path, f"other{ending}", FILES[name])
 
 
-@pytest.mark.parametrize("name", ["a.enex", "a.rss", "a.atom", "a.opml", "a.xml", "a.webarchive"])
+@pytest.mark.parametrize(
+    "name",
+    ["a.enex", "a.rss", "a.atom", "a.opml", "a.xml", "a.webarchive", "a.ttml", "a.rdf", "a.webloc"],
+)
 def test_entities(tmp_path: Path, name: str) -> None:
     roots = {"a.enex": "en-export", "a.opml": "opml", "a.atom": "feed", "a.webarchive": "plist"}
+    roots |= {"a.ttml": "tt", "a.rdf": "RDF", "a.webloc": "plist"}
     root = roots.get(name, "rss")
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     for declared in (f'<!ENTITY l0 "lol">{laughs}', '<!ENTITY l9 SYSTEM "file:///etc/passwd">'):

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
+from index.errors import ReadError
 from index.reading import read_contents, read_file
 from index.reading.bylines import author_names
 from index.reading.labelled import language_code, section_in
@@ -43,6 +44,8 @@ def made(kind: str, stories: Sequence[Story]) -> tuple[str, str | bytes]:
         "factiva coded": ("a.txt", exports.factiva_coded(stories)),
         "factiva xml": ("a.xml", exports.factiva_xml(stories)),
         "europresse": ("a.html", exports.europresse(stories)),
+        "europresse 2015": ("a.html", exports.europresse_of_2015(stories)),
+        "europresse 2012": ("a.html", exports.europresse_of_2012(stories)),
         "proquest": ("a.txt", exports.proquest(stories)),
         "proquest page": ("a.html", exports.proquest_page(stories)),
     }
@@ -52,6 +55,7 @@ def made(kind: str, stories: Sequence[Story]) -> tuple[str, str | bytes]:
 KINDS = (
     "nexis", "nexis rtf", "nexis uni", "nexis uni rtf", "nexis uni pdf", "factiva", "factiva rtf",
     "factiva pdf", "factiva page", "factiva codes", "factiva coded", "factiva xml", "europresse",
+    "europresse 2015", "europresse 2012",
     "proquest", "proquest page", "proquest pdf",
 )  # fmt: skip
 
@@ -329,3 +333,58 @@ def test_factiva_in_chinese_and_with_a_role(tmp_path: Path) -> None:
     data = data.replace(f"By {STORIES[0].author}", f"{STORIES[0].author} Political Editor")
     [article] = read(tmp_path, "a.txt", data)
     assert (article.title, article.authors) == (STORIES[0].title, (STORIES[0].author,))
+
+
+def test_fields_of_nexis_below_a_text_that_are_not_known(tmp_path: Path) -> None:
+    """They go with those that are; people who are quoted like that in a text stay."""
+    story = STORIES[0]
+    told = f"{story.text}\n\nKING: Good night."
+    data = exports.nexis(STORIES[:1]).replace(story.text, told)
+    data = data.replace("\n\nLANGUAGE", "\n\nLOCALISATION-GEO: ASIE (93%)\n\nXYZ: ABC\n\nLANGUAGE")
+    [article] = read(tmp_path, "a.txt", data)
+    assert article.text == told
+
+
+def test_an_article_that_nexis_could_not_show(tmp_path: Path) -> None:
+    data = exports.nexis(STORIES[:1], said=2)
+    missing = (
+        "We are sorry but there is an error in this document and it is not possible to show it."
+    )
+    [article] = read(tmp_path, "a.txt", f"{data}\n\n{missing}\n")
+    assert article.text == STORIES[0].text
+    assert article.warnings == ("the export says that it holds 2, but 1 article was found in it",)
+
+
+def test_a_list_beside_articles_that_were_saved_apart(tmp_path: Path) -> None:
+    lines = ["User Name: Reader", "Date and Time: 30 April 2024", "Job Number: 22", "Documents (2)"]
+    lines += ["1. The pier closes", "Client/Matter: -None-", "2. The harvest is halved"]
+    with pytest.raises(ReadError, match="the list of an export"):
+        read(tmp_path, "a_doclist.RTF", exports.rtf(lines))
+
+
+def test_what_stands_above_the_first_article_of_factiva(tmp_path: Path) -> None:
+    cover = f"Factiva\nDow Jones\n\n1. {STORIES[0].title}\n2. {STORIES[1].title}\n\n"
+    articles = read(tmp_path, "a.txt", cover + exports.factiva(STORIES[:2]))
+    assert [article.title for article in articles] == [story.title for story in STORIES[:2]]
+
+
+def test_addresses_that_links_of_rtf_lead_to(tmp_path: Path) -> None:
+    story = STORIES[0]
+    word = story.paragraphs[0].split()[2]
+    field = (
+        rb'{\field{\*\fldinst{HYPERLINK "https://a.example"}}{\fldrslt{\ul '
+        + word.encode()
+        + b"}}}"
+    )
+    data = exports.rtf(exports.factiva([story]).split("\n")).replace(word.encode(), field, 1)
+    [article] = read(tmp_path, "a.rtf", data)
+    assert article.text == story.text
+
+
+def test_retriever(tmp_path: Path) -> None:
+    first, *others = read(tmp_path, "a.txt", exports.retriever(STORIES, said=4))
+    assert first.warnings == ("the export says that it holds 4, but 3 articles were found in it",)
+    assert [one.title for one in (first, *others)] == [story.title for story in STORIES]
+    assert [one.text for one in (first, *others)] == [story.text for story in STORIES]
+    assert (first.source, first.published[:10]) == (STORIES[0].site, STORIES[0].iso)
+    assert first.url == "https://retriever.example/1"

@@ -153,3 +153,71 @@ def test_paragraphs_that_are_left_out_are_told(tmp_path: Path) -> None:
     assert article.text.split("\n\n") == list(LONG[:3])
     assert article.warnings == ("1 paragraph left out",)
     assert "--all" in hint_about(article.warnings[0])
+
+
+def test_what_was_posted_elsewhere_and_is_quoted_is_kept(tmp_path: Path) -> None:
+    """Whatever the box is called that it stands in."""
+    post = (
+        '<div class="social-media-embed"><blockquote class="twitter-tweet"><p>The pier was never'
+        " safe, says the union of Tolmere.</p>— Ines Falk (@falk) March 4, 2024</blockquote></div>"
+    )
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, post)}</article>")
+    assert "The pier was never safe, says the union of Tolmere." in article.text
+
+
+def test_a_list_of_sentences_is_kept(tmp_path: Path) -> None:
+    items = (
+        "<ol><li>Who pays for the repair of the old pier?</li><li>Who closes it, when?</li></ol>"
+    )
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs(4, items)}</article>")
+    assert "Who pays for the repair of the old pier?" in article.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You may also like...",
+        "Filed under: Harbour",
+        "Tempo de leitura: 1 minuto",
+        "Advertisement",
+        "12 Kommentare",
+        "Email Karla Venn at venn@courier.example or follow her on Twitter.",
+        "Werden Sie Mitglied bei uns und erhalten Sie exklusive Angebote!",
+        "A version of this article appeared in print on page 4.",
+        "The town needs papers.<br>Hazte miembro y disfruta",
+        "Like this story? Share it with a friend!",
+    ],
+)
+def test_labels_and_appeals_are_left_out(tmp_path: Path, line: str) -> None:
+    page = f"<article><h1>Pier shuts</h1>{paragraphs(4, f'<p>{line}</p>')}</article>"
+    article = read(tmp_path, page)
+    assert article.text.split("\n\n") == list(LONG)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Werden sie Mitglied des Vereins?",
+        "Follow the money, the prosecutor told the court.",
+        "Recommended doses have fallen since then, the clinic says.",
+        "Print is dead, the editor said on Monday.",
+        "“Donate to our members,” she said.",
+    ],
+)
+def test_sentences_that_begin_like_labels_are_kept(tmp_path: Path, line: str) -> None:
+    page = f"<article><h1>Pier shuts</h1>{paragraphs(4, f'<p>{line}</p>')}</article>"
+    assert line in read(tmp_path, page).text.split("\n\n")
+
+
+@pytest.mark.parametrize("name", ["kommentar_12", "comment-item", "readerComments"])
+def test_comments_are_left_out_however_many(tmp_path: Path, name: str) -> None:
+    said = "".join(f"<p>{text} It was time, says one who reads it.</p>" for text in LONG)
+    comments = f'<div class="list"><div class="{name}" id="{name}">{said}</div></div>'
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{paragraphs()}{comments}</article>")
+    assert article.text.split("\n\n") == list(LONG)
+
+
+def test_a_cell_that_holds_the_whole_text_is_no_row_of_figures(tmp_path: Path) -> None:
+    text = "".join(f"<p>{one}</p>" for one in LONG)
+    article = read(tmp_path, f"<table><tr><td><h1>Pier shuts</h1>{text}</td></tr></table>")
+    assert article.text.split("\n\n")[-4:] == list(LONG)

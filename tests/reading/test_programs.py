@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plistlib
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,143 @@ def unzipped(data: bytes) -> dict[str, bytes]:
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_subtitles_in_xml(tmp_path: Path) -> None:
+    data = (
+        '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"'
+        ' xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="en"><head><metadata>'
+        '<ttm:title>Fares</ttm:title><ttm:agent xml:id="a"><ttm:name>Ines Falk</ttm:name>'
+        '</ttm:agent></metadata></head><body><div><p begin="00:00:01.000" end="4s" ttm:agent="a">'
+        'We could<br/>not wait.</p><p begin="00:00:04.500" dur="2s" ttm:agent="a">Nobody could.</p>'
+        '<p begin="00:00:07" end="00:00:09">Karla Venn: Who is that?</p></div></body></tt>'
+    )
+    for name in ("a.ttml", "a.dfxp", "a.xml", "subtitles"):
+        article = one(tmp_path, name, data)
+        assert (
+            article.text
+            == "Ines Falk: We could not wait. Nobody could.\n\nKarla Venn: Who is that?"
+        )
+        assert (article.title, article.language) == ("Fares", "en")
+
+
+URL = "https://osk.example/1"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("pier.url", f"[InternetShortcut]\r\nIDList=\r\nURL={URL}\r\n"),
+        ("pier.webloc", plistlib.dumps({"URL": URL}, fmt=plistlib.FMT_BINARY)),
+        ("a.desktop", f"[Desktop Entry]\nName=Pier\nType=Link\nURL[$e]={URL}\n"),
+    ],
+)
+def test_shortcuts(tmp_path: Path, name: str, data: str | bytes) -> None:
+    [link] = read(tmp_path, name, data).links
+    assert (link.url, link.title) == (URL, "Pier")
+
+
+def test_a_shortcut_to_no_page(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="leads to no page"):
+        read(tmp_path, "a.url", "[InternetShortcut]\nURL=file:///etc/passwd\n")
+
+
+def test_a_list_of_addresses(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.txt", f"{URL}\n- <https://osk.example/2>\n\n")
+    assert [link.url for link in found.links] == [URL, "https://osk.example/2"]
+    assert read(tmp_path, "a.txt", f"{URL}\nFares rise\n").links == []
+    assert [link.url for link in read(tmp_path, "a.csv", f"{URL}\n").links] == [URL]
+
+
+def test_reference_lists_of_other_programs(tmp_path: Path) -> None:
+    pubmed = (
+        "PMID- 12\nDP  - 2024 Mar 4\nTI  - Fares and\n      ferries.\nFAU - Venn, Karla\n"
+        "JT  - Osk Review\nOT  - harbour\nAID - 10.1/x [doi]\n"
+    )
+    endnote = (
+        "<xml><records><record><contributors><authors><author><style>Venn, Karla</style></author>"
+        "</authors></contributors><titles><title><style>Fares and ferries.</style></title>"
+        "<secondary-title>Osk Review</secondary-title></titles><dates><year>2024</year><pub-dates>"
+        "<date>March 4</date></pub-dates></dates><urls><related-urls><url>https://doi.org/10.1/x"
+        "</url></related-urls></urls><keywords><keyword>harbour</keyword></keywords></record>"
+        "</records></xml>"
+    )
+    zotero = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+        ' xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:bib="http://purl.org/net/biblio#" xmlns:foaf="http://xmlns.com/foaf/0.1/"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/"><bib:Article rdf:about="https://doi.org/10.1/x">'
+        '<z:itemType>newspaperArticle</z:itemType><dcterms:isPartOf rdf:resource="#osk"/>'
+        "<bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Venn</foaf:surname>"
+        "<foaf:givenName>Karla</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors>"
+        "<dc:subject>harbour</dc:subject><dc:title>Fares and ferries.</dc:title>"
+        "<dc:date>2024-03-04</dc:date></bib:Article><bib:Newspaper rdf:about='#osk'>"
+        "<dc:title>Osk Review</dc:title></bib:Newspaper><z:Attachment rdf:about='#a'>"
+        "<z:itemType>attachment</z:itemType></z:Attachment></rdf:RDF>"
+    )
+    for name, data in (
+        ("a.nbib", pubmed),
+        ("a.txt", pubmed),
+        ("a.xml", endnote),
+        ("a.rdf", zotero),
+    ):
+        [link] = read(tmp_path, name, data).links
+        assert (link.url, link.title) == ("https://doi.org/10.1/x", "Fares and ferries.")
+        assert (link.saved, link.tags) == ("2024-03-04", ("harbour",))
+        assert link.note == "Karla Venn, Osk Review"
+
+
+def test_what_wordpress_adds_to_each_entry(tmp_path: Path) -> None:
+    body = "".join(f"<p>{one}</p>" for one in STORY.paragraphs)
+    foot = '<p>The post <a href="x">Fares</a> appeared first on <a href="x">Osk Courier</a>.</p>'
+    item = f"<item><title>Fares</title><description><![CDATA[{body}{foot}]]></description></item>"
+    article = one(tmp_path, "a.rss", f"<rss version='2.0'><channel>{item}</channel></rss>")
+    assert article.text == STORY.text
+
+
+def test_what_evernote_has_encrypted(tmp_path: Path) -> None:
+    story = make_story(1)
+    data = exports.enex([story]).replace("</en-note>", "<en-crypt>c2VjcmV0</en-crypt></en-note>")
+    article = one(tmp_path, "a.enex", data)
+    assert article.text == story.text
+    assert article.warnings == ("1 encrypted passage left out",)
+
+
+def test_what_rtf_hides(tmp_path: Path) -> None:
+    body = exports.rtf([STORY.title, *STORY.paragraphs]).rstrip(b"}")
+    body += rb"{\v words that nobody sees}{\footnote \pard Words of a note.\par}\par}"
+    assert one(tmp_path, "a.rtf", body).text == STORY.text
+
+
+def test_columns_that_notion_writes_below_the_heading(tmp_path: Path) -> None:
+    head = (
+        f"# {STORY.title}\n\nAuthor: Karla Venn\nPublished: March 4, 2024\nTags: a, b\nURL: {URL}"
+    )
+    article = one(tmp_path, "a.md", f"{head}\n\n{STORY.text}\n")
+    assert (article.title, article.text, article.url) == (STORY.title, STORY.text, URL)
+    assert (article.authors, article.tags) == (("Karla Venn",), ("a", "b"))
+    assert article.published == "2024-03-04"
+    kept = one(tmp_path, "a.md", f"# {STORY.title}\n\nRule one: wait.\n\n{STORY.text}\n")
+    assert kept.text.startswith("Rule one: wait.")
+
+
+def test_readwise_in_markdown(tmp_path: Path) -> None:
+    page = (
+        "# Fares\n\n## Metadata\n- Author: [[Karla Venn]]\n- Full Title: Ferry fares rise\n"
+        f"- Category: #articles\n- Document Tags: [[ferry]] \n- URL: {URL}\n\n## Highlights\n"
+        "- It costs more ([View Highlight](https://a.example/1))\n    - Note: why\n- It is late\n"
+    )
+    [link] = read(tmp_path, "a.md", page).links
+    assert (link.url, link.title, link.tags) == (URL, "Ferry fares rise", ("ferry",))
+    assert link.note == "It costs more … It is late"
+    article = one(tmp_path, "a.md", page.replace(f"- URL: {URL}\n", ""))
+    assert (article.text, article.authors) == ("It costs more\n\nIt is late", ("Karla Venn",))
+
+
+def test_documents_that_are_packed_like_zip(tmp_path: Path) -> None:
+    for name, data in (("a.pages", samples.zipped({"Index/a.iwa": b"x"})), ("a.msg", OLE)):
+        with pytest.raises(ReadError, match=r"not read: an? (?:Pages|Outlook)"):
+            read(tmp_path, name, data)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

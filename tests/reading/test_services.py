@@ -273,3 +273,62 @@ def test_an_author_beside_an_address(tmp_path: Path) -> None:
     feed = f"<rss version='2.0'><channel>{items}<description>{STORY.text}</description></item>"
     [article] = read(tmp_path, "a.rss", f"{feed}</channel></rss>").articles
     assert article.authors == ("Karla Venn",)
+
+
+def test_posts_of_mastodon(tmp_path: Path) -> None:
+    post = {
+        "type": "Note",
+        "published": WHEN,
+        "url": URL,
+        "content": "<p>The ferry.</p><p>More.</p>",
+    }
+    post["tag"] = [{"name": "#pier"}, {"name": "@karla"}]  # type: ignore[assignment]
+    activities = [
+        {"type": "Create", "actor": "a", "published": WHEN, "object": post},
+        {"type": "Announce", "actor": "a", "published": WHEN, "object": "https://osk.example/2"},
+    ]
+    found = read(tmp_path, "outbox.json", {"type": "OrderedCollection", "orderedItems": activities})
+    [article], [shared] = found.articles, found.links
+    assert (article.text, article.url, article.tags) == ("The ferry.\n\nMore.", URL, ("pier",))
+    assert (shared.url, shared.saved[:10]) == ("https://osk.example/2", "2024-03-04")
+
+
+def test_addresses_that_x_has_shortened(tmp_path: Path) -> None:
+    urls = [{"url": "https://t.example/x", "expanded_url": URL}]
+    post = {"id_str": "12", "full_text": "Fares &amp; more https://t.example/x"}
+    article = one(tmp_path, [post | {"entities": {"urls": urls}}])
+    assert article.text == f"Fares & more {URL}"
+
+
+def test_passages_marked_with_hypothesis(tmp_path: Path) -> None:
+    marked = {
+        "uri": URL,
+        "created": WHEN,
+        "text": "mine",
+        "tags": ["a"],
+        "document": {"title": ["Fares"]},
+        "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "It costs more"}]}],
+    }
+    for around in ({"annotations": [marked]}, {"total": 1, "rows": [marked]}):
+        found = link(tmp_path, around)
+        assert (found.url, found.title, found.tags) == (URL, "Fares", ("a",))
+        assert (found.note, found.saved[:10]) == ("It costs more … mine", "2024-03-04")
+
+
+def test_passages_marked_with_raindrop(tmp_path: Path) -> None:
+    table = (
+        "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n"
+        f'1,Fares,Mine,,{URL},Coast,"a, b",{WHEN},,"Highlight:It costs more",false\n'
+    )
+    assert link(tmp_path, table, "a.csv").note == "Mine … It costs more"
+
+
+def test_a_list_of_instapaper(tmp_path: Path) -> None:
+    page = f"<html><title>Instapaper: Export</title><ol><li><a href='{URL}'>Fares</a></ol></html>"
+    assert link(tmp_path, page, "a.html").title == "Fares"
+
+
+def test_bookmarks_that_lead_to_no_page(tmp_path: Path) -> None:
+    entries = [{"title": "s", "uri": "place:sort=8"}, {"title": "Fares", "uri": URL}]
+    found = read(tmp_path, "a.json", {"typeCode": 2, "children": [{"children": entries}]})
+    assert ([one.url for one in found.links], found.warnings) == ([URL], [])

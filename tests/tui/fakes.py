@@ -249,6 +249,7 @@ class FakeArchive(Archive):
                 title=reading.article.title,
                 source=reading.article.source,
                 published=reading.article.published,
+                is_date_guessed=False,
             )
             for reading in self.readings.values()
             for ordinal, quote in enumerate(listed_quotes(reading.analysis))
@@ -384,7 +385,6 @@ class FakeAcross(Across):
                 role="",
                 authors=article.authors,
                 language="en",
-                is_date_guessed=False,
                 text_hash=article.text_hash,
                 note="",
             )

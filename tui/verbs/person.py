@@ -90,6 +90,7 @@ def _print_page(person: Person) -> None:
         *(("written", usage_in_words(each)) for each in person.names),
         *(("role", usage_in_words(each)) for each in person.roles),
         ("quotes", f"{drawn[0].first} {heights(drawn)} {drawn[-1].last}" if drawn else ""),
+        ("undated", counted(person.undated, "quote") if person.undated else ""),
         ("topics", ", ".join(term for term, _ in person.topics)),
         ("quoted by", _counts(person.sources)),
         ("with", _counts(person.company)),

@@ -53,7 +53,7 @@ def as_row(utterance: Utterance) -> dict[str, object]:
     return {
         "group": utterance.number,
         "articles": utterance.articles,
-        "date": utterance.wordings[0].row.published[:10],
+        "date": utterance.wordings[0].row.date_shown,
         "speaker": full.speaker_shown,
         "wordings": ", ".join([*told, *([f"{others} other speaker"] if others else [])]),
         "quote": full.text,
@@ -84,6 +84,7 @@ def as_member(wording: Wording) -> dict[str, object]:
         "title": row.title,
         "source": row.source,
         "published": row.published,
+        "date": row.date_shown,
         "start": row.quote.span.start,
         "end": row.quote.span.end,
         "text": row.text,

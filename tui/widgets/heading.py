@@ -21,7 +21,7 @@ _DECODED = "decoded as "
 
 
 class HeadingLine(NamedTuple):
-    """A line above the text, with the component class that it is drawn in."""
+    """A line above the text, with the part that it is drawn in."""
 
     text: str
     component: str
@@ -36,7 +36,7 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     facts = [
         article.source,
         ", ".join(article.authors),
-        ("~" if article.is_date_guessed else "") + article.published[:10],
+        article.date_shown,
         f"{words:,} words" if words != 1 else "1 word",
         "" if article.language in _UNSAID else f"lang:{article.language}",
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
@@ -46,9 +46,9 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     about = f" {glyphs.separator} ".join(fact for fact in facts if fact)
     return [
         *_title_lines(title, [hit.of(article.title) for hit in reading.title_hits], width),
-        *(HeadingLine(line, "article--about") for line in _wrapped(about, width)),
-        *(HeadingLine(line, "article--note") for line in _remarks(reading, width, glyphs)),
-        HeadingLine("", "article--about"),
+        *(HeadingLine(line, "about") for line in _wrapped(about, width)),
+        *(HeadingLine(line, "note") for line in _remarks(reading, width, glyphs)),
+        HeadingLine("", "about"),
     ]
 
 
@@ -60,13 +60,14 @@ def _title_lines(title: str, hits: Sequence[str], width: int) -> list[HeadingLin
         while rest and (begin := line.find(rest[0], at)) >= 0:
             at = begin + len(rest.pop(0))
             spans.append(Span(begin, at))
-        lines.append(HeadingLine(line, "article--title", tuple(spans)))
+        lines.append(HeadingLine(line, "title", tuple(spans)))
     return lines
 
 
 def _remarks(reading: Reading, width: int, glyphs: Glyphs) -> list[str]:
-    """Return the lines of the user's own note, and of what is wrong with the file."""
+    """Return the lines of the user's note, of lists' notes, and of what is wrong with the file."""
     remarks = [f"{glyphs.note} {reading.note}"] if reading.note else []
+    remarks += [f"Noted: {note}" for note in reading.noted]
     if reading.stale:
         remarks.append("The file can't be read any more; this is how it was.")
     return [line for remark in remarks for line in _wrapped(remark, width)]
@@ -75,7 +76,7 @@ def _remarks(reading: Reading, width: int, glyphs: Glyphs) -> list[str]:
 def message(words: str, width: int) -> list[HeadingLine]:
     """Return the lines of a message that stands where there is no article."""
     return [
-        HeadingLine(line, "article--message")
+        HeadingLine(line, "message")
         for paragraph in ("", *words.split("\n"))
         for line in _wrapped(paragraph, width)
     ]

@@ -16,7 +16,8 @@ from index.reading.safe_xml import elements, text_in
 from index.reading.source import SourceFile
 
 _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z?")
-_MEDIA = re.compile(r"</?en-(?:media|crypt)\b[^>]*>", re.I)
+_MEDIA = re.compile(r"</?en-media\b[^>]*>|<en-crypt\b[^>]*>[^<]*</en-crypt>", re.I)
+_CRYPT = re.compile(r"<en-crypt\b", re.I)
 
 
 def read_enex(source: SourceFile) -> Iterator[Item]:
@@ -35,7 +36,10 @@ def _draft(note: etree._Element, part: str) -> Draft:
     draft.offer("url", text_in(note, "note-attributes/source-url"), "evernote")
     draft.offer_all("authors", author_names(text_in(note, "note-attributes/author")), "evernote")
     draft.offer_all("tags", [tag.text or "" for tag in note.iterfind("tag")], "evernote")
-    draft.text = without_byline(html_to_text(_MEDIA.sub("", text_in(note, "content"))))
+    content = text_in(note, "content")
+    if hidden := len(_CRYPT.findall(content)):
+        draft.warn(f"{hidden} encrypted passage{'' if hidden == 1 else 's'} left out")
+    draft.text = without_byline(html_to_text(_MEDIA.sub("", content)))
     read_dateline(draft, draft.text)
     # When it was clipped: a day or two after it was published, mostly.
     draft.saved = _stamp(text_in(note, "created"))

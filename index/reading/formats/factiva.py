@@ -185,7 +185,9 @@ def _plain_draft(lines: Sequence[str]) -> Draft:
     if counted is None:
         draft.text = _paragraphs("\n".join(lines))
         return draft
-    _offer_headings(draft, [lines[at] for at in filled if at < counted])
+    above = [at for at in filled if at < counted]
+    close = [at for at in above if all(lines[at:counted])]  # without an empty line between
+    _offer_headings(draft, [lines[at] for at in (close if len(close) > 1 else above)])
     below = [at for at in filled if at > counted][:_LONGEST_HEAD]
     end = _offer_facts(draft, [lines[at] for at in below])
     start = below[end] if end < len(below) else len(lines)

@@ -27,6 +27,13 @@ _MOST_ENTRIES = 100_000
 _LINKS = ("http://", "https://")
 _MAIL_AND_NAME = re.compile(r"\S+@\S+ \((?P<name>[^()]+)\)$")
 """How RSS writes an author; feedparser cuts addresses whose domain ends with a long name."""
+_FOOT = re.compile(
+    r"(?:\n|\A)\s*(?:The post|Der Beitrag|L[’']article|La entrada|El post|L[’']articolo|O post"
+    r"|Het bericht)\s[^\n]{1,300}\s(?:appeared first on|erschien zuerst auf"
+    r"|est apparu en premier sur|(?:se publicó|apareció) primero en|proviene da"
+    r"|apareceu primeiro em|verscheen eerst op)\s[^\n]{1,100}\Z"
+)
+"""How WordPress ends each entry."""
 Entry = Mapping[str, Any]
 
 
@@ -48,7 +55,7 @@ def read_feed(source: SourceFile) -> Iterator[Item]:
 
 
 def _item(entry: Entry, feed: Entry, part: str) -> Item:
-    text = html_to_text(_content(entry)).strip()
+    text = _FOOT.sub("", html_to_text(_content(entry)).strip()).strip()
     url = str(entry.get("link") or "")
     tags = [str(tag.get("term") or "") for tag in entry.get("tags") or ()]
     if len(text.split()) < _SHORTEST and url.startswith(_LINKS):

@@ -14,6 +14,7 @@ _MARKER = re.compile(
     r"|пересылаемое сообщение)\W*$",
     re.I,
 )
+_MARKER_AND_MORE = re.compile(r"\W*Forwarded message\W*(?=From: )", re.I)
 _ANSWERED = re.compile(
     r"^\W*(?:original message|ursprüngliche nachricht|message d['’]origine|mensaje original"
     r"|messaggio originale|oorspronkelijk bericht)\W*$",
@@ -21,10 +22,10 @@ _ANSWERED = re.compile(
 )
 """Above the original in answers too, so that it counts only under a forwarder's subject."""
 _NAMES = {
-    "from": "from von de da van från fra от",
+    "from": "from von de da van från fra mittente remitente от",
     "date": "date sent datum gesendet envoyé fecha enviado data inviato verzonden skickat дата",
-    "subject": "subject betreff objet asunto oggetto onderwerp assunto ämne emne тема",
-    "to": "to an à para a aan til cc kopie bcc кому",
+    "subject": "subject betreff objet sujet asunto oggetto onderwerp assunto ämne emne тема",
+    "to": "to an à pour para a aan til till destinatario cc kopie bcc кому",
     "reply-to": "reply-to",
 }
 _NAME_OF = {name: field for field, names in _NAMES.items() for name in names.split()}
@@ -94,6 +95,8 @@ def _original(text: str, *, is_sent_on: bool) -> Original | None:
 
 def _fields_apart(line: str) -> list[str]:
     """Return the fields of a header as lines: Yahoo writes all of them on one."""
+    if marker := _MARKER_AND_MORE.match(line):
+        return [marker[0], *_fields_apart(line[marker.end() :])]
     if _HEADER.match(_unquoted(line)) and len(pieces := _RUN_TOGETHER.split(line)) > 2:
         return pieces
     return [line]

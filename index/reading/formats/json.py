@@ -15,7 +15,8 @@ from index.reading.source import SourceFile
 
 _LISTS = (
     "articles", "entries", "items", "results", "data", "docs", "documents", "list", "posts",
-    "bookmarks", "stories", "links", "tweets", "statuses", "matches", "value",
+    "bookmarks", "stories", "links", "tweets", "statuses", "matches", "value", "annotations",
+    "rows", "orderedItems",
 )  # fmt: skip
 _AROUND = ("response", "articles", "data", "feed", "result", "export")
 """Objects that have such a list in them."""
@@ -87,7 +88,7 @@ def _walk(nodes: object, depth: int) -> Iterator[object]:
     for node in nodes if isinstance(nodes, list) and depth < _DEEPEST_FOLDER else ():
         if not isinstance(node, Mapping):
             continue
-        if node.get("url") or node.get("uri"):
+        if str(node.get("url") or node.get("uri") or "").startswith(("http:", "https:")):
             yield node
         yield from _walk(node.get("children"), depth + 1)
 
@@ -111,6 +112,8 @@ def _records(found: object, depth: int = 0) -> list[object]:
     for name in _LISTS:
         inner = found.get(name)
         if isinstance(inner, list) and inner and isinstance(inner[0], Mapping):
+            if name == "annotations" and "target" not in inner[0]:
+                continue  # of Google Keep: what it knows of the addresses in a note
             return _with_source(_with_authors(inner, found), found)
         if isinstance(inner, Mapping) and name == "list":  # Pocket's API: by identifier
             return list(inner.values())

@@ -13,13 +13,14 @@ from index.reading.dates import parse_date
 
 _BOOKMARKS = re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file-1>", re.I)
 _POCKET = re.compile(r"<a\s[^>]*\btime_added=", re.I)
+_INSTAPAPER = re.compile(r"<title>Instapaper: Export</title>", re.I)
 _WITHIN = 20_000
 
 
 def is_link_list(markup: str) -> bool:
-    """Tell whether a page is Pocket's export or a browser's bookmarks."""
+    """Tell whether a page is a browser's bookmarks, or an export of Pocket or Instapaper."""
     head = markup[:_WITHIN]
-    return bool(_BOOKMARKS.search(head) or _POCKET.search(head))
+    return any(kind.search(head) for kind in (_BOOKMARKS, _POCKET, _INSTAPAPER))
 
 
 def read_link_list(markup: str) -> Iterator[SavedLink]:

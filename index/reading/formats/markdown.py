@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from index.reading.draft import Draft
-from index.reading.fields import folded, offer_fields
+from index.reading.draft import Draft, Item
+from index.reading.fields import AUTHOR_NAMES, DATE_NAMES, URL_NAMES, folded, offer_fields
+from index.reading.formats.readwise import marked_in
 from index.reading.prose import read_prose
 from index.reading.source import SourceFile
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.S | re.M)
+_PROPERTIES = re.compile(
+    r"\A(?P<heading>\s*# \S[^\n]*\n+)"
+    r"(?P<fields>(?:[^\W\d_][\w /()-]{0,30}: [^\n]*(?:\n|\Z))+)(?=\n|\Z)"
+)
 _LONGEST_FRONT_MATTER = 20_000
 _LONGEST_PARSED = 5_000_000
 _TAG = re.compile(r"<[^<>]*>")
@@ -27,11 +32,14 @@ _WIKI = (
 )
 
 
-def read_markdown(source: SourceFile) -> Iterator[Draft]:
-    """Read a note or a clipped page."""
+def read_markdown(source: SourceFile) -> Iterator[Item]:
+    """Read a note or a clipped page, or what Readwise knows of an article."""
     decoded = source.decoded(source.limits.text)
+    if (marked := marked_in(decoded.text)) is not None:
+        yield marked
+        return
     draft = Draft(warnings=list(decoded.warnings))
-    body = read_front_matter(draft, decoded.text)
+    body = _without_properties(draft, read_front_matter(draft, decoded.text))
     text, heading = markdown_to_text(body)
     draft.offer("title", heading, "heading")
     if body.startswith("---"):  # what should have been front matter is no head either
@@ -65,6 +73,22 @@ def read_front_matter(draft: Draft, text: str) -> str:
         return text
     offer_fields(draft, folded(fields), "front matter")
     return text[match.end() :]
+
+
+def _without_properties(draft: Draft, text: str) -> str:
+    """Offer the lines like `URL: https://…` below the heading, where Notion writes its columns.
+
+    Return the text without them; what says nothing of an article stays in it.
+    """
+    match = _PROPERTIES.match(text[:_LONGEST_FRONT_MATTER])
+    if match is None:
+        return text
+    pairs = (line.partition(":")[::2] for line in match["fields"].split("\n"))
+    fields = folded({name.strip(): value.strip() for name, value in pairs})
+    if not fields.keys() & {*URL_NAMES, *AUTHOR_NAMES, *DATE_NAMES}:
+        return text
+    offer_fields(draft, fields, "properties")
+    return match["heading"] + text[match.end() :]
 
 
 def markdown_to_text(markdown: str) -> tuple[str, str]:

@@ -10,9 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.errors import ReadError
 from index.reading.bylines import author_names
 from index.reading.dates import find_date
 from index.reading.draft import Draft, Item
+from index.reading.formats.nexis_labels import (
+    CERTAIN,
+    COVER,
+    HEAD_ROLES,
+    LABEL,
+    TAIL_HEADINGS,
+    role_of,
+    value_of,
+)
 from index.reading.labelled import (
     blocks_of,
     count_differs,
@@ -44,61 +54,36 @@ _SELECTED = re.compile(
 )
 _LISTED = re.compile(r"^(?:Documents?|Dokumente?|Documentos?|Documenti) \((\d+)\)\s*$", re.I | re.M)
 _IN_LIST = re.compile(r"^\d+\.\s+(\S.*)$")
-_LABEL = re.compile(r"^(?P<label>[^\W\d_][\w’'/&() -]{1,40}?)\s?:(?:\s+|$)(?P<value>.*)", re.S)
 _COPYRIGHT = re.compile(
     r"^(?:copyright\b|©|\(c\)\s)|\ball rights reserved|alle rechte vorb|tous droits r"
     r"|todos los derechos|tutti i diritti",
     re.I,
 )
+_UNSHOWN = re.compile(r"we are sorry but there is an error in this document\b", re.I)
+"""Stands where the database fails to give an article."""
 _EDITION = re.compile(r"\b(?:edition|edición|édition|ausgabe|edizione|editie)\b", re.I)
+_FEWEST_OFCOVER = 3
 _LONGEST_DATED = 100
 _LONGEST_CAPTIONS = 1_500
-_ROLES = {
-    "title": "headline titre titel titular titolo überschrift",
-    "byline": "byline auteur auteurs autor autoren author authors autore autori verfasser auteur(s)"
-    " autor(es) autores",
-    "section": "section rubrique rubrik ressort sección seccion sezione sectie rubriek seção",
-    "length": "length longueur länge longitud extensión lunghezza lengte comprimento extensão",
-    "dateline": "dateline origine ort-und-datum",
-    "highlight": "highlight highlights encart",
-    "body": "body corps texte textkörper cuerpo testo tekst corpo",
-    "language": "language langue sprache idioma lingua taal língua",
-    "tail": "load-date date-chargement date-de-chargement ladedatum fecha-carga fecha-de-carga"
-    " laad-datum laaddatum data-caricamento data-di-caricamento data-carga data-de-carga"
-    " data-de-carregamento update updated actualisé date-mise-à-jour publication-type"
-    " publicatietype type-publicatie tipo-publicação tipo-de-publicação tipo-di-pubblicazione"
-    " type-publication type-de-publication tipo-publicación tipo-de-publicación publikationstyp"
-    " tipo-pubblicazione journal-code code-journal zeitungs-code document-type graphic grafik"
-    " graphique gráfico subject sujet thema industry geographic country state city person company"
-    " organization ticker correction-date correction notes acc-no type series classification"
-    " klassifikation clasificación classificatie classificazione classificação classement"
-    " thèmes firma unternehmen branche région regio onderwerp tema soggetto assunto gráficos"
-    " grafiek grafico",
-}
-_ROLE_OF = {label: role for role, labels in _ROLES.items() for label in labels.split()}
-_CERTAIN = frozenset(("byline", "section", "length", "language", "tail"))
-"""Labels of which every such export has some, besides what counts or ends its articles."""
-_HEAD_ROLES = frozenset(("title", "byline", "section", "length", "dateline", "highlight"))
-_TAIL_HEADINGS = frozenset(
-    label for label, role in _ROLE_OF.items() if role == "tail" and label != "type"
-)
-_COVER = re.compile(
-    r"^(?:user name|date and time|job number|client/matter|search (?:terms|type)|narrowed by"
-    r"|content type|download request|time of request|send to|terms|source|combined source"
-    r"|project id|nom d'utilisateur|date et heure|numéro de tâche|termes de recherche"
-    r"|benutzername|datum und uhrzeit|auftragsnummer|suchbegriffe|nombre de usuario"
-    r"|fecha y hora|número de trabajo|términos de búsqueda)\s*:",
-    re.I,
-)
 
 
 def recognises(text: str) -> bool:
     """Tell whether a text is such an export."""
     numbered = _NUMBERED.search(text)
     if not numbered and not _END.search(text):
-        return False
-    roles = {_role(block) for block in blocks_of(text[:200_000])}
-    return bool(roles & _CERTAIN) and bool(numbered or "body" in roles)
+        return _is_list(text)
+    roles = {role_of(block) for block in blocks_of(text[:200_000])}
+    return bool(roles & CERTAIN) and bool(numbered or "body" in roles)
+
+
+def _is_list(text: str) -> bool:
+    """Tell whether a text is the list that comes beside articles saved each for itself."""
+    blocks = blocks_of(text[:20_000])
+    return (
+        sum(bool(COVER.match(block)) for block in blocks) >= _FEWEST_OFCOVER
+        and any(map(_LISTED.match, blocks))
+        and not any(role_of(block) == "body" for block in blocks)
+    )
 
 
 def part(text: str) -> Iterator[Item]:
@@ -106,7 +91,12 @@ def part(text: str) -> Iterator[Item]:
 
     Args:
         text: All of it, paragraphs apart by empty lines.
+
+    Raises:
+        ReadError: It only lists articles.
     """
+    if _is_list(text):
+        raise ReadError("the list of an export, without its articles", "They are files beside it.")
     said = 0
     if _NUMBERED.search(text):
         cover, *records = _NUMBERED.split(text)[:: _NUMBERED.groups + 1]
@@ -142,7 +132,7 @@ def _titles(blocks: Sequence[str]) -> list[str]:
 
 def _without_cover(blocks: list[str], titles: Sequence[str]) -> list[str]:
     """Return a record without the cover that may stand above it."""
-    body = next((at for at, block in enumerate(blocks) if _role(block) == "body"), len(blocks))
+    body = next((at for at, block in enumerate(blocks) if role_of(block) == "body"), len(blocks))
     last = max((at + 1 for at in range(body) if _is_cover(blocks[at])), default=0)
     for at in range(body):
         if at >= last - 1 and blocks[at].casefold() in titles:
@@ -152,7 +142,7 @@ def _without_cover(blocks: list[str], titles: Sequence[str]) -> list[str]:
 
 def _is_cover(block: str) -> bool:
     listed = _IN_LIST.match(block) and not _is_dated(block)  # "4. März 2024" is no entry
-    return bool(listed or _COVER.match(block) or _LISTED.match(block))
+    return bool(listed or COVER.match(block) or _LISTED.match(block))
 
 
 @dataclass(slots=True)
@@ -182,14 +172,14 @@ def _sorted(blocks: list[str]) -> _Record:
     record = _Record()
     blocks, tail = _without_tail([one for block in blocks for one in _parted(block)])
     for block in tail:
-        if (role := _role(block)) in ("language", "byline", "section"):
-            record.fields.setdefault(role, _value(block))
+        if (role := role_of(block)) in ("language", "byline", "section"):
+            record.fields.setdefault(role, value_of(block))
     at = _start_of_body(blocks)
     for number, block in enumerate(blocks[:at]):
-        role = _role(block)
-        if role in _HEAD_ROLES:
-            value = _value(block)
-            if not value and number + 1 < at and not _role(blocks[number + 1]):
+        role = role_of(block)
+        if role in HEAD_ROLES:
+            value = value_of(block)
+            if not value and number + 1 < at and not role_of(blocks[number + 1]):
                 value = blocks[number + 1]
             record.fields.setdefault(role, value)
         elif not role and not (number and _is_empty_label(blocks[number - 1])):
@@ -197,8 +187,8 @@ def _sorted(blocks: list[str]) -> _Record:
     if highlight := record.fields.get("highlight"):
         record.body.append(highlight)
     rest = blocks[at:]
-    if rest and _role(rest[0]) == "body":
-        rest[0] = _value(rest[0])
+    if rest and role_of(rest[0]) == "body":
+        rest[0] = value_of(rest[0])
     record.body += [block for block in rest if block]
     return record
 
@@ -208,8 +198,8 @@ def _parted(block: str) -> Iterator[str]:
     lines = block.split("\n")
     start = 0
     for at in range(1, len(lines)):
-        label = _LABEL.match(lines[at])
-        if label and _role(lines[at]) and (_role(lines[start]) or label["label"].isupper()):
+        label = LABEL.match(lines[at])
+        if label and role_of(lines[at]) and (role_of(lines[start]) or label["label"].isupper()):
             yield "\n".join(lines[start:at])
             start = at
     yield "\n".join(lines[start:])
@@ -218,11 +208,11 @@ def _parted(block: str) -> Iterator[str]:
 def _start_of_body(blocks: Sequence[str]) -> int:
     """Return where the text begins."""
     for at, block in enumerate(blocks):
-        if _role(block) == "body":
+        if role_of(block) == "body":
             return at
     labelled = False
     for at, block in enumerate(blocks):
-        if _role(block) in _HEAD_ROLES:
+        if role_of(block) in HEAD_ROLES:
             labelled = True
         elif labelled and not _is_empty_label(blocks[at - 1]):
             return at
@@ -234,16 +224,19 @@ def _start_of_body(blocks: Sequence[str]) -> int:
 
 def _without_tail(blocks: list[str]) -> tuple[list[str], list[str]]:
     """Return the blocks up to the end of the text, and those after it."""
-    end = len(blocks)
-    while end and _is_tail(blocks[end - 1]):
-        end -= 1
+    blocks = [block for block in blocks if not _UNSHOWN.match(block)]
+    end = at = len(blocks)
+    while at and (_is_tail(blocks[at - 1]) or _is_unknown_label(blocks[at - 1])):
+        at -= 1
+        # A label that is not known counts only below one that is: people are quoted like that.
+        end = at if _is_tail(blocks[at]) else end
     for at in range(end - 1, -1, -1):
         # A heading of its own, with its list below: "Classification", "Graphic".
         between = sum(map(len, blocks[at + 1 : end]))
         heading = blocks[at].casefold().rstrip(":")
-        if between > _LONGEST_CAPTIONS or _role(blocks[at]) == "body":
+        if between > _LONGEST_CAPTIONS or role_of(blocks[at]) == "body":
             break
-        if heading in _TAIL_HEADINGS:
+        if heading in TAIL_HEADINGS:
             end = at
     while end and _is_tail(blocks[end - 1]):
         end -= 1
@@ -251,9 +244,15 @@ def _without_tail(blocks: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_tail(block: str) -> bool:
-    return _role(block) in ("tail", "language") or (
+    return role_of(block) in ("tail", "language") or (
         bool(_COPYRIGHT.search(block[:200])) and len(block) < 300
     )
+
+
+def _is_unknown_label(block: str) -> bool:
+    """Tell whether a block begins like a field of the older layout whose label is not known."""
+    match = LABEL.match(block)
+    return match is not None and match["label"].isupper() and not role_of(block)
 
 
 def _offer_plain(draft: Draft, plain: Sequence[str], *, classic: bool) -> None:
@@ -286,18 +285,5 @@ def _is_dated(block: str) -> bool:
     return len(block) <= _LONGEST_DATED and bool(find_date(" ".join(block.split("\n"))))
 
 
-def _role(block: str) -> str:
-    """Return what the label says that a block begins with; nothing if it has none."""
-    match = _LABEL.match(block)
-    if match:
-        return _ROLE_OF.get(match["label"].casefold().replace(" ", "-"), "")
-    return "body" if _ROLE_OF.get(block.casefold()) == "body" else ""
-
-
-def _value(block: str) -> str:
-    match = _LABEL.match(block)
-    return " ".join(match["value"].split("\n")).strip() if match else ""
-
-
 def _is_empty_label(block: str) -> bool:
-    return bool(_role(block)) and not _value(block)
+    return bool(role_of(block)) and not value_of(block)

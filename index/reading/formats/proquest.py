@@ -117,7 +117,7 @@ def _draft(record: str) -> Draft | None:
         draft.warn("only the abstract is in the export")
     draft.text = text
     draft.offer("title", found.get("head", "") or found.get("title", ""), "proquest")
-    draft.offer("source", found.get("source", ""), "proquest")
+    draft.offer("source", found.get("source", "").partition(";")[0], "proquest")
     info = found.get("info", "")
     if about := _ABOUT.match(info):
         draft.offer("source", about["source"], "proquest")

@@ -35,7 +35,7 @@ def read_ris(source: SourceFile) -> Iterator[Item]:
         entries = rispy.loads(text.replace("\r\n", "\n").strip() + "\n")
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         raise ReadError("damaged: not a list in RIS") from error
-    yield from _items(_from_ris(entry) for entry in entries)
+    yield from items_of(_from_ris(entry) for entry in entries)
 
 
 def read_bibtex(source: SourceFile) -> Iterator[Item]:
@@ -50,15 +50,21 @@ def read_bibtex(source: SourceFile) -> Iterator[Item]:
     text = source.decoded(source.limits.text).text
     library: Any = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     entries = ({key: f.value for key, f in one.fields_dict.items()} for one in library.entries)
-    yield from _items(_from_bibtex(entry) for entry in entries)
+    yield from items_of(_from_bibtex(entry) for entry in entries)
     for block in library.failed_blocks[:100]:
         yield BadRecord(f"line {(block.start_line or 0) + 1}: not a reference")
 
 
 Reference = Mapping[str, str | list[str]]
+"""Of `title`, `url`, `date`, `source`, `abstract`, and the lists `authors` and `tags`."""
 
 
-def _items(references: Iterator[Reference]) -> Iterator[Item]:
+def items_of(references: Iterator[Reference]) -> Iterator[Item]:
+    """Yield what references give: links, abstracts of some length, and what is neither.
+
+    Raises:
+        ReadError: There is none.
+    """
     empty = True
     for number, reference in enumerate(references, 1):
         empty = False
@@ -96,15 +102,15 @@ def _from_ris(entry: Mapping[str, Any]) -> Reference:
         return clean_phrase(next((text for text in texts if isinstance(text, str) and text), ""))
 
     attached = [first(f"file_attachments{number}") for number in (1, 2)]
-    links = [*(entry.get("urls") or ()), first("url"), _doi(first("doi")), *attached]
+    links = [*(entry.get("urls") or ()), first("url"), doi_link(first("doi")), *attached]
     names = [*(entry.get("authors") or ()), *(entry.get("first_authors") or ())]
     return {
         "title": first("title", "primary_title", "short_title"),
-        "url": _first_link(links),
-        "date": _date(first("date", "publication_year", "year")),
+        "url": first_link(links),
+        "date": stated_date(first("date", "publication_year", "year")),
         "source": first("secondary_title", "journal_name", "alternate_title3", "publisher"),
         "abstract": first("abstract", "notes_abstract", "notes"),
-        "authors": _authors(names),
+        "authors": authors_in(names),
         "tags": [tag for tag in map(clean_phrase, entry.get("keywords") or ()) if tag],
     }
 
@@ -118,16 +124,17 @@ def _from_bibtex(entry: Mapping[str, object]) -> Reference:
     names = [one for part in first("author", "editor").split(" and ") for one in [part] if one]
     return {
         "title": first("title"),
-        "url": _first_link([first("url", "howpublished"), _doi(first("doi"))]),
-        "date": _date(first("date")) or _dated(first("year"), first("month"), first("day")),
+        "url": first_link([first("url", "howpublished"), doi_link(first("doi"))]),
+        "date": stated_date(first("date")) or _dated(first("year"), first("month"), first("day")),
         "source": first("journal", "journaltitle", "booktitle", "publisher", "organization"),
         "abstract": first("abstract", "annote", "note"),
-        "authors": _authors(names),
+        "authors": authors_in(names),
         "tags": [tag for tag in map(clean_phrase, re.split("[,;]", first("keywords"))) if tag],
     }
 
 
-def _authors(names: Sequence[str]) -> list[str]:
+def authors_in(names: Sequence[str]) -> list[str]:
+    """Return names with the given one first, those of bodies as they are."""
     return [person for name in names for person in (author_names(name) or [clean_phrase(name)])]
 
 
@@ -136,11 +143,13 @@ def _unbraced(value: str) -> str:
     return clean_phrase(re.sub(r"\\url\b|(?<!\\)[{}]", "", value).replace("\\&", "&"))
 
 
-def _doi(doi: str) -> str:
+def doi_link(doi: str) -> str:
+    """Return the address that a DOI leads to; what is none, as it is."""
     return f"https://doi.org/{doi}" if doi.startswith("10.") else doi
 
 
-def _first_link(links: Sequence[object]) -> str:
+def first_link(links: Sequence[object]) -> str:
+    """Return the first address in some values; nothing if none has one."""
     for link in links:
         found = re.search(r"https?://\S+", str(link or ""))
         if found:
@@ -148,7 +157,7 @@ def _first_link(links: Sequence[object]) -> str:
     return ""
 
 
-def _date(value: str) -> str:
+def stated_date(value: str) -> str:
     """Return an ISO date, as far as it is told: `2024/03/04/` is a day, `2024` a year."""
     if match := _SLASHED.match(value.strip()):
         year, month, day = match.groups()
@@ -160,5 +169,5 @@ def _dated(year: str, month: str, day: str) -> str:
     short = month[:3].lower()
     number = str(_MONTHS.index(short) + 1) if short in _MONTHS else month
     if not number.isdigit():
-        return _date(year)
-    return _date(f"{year}/{number}/{day}" if day.isdigit() else f"{year}/{number}")
+        return stated_date(year)
+    return stated_date(f"{year}/{number}/{day}" if day.isdigit() else f"{year}/{number}")

@@ -17,6 +17,11 @@ from index.reading.prose import read_prose
 from index.reading.source import SourceFile
 
 _PICTURE = re.compile(r"(?:[0-9a-fA-F]{2}\s*){500,}")
+_UNSEEN = re.compile(
+    r"\{\\\*\\fldinst\b(?:[^{}]|\{[^{}]{0,2000}\}){0,200}\}|\{\\footnote\b(?:[^{}]|\{[^{}]*\}){0,2000}\}"
+    r"|\{(?:\\\w+ ?)*\\v(?![\w])[^{}]*\}"
+)
+"""Addresses that links lead to, footnotes, and what is hidden."""
 _INFO = re.compile(r"\{\\info\b.{0,20000}?(?:\}\s*\}|$)", re.S)
 _CREATED = re.compile(r"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _MAC = re.compile(r"\\mac\b|\\ansicpg10000\b")
@@ -37,7 +42,7 @@ def read_rtf(source: SourceFile) -> Iterator[Item]:
     data = source.data(source.limits.text)
     if not data.lstrip().startswith(b"{\\rtf"):
         raise ReadError("damaged: not an RTF document", "Save it again.")
-    markup = _PICTURE.sub("", data.decode("cp1252", "replace"))
+    markup = _UNSEEN.sub("", _PICTURE.sub("", data.decode("cp1252", "replace")))
     if _MAC.search(markup[:_HEAD]):  # striprtf knows the code pages of Windows only
         markup = _BYTE.sub(_from_mac, markup)
     lines = rtf_to_text(markup).split("\n")

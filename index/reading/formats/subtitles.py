@@ -30,7 +30,7 @@ _LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """What was said in one go, and when, in seconds."""
 
     speaker: str
@@ -53,7 +53,7 @@ def read_subtitles(source: SourceFile) -> Iterator[Draft]:
     for line in lines[:10]:
         if match := _HEADER.match(line):
             _offer(draft, match["key"].lower(), match["value"])
-    draft.text = "\n\n".join(_paragraphs(_said(lines)))
+    draft.text = "\n\n".join(paragraphs(_said(lines)))
     if not draft.text:
         raise ReadError("no subtitles in this file")
     yield draft
@@ -68,25 +68,25 @@ def _offer(draft: Draft, key: str, value: str) -> None:
         draft.offer("published", value, "subtitles")
 
 
-def _said(lines: list[str]) -> Iterator[_Said]:
+def _said(lines: list[str]) -> Iterator[Said]:
     """Yield what is said, cue by cue."""
     start = end = 0.0
     within = False
     before = ""
     for at, line in enumerate(lines):
         if match := _TIMES.match(line):
-            start, end, within = _seconds(match["start"]), _seconds(match["end"]), True
+            start, end, within = seconds(match["start"]), seconds(match["end"]), True
         elif not line.strip():
             within = False
         elif within and not _NOT_SAID.match(line):
             number = line.strip().isdigit() and any(map(_TIMES.match, lines[at + 1 : at + 2]))
-            for said in [] if number else _voices(line, start, end):
+            for said in [] if number else voices(line, start, end):
                 if said.text and said.text != before:  # captions that roll repeat their lines
                     yield said
                     before = said.text
 
 
-def _voices(line: str, start: float, end: float) -> Iterator[_Said]:
+def voices(line: str, start: float, end: float) -> Iterator[Said]:
     """Yield what each voice says in a line."""
     pieces = _VOICE.split(line)
     for speaker, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True):
@@ -95,10 +95,11 @@ def _voices(line: str, start: float, end: float) -> Iterator[_Said]:
         turn = bool(speaker or label or _DASH.match(text))
         if label:
             speaker, text = speaker or label["name"], text[label.end() :]
-        yield _Said(speaker, _DASH.sub("", text).strip(), start, end, turn)
+        yield Said(speaker, _DASH.sub("", text).strip(), start, end, turn)
 
 
-def _paragraphs(cues: Iterator[_Said]) -> Iterator[str]:
+def paragraphs(cues: Iterator[Said]) -> Iterator[str]:
+    """Yield what is said without a pause, who speaks before it."""
     speaker, text, end = "", "", 0.0
     for cue in cues:
         ended = text.endswith((".", "!", "?", "…", "”", '"'))
@@ -120,6 +121,7 @@ def _paragraphs(cues: Iterator[_Said]) -> Iterator[str]:
         yield text
 
 
-def _seconds(stamp: str) -> float:
+def seconds(stamp: str) -> float:
+    """Return a time like `01:02:03.5` in seconds."""
     parts = stamp.replace(",", ".").split(":")
     return sum(float(part) * 60.0**power for power, part in enumerate(reversed(parts)))

@@ -47,6 +47,9 @@ def read_table_text(text: str, limit: int, warnings: list[str]) -> Iterator[Item
             yield BadRecord(f"line {line}: {row}")
         elif not any(cell.strip() for cell in row):
             continue
+        elif not names and len(row) == 1 and row[0].startswith(("http://", "https://")):
+            names = ["url"]  # a list of addresses without a header, as Mastodon writes it
+            yield read_record({"url": row[0]}, str(line), f"line {line}")
         elif not names:
             names = row
             if not marked.recognises(names):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
+from index.reading.formats.shortcuts import addresses_in
 from index.reading.prose import read_prose
 from index.reading.source import SourceFile
 
@@ -13,11 +14,14 @@ from index.reading.source import SourceFile
 def read_text(source: SourceFile) -> Iterator[Item]:
     """Read a text whose first lines may be a title, a byline, and an outlet with a date.
 
-    The export of a database becomes the articles in it.
+    The export of a database becomes the articles in it, a list of addresses links.
     """
     decoded = source.decoded(source.limits.text)
     if (exported := part_export(decoded.text)) is not None:
         yield from warned(exported, decoded.warnings)
+        return
+    if links := addresses_in(decoded.text):
+        yield from links
         return
     draft = Draft(warnings=list(decoded.warnings))
     read_prose(draft, decoded.text)

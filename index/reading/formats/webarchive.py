@@ -24,12 +24,8 @@ def read_webarchive(source: SourceFile) -> Iterator[Draft]:
     Raises:
         ReadError: It is damaged, or holds no page.
     """
-    data = source.data(source.limits.file)
-    try:
-        archive = plistlib.loads(data)
-    except _FAILURES as error:
-        raise ReadError("damaged: not a web archive", "Save the page again.") from error
-    page = archive.get("WebMainResource") if isinstance(archive, Mapping) else None
+    archive = property_list(source.data(source.limits.file), "a web archive")
+    page = archive.get("WebMainResource")
     content = page.get("WebResourceData") if isinstance(page, Mapping) else None
     if not isinstance(page, Mapping) or not isinstance(content, bytes):
         raise ReadError("no page in this web archive")
@@ -41,3 +37,20 @@ def read_webarchive(source: SourceFile) -> Iterator[Draft]:
     draft.offer("url", page.get("WebResourceURL"), "webarchive")
     read_page(draft, markup, source.limits)
     yield draft
+
+
+def property_list(data: bytes, what: str) -> Mapping[str, object]:
+    """Return the names and values of a property list, binary or XML.
+
+    Args:
+        data: The file.
+        what: What it should be, for the error.
+
+    Raises:
+        ReadError: It is damaged, or declares entities.
+    """
+    try:
+        found = plistlib.loads(data)
+    except _FAILURES as error:
+        raise ReadError(f"damaged: not {what}", "Save the page again.") from error
+    return found if isinstance(found, Mapping) else {}

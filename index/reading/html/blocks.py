@@ -117,5 +117,7 @@ def _join_cells(blocks: list[Block], first: int, row: html.HtmlElement) -> None:
     cells = blocks[first:]
     if len(cells) < 2 or any(len(one.text) > _LONGEST_CELL for one in cells):
         return
+    if len(cells) > sum(1 for _ in row.iter("td", "th")):  # several paragraphs within a cell
+        return
     text = " ".join(" ".join(one.text.split()) for one in cells)
     blocks[first:] = [Block(text, row, sum(one.linked for one in cells))]

@@ -16,8 +16,14 @@ from lxml import etree
 
 from index.reading.dates import find_date
 from index.reading.html.blocks import Block
-from index.reading.html.page_names import ASIDE_TAGS, is_named_aside, names_of
-from index.reading.html.wording import is_appeal, is_credit, leads_on
+from index.reading.html.page_names import ASIDE_TAGS, is_named_aside, is_named_comments, names_of
+from index.reading.html.wording import (
+    is_about_the_page,
+    is_appeal,
+    is_credit,
+    is_source,
+    leads_on,
+)
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINKED = _HEADINGS | {"p"}
@@ -59,6 +65,8 @@ _NO_LEAD = re.compile(
     r"|hidden)(?:$|[_-])",
     re.I,
 )
+_FEWEST_BESIDE_COMMENTS = 50
+"""Words. A page that has fewer besides is one of comments."""
 _OF_WEIGHT = 25
 """Words of a paragraph whose absence is told."""
 _ASIDE_AT_MOST = 0.3
@@ -106,7 +114,10 @@ class _Body:
     """Where the article stands on its page, told from its sentences."""
 
     def __init__(self, places: Sequence[_Place], kept: Iterable[int]) -> None:
-        prose = [number for number in sorted(kept) if places[number].is_prose]
+        prose = [
+            number for number in sorted(kept)
+            if places[number].is_prose and not places[number].is_heading
+        ]  # fmt: skip
         self.first, self.last = (prose[0], prose[-1]) if prose else (0, -1)
         above = range(self.first - 1, max(-1, self.first - _BELOW_TITLE - 1), -1)
         self.title = next((number for number in above if places[number].is_title), -1)
@@ -161,6 +172,9 @@ def select_blocks(
     aside = {number for number in kept if _is_aside(places[number], body)}
     if _words(places, aside) < _ASIDE_AT_MOST * _words(places, kept):
         kept -= aside
+    comments = {number for number in kept if any(map(is_named_comments, places[number].above))}
+    if _words(places, kept - comments) >= _FEWEST_BESIDE_COMMENTS:
+        kept -= comments
     kept |= {number for number in range(body.first) if _is_lead(places[number], number, body)}
     kept = _trimmed(places, kept)
     return sorted(kept), _left_out(places, kept)
@@ -206,12 +220,12 @@ def _belongs(place: _Place, number: int, body: _Body, in_plain: bool) -> bool:
 def _fills_gap(place: _Place, in_plain: bool) -> bool:
     """Tell whether a block between the article's sentences is one of them, or their heading."""
     if place.tag == "li":
-        return False
+        return in_plain and place.words >= _PROSE and place.link_share < _FEW_LINKS
     if place.link_share < _MOSTLY_LINKS and not place.is_heading:
         return True
     if place.tag not in _LINKED or leads_on(place.block.text):
         return False
-    return in_plain or place.link_share < _MOSTLY_LINKS
+    return in_plain or place.link_share < _MOSTLY_LINKS or is_source(place.block.text)
 
 
 def _is_lead(place: _Place, number: int, body: _Body) -> bool:
@@ -247,13 +261,15 @@ def _is_dated(place: _Place) -> bool:
 def _is_teaser(place: _Place) -> bool:
     """Tell whether it leads to another article, or asks the reader to do something."""
     text = place.block.text
-    return is_appeal(text) or (place.link_share >= _MOSTLY_LINKS and leads_on(text))
+    if is_appeal(text) or is_about_the_page(text):
+        return True
+    return place.link_share >= _MOSTLY_LINKS and leads_on(text)
 
 
 def _is_aside(place: _Place, body: _Body) -> bool:
     """Tell whether it stands in something within the article that is named for what is not."""
     for element in place.above:
-        if element in body.around:
+        if element in body.around or element.tag == "blockquote":
             return False
         if is_named_aside(element):
             return True
@@ -273,6 +289,11 @@ def _place(block: Block) -> _Place:
         words=len(re.findall(r"\w+", block.text)),
         link_share=block.linked / len(block.text),
         above=above,
-        container=above[1] if leaf else element,
+        container=_container(above) if leaf else element,
         design=tuple(f"{one.tag}.{one.get('class', '')}" for one in above[:3]),
     )
+
+
+def _container(above: Sequence[etree._Element]) -> etree._Element:
+    """Return what holds a block: for an item of a list, what holds the list."""
+    return next((one for one in above[1:] if one.tag not in ("ul", "ol")), above[-1])

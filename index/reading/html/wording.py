@@ -13,17 +13,20 @@ _TEASER = re.compile(
 )
 _APPEAL = re.compile(
     r"[^\w“”„«\"]*(?:(?:please )?(?:sign up|subscribe|follow (?!him|her|the|a )|like (?:us|this)"
-    r"|share (?:this|on)|join (?:us|our|the)|click here|download (?:the|our)"
-    r"|get (?:the|our|all|your|more)|support (?:us|our)|become an? |want (?:more|to))"
-    r"|jetzt|abonnier\w+|melden? sie|folgen? sie|folge uns|gefällt"
-    r"|abonnez|inscrivez|suivez|recevez|s[ií]gue\w*|suscr[ií]b\w+|hazte|siga|assine|inscreva"
-    r"|iscriviti|seguici|abonneer|volg ons|zapraszamy|zapisz|subskrybuj)\b",
+    r"|share (?:this|on)|join (?:us|our|the)|click here|download (?:the|our)|enjoy(?:ed|ing)?"
+    r"|get (?:the|our|all|your|more)|support (?:us|our)|become an? |want (?:more|to)|donate)"
+    r"|jetzt|abonnier\w+|melden? sie|folgen? sie|folge uns|gefällt|unterstützen sie|spenden sie"
+    r"|(?-i:Werden Sie|Erhalten Sie|Sichern Sie)"
+    r"|abonnez|inscrivez|suivez|recevez|soutenez|devenez|rejoignez|faites un don"
+    r"|s[ií]gue\w*|suscr[ií]b\w+|hazte|apoya\w*|apóyanos|únete|conviértete|siga|assine|inscreva"
+    r"|apoie|iscriviti|seguici|sostieni\w*|abonneer|volg ons|steun|word lid|zapraszamy|zapisz"
+    r"|subskrybuj|wspieraj)\b",
     re.I,
 )
 _APPEALED_TO = re.compile(
     r"newsletter|\binbox\b|\b(?:our|the|news) app\b|podcast|facebook|twitter|instagram|telegram"
     r"|whatsapp|youtube|subscri|\bmember\b|\bmiembro|our journalism|\babo\b|abonn|subskryp"
-    r"|magazin\b",
+    r"|magazin\b|mitglied|\bmembre\b|\bsoci[oa]\b|share (?:it|this)",
     re.I,
 )
 """What readers are asked to take, by a sentence that begins with an appeal."""
@@ -33,10 +36,48 @@ _LEGAL = re.compile(
     r"|todos los derechos reservados)\W*",
     re.I | re.S,
 )
-_CLICK = re.compile(r"click(?:ing)? here", re.I)
+_CLICK = re.compile(
+    r"click(?:ing)? here|hier klicken|klicken sie hier|cli(?:quez|quer) ici|haga clic|clica aqu[íi]"
+    r"|pincha aquí|clicca qui|klik hier|kliknij tutaj",
+    re.I,
+)
+_ABOUT_THE_PAGE = re.compile(
+    r"\W*(?:filed under|tagged (?:as|with)|posted in|tags?:|category:|categories:"
+    r"|(?:estimated )?read(?:ing)? time|\d+ min(?:ute)?s? read\b|lesezeit|lesedauer"
+    r"|temps de lecture|tempo de leitura|tiempo de lectura|tempo di lettura|leestijd"
+    r"|stichw(?:ort|örter):|schlagw(?:ort|örter):|themen:|mots-clés)",
+    re.I,
+)
+"""How lines begin that say where a page belongs, or how long it takes to read."""
+_FURNITURE = re.compile(
+    r"\W*(?:anzeige|werbung|advertisement|publicité|publicidad|pubblicità|publicidade"
+    r"|advertentie|reklama|teilen|share(?: (?:this|on)(?: \w+)?)?|partager|compartir|condividi"
+    r"|compartilhar|delen|merken|speichern|drucken|print|imprimer|imprimir|stampa|e-?mail|tweet"
+    r"|facebook|twitter|whatsapp|linkedin|pinterest"
+    r"|(?:\d+ )?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|reacties)"
+    r"(?: \(\d+\)|: \d+)?|leave a (?:comment|reply)|laisser un commentaire|deja un comentario"
+    r"|kommentar (?:schreiben|verfassen|hinterlassen)|schreiben? (?:sie )?einen kommentar"
+    r"|zurück(?: zu\w* .+)?|back to top|nach oben|haut de page|next(?: article)?"
+    r"|previous(?: article)?|loading|skip ad|bildergalerie|fotostrecke|zur startseite"
+    r"|(?:article|story) continues (?:below|after).*|weiterlesen|lire la suite|leer más)\W*",
+    re.I,
+)
+"""Labels of buttons and boxes."""
+_OF_PRINT = re.compile(
+    r"a version of this (?:article|story) appear(?:s|ed) in (?:print|the )", re.I
+)
+_REACH = re.compile(
+    r"\W*(?:e-?mail|contact|reach|follow|have a tip|got a tip|send (?:tips|feedback|comments))\b"
+    r".{0,150}(?:\w@\w|(?<!\w)@\w|\bon (?:twitter|facebook|instagram|linkedin)\b)",
+    re.I | re.S,
+)
+"""How a line ends an article that says where to write to its author."""
+_SHORT, _FEW = 8, 4
+"""Words."""
 _CREDIT = re.compile(
     r"\W*(?:(?:additional|with) )?(?:reporting|writing|editing|written|edited) (?:by|from)\b", re.I
 )
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{2,60}\]|\([^()]{2,60}\)")
 _LONGEST_APPEAL = 45
 """Words."""
 
@@ -50,8 +91,29 @@ def is_appeal(text: str) -> bool:
     """Tell whether a block asks its reader to subscribe or to follow, or says whose the text is."""
     if len(text.split()) > _LONGEST_APPEAL:
         return False
-    asks = _APPEAL.match(text)
-    return bool((asks and _APPEALED_TO.search(text, asks.end())) or _LEGAL.fullmatch(text))
+    asks = (match for line in text.split("\n") if (match := _APPEAL.match(line)))
+    return bool(
+        any(_APPEALED_TO.search(match.string, match.end()) for match in asks)
+        or _LEGAL.fullmatch(text)
+        or _OF_PRINT.match(text)
+        or _REACH.match(text)
+    )
+
+
+def is_about_the_page(text: str) -> bool:
+    """Tell whether a short line says where its page belongs or leads, and nothing of its story."""
+    is_sentence = text.endswith((".", "!", "?")) and not text.endswith("...")
+    if len(text.split()) > _SHORT or is_sentence:
+        return bool(_ABOUT_THE_PAGE.match(text)) and len(text.split()) <= 2 * _SHORT
+    if _ABOUT_THE_PAGE.match(text) or _FURNITURE.fullmatch(text):
+        return True
+    heads = text.endswith((":", "…", "...")) or len(text.split()) <= _FEW
+    return heads and bool(_TEASER.match(text))
+
+
+def is_source(text: str) -> bool:
+    """Tell whether a line names in brackets where the text above it comes from: "[The Courier]"."""
+    return _IN_BRACKETS.fullmatch(text) is not None
 
 
 def is_credit(text: str) -> bool:

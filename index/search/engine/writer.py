@@ -81,11 +81,11 @@ class SearchWriter:
     def is_sound(directory: Path) -> bool:
         """Tell whether there is an index that can be read and added to."""
         try:
-            read_snapshot(directory, None)
+            snapshot = read_snapshot(directory, None)
             whoosh_index.open_dir(str(directory))
         except Exception:  # whatever unpickling a damaged file may raise
             return False
-        return True
+        return not any(part.segment.is_former for part in snapshot.parts)
 
     def put_article(
         self,

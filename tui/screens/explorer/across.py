@@ -268,7 +268,7 @@ def _by_date(row: QuoteRow) -> tuple[bool, str, int, int]:
 def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choice:
     from tui.screens.picker import Choice
 
-    where = " · ".join(part for part in (row.source, row.published[:10]) if part)
+    where = " · ".join(part for part in (row.source, row.date_shown) if part)
     label = f"{sign}{one_line(row.speaker_shown) or 'Nobody named'}"
     return Choice(label, where, f"{differences}{one_line(row.text)}")
 

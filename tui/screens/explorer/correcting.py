@@ -236,7 +236,7 @@ class CorrectionController:
 
 
 def _place(row: Row | QuoteRow) -> str:
-    return " · ".join(part for part in (one_line(row.source), row.published[:10]) if part)
+    return " · ".join(part for part in (one_line(row.source), row.date_shown) if part)
 
 
 def _alias_choice(alias: str, entity: Entity, text: str) -> Choice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 REFRESH_EVERY = 0.5
 """Seconds at least between two looks at what the indexing process has committed."""
+_LIST_FIRST = 0.1
+"""Seconds from the opened archive to the indexing process: the first list goes first."""
 _REFRESH_AFTER = 0.05
 """Seconds from a report to the look: reports come several at a time."""
 TAKE_OVER_EVERY = 10.0
@@ -98,7 +101,7 @@ class SyncController:
                 )
             self._view.bar.complete_with(opened.complete)
             self._search.search(self._view.bar.text)
-            self.start()
+            self.start(after=_LIST_FIRST)
         self._view.opened()
 
     # The indexing process.
@@ -114,11 +117,12 @@ class SyncController:
         else:
             self.start()
 
-    def start(self, *, retry: bool = False) -> None:
+    def start(self, *, retry: bool = False, after: float = 0.0) -> None:
         """Look for new, changed and removed files, in a process of its own.
 
         Args:
             retry: Read those files again, too, that could not be read.
+            after: Seconds until the process begins.
         """
         archive = self._session.archive
         if archive is not None and archive.is_shared:
@@ -126,16 +130,17 @@ class SyncController:
         elif archive is not None and not self._session.is_syncing:
             self._session.is_syncing = True
             self._view.status.notice = ""
-            command = [*self.sync_command(archive), *(["--retry"] if retry else [])]
-            self._view.in_turn(self._run(command, archive.directory / "sync.log"), group="sync")
-            self._article.explain_empty_panes()
+            self._view.in_turn(self._run(archive, retry, after), group="sync")
+            if self._session.reading is not None:
+                self._article.explain_empty_panes()
 
-    async def _run(self, command: list[str], log: Path) -> None:
+    async def _run(self, archive: Archive, retry: bool, after: float) -> None:
         """Run the indexing process and pass on what it reports."""
+        await asyncio.sleep(after)
         try:
             code = await self.process.run(
-                command,
-                log,
+                [*self.sync_command(archive), *(["--retry"] if retry else [])],
+                archive.directory / "sync.log",
                 started=self._ask_for_open,
                 report=lambda event: self._view.post(lambda: self._take(event)),
             )
