@@ -265,7 +265,7 @@ class SharedStore(UnsharedFiles):
         }
         asks |= {"words": {"sum": {"field": "words"}}, "quotes": {"sum": {"field": "quoted"}}}
         asks["bare"] = {"missing": {"field": "analysed"}}
-        dates = {"terms": {"field": "published", "size": 1, "exclude": ""}}
+        dates = {"terms": {"field": "published", "size": 1}}
         for name, order in (("first", "asc"), ("last", "desc")):
             asks[name] = {"terms": {**dates["terms"], "order": {"_key": order}}}
         found = self._counted(EVERYTHING, asks)
