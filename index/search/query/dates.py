@@ -52,16 +52,8 @@ def parse_period(text: str, today: date | None = None) -> Period:
     if compared := re.fullmatch("([<>])(=?) ?(.+)", text):
         return _compared(compared[1], _bound(compared[3], today), or_equal=bool(compared[2]))
     try:
-        without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
-        for form in _NUMERIC:
-            if numeric := form.fullmatch(without_time):
-                return _numeric(*(int(part) if part else None for part in numeric.groups()))
-        if numeric := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text):
-            return _day_or_month_first(numeric)
-        if numeric := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})", text):
-            return _short(numeric, today)
-        if numeric := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text):
-            return _numeric(int(numeric[2]), int(numeric[1]), None)
+        if period := _figures(text, today):
+            return period
         spoken = re.sub(r"[-,\s]+", " ", text)
         return _relative(spoken, today) or _many_months(spoken) or _named(spoken, today)
     except OverflowError as error:
@@ -72,6 +64,24 @@ _NUMERIC = (
     re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?"),
     re.compile(r"(\d{4})(\d{2})(\d{2})?"),
 )
+
+
+_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
+
+
+def _figures(text: str, today: date) -> Period | None:
+    """Return the days of `2024-03-07`, `20240307T10:00`, `7.3.2024`, `03/2024` and their like."""
+    without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
+    for form in _NUMERIC:
+        if numeric := form.fullmatch(without_time):
+            return _numeric(*(int(part) if part else None for part in numeric.groups()))
+    if numeric := _DAY_MONTH_YEAR.fullmatch(text):
+        is_whole = len(numeric[4]) == 4
+        return _day_or_month_first(numeric) if is_whole else _short(numeric, today)
+    if numeric := _MONTH_YEAR.fullmatch(text):
+        return _numeric(int(numeric[2]), int(numeric[1]), None)
+    return None
 
 
 _DATE = r"(\d{4}(?:-?\d\d){0,2}|\*)"

@@ -5,6 +5,7 @@ Google, Gmail, Lucene, notmuch, recoll, Nexis, Factiva, ProQuest, Ovid, Twitter,
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -80,12 +81,7 @@ def refuse(pieces: Sequence[Lexeme], is_understood: IsUnderstood, *, typing: boo
             continue
         glued = piece.end == following.column
         if piece.kind == "phrase":
-            if glued and following.kind == "word" and _GLUED.fullmatch(following.text):
-                raise _mistake(
-                    following,
-                    f"“{following.text}” behind a phrase has no meaning here.",
-                    'Write  "one other"~5  for words near each other, or a space between.',
-                )
+            _refuse_glued(following, glued=glued)
             continue
         if at and pieces[at - 1].kind == "field":
             continue
@@ -132,6 +128,21 @@ def _remarks(pieces: Sequence[Lexeme], is_understood: IsUnderstood) -> Iterator[
             yield "dates are asked for by  date:2024 ,  after:2024 ,  before:2024"
 
 
+def unknown_field(piece: Lexeme, value: Lexeme, is_understood: IsUnderstood) -> QueryError:
+    """Return what to say of a name that is no field's."""
+    name = piece.text.lower()
+    instead = advice(name, as_written(value), is_understood)
+    near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.65)
+    if not instead:
+        every = f"The fields are {', '.join(OPERATORS)}. "
+        instead = f"Did you mean  {near[0]}: ? " if near else every
+    return _mistake(
+        piece,
+        f"There is no field “{piece.text}”.",
+        f"{instead}To search for the words, put them in quotation marks.",
+    )
+
+
 def as_written(value: Lexeme) -> str:
     """Return a value as it is written behind a colon; nothing for what is none."""
     match value.kind:
@@ -145,6 +156,16 @@ def as_written(value: Lexeme) -> str:
 
 def _mistake(piece: Lexeme, message: str, hint: str) -> QueryError:
     return QueryError(message, hint, column=piece.column)
+
+
+def _refuse_glued(piece: Lexeme, *, glued: bool) -> None:
+    """Refuse what stands behind a closing mark in other tools: `"one two"p`."""
+    if glued and piece.kind == "word" and _GLUED.fullmatch(piece.text):
+        raise _mistake(
+            piece,
+            f"“{piece.text}” behind a phrase has no meaning here.",
+            'Write  "one other"~5  for words near each other, or a space between.',
+        )
 
 
 def _refuse_signs(piece: Lexeme, *, glued: bool) -> None:

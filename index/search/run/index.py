@@ -13,14 +13,9 @@ from index.search.engine.snapshot import Snapshot
 from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
 from index.search.query.syntax import Label, Query, Sort
+from index.search.run.columns import Marked, nothing_marked
 from index.search.run.completion import SnapshotOffers, completions
-from index.search.run.evaluate import (
-    ArticleSearch,
-    Marked,
-    QuoteSearch,
-    label_fields,
-    nothing_marked,
-)
+from index.search.run.evaluate import ArticleSearch, QuoteSearch, label_fields
 from index.search.run.facets import count_facets
 from index.search.run.found import Found, Stopped, Watch
 from index.search.run.ranking import ranked, ranked_quotes
