@@ -14,6 +14,7 @@ _PERCENTS = ("percent", "per cent", "pct")
 _PERCENT = r"(?i)(?<!\w)(?:percent|per cent|pct)(?!\w)|(?<=\d)\s?%"
 # Compiled when they are first needed: most queries need none, and a command starts sooner.
 _DOTTED = r"(?:[^\W\d_]\.)+[^\W\d_]\.?"
+_POSSESSOR = r"([^\W\d_]{2,})['\u2019]s"
 _ONE_LETTER_FIRST = r"[^\W\d_][-\u2010\u2011][^\W\d_]{3,}"
 _MOST = 6
 """So many spellings of a phrase are looked for."""
@@ -44,6 +45,8 @@ def spellings(piece: Lexeme) -> list[tuple[Lexeme, bool]]:
         others[text.replace(".", "").upper()] = True
     else:
         others[joined(text)] = not re.fullmatch(_ONE_LETTER_FIRST, text)
+    if piece.kind == "word" and (possessor := re.fullmatch(_POSSESSOR, text)):
+        others[possessor[1]] = False
     if re.search(_PERCENT, text):
         others |= {re.sub(_PERCENT, f" {word}", text).strip(): True for word in _PERCENTS}
     if piece.kind == "phrase" and piece.slop is None:

@@ -181,11 +181,13 @@ def _suggested(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -
     def nearest(word: str) -> str | None:
         for distance in distances(word):
             counts: dict[str, int] = {}
+            written: dict[str, str] = {}
             for _, texts in snapshot.fields("body"):
                 for near, first, last in texts.letters.near(word, distance):
                     counts[near] = counts.get(near, 0) + int(texts.first[last] - texts.first[first])
-            if counts:
-                return likeliest(word, counts)
+                    written.setdefault(near, texts.commonest_form(first, last))
+            if best := likeliest(word, counts):
+                return written[best].lower()
         return None
 
     def nearest_name(word: str, label: Label) -> str | None:
