@@ -76,6 +76,7 @@ def test_places_are_those_of_the_words(text: str) -> None:
         ("e-mails", "An email came."),
         ("E-mail", "An e-mail came."),
         ("u.s.", "The US army"),
+        ("Mira's", "The garden of Mira"),
     ],
 )
 def test_both_spellings_are_found_and_marked(tmp_path: Path, query: str, text: str) -> None:
