@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree, html
 
@@ -24,6 +26,8 @@ _DATE_NAME = re.compile(
     r"publi|posted|dateline|timestamp|byline|date|(?:^|[\s_-])(?:datum|fecha|data|time|day)(?:$|[\s_-])",
     re.I,
 )
+_MOST_HEADLINES = 5
+"""Of a page, that something is looked for beside."""
 _NOT_NAMED = frozenset(("html", "body", "head", "script", "style", "link", "meta"))
 _TITLE_NAME = re.compile(r"(?:^|\s)entry-title(?:\s|$)|headline|article-title|post-title", re.I)
 _BESIDE = re.compile(
@@ -95,10 +99,35 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def beginning(element: html.HtmlElement, length: int) -> str:
+    """Return how the text of an element begins, on one line: as many code points, or a few more."""
+    told = ""
+    for piece in element.itertext():
+        told += piece if told else piece.lstrip()
+        if len(told) > length:
+            told = " ".join(told.split())
+            if len(told) > length:
+                return told
+    return " ".join(told.split())
+
+
 def pieces(element: html.HtmlElement) -> str:
     """Return the text of an element, what stands in each of its elements on a line of its own."""
     lines = (" ".join(piece.split()) for piece in element.itertext())
     return "\n".join(line for line in lines if line)
+
+
+def beside_headlines(tree: html.HtmlElement, above: int, below: int) -> Iterator[html.HtmlElement]:
+    """Yield the elements above and below each of the first headlines, as many as asked for.
+
+    Those within a headline are not below it.
+    """
+    elements = list(tree.iter(etree.Element))
+    places = (at for at, one in enumerate(elements) if one.tag == "h1")
+    for at in islice(places, _MOST_HEADLINES):
+        after = (one for one in elements[at + 1 :] if elements[at] not in one.iterancestors())
+        yield from elements[max(0, at - above) : at]
+        yield from islice(after, below)
 
 
 def is_beside(element: etree._Element) -> bool:
