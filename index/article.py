@@ -58,6 +58,11 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+def shown_date(published: str, *, is_guessed: bool) -> str:
+    """Return the day of an ISO 8601 date, with a `~` before it if it is guessed; or nothing."""
+    return ("~" if is_guessed and published else "") + published[:10]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One text with what is known about where it comes from.
@@ -92,6 +97,11 @@ class Article:
     def is_date_guessed(self) -> bool:
         """Whether `published` is only likely, or the file's own date."""
         return self.origins.get("published") in ("file", "guess")
+
+    @property
+    def date_shown(self) -> str:
+        """The day of `published`, with a `~` before it if it is guessed; or nothing."""
+        return shown_date(self.published, is_guessed=self.is_date_guessed)
 
     @property
     def text_hash(self) -> str:

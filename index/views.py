@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from index.article import Analysis, Article, EntityKind, Quote, Span
+from index.article import Analysis, Article, EntityKind, Quote, Span, shown_date
 from index.errors import QueryError
 
 COUNTED: frozenset[EntityKind] = frozenset(
@@ -37,6 +37,8 @@ class Results:
     """How many articles each term finds alone; filled when nothing was found."""
     understood: str = ""
     """The query in plain words; nothing while there is no index to search."""
+    note: str = ""
+    """How the query was read otherwise than typed, or may have been meant otherwise."""
     partial: bool = False
     """There may be more: the search was stopped by its time limit, or the index is being built."""
     trouble: str = ""
@@ -64,6 +66,8 @@ class Row:
     """ISO 8601, or nothing."""
     date_shown: str
     """`2024-03-07`, or `~2024-06-04` where only the file's own date is known."""
+    language: str = ""
+    """An ISO 639-1 code, or `und`."""
     quotes: int | None = None
     """Quotes with a speaker to look for (direct and partial); `None` before the analysis."""
     hits: int | None = None
@@ -162,6 +166,12 @@ class QuoteRow:
     title: str
     source: str
     published: str
+    is_date_guessed: bool
+
+    @property
+    def date_shown(self) -> str:
+        """The article's day, with a `~` before it if it is guessed; or nothing."""
+        return shown_date(self.published, is_guessed=self.is_date_guessed)
 
 
 ChangeKind = Literal["cut", "changed", "added"]
@@ -254,6 +264,11 @@ class Person:
     quotes: tuple[QuoteRow, ...]
     """The earliest first."""
 
+    @property
+    def undated(self) -> int:
+        """How many of the quotes stand in no month, since their article's date is not known."""
+        return sum(not row.published or row.is_date_guessed for row in self.quotes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
@@ -264,7 +279,6 @@ class Cited:
     """Of the speaker, as the article writes it nearest to the quote; or nothing."""
     authors: tuple[str, ...]
     language: str
-    is_date_guessed: bool
     text_hash: str
     """Of the article's text, see `Article.text_hash`."""
     note: str

@@ -233,4 +233,6 @@ def run_explorer(folder: Path | None, *, shared: str = "") -> int:
 
 
 if __name__ == "__main__":  # how `pullquote serve` starts it: without a terminal of its own
-    sys.exit(run_explorer(Path(sys.argv[1])))
+    named = sys.argv[1]
+    is_shared = named.startswith(("https://", "http://"))
+    sys.exit(run_explorer(None, shared=named) if is_shared else run_explorer(Path(named)))

@@ -7,43 +7,37 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
+from index.archive.across import Across
 from index.archive.annotated import AnnotatedArticles
-from index.archive.dossier import Dossiers
-from index.archive.people import People
-from index.archive.quoted import QuotedReader
+from index.archive.correcting import Corrections
+from index.archive.encodings import Encodings
 from index.archive.reader import ArticleReader
 from index.archive.searching import Finding, OpenIndex, open_index
 from index.archive.utterances import Utterances
-from index.article import Analysis, Article, SavedLink, Span
+from index.article import Article, SavedLink, Span
 from index.errors import PipelineError
 from index.paths import ArchivePaths
 from index.store import Store, StoreReader
 from index.store.annotations import Annotations
-from index.store.annotations.corrections import Correction
 from index.sync.analyser import pipeline_version
 from index.views import (
-    CheckedQuote,
-    Claim,
     Completion,
-    DossierEntry,
     EntityRow,
     Facets,
     FileRecord,
-    Person,
     Problem,
     QuoteRow,
     Reading,
     Results,
     Row,
     Stats,
-    Utterance,
 )
 
 if TYPE_CHECKING:
-    from index.reading.encodings import EncodingChoice
+    pass
 
 NO_PIPELINES: Mapping[str, str] = MappingProxyType({})
 
@@ -61,6 +55,9 @@ class Archive:
     Attributes:
         paths: Where it lives.
         pipelines: The spaCy pipelines that the user wants, by language.
+        across: What its articles say beside each other.
+        corrections: What the user sets right, and where else it may hold.
+        encodings: What the user has files decoded by.
     """
 
     is_repaired = False
@@ -84,12 +81,14 @@ class Archive:
         self._annotations = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
         self._finding = Finding(paths.search, self._store, self._texts_with, open_index)
-        self._quoted = QuotedReader(self._store, self._annotated)
-        self._utterances = Utterances(self._store, self._annotated, self._quoted)
-        self._people = People(self._store, self._annotated, self._quoted)
+        self._utterances = Utterances(self._store, self._annotated)
         self._reader = ArticleReader(
             paths.folder, self._store, self._annotated, self._finding, self._utterances
         )
+        parts = self._store, self._annotated, self._reader, self._utterances
+        self.across = Across(*parts)
+        self.corrections = Corrections(*parts)
+        self.encodings = Encodings(self._annotations)
         self._refreshing = threading.Lock()
         self._generation = 0
 
@@ -211,74 +210,11 @@ class Archive:
         """Return the same as `quotes`, one by one."""
         return self._reader.each_quote(query, speaker, about)
 
-    def repeats(self, query: str = "") -> Iterator[Utterance]:
-        """Yield what is quoted in more than one article, as far as a query finds a quote of it.
-
-        Raises:
-            QueryError: The query cannot be understood.
-        """
-        among = None
-        if query.strip():
-            among = {(row.article_id, row.ordinal) for row in self.each_quote(query)}
-        return self._utterances.each(among)
-
-    def utterance(self, article_id: int, quote: Span) -> Utterance | None:
-        """Return all wordings of a quote; None if it is quoted nowhere else and not said again.
-
-        Raises:
-            KeyError: There is no such article (any more).
-        """
-        return self._utterances.of_quote(article_id, quote)
-
-    def names_like(self, typed: str) -> list[str]:
-        """Return the names of people and bodies that are meant by what was typed, likeliest first.
-
-        Those that are equal to it, or else those that hold it.
-        """
-        return self._people.names_like(typed)
-
-    def person(self, name: str) -> Person | None:
-        """Return the page about a person or body, by its very name; nothing if there is none."""
-        return self._people.person(name)
-
-    def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
-        """Return quotes in their order, those that are one utterance together."""
-        return self._utterances.fold(rows)
-
     def kept_quotes(self) -> list[QuoteRow]:
         """Return the quotes that the user keeps, the earliest first."""
         ids = self._store.ids_of_texts(self._annotations.texts_with("kept"))
         found = self._reader.kept_quotes(ids)
         return sorted(found, key=lambda row: (not row.published, row.published, row.article_id))
-
-    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
-        """Yield what proves quotes, each utterance once, with all its wordings in the archive."""
-        return Dossiers(self._annotated, self._quoted, self._utterances).entries(rows)
-
-    def check_claims(self, claims: Iterable[Claim]) -> list[CheckedQuote]:
-        """Tell whether the quotes of a dossier still stand where it says that they do."""
-        from index.archive.checking import Checking  # comparing is not needed to open an archive
-
-        checking = Checking(self._store, self._quoted)
-        return [checking.claim(each) for each in claims]
-
-    def check(
-        self, draft: Article, analysis: Analysis
-    ) -> tuple[list[CheckedQuote], list[tuple[str, str]]]:
-        """Compare every quotation of a manuscript with the archive.
-
-        Args:
-            draft: The manuscript.
-            analysis: What was found in it.
-
-        Returns:
-            Its quotations in reading order; and its names of people that the archive writes
-            otherwise, each with how it does.
-        """
-        from index.archive.checking import Checking  # comparing is not needed to open an archive
-
-        checking = Checking(self._store, self._quoted)
-        return checking.quotes(draft, analysis), checking.names(analysis)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         """Return the entities in the articles that a query finds, most articles first.
@@ -318,82 +254,6 @@ class Archive:
     def remember_position(self, article_id: int, offset: int) -> None:
         """Remember the offset where the user leaves off."""
         self._annotated.remember_position(article_id, offset)
-
-    def correct_speaker(
-        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
-    ) -> None:
-        """Set who said a quote.
-
-        Args:
-            article_id: Where it stands.
-            quote: The quote.
-            name: Who said it; `None`: nobody that can be named.
-            also: The same quote in other articles, as `same_said_by_others` gives it.
-        """
-        places = [(article_id, quote), *((row.article_id, row.quote.span) for row in also)]
-        self._annotated.correct(
-            (each, Correction("speaker", span.start, span.of(self.article(each).text), name))
-            for each, span in places
-        )
-
-    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
-        """Say that two entities of an article, and of others too, are the one called `into`."""
-        correction = Correction("join", name=name, other=into)
-        self._annotated.correct((each, correction) for each in (article_id, *also))
-
-    def split_person(
-        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
-    ) -> None:
-        """Say that an alias of an entity of an article, and of others too, is somebody else."""
-        correction = Correction("split", name=name, other=alias)
-        self._annotated.correct((each, correction) for each in (article_id, *also))
-
-    def undo_correction(self, article_id: int) -> str:
-        """Take back the last correction to an article, and those that were made with it.
-
-        Returns:
-            What it was, in words; nothing if there was none.
-        """
-        undone = self._annotated.undo_correction(article_id)
-        if undone is None:
-            return ""
-        correction, articles = undone
-        return correction.describe() + (f", in {articles} articles" if articles > 1 else "")
-
-    def others_naming(self, article_id: int, name: str) -> list[Row]:
-        """Return the other articles that name or quote somebody, the latest first."""
-        found = self._people.articles_naming(name)
-        return self._reader.rows([each for each in found if each != article_id], "")
-
-    def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
-        """Return the same quote in other articles, where somebody else is said to say it."""
-        utterance = self._utterances.of_quote(article_id, quote)
-        rows = (wording.row for wording in utterance.wordings) if utterance else ()
-        return [row for row in rows if row.article_id != article_id and row.quote.name != name]
-
-    def encodings(self, file: Path) -> tuple[str, list[EncodingChoice]]:
-        """Return the encoding that the user has chosen for a file, if any, and what there is.
-
-        Raises:
-            ReadError: The file is not text, or cannot be read.
-        """
-        from index.archive.encodings import encodings_of  # reading is not needed to open one
-
-        return encodings_of(self._annotations, file)
-
-    def choose_encoding(self, file: Path, encoding: str) -> None:
-        """Say what a file is encoded in; the next run of the indexing process reads it so.
-
-        Args:
-            file: Its absolute path.
-            encoding: By any name that Python knows; empty to leave it to Pullquote again.
-
-        Raises:
-            ReadError: There is no such encoding, or the file cannot be read.
-        """
-        from index.archive.encodings import choose_encoding
-
-        choose_encoding(self._annotations, file, encoding)
 
     # The archive as a whole.
 
@@ -468,10 +328,5 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()

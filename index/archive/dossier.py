@@ -47,7 +47,6 @@ class Dossiers:
             role=quoted.role,
             authors=article.authors,
             language=article.language,
-            is_date_guessed=article.is_date_guessed,
             text_hash=text_hash,
             note=annotation.note,
         )

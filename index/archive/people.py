@@ -38,10 +38,6 @@ class People:
         """Return the names that may be meant, the likeliest first."""
         return self._store.people.names_like(typed, most)
 
-    def articles_naming(self, name: str) -> list[int]:
-        """Return the articles that name or quote somebody, the latest first."""
-        return [each.article_id for each in reversed(self._store.people.articles(name))]
-
     def person(self, name: str) -> Person | None:
         """Return the page about a name, written just so; nothing if no article has it."""
         articles = self._store.people.articles(name)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from index.article import Article, Quote, Span
+from index.article import Article, Quote, Span, shown_date
 from index.store import Summary
 from index.store.annotations import Annotation
 from index.views import QuoteRow, Row
@@ -30,7 +30,8 @@ def row_of(summary: Summary, annotation: Annotation, hits: HitsShown) -> Row:
         title=summary.title,
         source=summary.source,
         published=summary.published,
-        date_shown=("~" if summary.is_date_guessed else "") + summary.published[:10],
+        language=summary.language,
+        date_shown=shown_date(summary.published, is_guessed=summary.is_date_guessed),
         quotes=summary.quotes,
         hits=hits.count,
         starred=annotation.starred,
@@ -58,6 +59,7 @@ def quote_row(article_id: int, ordinal: int, quote: Quote, article: Article) -> 
         title=article.title,
         source=article.source,
         published=article.published,
+        is_date_guessed=article.is_date_guessed,
     )
 
 

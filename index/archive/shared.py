@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
 from index.archive.archive import Archive
 from index.archive.shared_store import SharedStore
-from index.article import Analysis, Article, SavedLink, Span
+from index.archive.unshared import UnsharedCorrections, UnsharedEncodings, refuse
+from index.article import SavedLink
 from index.errors import ArchiveError
 from index.paths import ANNOTATIONS_FILE, ArchivePaths, data_folder
 from index.search.opensearch.address import Address, address_of, credentials
-from index.search.opensearch.client import Cluster
+from index.search.opensearch.client import Cluster, nodes_of
 from index.search.opensearch.found import REACH
 from index.search.opensearch.searcher import OpenSearchIndex
 from index.search.opensearch.translate import Marked
 from index.store.annotations import Annotations
 from index.views import (
-    CheckedQuote,
-    Claim,
-    DossierEntry,
     FileRecord,
-    Person,
     Problem,
-    QuoteRow,
     Reading,
     Results,
-    Row,
     Stats,
-    Utterance,
 )
-
-if TYPE_CHECKING:
-    from index.reading.encodings import EncodingChoice
 
 
 class SharedArchive(Archive):
@@ -65,6 +55,8 @@ class SharedArchive(Archive):
             return index
 
         super().__init__(paths, store=SharedStore(cluster, index), open_index=open_index)
+        self.corrections = UnsharedCorrections()
+        self.encodings = UnsharedEncodings(marks)
 
     @property
     def name(self) -> str:
@@ -115,6 +107,18 @@ class SharedArchive(Archive):
         """Return the archive in figures; its size on disk is the cluster's matter."""
         return self._store.stats(0, "")
 
+    def health(self) -> list[tuple[str, str, bool]]:
+        """Return how the cluster, each of its nodes and the user's own marks are."""
+        nodes = [
+            (node.partition("//")[2], trouble or "answers", not trouble)
+            for node, trouble in nodes_of(self.address, credentials())
+        ]
+        return [
+            ("cluster", *self._store.health()),
+            *nodes,
+            ("marks", *self._annotations.health()),
+        ]
+
     def is_behind(self) -> bool:
         """Tell that there is nothing to index here."""
         return False
@@ -127,67 +131,9 @@ class SharedArchive(Archive):
 
     # What only the machine that publishes can do.
 
-    def repeats(self, query: str = "") -> Iterator[Utterance]:
-        """Refuse: the quotes of a shared archive are not compared."""
-        _refuse("Which quotes repeat")
-
-    def check(
-        self, draft: Article, analysis: Analysis
-    ) -> tuple[list[CheckedQuote], list[tuple[str, str]]]:
-        """Refuse: the quotes of a shared archive are not compared."""
-        _refuse("Whether a manuscript quotes rightly")
-
-    def names_like(self, typed: str) -> list[str]:
-        """Refuse: only the publishing archive gathers who is who."""
-        _refuse("A page about a person")
-
-    def person(self, name: str) -> Person | None:
-        """Refuse: only the publishing archive gathers who is who."""
-        _refuse("A page about a person")
-
-    def others_naming(self, article_id: int, name: str) -> list[Row]:
-        """Refuse: only the publishing archive gathers who is who."""
-        _refuse("Who is who")
-
-    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
-        """Refuse: it would lack the other wordings."""
-        _refuse("A dossier")
-
-    def check_claims(self, claims: Iterable[Claim]) -> list[CheckedQuote]:
-        """Refuse: the quotes of a shared archive are not compared."""
-        _refuse("Whether a dossier still holds")
-
-    def correct_speaker(
-        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
-    ) -> None:
-        """Refuse: what is corrected is corrected for all."""
-        _refuse("Who is quoted")
-
-    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
-        """Refuse: what is corrected is corrected for all."""
-        _refuse("Who is who")
-
-    def split_person(
-        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
-    ) -> None:
-        """Refuse: what is corrected is corrected for all."""
-        _refuse("Who is who")
-
-    def undo_correction(self, article_id: int) -> str:
-        """Refuse: what is corrected is corrected for all."""
-        _refuse("Who is quoted")
-
-    def encodings(self, file: Path) -> tuple[str, list[EncodingChoice]]:
-        """Refuse: the files are elsewhere."""
-        _refuse("What a file is encoded in")
-
-    def choose_encoding(self, file: Path, encoding: str) -> None:
-        """Refuse: the files are elsewhere."""
-        _refuse("What a file is encoded in")
-
     def files(self) -> Iterator[FileRecord]:
         """Refuse: the files are elsewhere."""
-        _refuse("What became of each file")
+        refuse("What became of each file")
 
     def problems(self) -> list[Problem]:
         """Return none: the files are elsewhere."""
@@ -195,14 +141,7 @@ class SharedArchive(Archive):
 
     def links_without_article(self) -> list[SavedLink]:
         """Refuse: the lists are elsewhere."""
-        _refuse("Which saved links have no article")
-
-
-def _refuse(what: str) -> NoReturn:
-    raise ArchiveError(
-        f"{what} cannot be asked or set in a shared archive.",
-        "The machine that has the folder can, and publishes what it finds.",
-    )
+        refuse("Which saved links have no article")
 
 
 def open_shared_archive(address: str, *, data_dir: Path | None = None) -> SharedArchive:

@@ -9,8 +9,10 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from index.archive.unshared import NoPeople, NoUtterances
-from index.article import Analysis, EntityKind, SavedLink
+from index.archive.shared_people import SharedPeople
+from index.archive.shared_utterances import SharedUtterances
+from index.archive.unshared import UnsharedFiles
+from index.article import Analysis, EntityKind
 from index.errors import ArchiveError, QueryError
 from index.search.engine.fields import clean_name
 from index.search.opensearch.client import Cluster
@@ -18,32 +20,28 @@ from index.search.opensearch.document import Publication
 from index.search.opensearch.found import REACH, ArticleIds
 from index.search.opensearch.mapping import key_field
 from index.search.opensearch.patterns import Clause
+from index.search.opensearch.questions import Questions
 from index.search.opensearch.searcher import OpenSearchIndex, of_ids
 from index.search.opensearch.tokens import KEY, name_key
 from index.search.opensearch.translate import EVERYTHING, nested
 from index.search.query.terms import fold, words
-from index.store.protocol import Holdings, Stored, Summary
-from index.store.records import FileState
-from index.views import EntityRow, NearCopy, Problem, Stats, listed_quotes
+from index.store.protocol import Stored, Summary
+from index.views import EntityRow, NearCopy, Stats, listed_quotes
 
 _REMEMBERED = 400
 """Articles that are kept after they have been looked at."""
 _MOST_ENTITIES = 30_000
 
 
-class SharedStore:
+class SharedStore(UnsharedFiles):
     """Looks articles up in a shared archive. Safe to use from several threads.
 
-    What concerns files is empty: those are on the machine that publishes. A text is known by the
-    number of its article.
+    A text is known by the number of its article.
 
     Args:
         cluster: Where it is.
         index: Searches it.
     """
-
-    utterances = NoUtterances()
-    people = NoPeople()
 
     def __init__(self, cluster: Cluster, index: OpenSearchIndex) -> None:
         self._cluster = cluster
@@ -51,6 +49,11 @@ class SharedStore:
         self._generation = index.generation
         self._articles: OrderedDict[int, Publication] = OrderedDict()
         self._remembering = threading.Lock()
+        questions = Questions(cluster)
+        self.utterances = SharedUtterances(questions)
+        """Which quotes are one utterance."""
+        self.people = SharedPeople(questions, self._counted)
+        """Who is named and quoted where."""
 
     def close(self) -> None:
         """Forget what is remembered; the index closes the connections."""
@@ -245,30 +248,6 @@ class SharedStore:
         said = f"{shards['successful']} of {shards['total']} parts answer"
         return said, bool(shards["successful"] == shards["total"])
 
-    def files(self) -> Mapping[bytes, FileState]:
-        """Return nothing: the files are elsewhere."""
-        return {}
-
-    def holdings(self) -> Mapping[bytes, Holdings]:
-        """Return nothing: the files are elsewhere."""
-        return {}
-
-    def imports(self) -> list[bytes]:
-        """Return nothing: the files are elsewhere."""
-        return []
-
-    def annotations_followed(self) -> int:
-        """Return that the index knows nothing of annotations: they are each user's own."""
-        return 0
-
-    def problems(self) -> list[Problem]:
-        """Return nothing: the files are elsewhere."""
-        return []
-
-    def links_without_article(self) -> list[SavedLink]:
-        """Return nothing: the lists are elsewhere."""
-        return []
-
     def languages(self) -> Mapping[str, int]:
         """Return how many articles there are in each language, by its code."""
         asked = {"languages": {"terms": {"field": key_field("lang"), "size": 500}}}
@@ -277,15 +256,16 @@ class SharedStore:
 
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures; distinct names are estimated where they are very many."""
-        fields = {"speakers": "speaker", "people": "person", "organisations": "org"}
-        fields |= {"places": "place", "sources": "source", "files": "path"}
+        fields = {"speakers": "spoken", "places": "located", "files": "file"}
+        for name, label in (("people", "person"), ("organisations", "org"), ("sources", "source")):
+            fields[name] = key_field(label)
         asks: dict[str, Any] = {
-            name: {"cardinality": {"field": key_field(field), "precision_threshold": 40_000}}
+            name: {"cardinality": {"field": field, "precision_threshold": 40_000}}
             for name, field in fields.items()
         }
         asks |= {"words": {"sum": {"field": "words"}}, "quotes": {"sum": {"field": "quoted"}}}
         asks["bare"] = {"missing": {"field": "analysed"}}
-        dates = {"terms": {"field": "published", "size": 1, "exclude": ""}}
+        dates = {"terms": {"field": "published", "size": 1}}
         for name, order in (("first", "asc"), ("last", "desc")):
             asks[name] = {"terms": {**dates["terms"], "order": {"_key": order}}}
         found = self._counted(EVERYTHING, asks)
@@ -323,6 +303,7 @@ def _summary(found: Publication) -> Summary:
         title=article.title,
         source=article.source,
         published=article.published,
+        language=article.language,
         is_date_guessed=article.is_date_guessed,
         quotes=len(listed_quotes(found.analysis)) if found.analysis else None,
         tags=article.tags,

@@ -1,75 +1,107 @@
-"""What is not shared: which quotes are alike, and who is who. Only the publishing archive knows."""
+"""What is not shared: files, corrections and encodings.
+
+Only the machine that publishes an archive has these. Whatever asks for them is refused here, in
+words, but what merely adds to a page ("also in") and is left out of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
-from index.store.protocol import Naming, Place, Saying
-from index.store.utterances.form import Form
+from index.archive.correcting import Corrections
+from index.archive.encodings import Encodings
+from index.article import SavedLink, Span
+from index.errors import ArchiveError
+from index.store.protocol import Holdings
+from index.store.records import FileState
+from index.views import Problem, QuoteRow, Row
+
+if TYPE_CHECKING:
+    from index.reading.encodings import EncodingChoice
 
 
-class NoUtterances:
-    """Says of every quote that it is quoted nowhere else: only the publishing archive knows.
+def refuse(what: str) -> NoReturn:
+    """Say that only the publishing machine can tell or set something.
 
-    What asks for them all at once is refused before (`SharedArchive`).
+    Raises:
+        ArchiveError: Always.
     """
+    raise ArchiveError(
+        f"{what} cannot be asked or set in a shared archive.",
+        "The machine that has the folder can, and publishes what it finds.",
+    )
 
-    def also_in(self, text_id: int) -> Mapping[int, int]:
+
+class UnsharedFiles:
+    """Knows no files: those are on the machine that publishes."""
+
+    def files(self) -> Mapping[bytes, FileState]:
         """Return nothing."""
         return {}
 
-    def utterance(self, text_id: int, ordinal: int) -> tuple[int, list[Place], list[Place]]:
-        """Return the quote as the only one of its utterance."""
-        return 0, [], []
-
-    def of_place(self, place: Place) -> tuple[int, list[Place], list[Place]]:
-        """Return the quote as the only one of its utterance."""
-        return 0, [place], []
-
-    def numbers(self, places: Iterable[Place]) -> Mapping[Place, int]:
+    def holdings(self) -> Mapping[bytes, Holdings]:
         """Return nothing."""
         return {}
 
-    def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
-        """Yield nothing."""
-        return iter(())
-
-    def texts_with(self, form: Form) -> list[str]:
+    def imports(self) -> list[bytes]:
         """Return nothing."""
         return []
 
-    def texts_repeated(self, least: int) -> list[str]:
+    def annotations_followed(self) -> int:
+        """Return that the index knows nothing of annotations: they are each user's own."""
+        return 0
+
+    def problems(self) -> list[Problem]:
         """Return nothing."""
         return []
 
-    def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
-        """Return nothing."""
-        return []
-
-    def said_by(self, name: str, most: int) -> list[Place]:
+    def links_without_article(self) -> list[SavedLink]:
         """Return nothing."""
         return []
 
 
-class NoPeople:
-    """Knows nobody: what asks for a person's page is refused before (`SharedArchive`)."""
+class UnsharedCorrections(Corrections):
+    """Refuses to correct: what is corrected is corrected for all."""
 
-    def names_like(self, typed: str, most: int) -> list[str]:
-        """Return nothing."""
-        return []
+    def __init__(self) -> None:
+        pass
 
-    def kind(self, name: str) -> str:
-        """Return nothing."""
-        return ""
+    def set_speaker(
+        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
+    ) -> None:
+        """Refuse."""
+        refuse("Who is quoted")
 
-    def articles(self, name: str) -> list[Naming]:
-        """Return nothing."""
-        return []
+    def join(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
+        """Refuse."""
+        refuse("Who is who")
 
-    def quotes(self, name: str) -> list[Saying]:
-        """Return nothing."""
-        return []
+    def split(self, article_id: int, name: str, alias: str, also: Iterable[int] = ()) -> None:
+        """Refuse."""
+        refuse("Who is who")
 
-    def company(self, name: str, most: int) -> list[tuple[str, int]]:
-        """Return nothing."""
-        return []
+    def undo(self, article_id: int) -> str:
+        """Refuse."""
+        refuse("Who is quoted")
+
+    def others_naming(self, article_id: int, name: str) -> list[Row]:
+        """Refuse."""
+        refuse("Who is who")
+
+    def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
+        """Refuse."""
+        refuse("Who is quoted")
+
+
+class UnsharedEncodings(Encodings):
+    """Refuses to decode otherwise: the files are elsewhere."""
+
+    def of(self, file: Path) -> tuple[str, list[EncodingChoice]]:
+        """Refuse."""
+        refuse("What a file is encoded in")
+
+    def choose(self, file: Path, encoding: str) -> None:
+        """Refuse."""
+        refuse("What a file is encoded in")

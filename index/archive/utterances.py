@@ -21,13 +21,12 @@ class Utterances:
     Args:
         store: Knows which quotes are alike.
         annotated: The articles as the user has corrected them.
-        quoted: Reads quotes in their articles.
     """
 
-    def __init__(self, store: Store, annotated: AnnotatedArticles, quoted: QuotedReader) -> None:
+    def __init__(self, store: Store, annotated: AnnotatedArticles) -> None:
         self._store = store
         self._annotated = annotated
-        self._quoted = quoted
+        self._quoted = QuotedReader(store, annotated)
 
     def texts_with(self, kind: str) -> list[str] | None:
         """Return the hashes of texts that others repeat (`repeats 2`), or repeat otherwise.

@@ -160,9 +160,9 @@ class Analyser:
     def _finish(self, nlp: Language, document: Doc, notes: tuple[str, ...]) -> Analysis:
         """Run this room's components and return what they found, without spaCy's objects."""
         try:
-            for name in OWN:
-                if name in nlp.pipe_names:
-                    document = nlp.get_pipe(name)(document)
+            for name, component in nlp.pipeline:
+                if name in OWN:
+                    document = component(document)
         except Exception as error:
             # One text that a rule trips over must not end the analysis of all the others.
             LOG.exception("A component failed")

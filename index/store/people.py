@@ -6,6 +6,10 @@ from index.store.connections import Connections
 from index.store.protocol import Naming, Place, Saying
 
 _QUOTED = "kind IN ('direct', 'partial')"
+_KNOWN = (
+    "CASE WHEN origins ->> '$.published' IN ('file', 'guess') THEN '' ELSE published END AS known"
+)
+"""A date that is only guessed places nobody in time."""
 _NAMES = "kind IN ('PERSON', 'ORG', 'NORP', 'GPE')"
 
 
@@ -48,10 +52,10 @@ class PeopleReader:
         """Return the articles that name or quote somebody, the earliest first."""
         with self._connections.database() as db:
             rows = db.execute(
-                "SELECT id, published, source FROM articles WHERE text_id IN"
+                f"SELECT id, {_KNOWN}, source FROM articles WHERE text_id IN"
                 " (SELECT text_id FROM entities WHERE name = ?1"
                 "  UNION SELECT text_id FROM quotes WHERE name = ?1)"
-                " ORDER BY published = '', published, id",
+                " ORDER BY known = '', known, id",
                 (name,),
             )
             return [Naming(*row) for row in rows]
@@ -60,9 +64,9 @@ class PeopleReader:
         """Return the quotes of somebody, in marks, the earliest first."""
         with self._connections.database() as db:
             rows = db.execute(
-                "SELECT a.id, ordinal, published, source FROM quotes JOIN articles a"
+                f"SELECT a.id, ordinal, {_KNOWN}, source FROM quotes JOIN articles a"
                 f" USING (text_id) WHERE name = ? AND {_QUOTED}"
-                " ORDER BY published = '', published, a.id, ordinal",
+                " ORDER BY known = '', known, a.id, ordinal",
                 (name,),
             )
             return [

@@ -21,6 +21,7 @@ class Summary:
     title: str
     source: str
     published: str
+    language: str
     is_date_guessed: bool
     quotes: int | None
     tags: tuple[str, ...]
@@ -65,6 +66,7 @@ class Naming(NamedTuple):
 
     article_id: int
     published: str
+    """Nothing where the date is only guessed."""
     source: str
 
 
@@ -73,6 +75,7 @@ class Saying(NamedTuple):
 
     place: Place
     published: str
+    """Nothing where the date is only guessed."""
     source: str
 
 

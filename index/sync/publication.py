@@ -16,13 +16,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
+from index.article import Analysis
 from index.errors import ArchiveError, ArchiveLocked
+from index.language.utterances.fingerprints import fingerprints, word_fingerprints
 from index.language.utterances.roles import roles_of
+from index.language.utterances.words import keys_of
 from index.paths import ArchivePaths
 from index.search.opensearch.address import Address, address_of, credentials
 from index.search.opensearch.client import Cluster
-from index.search.opensearch.document import Publication
-from index.search.opensearch.writer import BulkSender, Change, in_bulks
+from index.search.opensearch.document import Compared, Publication
+from index.search.opensearch.writer import USUAL_WORDS, BulkSender, Change, in_bulks
 from index.store import StoreReader, StoreWriter
 from index.store.annotations import Annotations
 from index.store.annotations.corrections import correct
@@ -34,6 +37,7 @@ _SENDERS = 2
 _IN_FLIGHT = 3
 _AT_ONCE = 2000
 _LOOK_SECONDS = 1.0
+_MANY = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ def publish(
         cluster = Cluster(address, credentials())
         stack.callback(cluster.close)
         sender = BulkSender(cluster)
-        publication = _begun(store, sender, address, shards=shards, replicas=replicas)
+        stats = reader.stats(0, "")
+        words = stats.words // max(stats.articles, 1)
+        publication = _begun(store, sender, address, shards=shards, replicas=replicas, words=words)
         drain = _Drain(store, reader, annotations, sender, publication, report)
         while True:
             yield drain.run()
@@ -100,7 +106,13 @@ def _alone(paths: ArchivePaths, address: Address) -> Iterator[None]:
 
 
 def _begun(
-    store: StoreWriter, sender: BulkSender, address: Address, *, shards: int, replicas: int
+    store: StoreWriter,
+    sender: BulkSender,
+    address: Address,
+    *,
+    shards: int,
+    replicas: int,
+    words: int,
 ) -> str:
     """Return which publication this goes on with, or begin a new one."""
     publication = sender.publication()
@@ -108,7 +120,7 @@ def _begun(
         publication = secrets.token_hex(16)
         with store.transaction():  # first: an index that nobody knows of would be in the way
             store.outbox.begin(publication, str(address))
-        sender.create(publication, shards=shards, replicas=replicas)
+        sender.create(publication, shards=shards, replicas=replicas, words=words or USUAL_WORDS)
     elif not store.outbox.knows(publication):
         raise ArchiveError(
             f"{address} is published from another archive.",
@@ -142,6 +154,8 @@ class _Drain:
         waiting = self._store.outbox.count(self._publication)
         sent = removed = 0
         meter = ProgressMeter(self._report, "publish", waiting, waiting)
+        if waiting > _MANY:
+            self._sender.expect(many=True)
         in_flight: deque[tuple[list[Change], Future[None]]] = deque()
         with ThreadPoolExecutor(_SENDERS) as senders:
             for bulk in in_bulks(self._changes()):
@@ -152,7 +166,8 @@ class _Drain:
                 sent, removed = sent + len(bulk) - gone, removed + gone
             while in_flight:
                 self._acknowledge(*in_flight.popleft(), meter)
-        if waiting:
+        if waiting:  # whoever began, it may have been another run
+            self._sender.expect(many=False)
             self._sender.refresh()
         return Published(sent, removed, time.monotonic() - began)
 
@@ -185,6 +200,7 @@ class _Drain:
             roles = roles_of(analysis, article.text, article.language)
         return Publication(
             id=article_id,
+            compared=self._compared(stored.text_id, article.text, analysis) if analysis else {},
             article=article,
             analysis=analysis,
             roles=roles,
@@ -192,3 +208,19 @@ class _Drain:
             near=self._reader.near(stored.text_id),
             stale=stored.stale,
         )
+
+    def _compared(self, text_id: int, text: str, analysis: Analysis) -> dict[int, Compared]:
+        """Return what is known of the quotes of a text beside others, by their places."""
+        compared = {}
+        for ordinal, known in self._reader.utterances.likenesses(text_id).items():
+            if ordinal < len(analysis.quotes):
+                keys = keys_of(analysis.quotes[ordinal].span.of(text))
+                compared[ordinal] = Compared(
+                    fingerprints(keys) | word_fingerprints(keys),
+                    known.saying,
+                    known.alike,
+                    known.again,
+                    known.form,
+                    known.articles,
+                )
+        return compared

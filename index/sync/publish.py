@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from index.language.utterances.roles import roles_of
+from index.search.engine.files import drop_former, set_aside
 from index.search.engine.writer import SearchWriter
 from index.search.protocols import Writer
 from index.store import Store, StoreWriter
@@ -38,12 +38,13 @@ class Publisher:
         self._check = check
         self._uncommitted: set[int] = set()
         """What the index has been told and has not committed."""
+        self._directory = directory
         self._writer = self._open(directory, rebuild)
 
     def _open(self, directory: Path, rebuild: bool) -> Writer:
         """Open the index; if it is missing or damaged, begin a new one that knows nothing."""
         if rebuild or not SearchWriter.is_sound(directory):
-            shutil.rmtree(directory, ignore_errors=True)
+            set_aside(directory)
             with self._store.transaction():
                 self._store.queue.add_all()
         return SearchWriter.open(directory)
@@ -66,6 +67,7 @@ class Publisher:
         self._follow_annotations()
         self.put(each for each in self._store.queue.pending() if each not in self._uncommitted)
         self.settle()
+        drop_former(self._directory)
 
     def settle(self) -> None:
         """Make searchable what the index has been told of so far."""

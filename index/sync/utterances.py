@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 
 from index.article import Span
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
-from index.language.utterances.fingerprints import fingerprints, word_fingerprints
-from index.language.utterances.judgement import is_worth_judging, judge
+from index.language.utterances.fingerprints import (
+    fingerprints,
+    telling_fingerprints,
+    word_fingerprints,
+)
+from index.language.utterances.judgement import Verdict, judge
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.versions import Version, versions
-from index.language.utterances.words import words_of
+from index.language.utterances.words import keys_of
 from index.store import StoreWriter
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
 
 _QUOTED = ("direct", "partial")
-_BATCH = 64
-"""So many quotes are compared in one transaction."""
-_TEXTS = 5000
+_FEW, _BATCH = 64, 2000
+"""So many quotes are compared in one transaction; the latter if many wait."""
+_TEXTS = 20_000
 """The quotes of so many texts are taken in at once: fingerprints are written bucket by bucket."""
 _MANY = 5000
 """If more quotes wait, all fingerprints are kept in memory while they are compared."""
-_MOST_COMPARED = 30
-"""A quote is compared with so many others, those with the most in common."""
 _MOST_IN_VAIN = 10
 """After so many with too little in common, one after another, the rest has no more."""
-_MOST_LOOKED_AT = 250
-"""So many are found by rare words at most, before common words are left out."""
-_LEAST_SHARE = 0.25
-"""Of the fingerprints that the shorter one may have, so many must be in common."""
-_LETTERS_OF_A_FINGERPRINT = 9.0
-"""A word takes six letters of English text, and three words give two fingerprints."""
 
 
 class UtteranceLinker:
@@ -56,8 +53,8 @@ class UtteranceLinker:
         self._quoting = lru_cache(1024)(self._look_up)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
-        self._lengths: Mapping[int, int] = {}
-        """The code points of all quotes while many wait."""
+        self._foreseen: dict[tuple[int, int], Verdict] = {}
+        """Of pairs of what was compared and what waits: the former is to have the latter's, too."""
 
     def run(self) -> None:
         """Bring the utterances up to date with the analyses."""
@@ -70,33 +67,31 @@ class UtteranceLinker:
             with self._store.transaction():
                 self._store.utterances.hear(quotes)
         self._compared.clear()
+        self._foreseen.clear()
         self._text.cache_clear()  # a text's date may have changed since the last time
         self._quotation.cache_clear()
         self._quoting.cache_clear()
         if self._store.utterances.count_waiting() > _MANY:
             with self._store.utterances.looking_up_many():
-                self._lengths = self._store.utterances.lengths()
-                self._compare_waiting()
-                self._lengths = {}
+                self._compare_waiting(_BATCH)
         else:
-            self._compare_waiting()
+            self._compare_waiting(_FEW)
         self._shape()
         with self._store.transaction():
             self._store.utterances.compact()
 
-    def _compare_waiting(self) -> None:
-        while waiting := self._store.utterances.waiting(_BATCH):
+    def _compare_waiting(self, at_once: int) -> None:
+        while waiting := self._store.utterances.waiting(at_once):
             self._check()
             with self._store.transaction():
-                for saying, is_new in waiting:
-                    self._compare(saying, is_new)
+                self._compare(dict(waiting))
 
     def _shape(self) -> None:
         """Lay the wordings of each utterance that has changed side by side."""
         while members := self._store.utterances.formless():
             self._check()
             with self._store.transaction():
-                for _ in range(_BATCH):
+                for _ in range(_FEW):
                     self._shape_one(members)
                     if not (members := self._store.utterances.formless()):
                         break
@@ -112,67 +107,66 @@ class UtteranceLinker:
         published = self._text(saying.text_id)[1]
         return not published, published
 
-    def _quotes(self, text_id: int) -> dict[int, tuple[Span, frozenset[int]]]:
+    def _quotes(self, text_id: int) -> dict[int, tuple[Span, Collection[int]]]:
         """Return the quotes of a text by their places in its analysis, with their fingerprints."""
         analysis = self._store.findings.found(text_id)
         text, _ = self._text(text_id)
-        quotes: dict[int, tuple[Span, frozenset[int]]] = {}
+        quotes: dict[int, tuple[Span, Collection[int]]] = {}
         for ordinal, quote in enumerate(analysis.quotes if analysis else ()):
             if quote.kind in _QUOTED:
-                keys = [word.key for word in words_of(text, quote.span)]
+                keys = keys_of(quote.span.of(text))
                 if keys:
-                    quotes[ordinal] = quote.span, fingerprints(keys) | word_fingerprints(keys)
+                    values = fingerprints(keys) | word_fingerprints(keys)
+                    quotes[ordinal] = quote.span, array("L", values)
         return quotes
 
-    def _compare(self, saying_id: int, is_new: bool) -> None:
-        """Compare a quote with those that share words with it."""
-        found = self._store.utterances.sayings([saying_id])
-        if not found:
-            return
-        saying = found[0]
-        quotation = self._quotation(saying)
-        others = self._candidates(saying, quotation)
+    def _compare(self, waiting: Mapping[int, bool]) -> None:
+        """Compare quotes with those that share words with them.
+
+        Args:
+            waiting: By each quote, whether it is new.
+        """
+        asked = self._sayings(waiting)
+        words = {each.id: telling_fingerprints(self._keys(each)) for each in asked.values()}
+        likely = self._store.utterances.sharing(words)
+        others = self._sayings({each for found in likely.values() for each in found})
+        alike: dict[int, dict[int, bool]] = {}
+        touched: set[int] = set()
+        for saying in asked.values():
+            found = [others[each] for each in likely.get(saying.id, ()) if each in others]
+            alike[saying.id] = self._alike(saying, found)
+            if waiting[saying.id]:  # its words are more frequent now, which may part those with it
+                touched.update(other.id for other in found)
+        self._store.utterances.settle(alike)
+        self._store.utterances.compare_anew(touched - self._compared)
+
+    def _alike(self, saying: Saying, others: Iterable[Saying]) -> dict[int, bool]:
+        """Return which others are alike, and whether they say it again on another occasion."""
         alike: dict[int, bool] = {}
         in_vain = 0
         for other in others:
-            comparison = compare(quotation, self._quotation(other))
-            if is_worth_judging(comparison):
-                verdict = judge(comparison, partial(self._evidence, comparison, saying, other))
-                if verdict != "none":
-                    alike[other.id] = verdict == "again"
-            in_vain = 0 if is_worth_judging(comparison) else in_vain + 1
+            verdict = self._foreseen.pop((other.id, saying.id), None)
+            if verdict is None:
+                verdict = self._verdict(saying, other)
+                if other.id not in self._compared:
+                    self._foreseen[saying.id, other.id] = verdict
+            if verdict in ("one", "again"):
+                alike[other.id] = verdict == "again"
+            in_vain = in_vain + 1 if verdict == "too little" else 0
             if in_vain == _MOST_IN_VAIN:
                 break
-        self._store.utterances.settle(saying.id, alike)
         self._compared.add(saying.id)
-        if is_new:  # its words are more frequent now, which may part those that share them
-            self._store.utterances.compare_anew(
-                other.id for other in others if other.id not in self._compared
-            )
+        return alike
 
-    def _candidates(self, saying: Saying, quotation: Quotation) -> list[Saying]:
-        values = fingerprints([word.key for word in quotation.words])
-        shared, asked = self._store.utterances.sharing(values, _MOST_LOOKED_AT)
-        shared.pop(saying.id, None)
+    def _verdict(self, saying: Saying, other: Saying) -> Verdict:
+        comparison = compare(self._quotation(saying), self._quotation(other))
+        return judge(comparison, partial(self._evidence, comparison, saying, other))
 
-        def share(other: int, length: int) -> float:
-            return shared[other] / min(asked, max(1.0, length / _LETTERS_OF_A_FINGERPRINT))
+    def _sayings(self, ids: Iterable[int]) -> dict[int, Saying]:
+        return {each.id: each for each in self._store.utterances.sayings(ids)}
 
-        likely = [
-            other
-            for other in shared
-            if other not in self._lengths or share(other, self._lengths[other]) >= _LEAST_SHARE
-        ]
-        likely.sort(key=lambda other: (-shared[other], other))
-        found = self._store.utterances.sayings(likely[: 4 * _MOST_COMPARED])
-        shares = {
-            other: share(other.id, other.span.end - other.span.start)
-            for other in found
-            if other.text_id != saying.text_id
-        }
-        others = [other for other in shares if shares[other] >= _LEAST_SHARE]
-        others.sort(key=lambda other: (-shares[other], other.id))
-        return others[:_MOST_COMPARED]
+    def _keys(self, saying: Saying) -> list[str]:
+        return keys_of(saying.span.of(self._text(saying.text_id)[0]))
 
     def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)

@@ -26,8 +26,10 @@ class Shelf:
         self.reader = StoreReader(where.store)
         self.linker = UtteranceLinker(self.store, lambda: None)
 
-    def put(self, path: str, text: str, published: str = "") -> None:
-        article = Article(text=text, title=path, path=path, published=published)
+    def put(self, path: str, text: str, published: str = "", origin: str = "meta") -> None:
+        article = Article(
+            text=text, title=path, path=path, published=published, origins={"published": origin}
+        )
         current = self.reader.find(path)
         with self.store.transaction():
             self.store.articles.put(path.encode(), article, current, Changes())
@@ -46,5 +48,5 @@ class Shelf:
         with self.open() as archive:
             return {
                 frozenset(wording.path for wording in utterance.wordings)
-                for utterance in archive.repeats()
+                for utterance in archive.across.repeats()
             }

@@ -40,8 +40,8 @@ def claims_of(entries: list[DossierEntry]) -> list[Claim]:
 
 
 def all_quotes(archive: Archive, name: str) -> DossierEntry | None:
-    person = archive.person(name)
-    return next(archive.dossier(person.quotes), None) if person else None
+    person = archive.across.person(name)
+    return next(archive.across.dossier(person.quotes), None) if person else None
 
 
 def test_forms_follow_what_comes_and_goes(shelf: Shelf) -> None:
@@ -78,11 +78,11 @@ def test_page_about_a_person(shelf: Shelf) -> None:
     shelf.put("b.txt", f"So it was: {CUT}, the harbour master. {OTHER}.", "2024-05-02")
     shelf.put("c.txt", f"{MUSEUM}, chair of the board.", "")
     with shelf.open() as archive:
-        assert archive.names_like("MAREN") == ["Maren"]
-        assert archive.names_like("are") == ["Maren"]
-        assert archive.names_like("") == archive.names_like("nobody") == []
-        assert archive.person("Nobody") is None
-        person = archive.person("Maren")
+        assert archive.across.names_like("MAREN") == ["Maren"]
+        assert archive.across.names_like("are") == ["Maren"]
+        assert archive.across.names_like("") == archive.across.names_like("nobody") == []
+        assert archive.across.person("Nobody") is None
+        person = archive.across.person("Maren")
         assert person
         assert (person.kind, person.articles, person.first, person.last) == (
             "PERSON",
@@ -99,6 +99,18 @@ def test_page_about_a_person(shelf: Shelf) -> None:
         assert person.months == (("2024-03", 1), ("2024-05", 1))
         assert person.company == (("Olav", 1),)
         assert [row.published for row in person.quotes] == ["2024-03-01", "2024-05-02", ""]
+
+
+def test_guessed_dates_place_nobody_in_time(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}, the harbour master.", "2024-03-01")
+    shelf.put("b.txt", f"So it was: {CUT}, the harbour master.", "2026-05-02", origin="file")
+    with shelf.open() as archive:
+        person = archive.across.person("Maren")
+        assert person
+        assert (person.first, person.last) == ("2024-03-01", "2024-03-01")
+        assert person.months == (("2024-03", 1),)
+        assert person.undated == 1
+        assert [row.date_shown for row in person.quotes] == ["2024-03-01", "~2026-05-02"]
 
 
 def test_quotes_are_kept_and_let_go(shelf: Shelf) -> None:
@@ -120,22 +132,22 @@ def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
     shelf.put("b.txt", f"So it was: {CUT}.", "2024-03-02")
     with shelf.open() as archive:
         archive.note(archive.search("").ids[-1], "Ask her again.")
-        person = archive.person("Maren")
+        person = archive.across.person("Maren")
         assert person
-        assert [len(group) for group in archive.fold(person.quotes)] == [2, 1]
-        entries = list(archive.dossier(person.quotes))
+        assert [len(group) for group in archive.across.fold(person.quotes)] == [2, 1]
+        entries = list(archive.across.dossier(person.quotes))
         assert [len(entry.quotes) for entry in entries] == [2, 1]
         full = entries[0].quotes[entries[0].fullest]
         assert (full.role, full.note) == ("harbour master", "Ask her again.")
         claims = claims_of(entries)
-        assert [each.status for each in archive.check_claims(claims)] == ["exact"] * 3
+        assert [each.status for each in archive.across.check_claims(claims)] == ["exact"] * 3
     shelf.put("b.txt", f"It was otherwise: {CUT.replace('fail', 'hold')}.", "2024-03-02")
     shelf.put("a.txt", f"Edited, but the same: {WHOLE}.", "2024-03-01")
     with shelf.open() as archive:
-        told = {each.text[:12]: each.status for each in archive.check_claims(claims)}
+        told = {each.text[:12]: each.status for each in archive.across.check_claims(claims)}
         assert told == {'"We counted ': "cut", '"The museum ': "not-found"}
         lie = replace(claims[0], span=Span(10**9, 10**9 + 5))
-        assert archive.check_claims([lie])[0].status == "exact"  # found by its words
+        assert archive.across.check_claims([lie])[0].status == "exact"  # found by its words
 
 
 def test_other_articles_give_full_names(shelf: Shelf) -> None:
@@ -160,14 +172,14 @@ def test_other_articles_give_full_names(shelf: Shelf) -> None:
             "Mira Solberg",
             ("Solberg",),
         )
-        person = archive.person("Mira Solberg")
+        person = archive.across.person("Mira Solberg")
         assert person and person.articles == 4
-        archive.split_person(lone, "Mira Solberg", "Solberg")
+        archive.corrections.split(lone, "Mira Solberg", "Solberg")
         assert [quote.name for quote in archive.read(lone).quotes] == ["Solberg"]
     put_analysed(shelf, "karl.txt", *replace_name('"No," said Karl', "Karl Solberg"))
     assert agreement.run()
     with shelf.open() as archive:
-        archive.undo_correction(lone)
+        archive.corrections.undo(lone)
         assert [quote.name for quote in archive.read(lone).quotes] == ["Solberg"]  # two stay two
 
 
@@ -191,22 +203,22 @@ def test_corrections_everywhere_are_taken_back_at_once(shelf: Shelf) -> None:
         shelf.put(f"{number}.txt", f"In story {number}: {WHOLE}.", f"2024-03-0{number + 1}")
     with shelf.open() as archive:
         last, *others = archive.search("").ids
-        assert [row.id for row in archive.others_naming(last, "Maren")] == others
-        archive.join_people(last, "Maren", "Maren Oldridge", others)
+        assert [row.id for row in archive.corrections.others_naming(last, "Maren")] == others
+        archive.corrections.join(last, "Maren", "Maren Oldridge", others)
         names = [archive.read(each).quotes[0].name for each in (last, *others)]
         assert names == ["Maren Oldridge"] * 3
-        assert archive.undo_correction(others[0]) == "Maren is Maren Oldridge, in 3 articles"
-        assert archive.undo_correction(last) == ""
+        assert archive.corrections.undo(others[0]) == "Maren is Maren Oldridge, in 3 articles"
+        assert archive.corrections.undo(last) == ""
         names = [archive.read(each).quotes[0].name for each in (last, *others)]
         assert names == ["Maren"] * 3
         (quote,) = archive.read(last).quotes
-        also = archive.same_said_by_others(last, quote.span, "Olav")
+        also = archive.corrections.same_said_by_others(last, quote.span, "Olav")
         assert sorted(row.article_id for row in also) == sorted(others)
-        archive.correct_speaker(last, quote.span, "Olav", also)
-        assert archive.same_said_by_others(last, quote.span, "Olav") == []
-        assert "in 3 articles" in archive.undo_correction(others[1])
-        archive.split_person(last, "Maren", "Maren", others)
-        assert "in 3 articles" in archive.undo_correction(last)
+        archive.corrections.set_speaker(last, quote.span, "Olav", also)
+        assert archive.corrections.same_said_by_others(last, quote.span, "Olav") == []
+        assert "in 3 articles" in archive.corrections.undo(others[1])
+        archive.corrections.split(last, "Maren", "Maren", others)
+        assert "in 3 articles" in archive.corrections.undo(last)
 
 
 def replace_name(text: str, name: str) -> tuple[str, Analysis]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,7 @@ def test_marks_follow_a_renamed_folder(sync: Syncer, folder: Path) -> None:
 
 def test_marks_follow_a_link(tmp_path: Path) -> None:
     """An article that is saved anew, with other words and under another name, is the same one."""
-    with Annotations(tmp_path / "marks.db") as marks:
+    with closing(Annotations(tmp_path / "marks.db")) as marks:
         old = Subject("old", b"/a/one.html", "", "https://example.org/1", "One")
         new = Subject("new", b"/a/two.html", "", "https://example.org/1", "One, updated")
         other = Subject("other", b"/a/one.html", "", "https://example.org/2", "Another")
@@ -157,7 +158,7 @@ def test_what_was_only_read_or_tagged_by_its_file_is_not_marked(sync: Syncer, fo
         assert titles(archive, "has:tag") == ["Tide"]
         archive.remember_position(the(archive, "river"), 40)
         assert titles(archive, "has:mark") == []
-        archive.correct_speaker(the(archive, "river"), Span(0, 3), "Ada Holm")
+        archive.corrections.set_speaker(the(archive, "river"), Span(0, 3), "Ada Holm")
         assert titles(archive, "has:mark") == ["Flood in Port Selwyn"]
 
 

@@ -34,7 +34,7 @@ def text_of(archive: Archive, path: str) -> str:
 
 def choose(sync: Syncer, file: Path, encoding: str) -> None:
     with sync.open() as archive:
-        archive.choose_encoding(file, encoding)
+        archive.encodings.choose(file, encoding)
         assert archive.is_behind()
         sync()
         archive.refresh()
@@ -62,7 +62,7 @@ def test_chosen_encoding_is_read_and_kept(sync: Syncer, file: Path) -> None:
             assert archive.read(number).starred
             assert list(archive.search("сход").ids) == [number]
             assert archive.problems() == []
-            assert archive.encodings(file)[0] == "koi8-r"
+            assert archive.encodings.of(file)[0] == "koi8-r"
 
 
 def test_choice_is_taken_back(sync: Syncer, file: Path) -> None:
@@ -109,7 +109,7 @@ def test_choice_for_an_unreadable_file_waits(sync: Syncer, file: Path) -> None:
     """A file that cannot be read now does not make the explorer look again and again."""
     sync()
     with sync.open() as archive:
-        archive.choose_encoding(file, "koi8-r")
+        archive.encodings.choose(file, "koi8-r")
         file.unlink()
         file.symlink_to("nowhere")
         sync()
@@ -133,16 +133,16 @@ def test_only_encodings_that_exist(sync: Syncer, file: Path) -> None:
     with sync.open() as archive:
         for name in ("klingon", "base64"):
             with pytest.raises(ReadError, match="no encoding called"):
-                archive.choose_encoding(file, name)
+                archive.encodings.choose(file, name)
         with pytest.raises(ReadError, match="no such file"):
-            archive.choose_encoding(file.with_name("gone.txt"), "cp1252")
+            archive.encodings.choose(file.with_name("gone.txt"), "cp1252")
 
 
 def test_choices_read_sensibly_first(sync: Syncer, folder: Path) -> None:
     file = folder / "story.txt"
     file.write_bytes(STORY.encode("cp866"))
     with sync.open() as archive:
-        chosen, choices = archive.encodings(file)
+        chosen, choices = archive.encodings.of(file)
     assert chosen == ""
     assert choices[0].name == "cp866"
     assert choices[0].sample == RIGHT

@@ -55,7 +55,7 @@ def assert_annotated(archive: Archive) -> None:
     ferry = archive.read(the(archive, "Ferry crews walk out"))
     assert ferry.analysis
     assert "Selwyn" not in {entity.name for entity in ferry.analysis.entities}
-    assert archive.encodings(archive.folder / "letter.txt")[0] == "cp1251"
+    assert archive.encodings.of(archive.folder / "letter.txt")[0] == "cp1251"
 
 
 def assert_nothing_done(events: list[Event]) -> None:

@@ -40,14 +40,14 @@ def test_a_quote_is_found_in_other_articles(shelf: Shelf) -> None:
     shelf.put("c.txt", '"Nobody has seen anything like this flood before," said Hugh.')
     assert shelf.groups() == {frozenset({"a.txt", "b.txt"})}
     with shelf.open() as archive:
-        (utterance,) = archive.repeats()
+        (utterance,) = archive.across.repeats()
         first, second = utterance.wordings
         assert [first.relation, second.relation] == ["same", "variant"]
         assert utterance.fullest == 0 and utterance.articles == 2
         assert [change.was_words for change in second.changes] == ["every crate of fish, and"]
         reading = archive.read(second.row.article_id)
         assert reading.also_in == {second.row.quote.span: 1}
-        found = archive.utterance(second.row.article_id, second.row.quote.span)
+        found = archive.across.utterance(second.row.article_id, second.row.quote.span)
         assert found == utterance
 
 
@@ -121,7 +121,7 @@ def test_checking_a_manuscript(shelf: Shelf) -> None:
         for text, status in drafts.items():
             draft = Article(text=f"A draft. {text}.", title="Draft")
             analysis = found(draft.text)
-            ((checked,), names) = archive.check(draft, analysis)
+            ((checked,), names) = archive.across.check(draft, analysis)
             assert (checked.status, names) == (status, []), text
             assert (checked.match is None) == (status == "not-found")
 
@@ -133,7 +133,7 @@ def test_somebody_without_a_name_is_no_witness(shelf: Shelf) -> None:
     with shelf.open() as archive:
         for name, status in (("Maren", "exact"), ("Hugh", "other-speaker"), ("Somebody", "exact")):
             draft = Article(text=f"A draft. {FIRST.replace('Maren', name)}.", title="Draft")
-            ((checked,), _) = archive.check(draft, found(draft.text))
+            ((checked,), _) = archive.across.check(draft, found(draft.text))
             assert checked.status == status, name
 
 
@@ -152,7 +152,7 @@ def test_names_that_the_archive_writes_otherwise(shelf: Shelf) -> None:
             ("Olav Munk", ""),
         ):
             analysis = Analysis(pipeline="toy", entities=(replace(known, name=name),))
-            _, names = archive.check(Article(text=OTHERS, title="Draft"), analysis)
+            _, names = archive.across.check(Article(text=OTHERS, title="Draft"), analysis)
             assert names == ([(name, told)] if told else [])
 
 
@@ -168,7 +168,7 @@ def test_every_quote_of_the_samples_is_found_and_every_change_of_one(tmp_path: P
     with sync.open() as archive:
         flags = {
             (wording.row.speaker_shown, wording.relation, wording.other_speaker)
-            for utterance in archive.repeats()
+            for utterance in archive.across.repeats()
             for wording in utterance.wordings
         }
         assert ("Maren Oldridge", "variant", False) in flags
@@ -187,12 +187,12 @@ def test_every_quote_of_the_samples_is_found_and_every_change_of_one(tmp_path: P
         for article_id in archive.search("").ids:
             reading = archive.read(article_id)
             assert reading.analysis
-            found, _ = archive.check(reading.article, reading.analysis)
+            found, _ = archive.across.check(reading.article, reading.analysis)
             assert [each.text for each in found if each.status != "exact"] == []
             count += len(found)
             changed = with_one_word_changed(reading.article.text, reading.quotes)
             draft = replace(reading.article, text=changed)
-            for each in archive.check(draft, reading.analysis)[0]:
+            for each in archive.across.check(draft, reading.analysis)[0]:
                 is_left = len(words_of(each.text)) > 1
                 assert each.status == ("changed" if is_left else "not-found"), each.text
         assert count > 20

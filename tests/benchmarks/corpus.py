@@ -1,15 +1,26 @@
-"""Invented news for benchmarks: any number of articles from a seed, with a vocabulary that grows.
+"""News for benchmarks: any number of articles from a seed, with a vocabulary that grows.
 
-Words are drawn by Zipf's law from a list that gets longer with each article (Heaps' law), as in
-real text; common ones are English, so that stop words and phrases behave like real ones.
+Invented ones: words are drawn by Zipf's law from a list that gets longer with each article (Heaps'
+law), as in real text; common ones are English, so that stop words and phrases behave like real
+ones.
+
+Or real ones over and over, each time with other words here and there:
+
+    python -m tests.benchmarks.corpus ARTICLES.jsonl --articles 400000 --to WORK/400000
+
+ARTICLES.jsonl has the fields of `Piece`, such as another corpus.jsonl.
 """
 
 from __future__ import annotations
 
+import argparse
 import datetime
+import itertools
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+import random
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -91,19 +102,57 @@ def make_articles(count: int, seed: int = 5) -> Iterator[Piece]:
         )
 
 
+def repeat_articles(pieces: Sequence[Piece], count: int, seed: int = 7) -> Iterator[Piece]:
+    """Yield real articles, then the same again in another order, with some words changed.
+
+    Of a repeated one's words one in twenty is another of the archive's, one in 300 a new one, and
+    its sentences come in another order.
+    """
+    rng = random.Random(seed)
+    pool = [
+        word for piece in rng.sample(pieces, min(2000, len(pieces))) for word in piece.text.split()
+    ]
+    for number, piece in zip(range(1, count + 1), itertools.cycle(pieces), strict=False):
+        if number <= len(pieces):
+            yield replace(piece, id=number)
+            continue
+        sentences = re.split(r"(?<=[.!?])\s+", piece.text)
+        rng.shuffle(sentences)
+        words = " ".join(sentences).split()
+        for _ in range(len(words) // 20):
+            words[rng.randrange(len(words))] = rng.choice(pool)
+        for _ in range(len(words) // 300 + (rng.random() < len(words) % 300 / 300)):
+            words[rng.randrange(len(words))] = f"{rng.choice(pool)[:6]}{number % 9973}".lower()
+        title = piece.title.split()
+        if title:
+            title[rng.randrange(len(title))] = rng.choice(pool)
+        day = datetime.date.fromisoformat(piece.published) + datetime.timedelta(rng.randrange(9000))
+        yield replace(
+            piece,
+            id=number,
+            title=" ".join(title),
+            text=" ".join(words),
+            published=day.isoformat(),
+        )
+
+
 def read_corpus(folder: Path, count: int) -> Iterator[Piece]:
     """Yield the articles from a file in a folder; make it first where it is missing."""
     path = folder / "corpus.jsonl"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".part")
-        with unfinished.open("w", encoding="utf-8") as out:
-            for piece in make_articles(count):
-                out.write(json.dumps(asdict(piece), ensure_ascii=False) + "\n")
-        unfinished.rename(path)
+        _write(path, make_articles(count))
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield Piece(**json.loads(line))
+
+
+def _write(path: Path, pieces: Iterable[Piece]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part")
+    with unfinished.open("w", encoding="utf-8") as out:
+        for piece in pieces:
+            out.write(json.dumps(asdict(piece), ensure_ascii=False) + "\n")
+    unfinished.rename(path)
 
 
 def _text(words: list[str], rng: np.random.Generator) -> str:
@@ -121,3 +170,21 @@ def _text(words: list[str], rng: np.random.Generator) -> str:
         sentences.append(sentence + ("\n\n" if i % 4 == 3 else " "))
         at += length
     return "".join(sentences).strip()
+
+
+def main() -> None:
+    """Write a corpus of real articles, repeated."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles_file", type=Path, metavar="ARTICLES.jsonl")
+    parser.add_argument("--articles", type=int, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    options = parser.parse_args()
+    with options.articles_file.open(encoding="utf-8") as lines:
+        pieces = [Piece(**json.loads(line)) for line in lines]
+    _write(options.to / "corpus.jsonl", repeat_articles(pieces, options.articles))
+
+
+if __name__ == "__main__":
+    main()

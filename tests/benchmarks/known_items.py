@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.known_items --work FOLDER/COUNT
 
-FOLDER/COUNT is what the search benchmark has built. Of 200 articles drawn, one half is to look at
+FOLDER/COUNT is what the search benchmark has built. Of the articles drawn, one half is to look at
 while something is changed, the other only to report. Asked for are the words of the title, seven
 words of the text in a row, and three words of the text that are neither rare nor common.
 """
@@ -25,18 +25,20 @@ from tests.search.library import ask
 
 ITEMS = 200
 KINDS = ("title words", "seven in a row", "three of the text")
+WORD = re.compile(r"\b[a-z]{2,}\b")
+"""A whole word: of "4th" no engine knows a "th"."""
 Item = tuple[str, int, list[str]]
 
 
-def draw(pieces: Sequence[Piece]) -> list[Item]:
+def draw(pieces: Sequence[Piece], count: int = ITEMS, seed: int = 11) -> list[Item]:
     """Return what is asked for: kind, article, words."""
-    rng = random.Random(11)
+    rng = random.Random(seed)
     frequency: Counter[str] = Counter()
     for piece in pieces:
         frequency.update(set(re.findall("[a-z]{3,}", piece.text.lower())))
     items: list[Item] = []
     chosen = [piece for piece in pieces if len(piece.text.split()) > 60]
-    for piece in rng.sample(chosen, ITEMS):
+    for piece in rng.sample(chosen, count):
         plain = re.findall("[A-Za-z]+", piece.text)
         at = rng.randrange(len(plain) - 7)
         middling = sorted(
@@ -46,7 +48,7 @@ def draw(pieces: Sequence[Piece]) -> list[Item]:
                 if 0.002 < frequency[word] / len(pieces) < 0.05
             }
         )
-        items.append(("title words", piece.id, re.findall("[A-Za-z]{2,}", piece.title.lower())))
+        items.append(("title words", piece.id, WORD.findall(piece.title.lower())))
         items.append(("seven in a row", piece.id, [word.lower() for word in plain[at : at + 7]]))
         items.append(("three of the text", piece.id, rng.sample(middling, min(3, len(middling)))))
     return items
@@ -99,8 +101,10 @@ def main() -> None:
     )
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--engines", default="ours,fts5,tantivy")
+    parser.add_argument("--items", type=int, default=ITEMS, help="more give a steadier figure")
+    parser.add_argument("--seed", type=int, default=11)
     options = parser.parse_args()
-    items = draw(list(read_corpus(options.work, 0)))
+    items = draw(list(read_corpus(options.work, 0)), options.items, options.seed)
     print(f"{'':12}" + "".join(f"{kind:>26}" for kind in KINDS) + "   (looked at / reported)")
     for name in options.engines.split(","):
         found = ranks(items, globals()[name](options.work))

@@ -167,7 +167,7 @@ def differs(index: SearchIndex, scan: Scan, query: str, rng: random.Random) -> s
     except QueryError:
         return ""
     found, meant = ask(index, query), scan.find(root)
-    if found.query.note:
+    if found.query.root != root:
         if meant:
             return f"read otherwise ({found.query.note}), but {len(meant)} fulfil it"
         root = found.query.root

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.search.engine.codec import text_key
 from index.search.engine.files import read_snapshot
 from index.search.engine.letters import Letters
 from index.search.engine.phrases import near
 from index.search.engine.proximity import windows
+from index.search.engine.vocabulary import Vocabulary, pack
 from index.search.query.syntax import Pattern, within
 from tests.search.library import article, index_of
 
 ALPHABET = "abé𝒳\U00010061"
 """The last of them has the low bits of `a`."""
+
+
+def packed(keys: Iterable[str]) -> Vocabulary:
+    return Vocabulary(*pack(sorted(key.encode() for key in keys)))
+
 
 vocabularies = st.sets(st.text(ALPHABET, min_size=1, max_size=6), max_size=30).map(sorted)
 
@@ -24,21 +32,32 @@ vocabularies = st.sets(st.text(ALPHABET, min_size=1, max_size=6), max_size=30).m
 def test_near_words_are_those_within_so_many_edits(
     words: list[str], wanted: str, distance: int
 ) -> None:
-    found = sorted(word for word, _, _ in Letters(words, str).near(wanted, distance))
-    assert found == [word for word in words if within(wanted, word, distance)]
+    expected = [word for word in words if within(wanted, word, distance)]
+    for letters in (Letters.of_words(words), Letters.of_vocabulary(packed(words))):
+        assert sorted(word for word, _, _ in letters.near(wanted, distance)) == expected
 
 
 @given(vocabularies, st.text("ab?*é", min_size=1, max_size=6))
 def test_wildcards_fit_as_their_expression_does(words: list[str], wildcard: str) -> None:
     pattern = Pattern("wildcard", wildcard)
-    found = {word for word, _, _ in Letters(words, str).matching(pattern.folded)}
-    assert {word for word in found if pattern.regex.fullmatch(word)} == {
-        word for word in words if pattern.regex.fullmatch(word)
-    }
+    expected = {word for word in words if pattern.regex.fullmatch(word)}
+    for letters in (Letters.of_words(words), Letters.of_vocabulary(packed(words))):
+        found = {word for word, _, _ in letters.matching(pattern.folded)}
+        assert {word for word in found if pattern.regex.fullmatch(word)} == expected
+
+
+@given(st.sets(st.text("aAbBéÉ𝒳", min_size=1, max_size=5), max_size=40))
+def test_words_are_laid_out_with_the_range_of_their_forms(forms: set[str]) -> None:
+    keys = sorted(text_key(form).decode() for form in forms)
+    laid_out = Letters.of_vocabulary(packed(keys))
+    folded = [key.partition("\0")[0] for key in keys]
+    for word in {*folded}:
+        expected = (word, folded.index(word), folded.index(word) + folded.count(word))
+        assert expected in list(laid_out.near(word, 1))
 
 
 def test_forms_of_a_word_are_one() -> None:
-    letters = Letters(["a", "tax\0TAX", "tax\0Tax", "taxi"], lambda key: key.partition("\0")[0])
+    letters = Letters.of_vocabulary(packed(["a", "tax\0TAX", "tax\0Tax", "taxi"]))
     assert list(letters.near("tax", 1)) == [("tax", 1, 3), ("taxi", 3, 4)]
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from index.article import Analysis, Article, Entity, Quote, QuoteKind, Span
 
 COUNT = 2000
+USUAL_WORDS = 40
 _SYLLABLES = ("ba", "dor", "ke", "lin", "mo", "pre", "sta", "tur", "ve", "zu", "é", "ß", "han")
 _ENDINGS = ("", "s", "ing", "ed", "er", "ion", "ly", "en", "ung")
 _ODD = ("e-mail", "U.S.", "US", "us", "Covid-19", "1,000", "2%", "don't", "O'Dorke", "東京", "IBM")

@@ -6,12 +6,13 @@ import itertools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from index.search.opensearch.address import Address, Credentials, address_of
 from index.search.opensearch.client import Cluster
-from index.search.opensearch.writer import BulkSender
+from index.search.opensearch.writer import USUAL_WORDS, BulkSender
 from tests.shared.server.nodes import Cluster as Nodes
 from tests.shared.server.nodes import NoServer
 
@@ -20,7 +21,12 @@ SERVER_VARIABLE = "PULLQUOTE_OPENSEARCH"
 REQUIRE_VARIABLE = "PULLQUOTE_REQUIRE"
 """With `opensearch` in it, tests without a server fail instead of being skipped."""
 
-MakeArchive = Callable[[], Address]
+
+class MakeArchive(Protocol):
+    """Makes an empty archive."""
+
+    def __call__(self, *, words: int = ...) -> Address:
+        """Make one for articles of so many words."""
 
 
 def start(nodes: Callable[[], Nodes]) -> Nodes:
@@ -54,10 +60,12 @@ def make_archive(server: str) -> Iterator[MakeArchive]:
     made: list[Address] = []
     numbers = itertools.count()
 
-    def make() -> Address:
+    def make(*, words: int = USUAL_WORDS) -> Address:
         address = address_of(f"{server}/test-{os.getpid()}-{next(numbers)}")
         made.append(address)
-        BulkSender(Cluster(address, Credentials())).create("test", shards=1, replicas=0)
+        BulkSender(Cluster(address, Credentials())).create(
+            "test", shards=1, replicas=0, words=words
+        )
         return address
 
     yield make

@@ -87,6 +87,18 @@ def test_nodes_go_one_by_one(three: Nodes) -> None:
             quick.send(changes(5000, 3))
     ask(engine, "bador*")  # what it has can still be searched
 
+    for number in (1, 2):  # both come back, with what they had
+        three.start_node(number)
+    three.wait(nodes=3)
+    sender.send(changes(5000, 3))
+    sender.refresh()
+    matches = ask(engine, "sort:oldest")
+    assert not matches.partial, matches.trouble
+    assert set(matches.ids) == acknowledged | {5000, 5001, 5002}
+    assert parted.refresh() in (True, False)
+    matches = ask(parted, "sort:date")
+    assert not matches.partial and len(matches.ids) == 100
+
 
 def test_a_slow_node_is_given_up_in_time() -> None:
     """A node that takes the question and never answers, as a paused one."""
@@ -122,14 +134,14 @@ def test_items_that_are_refused_for_now_are_sent_again() -> None:
         return 200, {"errors": False, "items": []}
 
     with answering(answer) as node:
-        BulkSender(Cluster(address_of(f"{node}/news"), Credentials())).send(changes(1, 3))
+        BulkSender(Cluster(address_of(f"{node}/news"), Credentials()), 40).send(changes(1, 3))
     assert len(asked) == 2
 
 
 def test_an_article_that_is_never_taken_is_told() -> None:
     wrong = {"index": {"_id": "1", "status": 400, "error": {"reason": "mapper"}}}
     with answering(lambda path: (200, {"errors": True, "items": [wrong]})) as node:
-        sender = BulkSender(Cluster(address_of(f"{node}/news"), Credentials()))
+        sender = BulkSender(Cluster(address_of(f"{node}/news"), Credentials()), 40)
         with pytest.raises(ArchiveError, match="does not take article 1"):
             sender.send(changes(1, 1))
 

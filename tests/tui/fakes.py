@@ -27,6 +27,8 @@ from index import (
     Wording,
     listed_quotes,
 )
+from index.archive.across import Across
+from index.archive.correcting import Corrections
 from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
 from index.errors import QueryError
 from index.store.annotations.corrections import Correction, correct, corrected_spans
@@ -157,7 +159,9 @@ class FakeArchive(Archive):
             for number, article in enumerate(articles, start=1)
         }
         self.calls: list[str] = []
-        self.corrections: defaultdict[int, list[Correction]] = defaultdict(list)
+        self.across = FakeAcross(self)
+        self.corrections = FakeCorrections(self)
+        self.corrected: defaultdict[int, list[Correction]] = defaultdict(list)
         self.elsewhere: dict[str, Sequence[int]] = {}
         """Name, or `quote` -> the articles where a correction may hold, too."""
         self.unread: list[Problem] = []
@@ -245,37 +249,13 @@ class FakeArchive(Archive):
                 title=reading.article.title,
                 source=reading.article.source,
                 published=reading.article.published,
+                is_date_guessed=False,
             )
             for reading in self.readings.values()
             for ordinal, quote in enumerate(listed_quotes(reading.analysis))
             if speaker in (quote.name or "") and _matches(reading, _terms(query))
         ]
         return found[:limit]
-
-    def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
-        groups: dict[str, list[QuoteRow]] = {}
-        for row in rows:
-            groups.setdefault(row.text, []).append(row)
-        return [tuple(group) for group in groups.values()]
-
-    def person(self, name: str) -> Person | None:
-        rows = sorted(self.quotes(speaker=name), key=lambda row: row.published)
-        if not rows:
-            return None
-        return Person(
-            name=name,
-            kind="PERSON",
-            articles=len({row.article_id for row in rows}),
-            first=rows[0].published,
-            last=rows[-1].published,
-            names=(Usage(text=name, first="2024-03-04", last="2024-03-07", articles=2),),
-            roles=(Usage(text="finance minister", first="2024-03-06", last="", articles=1),),
-            months=tuple(sorted(Counter(row.published[:7] for row in rows).items())),
-            topics=(("tax cuts", 2),),
-            sources=tuple(Counter(row.source for row in rows).items()),
-            company=tuple((other, 1) for other in ("Ruth Varga", "Nobody") if other != name),
-            quotes=tuple(rows),
-        )
 
     def keep_quote(self, article_id: int, quote: Span, on: bool) -> None:
         reading = self.readings[article_id]
@@ -286,29 +266,6 @@ class FakeArchive(Archive):
         return [
             row for row in self.quotes() if row.quote.span in self.readings[row.article_id].kept
         ]
-
-    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
-        for row in rows:
-            article = self.readings[row.article_id].article
-            wording = Wording(
-                row=row,
-                url=article.url,
-                path=article.path,
-                part="",
-                relation="same",
-                changes=(),
-                other_speaker=False,
-            )
-            cited = Cited(
-                wording=wording,
-                role="",
-                authors=article.authors,
-                language="en",
-                is_date_guessed=False,
-                text_hash=article.text_hash,
-                note="",
-            )
-            yield DossierEntry(quotes=(cited,), fullest=0)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         counts: Counter[str] = Counter()
@@ -376,49 +333,114 @@ class FakeArchive(Archive):
     def remember_position(self, article_id: int, offset: int) -> None:
         self.readings[article_id] = replace(self.readings[article_id], position=offset)
 
-    def correct_speaker(
+    def close(self) -> None:
+        self.calls.append("close")
+
+
+class FakeAcross(Across):
+    """Takes equal words for one utterance."""
+
+    def __init__(self, archive: FakeArchive) -> None:
+        self.archive = archive
+
+    def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
+        groups: dict[str, list[QuoteRow]] = {}
+        for row in rows:
+            groups.setdefault(row.text, []).append(row)
+        return [tuple(group) for group in groups.values()]
+
+    def person(self, name: str) -> Person | None:
+        rows = sorted(self.archive.quotes(speaker=name), key=lambda row: row.published)
+        if not rows:
+            return None
+        return Person(
+            name=name,
+            kind="PERSON",
+            articles=len({row.article_id for row in rows}),
+            first=rows[0].published,
+            last=rows[-1].published,
+            names=(Usage(text=name, first="2024-03-04", last="2024-03-07", articles=2),),
+            roles=(Usage(text="finance minister", first="2024-03-06", last="", articles=1),),
+            months=tuple(sorted(Counter(row.published[:7] for row in rows).items())),
+            topics=(("tax cuts", 2),),
+            sources=tuple(Counter(row.source for row in rows).items()),
+            company=tuple((other, 1) for other in ("Ruth Varga", "Nobody") if other != name),
+            quotes=tuple(rows),
+        )
+
+    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
+        for row in rows:
+            article = self.archive.readings[row.article_id].article
+            wording = Wording(
+                row=row,
+                url=article.url,
+                path=article.path,
+                part="",
+                relation="same",
+                changes=(),
+                other_speaker=False,
+            )
+            cited = Cited(
+                wording=wording,
+                role="",
+                authors=article.authors,
+                language="en",
+                text_hash=article.text_hash,
+                note="",
+            )
+            yield DossierEntry(quotes=(cited,), fullest=0)
+
+
+class FakeCorrections(Corrections):
+    """Corrects the readings of the archive."""
+
+    def __init__(self, archive: FakeArchive) -> None:
+        self.archive = archive
+
+    def set_speaker(
         self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
     ) -> None:
         for each, span in [
             (article_id, quote),
             *((row.article_id, row.quote.span) for row in also),
         ]:
-            words = span.of(self.readings[each].article.text)
+            words = span.of(self.archive.readings[each].article.text)
             self._correct(each, Correction("speaker", span.start, words, name))
 
-    def join_people(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
+    def join(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
         for each in (article_id, *also):
             self._correct(each, Correction("join", name=name, other=into))
 
-    def split_person(
-        self, article_id: int, name: str, alias: str, also: Iterable[int] = ()
-    ) -> None:
+    def split(self, article_id: int, name: str, alias: str, also: Iterable[int] = ()) -> None:
         for each in (article_id, *also):
             self._correct(each, Correction("split", name=name, other=alias))
 
     def others_naming(self, article_id: int, name: str) -> list[Row]:
-        return [_row(self.readings[each], ()) for each in self.elsewhere.get(name, ())]
+        return [
+            _row(self.archive.readings[each], ()) for each in self.archive.elsewhere.get(name, ())
+        ]
 
     def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
-        return [row for row in self.quotes() if row.article_id in self.elsewhere.get("quote", ())]
+        return [
+            row
+            for row in self.archive.quotes()
+            if row.article_id in self.archive.elsewhere.get("quote", ())
+        ]
 
-    def undo_correction(self, article_id: int) -> str:
-        corrections = self.corrections[article_id]
+    def undo(self, article_id: int) -> str:
+        corrections = self.archive.corrected[article_id]
         undone = corrections.pop().describe() if corrections else ""
         self._correct(article_id)
         return undone
 
     def _correct(self, article_id: int, *correction: Correction) -> None:
-        self.corrections[article_id] += correction
-        reading = self.readings[article_id]
+        self.archive.corrected[article_id] += correction
+        reading = self.archive.readings[article_id]
         text = reading.article.text
-        analysis = correct(analyse(text), text, self.corrections[article_id])
-        self.readings[article_id] = replace(
+        analysis = correct(analyse(text), text, self.archive.corrected[article_id])
+        self.archive.readings[article_id] = replace(
             reading, analysis=analysis, corrected=corrected_spans(analysis)
         )
-
-    def close(self) -> None:
-        self.calls.append("close")
 
 
 def _terms(query: str) -> list[tuple[str, str]]:

@@ -132,10 +132,10 @@ def test_annotations_are_kept_and_found(either: Archive) -> None:
 def test_corrections_are_kept_and_taken_back(either: Archive) -> None:
     number = id_of(either, "Council counts the cost")
     (quote,) = either.read(number).quotes
-    either.correct_speaker(number, quote.span, "Mara Quist")
+    either.corrections.set_speaker(number, quote.span, "Mara Quist")
     corrected = either.read(number)
     assert corrected.quotes[0].name == "Mara Quist"
     assert quote.span in corrected.corrected
-    assert either.undo_correction(number)
+    assert either.corrections.undo(number)
     assert either.read(number).quotes[0].name == "Ruth Varga"
-    assert either.undo_correction(number) == ""
+    assert either.corrections.undo(number) == ""

@@ -18,8 +18,9 @@ from tui.session.moves import Move
 from tui.widgets.cells import clusters, printable
 from tui.widgets.contrast import ENOUGH, contrast, legible
 from tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+from tui.widgets.looks import look_of
 from tui.widgets.minimap import Minimap
-from tui.widgets.painting import COMPONENTS, ROLE_COMPONENTS
+from tui.widgets.painting import COMPONENTS, LOOKS, ROLE_COMPONENTS
 from tui.widgets.sheet import COLUMN
 from tui.widgets.spans import Highlight, Highlights, Kind, highlights_at, runs
 
@@ -405,7 +406,7 @@ async def test_names_hits_and_quotes_differ_by_more_than_colour() -> None:
     async with app.run_test():
         shapes = {
             kind: tuple(
-                bool(getattr(app.pane.get_visual_style(COMPONENTS[kind]), name))
+                bool(getattr(look_of(app.pane, LOOKS, COMPONENTS[kind]), name))
                 for name in ATTRIBUTES
             )
             for kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.HIT, Kind.WATCH)
@@ -423,8 +424,8 @@ async def test_every_mark_is_legible(theme: str) -> None:
         quoted = (COMPONENTS[Kind.QUOTE], COMPONENTS[Kind.CURRENT])
         alone = [(name,) for name in (*COMPONENTS.values(), *ROLE_COMPONENTS.values())]
         mixed = [(*quoted, name) for name in COMPONENTS.values() if name not in quoted]
-        for names in (*alone, *mixed, ("article--title",), ("article--about",)):
-            style = legible(app.pane.get_visual_style(*names))
+        for names in (*alone, *mixed, ("title",), ("about",)):
+            style = legible(look_of(app.pane, LOOKS, *names))
             assert style.foreground and style.background
             assert contrast(style.foreground, style.background) >= ENOUGH, names
 

@@ -96,7 +96,7 @@ async def test_split_off(archive: FakeArchive) -> None:
         assert listed(driver).keys() == {"Ada Holm", "Ruth Varga", "Kelding Council"}
         assert speakers(driver) == ["Ada Holm", "Ruth Varga", "Ada Holm"]
         await driver.press("u", "u")
-        assert archive.corrections[1] == []
+        assert archive.corrected[1] == []
 
 
 async def test_escape_corrects_nothing(archive: FakeArchive) -> None:
@@ -104,7 +104,7 @@ async def test_escape_corrects_nothing(archive: FakeArchive) -> None:
         await go_to(driver, "Ruth Varga")
         await driver.press("equals_sign", "escape")
         assert driver.top == "ExplorerScreen"
-        assert archive.corrections[1] == []
+        assert archive.corrected[1] == []
 
 
 async def test_without_a_name_they_say_where_to_go(archive: FakeArchive) -> None:
@@ -247,4 +247,4 @@ async def test_a_correction_here_only(archive: FakeArchive) -> None:
         assert choices(driver)[0] == "In this article only"
         await driver.press("enter")
         assert driver.session.speaker == "Ruth Varga"
-        assert not archive.corrections[4]
+        assert not archive.corrected[4]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from index import EncodingChoice
+from index.archive.encodings import Encodings
 from index.errors import ReadError
 from index.events import Committed, encode
 from tests.tui.driving import running
@@ -27,15 +28,22 @@ class OnDisk(FakeArchive):
         super().__init__(directory=directory)
         self.chosen = ""
         self.readings[1] = replace(self.readings[1], file=Path("/articles/1.txt"))
+        self.encodings = OfOneFile(self)
 
-    def encodings(self, file: Path) -> tuple[str, list[EncodingChoice]]:
-        return self.chosen, CHOICES
 
-    def choose_encoding(self, file: Path, encoding: str) -> None:
+class OfOneFile(Encodings):
+    def __init__(self, archive: OnDisk) -> None:
+        self.archive = archive
+
+    def of(self, file: Path) -> tuple[str, list[EncodingChoice]]:
+        return self.archive.chosen, CHOICES
+
+    def choose(self, file: Path, encoding: str) -> None:
         assert file == Path("/articles/1.txt")
-        self.chosen = encoding
-        article = replace(self.readings[1].article, title=f"As {encoding or 'guessed'}")
-        self.readings[1] = replace(self.readings[1], article=article)
+        self.archive.chosen = encoding
+        reading = self.archive.readings[1]
+        article = replace(reading.article, title=f"As {encoding or 'guessed'}")
+        self.archive.readings[1] = replace(reading, article=article)
 
 
 @pytest.fixture

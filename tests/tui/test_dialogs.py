@@ -105,7 +105,7 @@ async def test_every_wording_of_a_quote(archive: FakeArchive) -> None:
         for row, changes in ((first, ()), (other, (cut,)))
     )
     found = Utterance(number=1, wordings=wordings, fullest=0, again=(other,))
-    archive.utterance = lambda article_id, quote: found  # type: ignore[method-assign]
+    archive.across.utterance = lambda article_id, quote: found  # type: ignore[method-assign]
     async with running(archive) as driver:
         await driver.press("n")
         assert driver.at == first.text

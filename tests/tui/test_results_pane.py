@@ -11,11 +11,12 @@ from index import Row
 from index.article import Span
 from index.errors import ArchiveError
 from tests.tui.articles import row_of
-from tui.panes.results import ResultsPane
+from tui.panes.results import LOOKS, ResultsPane
 from tui.session.moves import Move
 from tui.widgets.cells import cell_len
 from tui.widgets.contrast import ENOUGH, contrast, legible
 from tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+from tui.widgets.looks import look_of
 from tui.widgets.result_line import Columns, line_of
 
 
@@ -118,13 +119,22 @@ async def test_the_line_under_the_title_ends_with_the_tags_that_have_room() -> N
         assert below.split() == ["2024-03-07", "·", "The", "Courier", "·", "#budget", "#tax", "12q"]
 
 
+async def test_another_language_stands_beside_the_source() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(60, 24)) as pilot:
+        row = replace(row_of(0), language="de", tags=())
+        app.pane.show(1, lambda start, stop: [row])
+        await pilot.pause()
+        assert "The Courier · lang:de" in screen(app.pane)[1]
+
+
 async def test_what_there_is_none_of_is_not_stressed() -> None:
     app = PaneApp()
     async with app.run_test(size=(120, 7)) as pilot:
         row = replace(row_of(0), quotes=0, hits=0)
         app.pane.show(2, lambda start, stop: [row_of(1), row])
         await pilot.pause()
-        muted = app.pane.get_component_rich_style("results--date").color
+        muted = look_of(app.pane, LOOKS, "date").rich_style.color
         zero = [part for part in app.pane.render_line(1) if part.text.strip() in ("0q", "0h")]
         assert [part.style.color for part in zero if part.style] == [muted]
 
@@ -334,8 +344,8 @@ async def test_every_field_is_legible(theme: str) -> None:
     async with app.run_test() as pilot:
         app.theme = theme
         await pilot.pause()
-        for name in ResultsPane.COMPONENT_CLASSES:
-            for cursor in ((), ("results--cursor",), ("results--cursor-away",)):
-                style = legible(app.pane.get_visual_style(name, *cursor))
+        for name in LOOKS:
+            for cursor in ((), ("cursor",), ("cursor-away",)):
+                style = legible(look_of(app.pane, LOOKS, name, *cursor))
                 assert style.foreground and style.background
                 assert contrast(style.foreground, style.background) >= ENOUGH

@@ -6,10 +6,14 @@ import pytest
 from rich.color import ColorSystem
 from rich.console import Console
 from textual.color import Color
+from textual.widget import Widget
 
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.shown import segments_shown
+from tui.panes import results
+from tui.widgets import key_bar, list_pane, painting, status, timeline
+from tui.widgets.looks import Looks, look_of
 from tui.widgets.themes import THEMES
 
 READABLE = 4.5
@@ -33,21 +37,24 @@ def colours(driver: Driver) -> dict[str, tuple[Color, Color]]:
     """Return text and ground of every kind of text on the screen."""
     found = {}
     screen = driver.screen
-    widgets = (
-        screen.results,
-        screen.article,
-        driver.quotes,
-        driver.entities,
-        driver.hits,
-        screen.status,
-        screen.key_bar,
+    widgets: tuple[tuple[Widget, Looks], ...] = (
+        (screen.results, results.LOOKS),
+        (screen.article, painting.LOOKS),
+        (driver.quotes, list_pane.LOOKS),
+        (screen.status, status.LOOKS),
+        (screen.key_bar, key_bar.LOOKS),
+        (screen.bar.timeline, timeline.LOOKS),
     )
-    for widget in widgets:
-        for name in sorted(widget.COMPONENT_CLASSES):
-            style = widget.get_visual_style(name)
-            if style.foreground is None or style.background is None:
+    for widget, looks in widgets:
+        for name in looks:
+            if name.endswith(":ansi"):
                 continue
-            found[name] = (style.background + style.foreground, style.background)
+            style = look_of(widget, looks, name)
+            assert style.foreground is not None and style.background is not None
+            found[f"{type(widget).__name__} {name}"] = (
+                style.background + style.foreground,
+                style.background,
+            )
     for selector in ("#prompt", "#count"):
         style = screen.query_one(selector).visual_style
         assert style.foreground is not None and style.background is not None
@@ -55,7 +62,7 @@ def colours(driver: Driver) -> dict[str, tuple[Color, Color]]:
     return found
 
 
-DECORATION = {"status--rest", "article--view"}
+DECORATION = {"StatusLine rest", "ArticlePane view"}
 """Lines and bars that say nothing by themselves."""
 
 
@@ -122,9 +129,7 @@ async def test_kinds_differ_by_more_than_colour(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         pane = driver.screen.article
         kinds = ("person", "organisation", "hit", "quote", "current", "speaker")
-        styles = {
-            kind: pane.get_visual_style(f"article--{kind}") for kind in kinds if kind != "quote"
-        }
+        styles = {kind: look_of(pane, painting.LOOKS, kind) for kind in kinds if kind != "quote"}
         shapes = {
             (
                 style.bold,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -31,7 +30,7 @@ _SHOWN = {
     "enter": "↵",
     "f1": "F1",
 }
-_KEY = re.compile(
+_KEY = (
     r"(?:(?:ctrl|alt|shift|super)\+)*"
     r"(?:\S|f\d\d?|up|down|left|right|home|end|pageup|pagedown|enter|escape|tab|space|backspace"
     r"|delete|insert)"
@@ -89,6 +88,8 @@ def key_while_typing(command: str, settings: Settings) -> str:
 
 def problems_of(keymap: Keymap) -> list[str]:
     """Return what is wrong with the user's keys, each in one sentence; nothing if all is well."""
+    import difflib  # most users have no keys of their own
+
     problems: list[str] = []
     for command_id, keys in keymap.items():
         if command_id not in COMMANDS:
@@ -98,7 +99,7 @@ def problems_of(keymap: Keymap) -> list[str]:
         problems += [
             f"{command_id}: “{key}” is no key; write one like n, ctrl+n or f2."
             for key in keys
-            if not _KEY.fullmatch(key)
+            if not re.fullmatch(_KEY, key)
         ]
         problems += [
             f"{command_id}: {key} cannot be told from {RESERVED[key]}."

@@ -10,7 +10,7 @@ from tui.session.words import one_line
 
 if TYPE_CHECKING:
     from index import Reading
-    from index.article import Quote
+    from index.article import Article, Quote
     from tui.session.settings import CitationStyle
 
 
@@ -24,14 +24,14 @@ def citation(quote: Quote, reading: Reading, style: CitationStyle) -> str:
     article = reading.article
     words = quoted_words(quote, article.text)
     speaker = quote.name or (quote.speaker.of(article.text) if quote.speaker else "")
-    published = article.published[:10]
     if style == "markdown":
         return _markdown(words, speaker, reading)
     if style == "bibtex":
         return _bibtex(words, speaker, reading)
     if style == "apa":
         return _apa(words, speaker, reading)
-    parts = [part for part in (article.title, article.source, long_date(published)) if part]
+    when = long_date(article.published, is_guessed=article.is_date_guessed)
+    parts = [part for part in (article.title, article.source, when) if part]
     who = f" — {one_line(speaker)}" if speaker else ""
     link = f"\n{article.url}" if article.url else ""
     return f"{words}{who}\n{', '.join(parts)}{link}"
@@ -40,7 +40,8 @@ def citation(quote: Quote, reading: Reading, style: CitationStyle) -> str:
 def _markdown(words: str, speaker: str, reading: Reading) -> str:
     article = reading.article
     title = f"[{article.title}]({article.url})" if article.url else f"*{article.title}*"
-    parts = [part for part in (title, article.source, long_date(article.published[:10])) if part]
+    when = long_date(article.published, is_guessed=article.is_date_guessed)
+    parts = [part for part in (title, article.source, when) if part]
     who = f"{one_line(speaker)}, " if speaker else ""
     return f"> {words}\n>\n> — {who}{', '.join(parts)}"
 
@@ -48,7 +49,7 @@ def _markdown(words: str, speaker: str, reading: Reading) -> str:
 def _apa(words: str, speaker: str, reading: Reading) -> str:
     article = reading.article
     author = "; ".join(article.authors) or article.source or "Unknown"
-    when = _apa_date(article.published[:10])
+    when = _apa_date(article.published[:10], is_guessed=article.is_date_guessed)
     source = f" *{article.source}*." if article.source and article.authors else ""
     link = f" {article.url}" if article.url else ""
     who = f"{one_line(speaker)}: " if speaker else ""
@@ -58,15 +59,18 @@ def _apa(words: str, speaker: str, reading: Reading) -> str:
 def _bibtex(words: str, speaker: str, reading: Reading) -> str:
     article = reading.article
     first = re.sub(r"\W", "", (article.authors or (article.source,))[0].split(" ")[-1].lower())
-    year = article.published[:4]
+    said = f"{one_line(speaker)}: {words}" if speaker else words
+    guess = f". {date_note(article)}" if article.is_date_guessed else ""
+    published = "" if article.is_date_guessed else article.published[:10]
+    year = published[:4]
     values = {
         "title": article.title,
         "author": " and ".join(article.authors),
         "journal": article.source,
         "year": year,
-        "date": article.published[:10],
+        "date": published,
         "url": article.url,
-        "note": f"{one_line(speaker)}: {words}" if speaker else words,
+        "note": said + guess,
     }
     lines = [f"  {name} = {{{_tex(value)}}}," for name, value in values.items() if value]
     return "\n".join([f"@article{{{first or 'article'}{year},", *lines, "}"])
@@ -76,18 +80,33 @@ def _tex(value: str) -> str:
     return re.sub(r"([&%$#_{}])", r"\\\1", value)
 
 
-def long_date(published: str) -> str:
-    """Return `7 March 2024`, or the date as it is if it is not a whole one."""
+def long_date(published: str, *, is_guessed: bool) -> str:
+    """Return `7 March 2024`, `about 7 March 2024`, or the date as it is if it is not a whole one.
+
+    Args:
+        published: An ISO 8601 date or date-time, or nothing.
+        is_guessed: Whether it is only likely.
+    """
+    try:
+        day = date.fromisoformat(published[:10])
+        shown = f"{day.day} {day:%B %Y}"
+    except ValueError:
+        shown = published[:10]
+    return f"about {shown}" if shown and is_guessed else shown
+
+
+def date_note(article: Article) -> str:
+    """Say what a date is worth that no publication gave, for formats that have no word for it."""
+    from_file = article.origins.get("published") == "file"
+    whence = "the saved file's own" if from_file else "guessed"
+    return f"Date not known, about {article.published[:10]} ({whence})"
+
+
+def _apa_date(published: str, *, is_guessed: bool) -> str:
     try:
         day = date.fromisoformat(published)
     except ValueError:
-        return published
-    return f"{day.day} {day:%B %Y}"
-
-
-def _apa_date(published: str) -> str:
-    try:
-        day = date.fromisoformat(published)
-    except ValueError:
-        return published[:4] or "n.d."
-    return f"{day.year}, {day:%B} {day.day}"
+        shown = published[:4]
+    else:
+        shown = f"{day.year}, {day:%B} {day.day}"
+    return f"ca. {shown}" if shown and is_guessed else shown or "n.d."

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
+from tui.exporting.citation import date_note
 from tui.session.words import one_line, speaker_of
 
 if TYPE_CHECKING:
@@ -20,16 +21,19 @@ def write_ris(readings: Iterable[Reading], file: TextIO, quotes_of: QuotesOf | N
     count = 0
     for count, reading in enumerate(readings, 1):  # noqa: B007 - the number is the result
         article = reading.article
+        guessed = article.is_date_guessed
+        published = "" if guessed else article.published[:10]
         fields = [
             ("TY", "NEWS"),
             ("TI", article.title),
             *(("AU", _family_first(author)) for author in article.authors),
             ("T2", article.source),
-            ("DA", article.published[:10].replace("-", "/")),
-            ("PY", article.published[:4]),
+            ("DA", published.replace("-", "/")),
+            ("PY", published[:4]),
             ("UR", article.url),
             ("LA", article.language),
             *(("KW", tag) for tag in (*article.tags, *reading.tags)),
+            ("N1", date_note(article) if guessed else ""),
             ("N1", reading.note),
             *(("N1", quote) for quote in quotes_of(reading)),
         ]
@@ -62,7 +66,8 @@ def _csl(reading: Reading, quotes: list[str]) -> dict[str, object]:
     }
     if article.published:
         parts = [int(part) for part in article.published[:10].split("-")]
-        item["issued"] = {"date-parts": [parts]}
+        circa = {"circa": True} if article.is_date_guessed else {}
+        item["issued"] = {"date-parts": [parts], **circa}
     return {key: value for key, value in item.items() if value}
 
 

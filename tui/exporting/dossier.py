@@ -193,7 +193,7 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
     articles = len({each.wording.row.article_id for each in dossier.cited})
     yield Block("title", (Run(dossier.title),))
     counts = f"{counted(quotes, 'quote')} of {counted(len(dossier.entries), 'utterance')}"
-    made = long_date(dossier.made.isoformat())
+    made = long_date(dossier.made.isoformat(), is_guessed=False)
     yield Block("facts", (Run(f"{counts} in {counted(articles, 'article')}, {made}"),))
     for number, entry in enumerate(dossier.entries, 1):
         yield from _entry(number, entry)
@@ -230,8 +230,7 @@ def _beside(cited: Cited) -> str:
 def _source(cited: Cited) -> Iterator[Run]:
     """Yield where a quote stands: source, date, title with its link, file, paragraph."""
     row, wording = cited.wording.row, cited.wording
-    when = long_date(row.published[:10])
-    when = f"about {when}" if when and cited.is_date_guessed else when
+    when = long_date(row.published, is_guessed=row.is_date_guessed)
     before = ", ".join(part for part in (one_line(row.source), when) if part)
     if before:
         yield Run(f"{before}: ")

@@ -74,7 +74,7 @@ def facts(reading: Reading) -> list[str]:
     known = (
         article.source,
         ", ".join(article.authors),
-        article.published[:10],
+        article.date_shown,
         article.url or clean_line(article.path),
     )
     return [fact for fact in known if fact]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from sys import maxsize
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 from textual.geometry import Size
@@ -15,8 +16,9 @@ from textual.strip import Strip
 from tui.session.moves import Move
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.line_view import LineView
+from tui.widgets.looks import look_of
 from tui.widgets.page import Page, Story
-from tui.widgets.painting import ALL_COMPONENTS, LOOK, Painter
+from tui.widgets.painting import LOOKS, Painter
 from tui.widgets.sheet import Sheet, Visible, column_of
 from tui.widgets.spans import Highlights, Kind, highlights_at
 
@@ -43,14 +45,7 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
     """A scrolling article. It draws only what is visible, and keeps its place when resized."""
 
     DEFAULT_CLASSES = "pane"
-    COMPONENT_CLASSES: ClassVar[set[str]] = ALL_COMPONENTS
-    DEFAULT_CSS = f"""
-    ArticlePane {{
-        overflow-y: scroll;
-        scrollbar-size: 0 0;
-        {LOOK}
-    }}
-    """
+    DEFAULT_CSS = "ArticlePane { overflow-y: scroll; scrollbar-size: 0 0; }"
 
     current: reactive[Span | None] = reactive(None, repaint=False)
     """The span that the reader is at."""
@@ -88,7 +83,7 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
         self._anchor = _BEGINNING
         self._landing = False
         """Scrolling now is our own doing, not the reader's."""
-        self._painter = Painter(self.get_visual_style, glyphs)
+        self._painter = Painter(partial(look_of, self, LOOKS), glyphs)
         self._sheet = Sheet(Page(), Highlights([]), Size(0, 0), self._painter)
 
     # What the pane is told.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +19,7 @@ from tui.widgets.cells import fit, printable
 from tui.widgets.contrast import legible
 from tui.widgets.glyphs import UNICODE, Glyphs
 from tui.widgets.line_view import LineView
+from tui.widgets.looks import Looks, look_of
 from tui.widgets.result_line import Columns, Field, line_of
 from tui.widgets.rows import Fetch, Rows
 
@@ -27,6 +28,22 @@ if TYPE_CHECKING:
     from tui.session.moves import Move
 
 _NO_COLUMNS = Columns.of(0, 0, has_query=False)
+LOOKS: Looks = {
+    "star": "$text-warning",
+    "date": "$text-muted",
+    "title": "",
+    "headline": "bold",
+    "source": "$text-secondary",
+    "quotes": "$text-primary",
+    "hits": "$text-warning",
+    "none": "$text-muted",
+    "tags": "$text-accent",
+    "snippet": "$text-muted",
+    "snippet-hit": "bold underline $text-warning",
+    "message": "$text-muted",
+    "cursor": "bold $block-cursor-foreground on $block-cursor-background",
+    "cursor-away": "$block-cursor-blurred-foreground on $block-cursor-blurred-background",
+}
 Find = Callable[[int], "int | None"]
 """Returns which result an article is; `None` if it is none."""
 
@@ -39,45 +56,7 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
     """A list of results with a cursor, drawn and fetched by what is visible."""
 
     DEFAULT_CLASSES = "pane"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "results--cursor",
-        "results--cursor-away",
-        "results--star",
-        "results--date",
-        "results--title",
-        "results--headline",
-        "results--source",
-        "results--quotes",
-        "results--hits",
-        "results--none",
-        "results--tags",
-        "results--snippet",
-        "results--snippet-hit",
-        "results--message",
-    }
-    DEFAULT_CSS = """
-    ResultsPane {
-        overflow-y: scroll;
-        & .results--star { color: $text-warning; }
-        & .results--date { color: $text-muted; }
-        & .results--headline { text-style: bold; }
-        & .results--source { color: $text-secondary; }
-        & .results--quotes { color: $text-primary; }
-        & .results--hits { color: $text-warning; }
-        & .results--none { color: $text-muted; }
-        & .results--tags { color: $text-accent; }
-        & .results--snippet { color: $text-muted; }
-        & .results--snippet-hit { color: $text-warning; text-style: bold underline; }
-        & .results--message { color: $text-muted; }
-        & .results--cursor {
-            background: $block-cursor-background; color: $block-cursor-foreground;
-            text-style: bold;
-        }
-        & .results--cursor-away {
-            background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
-        }
-    }
-    """
+    DEFAULT_CSS = "ResultsPane { overflow-y: scroll; }"
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The result that the cursor is on, counted from 0."""
@@ -273,7 +252,7 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
         index, part = divmod(y + self.scroll_offset.y, self._columns.lines)
         cursor = ""
         if index == self.cursor:
-            cursor = "results--cursor" if self.has_focus else "results--cursor-away"
+            cursor = "cursor" if self.has_focus else "cursor-away"
         key = (index, part, cursor)
         strip = self._drawn.get(key)
         if strip is None:
@@ -287,7 +266,7 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
         ground = self._style(*under)
         if row is None:
             return Strip.blank(width, ground)
-        fields = [Field(self._glyphs.cursor if cursor and not part else " ", "results--title")]
+        fields = [Field(self._glyphs.cursor if cursor and not part else " ", "title")]
         fields += line_of(row, part, self._columns, self._glyphs)
         segments = [Segment(text, self._style(component, *under)) for text, component in fields]
         return Strip(segments).adjust_cell_length(width, ground)
@@ -295,8 +274,8 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
     def _message_line(self, y: int, width: int) -> Strip:
         lines = self._message.split("\n")
         text = f"  {printable(lines[y - 1])}" if 0 < y <= len(lines) else ""
-        style = self._style("results--message")
+        style = self._style("message")
         return Strip([Segment(fit(text, width, ellipsis=self._glyphs.ellipsis), style)], width)
 
     def _style(self, *components: str) -> Style:
-        return legible(self.get_visual_style(*components)).rich_style
+        return legible(look_of(self, LOOKS, *components)).rich_style

@@ -39,6 +39,16 @@ def forget_drawing() -> None:
     StylesCache.get_inner_outer.cache_clear()
 
 
+def hide_messages(screen: Screen[Any]) -> None:
+    """Let no message stand on a screen that opens.
+
+    The rack of messages is told at once that it holds none: Textual tells it when all is laid out,
+    and lays all out once more.
+    """
+    screen.query("ToastRack").set(display=False)
+    screen.app.clear_notifications()
+
+
 class Dimmed(Visual):
     """The screen under a dialog, dimmed as Textual does it, but each style only once.
 
@@ -104,10 +114,6 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
         }
         &.-ascii > .box { border: ascii $border; }
         &.-bare > .box { border: blank $border; }
-        & .list--cursor-away {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-        }
     }
     """
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -123,6 +129,16 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
         under = super().render()
         return Dimmed(under.screen, under.color) if isinstance(under, BackgroundScreen) else under
 
+    def _compositor_refresh(self) -> None:
+        """Draw nothing before all of the dialog is there."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Let nothing be styled again as it opens: it was just now, as it was mounted."""
+        if not self.stack_updates:
+            event.refresh_styles = False
+
     def on_resize(self, event: events.Resize) -> None:
         """Lay out nothing again at the same size: as it opens, Textual says twice which it is."""
         if event.size == self.size:
@@ -130,7 +146,7 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
 
     def on_mount(self) -> None:
         """Let no message hide the box; keep to ASCII on its frame where the user asks for it."""
-        self.app.clear_notifications()
+        hide_messages(self)
         if self.app.has_class("-ascii"):
             self.add_class("-ascii")
             self.set_class(self.app.has_class("-bare"), "-bare")

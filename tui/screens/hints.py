@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tui.screens.dialog import forget_drawing
+from tui.screens.dialog import forget_drawing, hide_messages
+from tui.widgets.looks import Looks, look_of
 
+LOOKS: Looks = {"letter": "bold $text on $accent"}
 _LETTERS = "asdfghjklqwertuiopzxcvbnmASDFGHJKLQWERTUIOPZXCVBNM"
 """Those under the fingers first; so many that one of them is enough on nearly every screen."""
 
@@ -45,13 +46,7 @@ class HintsScreen(ModalScreen[Target | None]):
     The letters are drawn over the screen below: a widget for each would take its time to show.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"hints--letter"}
-    DEFAULT_CSS = """
-    HintsScreen {
-        background: $background 30%;
-        & > .hints--letter { background: $accent; color: $text; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = "HintsScreen { background: $background 30%; }"
 
     def __init__(self, targets: Sequence[Target]) -> None:
         super().__init__()
@@ -64,7 +59,7 @@ class HintsScreen(ModalScreen[Target | None]):
 
     def on_mount(self) -> None:
         """Let no message hide a letter."""
-        self.app.clear_notifications()
+        hide_messages(self)
 
     def on_unmount(self) -> None:
         """Leave nothing behind."""
@@ -73,7 +68,7 @@ class HintsScreen(ModalScreen[Target | None]):
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen below, with the letters that stand on it."""
         strip = super().render_line(y)
-        style = self.get_component_rich_style("hints--letter")
+        style = look_of(self, LOOKS, "letter").rich_style
         for x, label in self._on_line.get(y, ()):
             after = strip.crop(x + len(label))
             strip = Strip.join([strip.crop(0, x), Strip([Segment(label, style)]), after])

@@ -78,7 +78,7 @@ class PersonList(ListPane[PersonRow]):
             return [spread(Content(f"   {one_line(row.name)}"), Content(f"{count} "), width)]
         where = " · ".join(part for part in (one_line(row.title), one_line(row.source)) if part)
         first = spread(
-            Content(f" {row.published[:10] or 'no date'}  ") + Content.styled(where, dim),
+            Content(f" {row.date_shown or 'no date'}  ") + Content.styled(where, dim),
             Content(""),
             width,
         )
@@ -145,10 +145,10 @@ class PersonScreen(Dialog[Chosen]):
         ahead = [at for at in there if (at - here) * by > 0] if here is not None else there
         if not ahead:
             return
-        bar = self._bars[min(ahead, key=lambda at: abs(at - (here or 0)))]
+        there_next = min(ahead, key=lambda at: abs(at - (here or 0)))
         people = self.query_one(PersonList)
         for number, row in enumerate(people.rows):
-            if isinstance(row, QuoteRow) and bar.first <= row.published[:7] <= bar.last:
+            if self._bar_of(row) == there_next:
                 people.select(number)
                 break
         self._show_months()
@@ -188,8 +188,11 @@ class PersonScreen(Dialog[Chosen]):
 
     def _bar_here(self) -> int | None:
         people = self.query_one(PersonList)
-        row = people.rows[people.cursor] if people.cursor is not None else ""
-        if not isinstance(row, QuoteRow):
+        return None if people.cursor is None else self._bar_of(people.rows[people.cursor])
+
+    def _bar_of(self, row: PersonRow) -> int | None:
+        """Return which bar a row's quote is counted in; nothing where its date is not known."""
+        if not isinstance(row, QuoteRow) or row.is_date_guessed:
             return None
         month = row.published[:7]
         found = (at for at, bar in enumerate(self._bars) if bar.first <= month <= bar.last)
@@ -200,7 +203,8 @@ class PersonScreen(Dialog[Chosen]):
         names = "; ".join(map(usage_in_words, person.names[:_USAGES]))
         roles = "; ".join(map(usage_in_words, person.roles[:_USAGES]))
         topics = ", ".join(term for term, _ in person.topics)
-        rows = [("Written", names), ("Role", roles), ("Topics", topics)]
+        undated = counted(person.undated, "quote") if person.undated else ""
+        rows = [("Written", names), ("Role", roles), ("Topics", topics), ("Undated", undated)]
         return Content("\n").join(
             Content.assemble((f"{heading:<{_MARGIN}}", "bold"), one_line(value))
             for heading, value in rows

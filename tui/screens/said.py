@@ -135,7 +135,7 @@ class SaidList(ListPane[SaidRow]):
         if isinstance(row, SideBySide):
             return self._side_by_side(row, number, width)
         dim = self.style_of("dim")
-        where = [one_line(row.row.source), row.row.published[:10]]
+        where = [one_line(row.row.source), row.row.date_shown]
         also = f"also in {len(row.repeats)} · " if row.repeats else ""
         shown = Content.styled(f"{also}{' · '.join(filter(None, where))} ", dim)
         words = Content.styled(one_line(row.row.text), dim).wrap(max(8, width - 4))
@@ -151,7 +151,7 @@ class SaidList(ListPane[SaidRow]):
                 columns.append([])
                 continue
             is_here = number == self.cursor and at == self.chosen_column(row)
-            where = f" {'▶' if is_here else ' '}{said.row.published[:10] or 'no date'}"
+            where = f" {'▶' if is_here else ' '}{said.row.date_shown or 'no date'}"
             also = f" +{len(said.repeats)}" if said.repeats else ""
             words = Content(one_line(said.row.text)).wrap(max(8, room - 4))
             head = Content.styled(

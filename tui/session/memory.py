@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -83,6 +82,8 @@ class Memory:
         Raises:
             OSError: There is no room, or no right to write.
         """
+        import tempfile  # nothing is saved at the start
+
         self.queries = self.queries[-_QUERIES:]
         path = self.path()
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_DATE = re.compile(r"(?<!\S)date:\S*\s*")
-_FILTER = re.compile(r"-?(?:source|date|speaker|tag|entity|person|org|place|file):[^\s(]")
-_PIECE = re.compile(r'[^\s"“]*["“][^"”]*["”]?|\S+')
+_DATE = r"(?<!\S)date:\S*\s*"
+_FILTER = r"-?(?:source|date|speaker|tag|entity|person|org|place|file):[^\s(]"
+_PIECE = r'[^\s"“]*["“][^"”]*["”]?|\S+'
 """A word or a phrase, with what is written before its quotation mark: `speaker:"Ada Holm"`."""
 
 
 def without_term(query: str, counts: Mapping[str, int]) -> str:
     """Return a query without the term that finds nothing; without the last one if all do."""
-    pieces = _PIECE.findall(query)
+    pieces = re.findall(_PIECE, query)
     if len(pieces) < 2:
         return ""
     empty = [term.casefold().strip('“”"') for term, count in counts.items() if not count]
@@ -26,7 +26,7 @@ def without_term(query: str, counts: Mapping[str, int]) -> str:
 def within_months(query: str, first: str, last: str) -> str:
     """Return a query for the time from one month to another, in place of any `date:` in it."""
     months = first if first == last else f"{first}..{last}"
-    return f"{_DATE.sub('', query).strip()} date:{months}".strip()
+    return f"{re.sub(_DATE, '', query).strip()} date:{months}".strip()
 
 
 def with_filter(query: str, field: str, value: str, *, exclude: bool = False) -> str:
@@ -44,11 +44,11 @@ def filter_word(field: str, value: str) -> str:
 
 def filters_in(query: str) -> dict[str, bool]:
     """Return the filters of a query as they are written, each with whether it excludes."""
-    words = (piece for piece in _PIECE.findall(query) if _FILTER.match(piece))
+    words = (piece for piece in re.findall(_PIECE, query) if re.match(_FILTER, piece))
     return {word.removeprefix("-"): word.startswith("-") for word in words}
 
 
 def with_filters(query: str, words: Iterable[str]) -> str:
     """Return a query with other filters in place of its own."""
-    kept = [piece for piece in _PIECE.findall(query) if not _FILTER.match(piece)]
+    kept = [piece for piece in re.findall(_PIECE, query) if not re.match(_FILTER, piece)]
     return " ".join([*kept, *words])

@@ -48,7 +48,7 @@ class _Tally:
 def run(options: argparse.Namespace) -> int:
     """Print each quotation; the status is 1 if there is anything to look at."""
     tally = _Tally()
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         print_records(
             _records(archive, options, tally),
             options.format,
@@ -68,7 +68,7 @@ def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> It
             continue
         for article in _articles(draft, tally):
             (analysis,) = analyser.analyse([(article.text, article.language)])
-            checked, names = archive.check(article, analysis)
+            checked, names = archive.across.check(article, analysis)
             for quote in checked:
                 tally.count(quote)
                 is_jsonl = options.format == "jsonl"
@@ -85,7 +85,7 @@ def _checked_dossier(archive: Archive, file: Path, form: str, tally: _Tally) -> 
     if manifest.is_edited:
         tally.doubtful += 1
         say(f"{clean_line(str(dossier))} has been changed since it was written.")
-    for quote in archive.check_claims(manifest.claims):
+    for quote in archive.across.check_claims(manifest.claims):
         tally.count(quote)
         yield as_record(dossier, "", quote) if form == "jsonl" else as_row(dossier, quote)
 

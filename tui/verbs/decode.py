@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     encoding = "" if options.encoding == _GUESS else options.encoding
     with chosen_archive(options) as archive:
         for file in options.files:
-            archive.choose_encoding(_found(file, archive), encoding)
+            archive.encodings.choose(_found(file, archive), encoding)
         folder = archive.folder
     return index_folder(folder, text_only=options.text_only)
 

@@ -18,6 +18,10 @@ from tui.settings import load_settings, settings_path
 from tui.verbs.common import chosen_pipelines
 
 _LIBRARIES = ("textual", "spacy", "Whoosh", "trafilatura", "lxml", "charset-normalizer")
+_CREDENTIALS = (
+    *("PULLQUOTE_USER", "PULLQUOTE_PASSWORD", "PULLQUOTE_TOKEN", "PULLQUOTE_CREDENTIALS"),
+    "SSL_CERT_FILE",
+)
 _VARIABLES = ("TERM", "COLORTERM", "TERM_PROGRAM", "LANG", "LC_ALL", "NO_COLOR", "TMUX")
 
 
@@ -30,11 +34,11 @@ def run(options: argparse.Namespace) -> int:
     healthy = True
     for name, fact in (*_program(), *_surroundings()):
         print(f"{name:<20}{_private(fact)}")
-    folder = options.archive or next(iter(recent_archives()), None)
-    if folder is None:
+    named: Path | str | None = options.archive or next(iter(recent_archives()), None)
+    if named is None:
         print(f"{'archive':<20}none yet")
     else:
-        for name, fact, good in _archive(folder):
+        for name, fact, good in _shared(named) if isinstance(named, str) else _archive(named):
             healthy = healthy and good
             print(f"{name:<20}{_private(fact)}{'' if good else '  <- not well'}")
     for problem in load_settings()[1]:
@@ -84,6 +88,27 @@ def _archive(folder: Path) -> Iterator[tuple[str, str, bool]]:
                 yield name, state, good
     except PullquoteError as error:
         yield "archive", error.message, False
+
+
+def _shared(address: str) -> Iterator[tuple[str, str, bool]]:
+    from index import open_shared_archive  # few archives are
+
+    yield "shared archive", clean_line(address), True
+    yield "who asks", _who_asks(), True
+    try:
+        with open_shared_archive(address) as archive:
+            stats = archive.stats()
+            for name in ("articles", "quotes", "waiting"):
+                yield name, f"{getattr(stats, name):,}", True
+            yield from archive.health()
+    except PullquoteError as error:
+        yield "archive", f"{error.message} {error.hint}", False
+
+
+def _who_asks() -> str:
+    """Return what the environment says of whoever asks, and no secret."""
+    found = [name for name in _CREDENTIALS if os.environ.get(name)]
+    return ", ".join(found) or "nobody: none of " + ", ".join(_CREDENTIALS)
 
 
 def _private(fact: str) -> str:

@@ -26,9 +26,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the dossier and say how much is in it."""
     form = options.format or format_of(options.output)
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         title, rows = _asked_for(archive, options)
-        entries = list(archive.dossier(rows))
+        entries = list(archive.across.dossier(rows))
     if not entries:
         say("No quotes found, nothing written.")
         return 1

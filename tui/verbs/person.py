@@ -32,9 +32,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page."""
     typed = " ".join(options.name)
-    with chosen_archive(options) as archive:
-        names = archive.names_like(typed)
-        person = archive.person(names[0]) if names else None
+    with chosen_archive(options, may_be_shared=True) as archive:
+        names = archive.across.names_like(typed)
+        person = archive.across.person(names[0]) if names else None
         if person is None:
             raise PullquoteError(
                 f"No article names “{typed}”.", "pullquote entities lists the names."
@@ -90,6 +90,7 @@ def _print_page(person: Person) -> None:
         *(("written", usage_in_words(each)) for each in person.names),
         *(("role", usage_in_words(each)) for each in person.roles),
         ("quotes", f"{drawn[0].first} {heights(drawn)} {drawn[-1].last}" if drawn else ""),
+        ("undated", counted(person.undated, "quote") if person.undated else ""),
         ("topics", ", ".join(term for term, _ in person.topics)),
         ("quoted by", _counts(person.sources)),
         ("with", _counts(person.company)),

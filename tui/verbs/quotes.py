@@ -52,7 +52,7 @@ def as_record(row: QuoteRow) -> dict[str, object]:
     return {
         "article": row.article_id,
         "ordinal": row.ordinal,
-        "date": row.published[:10],
+        "date": row.date_shown,
         "speaker": row.speaker_shown,
         "quote": row.text,
         "kind": quote.kind,

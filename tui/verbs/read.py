@@ -89,8 +89,9 @@ def _text(path: str, found: Article | SavedLink | ReadError) -> Iterator[str]:
             yield found.note
     else:
         yield found.title
-        date = ("~" if found.is_date_guessed else "") + found.published[:10]
-        yield _facts(found.source, ", ".join(found.authors), date, found.url, path, found.part)
+        yield _facts(
+            found.source, ", ".join(found.authors), found.date_shown, found.url, path, found.part
+        )
         for warning in found.warnings:
             yield f"! {warning}"
         yield ""

@@ -25,7 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the groups as they are found."""
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         count = print_records(
             _records(archive, options),
             options.format,
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _records(archive: Archive, options: argparse.Namespace) -> Iterator[Record]:
-    found = islice(archive.repeats(" ".join(options.query)), options.limit)
+    found = islice(archive.across.repeats(" ".join(options.query)), options.limit)
     if options.format == "jsonl":
         return map(as_record, found)
     return map(as_row, found)
@@ -53,7 +53,7 @@ def as_row(utterance: Utterance) -> dict[str, object]:
     return {
         "group": utterance.number,
         "articles": utterance.articles,
-        "date": utterance.wordings[0].row.published[:10],
+        "date": utterance.wordings[0].row.date_shown,
         "speaker": full.speaker_shown,
         "wordings": ", ".join([*told, *([f"{others} other speaker"] if others else [])]),
         "quote": full.text,
@@ -84,6 +84,7 @@ def as_member(wording: Wording) -> dict[str, object]:
         "title": row.title,
         "source": row.source,
         "published": row.published,
+        "date": row.date_shown,
         "start": row.quote.span.start,
         "end": row.quote.span.end,
         "text": row.text,

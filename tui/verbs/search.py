@@ -105,6 +105,8 @@ def _records(
 def _narrate(results: Results) -> None:
     if results.total:
         say(f"{results.total:,} article{'s' * (results.total != 1)}")
+        if results.note:
+            say(f"Note: {results.note}.")
         if results.loose:
             say("No one quote is both: these articles quote the speaker, and the words elsewhere.")
         return

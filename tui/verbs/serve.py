@@ -11,7 +11,7 @@ from pathlib import Path
 from index import recent_archives
 from index.errors import ArchiveError, PullquoteError
 from tui.session.samples import sample_articles
-from tui.verbs.common import chosen_folder, say
+from tui.verbs.common import say
 
 _HOST = "127.0.0.1"
 """This machine only: who reaches the explorer can read the articles and start the editor."""
@@ -34,16 +34,28 @@ def run(options: argparse.Namespace) -> int:
         raise PullquoteError(
             "The browser needs one more package.", "Install it with: pip install 'pullquote[web]'"
         ) from error
-    folder = sample_articles() if options.demo else options.folder
-    if folder is None and options.archive is not None:
-        folder = chosen_folder(options)
-    folder = folder or next(iter(recent_archives()), None)
-    if folder is None:
-        raise ArchiveError("No folder was opened yet.", "Name one: pullquote serve FOLDER")
-    command = shlex.join([sys.executable, "-m", "tui.app", str(folder.resolve())])
+    command = shlex.join([sys.executable, "-m", "tui.app", _served(options)])
     token = secrets.token_urlsafe(24)
     say(f"http://{_HOST}:{options.port}/?token={token}\n(Ctrl+C stops it; keep the address secret)")
     server = ExplorerServer(command, host=_HOST, port=options.port, title="Pullquote")
     server.token = token
     server.serve()
     return 0
+
+
+def _served(options: argparse.Namespace) -> str:
+    """Return the folder that is served, or the address of the shared archive.
+
+    Raises:
+        ArchiveError: There is none.
+    """
+    folder = sample_articles() if options.demo else options.folder
+    if folder is None and isinstance(options.archive, str):
+        from index import open_shared_archive  # few archives are
+
+        open_shared_archive(options.archive).close()  # it is told here if it cannot be
+        return options.archive
+    folder = folder or options.archive or next(iter(recent_archives()), None)
+    if folder is None:
+        raise ArchiveError("No folder was opened yet.", "Name one: pullquote serve FOLDER")
+    return str(folder.resolve())

@@ -50,7 +50,7 @@ def _print_text(reading: Reading) -> None:
     facts = (
         article.source,
         ", ".join(article.authors),
-        ("~" if article.is_date_guessed else "") + article.published[:10],
+        article.date_shown,
         article.url,
         clean_line(article.path),
     )

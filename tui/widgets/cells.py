@@ -15,14 +15,15 @@ _PLAIN_RANGES = (
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc"
 )
 """Characters of one cell each that never join their neighbours; most text holds no others."""
-_ODD = re.compile(f"[^{_PLAIN_RANGES}]")
-_SOLID = re.compile(
+_ODD = f"[^{_PLAIN_RANGES}]"
+_SOLID = (
     f"[{_PLAIN_RANGES}\u3001-\u3029\u3030-\u303e\u3041-\u3096\u30a1-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
 )
 """Text in which no character joins another; those past Latin, Greek and Cyrillic take two cells."""
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_CONTROLS = r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+_SURROGATES = r"[\ud800-\udfff]"
+# None is compiled before it is needed: the first paint needs none.
 
 _FIRST_REGIONAL, _LAST_REGIONAL = "\U0001f1e6", "\U0001f1ff"
 _LINKERS = frozenset("\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d")
@@ -48,24 +49,24 @@ def printable(text: str, *, lines: bool = False) -> str:
     """
     if (text.replace("\n", " ") if lines else text).isprintable():
         return text
-    shown = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", _CONTROLS.sub(" ", text))
+    shown = re.sub(_SURROGATES, "\N{REPLACEMENT CHARACTER}", re.sub(_CONTROLS, " ", text))
     return shown if lines else shown.replace("\n", " ")
 
 
 def next_odd(text: str, start: int, end: int) -> int | None:
     """Return where the first character is that takes measuring, if there is one."""
-    found = _ODD.search(text, start, end)
+    found = re.compile(_ODD).search(text, start, end)
     return found.start() if found else None
 
 
 def is_plain(text: str) -> bool:
     """Tell whether every code point of `text` takes one cell and stands alone."""
-    return _ODD.search(text) is None
+    return re.search(_ODD, text) is None
 
 
 def is_solid(text: str, start: int, stop: int) -> bool:
     """Tell whether in `text[start:stop]` no character joins another, and sizes are simple."""
-    found = _SOLID.match(text, start, stop)
+    found = re.compile(_SOLID).match(text, start, stop)
     return found is not None and found.end() == stop
 
 
@@ -78,13 +79,16 @@ def clusters(text: str) -> list[Cluster]:
     """Divide text into grapheme clusters, with no gap between them.
 
     Rich joins marks, variation selectors, skin tones and what a zero-width joiner joins. Flags,
-    Indic conjuncts and vowel signs that take a cell are joined here.
+    Indic conjuncts and vowel signs that take a cell are joined here. Those signs count a cell each:
+    half of the terminals give them one, and a line that is too wide there would lose its end.
     """
-    if _SOLID.fullmatch(text):
+    if re.fullmatch(_SOLID, text):
         return [Cluster(at, at + 1, solid_cells(character)) for at, character in enumerate(text)]
     joined: list[Cluster] = []
     for span in split_graphemes(text)[0]:
-        cluster = Cluster(*span)
+        start, end, cells = span
+        signs = 0 if end - start == 1 else _vowel_signs(text[start:end])
+        cluster = Cluster(start, end, cells + signs)
         if joined and _belong_together(text, joined[-1], cluster):
             last = joined.pop()
             cluster = Cluster(last.start, cluster.end, last.cells + cluster.cells)
@@ -113,6 +117,11 @@ def _cut(text: str, width: int) -> str:
         if cells > width:
             return text[: cluster.start]
     return text
+
+
+def _vowel_signs(cluster: str) -> int:
+    """Return how many signs of a cluster rich gives no cell, and many terminals one."""
+    return sum(category(character) == "Mc" for character in cluster[1:])
 
 
 def _belong_together(text: str, left: Cluster, right: Cluster) -> bool:

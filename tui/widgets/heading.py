@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.article import Span
 from tui.widgets.cells import printable
 from tui.widgets.layout import lay_out
+from tui.widgets.result_line import language_shown
 
 if TYPE_CHECKING:
     from index import Reading
     from tui.widgets.glyphs import Glyphs
 
 
-_UNSAID = ("en", "und")
-"""Languages that go without saying; another stands above the text as a query asks for it."""
 _DECODED = "decoded as "
 """How the one warning begins that explains wrong letters: the encoding of the file is a guess."""
 
 
 class HeadingLine(NamedTuple):
-    """A line above the text, with the component class that it is drawn in."""
+    """A line above the text, with the part that it is drawn in."""
 
     text: str
     component: str
@@ -36,9 +35,9 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     facts = [
         article.source,
         ", ".join(article.authors),
-        ("~" if article.is_date_guessed else "") + article.published[:10],
+        article.date_shown,
         f"{words:,} words" if words != 1 else "1 word",
-        "" if article.language in _UNSAID else f"lang:{article.language}",
+        language_shown(article.language),
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
         article.path,
         *(warning for warning in article.warnings if warning.startswith(_DECODED)),
@@ -46,9 +45,9 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
     about = f" {glyphs.separator} ".join(fact for fact in facts if fact)
     return [
         *_title_lines(title, [hit.of(article.title) for hit in reading.title_hits], width),
-        *(HeadingLine(line, "article--about") for line in _wrapped(about, width)),
-        *(HeadingLine(line, "article--note") for line in _remarks(reading, width, glyphs)),
-        HeadingLine("", "article--about"),
+        *(HeadingLine(line, "about") for line in _wrapped(about, width)),
+        *(HeadingLine(line, "note") for line in _remarks(reading, width, glyphs)),
+        HeadingLine("", "about"),
     ]
 
 
@@ -60,7 +59,7 @@ def _title_lines(title: str, hits: Sequence[str], width: int) -> list[HeadingLin
         while rest and (begin := line.find(rest[0], at)) >= 0:
             at = begin + len(rest.pop(0))
             spans.append(Span(begin, at))
-        lines.append(HeadingLine(line, "article--title", tuple(spans)))
+        lines.append(HeadingLine(line, "title", tuple(spans)))
     return lines
 
 
@@ -76,7 +75,7 @@ def _remarks(reading: Reading, width: int, glyphs: Glyphs) -> list[str]:
 def message(words: str, width: int) -> list[HeadingLine]:
     """Return the lines of a message that stands where there is no article."""
     return [
-        HeadingLine(line, "article--message")
+        HeadingLine(line, "message")
         for paragraph in ("", *words.split("\n"))
         for line in _wrapped(paragraph, width)
     ]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
+
+from tui.widgets.looks import Looks, look_of
+
+LOOKS: Looks = {"key": "bold $text-accent", "label": "$text-muted"}
 
 
 class KeyHint(NamedTuple):
@@ -31,15 +35,7 @@ class KeyHint(NamedTuple):
 class KeyBar(Widget):
     """The most useful keys of the moment."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
-    DEFAULT_CSS = """
-    KeyBar {
-        height: 1;
-        padding: 0 1;
-        & .keys--key { color: $text-accent; text-style: bold; }
-        & .keys--label { color: $text-muted; }
-    }
-    """
+    DEFAULT_CSS = "KeyBar { height: 1; padding: 0 1; }"
 
     hints: reactive[Sequence[KeyHint]] = reactive(())
     """The keys, in the order to show them in."""
@@ -56,7 +52,7 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Draw the keys that fit."""
-        key, label = self._style("keys--key"), self._style("keys--label")
+        key, label = self._style("key"), self._style("label")
         return Content("   ").join(
             Content.assemble((hint.key, key), " ", (hint.label, label)) for hint in self.fitting()
         )
@@ -71,5 +67,5 @@ class KeyBar(Widget):
             x -= hint.width
 
     def _style(self, name: str) -> Style:
-        style = self.get_visual_style(name)
+        style = look_of(self, LOOKS, name)
         return Style(foreground=style.foreground, bold=style.bold)

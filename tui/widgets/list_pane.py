@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
@@ -22,38 +22,25 @@ from textual.style import Style
 
 from tui.session.moves import Move
 from tui.widgets.line_view import LineView
+from tui.widgets.looks import Looks, look_of
 
 RowT = TypeVar("RowT")
+LOOKS: Looks = {
+    "heading": "bold $text-muted",
+    "cursor": "$block-cursor-foreground on $block-cursor-background",
+    "cursor-away": "$block-cursor-blurred-foreground on $block-cursor-blurred-background",
+    "cursor-away:ansi": "bold $block-cursor-blurred-foreground on $block-cursor-blurred-background",
+    "dim": "$text-muted",
+    "strong": "bold",
+    "hit": "bold underline $text-warning",
+    "empty": "$text-muted",
+}
 
 
 class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor; a subclass says what a row looks like."""
 
     DEFAULT_CLASSES = "pane"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--heading",
-        "list--cursor",
-        "list--cursor-away",
-        "list--dim",
-        "list--strong",
-        "list--hit",
-        "list--empty",
-    }
-    DEFAULT_CSS = """
-    ListPane {
-        & .list--heading { color: $text-muted; text-style: bold; }
-        & .list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
-        & .list--cursor-away {
-            background: $block-cursor-blurred-background;
-            color: $block-cursor-blurred-foreground;
-        }
-        & .list--dim { color: $text-muted; }
-        & .list--strong { text-style: bold; }
-        & .list--hit { color: $text-warning; text-style: bold underline; }
-        & .list--empty { color: $text-muted; }
-        &:ansi .list--cursor-away { text-style: bold; }
-    }
-    """
 
     cursor: reactive[int | None] = reactive(None, repaint=False)
     """The row that the cursor is on; `None` before the reader has reached any."""
@@ -242,7 +229,7 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         base = self.visual_style
         if not self._rows:
-            return self._message_line(y, width, base)
+            return self._message_line(y, width)
         line = y + self.scroll_offset.y
         if line >= self._tops[-1]:
             return _strip(Content(""), width, base)
@@ -260,20 +247,21 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
         """Draw the lines of a row; `state` is what cursor is on it, if any."""
         style = self.visual_style
         if state:
-            style += self.get_visual_style(f"list--{state}")
+            is_typed_to = state == "cursor-away" and self.screen.is_modal  # from the line above it
+            style = look_of(self, LOOKS, "cursor" if is_typed_to else state)
         lines = self.draw(self._rows[number], number, width)
         return [_strip(line, width, style, plain=state == "cursor") for line in lines]
 
-    def _message_line(self, y: int, width: int, base: Style) -> Strip:
-        base = base + self.get_visual_style("list--empty")
+    def _message_line(self, y: int, width: int) -> Strip:
+        base = look_of(self, LOOKS, "empty")
         wrapped = self._message.wrap(max(1, width - 2)) if self._message else []
         at = y - 1
         content = Content(" ") + wrapped[at] if 0 <= at < len(wrapped) else Content("")
         return _strip(content, width, base)
 
     def style_of(self, name: str) -> Style:
-        """Return the foreground and attributes of one of the component classes."""
-        style = self.get_visual_style(f"list--{name}")
+        """Return the foreground and attributes of a part."""
+        style = look_of(self, LOOKS, name)
         foreground = style.foreground
         if foreground is not None and style.background is not None and foreground.a < 1:
             foreground = style.background + foreground

@@ -11,6 +11,7 @@ from textual.style import Style
 
 from tui.widgets.cells import cell_len
 from tui.widgets.contrast import legible
+from tui.widgets.looks import Looks
 from tui.widgets.minimap import rail_glyph
 from tui.widgets.paragraphs import Role
 from tui.widgets.spans import NAMES, Highlight, Kind, kinds_of, runs
@@ -21,91 +22,78 @@ if TYPE_CHECKING:
     from tui.widgets.layout import Layout
 
 COMPONENTS: dict[Kind, str] = {
-    Kind.DATELINE: "article--dateline",
-    Kind.LABEL: "article--label",
-    Kind.FIGURE: "article--figure",
-    Kind.THING: "article--thing",
-    Kind.PLACE: "article--place",
-    Kind.ORGANISATION: "article--organisation",
-    Kind.PERSON: "article--person",
-    Kind.INDIRECT: "article--indirect",
-    Kind.QUOTE: "article--quote",
-    Kind.CURRENT: "article--current",
-    Kind.CUE: "article--cue",
-    Kind.SPEAKER: "article--speaker",
-    Kind.WATCH: "article--watch",
-    Kind.HIT: "article--hit",
-    Kind.POINT: "article--point",
+    Kind.DATELINE: "dateline",
+    Kind.LABEL: "label",
+    Kind.FIGURE: "figure",
+    Kind.THING: "thing",
+    Kind.PLACE: "place",
+    Kind.ORGANISATION: "organisation",
+    Kind.PERSON: "person",
+    Kind.INDIRECT: "indirect",
+    Kind.QUOTE: "quote",
+    Kind.CURRENT: "current",
+    Kind.CUE: "cue",
+    Kind.SPEAKER: "speaker",
+    Kind.WATCH: "watch",
+    Kind.HIT: "hit",
+    Kind.POINT: "point",
 }
-"""The component class of each kind, in the order they are drawn."""
+"""The part that each kind is drawn as, in the order they are drawn."""
 
 ROLE_COMPONENTS: dict[Role, str] = {
-    Role.SUBHEADING: "article--subheading",
-    Role.BYLINE: "article--byline",
+    Role.SUBHEADING: "subheading",
+    Role.BYLINE: "byline",
 }
 
 RAIL_COMPONENTS: dict[Kind, str] = {
-    Kind(0): "article--rail",
-    Kind.INDIRECT: "article--rail-indirect",
-    Kind.QUOTE: "article--rail-quote",
-    Kind.CURRENT: "article--rail-current",
-    Kind.WATCH: "article--rail-watch",
-    Kind.HIT: "article--rail-hit",
+    Kind(0): "rail",
+    Kind.INDIRECT: "rail-indirect",
+    Kind.QUOTE: "rail-quote",
+    Kind.CURRENT: "rail-current",
+    Kind.WATCH: "rail-watch",
+    Kind.HIT: "rail-hit",
 }
-"""The component class of a sign on the rail and the minimap."""
+"""The part that draws a sign on the rail and the minimap."""
 
-ALL_COMPONENTS = {
-    *COMPONENTS.values(),
-    *ROLE_COMPONENTS.values(),
-    *RAIL_COMPONENTS.values(),
-    "article--title",
-    "article--about",
-    "article--note",
-    "article--message",
-    "article--view",
+LOOKS: Looks = {
+    "title": "bold $text-primary",
+    "title:ansi": "bold ansi_default",
+    "about": "$text-muted",
+    "note": "$text-warning",
+    "message": "$text-muted",
+    "subheading": "bold",
+    "byline": "italic $text-muted",
+    "dateline": "bold $text-muted",
+    "label": "bold",
+    "figure": "",
+    "thing": "italic $text-accent",
+    "place": "italic $text-accent",
+    "organisation": "italic underline $text-secondary",
+    "person": "underline $text-success",
+    "indirect": "italic",
+    "quote": "$text-primary",
+    "quote:ansi": "ansi_default",
+    "current": "bold $text on $primary-muted",
+    "current:ansi": "bold ansi_bright_white on ansi_blue",
+    "cue": "bold italic $text-accent",
+    "speaker": "bold underline $text on $success-muted",
+    "speaker:ansi": "bold underline ansi_black on ansi_green",
+    "watch": "bold underline $text on $accent-muted",
+    "watch:ansi": "bold underline ansi_black on ansi_magenta",
+    "hit": "bold $text on $warning",
+    "hit:ansi": "bold ansi_black on ansi_yellow",
+    "point": "bold underline $text on $primary",
+    "point:ansi": "bold underline ansi_black on ansi_cyan",
+    "rail": "$text-muted",
+    "rail-current": "bold $text",
+    "rail-hit": "$text-warning",
+    "rail-quote": "$text-primary",
+    "rail-watch": "$text-accent",
+    "rail-indirect": "$text-primary",
+    "view": "on $foreground 15%",
+    "view:ansi": "on ansi_bright_black",
 }
-
-LOOK = """
-& .article--title { text-style: bold; color: $text-primary; }
-& .article--about { color: $text-muted; }
-& .article--note { color: $text-warning; }
-& .article--message { color: $text-muted; }
-& .article--subheading { text-style: bold; }
-& .article--byline { text-style: italic; color: $text-muted; }
-& .article--dateline { text-style: bold; color: $text-muted; }
-& .article--label { text-style: bold; }
-& .article--thing { text-style: italic; color: $text-accent; }
-& .article--place { text-style: italic; color: $text-accent; }
-& .article--organisation { text-style: italic underline; color: $text-secondary; }
-& .article--person { text-style: underline; color: $text-success; }
-& .article--indirect { text-style: italic; }
-& .article--quote { color: $text-primary; }
-& .article--current { background: $primary-muted; color: $text; text-style: bold; }
-& .article--cue { text-style: bold italic; color: $text-accent; }
-& .article--speaker {
-    text-style: bold underline; background: $success-muted; color: $text;
-}
-& .article--watch { text-style: bold underline; background: $accent-muted; color: $text; }
-& .article--hit { text-style: bold; background: $warning; color: $text; }
-& .article--point { text-style: bold underline; background: $primary; color: $text; }
-& .article--rail { color: $text-muted; }
-& .article--rail-current { color: $text; text-style: bold; }
-& .article--rail-hit { color: $text-warning; }
-& .article--rail-quote { color: $text-primary; }
-& .article--rail-watch { color: $text-accent; }
-& .article--rail-indirect { color: $text-primary; }
-& .article--view { background: $foreground 15%; }
-&:ansi {
-    & .article--title, & .article--quote { color: ansi_default; }
-    & .article--current { background: ansi_blue; color: ansi_bright_white; }
-    & .article--speaker { background: ansi_green; color: ansi_black; }
-    & .article--watch { background: ansi_magenta; color: ansi_black; }
-    & .article--hit { background: ansi_yellow; color: ansi_black; }
-    & .article--point { background: ansi_cyan; color: ansi_black; }
-    & .article--view { background: ansi_bright_black; }
-}
-"""
-"""What the components look like. Kinds of highlights never differ by colour alone."""
+"""What the parts look like. Kinds of highlights never differ by colour alone."""
 
 RAIL = 2
 """Cells of the rail: the sign and a space."""
@@ -115,7 +103,7 @@ class Painter:
     """Turns lines of a layout into segments, as wide as rail and column together.
 
     Args:
-        style: Returns the style of some component classes laid over one another.
+        style: Returns the style of some parts laid over one another.
         glyphs: The signs to draw with.
     """
 
@@ -177,7 +165,7 @@ class Painter:
         if not in_view:
             return Segment(glyph, self.rail_style(lender))
         shown = self.glyphs.view if glyph == " " else glyph
-        return Segment(shown, self._rich("article--view", RAIL_COMPONENTS[lender]))
+        return Segment(shown, self._rich("view", RAIL_COMPONENTS[lender]))
 
     def heading(self, line: HeadingLine, width: int) -> list[Segment]:
         """Return the segments of a line above the text."""
@@ -185,7 +173,7 @@ class Painter:
         segments = [Segment(" " * RAIL, style)]
         for hit in line.hits:
             segments.append(Segment(line.text[at : hit.start], style))
-            segments.append(Segment(hit.of(line.text), self._rich(line.component, "article--hit")))
+            segments.append(Segment(hit.of(line.text), self._rich(line.component, "hit")))
             at = hit.end
         segments.append(Segment(line.text[at:], style))
         blank = width - cell_len(line.text)

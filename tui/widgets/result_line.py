@@ -24,8 +24,17 @@ _BEFORE_HIT = 12
 """Cells of a snippet that stay before a hit which would not be seen otherwise."""
 
 
+_UNSAID = ("", "en", "und")
+"""Languages that go without saying."""
+
+
+def language_shown(code: str) -> str:
+    """Return a language as a query asks for it, or nothing where it goes without saying."""
+    return "" if code in _UNSAID else f"lang:{code}"
+
+
 class Field(NamedTuple):
-    """A piece of a line and the component class that it is drawn in."""
+    """A piece of a line and the part that it is drawn in."""
 
     text: str
     component: str
@@ -95,16 +104,17 @@ def _title_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     date = row.date_shown if columns.date == _DATE else ""
     title = " ".join(printable(row.title).split()) or "(no title)"
     fields = [
-        Field(mark, "results--star"),
-        Field(fit(date, columns.date - 1, align_right=True) + " ", "results--date"),
+        Field(mark, "star"),
+        Field(fit(date, columns.date - 1, align_right=True) + " ", "date"),
         *_title_fields(row, fit(title, columns.title, ellipsis=ellipsis), columns),
     ]
     if columns.tags:
-        tags = " ".join(f"#{printable(tag)}" for tag in row.tags)
-        fields.append(Field(" " + fit(tags, columns.tags - 1, ellipsis=ellipsis), "results--tags"))
+        marks = (language_shown(row.language), *(f"#{printable(tag)}" for tag in row.tags))
+        tags = " ".join(mark for mark in marks if mark)
+        fields.append(Field(" " + fit(tags, columns.tags - 1, ellipsis=ellipsis), "tags"))
     if columns.source:
         source = fit(printable(row.source), columns.source - 1, ellipsis=ellipsis)
-        fields.append(Field(" " + source, "results--source"))
+        fields.append(Field(" " + source, "source"))
     if not columns.has_facts:
         fields += _counts(row, columns, glyphs)
     return fields
@@ -112,14 +122,14 @@ def _title_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
 
 def _title_fields(row: Row, shown: str, columns: Columns) -> list[Field]:
     """Return the title in pieces, the hits in it marked; they are looked for in their order."""
-    component = "results--headline" if columns.lines > 1 else "results--title"
+    component = "headline" if columns.lines > 1 else "title"
     fields, at = [], 0
     for hit in row.title_hits:
         word = hit.of(row.title)
         begin = shown.find(word, at)
         if begin < 0:
             break
-        fields += [Field(shown[at:begin], component), Field(word, "results--snippet-hit")]
+        fields += [Field(shown[at:begin], component), Field(word, "snippet-hit")]
         at = begin + len(word)
     return [*fields, Field(shown[at:], component)]
 
@@ -127,14 +137,15 @@ def _title_fields(row: Row, shown: str, columns: Columns) -> list[Field]:
 def _facts_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     room = columns.width - _LEFT - columns.date - columns.counts - columns.hits - 1
     between = f" {glyphs.separator} "
-    facts = between.join(printable(fact) for fact in (row.date_shown, row.source) if fact)
+    said = (row.date_shown, row.source, language_shown(row.language))
+    facts = between.join(printable(fact) for fact in said if fact)
     for number, tag in enumerate(row.tags):
         more = f"{' ' if number else between}#{printable(tag)}"
         if cell_len(facts + more) < room:
             facts += more
     return [
-        Field(" " * (1 + columns.date), "results--date"),
-        Field(fit(facts, room, ellipsis=glyphs.ellipsis), "results--date"),
+        Field(" " * (1 + columns.date), "date"),
+        Field(fit(facts, room, ellipsis=glyphs.ellipsis), "date"),
         *_counts(row, columns, glyphs),
     ]
 
@@ -145,11 +156,11 @@ def _counts(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     return [
         Field(
             fit(quotes, columns.counts, align_right=True),
-            "results--quotes" if row.quotes else "results--none",
+            "quotes" if row.quotes else "none",
         ),
         Field(
             fit(hits, columns.hits, align_right=True),
-            "results--hits" if row.hits else "results--none",
+            "hits" if row.hits else "none",
         ),
     ]
 
@@ -163,13 +174,13 @@ def _snippet_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     room = columns.width - _LEFT - columns.date - 1
     text = printable(row.snippet)
     begin = _first_seen(row, text, room)
-    fields = [Field(indent + (glyphs.ellipsis if begin else ""), "results--snippet")]
+    fields = [Field(indent + (glyphs.ellipsis if begin else ""), "snippet")]
     done = begin
     for hit in row.snippet_hits:
-        fields.append(Field(text[done : hit.start], "results--snippet"))
-        fields.append(Field(text[max(done, hit.start) : hit.end], "results--snippet-hit"))
+        fields.append(Field(text[done : hit.start], "snippet"))
+        fields.append(Field(text[max(done, hit.start) : hit.end], "snippet-hit"))
         done = max(done, hit.end)
-    fields.append(Field(text[done:], "results--snippet"))
+    fields.append(Field(text[done:], "snippet"))
     return _cut(fields, columns.width - _LEFT, glyphs.ellipsis)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tui.session.places import Places
 from tui.session.words import counted, cue_of, in_context, one_line, place_among, speaker_of
+from tui.widgets.looks import Looks, look_of
 from tui.widgets.words import spread
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 _STAGES = {"scan": "Looking for files", "read": "Reading", "analyse": "Analysing"}
 _FULL, _EMPTY = "━", "╌"
+LOOKS: Looks = {
+    "counters": "bold",
+    "thing": "$text-muted",
+    "bar": "$text-accent",
+    "rest": "$text-disabled",
+    "notice": "$text-warning",
+}
 
 
 def counters(places: Places, fraction: float) -> str:
@@ -74,25 +82,7 @@ _LEAST = 20
 class StatusLine(Widget):
     """What is current, and how far the indexing has come."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "status--counters",
-        "status--thing",
-        "status--bar",
-        "status--rest",
-        "status--notice",
-    }
-    DEFAULT_CSS = """
-    StatusLine {
-        height: 1;
-        background: $panel;
-        color: $foreground;
-        & .status--counters { text-style: bold; }
-        & .status--thing { color: $text-muted; }
-        & .status--bar { color: $text-accent; }
-        & .status--rest { color: $text-disabled; }
-        & .status--notice { color: $text-warning; }
-    }
-    """
+    DEFAULT_CSS = "StatusLine { height: 1; background: $panel; color: $foreground; }"
 
     where: reactive[str] = reactive("")
     """Counters of the current place."""
@@ -160,7 +150,7 @@ class StatusLine(Widget):
         )
 
     def _style(self, name: str) -> Style:
-        style = self.get_visual_style(f"status--{name}")
+        style = look_of(self, LOOKS, name)
         return Style(foreground=style.foreground, bold=style.bold)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
 from textual.content import Content
@@ -14,20 +13,15 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.session.months import Bar, bars, heights
+from tui.widgets.looks import Looks, look_of
+
+LOOKS: Looks = {"bar": "$text-primary", "years": "$text-muted"}
 
 
 class Timeline(Widget):
     """A small bar for each stretch of time; a click looks only there."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"timeline--bar", "timeline--years"}
-    DEFAULT_CSS = """
-    Timeline {
-        width: 36;
-        height: 1;
-        & .timeline--bar { color: $text-primary; }
-        & .timeline--years { color: $text-muted; }
-    }
-    """
+    DEFAULT_CSS = "Timeline { width: 36; height: 1; }"
 
     months: reactive[Sequence[tuple[str, int]]] = reactive(())
     """Articles by month, as the archive gives them."""
@@ -47,10 +41,10 @@ class Timeline(Widget):
         drawn = self._bars()
         if len(drawn) < 3:
             return Content("")
-        years = self._style("timeline--years")
+        years = self._style("years")
         return Content.assemble(
             (f"{drawn[0].first[:4]} ", years),
-            (heights(drawn), self._style("timeline--bar")),
+            (heights(drawn), self._style("bar")),
             (f" {drawn[-1].last[:4]}", years),
         )
 
@@ -62,4 +56,4 @@ class Timeline(Widget):
             self.post_message(self.Chosen(drawn[at].first, drawn[at].last))
 
     def _style(self, name: str) -> Style:
-        return Style(foreground=self.get_visual_style(name).foreground)
+        return Style(foreground=look_of(self, LOOKS, name).foreground)

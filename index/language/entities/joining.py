@@ -38,10 +38,10 @@ def join_mentions(mentions: Iterable[NamedSpan]) -> tuple[Entity, ...]:
 
 def _group_by_key(mentions: Sequence[NamedSpan]) -> list[list[NamedSpan]]:
     """Group mentions whose names come to the same, in reading order."""
-    acronyms = _acronyms(mentions) if mentions[0].kind in ("ORG", "GPE", "LOC") else {}
+    keys = [_key(mention) for mention in mentions]
+    acronyms = _acronyms(mentions, keys) if mentions[0].kind in ("ORG", "GPE", "LOC") else {}
     groups: dict[str, list[NamedSpan]] = {}
-    for mention in mentions:
-        key = _key(mention)
+    for mention, key in zip(mentions, keys, strict=True):
         groups.setdefault(acronyms.get(key, key), []).append(mention)
     return list(groups.values())
 
@@ -61,25 +61,25 @@ def _key(mention: NamedSpan) -> str:
     return name.casefold()
 
 
-def _acronyms(mentions: Sequence[NamedSpan]) -> dict[str, str]:
+def _acronyms(mentions: Sequence[NamedSpan], keys: Sequence[str]) -> dict[str, str]:
     """Return the keys of acronyms with the keys of the names that they stand for.
 
     What stands in brackets right after a name may leave out the words that the name begins with:
     "Northland Harbour Agency (HA)".
     """
     found: dict[str, set[str]] = {}
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=True):
-        if following and _is_bracketed(mention, following):
-            found.setdefault(_key(following), set()).add(_key(mention))
+    for at, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
+        if at + 1 < len(mentions) and _is_bracketed(mention, mentions[at + 1]):
+            found.setdefault(keys[at + 1], set()).add(key)
         words = [word for word in _EDGE.sub("", mention.text).split() if word.lower() not in SMALL]
         if len(words) > 1:
             initials = "".join(word[0] for word in words).casefold()
-            found.setdefault(initials, set()).add(_key(mention))
-    keys = {_key(mention) for mention in mentions if mention.text.isupper()}
+            found.setdefault(initials, set()).add(key)
+    loud = {key for mention, key in zip(mentions, keys, strict=True) if mention.text.isupper()}
     return {
         initials: min(names)
         for initials, names in found.items()
-        if initials in keys and len(names) == 1
+        if initials in loud and len(names) == 1
     }
 
 

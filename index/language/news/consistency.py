@@ -27,6 +27,7 @@ SURNAME_BEGINNINGS = word_set(
 )
 SAINTS = word_set("St St. Saint San Santa Santo")
 BUSINESS_FORMS = word_set("Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc Holdings LLC AG SA JV")
+_BODY_ENDS = ORGANISATION_WORDS | BUSINESS_FORMS
 SENTENCE_ENDS = frozenset('.!?:"“”')
 _VOTES_OF_SURE = 3
 """How much the place and the agency of a dateline count, and who takes a turn."""
@@ -169,7 +170,7 @@ def _name_short_bodies(draft: Draft) -> None:
     people: set[str] = set()
     for mention in draft.mentions():
         first, *others = draft.words[mention.start : mention.end]
-        if mention.label == "ORG" and others and others[-1] in ORGANISATION_WORDS | BUSINESS_FORMS:
+        if mention.label == "ORG" and others and others[-1] in _BODY_ENDS:
             bodies.add(first)
         elif mention.label == "PERSON" and others:
             people |= {first, *others}

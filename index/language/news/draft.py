@@ -29,27 +29,30 @@ class Draft:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text: str = doc.text
-        self.words: list[str] = [token.text for token in doc]
-        self.starts: list[int] = doc.to_array("IDX").tolist()
+        starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist() if len(doc) else ([], [])
+        self.starts: list[int] = starts
+        text = self.text
+        self.words: list[str] = [
+            text[at : at + length] for at, length in zip(starts, lengths, strict=True)
+        ]
         self._cover: list[Mention | None] = [None] * len(self.words)
+        self._is_covered = bytearray(len(self.words))
+        """1 for every token that a mention covers, so that free ones are passed over quickly."""
         self.fixed: set[int] = set()
         """First tokens of mentions that are certain: no later rule gives them another label."""
         for span in doc.ents:
-            self.put(span.start, span.end, span.label_)
+            if span.end - span.start <= LONGEST_NAME:
+                self._mark(span.start, span.end, span.label_)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def mentions(self) -> Iterator[Mention]:
         """Yield the mentions in reading order; the draft may change meanwhile."""
-        at = 0
-        while at < len(self._cover):
-            mention = self._cover[at]
-            if mention is None:
-                at += 1
-            else:
-                at = mention.end
-                yield mention
+        at = self._is_covered.find(1)
+        while at >= 0 and (mention := self._cover[at]) is not None:
+            yield mention
+            at = self._is_covered.find(1, mention.end)
 
     def at(self, token: int) -> Mention | None:
         """Return what covers a token."""
@@ -57,7 +60,7 @@ class Draft:
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether no name touches the tokens."""
-        return not any(self._cover[start:end])
+        return self._is_covered.find(1, start, end) < 0
 
     def covering(self, start: int, end: int) -> set[Mention]:
         """Return the mentions that touch the tokens."""
@@ -77,14 +80,20 @@ class Draft:
             raise IndexError(f"no tokens {start} to {end} among {len(self)}")
         if end - start > LONGEST_NAME:
             return
-        for mention in self.covering(start, end):
-            self.remove(mention)
-        mention = Mention(start, end, label)
-        self._cover[start:end] = [mention] * (end - start)
+        if self._is_covered.find(1, start, end) >= 0:
+            for mention in self.covering(start, end):
+                self.remove(mention)
+        self._mark(start, end, label)
+
+    def _mark(self, start: int, end: int, label: str) -> None:
+        self._cover[start:end] = [Mention(start, end, label)] * (end - start)
+        self._is_covered[start:end] = b"\1" * (end - start)
 
     def remove(self, mention: Mention) -> None:
         """Forget a name."""
-        self._cover[mention.start : mention.end] = [None] * (mention.end - mention.start)
+        length = mention.end - mention.start
+        self._cover[mention.start : mention.end] = [None] * length
+        self._is_covered[mention.start : mention.end] = bytes(length)
 
     def written(self, start: int, end: int) -> str:
         """Return the text of tokens as it is written, without the blank after them."""

@@ -35,6 +35,7 @@ JOBS = word_set(
 """What nobody is who bears such a title."""
 ARTICLES = word_set("a an the")
 LONGEST_QUESTION = 60
+_NO_FAMILY_NAMES = KNOWN | NOT_NAMES | OPENERS | ORGANISATION_WORDS
 
 
 def name_first_names(draft: Draft) -> None:
@@ -76,7 +77,7 @@ def _can_begin(draft: Draft, token: int) -> bool:
         return mention.label == "PERSON" and mention.end - mention.start <= 2
     word = draft.words[following]
     is_name = draft.is_capitalised(following) and word.isalpha() and not word.isupper()
-    known = word in KNOWN | NOT_NAMES | OPENERS | ORGANISATION_WORDS
+    known = word in _NO_FAMILY_NAMES
     alone = not draft.is_capitalised(following + 1)
     return is_name and not known and alone and word.lower() not in word_list("common_words")
 

@@ -41,6 +41,8 @@ UNITS = word_set("Brigade Division Battalion Regiment Corps Army Fleet Squadron 
 """What an ordinal number may stand before, in one name: "the 14th Mechanized Brigade"."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 WEEKDAYS = word_set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+_ENDING = PERSONAL | WEEKDAYS
+"""What a body's name ends before."""
 LONGEST_TOPIC = 5
 LONGEST_LIST = 6
 _MONTH = re.compile(MONTH)
@@ -161,7 +163,7 @@ def _topic_end(draft: Draft, start: int) -> int:
     """Return where capitalised words end; "and" joins: "Health and Human Services"."""
     end = start
     while end < len(draft) and (draft.is_capitalised(end) or (end > start and _joins(draft, end))):
-        if end > start and draft.words[end] in PERSONAL | WEEKDAYS:
+        if end > start and draft.words[end] in _ENDING:
             break  # "Bank of Norrland Governor Ada Holm"
         end += 1
     return end

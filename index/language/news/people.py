@@ -24,6 +24,7 @@ BEFORE_NAMES = word_set(
 """Titles that a name follows, where anything capitalised follows at all."""
 INITIAL = re.compile(r"[^\W\d_]\.")
 LONGEST_NAME = 4
+_NO_NAMES = OPENERS | NOT_NAMES
 
 
 def find_titled_people(draft: Draft) -> None:
@@ -69,7 +70,7 @@ def _is_full_name(draft: Draft, start: int, end: int) -> bool:
 def _is_name_word(draft: Draft, token: int) -> bool:
     """Tell whether a free token can be part of the name."""
     word = draft.words[token]
-    if draft.at(token) is not None or word in OPENERS | NOT_NAMES or word.lower() in TITLES:
+    if draft.at(token) is not None or word in _NO_NAMES or word.lower() in TITLES:
         return False
     return word[:1].isupper() or word in NAME_PARTICLES
 

@@ -33,6 +33,8 @@ WATERS = word_set("river rivers lake")
 SETTLEMENTS = word_set("village town city port suburb hamlet")
 """What a name follows after "of": "the village of St Orren"."""
 LONGEST_PLACE = 3
+_NO_WATERS = COUNTRIES | CITIES | STATES
+_NO_PLACES = OPENERS | NOT_NAMES
 
 
 def find_described_places(draft: Draft) -> None:
@@ -53,7 +55,7 @@ def find_described_places(draft: Draft) -> None:
 def _can_be_place(draft: Draft, start: int, end: int) -> bool:
     """Tell whether capitalised words are no other name, nor a part of one."""
     words = draft.words[start:end]
-    if words[0] in OPENERS | NOT_NAMES or not ORGANISATION_WORDS.isdisjoint(words):
+    if words[0] in _NO_PLACES or not ORGANISATION_WORDS.isdisjoint(words):
         return False
     covering = draft.covering(start, end)
     certain = any(name.label == "NORP" or name.start in draft.fixed for name in covering)
@@ -66,7 +68,7 @@ def split_places(draft: Draft) -> None:
         draft.written(mention.start, mention.end)
         for mention in draft.mentions()
         if mention.label == "LOC" and mention.start and draft.words[mention.start - 1] in WATERS
-    } - (COUNTRIES | CITIES | STATES)
+    } - _NO_WATERS
     for mention in list(draft.mentions()):
         if mention.label != "LOC" or draft.written(mention.start, mention.end) in waters:
             continue
@@ -77,7 +79,7 @@ def split_places(draft: Draft) -> None:
 def _is_land(draft: Draft, start: int, end: int) -> bool:
     """Tell whether a place is a region or a piece of nature."""
     written = draft.written(start, end)
-    if written in COUNTRIES or written in CITIES or written in STATES:
+    if written in _NO_WATERS:
         return False
     if written in REGIONS:
         return True

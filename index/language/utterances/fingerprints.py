@@ -8,22 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.language.utterances.words import MOST_WORDS, shingles
+from index.language.utterances.surprise import surprise
+from index.language.utterances.words import MOST_WORDS, SHINGLE, shingles
 
-_WINDOW = 2
+_LEAST_NATS = 16.0
+"""By chance, a run that says less stands in more than one of the ten million runs of an archive."""
 _FEW_WORDS = 5
 """So few words share no run once one of them was changed: each of them is a fingerprint, too."""
 
 
 def fingerprints(keys: Sequence[str]) -> frozenset[int]:
     """Return the fingerprints (32 bits) of words in order; none of no words."""
+    return frozenset(value for value, _ in _winnowed(keys))
+
+
+def telling_fingerprints(keys: Sequence[str]) -> frozenset[int]:
+    """Return the fingerprints by which to look for others: without those of runs of common words.
+
+    Where most of the runs are such, all of them.
+    """
+    found = _winnowed(keys)
+    telling = [value for value, at in found if surprise(keys[at : at + SHINGLE]) >= _LEAST_NATS]
+    if 2 * len(telling) < len(found):
+        telling = [value for value, _ in found]
+    return frozenset(telling)
+
+
+def _winnowed(keys: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the fingerprints of words in order, each with the place of its first word."""
     if not keys:
-        return frozenset()
+        return []
     values = list(shingles(keys[:MOST_WORDS]))
-    if len(values) == 1:
-        return frozenset(values)
-    windows = range(len(values) - _WINDOW + 1)
-    return frozenset(min(values[start : start + _WINDOW]) for start in windows)
+    pairs = list(zip(values, range(len(values)), strict=True))
+    return list(dict.fromkeys(map(min, pairs, pairs[1:]))) or pairs
 
 
 def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:

@@ -15,12 +15,15 @@ from index.language.utterances.comparison import Comparison, Evidence
 WEIGHTS = Path(__file__).parent / "weights.json"
 _LEAST_RUN = 3
 _LEAST_COVERAGE = 0.3
+_LEAST_NATS = 18.0
+"""Words that say less stand in a large archive by chance."""
 _AGAIN_COVERAGE = 0.6
 _AGAIN_NATS = 22.0
 """What is said again has so much in common: not a turn of phrase only."""
 
-Verdict = Literal["one", "again", "none"]
-"""One utterance; the same speaker in alike words on another occasion; neither."""
+Verdict = Literal["one", "again", "none", "too little"]
+"""One utterance; the same speaker in alike words on another occasion; neither; and not even worth
+asking the archive about."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Weights:
 def is_worth_judging(comparison: Comparison) -> bool:
     """Tell whether two quotations have enough in common to ask the archive about it."""
     longest = len(comparison.alignment.longest)
-    return longest >= _LEAST_RUN and comparison.coverage >= _LEAST_COVERAGE
+    is_long = longest >= _LEAST_RUN and comparison.nats >= _LEAST_NATS
+    return is_long and comparison.coverage >= _LEAST_COVERAGE
 
 
 def is_plausible(comparison: Comparison) -> bool:
@@ -54,7 +58,7 @@ def probability(comparison: Comparison, evidence: Evidence) -> float:
 def judge(comparison: Comparison, evidence: Callable[[], Evidence]) -> Verdict:
     """Say what two quotations are to each other; the evidence is asked for only if it matters."""
     if not is_worth_judging(comparison):
-        return "none"
+        return "too little"
     if is_plausible(comparison) and probability(comparison, evidence()) >= 0.5:
         return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS

@@ -16,7 +16,7 @@ SHINGLE = 3
 """Words of a shingle: the shortest run that finds another quotation."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_POSSESSIVE = re.compile(r"['’ʼ]s$")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 
 
@@ -38,14 +38,14 @@ def words_of(text: str, span: Span | None = None) -> list[Word]:
     """
     start, end = span or (0, len(text))
     return [
-        Word(_key(found.group()), found.start(), found.end())
-        for found in _WORD.finditer(text, start, end)
+        Word(_key(found.group()), start + found.start(), start + found.end())
+        for found in _WORD.finditer(_lowered(text[start:end]))
     ]
 
 
 def keys_of(text: str) -> list[str]:
     """Return the words of a text without their places."""
-    return [_key(found.group()) for found in _WORD.finditer(text)]
+    return [word if word.isalnum() else _key(word) for word in _WORD.findall(_lowered(text))]
 
 
 def shingles(keys: Sequence[str]) -> Iterator[int]:
@@ -54,7 +54,15 @@ def shingles(keys: Sequence[str]) -> Iterator[int]:
         yield crc32(" ".join(keys[start : start + SHINGLE]).encode("utf-8", "replace"))
 
 
+def _lowered(text: str) -> str:
+    """Return a text in small letters, each as long as before."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := each.lower()) == 1 else each for each in text)
+
+
 def _key(word: str) -> str:
     if word.isalnum():
-        return word.lower()
-    return _APOSTROPHE.sub("", _POSSESSIVE.sub("", word)).lower()
+        return word
+    return _APOSTROPHE.sub("", _POSSESSIVE.sub("", word))

@@ -20,6 +20,8 @@ class Kind(IntEnum):
 
 FORMAT = 4
 """The number of the format, kept with each segment; an index of another one is made anew."""
+FORMER_FORMAT = 0
+"""The format that can still be read, so that an archive can be searched until it is made anew."""
 
 TEXT_FIELDS = ("body", "quote", "title")
 """Searched by words, with their places."""

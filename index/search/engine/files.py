@@ -11,13 +11,14 @@ import io
 import os
 import pickle
 import re
+import shutil
 import struct
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ArchiveError
-from index.search.engine.fields import FORMAT
+from index.search.engine.fields import FORMAT, FORMER_FORMAT
 from index.search.engine.segment import Segment
 from index.search.engine.snapshot import Snapshot
 
@@ -42,7 +43,7 @@ class _Toc:
 class _Codec:
     """Stands for the codec that wrote a segment."""
 
-    format: int = 0
+    format: int = FORMER_FORMAT
 
 
 class _Segment:
@@ -56,10 +57,11 @@ class _Segment:
 
     def open(self, directory: Path, earlier: dict[str, Segment]) -> tuple[Segment, list[int]]:
         """Open the segment, if it is not open already; return what is deleted in it, too."""
-        if not isinstance(self._codec, _Codec) or self._codec.format != FORMAT:
+        if not isinstance(self._codec, _Codec) or self._codec.format not in (FORMAT, FORMER_FORMAT):
             raise TypeError("an index of another format")
         name = f"{self.indexname}_{self.segid}"
-        opened = earlier.get(name) or Segment(directory, name, self._doccount)
+        is_former = self._codec.format == FORMER_FORMAT
+        opened = earlier.get(name) or Segment(directory, name, self._doccount, is_former=is_former)
         return opened, list(self._deleted or ())
 
 
@@ -69,6 +71,7 @@ class _Unpickler(pickle.Unpickler):
     _KNOWN = {  # noqa: RUF012 - nobody changes it
         ("whoosh.codec.whoosh3", "W3Segment"): _Segment,
         ("index.search.engine.codec", "PackedCodec"): _Codec,
+        ("index.search.codec", "PackedCodec"): _Codec,  # where it lay when the format had no number
         ("builtins", "set"): set,
     }
 
@@ -78,6 +81,28 @@ class _Unpickler(pickle.Unpickler):
             return self._KNOWN[module, name]
         except KeyError:
             raise pickle.UnpicklingError(f"{module}.{name} in a table of contents") from None
+
+
+def set_aside(directory: Path) -> None:
+    """Make room for a new index; what can be searched still is, until `drop_former`."""
+    aside = former(directory)
+    try:
+        read_snapshot(directory, None)
+        if not aside.exists():  # else the one here is the new one, not finished
+            directory.rename(aside)
+    except (ArchiveError, OSError):
+        pass
+    shutil.rmtree(directory, ignore_errors=True)
+
+
+def drop_former(directory: Path) -> None:
+    """Remove what `set_aside` has kept: there is all of it in the new index."""
+    shutil.rmtree(former(directory), ignore_errors=True)
+
+
+def former(directory: Path) -> Path:
+    """Return where an index lies that is searched while the one in a directory is made anew."""
+    return directory.with_name(f"{directory.name}.former")
 
 
 def latest_generation(directory: Path) -> int:

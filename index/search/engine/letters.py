@@ -8,79 +8,144 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
+from index.search.engine.vocabulary import PAIR, Vocabulary
 from index.search.query.syntax import within
 
 Word = tuple[str, int, int]
 """A folded word, and the range of its forms in the vocabulary."""
 
-Matrix = npt.NDArray[np.uint16]
+Matrix = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 Numbers = npt.NDArray[np.intp]
 Edits = npt.NDArray[np.int8]
 
 
 @dataclass(frozen=True)
 class _Shelf:
-    """The `n` words of one length `m`."""
+    """The `n` words of one length `m`, either those in ASCII or all others."""
 
     letters: Matrix
     """Shape `(m, n)`: the low 16 bits of each code point; row `i` holds the words' letters `i`."""
-    numbers: Numbers
-    """Which word each one is; shape `(n,)`."""
+    firsts: Numbers
+    """The first of each one's forms in the vocabulary; shape `(n,)`."""
+    lasts: Numbers
+    """The one behind its last form."""
+    written: Sequence[str] | None = None
+    """The words, where their letters do not tell."""
+
+    def word(self, number: int) -> Word:
+        """Return one of the words."""
+        written = self.written
+        word = written[number] if written else self.letters[:, number].tobytes().decode()
+        return word, int(self.firsts[number]), int(self.lasts[number])
 
 
 class Letters:
     """Folded words, laid out by their letters.
 
     Args:
-        keys: The keys of a vocabulary, in their order.
-        folded: What gives the folded word of a key.
+        shelves: The words, in any order.
     """
 
-    def __init__(self, keys: list[str], folded: Callable[[str], str]) -> None:
-        self._words: list[Word] = []
-        at = 0
-        for word, forms in groupby(keys, folded):
-            first, at = at, at + sum(1 for _ in forms)
-            self._words.append((word, first, at))
-        by_length: defaultdict[int, list[int]] = defaultdict(list)
-        for number, (word, _, _) in enumerate(self._words):
-            by_length[len(word)].append(number)
-        self._shelves = {
-            length: self._shelf(length, numbers) for length, numbers in by_length.items() if length
-        }
+    def __init__(self, shelves: Iterable[_Shelf]) -> None:
+        self._shelves: defaultdict[int, list[_Shelf]] = defaultdict(list)
+        for shelf in shelves:
+            self._shelves[len(shelf.letters)].append(shelf)
 
-    def _shelf(self, length: int, numbers: list[int]) -> _Shelf:
-        words = np.array([self._words[number][0] for number in numbers], f"<U{length}")
-        letters = words.view(np.uint32).reshape(len(numbers), length)
-        return _Shelf(np.ascontiguousarray(letters.T.astype(np.uint16)), np.array(numbers))
+    @classmethod
+    def of_words(cls, words: Iterable[str]) -> Self:
+        """Lay out words; each is the only form of itself."""
+        return cls(_shelves((word, at, at + 1) for at, word in enumerate(words)))
+
+    @classmethod
+    def of_vocabulary(cls, vocabulary: Vocabulary) -> Self:
+        """Lay out the folded words of a vocabulary's keys: most of them without a look at each."""
+        block = np.frombuffer(vocabulary.block(), np.uint8)
+        starts = vocabulary.starts.astype(np.intp)
+        ends = starts[1:] - 1
+        (pairs,) = (block == ord(PAIR)).nonzero()
+        ends[_line(starts, pairs)] = pairs
+        (high,) = (block > 127).nonzero()
+        lines = _line(starts, high)
+        is_ascii = np.ones(len(ends), bool)
+        is_ascii[lines[high < ends[lines]]] = False
+        others = (~is_ascii).nonzero()[0].tolist()
+        folded = ((vocabulary.word(line).partition(PAIR)[0], line) for line in others)
+        forms = (
+            (word, [line for _, line in each]) for word, each in groupby(folded, itemgetter(0))
+        )
+        return cls(
+            [
+                *_ascii_shelves(block, starts[:-1], ends - starts[:-1], is_ascii),
+                *_shelves((word, lines[0], lines[-1] + 1) for word, lines in forms),
+            ]
+        )
 
     def near(self, wanted: str, distance: int) -> Iterator[Word]:
         """Yield the words within `distance` edits of one, by the rule of `syntax.within`."""
         for length in range(max(len(wanted) - distance, 1), len(wanted) + distance + 1):
-            shelf = self._shelves.get(length)
-            if shelf is None:
-                continue
-            for number in shelf.numbers[_near(shelf.letters, wanted, distance)].tolist():
-                if within(wanted, self._words[number][0], distance):  # beyond 16 bits
-                    yield self._words[number]
+            for shelf in self._shelves.get(length, ()):
+                for number in _near(shelf.letters, wanted, distance).tolist():
+                    word = shelf.word(number)
+                    if within(wanted, word[0], distance):  # beyond 16 bits
+                        yield word
 
     def matching(self, wildcard: str) -> Iterator[Word]:
         """Yield the words that fit a folded pattern of letters, `*` and `?` as a whole."""
         parts = re.sub(r"\*+", "*", wildcard).split("*")
         shortest = sum(map(len, parts))
         fixed = len(parts) == 1
-        for length, shelf in self._shelves.items():
+        for length, shelves in self._shelves.items():
             if length < shortest or (fixed and length > shortest):
                 continue
-            for number in shelf.numbers[_fitting(shelf.letters, parts)].tolist():
-                yield self._words[number]
+            for shelf in shelves:
+                yield from map(shelf.word, _fitting(shelf.letters, parts).tolist())
+
+
+def _line(starts: Numbers, places: Numbers) -> Numbers:
+    """Return which line of a block each place is in."""
+    return starts.searchsorted(places, "right") - 1
+
+
+def _ascii_shelves(
+    block: npt.NDArray[np.uint8], begins: Numbers, lengths: Numbers, chosen: npt.NDArray[np.bool_]
+) -> Iterator[_Shelf]:
+    """Yield the shelves of the chosen lines' words; forms of one word follow each other."""
+    order = np.flatnonzero(chosen)
+    order = order[lengths[order].argsort(kind="stable")]
+    borders = np.flatnonzero(np.diff(lengths[order])) + 1
+    for lines in np.split(order, borders):
+        length = int(lengths[lines[0]]) if len(lines) else 0
+        if not length:
+            continue
+        letters = np.empty((length, len(lines)), np.uint8)
+        for at in range(length):
+            letters[at] = block[begins[lines] + at]
+        again = (np.diff(lines) == 1) & (letters[:, 1:] == letters[:, :-1]).all(axis=0)
+        firsts = np.flatnonzero(np.concatenate(([True], ~again)))
+        lasts = lines[np.append(firsts[1:], len(lines)) - 1] + 1
+        yield _Shelf(np.ascontiguousarray(letters[:, firsts]), lines[firsts], lasts)
+
+
+def _shelves(words: Iterable[Word]) -> Iterator[_Shelf]:
+    """Yield the shelves of words of any letters."""
+    by_length: defaultdict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        by_length[len(word[0])].append(word)
+    for length, group in by_length.items():
+        if length:
+            written, firsts, lasts = zip(*group, strict=True)
+            codes = np.array(written, f"<U{length}").view(np.uint32).reshape(-1, length)
+            letters = np.ascontiguousarray(codes.T.astype(np.uint16))
+            yield _Shelf(letters, np.array(firsts), np.array(lasts), written)
 
 
 def _near(letters: Matrix, wanted: str, distance: int) -> Numbers:

@@ -20,6 +20,8 @@ Numbers = npt.NDArray[Any]
 
 FEW_RUNS = 8
 """In the places of so many words it is quicker to look one after the other than to sort them."""
+FEW_SORTED, MOST_SORTED = 3000, 20
+"""Unless there are so few places, or for each that is looked up so few."""
 
 FEW = 4000
 """So many places are quicker looked through than picked out by their documents."""
@@ -163,16 +165,16 @@ def _among(texts: Field, ranges: Ranges, documents: Documents) -> Places:
 
 def _stands(texts: Field, ranges: Ranges, places: Places) -> npt.NDArray[np.bool_]:
     """Return at which of the places, which are sorted, one of the words stands."""
-    if sum(last - first for first, last in ranges) <= FEW_RUNS:
-        runs = [texts.places(i, i + 1) for first, last in ranges for i in range(first, last)]
-    else:
+    words = sum(last - first for first, last in ranges)
+    few = FEW_SORTED + MOST_SORTED * len(places)
+    if words > 1 and (words > FEW_RUNS or _occurrences(texts, ranges) <= few):
         runs = [_sorted_places(texts, ranges)]
+    else:
+        runs = [texts.places(i, i + 1) for first, last in ranges for i in range(first, last)]
     found = np.zeros(len(places), bool)
     for run in runs:
         if len(run):
-            at = np.searchsorted(run, places)
-            at[at == len(run)] = 0
-            found |= run[at] == places
+            found |= run.take(run.searchsorted(places), mode="clip") == places
     return found
 
 

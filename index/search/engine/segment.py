@@ -64,6 +64,13 @@ class Field:
         assert self._counts is not None
         return self._counts[self._first[first] : self._first[last]]
 
+    def postings(self, ranges: Ranges) -> tuple[list[Documents], list[npt.NDArray[np.uint16]]]:
+        """Return the documents and counts of each range that has any: what most searches ask."""
+        first, documents, counts = self._first, self._documents, self._counts
+        assert counts is not None
+        spans = [slice(first[low], first[high]) for low, high in ranges if low < high]
+        return [documents[span] for span in spans], [counts[span] for span in spans]
+
     def places(self, first: int, last: int) -> npt.NDArray[np.uint32]:
         """Return the places of the words of a range: ascending for each word.
 
@@ -86,6 +93,12 @@ class Field:
     def frequencies(self, first: int, last: int) -> npt.NDArray[np.uint64]:
         """Return in how many documents each word of a range occurs."""
         return np.diff(self.first[first : last + 1])
+
+    def commonest_form(self, first: int, last: int) -> str:
+        """Return how the word of a range of forms is mostly written."""
+        most = first + int(self.frequencies(first, last).argmax())
+        folded, _, written = self.words.word(most).partition(PAIR)
+        return written or folded
 
     def find(self, pattern: Pattern) -> Ranges:
         """Return the words that a pattern matches: asked for again with each key and each part."""
@@ -117,7 +130,7 @@ class Field:
     @cached_property
     def letters(self) -> Letters:
         """The folded words letter by letter, laid out when something is tried on all of them."""
-        return Letters(self.words.words(), lambda key: key.partition(PAIR)[0])
+        return Letters.of_vocabulary(self.words)
 
     def _matching(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
         """Try a wildcard: on each word that begins as it does, or on all at once if many do."""
@@ -182,6 +195,11 @@ class Field:
             found = self._letters_in_names.matching(pattern.folded)
         return sorted({index for word, _, _ in found for index in self._names_with[word]})
 
+    def words_near(self, word: str, distance: int) -> Iterator[tuple[str, int]]:
+        """Yield the words of names within so many edits of one, and how many names have each."""
+        for near, _, _ in self._letters_in_names.near(word, distance):
+            yield near, len(self._names_with[near])
+
     @cached_property
     def _names_with(self) -> Mapping[str, Sequence[int]]:
         """The words of all names, each with the names that have it."""
@@ -193,7 +211,7 @@ class Field:
 
     @cached_property
     def _letters_in_names(self) -> Letters:
-        return Letters(sorted(self._names_with), str)
+        return Letters.of_words(sorted(self._names_with))
 
 
 def _word_starts(regex: re.Pattern[bytes], block: memoryview) -> Iterator[int]:
@@ -234,21 +252,40 @@ def _only(pattern: Pattern, words: Vocabulary, ranges: Ranges) -> Iterator[tuple
                 yield index, index + 1
 
 
+class FormerField(Field):
+    """A field of `FORMER_FORMAT`: places count within each document, and no word is a compound."""
+
+    def __init__(self, arrays: dict[str, Array], language: str = ENGLISH) -> None:
+        if "counts" in arrays:
+            lengths = np.bincount(arrays["documents"], arrays["counts"])
+            arrays["base"] = np.concatenate(([0], np.cumsum(lengths))).astype(np.uint32)
+        super().__init__(arrays, language)
+
+    def places(self, first: int, last: int) -> npt.NDArray[np.uint32]:
+        """Return the places of the words of a range, counted through all documents."""
+        begins = self.base[self.documents(first, last)]
+        return super().places(first, last) + np.repeat(begins, self.counts(first, last))
+
+
 class Segment:
     """A part of the index that never changes, but for what is deleted from it."""
 
-    def __init__(self, folder: Path, name: str, count: int) -> None:
+    def __init__(self, folder: Path, name: str, count: int, *, is_former: bool = False) -> None:
         self.name = name
+        self.is_former = is_former
         column_file = folder / f"{name}{COLUMN_FILE}"
         self.columns = read_arrays(column_file)
+        if is_former:
+            self.columns = {"guessed": np.zeros(count, np.uint8), **self.columns}
         if any(len(self.columns.get(column, ())) != count for column in COLUMNS):
             raise DamagedFile(str(column_file))
         grouped: dict[str, dict[str, Array]] = {}
         for key, array in read_arrays(folder / f"{name}{POSTINGS_FILE}").items():
             field, _, part = key.partition("/")
             grouped.setdefault(field, {})[part] = array
+        kind = FormerField if is_former else Field
         self.fields = {
-            field: Field(arrays, field.partition(LANGUAGE_SIGN)[2])
+            field: kind(arrays, field.partition(LANGUAGE_SIGN)[2])
             for field, arrays in grouped.items()
         }
         self.count = count

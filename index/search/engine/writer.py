@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import numpy as np
@@ -82,11 +81,11 @@ class SearchWriter:
     def is_sound(directory: Path) -> bool:
         """Tell whether there is an index that can be read and added to."""
         try:
-            read_snapshot(directory, None)
+            snapshot = read_snapshot(directory, None)
             whoosh_index.open_dir(str(directory))
         except Exception:  # whatever unpickling a damaged file may raise
             return False
-        return True
+        return not any(part.segment.is_former for part in snapshot.parts)
 
     def put_article(
         self,
@@ -266,10 +265,5 @@ class SearchWriter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()

@@ -11,7 +11,7 @@ import json
 import ssl
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import urllib3
@@ -162,6 +162,19 @@ class Cluster:
         )
 
 
+def nodes_of(address: Address, who: Credentials) -> Iterator[tuple[str, str]]:
+    """Yield each node that an address names, with what is wrong with it; nothing if it answers."""
+    for node in address.nodes:
+        try:
+            alone = Cluster(Address((node,), address.name), who)
+            alone.ask("GET", "_mapping", seconds=CONNECT_SECONDS, local="true")
+        except ArchiveError as error:
+            yield node, error.message
+        else:
+            alone.close()
+            yield node, ""
+
+
 def _reason(error: SSLError) -> str:
     cause = error.args[0] if error.args else error
     return str(getattr(cause, "verify_message", "") or getattr(cause, "reason", "") or cause)
@@ -186,7 +199,7 @@ def _told(status: int, answer: Answer, address: Address) -> Answer:
     reason = first.get("reason", "") if isinstance(first, dict) else str(error)
     if status == 401:
         raise Refused(
-            f"{address} does not know this user, or the password is wrong.",
+            f"{address} does not know this user, or the password or token is wrong.",
             "See PULLQUOTE_USER and PULLQUOTE_PASSWORD, or PULLQUOTE_TOKEN.",
         )
     if status == 403 and "block" not in kind:

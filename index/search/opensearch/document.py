@@ -6,21 +6,44 @@ import base64
 import json
 import os
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from index.article import Analysis, Article
 from index.search.engine.fields import FIELD_OF_ENTITY, SEARCHED_QUOTES, UNNAMED, clean_name
+from index.search.engine.snapshot import B
 from index.search.opensearch.mapping import COUNTED, key_field
-from index.search.opensearch.tokens import KEY, name_key, named, stacked
+from index.search.opensearch.tokens import KEY, TEXT, initials, name_key, named, stacked, weighed
 from index.search.query.dates import day_number
 from index.search.query.stemming import ENGLISH, language_of_stems
+from index.search.run.evaluate import TITLE_WEIGHT
 from index.views import COUNTED as NUMBERS
 from index.views import NearCopy, listed_quotes
 
 Document = dict[str, Any]
+
+_MOST_TIMES = 20
+"""So many times at most a word of the title counts as much as one of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What is known of a quote beside others."""
+
+    fingerprints: Collection[int]
+    """By what it is found by those that share words with it."""
+    saying: int
+    """Its number among all quotes that are compared."""
+    alike: Collection[int] = ()
+    """The numbers of those that are the same utterance."""
+    again: Collection[int] = ()
+    """The numbers of those that say it on another occasion."""
+    form: int = 0
+    """How it departs from the others, as `Form` has it."""
+    articles: int = 1
+    """In how many articles its utterance stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +61,8 @@ class Publication:
     """Of the files that hold it, its own first; empty: only its own."""
     near: Sequence[NearCopy] = ()
     stale: bool = False
+    compared: Mapping[int, Compared] = field(default_factory=dict)
+    """By the quote's place in the analysis; searched, and not kept to be read again."""
 
     def to_stored(self) -> Document:
         """Return what is kept to be read again, `from_stored`'s counterpart."""
@@ -81,29 +106,36 @@ class Publication:
         )
 
 
-def document(published: Publication, change: int) -> Document:
+def document(published: Publication, change: int, usual_words: int) -> Document:
     """Return the document of an article.
 
     Args:
         published: The article.
         change: The number of its latest change.
+        usual_words: How many words an article of this archive has.
     """
     article, analysis = published.article, published.analysis
     day, stems = day_number(article.published), language_of_stems(article.language)
+    length = len(article.text.split())
+    title = stacked(article.title, article.language)
+    text = stacked(article.text, article.language)
     found: Document = {
         "stored": published.to_stored(),
-        "title": stacked(article.title, article.language),
-        "body": stacked(article.text, article.language),
+        "title": title,
+        "any": [weighed(title, _times(length, usual_words)), f"{TEXT} {text}"],
+        "initial": sorted(initials(f"{title} {text}")),
         "id": published.id,
         "change": change,
         "hash": article.text_hash,
-        "published": article.published,
-        "words": len(article.text.split()),
+        "words": length,
         "quoted": len(listed_quotes(analysis)),
     }
+    if article.published:
+        found["published"] = article.published
     paths = published.paths or (os.fsencode(article.path),)
     if endings := sorted({ending for path in paths if (ending := _ending(path))}):
         found["ending"] = endings
+    found["file"] = [clean_name(os.fsdecode(path)) for path in paths]
     if published.near:
         found["near"] = [copy.id for copy in published.near]
     if stems != ENGLISH:
@@ -148,22 +180,61 @@ def _findings(analysis: Analysis, published: Publication, found: Document) -> di
         KEY.join((entity.kind, clean_name(entity.name), str(entity.count)))
         for entity in analysis.entities
     ]
+    found |= _to_count(analysis, article.text_hash)
     quotes = found["quotes"] = []
     for number, quote in enumerate(analysis.quotes):
         if quote.kind in SEARCHED_QUOTES:
             speaker = clean_name(quote.name or "")
             names["speaker"].append(speaker)
             names["role"] += roles.get(quote.name or "", ())
-            quotes.append(
-                {
-                    "number": number,
-                    "kind": "indirect" if quote.kind == "indirect" else "direct",
-                    "quote": stacked(quote.span.of(article.text), article.language),
-                    "speaker": named(speaker),
-                    "role": [named(clean_name(role)) for role in roles.get(quote.name or "", ())],
-                }
-            )
+            said: Document = {
+                "number": number,
+                "kind": "indirect" if quote.kind == "indirect" else "direct",
+                "quote": stacked(quote.span.of(article.text), article.language),
+            }
+            if speaker:
+                said |= {"speaker": named(speaker), "name": speaker}
+            if of_speaker := roles.get(quote.name or ""):
+                said["role"] = [named(clean_name(role)) for role in of_speaker]
+            if compared := published.compared.get(number):
+                said |= _compared(compared)
+            quotes.append(said)
     return names
+
+
+def _to_count(analysis: Analysis, text_hash: str) -> Document:
+    """Return what `stats` counts of an article; "the mayor" is somebody else in each text."""
+    names = [
+        clean_name(quote.name)
+        for quote in analysis.quotes
+        if quote.name and quote.kind in ("direct", "partial")
+    ]
+    places = [each for each in analysis.entities if each.kind in ("GPE", "LOC")]
+    return {
+        "spoken": [name + KEY + text_hash if "a" <= name[:1] <= "z" else name for name in names],
+        "located": [each.kind + KEY + clean_name(each.name) for each in places],
+    }
+
+
+def _compared(compared: Compared) -> Document:
+    """Return what is told of a quote beside others."""
+    told: Document = {
+        "shared": sorted(map(str, compared.fingerprints)),
+        "saying": compared.saying,
+    }
+    if compared.alike or compared.again:
+        told |= {"alike": sorted(compared.alike), "again": sorted(compared.again)}
+        told |= {"form": compared.form, "articles": compared.articles}
+    return told
+
+
+def _times(length: int, usual: int) -> int:
+    """Return how often a word of the title counts as one of the text (BM25F).
+
+    It counts the same in every article, but the cluster lets each word of a long one count less.
+    """
+    norm = 1 - B + B * length / max(usual, 1)
+    return min(max(round(TITLE_WEIGHT * norm), 1), _MOST_TIMES)
 
 
 def _ending(path: bytes) -> str:

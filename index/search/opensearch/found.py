@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any, overload
+from typing import Any, Generic, TypeVar, overload
 
 from index.errors import ArchiveError
 from index.search.opensearch.client import (
@@ -19,18 +20,28 @@ from index.search.opensearch.client import (
 )
 from index.search.opensearch.patterns import Clause
 
-PAGE = 100
+PAGE = 50
 REACH = 10_000
 """So far an answer can be looked at in any order; what lies behind is read on from there."""
+STEP = 1000
+"""So many are fetched at a time by whoever reads on to the end."""
 _REMEMBERED = 2 * REACH // PAGE
 _KEPT_OPEN = "2m"
 """For how long after the last look the answer stays as it was."""
 
 Sort = list[dict[str, Any]]
+Kept = TypeVar("Kept")
 
 
-class Hits:
-    """What a question finds, page by page: each the hits of OpenSearch. Threads may share it.
+@dataclass(frozen=True, slots=True)
+class _Page(Generic[Kept]):
+    kept: list[Kept]
+    last: list[Any]
+    """What the last hit is sorted by: the next page begins behind it."""
+
+
+class Hits(Generic[Kept]):
+    """What a question finds, page by page. Threads may share it.
 
     The first page is as it was when it was asked for; all others are of one moment, that of the
     first look at them.
@@ -39,8 +50,9 @@ class Hits:
         cluster: Whom to ask.
         asked: The question without its size: `query`, what is wanted of each hit, and `sort`, by
             the id at last.
-        first: The hits of the first page, if they are known.
+        first: The hits of the first page.
         total: How many there are.
+        keep: Gives what is kept of a hit.
         is_whole: Whether every part of the archive answered, so that it has to go on answering.
     """
 
@@ -50,23 +62,28 @@ class Hits:
         asked: Clause,
         first: Sequence[Answer],
         total: int,
+        keep: Callable[[Answer], Kept],
         *,
         is_whole: bool = True,
     ) -> None:
         self._cluster = cluster
         self._is_whole = is_whole
         self._asked = asked
+        self._keep = keep
         self.total = total
-        self._pages: OrderedDict[int, Sequence[Answer]] = OrderedDict({0: first})
+        self._pages: OrderedDict[int, _Page[Kept]] = OrderedDict({0: self._page_of(first)})
         self._moment: str | None = None
         self._fetching = threading.RLock()
 
-    def page(self, number: int) -> Sequence[Answer]:
+    def page(self, number: int) -> Sequence[Kept]:
         """Return one page.
 
         Raises:
             ArchiveError: It lies too far behind what has been looked at, or cannot be fetched.
         """
+        return self._page(number).kept
+
+    def _page(self, number: int) -> _Page[Kept]:
         with self._fetching:
             if number not in self._pages:
                 self._pages[number] = self._fetched(number)
@@ -75,26 +92,46 @@ class Hits:
             self._pages.move_to_end(number)
             return self._pages[number]
 
-    def known(self) -> Iterator[tuple[int, Answer]]:
-        """Yield the hits that have been fetched, each with its place."""
+    def known(self) -> Iterator[tuple[int, Kept]]:
+        """Yield what has been fetched, each with its place."""
         with self._fetching:
-            pages = sorted(self._pages.items())
-        for number, page in pages:
-            yield from enumerate(page, number * PAGE)
+            pages = sorted((number, page.kept) for number, page in self._pages.items())
+        for number, kept in pages:
+            yield from enumerate(kept, number * PAGE)
 
-    def _fetched(self, number: int) -> Sequence[Answer]:
-        body: dict[str, Any] = {**self._asked, "size": PAGE, "track_total_hits": False}
+    def __iter__(self) -> Iterator[Kept]:
+        """Yield all, to the end.
+
+        Raises:
+            ArchiveError: They cannot be fetched.
+        """
+        page = self._page(0)
+        yield from page.kept
+        has_more = self.total > len(page.kept)
+        while has_more and page.last:
+            page = self._page_of(self._asked_for({"size": STEP, "search_after": page.last}))
+            yield from page.kept
+            has_more = len(page.kept) == STEP
+
+    def _page_of(self, hits: Sequence[Answer]) -> _Page[Kept]:
+        return _Page([self._keep(hit) for hit in hits], hits[-1]["sort"] if hits else [])
+
+    def _fetched(self, number: int) -> _Page[Kept]:
+        wanted: dict[str, Any] = {"size": PAGE}
         start = number * PAGE
         if start + PAGE <= REACH:
-            body["from"] = start
+            wanted["from"] = start
         elif before := self._pages.get(number - 1):
-            body["search_after"] = before[-1]["sort"]
+            wanted["search_after"] = before.last
         else:
             raise ArchiveError(
                 f"Of {self.total:,} articles, the first {REACH:,} can be listed.",
                 "Narrow the search, or export what it finds.",
             )
-        answer = self._at_one_moment(body)
+        return self._page_of(self._asked_for(wanted))
+
+    def _asked_for(self, wanted: Mapping[str, Any]) -> Sequence[Answer]:
+        answer = self._at_one_moment({**self._asked, "track_total_hits": False, **wanted})
         if self._is_whole and (trouble := missing_of(answer)):
             raise Unavailable(f"The list cannot go on: {trouble}.", "Ask who runs the cluster.")
         hits: Sequence[Answer] = answer["hits"]["hits"]
@@ -142,11 +179,11 @@ class ArticleIds(Sequence[int]):
     """The ids of articles.
 
     Args:
-        hits: What was found.
+        hits: What was found, each known by its id.
         clause: The question that finds them.
     """
 
-    def __init__(self, hits: Hits, clause: Clause) -> None:
+    def __init__(self, hits: Hits[int], clause: Clause) -> None:
         self._hits = hits
         self.clause = clause
 
@@ -163,23 +200,22 @@ class ArticleIds(Sequence[int]):
             page = self._hits.page(place // PAGE)
             if place % PAGE >= len(page):  # removed since it was counted
                 raise IndexError(at)
-            return id_of(page[place % PAGE])
+            return page[place % PAGE]
         start, stop, step = at.indices(len(self))
         if start >= stop:
             return []
         first = start // PAGE
         found: list[int] = []
         for number in range(first, (stop - 1) // PAGE + 1):
-            found += [id_of(hit) for hit in self._hits.page(number)]
+            found += self._hits.page(number)
         return found[start - first * PAGE : stop - first * PAGE : step]
 
     def __iter__(self) -> Iterator[int]:
-        for start in range(0, len(self), PAGE):
-            yield from self[start : start + PAGE]
+        return iter(self._hits)
 
     def __contains__(self, wanted: object) -> bool:
         """Tell whether an article is among those that have been looked at."""
-        return any(id_of(hit) == wanted for _, hit in self._hits.known())
+        return any(each == wanted for _, each in self._hits.known())
 
     def index(self, value: int, start: int = 0, stop: int | None = None) -> int:
         """Return where an article stands among those that have been looked at.
@@ -187,8 +223,8 @@ class ArticleIds(Sequence[int]):
         Raises:
             ValueError: It is not among them.
         """
-        for place, hit in self._hits.known():
-            if id_of(hit) == value and start <= place < (len(self) if stop is None else stop):
+        for place, each in self._hits.known():
+            if each == value and start <= place < (len(self) if stop is None else stop):
                 return place
         raise ValueError(f"{value} is not among the articles looked at")
 
@@ -197,15 +233,13 @@ class QuotePairs(Sequence[tuple[int, int]]):
     """Quotes: each an article's id and the quote's place in `Analysis.quotes`.
 
     Args:
-        hits: The articles, each with its quotes as inner hits.
+        hits: The articles, each with the places of its quotes that were found.
         total: How many quotes there are.
-        numbers: Gives the places of the quotes of one hit.
     """
 
-    def __init__(self, hits: Hits, total: int, numbers: Callable[[Answer], list[int]]) -> None:
+    def __init__(self, hits: Hits[tuple[int, list[int]]], total: int) -> None:
         self._hits = hits
         self._total = total
-        self._numbers = numbers
 
     def __len__(self) -> int:
         return self._total
@@ -220,7 +254,6 @@ class QuotePairs(Sequence[tuple[int, int]]):
         return list(islice(self, *at.indices(self._total)))
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
-        for number in range(-(-self._hits.total // PAGE)):
-            for hit in self._hits.page(number):
-                for ordinal in self._numbers(hit):
-                    yield id_of(hit), ordinal
+        for article_id, places in self._hits:
+            for place in places:
+                yield article_id, place

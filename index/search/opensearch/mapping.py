@@ -7,7 +7,7 @@ from typing import Any
 from index.search.engine.fields import ENTITY_FIELDS
 from index.search.engine.snapshot import K1, B
 
-FORMAT = 1
+FORMAT = 2
 """The number of the format, kept with the index; another one cannot be read."""
 ABOUT = "pullquote"
 """Under which name the index's own facts are kept in its mapping."""
@@ -21,6 +21,11 @@ LABELS = (
 COUNTED = ("author", "source", "url", "tag", "lang", "path", *ENTITY_FIELDS, "speaker", "role")
 """Those that are counted and offered too; `key_field` says where."""
 
+SOON, LATER = "5s", "60s"
+"""After how long what was sent is found: usually, and while very much is sent."""
+GAP = 10_000
+"""So many places lie between a title and what comes behind it."""
+
 _TOKENS_A_WORD = 2.3
 _K1 = round(K1 * (1 - B + B * _TOKENS_A_WORD), 3)
 _B = round(B * _TOKENS_A_WORD / (1 - B + B * _TOKENS_A_WORD), 3)
@@ -28,6 +33,7 @@ _B = round(B * _TOKENS_A_WORD / (1 - B + B * _TOKENS_A_WORD), 3)
 
 _STACKED = {"type": "text", "analyzer": "stacked", "search_analyzer": "stacked_query"}
 _UNWEIGHED = {**_STACKED, "norms": False}
+_TITLE_AND_TEXT = {**_STACKED, "position_increment_gap": GAP}
 _LABEL = {
     "type": "text",
     "analyzer": "whitespace",
@@ -37,6 +43,7 @@ _LABEL = {
 }
 _KEY = {"type": "keyword"}
 _NUMBER = {"type": "integer"}
+_LONG = {"type": "long"}
 
 
 def key_field(label: str) -> str:
@@ -44,13 +51,14 @@ def key_field(label: str) -> str:
     return f"{label}_key"
 
 
-def index_body(publication: str, *, shards: int, replicas: int) -> dict[str, Any]:
+def index_body(publication: str, *, shards: int, replicas: int, words: int) -> dict[str, Any]:
     """Return the settings and the mapping of a new index.
 
     Args:
         publication: What tells this index from any other of the same name.
         shards: Into how many parts it is divided, for good.
         replicas: How many further copies of each part there are.
+        words: How many an article usually has.
     """
     return {
         "settings": {
@@ -58,13 +66,13 @@ def index_body(publication: str, *, shards: int, replicas: int) -> dict[str, Any
                 "number_of_shards": shards,
                 "number_of_replicas": replicas,
                 "codec": "best_compression",
-                "refresh_interval": "5s",
+                "refresh_interval": SOON,
                 "mapping.nested_objects.limit": 100_000,
                 "max_inner_result_window": 100_000,
                 "similarity": {"default": {"type": "BM25", "k1": _K1, "b": _B}},
             },
             "analysis": {
-                "tokenizer": {"places": {"type": "whitespace", "max_token_length": 2000}},
+                "tokenizer": {"places": {"type": "whitespace", "max_token_length": 20_000}},
                 "filter": {
                     "apart": {
                         "type": "pattern_capture",
@@ -85,17 +93,18 @@ def index_body(publication: str, *, shards: int, replicas: int) -> dict[str, Any
         },
         "mappings": {
             "dynamic": "strict",
-            "_meta": {ABOUT: {"format": FORMAT, "publication": publication}},
+            "_meta": {ABOUT: {"format": FORMAT, "publication": publication, "words": words}},
             # What can be made again from `stored` is searched, not kept.
             "_source": {"includes": ["stored.*"]},
             "properties": {
                 "stored": {"type": "object", "enabled": False},
-                "title": _STACKED,
-                "body": _STACKED,
+                "any": _TITLE_AND_TEXT,
+                "title": _UNWEIGHED,
+                "initial": {**_KEY, "doc_values": False},
                 **{label: _LABEL for label in LABELS},
                 **{key_field(label): _KEY for label in COUNTED},
-                "id": {"type": "long"},
-                "change": {"type": "long"},
+                "id": _LONG,
+                "change": _LONG,
                 "hash": _KEY,
                 "day": _NUMBER,
                 "dated": _NUMBER,
@@ -106,8 +115,11 @@ def index_body(publication: str, *, shards: int, replicas: int) -> dict[str, Any
                 "quoted": _NUMBER,
                 "stems": _KEY,
                 "name": _KEY,
-                "near": {"type": "long"},
+                "near": _LONG,
                 "ending": _KEY,
+                "file": _KEY,
+                "spoken": _KEY,
+                "located": _KEY,
                 "analysed": {"type": "boolean"},
                 "mentioned": _KEY,
                 "quotes": {
@@ -117,7 +129,14 @@ def index_body(publication: str, *, shards: int, replicas: int) -> dict[str, Any
                         "kind": _KEY,
                         "quote": _UNWEIGHED,
                         "speaker": _LABEL,
+                        "name": _KEY,
                         "role": _LABEL,
+                        "shared": {**_KEY, "doc_values": False},
+                        "saying": _LONG,
+                        "alike": _LONG,
+                        "again": _LONG,
+                        "form": _NUMBER,
+                        "articles": _NUMBER,
                     },
                 },
             },

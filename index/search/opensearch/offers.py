@@ -9,7 +9,7 @@ from typing import Any
 from index.search.opensearch.client import Cluster
 from index.search.opensearch.mapping import key_field
 from index.search.opensearch.patterns import Clause
-from index.search.opensearch.tokens import KEY
+from index.search.opensearch.tokens import KEY, literal
 from index.search.opensearch.translate import EVERYTHING, nested
 from index.search.query.terms import fold, words
 from index.search.run.completion import MOST
@@ -32,7 +32,10 @@ class Offers:
         The index lists no words by their beginning. So some articles are looked through for such
         words, and those are counted in all.
         """
-        asked: Clause = {"prefix": {f"quotes.{field}" if field == "quote" else field: f"f{prefix}"}}
+        place = {"quote": "quotes.quote", "body": "any"}.get(field, field)
+        asked: Clause = {"prefix": {place: f"f{prefix}"}}
+        if place == "any" and len(prefix) == 1:
+            asked = {"term": {"initial": prefix}}
         kept = "title" if field == "title" else "text"
         answer = self._ask(
             {
@@ -49,14 +52,13 @@ class Offers:
             folded = {fold(word) for word in words(text)}
             seen.update(word for word in folded if word.startswith(prefix))
         likely = [word for word, _ in seen.most_common(2 * MOST)]
-        place = f"quotes.{field}" if field == "quote" else field
         asks = {word: _within(field, {"term": {place: f"f{word}"}}) for word in likely}
         return {word: count for word, count in self.count(asks).items() if count}
 
     def names(self, fields: Sequence[str], typed: list[str]) -> Mapping[str, int]:
         """Return the most frequent names with these words, the last of which may be begun."""
         begun = " ".join(map(fold, typed))
-        form = rf"([^{KEY}]* )?{_literal(begun)}[^{KEY}]*{KEY}.*"
+        form = rf"([^{KEY}]* )?{literal(begun)}[^{KEY}]*{KEY}.*"
         asks: dict[str, Any] = {}
         for field in fields:
             terms = {"field": key_field(field), "size": 2 * MOST, "include": form}
@@ -72,7 +74,7 @@ class Offers:
         """Return the most frequent word that is nearest in letters to a folded one."""
         for distance in distances(word):
             term = {
-                "field": "body",
+                "field": "any",
                 "max_edits": distance,
                 "prefix_length": 1,
                 "min_word_length": 2,
@@ -108,8 +110,3 @@ class Offers:
 
 def _within(field: str, clause: Clause) -> Clause:
     return nested(clause) if field == "quote" else clause
-
-
-def _literal(text: str) -> str:
-    """Return words that stand for themselves in an expression of Lucene's."""
-    return "".join(each if each.isalnum() or each == " " else f"\\{each}" for each in text)

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.errors import QueryError
+from index.search.opensearch.mapping import GAP
+from index.search.opensearch.tokens import TEXT
 from index.search.query.stemming import ENGLISH, stem
 from index.search.query.syntax import ANY_WORD, Pattern
 from index.search.query.terms import plain
@@ -18,7 +20,14 @@ Clause = dict[str, Any]
 
 _MOST_EXPANDED = 1024
 """A misspelt word, or one of a phrase, may stand for so many others; more is an error."""
+_MOST_WEIGHED = 128
+"""Of the words that one stands for, so many count for the order of what they find."""
+_RARE = 3.0
+"""So much more than a word of all articles weighs one that a few percent of them have (idf)."""
+_LOW = 0.1
 _GAP = "_"
+_ANY = "any"
+"""The field of both title and text."""
 _SIGNS = re.compile(r"[^\w]", re.ASCII)
 
 
@@ -32,31 +41,37 @@ class Patterns:
 
     Args:
         languages: Those of the archive's texts that are stemmed by other rules than English.
+        articles: How many there are.
     """
 
-    def __init__(self, languages: Sequence[str] = ()) -> None:
+    def __init__(self, languages: Sequence[str] = (), articles: int = 0) -> None:
         self._languages = (ENGLISH, *languages)
+        self._articles = articles
 
     def text(self, field: str, patterns: Sequence[Pattern], slop: int | None) -> Clause:
-        """Return what finds words in a text."""
-        return self._words(field, patterns, slop)
+        """Return what finds words in a text: `any`, `body`, `title` or a quote's."""
+        return (
+            self._behind_title(patterns, slop)
+            if field == "body"
+            else self._words(field, patterns, slop)
+        )
 
     def name(self, field: str, patterns: Sequence[Pattern]) -> Clause:
         """Return what finds words in a name, in their order."""
         return self._words(field, [pattern.in_name for pattern in patterns], None)
 
-    def title_or_text(self, pattern: Pattern, title_weight: float) -> Clause | None:
-        """Return what finds one word in either, weighed as one text (BM25F), if it is that plain.
-
-        Args:
-            pattern: The word.
-            title_weight: How much more it counts in the title.
-        """
-        tokens = self._tokens(pattern)
-        if not tokens or "|" in tokens:  # each would be weighed by itself
-            return None
-        fields = [f"title^{title_weight}", "body"]
-        return {"combined_fields": {"query": tokens, "fields": fields}}
+    def _behind_title(self, patterns: Sequence[Pattern], slop: int | None) -> Clause:
+        """Return what finds words in the text alone, whose field begins with the title."""
+        if slop is None and len(patterns) > 1:
+            phrase = self._phrase(_ANY, patterns)
+            in_title = {"span_first": {"match": phrase, "end": GAP}}
+            return {"span_not": {"include": phrase, "exclude": in_title}}
+        text = {"after": {"match": {"query": TEXT, "analyzer": "whitespace"}}}
+        if slop is None:
+            found = {"any_of": {"intervals": [self._interval(patterns[0])], "filter": text}}
+        else:
+            found = {"all_of": {**self._near(patterns, slop), "filter": text}}
+        return {"intervals": {_ANY: found}}
 
     def _words(self, field: str, patterns: Sequence[Pattern], slop: int | None) -> Clause:
         if len(patterns) == 1:
@@ -65,14 +80,27 @@ class Patterns:
         if slop is None and all(simple):
             return {"match_phrase": {field: " ".join(simple)}}
         if slop is None:
-            clauses = [self._span(field, pattern) for pattern in patterns]
-            return {"span_near": {"clauses": clauses, "slop": 0, "in_order": True}}
-        rules = {
-            "ordered": False,
-            "max_gaps": slop,
-            "intervals": [self._interval(pattern) for pattern in patterns],
-        }
-        return {"intervals": {field: {"all_of": rules}}}
+            return self._phrase(field, patterns)
+        near = {"intervals": {field: {"all_of": self._near(patterns, slop)}}}
+        return near if field != _ANY else self._against_length(near)
+
+    def _against_length(self, found: Clause) -> Clause:
+        """Return what finds the same, short texts first.
+
+        Every article has the token that its text begins with, once: how much it weighs depends on
+        the text's length alone, and is next to nothing, about half of one in all articles.
+        """
+        length = {"match": {_ANY: {"query": TEXT, "boost": 2 * _RARE * max(self._articles, 1)}}}
+        return {"bool": {"filter": [found], "must": [length]}}
+
+    def _phrase(self, field: str, patterns: Sequence[Pattern]) -> Clause:
+        """Return what finds words in a row of which each may stand for many."""
+        clauses = [self._span(field, pattern) for pattern in patterns]
+        return {"span_near": {"clauses": clauses, "slop": 0, "in_order": True}}
+
+    def _near(self, patterns: Sequence[Pattern], slop: int) -> Clause:
+        every = [self._interval(pattern) for pattern in patterns]
+        return {"ordered": False, "max_gaps": slop, "intervals": every}
 
     def _span(self, field: str, pattern: Pattern) -> Clause:
         """Return one word of a phrase that holds such as stand for many."""
@@ -80,8 +108,7 @@ class Patterns:
             return {"span_gap": {field: 1}}
         if tokens := self._tokens(pattern):
             return _either([{"span_term": {field: one}} for one in tokens.split("|")])
-        asked = [{"regexp": {field: {"value": each}}} for each in self._regexes(pattern)]
-        return _either([{"span_multi": {"match": each}} for each in asked])
+        return {"span_multi": {"match": {"regexp": {field: {"value": self._regex(pattern)}}}}}
 
     def _tokens(self, pattern: Pattern) -> str:
         """Return the tokens that a pattern stands for, stacked; nothing if they are not few."""
@@ -90,25 +117,54 @@ class Patterns:
         if pattern.kind == "exact":
             return f"f{pattern.folded}"
         roots = [f"s{language}:{stem(pattern.text, language)}" for language in self._languages]
-        # In English, whatever has the same letters has the same stem.
-        return "|".join(roots if len(roots) == 1 else [*roots, f"f{pattern.folded}"])
+        return "|".join([*roots, *self._letters(pattern, "gf")])
+
+    def _letters(self, pattern: Pattern, kinds: str) -> list[str]:
+        """Return the tokens of words with the same letters whose stem is another one.
+
+        In English there are none. Of a word typed with accents, these are all with its letters.
+        """
+        if len(self._languages) == 1:
+            return []
+        is_plain = pattern.text.lower() == pattern.folded
+        return [f"{kinds[0] if is_plain else kinds[1]}{pattern.folded}"]
 
     def _single(self, field: str, pattern: Pattern) -> Clause:
         if tokens := self._tokens(pattern):
-            return {"match": {field: tokens}}
+            stems, _, letters = tokens.rpartition("|")
+            if not letters.startswith("f") or not stems:
+                return {"match": {field: tokens}}
+            # Most have its stem as well, and would be counted twice.
+            others = {"constant_score": {"filter": {"term": {field: letters}}, "boost": _LOW}}
+            return any_of([{"match": {field: stems}}, others])
+        if pattern.kind == "typing":
+            finished = self._single(field, Pattern("word", pattern.text))
+            return any_of([finished, self._found(field, Pattern("prefix", pattern.text))])
+        found = self._found(field, pattern)
+        if field != _ANY or "term" in found:
+            return found
+        return {"bool": {"filter": [found], "should": [self._weighed(pattern)]}}
+
+    def _found(self, field: str, pattern: Pattern) -> Clause:
+        """Return what finds a word that stands for many, all of them equally good."""
         if pattern.kind == "fuzzy":
             return {"intervals": {field: self._interval(pattern)}}
+        if pattern.kind == "prefix" and field == _ANY and len(pattern.folded) == 1:
+            capital = "" if pattern.any_case else "U"
+            return {"term": {"initial": f"{pattern.folded}{capital}"}}
         if pattern.kind == "prefix" and not _capitals(pattern):
-            return {"prefix": {field: f"f{pattern.folded}"}}
-        if pattern.kind == "typing":
-            finished = Pattern("word", pattern.text)
-            begun = Pattern("prefix", pattern.text)
-            return any_of([self._single(field, finished), self._single(field, begun)])
-        found = [
-            {"regexp": {field: {"value": value, "flags": "NONE"}}}
-            for value in self._regexes(pattern)
-        ]
-        return any_of(found)
+            return {"prefix": {field: {"value": f"f{pattern.folded}"}}}
+        return {"regexp": {field: {"value": self._regex(pattern), "flags": "NONE"}}}
+
+    def _weighed(self, pattern: Pattern) -> Clause:
+        """Return what weighs the words that one stands for, as if they were one word (nearly)."""
+        rewrite = {"rewrite": f"top_terms_blended_freqs_{_MOST_WEIGHED}"}
+        if pattern.kind == "fuzzy":
+            near = {"value": f"f{pattern.folded}", "fuzziness": str(pattern.distance)}
+            more = {"prefix_length": 1, "max_expansions": _MOST_WEIGHED}
+            return {"fuzzy": {_ANY: near | more | rewrite}}
+        ((kind, asked),) = self._found(_ANY, pattern).items()
+        return {kind: {_ANY: asked[_ANY] | rewrite}}
 
     def _interval(self, pattern: Pattern) -> Clause:
         if tokens := self._tokens(pattern):
@@ -128,39 +184,37 @@ class Patterns:
         if pattern.kind == "typing":
             begun, finished = Pattern("prefix", pattern.text), Pattern("word", pattern.text)
             return _one_of([self._interval(begun), self._interval(finished)])
-        return _one_of(
-            [
-                {"regexp": {"pattern": value, "max_expansions": _MOST_EXPANDED}}
-                for value in self._regexes(pattern)
-            ]
-        )
+        return {"regexp": {"pattern": self._regex(pattern), "max_expansions": _MOST_EXPANDED}}
 
-    def _regexes(self, pattern: Pattern) -> list[str]:
-        """Return the expressions of the tokens that a pattern stands for, if they are many."""
+    def _regex(self, pattern: Pattern) -> str:
+        """Return the expression of the tokens that a pattern stands for, if they are many."""
         capitals = _capitals(pattern)
         folded = _escaped(pattern.folded)
         match pattern.kind:
             case "exact":
-                return [f"W{folded}/{capitals}"]
+                return f"W{folded}/{capitals}"
             case "word":
-                roots = [
-                    f"X{language}:{_escaped(stem(pattern.text, language))}/{capitals}"
-                    for language in self._languages
-                ]
-                return roots if len(roots) == 1 else [*roots, f"W{folded}/{capitals}"]
+                roots = [f"X{each}:{stem(pattern.text, each)}" for each in self._languages]
+                every = map(_escaped, [*roots, *self._letters(pattern, "GW")])
+                return f"({'|'.join(every)})/{capitals}"
             case "prefix":
-                return [f"W{folded}[^/]*/{capitals}" if capitals else f"f{folded}.*"]
+                return f"W{folded}[^/]*/{capitals}" if capitals else f"f{folded}.*"
             case _:
                 signs = {"*": "[^/]*", "?": "[^/]"}
                 form = "".join(signs.get(sign) or _escaped(sign) for sign in pattern.folded)
                 if not capitals:
-                    return [f"f{form}"]
+                    return f"f{form}"
                 if not plain(pattern.text)[0].isupper():
                     raise not_here(
                         f"“{pattern.text}” can have capitals from its first letter on only.",
                         f"Write  {pattern.text.lower()} .",
                     )
-                return [f"W{form}/{capitals}"]
+                return f"W{form}/{capitals}"
+
+
+def best_of(clauses: Sequence[Clause]) -> Clause:
+    """Return what fulfils one clause or more, when all are the same in other words."""
+    return {"dis_max": {"queries": list(clauses)}}
 
 
 def any_of(clauses: Sequence[Clause]) -> Clause:

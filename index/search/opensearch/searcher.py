@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from index.errors import ArchiveError, QueryError
+from index.errors import ArchiveError
 from index.search.opensearch.client import (
-    ANSWER_SECONDS,
     Answer,
-    BadRequest,
     Cluster,
-    Unavailable,
 )
-from index.search.opensearch.found import PAGE, ArticleIds, Hits, QuotePairs, Sort, missing_of
-from index.search.opensearch.mapping import ABOUT, FORMAT, key_field
+from index.search.opensearch.found import (
+    ArticleIds,
+    QuotePairs,
+    id_of,
+)
+from index.search.opensearch.mapping import key_field
 from index.search.opensearch.offers import Offers
-from index.search.opensearch.patterns import Clause, Patterns, not_here
+from index.search.opensearch.patterns import Clause, Patterns
+from index.search.opensearch.questions import NEWEST, ORDERS, Questions, check_format, incomplete
 from index.search.opensearch.tokens import KEY
 from index.search.opensearch.translate import Marked, Translator
 from index.search.protocols import Matches, QuoteMatches, never
@@ -29,14 +31,6 @@ from index.search.run.relax import readings
 from index.search.run.suggest import suggestion, term_counts
 from index.views import Completion, Facets
 
-_NEWEST: Sort = [{"day": {"order": "desc", "missing": "_last"}}, {"id": {"order": "desc"}}]
-_ORDERS: dict[str, Sort] = {
-    "relevance": [{"_score": {"order": "desc"}}, *_NEWEST],
-    "date": _NEWEST,
-    "oldest": [{"day": {"order": "asc", "missing": "_last"}}, {"id": {"order": "asc"}}],
-    "source": [{"source_order": {"order": "asc", "missing": "_last"}}, *_NEWEST],
-    "quotes": [{"quoted": {"order": "desc"}}, *_NEWEST],
-}
 _MOST_LANGUAGES = 50
 _MOST_QUOTES = 10_000
 _MONTHS = 5_000
@@ -49,7 +43,6 @@ _FACETS = {
     "tags": "tag",
 }
 _MOST_IDS = 65_000
-_TYPING_ANSWER_SECONDS = 2.0
 
 
 class OpenSearchIndex:
@@ -65,6 +58,7 @@ class OpenSearchIndex:
 
     def __init__(self, cluster: Cluster, marked: Marked | None = None) -> None:
         self._cluster = cluster
+        self._questions = Questions(cluster)
         self._marked = marked or Marked()
         self._offers = Offers(cluster)
         check_format(cluster)
@@ -96,8 +90,9 @@ class OpenSearchIndex:
         )
         known = self._count, self._change
         found = answer["aggregations"]
-        self._patterns = Patterns([bucket["key"] for bucket in found["stems"]["buckets"]])
         self._count = answer["hits"]["total"]["value"]
+        languages = [bucket["key"] for bucket in found["stems"]["buckets"]]
+        self._patterns = Patterns(languages, self._count)
         self._change = int(found["change"]["value"] or 0)
         return known != (self._count, self._change)
 
@@ -148,7 +143,7 @@ class OpenSearchIndex:
 
     def _matches(self, query: Query, order: str, deadline: float | None) -> Matches:
         clause = self._translator().articles(query.root)
-        hits, trouble = self.hits(clause, _ORDERS[order], deadline=deadline)
+        hits, trouble = self._questions.hits(clause, ORDERS[order], id_of, deadline=deadline)
         return Matches(
             ArticleIds(hits, clause),
             hits.total,
@@ -172,42 +167,19 @@ class OpenSearchIndex:
         Raises:
             ArchiveError: There is no answer, or it is not whole.
         """
-        hits, trouble = self.hits(clause, _ORDERS.get(sort, _NEWEST))
+        hits, trouble = self._questions.hits(clause, ORDERS.get(sort, NEWEST), id_of)
         if trouble:
-            raise _incomplete(trouble)
+            raise incomplete(trouble)
         return ArticleIds(hits, clause)
-
-    def hits(
-        self, clause: Clause, order: Sort, *, deadline: float | None = None
-    ) -> tuple[Hits, str]:
-        """Return what a clause finds, and what is missing of it, in words."""
-        # The last thing that is sorted by is the id: so nothing stored has to be unpacked for it.
-        body: dict[str, Any] = {"query": clause, "sort": order, "stored_fields": "_none_"}
-        first: dict[str, Any] = {"size": PAGE, "track_total_hits": True}
-        if deadline is not None:
-            first["timeout"] = f"{round(1000 * deadline)}ms"
-        answer = self._ask({**body, **first}, deadline)
-        total: int = answer["hits"]["total"]["value"]
-        trouble = missing_of(answer)
-        first_page = answer["hits"]["hits"]
-        hits = Hits(self._cluster, body, first_page, total, is_whole=not trouble)
-        return hits, trouble
-
-    def _ask(self, body: dict[str, Any], deadline: float | None = None) -> Answer:
-        seconds = ANSWER_SECONDS if deadline is None else _TYPING_ANSWER_SECONDS
-        try:
-            return self._cluster.ask("POST", "_search", body, seconds=seconds)
-        except BadRequest as error:
-            raise _too_much(error) from error
 
     def _finds(self, node: Node) -> bool:
         clause = self._translator().articles(node)
         body = {"query": clause, "size": 0, "terminate_after": 1, "track_total_hits": 1}
-        return bool(self._ask(body)["hits"]["total"]["value"])
+        return bool(self._questions.ask(body)["hits"]["total"]["value"])
 
     def _number_of(self, node: Node) -> int:
         body = {"query": self._translator().articles(node), "size": 0, "track_total_hits": True}
-        return int(self._ask(body)["hits"]["total"]["value"])
+        return int(self._questions.ask(body)["hits"]["total"]["value"])
 
     # Quotes.
 
@@ -230,12 +202,12 @@ class OpenSearchIndex:
         asked = self._translator(_MOST_QUOTES).said(
             query.root, "indirect" if indirect else "direct"
         )
-        hits, trouble = self.hits(asked, _ORDERS[query.sort or "relevance"], deadline=deadline)
+        order = ORDERS[query.sort or "relevance"]
+        hits, trouble = self._questions.hits(asked, order, _quotes_of, deadline=deadline)
         if trouble:  # they are listed and printed, without room to say what is missing
-            raise _incomplete(trouble)
+            raise incomplete(trouble)
         total = self._count_quotes(asked)
-        pairs = QuotePairs(hits, total, _numbers)
-        return QuoteMatches(pairs, total, query)
+        return QuoteMatches(QuotePairs(hits, total), total, query)
 
     def _count_quotes(self, asked: Clause) -> int:
         """Return how many quotes fulfil a question: each case is counted by itself."""
@@ -247,7 +219,7 @@ class OpenSearchIndex:
             condition = {"bool": {"filter": case["bool"]["filter"]}}
             counts[str(number)] = {"filter": condition, "aggs": {"quotes": inside}}
         body = {"size": 0, "track_total_hits": False, "query": asked, "aggs": counts}
-        found = self._ask(body)["aggregations"].values()
+        found = self._questions.ask(body)["aggregations"].values()
         return sum(each["quotes"]["found"]["doc_count"] for each in found)
 
     # What is offered, and counted.
@@ -267,7 +239,7 @@ class OpenSearchIndex:
             "later": {"filter": {"range": {"id": {"gt": after}}}},
         }
         body = {"query": clause, "size": 0, "track_total_hits": False, "aggs": asks}
-        found = self._ask(body)["aggregations"]
+        found = self._questions.ask(body)["aggregations"]
         return int(found["newest"]["value"] or 0), int(found["later"]["doc_count"])
 
     def facets(self, ids: Sequence[int]) -> Facets:
@@ -279,7 +251,7 @@ class OpenSearchIndex:
         }
         asks["months"] = {"terms": {"field": "month", "size": _MONTHS, "order": {"_key": "desc"}}}
         body = {"query": clause, "size": 0, "track_total_hits": False, "aggs": asks}
-        found = self._ask(body)["aggregations"]
+        found = self._questions.ask(body)["aggregations"]
         counts = {
             name: tuple(
                 (cast(str, bucket["key"]).rpartition(KEY)[2], int(bucket["doc_count"]))
@@ -290,48 +262,15 @@ class OpenSearchIndex:
         return Facets(**counts)
 
 
-def check_format(cluster: Cluster) -> str:
-    """Return what tells this archive from others of the same name.
-
-    Raises:
-        ArchiveError: There is none, or it was published by another version of Pullquote.
-    """
-    answer = cluster.ask("GET", "_mapping", local="true")  # as any node knows it
-    about = answer[cluster.address.name]["mappings"].get("_meta", {}).get(ABOUT)
-    if about is None:
-        raise ArchiveError(
-            f"{cluster.address} is an index of something else.", "Choose another name."
-        )
-    if about.get("format") != FORMAT:
-        raise ArchiveError(
-            f"{cluster.address} was published by another version of Pullquote.",
-            "Use the same version, or publish it anew under another name.",
-        )
-    return str(about["publication"])
-
-
 def of_ids(ids: Sequence[int]) -> Clause:
     """Return what finds articles by their ids, so many at most as can be asked for."""
     return {"terms": {"id": list(ids[:_MOST_IDS])}}
 
 
-def _incomplete(trouble: str) -> Unavailable:
-    return Unavailable(f"{trouble[0].upper()}{trouble[1:]}.", "Ask who runs the cluster.")
-
-
-def _numbers(hit: Answer) -> list[int]:
-    """Return which quotes of an article were found: those of the cases that it fulfils."""
+def _quotes_of(hit: Answer) -> tuple[int, list[int]]:
+    """Return an article, and which of its quotes were found: those of the cases it fulfils."""
     found: set[int] = set()
     for case in hit.get("matched_queries", ()):
         for quote in hit["inner_hits"][case]["hits"]["hits"]:
             found.update(map(int, quote["fields"]["quotes.number"]))
-    return sorted(found)
-
-
-def _too_much(error: BadRequest) -> ArchiveError | QueryError:
-    """Say what a question fails by that is well formed and still not answered."""
-    if "too_many_clauses" in error.reason or "too many terms" in error.reason:
-        return not_here(
-            "this stands for too many words at once.", "Write more letters before the  * or  ~ ."
-        )
-    return error
+    return id_of(hit), sorted(found)

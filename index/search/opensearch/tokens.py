@@ -5,7 +5,11 @@ parted by `|`, which the index takes apart:
 
 - `f` and the folded word: `fmissiles`
 - `s`, the language of the stem, `:` and the stem: `s:missil`, `sde:rakete`
-- for a word with capitals, `W` and `X` with the same and its pattern of capitals: `Wus/UU`
+- `g` and the folded word, where that has another stem than the word itself: `gkuche`
+- for a word with capitals, `W`, `X` and `G` with the same and its pattern of capitals: `Wus/UU`
+
+Of the stems of a word typed in small letters and its `g`, each place has one at most: so a word is
+counted once, and weighed as one.
 """
 
 from __future__ import annotations
@@ -17,6 +21,8 @@ from index.search.query.compounds import cut_run, runs
 from index.search.query.stemming import ENGLISH, language_of_stems, stem
 from index.search.query.terms import fold, plain, words
 
+TEXT = "B"
+"""Stands before the first word of an article's text, behind its title."""
 KEY = "\t"
 """What parts a folded name from the name as written."""
 
@@ -33,11 +39,16 @@ def _places(run: str, language: str) -> tuple[str, ...]:
 
 def _token(word: str, language: str) -> str:
     folded = fold(word)
-    root = f"{language}:{stem(folded if language == ENGLISH else word, language)}"
-    parts = [f"f{folded}", f"s{root}"]
+    root = stem(folded if language == ENGLISH else word, language)
+    parts = [f"f{folded}", f"s{language}:{root}"]
+    has_other_stem = language != ENGLISH and stem(folded, language) != root
+    if has_other_stem:
+        parts.append(f"g{folded}")
     if any(map(str.isupper, word)):
         capitals = "".join("U" if letter.isupper() else "l" for letter in plain(word))
-        parts += [f"W{folded}/{capitals}", f"X{root}/{capitals}"]
+        parts += [f"W{folded}/{capitals}", f"X{language}:{root}/{capitals}"]
+        if has_other_stem:
+            parts.append(f"G{folded}/{capitals}")
     return "|".join(parts)
 
 
@@ -52,9 +63,26 @@ def stacked(text: str, language: str) -> str:
     return " ".join([place for run in runs(text) for place in _places(run, stems)])
 
 
+def weighed(places: str, times: int) -> str:
+    """Return the words of `stacked` so that each counts so many times, and is no longer for it."""
+    return " ".join("|".join([place] * times) for place in places.split())
+
+
+def initials(places: str) -> set[str]:
+    """Return the folded letters that words of `stacked` begin with, with `U` where as capitals."""
+    distinct = set(places.split())
+    capitals = {place[1] + "U" for place in distinct if "/U" in place}
+    return capitals.union(place[1] for place in distinct)
+
+
 def named(name: str) -> str:
     """Return the words of a name as tokens."""
     return " ".join(f"f{fold(word)}" for word in words(name))
+
+
+def literal(text: str) -> str:
+    """Return words that stand for themselves in an expression of Lucene's."""
+    return "".join(each if each.isalnum() or each == " " else f"\\{each}" for each in text)
 
 
 def name_key(name: str) -> str:

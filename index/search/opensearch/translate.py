@@ -10,17 +10,17 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.search.opensearch.patterns import Clause, Patterns, any_of, not_here
+from index.search.engine.snapshot import K1
+from index.search.opensearch.patterns import Clause, Patterns, any_of, best_of, not_here
 from index.search.query.dates import EPOCH
 from index.search.query.operators.dates import Dates
 from index.search.query.operators.file import FromFile
 from index.search.query.operators.has import Has
 from index.search.query.operators.repeats import Repeats
-from index.search.query.syntax import And, Filter, Label, Node, Not, Or, Said, Words
+from index.search.query.syntax import And, Filter, Label, Node, Not, Or, Said, Variants, Words
 from index.search.run.evaluate import (
     NAME_SCORE,
     PHRASE_WEIGHT,
-    TITLE_WEIGHT,
     is_barely_begun,
     is_one_word,
     label_fields,
@@ -41,6 +41,12 @@ MOST_MARKS = 65_000
 """So many texts that the user has annotated can be asked for."""
 _MOST_OUTSIDE = 4
 """Conditions about the article in one `said:`: each doubles the question."""
+
+_NAME_SCORE = NAME_SCORE / (K1 + 1)
+"""Lucene leaves this constant of BM25 out of the scores of words."""
+
+_FORMS = {"variant": [1, 3], "misattributed": [2, 3]}
+"""The numbers of the forms that are one, or both, of the two (`index.store.utterances.form`)."""
 
 EVERYTHING: Clause = {"match_all": {}}
 NOTHING: Clause = {"match_none": {}}
@@ -84,6 +90,8 @@ class Translator:
                 rewarded = self._in_a_row(parts)
                 every = {"must": [self.articles(part) for part in parts]}
                 return {"bool": every | ({"should": rewarded} if rewarded else {})}
+            case Variants(parts):
+                return best_of([self.articles(part) for part in parts])
             case Or(parts):
                 return any_of([self.articles(part) for part in parts])
             case Not(inner):
@@ -97,21 +105,11 @@ class Translator:
             return quiet(nested(text("quotes.quote", node.patterns, node.slop)))
         if node.field != "any":
             return text(node.field, node.patterns, node.slop)
-        found = [self._in_text(node)]
+        found = [text("any", node.patterns, node.slop)]
         if not is_barely_begun(node):
             names = [self._label(node.as_name(field)) for field in ("source", "author")]
-            found.append({"constant_score": {"filter": any_of(names), "boost": NAME_SCORE}})
+            found.append({"constant_score": {"filter": any_of(names), "boost": _NAME_SCORE}})
         return any_of(found)
-
-    def _in_text(self, node: Words) -> Clause:
-        if len(node.patterns) == 1:
-            plain = self._patterns.title_or_text(node.patterns[0], TITLE_WEIGHT)
-            if plain is not None:
-                return plain
-        text = self._patterns.text
-        title = text("title", node.patterns, node.slop)
-        weighed = {"bool": {"must": [title], "boost": TITLE_WEIGHT}}
-        return any_of([text("body", node.patterns, node.slop), weighed])
 
     def _in_a_row(self, parts: Sequence[Node]) -> list[Clause]:
         """Return what rewards articles in which words follow each other as in the query."""
@@ -120,11 +118,10 @@ class Translator:
             for one, other in itertools.pairwise(parts)
             if is_one_word(one) and is_one_word(other)
         ]
-        plain = [pair for pair in pairs if all(p.kind in ("word", "exact") for p in pair)]
         return [
-            {"bool": {"must": [self._patterns.text("body", pair, None)], "boost": PHRASE_WEIGHT}}
-            for pair in plain
-            if all(pattern.any_case for pattern in pair)
+            {"bool": {"must": [self._patterns.text("any", pair, None)], "boost": PHRASE_WEIGHT}}
+            for pair in pairs
+            if all(pattern.kind in ("word", "exact") for pattern in pair)
         ]
 
     def _label(self, node: Label) -> Clause:
@@ -153,11 +150,10 @@ class Translator:
                 return any_of([{"exists": {"field": "tag"}}, _of_texts(list(self._marked.tags()))])
             case FromFile(ending):
                 return {"term": {"ending": ending}}
-            case Repeats() | Has("variant" | "misattributed"):
-                raise not_here(
-                    "it is not known which quotes repeat.",
-                    "Ask the machine that publishes it:  pullquote repeats .",
-                )
+            case Repeats(least):
+                return nested({"range": {"quotes.articles": {"gte": least}}})
+            case Has("variant" | "misattributed" as form):
+                return nested({"terms": {"quotes.form": _FORMS[form]}})
             case Has(what):
                 return _of_texts(list(self._marked.texts_with(what)))
             case _:

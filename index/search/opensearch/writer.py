@@ -6,17 +6,17 @@ import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import TracebackType
 from typing import Any, Self
 
 from index.article import Analysis, Article
 from index.errors import ArchiveError
 from index.search.opensearch.client import BadRequest, Cluster, NoSuchArchive, Unavailable
 from index.search.opensearch.document import Publication, document
-from index.search.opensearch.mapping import index_body
-from index.search.opensearch.searcher import check_format
+from index.search.opensearch.mapping import LATER, SOON, index_body
+from index.search.opensearch.questions import check_format
 from index.search.protocols import NO_ROLES
 
+USUAL_WORDS = 500
 _BULK_ARTICLES = 500
 _BULK_BYTES = 6 * 2**20
 _BULK_SECONDS = 90.0
@@ -47,18 +47,28 @@ class BulkSender:
 
     Args:
         cluster: Where to.
+        words: How many an article usually has; 0: as its index says.
     """
 
-    def __init__(self, cluster: Cluster) -> None:
+    def __init__(self, cluster: Cluster, words: int = 0) -> None:
         self._cluster = cluster
+        self._usual_words = words
 
-    def create(self, publication: str, *, shards: int, replicas: int) -> None:
+    def create(
+        self, publication: str, *, shards: int, replicas: int, words: int = USUAL_WORDS
+    ) -> None:
         """Make an empty index.
+
+        Args:
+            publication: What tells it from others of the same name.
+            shards: Into how many parts it is divided, for good.
+            replicas: How many further copies of each part there are.
+            words: How many an article usually has.
 
         Raises:
             ArchiveError: There is one, or it cannot be made.
         """
-        body = index_body(publication, shards=shards, replicas=replicas)
+        body = index_body(publication, shards=shards, replicas=replicas, words=words)
         self._cluster.ask("PUT", "", body, seconds=_BULK_SECONDS)
 
     def publication(self) -> str | None:
@@ -68,7 +78,7 @@ class BulkSender:
             ArchiveError: It is not one of ours.
         """
         try:
-            return check_format(self._cluster)
+            return check_format(self._cluster).publication
         except NoSuchArchive:
             return None
 
@@ -78,7 +88,9 @@ class BulkSender:
         Raises:
             ArchiveError: The cluster does not take them.
         """
-        waiting = {str(change.id): _lines(change) for change in changes}
+        if not self._usual_words:
+            self._usual_words = check_format(self._cluster).words
+        waiting = {str(change.id): _lines(change, self._usual_words) for change in changes}
         until = time.monotonic() + _PATIENCE_SECONDS
         wait = 0.2
         while waiting:
@@ -117,6 +129,12 @@ class BulkSender:
             )
         return again, why
 
+    def expect(self, *, many: bool) -> None:
+        """Prepare the cluster for so many changes that each need not be found at once, or few."""
+        self._cluster.ask(
+            "PUT", "_settings", {"index": {"refresh_interval": LATER if many else SOON}}
+        )
+
     def refresh(self) -> None:
         """Let everything be found that was sent."""
         self._cluster.ask("POST", "_refresh", seconds=_BULK_SECONDS)
@@ -137,18 +155,21 @@ def in_bulks(changes: Iterator[Change]) -> Iterator[list[Change]]:
         yield bulk
 
 
-def _lines(change: Change) -> bytes:
+def _lines(change: Change, usual_words: int) -> bytes:
     kept: dict[str, Any] = {
         "_id": str(change.id),
         "version": change.number,
         "version_type": "external_gte",
     }
     if change.published is None:
-        lines = [json.dumps({"delete": kept})]
+        lines = [_json({"delete": kept})]
     else:
-        body = document(change.published, change.number)
-        lines = [json.dumps({"index": kept}), json.dumps(body, ensure_ascii=False)]
+        body = document(change.published, change.number, usual_words)
+        lines = [_json({"index": kept}), _json(body)]
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 class OpenSearchWriter:
@@ -228,10 +249,5 @@ class OpenSearchWriter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -12,6 +14,7 @@ EPOCH = date(1970, 1, 1).toordinal()
 MONTHS = [name.lower() for name in calendar.month_name]
 _DAYS = [name.lower() for name in calendar.day_name]
 _UNITS = "day|week|month|year"
+_SHORT_UNITS = {unit[0]: unit for unit in _UNITS.split("|")}
 _SPELLED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 Period = tuple[date | None, date | None]
@@ -21,8 +24,9 @@ Period = tuple[date | None, date | None]
 class AmbiguousDate(ValueError):
     """A date that is one day to some and another one to others: `3/4/2025`."""
 
-    def __init__(self, readings: tuple[date, date]) -> None:
-        super().__init__(readings)
+    def __init__(self, text: str, readings: Sequence[date]) -> None:
+        super().__init__(text, readings)
+        self.text = text
         self.readings = readings
 
 
@@ -41,21 +45,17 @@ def parse_period(text: str, today: date | None = None) -> Period:
     """
     today = today or date.today()
     text = " ".join(text.lower().replace("…", "..").strip().split())
+    for form in _SPANS:
+        text = re.sub(form, r"\1..\2", text)
     if ".." in text:
         return _range(text, today)
     if compared := re.fullmatch("([<>])(=?) ?(.+)", text):
-        return _compared(compared[1], parse_period(compared[3], today), or_equal=bool(compared[2]))
+        return _compared(compared[1], _bound(compared[3], today), or_equal=bool(compared[2]))
     try:
-        without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
-        for form in _NUMERIC:
-            if numeric := form.fullmatch(without_time):
-                return _numeric(*(int(part) if part else None for part in numeric.groups()))
-        if numeric := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text):
-            return _day_or_month_first(
-                int(numeric[1]), int(numeric[3]), int(numeric[4]), numeric[2]
-            )
+        if period := _figures(text, today):
+            return period
         spoken = re.sub(r"[-,\s]+", " ", text)
-        return _relative(spoken, today) or _named(spoken, today)
+        return _relative(spoken, today) or _many_months(spoken) or _named(spoken, today)
     except OverflowError as error:
         raise ValueError(f"{text!r} is too far away") from error
 
@@ -66,17 +66,52 @@ _NUMERIC = (
 )
 
 
+_DAY_MONTH_YEAR = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})"
+_MONTH_YEAR = r"(\d{1,2})[-/.](\d{4})"
+
+
+def _figures(text: str, today: date) -> Period | None:
+    """Return the days of `2024-03-07`, `20240307T10:00`, `7.3.2024`, `03/2024` and their like."""
+    without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
+    for form in _NUMERIC:
+        if numeric := form.fullmatch(without_time):
+            return _numeric(*(int(part) if part else None for part in numeric.groups()))
+    if numeric := re.fullmatch(_DAY_MONTH_YEAR, text):
+        is_whole = len(numeric[4]) == 4
+        return _day_or_month_first(numeric) if is_whole else _short(numeric, today)
+    if numeric := re.fullmatch(_MONTH_YEAR, text):
+        return _numeric(int(numeric[2]), int(numeric[1]), None)
+    return None
+
+
+_DATE = r"(\d{4}(?:-?\d\d){0,2}|\*)"
+_SPANS = (
+    r"^[\[{]\s*(.+?)\s+to\s+(.+?)\s*[\]}]$",  # [2024-01-01 TO 2024-12-31]
+    rf"^{_DATE}(?:/|--|\s*[–—:,]\s*|\s+to\s+){_DATE}$",  # 2024-01/2024-03
+    rf"^{_DATE}?/{_DATE}?$",
+    r"^(\d{4})-(\d{4})$",
+)
+"""Other ways to write `2024-01..2024-03`."""
+_SHORTLY = r"(\d+) ?([dwmy])"
+"""Other tools' `7d`: by itself the past seven days, as a bound the day on which they began."""
+
+
 def _range(text: str, today: date) -> Period:
     """Return the days of `2024-01..2024-03`, `2024..` or `..2024`."""
     begin, _, end = text.partition("..")
     begin, end = begin.strip("* "), end.strip(".* ")
     if not begin and not end:
         raise ValueError("neither begin nor end")
-    first = parse_period(begin, today)[0] if begin else None
-    last = parse_period(end, today)[1] if end else None
+    first = _bound(begin, today)[0] if begin else None
+    last = _bound(end, today)[1] if end else None
     if first and last and first > last:
         raise ValueError(f"{begin} comes after {end}")
     return first, last
+
+
+def _bound(text: str, today: date) -> Period:
+    period = parse_period(text, today)
+    return (period[0], period[0]) if re.fullmatch(_SHORTLY, text) else period
 
 
 def _compared(sign: str, period: Period, *, or_equal: bool) -> Period:
@@ -93,16 +128,41 @@ def _shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
-def _day_or_month_first(one: int, other: int, year: int, sign: str) -> Period:
+def _day_or_month_first(numeric: re.Match[str]) -> Period:
     """Return the day of `28/11/2025`; with dots, the day comes first everywhere.
 
     Raises:
         AmbiguousDate: Either may be the month.
     """
+    one, other, year = (int(numeric[group]) for group in (1, 3, 4))
+    sign = numeric[2]
     if sign != "." and one != other and one <= 12 and other <= 12:
-        raise AmbiguousDate((date(year, other, one), date(year, one, other)))
+        raise AmbiguousDate(numeric[0], (date(year, other, one), date(year, one, other)))
     day, month = (one, other) if sign == "." or other <= 12 else (other, one)
     return date(year, month, day), date(year, month, day)
+
+
+def _short(numeric: re.Match[str], today: date) -> Period:
+    """Return the day of `28/11/25`.
+
+    Raises:
+        AmbiguousDate: It may be more than one.
+    """
+    one, other, last = (int(numeric[group]) for group in (1, 3, 4))
+    readings: list[date] = []
+    orders = [(last, other, one), (last, one, other)]
+    if numeric[2] == "-":
+        orders.append((one, other, last))
+    for short, month, day in orders:
+        with suppress(ValueError):
+            year = today.year // 100 * 100 + short
+            readings.append(date(year if year <= today.year + 1 else year - 100, month, day))
+    readings = list(dict.fromkeys(readings))
+    if len(readings) > 1:
+        raise AmbiguousDate(numeric[0], readings)
+    if not readings:
+        raise ValueError("no day of any month")
+    return readings[0], readings[0]
 
 
 def _numeric(year: int | None, month: int | None, day: int | None) -> Period:
@@ -135,12 +195,28 @@ def _relative(text: str, today: date) -> Period | None:
     number = r"(\d+|" + "|".join(_SPELLED) + ")"
     if match := re.fullmatch(rf"(?:last|past|previous) {number} ({_UNITS})s?", text):
         return _ago(_count(match[1]), match[2], today) + timedelta(1), today
+    if match := re.fullmatch(_SHORTLY, text):
+        day = _ago(int(match[1]), _SHORT_UNITS[match[2]], today)
+        return day, today
     if match := re.fullmatch(rf"{number} ({_UNITS})s? ago", text):
         day = _ago(_count(match[1]), match[2], today)
         return day, day
     if match := re.fullmatch(rf"(?:last )?({'|'.join(_DAYS)})", text):
         day = today - timedelta((today.weekday() - _DAYS.index(match[1])) % 7 or 7)
         return day, day
+    return None
+
+
+def _many_months(text: str) -> Period | None:
+    """Return the days of `2024 q3` or `q3 2024`, `1990s`, or of a week: `2024 w9`."""
+    if match := re.fullmatch(r"(\d{4}) ?q([1-4])|q([1-4]) (\d{4})", text):
+        quarter, year = int(match[2] or match[3]), int(match[1] or match[4])
+        return date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
+    if match := re.fullmatch(r"(\d{3})0s", text):
+        return date(int(match[1]) * 10, 1, 1), date(int(match[1]) * 10 + 9, 12, 31)
+    if match := re.fullmatch(r"(\d{4}) ?w(\d{1,2})", text):
+        week = int(match[1]), int(match[2])
+        return date.fromisocalendar(*week, 1), date.fromisocalendar(*week, 7)
     return None
 
 

@@ -20,6 +20,9 @@ _SIGNS: dict[str, LexKind] = {"||": "or", "|": "or", "&&": "and"}
 _FIELD = re.compile(r"([A-Za-z]+(?:_[A-Za-z]+)*):(?=[^\s)]|\s*$)")
 _FIELD_APART = re.compile(r"([a-z]+):(?=\s+[^\s)])")
 _SLOP = re.compile(r"~(\d{0,4})\d*")
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?=[\s)]|$)")
+"""What most pieces are: no sign of any kind is in them."""
+_PER_CENT = re.compile(r"per\s+cent(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r'[^\s()|"“”„«»]+')
 _ADDRESS = re.compile(
     r'(?:https?://[^\s"“”„«»]+|(?:[\w-]+\.)+[A-Za-z]{2,}/[^\s"“”„«»]*|www\.[^\s"“”„«»()]+)', re.I
@@ -59,7 +62,9 @@ def split_query(
         if letter.isspace():
             at += 1
             continue
-        if letter in "()":
+        if (plain := _PLAIN.match(text, at)) and not _PER_CENT.match(text, at):
+            piece = _word(plain, small_operators=small_operators)
+        elif letter in "()":
             piece = Lexeme("(" if letter == "(" else ")", letter, at, at + 1)
         elif letter in _CLOSING:
             piece = _phrase(text, at, typing=typing)
@@ -73,8 +78,12 @@ def split_query(
             piece = Lexeme("field", "tag", at, at + 1)
         elif sign := next((sign for sign in _SIGNS if text.startswith(sign, at)), None):
             piece = Lexeme(_SIGNS[sign], sign, at, at + len(sign))
+        elif per_cent := _PER_CENT.match(text, at):
+            piece = Lexeme("phrase", "per cent", at, per_cent.end())
         else:
-            piece = _word(text, at, small_operators=small_operators)
+            found = _WORD.match(text, at)
+            assert found is not None
+            piece = _word(found, small_operators=small_operators)
         pieces.append(piece)
         at = piece.end
     pieces.append(Lexeme("end", "", len(text), len(text)))
@@ -120,10 +129,8 @@ def _field(text: str, at: int, fields: Container[str]) -> re.Match[str] | None:
     return apart if apart and apart[1] in fields else _FIELD.match(text, at)
 
 
-def _word(text: str, at: int, *, small_operators: bool) -> Lexeme:
-    found = _WORD.match(text, at)
-    assert found is not None
+def _word(found: re.Match[str], *, small_operators: bool) -> Lexeme:
     kind = _OPERATORS.get(found[0], "word")
     if small_operators:
         kind = _SMALL_OPERATORS.get(found[0], kind)
-    return Lexeme(kind, found[0], at, found.end())
+    return Lexeme(kind, found[0], found.start(), found.end())

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from index.errors import QueryError
+from index.search.query.habits import refuse, remarks, unknown_field
 from index.search.query.lexer import Lexeme, compose, split_query
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
-from index.search.query.operators.synonyms import advice
+from index.search.query.spelling import spellings
 from index.search.query.syntax import (
     ANY_WORD,
     And,
@@ -29,7 +29,7 @@ from index.search.query.syntax import (
     Words,
 )
 from index.search.query.terms import words
-from index.search.query.values import phrase_patterns, spellings, word_patterns
+from index.search.query.values import phrase_patterns, word_patterns
 
 _Field = TextField | LabelField
 
@@ -69,7 +69,10 @@ def parse(
             column=MAX_LENGTH,
         )
     pieces = split_query(text, typing=typing, fields=OPERATORS, small_operators=small_operators)
-    return _Parser(text, pieces, typing=typing, today=today or date.today()).query()
+    refuse(pieces, _is_understood, typing=typing)
+    query = _Parser(text, pieces, typing=typing, today=today or date.today()).query()
+    remark = remarks(pieces, _is_understood)
+    return replace(query, note=remark) if remark else query
 
 
 class _Parser:
@@ -211,7 +214,7 @@ class _Parser:
         if operator is None:
             if value.kind == "end":
                 return self._value(piece, outer)
-            raise _unknown_field(piece, value)
+            raise unknown_field(piece, value, _is_understood)
         if value.kind in ("and", "or", "not") and value.text.isalpha():
             value = self._pieces[self._at] = replace(value, kind="word")
         node: Node | None = None
@@ -263,17 +266,22 @@ class _Parser:
 
     def in_name(self, value: Lexeme, field: LabelField) -> Label | None:
         """Return what a word or phrase means in a name."""
+        if value.text and not value.text.strip("*"):
+            having = f"has:{field}" if field in ("tag", "author") else f"{field}:a*"
+            raise QueryError(
+                f"{field}:{value.text} has no letters.",
+                f"Write  {having} .",
+                column=value.column,
+            )
         patterns = tuple(pattern.in_name for pattern in self._patterns(value))
         return Label(field, patterns) if patterns else None
 
     def in_text(self, value: Lexeme, field: TextField) -> Words | Variants | None:
         """Return what a word or phrase means in a text."""
         found = []
-        for text in spellings(value):
-            if text == value.text:
-                patterns = self._patterns(value)
-            else:  # just so, as the parts would be
-                patterns = self._patterns(replace(value, text=text))
+        for spelling, just_so in spellings(value):
+            patterns = self._patterns(spelling)
+            if just_so:  # as the parts would be
                 patterns = [replace(p, kind="exact") if p.kind == "word" else p for p in patterns]
             if patterns:
                 slop = value.slop if len(patterns) > 1 else None
@@ -321,18 +329,3 @@ def _is_understood(text: str) -> bool:
     except QueryError:
         return False
     return True
-
-
-def _unknown_field(piece: Lexeme, value: Lexeme) -> QueryError:
-    name = piece.text.lower()
-    written = value.text if value.kind in ("word", "address") else ""
-    instead = advice(name, written, _is_understood)
-    near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.5)
-    if not instead:
-        every = f"The fields are {', '.join(OPERATORS)}. "
-        instead = f"Did you mean  {near[0]}: ? " if near else every
-    return QueryError(
-        f"There is no field “{piece.text}”.",
-        f"{instead}To search for the words, put them in quotation marks.",
-        column=piece.column,
-    )

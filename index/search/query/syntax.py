@@ -260,7 +260,8 @@ class Query:
     typing: bool = False
     """Whether it may not be finished."""
     note: str = ""
-    """How it was read otherwise than typed, because it would have found nothing."""
+    """How it was read otherwise than typed, because it would have found nothing; or what to write
+    if something else was meant."""
 
     @property
     def is_empty(self) -> bool:

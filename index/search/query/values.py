@@ -9,22 +9,10 @@ from datetime import date
 from itertools import takewhile
 
 from index.errors import QueryError
-from index.search.query.compounds import joined
 from index.search.query.dates import MONTHS, AmbiguousDate, Period, parse_period
 from index.search.query.lexer import Lexeme
 from index.search.query.syntax import ANY_WORD, Pattern, PatternKind
-from index.search.query.terms import MAX_LENGTH, PERCENT_SIGN, query_words
-
-
-def spellings(piece: Lexeme) -> list[str]:
-    """Return the text of a piece as typed, and as others would spell it: `e-mail`, `email`."""
-    text = piece.text
-    if text.isalnum() or text.startswith("=") or "~" in text:
-        return [text]
-    found = [text, joined(text)]
-    if PERCENT_SIGN.search(text):
-        found += [PERCENT_SIGN.sub(f" {word}", text) for word in ("per cent", "pct")]
-    return list(dict.fromkeys(found))
+from index.search.query.terms import MAX_LENGTH, query_words
 
 
 def word_patterns(piece: Lexeme, *, typing: bool) -> list[Pattern]:
@@ -95,15 +83,17 @@ def period(
     # Figures are whole, but `7` or `last` may go on.
     whole = value.kind == "phrase" or re.match(r"\d{4}|\d+[-/.]|[<>=.…]", value.text)
     more = [] if whole else takewhile(lambda piece: piece.kind == "word", following[:3])
+    if value.text.startswith(("[", "{")):  # [2024-01-01 TO 2024-12-31]
+        more = list(following[:2])
     words = [value.text, *(piece.text for piece in more)]
     for count in range(len(words), 0, -1):
         try:
             return parse_period(" ".join(words[:count]), today), count - 1
         except AmbiguousDate as both:
-            first, other = both.readings
+            written = [value.text.replace(both.text, str(day)) for day in both.readings]
             raise QueryError(
-                f"“{value.text}” may be {_in_words(first)} or {_in_words(other)}.",
-                f"Write  {field}:{first}  or  {field}:{other} .",
+                f"“{both.text}” may be {' or '.join(map(_in_words, both.readings))}.",
+                f"Write  {'  or  '.join(f'{field}:{each}' for each in written)} .",
                 column=value.column,
             ) from both
         except ValueError:

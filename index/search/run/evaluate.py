@@ -5,12 +5,12 @@ Everything here works on whole columns: a set of articles is a mask with one pla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
 from typing import TypeGuard
 
 import numpy as np
-import numpy.typing as npt
 
 from index.search.engine.fields import ENTITY_FIELDS
 from index.search.engine.snapshot import Mask, Rows, Snapshot
@@ -26,12 +26,21 @@ from index.search.query.syntax import (
     Variants,
     Words,
 )
-from index.search.run.finder import TextFinder, weighed
-from index.search.run.found import Found, Scores, Watch, added_up, all_of, any_of, best_of, none_of
-
-Marked = Callable[[str], Collection[int]]
-"""Gives the ids of the articles that the user has annotated in one way (`star`, `note`, ...): the
-index does not know."""
+from index.search.run.columns import Marked, SnapshotColumns, nothing_marked
+from index.search.run.finder import TextFinder
+from index.search.run.found import (
+    Found,
+    Occurrences,
+    Scores,
+    Watch,
+    added_up,
+    all_of,
+    any_of,
+    best_of,
+    none_of,
+    weighed,
+)
+from index.search.run.together import Scattered, all_together
 
 TITLE_WEIGHT = 2.0
 """How much more a word counts in the title than in a text of usual length."""
@@ -41,13 +50,9 @@ PHRASE_WEIGHT = 1.0
 MOST_REWARDED = 300
 """So many of the best are looked through for words in a row."""
 
+_NAMES_ASKED: tuple[LabelField, ...] = ("source", "author")
 NAME_SCORE = 1.0
 """What it adds to an article's score that its source or author is called so."""
-
-
-def nothing_marked(mark: str) -> Collection[int]:
-    """Say that the user has marked no article."""
-    return ()
 
 
 class ArticleSearch:
@@ -67,11 +72,11 @@ class ArticleSearch:
             case Label():
                 return Found.masked(self._label(node))
             case Filter():
-                return Found.masked(node.passes(_Columns(self._snapshot, self._marked)))
+                return Found.masked(node.passes(SnapshotColumns(self._snapshot, self._marked)))
             case Said(inner):
                 return self._owners_of(self._quotes().find(inner))
             case And(parts):
-                found = all_of([self.find(part) for part in parts], self._size)
+                found = self._all(parts)
                 self._reward_phrases(parts, found)
                 return found
             case Variants(parts):
@@ -80,6 +85,27 @@ class ArticleSearch:
                 return any_of([self.find(part) for part in parts])
             case Not(inner):
                 return none_of(self.find(inner), self._watch)
+
+    def _all(self, parts: Sequence[Node]) -> Found:
+        words = [part for part in parts if is_single(part) and not self._named_so(part)]
+        if len(words) < 2:
+            return all_of([self.find(part) for part in parts], self._size)
+        found = [all_together(self._snapshot, list(map(self._scattered, words)))]
+        done = set(map(id, words))
+        found += [self.find(part) for part in parts if id(part) not in done]
+        return all_of(found, self._size)
+
+    def _scattered(self, node: Words) -> list[Scattered]:
+        (pattern,) = node.patterns
+        found = []
+        if node.field in ("any", "body"):
+            rows, counts = self._finder("body").scattered(pattern)
+            found.append(Scattered(rows, counts, by_length=True))
+        if node.field in ("any", "title"):
+            weight = TITLE_WEIGHT if node.field == "any" else 1.0
+            rows, counts = self._finder("title").scattered(pattern)
+            found.append(Scattered(rows, counts, by_length=False, weight=weight))
+        return found
 
     def _reward_phrases(self, parts: Sequence[Node], found: Found) -> None:
         """Add to the scores of articles in which words follow each other as in the query."""
@@ -109,13 +135,10 @@ class ArticleSearch:
                 return self._owners_of(self._quotes().find(node))
             case "any":
                 found = self._in_text(node)
-                if is_barely_begun(node):
+                if not self._named_so(node):
                     return found
-                names = self._label(node.as_name("source"))
-                names |= self._label(node.as_name("author"))
+                names = reduce(np.logical_or, (self._label(node.as_name(f)) for f in _NAMES_ASKED))
                 rows = np.flatnonzero(names).astype(np.int32)
-                if not len(rows):
-                    return found
                 scores = np.full(len(rows), NAME_SCORE, np.float32)
                 return any_of([found, Found.listed(self._size, rows, scores)])
             case _:
@@ -129,14 +152,24 @@ class ArticleSearch:
         """
         rows, counts = self._finder("body").count(node)
         in_title, in_titles = self._finder("title").count(node)
-        rows, frequencies = _sum(
-            (rows, counts / self._snapshot.norms[rows]),
-            (in_title, TITLE_WEIGHT * in_titles),
-        )
-        return Found.listed(self._size, rows, weighed(frequencies, self._size))
+        norms = self._snapshot.norms
+        if not len(in_title):
+            return Found.of_words(self._size, rows, Occurrences(counts, norms))
+        rows, frequencies = _sum((rows, counts / norms[rows]), (in_title, TITLE_WEIGHT * in_titles))
+        return Found.of_words(self._size, rows, Occurrences(frequencies, None))
 
     def _finder(self, name: str) -> TextFinder:
         return TextFinder(self._snapshot, name, "articles", self._size, self._watch)
+
+    def _named_so(self, node: Words) -> bool:
+        """Tell whether a source or an author is called so, and that is asked for."""
+        if node.field != "any" or is_barely_begun(node):
+            return False
+        return any(
+            names.named(node.as_name(field))
+            for field in _NAMES_ASKED
+            for _, names in self._snapshot.fields(field)
+        )
 
     def _label(self, node: Label) -> Mask:
         mask: Mask = np.zeros(self._size + 1, bool)
@@ -166,6 +199,8 @@ class QuoteSearch:
 
     def find(self, node: Node) -> Found:
         """Return the quotes that fulfil a query, by themselves or through their article."""
+        if is_about_articles(node):
+            return Found.masked(self._articles.find(node).mask[self._snapshot.quote_articles])
         match node:
             case Words(field="any" | "quote"):
                 finder = TextFinder(self._snapshot, "quote", "quotes", self._size, self._watch)
@@ -186,7 +221,7 @@ class QuoteSearch:
             case Not(inner):
                 return none_of(self.find(inner), self._watch)
             case _:
-                return Found.masked(self._articles.find(node).mask[self._snapshot.quote_articles])
+                raise AssertionError(node)
 
     def _named(self, node: Label) -> Mask:
         mask: Mask = np.zeros(self._size + 1, bool)
@@ -194,6 +229,26 @@ class QuoteSearch:
             for index in names.named(node):
                 mask[self._snapshot.quotes_of(part)[names.documents(index, index + 1)]] = True
         return mask[:-1]
+
+
+def is_about_articles(node: Node) -> bool:
+    """Tell whether nothing in a query is asked of single quotes."""
+    match node:
+        case Words(field=field):
+            return field not in ("any", "quote")
+        case Label(field=name):
+            return name not in ("speaker", "role")
+        case And(parts) | Or(parts):
+            return all(map(is_about_articles, parts))
+        case Not(inner):
+            return is_about_articles(inner)
+        case _:
+            return isinstance(node, Filter)
+
+
+def is_single(node: Node) -> TypeGuard[Words]:
+    """Tell whether a part of a query is one word in the articles' own texts."""
+    return isinstance(node, Words) and node.field != "quote" and len(node.patterns) == 1
 
 
 def is_one_word(node: Node) -> TypeGuard[Words]:
@@ -229,29 +284,3 @@ def label_fields(node: Label) -> tuple[str, ...]:
     if node.field in ENTITY_FIELDS:
         return node.field, f"{node.field}_alias"
     return (node.field,)
-
-
-class _Columns:
-    """The columns of a snapshot, and what the user has annotated, for filters."""
-
-    def __init__(self, snapshot: Snapshot, marked: Marked) -> None:
-        self._snapshot = snapshot
-        self._marked = marked
-        self.days = snapshot.days
-        self.is_dated = snapshot.is_dated
-        self.lengths = snapshot.lengths
-
-    @property
-    def quotes_per_article(self) -> npt.NDArray[np.int64]:
-        """How many direct and partial quotes each article has."""
-        return self._snapshot.quotes_per_article
-
-    def named(self, field: LabelField) -> Mask:
-        """Return which articles have any name of a field."""
-        mask: Mask = np.zeros(self._snapshot.count + 1, bool)
-        mask[self._snapshot.labels(field)[1][0]] = True
-        return mask[:-1]
-
-    def annotated(self, kind: str) -> Mask:
-        """Return which articles the user has annotated in one way."""
-        return np.isin(self._snapshot.ids, np.fromiter(self._marked(kind), np.int64))

@@ -10,12 +10,15 @@ import numpy.typing as npt
 
 from index.search.engine.phrases import near, phrase
 from index.search.engine.segment import Documents, Field, Ranges
-from index.search.engine.snapshot import K1, Part, Rows, Snapshot
+from index.search.engine.snapshot import Part, Rows, Snapshot
 from index.search.query.syntax import ANY_WORD, Pattern, Words
-from index.search.run.found import Found, Scores, Watch, added_up
+from index.search.run.found import Found, Occurrences, Scores, Watch, added_up
 
 MANY = 64
 """The documents of more words than this are counted at once; those of fewer are merged."""
+
+
+_NO_ROWS, _NO_COUNTS = np.empty(0, np.int32), np.empty(0, np.uint16)
 
 
 class TextFinder:
@@ -48,15 +51,9 @@ class TextFinder:
         return part.articles if self._rows == "articles" else self._snapshot.quotes_of(part)
 
     def find(self, node: Words) -> Found:
-        """Return where the words occur as the node wants them, and weigh that (BM25)."""
+        """Return where the words occur as the node wants them, to be weighed (BM25)."""
         rows, counts = self.count(node)
-        return Found.listed(
-            self._size, rows, weighed(self.against_length(rows, counts), self._size)
-        )
-
-    def against_length(self, rows: Rows, counts: Scores) -> Scores:
-        """Return how often words occur in some rows against what is usual for their length."""
-        return counts if self._norms is None else counts / self._norms[rows]
+        return Found.of_words(self._size, rows, Occurrences(counts, self._norms))
 
     def count(self, node: Words) -> tuple[Rows, Scores]:
         """Return the rows where the words occur as the node wants them, and how often in each."""
@@ -72,8 +69,24 @@ class TextFinder:
             else:
                 ranges = [texts.find(pattern) for pattern in node.patterns]
                 documents, counts = near(texts, ranges, node.slop)
-            found.append((self._rows_of(part)[documents], counts.astype(np.float32)))
+            rows = self._rows_of(part)[documents]
+            found.append((rows, counts.astype(np.float32, copy=False)))
         return self._added_up(found)
+
+    def scattered(self, pattern: Pattern) -> tuple[Rows, npt.NDArray[Any]]:
+        """Return the rows where a word occurs, and how often, as they lie: see `Scattered`."""
+        rows: list[Rows] = []
+        counts: list[npt.NDArray[Any]] = []
+        for part, texts in self._fields:
+            if self._watch.time_is_up():
+                break
+            documents, times = texts.postings(texts.find(pattern))
+            if documents:
+                rows.append(self._rows_of(part)[np.concatenate(documents)])
+                counts += times
+        if not rows:
+            return _NO_ROWS, _NO_COUNTS
+        return rows[0] if len(rows) == 1 else np.concatenate(rows), np.concatenate(counts)
 
     def _added_up(self, found: list[tuple[Rows, Scores]]) -> tuple[Rows, Scores]:
         """Put together what the segments' fields have; rows of what is deleted are left out."""
@@ -109,12 +122,8 @@ class TextFinder:
 
 def _occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, npt.NDArray[Any]]:
     """Return the documents that have words of the ranges, ascending, and how often each does."""
-    found, counts, words = [], [], 0
-    for first, last in ranges:
-        if first < last:
-            found.append(texts.documents(first, last))
-            counts.append(texts.counts(first, last))
-            words += last - first
+    found, counts = texts.postings(ranges)
+    words = sum([last - first for first, last in ranges])
     if words == 1:
         return found[0], counts[0]
     if not words:
@@ -125,15 +134,3 @@ def _occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, npt.NDArray[A
     added = np.bincount(documents, times)
     having = np.flatnonzero(added)
     return having.astype(np.uint32), added[having]
-
-
-def weighed(frequencies: Scores, size: int) -> Scores:
-    """Return the scores of the rows that have a word (BM25).
-
-    Args:
-        frequencies: How often each has it, against what is usual for a text of its length.
-        size: How many rows there are, those without it among them.
-    """
-    having = len(frequencies)
-    idf = np.float32(np.log(1 + (size - having + 0.5) / (having + 0.5)))
-    return frequencies * (idf * np.float32(K1 + 1)) / (frequencies + np.float32(K1))

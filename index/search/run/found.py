@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from index.search.engine.snapshot import Mask, Rows
+from index.search.engine.snapshot import K1, Mask, Rows
 
 Scores = npt.NDArray[np.float32]
+Places = npt.NDArray[np.intp]
 AnyInteger = TypeVar("AnyInteger", bound=np.integer[Any])
 
 _FEW = 1000
@@ -52,6 +54,20 @@ class Watch:
         return self.expired
 
 
+class Occurrences(NamedTuple):
+    """How often words occur in the rows that have them; scores are made of it where wanted."""
+
+    counts: Scores
+    """Shape `(m,)`."""
+    norms: Scores | None
+    """What counts are divided by, for all `n` rows: long texts repeat words by nature."""
+
+    def frequencies(self, rows: Rows, at: Places | None = None) -> Scores:
+        """Return the counts at some places, against what is usual for the lengths of these rows."""
+        counts = self.counts if at is None else self.counts[at]
+        return counts if self.norms is None else counts / self.norms[rows]
+
+
 class Found:
     """The answer to a part of a query: what fulfils it of `n` rows, as a list or as a mask.
 
@@ -59,16 +75,23 @@ class Found:
 
     Attributes:
         size: How many rows there are, `n`.
-        scores: How well each of `rows` answers; None where one answers as well as another.
+        is_scored: Whether some rows answer better than others.
     """
 
     def __init__(
-        self, size: int, rows: Rows | None, mask: Mask | None, scores: Scores | None
+        self,
+        size: int,
+        rows: Rows | None,
+        mask: Mask | None,
+        scores: Scores | None,
+        occurrences: Occurrences | None = None,
     ) -> None:
         self.size = size
-        self.scores = scores
+        self._scores = scores
+        self._occurrences = occurrences
         self._rows, self._mask = rows, mask
         self.is_listed = rows is not None
+        self.is_scored = scores is not None or occurrences is not None
 
     @classmethod
     def listed(cls, size: int, rows: Rows, scores: Scores | None = None) -> Self:
@@ -76,9 +99,21 @@ class Found:
         return cls(size, rows, None, scores)
 
     @classmethod
+    def of_words(cls, size: int, rows: Rows, occurrences: Occurrences) -> Self:
+        """Return an answer from the rows where words occur, ascending."""
+        return cls(size, rows, None, None, occurrences)
+
+    @classmethod
     def masked(cls, mask: Mask) -> Self:
         """Return an answer from a mask of all rows."""
         return cls(len(mask), None, mask, None)
+
+    @property
+    def scores(self) -> Scores | None:
+        """How well each of `rows` answers; None where one answers as well as another."""
+        if self._scores is None and self._occurrences is not None:
+            self._scores = weighed(self._occurrences.frequencies(self.rows), self.size)
+        return self._scores
 
     @property
     def rows(self) -> Rows:
@@ -108,29 +143,60 @@ class Found:
         return found
 
     def scores_of(self, rows: Rows) -> Scores:
-        """Return the scores of some of its rows."""
-        assert self.scores is not None
+        """Return the scores of many of its rows."""
+        scores = self.scores
+        assert scores is not None
         if len(rows) == len(self.rows):
-            return self.scores
-        if len(rows) < _FEW:
-            return self.scores[self.rows.searchsorted(rows)]
+            return scores
         spread = np.zeros(self.size, np.float32)
-        spread[self.rows] = self.scores
+        spread[self.rows] = scores
         return spread[rows]
+
+    def scores_at(self, at: Places, rows: Rows) -> Scores:
+        """Return the scores of the few of its rows that stand at some places among them."""
+        if self._occurrences is None or self._scores is not None:
+            assert self._scores is not None
+            return self._scores[at]
+        return weighed(self._occurrences.frequencies(rows, at), self.size, len(self.rows))
 
 
 def all_of(found: list[Found], size: int) -> Found:
     """Return what fulfils every part; everything where there are none."""
+    if len(found) == 1:
+        return found[0]
     listed = sorted((each for each in found if each.is_listed), key=lambda each: len(each.rows))
     masks = [each for each in found if not each.is_listed]
     if not listed:
         every = np.ones(size, bool)
         return Found.masked(reduce(np.logical_and, (each.mask for each in masks), every))
     rows = listed[0].rows
+    if len(rows) <= _FEW:
+        return _all_of_few(listed, masks)
     for each in (*listed[1:], *masks):
         rows = each.among(rows)
-    scores = [each.scores_of(rows) for each in listed if each.scores is not None]
+    scores = [each.scores_of(rows) for each in listed if each.is_scored]
     return Found.listed(size, rows, sum(scores[1:], scores[0]) if scores else None)
+
+
+def _all_of_few(listed: Sequence[Found], masks: Sequence[Found]) -> Found:
+    """Look the few rows of the first list up in the others; only what all have is weighed."""
+    rows = listed[0].rows
+    places: list[Places] = [np.arange(len(rows))]
+    for each in (*listed[1:], *masks):
+        if not len(rows):
+            break
+        if each.is_listed:
+            at = each.rows.searchsorted(rows)
+            (kept,) = (each.rows.take(at, mode="clip") == rows).nonzero()
+            places.append(at)
+        else:
+            (kept,) = each.mask[rows].nonzero()
+        rows = rows[kept]
+        places = [at[kept] for at in places]
+    scores = [
+        each.scores_at(at, rows) for each, at in zip(listed, places, strict=False) if each.is_scored
+    ]
+    return Found.listed(listed[0].size, rows, sum(scores[1:], scores[0]) if scores else None)
 
 
 def any_of(found: list[Found]) -> Found:
@@ -145,7 +211,7 @@ def best_of(found: list[Found]) -> Found:
 
 def _united(found: list[Found], joined: np.ufunc) -> Found:
     mask = reduce(np.logical_or, (each.mask for each in found))
-    scored = [each for each in found if each.scores is not None]
+    scored = [each for each in found if each.is_scored]
     if not scored:
         return Found.masked(mask)
     scores = np.zeros(len(mask), np.float32)
@@ -158,6 +224,19 @@ def _united(found: list[Found], joined: np.ufunc) -> Found:
 def none_of(found: Found, watch: Watch) -> Found:
     """Return what does not fulfil a part: nothing at all if that was not looked through in time."""
     return Found.masked(np.zeros(found.size, bool) if watch.expired else ~found.mask)
+
+
+def weighed(frequencies: Scores, size: int, having: int | None = None) -> Scores:
+    """Return the scores of rows that have a word (BM25).
+
+    Args:
+        frequencies: How often each has it, against what is usual for a text of its length.
+        size: How many rows there are, those without it among them.
+        having: How many have it, if it is more than are asked for.
+    """
+    having = len(frequencies) if having is None else having
+    idf = math.log(1 + (size - having + 0.5) / (having + 0.5))
+    return frequencies * (idf * (K1 + 1)) / (frequencies + K1)
 
 
 def added_up(

@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from index.search.engine.files import latest_generation, read_snapshot
+from index.errors import ArchiveError
+from index.search.engine.files import former, latest_generation, read_snapshot
 from index.search.engine.snapshot import Snapshot
 from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
-from index.search.query.syntax import Query, Sort
+from index.search.query.syntax import Label, Query, Sort
+from index.search.run.columns import Marked, nothing_marked
 from index.search.run.completion import SnapshotOffers, completions
-from index.search.run.evaluate import ArticleSearch, Marked, QuoteSearch, nothing_marked
+from index.search.run.evaluate import ArticleSearch, QuoteSearch, label_fields
 from index.search.run.facets import count_facets
 from index.search.run.found import Found, Stopped, Watch
 from index.search.run.ranking import ranked, ranked_quotes
@@ -32,7 +34,7 @@ class SearchIndex:
     def __init__(self, directory: Path, marked: Marked = nothing_marked) -> None:
         self._directory = directory
         self._marked = marked
-        self._snapshot = read_snapshot(directory, None)
+        self._seen, self._snapshot = _read(directory, None)
 
     @classmethod
     def open(cls, directory: Path, marked: Marked = nothing_marked) -> SearchIndex:
@@ -61,9 +63,10 @@ class SearchIndex:
         Raises:
             ArchiveError: The index was damaged or removed; searches go on with what they had.
         """
-        if latest_generation(self._directory) == self._snapshot.generation:
+        where = _searched(self._directory)
+        if (where, latest_generation(where)) == (self._seen, self._snapshot.generation):
             return False
-        self._snapshot = read_snapshot(self._directory, self._snapshot)
+        self._seen, self._snapshot = _read(self._directory, self._snapshot)
         return True
 
     def search(
@@ -130,6 +133,22 @@ class SearchIndex:
         return count_facets(found.snapshot, found.rows)
 
 
+def _searched(directory: Path) -> Path:
+    """Return where the index lies that counts: while one is made anew, the one from before."""
+    aside = former(directory)
+    return directory if latest_generation(aside) < 0 else aside
+
+
+def _read(directory: Path, earlier: Snapshot | None) -> tuple[Path, Snapshot]:
+    where = _searched(directory)
+    try:
+        return where, read_snapshot(where, earlier)
+    except ArchiveError:
+        if where == directory:
+            raise
+    return directory, read_snapshot(directory, earlier)
+
+
 def _find(
     snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch, marked: Marked
 ) -> Matches:
@@ -162,14 +181,27 @@ def _suggested(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -
     def nearest(word: str) -> str | None:
         for distance in distances(word):
             counts: dict[str, int] = {}
+            written: dict[str, str] = {}
             for _, texts in snapshot.fields("body"):
                 for near, first, last in texts.letters.near(word, distance):
                     counts[near] = counts.get(near, 0) + int(texts.first[last] - texts.first[first])
+                    written.setdefault(near, texts.commonest_form(first, last))
+            if best := likeliest(word, counts):
+                return written[best].lower()
+        return None
+
+    def nearest_name(word: str, label: Label) -> str | None:
+        for distance in distances(word):
+            counts: dict[str, int] = {}
+            for name in label_fields(label):
+                for _, names in snapshot.fields(name):
+                    for near, count in names.words_near(word, distance):
+                        counts[near] = counts.get(near, 0) + count
             if counts:
                 return likeliest(word, counts)
         return None
 
-    better = suggestion(query, lambda node: bool(search.find(node)), nearest)
+    better = suggestion(query, lambda node: bool(search.find(node)), nearest, nearest_name)
     return None if watch.time_is_up() else better
 
 

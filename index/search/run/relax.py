@@ -9,7 +9,7 @@ from itertools import pairwise
 from index.errors import QueryError
 from index.search.query.lexer import Lexeme, split_query
 from index.search.query.parser import parse
-from index.search.query.syntax import And, Node, Not, Or, Pattern, Query, Said, Words
+from index.search.query.syntax import And, Node, Not, Or, Query, Said, Words
 
 _SMALL = ("and", "or", "not")
 
@@ -36,8 +36,8 @@ def _with_operators(query: Query) -> tuple[Query, str] | None:
     except QueryError:
         return None
     small = [piece for piece in pieces if piece.kind == "word" and piece.text in _SMALL]
-    pairs = [(one, other) for one, other in pairwise(pieces) if one in small]
-    if not small or any(not _is_operand(other) for _, other in pairs):
+    pairs = [pair for pair in pairwise(pieces) if pair[0] in small]
+    if not small or not all(map(_may_join, pairs)):
         return None
     try:
         read = parse(query.text, typing=query.typing, small_operators=True)
@@ -52,33 +52,40 @@ def _with_operators(query: Query) -> tuple[Query, str] | None:
     return replace(read, note=f"{words} read as in capitals"), plain
 
 
+def _may_join(pair: tuple[Lexeme, Lexeme]) -> bool:
+    """Tell whether what follows a small operator can: `or talks`, `and not talks`."""
+    one, other = pair
+    return _is_operand(other) or (one.text != "not" and other.text == "not")
+
+
 def _is_operand(piece: Lexeme) -> bool:
     return piece.kind not in (")", "end", "and", "or") and piece.text not in _SMALL
 
 
 def _in_any_case(query: Query, finds: Finds) -> Query | None:
-    """Leave aside the case of words in capitals that no text has so."""
+    """Leave aside the case of words that no text has in these capitals."""
 
-    def relaxed(pattern: Pattern) -> Pattern:
-        shouted = pattern.text.isupper() and len(pattern.text) > 1
-        if not shouted or finds(Words("any", (pattern,))):
-            return pattern
-        return replace(pattern, text=pattern.text.lower())
+    def relaxed(words: Words) -> Words:
+        letters = sum(len(pattern.text) for pattern in words.patterns)
+        if letters < 2 or all(each.any_case for each in words.patterns) or finds(words):
+            return words
+        small = (replace(each, text=each.text.lower()) for each in words.patterns)
+        return replace(words, patterns=tuple(small))
 
-    root = with_patterns(query.root, relaxed)
+    root = with_words(query.root, relaxed)
     if root == query.root:
         return None
     return replace(query, root=root, note="in any case: nothing is written in these capitals")
 
 
-def with_patterns(node: Node, change: Callable[[Pattern], Pattern]) -> Node:
-    """Return a query with the patterns of its texts changed."""
+def with_words(node: Node, change: Callable[[Words], Words]) -> Node:
+    """Return a query with its words and phrases changed."""
     match node:
-        case Words(patterns=patterns):
-            return replace(node, patterns=tuple(map(change, patterns)))
+        case Words():
+            return change(node)
         case And(parts) | Or(parts):
-            return type(node)(tuple(with_patterns(part, change) for part in parts))
+            return type(node)(tuple(with_words(part, change) for part in parts))
         case Not(inner) | Said(inner):
-            return type(node)(with_patterns(inner, change))
+            return type(node)(with_words(inner, change))
         case _:
             return node

@@ -21,13 +21,19 @@ def term_counts(query: Query, count: Callable[[Node], int]) -> Mapping[str, int]
     return {describe_node(part).removeprefix("with "): count(part) for part in _parts(query.root)}
 
 
-def suggestion(query: Query, finds: Finds, nearest: Callable[[str], str | None]) -> str | None:
+def suggestion(
+    query: Query,
+    finds: Finds,
+    nearest: Callable[[str], str | None],
+    nearest_name: Callable[[str, Label], str | None] = lambda word, label: None,
+) -> str | None:
     """Return the query with likely words in place of those not found, if that finds something.
 
     Args:
         query: What finds nothing.
         finds: Tells whether anything fulfils a query.
         nearest: Gives the most frequent word that is nearest in letters to a folded one.
+        nearest_name: The same, but among the words of a field's names.
     """
     text, unknown = query.text, 0
     for leaf in _parts(query.root):
@@ -42,7 +48,8 @@ def suggestion(query: Query, finds: Finds, nearest: Callable[[str], str | None])
                 return None
             small = replace(pattern, text=pattern.text.lower())
             found_small = _is_found(finds, leaf, small)
-            better = small.text if found_small else nearest(pattern.folded)
+            named = nearest_name(pattern.folded, leaf) if isinstance(leaf, Label) else None
+            better = small.text if found_small else named or nearest(pattern.folded)
             if better is None:
                 return None
             text = re.sub(rf"(?<!\w){re.escape(pattern.text)}(?!\w)", better, text, flags=re.I)

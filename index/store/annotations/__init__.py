@@ -9,7 +9,8 @@ known by its path and its content. On the screen and in the file they are called
 
 from __future__ import annotations
 
-from index.store.annotations.annotations import NO_ANNOTATION, Annotation, Annotations, Subject
+from index.store.annotations.annotations import Annotations
 from index.store.annotations.encodings import ChosenEncodings
+from index.store.annotations.subject import NO_ANNOTATION, Annotation, Subject
 
 __all__ = ["NO_ANNOTATION", "Annotation", "Annotations", "ChosenEncodings", "Subject"]

@@ -3,54 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from index.article import Article
 from index.store.annotations.connection import AnnotationsConnection
 from index.store.annotations.corrections import Correction
 from index.store.annotations.encodings import FileEncodings
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The article that an annotation is about."""
-
-    text_hash: str
-    path: bytes
-    """Absolute."""
-    part: str
-    url: str
-    title: str
-
-    @classmethod
-    def of(cls, article: Article, folder: Path) -> Self:
-        """Return what the annotation of an article is known by."""
-        return cls(
-            text_hash=article.text_hash,
-            path=os.fsencode(folder / article.path),
-            part=article.part,
-            url=article.url,
-            title=article.title,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """What the user has noted about an article."""
-
-    starred: bool = False
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    position: int = 0
-
-
-NO_ANNOTATION = Annotation()
+from index.store.annotations.subject import (
+    Annotation,
+    Subject,
+    annotation_of,
+    candidates,
+    touch,
+)
 
 _KINDS = {
     "star": "starred",
@@ -77,17 +43,6 @@ class Annotations:
     def close(self) -> None:
         """Let go of the database."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def health(self) -> tuple[str, bool]:
         """Return what SQLite finds when it checks the whole file, and whether that is well."""
@@ -173,7 +128,7 @@ class Annotations:
     def remember_position(self, subject: Subject, offset: int) -> None:
         """Remember where the user leaves off."""
         with self._connection.writing() as db:
-            annotation_id = _annotation_id(db, subject)
+            annotation_id = annotation_of(db, subject)
             db.execute("UPDATE marks SET position = ? WHERE id = ?", (offset, annotation_id))
 
     def keep(self, subject: Subject, start: int, words: str, on: bool) -> None:
@@ -186,7 +141,7 @@ class Annotations:
             on: Keep it.
         """
         with self._connection.writing() as db:
-            annotation_id = _annotation_id(db, subject)
+            annotation_id = annotation_of(db, subject)
             if on:
                 db.execute(
                     "INSERT OR IGNORE INTO kept (mark_id, start, words) VALUES (?, ?, ?)",
@@ -199,7 +154,7 @@ class Annotations:
                     " ORDER BY abs(start - ?) LIMIT 1)",
                     (annotation_id, words, start),
                 )
-            _touch(db, annotation_id)
+            touch(db, annotation_id)
 
     def correct(
         self,
@@ -215,13 +170,13 @@ class Annotations:
                 (batch,) = db.execute("SELECT max(batch) + 1 FROM corrections").fetchone()
                 batch = batch or 1
             for each, one in corrections:
-                annotation_id = _annotation_id(db, each)
+                annotation_id = annotation_of(db, each)
                 db.execute(
                     "INSERT INTO corrections (mark_id, kind, start, words, name, other, batch)"
                     " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (annotation_id, *one, batch),
                 )
-                _touch(db, annotation_id)
+                touch(db, annotation_id)
 
     def undo_correction(self, subject: Subject) -> tuple[Correction, int] | None:
         """Take back the last correction to an article, and those that were made with it.
@@ -233,7 +188,7 @@ class Annotations:
             row = db.execute(
                 "SELECT id, batch, kind, start, words, name, other FROM corrections"
                 " WHERE mark_id = ? ORDER BY id DESC LIMIT 1",
-                (_annotation_id(db, subject),),
+                (annotation_of(db, subject),),
             ).fetchone()
             if row is None:
                 return None
@@ -245,14 +200,14 @@ class Annotations:
             ).fetchall()
             marks = {annotation_id for (annotation_id,) in gone}
             for annotation_id in marks:
-                _touch(db, annotation_id)
+                touch(db, annotation_id)
         return Correction(*undone), len(marks)
 
     def _set(self, subject: Subject, column: str, value: str | bool) -> None:
         with self._connection.writing() as db:
-            annotation_id = _annotation_id(db, subject)
+            annotation_id = annotation_of(db, subject)
             db.execute(f"UPDATE marks SET {column} = ? WHERE id = ?", (value, annotation_id))
-            _touch(db, annotation_id)
+            touch(db, annotation_id)
 
     # Following texts.
 
@@ -274,7 +229,7 @@ class Annotations:
         with self._connection.writing() as db:
             if db.execute("SELECT 1 FROM texts WHERE hash = ?", (subject.text_hash,)).fetchone():
                 return True
-            for annotation_id in _candidates(db, subject):
+            for annotation_id in candidates(db, subject):
                 hashes = db.execute("SELECT hash FROM texts WHERE mark_id = ?", (annotation_id,))
                 if not any(is_present(text_hash) for (text_hash,) in hashes.fetchall()):
                     self._link(db, subject.text_hash, "SELECT ?", (annotation_id,))
@@ -299,33 +254,3 @@ class Annotations:
             " WHERE id = (SELECT mark_id FROM texts WHERE hash = ?)",
             (text_hash,),
         )
-
-
-def _annotation_id(db: sqlite3.Connection, subject: Subject) -> int:
-    """Return the annotation of an article; make an empty one if there is none."""
-    row = db.execute("SELECT mark_id FROM texts WHERE hash = ?", (subject.text_hash,)).fetchone()
-    if row is None:
-        row = db.execute(
-            "INSERT INTO marks (path, part, url, title) VALUES (?, ?, ?, ?) RETURNING id",
-            (subject.path, subject.part, subject.url, subject.title),
-        ).fetchone()
-        db.execute("INSERT INTO texts VALUES (?, ?)", (subject.text_hash, row[0]))
-    annotation_id: int = row[0]
-    return annotation_id
-
-
-def _touch(db: sqlite3.Connection, annotation_id: int) -> None:
-    db.execute(
-        "UPDATE marks SET revision = (SELECT max(revision) + 1 FROM marks) WHERE id = ?",
-        (annotation_id,),
-    )
-
-
-def _candidates(db: sqlite3.Connection, subject: Subject) -> list[int]:
-    rows = db.execute(
-        "SELECT id FROM marks WHERE (url <> '' AND url = :url)"
-        " OR (path = :path AND part = :part AND (url = '' OR :url = '' OR url = :url))"
-        " ORDER BY url <> '' AND url = :url DESC, id DESC",
-        {"url": subject.url, "path": subject.path, "part": subject.part},
-    )
-    return [annotation_id for (annotation_id,) in rows]

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from index.store.connections import Connections
 from index.store.protocol import Place
@@ -15,6 +16,20 @@ from index.store.utterances.shingles import Shingles
 
 _MOST_MEMBERS = 1000
 """An utterance is followed to so many quotes."""
+
+
+class Likeness(NamedTuple):
+    """What is known of a quote beside others."""
+
+    saying: int
+    """Its number."""
+    form: Form
+    alike: list[int]
+    """The numbers of those that are the same utterance."""
+    again: list[int]
+    """The numbers of those that say it on another occasion."""
+    articles: int
+    """In how many articles its utterance stands."""
 
 
 class UtterancesReader:
@@ -43,6 +58,28 @@ class UtterancesReader:
                 if others:
                     counts[ordinal] = len(others)
         return counts
+
+    def likenesses(self, text_id: int) -> dict[int, Likeness]:
+        """Return what is known of the quotes of a text, by their places in its analysis."""
+        found: dict[int, Likeness] = {}
+        with self._connections.database() as db:
+            rows = db.execute(
+                "SELECT ordinal, id, form, other, again FROM sayings LEFT JOIN alike ON one = id"
+                " WHERE text_id = ? ORDER BY other",
+                (text_id,),
+            ).fetchall()
+            for ordinal, saying, form, other, again in rows:
+                known = found.setdefault(
+                    ordinal, Likeness(saying, Form(max(form, 0)), [], [], articles=1)
+                )
+                if other is not None:
+                    (known.again if again else known.alike).append(other)
+            for ordinal, known in found.items():
+                if known.alike:
+                    places = _places(db, component(db, known.saying))
+                    count = len({place.article_id for place in places})
+                    found[ordinal] = known._replace(articles=count)
+        return found
 
     def utterance(self, text_id: int, ordinal: int) -> tuple[int, list[Place], list[Place]]:
         """Return the utterance that a quote belongs to.

@@ -8,19 +8,17 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.store.utterances.in_memory import InMemory
+    from index.store.utterances.sharing import Facts, Numbers, Postings
 
 MOST = 200
 """So many quotes are kept for a fingerprint; words that more of them hold are a stock phrase."""
 
 _ENTRY = struct.Struct("<HI")
 """The upper 16 bits of a fingerprint, and the quote."""
-_UPPER = struct.Struct("<H")
 _BUCKETS = 1 << 16
 
 
@@ -29,39 +27,63 @@ class Shingles:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self._in_memory: InMemory | None = None
+        self._loaded: tuple[Postings, Facts] | None = None
 
-    def add(self, fingerprints: Mapping[int, Iterable[int]]) -> None:
+    def add(self, fingerprints: Mapping[int, Collection[int]]) -> None:
         """Add quotes by their fingerprints (32 bits): `{saying: fingerprints}`.
 
         Each bucket is written anew, so add many quotes at once.
         """
-        new: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
-        for saying, values in fingerprints.items():
-            for value in values:
-                new[value % _BUCKETS].add((value // _BUCKETS, saying))
-        packed = self._packed(new)
+        from index.store.utterances.sharing import grown  # numpy is slow to import
+
+        buckets = {value % _BUCKETS for values in fingerprints.values() for value in values}
         self._db.executemany(
             "INSERT OR REPLACE INTO shingles VALUES (?, ?)",
-            ((bucket, _with(packed.get(bucket, b""), new[bucket])) for bucket in sorted(new)),
+            grown(self._packed(buckets), fingerprints, MOST),
         )
 
     def load(self) -> None:
         """Keep all of them in memory until `unload`, 8 bytes each, to look up many."""
-        from index.store.utterances.in_memory import InMemory  # numpy is slow to import
+        from index.store.utterances.sharing import Facts, Postings  # numpy is slow to import
 
-        self._in_memory = InMemory(self._db)
+        rows = self._db.execute("SELECT bucket, entries FROM shingles ORDER BY bucket").fetchall()
+        facts = self._db.execute("SELECT id, text_id, end - start FROM sayings ORDER BY id")
+        self._loaded = Postings(rows), Facts.of(facts)
 
     def unload(self) -> None:
         """Look things up in the database again."""
-        self._in_memory = None
+        self._loaded = None
 
     def holding(self, fingerprints: Sequence[int]) -> list[list[int]]:
         """Return for each fingerprint the quotes with it, some of which may be gone."""
-        if self._in_memory:
-            return self._in_memory.holding(fingerprints)
+        if self._loaded:
+            return self._loaded[0].holding(fingerprints)
         packed = self._packed({value % _BUCKETS for value in fingerprints})
         return [list(_of(value, packed.get(value % _BUCKETS, b""))) for value in fingerprints]
+
+    def sharing(self, asked: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
+        """Return for quotes the others of other texts that may be alike, as `Postings` does.
+
+        Args:
+            asked: The quotes with their fingerprints.
+        """
+        from index.store.utterances.sharing import Postings
+
+        if self._loaded:
+            postings, facts = self._loaded
+            return postings.sharing(asked, lambda _: facts)
+        buckets = {value % _BUCKETS for values in asked.values() for value in values}
+        return Postings(sorted(self._packed(buckets).items())).sharing(asked, self._facts_of)
+
+    def _facts_of(self, sayings: Numbers) -> Facts:
+        from index.store.utterances.sharing import Facts
+
+        rows = self._db.execute(
+            "SELECT id, text_id, end - start FROM sayings"
+            " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps(sayings.tolist()),),
+        )
+        return Facts.of(rows)
 
     def compact(self) -> None:
         """Drop the quotes that are gone."""
@@ -85,17 +107,3 @@ def _of(fingerprint: int, packed: bytes) -> Iterator[int]:
     for upper, saying in _ENTRY.iter_unpack(packed):
         if upper == wanted:
             yield saying
-
-
-def _with(packed: bytes, new: Iterable[tuple[int, int]]) -> bytes:
-    """Return a bucket with more entries, as far as a fingerprint has room for them."""
-    grown = bytearray(packed)
-    for upper, saying in sorted(new):
-        # As bytes it may be counted where it stands across two entries: rather too often.
-        if grown.count(_UPPER.pack(upper)) < MOST or _count(grown, upper) < MOST:
-            grown += _ENTRY.pack(upper, saying)
-    return bytes(grown)
-
-
-def _count(packed: bytearray, upper: int) -> int:
-    return sum(entry[0] == upper for entry in _ENTRY.iter_unpack(packed))

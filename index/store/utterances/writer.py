@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.store import meta
+from index.store.outbox import Outbox
 from index.store.utterances.form import Form
 from index.store.utterances.reader import component
 from index.store.utterances.shingles import Shingles
@@ -37,6 +38,7 @@ class UtterancesWriter:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._shingles = Shingles(db)
+        self._outbox = Outbox(db)
 
     def unheard(self) -> list[int]:
         """Return the texts with an analysis whose quotes have not been taken in."""
@@ -70,10 +72,6 @@ class UtterancesWriter:
         """Return how many quotes are to be compared."""
         count: int = self._db.execute("SELECT count(*) FROM sayings WHERE state > 0").fetchone()[0]
         return count
-
-    def lengths(self) -> Mapping[int, int]:
-        """Return the code points of every quote."""
-        return dict(self._db.execute("SELECT id, end - start FROM sayings"))
 
     @contextmanager
     def looking_up_many(self) -> Iterator[None]:
@@ -113,38 +111,31 @@ class UtterancesWriter:
         ).fetchone()
         return row
 
-    def sharing(self, fingerprints: Iterable[int], most: int) -> tuple[dict[int, int], int]:
-        """Look for quotes by the rarest of some fingerprints, as far as these lead to few enough.
+    def sharing(self, asked: Mapping[int, Collection[int]]) -> dict[int, list[int]]:
+        """Return for quotes, by their fingerprints, the others of other texts that may be alike.
 
-        Returns:
-            The quotes (some may be gone) with how many of the fingerprints each has, and how many
-            fingerprints were looked for.
+        Those with the largest share in common come first; a quote without any is left out.
         """
-        lists = sorted(self._shingles.holding(list(fingerprints)), key=len)
-        shared: dict[int, int] = {}
-        for number, sayings in enumerate(lists):
-            if shared and len(shared) + len(sayings) > most:
-                return shared, number
-            for saying in sayings:
-                shared[saying] = shared.get(saying, 0) + 1
-        return shared, len(lists)
+        return self._shingles.sharing(asked)
 
     def quoted_with(self, fingerprints: Sequence[int]) -> list[tuple[int, str | None]]:
         """Return text and speaker of the quotes that have all of these fingerprints."""
         ids = set.intersection(*map(set, self._shingles.holding(fingerprints)))
         return [(saying.text_id, saying.name) for saying in self.sayings(ids)]
 
-    def settle(self, saying: int, alike: Mapping[int, bool]) -> None:
-        """Note which quotes a quote is alike to, in place of what was known of it.
+    def settle(self, alike: Mapping[int, Mapping[int, bool]]) -> None:
+        """Note which quotes some quotes are alike to, in place of what was known of these.
 
         The forms of all of them are to be looked at again.
 
         Args:
-            saying: The quote.
-            alike: Others, and whether they say it again on another occasion.
+            alike: By each of the quotes, others, and whether they say it again on another occasion.
         """
-        known = self._db.execute("SELECT 1 FROM alike WHERE one = ? LIMIT 1", (saying,)).fetchone()
-        if known:
+        known = self._db.execute(
+            "SELECT DISTINCT one FROM alike WHERE one IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(alike)),),
+        ).fetchall()
+        for (saying,) in known:
             self._look_again(saying)
             self._db.execute(
                 "DELETE FROM alike WHERE other = ?"
@@ -152,17 +143,22 @@ class UtterancesWriter:
                 (saying, saying),
             )
             self._db.execute("DELETE FROM alike WHERE one = ?", (saying,))
-        if alike:
-            self._db.executemany(
-                "INSERT OR REPLACE INTO alike VALUES (?, ?, ?)",
-                (
-                    (*pair, again)
-                    for other, again in alike.items()
-                    for pair in ((saying, other), (other, saying))
-                ),
-            )
-            self._look_again(saying)
-        self._db.execute("UPDATE sayings SET state = ? WHERE id = ?", (DONE, saying))
+        self._db.executemany(
+            "INSERT OR REPLACE INTO alike VALUES (?, ?, ?)",
+            (
+                (*pair, again)
+                for saying, others in alike.items()
+                for other, again in others.items()
+                for pair in ((saying, other), (other, saying))
+            ),
+        )
+        for saying, others in alike.items():
+            if others:
+                self._look_again(saying)
+        self._db.execute(
+            "UPDATE sayings SET state = ? WHERE id IN (SELECT value FROM json_each(?))",
+            (DONE, json.dumps(list(alike))),
+        )
 
     def _look_again(self, saying: int) -> None:
         self._db.execute(
@@ -190,11 +186,17 @@ class UtterancesWriter:
         ]
 
     def put_forms(self, forms: Mapping[int, Form]) -> None:
-        """Note what quotes are beside the others of their utterance."""
+        """Note what quotes are beside the others of their utterance, which may have changed."""
         self._db.executemany(
             "UPDATE sayings SET form = ? WHERE id = ?",
             ((int(form), saying) for saying, form in forms.items()),
         )
+        articles = self._db.execute(
+            "SELECT DISTINCT a.id FROM sayings s JOIN articles a USING (text_id)"
+            " WHERE s.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(forms)),),
+        ).fetchall()
+        self._outbox.note(article_id for (article_id,) in articles)
 
     def compare_anew(self, sayings: Iterable[int]) -> None:
         """Let quotes that are alike to any others be compared once more."""

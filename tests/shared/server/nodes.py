@@ -139,6 +139,8 @@ class Cluster:
     """Further settings of each node, `key=value`."""
     plugins: tuple[str, ...] = _PLUGINS
     kind: str = "plain"
+    is_lasting: bool = False
+    """Whether they run long enough that compiling them well is worth its time."""
     _processes: dict[int, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -200,7 +202,9 @@ class Cluster:
         else:
             settings.append("discovery.type=single-node")
         command = [str(java()), "-Xms128m", f"-Xmx{self.heap}", "-XX:+UseSerialGC"]
-        command += ["-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"]
+        if not self.is_lasting:
+            command.append("-XX:TieredStopAtLevel=1")
+        command += ["--enable-native-access=ALL-UNNAMED"]
         command += ["--add-modules", "jdk.incubator.vector", "-Dlog4j2.level=WARN"]
         command += ["-cp", self.classes, "SearchNode", *settings]
         with (home / "out").open("ab") as out:

@@ -58,7 +58,9 @@ class AcrossController:
             return
         article_id, span = reading.id, quote.span
         self._desk.fetch(
-            lambda archive: archive.utterance(article_id, span), self._choose_wording, group=OPENING
+            lambda archive: archive.across.utterance(article_id, span),
+            self._choose_wording,
+            group=OPENING,
         )
 
     def _choose_wording(self, utterance: Utterance | None) -> None:
@@ -115,7 +117,9 @@ class AcrossController:
     def show_person(self, name: str) -> None:
         """Fetch the page about somebody, then show it."""
         self._desk.fetch(
-            lambda archive: archive.person(name), partial(self._show_page, name), group=OPENING
+            lambda archive: archive.across.person(name),
+            partial(self._show_page, name),
+            group=OPENING,
         )
 
     def _show_page(self, name: str, person: Person | None) -> None:
@@ -197,7 +201,7 @@ class AcrossController:
         def work(archive: Archive) -> int:
             form = format_of(file)
             rows = sorted(fetch(archive), key=_by_date)
-            entries = list(archive.dossier(rows))
+            entries = list(archive.across.dossier(rows))
             if entries:
                 write(Dossier(title, date.today(), entries), form, file)
             return sum(len(entry.quotes) for entry in entries)
@@ -248,12 +252,12 @@ def _folded(archive: Archive, rows: list[QuoteRow]) -> list[Said]:
     """Return quotes, the earliest first, each utterance once."""
     from tui.screens.said import Said
 
-    groups = archive.fold(sorted(rows, key=_by_date))
+    groups = archive.across.fold(sorted(rows, key=_by_date))
     return [Said(first, tuple(repeats)) for first, *repeats in groups]
 
 
 def _quotes_of(archive: Archive, name: str) -> list[QuoteRow]:
-    person = archive.person(name)
+    person = archive.across.person(name)
     return list(person.quotes) if person else []
 
 
@@ -264,7 +268,7 @@ def _by_date(row: QuoteRow) -> tuple[bool, str, int, int]:
 def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choice:
     from tui.screens.picker import Choice
 
-    where = " · ".join(part for part in (row.source, row.published[:10]) if part)
+    where = " · ".join(part for part in (row.source, row.date_shown) if part)
     label = f"{sign}{one_line(row.speaker_shown) or 'Nobody named'}"
     return Choice(label, where, f"{differences}{one_line(row.text)}")
 

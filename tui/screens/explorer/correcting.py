@@ -58,8 +58,10 @@ class CorrectionController:
             if name is not None:
                 self._ask_where(
                     f"Said by {one_line(name) or 'nobody named'}",
-                    lambda archive: archive.same_said_by_others(article_id, span, name or None),
-                    lambda archive, also: archive.correct_speaker(
+                    lambda archive: archive.corrections.same_said_by_others(
+                        article_id, span, name or None
+                    ),
+                    lambda archive, also: archive.corrections.set_speaker(
                         article_id, span, name or None, also
                     ),
                 )
@@ -96,8 +98,8 @@ class CorrectionController:
                 goes, stays = fuller_last(name, names[picked.index].name)
                 self._ask_where(
                     f"“{goes}” is {stays}",
-                    lambda archive: archive.others_naming(reading.id, goes),
-                    lambda archive, also: archive.join_people(
+                    lambda archive: archive.corrections.others_naming(reading.id, goes),
+                    lambda archive, also: archive.corrections.join(
                         reading.id, goes, stays, [row.id for row in also]
                     ),
                 )
@@ -124,8 +126,8 @@ class CorrectionController:
                 alias = entity.aliases[picked.index]
                 self._ask_where(
                     f"“{alias}” is not {entity.name}",
-                    lambda archive: archive.others_naming(reading.id, entity.name),
-                    lambda archive, also: archive.split_person(
+                    lambda archive: archive.corrections.others_naming(reading.id, entity.name),
+                    lambda archive, also: archive.corrections.split(
                         reading.id, entity.name, alias, [row.id for row in also]
                     ),
                 )
@@ -205,7 +207,7 @@ class CorrectionController:
         article_id = self._session.reading.id
 
         def take_back(archive: Archive) -> str:
-            undone = archive.undo_correction(article_id)
+            undone = archive.corrections.undo(article_id)
             return f"Taken back: {one_line(undone)}." if undone else ""
 
         self._write(take_back)
@@ -234,7 +236,7 @@ class CorrectionController:
 
 
 def _place(row: Row | QuoteRow) -> str:
-    return " · ".join(part for part in (one_line(row.source), row.published[:10]) if part)
+    return " · ".join(part for part in (one_line(row.source), row.date_shown) if part)
 
 
 def _alias_choice(alias: str, entity: Entity, text: str) -> Choice:

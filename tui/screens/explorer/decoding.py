@@ -38,7 +38,7 @@ class DecodingController:
             self._view.tell("The article has no file of its own.", severe=True)
             return
         self._desk.fetch(
-            lambda archive: archive.encodings(file),
+            lambda archive: archive.encodings.of(file),
             lambda found: self._choose(file, *found),
             group=OPENING,
         )
@@ -76,7 +76,7 @@ class DecodingController:
         self._view.tell(f"Reading it as {encoding or 'it seems to be'} …")
         self._decoded_anew = self._session.reading.id if self._session.reading else None
         self._desk.fetch(
-            lambda archive: archive.choose_encoding(file, encoding),
+            lambda archive: archive.encodings.choose(file, encoding),
             lambda _: self._read_files_anew(),
             group="encoding",
         )

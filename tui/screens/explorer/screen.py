@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -143,6 +142,7 @@ class ExplorerScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Paint the frame, then open the archive."""
+        self.query("ToastRack").set(display=False)  # or it is laid out once more without one
         self.results.border_title = pane_called("results").heading
         self.article.border_title = pane_called("article").heading
         self.article.clear("Opening …")
@@ -156,6 +156,15 @@ class ExplorerScreen(Screen[None]):
         if not self.stack_updates:
             event.refresh_styles = False
 
+    def _compositor_refresh(self) -> None:
+        """Under a dialog, let that draw what is new; Textual would draw all of both each time."""
+        if self is self.app.screen:
+            super()._compositor_refresh()
+        elif regions := self._compositor._dirty_regions:
+            self.app.screen.refresh(*regions)
+            regions.clear()
+            self._dirty_widgets.clear()
+
     async def on_unmount(self) -> None:
         """End the indexing process with the screen."""
         await self.explorer.sync.close()
@@ -164,6 +173,8 @@ class ExplorerScreen(Screen[None]):
         """Say so if the settings name a theme that there is not."""
         name, themes = self.session.settings.theme, self.app.available_themes
         if name and name not in themes:
+            import difflib
+
             near = difflib.get_close_matches(name, themes, n=1)
             hint = f"did you mean “{near[0]}”?" if near else f"{self._key('theme')} shows them."
             self.view.tell(f"There is no theme “{name}”; {hint}", title="In your settings")

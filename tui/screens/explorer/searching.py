@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from tui.screens.explorer.reading import ReaderController
     from tui.session.history import Visit
 
-_SORT_ASKED = re.compile(r"(?<!\S)sort:(\w+)")
-_NAME = re.compile(r"\w[\w.'’-]*(?: \w[\w.'’-]*)*")
+_SORT_ASKED = r"(?<!\S)sort:(\w+)"
+_NAME = r"\w[\w.'’-]*(?: \w[\w.'’-]*)*"
+_MONTHS_AFTER = 0.1
+"""Seconds from the list of results to the look at their months: the list and its article go first,
+and so do further letters of the query."""
 """What can be a name: words, and nothing of the query language."""
 _ANNOTATED = "has:mark"
 """The query for all that the user has annotated."""
@@ -220,7 +223,7 @@ class SearchController:
         if asked != self._asked:
             return
         session, view = self._session, self._view
-        view.bar.show_problem(results.problem)
+        view.bar.show_problem(results.problem, results.note if results.total else "")
         self._is_waiting = results.problem is not None
         view.show_waiting(self._is_waiting)
         if results.problem is not None:
@@ -250,12 +253,12 @@ class SearchController:
         if results.total and is_new:
             self._article.read_result(view.results.cursor)
         if results.total and kept:
-            view.after_refresh(lambda: self._count_months(asked, results))
+            view.after(_MONTHS_AFTER, lambda: self._count_months(asked, results))
 
     @staticmethod
     def _own_order(query: str) -> str:
         """Return how the archive sorts by itself: as the query asks, or best or newest first."""
-        asked = _SORT_ASKED.search(query)
+        asked = re.search(_SORT_ASKED, query)
         if asked is not None and asked.group(1) in _SORT_WORDS:
             return asked.group(1)
         return "relevance" if query.strip() else "date"
@@ -269,7 +272,9 @@ class SearchController:
             status.arrived += arrived
 
     def _count_months(self, asked: int, results: Results) -> None:
-        """Fetch what the timeline draws, now that the list is there: it is the less urgent."""
+        """Fetch what the timeline draws, if these results still stand."""
+        if asked != self._asked:
+            return
 
         def draw(facets: Facets) -> None:
             if asked == self._asked:
@@ -340,7 +345,7 @@ class SearchController:
 def _speaker_called(query: str, archive: Archive) -> str:
     """Return the known speaker whose name, or whose last name, is all of a query."""
     typed = " ".join(query.split()).casefold()
-    if len(typed) < 3 or not _NAME.fullmatch(typed):
+    if len(typed) < 3 or not re.fullmatch(_NAME, typed):
         return ""
     asked = f'speaker:"{typed}'
     for completion in archive.complete(asked, len(asked)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 REFRESH_EVERY = 0.5
 """Seconds at least between two looks at what the indexing process has committed."""
+_LIST_FIRST = 0.1
+"""Seconds from the opened archive to the indexing process: the first list goes first."""
 _REFRESH_AFTER = 0.05
 """Seconds from a report to the look: reports come several at a time."""
 TAKE_OVER_EVERY = 10.0
@@ -63,6 +66,7 @@ class SyncController:
         """Is called when the archive has changed; with whether articles came or went."""
         self._analysed: set[int] = set()
         self._listing_changed = False
+        self._has_compared = False
         self._problems_found = 0
         self._free_from = 0.0
         """When, by the monotonic clock, it is worth trying again to index."""
@@ -98,7 +102,7 @@ class SyncController:
                 )
             self._view.bar.complete_with(opened.complete)
             self._search.search(self._view.bar.text)
-            self.start()
+            self.start(after=_LIST_FIRST)
         self._view.opened()
 
     # The indexing process.
@@ -114,11 +118,12 @@ class SyncController:
         else:
             self.start()
 
-    def start(self, *, retry: bool = False) -> None:
+    def start(self, *, retry: bool = False, after: float = 0.0) -> None:
         """Look for new, changed and removed files, in a process of its own.
 
         Args:
             retry: Read those files again, too, that could not be read.
+            after: Seconds until the process begins.
         """
         archive = self._session.archive
         if archive is not None and archive.is_shared:
@@ -126,16 +131,17 @@ class SyncController:
         elif archive is not None and not self._session.is_syncing:
             self._session.is_syncing = True
             self._view.status.notice = ""
-            command = [*self.sync_command(archive), *(["--retry"] if retry else [])]
-            self._view.in_turn(self._run(command, archive.directory / "sync.log"), group="sync")
-            self._article.explain_empty_panes()
+            self._view.in_turn(self._run(archive, retry, after), group="sync")
+            if self._session.reading is not None:
+                self._article.explain_empty_panes()
 
-    async def _run(self, command: list[str], log: Path) -> None:
+    async def _run(self, archive: Archive, retry: bool, after: float) -> None:
         """Run the indexing process and pass on what it reports."""
+        await asyncio.sleep(after)
         try:
             code = await self.process.run(
-                command,
-                log,
+                [*self.sync_command(archive), *(["--retry"] if retry else [])],
+                archive.directory / "sync.log",
                 started=self._ask_for_open,
                 report=lambda event: self._view.post(lambda: self._take(event)),
             )
@@ -170,6 +176,7 @@ class SyncController:
             self._listing_changed = True
             self._refresh_soon()
         elif isinstance(event, Analysed):
+            self._session.is_compared = False
             self._analysed.update(event.articles)
             self._refresh_soon()
         elif isinstance(event, ProblemFound):
@@ -177,6 +184,9 @@ class SyncController:
         elif isinstance(event, Failed):
             self._take_failure(event)
         elif isinstance(event, Finished):
+            self._session.is_compared = not event.cancelled
+            self._has_compared = True
+            self._refresh_soon()
             self._say_finished(event)
 
     def _take_failure(self, event: Failed) -> None:
@@ -280,18 +290,22 @@ class SyncController:
         self._refreshed = time.monotonic()
         analysed, self._analysed = frozenset(self._analysed), set()
         listing, self._listing_changed = self._listing_changed, False
+        compared, self._has_compared = self._has_compared, False
         self._desk.fetch(
             lambda archive: archive.refresh(),
-            lambda _: self.show_changes(analysed, listing=listing),
+            lambda _: self.show_changes(analysed, listing=listing, compared=compared),
             group="refresh",
         )
 
-    def show_changes(self, analysed: frozenset[int], *, listing: bool) -> None:
+    def show_changes(
+        self, analysed: frozenset[int], *, listing: bool, compared: bool = False
+    ) -> None:
         """Show what is new in the archive.
 
         Args:
             analysed: Articles that were analysed since.
             listing: Articles were added, changed or removed.
+            compared: What articles know of each other is known: repeated quotes, full names.
         """
         self.on_changed(listing)
         if listing or not self._session.total:
@@ -300,7 +314,7 @@ class SyncController:
             self._search.relist()
         # Of what another explorer writes it is not known which articles it is about.
         reading = self._session.reading
-        is_new = listing or (reading is not None and reading.id in analysed)
+        is_new = listing or compared or (reading is not None and reading.id in analysed)
         if reading is not None and is_new and self._article.opening == reading.id:
             self._article.read(reading.id)
 

@@ -43,6 +43,8 @@ def is_verb(sketch: Sketch, word: int) -> bool:
         return False
     if lower in language.lexicon.ambiguous and _is_noun(sketch, word):
         return False
+    if language.is_gerund(lower) and not _opens_clause(sketch, word):
+        return False  # "il s'est voulu rassurant"
     if lower not in language.participles:
         return True
     if language.nouns_have_capitals:
@@ -66,6 +68,16 @@ def _is_noun(sketch: Sketch, word: int) -> bool:
         or before in language.oblique
         or before in lexicon.prepositions
     )
+
+
+def _opens_clause(sketch: Sketch, word: int) -> bool:
+    """Tell whether a gerund tells what its clause's subject says: ", ajoutant", "en ajoutant"."""
+    page, language = sketch.page, sketch.language
+    if word == sketch.sentence_start(word) or not page.is_outside(word - 1):
+        return True
+    before = page.lowers[word - 1]
+    progressive = language.zero_subject and before in language.lexicon.auxiliaries
+    return progressive or sketch.is_sign(word - 1) or before in ("en", "tout")
 
 
 def _has_second(sketch: Sketch, word: int) -> bool:
@@ -104,6 +116,10 @@ def _german_participle(sketch: Sketch, word: int) -> bool:
         return True
     if page.lowers[word] in language.quoting:
         return True  # "wird Panetta zitiert"
+    before = word - 1
+    after_quote = before > start and page.words[before] == "," and not page.is_outside(before - 1)
+    if is_present and after_quote:
+        return True  # "“…”, betont Holm, der auch sicher ist"
     if around & language.passive:
         return False
     return is_present or bool(around & lexicon.auxiliaries)

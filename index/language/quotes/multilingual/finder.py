@@ -22,6 +22,8 @@ from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.told import Told, confidence_of, explain
 from index.language.quotes.text.page import Range, lay_out
 
+_LONGEST_DATELINE = 12
+"""Words, signs included."""
 _SPOKEN = ("direct", "partial")
 
 
@@ -100,10 +102,36 @@ def _places(sketch: Sketch, cues: Sequence[Cue]) -> list[Place]:
         sentence = page.sentence[at]
         span = page.stretches[number].span
         ends = page.text[span.start : span.end].rstrip("”\"’' ")[-1:] in (".", "!", "?", "…")
-        places.append(
-            Place(sketch, number, words, page.sentences[sentence], by_sentence[sentence], ends)
-        )
+        within = _after_dateline(sketch, page.sentences[sentence], words.first)
+        own = by_sentence[sentence]
+        if (goes_on := _after_question(sketch, words.last)) is not None:
+            within = Range(within.first, page.sentences[goes_on].last)
+            own = own + by_sentence[goes_on] if goes_on != sentence else own
+        places.append(Place(sketch, number, words, within, own, ends))
     return places
+
+
+def _after_question(sketch: Sketch, word: int) -> int | None:
+    """Return the sentence of the verb after a dash's question: "—¿Por qué? —preguntó Holm"."""
+    page = sketch.page
+    at = word
+    while at < len(page.words) and page.words[at] in ("?", "!", "…"):
+        at += 1
+    if at == word or at + 1 >= len(page.words) or page.words[at] not in ("—", "–"):
+        return None
+    near = page.paragraph_at(at + 1) == page.paragraph_at(max(0, word - 1))
+    return page.sentence[at + 1] if near and page.words[at + 1][0].islower() else None
+
+
+def _after_dateline(sketch: Sketch, sentence: Range, before: int) -> Range:
+    """Leave out what stands before a dash where the story begins: "ROMA (Ansa) - Il governo"."""
+    page = sketch.page
+    if sentence.first > _LONGEST_DATELINE or page.paragraph_at(sentence.first) > 1:
+        return sentence
+    for word in range(sentence.first + 1, min(before, sentence.first + _LONGEST_DATELINE)):
+        if page.words[word] in ("-", "–", "—") and page.starts[word] > page.ends[word - 1]:
+            return Range(word + 1, sentence.last)
+    return sentence
 
 
 def _best(place: Place) -> Found | None:

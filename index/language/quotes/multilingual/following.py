@@ -14,6 +14,10 @@ from index.language.quotes.text.page import Range
 _FARTHEST = 80
 
 
+_BETWEEN = (",", "-", "–", "—", ".", "?", "!", "…")
+"""Signs between a quotation and the verb: a dash's speech ends before its question mark."""
+_FARTHEST_INFINITIVE = 5
+"""Words from a quotation to the infinitive in "a fini par lâcher", "se limitó a decir"."""
 _LEADING = 6
 """How many words of auxiliaries and adverbs may stand before a verb that follows a quotation."""
 
@@ -23,7 +27,7 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
     sketch, (first, last) = place.sketch, place.after
     page, language = sketch.page, sketch.language
     word = first
-    while word < last and page.words[word] in (",", "-", "–", "—", ".") and word < first + 2:
+    while word < last and page.words[word] in _BETWEEN and word < first + 2:
         word += 1
     if word + 1 < last and page.words[word] == ":" and page.lowers[word + 1] in language.leads:
         word += 1  # “…”: So beschreibt ein Makler die Lage
@@ -39,11 +43,16 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         if phrase := find_place(sketch, cue + 1, last):
             yield found_by(place, rule, phrase, cue)
         return
+    if language.is_gerund(lower):  # "« … », ajoutant ne plus y croire"
+        yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+        return
     start = cue + 1 if lower in language.leads else word
     phrase = subject_after(sketch, start, last)
     is_parted = word > first or place.ends
     if phrase is not None and (phrase.speaks or is_parted):
         known = any(cue == one.word for one in place.cues) or lower in language.leads
+        if not known and not _opens_sentence(place):
+            return  # "Sa dernière création, « Immobiles », a bouleversé Avignon"
         yield found_by(place, rule, phrase, cue, 0.0 if known else 2.0)
     elif language.zero_subject and is_parted and any(cue == one.word for one in place.cues):
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
@@ -86,7 +95,23 @@ def _leading_cue(place: Place, word: int, last: int) -> int | None:
             break
         if page.words[at] in (",", ".", ":", ";"):
             break
-    return _unknown_verb(place, word, last)
+    return _infinitive(place, word, last) or _unknown_verb(place, word, last)
+
+
+def _infinitive(place: Place, word: int, last: int) -> int | None:
+    """Return the verb of saying that another verb governs: "a fini par lâcher", "quiso saber"."""
+    sketch = place.sketch
+    page, language = sketch.page, sketch.language
+    known = {cue.word for cue in place.cues}
+    for at in range(word, min(last, word + _FARTHEST_INFINITIVE)):
+        lower = page.lowers[at]
+        if sketch.is_sign(at) or page.words[at][0].isupper():
+            return None
+        if lower in language.lexicon.determiners and lower not in language.clitics:
+            return None
+        if at in known and language.infinitives and lower.endswith(language.infinitives):
+            return at
+    return None
 
 
 def _unknown_verb(place: Place, word: int, last: int) -> int | None:
@@ -94,7 +119,7 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
     sketch = place.sketch
     page = sketch.page
     language = sketch.language
-    skipped = language.reflexive
+    skipped = language.reflexive | language.clitics
     if not language.nouns_have_capitals:
         skipped = skipped | language.lexicon.auxiliaries  # "a mentionné"
     while word < last - 1 and page.lowers[word] in skipped:
@@ -133,6 +158,10 @@ def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
             continue
         inner = _Inner(sketch, word, last)
         phrase = inner.subject()
+        closes = page.words[word + 1] in ("-", "–", "—") and page.words[back] in ("-", "–", "—")
+        if phrase is None and closes and language.zero_subject:  # "“… - ha detto - …”"
+            yield Found(rule.score - 2.8, None, Range(word, word + 1), ZERO)
+            return
         if phrase is not None and (phrase.last >= last or sketch.is_sign(phrase.last)):
             yield found_by(place, rule, phrase, word)
             return

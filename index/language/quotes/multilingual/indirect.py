@@ -98,14 +98,13 @@ def _before_verb(sketch: Sketch, cue: int, sentence: Range) -> Indirect | None:
 def _by_source(sketch: Sketch, sentence: Range) -> Indirect | None:
     """Read "Laut Holm S", "Selon Mme Holm, S"."""
     page, language = sketch.page, sketch.language
-    for phrase in language.according.get(page.lowers[sentence.first], ()):
-        end = sentence.first + len(phrase)
-        if tuple(page.lowers[sentence.first : end]) != phrase or end >= sentence.last:
-            continue
-        end += sketch.is_preposition(end)
-        source = phrase_at(sketch, end, sentence.last, governed=True)
-        if source is None or not source.speaks or sketch.is_time(source.head):
-            return None
-        begin = source.last + (page.words[source.last : source.last + 1] == [","])
-        return Indirect(Range(begin, sentence.last), source, Range(sentence.first, end))
-    return None
+    phrase = language.source_at(page.lowers, sentence.first)
+    end = sentence.first + len(phrase or ())
+    if phrase is None or end >= sentence.last:
+        return None
+    end += sketch.is_preposition(end)
+    source = phrase_at(sketch, end, sentence.last, governed=True)
+    if source is None or not source.speaks or sketch.is_time(source.head):
+        return None
+    begin = source.last + (page.words[source.last : source.last + 1] == [","])
+    return Indirect(Range(begin, sentence.last), source, Range(sentence.first, end))

@@ -11,6 +11,7 @@ _NO_LETTERS = re.compile(r"[\d\W]+")
 _MARKS = "“”\"'’‘ "
 _DIRECT = ("after", "inside", "colon", "label", "turn", "continued", "series")
 """Rules that find little but quotations."""
+_LENT = ("led", "same-paragraph", "same-paragraph-next", "sentence-before", "last-speaker")
 _LONG, _LONGEST_TITLE = 6, 7
 _LONGEST_BODY = 5
 _NEAR = 7
@@ -46,7 +47,7 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
         return "direct"
     if ends and body[-1] == "." and _is_firm(place, words):
         return "title"
-    lent = rule in ("same-paragraph", "same-paragraph-next", "sentence-before", "last-speaker")
+    lent = rule in _LENT
     is_reported = rule == "before" and found is not None and found.cue is not None
     if _is_title(place, words, ends, is_reported=is_reported) and not (lent and len(words) > 1):
         return "title"
@@ -128,7 +129,13 @@ def _is_named(place: Place, count: int) -> bool:
         and page.words[first - 3] == "("
     ):
         return True  # "(Motto: „Entsorgung ist Vertrauenssache“)"
-    if before in hints or (before,) in place.sketch.language.according.get(before, ()):
+    said = any(cue.word == first - 1 for cue in place.cues)
+    if before in hints and not said:
+        return True
+    like = before in place.sketch.language.frames and first > 1
+    if like and page.lowers[first - 2] in hints:
+        return True  # "Begriffe wie „Heimat“"
+    if (before,) in place.sketch.language.according.get(before, ()):
         return True
     is_german = place.sketch.language.nouns_have_capitals
     if is_german and page.words[first - 1][0].isupper():
@@ -147,6 +154,7 @@ def _is_named(place: Place, count: int) -> bool:
         return (
             page.lowers[first - 2] in hints
             and before not in place.sketch.language.lexicon.cues
+            and before not in lexicon.auxiliaries
             and (
                 before not in place.sketch.language.lexicon.determiners
                 and not place.sketch.is_sign(first - 1)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, lexicon
 
 Phrase = tuple[str, ...]
+_LONG_NOUN = 5
+"""Letters of a noun that is no other noun's end by chance."""
 GENDERS: tuple[Gender, Gender] = ("m", "f")
 _WORD_SETS = (
     "that", "dummies", "passive", "perfect", "reflexive", "clitics", "masculine", "feminine",
-    "indefinite", "demonstratives", "plural_determiners", "genitives", "one_of", "binding", "light",
+    "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
+    "one_of", "binding", "light",
     "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
 )  # fmt: skip
 """The fields that are words in the section `[grammar]` of the same name."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Language:
     """The words of one language that has rules here, in lower case."""
 
@@ -30,6 +33,10 @@ class Language:
     """Verbs that report speech only with one of these words at the clause's end."""
     according: Mapping[str, tuple[Phrase, ...]]
     """What stands before a source, by its first word, the longest first: "nach Angaben"."""
+    according_open: frozenset[str]
+    """The same, but only before a person's name, where a sentence opens: "Für Holm ist das"."""
+    echoes: tuple[Phrase, ...]
+    """What begins a sentence that says who said the quotation before it: "Lo ha detto Holm"."""
     according_after: frozenset[str]
     """What stands after a source: "zufolge"."""
     opinions: frozenset[str]
@@ -95,6 +102,14 @@ class Language:
     """What stands before words that somebody judges by: "sieht einen „Angriff“"."""
     as_words: frozenset[str]
     """Those of them that need no more: "als"."""
+    without: frozenset[str]
+    """Prepositions that add nothing to a noun before them: "la vieille sans le regarder"."""
+    contrast: frozenset[str]
+    """What opens a clause about somebody else: "tandis que"."""
+    gerunds: tuple[str, ...]
+    """How gerunds end, infinitives, and past tenses that no adjective ends like."""
+    infinitives: tuple[str, ...]
+    pasts: tuple[str, ...]
     last_words: frozenset[str]
     """What follows a time: "pasado"."""
     inner_particles: frozenset[str]
@@ -102,10 +117,35 @@ class Language:
     outer_particles: frozenset[str]
     doubtful_given: frozenset[str]
     """Given names that are other words more often."""
+    feminine_things: tuple[str, ...]
+    """How nouns of feminine gender end where the article alone tells no case: "Zeitung"."""
     feminine_nouns: tuple[str, ...]
     """How nouns for women end, for men, and for several."""
     masculine_nouns: tuple[str, ...]
     plural_nouns: tuple[str, ...]
+
+    def source_at(self, lowers: Sequence[str], word: int) -> Phrase | None:
+        """Return what stands before a source at a word: "a parere di", "a parere del"."""
+        for phrase in self.according.get(lowers[word], ()):
+            *begin, last = phrase
+            end = word + len(phrase)
+            there = lowers[end - 1] if end <= len(lowers) else ""
+            known = self.lexicon.prepositions
+            contracted = (
+                len(phrase) > 1 and last in known and there in known and there[0] == last[0]
+            )
+            if (there == last or contracted) and list(lowers[word : end - 1]) == begin:
+                return phrase
+        return None
+
+    @cached_property
+    def compound_persons(self) -> tuple[str, ...]:
+        """Return the nouns for people that are long enough to be the end of others."""
+        return tuple(noun for noun in self.lexicon.persons if len(noun) > _LONG_NOUN)
+
+    def is_gerund(self, lower: str) -> bool:
+        """Tell whether a verb of saying has no subject of its own: "ajoutant", "añadiendo"."""
+        return bool(self.gerunds) and lower.endswith(self.gerunds)
 
     def gender_of(self, noun: str) -> Gender | None:
         """Return the gender that a noun's ending tells, in lower case."""
@@ -152,6 +192,8 @@ def language_of(code: str) -> Language:
         participles=_words(cues["participles"]),
         separable={verb: _words(seconds) for verb, seconds in cues.get("separable", {}).items()},
         according=_phrases(cues["according"]),
+        according_open=_words(cues["according_open"]),
+        echoes=tuple(one for group in _phrases(cues["echoes"]).values() for one in group),
         according_after=_words(cues["according_after"]),
         opinions=_words(cues["opinions"]),
         frames=_words(cues["frames"]),
@@ -170,8 +212,12 @@ def language_of(code: str) -> Language:
         owners=owners,
         nouns_have_capitals=grammar["nouns_have_capitals"],
         latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
+        feminine_things=tuple(grammar["feminine_things"].split()),
         feminine_nouns=tuple(people["gender"]["feminine"].split()),
         masculine_nouns=tuple(people["gender"]["masculine"].split()),
         plural_nouns=tuple(people["gender"]["plural"].split()),
+        gerunds=tuple(grammar["gerunds"].split()),
+        infinitives=tuple(grammar["infinitives"].split()),
+        pasts=tuple(grammar["pasts"].split()),
         **{name: _words(grammar[name]) for name in _WORD_SETS},
     )

@@ -21,6 +21,7 @@ _FARTHEST_VERB = 6
 def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
     """Read "Er mahnte zur Vorsicht: “…”" and "Ein Beamter: “…”"."""
     page, (first, last) = place.sketch.page, place.before
+    language = place.sketch.language
     if last - first < 2 or page.words[last - 1] != ":":
         return
     cue = _last_cue(place, first, last)
@@ -28,10 +29,11 @@ def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
         yield found_by(place, rule, named, None)
         return
     clause = _clause_start(place, first, last - 1)
-    found = list(_subject(place, rule, clause, last - 1, cue))
+    if cue is None and not language.reported.isdisjoint(page.lowers[clause : last - 1]):
+        return  # "Holm sei zu Dank verpflichtet: “…”"
+    found = list(_subject(place, rule, clause, last - 1, cue)) or _main(place, rule, cue)
     yield from found
-    german = place.sketch.language.nouns_have_capitals
-    if not found and cue is not None and not german:  # "Et d'ajouter :"
+    if not found and cue is not None and not language.nouns_have_capitals:  # "Et d'ajouter :"
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
 
 
@@ -62,6 +64,8 @@ def _clause_start(place: Place, first: int, last: int) -> int:
     for word in range(last - 1, first - 1, -1):
         if page.words[word] in (";", ":"):
             return word + 1
+        if page.lowers[word] in place.sketch.language.contrast and page.words[word - 1] == ",":
+            return word + 1  # ", tandis que Holm"
     return first
 
 
@@ -77,6 +81,10 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
         return
     candidates = subjects_before(sketch, first, limit)
     antecedent = _antecedent(place, candidates, first, limit) if cue is not None else None
+    follows = phrase_at(sketch, cue + 1, last) if cue is not None and antecedent else None
+    if follows is not None and follows.speaks and follows.last >= last and cue is not None:
+        yield found_by(place, rule, follows, cue, less)  # "reclamos, que enumera Holm:"
+        return
     if antecedent is not None:
         yield found_by(place, rule, antecedent, cue, less)
         return
@@ -128,7 +136,7 @@ def _turned(
         sure = language.pronouns.get(page.lowers[word]) == "m"
         return phrase if sure or near is None or not near.speaks else None
     closes = phrase.last < last and page.words[phrase.last] == ","
-    if page.words[cue - 1] == "," and phrase.kind == "name" and closes:
+    if page.words[cue - 1] == "," and closes:
         return phrase  # "La masa madre, explica Bernabé, era de su padre"
     if near is not None and near.speaks and near.kind != "noun":
         return None
@@ -149,7 +157,9 @@ def _adjacent(place: Place, candidates: list[Phrase], cue: int) -> Phrase | None
     if not candidates:
         return None
     last = candidates[-1]
-    between = range(last.last, cue)
+    apposed = last.kind == "name" and "," in page.words[last.head : last.words.first]
+    closes = apposed and page.words[last.last] == ","  # "l'avocat, Me Hamdani, met en garde"
+    between = range(last.last + closes, cue)
     if len(between) > 6 or any(
         not (
             page.lowers[word] in lexicon.adverbs
@@ -189,10 +199,22 @@ def find_before(place: Place, rule: Rule) -> Iterator[Found]:
         return
     distance = last - cue
     clause = _clause_start(place, first, cue)
-    for found in _subject(place, rule, clause, last, cue):
+    for found in list(_subject(place, rule, clause, last, cue)) or _main(place, rule, cue):
         kinds = {one.word: one.kind for one in place.cues}
         less = 0.0 if kinds[cue] == "say" or distance < 12 else 1.0
         yield found._replace(score=found.score - less - min(distance, 60) / 60)
+
+
+def _main(place: Place, rule: Rule, cue: int | None) -> list[Found]:
+    """Return whose clause follows what a gerund leads to: "Fustigeant « … », Holm a requis"."""
+    sketch, at = place.sketch, place.words.last
+    page = sketch.page
+    if cue is None or not sketch.language.is_gerund(page.lowers[cue]):
+        return []
+    if at + 1 >= place.sentence.last or page.words[at] != ",":
+        return []
+    phrase = phrase_at(sketch, at + 1, place.sentence.last)
+    return [found_by(place, rule, phrase, cue)] if phrase is not None and phrase.speaks else []
 
 
 def _verb_at_end(place: Place, rule: Rule) -> Iterator[Found]:

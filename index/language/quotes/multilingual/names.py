@@ -70,9 +70,7 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         if taken.isdisjoint(range(*run))
     ]
     german = language.nouns_have_capitals
-    found = _parted(sorted([*told, *found]), taken)
-    told = []
-    tags = _joined(sorted([*told, *found]), german=german)
+    tags = _joined(sorted(_parted(sorted([*told, *found]), taken)), german=german)
     begins = {words.first for words in page.sentences}
     inner = {page.words[word] for word in page.capitalised if word not in begins}
     tags = [
@@ -207,8 +205,12 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
     """Return the given name that begins a person's name in a run."""
     for at in range(words.first, words.last - 1):
         doubtful = at > words.first and page.lowers[at] in language.doubtful_given
-        if is_given_name(page.words[at]) and not doubtful:
-            return None if _has_body(page, language, Range(at, words.last)) else at
+        capitals = _is_acronym(page.words[at]) and not page.words[at + 1].isupper()
+        if is_given_name(page.words[at]) and not (doubtful or capitals):
+            family = words.last - at == 2 and not language.nouns_have_capitals
+            body = _has_body(page, language, Range(at, words.last - family))
+            english = family and page.words[words.last - 1] in word_list("organisation_words")
+            return None if body or english else at
     return None
 
 
@@ -218,8 +220,8 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
     place = " ".join(written)
     if place in language.places or place.removesuffix("s") in language.places:
         return "GPE"  # "Innenminister Frankreichs"
-    if len(written) == 1 and _is_acronym(written[0]):
-        return "ORG"
+    if len(written) == 1 and _is_acronym(written[0]):  # but "so der CEO"
+        return "MISC" if is_person_noun(language, written[0]) else "ORG"
     if len(written) == 1 and language.nouns_have_capitals and not roles:
         return "GPE" if place in word_list("cities") else "MISC"
     if _has_body(page, language, words):

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-from index.language.quotes.multilingual.cues import is_verb
-from index.language.quotes.multilingual.nouns import is_person_noun
-from index.language.quotes.multilingual.phrases import Phrase
-from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule
+from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, borrow
 from index.language.quotes.multilingual.rules import (
     CONTINUED,
     LAST_SPEAKER,
+    LED,
     REPORTED,
     SAME_PARAGRAPH,
     SAME_PARAGRAPH_NEXT,
     SENTENCE_BEFORE,
     SERIES,
-    TURN,
 )
 from index.language.quotes.multilingual.sketch import Sketch
-from index.language.quotes.multilingual.subjects import subject_after, subjects_before
+from index.language.quotes.multilingual.subjects import subjects_before
+from index.language.quotes.multilingual.topics import (
+    find_cues_in,
+    is_person,
+    may_be_person,
+    subject_of,
+)
+from index.language.quotes.multilingual.turns import alternating, turn_of
 from index.language.quotes.text.page import Range
 
 _ENOUGH = 5.9
 """The score from which a speaker is lent to others, and none is borrowed."""
-_LENDS = 4.0
+_LENDS = 4.1
 """The score from which a sentence lends its speaker to the next ones."""
 _FARTHEST_BACK = 4
 """Sentences that a mood reports on, or a quotation goes back."""
@@ -37,14 +40,16 @@ def lend(
     """Return who said what, neighbours' speakers included."""
     found = list(own)
     for number in range(len(places)):
-        one = found[number] = _turn(sketch, places[number]) or found[number]
+        one = found[number] = turn_of(sketch, places[number]) or found[number]
         if one is not None and one.rule is ZERO and one.phrase is None:
             one = found[number] = _without_subject(sketch, places, found, number, one)
         if _stands(one):
             continue
         choice = (
             _continued(places, found, number)
+            or alternating(sketch, places, found, number)
             or _series(places, found, own, number)
+            or _led(sketch, places, number)
             or _paragraph(sketch, places, found, number)
             or _next(sketch, places, own, number)
             or _reported(sketch, places, found, number)
@@ -53,22 +58,6 @@ def lend(
         if choice is not None and (one is None or choice.score > one.score):
             found[number] = choice
     return found
-
-
-def _turn(sketch: Sketch, place: Place) -> Found | None:
-    """Return whose label a turn of an interview has: "ZEIT: Das klingt blumig."."""
-    page = sketch.page
-    stretch = page.stretches[place.number]
-    first = page.paragraph_words[stretch.paragraph].first
-    colon = place.words.first - 1
-    if not stretch.is_turn or colon <= first or page.words[colon] != ":":
-        return None
-    tag = sketch.tags.by_word.get(colon - 1)
-    named = tag is not None and tag.words.last == colon and tag.words.first >= first
-    words = tag.words if tag is not None and named else Range(first, colon)
-    kind: Literal["name", "noun"] = "name" if named else "noun"
-    phrase = Phrase(words, colon, words.first, kind, True)
-    return Found(TURN.score, words, None, TURN, phrase)
 
 
 def _without_subject(
@@ -87,7 +76,7 @@ def _without_subject(
         one = _quoted_in(places, found, number, words)
         if one is not None and one.score >= _LENDS:
             return own._replace(speaker=one.speaker, phrase=one.phrase)
-        phrase = _subject_of(sketch, words)
+        phrase = subject_of(sketch, words)
         if phrase is not None:
             return own._replace(speaker=phrase.words, phrase=phrase)
     return own
@@ -100,7 +89,7 @@ def _quoted_in(
     for other in range(number - 1, -1, -1):
         if places[other].sentence.first < words.first:
             break
-        if places[other].sentence == words and found[other] is not None:
+        if places[other].sentence.last == words.last and found[other] is not None:
             return found[other]
     return None
 
@@ -109,17 +98,12 @@ def _stands(found: Found | None) -> bool:
     return found is not None and found.score >= _ENOUGH
 
 
-def _borrow(found: Found, rule: Rule) -> Found:
-    """Return somebody's speaker for a neighbour; the phrase stays with who was told of it."""
-    return Found(rule.score, found.speaker, None, rule, found.phrase)
-
-
 def _continued(places: Sequence[Place], found: Sequence[Found | None], number: int) -> Found | None:
     stretches = places[number].sketch.page.stretches
     if not number or not stretches[number].continues:
         return None
     before = found[number - 1]
-    return _borrow(before, CONTINUED) if before is not None else None
+    return borrow(before, CONTINUED) if before is not None and before.score >= _LENDS else None
 
 
 def _series(
@@ -135,8 +119,28 @@ def _series(
             continue
         one = found[other] if other < number else own[other]
         if _stands(one) and one is not None:
-            return _borrow(one, SERIES)
+            return borrow(one, SERIES)
     return None
+
+
+def _led(sketch: Sketch, places: Sequence[Place], number: int) -> Found | None:
+    """Take who the sentence right before is about, by name or pronoun: "Er winkte ab. „…“"."""
+    page, place = sketch.page, places[number]
+    sentence = page.sentence[min(place.words.first, len(page.words) - 1)]
+    if not sentence or not _is_whole(sketch, place):
+        return None
+    words = page.sentences[sentence - 1]
+    here = page.stretches[place.number].paragraph
+    if page.paragraph_at(words.first) != here or not page.is_unquoted(words):
+        return None
+    phrase = subject_of(sketch, words)
+    if phrase is None or phrase.kind == "noun" or not phrase.speaks:
+        return None
+    if phrase.kind == "pronoun" and sketch.language.pronouns.get(page.lowers[phrase.head]) is None:
+        return None
+    if phrase.kind == "name" and not may_be_person(sketch, phrase):
+        return None
+    return Found(LED.score, phrase.words, None, LED, phrase)
 
 
 def _paragraph(
@@ -145,7 +149,7 @@ def _paragraph(
     """Take the speaker of the quotation before in this paragraph."""
     stretches = sketch.page.stretches
     before = found[number - 1] if number else None
-    if before is None or before.score < 4.0:
+    if before is None or before.score < _LENDS:
         return None
     if stretches[number - 1].paragraph != stretches[number].paragraph:
         return None
@@ -154,7 +158,7 @@ def _paragraph(
     between = range(places[number - 1].sentence.last, places[number].words.first)
     if _somebody_new(sketch, between, before):
         return None
-    return _borrow(before, SAME_PARAGRAPH)
+    return borrow(before, SAME_PARAGRAPH)
 
 
 def _is_whole(sketch: Sketch, place: Place) -> bool:
@@ -194,7 +198,7 @@ def _next(
         return None
     if places[number + 1].words.first - places[number].words.last > 12:
         return None
-    return _borrow(after, SAME_PARAGRAPH_NEXT)
+    return borrow(after, SAME_PARAGRAPH_NEXT)
 
 
 def _reported(
@@ -216,7 +220,8 @@ def _before(
     sketch: Sketch, places: Sequence[Place], found: Sequence[Found | None], number: int
 ) -> Found | None:
     """Take whom the sentence before is about, or who spoke last."""
-    if not _is_whole(sketch, places[number]):
+    colon = places[number].words.first - 1  # "Puis, se tournant vers la salle :"
+    if not (_is_whole(sketch, places[number]) or (colon >= 0 and sketch.page.words[colon] == ":")):
         return None
     return _speaker_before(sketch, places, found, number, SENTENCE_BEFORE)
 
@@ -237,56 +242,24 @@ def _speaker_before(
         words = page.sentences[sentence - back]
         one = _quoted_in(places, found, number, words)
         if one is not None and one.score >= _LENDS:
-            return _borrow(one, LAST_SPEAKER if rule is SENTENCE_BEFORE else rule)
+            return borrow(one, LAST_SPEAKER if rule is SENTENCE_BEFORE else rule)
         if rule is REPORTED:
             if not find_cues_in(sketch, words):
                 continue
-            phrase = _subject_of(sketch, words)
-            if phrase is None or (phrase.kind == "noun" and not _is_person(sketch, phrase)):
-                return None
+            phrase = subject_of(sketch, words)
+            if phrase is None or (phrase.kind == "noun" and not is_person(sketch, phrase)):
+                break
             return Found(rule.score, phrase.words, None, rule, phrase)
-        phrase = _subject_of(sketch, words)
+        phrase = subject_of(sketch, words)
         if phrase is not None:
             return Found(rule.score, phrase.words, None, rule, phrase)
         if back == 2:
             break
     before = found[number - 1] if number else None
     if before is not None and rule is SENTENCE_BEFORE:
-        return _borrow(before, LAST_SPEAKER)
+        return borrow(before, LAST_SPEAKER)
+    if rule is REPORTED and sentence:  # "Holm hielt sich bedeckt. Sie wolle „…“"
+        phrase = subject_of(sketch, page.sentences[sentence - 1])
+        if phrase is not None and (phrase.kind != "noun" or is_person(sketch, phrase)):
+            return Found(rule.score, phrase.words, None, rule, phrase)
     return None
-
-
-def _is_person(sketch: Sketch, phrase: Phrase) -> bool:
-    """Tell whether a noun phrase is about a person: "die Intendantin"."""
-    return is_person_noun(sketch.language, sketch.page.words[phrase.head])
-
-
-def _subject_of(sketch: Sketch, words: Range) -> Phrase | None:
-    """Return who says or does what a sentence tells."""
-    cues = find_cues_in(sketch, words)
-    if cues:
-        speaking = [one for one in subjects_before(sketch, words.first, cues[0]) if one.speaks]
-        if speaking:
-            return speaking[0]
-        phrase = subject_after(sketch, cues[0] + 1, words.last)
-        if phrase is not None and phrase.speaks:
-            return phrase
-    for one in subjects_before(sketch, words.first, words.last):
-        is_person = one.kind == "pronoun" or (
-            one.kind == "name"
-            and one.speaks
-            and sketch.tags.by_word[one.words.first].kind == "PERSON"
-        )
-        if is_person or (one.kind == "noun" and one.speaks):
-            return one
-    return None
-
-
-def find_cues_in(sketch: Sketch, words: Range) -> list[int]:
-    """Return the verbs of saying of one sentence."""
-    page, cues = sketch.page, sketch.language.lexicon.cues
-    return [
-        word
-        for word in range(*words)
-        if page.lowers[word] in cues and page.is_outside(word) and is_verb(sketch, word)
-    ]

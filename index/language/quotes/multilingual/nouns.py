@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from index.language.quotes.multilingual.language import Language
-from index.language.quotes.text.lexicon import Gender, first_names, given_names, plain_name
+from index.language.quotes.text.lexicon import (
+    Gender,
+    first_names,
+    given_names,
+    language_data,
+    plain_name,
+)
 
 
 def is_person_noun(language: Language, word: str) -> bool:
@@ -15,11 +24,19 @@ def is_person_noun(language: Language, word: str) -> bool:
     is_capital = word[0].isupper() or noun[0].isupper()
     if language.nouns_have_capitals and not is_capital:
         return False
-    if lower in lexicon.persons or lower.rstrip("s") in lexicon.persons:
+    whole = word.lower()  # "porte-parole" is one, "Ex-Kanzler" is by its end
+    if {lower, lower.rstrip("s"), whole, whole.rstrip("s")} & lexicon.persons:
         return True
     if is_capital and not language.nouns_have_capitals:
         return False  # "Sagrario" is a name
-    return len(lower) > 4 and lower.rstrip("s").endswith(lexicon.person_endings)
+    plain = lower.rstrip("s")
+    if language.nouns_have_capitals:
+        weak = (plain.removesuffix("n"), plain.removesuffix("en"))  # "den Theologen"
+        if plain.endswith(language.compound_persons) or lexicon.persons.intersection(weak):
+            return True  # "Fraktionskollegin"
+        if len(lower) > 5 and weak[0].endswith(lexicon.person_endings):
+            return True
+    return len(lower) > 4 and plain.endswith(lexicon.person_endings)
 
 
 def is_body_noun(language: Language, word: str) -> bool:
@@ -31,6 +48,14 @@ def is_body_noun(language: Language, word: str) -> bool:
     return bool(endings) and len(lower) > 4 and lower.removesuffix("s").endswith(endings)
 
 
+@cache
+def _european_names() -> Mapping[str, Gender]:
+    """Return the given names that the lists for English lack."""
+    data = language_data("european_names")
+    names: dict[str, Gender] = dict.fromkeys(data["m"].split(), "m")
+    return {**names, **dict.fromkeys(data["f"].split(), "f")}
+
+
 def gender_of_name(part: str) -> Gender | None:
     """Return the gender of who bears a given name, if the name tells."""
     name = plain_name(part)
@@ -38,11 +63,14 @@ def gender_of_name(part: str) -> Gender | None:
     if found is None and "-" in name:
         halves = (given_names().get(half) for half in name.split("-"))
         found = next((half for half in halves if half), None)
-    return found[0] if found else first_names().get(name)
+    if found:
+        return found[0]
+    return _european_names().get(name) or first_names().get(name)
 
 
 def is_given_name(part: str) -> bool:
     """Tell whether a word is a given name somewhere."""
     name = plain_name(part)
     first = name.partition("-")[0]
-    return any(one in given_names() or one in first_names() for one in (name, first))
+    lists = (given_names(), first_names(), _european_names())
+    return any(one in known for one in (name, first) for known in lists)

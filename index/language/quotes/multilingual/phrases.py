@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from index.language.quotes.multilingual.names import Tag
-from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.wordings import is_adjective, is_bare_noun, opens_noun
 from index.language.quotes.text.page import Range
 
 _FARTHEST_HEAD = 14
@@ -53,7 +54,7 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
     if named is not None:
         return named
     if lower in language.pronouns and page.words[at] != lower.upper():
-        is_determiner = lower in language.lexicon.determiners and _opens_noun(sketch, at + 1, limit)
+        is_determiner = lower in language.lexicon.determiners and opens_noun(sketch, at + 1, limit)
         if not is_determiner:
             return Phrase(Range(at, at + 1), at + 1, at, "pronoun", True)
     determiners = language.lexicon.determiners
@@ -63,21 +64,13 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
         return _extended(sketch, at, at, limit, governed=False)._replace(speaks=True)
     if lower in determiners or (governed and lower in language.oblique):
         return _determined(sketch, at, limit, governed=governed)
-    if _is_bare_noun(sketch, at):
+    if is_bare_noun(sketch, at):
         bare = _extended(sketch, at, at, limit, governed=governed)
         # German has no singular noun without a determiner, but names.
         inside = sketch.sentence_start(at) != at or page.words[at] in sketch.inner_capitals
         is_name = language.nouns_have_capitals and inside
         return bare._replace(speaks=bare.speaks or is_name)
     return None
-
-
-def _opens_noun(sketch: Sketch, at: int, limit: int) -> bool:
-    """Tell whether a noun or an adjective follows right away."""
-    if at >= limit or sketch.is_sign(at) or sketch.is_function_word(at):
-        return False
-    lower = sketch.page.lowers[at]
-    return lower not in sketch.language.lexicon.adverbs and not sketch.is_preposition(at)
 
 
 def _named_at(sketch: Sketch, at: int) -> Phrase | None:
@@ -91,8 +84,27 @@ def _named_at(sketch: Sketch, at: int) -> Phrase | None:
             ahead += 1
     if tag is None or sketch.is_time(at):
         return None
+    owned = _owned(sketch, tag)
+    if owned is not None:
+        return owned
     speaks = tag.kind != "GPE"
     return Phrase(tag.words, _after_name(sketch, tag), tag.words.first, "name", speaks)
+
+
+def _owned(sketch: Sketch, tag: Tag) -> Phrase | None:
+    """Return who is somebody's, by name: "Krögers Kollegin Hannelore Spieß"."""
+    page, last = sketch.page, tag.words.last
+    if not sketch.language.nouns_have_capitals or not page.lowers[last - 1].endswith("s"):
+        return None
+    ahead = last
+    while ahead < min(last + 3, len(page.words)) and page.words[ahead][0].isalpha():
+        named = sketch.tags.starting_at(ahead)
+        if named is not None:
+            is_person = named.kind == "PERSON" and last in named.roles
+            last = _after_name(sketch, named)
+            return Phrase(named.words, last, tag.words.last, "name", True) if is_person else None
+        ahead += 1
+    return None
 
 
 def _after_name(sketch: Sketch, tag: Tag) -> int:
@@ -105,49 +117,28 @@ def _after_name(sketch: Sketch, tag: Tag) -> int:
     return last
 
 
-def _is_bare_noun(sketch: Sketch, at: int) -> bool:
-    language, written = sketch.language, sketch.page.words[at]
-    if sketch.is_time(at):
-        return False
-    if language.nouns_have_capitals:
-        if not written[0].isupper() or sketch.is_sign(at):
-            return False
-        if sketch.sentence_start(at) != at or _is_known_noun(sketch, at):
-            return True
-        return _leads_verb(sketch, at)  # "Putin sagte", though "Ähnlich äußerte sich Bush"
-    if written[0].isupper() or sketch.is_function_word(at):
-        return False
-    return is_person_noun(language, written) or is_body_noun(language, written)
-
-
-def _is_known_noun(sketch: Sketch, at: int) -> bool:
-    written = sketch.page.words[at]
-    return is_person_noun(sketch.language, written) or is_body_noun(sketch.language, written)
-
-
-def _leads_verb(sketch: Sketch, at: int) -> bool:
-    """Tell whether a verb of saying follows a word at once."""
-    lexicon = sketch.language.lexicon
-    following = sketch.page.lowers[at + 1] if at + 1 < len(sketch.page.words) else ""
-    follows = following in lexicon.cues or (
-        following in lexicon.auxiliaries and sketch.page.words[at] in sketch.inner_capitals
-    )
-    return follows and sketch.page.words[at] not in lexicon.not_names
-
-
 def _determined(sketch: Sketch, at: int, limit: int, *, governed: bool) -> Phrase | None:
     """Return the phrase that a determiner begins."""
     head = _head_after(sketch, at + 1, min(limit, at + _FARTHEST_HEAD))
-    if head is None:
+    if head is None or (not governed and _is_oblique(sketch, at, head)):
         return None
     named = _named_at(sketch, head)
     if named is not None and named.words.first > at:
         tag = sketch.tags.by_word[named.words.first]
         last = min(named.last, len(sketch.page.words) - 1)
-        own = _apposed(sketch, last) if tag.kind == "MISC" and not governed else None
+        own = apposed(sketch, last) if tag.kind == "MISC" and not governed else None
         # "der Oberrabbiner Israels, Yona Metzger": two capitals need be no name in German
         return named if own is None else Phrase(own.words, own.words.last, head, "name", True)
     return _extended(sketch, at, head, limit, governed=governed)
+
+
+def _is_oblique(sketch: Sketch, at: int, head: int) -> bool:
+    """Tell whether an article and the gender of its noun show no subject: "dieser Zeitung"."""
+    language, page = sketch.language, sketch.page
+    noun, ends = page.lowers[head], language.feminine_things
+    if not ends or not noun.endswith(ends) or page.lowers[at] not in language.masculine:
+        return False
+    return noun.endswith("in") or not is_person_noun(language, page.words[head])  # "der Spion"
 
 
 def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
@@ -165,8 +156,8 @@ def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
             if written in language.lexicon.auxiliaries or written in language.lexicon.cues:
                 return None
         else:
-            if sketch.tags.starting_at(word):
-                return word
+            if tag := sketch.tags.starting_at(word):
+                return first if first is not None and tag.kind == "ORG" else word
             if is_person_noun(language, written) or is_body_noun(language, written):
                 return _last_person(sketch, word, limit)
             is_next = word > at and page.lowers[word] in language.lexicon.determiners
@@ -181,8 +172,11 @@ def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
 
 
 def _after_noun(sketch: Sketch, word: int, limit: int) -> int:
-    while word < limit and not sketch.page.words[word][0].isupper():
+    page = sketch.page
+    while word < limit and not page.words[word][0].isupper():
         word += 1
+    while word + 1 < limit and page.words[word + 1][0].isupper():
+        word += 1  # "die in New York City geborene Holm"
     return word + 1
 
 
@@ -215,13 +209,14 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
                 break
             last = tag.words.last
             continue
-        apposed = _apposed(sketch, last) if not governed else None
-        if apposed is not None and (speaks or language.nouns_have_capitals or own):
-            return Phrase(apposed.words, _after_name(sketch, apposed), head, "name", True)
+        follows = apposed(sketch, last) if not governed else None
+        if follows is not None and (speaks or language.nouns_have_capitals or own):
+            return Phrase(follows.words, _after_name(sketch, follows), head, "name", True)
         step, owns = _complement(sketch, last, limit)
         if step == last:
             break
-        bare = bare and page.lowers[last] not in language.binding
+        aged = page.words[last + 1][0].isdigit() if last + 1 < limit else False
+        bare = bare and (aged or page.lowers[last] not in language.binding)
         own = own and owns
         last = step
     return Phrase(Range(at, last), last, head, "noun", speaks, bare)
@@ -236,7 +231,7 @@ def _tag_from(sketch: Sketch, at: int) -> Tag | None:
     return ahead if ahead and at in ahead.roles else None
 
 
-def _apposed(sketch: Sketch, at: int) -> Tag | None:
+def apposed(sketch: Sketch, at: int) -> Tag | None:
     """Return the person whose name follows a comma or a dash."""
     page = sketch.page
     if page.words[at] not in (",", "–", "—") or at + 1 >= len(page.words):
@@ -250,8 +245,8 @@ def _apposed(sketch: Sketch, at: int) -> Tag | None:
             return None
     if tag is None or tag.kind not in ("PERSON", "MISC") or not page.is_outside(at + 1):
         return None
-    if tag.kind == "MISC" and len(tag.parts) < 2:
-        return None
+    if tag.kind == "MISC" and len(tag.parts) < 2 and not is_given_name(page.words[at + 1]):
+        return None  # but "sa femme, Denise"
     return tag
 
 
@@ -265,7 +260,9 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
     if page.words[at] == "(":
         close = next((w for w in range(at, min(at + 7, limit)) if page.words[w] == ")"), None)
         return (close + 1, True) if close is not None else (at, True)
-    genitive = lower in language.oblique or lower in language.genitives
+    if lower in language.without:
+        return at, True  # "la vieja sin mirarlo"
+    genitive = lower in language.genitives or (lower in language.oblique and lower[-1] in "rs")
     if sketch.is_preposition(at) or genitive:
         inner = phrase_at(sketch, at + (not genitive), limit, governed=True)
         if inner is None and at + 1 < limit and not sketch.is_sign(at + 1):
@@ -290,14 +287,3 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
     if is_adjective(sketch, at) and lower not in lexicon.adverbs:
         return at + 1, True
     return at, True
-
-
-def is_adjective(sketch: Sketch, at: int) -> bool:
-    """Tell whether a word may be an adjective after a noun."""
-    language, written = sketch.language, sketch.page.words[at]
-    if language.nouns_have_capitals or sketch.is_sign(at) or not written[0].islower():
-        return False
-    if sketch.is_function_word(at) or sketch.is_preposition(at) or sketch.is_time(at):
-        return False
-    lexicon, lower = language.lexicon, sketch.page.lowers[at]
-    return lower not in lexicon.determiners and lower not in language.pronouns

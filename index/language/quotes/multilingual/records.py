@@ -72,6 +72,11 @@ def found_by(place: Place, rule: Rule, phrase: Phrase, cue: int | None, less: fl
     return Found(rule.score - weak - less, phrase.words, words, rule, phrase)
 
 
+def borrow(found: Found, rule: Rule) -> Found:
+    """Return somebody's speaker for a neighbour; the phrase stays with who was told of it."""
+    return Found(rule.score, found.speaker, None, rule, found.phrase)
+
+
 def find_nothing(place: Place, rule: Rule) -> Iterator[Found]:
     """Find nobody: the rule lends a neighbour's speaker."""
     yield from ()

@@ -7,6 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from index.language.quotes.multilingual.descriptions import (
+    covers,
+    gender_of_noun,
+    is_plural_noun,
+)
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.people import People, Person
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
@@ -23,6 +28,10 @@ _SURE_OF_DESCRIPTION, _SURE_OF_UNKNOWN = 0.85, 0.7
 _SUBJECT, _ECHO, _SPEAKER, _HERE = 2.2, 1.4, 1.5, 0.8
 """What a subject, a pronoun and speaking weigh, where being named weighs 1, and the factor for a
 mention in the same sentence; set by hand."""
+_QUOTED = 0.4
+"""The factor for a mention inside a quotation."""
+_NEAR = 2.0
+"""The factor for a mention in the sentence before, in the same paragraph."""
 _FORGOTTEN = 14
 """Sentences after which a mention weighs nothing."""
 
@@ -37,20 +46,9 @@ class Reference(NamedTuple):
     why: str
 
 
-def gender_of_noun(sketch: Sketch, phrase: Phrase) -> Gender | None:
-    """Return the gender of a description: "la alcaldesa", "der Sprecher", "l'infermiera"."""
-    page, language = sketch.page, sketch.language
-    noun = page.lowers[phrase.head]
-    determiner = page.lowers[phrase.words.first]
-    told = language.lexicon.genders.get(noun.rpartition("-")[2])
-    if told:
-        return told
-    by_ending = language.gender_of(noun)
-    if language.nouns_have_capitals and by_ending == "f":
-        return by_ending  # "der Sprecherin" is a genitive
-    if (determiner in language.masculine) != (determiner in language.feminine):
-        return "m" if determiner in language.masculine else "f"
-    return by_ending
+def _last(person: Person, word: int) -> int:
+    """Return where somebody is named last before a word."""
+    return max((mention.first for mention in person.mentions if mention.first < word), default=-1)
 
 
 @dataclass(slots=True)
@@ -99,6 +97,8 @@ class Resolver:
         """Return who a speaker is, or `None` where the text does not tell."""
         if phrase.kind == "name":
             person = self.people.person_at(phrase.words)
+            if person is None and (called := self._demonym(phrase)) is not None:
+                return called
             if person is not None:
                 chain = () if person.mentions[0] == phrase.words else (person.mentions[0],)
                 return Reference(person.name, chain, 1.0, "")
@@ -106,6 +106,21 @@ class Resolver:
         if phrase.kind == "pronoun":
             return self._pronoun(phrase)
         return self._description(phrase)
+
+    def _demonym(self, phrase: Phrase) -> Reference | None:
+        """Return who is called by where they are from: "la Lyonnaise", "le Breton"."""
+        page, language = self.sketch.page, self.sketch.language
+        first, last = phrase.words
+        before = page.lowers[first - 1] if first else ""
+        if language.nouns_have_capitals or last - first > 1:
+            return None
+        if before not in language.masculine | language.feminine:
+            return None
+        gender: Gender | None = None
+        if (before in language.masculine) != (before in language.feminine):
+            gender = "m" if before in language.masculine else "f"
+        found = self.likeliest(first, gender, (), described=True)
+        return found._replace(factor=found.factor * _SURE_OF_UNKNOWN) if found else None
 
     def name_at(self, words: Range) -> Reference | None:
         """Return who is named at a place."""
@@ -147,14 +162,14 @@ class Resolver:
         known = is_person_noun(language, page.words[phrase.head])
         if not known and not self._may_be_person(phrase):
             return None
-        if _is_plural_noun(self.sketch, phrase):
+        if is_plural_noun(self.sketch, phrase):
             return None
         gender = gender_of_noun(self.sketch, phrase)
         called = [
             person
             for person in self.people.all
             if (gender is None or person.gender in (None, gender))
-            and any(_covers(self.sketch, noun, role) for role in person.roles)
+            and any(covers(self.sketch, noun, role) for role in person.roles)
         ]
         if determiner in language.indefinite and not called:
             return None
@@ -206,7 +221,7 @@ class Resolver:
                 person = among[0]
                 return Reference(person.name, (person.mentions[0],), 0.85, "called")
             return None
-        best = max(weights, key=lambda number: weights[number])
+        best = max(weights, key=lambda one: (round(weights[one], 6), _last(people[one], word)))
         person = people[best]
         rest = sum(weights.values()) - weights[best]
         margin = weights[best] / (weights[best] + rest)
@@ -236,12 +251,17 @@ class Resolver:
         """Return how present somebody is at a word."""
         page, begin = self.sketch.page, self._begin_of_memory(word)
         here = page.sentence[word]
+        paragraph = page.paragraph_at(word)
         weight = 0.0
         for mention in person.mentions[bisect_left(person.mentions, Range(begin, 0)) :]:
             if mention.first >= word:
                 break
             distance = here - page.sentence[mention.first]
             share = _SUBJECT if self._is_subject(mention) else 1.0
+            if not page.is_outside(mention.first):
+                share *= _QUOTED
+            elif distance == 1 and page.paragraph_at(mention.first) == paragraph:
+                share *= _NEAR
             weight += (share if distance else share * _HERE) * _FADING**distance
         for events, share, all_count in (
             (self.echoes, _ECHO, True),
@@ -251,7 +271,9 @@ class Resolver:
                 if at < begin:
                     break
                 if one is person and at < word:
-                    weight += share * _FADING ** (here - page.sentence[at])
+                    distance = here - page.sentence[at]
+                    near = all_count and distance == 1 and page.paragraph_at(at) == paragraph
+                    weight += share * (_NEAR if near else 1.0) * _FADING**distance
                     if not all_count:
                         break
         return weight
@@ -271,29 +293,3 @@ class Resolver:
                 continue
             return not (self.sketch.is_preposition(word) or lower in language.oblique)
         return True
-
-
-def _is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
-    determiner = sketch.page.lowers[phrase.words.first]
-    language, noun = sketch.language, sketch.page.lowers[phrase.head]
-    if determiner in language.plural_determiners or noun.endswith(language.plural_nouns):
-        return True
-    is_bare = phrase.head == phrase.words.first and not language.nouns_have_capitals
-    return is_bare and noun.endswith("s")
-
-
-def _covers(sketch: Sketch, noun: str, role: str) -> bool:
-    """Tell whether a story may call somebody by a noun who has a role: "técnico", "entrenador"."""
-    role = role.rpartition("-")[2]
-    if noun == role:
-        return True
-    lexicon = sketch.language.lexicon
-    if lexicon.covers(noun, role) or lexicon.covers(role, noun):
-        return True
-    if sketch.language.nouns_have_capitals:
-        shorter, longer = sorted((noun, role), key=len)
-        if len(shorter) > 3 and longer.endswith(shorter):
-            return True
-        covered = lexicon.roles.get(noun, frozenset())
-        return any(role.endswith(one) for one in covered if len(one) > 3)
-    return role.removeprefix("ex-").removeprefix("ex") == noun

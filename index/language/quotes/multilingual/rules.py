@@ -6,6 +6,7 @@ the sentence around it, the quotations beside it. What a language brings are its
 
 from __future__ import annotations
 
+from index.language.quotes.multilingual.echoes import find_echo
 from index.language.quotes.multilingual.following import find_after, find_inside, find_tail
 from index.language.quotes.multilingual.leading import (
     find_before,
@@ -24,6 +25,7 @@ RULES = (
     Rule("according", 8.2, 0.92, "‘{clause}’ names the source.", find_source),
     Rule("before", 7.4, 0.86, "‘{clause}’ leads to the quotation.", find_before),
     Rule("tail", 7.0, 0.93, "‘{clause}’ ends the sentence.", find_tail),
+    Rule("echo", 6.5, 0.92, "The sentence after it names ‘{speaker}’.", find_echo),
     Rule("subject", 4.0, 0.4, "‘{speaker}’ is whom the sentence is about.", find_subject),
 )
 """The rules for the sentence around a quotation: of all that these find, the highest score wins."""
@@ -61,6 +63,14 @@ CONTINUED = Rule(
 SENTENCE_BEFORE = Rule(
     "sentence-before", 3.5, 0.62, "‘{speaker}’ is whom the sentence before is about.", find_nothing
 )
+
+
+ALTERNATING = Rule(
+    "alternating", 6.2, 0.75, "Two take turns, and ‘{speaker}’ spoke before the last.", find_nothing
+)
+
+
+LED = Rule("led", 5.2, 0.8, "The sentence before is about ‘{speaker}’.", find_nothing)
 
 
 LAST_SPEAKER = Rule("last-speaker", 3.0, 0.55, "‘{speaker}’ spoke last.", find_nothing)

@@ -48,7 +48,8 @@ def _is_particle(page: Page, language: Language, word: int) -> bool:
         return False
     tail = " ".join(page.words[word + 1 : end + 1])
     places = (page.text.find(f"{one} {tail}") for one in (page.lowers[word], page.words[word]))
-    return any(at > 2 and page.text[:at].split()[-1][0].isupper() for at in places)
+    before = (page.text[:at].split()[-1] for at in places if at > 2)
+    return any(word[0].isupper() and word[-1].isalpha() for word in before)
 
 
 def _continues(page: Page, language: Language, first: int, at: int) -> int:

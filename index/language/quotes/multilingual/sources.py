@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.language.quotes.multilingual.phrases import Phrase, phrase_at
+from index.language.quotes.multilingual.phrases import Phrase, apposed, phrase_at
 from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
+from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
 from index.language.quotes.text.page import Range
 
@@ -23,25 +24,8 @@ def find_source(place: Place, rule: Rule) -> Iterator[Found]:
         near = 0.0 if abs(word - place.words.first) < 25 else 1.0
         if lower in language.frames and (told := _frame(place, word, last)):
             yield found_by(place, rule, told[0], told[1], near + 0.3)
-        for phrase in language.according.get(lower, ()):
-            end = word + len(phrase)
-            if tuple(page.lowers[word:end]) != phrase or end >= last or not page.is_outside(end):
-                continue
-            if (
-                len(phrase) == 1
-                and not sketch.language.nouns_have_capitals
-                and not _opens(place, word)
-            ):
-                continue  # "para" and "secondo" mean other things inside a sentence
-            end += sketch.is_preposition(end)  # "nach Ansicht von"
-            source = phrase_at(sketch, end, last, governed=True)
-            if (
-                source is not None
-                and not sketch.is_time(source.head)
-                and _is_source(source, phrase)
-            ):
-                yield found_by(place, rule, source, word, near)
-            break
+        if (source := _source(place, word, last)) is not None:
+            yield found_by(place, rule, source, word, near)
         if lower in language.according_after and word > first:
             for source in reversed(every_phrase(sketch, first, word)):
                 if source.last == word:
@@ -71,9 +55,31 @@ def _frame(place: Place, word: int, last: int) -> tuple[Phrase, int] | None:
     return (phrase, cue) if closes else None
 
 
-def _is_source(source: Phrase, phrase: tuple[str, ...]) -> bool:
-    """Tell whether somebody is meant: "para Larraguibel", but not "para el viernes"."""
-    return source.speaks or len(phrase) > 1
+def _source(place: Place, word: int, last: int) -> Phrase | None:
+    """Return whom "laut" and "a juicio de" lead to."""
+    sketch = place.sketch
+    if sketch.page.lowers[word] in sketch.language.according_open and _opens(place, word):
+        opened = phrase_at(sketch, word + 1, last, governed=True)
+        return opened if opened is not None and _is_person(sketch, opened) else None
+    phrase = sketch.language.source_at(sketch.page.lowers, word)
+    end = word + len(phrase or ())
+    if phrase is None or end >= last or not sketch.page.is_outside(end):
+        return None
+    if len(phrase) == 1 and not sketch.language.nouns_have_capitals and not _opens(place, word):
+        return None  # "para" and "secondo" mean other things inside a sentence
+    end += sketch.is_preposition(end)  # "nach Ansicht von"
+    source = phrase_at(sketch, end, last, governed=True)
+    if source is None or sketch.is_time(source.head):
+        return None
+    named = apposed(sketch, source.last) if source.kind == "noun" and source.speaks else None
+    if named is not None:  # "a detta dell'amministratore, Otto Lindner, …"
+        return Phrase(named.words, named.words.last, source.head, "name", True)
+    return source if source.speaks or len(phrase) > 1 else None  # not "para el viernes"
+
+
+def _is_person(sketch: Sketch, phrase: Phrase) -> bool:
+    tag = sketch.tags.by_word.get(phrase.words.first)
+    return phrase.kind == "name" and tag is not None and tag.kind == "PERSON"
 
 
 def _opens(place: Place, word: int) -> bool:

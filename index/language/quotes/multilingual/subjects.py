@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from index.language.quotes.multilingual.phrases import Phrase, is_adjective, phrase_at
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.wordings import is_adjective
 from index.language.quotes.text.page import Range
 
 _MOST_UNKNOWN = 2
@@ -17,6 +18,8 @@ _DASHES = frozenset(["–", "—", "-"])
 
 def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
     """Return where what a preposition governs ends."""
+    while at + 1 < limit and sketch.is_preposition(at + 1):
+        at += 1  # "auprès de l'agence"
     inner = phrase_at(sketch, at + 1, limit, governed=True)
     if inner is not None:
         return max(inner.last, at + 2)
@@ -44,6 +47,9 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
             if page.words[word] in _DASHES and page.ends[word - 1] == page.starts[word]:
                 word += 1  # the hyphen of "dit-il"
                 continue
+            if page.words[word] == "(" and ")" in page.words[word : min(limit, word + 4)]:
+                word = page.words.index(")", word) + 1  # "nesta quarta-feira (12)"
+                continue
             if page.words[word] == "," and commas == 0 and unknown == 0:
                 skipped = _after_parenthesis(sketch, word, limit)
                 if skipped is not None:
@@ -61,11 +67,13 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
         if sketch.is_time(word):
             word = _after_time(sketch, word, limit)
             continue
+        if language.zero_subject and language.is_gerund(lower):
+            return None  # "ha detto lasciando lo stadio"
         is_verb = lower in language.lexicon.cues or lower in language.lexicon.auxiliaries
         phrase = None if is_verb else phrase_at(sketch, word, limit)
         if phrase is not None and not sketch.is_time(phrase.head):
             return phrase
-        if lower in language.oblique:
+        if _is_oblique(sketch, word):
             inner = phrase_at(sketch, word, limit, governed=True)
             word = inner.last if inner else word + 1
         elif sketch.is_preposition(word):
@@ -107,9 +115,10 @@ def _after_time(sketch: Sketch, word: int, limit: int) -> int:
 def _after_parenthesis(sketch: Sketch, comma: int, limit: int) -> int | None:
     """Step over ", en un comunicado," if somebody follows it."""
     page = sketch.page
-    if comma + 1 >= limit or not sketch.is_preposition(comma + 1):
+    if comma + 1 >= limit:
         return None
-    ends = range(comma + 2, min(limit - 1, comma + 12))
+    farthest = comma + 12 if sketch.is_preposition(comma + 1) else comma + 7
+    ends = range(comma + 2, min(limit - 1, farthest))
     close = next((word for word in ends if page.words[word] == ","), None)
     if close is None or any(not page.is_outside(word) for word in range(comma, close + 1)):
         return None
@@ -125,14 +134,13 @@ def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
         begin: Where the clause begins.
         limit: Where the verb stands.
     """
-    page, language = sketch.page, sketch.language
+    page = sketch.page
     found: list[Phrase] = []
     word = begin
     while word < limit:
         if not page.is_outside(word):
             word = page.stretch_words[page.inside[word]].last
             continue
-        lower = page.lowers[word]
         if sketch.is_sign(word) or sketch.is_time(word):
             word += 1
             continue
@@ -141,16 +149,32 @@ def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
         governs = sketch.is_preposition(word) and not is_named
         phrase = None if governs else phrase_at(sketch, word, limit)
         if phrase is not None and not sketch.is_time(phrase.head):
-            found.append(phrase)
+            if not _is_predicate(sketch, phrase, begin):
+                found.append(phrase)
             word = max(phrase.last, word + 1)
         elif sketch.is_preposition(word):
             word = max(after_preposition(sketch, word, limit), word + 1)
-        elif lower in language.oblique:
+        elif _is_oblique(sketch, word):
             inner = phrase_at(sketch, word, limit, governed=True)
             word = max(inner.last if inner else 0, word + 1)
         else:
             word += 1
     return found
+
+
+def _is_oblique(sketch: Sketch, word: int) -> bool:
+    """Tell whether no subject begins at a determiner: "dem Blatt", "dieser Zeitung"."""
+    language, lower = sketch.language, sketch.page.lowers[word]
+    feminine = bool(language.feminine_things) and lower in language.masculine
+    return lower in language.oblique or feminine
+
+
+def _is_predicate(sketch: Sketch, phrase: Phrase, begin: int) -> bool:
+    """Tell whether a noun without an article is no subject: "que fue maestra"."""
+    lower = sketch.page.lowers[phrase.head]
+    is_bare = phrase.kind == "noun" and phrase.head == phrase.words.first
+    german = sketch.language.nouns_have_capitals
+    return is_bare and not german and phrase.head > begin and not lower.endswith("s")
 
 
 def every_phrase(sketch: Sketch, first: int, last: int) -> list[Phrase]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from index.article import QuoteKind
@@ -15,10 +16,15 @@ _FARTHEST_CLAUSE = 12
 _FEW, _SEVERAL = 2, 5
 _SURE_OF_FEW, _SURE_OF_SEVERAL = 0.78, 0.9
 """What so few quoted words leave of the confidence: they may be no quotation."""
+_SURE_OF_BARE_COLON = 0.85
+"""What a colon without a verb of saying before it leaves: "Bleibt die Frage: “…”"."""
 _SURE_OF_NOUN, _SURE_OF_WEAK, _SURE_OF_PRONOUN = 0.93, 0.78, 0.95
 _SURE_OF_BODY, _SURE_OF_UNKNOWN = 0.86, 0.94
 """What the kind of speaker leaves of it: a noun, one that seldom speaks, a pronoun, a body's name,
 a name that nothing tells of. All set by hand, checked against annotated news."""
+_INTERCEPT, _SLOPE = -0.46, 1.62
+"""Fitted by logistic regression on 479 quotations of 110 articles of our own, in five languages,
+as they were read when nobody had looked into them: stretch, mention and name right or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,19 @@ def confidence_of(told: Told) -> float:
         sure *= _SURE_OF_FEW
     elif count <= _SEVERAL:
         sure *= _SURE_OF_SEVERAL
+    if found.rule.id == "colon" and found.cue is None:
+        sure *= _SURE_OF_BARE_COLON
     if found.phrase is not None:
         sure *= _sure_of(told, found.phrase)
     if told.reference is not None:
         sure *= told.reference.factor
-    return round(sure, 2)
+    return round(_calibrated(sure), 2)
+
+
+def _calibrated(sure: float) -> float:
+    """Return the probability that reckoning by hand stands for (Platt's scaling)."""
+    odds = math.log(sure / (1 - sure))
+    return 1 / (1 + math.exp(-(_INTERCEPT + _SLOPE * odds)))
 
 
 def _sure_of(told: Told, phrase: Phrase) -> float:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 _OURS = {
-    "source": "site domain host publisher publication outlet newspaper feed journal channel",
-    "author": "from by byline writer creator reporter",
-    "title": "subject intitle headline heading name ti",
-    "body": "text content intext fulltext contains message",
-    "url": "inurl link address website web",
-    "tag": "label labels tags keyword keywords category topic hashtag folder in",
+    "source": "site domain host publisher publication outlet newspaper feed journal channel so sn"
+    " pub pb jn",
+    "author": "from by byline writer creator reporter au",
+    "title": "subject intitle allintitle headline heading name ti hd hl hlead hlp",
+    "body": "text content intext allintext fulltext contains message ab tx",
+    "url": "inurl allinurl link address website web",
+    "tag": "label labels tags keyword keywords category topic hashtag folder in su kw ns re",
     "after": "since newer newer_than later start date_from",
     "before": "until till older older_than earlier end date_to",
-    "date": "year month day published created on when updated modified time",
-    "lang": "language",
+    "date": "year month day published created on when updated modified time py pd dt yr",
+    "lang": "language la",
     "path": "filename directory dir",
     "file": "filetype type kind ext format files",
     "person": "people who",
@@ -42,6 +43,11 @@ _VALUES = {
     "dated": "date",
 }
 """What stands behind `is:` elsewhere, and what behind our `has:`."""
+
+
+def is_synonym(name: str) -> bool:
+    """Tell whether we know which of our fields another tool's is."""
+    return name in _OURS_OF
 
 
 def advice(name: str, value: str, is_understood: Callable[[str], bool]) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
+import json
+import secrets
 import shutil
 import ssl
 import subprocess
@@ -16,10 +20,38 @@ PASSWORD = "an invented password"
 _START_SECONDS = 240.0
 _USERS = """
 _meta: {type: internalusers, config_version: 2}
-writer: {hash: "HASH", opendistro_security_roles: [pullquote_writer]}
-reader: {hash: "HASH", opendistro_security_roles: [pullquote_reader]}
+publisher: {hash: "HASH"}
+desk: {hash: "HASH"}
 """
+_CONFIG = """
+_meta: {type: config, config_version: 2}
+config:
+  dynamic:
+    http: {anonymous_auth_enabled: false, xff: {enabled: false}}
+    authc:
+      tokens:
+        http_enabled: true
+        transport_enabled: true
+        order: 0
+        http_authenticator:
+          type: jwt
+          challenge: false
+          config: {signing_key: KEY, jwt_header: Authorization, roles_key: roles, subject_key: sub}
+        authentication_backend: {type: noop}
+      passwords:
+        http_enabled: true
+        transport_enabled: true
+        order: 1
+        http_authenticator: {type: basic, challenge: true}
+        authentication_backend: {type: intern}
+"""
+_KEY = secrets.token_bytes(64)
 # As the README tells an administrator.
+_MAPPING = """
+_meta: {type: rolesmapping, config_version: 2}
+pullquote_reader: {users: ["desk"], backend_roles: ["newsroom"]}
+pullquote_writer: {users: ["publisher"]}
+"""
 _ROLES = """
 _meta: {type: roles, config_version: 2}
 pullquote_reader:
@@ -33,6 +65,18 @@ pullquote_writer:
     - index_patterns: ["news*"]
       allowed_actions: ["indices_all"]
 """
+
+
+def token(role: str, key: bytes = _KEY) -> str:
+    """Return a token (JWT) with a role, as an identity provider would sign it."""
+
+    def packed(data: bytes) -> str:
+        return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+    claims = {"sub": "somebody", "roles": role, "exp": int(time.time()) + 3600}
+    parts = ({"alg": "HS512", "typ": "JWT"}, claims)
+    signed = ".".join(packed(json.dumps(part).encode()) for part in parts)
+    return f"{signed}.{packed(hmac.digest(key, signed.encode(), 'sha512'))}"
 
 
 class SecuredNode(Cluster):
@@ -95,7 +139,9 @@ class SecuredNode(Cluster):
         digest = hashed.stdout.split()[-1]
         (place / "internal_users.yml").write_text(_USERS.replace("HASH", digest))
         (place / "roles.yml").write_text(_ROLES)
-        (place / "roles_mapping.yml").write_text("_meta: {type: rolesmapping, config_version: 2}\n")
+        (place / "roles_mapping.yml").write_text(_MAPPING)
+        key = base64.b64encode(_KEY).decode()
+        (place / "config.yml").write_text(_CONFIG.replace("KEY", key))
         for file in (*place.parent.rglob("*"), place.parent):
             file.chmod(0o700 if file.is_dir() else 0o600)
 
@@ -108,7 +154,7 @@ class SecuredNode(Cluster):
         context = ssl.create_default_context(cafile=str(self.authority))
         until = time.monotonic() + _START_SECONDS
         asking = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-        asking.add_password(None, f"https://{self.hosts}", "writer", PASSWORD)
+        asking.add_password(None, f"https://{self.hosts}", "publisher", PASSWORD)
         opener = urllib.request.build_opener(
             urllib.request.HTTPSHandler(context=context),
             urllib.request.HTTPBasicAuthHandler(asking),

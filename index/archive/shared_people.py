@@ -1,0 +1,121 @@
+"""Who is named and quoted where in a shared archive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from itertools import chain
+from typing import Any
+
+from index.search.engine.fields import clean_name
+from index.search.opensearch.client import Answer
+from index.search.opensearch.found import id_of
+from index.search.opensearch.mapping import key_field
+from index.search.opensearch.patterns import Clause, any_of
+from index.search.opensearch.questions import Questions
+from index.search.opensearch.quotes import QuoteLookup
+from index.search.opensearch.tokens import KEY, literal, name_key
+from index.search.opensearch.translate import EVERYTHING
+from index.search.query.terms import fold, words
+from index.store.protocol import Naming, Place, Saying
+
+Counted = Callable[[Clause, Mapping[str, Any]], Mapping[str, Any]]
+"""Counts over the articles that a clause finds, by aggregations."""
+
+_NAMES = ("person", "org", "place", "thing", "speaker")
+_MOST_NEAR = 5000
+"""So many names, each with how often an article has it, are counted in others' company."""
+_MOST_LIKE = 200
+"""So many names that hold the words typed are looked at."""
+
+
+class SharedPeople:
+    """Looks people and bodies up. Safe to use from several threads.
+
+    Args:
+        questions: Asks for articles.
+        counted: Counts names over them.
+    """
+
+    def __init__(self, questions: Questions, counted: Counted) -> None:
+        self._questions = questions
+        self._quotes = QuoteLookup(questions)
+        self._counted = counted
+
+    def names_like(self, typed: str, most: int) -> list[str]:
+        """Return the names that are meant: those equal to it, else those that hold it."""
+        wanted = " ".join(typed.split()).casefold()
+        if not wanted:
+            return []
+        form = literal(" ".join(fold(word) for word in words(typed)))
+        for pattern in (f"{form}{KEY}.*", f".*{form}.*{KEY}.*"):
+            terms = {"size": _MOST_LIKE, "include": pattern}
+            asks = {name: {"terms": {"field": key_field(name), **terms}} for name in _NAMES}
+            found = self._counted(EVERYTHING, asks)
+            buckets = chain.from_iterable(found[name]["buckets"] for name in _NAMES)
+            names = {bucket["key"].partition(KEY)[2] for bucket in buckets}
+            is_whole = pattern.startswith(form)
+            like = [
+                name
+                for name in names
+                if (name.casefold() == wanted if is_whole else wanted in name.casefold())
+            ]
+            if like:
+                counts = self._articles_with(like)
+                return sorted(like, key=lambda name: (-counts[name], name))[:most]
+        return []
+
+    def _articles_with(self, names: list[str]) -> dict[str, int]:
+        asks = {str(at): _naming(name) for at, name in enumerate(names)}
+        counted = self._counted(EVERYTHING, {"names": {"filters": {"filters": asks}}})
+        buckets = counted["names"]["buckets"]
+        return {name: buckets[str(at)]["doc_count"] for at, name in enumerate(names)}
+
+    def kind(self, name: str) -> str:
+        """Return what most articles take a name for; nothing if it is no entity of any."""
+        form = rf"[A-Z_]+{KEY}{literal(clean_name(name))}{KEY}[0-9]+"
+        terms = {"field": "mentioned", "size": _MOST_LIKE, "include": form}
+        found = self._counted(_naming(name), {"kinds": {"terms": terms}})["kinds"]["buckets"]
+        kinds: Counter[str] = Counter()
+        for bucket in found:
+            kinds[bucket["key"].partition(KEY)[0]] += bucket["doc_count"]
+        return min(kinds, key=lambda kind: (-kinds[kind], kind), default="")
+
+    def articles(self, name: str) -> list[Naming]:
+        """Return the articles that name or quote somebody, the earliest first."""
+        fields = ["published", key_field("source")]
+        return list(self._questions.looked_up(_naming(name), "earliest", _naming_of, fields))
+
+    def quotes(self, name: str) -> list[Saying]:
+        """Return the quotes of somebody, in marks, the earliest first."""
+        said = [{"term": {"quotes.name": clean_name(name)}}, {"term": {"quotes.kind": "direct"}}]
+        return [
+            Saying(Place(each.article_id, each.ordinal), each.published, each.source)
+            for each in self._quotes.each({"bool": {"filter": said}})
+        ]
+
+    def company(self, name: str, most: int) -> list[tuple[str, int]]:
+        """Return whom and which bodies the same articles name, each with how many of them do."""
+        terms = {"field": "mentioned", "size": _MOST_NEAR, "include": f"(PERSON|ORG){KEY}.*"}
+        found = self._counted(_naming(name), {"near": {"terms": terms}})["near"]["buckets"]
+        articles: Counter[str] = Counter()
+        mentions: Counter[str] = Counter()
+        for bucket in found:
+            _, other, count = bucket["key"].split(KEY)
+            articles[other] += bucket["doc_count"]
+            mentions[other] += bucket["doc_count"] * int(count)
+        articles.pop(clean_name(name), None)
+        ordered = sorted(articles, key=lambda each: (-articles[each], -mentions[each], each))
+        return [(other, articles[other]) for other in ordered[:most]]
+
+
+def _naming(name: str) -> Clause:
+    """Return what finds the articles that name or quote somebody."""
+    clean = clean_name(name)
+    return any_of([{"term": {"name": clean}}, {"term": {key_field("speaker"): name_key(clean)}}])
+
+
+def _naming_of(hit: Answer) -> Naming:
+    fields = hit.get("fields", {})
+    source = fields.get(key_field("source"), [""])[0]
+    return Naming(id_of(hit), fields.get("published", [""])[0], source.rpartition(KEY)[2])

@@ -1,0 +1,50 @@
+"""What a description tells of who is meant: gender, number, and which offices it may stand for."""
+
+from __future__ import annotations
+
+from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.lexicon import Gender
+
+
+def gender_of_noun(sketch: Sketch, phrase: Phrase) -> Gender | None:
+    """Return the gender of a description: "la alcaldesa", "der Sprecher", "l'infermiera"."""
+    page, language = sketch.page, sketch.language
+    noun = page.lowers[phrase.head]
+    determiner = page.lowers[phrase.words.first]
+    told = language.lexicon.genders.get(noun.rpartition("-")[2])
+    if told:
+        return told
+    by_ending = language.gender_of(noun)
+    if language.nouns_have_capitals and by_ending == "f":
+        return by_ending  # "der Sprecherin" is a genitive
+    if (determiner in language.masculine) != (determiner in language.feminine):
+        return "m" if determiner in language.masculine else "f"
+    return by_ending
+
+
+def is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
+    """Tell whether a description is of several: "les habitants"."""
+    determiner = sketch.page.lowers[phrase.words.first]
+    language, noun = sketch.language, sketch.page.lowers[phrase.head]
+    if determiner in language.plural_determiners or noun.endswith(language.plural_nouns):
+        return True
+    is_bare = phrase.head == phrase.words.first and not language.nouns_have_capitals
+    return is_bare and noun.endswith("s")
+
+
+def covers(sketch: Sketch, noun: str, role: str) -> bool:
+    """Tell whether a story may call somebody by a noun who has a role: "técnico", "entrenador"."""
+    role = role.rpartition("-")[2]
+    if noun == role:
+        return True
+    lexicon = sketch.language.lexicon
+    if lexicon.covers(noun, role) or lexicon.covers(role, noun):
+        return True
+    if sketch.language.nouns_have_capitals:
+        shorter, longer = sorted((noun, role), key=len)
+        if len(shorter) > 3 and longer.endswith(shorter):
+            return True
+        covered = lexicon.roles.get(noun, frozenset())
+        return any(role.endswith(one) for one in covered if len(one) > 3)
+    return role.removeprefix("ex-").removeprefix("ex") == noun

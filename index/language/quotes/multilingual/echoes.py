@@ -1,0 +1,65 @@
+"""A rule for the sentence after a quotation that says who said it: "Lo ha detto Holm"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.language.quotes.multilingual.cues import is_verb
+from index.language.quotes.multilingual.phrases import phrase_at
+from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.subjects import subject_after
+from index.language.quotes.text.page import Range
+
+_FARTHEST = 4
+"""Words from such a beginning to its verb: "Das hat gestern"."""
+
+
+def find_echo(place: Place, rule: Rule) -> Iterator[Found]:
+    """Read "“…” Lo ha detto Holm.", "“…” Mit diesen Worten trat Holm zurück."."""
+    sketch, word = place.sketch, place.words.last
+    page = sketch.page
+    if not place.ends and word < len(page.words) and page.words[word] != ".":
+        return
+    word += word < len(page.words) and page.words[word] == "."
+    if place.before.last > place.before.first or word >= len(page.words):
+        return  # its own sentence says who
+    if page.words[word][0].islower() or not page.is_unquoted(
+        Range(word, sketch.sentence_end(word))
+    ):
+        return  # "Lo confirma Holm: «…»" says who goes on
+    for phrase in sketch.language.echoes:
+        begin = word + len(phrase)
+        if tuple(page.lowers[word:begin]) == phrase:
+            yield from _speaker(place, rule, phrase, begin)
+            return
+
+
+def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> Iterator[Found]:
+    """Yield who stands after such a beginning: after its verb, or at once after "is by"."""
+    sketch = place.sketch
+    last = sketch.sentence_end(begin - 1)
+    if sketch.is_preposition(begin - 1):
+        named = phrase_at(sketch, begin, last, governed=True)
+        if named is not None and named.speaks:
+            yield found_by(place, rule, named, None)
+        return
+    cue = _cue(sketch, begin, last)
+    if cue is None and len(phrase) < 3:
+        return
+    start = begin + 1 if cue is None else cue + 1
+    subject = subject_after(sketch, start, last)
+    if subject is not None and subject.speaks:
+        yield found_by(place, rule, subject, cue)
+
+
+def _cue(sketch: Sketch, begin: int, last: int) -> int | None:
+    cues = sketch.language.lexicon.cues
+    for at in range(begin, min(last, begin + _FARTHEST)):
+        if sketch.is_sign(at):
+            return None
+        if sketch.page.lowers[at] in cues and is_verb(sketch, at):
+            return at
+        if sketch.page.lowers[at] in sketch.language.perfect:
+            return at  # "Das hat Holm gesagt"
+    return None

@@ -1,0 +1,56 @@
+"""Who a sentence is about: whom it quotes or names as its subject."""
+
+from __future__ import annotations
+
+from index.language.quotes.multilingual.cues import is_verb
+from index.language.quotes.multilingual.nouns import is_person_noun
+from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.subjects import subject_after, subjects_before
+from index.language.quotes.text.page import Range
+
+
+def subject_of(sketch: Sketch, words: Range) -> Phrase | None:
+    """Return who says or does what a sentence tells."""
+    cues = find_cues_in(sketch, words)
+    if cues:
+        last = cues[-1]
+        if sketch.page.words[last - 1] == "," and last > words.first:  # "…, betonte Holm."
+            phrase = subject_after(sketch, last + 1, words.last)
+            if phrase is not None and phrase.speaks:
+                return phrase
+        speaking = [one for one in subjects_before(sketch, words.first, cues[0]) if one.speaks]
+        if speaking:
+            return speaking[0]
+        phrase = subject_after(sketch, cues[0] + 1, words.last)
+        if phrase is not None and phrase.speaks:
+            return phrase
+    for one in subjects_before(sketch, words.first, words.last):
+        is_person = one.kind == "pronoun" or (
+            one.kind == "name" and one.speaks and may_be_person(sketch, one)
+        )
+        if is_person or (one.kind == "noun" and one.speaks):
+            return one
+    return None
+
+
+def may_be_person(sketch: Sketch, phrase: Phrase) -> bool:
+    """Tell whether a name is a person's, or two capitals that may be, where nouns have none."""
+    tag = sketch.tags.by_word[phrase.words.first]
+    may_be = tag.kind == "MISC" and len(tag.parts) in (2, 3)
+    return tag.kind == "PERSON" or (may_be and not sketch.language.nouns_have_capitals)
+
+
+def find_cues_in(sketch: Sketch, words: Range) -> list[int]:
+    """Return the verbs of saying of one sentence."""
+    page, cues = sketch.page, sketch.language.lexicon.cues
+    return [
+        word
+        for word in range(*words)
+        if page.lowers[word] in cues and page.is_outside(word) and is_verb(sketch, word)
+    ]
+
+
+def is_person(sketch: Sketch, phrase: Phrase) -> bool:
+    """Tell whether a noun phrase is about a person: "die Intendantin"."""
+    return is_person_noun(sketch.language, sketch.page.words[phrase.head])

@@ -1,0 +1,58 @@
+"""Which words may begin a noun phrase, or go on with one."""
+
+from __future__ import annotations
+
+from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.sketch import Sketch
+
+
+def opens_noun(sketch: Sketch, at: int, limit: int) -> bool:
+    """Tell whether a noun or an adjective follows right away."""
+    if at >= limit or sketch.is_sign(at) or sketch.is_function_word(at):
+        return False
+    lower = sketch.page.lowers[at]
+    return lower not in sketch.language.lexicon.adverbs and not sketch.is_preposition(at)
+
+
+def is_bare_noun(sketch: Sketch, at: int) -> bool:
+    """Tell whether a noun without a determiner may begin a phrase here: any, in German."""
+    language, written = sketch.language, sketch.page.words[at]
+    if sketch.is_time(at):
+        return False
+    if language.nouns_have_capitals:
+        if not written[0].isupper() or sketch.is_sign(at):
+            return False
+        if sketch.sentence_start(at) != at or _is_known_noun(sketch, at):
+            return True
+        return _leads_verb(sketch, at)  # "Putin sagte", though "Ähnlich äußerte sich Bush"
+    if written[0].isupper() or sketch.is_function_word(at):
+        return False
+    return is_person_noun(language, written) or is_body_noun(language, written)
+
+
+def _is_known_noun(sketch: Sketch, at: int) -> bool:
+    written = sketch.page.words[at]
+    return is_person_noun(sketch.language, written) or is_body_noun(sketch.language, written)
+
+
+def _leads_verb(sketch: Sketch, at: int) -> bool:
+    """Tell whether a verb of saying follows a word at once."""
+    lexicon = sketch.language.lexicon
+    following = sketch.page.lowers[at + 1] if at + 1 < len(sketch.page.words) else ""
+    follows = following in lexicon.cues or (
+        following in lexicon.auxiliaries and sketch.page.words[at] in sketch.inner_capitals
+    )
+    return follows and sketch.page.words[at] not in lexicon.not_names
+
+
+def is_adjective(sketch: Sketch, at: int) -> bool:
+    """Tell whether a word may be an adjective after a noun."""
+    language, written = sketch.language, sketch.page.words[at]
+    if language.nouns_have_capitals or sketch.is_sign(at) or not written[0].islower():
+        return False
+    if sketch.is_function_word(at) or sketch.is_preposition(at) or sketch.is_time(at):
+        return False
+    lexicon, lower = language.lexicon, sketch.page.lowers[at]
+    if language.pasts and lower.endswith(language.pasts):
+        return False  # "A professora perdeu"
+    return lower not in lexicon.determiners and lower not in language.pronouns
