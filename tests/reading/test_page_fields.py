@@ -241,3 +241,14 @@ def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
 )
 def test_authors(tmp_path: Path, head: str, body: str, authors: tuple[str, ...]) -> None:
     assert read(tmp_path, head, body).authors == authors
+
+
+def test_what_a_headline_stands_in_does_not_count_as_above_it(tmp_path: Path) -> None:
+    around = "<div>" * 15
+    body = f"<p>7 March 2024</p>{around}<h1>Levy <b>put</b> off</h1>{'</div>' * 15}"
+    assert read(tmp_path, "", f"<div>{body}</div>").published == "2024-03-07"
+
+
+def test_a_page_of_headlines_is_read(tmp_path: Path) -> None:
+    body = "<div><h1>Levy put off</h1><p>By Ada Holm</p></div>" * 3_000
+    assert read(tmp_path, "", body).authors == ("Ada Holm",)

@@ -99,8 +99,8 @@ def _with_others(people: list[str], statements: list[tuple[str, list[str]]]) -> 
     """Return who wrote it with those whom another place names beside all of them."""
     for origin, texts in statements:
         others = [name for name in _names(origin, texts) if is_person(name)]
-        missing = {name.casefold() for name in people} - {name.casefold() for name in others}
-        if len(people) < len(others) <= _MOST_NAMES and not missing:
+        first = [name.casefold() for name in others[: len(people)]]
+        if len(people) < len(others) <= _MOST_NAMES and first == list(map(str.casefold, people)):
             return others
     return people
 

@@ -26,7 +26,7 @@ _DATE_NAME = re.compile(
     r"publi|posted|dateline|timestamp|byline|date|(?:^|[\s_-])(?:datum|fecha|data|time|day)(?:$|[\s_-])",
     re.I,
 )
-_MOST_HEADLINES = 5
+_MOST_HEADLINES = 20
 """Of a page, that something is looked for beside."""
 _NOT_NAMED = frozenset(("html", "body", "head", "script", "style", "link", "meta"))
 _TITLE_NAME = re.compile(r"(?:^|\s)entry-title(?:\s|$)|headline|article-title|post-title", re.I)
@@ -118,16 +118,19 @@ def pieces(element: html.HtmlElement) -> str:
 
 
 def beside_headlines(tree: html.HtmlElement, above: int, below: int) -> Iterator[html.HtmlElement]:
-    """Yield the elements above and below each of the first headlines, as many as asked for.
+    """Yield the elements above and below the first headlines, as many as asked for, in order.
 
-    Those within a headline are not below it.
+    What a headline stands in is not above it, and what stands in it is not below it.
     """
     elements = list(tree.iter(etree.Element))
-    places = (at for at, one in enumerate(elements) if one.tag == "h1")
-    for at in islice(places, _MOST_HEADLINES):
-        after = (one for one in elements[at + 1 :] if elements[at] not in one.iterancestors())
-        yield from elements[max(0, at - above) : at]
-        yield from islice(after, below)
+    near: set[int] = set()
+    for at in islice((at for at, one in enumerate(elements) if one.tag == "h1"), _MOST_HEADLINES):
+        around = set(elements[at].iterancestors())
+        before = (one for one in range(at - 1, -1, -1) if elements[one] not in around)
+        within = sum(1 for _ in elements[at].iterdescendants(etree.Element))
+        near.update(islice(before, above))
+        near.update(range(at + 1 + within, min(at + 1 + within + below, len(elements))))
+    yield from (elements[at] for at in sorted(near))
 
 
 def is_beside(element: etree._Element) -> bool:
