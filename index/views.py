@@ -66,6 +66,8 @@ class Row:
     """ISO 8601, or nothing."""
     date_shown: str
     """`2024-03-07`, or `~2024-06-04` where only the file's own date is known."""
+    language: str = ""
+    """An ISO 639-1 code, or `und`."""
     quotes: int | None = None
     """Quotes with a speaker to look for (direct and partial); `None` before the analysis."""
     hits: int | None = None
