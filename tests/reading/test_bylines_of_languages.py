@@ -90,6 +90,8 @@ def test_the_first_of_a_month_is_an_ordinal(date: str, expected: str) -> None:
     assert parse_date(date) == expected
 
 
-@pytest.mark.parametrize("credit", ["Fotos: Bo Lind", "Fotografia di Bo Lind", "Fotografía: Bo Lind"])
+@pytest.mark.parametrize(
+    "credit", ["Fotos: Bo Lind", "Fotografia di Bo Lind", "Fotografía: Bo Lind"]
+)
 def test_who_took_the_picture_wrote_nothing(credit: str) -> None:
     assert author_names(credit) == []

@@ -58,7 +58,8 @@ def _frame(place: Place, word: int, last: int) -> tuple[Phrase, int] | None:
 def _source(place: Place, word: int, last: int) -> Phrase | None:
     """Return whom "laut" and "a juicio de" lead to."""
     sketch = place.sketch
-    if sketch.page.lowers[word] in sketch.language.according_open and _opens(place, word):
+    opens = word <= place.sentence.first
+    if opens and sketch.page.lowers[word] in sketch.language.according_open:
         opened = phrase_at(sketch, word + 1, last, governed=True)
         return opened if opened is not None and _is_person(sketch, opened) else None
     phrase = sketch.language.source_at(sketch.page.lowers, word)
