@@ -20,6 +20,8 @@ def find_source(place: Place, rule: Rule) -> Iterator[Found]:
     for word in range(first, last):
         if not page.is_outside(word):
             continue
+        if word >= place.words.last and page.lowers[word] in language.contrast:
+            return  # ", tandis que" somebody else says something
         lower = page.lowers[word]
         near = 0.0 if abs(word - place.words.first) < 25 else 1.0
         if lower in language.frames and (told := _frame(place, word, last)):
