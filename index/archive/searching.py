@@ -188,11 +188,12 @@ class Finding:
         index = self._index()
         if index:
             found = index.search_quotes(understood)
-            ids: Collection[int] = dict.fromkeys(article_id for article_id, _ in found.pairs)
+            ids: Collection[int] | None = None  # all: they are not even looked at before
             if not found.query.show_duplicates:
-                ids = set(self._store.without_copies(list(ids)))
+                every = dict.fromkeys(article_id for article_id, _ in found.pairs)
+                ids = set(self._store.without_copies(list(every)))
             for article_id, pairs in groupby(found.pairs, key=lambda pair: pair[0]):
-                if article_id in ids:
+                if ids is None or article_id in ids:
                     yield article_id, frozenset(ordinal for _, ordinal in pairs)
 
     def matcher(self, about: str) -> Callable[[str], bool]:

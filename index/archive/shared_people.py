@@ -23,6 +23,8 @@ Counted = Callable[[Clause, Mapping[str, Any]], Mapping[str, Any]]
 """Counts over the articles that a clause finds, by aggregations."""
 
 _NAMES = ("person", "org", "place", "thing", "speaker")
+_MOST_NEAR = 5000
+"""So many names, each with how often an article has it, are counted in others' company."""
 _MOST_LIKE = 200
 """So many names that hold the words typed are looked at."""
 
@@ -82,7 +84,7 @@ class SharedPeople:
     def articles(self, name: str) -> list[Naming]:
         """Return the articles that name or quote somebody, the earliest first."""
         fields = ["published", key_field("source")]
-        return list(self._questions.looked_up(_naming(name), "oldest", _naming_of, fields))
+        return list(self._questions.looked_up(_naming(name), "earliest", _naming_of, fields))
 
     def quotes(self, name: str) -> list[Saying]:
         """Return the quotes of somebody, in marks, the earliest first."""
@@ -94,15 +96,17 @@ class SharedPeople:
 
     def company(self, name: str, most: int) -> list[tuple[str, int]]:
         """Return whom and which bodies the same articles name, each with how many of them do."""
-        terms = {"size": most + 1, "shard_size": 10 * most}
-        asks = {one: {"terms": {"field": key_field(one), **terms}} for one in ("person", "org")}
-        found = self._counted(_naming(name), asks)
-        counts: Counter[str] = Counter()
-        for one in asks:
-            for bucket in found[one]["buckets"]:
-                counts[bucket["key"].partition(KEY)[2]] += bucket["doc_count"]
-        counts.pop(clean_name(name), None)
-        return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:most]
+        terms = {"field": "mentioned", "size": _MOST_NEAR, "include": f"(PERSON|ORG){KEY}.*"}
+        found = self._counted(_naming(name), {"near": {"terms": terms}})["near"]["buckets"]
+        articles: Counter[str] = Counter()
+        mentions: Counter[str] = Counter()
+        for bucket in found:
+            _, other, count = bucket["key"].split(KEY)
+            articles[other] += bucket["doc_count"]
+            mentions[other] += bucket["doc_count"] * int(count)
+        articles.pop(clean_name(name), None)
+        ordered = sorted(articles, key=lambda each: (-articles[each], -mentions[each], each))
+        return [(other, articles[other]) for other in ordered[:most]]
 
 
 def _naming(name: str) -> Clause:

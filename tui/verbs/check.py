@@ -48,7 +48,7 @@ class _Tally:
 def run(options: argparse.Namespace) -> int:
     """Print each quotation; the status is 1 if there is anything to look at."""
     tally = _Tally()
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         print_records(
             _records(archive, options, tally),
             options.format,

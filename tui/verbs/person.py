@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page."""
     typed = " ".join(options.name)
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         names = archive.across.names_like(typed)
         person = archive.across.person(names[0]) if names else None
         if person is None:

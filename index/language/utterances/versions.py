@@ -61,5 +61,5 @@ def _attribution(mine: Quotation, by_person: bool, beside: Quotation) -> Attribu
         text=mine.text,
         span=mine.span,
         is_person=by_person,
-        is_embedded=compare(mine, beside).embeds(mine),
+        is_embedded=bool(mine.inner) and compare(mine, beside).embeds(mine),
     )

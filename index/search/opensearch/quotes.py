@@ -48,7 +48,7 @@ class QuoteLookup:
         self._questions = questions
 
     def each(
-        self, quote: Clause, article: Clause = EVERYTHING, order: str = "oldest"
+        self, quote: Clause, article: Clause = EVERYTHING, order: str = "earliest"
     ) -> Iterator[QuoteFound]:
         """Yield the quotes that a clause finds, article by article.
 
