@@ -229,10 +229,9 @@ class AcrossController:
     def _check(self, draft: Path) -> None:
         from tui.screens.check import run_check
 
-        folder = self._session.folder
         self._view.tell("Each quotation is compared with the archive …")
         self._desk.fetch(
-            lambda archive: run_check(draft, folder),
+            lambda archive: run_check(draft, archive.name),
             partial(self._list_checked, draft),
             group=OPENING,
         )
