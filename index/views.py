@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from index.article import Analysis, Article, EntityKind, Quote, Span, shown_date
-from index.errors import QueryError
+from index.errors import ArchiveError, NotIndexed, QueryError
 
 COUNTED: frozenset[EntityKind] = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL")
@@ -53,6 +53,21 @@ class Results:
     def listed(self) -> int:
         """How many a list can show: see `reach`."""
         return self.total if self.reach is None else self.reach
+
+    def whole(self) -> Results:
+        """Return these results, where nothing may be missing of them.
+
+        Raises:
+            QueryError: The query cannot be understood.
+            ArchiveError: There is no index to ask, a part of it does not answer, or time was up.
+        """
+        if self.problem:
+            raise self.problem
+        if self.trouble:
+            raise ArchiveError(f"This would not be all: {self.trouble.rstrip('.')}.", "Try again.")
+        if self.partial:
+            raise ArchiveError("The search was broken off.") if self.understood else NotIndexed
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
