@@ -276,13 +276,27 @@ class Person:
     """Who quotes them, and how often."""
     company: tuple[tuple[str, int], ...]
     """Who is named in the same articles, and in how many of them."""
+    quoted: int
+    """How many quotes there are of them: `months` and `sources` count them all."""
     quotes: tuple[QuoteRow, ...]
-    """The earliest first."""
+    """The earliest first; only the last of them where they are very many."""
+    looked_into: int
+    """In so many of the articles, spread over time, names and roles were looked for."""
 
     @property
     def undated(self) -> int:
         """How many of the quotes stand in no month, since their article's date is not known."""
-        return sum(not row.published or row.is_date_guessed for row in self.quotes)
+        return self.quoted - sum(count for _, count in self.months)
+
+    @property
+    def left_out(self) -> str:
+        """What of all that this page leaves out, in words; nothing if it is whole."""
+        parts = []
+        if self.quoted > len(self.quotes):
+            parts.append(f"quotes and topics: the last {len(self.quotes):,} of {self.quoted:,}")
+        if self.articles > self.looked_into:
+            parts.append(f"names and roles: {self.looked_into:,} of {self.articles:,} articles")
+        return "; ".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
