@@ -428,9 +428,16 @@ class Completion:
     """Articles it would find, where that is known."""
 
 
+MOST_VALUES = 50
+"""So many values of a heading are counted, the most frequent ones; of months, all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facets:
-    """How results divide: for each heading the values and how many articles have them."""
+    """How results divide: for each heading the values and how many articles have them.
+
+    At most `MOST_VALUES` of a heading: where there are so many, there may be more.
+    """
 
     sources: tuple[tuple[str, int], ...] = ()
     months: tuple[tuple[str, int], ...] = ()
