@@ -366,7 +366,9 @@ class FakeAcross(Across):
             topics=(("tax cuts", 2),),
             sources=tuple(Counter(row.source for row in rows).items()),
             company=tuple((other, 1) for other in ("Ruth Varga", "Nobody") if other != name),
+            quoted=len(rows),
             quotes=tuple(rows),
+            looked_into=len({row.article_id for row in rows}),
         )
 
     def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
