@@ -254,6 +254,11 @@ class SharedStore(UnsharedFiles):
         buckets = self._counted(EVERYTHING, asked)["languages"]["buckets"]
         return {one["key"].partition(KEY)[2]: one["doc_count"] for one in buckets}
 
+    def unanalysed(self) -> int:
+        """Return how many articles had not been analysed when they were published."""
+        asked = {"bare": {"missing": {"field": "analysed"}}}
+        return int(self._counted(EVERYTHING, asked)["bare"]["doc_count"])
+
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures; distinct names are estimated where they are very many."""
         fields = {"speakers": "spoken", "places": "located", "files": "file"}

@@ -99,6 +99,14 @@ class Overview:
         with self._connections.database() as db:
             return dict(db.execute("SELECT language, count(*) FROM articles GROUP BY language"))
 
+    def unanalysed(self) -> int:
+        """Return how many articles have not been analysed at all."""
+        with self._connections.database() as db:
+            count: int = db.execute(
+                "SELECT count(*) FROM articles WHERE text_id NOT IN (SELECT text_id FROM analyses)"
+            ).fetchone()[0]
+            return count
+
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures."""
         with self._connections.database() as db:

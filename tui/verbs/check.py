@@ -12,7 +12,7 @@ from index.errors import PullquoteError, ReadError
 from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
 from tui.exporting.tables import Record, print_records
 from tui.session.words import change_in_words
-from tui.verbs.common import chosen_archive, chosen_pipelines, say
+from tui.verbs.common import chosen_archive, chosen_pipelines, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
     """Print each quotation; the status is 1 if there is anything to look at."""
     tally = _Tally()
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive)
         print_records(
             _records(archive, options, tally),
             options.format,

@@ -10,7 +10,7 @@ from index import Archive, QuoteRow
 from index.errors import PullquoteError
 from tui.exporting.dossier import FORMATS, Dossier, format_of, manifest_of, write
 from tui.session.words import counted
-from tui.verbs.common import chosen_archive, say
+from tui.verbs.common import chosen_archive, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the dossier and say how much is in it."""
     form = options.format or format_of(options.output)
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive, is_compared=True)
         title, rows = _asked_for(archive, options)
         entries = list(archive.across.dossier(rows))
     if not entries:

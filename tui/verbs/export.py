@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index import Archive, Reading, Results
 from tui.exporting.formats import FORMATS, export, format_of
-from tui.verbs.common import chosen_archive, say
+from tui.verbs.common import chosen_archive, say, say_what_waits
 
 _AT_ONCE = 500
 """Results that are looked up together."""
@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
     target = None if options.output == "-" else Path(options.output)
     form = options.format or (format_of(target) if target else "jsonl")
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive)
         results = archive.search(" ".join(options.query), sort=options.sort).whole()
         if not results.total:
             say("Nothing found, nothing written.")
