@@ -11,7 +11,7 @@ from index.article import Article
 from index.errors import PullquoteError, ReadError
 from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
 from tui.exporting.tables import Record, print_records
-from tui.session.words import change_in_words
+from tui.session.words import change_in_words, counted
 from tui.verbs.common import chosen_archive, chosen_pipelines, say, say_what_waits
 
 
@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
             columns=("draft", "start", "status", "speaker", "quote", "difference", "source"),
             stretch="quote",
         )
-    say(f"{tally.quotes} quotations, {tally.doubtful} to look at.")
+    say(f"{counted(tally.quotes, 'quotation')}, {tally.doubtful:,} to look at.")
     return 1 if tally.doubtful else 0
 
 
@@ -69,6 +69,8 @@ def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> It
             continue
         for article in _articles(draft, tally):
             (analysis,) = analyser.analyse([(article.text, article.language)])
+            for note in (*article.warnings, *analysis.notes):
+                say(f"{clean_line(str(draft))}: {clean_line(note)}")
             checked, names = archive.across.check(article, analysis)
             for quote in checked:
                 tally.count(quote)
