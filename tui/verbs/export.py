@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
-from index import Archive, Reading, Results
-from tui.exporting.formats import FORMATS, export, format_of
+from tui.exporting.formats import FORMATS, export, format_of, readings_of
 from tui.verbs.common import chosen_archive, say, say_what_waits
-
-_AT_ONCE = 500
-"""Results that are looked up together."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,13 +29,6 @@ def run(options: argparse.Namespace) -> int:
         if not results.total:
             say("Nothing found, nothing written.")
             return 1
-        count = export(_readings(archive, results), form, target)
+        count = export(readings_of(archive, results), form, target)
     say(f"{count:,} article{'s' * (count != 1)} written to {options.output}")
     return 0
-
-
-def _readings(archive: Archive, results: Results) -> Iterator[Reading]:
-    for start in range(0, results.total, _AT_ONCE):
-        for article_id in results.ids[start : start + _AT_ONCE]:
-            with suppress(KeyError):  # removed in the meantime
-                yield archive.read(article_id)
