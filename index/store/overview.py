@@ -13,6 +13,9 @@ from index.store.protocol import Holdings
 from index.store.records import FileState
 from index.views import Problem, Stats
 
+_KNOWN = "CASE WHEN a.origins ->> '$.published' IN ('file', 'guess') THEN '' ELSE a.published END"
+"""A date that is only guessed tells nothing of when the articles are from."""
+
 
 class Overview:
     """Looks at the store as a whole. Safe to use from several threads."""
@@ -117,7 +120,7 @@ class Overview:
                 " ELSE '' END)"
                 " FROM quotes WHERE kind IN ('direct', 'partial')),"
                 " count(DISTINCT nullif(source, '')),"
-                " coalesce(min(nullif(published, '')), ''), max(published),"
+                f" coalesce(min(nullif({_KNOWN}, '')), ''), max({_KNOWN}),"
                 " (SELECT count(*) FROM problems),"
                 " coalesce(sum(pipeline IS NOT ?), 0)"
                 " FROM articles a JOIN texts t ON t.id = a.text_id"
