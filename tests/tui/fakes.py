@@ -207,6 +207,7 @@ class FakeArchive(Archive):
             suggestion="budget" if not ids and "budgte" in query else None,
             term_counts=counts if not ids else {},
             understood=" and ".join(f"“{value}”" for _, value in terms),
+            note="in any case" if query.isupper() else "",
         )
 
     def rows(self, results: Results, start: int, stop: int) -> list[Row]:
