@@ -50,6 +50,12 @@ def entity(kind: EntityKind, name: str, text: str) -> Entity:
          "a fisherman's widow at Orm"),
         ("A guest who had come in with two boys and a cat spoke. “Never again,” she said.",
          "A guest"),
+        ("A 43-year-old man fell ill. Dr Orla Fenwick treated him. “It was quick,” the man said.",
+         "the man"),
+        ("A retired teacher and Joan Mercer met. “It was quick,” the teacher said.",
+         "the teacher"),
+        ("Joan Mercer, a retired teacher, met Ann Falk. “It was quick,” the teacher said.",
+         "Joan Mercer"),
     ],
 )  # fmt: skip
 def test_name(text: str, name: str) -> None:

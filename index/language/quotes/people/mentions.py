@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from index.language.quotes.grammar.clauses import INDEFINITE
 from index.language.quotes.grammar.phrases import POSSESSIVES, head_noun, plain_phrase
 from index.language.quotes.grammar.speakers import OWN_TEXTS
@@ -11,12 +13,33 @@ from index.language.quotes.text.page import Page, Range
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
 """What may stand before a name in apposition: "the suspect, named as Nico Duarte,"."""
 _LONGEST_DESCRIPTION = 5
+_LONGEST_INTRODUCTION = 6
+"""Words from "a" to its noun: "a 43-year-old retired bus driver"."""
 _MARKUP = str.maketrans("", "", "*")
 
 
 def modifiers(page: Page, words: Range, noun: str) -> set[str]:
     """Return what a description adds to its noun: {"second"} of "the second official"."""
     return {page.lowers[word] for word in range(words.first + 1, words.last)} - {noun}
+
+
+def introductions(page: Page) -> dict[str, int]:
+    """Return by what nouns the text introduces somebody: "a 43-year-old man", and where first."""
+    found: dict[str, int] = {}
+    for article in range(len(page.words) - 1):
+        if page.lowers[article] not in ("a", "an", "another", "one"):
+            continue
+        nouns = [
+            word
+            for word in takewhile(
+                lambda word: page.words[word][0].isalnum(),
+                range(article + 1, min(len(page.words), article + _LONGEST_INTRODUCTION)),
+            )
+            if page.is_person_noun(word)
+        ]
+        for noun in nouns:
+            found.setdefault(page.lowers[noun], noun)
+    return found
 
 
 def written(page: Page, words: Range) -> str:

@@ -24,7 +24,7 @@ from index.language.quotes.people.binding import (
     pronoun_inside,
     subject_ahead,
 )
-from index.language.quotes.people.mentions import modifiers
+from index.language.quotes.people.mentions import introductions, modifiers
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference, ReferenceRule
 from index.language.quotes.people.salience import Discourse, Weights
@@ -64,6 +64,8 @@ class Referents:
     speaking: frozenset[int]
     """The words of those who say something."""
     _spoken_names: dict[int, set[str]] = field(default_factory=dict)
+    _introduced: dict[str, int] = field(default_factory=dict)
+    """By noun, the first word that introduces somebody by it."""
 
     @property
     def weights(self) -> Weights:
@@ -100,6 +102,8 @@ class Referents:
         is_attendant = page.lowers[head].startswith("spokes")
         if called or not guess or is_attendant or not page.is_person_noun(head):
             return called
+        if self._is_introduced(page.lowers[head], words.first):
+            return None
         return (
             self.of_later_name(words)
             or (
@@ -110,6 +114,12 @@ class Referents:
             or self._just_named(words, head, ranked)
             or self._alone(words, ranked)
         )
+
+    def _is_introduced(self, noun: str, word: int) -> bool:
+        """Tell whether somebody unnamed was introduced by this noun: "a 43-year-old man"."""
+        if not self._introduced:
+            self._introduced.update(introductions(self.page))
+        return self._introduced.get(noun, word) < word
 
     def of_later_name(self, words: Range) -> Reference | None:
         """Return the one person whom the text calls so only further on: "Judge Thorne"."""
