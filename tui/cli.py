@@ -10,11 +10,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from index import __version__
 from index.errors import ArchiveError, DiskError, PullquoteError, QueryError
-from tui.verbs import VERBS, UsageError
-from tui.verbs.parser import parser_of, printable
+from tui.verbs import VERBS, UsageError, printable
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit statuses: nothing found, some files failed or a disk is full; a mistake in the command; the
@@ -27,18 +27,10 @@ DEBUG_VARIABLE = "PULLQUOTE_DEBUG"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--version"]:  # at once, for scripts that ask every time
-        print(f"pullquote {__version__}")
-        return 0
     gc.set_threshold(50_000)  # what a start makes stays: looking it through for garbage is in vain
     _write_any_character()
-    if wrong := _mistyped(given):
-        print(wrong, file=sys.stderr)
-        return USAGE
-    given = _with_verb(given)
-    options = parser_of(next((each for each in given if each in VERBS), "")).parse_args(given)
     try:
-        status: int = options.run(options)
+        status = _run(given)
         sys.stdout.flush()
     except PullquoteError as error:
         return _explain(error)
@@ -54,6 +46,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get(DEBUG_VARIABLE):
             raise
         return _own_mistake(error)
+    return status
+
+
+def _run(given: list[str]) -> int:
+    if given == ["--version"]:  # at once, for scripts that ask every time
+        print(f"pullquote {__version__}")
+        return 0
+    if wrong := _mistyped(given):
+        print(wrong, file=sys.stderr)
+        return USAGE
+    if not given or (len(given) == 1 and given[0] not in VERBS and given[0][:1] != "-"):
+        from tui.verbs.open import explore  # without a parser, which takes its time to build
+
+        return explore(Path(given[0]) if given else None)
+    given = _with_verb(given)
+    from tui.verbs.parser import parser_of
+
+    parser = parser_of(next((each for each in given if each in VERBS), ""))
+    try:
+        options = parser.parse_args(given)
+    except SystemExit as asked:  # for help, or a mistake has been explained
+        return asked.code if isinstance(asked.code, int) else USAGE
+    status: int = options.run(options)
     return status
 
 

@@ -151,14 +151,14 @@ def telling_errors(path: Path, if_damaged: str = _REBUILD) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise _explained(path, error) from error
+        raise _explained(path, error, if_damaged) from error
     except sqlite3.ProgrammingError as error:  # closed by another thread meanwhile
         raise ArchiveError("The archive has been closed.") from error
     except sqlite3.DatabaseError as error:
         raise DamagedDatabase(path, str(error), if_damaged) from error
 
 
-def _explained(path: Path, error: sqlite3.OperationalError) -> ArchiveError:
+def _explained(path: Path, error: sqlite3.OperationalError, if_damaged: str) -> ArchiveError:
     name: str = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL":
         return DiskError(
@@ -174,4 +174,6 @@ def _explained(path: Path, error: sqlite3.OperationalError) -> ArchiveError:
             f"{path} cannot be read or written: {error}.",
             "Is the disk full, or are you not allowed to? What was saved before is safe.",
         )
+    if str(error).startswith("no such ") or str(error).endswith(" already exists"):
+        return DamagedDatabase(path, str(error), if_damaged)  # its tables are not those it says
     return ArchiveError(f"{path} cannot be used: {error}.")

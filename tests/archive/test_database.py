@@ -99,6 +99,20 @@ def test_damaged_store_is_begun_anew(sync: Syncer) -> None:
     assert store.with_name("store.db.damaged").exists()
 
 
+def test_store_that_is_not_of_the_version_it_says_is_begun_anew(sync: Syncer) -> None:
+    sync()
+    with sync.open() as archive:
+        store = archive.paths.store
+    with contextlib.closing(sqlite3.connect(store)) as db:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        db.execute(f"PRAGMA user_version = {version - 1}")
+    with sync.open() as archive:
+        assert archive.is_repaired
+    sync()
+    with sync.open() as archive:
+        assert titles(archive, "river") == ["Flood in Port Selwyn"]
+
+
 def test_damage_within_the_store_is_told_and_mended(sync: Syncer) -> None:
     """A page somewhere is spoilt: opening it goes well."""
     sync()

@@ -129,6 +129,16 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
         under = super().render()
         return Dimmed(under.screen, under.color) if isinstance(under, BackgroundScreen) else under
 
+    def _compositor_refresh(self) -> None:
+        """Draw nothing before all of the dialog is there."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Let nothing be styled again as it opens: it was just now, as it was mounted."""
+        if not self.stack_updates:
+            event.refresh_styles = False
+
     def on_resize(self, event: events.Resize) -> None:
         """Lay out nothing again at the same size: as it opens, Textual says twice which it is."""
         if event.size == self.size:

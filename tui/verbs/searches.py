@@ -18,8 +18,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print them, those with most that is new first."""
+    memory = Memory.load()
+    if memory.note:
+        say(memory.note)
     with chosen_archive(options) as archive:
-        searches = map(asdict, saved_searches(Memory.load(), archive))
+        searches = map(asdict, saved_searches(memory, archive))
         columns = ["name", "new", "articles", "query"]
         if print_records(searches, options.format, columns=columns, stretch="query"):
             return 0

@@ -5,7 +5,15 @@ from __future__ import annotations
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+
+
+class _Bar(ScrollBar):
+    """A scrollbar that has got another size, which is no reason to lay out all once more."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+    """What there is to draw."""
 
 
 class LineView(ScrollView, inherit_bindings=False):
@@ -19,6 +27,17 @@ class LineView(ScrollView, inherit_bindings=False):
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """What is scrolled over, in cells and lines."""
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar: made, as Textual does, when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = _Bar(
+                vertical=True, name="vertical", thickness=self.scrollbar_size_vertical
+            )
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def watch_virtual_size(self, size: Size) -> None:
         """Let the scrollbar show how much there is, if there is to be one."""

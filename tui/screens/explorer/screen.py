@@ -156,6 +156,15 @@ class ExplorerScreen(Screen[None]):
         if not self.stack_updates:
             event.refresh_styles = False
 
+    def _compositor_refresh(self) -> None:
+        """Under a dialog, let that draw what is new; Textual would draw all of both each time."""
+        if self is self.app.screen:
+            super()._compositor_refresh()
+        elif regions := self._compositor._dirty_regions:
+            self.app.screen.refresh(*regions)
+            regions.clear()
+            self._dirty_widgets.clear()
+
     async def on_unmount(self) -> None:
         """End the indexing process with the screen."""
         await self.explorer.sync.close()

@@ -117,11 +117,17 @@ class ScreenView:
         """Ask for one line."""
         from tui.screens.prompt import PromptScreen  # imported when it is first needed
 
-        self._screen.app.push_screen(PromptScreen(title, hint, value), then)
+        self.open(PromptScreen(title, hint, value), then)
 
     def open(self, dialog: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
         """Open a dialog."""
-        self._screen.app.push_screen(dialog, then)
+        self._screen.call_later(self._open, dialog, then)
+
+    async def _open(self, dialog: Screen[T], then: Callable[[T | None], None] | None) -> None:
+        """Open a dialog, and draw it when all of it is there."""
+        with self._screen.app.batch_update():
+            await self._screen.app.push_screen(dialog, then)
+        dialog.refresh(layout=True)
 
     def in_background(
         self,

@@ -87,6 +87,7 @@ class SearchController:
 
     def search_for(self, query: str) -> None:
         """Put a query into the bar and search for it."""
+        self._bring_results()
         self._view.bar.set_text(query)
         self.search(query)
         self._view.bar.remember(query)
@@ -108,8 +109,15 @@ class SearchController:
     # What commands ask for.
 
     def type(self) -> None:
-        """Let the user type a query."""
+        """Let the user type a query, with what it finds in sight."""
+        self._bring_results()
         self._view.bar.focus_input()
+
+    def _bring_results(self) -> None:
+        arrangement = self._session.arrangement
+        if not arrangement.can_be_seen("results"):
+            arrangement.bring("results")
+            self._view.show_panes()
 
     def relax(self) -> None:
         """Search again without the term that finds nothing, or without the last one."""
@@ -223,7 +231,7 @@ class SearchController:
         if asked != self._asked:
             return
         session, view = self._session, self._view
-        view.bar.show_problem(results.problem)
+        view.bar.show_problem(results.problem, results.note if results.total else "")
         self._is_waiting = results.problem is not None
         view.show_waiting(self._is_waiting)
         if results.problem is not None:
@@ -336,8 +344,7 @@ class SearchController:
             return counted(results.total, "article")
         total = self._session.archive.count() if self._session.archive else results.total
         more = "over " if results.partial else ""
-        loose = f" · {results.note}" if results.note else ""
-        loose += " · not in one quote" if results.loose else ""
+        loose = " · not in one quote" if results.loose else ""
         if results.listed < results.total:
             loose += f" · {results.listed:,} are listed: narrow it for more"
         return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"
