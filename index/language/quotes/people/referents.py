@@ -31,6 +31,8 @@ from index.language.quotes.people.salience import Discourse, Weights
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range
 
+_LEVEL = 0.8
+"""How salient the second of two must be beside the first, so that either may be meant."""
 _BLAND = frozenset(["old", "young", "elderly", "veteran"])
 _FARTHEST_TOPIC = 5
 """How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
@@ -249,7 +251,7 @@ class Referents:
 
     def _is_either(self, words: Range, ranked: _Ranked) -> bool:
         """Tell whether two whom the sentence before names together may both be meant."""
-        if len(ranked) < 2:
+        if len(ranked) < 2 or ranked[1][0] < _LEVEL * ranked[0][0]:
             return False
         last, page = self.discourse.last_mention, self.page
         first, second = sorted(last[person.number] for _, person in ranked[:2])
