@@ -119,8 +119,9 @@ FORMATS = (
         "JSON", (".json",), "json:read_json",
         names=("bookmarks", "tweets.js", "tweet.js", "like.js"),
         kinds=("json", "tweets"),
-        about="the Guardian, NYT, NewsAPI, GDELT, Media Cloud, Dow Jones, X; wallabag, Omnivore,"
-        " Karakeep, Linkwarden, Raindrop, Readwise, Shaarli, Pinboard; bookmarks of browsers",
+        about="the Guardian, NYT, NewsAPI, GDELT, Media Cloud, Dow Jones, X, Mastodon; wallabag,"
+        " Omnivore, Karakeep, Linkwarden, Raindrop, Readwise, Hypothesis, Shaarli, Pinboard;"
+        " bookmarks of browsers",
     ),
     Format(
         "CSV", (".csv", ".tsv", ".tab"), "table:read_table",

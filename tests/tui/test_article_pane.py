@@ -18,6 +18,7 @@ from tui.session.moves import Move
 from tui.widgets.cells import clusters, printable
 from tui.widgets.contrast import ENOUGH, contrast, legible
 from tui.widgets.glyphs import ASCII, UNICODE, Glyphs
+from tui.widgets.heading import heading
 from tui.widgets.looks import look_of
 from tui.widgets.minimap import Minimap
 from tui.widgets.painting import COMPONENTS, LOOKS, ROLE_COMPONENTS
@@ -453,3 +454,11 @@ async def test_an_article_may_come_before_the_size_is_known() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert seen_at(app.pane, reading_of().hits[6])[0] == 8
+
+
+def test_what_lists_note_stands_above_the_text() -> None:
+    hostile = "Ask Holm.\x1b[2J"
+    reading = replace(reading_of(TEXT), note="Mine.", noted=(hostile, "Marked."))
+    lines = heading(reading, 9, 60, UNICODE)
+    remarks = [one.text for one in lines if one.component.endswith("note")]
+    assert remarks == [f"{UNICODE.note} Mine.", f"Noted: {printable(hostile)}", "Noted: Marked."]

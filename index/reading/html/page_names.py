@@ -12,8 +12,6 @@ _STATE = re.compile(
     re.I,
 )
 """A name that says something of its element: `tag-comments`, `comments-open`."""
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-"""Between the words of a name like `relatedStories`."""
 ASIDE_TAGS = frozenset(("aside", "nav", "footer"))
 _ASIDE = re.compile(
     r"""(?:^|[_-])(?:
@@ -44,7 +42,7 @@ def is_named_comments(element: etree._Element) -> bool:
 def names_of(element: etree._Element) -> list[str]:
     """Return the classes and the identifier of an element, without those of its state."""
     names = f"{element.get('class', '')} {element.get('id', '')}".split()
-    return [_HUMP.sub("-", name) for name in names if not _STATE.search(name)]
+    return [name for name in names if not _STATE.search(name)]
 
 
 def is_named_aside(element: etree._Element) -> bool:

@@ -172,7 +172,9 @@ def select_blocks(
     aside = {number for number in kept if _is_aside(places[number], body)}
     if _words(places, aside) < _ASIDE_AT_MOST * _words(places, kept):
         kept -= aside
-    comments = {number for number in kept if any(map(is_named_comments, places[number].above))}
+    around = {one for number in kept for one in places[number].above}
+    named = set(filter(is_named_comments, around))
+    comments = {number for number in kept if not named.isdisjoint(places[number].above)}
     if _words(places, kept - comments) >= _FEWEST_BESIDE_COMMENTS:
         kept -= comments
     kept |= {number for number in range(body.first) if _is_lead(places[number], number, body)}
