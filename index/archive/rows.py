@@ -30,6 +30,7 @@ def row_of(summary: Summary, annotation: Annotation, hits: HitsShown) -> Row:
         title=summary.title,
         source=summary.source,
         published=summary.published,
+        language=summary.language,
         date_shown=shown_date(summary.published, is_guessed=summary.is_date_guessed),
         quotes=summary.quotes,
         hits=hits.count,

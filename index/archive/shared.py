@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from index.archive.archive import Archive
 from index.archive.shared_store import SharedStore
@@ -15,7 +14,7 @@ from index.article import SavedLink
 from index.errors import ArchiveError
 from index.paths import ANNOTATIONS_FILE, ArchivePaths, data_folder
 from index.search.opensearch.address import Address, address_of, credentials
-from index.search.opensearch.client import Cluster
+from index.search.opensearch.client import Cluster, nodes_of
 from index.search.opensearch.found import REACH
 from index.search.opensearch.searcher import OpenSearchIndex
 from index.search.opensearch.translate import Marked
@@ -27,9 +26,6 @@ from index.views import (
     Results,
     Stats,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 class SharedArchive(Archive):
@@ -110,6 +106,18 @@ class SharedArchive(Archive):
     def stats(self) -> Stats:
         """Return the archive in figures; its size on disk is the cluster's matter."""
         return self._store.stats(0, "")
+
+    def health(self) -> list[tuple[str, str, bool]]:
+        """Return how the cluster, each of its nodes and the user's own marks are."""
+        nodes = [
+            (node.partition("//")[2], trouble or "answers", not trouble)
+            for node, trouble in nodes_of(self.address, credentials())
+        ]
+        return [
+            ("cluster", *self._store.health()),
+            *nodes,
+            ("marks", *self._annotations.health()),
+        ]
 
     def is_behind(self) -> bool:
         """Tell that there is nothing to index here."""

@@ -9,7 +9,9 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from index.archive.unshared import UnsharedFiles, UnsharedPeople, UnsharedUtterances
+from index.archive.shared_people import SharedPeople
+from index.archive.shared_utterances import SharedUtterances
+from index.archive.unshared import UnsharedFiles
 from index.article import Analysis, EntityKind
 from index.errors import ArchiveError, QueryError
 from index.search.engine.fields import clean_name
@@ -18,6 +20,7 @@ from index.search.opensearch.document import Publication
 from index.search.opensearch.found import REACH, ArticleIds
 from index.search.opensearch.mapping import key_field
 from index.search.opensearch.patterns import Clause
+from index.search.opensearch.questions import Questions
 from index.search.opensearch.searcher import OpenSearchIndex, of_ids
 from index.search.opensearch.tokens import KEY, name_key
 from index.search.opensearch.translate import EVERYTHING, nested
@@ -40,15 +43,17 @@ class SharedStore(UnsharedFiles):
         index: Searches it.
     """
 
-    utterances = UnsharedUtterances()
-    people = UnsharedPeople()
-
     def __init__(self, cluster: Cluster, index: OpenSearchIndex) -> None:
         self._cluster = cluster
         self._index = index
         self._generation = index.generation
         self._articles: OrderedDict[int, Publication] = OrderedDict()
         self._remembering = threading.Lock()
+        questions = Questions(cluster)
+        self.utterances = SharedUtterances(questions)
+        """Which quotes are one utterance."""
+        self.people = SharedPeople(questions, self._counted)
+        """Who is named and quoted where."""
 
     def close(self) -> None:
         """Forget what is remembered; the index closes the connections."""
@@ -251,15 +256,16 @@ class SharedStore(UnsharedFiles):
 
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures; distinct names are estimated where they are very many."""
-        fields = {"speakers": "speaker", "people": "person", "organisations": "org"}
-        fields |= {"places": "place", "sources": "source", "files": "path"}
+        fields = {"speakers": "spoken", "places": "located", "files": "file"}
+        for name, label in (("people", "person"), ("organisations", "org"), ("sources", "source")):
+            fields[name] = key_field(label)
         asks: dict[str, Any] = {
-            name: {"cardinality": {"field": key_field(field), "precision_threshold": 40_000}}
+            name: {"cardinality": {"field": field, "precision_threshold": 40_000}}
             for name, field in fields.items()
         }
         asks |= {"words": {"sum": {"field": "words"}}, "quotes": {"sum": {"field": "quoted"}}}
         asks["bare"] = {"missing": {"field": "analysed"}}
-        dates = {"terms": {"field": "published", "size": 1, "exclude": ""}}
+        dates = {"terms": {"field": "published", "size": 1}}
         for name, order in (("first", "asc"), ("last", "desc")):
             asks[name] = {"terms": {**dates["terms"], "order": {"_key": order}}}
         found = self._counted(EVERYTHING, asks)
@@ -297,6 +303,7 @@ def _summary(found: Publication) -> Summary:
         title=article.title,
         source=article.source,
         published=article.published,
+        language=article.language,
         is_date_guessed=article.is_date_guessed,
         quotes=len(listed_quotes(found.analysis)) if found.analysis else None,
         tags=article.tags,

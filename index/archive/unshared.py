@@ -1,4 +1,4 @@
-"""What is not shared: files, corrections, which quotes are alike, and who is who.
+"""What is not shared: files, corrections and encodings.
 
 Only the machine that publishes an archive has these. Whatever asks for them is refused here, in
 words, but what merely adds to a page ("also in") and is left out of it.
@@ -6,7 +6,7 @@ words, but what merely adds to a page ("also in") and is left out of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,9 +14,8 @@ from index.archive.correcting import Corrections
 from index.archive.encodings import Encodings
 from index.article import SavedLink, Span
 from index.errors import ArchiveError
-from index.store.protocol import Holdings, Naming, Place, Saying
+from index.store.protocol import Holdings
 from index.store.records import FileState
-from index.store.utterances.form import Form
 from index.views import Problem, QuoteRow, Row
 
 if TYPE_CHECKING:
@@ -61,70 +60,6 @@ class UnsharedFiles:
     def links_without_article(self) -> list[SavedLink]:
         """Return nothing."""
         return []
-
-
-class UnsharedUtterances:
-    """Refuses to compare quotes; of a single one it says that it is quoted nowhere else."""
-
-    def also_in(self, text_id: int) -> Mapping[int, int]:
-        """Return nothing."""
-        return {}
-
-    def numbers(self, places: Iterable[Place]) -> Mapping[Place, int]:
-        """Return nothing."""
-        return {}
-
-    def utterance(self, text_id: int, ordinal: int) -> tuple[int, list[Place], list[Place]]:
-        """Refuse."""
-        refuse("Which quotes repeat")
-
-    def of_place(self, place: Place) -> tuple[int, list[Place], list[Place]]:
-        """Refuse: a dossier would lack the other wordings."""
-        refuse("A dossier")
-
-    def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
-        """Refuse."""
-        refuse("Which quotes repeat")
-
-    def texts_with(self, form: Form) -> list[str]:
-        """Refuse."""
-        refuse("Which quotes repeat")
-
-    def texts_repeated(self, least: int) -> list[str]:
-        """Refuse."""
-        refuse("Which quotes repeat")
-
-    def sharing(self, fingerprints: Iterable[int], most: int) -> list[Place]:
-        """Refuse."""
-        refuse("Whether a manuscript quotes rightly")
-
-    def said_by(self, name: str, most: int) -> list[Place]:
-        """Refuse."""
-        refuse("Whether a manuscript quotes rightly")
-
-
-class UnsharedPeople:
-    """Refuses to say who is who."""
-
-    def names_like(self, typed: str, most: int) -> list[str]:
-        """Refuse."""
-        refuse("A page about a person")
-
-    def kind(self, name: str) -> str:
-        """Refuse."""
-        refuse("A page about a person")
-
-    def articles(self, name: str) -> list[Naming]:
-        """Refuse."""
-        refuse("A page about a person")
-
-    def quotes(self, name: str) -> list[Saying]:
-        """Refuse."""
-        refuse("A page about a person")
-
-    def company(self, name: str, most: int) -> list[tuple[str, int]]:
-        """Refuse."""
-        refuse("A page about a person")
 
 
 class UnsharedCorrections(Corrections):

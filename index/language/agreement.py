@@ -100,11 +100,14 @@ def _meant(lone: Bearer, people: Mapping[str, Sequence[Naming]]) -> str | None:
     near = [given for given, found in people.items() if any(each.is_near for each in found)]
     total = sum(map(len, people.values()))
     if lone.roles:
-        agreeing = [given for given in near if lone.roles & _roles(people[given])]
-        if len(agreeing) == 1 and len(people[agreeing[0]]) >= _ROLE_SHARE * total:
-            return agreeing[0]
-        if len(agreeing) != 1:
+        # One article may give anybody's spouse the office: it counts who mostly has the role.
+        agreeing = {given: _times(lone.roles, found) for given, found in people.items()}
+        most = max(agreeing, key=lambda given: agreeing[given], default="")
+        is_clear = 0 < agreeing.get(most, 0) >= _DOMINANT * sum(agreeing.values())
+        if not is_clear or most not in near:
             return None
+        if len(people[most]) >= _ROLE_SHARE * total:
+            return most
     if len(people) == 1:
         (given, found), *_ = people.items()
         return given if sum(each.is_near for each in found) >= _LEAST_ARTICLES else None
@@ -113,8 +116,9 @@ def _meant(lone: Bearer, people: Mapping[str, Sequence[Naming]]) -> str | None:
     return most if is_dominant and most in near else None
 
 
-def _roles(found: Sequence[Naming]) -> frozenset[str]:
-    return frozenset(role for each in found for role in each.bearer.roles)
+def _times(roles: frozenset[str], found: Sequence[Naming]) -> int:
+    """Return in how many articles one of these roles stands at a name."""
+    return sum(not roles.isdisjoint(each.bearer.roles) for each in found)
 
 
 def _can_be(given: str, gender: Gender | None) -> bool:

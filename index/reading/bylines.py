@@ -13,18 +13,27 @@ _SMALL = frozenset((
     "le", "zu", "dos", "do", "des", "della", "el", "e", "y", "of",
 ))  # fmt: skip
 """Words of a name that need no capital."""
+_KIND = (
+    r"(?:u(?:n[ae]?|ma)|eine?)?\s*(?:texte|analyse|kommentar|reportage|essay|interview|protokoll|entretien"
+    r"|chronique|tribune|enquête|récit|reportage|entrevista|crónica|crônica|opinión|opinião|análisis"
+    r"|análise|reportaje|reportagem|texto?|articolo|commento|analisi|intervista|testo|artículo"
+    r"|artigo)"
+)
+"""What somebody wrote: "Eine Analyse von", "Chronique de"."""
 _LEAD = re.compile(
-    r"\A\W*(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
+    rf"\A\W*(?:{_KIND}\s+(?:réalisée?\s+)?(?:(?:von|par|por|de|di)\s|d['’])\s*"
+    rf"|{_KIND}\s*:\s*|(?:redacción|redação|redazione|rédaction|autora)\s*:\s*"
+    r"|(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
     r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled"
     r"|ein (?:gast)?beitrag|geschrieben|verfasst|aufgezeichnet|veröffentlicht|publié|écrit"
     r"|entretien|propos recueillis|publicado|publicada|escrito|entrevista|scritto|pubblicato"
     r"|a cura|intervista)\s+)*"
     r"(?:by|von|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
-    r"|texto?|testo|dal(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
-    r"|verfasst von|geschrieben von|ein beitrag von|автор)\s*(?:[:|–-]\s*)*(?<=[\s:|–-])",
+    r"|texto?|testo|dalla?(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
+    r"|verfasst von|geschrieben von|ein beitrag von|автор)\s*(?:[:|–-]\s*)*(?<=[\s:|–-]))",
     re.I,
 )
-_AT_SIGN = re.compile(r"https?://\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.I)
+_AT_SIGN = re.compile(r"https?://\S+|\S+(?:@|\[at\])\S+\.\w+|(?<!\w)@\w+", re.I)
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|february|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai"
     r"|june?|juin?|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?"
@@ -34,7 +43,7 @@ _SEGMENT = re.compile(r"\s*[•·›»|]\s*|\s+[–—-]\s+")
 _END = re.compile(
     r"\s*\(|\s+(?:on|am|at|in|vom|il|for|is|has|updated|published|posted"
     r"|follow|twitter|email|contact|view|more|see all|read|read more)\s+(?=\S)"
-    r"|\s+(?:le|el|em|il)\s+(?=\d)|\s+(?:avec|mit|con|com)\s+(?-i:(?=[A-Z]{2}))"
+    r"|\s+(?:le|el|em|il)\s+(?=\d)|\s+(?:avec|mit|con|com)\s+(?:(?-i:(?=[A-Z]{2}))|ag[eê]n)"
     rf"|[\s,]+(?:{_MONTH}\.? \d{{1,2}}\b|\d{{1,2}}[./:]\d|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}\b"
     r"|\d{4}-\d\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,)",
     re.I,
@@ -59,7 +68,7 @@ _LEADING_ROLE = re.compile(
 _FOREIGN_ROLE = re.compile(
     r"\b(?:(?:unser\w*|notre|nos|nuestr[oa]|nostr[oa]|noss[oa])\s+)?(?:corresponsal"
     r"|enviad[oa] especial|envoyée?s? spécial\w*|inviat[oa]|correspondante?|correspondente"
-    r"|\w*korrespondent(?:in)?|redactora?|redatora?|redattore|redattrice|caporedat\w+"
+    r"|corrispondente|\w*korrespondent(?:in|en)?|redactora?|redatora?|redattore|redattrice|caporedat\w+"
     r"|\w*redakteur(?:in)?|rédact(?:eur|rice)\w*|journaliste|giornalista|periodista|jornalista"
     r"|repórter|reporter[oa]|cronista|volontär(?:in)?|redacción|redação|redazione|rédaction"
     r"|au service)\b",
@@ -67,6 +76,12 @@ _FOREIGN_ROLE = re.compile(
 )
 """What somebody does, or where, in German, French, Spanish, Italian and Portuguese."""
 _ENDING_ROLE = re.compile(rf"[\s,]+{_ROLE}$", re.I)
+_PICTURES = re.compile(
+    r"(?:fotos?|photos?|photograph\w+|fotografías?|fotografias?|bild(?:er)?|illustrations?)\b", re.I
+)
+"""What begins the names of those who took the pictures."""
+_PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
+"""What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
 _NOBODY = re.compile(
     rf"(?:[\w-]+\s+){{0,2}}{_ROLE}|contributor.*|the|published|updated|posted|guest|admin(?:istrator)?|user|anonymous"
@@ -114,6 +129,8 @@ def author_names(byline: str) -> list[str]:
             break
         found = found or names
     people = [name for name in found if not _ORGANISATION.search(name)]
+    if any(map(is_person, people)):  # what is left of "Ada Holm, Rom" is where she is
+        people = [name for name in people if len(name.split()) > 1]
     return list(dict.fromkeys(people or found))
 
 
@@ -150,7 +167,8 @@ def _is_given_name(name: str) -> bool:
 def as_signed(byline: str) -> str:
     """Return a byline that names no person but a desk or a body, or nothing if it is none."""
     text = _LEAD.sub("", " ".join(byline[:_LONGEST_BYLINE].split()), count=1).strip(" .,:;-–—|")
-    if not 2 < len(text) <= _LONGEST_NAME or re.search(r"[@:/\d]", text):
+    nickname = re.fullmatch(r"[^\W\d_][\w.-]{2,24}", text)
+    if not 2 < len(text) <= _LONGEST_NAME or (re.search(r"[@:/\d\[]", text) and not nickname):
         return ""
     return "" if _UNNAMED.fullmatch(text) or len(text.split()) > _MOST_WORDS else text
 
@@ -179,6 +197,8 @@ def without_shorter(names: Iterable[str]) -> list[str]:
 def _clean_name(part: str) -> str:
     """Return the name in a part of a byline, or nothing if it names nobody."""
     name = " ".join(part.split()).strip(" .,:;-–—|\"'»«*")
+    if _PICTURES.match(name) or _PLACE.match(name):
+        return ""
     name = _HONORIFIC.sub("", name)
     if role := _FOREIGN_ROLE.search(name):  # "notre correspondante Ada Holm", "inviata a Roma"
         name = name[role.end() :].strip() if is_person(name[role.end() :]) else ""

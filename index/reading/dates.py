@@ -33,11 +33,11 @@ _MONTH_NAMES = {
 }
 _MONTHS = {name: month for month, names in _MONTH_NAMES.items() for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|º|°|\.)?(?!\d)"
+_DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.?[ºª°]|\.)?(?!\d)"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?!\d)"
 
 _WORDED = (
-    re.compile(rf"{_DAY}\s*(?:de\s+|of\s+|-)?{_MONTH}(?:\s+de)?[\s,-]*{_YEAR}", re.I),
+    re.compile(rf"{_DAY}\s*(?:de\s+|of\s+|[-/])?{_MONTH}(?:\s+del?)?[\s,/-]*{_YEAR}", re.I),
     re.compile(rf"\b{_MONTH}\s*{_DAY},?\s+{_YEAR}", re.I),
 )
 _NUMBERED = (

@@ -7,8 +7,7 @@ from index.store.protocol import Naming, Place, Saying
 
 _QUOTED = "kind IN ('direct', 'partial')"
 _KNOWN = (
-    "CASE WHEN origins ->> '$.published' IN ('file', 'guess') THEN '' ELSE published END"
-    " AS published"
+    "CASE WHEN origins ->> '$.published' IN ('file', 'guess') THEN '' ELSE published END AS known"
 )
 """A date that is only guessed places nobody in time."""
 _NAMES = "kind IN ('PERSON', 'ORG', 'NORP', 'GPE')"
@@ -56,7 +55,7 @@ class PeopleReader:
                 f"SELECT id, {_KNOWN}, source FROM articles WHERE text_id IN"
                 " (SELECT text_id FROM entities WHERE name = ?1"
                 "  UNION SELECT text_id FROM quotes WHERE name = ?1)"
-                " ORDER BY published = '', published, id",
+                " ORDER BY known = '', known, id",
                 (name,),
             )
             return [Naming(*row) for row in rows]
@@ -67,7 +66,7 @@ class PeopleReader:
             rows = db.execute(
                 f"SELECT a.id, ordinal, {_KNOWN}, source FROM quotes JOIN articles a"
                 f" USING (text_id) WHERE name = ? AND {_QUOTED}"
-                " ORDER BY published = '', published, a.id, ordinal",
+                " ORDER BY known = '', known, a.id, ordinal",
                 (name,),
             )
             return [

@@ -21,6 +21,7 @@ class Summary:
     title: str
     source: str
     published: str
+    language: str
     is_date_guessed: bool
     quotes: int | None
     tags: tuple[str, ...]

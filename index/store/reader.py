@@ -82,7 +82,7 @@ class StoreReader(Overview):
         """Return what rows show of articles, as far as these are still there."""
         with self._connections.database() as db:
             rows = db.execute(
-                "SELECT a.id, t.hash, a.title, a.source, a.published,"
+                "SELECT a.id, t.hash, a.title, a.source, a.published, a.language,"
                 " a.origins ->> '$.published' IN ('file', 'guess'), n.quotes, a.tags,"
                 " (SELECT json_group_array(hex(path)) FROM locations l WHERE l.article_id = a.id),"
                 " (SELECT json_group_array(o.title) FROM near JOIN articles o"
@@ -243,13 +243,15 @@ class StoreReader(Overview):
 
 
 def _summary(row: tuple[Any, ...]) -> Summary:
-    article_id, text_hash, title, source, published, is_guess, quotes, tags, paths, near = row
+    article_id, text_hash, title, source, published, language, *rest = row
+    is_guess, quotes, tags, paths, near = rest
     return Summary(
         id=article_id,
         text_hash=text_hash,
         title=title,
         source=source,
         published=published,
+        language=language,
         is_date_guessed=bool(is_guess),
         quotes=quotes,
         tags=tuple(json.loads(tags)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 
@@ -13,7 +14,7 @@ from index.language.utterances.fingerprints import (
     telling_fingerprints,
     word_fingerprints,
 )
-from index.language.utterances.judgement import is_worth_judging, judge
+from index.language.utterances.judgement import Verdict, judge
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.versions import Version, versions
@@ -25,7 +26,7 @@ from index.store.utterances.writer import Saying
 _QUOTED = ("direct", "partial")
 _FEW, _BATCH = 64, 2000
 """So many quotes are compared in one transaction; the latter if many wait."""
-_TEXTS = 5000
+_TEXTS = 20_000
 """The quotes of so many texts are taken in at once: fingerprints are written bucket by bucket."""
 _MANY = 5000
 """If more quotes wait, all fingerprints are kept in memory while they are compared."""
@@ -52,6 +53,8 @@ class UtteranceLinker:
         self._quoting = lru_cache(1024)(self._look_up)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
+        self._foreseen: dict[tuple[int, int], Verdict] = {}
+        """Of pairs of what was compared and what waits: the former is to have the latter's, too."""
 
     def run(self) -> None:
         """Bring the utterances up to date with the analyses."""
@@ -64,6 +67,7 @@ class UtteranceLinker:
             with self._store.transaction():
                 self._store.utterances.hear(quotes)
         self._compared.clear()
+        self._foreseen.clear()
         self._text.cache_clear()  # a text's date may have changed since the last time
         self._quotation.cache_clear()
         self._quoting.cache_clear()
@@ -103,16 +107,17 @@ class UtteranceLinker:
         published = self._text(saying.text_id)[1]
         return not published, published
 
-    def _quotes(self, text_id: int) -> dict[int, tuple[Span, frozenset[int]]]:
+    def _quotes(self, text_id: int) -> dict[int, tuple[Span, Collection[int]]]:
         """Return the quotes of a text by their places in its analysis, with their fingerprints."""
         analysis = self._store.findings.found(text_id)
         text, _ = self._text(text_id)
-        quotes: dict[int, tuple[Span, frozenset[int]]] = {}
+        quotes: dict[int, tuple[Span, Collection[int]]] = {}
         for ordinal, quote in enumerate(analysis.quotes if analysis else ()):
             if quote.kind in _QUOTED:
                 keys = keys_of(quote.span.of(text))
                 if keys:
-                    quotes[ordinal] = quote.span, fingerprints(keys) | word_fingerprints(keys)
+                    values = fingerprints(keys) | word_fingerprints(keys)
+                    quotes[ordinal] = quote.span, array("L", values)
         return quotes
 
     def _compare(self, waiting: Mapping[int, bool]) -> None:
@@ -133,26 +138,29 @@ class UtteranceLinker:
             if waiting[saying.id]:  # its words are more frequent now, which may part those with it
                 touched.update(other.id for other in found)
         self._store.utterances.settle(alike)
-        self._compared.update(asked)
         self._store.utterances.compare_anew(touched - self._compared)
 
     def _alike(self, saying: Saying, others: Iterable[Saying]) -> dict[int, bool]:
         """Return which others are alike, and whether they say it again on another occasion."""
-        quotation = self._quotation(saying)
         alike: dict[int, bool] = {}
         in_vain = 0
         for other in others:
-            comparison = compare(quotation, self._quotation(other))
-            if not is_worth_judging(comparison):
-                in_vain += 1
-                if in_vain == _MOST_IN_VAIN:
-                    break
-                continue
-            in_vain = 0
-            verdict = judge(comparison, partial(self._evidence, comparison, saying, other))
-            if verdict != "none":
+            verdict = self._foreseen.pop((other.id, saying.id), None)
+            if verdict is None:
+                verdict = self._verdict(saying, other)
+                if other.id not in self._compared:
+                    self._foreseen[saying.id, other.id] = verdict
+            if verdict in ("one", "again"):
                 alike[other.id] = verdict == "again"
+            in_vain = in_vain + 1 if verdict == "too little" else 0
+            if in_vain == _MOST_IN_VAIN:
+                break
+        self._compared.add(saying.id)
         return alike
+
+    def _verdict(self, saying: Saying, other: Saying) -> Verdict:
+        comparison = compare(self._quotation(saying), self._quotation(other))
+        return judge(comparison, partial(self._evidence, comparison, saying, other))
 
     def _sayings(self, ids: Iterable[int]) -> dict[int, Saying]:
         return {each.id: each for each in self._store.utterances.sayings(ids)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -11,7 +12,11 @@ import pytest
 
 from index import Archive
 from index.events import Committed, Event, Failed, Finished, ProblemFound
+from index.search.engine.files import former
+from index.search.engine.writer import SearchWriter
 from tests.archive.conftest import Syncer, titles, write
+from tests.search.former import bring_back, write_formerly
+from tests.search.library import index_of
 
 
 def committed(events: list[Event]) -> tuple[int, int, int, int]:
@@ -249,6 +254,26 @@ def test_search_index_is_made_anew_from_the_store(sync: Syncer, harm: str) -> No
     assert sync.finish().articles == 3
     with sync.open() as archive:
         assert archive.search("river").total == 1
+
+
+def test_an_index_of_the_former_format_is_searched_until_there_is_a_new_one(
+    sync: Syncer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync()
+    with sync.open() as archive:
+        search = archive.paths.search
+        shutil.rmtree(search)
+        write_formerly(monkeypatch)
+        index_of(search, {each: archive.article(each) for each in archive.search("").ids})
+    bring_back(search)
+    with sync.open() as archive:
+        assert archive.search("river monday").total == 1
+        assert not SearchWriter.is_sound(search)
+        sync()
+        assert SearchWriter.is_sound(search)
+        assert not former(search).exists()
+        archive.refresh()
+        assert archive.search('"river rose"').total == 1
 
 
 def test_dry_run_changes_nothing(sync: Syncer, folder: Path) -> None:

@@ -22,9 +22,11 @@ from pathlib import Path
 
 from index.archive.shared_store import SharedStore
 from index.article import Analysis, Article, Entity, Quote, Span
+from index.language.utterances.fingerprints import fingerprints, word_fingerprints
+from index.language.utterances.words import keys_of
 from index.search.opensearch.address import Credentials, address_of
 from index.search.opensearch.client import Cluster
-from index.search.opensearch.document import Publication
+from index.search.opensearch.document import Compared, Publication
 from index.search.opensearch.found import REACH
 from index.search.opensearch.searcher import OpenSearchIndex
 from index.search.opensearch.writer import BulkSender, Change, in_bulks
@@ -66,7 +68,12 @@ def publication(piece: Piece) -> Publication:
     names = dict.fromkeys(quote.name for quote in quotes if quote.name)
     entities = tuple(Entity(kind="PERSON", name=n, mentions=(Span(0, 1),)) for n in names)
     analysis = Analysis(pipeline="none", quotes=tuple(quotes), entities=entities)
-    return Publication(id=piece.id, article=article, analysis=analysis)
+    compared = {}
+    for number, quote in enumerate(quotes):
+        keys = keys_of(quote.span.of(piece.text))
+        known_by = fingerprints(keys) | word_fingerprints(keys)
+        compared[number] = Compared(known_by, saying=1000 * piece.id + number)
+    return Publication(id=piece.id, article=article, analysis=analysis, compared=compared)
 
 
 def told(what: str) -> None:

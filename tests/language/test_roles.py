@@ -32,6 +32,15 @@ NAME = "Mira Solberg"
         ("They attacked mayor Mira Solberg again.", "mayor"),
         ("It was winter. Mira Solberg said so.", ""),
         ("nothing is kinder. Mira Solberg said so.", ""),
+        ("The first witness was the harbour engineer, Mira Solberg.", "harbour engineer"),
+        ("Secretary of State Mira Solberg said so.", "Secretary of State"),
+        (
+            "said Mira Solberg, holder of 4.5 per cent of Tarn Ltd.",
+            "holder of 4.5 per cent of Tarn Ltd",
+        ),
+        ("She asked whether, however, Mira Solberg had.", ""),
+        ("In the third quarter earlier, Mira Solberg said.", ""),
+        ("It’s Captain Mira Solberg.", "Captain"),
         ("Mira Solberg", ""),
     ],
 )
@@ -60,3 +69,17 @@ def test_roles_of_who_is_quoted() -> None:
     entities = (Entity(kind="PERSON", name=NAME, mentions=(Span(0, len(NAME)),)),)
     analysis = Analysis(pipeline="test", quotes=quotes, entities=entities)
     assert roles_of(analysis, text) == {NAME: ["mayor"], "Bo Holm": ["chief engineer"]}
+
+
+def test_a_role_is_neither_the_name_nor_has_it() -> None:
+    text = "harbour chief Mira Solberg said no. SOLBERG: No. Rain is a problem, analysts said."
+    chief = Span(0, text.index(" said"))
+    label = Span(text.index("SOLBERG"), text.index(": No"))
+    analysts = Span(text.index("analysts"), text.index("analysts") + 8)
+    quotes = (
+        Quote(span=Span(0, 2), kind="direct", speaker=chief, name=NAME),
+        Quote(span=Span(0, 2), kind="direct", speaker=label, name=NAME),
+        Quote(span=Span(0, 2), kind="direct", speaker=analysts, name="analysts"),
+    )
+    roles = roles_of(Analysis(pipeline="test", quotes=quotes), text)
+    assert roles == {NAME: ["harbour chief"], "analysts": []}

@@ -120,7 +120,7 @@ STATEMENT = "We counted every passenger, we counted every crate of fish, and the
     [
         (STATEMENT, "We counted every passenger … and the sums do not work", "one"),
         (STATEMENT, "[The board] counted every crate of fish, and the sums do not work", "one"),
-        (STATEMENT, "Nothing of the kind was ever counted by anybody at the harbour", "none"),
+        (STATEMENT, "Nothing of the kind was ever counted by anybody at the harbour", "too little"),
         (
             "The river has been patient with us for thirty years",
             "The river has been patient with us for a hundred years",

@@ -53,7 +53,6 @@ def test_periods(text: str, first: str, last: str) -> None:
             "*..*",
             "32 march",
             "28/13/2025",
-            "3/4/25",
             "nowhere",
         ),
     ),
@@ -98,6 +97,24 @@ def test_day_numbers() -> None:
         ("11-28-2025", "2025-11-28", "2025-11-28"),
         ("3.4.2025", "2025-04-03", "2025-04-03"),
         ("5/5/2025", "2025-05-05", "2025-05-05"),
+        ("13/4/25", "2025-04-13", "2025-04-13"),
+        ("31.12.87", "1987-12-31", "1987-12-31"),
+        ("03/2025", "2025-03-01", "2025-03-31"),
+        ("2024-2025", "2024-01-01", "2025-12-31"),
+        ("2024-01/2024-03", "2024-01-01", "2024-03-31"),
+        ("2024-01-05–2024-03-07", "2024-01-05", "2024-03-07"),
+        ("2024/", "2024-01-01", None),
+        ("/2024", None, "2024-12-31"),
+        ("[2024-01-05 TO 2024-03]", "2024-01-05", "2024-03-31"),
+        ("{2024 to *}", "2024-01-01", None),
+        ("2y..", "2022-03-16", None),
+        ("..7d", None, "2024-03-09"),
+        ("7d", "2024-03-09", "2024-03-16"),
+        (">=2w", "2024-03-02", None),
+        ("2024-Q2", "2024-04-01", "2024-06-30"),
+        ("q4 2023", "2023-10-01", "2023-12-31"),
+        ("1990s", "1990-01-01", "1999-12-31"),
+        ("2024-W01", "2024-01-01", "2024-01-07"),
     ],
 )
 def test_figures_and_open_ranges(text: str, first: str | None, last: str | None) -> None:
@@ -109,3 +126,10 @@ def test_a_date_of_two_readings_is_refused() -> None:
     with pytest.raises(AmbiguousDate) as both:
         parse_period("3/4/2025", SATURDAY)
     assert both.value.readings == (date(2025, 4, 3), date(2025, 3, 4))
+
+
+def test_a_short_year_has_up_to_three_readings() -> None:
+    with pytest.raises(AmbiguousDate) as many:
+        parse_period("03-04-25..", SATURDAY)
+    assert many.value.text == "03-04-25"
+    assert list(many.value.readings) == [date(2025, 4, 3), date(2025, 3, 4), date(2003, 4, 25)]

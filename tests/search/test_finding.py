@@ -52,6 +52,12 @@ def search(finding: Finding, query: str, *, as_you_type: bool = False) -> Result
     )
 
 
+def test_a_query_that_is_read_otherwise_says_so(finding: Finding) -> None:
+    assert search(finding, "river OR lamp").note == ""
+    assert "as in capitals" in search(finding, "river or lamp").note
+    assert "any case" in search(finding, "RIVER").note
+
+
 def test_near_copies_are_left_out_everywhere(finding: Finding) -> None:
     assert search(finding, "lamp").total == 3
     results = search(finding, "lamp duplicates:off")

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.search.engine.files import read_snapshot
+from index.search.query.parser import parse
+from index.search.query.syntax import And
+from index.search.run import evaluate
+from index.search.run.evaluate import ArticleSearch
+from index.search.run.found import Watch, all_of
 from tests.search.library import article, ask, index_of
 
 FILLER = "and so it went on for a long while as it does " * 3
@@ -38,3 +50,32 @@ def test_both_spellings_of_a_word_count_once(tmp_path: Path) -> None:
     }
     index = index_of(tmp_path, texts)
     assert set(ask(index, "e-mail").ids) == {1, 2}
+
+
+WORDS = ("oak", "elm", "Ash", "fir")
+forests = st.lists(
+    st.tuples(st.lists(st.sampled_from(WORDS), max_size=3), st.lists(st.sampled_from(WORDS))),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(forests, st.lists(st.sampled_from(WORDS), min_size=2, max_size=3, unique=True))
+def test_words_together_are_found_and_weighed_as_each_by_itself(
+    trees: list[tuple[list[str], list[str]]], wanted: list[str]
+) -> None:
+    with TemporaryDirectory() as name:
+        texts = {
+            number: article(" ".join(text), " ".join(title))
+            for number, (title, text) in enumerate(trees, 1)
+        }
+        index_of(Path(name), texts)
+        snapshot = read_snapshot(Path(name), None)
+        search = ArticleSearch(snapshot, Watch())
+        nodes = tuple(parse(word).root for word in wanted)
+        apart = all_of([search.find(node) for node in nodes], snapshot.count)
+        with patch.object(evaluate, "PHRASE_WEIGHT", 0.0):
+            together = search.find(And(nodes))
+        assert together.rows.tolist() == apart.rows.tolist()
+        assert together.scores is not None and apart.scores is not None
+        assert np.allclose(together.scores, apart.scores)

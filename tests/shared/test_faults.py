@@ -134,14 +134,14 @@ def test_items_that_are_refused_for_now_are_sent_again() -> None:
         return 200, {"errors": False, "items": []}
 
     with answering(answer) as node:
-        BulkSender(Cluster(address_of(f"{node}/news"), Credentials())).send(changes(1, 3))
+        BulkSender(Cluster(address_of(f"{node}/news"), Credentials()), 40).send(changes(1, 3))
     assert len(asked) == 2
 
 
 def test_an_article_that_is_never_taken_is_told() -> None:
     wrong = {"index": {"_id": "1", "status": 400, "error": {"reason": "mapper"}}}
     with answering(lambda path: (200, {"errors": True, "items": [wrong]})) as node:
-        sender = BulkSender(Cluster(address_of(f"{node}/news"), Credentials()))
+        sender = BulkSender(Cluster(address_of(f"{node}/news"), Credentials()), 40)
         with pytest.raises(ArchiveError, match="does not take article 1"):
             sender.send(changes(1, 1))
 

@@ -119,6 +119,15 @@ async def test_the_line_under_the_title_ends_with_the_tags_that_have_room() -> N
         assert below.split() == ["2024-03-07", "·", "The", "Courier", "·", "#budget", "#tax", "12q"]
 
 
+async def test_another_language_stands_beside_the_source() -> None:
+    app = PaneApp()
+    async with app.run_test(size=(60, 24)) as pilot:
+        row = replace(row_of(0), language="de", tags=())
+        app.pane.show(1, lambda start, stop: [row])
+        await pilot.pause()
+        assert "The Courier · lang:de" in screen(app.pane)[1]
+
+
 async def test_what_there_is_none_of_is_not_stressed() -> None:
     app = PaneApp()
     async with app.run_test(size=(120, 7)) as pilot:

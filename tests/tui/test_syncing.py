@@ -33,8 +33,12 @@ _FINISHED = Finished(articles=4, quotes=6, people=3, problems=0, seconds=1.0)
 
 def script(*events: Event, then: str = "") -> tuple[str, ...]:
     """Return the command line of a process that reports some events."""
-    lines = [f"print({encode(event)!r}, flush=True)" for event in events]
+    lines = map(_printing, events)
     return (sys.executable, "-S", "-c", "import sys, time\n" + "\n".join([*lines, then]))
+
+
+def _printing(event: Event) -> str:
+    return f"print({encode(event)!r}, flush=True)"
 
 
 def test_no_time_is_left_when_all_is_done() -> None:
@@ -292,3 +296,18 @@ async def test_an_archive_that_could_not_be_opened_is_tried_again(archive: FakeA
 
 def _status(driver: Driver) -> str:
     return str(driver.screen.status.render())
+
+
+async def test_what_articles_share_is_shown_once_they_are_compared(archive: FakeArchive) -> None:
+    sync = script(Analysed((99,)), then="sys.stdin.readline()\n" + _printing(_FINISHED))
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.session.reading and not driver.session.is_compared)
+        await driver.press("n", "a")
+        await driver.until(lambda: driver.toasts)
+        assert "so far" in driver.toasts[-1]
+        reading = driver.session.reading
+        assert reading is not None
+        (span, *_) = (quote.span for quote in reading.quotes)
+        archive.readings[reading.id] = replace(reading, also_in={span: 1})
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: driver.session.is_quoted_elsewhere)

@@ -78,6 +78,14 @@ def test_it_is_known_how_this_textual_writes() -> None:
     assert textual.__version__.startswith("8.2.")
 
 
+def test_what_follows_the_signs_of_india_keeps_its_column() -> None:
+    frame = "\x1b[1;1H\x1b[37m│\x1b[0mका का  \x1b[31m1q\x1b[0m \x1b[37m│\x1b[0m\x1b[1;1H"
+    thinned = ThinOutput().thin(frame)
+
+    assert "  \x1b[7G\x1b[31m1q" in thinned
+    assert "\x1b[10G\x1b[37m│" in thinned
+
+
 class Recorder(HeadlessDriver):
     """Shows what is written on two screens: as it comes, and thinned."""
 

@@ -126,7 +126,7 @@ class PlainBar:
     def say(self, count: str) -> None:
         self.count = count
 
-    def show_problem(self, problem: QueryError | None) -> None:
+    def show_problem(self, problem: QueryError | None, note: str = "") -> None:
         self.problem = problem
 
     def show_months(self, months: Sequence[tuple[str, int]]) -> None:

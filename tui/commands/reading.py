@@ -175,6 +175,8 @@ class AlsoIn(Explain):
         return session.is_quoted_elsewhere
 
     def why_not(self, session: Session) -> str:
+        if session.is_at_quote and not session.is_compared:
+            return "No other article has this quote so far: they are still being compared."
         if session.is_at_quote:
             return "No other article has this quote."
         return super().why_not(session)

@@ -26,7 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the dossier and say how much is in it."""
     form = options.format or format_of(options.output)
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         title, rows = _asked_for(archive, options)
         entries = list(archive.across.dossier(rows))
     if not entries:

@@ -79,13 +79,16 @@ def clusters(text: str) -> list[Cluster]:
     """Divide text into grapheme clusters, with no gap between them.
 
     Rich joins marks, variation selectors, skin tones and what a zero-width joiner joins. Flags,
-    Indic conjuncts and vowel signs that take a cell are joined here.
+    Indic conjuncts and vowel signs that take a cell are joined here. Those signs count a cell each:
+    half of the terminals give them one, and a line that is too wide there would lose its end.
     """
     if re.fullmatch(_SOLID, text):
         return [Cluster(at, at + 1, solid_cells(character)) for at, character in enumerate(text)]
     joined: list[Cluster] = []
     for span in split_graphemes(text)[0]:
-        cluster = Cluster(*span)
+        start, end, cells = span
+        signs = 0 if end - start == 1 else _vowel_signs(text[start:end])
+        cluster = Cluster(start, end, cells + signs)
         if joined and _belong_together(text, joined[-1], cluster):
             last = joined.pop()
             cluster = Cluster(last.start, cluster.end, last.cells + cluster.cells)
@@ -114,6 +117,11 @@ def _cut(text: str, width: int) -> str:
         if cells > width:
             return text[: cluster.start]
     return text
+
+
+def _vowel_signs(cluster: str) -> int:
+    """Return how many signs of a cluster rich gives no cell, and many terminals one."""
+    return sum(category(character) == "Mc" for character in cluster[1:])
 
 
 def _belong_together(text: str, left: Cluster, right: Cluster) -> bool:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.article import Span
 from tui.widgets.cells import printable
 from tui.widgets.layout import lay_out
+from tui.widgets.result_line import language_shown
 
 if TYPE_CHECKING:
     from index import Reading
     from tui.widgets.glyphs import Glyphs
 
 
-_UNSAID = ("en", "und")
-"""Languages that go without saying; another stands above the text as a query asks for it."""
 _DECODED = "decoded as "
 """How the one warning begins that explains wrong letters: the encoding of the file is a guess."""
 
@@ -38,7 +37,7 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
         ", ".join(article.authors),
         article.date_shown,
         f"{words:,} words" if words != 1 else "1 word",
-        "" if article.language in _UNSAID else f"lang:{article.language}",
+        language_shown(article.language),
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
         article.path,
         *(warning for warning in article.warnings if warning.startswith(_DECODED)),

@@ -24,6 +24,15 @@ _BEFORE_HIT = 12
 """Cells of a snippet that stay before a hit which would not be seen otherwise."""
 
 
+_UNSAID = ("", "en", "und")
+"""Languages that go without saying."""
+
+
+def language_shown(code: str) -> str:
+    """Return a language as a query asks for it, or nothing where it goes without saying."""
+    return "" if code in _UNSAID else f"lang:{code}"
+
+
 class Field(NamedTuple):
     """A piece of a line and the part that it is drawn in."""
 
@@ -100,7 +109,8 @@ def _title_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
         *_title_fields(row, fit(title, columns.title, ellipsis=ellipsis), columns),
     ]
     if columns.tags:
-        tags = " ".join(f"#{printable(tag)}" for tag in row.tags)
+        marks = (language_shown(row.language), *(f"#{printable(tag)}" for tag in row.tags))
+        tags = " ".join(mark for mark in marks if mark)
         fields.append(Field(" " + fit(tags, columns.tags - 1, ellipsis=ellipsis), "tags"))
     if columns.source:
         source = fit(printable(row.source), columns.source - 1, ellipsis=ellipsis)
@@ -127,7 +137,8 @@ def _title_fields(row: Row, shown: str, columns: Columns) -> list[Field]:
 def _facts_line(row: Row, columns: Columns, glyphs: Glyphs) -> list[Field]:
     room = columns.width - _LEFT - columns.date - columns.counts - columns.hits - 1
     between = f" {glyphs.separator} "
-    facts = between.join(printable(fact) for fact in (row.date_shown, row.source) if fact)
+    said = (row.date_shown, row.source, language_shown(row.language))
+    facts = between.join(printable(fact) for fact in said if fact)
     for number, tag in enumerate(row.tags):
         more = f"{' ' if number else between}#{printable(tag)}"
         if cell_len(facts + more) < room:

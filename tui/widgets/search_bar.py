@@ -59,6 +59,7 @@ class SearchBar(Vertical):
         & #count { width: auto; max-width: 40%; padding: 0 1; color: $text-muted; }
         & #problem { height: auto; max-height: 3; color: $text-error; display: none; }
         &.-problem #problem { display: block; }
+        &.-note #problem { color: $text-muted; }
     }
     """
 
@@ -150,10 +151,12 @@ class SearchBar(Vertical):
         """Show how much was found."""
         self.query_one("#count", Static).update(Content(count))
 
-    def show_problem(self, problem: QueryError | None) -> None:
-        """Show under the bar what is wrong with the query, and where; `None`: nothing is."""
-        self.set_class(problem is not None, "-problem")
+    def show_problem(self, problem: QueryError | None, note: str = "") -> None:
+        """Show under the bar what is wrong with the query, and where, or how it was read."""
+        self.set_class(problem is not None or bool(note), "-problem")
+        self.set_class(problem is None, "-note")
         if problem is None:
+            self.query_one("#problem", Static).update(Content(f"   {note}" if note else ""))
             return
         room = max(1, self.query_input.size.width - 1)
         column = min(problem.column, room) + 3

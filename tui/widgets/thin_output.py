@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 from rich.cells import cell_len
 
 _PLACED = re.compile(r"\x1b\[(\d+);(\d+)H([^\x1b]*(?:\x1b(?!\[\d+;\d+H)[^\x1b]*)*)")
 """A place on the screen, counted from 1, and what is written from there."""
+_PEN = re.compile(r"\x1b\[[\d;]*m")
+_ANCHOR = re.compile(r"(?:\x1b\[[\d;]*m)*[│┃║╮╯▐]|(?<=  )(?:\x1b\[[\d;]*m)+(?=[^\x1b])")
 _PEN_OR_TEXT = re.compile(r"\x1b\[([\d;]*)m|([^\x1b]+)")
 _FOREIGN = re.compile(r"[\x00-\x1f\x7f-\x9f]|\x1b(?!\[[\d;]*m)")
 _SEEN_ON_BLANKS = frozenset({"4", "5", "6", "7", "9", "21", "51", "52", "53"})
@@ -132,7 +135,7 @@ class _Writer:
 
     def write_whole(self, y: int, x: int, text: str) -> None:
         """Write a text that brings its own codes."""
-        self._out.append(f"{self._reset()}\x1b[{y + 1};{x + 1}H{text}")
+        self._out.append(f"{self._reset()}\x1b[{y + 1};{x + 1}H{_anchored(x, text)}")
         self._place = (-1, -1)
 
     def finish(self) -> str:
@@ -142,6 +145,21 @@ class _Writer:
     def _reset(self) -> str:
         is_plain, self._pen = self._pen == _PLAIN, _PLAIN
         return "" if is_plain else "\x1b[0m"
+
+
+def _anchored(x: int, text: str) -> str:
+    """Return a text with frames and what follows a gap put in their places.
+
+    Half of the terminals give the vowel signs of India a cell, the others none.
+    """
+    if all(category(letter) != "Mc" for letter in text):
+        return text
+    parts, last = [], 0
+    for place in _ANCHOR.finditer(text, 1):
+        column = x + cell_len(_PEN.sub("", text[: place.start()]))
+        parts += [text[last : place.start()], f"\x1b[{column + 1}G"]
+        last = place.start()
+    return "".join(parts) + text[last:]
 
 
 @lru_cache(512)

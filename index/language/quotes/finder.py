@@ -35,6 +35,8 @@ ENGLISH = "en"
 _WEIGHTS = Weights()
 _SAID_WORDS, _SAID_SIGNS = 4, 24
 """What is this long is said rather than named, in a language without rules."""
+_EAST_ASIAN = "\u2e80"
+"""From here on a sign says as much as two letters."""
 _ANSWER = 0.6
 """Times, for a turn of a dialogue without an attribution of its own; set by hand."""
 _TOUCHING = 7.0
@@ -109,7 +111,7 @@ def _unattributed(text: str) -> Iterator[Quote]:
     page = lay_out(text, lexicon())
     for stretch, (first, last) in zip(page.stretches, page.stretch_words, strict=True):
         words = sum(page.words[word][0].isalnum() for word in range(first, last))
-        signs = stretch.span.end - stretch.span.start
+        signs = sum(1 + (sign >= _EAST_ASIAN) for sign in stretch.span.of(text))
         is_long = words >= _SAID_WORDS or signs >= _SAID_SIGNS
         yield Quote(
             span=stretch.span,

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.language.utterances.words import MOST_WORDS
 
 _LEAST_BLOCK = 2
 """A single word in common says nothing, unless it stands by a run: it is common by chance."""
+_NEARLY = 0.75
+"""Two words that have so much of their letters in common may be one, misspelt or inflected."""
 _NEAR = 2
 """Words between a run and a single word in common beside it, at most."""
 
@@ -48,8 +51,20 @@ class Alignment:
 
     @cached_property
     def matched(self) -> int:
-        """How many words are in common: those in runs, and single ones beside a run."""
-        return sum(block.size for block in self.blocks if self._is_by_a_run(block))
+        """How many words are in common: in runs, single ones beside a run, and those misspelt."""
+        return sum(block.size for block in self.blocks if self._is_by_a_run(block)) + self._misspelt
+
+    @property
+    def _misspelt(self) -> int:
+        """How many words between what is in common are nearly the same: `color`, `colour`."""
+        ends = [*self.blocks, Block(len(self.one), len(self.other), 0)]
+        pairs = (
+            (self.one[before.one + before.size], self.other[before.other + before.size])
+            for before, after in pairwise(ends)
+            if after.one - before.one - before.size == 1
+            and after.other - before.other - before.size == 1
+        )
+        return sum(_is_nearly(*pair) for pair in pairs) if self.runs else 0
 
     @property
     def agreement(self) -> float:
@@ -76,11 +91,18 @@ class Alignment:
         )
 
 
+def _is_nearly(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEARLY
+
+
 def align(one: Sequence[str], other: Sequence[str]) -> Alignment:
     """Lay two quotations side by side, the shorter one first."""
     if len(one) > len(other):
         one, other = other, one
     one, other = one[:MOST_WORDS], other[:MOST_WORDS]
+    before, run, _ = f" {' '.join(other)} ".partition(f" {' '.join(one)} ")
+    if one and run:  # a part of the other: nothing to search for
+        return Alignment(one, other, (Block(0, before.count(" "), len(one)),))
     matcher = SequenceMatcher(None, other, one, autojunk=False)
     blocks = (Block(match.b, match.a, match.size) for match in matcher.get_matching_blocks())
     return Alignment(one, other, tuple(block for block in blocks if block.size))

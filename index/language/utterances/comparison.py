@@ -17,6 +17,7 @@ from index.article import Span
 from index.language.utterances.alignment import Alignment, align
 from index.language.utterances.numbers import number_of
 from index.language.utterances.speakers import (
+    is_named_in,
     is_named_nearby,
     other_speaker,
     same_speaker,
@@ -66,6 +67,12 @@ class Quotation:
     def inner(self) -> tuple[Span, ...]:
         """The quotations inside it that are worth comparing."""
         return tuple(self._inner())
+
+    def is_about(self, name: str) -> bool:
+        """Tell whether a surname is written in it or near it."""
+        return is_named_in(name, self.span.of(self.text)) or is_named_nearby(
+            name, self.text, self.span
+        )
 
     def _inner(self) -> Iterator[Span]:
         marks = 2 if self.text[self.span.start : self.span.end][:2] in _DOUBLE else 1
@@ -159,8 +166,7 @@ class Comparison:
         """Tell whether two people are said to speak, and neither article names the other there."""
         one, other = self.one, self.other
         return other_speaker(one.speaker, other.speaker) and not (
-            is_named_nearby(surname(one.speaker), other.text, other.span)
-            or is_named_nearby(surname(other.speaker), one.text, one.span)
+            other.is_about(surname(one.speaker)) or one.is_about(surname(other.speaker))
         )
 
     def _days(self) -> float:

@@ -38,6 +38,8 @@ def relation_of(changes: Sequence[Change], full: str) -> Relation:
 
 def _changes(full: str, was: list[Word], other: str, now: list[Word]) -> Iterator[Change]:
     keys = [word.key for word in was], [word.key for word in now]
+    if keys[0] == keys[1]:
+        return
     head = keys[0][:MOST_WORDS], keys[1][:MOST_WORDS]
     matcher = SequenceMatcher(None, *head, autojunk=False)
     for tag, start, end, at, to in matcher.get_opcodes():

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from index.language.utterances.surprise import surprise
 from index.language.utterances.words import MOST_WORDS, SHINGLE, shingles
 
-_WINDOW = 2
 _LEAST_NATS = 16.0
 """By chance, a run that says less stands in more than one of the ten million runs of an archive."""
 _FEW_WORDS = 5
@@ -20,13 +19,7 @@ _FEW_WORDS = 5
 
 def fingerprints(keys: Sequence[str]) -> frozenset[int]:
     """Return the fingerprints (32 bits) of words in order; none of no words."""
-    if not keys:
-        return frozenset()
-    values = list(shingles(keys[:MOST_WORDS]))
-    if len(values) == 1:
-        return frozenset(values)
-    windows = range(len(values) - _WINDOW + 1)
-    return frozenset(min(values[start : start + _WINDOW]) for start in windows)
+    return frozenset(value for value, _ in _winnowed(keys))
 
 
 def telling_fingerprints(keys: Sequence[str]) -> frozenset[int]:
@@ -34,14 +27,20 @@ def telling_fingerprints(keys: Sequence[str]) -> frozenset[int]:
 
     Where most of the runs are such, all of them.
     """
-    values = fingerprints(keys)
-    keys = keys[:MOST_WORDS]
-    telling = {
-        value
-        for start, value in enumerate(shingles(keys))
-        if value in values and surprise(keys[start : start + SHINGLE]) >= _LEAST_NATS
-    }
-    return frozenset(telling) if len(telling) * 2 >= len(values) else values
+    found = _winnowed(keys)
+    telling = [value for value, at in found if surprise(keys[at : at + SHINGLE]) >= _LEAST_NATS]
+    if 2 * len(telling) < len(found):
+        telling = [value for value, _ in found]
+    return frozenset(telling)
+
+
+def _winnowed(keys: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the fingerprints of words in order, each with the place of its first word."""
+    if not keys:
+        return []
+    values = list(shingles(keys[:MOST_WORDS]))
+    pairs = list(zip(values, range(len(values)), strict=True))
+    return list(dict.fromkeys(map(min, pairs, pairs[1:]))) or pairs
 
 
 def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:

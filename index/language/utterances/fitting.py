@@ -1,10 +1,11 @@
-"""Fitting the weights: `python -m index.language.utterances.fitting ARTICLES PAIRS [--write]`.
+"""Fitting the weights: `fitting ARTICLES PAIRS [--cases CASES] [--write]`, run by `python -m`.
 
 ARTICLES has `{id, date, text}` a line and may be gzipped; PAIRS `{a: {doc, start, end}, b, label,
 neardup}` a line, where `same`, `part`, `variant` and `other-speaker` are one utterance. The
 articles are analysed, so that speakers are what Pullquote itself finds. Articles that share an
 utterance go into the same half: the first half fits and the second is scored, then all pairs fit
-what is written.
+what is written. CASES are invented (`tests/language/utterance_cases.jsonl`): they help to fit, and
+are not scored.
 """
 
 from __future__ import annotations
@@ -108,6 +109,28 @@ class Articles:
         return Quotation(self._text(end["doc"]), span, speaker, day)
 
 
+def invented(
+    cases: Iterable[Mapping[str, Any]],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the articles and the pairs of invented cases, all of one day."""
+    articles: list[dict[str, Any]] = []
+    pairs: list[dict[str, Any]] = []
+    for number, case in enumerate(cases):
+        names = [f"case {number}, {at}" for at in range(len(case["texts"]))]
+        articles += [
+            {"id": name, "date": "2024-03-04", "text": text}
+            for name, text in zip(names, case["texts"], strict=True)
+        ]
+        for expected in case["expected"]:
+            pair: dict[str, Any] = {"label": expected["label"] if expected["one"] else "different"}
+            for end in "ab":
+                at, words = expected[end]
+                start = case["texts"][at].index(words)
+                pair[end] = {"doc": names[at], "start": start, "end": start + len(words)}
+            pairs.append(pair)
+    return articles, pairs
+
+
 def _overlap(quote: Span, span: Span) -> float:
     inner = min(quote.end, span.end) - max(quote.start, span.start)
     return max(0, inner) / (max(quote.end, span.end) - min(quote.start, span.start))
@@ -149,29 +172,33 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=Path)
     parser.add_argument("pairs", type=Path)
+    parser.add_argument("--cases", type=Path, help="invented cases that help to fit")
     parser.add_argument("--write", action="store_true", help="write weights.json")
     options = parser.parse_args()
-    articles = Articles(_lines(options.articles))
+    helping, known = invented(_lines(options.cases)) if options.cases else ([], [])
+    articles = Articles([*_lines(options.articles), *helping])
     pairs = [pair for pair in _lines(options.pairs) if not pair.get("neardup")]
-    compared = [articles.compared(pair) for pair in pairs]
+    compared = [articles.compared(pair) for pair in [*pairs, *known]]
     names = list(compared[0][0].features(compared[0][1]))
     features = np.array([list(one.features(evidence).values()) for one, evidence in compared])
     worth = np.array([is_worth_judging(one) and is_plausible(one) for one, _ in compared])
-    labels = np.array([pair["label"] in _ONE for pair in pairs], float)
-    half = np.array(halves(pairs))
+    labels = np.array([pair["label"] in _ONE for pair in [*pairs, *known]], float)
+    invented_too = np.array([False] * len(pairs) + [True] * len(known))
+    half = np.array(halves(pairs) + [0] * len(known))
     first = fit(features[half == 0], labels[half == 0])
     for number, name in enumerate(("fitted", "scored only")):
-        told = first.says_one(features) & worth
-        _show(f"{name} half", told[half == number], labels[half == number])
-    folds = np.array(halves(pairs, _FOLDS))
-    told = np.zeros(len(pairs), bool)
+        scored = (half == number) & ~invented_too
+        _show(f"{name} half", (first.says_one(features) & worth)[scored], labels[scored])
+    folds = np.array(halves(pairs, _FOLDS) + [_FOLDS] * len(known))
+    told = np.zeros(len(labels), bool)
     for fold in range(_FOLDS):
         told[folds == fold] = fit(features[folds != fold], labels[folds != fold]).says_one(
             features[folds == fold]
         )
-    _show(f"{_FOLDS} folds, each scored by the others", told & worth, labels)
+    real = ~invented_too
+    _show(f"{_FOLDS} folds, each scored by the others", (told & worth)[real], labels[real])
     every = fit(features, labels)
-    _show("fitted on all", every.says_one(features) & worth, labels)
+    _show("fitted on all", (every.says_one(features) & worth)[real], labels[real])
     weights = {name: round(float(each), 4) for name, each in zip(names, every.weights, strict=True)}
     print(json.dumps(stored := {"bias": round(every.bias, 4), "weights": weights}, indent=1))
     if options.write:

@@ -21,8 +21,9 @@ _AGAIN_COVERAGE = 0.6
 _AGAIN_NATS = 22.0
 """What is said again has so much in common: not a turn of phrase only."""
 
-Verdict = Literal["one", "again", "none"]
-"""One utterance; the same speaker in alike words on another occasion; neither."""
+Verdict = Literal["one", "again", "none", "too little"]
+"""One utterance; the same speaker in alike words on another occasion; neither; and not even worth
+asking the archive about."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def probability(comparison: Comparison, evidence: Evidence) -> float:
 def judge(comparison: Comparison, evidence: Callable[[], Evidence]) -> Verdict:
     """Say what two quotations are to each other; the evidence is asked for only if it matters."""
     if not is_worth_judging(comparison):
-        return "none"
+        return "too little"
     if is_plausible(comparison) and probability(comparison, evidence()) >= 0.5:
         return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS

@@ -17,12 +17,22 @@ _MOST_LOWER = 2
 """So many words in small letters may stand before the noun: "deputy council leader"."""
 _BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*+[ \t]++)++$")
 _BEHIND = re.compile(
-    r"(?:['’]s)?,\s(?P<role>(?:(?:the|an?)\s)?[^\W_][^,.;:()“”\"\n—–]{2,80}?)(?P<end>[,.;:()\n—–]|$)"
+    r"(?:['’]s)?,\s(?P<role>(?:(?:the|an?)\s)?[^\W_](?:[^,.;:()“”\"\n—–]|\.(?=\d)){2,80}?)"
+    r"(?P<end>[,;:()\n—–]|\.(?!\d)|$)"
 )
 _APPOSED = re.compile(
     r"(?<!\w)(?:the|an?)\s(?P<role>[^\W_][^,.;:()“”\"\n—–]{2,80}?),\s$", re.IGNORECASE
 )
-_DETERMINER = re.compile(r"^(?:the|an?|its|their)\s", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:also\s)?(?:the|an?|its|their|my|our|your|his|her|one|another|some|this|that)\s",
+    re.IGNORECASE,
+)
+_INNER_DETERMINER = re.compile(r"^.*\s(?:the|an?)\s", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?P<office>(?:[A-Z][\w’'.-]*[ \t]+)*?(?P<noun>[A-Z][\w’'-]+)[ \t]+(?:of|for)[ \t]+"
+    r"(?:the[ \t]+)?(?:[A-Z][\w’'-]*[ \t]+){1,4})$"
+)
+"""Before a name: `Secretary of State`."""
 _RELATION = re.compile(r"\b(?:of|for|at|in|to|with|from|on)\b")
 _HONORIFICS = frozenset(
     [
@@ -46,6 +56,18 @@ _HONORIFICS = frozenset(
 )
 
 
+_NO_PERSONS = frozenset(
+    (
+        *("whether", "however", "either", "neither", "other", "another", "further", "rather"),
+        *("together", "never", "over", "under", "after", "later", "earlier", "higher", "lower"),
+        *("greater", "larger", "smaller", "longer", "shorter", "taller", "older", "younger"),
+        *("better", "takeover", "turnover", "drawer", "slaughter", "guarantee", "subcommittee"),
+        *("degree", "fee", "coffee", "first"),
+    )
+)
+"""Words that end as nouns for people do, or stand where titles do."""
+
+
 def role_at(text: str, mention: Span, language: str = "en") -> str:
     """Return the role that stands at a name, as written but for its article; nothing if none does.
 
@@ -55,11 +77,14 @@ def role_at(text: str, mention: Span, language: str = "en") -> str:
         language: Of the text; the nouns for people are its own.
     """
     words = lexicon(language)
+    if not text[mention.start : mention.start + 1].isupper():
+        return ""  # no name: "…, analysts said"
     found = _BEHIND.match(text, mention.end, mention.end + _AROUND)
     apposed = _APPOSED.search(text, max(0, mention.start - _AROUND), mention.start)
     return (
         (_apposition(found["role"], words) if found else "")
         or (_apposition(apposed["role"], words) if apposed else "")
+        or _office(text, mention, words)
         or _before(text, mention, words)
     )
 
@@ -83,15 +108,36 @@ def roles_of(analysis: Analysis, text: str, language: str = "en") -> dict[str, l
     words = lexicon(language)
     found: dict[str, list[str]] = {}
     for name, places in mentions.items():
-        roles = (_described(p.of(text), words) or role_at(text, p, language) for p in places)
-        found[name] = list(dict.fromkeys(filter(None, roles)))
+        bearing = frozenset(name.lower().split() if _is_name(name) else ())
+        roles = (
+            _described(p.of(text), bearing, words) or role_at(text, p, language) for p in places
+        )
+        found[name] = [role for role in dict.fromkeys(roles) if role and not _is_own(role, bearing)]
     return found
 
 
-def _described(mention: str, words: Lexicon) -> str:
-    """Return a mention that is a role and no name, without its article."""
+def _is_name(speaker: str) -> bool:
+    """Tell whether a speaker is called by a name, and not "a spokesman for the City"."""
+    ends = speaker.split()[:1] + speaker.split()[-1:]
+    return all(word[0].isupper() for word in ends) and not _DETERMINER.match(speaker)
+
+
+def _described(mention: str, name: frozenset[str], words: Lexicon) -> str:
+    """Return a mention that is a role, without its article and the name behind it."""
     bare = _DETERMINER.sub("", mention, count=1)
-    return "" if bare.istitle() else _apposition(bare, words)
+    if bare.istitle():
+        return ""
+    written = bare.split()
+    is_described = not name & {word.lower() for word in mention.split()}
+    while not is_described and written and written[-1].lower() in name:
+        del written[-1]
+    return _apposition(" ".join(written), words)
+
+
+def _is_own(role: str, name: frozenset[str]) -> bool:
+    """Tell whether what seems a role is the name itself: `HOLM: …`, "Holm of the Greens"."""
+    head = _RELATION.split(role, maxsplit=1)[0].split()
+    return bool(head) and head[-1].lower() in name
 
 
 def _before(text: str, mention: Span, words: Lexicon) -> str:
@@ -110,10 +156,18 @@ def _before(text: str, mention: Span, words: Lexicon) -> str:
     return " ".join(written[start:])
 
 
+def _office(text: str, mention: Span, words: Lexicon) -> str:
+    found = _OFFICE.search(text, max(0, mention.start - _AROUND), mention.start)
+    return " ".join(found["office"].split()) if found and _is_role(found["noun"], words) else ""
+
+
 def _apposition(written: str, words: Lexicon) -> str:
     """Return what stands between commas beside a name, if it is a role."""
     role = " ".join(_DETERMINER.sub("", written, count=1).split())
-    head = _RELATION.split(role, maxsplit=1)[0].split()
+    lead = _RELATION.split(role, maxsplit=1)[0]
+    if inner := _INNER_DETERMINER.match(lead):  # "the Anchor the landlord"
+        role, lead = role[inner.end() :], lead[inner.end() :]
+    head = lead.split()
     if not head or not _is_role(head[-1], words):
         return ""
     is_clause = any(word in words.cues or word in words.relatives for word in role.split())
@@ -122,7 +176,7 @@ def _apposition(written: str, words: Lexicon) -> str:
 
 def _is_role(word: str, words: Lexicon) -> bool:
     bare = word.rstrip(".")
-    if bare.lower() in _HONORIFICS:
+    if bare.lower() in _HONORIFICS or bare.lower() in _NO_PERSONS:
         return False
     if bare in words.titles:
         return True
@@ -132,6 +186,8 @@ def _is_role(word: str, words: Lexicon) -> bool:
 def _may_lead(word: str, words: Lexicon) -> bool:
     """Tell whether a word can stand before the noun of a role: no verb, no preposition."""
     if word.endswith("."):  # of the sentence before, or an initial
+        return False
+    if word.lower().split("’")[0].split("'")[0] in words.subject_pronouns:  # "It’s Captain …"
         return False
     if word[0].isupper():
         return word not in words.not_names and word not in words.calendar

@@ -51,10 +51,15 @@ def is_person_written_otherwise(one: str, other: str) -> bool:
     return len(mine) == len(theirs) and sum(a != b for a, b in zip(mine, theirs, strict=True)) <= 1
 
 
+def is_named_in(name: str, text: str) -> bool:
+    """Tell whether a surname is written in a text."""
+    return name in _folded(text)
+
+
 def is_named_nearby(name: str, text: str, span: Span) -> bool:
     """Tell whether a surname is written near a stretch of a text, but not in it."""
     before = text[max(0, span.start - _NEARBY) : span.start]
-    return name in _folded(f"{before} {text[span.end : span.end + _NEARBY]}")
+    return is_named_in(name, f"{before} {text[span.end : span.end + _NEARBY]}")
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ class Attribution:
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether a surname stands in the quotation itself."""
-        return name in _folded(self.span.of(self.text))
+        return is_named_in(name, self.span.of(self.text))
 
 
 def usual_speaker(attributions: Sequence[Attribution]) -> str | None:

@@ -43,8 +43,8 @@ def versions(
     ]
     usual = usual_speaker(given)
     beside = []
-    for each, attribution in zip(quotations, given, strict=True):
-        changes = differences(full, on_one_line(each))
+    for at, (each, attribution) in enumerate(zip(quotations, given, strict=True)):
+        changes = () if at == fullest else differences(full, on_one_line(each))
         is_other = is_given_to_another(attribution, usual, given)
         beside.append(Version(relation_of(changes, full), changes, is_other))
     return fullest, beside
@@ -61,5 +61,5 @@ def _attribution(mine: Quotation, by_person: bool, beside: Quotation) -> Attribu
         text=mine.text,
         span=mine.span,
         is_person=by_person,
-        is_embedded=compare(mine, beside).embeds(mine),
+        is_embedded=bool(mine.inner) and compare(mine, beside).embeds(mine),
     )

@@ -94,6 +94,12 @@ class Field:
         """Return in how many documents each word of a range occurs."""
         return np.diff(self.first[first : last + 1])
 
+    def commonest_form(self, first: int, last: int) -> str:
+        """Return how the word of a range of forms is mostly written."""
+        most = first + int(self.frequencies(first, last).argmax())
+        folded, _, written = self.words.word(most).partition(PAIR)
+        return written or folded
+
     def find(self, pattern: Pattern) -> Ranges:
         """Return the words that a pattern matches: asked for again with each key and each part."""
         return self._found(pattern)

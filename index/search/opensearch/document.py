@@ -127,10 +127,11 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         "id": published.id,
         "change": change,
         "hash": article.text_hash,
-        "published": article.published,
         "words": length,
         "quoted": len(listed_quotes(analysis)),
     }
+    if article.published:
+        found["published"] = article.published
     paths = published.paths or (os.fsencode(article.path),)
     if endings := sorted({ending for path in paths if (ending := _ending(path))}):
         found["ending"] = endings

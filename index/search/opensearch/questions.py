@@ -22,6 +22,7 @@ ORDERS: dict[str, Sort] = {
     "relevance": [{"_score": {"order": "desc"}}, *NEWEST],
     "date": NEWEST,
     "oldest": [{"day": {"order": "asc", "missing": "_last"}}, {"id": {"order": "asc"}}],
+    "earliest": [{"published": {"order": "asc", "missing": "_last"}}, {"id": {"order": "asc"}}],
     "source": [{"source_order": {"order": "asc", "missing": "_last"}}, *NEWEST],
     "quotes": [{"quoted": {"order": "desc"}}, *NEWEST],
 }

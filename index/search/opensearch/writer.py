@@ -47,11 +47,12 @@ class BulkSender:
 
     Args:
         cluster: Where to.
+        words: How many an article usually has; 0: as its index says.
     """
 
-    def __init__(self, cluster: Cluster) -> None:
+    def __init__(self, cluster: Cluster, words: int = 0) -> None:
         self._cluster = cluster
-        self._usual_words = 0
+        self._usual_words = words
 
     def create(
         self, publication: str, *, shards: int, replicas: int, words: int = USUAL_WORDS

@@ -46,22 +46,14 @@ def parse_period(text: str, today: date | None = None) -> Period:
     today = today or date.today()
     text = " ".join(text.lower().replace("…", "..").strip().split())
     for form in _SPANS:
-        text = form.sub(r"\1..\2", text)
+        text = re.sub(form, r"\1..\2", text)
     if ".." in text:
         return _range(text, today)
     if compared := re.fullmatch("([<>])(=?) ?(.+)", text):
         return _compared(compared[1], _bound(compared[3], today), or_equal=bool(compared[2]))
     try:
-        without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
-        for form in _NUMERIC:
-            if numeric := form.fullmatch(without_time):
-                return _numeric(*(int(part) if part else None for part in numeric.groups()))
-        if numeric := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", text):
-            return _day_or_month_first(numeric)
-        if numeric := re.fullmatch(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{2})", text):
-            return _short(numeric, today)
-        if numeric := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text):
-            return _numeric(int(numeric[2]), int(numeric[1]), None)
+        if period := _figures(text, today):
+            return period
         spoken = re.sub(r"[-,\s]+", " ", text)
         return _relative(spoken, today) or _many_months(spoken) or _named(spoken, today)
     except OverflowError as error:
@@ -74,15 +66,33 @@ _NUMERIC = (
 )
 
 
+_DAY_MONTH_YEAR = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})"
+_MONTH_YEAR = r"(\d{1,2})[-/.](\d{4})"
+
+
+def _figures(text: str, today: date) -> Period | None:
+    """Return the days of `2024-03-07`, `20240307T10:00`, `7.3.2024`, `03/2024` and their like."""
+    without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
+    for form in _NUMERIC:
+        if numeric := form.fullmatch(without_time):
+            return _numeric(*(int(part) if part else None for part in numeric.groups()))
+    if numeric := re.fullmatch(_DAY_MONTH_YEAR, text):
+        is_whole = len(numeric[4]) == 4
+        return _day_or_month_first(numeric) if is_whole else _short(numeric, today)
+    if numeric := re.fullmatch(_MONTH_YEAR, text):
+        return _numeric(int(numeric[2]), int(numeric[1]), None)
+    return None
+
+
 _DATE = r"(\d{4}(?:-?\d\d){0,2}|\*)"
 _SPANS = (
-    re.compile(r"^[\[{]\s*(.+?)\s+to\s+(.+?)\s*[\]}]$"),  # [2024-01-01 TO 2024-12-31]
-    re.compile(rf"^{_DATE}(?:/|--|\s*[–—:,]\s*|\s+to\s+){_DATE}$"),  # 2024-01/2024-03
-    re.compile(rf"^{_DATE}?/{_DATE}?$"),
-    re.compile(r"^(\d{4})-(\d{4})$"),
+    r"^[\[{]\s*(.+?)\s+to\s+(.+?)\s*[\]}]$",  # [2024-01-01 TO 2024-12-31]
+    rf"^{_DATE}(?:/|--|\s*[–—:,]\s*|\s+to\s+){_DATE}$",  # 2024-01/2024-03
+    rf"^{_DATE}?/{_DATE}?$",
+    r"^(\d{4})-(\d{4})$",
 )
 """Other ways to write `2024-01..2024-03`."""
-_SHORTLY = re.compile(r"(\d+) ?([dwmy])")
+_SHORTLY = r"(\d+) ?([dwmy])"
 """Other tools' `7d`: by itself the past seven days, as a bound the day on which they began."""
 
 
@@ -101,7 +111,7 @@ def _range(text: str, today: date) -> Period:
 
 def _bound(text: str, today: date) -> Period:
     period = parse_period(text, today)
-    return (period[0], period[0]) if _SHORTLY.fullmatch(text) else period
+    return (period[0], period[0]) if re.fullmatch(_SHORTLY, text) else period
 
 
 def _compared(sign: str, period: Period, *, or_equal: bool) -> Period:
@@ -140,7 +150,10 @@ def _short(numeric: re.Match[str], today: date) -> Period:
     """
     one, other, last = (int(numeric[group]) for group in (1, 3, 4))
     readings: list[date] = []
-    for short, month, day in ((last, other, one), (last, one, other), (one, other, last)):
+    orders = [(last, other, one), (last, one, other)]
+    if numeric[2] == "-":
+        orders.append((one, other, last))
+    for short, month, day in orders:
         with suppress(ValueError):
             year = today.year // 100 * 100 + short
             readings.append(date(year if year <= today.year + 1 else year - 100, month, day))
@@ -182,7 +195,7 @@ def _relative(text: str, today: date) -> Period | None:
     number = r"(\d+|" + "|".join(_SPELLED) + ")"
     if match := re.fullmatch(rf"(?:last|past|previous) {number} ({_UNITS})s?", text):
         return _ago(_count(match[1]), match[2], today) + timedelta(1), today
-    if match := _SHORTLY.fullmatch(text):
+    if match := re.fullmatch(_SHORTLY, text):
         day = _ago(int(match[1]), _SHORT_UNITS[match[2]], today)
         return day, today
     if match := re.fullmatch(rf"{number} ({_UNITS})s? ago", text):

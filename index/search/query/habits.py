@@ -5,6 +5,7 @@ Google, Gmail, Lucene, notmuch, recoll, Nexis, Factiva, ProQuest, Ovid, Twitter,
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -14,13 +15,14 @@ from index.search.query.lexer import Lexeme
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.synonyms import advice, is_synonym
 
-_NEAR_SLASH = re.compile(
-    r"(?:w|within|near|onear|not|n|adj|pre|p|next|before|after)?/[np]?(\d+|s|p|seg|sent|para)/?",
-    re.I,
+# Compiled when they are first needed: most queries need none, and a command starts sooner.
+_NEAR_SLASH = (
+    r"(?i)(?:w|within|near|onear|not|n|adj|pre|p|next|before|after)?"
+    r"/[np]?(\d+|s|p|seg|sent|para)/?"
 )
-_NEAR_NUMBER = re.compile(r"(?:o?near|adj)(\d{1,3})", re.I)
-_NEAR_CAPITALS = re.compile(r"O?NEAR|ADJ")
-_MAYBE_NEAR = re.compile(r"SAME|NEXT|LNK|BEFORE|AFTER|WITHIN|[NWP]\d{1,2}|xor|adj")
+_NEAR_NUMBER = r"(?i)(?:o?near|adj)(\d{1,3})"
+_NEAR_CAPITALS = r"O?NEAR|ADJ"
+_MAYBE_NEAR = r"SAME|NEXT|LNK|BEFORE|AFTER|WITHIN|[NWP]\d{1,2}|xor|adj"
 _REMARKABLE = ("or", "not", "date", "xor", "adj")
 _USUAL_SLOP = 5
 _ORDERED = ("pre", "p/", "onear", "w/")
@@ -38,10 +40,10 @@ _FUNCTIONS = {
     "around": _NEAR,
     "atleast": "How often a word occurs counts by itself.",  # codespell:ignore atleast
 }
-_NAMED = re.compile(r"([A-Za-z]{2,12})(=|<=?|>=?)(\S*)")
-_SUFFIXED = re.compile(r"(\w+)(?:\.(\w\w)\.|\[(\w+)\])")
-_GLUED = re.compile(r"[A-Za-z]{1,2}\d*(?:\.\d+)?|\[\w+\]")
-_TRUNCATED = re.compile(r"([^\W\d_]{2,})[!$]\d*")
+_NAMED = r"([A-Za-z]{2,12})(=|<=?|>=?)(\S*)"
+_SUFFIXED = r"(\w+)(?:\.(\w\w)\.|\[(\w+)\])"
+_GLUED = r"[A-Za-z]{1,2}\d*(?:\.\d+)?|\[\w+\]"
+_TRUNCATED = r"([^\W\d_]{2,})[!$]\d*"
 _COMPARING = (
     "after",
     "aft",
@@ -57,6 +59,8 @@ _COMPARING = (
     "<",
     "=",
 )
+_TEXTS = ("title", "body", "quote", "said")
+"""Behind these, signs mean what they mean by themselves."""
 _OPERAND = ("word", "phrase", "address")
 
 IsUnderstood = Callable[[str], bool]
@@ -80,14 +84,9 @@ def refuse(pieces: Sequence[Lexeme], is_understood: IsUnderstood, *, typing: boo
             continue
         glued = piece.end == following.column
         if piece.kind == "phrase":
-            if glued and following.kind == "word" and _GLUED.fullmatch(following.text):
-                raise _mistake(
-                    following,
-                    f"“{following.text}” behind a phrase has no meaning here.",
-                    'Write  "one other"~5  for words near each other, or a space between.',
-                )
+            _refuse_glued(following, glued=glued)
             continue
-        if at and pieces[at - 1].kind == "field":
+        if at and pieces[at - 1].kind == "field" and pieces[at - 1].text.lower() not in _TEXTS:
             continue
         _refuse_signs(piece, glued=glued and following.kind == "(")
         if glued and following.kind == "(":
@@ -124,12 +123,27 @@ def _remarks(pieces: Sequence[Lexeme], is_understood: IsUnderstood) -> Iterator[
             yield f"“{piece.text}” is looked for as a word: the operator is {piece.text.upper()}"
         elif piece.text[-1] == ":" and is_synonym(name := piece.text[:-1].lower()):
             yield f"no field is called “{name}”: {advice(name, as_written(after), is_understood)}"
-        elif cut := _TRUNCATED.fullmatch(piece.text):
+        elif cut := re.fullmatch(_TRUNCATED, piece.text):
             yield f"{cut[1]}*  finds all words that begin so"
-        elif is_between and _MAYBE_NEAR.fullmatch(piece.text):
+        elif is_between and re.fullmatch(_MAYBE_NEAR, piece.text):
             yield f'“{piece.text}” is looked for as a word: "one other"~5  finds words near others'
         elif piece.text.lower() == "date" and after.text.lower() in _COMPARING:
             yield "dates are asked for by  date:2024 ,  after:2024 ,  before:2024"
+
+
+def unknown_field(piece: Lexeme, value: Lexeme, is_understood: IsUnderstood) -> QueryError:
+    """Return what to say of a name that is no field's."""
+    name = piece.text.lower()
+    instead = advice(name, as_written(value), is_understood)
+    near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.65)
+    if not instead:
+        every = f"The fields are {', '.join(OPERATORS)}. "
+        instead = f"Did you mean  {near[0]}: ? " if near else every
+    return _mistake(
+        piece,
+        f"There is no field “{piece.text}”.",
+        f"{instead}To search for the words, put them in quotation marks.",
+    )
 
 
 def as_written(value: Lexeme) -> str:
@@ -145,6 +159,16 @@ def as_written(value: Lexeme) -> str:
 
 def _mistake(piece: Lexeme, message: str, hint: str) -> QueryError:
     return QueryError(message, hint, column=piece.column)
+
+
+def _refuse_glued(piece: Lexeme, *, glued: bool) -> None:
+    """Refuse what stands behind a closing mark in other tools: `"one two"p`."""
+    if glued and piece.kind == "word" and re.fullmatch(_GLUED, piece.text):
+        raise _mistake(
+            piece,
+            f"“{piece.text}” behind a phrase has no meaning here.",
+            'Write  "one other"~5  for words near each other, or a space between.',
+        )
 
 
 def _refuse_signs(piece: Lexeme, *, glued: bool) -> None:
@@ -195,11 +219,11 @@ def _refuse_function(piece: Lexeme, inside: Sequence[Lexeme], is_understood: IsU
 
 def _refuse_named(piece: Lexeme, following: Lexeme, is_understood: IsUnderstood) -> None:
     """Refuse `hd=word`, `word.ti.` and `word[ti]`."""
-    if named := _NAMED.fullmatch(piece.text):
+    if named := re.fullmatch(_NAMED, piece.text):
         name, value = named[1].lower(), named[3] or as_written(following)
         if name in OPERATORS:
             raise _mistake(piece, "Fields are written with a colon.", f"Write  {name}:{value} .")
-    elif named := _SUFFIXED.fullmatch(piece.text):
+    elif named := re.fullmatch(_SUFFIXED, piece.text):
         name, value = (named[2] or named[3]).lower(), named[1]
     else:
         return
@@ -217,10 +241,10 @@ def _refuse_proximity(piece: Lexeme, before: Lexeme, after: Lexeme) -> None:
     """Refuse `one w/5 other`, `one near5 other`, `one NEAR other`, `one XOR other`."""
     if before.kind not in (*_OPERAND, ")") or after.kind not in (*_OPERAND, "("):
         return
-    near = _NEAR_SLASH.fullmatch(piece.text) or _NEAR_NUMBER.fullmatch(piece.text)
+    near = re.fullmatch(_NEAR_SLASH, piece.text) or re.fullmatch(_NEAR_NUMBER, piece.text)
     if near is None and (before.text + after.text).isupper():
         return  # all is in capitals
-    near = near or _NEAR_CAPITALS.fullmatch(piece.text)
+    near = near or re.fullmatch(_NEAR_CAPITALS, piece.text)
     one, other = "one", "other"
     if before.kind in ("word", "phrase") and after.kind in ("word", "phrase"):
         one, other = before.text, after.text

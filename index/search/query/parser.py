@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from index.errors import QueryError
-from index.search.query.habits import as_written, refuse, remarks
+from index.search.query.habits import refuse, remarks, unknown_field
 from index.search.query.lexer import Lexeme, compose, split_query
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
-from index.search.query.operators.synonyms import advice
 from index.search.query.spelling import spellings
 from index.search.query.syntax import (
     ANY_WORD,
@@ -216,7 +214,7 @@ class _Parser:
         if operator is None:
             if value.kind == "end":
                 return self._value(piece, outer)
-            raise _unknown_field(piece, value)
+            raise unknown_field(piece, value, _is_understood)
         if value.kind in ("and", "or", "not") and value.text.isalpha():
             value = self._pieces[self._at] = replace(value, kind="word")
         node: Node | None = None
@@ -331,17 +329,3 @@ def _is_understood(text: str) -> bool:
     except QueryError:
         return False
     return True
-
-
-def _unknown_field(piece: Lexeme, value: Lexeme) -> QueryError:
-    name = piece.text.lower()
-    instead = advice(name, as_written(value), _is_understood)
-    near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.65)
-    if not instead:
-        every = f"The fields are {', '.join(OPERATORS)}. "
-        instead = f"Did you mean  {near[0]}: ? " if near else every
-    return QueryError(
-        f"There is no field “{piece.text}”.",
-        f"{instead}To search for the words, put them in quotation marks.",
-        column=piece.column,
-    )

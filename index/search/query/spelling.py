@@ -11,22 +11,22 @@ from index.search.query.compounds import joined
 from index.search.query.lexer import Lexeme
 
 _PERCENTS = ("percent", "per cent", "pct")
-_PERCENT = re.compile(r"(?<!\w)(?:percent|per cent|pct)(?!\w)|(?<=\d)\s?%", re.IGNORECASE)
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
-_ONE_LETTER_FIRST = re.compile(r"[^\W\d_][-\u2010\u2011][^\W\d_]{3,}")
+_PERCENT = r"(?i)(?<!\w)(?:percent|per cent|pct)(?!\w)|(?<=\d)\s?%"
+# Compiled when they are first needed: most queries need none, and a command starts sooner.
+_DOTTED = r"(?:[^\W\d_]\.)+[^\W\d_]\.?"
+_POSSESSOR = r"([^\W\d_]{2,})['\u2019]s"
+_ONE_LETTER_FIRST = r"[^\W\d_][-\u2010\u2011][^\W\d_]{3,}"
 _MOST = 6
 """So many spellings of a phrase are looked for."""
 
 # What is one word to some and two to others; the groups are the parts.
 _PARTED = (
-    re.compile(r"([A-Z])([A-Z])([A-Z])?([A-Z])?"),  # US
-    re.compile(r"(\d{1,3})(\d{3})(\d{3})?"),  # 1000
-    re.compile(r"([^\W\d_]{1,6})(\d{1,3})"),  # F16
-    re.compile(
-        r"((?:do|does|did|is|are|was|were|has|had|have|wo|ca|could|would|should)n)(t)", re.I
-    ),
-    re.compile(r"(e)(mails?|books?|commerce|bikes?|cigarettes?|learning|readers?)", re.IGNORECASE),
-    re.compile(r"(re|pre)(e\w{3,})|(co)(o\w{3,})|(non|anti)(\w{4,})", re.IGNORECASE),
+    r"([A-Z])([A-Z])([A-Z])?([A-Z])?",  # US
+    r"(\d{1,3})(\d{3})(\d{3})?",  # 1000
+    r"([^\W\d_]{1,6})(\d{1,3})",  # F16
+    r"(?i)((?:do|does|did|is|are|was|were|has|had|have|wo|ca|could|would|should)n)(t)",
+    r"(?i)(e)(mails?|books?|commerce|bikes?|cigarettes?|learning|readers?)",
+    r"(?i)(re|pre)(e\w{3,})|(co)(o\w{3,})|(non|anti)(\w{4,})",
 )
 
 
@@ -41,12 +41,14 @@ def spellings(piece: Lexeme) -> list[tuple[Lexeme, bool]]:
     if text.startswith("=") or "~" in text:
         return [(piece, False)]
     others: dict[str, bool] = {}
-    if _DOTTED.fullmatch(text):  # `u.s.` is not `us`
+    if re.fullmatch(_DOTTED, text):  # `u.s.` is not `us`
         others[text.replace(".", "").upper()] = True
     else:
-        others[joined(text)] = not _ONE_LETTER_FIRST.fullmatch(text)
-    if _PERCENT.search(text):
-        others |= {_PERCENT.sub(f" {word}", text).strip(): True for word in _PERCENTS}
+        others[joined(text)] = not re.fullmatch(_ONE_LETTER_FIRST, text)
+    if piece.kind == "word" and (possessor := re.fullmatch(_POSSESSOR, text)):
+        others[possessor[1]] = False
+    if re.search(_PERCENT, text):
+        others |= {re.sub(_PERCENT, f" {word}", text).strip(): True for word in _PERCENTS}
     if piece.kind == "phrase" and piece.slop is None:
         others |= dict.fromkeys(islice(_parted(text), _MOST), True)
     others.pop(text, None)
@@ -65,6 +67,6 @@ def _parted(text: str) -> Iterator[str]:
 
 def _parts(word: str) -> Iterator[str]:
     for pattern in _PARTED:
-        if found := pattern.fullmatch(word):
+        if found := re.fullmatch(pattern, word):
             yield " ".join(filter(None, found.groups()))
             return

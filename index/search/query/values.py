@@ -83,7 +83,7 @@ def period(
     # Figures are whole, but `7` or `last` may go on.
     whole = value.kind == "phrase" or re.match(r"\d{4}|\d+[-/.]|[<>=.…]", value.text)
     more = [] if whole else takewhile(lambda piece: piece.kind == "word", following[:3])
-    if value.text[0] in "[{":  # [2024-01-01 TO 2024-12-31]
+    if value.text.startswith(("[", "{")):  # [2024-01-01 TO 2024-12-31]
         more = list(following[:2])
     words = [value.text, *(piece.text for piece in more)]
     for count in range(len(words), 0, -1):

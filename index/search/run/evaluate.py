@@ -5,13 +5,12 @@ Everything here works on whole columns: a set of articles is a mask with one pla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from itertools import pairwise
 from typing import TypeGuard
 
 import numpy as np
-import numpy.typing as npt
 
 from index.search.engine.fields import ENTITY_FIELDS
 from index.search.engine.snapshot import Mask, Rows, Snapshot
@@ -27,6 +26,7 @@ from index.search.query.syntax import (
     Variants,
     Words,
 )
+from index.search.run.columns import Marked, SnapshotColumns, nothing_marked
 from index.search.run.finder import TextFinder
 from index.search.run.found import (
     Found,
@@ -42,10 +42,6 @@ from index.search.run.found import (
 )
 from index.search.run.together import Scattered, all_together
 
-Marked = Callable[[str], Collection[int]]
-"""Gives the ids of the articles that the user has annotated in one way (`star`, `note`, ...): the
-index does not know."""
-
 TITLE_WEIGHT = 2.0
 """How much more a word counts in the title than in a text of usual length."""
 PHRASE_WEIGHT = 1.0
@@ -57,11 +53,6 @@ MOST_REWARDED = 300
 _NAMES_ASKED: tuple[LabelField, ...] = ("source", "author")
 NAME_SCORE = 1.0
 """What it adds to an article's score that its source or author is called so."""
-
-
-def nothing_marked(mark: str) -> Collection[int]:
-    """Say that the user has marked no article."""
-    return ()
 
 
 class ArticleSearch:
@@ -81,7 +72,7 @@ class ArticleSearch:
             case Label():
                 return Found.masked(self._label(node))
             case Filter():
-                return Found.masked(node.passes(_Columns(self._snapshot, self._marked)))
+                return Found.masked(node.passes(SnapshotColumns(self._snapshot, self._marked)))
             case Said(inner):
                 return self._owners_of(self._quotes().find(inner))
             case And(parts):
@@ -293,29 +284,3 @@ def label_fields(node: Label) -> tuple[str, ...]:
     if node.field in ENTITY_FIELDS:
         return node.field, f"{node.field}_alias"
     return (node.field,)
-
-
-class _Columns:
-    """The columns of a snapshot, and what the user has annotated, for filters."""
-
-    def __init__(self, snapshot: Snapshot, marked: Marked) -> None:
-        self._snapshot = snapshot
-        self._marked = marked
-        self.days = snapshot.days
-        self.is_dated = snapshot.is_dated
-        self.lengths = snapshot.lengths
-
-    @property
-    def quotes_per_article(self) -> npt.NDArray[np.int64]:
-        """How many direct and partial quotes each article has."""
-        return self._snapshot.quotes_per_article
-
-    def named(self, field: LabelField) -> Mask:
-        """Return which articles have any name of a field."""
-        mask: Mask = np.zeros(self._snapshot.count + 1, bool)
-        mask[self._snapshot.labels(field)[1][0]] = True
-        return mask[:-1]
-
-    def annotated(self, kind: str) -> Mask:
-        """Return which articles the user has annotated in one way."""
-        return np.isin(self._snapshot.ids, np.fromiter(self._marked(kind), np.int64))

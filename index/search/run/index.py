@@ -13,14 +13,9 @@ from index.search.engine.snapshot import Snapshot
 from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
 from index.search.query.syntax import Label, Query, Sort
+from index.search.run.columns import Marked, nothing_marked
 from index.search.run.completion import SnapshotOffers, completions
-from index.search.run.evaluate import (
-    ArticleSearch,
-    Marked,
-    QuoteSearch,
-    label_fields,
-    nothing_marked,
-)
+from index.search.run.evaluate import ArticleSearch, QuoteSearch, label_fields
 from index.search.run.facets import count_facets
 from index.search.run.found import Found, Stopped, Watch
 from index.search.run.ranking import ranked, ranked_quotes
@@ -186,11 +181,13 @@ def _suggested(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -
     def nearest(word: str) -> str | None:
         for distance in distances(word):
             counts: dict[str, int] = {}
+            written: dict[str, str] = {}
             for _, texts in snapshot.fields("body"):
                 for near, first, last in texts.letters.near(word, distance):
                     counts[near] = counts.get(near, 0) + int(texts.first[last] - texts.first[first])
-            if counts:
-                return likeliest(word, counts)
+                    written.setdefault(near, texts.commonest_form(first, last))
+            if best := likeliest(word, counts):
+                return written[best].lower()
         return None
 
     def nearest_name(word: str, label: Label) -> str | None:

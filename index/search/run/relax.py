@@ -66,7 +66,8 @@ def _in_any_case(query: Query, finds: Finds) -> Query | None:
     """Leave aside the case of words that no text has in these capitals."""
 
     def relaxed(words: Words) -> Words:
-        if all(pattern.any_case for pattern in words.patterns) or finds(words):
+        letters = sum(len(pattern.text) for pattern in words.patterns)
+        if letters < 2 or all(each.any_case for each in words.patterns) or finds(words):
             return words
         small = (replace(each, text=each.text.lower()) for each in words.patterns)
         return replace(words, patterns=tuple(small))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,6 +97,46 @@ class Postings:
         pairs = _expanded(owners, starts, sizes_found, self._sayings)
         facts = facts_of(np.union1d(askers, pairs[1]))
         return _likely(askers, looked_for, pairs, facts)
+
+
+def grown(
+    packed: Mapping[int, bytes], fingerprints: Mapping[int, Collection[int]], most: int
+) -> Iterator[tuple[int, bytes]]:
+    """Yield buckets with more quotes, by rising number.
+
+    Args:
+        packed: The buckets as they are; one that is missing is empty.
+        fingerprints: Of the new quotes.
+        most: So many quotes of one fingerprint are kept, those that were there first.
+    """
+    owners, values = _flat(fingerprints)
+    order = np.lexsort((owners, values >> 16, values % _BUCKETS))
+    values = values[order]
+    entries = np.empty(len(order), _ENTRY)
+    entries["upper"], entries["saying"] = values >> 16, owners[order]
+    buckets, starts = np.unique(values % _BUCKETS, return_index=True)
+    for bucket, new in zip(buckets.tolist(), np.split(entries, starts)[1:], strict=True):
+        yield bucket, _capped(packed.get(bucket, b"") + new.tobytes(), most)
+
+
+def _capped(packed: bytes, most: int) -> bytes:
+    """Return a bucket without what is too much of one fingerprint."""
+    if len(packed) <= most * _ENTRY.itemsize:
+        return packed
+    entries = np.frombuffer(packed, _ENTRY)
+    order = np.argsort(entries["upper"], kind="stable")
+    upper = entries["upper"][order]
+    ranks = np.empty(len(order), np.int64)
+    ranks[order] = np.arange(len(order)) - np.searchsorted(upper, upper)
+    return entries[ranks < most].tobytes()
+
+
+def _flat(fingerprints: Mapping[int, Collection[int]]) -> tuple[Numbers, NDArray[np.uint32]]:
+    """Return quotes and fingerprints side by side."""
+    sizes = [len(values) for values in fingerprints.values()]
+    owners = np.repeat(np.array(list(fingerprints), np.int64), sizes)
+    flat = chain.from_iterable(fingerprints.values())
+    return owners, np.fromiter(flat, np.uint32, sum(sizes))
 
 
 def _rarest(owners: Numbers, starts: Numbers, sizes: Numbers) -> tuple[Numbers, Numbers, Numbers]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ MOST = 200
 
 _ENTRY = struct.Struct("<HI")
 """The upper 16 bits of a fingerprint, and the quote."""
-_UPPER = struct.Struct("<H")
 _BUCKETS = 1 << 16
 
 
@@ -31,19 +29,17 @@ class Shingles:
         self._db = db
         self._loaded: tuple[Postings, Facts] | None = None
 
-    def add(self, fingerprints: Mapping[int, Iterable[int]]) -> None:
+    def add(self, fingerprints: Mapping[int, Collection[int]]) -> None:
         """Add quotes by their fingerprints (32 bits): `{saying: fingerprints}`.
 
         Each bucket is written anew, so add many quotes at once.
         """
-        new: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
-        for saying, values in fingerprints.items():
-            for value in values:
-                new[value % _BUCKETS].add((value // _BUCKETS, saying))
-        packed = self._packed(new)
+        from index.store.utterances.sharing import grown  # numpy is slow to import
+
+        buckets = {value % _BUCKETS for values in fingerprints.values() for value in values}
         self._db.executemany(
             "INSERT OR REPLACE INTO shingles VALUES (?, ?)",
-            ((bucket, _with(packed.get(bucket, b""), new[bucket])) for bucket in sorted(new)),
+            grown(self._packed(buckets), fingerprints, MOST),
         )
 
     def load(self) -> None:
@@ -111,17 +107,3 @@ def _of(fingerprint: int, packed: bytes) -> Iterator[int]:
     for upper, saying in _ENTRY.iter_unpack(packed):
         if upper == wanted:
             yield saying
-
-
-def _with(packed: bytes, new: Iterable[tuple[int, int]]) -> bytes:
-    """Return a bucket with more entries, as far as a fingerprint has room for them."""
-    grown = bytearray(packed)
-    for upper, saying in sorted(new):
-        # As bytes it may be counted where it stands across two entries: rather too often.
-        if grown.count(_UPPER.pack(upper)) < MOST or _count(grown, upper) < MOST:
-            grown += _ENTRY.pack(upper, saying)
-    return bytes(grown)
-
-
-def _count(packed: bytearray, upper: int) -> int:
-    return sum(entry[0] == upper for entry in _ENTRY.iter_unpack(packed))

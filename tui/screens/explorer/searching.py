@@ -231,7 +231,7 @@ class SearchController:
         if asked != self._asked:
             return
         session, view = self._session, self._view
-        view.bar.show_problem(results.problem)
+        view.bar.show_problem(results.problem, results.note if results.total else "")
         self._is_waiting = results.problem is not None
         view.show_waiting(self._is_waiting)
         if results.problem is not None:
@@ -344,8 +344,7 @@ class SearchController:
             return counted(results.total, "article")
         total = self._session.archive.count() if self._session.archive else results.total
         more = "over " if results.partial else ""
-        loose = f" · {results.note}" if results.note else ""
-        loose += " · not in one quote" if results.loose else ""
+        loose = " · not in one quote" if results.loose else ""
         if results.listed < results.total:
             loose += f" · {results.listed:,} are listed: narrow it for more"
         return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"

@@ -66,6 +66,7 @@ class SyncController:
         """Is called when the archive has changed; with whether articles came or went."""
         self._analysed: set[int] = set()
         self._listing_changed = False
+        self._has_compared = False
         self._problems_found = 0
         self._free_from = 0.0
         """When, by the monotonic clock, it is worth trying again to index."""
@@ -175,6 +176,7 @@ class SyncController:
             self._listing_changed = True
             self._refresh_soon()
         elif isinstance(event, Analysed):
+            self._session.is_compared = False
             self._analysed.update(event.articles)
             self._refresh_soon()
         elif isinstance(event, ProblemFound):
@@ -182,6 +184,9 @@ class SyncController:
         elif isinstance(event, Failed):
             self._take_failure(event)
         elif isinstance(event, Finished):
+            self._session.is_compared = not event.cancelled
+            self._has_compared = True
+            self._refresh_soon()
             self._say_finished(event)
 
     def _take_failure(self, event: Failed) -> None:
@@ -285,18 +290,22 @@ class SyncController:
         self._refreshed = time.monotonic()
         analysed, self._analysed = frozenset(self._analysed), set()
         listing, self._listing_changed = self._listing_changed, False
+        compared, self._has_compared = self._has_compared, False
         self._desk.fetch(
             lambda archive: archive.refresh(),
-            lambda _: self.show_changes(analysed, listing=listing),
+            lambda _: self.show_changes(analysed, listing=listing, compared=compared),
             group="refresh",
         )
 
-    def show_changes(self, analysed: frozenset[int], *, listing: bool) -> None:
+    def show_changes(
+        self, analysed: frozenset[int], *, listing: bool, compared: bool = False
+    ) -> None:
         """Show what is new in the archive.
 
         Args:
             analysed: Articles that were analysed since.
             listing: Articles were added, changed or removed.
+            compared: What articles know of each other is known: repeated quotes, full names.
         """
         self.on_changed(listing)
         if listing or not self._session.total:
@@ -305,7 +314,7 @@ class SyncController:
             self._search.relist()
         # Of what another explorer writes it is not known which articles it is about.
         reading = self._session.reading
-        is_new = listing or (reading is not None and reading.id in analysed)
+        is_new = listing or compared or (reading is not None and reading.id in analysed)
         if reading is not None and is_new and self._article.opening == reading.id:
             self._article.read(reading.id)
 

@@ -77,7 +77,7 @@ class TakeController:
         from tui.exporting.formats import export, format_of
 
         def work(archive: Archive) -> int:
-            return export(_readings(archive, results), format_of(file), file)
+            return export(_readings(archive, results.whole()), format_of(file), file)
 
         def tell(count: int) -> None:
             title = f"{counted(count, 'article')} written"

@@ -292,8 +292,8 @@ class Bar(Protocol):
         """Show how much was found."""
         ...
 
-    def show_problem(self, problem: QueryError | None) -> None:
-        """Show what is wrong with the query."""
+    def show_problem(self, problem: QueryError | None, note: str = "") -> None:
+        """Show under the bar what is wrong with the query, and where, or how it was read."""
         ...
 
     def show_months(self, months: Sequence[tuple[str, int]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.search.query.lexer import Lexeme
 from index.search.query.operators.operator import Operator, Reader
 from index.search.query.syntax import LabelField, Node
@@ -15,12 +17,37 @@ def _name(name: LabelField, kind: CompletionKind = "value") -> Operator:
     return Operator(name, read, group=name, completes="names", source=name, kind=kind)
 
 
+_LANGUAGES = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "dutch": "nl",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "japanese": "ja",
+    "polish": "pl",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "swedish": "sv",
+    "turkish": "tr",
+    "ukrainian": "uk",
+}
+"""Languages by the names that people write instead of their codes."""
+
+
+def _lang(reader: Reader, value: Lexeme) -> Node | None:
+    code = _LANGUAGES.get(value.text.lower(), value.text)
+    return reader.in_name(replace(value, text=code), "lang")
+
+
 NAMES = (
     _name("author"),
     _name("source", "source"),
     _name("url"),
     _name("tag", "tag"),
-    _name("lang"),
+    Operator("lang", _lang, group="lang", completes="names", source="lang"),
     _name("path"),
     _name("speaker", "speaker"),
     _name("role"),

@@ -20,8 +20,8 @@ PASSWORD = "an invented password"
 _START_SECONDS = 240.0
 _USERS = """
 _meta: {type: internalusers, config_version: 2}
-writer: {hash: "HASH", opendistro_security_roles: [pullquote_writer]}
-reader: {hash: "HASH", opendistro_security_roles: [pullquote_reader]}
+publisher: {hash: "HASH"}
+desk: {hash: "HASH"}
 """
 _CONFIG = """
 _meta: {type: config, config_version: 2}
@@ -45,12 +45,13 @@ config:
         http_authenticator: {type: basic, challenge: true}
         authentication_backend: {type: intern}
 """
-_MAPPING = """
-_meta: {type: rolesmapping, config_version: 2}
-pullquote_reader: {backend_roles: [reader]}
-"""
 _KEY = secrets.token_bytes(64)
 # As the README tells an administrator.
+_MAPPING = """
+_meta: {type: rolesmapping, config_version: 2}
+pullquote_reader: {users: ["desk"], backend_roles: ["newsroom"]}
+pullquote_writer: {users: ["publisher"]}
+"""
 _ROLES = """
 _meta: {type: roles, config_version: 2}
 pullquote_reader:
@@ -72,7 +73,7 @@ def token(role: str, key: bytes = _KEY) -> str:
     def packed(data: bytes) -> str:
         return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
-    claims = {"sub": "desk", "roles": role, "exp": int(time.time()) + 3600}
+    claims = {"sub": "somebody", "roles": role, "exp": int(time.time()) + 3600}
     parts = ({"alg": "HS512", "typ": "JWT"}, claims)
     signed = ".".join(packed(json.dumps(part).encode()) for part in parts)
     return f"{signed}.{packed(hmac.digest(key, signed.encode(), 'sha512'))}"
@@ -153,7 +154,7 @@ class SecuredNode(Cluster):
         context = ssl.create_default_context(cafile=str(self.authority))
         until = time.monotonic() + _START_SECONDS
         asking = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-        asking.add_password(None, f"https://{self.hosts}", "writer", PASSWORD)
+        asking.add_password(None, f"https://{self.hosts}", "publisher", PASSWORD)
         opener = urllib.request.build_opener(
             urllib.request.HTTPSHandler(context=context),
             urllib.request.HTTPBasicAuthHandler(asking),
