@@ -153,6 +153,8 @@ class SearchBar(Vertical):
 
     def show_problem(self, problem: QueryError | None, note: str = "") -> None:
         """Show under the bar what is wrong with the query, and where, or how it was read."""
+        if problem is None and not note and not self.has_class("-problem"):
+            return  # nothing stood there, and nothing is to: that costs no layout
         self.set_class(problem is not None or bool(note), "-problem")
         self.set_class(problem is None, "-note")
         if problem is None:
