@@ -463,7 +463,7 @@ class Stats:
     places: int
     sources: int
     first: str
-    """The earliest date of an article, or nothing."""
+    """The earliest known date of an article, or nothing."""
     last: str
     problems: int
     waiting: int

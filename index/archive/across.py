@@ -59,6 +59,10 @@ class Across:
         """
         return self._utterances.of_quote(article_id, quote)
 
+    def uncompared(self) -> int:
+        """Return of how many texts quotes are still to be compared with those of the others."""
+        return self._store.utterances.uncompared()
+
     def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
         """Return quotes in their order, those that are one utterance together."""
         return self._utterances.fold(rows)

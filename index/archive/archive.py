@@ -279,6 +279,10 @@ class Archive:
         size = sum(file.stat().st_size for file in self.directory.rglob("*") if file.is_file())
         return self._store.stats(size, pipeline)
 
+    def unanalysed(self) -> int:
+        """Return how many articles nothing has been looked for in yet."""
+        return self._store.unanalysed()
+
     def without_speakers(self) -> dict[str, int]:
         """Return how many articles are in each language that no speakers are looked for in."""
         from index.language.quotes.text.lexicon import has_rules  # to open an archive without

@@ -136,8 +136,8 @@ class SharedArchive(Archive):
         refuse("What became of each file")
 
     def problems(self) -> list[Problem]:
-        """Return none: the files are elsewhere."""
-        return []
+        """Refuse: the files are elsewhere."""
+        refuse("What could not be read")
 
     def links_without_article(self) -> list[SavedLink]:
         """Refuse: the lists are elsewhere."""

@@ -254,6 +254,11 @@ class SharedStore(UnsharedFiles):
         buckets = self._counted(EVERYTHING, asked)["languages"]["buckets"]
         return {one["key"].partition(KEY)[2]: one["doc_count"] for one in buckets}
 
+    def unanalysed(self) -> int:
+        """Return how many articles had not been analysed when they were published."""
+        asked = {"bare": {"missing": {"field": "analysed"}}}
+        return int(self._counted(EVERYTHING, asked)["bare"]["doc_count"])
+
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures; distinct names are estimated where they are very many."""
         fields = {"speakers": "spoken", "places": "located", "files": "file"}
@@ -267,14 +272,16 @@ class SharedStore(UnsharedFiles):
         asks["bare"] = {"missing": {"field": "analysed"}}
         dates = {"terms": {"field": "published", "size": 1}}
         for name, order in (("first", "asc"), ("last", "desc")):
-            asks[name] = {"terms": {**dates["terms"], "order": {"_key": order}}}
+            ordered = {"terms": {**dates["terms"], "order": {"_key": order}}}
+            known = {"exists": {"field": "month"}}  # no document has it whose date is a guess
+            asks[name] = {"filter": known, "aggs": {"days": ordered}}
         found = self._counted(EVERYTHING, asks)
 
         def number(name: str) -> int:
             return int(found[name]["value"] or 0)
 
         def day(name: str) -> str:
-            buckets = found[name]["buckets"]
+            buckets = found[name]["days"]["buckets"]
             return str(buckets[0]["key"])[:10] if buckets else ""
 
         return Stats(

@@ -141,6 +141,10 @@ class SharedUtterances:
             waiting = {other for each in new for other in each.alike} - asked
         return web
 
+    def uncompared(self) -> int:
+        """Return none: what is compared later is published then."""
+        return 0
+
     def texts_with(self, form: Form) -> list[str]:
         """Return nothing: the cluster is asked by the query itself."""
         return []

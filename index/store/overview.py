@@ -13,6 +13,9 @@ from index.store.protocol import Holdings
 from index.store.records import FileState
 from index.views import Problem, Stats
 
+_KNOWN = "CASE WHEN a.origins ->> '$.published' IN ('file', 'guess') THEN '' ELSE a.published END"
+"""A date that is only guessed tells nothing of when the articles are from."""
+
 
 class Overview:
     """Looks at the store as a whole. Safe to use from several threads."""
@@ -99,6 +102,14 @@ class Overview:
         with self._connections.database() as db:
             return dict(db.execute("SELECT language, count(*) FROM articles GROUP BY language"))
 
+    def unanalysed(self) -> int:
+        """Return how many articles have not been analysed at all."""
+        with self._connections.database() as db:
+            count: int = db.execute(
+                "SELECT count(*) FROM articles WHERE text_id NOT IN (SELECT text_id FROM analyses)"
+            ).fetchone()[0]
+            return count
+
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures."""
         with self._connections.database() as db:
@@ -109,7 +120,7 @@ class Overview:
                 " ELSE '' END)"
                 " FROM quotes WHERE kind IN ('direct', 'partial')),"
                 " count(DISTINCT nullif(source, '')),"
-                " coalesce(min(nullif(published, '')), ''), max(published),"
+                f" coalesce(min(nullif({_KNOWN}, '')), ''), max({_KNOWN}),"
                 " (SELECT count(*) FROM problems),"
                 " coalesce(sum(pipeline IS NOT ?), 0)"
                 " FROM articles a JOIN texts t ON t.id = a.text_id"

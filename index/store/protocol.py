@@ -126,6 +126,10 @@ class UtteranceStore(Protocol):
         """Return quotes by a speaker, the latest first."""
         ...
 
+    def uncompared(self) -> int:
+        """Return of how many analysed texts quotes are still to be compared with the others."""
+        ...
+
 
 class PeopleStore(Protocol):
     """Who is named and quoted where. Safe to use from several threads."""
@@ -276,6 +280,10 @@ class Store(Protocol):
 
     def languages(self) -> Mapping[str, int]:
         """Return how many articles there are in each language, by its code."""
+        ...
+
+    def unanalysed(self) -> int:
+        """Return how many articles have not been analysed at all."""
         ...
 
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:

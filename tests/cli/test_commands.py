@@ -117,6 +117,7 @@ def test_search_in_batch(indexed: Pullquote) -> None:
     queries = "river\n\ncolour:red\nbudget\n"
     outcome = indexed("search", "--batch", "-", "--format", "jsonl", given=queries)
     assert [record["query"] for record in outcome.records] == ["river", "budget"]
+    assert outcome.status == 1
     assert "colour:red" in outcome.err
 
 

@@ -127,7 +127,7 @@ class ChooseEncoding(ArticleCommand):
 
 
 class ShowAnnotations(Command):
-    """Show all that you have marked: starred, tagged, noted or corrected."""
+    """Show all that you have marked: starred, tagged, noted, kept or corrected."""
 
     id = "mark.show"
     keys = ("M",)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from index import Reading, clean_line
+from index import Archive, Reading, Results, clean_line
 from index.errors import PullquoteError
 from tui.exporting.citations import write_csl, write_ris
 from tui.exporting.data import write_csv, write_jsonl
 from tui.exporting.pages import write_html, write_markdown
 from tui.exporting.target import format_named, replacing
+
+_AT_ONCE = 500
+"""Results that are looked up together."""
 
 Write = Callable[[Iterable[Reading], TextIO], int]
 """Writes articles and returns how many there were."""
@@ -42,6 +46,14 @@ def format_of(file: Path) -> str:
             f"There are {', '.join(FORMATS)}; pullquote export takes one with --format.",
         )
     return form
+
+
+def readings_of(archive: Archive, results: Results) -> Iterator[Reading]:
+    """Yield the articles of results, looked up a few at a time, but what has gone since."""
+    for start in range(0, results.total, _AT_ONCE):
+        for article_id in results.ids[start : start + _AT_ONCE]:
+            with suppress(KeyError):
+                yield archive.read(article_id)
 
 
 def export(readings: Iterable[Reading], form: str, target: Path | None) -> int:

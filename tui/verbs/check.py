@@ -11,8 +11,8 @@ from index.article import Article
 from index.errors import PullquoteError, ReadError
 from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
 from tui.exporting.tables import Record, print_records
-from tui.session.words import change_in_words
-from tui.verbs.common import chosen_archive, chosen_pipelines, say
+from tui.session.words import change_in_words, counted
+from tui.verbs.common import chosen_archive, chosen_pipelines, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -52,13 +52,14 @@ def run(options: argparse.Namespace) -> int:
     """Print each quotation; the status is 1 if there is anything to look at."""
     tally = _Tally()
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive)
         print_records(
             _records(archive, options, tally),
             options.format,
             columns=("draft", "start", "status", "speaker", "quote", "difference", "source"),
             stretch="quote",
         )
-    say(f"{tally.quotes} quotations, {tally.doubtful} to look at.")
+    say(f"{counted(tally.quotes, 'quotation')}, {tally.doubtful:,} to look at.")
     return 1 if tally.doubtful or tally.others else 0
 
 
@@ -71,6 +72,8 @@ def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> It
             continue
         for article in _articles(draft, tally):
             (analysis,) = analyser.analyse([(article.text, article.language)])
+            for note in (*article.warnings, *analysis.notes):
+                say(f"{clean_line(str(draft))}: {clean_line(note)}")
             checked, names = archive.across.check(article, analysis)
             for quote in checked:
                 tally.count(quote)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index import Archive, clean_line, open_archive, recent_archives
 from index.errors import ArchiveError
+from tui.session.words import counted
 from tui.settings import load_settings
 
 
@@ -53,6 +54,20 @@ def chosen_pipelines() -> Mapping[str, str]:
 def say(message: str) -> None:
     """Tell the user something that is not data."""
     print(message, file=sys.stderr, flush=True)
+
+
+def say_what_waits(archive: Archive, *, is_compared: bool = False) -> None:
+    """Tell what an answer lacks because the archive is not finished, if it lacks anything.
+
+    Args:
+        archive: Which is asked.
+        is_compared: The answer tells what articles have in common.
+    """
+    if waiting := archive.unanalysed():
+        articles = counted(waiting, "article")
+        say(f"Missing here: the quotes and names of {articles} not analysed yet.")
+    if is_compared and (waiting := archive.across.uncompared()):
+        say(f"Not compared with the others yet: the quotes of {counted(waiting, 'text')}.")
 
 
 def without_speakers(archive: Archive) -> str:

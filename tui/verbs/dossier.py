@@ -10,13 +10,18 @@ from index import Archive, QuoteRow
 from index.errors import PullquoteError
 from tui.exporting.dossier import FORMATS, Dossier, format_of, manifest_of, write
 from tui.session.words import counted
-from tui.verbs.common import chosen_archive, say
+from tui.verbs.common import chosen_archive, say, say_what_waits
+
+_NAMES = 10
+"""So many of the people whose name holds what was typed are told."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("query", nargs="*", help="what the quotes are about")
-    parser.add_argument("--person", default="", metavar="NAME", help="all that somebody says")
+    parser.add_argument(
+        "--person", default="", metavar="NAME", help="all that somebody says (a part will do)"
+    )
     parser.add_argument("--kept", action="store_true", help="the quotes that you keep")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
     parser.add_argument("--format", choices=tuple(FORMATS), help="another format than FILE's")
@@ -27,11 +32,15 @@ def run(options: argparse.Namespace) -> int:
     """Write the dossier and say how much is in it."""
     form = options.format or format_of(options.output)
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive, is_compared=True)
         title, rows = _asked_for(archive, options)
         entries = list(archive.across.dossier(rows))
     if not entries:
         say("No quotes found, nothing written.")
         return 1
+    if options.person and len(names := sorted({row.speaker_shown for row in rows})) > 1:
+        more = f" and {len(names) - _NAMES:,} more" if len(names) > _NAMES else ""
+        say(f"“{options.person}” is a part of several names: {', '.join(names[:_NAMES])}{more}.")
     write(Dossier(options.title or title, date.today(), entries), form, options.output)
     quotes = sum(len(entry.quotes) for entry in entries)
     manifest = manifest_of(options.output).name

@@ -10,7 +10,7 @@ from typing import get_args
 from index import COUNTED
 from index.article import EntityKind
 from tui.exporting.tables import print_records
-from tui.verbs.common import add_format, chosen_archive, say
+from tui.verbs.common import add_format, chosen_archive, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the entities, those in most articles first."""
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive)
         rows = archive.entities(" ".join(options.query), kind=options.kind)
     wanted = (asdict(row) for row in rows if options.kind or row.kind not in COUNTED)
     count = print_records(

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
-from index import Archive, Reading, Results
-from tui.exporting.formats import FORMATS, export, format_of
-from tui.verbs.common import chosen_archive, say
-
-_AT_ONCE = 500
-"""Results that are looked up together."""
+from tui.exporting.formats import FORMATS, export, format_of, readings_of
+from tui.verbs.common import chosen_archive, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -30,17 +24,11 @@ def run(options: argparse.Namespace) -> int:
     target = None if options.output == "-" else Path(options.output)
     form = options.format or (format_of(target) if target else "jsonl")
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive)
         results = archive.search(" ".join(options.query), sort=options.sort).whole()
         if not results.total:
             say("Nothing found, nothing written.")
             return 1
-        count = export(_readings(archive, results), form, target)
+        count = export(readings_of(archive, results), form, target)
     say(f"{count:,} article{'s' * (count != 1)} written to {options.output}")
     return 0
-
-
-def _readings(archive: Archive, results: Results) -> Iterator[Reading]:
-    for start in range(0, results.total, _AT_ONCE):
-        for article_id in results.ids[start : start + _AT_ONCE]:
-            with suppress(KeyError):  # removed in the meantime
-                yield archive.read(article_id)

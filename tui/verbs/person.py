@@ -9,7 +9,7 @@ from index.errors import PullquoteError
 from tui.exporting.tables import cells, json_line, print_records
 from tui.session.months import bars, heights
 from tui.session.words import counted, usage_in_words
-from tui.verbs.common import chosen_archive, say
+from tui.verbs.common import chosen_archive, say, say_what_waits
 from tui.verbs.quotes import as_record as quote_record
 
 _BARS = 48
@@ -33,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the page."""
     typed = " ".join(options.name)
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive)
         names = archive.across.names_like(typed)
         person = archive.across.person(names[0]) if names else None
         if person is None:

@@ -8,7 +8,14 @@ from itertools import islice
 
 from index import Archive, QuoteRow
 from tui.exporting.tables import Record, print_records
-from tui.verbs.common import add_format, at_least_one, chosen_archive, say, without_speakers
+from tui.verbs.common import (
+    add_format,
+    at_least_one,
+    chosen_archive,
+    say,
+    say_what_waits,
+    without_speakers,
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the quotes as they are found."""
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive)
         count = print_records(
             _records(archive, options),
             options.format,

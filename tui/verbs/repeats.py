@@ -8,7 +8,7 @@ from itertools import islice
 
 from index import Archive, Utterance, Wording, clean_line
 from tui.exporting.tables import Record, print_records
-from tui.verbs.common import chosen_archive, say
+from tui.verbs.common import chosen_archive, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the groups as they are found."""
     with chosen_archive(options, may_be_shared=True) as archive:
+        say_what_waits(archive, is_compared=True)
         count = print_records(
             _records(archive, options),
             options.format,

@@ -54,12 +54,13 @@ def _queries(file: str) -> Iterable[str]:
 def _found(
     archive: Archive, queries: Iterable[str], options: argparse.Namespace, troubles: list[str]
 ) -> Iterator[Record]:
-    """Yield what queries find; note what is missing of a shared archive's answers."""
+    """Yield what queries find; note those of a batch that fail, and answers that are not whole."""
     for query in queries:
         results = archive.search(query, sort=options.sort)
         if results.problem:
             if not options.batch:
                 raise results.problem
+            troubles.append(results.problem.message)
             say(f"pullquote: {clean_line(query)}: {results.problem.message}")
             continue
         if results.trouble and results.total:

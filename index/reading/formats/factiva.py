@@ -36,10 +36,6 @@ _TIME = re.compile(r"^\d{1,2}[:.]\d\d(?:\s?[AP]M)?(?:\s?\w{2,4})?$", re.I)
 _SOURCE_CODE = re.compile(r"^[A-Z][A-Z0-9]{2,9}$")
 _PAGE_OR_VOLUME = re.compile(r"^(?:[A-Z]?\d{1,4}(?:[,;/ -]+[A-Z]?\d+)*|volume .*|issue .*)$", re.I)
 _EDITION = re.compile(r"\b(?:edition|ausgabe|édition|edición|final|late|early|first|main)\b", re.I)
-_SEARCH_SUMMARY = re.compile(
-    r"^(?:search summary|suchübersicht|résumé de la recherche|resumen de búsqueda|text\t|date\t)",
-    re.I,
-)
 _ARTICLE = re.compile(r"\w\w(?:-?\w\w)?Article")
 """The class of an article, after its language: "enArticle"."""
 _FACTIVA = re.compile(r"\(c\)\s*\d{4}\s*Factiva|Factiva, Inc|^Factiva$", re.I)

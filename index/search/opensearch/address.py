@@ -44,11 +44,6 @@ class Address:
         return f"{scheme}//{hosts}/{self.name}"
 
 
-def is_address(text: str) -> bool:
-    """Tell whether what names an archive is the address of a shared one."""
-    return text.startswith(("https://", "http://"))
-
-
 def address_of(text: str) -> Address:
     """Read the address of a shared archive.
 

@@ -168,6 +168,15 @@ class UtterancesReader:
             )
             return [Place(*row) for row in rows]
 
+    def uncompared(self) -> int:
+        """Return of how many analysed texts quotes are still to be compared with the others."""
+        with self._connections.database() as db:
+            count: int = db.execute(
+                "SELECT count(*) FROM (SELECT text_id FROM sayings WHERE state > 0 UNION"
+                " SELECT text_id FROM analyses WHERE text_id NOT IN (SELECT text_id FROM heard))"
+            ).fetchone()[0]
+            return count
+
     def utterances(self) -> Iterator[tuple[int, list[Place], list[Place]]]:
         """Yield every utterance of two quotes or more, as `utterance` returns it."""
         with self._connections.database() as db:

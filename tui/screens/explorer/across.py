@@ -138,7 +138,7 @@ class AcrossController:
                 said_by = with_filter("", "speaker", person.name)
                 self._search.search_for(with_filter(said_by, "source", chosen.name))
             elif chosen == "dossier":
-                self._ask_for_file(person.name, lambda archive: list(person.quotes))
+                self._ask_for_file(person.name, lambda archive: _quotes_of(archive, person.name))
             elif chosen is not None:
                 self._go_to(chosen)
 
@@ -258,8 +258,8 @@ def _folded(archive: Archive, rows: list[QuoteRow]) -> list[Said]:
 
 
 def _quotes_of(archive: Archive, name: str) -> list[QuoteRow]:
-    person = archive.across.person(name)
-    return list(person.quotes) if person else []
+    """Return all quotes of somebody: their page lists only so many."""
+    return [row for row in archive.quotes(speaker=name) if row.quote.name == name]
 
 
 def _by_date(row: QuoteRow) -> tuple[bool, str, int, int]:

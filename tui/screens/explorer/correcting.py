@@ -160,7 +160,8 @@ class CorrectionController:
         here: list[PlaceT] = []
 
         def write(places: list[PlaceT]) -> None:
-            where = f"in {counted(len(places) + 1, 'article')}" if places else "in this article"
+            articles = len(set(map(_article_of, places))) + 1
+            where = f"in {counted(articles, 'article')}" if places else "in this article"
             self._write(lambda archive: said(archive, places, where))
 
         def said(archive: Archive, places: list[PlaceT], where: str) -> str:
@@ -180,7 +181,7 @@ class CorrectionController:
     ) -> None:
         from tui.screens.picker import Choice, PickerScreen
 
-        everywhere = counted(len(places), "other article")
+        everywhere = counted(len(set(map(_article_of, places))), "other article")
         choices = [Choice("In this article only"), Choice("Everywhere", f"here, {everywhere}")]
         choices += [Choice(f"  {one_line(each.title)}", _place(each)) for each in places]
 
@@ -233,6 +234,13 @@ class CorrectionController:
         if said:
             # One that runs already may have missed it; `is_behind` says so when it has ended.
             self._sync.start()
+
+
+def _article_of(row: Row | QuoteRow) -> int:
+    """Return the article of a place: the same quote may stand in one twice."""
+    from index import QuoteRow
+
+    return row.article_id if isinstance(row, QuoteRow) else row.id
 
 
 def _place(row: Row | QuoteRow) -> str:

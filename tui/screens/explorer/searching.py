@@ -317,6 +317,8 @@ class SearchController:
         session = self._session
         if session.is_syncing:
             return "Reading the first articles …"
+        if session.archive and session.archive.is_shared:
+            return "Nothing has been published to this shared archive yet."
         unread = len(session.archive.problems()) if session.archive else 0
         if unread:
             what = "Nothing in this folder could be read."

@@ -6,7 +6,6 @@ import asyncio
 import itertools
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from tui.session.words import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index import Archive, Reading, Results
+    from index import Archive, Results
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.syncing import SyncController
 
@@ -25,8 +24,6 @@ _LINE_ARGUMENT = ("vi", "vim", "nvim", "nano", "emacs", "micro", "kak", "joe", "
 """Editors that take `+LINE` before the file."""
 _SHOWN = 120
 """Characters of a copied text that are shown."""
-_EXPORTED = 500
-"""Results that are looked up together."""
 
 
 class TakeController:
@@ -74,10 +71,10 @@ class TakeController:
 
     def _export(self, results: Results, file: Path) -> None:
         from index import clean_line
-        from tui.exporting.formats import export, format_of
+        from tui.exporting.formats import export, format_of, readings_of
 
         def work(archive: Archive) -> int:
-            return export(_readings(archive, results.whole()), format_of(file), file)
+            return export(readings_of(archive, results.whole()), format_of(file), file)
 
         def tell(count: int) -> None:
             title = f"{counted(count, 'article')} written"
@@ -161,13 +158,6 @@ class TakeController:
             if words and " ".join(words[:3]) in line:
                 return number
         return 1
-
-
-def _readings(archive: Archive, results: Results) -> Iterator[Reading]:
-    """Yield the articles of results, which are looked up a few at a time."""
-    for start in range(0, results.total, _EXPORTED):
-        for article_id in results.ids[start : start + _EXPORTED]:
-            yield archive.read(article_id, results.query)
 
 
 def _unused_name() -> str:
