@@ -144,8 +144,8 @@ def _launch(folder: Path, env: Mapping[str, str], runs: int) -> Iterator[Figure]
             terminal.settle(1)
             memory.append(terminal.memory())
     beside = median(minimal)
-    yield Figure("launch to first paint", median(paint), beside, most_ratio=1.5)
-    yield Figure("launch to usable list", median(usable), beside, most_ratio=2)
+    yield Figure("launch to first paint", median(paint), beside, most_ratio=1.3)
+    yield Figure("launch to usable list", median(usable), beside, most_ratio=1.6)
     yield Figure("memory of the UI process", max(memory), max(small), most=120, unit="MB")
 
 

@@ -11,7 +11,7 @@ from tests.tui.fakes import FakeArchive
 from tui.session.memory import Memory
 from tui.widgets import search_bar
 from tui.widgets.no_results import NoResults
-from tui.widgets.search_bar import QueryCompleter
+from tui.widgets.query_input import QueryCompleter
 
 
 async def search(driver: Driver, query: str) -> None:

@@ -182,7 +182,7 @@ async def test_keys_wait_for_what_a_click_before_them_opens(
         driver.app.post_message(events.Key("n", "n"))
         await handled(driver)
         assert driver.at == "“There will be no cut this year.”"
-        click(driver, driver.screen.bar.query_input, line=0)
+        click(driver, driver.screen.bar, line=0)
         driver.app.post_message(events.Key("q", "q"))
         await handled(driver)
         assert typed(driver) == "q"

@@ -19,7 +19,6 @@ from textual.app import App
 from textual.errors import NoWidget
 from textual.message_pump import MessagePump
 from textual.widget import Widget
-from textual.widgets import Input
 from textual.worker import Worker, WorkerError
 
 from tui.screens.explorer.view import OPENING, OPENING_ARCHIVE, READING, SEARCHING, SEEKING
@@ -98,6 +97,8 @@ class TypeAheadApp(App[int]):
 
     async def _fetched(self) -> None:
         """Wait until the article that the reader has gone to is there; a query goes on at once."""
+        from textual.widgets import Input  # nobody types before the first paint
+
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
                 while not self.screen.is_mounted:  # a key may come before the first paint

@@ -70,10 +70,8 @@ class Layout:
             return None
         if is_plain(shown):
             return self.starts[line] + cell if cell < len(shown) else None
-        left = 0
         for cluster in clusters(shown):
-            left += cluster.cells
-            if cell < left:
+            if cell < cell_len(shown[: cluster.end]):  # as it is drawn: room is left for more
                 return self.starts[line] + cluster.start
         return None
 

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.css.query import NoMatches
 from textual.message import Message
-from textual.suggester import Suggester
 from textual.timer import Timer
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from tui.widgets.clean_input import CleanInput
 from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from index import Completion
-    from index.errors import QueryError
+    from textual.widgets import Input
 
+    from index.errors import QueryError
+    from tui.widgets.query_input import Completer, QueryInput
+
+_PLACEHOLDER = "Search: a word, “a phrase”, speaker:name, after:2024-02 …"
 PAUSE = 0.12
 """Seconds without a key after which a query is searched while it is being typed."""
 
@@ -48,76 +46,6 @@ class QueryAbandoned(Message):
     """The user has left the search bar with Esc."""
 
 
-Completer = Callable[[str, int], "Sequence[Completion]"]
-
-
-class QueryCompleter(Suggester):
-    """Completes the last word of a query from what the archive knows."""
-
-    def __init__(self, complete: Completer) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._complete = complete
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return the query with its last word completed."""
-        for completion in await asyncio.to_thread(self._complete, value, len(value)):
-            word, text = value[completion.start : completion.end], completion.text
-            if not word.startswith('"'):
-                # What is typed can only be gone on with, and hyphens join a name like marks.
-                text = text.strip('"').replace(" ", "-")
-            fits = text.casefold().startswith(word.casefold())
-            if completion.end == len(value) and fits and len(text) > len(word):
-                return value + text[len(word) :]
-        return None
-
-
-class QueryInput(CleanInput):
-    """The line that a query is typed into."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "abandon", "Back to what was there before", show=False),
-        Binding("up", "walk(-1)", "Earlier search", show=False),
-        Binding("down", "walk(1)", "Later search", show=False),
-        Binding("tab", "submit", "Keep the results", show=False),
-    ]
-
-    def __init__(self) -> None:
-        super().__init__(
-            id="query",
-            compact=True,
-            placeholder="Search: a word, “a phrase”, speaker:name, after:2024-02 …",
-            select_on_focus=False,
-        )
-        self.earlier: list[str] = []
-        """Queries that were kept, oldest first."""
-        self._at = 0
-        self._draft = ""
-
-    def start(self) -> None:
-        """Begin to type, from what is there."""
-        self._at, self._draft = len(self.earlier), self.value
-        self.cursor_position = len(self.value)
-
-    def remember(self, query: str) -> None:
-        """Add a query to those that up and down walk through."""
-        if query and query in self.earlier:
-            self.earlier.remove(query)
-        if query:
-            self.earlier.append(query)
-
-    def action_walk(self, by: int) -> None:
-        """Show an earlier or later query."""
-        if self._at == len(self.earlier):
-            self._draft = self.value
-        self._at = max(0, min(len(self.earlier), self._at + by))
-        self.value = self.earlier[self._at] if self._at < len(self.earlier) else self._draft
-        self.cursor_position = len(self.value)
-
-    def action_abandon(self) -> None:
-        """Leave without searching."""
-        self.post_message(QueryAbandoned())
-
-
 class SearchBar(Vertical):
     """The query, how much it found, and what is wrong with it."""
 
@@ -126,6 +54,7 @@ class SearchBar(Vertical):
         height: auto;
         & #line { height: 1; }
         & #prompt { width: 3; color: $text-accent; text-style: bold; padding: 0 0 0 1; }
+        & #idle { width: 1fr; color: $text-muted; }
         & #query { width: 1fr; background: transparent; background-tint: transparent; }
         & #count { width: auto; max-width: 40%; padding: 0 1; color: $text-muted; }
         & #problem { height: auto; max-height: 3; color: $text-error; display: none; }
@@ -138,20 +67,35 @@ class SearchBar(Vertical):
         super().__init__(id="search")
         self._prompt = ">" if ascii_only else "❯"
         self._pause: Timer | None = None
+        self._input: QueryInput | None = None
+        self._earlier: list[str] = []
+        """Queries that were kept, oldest first."""
+        self._complete: Completer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the line and what may stand under it."""
         with Horizontal(id="line"):
             yield Static(self._prompt, id="prompt", markup=False)
-            yield QueryInput()
+            yield Static(_PLACEHOLDER, id="idle", markup=False)
             yield Timeline()
             yield Static("", id="count", markup=False)
         yield Static("", id="problem", markup=False)
 
     @property
     def query_input(self) -> QueryInput:
-        """The line that the query is typed into."""
-        return self.query_one(QueryInput)
+        """The line that the query is typed into: made when it is first asked for.
+
+        At the start nobody types yet, and Textual's input takes a while to import.
+        """
+        if self._input is None:
+            from tui.widgets.query_input import QueryInput
+
+            self._input = QueryInput(_PLACEHOLDER, self._earlier)
+            if self._complete is not None:
+                self._input.complete_with(self._complete)
+            self.query_one("#idle").display = False
+            self.query_one("#line").mount(self._input, after="#prompt")
+        return self._input
 
     @property
     def timeline(self) -> Timeline:
@@ -161,15 +105,12 @@ class SearchBar(Vertical):
     @property
     def text(self) -> str:
         """The query as it stands in the bar."""
-        try:
-            return self.query_input.value
-        except NoMatches:
-            return ""
+        return self._input.value if self._input is not None else ""
 
     @property
     def is_typing(self) -> bool:
         """Whether the keys go into the query."""
-        return self.query_input.has_focus
+        return self._input is not None and self._input.has_focus
 
     def focus_input(self) -> None:
         """Let the user type a query."""
@@ -178,18 +119,24 @@ class SearchBar(Vertical):
 
     def set_text(self, query: str) -> None:
         """Show another query without searching for it."""
-        with self.query_input.prevent(Input.Changed):
+        if query == self.text:
+            return
+        with self.query_input.prevent(self.query_input.Changed):
             self.query_input.value = query
         self.query_input.cursor_position = len(query)
 
     def complete_with(self, complete: Completer) -> None:
         """Offer completions from now on."""
-        self.query_input.suggester = QueryCompleter(complete)
+        self._complete = complete
+        if self._input is not None:
+            self._input.complete_with(complete)
 
     def remember(self, *queries: str) -> None:
         """Add queries to those that up and down walk through."""
-        for query in queries:
-            self.query_input.remember(query)
+        for query in filter(None, queries):
+            if query in self._earlier:
+                self._earlier.remove(query)
+            self._earlier.append(query)
 
     def show_months(self, months: Sequence[tuple[str, int]]) -> None:
         """Draw when the articles that were found appeared."""
@@ -206,6 +153,8 @@ class SearchBar(Vertical):
 
     def show_problem(self, problem: QueryError | None, note: str = "") -> None:
         """Show under the bar what is wrong with the query, and where, or how it was read."""
+        if problem is None and not note and not self.has_class("-problem"):
+            return  # nothing stood there, and nothing is to: that costs no layout
         self.set_class(problem is not None or bool(note), "-problem")
         self.set_class(problem is None, "-note")
         if problem is None:
@@ -220,23 +169,30 @@ class SearchBar(Vertical):
             text = f"{' ' * column}^\n   {words}"
         self.query_one("#problem", Static).update(Content(text))
 
-    @on(Input.Changed)
-    def _search_after_a_pause(self, event: Input.Changed) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Let the user type where the query will stand."""
+        if event.widget is not None and event.widget.id == "idle":
+            self.focus_input()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search when the user pauses."""
         event.stop()
         self._forget_pause()
         query = event.value
         self._pause = self.set_timer(PAUSE, lambda: self._tell_typed(query))
 
-    @on(Input.Submitted)
-    def _keep(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell that the query is finished."""
         event.stop()
         self._forget_pause()
-        self.query_input.remember(event.value)
+        self.remember(event.value)
         self.post_message(QueryKept(event.value))
 
-    @on(QueryAbandoned)
-    def _stop_waiting(self) -> None:
+    def on_query_input_abandoned(self, event: QueryInput.Abandoned) -> None:
+        """Tell that nothing is to be searched for."""
+        event.stop()
         self._forget_pause()
+        self.post_message(QueryAbandoned())
 
     def _tell_typed(self, query: str) -> None:
         self._pause = None
