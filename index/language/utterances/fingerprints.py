@@ -27,11 +27,15 @@ def telling_fingerprints(keys: Sequence[str]) -> frozenset[int]:
 
     Where most of the runs are such, all of them.
     """
+    return all_and_telling(keys)[1]
+
+
+def all_and_telling(keys: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the fingerprints of words, and those by which to look for others."""
     found = _winnowed(keys)
-    telling = [value for value, at in found if surprise(keys[at : at + SHINGLE]) >= _LEAST_NATS]
-    if 2 * len(telling) < len(found):
-        telling = [value for value, _ in found]
-    return frozenset(telling)
+    values = frozenset(value for value, _ in found)
+    telling = {value for value, at in found if surprise(keys[at : at + SHINGLE]) >= _LEAST_NATS}
+    return values, frozenset(telling) if 2 * len(telling) >= len(values) else values
 
 
 def _winnowed(keys: Sequence[str]) -> list[tuple[int, int]]:
