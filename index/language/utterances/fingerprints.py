@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from index.language.utterances.surprise import surprise
 from index.language.utterances.words import MOST_WORDS, SHINGLE, shingles
 
-_LEAST_NATS = 16.0
+_LEAST_NATS = 18.0
 """By chance, a run that says less stands in more than one of the ten million runs of an archive."""
 _FEW_WORDS = 5
 """So few words share no run once one of them was changed: each of them is a fingerprint, too."""
