@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from index.archive.recent import Recent
 from index.archive.rows import HitsShown
 from index.article import Quote, Span
-from index.errors import ArchiveError, QueryError
+from index.errors import ArchiveError, NotIndexed, QueryError
 from index.store import Store, Summary
 from index.views import Completion, Facets, Results
 
@@ -189,6 +189,7 @@ class Finding:
 
         Raises:
             QueryError: The query cannot be understood.
+            NotIndexed: There is no index to search.
         """
         if not query.strip():
             for article_id in self._store.articles_quoting(speaker):
@@ -196,15 +197,16 @@ class Finding:
             return
         understood = self._understand(query)
         index = self._index()
-        if index:
-            found = index.search_quotes(understood)
-            ids: Collection[int] | None = None  # all: they are not even looked at before
-            if not found.query.show_duplicates:
-                every = dict.fromkeys(article_id for article_id, _ in found.pairs)
-                ids = set(self._store.without_copies(list(every)))
-            for article_id, pairs in groupby(found.pairs, key=lambda pair: pair[0]):
-                if ids is None or article_id in ids:
-                    yield article_id, frozenset(ordinal for _, ordinal in pairs)
+        if index is None:
+            raise NotIndexed
+        found = index.search_quotes(understood)
+        ids: Collection[int] | None = None  # all: they are not even looked at before
+        if not found.query.show_duplicates:
+            every = dict.fromkeys(article_id for article_id, _ in found.pairs)
+            ids = set(self._store.without_copies(list(every)))
+        for article_id, pairs in groupby(found.pairs, key=lambda pair: pair[0]):
+            if ids is None or article_id in ids:
+                yield article_id, frozenset(ordinal for _, ordinal in pairs)
 
     def matcher(self, about: str) -> Callable[[str], bool]:
         """Return what tells whether a text holds all of these words."""

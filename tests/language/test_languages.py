@@ -121,6 +121,27 @@ def test_a_language_brings_what_the_rules_look_up(language: str) -> None:
         ("pt", "Segundo Ada Holm, as acusações são “pura fantasia”.", "Ada Holm"),
         ("pt", "— Veremos — responde Ada Holm ao balcão.", "Ada Holm"),
         ("pt", "“Vamos embora”, despediu-se Ada Holm à saída.", "Ada Holm"),
+        ("de", "„Das wird nichts“, ließ Ada Holm über ihren Anwalt erklären.", "Ada Holm"),
+        ("de", "„Das wird nichts“, gab sich Ada Holm gelassen.", "Ada Holm"),
+        ("de", "„Das wird nichts“, sagt, sichtlich müde, Ada Holm.", "Ada Holm"),
+        ("de", "„Wir gehen jetzt.“ Mit diesen Worten trat Ada Holm zurück.", "Ada Holm"),
+        ("de", "Für Ada Holm sei der Plan „aus vielen Gründen verständlich“.", "Ada Holm"),
+        ("de", "„Das wird nichts“, betont Ada Holm, die auch sicher ist.", "Ada Holm"),
+        ("de", "„Das wird nichts“, sagte die in New York City geborene Ada Holm.", "Ada Holm"),
+        ("fr", "« On verra bien », a fini par lâcher Ada Holm.", "Ada Holm"),
+        ("fr", "« On verra bien demain », l'a interrompu Ada Holm.", "Ada Holm"),
+        ("fr", "Fustigeant « un dossier vide », Ada Holm a quitté la salle.", "Ada Holm"),
+        ("fr", "« On verra bien », dit auprès de l'agence la maire Ada Holm.", "Ada Holm"),
+        ("fr", "« C'est la révolution. » La formule est de Ada Holm, du club.", "Ada Holm"),
+        ("es", "«Mañana será otro día», se limitó a decir Ada Holm.", "Ada Holm"),
+        ("es", "—¿Por qué? —preguntó Ada Holm.", "Ada Holm"),
+        ("es", "“Vamos a ganar.” Así lo afirmó Ada Holm tras el partido.", "Ada Holm"),
+        ("es", "La fiscal, dijo Ada Holm, «no tiene pruebas de nada».", "Ada Holm"),
+        ("it", "A detta della portavoce Ada Holm, è «un errore di calcolo».", "Ada Holm"),
+        ("it", "“Vedo la paura di firmare.” Lo ha detto Ada Holm a margine.", "Ada Holm"),
+        ("it", "ROMA (Agn) - Il piano \"è un errore grave\", ha scandito Ada Holm.", "Ada Holm"),
+        ("pt", "“Vamos embora já”, frisou nesta quarta-feira (12) Ada Holm.", "Ada Holm"),
+        ("pt", "“Vamos ganhar.” Foi o que disse Ada Holm depois do jogo.", "Ada Holm"),
     ],
 )  # fmt: skip
 def test_where_a_speaker_stands(language: str, text: str, expected: str) -> None:
@@ -128,8 +149,37 @@ def test_where_a_speaker_stands(language: str, text: str, expected: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ada Holm winkte ab. „Das wird nichts.“", "de"),
+        ("« On verra bien », dit Bo Lind. Ada Holm sourit à peine. « Jamais de la vie. »", "fr"),
+        ("«Ya veremos», dijo Bo Lind. Ada Holm sonrió. «Jamás lo harán.»", "es"),
+    ],
+)
+def test_whom_the_sentence_before_is_about_speaks(text: str, language: str) -> None:
+    assert said(text, language)[-1][1] == "Ada Holm"
+
+
+def test_two_take_turns_after_dashes() -> None:
+    text = "— Tu viens ? demanda Ada Holm.\n\n— Non, répondit Bo Lind.\n\n— Alors je reste."
+
+    assert said(text, "fr")[-1] == ("Alors je reste.", "Ada Holm")
+
+
+def test_a_pronoun_is_whom_the_sentence_before_is_about() -> None:
+    text = (
+        "Der Pilot Bo Lind sprach lange. „Es war knapp“, sagte Lind.\n\n"
+        "Der Gastwirt Odd Varga nickte. „Wir hatten Glück“, meinte er."
+    )
+
+    assert said(text, "de")[-1] == ("Wir hatten Glück", "Odd Varga")
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("de", "Er stellt Begriffe wie „Heimat“ klar, sagt Ada Holm."),
+        ("fr", "Sa dernière création, « Immobiles », a bouleversé Ada Holm."),
         ("de", "Der Film „Die stillen Tage“ läuft im Kino."),
         ("de", "Das sogenannte „Paket“ kommt im Herbst."),
         ("de", "Im Dorf nennen ihn alle den „König von Altenau“."),

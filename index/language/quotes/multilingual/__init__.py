@@ -1,1 +1,1 @@
-"""Who said what in languages that have word lists and no parser: German, French, Spanish."""
+"""Who said what in languages that have word lists and no parser: de, fr, es, it, pt."""

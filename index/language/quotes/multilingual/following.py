@@ -105,7 +105,8 @@ def _infinitive(place: Place, word: int, last: int) -> int | None:
     known = {cue.word for cue in place.cues}
     for at in range(word, min(last, word + _FARTHEST_INFINITIVE)):
         lower = page.lowers[at]
-        if sketch.is_sign(at) or page.words[at][0].isupper():
+        hyphen = page.words[at] == "-"  # "limitou-se a responder"
+        if (sketch.is_sign(at) and not hyphen) or page.words[at][0].isupper():
             return None
         if lower in language.lexicon.determiners and lower not in language.clitics:
             return None
@@ -194,8 +195,8 @@ def find_tail(place: Place, rule: Rule) -> Iterator[Found]:
     for word in range(max(place.sentence.first, 0) + 2, place.words.first):
         if page.lowers[word] in language.leads and page.words[word - 1] == ",":
             phrase = subject_after(sketch, word + 1, place.words.first)
-            if phrase is not None and phrase.speaks and page.words[phrase.last] == ",":
-                yield found_by(place, rule, phrase, word)
+            if phrase is not None and page.words[phrase.last] == ",":
+                yield found_by(place, rule, phrase._replace(speaks=True), word)
                 return
     for word in range(place.words.last + 1, min(last, place.words.last + _FARTHEST)):
         if page.words[word - 1] != "," or not page.is_outside(word):

@@ -11,7 +11,7 @@ _NO_LETTERS = re.compile(r"[\d\W]+")
 _MARKS = "“”\"'’‘ "
 _DIRECT = ("after", "inside", "colon", "label", "turn", "continued", "series")
 """Rules that find little but quotations."""
-_LENT = ("led", "same-paragraph", "same-paragraph-next", "sentence-before", "last-speaker")
+_LENT = ("echo", "led", "same-paragraph", "same-paragraph-next", "sentence-before", "last-speaker")
 _LONG, _LONGEST_TITLE = 6, 7
 _LONGEST_BODY = 5
 _NEAR = 7

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.language.quotes.multilingual.following import find_place
+from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
+from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
 from index.language.quotes.text.page import Range
 
@@ -14,6 +16,8 @@ _SHORTEST_SUBJECT = 6
 """Quoted words, marks included, that the subject of a sentence says without a verb of saying."""
 
 
+_LONGEST_ANTECEDENT = 12
+"""Words of a noun with its complements before "qui"."""
 _FARTHEST_VERB = 6
 """Words between quoted ones and the verb that ends their clause."""
 
@@ -134,7 +138,8 @@ def _turned(
         return None
     if phrase.kind == "pronoun":
         sure = language.pronouns.get(page.lowers[word]) == "m"
-        return phrase if sure or near is None or not near.speaks else None
+        thing = near is None or not near.speaks or _is_thing(sketch, near)
+        return phrase if sure or thing else None
     closes = phrase.last < last and page.words[phrase.last] == ","
     if page.words[cue - 1] == "," and closes:
         return phrase  # "La masa madre, explica Bernabé, era de su padre"
@@ -148,6 +153,16 @@ def _turned(
     )
     german = language.nouns_have_capitals
     return phrase if inverted or (german and near is not None) else None
+
+
+def _is_thing(sketch: Sketch, near: Phrase) -> bool:
+    """Tell whether a subject is no person: "Die Erklärung nennt sie"."""
+    german = sketch.language.nouns_have_capitals
+    return (
+        german
+        and near.kind == "noun"
+        and not is_person_noun(sketch.language, sketch.page.words[near.head])
+    )
 
 
 def _adjacent(place: Place, candidates: list[Phrase], cue: int) -> Phrase | None:
@@ -185,6 +200,9 @@ def _antecedent(place: Place, candidates: list[Phrase], first: int, cue: int) ->
         return None
     comma = word - (page.words[word - 1] == ",")
     before = [one for one in candidates if one.last in (comma - 1, comma, word)]
+    if not before and not sketch.language.nouns_have_capitals:  # "par Holm, qui lui demandait"
+        governed = every_phrase(sketch, max(first, comma - _LONGEST_ANTECEDENT), comma)
+        before = [one for one in governed if one.last == comma and one.speaks]
     return before[-1] if before else None
 
 

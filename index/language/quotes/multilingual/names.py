@@ -81,7 +81,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         # One capital alone says nothing in German, nor elsewhere where a sentence begins.
         or not (german or (tag.words.first in begins and page.words[tag.words.first] not in inner))
     ]
-    endings = {tag.parts[at:] for tag in tags for at in range(1, len(tag.parts))}
+    people = [tag.parts for tag in tags if tag.kind == "PERSON"]
+    endings = {parts[at:] for parts in people for at in range(1, len(parts))}
     tags = [_with_particles(page, language, tag, endings) for tag in tags]
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
 

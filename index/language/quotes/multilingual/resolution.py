@@ -14,8 +14,9 @@ from index.language.quotes.multilingual.descriptions import (
 )
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.people import People, Person
-from index.language.quotes.multilingual.phrases import Phrase, phrase_at
+from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.subjects import subjects_before
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
@@ -85,13 +86,13 @@ class Resolver:
         """Yield the descriptions that sentences are about: "Der Coach lobte die Fans"."""
         page, language = self.sketch.page, self.sketch.language
         for first, last in page.sentences:
-            if not page.is_outside(first) or page.lowers[first] not in language.lexicon.determiners:
-                continue
-            phrase = phrase_at(self.sketch, first, last)
-            if phrase is None or phrase.kind != "noun":
-                continue
-            if is_person_noun(language, page.words[phrase.head]):
-                yield first, phrase
+            for phrase in subjects_before(self.sketch, first, last):
+                begins = page.lowers[phrase.words.first] in language.lexicon.determiners
+                if phrase.kind != "noun" or not begins:
+                    continue
+                if is_person_noun(language, page.words[phrase.head]):
+                    yield phrase.words.first, phrase
+                    break
 
     def name_of(self, phrase: Phrase) -> Reference | None:
         """Return who a speaker is, or `None` where the text does not tell."""

@@ -20,6 +20,8 @@ def find_source(place: Place, rule: Rule) -> Iterator[Found]:
     for word in range(first, last):
         if not page.is_outside(word):
             continue
+        if word >= place.words.last and page.lowers[word] in language.contrast:
+            return  # ", tandis que" somebody else says something
         lower = page.lowers[word]
         near = 0.0 if abs(word - place.words.first) < 25 else 1.0
         if lower in language.frames and (told := _frame(place, word, last)):
@@ -58,7 +60,8 @@ def _frame(place: Place, word: int, last: int) -> tuple[Phrase, int] | None:
 def _source(place: Place, word: int, last: int) -> Phrase | None:
     """Return whom "laut" and "a juicio de" lead to."""
     sketch = place.sketch
-    if sketch.page.lowers[word] in sketch.language.according_open and _opens(place, word):
+    opens = word <= place.sentence.first
+    if opens and sketch.page.lowers[word] in sketch.language.according_open:
         opened = phrase_at(sketch, word + 1, last, governed=True)
         return opened if opened is not None and _is_person(sketch, opened) else None
     phrase = sketch.language.source_at(sketch.page.lowers, word)

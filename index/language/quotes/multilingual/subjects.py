@@ -149,7 +149,7 @@ def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
         governs = sketch.is_preposition(word) and not is_named
         phrase = None if governs else phrase_at(sketch, word, limit)
         if phrase is not None and not sketch.is_time(phrase.head):
-            if not _is_predicate(sketch, phrase, begin):
+            if not (_is_predicate(sketch, phrase, begin) or _is_object(sketch, phrase, begin)):
                 found.append(phrase)
             word = max(phrase.last, word + 1)
         elif sketch.is_preposition(word):
@@ -167,6 +167,16 @@ def _is_oblique(sketch: Sketch, word: int) -> bool:
     language, lower = sketch.language, sketch.page.lowers[word]
     feminine = bool(language.feminine_things) and lower in language.masculine
     return lower in language.oblique or feminine
+
+
+def _is_object(sketch: Sketch, phrase: Phrase, begin: int) -> bool:
+    """Tell whether a pronoun is no subject where it stands: "qui lui demandait"."""
+    word, lexicon = phrase.head, sketch.language.lexicon
+    if phrase.kind != "pronoun" or sketch.language.nouns_have_capitals or word <= begin:
+        return False
+    may_be = sketch.page.lowers[word] in lexicon.adverbs and not sketch.is_sign(word - 1)
+    after = sketch.page.lowers[word + 1] if word + 1 < len(sketch.page.words) else ""
+    return may_be and (after in lexicon.cues or after in lexicon.auxiliaries)
 
 
 def _is_predicate(sketch: Sketch, phrase: Phrase, begin: int) -> bool:

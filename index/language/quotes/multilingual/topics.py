@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.language.quotes.multilingual.cues import is_verb
-from index.language.quotes.multilingual.nouns import is_person_noun
+from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subject_after, subjects_before
@@ -29,9 +29,15 @@ def subject_of(sketch: Sketch, words: Range) -> Phrase | None:
         is_person = one.kind == "pronoun" or (
             one.kind == "name" and one.speaks and may_be_person(sketch, one)
         )
-        if is_person or (one.kind == "noun" and one.speaks):
+        if is_person or (one.kind == "noun" and one.speaks and _is_somebody(sketch, one)):
             return one
     return None
+
+
+def _is_somebody(sketch: Sketch, phrase: Phrase) -> bool:
+    """Tell whether a noun is known to be a person's or a body's: German takes any for a subject."""
+    noun = sketch.page.words[phrase.head]
+    return is_person_noun(sketch.language, noun) or is_body_noun(sketch.language, noun)
 
 
 def may_be_person(sketch: Sketch, phrase: Phrase) -> bool:
