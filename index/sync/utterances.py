@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from index.article import Span
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
 from index.language.utterances.fingerprints import (
+    all_and_telling,
     fingerprints,
     telling_fingerprints,
     word_fingerprints,
@@ -53,6 +54,8 @@ class UtteranceLinker:
         self._quoting = lru_cache(1024)(self._look_up)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
+        self._telling: dict[int, Collection[int]] = {}
+        """By what the quotes that were taken in by this run look for others."""
         self._foreseen: dict[tuple[int, int], Verdict] = {}
         """Of pairs of what was compared and what waits: the former is to have the latter's, too."""
 
@@ -61,11 +64,13 @@ class UtteranceLinker:
         unheard = self._store.utterances.unheard()
         for start in range(0, len(unheard), _TEXTS):
             quotes = {}
+            telling: list[Collection[int]] = []
             for text_id in unheard[start : start + _TEXTS]:
                 self._check()
-                quotes[text_id] = self._quotes(text_id)
+                quotes[text_id] = self._quotes(text_id, telling)
             with self._store.transaction():
-                self._store.utterances.hear(quotes)
+                heard = self._store.utterances.hear(quotes)
+            self._telling.update(zip(heard, telling, strict=True))
         self._compared.clear()
         self._foreseen.clear()
         self._text.cache_clear()  # a text's date may have changed since the last time
@@ -107,8 +112,13 @@ class UtteranceLinker:
         published = self._text(saying.text_id)[1]
         return not published, published
 
-    def _quotes(self, text_id: int) -> dict[int, tuple[Span, Collection[int]]]:
-        """Return the quotes of a text by their places in its analysis, with their fingerprints."""
+    def _quotes(
+        self, text_id: int, telling: list[Collection[int]]
+    ) -> dict[int, tuple[Span, Collection[int]]]:
+        """Return the quotes of a text by their places in its analysis, with their fingerprints.
+
+        By what each looks for others is added to `telling`.
+        """
         analysis = self._store.findings.found(text_id)
         text, _ = self._text(text_id)
         quotes: dict[int, tuple[Span, Collection[int]]] = {}
@@ -116,8 +126,9 @@ class UtteranceLinker:
             if quote.kind in _QUOTED:
                 keys = keys_of(quote.span.of(text))
                 if keys:
-                    values = fingerprints(keys) | word_fingerprints(keys)
-                    quotes[ordinal] = quote.span, array("L", values)
+                    values, looked_for = all_and_telling(keys)
+                    quotes[ordinal] = quote.span, array("I", values | word_fingerprints(keys))
+                    telling.append(array("I", looked_for))
         return quotes
 
     def _compare(self, waiting: Mapping[int, bool]) -> None:
@@ -127,7 +138,10 @@ class UtteranceLinker:
             waiting: By each quote, whether it is new.
         """
         asked = self._sayings(waiting)
-        words = {each.id: telling_fingerprints(self._keys(each)) for each in asked.values()}
+        words = {
+            each.id: self._telling.pop(each.id, ()) or telling_fingerprints(self._keys(each))
+            for each in asked.values()
+        }
         likely = self._store.utterances.sharing(words)
         others = self._sayings({each for found in likely.values() for each in found})
         alike: dict[int, dict[int, bool]] = {}

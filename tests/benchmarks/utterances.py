@@ -1,10 +1,10 @@
 """What it costs to keep up which quotes are one utterance.
 
-    python -m tests.benchmarks.utterances [QUOTES]
+    python -m tests.benchmarks.utterances [QUOTES [ROUNDS]]
 
 Generated quotes of 18 words on average, drawn as often as words are common; one in ten repeats an
-earlier one with a part cut off. Prints the CPU time and the bytes of each quote, for ever more,
-what "also in" takes for an article, and the memory at most.
+earlier one with a part cut off. Prints the CPU time and the bytes of each quote, for ever more
+that come in so many rounds, what "also in" takes for an article, and the memory at most.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from index.store.articles import Changes
 from index.sync.utterances import UtteranceLinker
 
 QUOTES_PER_ARTICLE = 4
-ROUNDS = 4
 TABLES = ("sayings", "sayings_by_text", "sayings_waiting", "shingles", "alike", "heard")
 
 
@@ -53,14 +52,16 @@ def quotes(count: int) -> Iterator[str]:
 def main() -> None:
     """Measure and print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 4
     generated = quotes(count)
     with tempfile.TemporaryDirectory() as place:
         database = Path(place) / "store.db"
         store = StoreWriter(database)
         linker = UtteranceLinker(store, lambda: None)
         done = 0
+        total = 0.0
         while done < count:
-            size = count // ROUNDS // QUOTES_PER_ARTICLE
+            size = count // rounds // QUOTES_PER_ARTICLE
             with store.transaction():
                 for number in range(size):
                     put(store, f"{done}-{number}", [next(generated) for _ in range(4)])
@@ -68,11 +69,13 @@ def main() -> None:
             linker.run()
             spent = time.process_time() - began
             done += size * QUOTES_PER_ARTICLE
+            total += spent
             print(
                 f"{done:>9,} quotes: {1000 * spent / size / QUOTES_PER_ARTICLE:.2f} ms"
                 f" and {bytes_of(database) / done:.0f} bytes each"
             )
         store.close()
+        print(f"{total:.1f} s of CPU for all of them")
         print(f"{also_in(database):.2f} ms for “also in” of an article, at the 95th percentile")
         print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most")
 

@@ -80,7 +80,7 @@ async def test_a_file_that_is_not_text(archive: OnDisk, monkeypatch: pytest.Monk
     def refuse(file: Path) -> tuple[str, list[EncodingChoice]]:
         raise ReadError("This file says itself how it is encoded.", "It is PDF data, not text.")
 
-    monkeypatch.setattr(archive, "encodings", refuse)
+    monkeypatch.setattr(archive.encodings, "of", refuse)
     async with running(archive) as driver:
         await driver.press("C")
         await driver.until(lambda: driver.toasts)

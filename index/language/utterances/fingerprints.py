@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from index.language.utterances.surprise import surprise
 from index.language.utterances.words import MOST_WORDS, SHINGLE, shingles
 
-_LEAST_NATS = 16.0
+_LEAST_NATS = 18.0
 """By chance, a run that says less stands in more than one of the ten million runs of an archive."""
 _FEW_WORDS = 5
 """So few words share no run once one of them was changed: each of them is a fingerprint, too."""
@@ -27,11 +27,15 @@ def telling_fingerprints(keys: Sequence[str]) -> frozenset[int]:
 
     Where most of the runs are such, all of them.
     """
+    return all_and_telling(keys)[1]
+
+
+def all_and_telling(keys: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the fingerprints of words, and those by which to look for others."""
     found = _winnowed(keys)
-    telling = [value for value, at in found if surprise(keys[at : at + SHINGLE]) >= _LEAST_NATS]
-    if 2 * len(telling) < len(found):
-        telling = [value for value, _ in found]
-    return frozenset(telling)
+    values = frozenset(value for value, _ in found)
+    telling = {value for value, at in found if surprise(keys[at : at + SHINGLE]) >= _LEAST_NATS}
+    return values, frozenset(telling) if 2 * len(telling) >= len(values) else values
 
 
 def _winnowed(keys: Sequence[str]) -> list[tuple[int, int]]:

@@ -47,12 +47,15 @@ class UtterancesWriter:
         )
         return [text_id for (text_id,) in rows]
 
-    def hear(self, texts: Mapping[int, Mapping[int, tuple[Span, Collection[int]]]]) -> None:
+    def hear(self, texts: Mapping[int, Mapping[int, tuple[Span, Collection[int]]]]) -> list[int]:
         """Take in the quotes of texts in place of those that were known of them.
 
         Args:
             texts: By each text, the quotes by their place in its analysis: the span and the
                 fingerprints of each.
+
+        Returns:
+            The numbers that the quotes are given, in their order.
         """
         fingerprints: dict[int, Collection[int]] = {}
         for text_id, quotes in texts.items():
@@ -67,6 +70,7 @@ class UtterancesWriter:
                 assert saying is not None  # a row was inserted
                 fingerprints[saying] = values
         self._shingles.add(fingerprints)
+        return list(fingerprints)
 
     def count_waiting(self) -> int:
         """Return how many quotes are to be compared."""
