@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index.sync.publication import publish
     from index.views import (
         COUNTED,
+        MOST_VALUES,
         Change,
         CheckedQuote,
         Cited,
@@ -69,6 +70,7 @@ _ROOMS = {
     "index.sync.publication": ("publish",),
     "index.views": (
         "COUNTED",
+        "MOST_VALUES",
         "Change",
         "CheckedQuote",
         "Cited",
@@ -96,6 +98,7 @@ _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "COUNTED",
+    "MOST_VALUES",
     "Analyser",
     "Archive",
     "Change",

@@ -44,6 +44,16 @@ class DiskError(ArchiveError):
         return cls(f"{error.filename or what} cannot be used: {error.strerror or error}.")
 
 
+class NotIndexed(ArchiveError):
+    """An answer must be whole, and there is no search index to ask."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The search index is missing, or is just being built.",
+            "Make it with  pullquote index FOLDER , or wait until that has finished.",
+        )
+
+
 class ArchiveLocked(ArchiveError):
     """Another process is writing to the archive."""
 

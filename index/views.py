@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from index.article import Analysis, Article, EntityKind, Quote, Span, shown_date
-from index.errors import QueryError
+from index.errors import ArchiveError, NotIndexed, QueryError
 
 COUNTED: frozenset[EntityKind] = frozenset(
     ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL")
@@ -53,6 +53,21 @@ class Results:
     def listed(self) -> int:
         """How many a list can show: see `reach`."""
         return self.total if self.reach is None else self.reach
+
+    def whole(self) -> Results:
+        """Return these results, where nothing may be missing of them.
+
+        Raises:
+            QueryError: The query cannot be understood.
+            ArchiveError: There is no index to ask, a part of it does not answer, or time was up.
+        """
+        if self.problem:
+            raise self.problem
+        if self.trouble:
+            raise ArchiveError(f"This would not be all: {self.trouble.rstrip('.')}.", "Try again.")
+        if self.partial:
+            raise ArchiveError("The search was broken off.") if self.understood else NotIndexed
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,13 +276,27 @@ class Person:
     """Who quotes them, and how often."""
     company: tuple[tuple[str, int], ...]
     """Who is named in the same articles, and in how many of them."""
+    quoted: int
+    """How many quotes there are of them: `months` and `sources` count them all."""
     quotes: tuple[QuoteRow, ...]
-    """The earliest first."""
+    """The earliest first; only the last of them where they are very many."""
+    looked_into: int
+    """In so many of the articles, spread over time, names and roles were looked for."""
 
     @property
     def undated(self) -> int:
         """How many of the quotes stand in no month, since their article's date is not known."""
-        return sum(not row.published or row.is_date_guessed for row in self.quotes)
+        return self.quoted - sum(count for _, count in self.months)
+
+    @property
+    def left_out(self) -> str:
+        """What of all that this page leaves out, in words; nothing if it is whole."""
+        parts = []
+        if self.quoted > len(self.quotes):
+            parts.append(f"quotes and topics: the last {len(self.quotes):,} of {self.quoted:,}")
+        if self.articles > self.looked_into:
+            parts.append(f"names and roles: {self.looked_into:,} of {self.articles:,} articles")
+        return "; ".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -399,9 +428,16 @@ class Completion:
     """Articles it would find, where that is known."""
 
 
+MOST_VALUES = 50
+"""So many values of a heading are counted, the most frequent ones; of months, all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facets:
-    """How results divide: for each heading the values and how many articles have them."""
+    """How results divide: for each heading the values and how many articles have them.
+
+    At most `MOST_VALUES` of a heading: where there are so many, there may be more.
+    """
 
     sources: tuple[tuple[str, int], ...] = ()
     months: tuple[tuple[str, int], ...] = ()

@@ -10,11 +10,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from index import __version__
 from index.errors import ArchiveError, DiskError, PullquoteError, QueryError
-from tui.verbs import VERBS, UsageError
-from tui.verbs.parser import parser_of, printable
+from tui.verbs import VERBS, UsageError, printable
 
 NOTHING, USAGE, NO_ARCHIVE, OWN_MISTAKE, INTERRUPTED = 1, 2, 3, 70, 130
 """Exit statuses: nothing found, some files failed or a disk is full; a mistake in the command; the
@@ -56,7 +56,13 @@ def _run(given: list[str]) -> int:
     if wrong := _mistyped(given):
         print(wrong, file=sys.stderr)
         return USAGE
+    if not given or (len(given) == 1 and given[0] not in VERBS and given[0][:1] != "-"):
+        from tui.verbs.open import explore  # without a parser, which takes its time to build
+
+        return explore(Path(given[0]) if given else None)
     given = _with_verb(given)
+    from tui.verbs.parser import parser_of
+
     parser = parser_of(next((each for each in given if each in VERBS), ""))
     try:
         options = parser.parse_args(given)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from index.archive.across import Across
 from index.archive.annotated import AnnotatedArticles
@@ -35,9 +35,6 @@ from index.views import (
     Row,
     Stats,
 )
-
-if TYPE_CHECKING:
-    pass
 
 NO_PIPELINES: Mapping[str, str] = MappingProxyType({})
 
@@ -201,6 +198,7 @@ class Archive:
 
         Raises:
             QueryError: The query cannot be understood.
+            ArchiveError: The index is not there, or only a part of it answers.
         """
         return list(islice(self.each_quote(query, speaker=speaker, about=about), limit))
 
@@ -221,13 +219,11 @@ class Archive:
 
         Raises:
             QueryError: The query cannot be understood.
+            ArchiveError: The index is not there, or only a part of it answers.
         """
         if not query.strip():
             return self._store.entities(None, kind)
-        results = self.search(query)
-        if results.problem:
-            raise results.problem
-        return self._store.entities(results.ids, kind)
+        return self._store.entities(self.search(query).whole().ids, kind)
 
     # What the user notes.
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Article, Quote, Span
+from index.clean import clean_line
 from index.language.utterances.comparison import Comparison, Quotation, compare
 from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.fingerprints import word_fingerprints
@@ -84,7 +85,10 @@ class Checking:
             if " ".join(claim.span.of(text).split()) == claim.text:
                 found = self._quoted.at(article_id, claim.span)
                 match = found.wording("same", (), other_speaker=False) if found else None
-                return CheckedQuote(quote=there, text=claim.text, status="exact", match=match)
+                status: CheckStatus = "exact"
+                if found and not _is_still_by(claim.speaker, found.row.speaker_shown):
+                    status = "other-speaker"
+                return CheckedQuote(quote=there, text=claim.text, status=status, match=match)
         return replace(self._checked(words, quote), quote=there)
 
     def names(self, analysis: Analysis) -> list[tuple[str, str]]:
@@ -128,6 +132,11 @@ class Checking:
                 status = _status(comparison, wording)
                 alike.append(_Found(wording, status))
         return alike
+
+
+def _is_still_by(claimed: str, shown: str) -> bool:
+    """Tell whether the archive still gives a quote to whom a dossier gives it to, if to anybody."""
+    return not claimed or claimed == clean_line(shown) or same_speaker(claimed, shown)
 
 
 def _is_alike(comparison: Comparison) -> bool:

@@ -47,7 +47,8 @@ class People:
         rows = [
             each.row for each in self._quoted.each(one.place for one in sayings[-_MOST_QUOTES:])
         ]
-        names, roles = self._usages(name, _spread(articles, _MOST_READ))
+        looked_into = _spread(articles, _MOST_READ)
+        names, roles = self._usages(name, looked_into)
         months = Counter(each.published[:7] for each in sayings if each.published)
         return Person(
             name=name,
@@ -61,7 +62,9 @@ class People:
             topics=_topics(rows),
             sources=tuple(Counter(each.source for each in sayings if each.source).most_common()),
             company=tuple(self._store.people.company(name, _MOST_COMPANY)),
+            quoted=len(sayings),
             quotes=tuple(rows),
+            looked_into=len(looked_into),
         )
 
     def _usages(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from index.archive.recent import Recent
 from index.archive.rows import HitsShown
 from index.article import Quote, Span
-from index.errors import ArchiveError, QueryError
+from index.errors import ArchiveError, NotIndexed, QueryError
 from index.store import Store, Summary
 from index.views import Completion, Facets, Results
 
@@ -126,28 +127,38 @@ class Finding:
         index = self._index()
         if index is None:
             return Results(query=query, ids=(), total=0, partial=True, generation=generation)
-        from index.search.query.one_quote import in_one_quote
 
         def look_for(asked: Query) -> Matches:
             deadline = _TYPING_SECONDS if as_you_type else None
             return index.search(asked, sort=sort, deadline=deadline, cancelled=cancelled)
 
-        strict = in_one_quote(understood)
         try:
-            matches = look_for(strict or understood)
-            is_loose = strict is not None and not len(matches.ids) and not matches.partial
-            if is_loose:
-                matches = look_for(understood)
-            ids: Sequence[int] = matches.ids
-            if not understood.show_duplicates:
-                ids = self._store.without_copies(ids)
+            return replace(self._found(query, understood, look_for), generation=generation)
         except QueryError as problem:  # this engine cannot be asked that
             return Results(query=query, ids=(), total=0, problem=problem, generation=generation)
+
+    def _found(
+        self, query: str, understood: Query, look_for: Callable[[Query], Matches]
+    ) -> Results:
+        """Return what is found in one quote, or else in one article.
+
+        Raises:
+            QueryError: The engine cannot be asked that.
+        """
+        from index.search.query.describe import describe_query
+        from index.search.query.one_quote import in_one_quote
+
+        strict = in_one_quote(understood)
+        matches = look_for(strict or understood)
+        is_loose = strict is not None and not len(matches.ids) and not matches.partial
+        if is_loose:
+            matches = look_for(understood)
+        ids: Sequence[int] = matches.ids
+        if not understood.show_duplicates:
+            ids = self._store.without_copies(ids)
         # As it was read, it marks the hits.
         read = understood if strict is not None and not is_loose else matches.query
         self._asked.put((query, date.today()), read)
-        from index.search.query.describe import describe_query
-
         return Results(
             query=query,
             ids=ids,
@@ -159,7 +170,6 @@ class Finding:
             partial=matches.partial,
             trouble=matches.trouble,
             loose=is_loose and bool(ids),
-            generation=generation,
         )
 
     def facets(self, results: Results) -> Facets:
@@ -179,6 +189,7 @@ class Finding:
 
         Raises:
             QueryError: The query cannot be understood.
+            NotIndexed: There is no index to search.
         """
         if not query.strip():
             for article_id in self._store.articles_quoting(speaker):
@@ -186,15 +197,16 @@ class Finding:
             return
         understood = self._understand(query)
         index = self._index()
-        if index:
-            found = index.search_quotes(understood)
-            ids: Collection[int] | None = None  # all: they are not even looked at before
-            if not found.query.show_duplicates:
-                every = dict.fromkeys(article_id for article_id, _ in found.pairs)
-                ids = set(self._store.without_copies(list(every)))
-            for article_id, pairs in groupby(found.pairs, key=lambda pair: pair[0]):
-                if ids is None or article_id in ids:
-                    yield article_id, frozenset(ordinal for _, ordinal in pairs)
+        if index is None:
+            raise NotIndexed
+        found = index.search_quotes(understood)
+        ids: Collection[int] | None = None  # all: they are not even looked at before
+        if not found.query.show_duplicates:
+            every = dict.fromkeys(article_id for article_id, _ in found.pairs)
+            ids = set(self._store.without_copies(list(every)))
+        for article_id, pairs in groupby(found.pairs, key=lambda pair: pair[0]):
+            if ids is None or article_id in ids:
+                yield article_id, frozenset(ordinal for _, ordinal in pairs)
 
     def matcher(self, about: str) -> Callable[[str], bool]:
         """Return what tells whether a text holds all of these words."""

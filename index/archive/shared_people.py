@@ -13,7 +13,7 @@ from index.search.opensearch.found import id_of
 from index.search.opensearch.mapping import key_field
 from index.search.opensearch.patterns import Clause, any_of
 from index.search.opensearch.questions import Questions
-from index.search.opensearch.quotes import QuoteLookup
+from index.search.opensearch.quotes import QuoteLookup, known_date
 from index.search.opensearch.tokens import KEY, literal, name_key
 from index.search.opensearch.translate import EVERYTHING
 from index.search.query.terms import fold, words
@@ -83,16 +83,23 @@ class SharedPeople:
 
     def articles(self, name: str) -> list[Naming]:
         """Return the articles that name or quote somebody, the earliest first."""
-        fields = ["published", key_field("source")]
-        return list(self._questions.looked_up(_naming(name), "earliest", _naming_of, fields))
+        fields = ["published", "month", key_field("source")]
+        found = self._questions.looked_up(_naming(name), "earliest", _naming_of, fields)
+        return sorted(found, key=lambda each: (not each.published, each.published, each.article_id))
 
     def quotes(self, name: str) -> list[Saying]:
         """Return the quotes of somebody, in marks, the earliest first."""
         said = [{"term": {"quotes.name": clean_name(name)}}, {"term": {"quotes.kind": "direct"}}]
-        return [
+        sayings = [
             Saying(Place(each.article_id, each.ordinal), each.published, each.source)
             for each in self._quotes.each({"bool": {"filter": said}})
         ]
+
+        def order(saying: Saying) -> tuple[bool, str, int, int]:
+            place = saying.place
+            return not saying.published, saying.published, place.article_id, place.ordinal
+
+        return sorted(sayings, key=order)
 
     def company(self, name: str, most: int) -> list[tuple[str, int]]:
         """Return whom and which bodies the same articles name, each with how many of them do."""
@@ -118,4 +125,4 @@ def _naming(name: str) -> Clause:
 def _naming_of(hit: Answer) -> Naming:
     fields = hit.get("fields", {})
     source = fields.get(key_field("source"), [""])[0]
-    return Naming(id_of(hit), fields.get("published", [""])[0], source.rpartition(KEY)[2])
+    return Naming(id_of(hit), known_date(fields), source.rpartition(KEY)[2])

@@ -33,7 +33,7 @@ _LEAD = re.compile(
     r"|verfasst von|geschrieben von|ein beitrag von|автор)\s*(?:[:|–-]\s*)*(?<=[\s:|–-]))",
     re.I,
 )
-_AT_SIGN = re.compile(r"https?://\S+|\S+@\S+\.\w+|(?<!\w)@\w+", re.I)
+_AT_SIGN = re.compile(r"https?://\S+|\S+(?:@|\[at\])\S+\.\w+|(?<!\w)@\w+", re.I)
 _MONTH = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|february|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai"
     r"|june?|juin?|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?"
@@ -167,7 +167,8 @@ def _is_given_name(name: str) -> bool:
 def as_signed(byline: str) -> str:
     """Return a byline that names no person but a desk or a body, or nothing if it is none."""
     text = _LEAD.sub("", " ".join(byline[:_LONGEST_BYLINE].split()), count=1).strip(" .,:;-–—|")
-    if not 2 < len(text) <= _LONGEST_NAME or re.search(r"[@:/\d]", text):
+    nickname = re.fullmatch(r"[^\W\d_][\w.-]{2,24}", text)
+    if not 2 < len(text) <= _LONGEST_NAME or (re.search(r"[@:/\d\[]", text) and not nickname):
         return ""
     return "" if _UNNAMED.fullmatch(text) or len(text.split()) > _MOST_WORDS else text
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from index.clean import clean_phrase, clean_text
-from index.reading.bylines import named_in
+from index.reading.bylines import is_person, named_in
 from index.reading.dates import find_date, split_at_date
 from index.reading.draft import Draft, LineField
 
@@ -23,6 +23,9 @@ _LONGEST_HEAD = 12
 _LONGEST_UNWRAPPED = 1_000_000
 _HEAD_OF_LONG = 5_000
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|автор:)\s+(?P<names>\S.{1,120})$", re.I)
+_MOST_NAMES = 3
+"""Of one person, who signs."""
+_SIGNED = re.compile(r"^\W*(?:by|von|par|text|autor(?:in)?|words)\b\s*:?\s+", re.I)
 _NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
 _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
 """One to six words; the first and the last begin with a capital, if there are any."""
@@ -132,6 +135,17 @@ def _is_byline(block: str) -> bool:
         return True
     date = find_date(line)
     return bool(date) and len(re.findall(r"[^\W\d_]{2,}", line)) <= _WORDS_OF_DATE
+
+
+def signed_below(text: str) -> list[str]:
+    """Return whose name stands alone below a text, perhaps above a date; nobody if none does."""
+    lines = text.rstrip().split("\n")[-3:]
+    if len(lines) > 1 and find_date(lines[-1]) and len(lines[-1]) <= _LONGEST_OUTLET:
+        lines.pop()
+    name = _SIGNED.sub("", lines[-1]).strip(" —–-()")
+    if name.endswith((".", "!", "?")) or not is_person(name) or len(name.split()) > _MOST_NAMES:
+        return []
+    return [name]
 
 
 def names_in_byline(line: str) -> list[str]:

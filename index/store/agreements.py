@@ -119,9 +119,10 @@ class AgreementsWriter:
         self._db.execute("DELETE FROM families_touched")
 
     def bearers(self, family: str) -> Iterator[tuple[Person, str, str]]:
-        """Yield the people of a family name, each with date and source of an article."""
+        """Yield the people of a family name, each with the known date and source of an article."""
         rows = self._db.execute(
-            "SELECT p.text_id, name, family, given, roles, gender, min(published), source"
+            "SELECT p.text_id, name, family, given, roles, gender, min(CASE WHEN origins"
+            " ->> '$.published' IN ('file', 'guess') THEN '' ELSE published END), source"
             " FROM persons p JOIN articles a USING (text_id) WHERE family = ?"
             " GROUP BY p.text_id, name",
             (family,),

@@ -141,6 +141,8 @@ def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
         assert (full.role, full.note) == ("harbour master", "Ask her again.")
         claims = claims_of(entries)
         assert [each.status for each in archive.across.check_claims(claims)] == ["exact"] * 3
+        corrected = replace(claims[0], speaker="Olav Munk")
+        assert archive.across.check_claims([corrected])[0].status == "other-speaker"
     shelf.put("b.txt", f"It was otherwise: {CUT.replace('fail', 'hold')}.", "2024-03-02")
     shelf.put("a.txt", f"Edited, but the same: {WHOLE}.", "2024-03-01")
     with shelf.open() as archive:

@@ -101,6 +101,12 @@ def test_search_without_result(indexed: Pullquote) -> None:
     assert "“river”: 1" in outcome.err
 
 
+def test_search_that_is_read_otherwise(indexed: Pullquote) -> None:
+    outcome = indexed("search", "river or budget")
+    assert outcome.err == "2 articles\nNote: “or” read as in capitals.\n"
+    assert len(outcome.out.splitlines()) == 3
+
+
 def test_search_with_a_mistake(indexed: Pullquote) -> None:
     outcome = indexed("search", "colour:red")
     assert outcome.status == 2

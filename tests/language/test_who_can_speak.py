@@ -106,7 +106,8 @@ def test_without_rules_for_a_language_nobody_is_guessed() -> None:
 def test_a_choice_that_is_not_plain_says_what_speaks_for_it() -> None:
     text = (
         "Ada Holm met Victor Stone at the mill on Monday. The mill is old.\n\n"
-        "Stone was there first.\n\n“It will be sold before the winter, whatever they say.”"
+        "Stone was there first. Then Ada Holm came.\n\n"
+        "“It will be sold before the winter, whatever they say.”"
     )
     (quote,) = (quote for quote in find_quotes(text) if quote.kind == "direct")
 
@@ -149,6 +150,55 @@ def test_nobody_speaks_in_a_line_that_leads_elsewhere(line: str) -> None:
 def test_a_title_word_before_a_noun_is_not_said() -> None:
     text = "Officials said the “smart” meters would go."
     assert [quote.kind for quote in find_quotes(text) if quote.kind != "indirect"] == ["scare"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The pump was “not fit for use”, the inquest found.", "the inquest"),
+        ("“Let her in,” cried somebody. “And him,” another shouted.", "somebody"),
+        (
+            "The mill is lost because of how the board cut the dues, explained Falk, “with all"
+            " that it owed by then.”",
+            "Falk",
+        ),
+        ("“It may well be sold” before the ice goes, argued Ines Falk, a pilot.", "Ines Falk"),
+        ("Of Brandt, Falk, who has known her for years, said: “She stays.”", "Falk"),
+        ("Falk, who has in the past called the mill “a sieve”, left.", "who"),
+        ("The charter sets out that members “shall speak in turn”.", "The charter"),
+    ],
+)
+def test_a_clause_has_the_subject_that_it_should(text: str, speaker: str) -> None:
+    quote = next(quote for quote in find_quotes(text) if quote.kind in ("direct", "partial"))
+    assert quote.speaker is not None
+    assert quote.speaker.of(text) == speaker
+
+
+def test_another_says_the_second() -> None:
+    text = "“Let her in,” cried somebody at the door. “And him as well,” another shouted."
+    assert [quote.name for quote in find_quotes(text)] == ["somebody", "another"]
+
+
+def test_a_voice_says_it_but_is_nobody() -> None:
+    quotes = find_quotes("“Stop the boat,” a voice commanded from the pier. It was dark.")
+    assert [(quote.kind, quote.name) for quote in quotes] == [("direct", None)]
+
+
+def test_who_said_nothing_said_no_quotation() -> None:
+    text = "“We are done.” With that, Bo Lindqvist left the room. Anna Roth said nothing."
+    (quote,) = (quote for quote in find_quotes(text) if quote.kind == "direct")
+    assert quote.name != "Anna Roth"
+
+
+def test_who_has_a_memo_says_what_it_says() -> None:
+    text = "Ines Falk left. They should “cut the ropes”, according to Falk’s memo."
+    assert [quote.name for quote in find_quotes(text)] == ["Ines Falk"]
+
+
+def test_of_two_who_may_be_meant_nobody_is_guessed() -> None:
+    text = "Edda Strom and Pia Vohl star in it. “We laughed all the way,” the actress said."
+    (quote,) = find_quotes(text)
+    assert quote.name == "the actress"
 
 
 def test_an_official_without_a_name_speaks_for_the_body() -> None:

@@ -211,7 +211,44 @@ def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
         ('<meta name="author" content="Courier - Ada Holm @ada">', "", ("Ada Holm",)),
         ("", '<div class="comments"><a rel="author">Gull Seventeen</a></div>', ()),
         ("", '<div class="author-box"><p>Ada has 12 gulls and 3 boats, all named.</p></div>', ()),
+        (
+            '<meta name="author" content="Ada Holm">',
+            '<p class="byline">Von Ada Holm, Ruth Varga</p>',
+            ("Ada Holm", "Ruth Varga"),
+        ),
+        (
+            '<meta name="author" content="Gull Co"><meta name="copyright" content="© Gull Co">',
+            '<p class="byline">By Ada Holm</p>',
+            ("Ada Holm",),
+        ),
+        (
+            '<meta name="author" content="Courier Staff">',
+            '<a rel="author">Courier Staff</a><a href="/author/ada">Ada Holm</a>',
+            ("Courier Staff",),
+        ),
+        ("", "<small>07.03.2024 | 13:10 | Ada Holm</small><h1>Levy put off</h1>", ("Ada Holm",)),
+        (
+            "",
+            "<p><b>Autor:</b> <a>Ada Holm</a><br><b>Tags:</b> a, b, c, d, e, f, g</p>",
+            ("Ada Holm",),
+        ),
+        (
+            '<meta name="author" content="ada[at]a.example">',
+            "<a rel=author>gull77</a>",
+            ("gull77",),
+        ),
     ],
 )
 def test_authors(tmp_path: Path, head: str, body: str, authors: tuple[str, ...]) -> None:
     assert read(tmp_path, head, body).authors == authors
+
+
+def test_what_a_headline_stands_in_does_not_count_as_above_it(tmp_path: Path) -> None:
+    around = "<div>" * 15
+    body = f"<p>7 March 2024</p>{around}<h1>Levy <b>put</b> off</h1>{'</div>' * 15}"
+    assert read(tmp_path, "", f"<div>{body}</div>").published == "2024-03-07"
+
+
+def test_a_page_of_headlines_is_read(tmp_path: Path) -> None:
+    body = "<div><h1>Levy put off</h1><p>By Ada Holm</p></div>" * 3_000
+    assert read(tmp_path, "", body).authors == ("Ada Holm",)

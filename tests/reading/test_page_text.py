@@ -221,3 +221,17 @@ def test_a_cell_that_holds_the_whole_text_is_no_row_of_figures(tmp_path: Path) -
     text = "".join(f"<p>{one}</p>" for one in LONG)
     article = read(tmp_path, f"<table><tr><td><h1>Pier shuts</h1>{text}</td></tr></table>")
     assert article.text.split("\n\n")[-4:] == list(LONG)
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ("<p><b><i>Karla Venn</i></b></p>", ("Karla Venn",)),
+        ("<p>Text: Karla Venn</p>", ("Karla Venn",)),
+        ("<p>Karla Venn<br>4 March 2024</p>", ("Karla Venn",)),
+        ("<p>Nobody Knows Why.</p>", ()),
+    ],
+)
+def test_who_signs_below_the_text(tmp_path: Path, below: str, authors: tuple[str, ...]) -> None:
+    page = f"<article><h1>Pier shuts</h1>{paragraphs()}{below}</article>"
+    assert read(tmp_path, page).authors == authors

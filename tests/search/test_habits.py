@@ -40,6 +40,7 @@ from tests.search.library import article, ask, index_of
         ('"wind farm"[Title]', '"one other"~5'),
         ("{wind farm}", "(this OR that)"),
         ("wind^3", "title:word"),
+        ("title:wind^3", "title:word"),
         ("/w[ai]nd/", "?  for any one letter"),
         ("/farm(er)?s/", "?  for any one letter"),
         ("wind~0.7", "wind~1"),

@@ -207,6 +207,7 @@ class FakeArchive(Archive):
             suggestion="budget" if not ids and "budgte" in query else None,
             term_counts=counts if not ids else {},
             understood=" and ".join(f"“{value}”" for _, value in terms),
+            note="in any case" if query.isupper() else "",
         )
 
     def rows(self, results: Results, start: int, stop: int) -> list[Row]:
@@ -365,7 +366,9 @@ class FakeAcross(Across):
             topics=(("tax cuts", 2),),
             sources=tuple(Counter(row.source for row in rows).items()),
             company=tuple((other, 1) for other in ("Ruth Varga", "Nobody") if other != name),
+            quoted=len(rows),
             quotes=tuple(rows),
+            looked_into=len({row.article_id for row in rows}),
         )
 
     def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:

@@ -48,6 +48,15 @@ async def test_drawers(archive: FakeArchive, key: str, name: str) -> None:
         assert driver.app.is_running
 
 
+@pytest.mark.parametrize("key", ["3", "z"])
+async def test_a_search_brings_the_results_into_sight(archive: FakeArchive, key: str) -> None:
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press(key)
+        assert "results" not in visible(driver)
+        await driver.press("slash", "t", "a", "x")
+        assert "results" in visible(driver)
+
+
 async def test_a_drawer_closes_where_there_is_room(archive: FakeArchive) -> None:
     async with running(archive, size=(80, 24)) as driver:
         await driver.press("3")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
+from index import Reading
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
+from tests.tui.shown import lines_shown
 
 
 def agrees(driver: Driver) -> bool:
@@ -216,3 +221,22 @@ async def test_a_click_on_a_quote_makes_it_current(archive: FakeArchive) -> None
         await driver.settle()
         assert driver.session.places.kind == "quote"
         assert agrees(driver)
+
+
+class OtherLanguage(FakeArchive):
+    """An archive whose articles are in a language without rules."""
+
+    def read(self, article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
+        reading = super().read(article_id, query, watch)
+        assert reading.analysis is not None
+        note = "Names and speakers were not looked for: the language is nl."
+        return replace(reading, analysis=replace(reading.analysis, notes=(note,)))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_line_says_that_nobody_was_looked_for(size: tuple[int, int]) -> None:
+    async with running(OtherLanguage(), size=size) as driver:
+        if size[0] == 80:
+            await driver.press("3")
+        shown = "\n".join(lines_shown(driver.app))
+        assert shown.count("Names and speakers were not looked for") == 1

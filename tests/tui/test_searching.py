@@ -131,6 +131,15 @@ async def test_a_mistake_is_explained_where_it_is(archive: FakeArchive) -> None:
         assert not driver.screen.bar.has_class("-problem")
 
 
+async def test_a_query_that_is_read_otherwise_says_so(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await search(driver, "TAX")
+        assert "in any case" in shown(driver, "#problem")
+        assert driver.screen.bar.has_class("-problem", "-note")
+        await search(driver, "tax")
+        assert not driver.screen.bar.has_class("-problem")
+
+
 async def test_nothing_found(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await search(driver, "tax zebra")

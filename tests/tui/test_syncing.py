@@ -26,6 +26,7 @@ from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings
 from tui.widgets.no_results import NoResults
+from tui.widgets.status import progress_text
 
 _FINISHED = Finished(articles=4, quotes=6, people=3, problems=0, seconds=1.0)
 
@@ -38,6 +39,11 @@ def script(*events: Event, then: str = "") -> tuple[str, ...]:
 
 def _printing(event: Event) -> str:
     return f"print({encode(event)!r}, flush=True)"
+
+
+def test_no_time_is_left_when_all_is_done() -> None:
+    done = Progress(stage="analyse", done=400, total=400, rate=35.0, seconds_left=1.0)
+    assert progress_text(done) == "Analysing 400 of 400 …"
 
 
 async def test_progress_is_shown_and_goes_away(archive: FakeArchive) -> None:

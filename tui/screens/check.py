@@ -85,14 +85,16 @@ class Checked:
     rows: Sequence[CheckedRow]
     said: str
     """What there is to say beside: names written otherwise, a file that cannot be read."""
+    is_done: bool = True
+    """All of it was compared. Otherwise `said` says why not."""
 
 
-def run_check(draft: Path, folder: Path) -> Checked:
-    """Compare a manuscript with the archive of a folder, in a process of its own.
+def run_check(draft: Path, archive: str) -> Checked:
+    """Compare a manuscript with an archive, by its folder or address, in a process of its own.
 
     It takes seconds and the memory of the analysis, which goes back with the process.
     """
-    command = [sys.executable, "-m", "tui.cli", "check", "--archive", str(folder)]
+    command = [sys.executable, "-m", "tui.cli", "check", "--archive", archive]
     try:
         done = subprocess.run(
             [*command, "--format", "jsonl", "--", str(draft)],
@@ -101,11 +103,13 @@ def run_check(draft: Path, folder: Path) -> Checked:
             timeout=_PATIENCE,
         )
     except subprocess.TimeoutExpired:
-        return Checked((), f"It took more than {_PATIENCE:.0f} seconds and was stopped.")
+        told = f"It took more than {_PATIENCE:.0f} seconds and was stopped."
+        return Checked((), told, is_done=False)
     lines = done.stdout.decode("utf-8", "replace").splitlines()
     rows = [CheckedRow.of(json.loads(line)) for line in lines]
     said = done.stderr.decode("utf-8", "replace").splitlines()
-    return Checked(rows, "\n".join(map(clean_line, said)))
+    is_done = done.returncode == 0 or (done.returncode == 1 and bool(rows))
+    return Checked(rows, "\n".join(map(clean_line, said)), is_done)
 
 
 def doubtful_first(rows: Iterable[CheckedRow]) -> list[CheckedRow]:
@@ -170,6 +174,8 @@ class CheckScreen(Dialog[tuple[int, Position]]):
         doubtful = sum(row.status != "exact" for row in rows)
         with Vertical(classes="box") as box:
             counts = f"{counted(len(rows), 'quotation')} · {doubtful} to look at"
+            if not self._checked.is_done:
+                counts = "not all compared" if rows else "not compared"
             box.border_title = f"{clean_line(self._draft.name)} · {counts}"
             box.border_subtitle = "↵ goes to the article · q close"
             yield Static(self._checked.said, classes="said", markup=False)
@@ -180,8 +186,10 @@ class CheckScreen(Dialog[tuple[int, Position]]):
         checked = self.query_one(CheckedList)
         if self._checked.rows:
             checked.show_rows(doubtful_first(self._checked.rows), cursor=0)
-        else:
+        elif self._checked.is_done:
             checked.say(Content("No quotation was found in this file."))
+        else:
+            checked.say(Content("Its quotations were not compared."))
         checked.focus()
 
     def action_move(self, move: str) -> None:

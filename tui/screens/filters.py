@@ -94,6 +94,7 @@ class FilterScreen(Dialog[list[str]]):
         groups: The filters by heading.
         chosen: The words of those that hold now, each with whether it excludes.
         sign: What bars are drawn with.
+        cut: The headings of which only the most frequent filters are given.
     """
 
     DEFAULT_CSS = """
@@ -110,8 +111,10 @@ class FilterScreen(Dialog[list[str]]):
         chosen: Mapping[str, bool],
         *,
         sign: str = "▇",
+        cut: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
+        self._cut = cut
         self._groups = {heading: entries for heading, entries in groups.items() if entries}
         self._before, self._sign = dict(chosen), sign
 
@@ -197,7 +200,9 @@ class FilterScreen(Dialog[list[str]]):
         for heading, entries in groups.items():
             fitting = [entry for entry in entries if _fits(typed, f"{heading} {entry.value}")]
             if fitting:
-                yield f"{heading} · {len(fitting)}"
+                most = f"the {len(entries)} most frequent"
+                count = most if len(fitting) == len(entries) else f"{len(fitting)} of {most}"
+                yield f"{heading} · {count if heading in self._cut else len(fitting)}"
                 yield from fitting
 
 

@@ -118,7 +118,7 @@ class PersonScreen(Dialog[Chosen]):
         """Lay out the box."""
         person = self._person
         with Vertical(classes="box") as box:
-            quotes = counted(len(person.quotes), "quote")
+            quotes = counted(person.quoted, "quote")
             articles = counted(person.articles, "article")
             box.border_title = f"{one_line(person.name)} · {articles} · {quotes}"
             box.border_subtitle = "↵ go there · ← → by month · H dossier · q close"
@@ -205,6 +205,7 @@ class PersonScreen(Dialog[Chosen]):
         topics = ", ".join(term for term, _ in person.topics)
         undated = counted(person.undated, "quote") if person.undated else ""
         rows = [("Written", names), ("Role", roles), ("Topics", topics), ("Undated", undated)]
+        rows.append(("Not all", person.left_out))
         return Content("\n").join(
             Content.assemble((f"{heading:<{_MARGIN}}", "bold"), one_line(value))
             for heading, value in rows
@@ -214,7 +215,8 @@ class PersonScreen(Dialog[Chosen]):
     def _rows(self) -> Iterator[PersonRow]:
         person = self._person
         if person.quotes:
-            yield "Quotes, the first one first"
+            cut = person.quoted - len(person.quotes)
+            yield f"Quotes, the first one first{f' ({cut:,} before these)' if cut else ''}"
             yield from person.quotes
         if person.company:
             yield "Appears with"

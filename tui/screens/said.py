@@ -83,11 +83,16 @@ def ordered(said: Sequence[Said], order: Order, width: int) -> list[SaidRow]:
         for name in most:
             rows += [_heading(name, groups[name]), *groups[name]]
         return rows
-    return list(_columns([groups[name] for name in most[: max(1, width // _COLUMN)]]))
+    return list(_columns([groups[name] for name in most[: _room(width)]]))
+
+
+def _room(width: int) -> int:
+    """Return how many speakers stand side by side in so many cells."""
+    return max(1, width // _COLUMN)
 
 
 def _heading(name: str, said: Sequence[Said]) -> str:
-    months = Counter(each.row.published[:7] for each in said)
+    months = Counter(each.row.published[:7] for each in said if not each.row.is_date_guessed)
     drawn = bars(sorted(months.items()), _BARS)
     over_time = f" · {drawn[0].first} {heights(drawn)} {drawn[-1].last}" if len(drawn) > 1 else ""
     return f"{name} · {counted(len(said), 'quote')}{over_time}"
@@ -250,7 +255,7 @@ class SaidScreen(Dialog[QuoteRow]):
         typed = self.query_one(SaidInput).value
         fitting = [each for each in self._said if _fits(typed, each)]
         box, said = self.query_one(".box"), self.query_one(SaidList)
-        box.border_title = f"{self._title} · {counted(len(fitting), 'quote')} · {self.order}"
+        box.border_title = " · ".join((self._title, *self._counts(fitting, said), self.order))
         columns = " · ctrl+← → column" if self.order == "side by side" else ""
         box.border_subtitle = self.plain(f"↵ go there · tab another order{columns} · esc close")
         rows = ordered(fitting, self.order, said.size.width)
@@ -260,6 +265,15 @@ class SaidScreen(Dialog[QuoteRow]):
             )
         else:
             said.say(Content("No quote has these letters."))
+
+    def _counts(self, fitting: Sequence[Said], said: SaidList) -> Iterator[str]:
+        """Yield how many quotes are listed, and of how many speakers where not all have room."""
+        quotes = sum(1 + len(each.repeats) for each in fitting)
+        repeats = quotes - len(fitting)
+        yield counted(quotes, "quote") + (f", {repeats:,} of them repeated" if repeats else "")
+        speakers, room = len({each.speaker for each in fitting}), _room(said.size.width)
+        if self.order == "side by side" and speakers > room:
+            yield f"only {room} of {speakers:,} speakers, those who say most"
 
     def action_move(self, move: str) -> None:
         """Move the cursor of the list."""

@@ -33,8 +33,8 @@ def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
         results = archive.search(query)
         known = memory.seen.get(name, {}).get(os.fspath(archive.folder), 0)
         newest, new = archive.newest_of(results, known)
-        if known > newest:  # the archive was begun anew
-            new = results.total
+        if known > newest and known > archive.newest_of(archive.search(""))[0]:
+            new = results.total  # the archive was begun anew: no article had been removed, but all
         found.append(SavedSearch(name, query, results.total, new, newest))
     return iter(sorted(found, key=lambda one: -one.new))
 

@@ -6,11 +6,13 @@ is imported.
 
 from __future__ import annotations
 
-import argparse
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from index.errors import PullquoteError
+
+if TYPE_CHECKING:
+    import argparse  # the explorer starts without
 
 VERBS = {
     "open": "open the explorer on a folder of articles",
@@ -45,6 +47,11 @@ VERBS = {
 
 _MODULES = {"import": "import_files"}
 """The modules of those commands whose name is a word of Python's own."""
+
+
+def printable(text: str) -> str:
+    """Return a text that leaves the terminal alone, whatever was typed or is a file's name."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text)
 
 
 class UsageError(PullquoteError):

@@ -38,6 +38,9 @@ class _Tally:
     def __init__(self) -> None:
         self.quotes = 0
         self.doubtful = 0
+        """Quotations to look at."""
+        self.others = 0
+        """What else is to be looked at: a name, an edited dossier, a file that cannot be read."""
 
     def count(self, quote: CheckedQuote) -> None:
         """Count a quotation."""
@@ -56,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
             stretch="quote",
         )
     say(f"{tally.quotes} quotations, {tally.doubtful} to look at.")
-    return 1 if tally.doubtful else 0
+    return 1 if tally.doubtful or tally.others else 0
 
 
 def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> Iterator[Record]:
@@ -74,7 +77,7 @@ def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> It
                 is_jsonl = options.format == "jsonl"
                 yield as_record(draft, article.part, quote) if is_jsonl else as_row(draft, quote)
             for mine, theirs in names:
-                tally.doubtful += 1
+                tally.others += 1
                 say(f"{clean_line(str(draft))}: {mine} is written {theirs} in the archive.")
 
 
@@ -83,7 +86,7 @@ def _checked_dossier(archive: Archive, file: Path, form: str, tally: _Tally) -> 
     manifest = read_manifest(file)
     dossier = file.with_name(file.name.removesuffix(MANIFEST))
     if manifest.is_edited:
-        tally.doubtful += 1
+        tally.others += 1
         say(f"{clean_line(str(dossier))} has been changed since it was written.")
     for quote in archive.across.check_claims(manifest.claims):
         tally.count(quote)
@@ -95,7 +98,7 @@ def _articles(draft: Path, tally: _Tally) -> Iterator[Article]:
     try:
         yield from read_file(draft.absolute(), root=draft.absolute().parent)
     except (ReadError, PullquoteError) as error:
-        tally.doubtful += 1
+        tally.others += 1
         say(f"pullquote: {clean_line(str(draft))}: {error.message}")
 
 

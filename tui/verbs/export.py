@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from index import Archive, Reading, Results
-from index.errors import ArchiveError
 from tui.exporting.formats import FORMATS, export, format_of
 from tui.verbs.common import chosen_archive, say
 
@@ -31,11 +30,7 @@ def run(options: argparse.Namespace) -> int:
     target = None if options.output == "-" else Path(options.output)
     form = options.format or (format_of(target) if target else "jsonl")
     with chosen_archive(options, may_be_shared=True) as archive:
-        results = archive.search(" ".join(options.query), sort=options.sort)
-        if results.problem:
-            raise results.problem
-        if results.trouble:
-            raise ArchiveError(f"Nothing is written: {results.trouble}.")
+        results = archive.search(" ".join(options.query), sort=options.sort).whole()
         if not results.total:
             say("Nothing found, nothing written.")
             return 1

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
-import shlex
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.errors import ArchiveError
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -73,6 +75,8 @@ def _quicken() -> None:
 
 def _index(folder: Path | None) -> int:
     """Index a folder and print what is in it: there is no terminal to explore it in."""
+    import shlex
+
     from index import open_archive
     from tui.verbs.common import chosen_pipelines
     from tui.verbs.index import index_folder, summary

@@ -7,12 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from index import __version__
-from tui.verbs import VERBS, load
-
-
-def printable(text: str) -> str:
-    """Return a text that leaves the terminal alone, whatever was typed or is a file's name."""
-    return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in text)
+from tui.verbs import VERBS, load, printable
 
 
 class _Parser(argparse.ArgumentParser):

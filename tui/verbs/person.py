@@ -41,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
             )
     if len(names) > 1:
         say(f"Also: {', '.join(names[1:])}.")
+    if person.left_out:
+        say(f"This is not all: {person.left_out}.")
     if options.format == "json":
         print(json_line(as_record(person)))
         return 0
@@ -63,6 +65,8 @@ def as_record(person: Person) -> dict[str, object]:
         "articles": person.articles,
         "first": person.first,
         "last": person.last,
+        "quoted": person.quoted,
+        "looked_into": person.looked_into,
         "names": [_usage(each) for each in person.names],
         "roles": [_usage(each) for each in person.roles],
         "months": dict(person.months),
@@ -83,7 +87,7 @@ def _usage(usage: Usage) -> dict[str, object]:
 
 
 def _print_page(person: Person) -> None:
-    quotes = counted(len(person.quotes), "quote")
+    quotes = counted(person.quoted, "quote")
     print(f"{person.name} · {counted(person.articles, 'article')} · {quotes}")
     drawn = bars(person.months, _BARS)
     rows = [
@@ -103,4 +107,5 @@ def _print_page(person: Person) -> None:
 
 
 def _counts(counts: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in counts[:_LISTED])
+    shown = [f"{name} {count}" for name, count in counts[:_LISTED]]
+    return ", ".join([*shown, "…"] if len(counts) > _LISTED else shown)

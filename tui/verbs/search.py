@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from index import Archive, Results, clean_line
-from index.errors import ArchiveError
+from index.errors import ArchiveError, NotIndexed
 from tui.exporting.tables import Record, print_records
 from tui.verbs.common import add_format, at_least_one, chosen_archive, say
 
@@ -68,10 +68,7 @@ def _found(
         elif results.trouble:
             raise ArchiveError(results.trouble)
         elif results.partial:
-            raise ArchiveError(
-                "The search index is missing, or is just being built.",
-                "Make it with  pullquote index FOLDER , or wait until that has finished.",
-            )
+            raise NotIndexed
         _narrate(results)
         head: dict[str, object] = {"query": query} if options.batch else {}
         stop = min(results.total, options.limit or results.total)

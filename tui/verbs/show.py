@@ -36,6 +36,9 @@ def run(options: argparse.Namespace) -> int:
     if reading.analysis is None and (options.quotes or options.entities):
         say("This article has not been analysed yet: run pullquote index")
         return 1
+    if options.quotes or options.entities:
+        for note in reading.analysis.notes if reading.analysis else ():
+            say(note)
     if options.quotes:
         _print_quotes(reading)
     if options.entities:
@@ -72,8 +75,6 @@ def _speaker(quote: Quote, text: str) -> str:
 
 
 def _print_entities(reading: Reading) -> None:
-    for note in reading.analysis.notes if reading.analysis else ():
-        say(note)
     for entity in reading.analysis.entities if reading.analysis else ():
         aliases = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
         print(f"{entity.kind:<12} {entity.count:>4}  {' '.join((entity.name + aliases).split())}")

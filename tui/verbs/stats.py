@@ -21,6 +21,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the figures."""
     with chosen_archive(options, may_be_shared=True) as archive:
         stats = asdict(archive.stats())
+        if archive.is_shared:  # its files and disks are the publishing machine's, and the cluster's
+            del stats["problems"], stats["bytes_on_disk"]
         folder = clean_line(archive.name)
         unattributed = without_speakers(archive)
     if options.json:

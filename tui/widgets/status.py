@@ -67,6 +67,8 @@ def progress_text(progress: Progress) -> str:
     if not progress.total:
         return f"{_STAGES[progress.stage]} …"
     words = f"{_STAGES[progress.stage]} {progress.done:,} of {progress.total:,}"
+    if progress.done >= progress.total:  # what was found is being written
+        return f"{words} …"
     if progress.rate:
         rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
         words += f" · {rate}/s"

@@ -9,6 +9,8 @@ from index.language.news.places import NATURAL, POLITICAL
 from index.language.news.vocabulary import ORGANISATION_WORDS, ORGANISATIONS, PLACES
 
 LONGEST_PERSON = 3
+LONGEST_ACRONYM = 4
+"""Letters in capitals that may name a body after a given name."""
 _OTHER_WORDS = ORGANISATION_WORDS | BUILDINGS | NATURAL | POLITICAL
 
 
@@ -24,9 +26,10 @@ def name_loud_people(draft: Draft) -> None:
 
 
 def is_loud_full_name(name: str) -> bool:
-    """Tell whether a given name begins a full name in capitals."""
-    first, _, family = name.title().partition(" ")
-    return name.isupper() and bool(family) and first in word_list("given_names")
+    """Tell whether a given name begins a full name in capitals, or leads to one: "Ruth VARGA"."""
+    first, _, family = name.partition(" ")
+    is_loud = name.isupper() or len(family) > LONGEST_ACRONYM
+    return is_loud and family.isupper() and first.title() in word_list("given_names")
 
 
 def is_otherwise_known(draft: Draft, mention: Mention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.language.lists.wordlists import word_set
 from index.language.news.draft import Draft, Mention
 
@@ -13,16 +15,20 @@ MNEMONICS = word_set("triad triangle acronym abbreviation mnemonic syndrome gene
 """What letters in capitals are an abbreviation of that is no body: "the CIA triad"."""
 VARIANTS = word_set("Alpha Beta Gamma Delta Lambda Mu Omicron Epsilon Kappa")
 VIRAL = word_set("variant variants subvariant virus coronavirus Covid COVID Covid-19 COVID-19 BA")
+STRAIN = re.compile(r"\b(?:[A-Z]{2,3}|B)\.\d+(?:\.\d+)*\b")
+"""The number of a strain: "AY.4", "B.1.351"."""
 PARTIES = frozenset({"D", "R", "I"})
 
 
 def drop_loud_words(draft: Draft) -> None:
     """Drop capitals that name nobody."""
-    viral = not VIRAL.isdisjoint(draft.words)
+    viral = not VIRAL.isdisjoint(draft.words) or STRAIN.search(draft.text) is not None
     for mention in list(draft.mentions()):
         if mention.start in draft.fixed:
             continue
-        if mention.end - mention.start == 1:
+        if viral and draft.words[mention.start] in VARIANTS and _is_strain(draft, mention):
+            draft.remove(mention)
+        elif mention.end - mention.start == 1:
             if _is_emphasised(draft, mention) or (viral and _is_variant(draft, mention)):
                 draft.remove(mention)
         elif _is_party_tag(draft, mention):
@@ -48,6 +54,12 @@ def _is_emphasised(draft: Draft, mention: Mention) -> bool:
 def _is_variant(draft: Draft, mention: Mention) -> bool:
     """Tell whether a Greek letter stands alone where the text is about a virus."""
     return draft.words[mention.start] in VARIANTS and not draft.is_capitalised(mention.end)
+
+
+def _is_strain(draft: Draft, mention: Mention) -> bool:
+    """Tell whether a Greek letter goes with the number of a strain: "Beta B.1.351"."""
+    after = draft.starts[mention.start] + len(draft.words[mention.start]) + 1
+    return STRAIN.match(draft.text, after) is not None
 
 
 def _is_party_tag(draft: Draft, mention: Mention) -> bool:

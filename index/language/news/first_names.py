@@ -11,6 +11,7 @@ from index.language.news.draft import Draft
 from index.language.news.vocabulary import KNOWN, NOT_NAMES, OPENERS, ORGANISATION_WORDS
 
 MONTHS = word_set("April May June August")
+FAMILY_NAMES_TOO = MONTHS | {"Will"}
 BEFORE_DATES = word_set(
     """
     in since until by from of on last next this early late mid before after during through to and
@@ -22,7 +23,9 @@ SAYING = word_set(
     "said says added told announced asked wrote warned recalled explained insisted argued"
 )
 VERBS_AFTER = SAYING | word_set("is was has had who will and , 's ’s")
-TITLES_TOO = word_set("Prince King Duke Earl Baron Bishop Pope Deacon Dean Major Judge Marshal")
+TITLES_TOO = word_set(
+    "Prince Princess Queen King Duke Earl Baron Bishop Pope Deacon Dean Major Judge Marshal"
+)
 """Titles that parents choose, too."""
 JOBS = word_set(
     """
@@ -49,6 +52,8 @@ def name_first_names(draft: Draft) -> None:
         elif word == "Will" and _can_begin(draft, at) and not _asks(draft, at):
             _mark(draft, at)
             wills = True
+        elif draft.words[at + 1] in FAMILY_NAMES_TOO and _can_have_family_name(draft, at):
+            draft.put(at, at + 2, "PERSON")
     if wills:
         for at, word in enumerate(draft.words[:-1]):
             if word == "Will" and draft.at(at) is None and draft.words[at + 1] in VERBS_AFTER:
@@ -80,6 +85,20 @@ def _can_begin(draft: Draft, token: int) -> bool:
     known = word in _NO_FAMILY_NAMES
     alone = not draft.is_capitalised(following + 1)
     return is_name and not known and alone and word.lower() not in word_list("common_words")
+
+
+def _can_have_family_name(draft: Draft, token: int) -> bool:
+    """Tell whether a given name stands before "Will" or "May" in a sentence: "Grace May and"."""
+    mention = draft.at(token)
+    is_whole = mention is not None and (mention.start, mention.end) == (token, token + 2)
+    is_person = mention is not None and mention.label == "PERSON" and mention.end == token + 1
+    is_alone = mention is None or is_person or is_whole
+    before = draft.words[token - 1] if token else ""
+    beside = before[:1].isupper() and before not in OPENERS and draft.at(token - 1) is None
+    is_line = beside or draft.is_capitalised(token + 2) or is_date(draft, token + 1)
+    is_given = draft.words[token] in word_list("given_names") and draft.words[token] not in MONTHS
+    is_free = is_whole or draft.at(token + 1) is None
+    return is_given and is_alone and is_free and not is_line
 
 
 def is_date(draft: Draft, token: int) -> bool:

@@ -31,6 +31,7 @@ def part_glued_people(draft: Draft) -> None:
         if mention.start in draft.fixed or not _has_title(draft, mention.start):
             continue
         start = _after_place(draft, mention) or _after_topic(draft, mention)
+        start = start or _at_given_name(draft, mention)
         if start is None:
             continue
         held_in = "ORG" if ORGANISATION_WORDS & {*draft.words[mention.start : start]} else "LOC"
@@ -69,6 +70,18 @@ def _after_topic(draft: Draft, mention: Mention) -> int | None:
         start += 1
     is_topic = draft.words[start - 1] not in TOPIC_JOINTS
     return start if is_topic and _is_person(draft, start, mention.end) else None
+
+
+def _at_given_name(draft: Draft, mention: Mention) -> int | None:
+    """Return where the only given name leads a person's: "Kestria Ivo Brandvold"."""
+    given = word_list("given_names")
+    known = [at for at in range(mention.start, mention.end) if draft.words[at] in given]
+    starts = [at for at in known if draft.words[at] not in CITIES]
+    if len(starts) != 1 or starts[0] == mention.start:
+        return None
+    start = starts[0]
+    is_apart = draft.words[start - 1] not in NAME_PARTICLES | TOPIC_JOINTS
+    return start if is_apart and _is_person(draft, start, mention.end) else None
 
 
 def _is_person(draft: Draft, start: int, end: int) -> bool:

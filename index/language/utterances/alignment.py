@@ -100,6 +100,9 @@ def align(one: Sequence[str], other: Sequence[str]) -> Alignment:
     if len(one) > len(other):
         one, other = other, one
     one, other = one[:MOST_WORDS], other[:MOST_WORDS]
+    before, run, _ = f" {' '.join(other)} ".partition(f" {' '.join(one)} ")
+    if one and run:  # a part of the other: nothing to search for
+        return Alignment(one, other, (Block(0, before.count(" "), len(one)),))
     matcher = SequenceMatcher(None, other, one, autojunk=False)
     blocks = (Block(match.b, match.a, match.size) for match in matcher.get_matching_blocks())
     return Alignment(one, other, tuple(block for block in blocks if block.size))

@@ -43,8 +43,8 @@ def versions(
     ]
     usual = usual_speaker(given)
     beside = []
-    for each, attribution in zip(quotations, given, strict=True):
-        changes = differences(full, on_one_line(each))
+    for at, (each, attribution) in enumerate(zip(quotations, given, strict=True)):
+        changes = () if at == fullest else differences(full, on_one_line(each))
         is_other = is_given_to_another(attribution, usual, given)
         beside.append(Version(relation_of(changes, full), changes, is_other))
     return fullest, beside

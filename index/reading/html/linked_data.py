@@ -13,7 +13,7 @@ from lxml import html
 from index.reading.plain_html import html_to_text
 
 _ARTICLES = re.compile(r"Article$|^BlogPosting$|^LiveBlogPosting$|^Report$|^Review$|^OpinionNews")
-_PAGES = re.compile(r"WebPage$|^VideoObject$")
+_PAGES = re.compile(r"WebPage$|^VideoObject$|^Recipe$")
 _WRAPPING = re.compile(r"^(?://\s*)?<!\[CDATA\[|^<!--|(?://\s*)?\]\]>$|-->$")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _STRING = r'\s*:\s*"((?:[^"\\]|\\.)*)"'

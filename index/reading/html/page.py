@@ -9,7 +9,7 @@ from index.reading.decode import decode
 from index.reading.draft import LITTLE_TEXT, Draft
 from index.reading.limits import Limits
 from index.reading.plain_html import html_to_text, without_bad_entities
-from index.reading.prose import read_dateline, without_byline
+from index.reading.prose import read_dateline, signed_below, without_byline
 from index.reading.source import too_large
 
 _DECLARED = re.compile(
@@ -76,6 +76,7 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
         _fall_back(draft, markup)
     draft.text = without_byline(draft.text)
     read_dateline(draft, draft.text)
+    draft.offer_all("authors", signed_below(draft.text), "signature")
 
 
 def _tell_left_out(draft: Draft, missing: int) -> None:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from lxml import html
+from lxml import etree, html
 
 from index.reading.bylines import as_signed, author_names, is_person, without_shorter
+from index.reading.dates import find_date
 from index.reading.draft import Draft
-from index.reading.html.statements import Statements, is_beside, is_of_others, pieces, words
+from index.reading.html.statements import (
+    Statements,
+    beginning,
+    beside_headlines,
+    is_beside,
+    is_of_others,
+    pieces,
+)
 
 _SURE_METAS = (
     "byl",
@@ -32,8 +41,11 @@ _IN_SCRIPT = re.compile(
     r"""["'](?:articleAuthor|authorName|author_name|pageAuthor|content_author|page_author|author)"""
     r"""["']?\s*[:=]\s*["']([^"'<>{}\\]{5,60})["']"""
 )
+_DESK = re.compile(r"\b(?:desk|staff|team|redaktion|editors|rédaction|redacción|redazione)\b", re.I)
+_BETWEEN_PARTS = re.compile(r"\s+[|·•/–—-]\s+")
 _BELOW_HEADLINE = 40
-"""Elements."""
+_DATED_BESIDE = 4, 6
+"""Elements above and below a headline."""
 _LONGEST_BYLINE, _LONGEST_LOOSE = 180, 80
 _MOST_ELEMENTS = 30
 _MOST_NAMES = 4
@@ -60,16 +72,37 @@ def offer_authors(
     sites = {draft.lines.get("source", "").casefold()}
     for name in _SITE_METAS:
         sites.update(value.casefold() for value in found.metas.get(name, []))
+    owners = " ".join(value.casefold() for value in found.metas.get("copyright", []))
+    sure = [(origin, texts) for origin, texts in statements if origin != _GUESS]
     for origin, texts in statements:
         people = [name for name in _names(origin, texts) if is_person(name)]
-        if people := [name for name in people if name.casefold() not in sites]:
-            draft.offer_all("authors", people, origin)
+        people = [name for name in people if name.casefold() not in sites]
+        if people := [name for name in people if name.casefold() not in owners]:
+            if origin == _GUESS and (desk := _desk_in(sure, sites)):
+                people = [desk]
+            draft.offer_all("authors", _with_others(people, sure), origin)
             return
-    sure = [(origin, texts) for origin, texts in statements if origin != _GUESS]
     for origin, texts in sure:
         draft.offer_all("authors", _names(origin, texts)[:1], origin)
     for origin, texts in sure:
         draft.offer_all("authors", [one for one in map(as_signed, texts) if one][:1], origin)
+
+
+def _desk_in(statements: list[tuple[str, list[str]]], sites: set[str]) -> str:
+    """Return the desk that two sure places name; nobody if they name none."""
+    signed = Counter(as_signed(text) for _, texts in statements for text in dict.fromkeys(texts))
+    twice = (one for one, count in signed.items() if count > 1 and one.casefold() not in sites)
+    return next((one for one in twice if _DESK.search(one)), "")
+
+
+def _with_others(people: list[str], statements: list[tuple[str, list[str]]]) -> list[str]:
+    """Return who wrote it with those whom another place names beside all of them."""
+    for origin, texts in statements:
+        others = [name for name in _names(origin, texts) if is_person(name)]
+        first = [name.casefold() for name in others[: len(people)]]
+        if len(people) < len(others) <= _MOST_NAMES and first == list(map(str.casefold, people)):
+            return others
+    return people
 
 
 def _statements(
@@ -89,6 +122,7 @@ def _statements(
     yield "byline", list(_lines_by(tree))
     bylines = found.bylines[:_MOST_ELEMENTS]
     yield "byline", _texts(one for one in bylines if not is_beside(one))
+    yield _GUESS, list(_dated_lines(tree))
     yield _GUESS, _texts(one for one in found.author_pages[:8] if not is_beside(one))
     if len(set(found.data_authors)) == 1:
         yield "data-author", found.data_authors[:1]
@@ -119,15 +153,36 @@ def _texts(elements: Iterable[html.HtmlElement]) -> list[str]:
 
 def _lines_by(tree: html.HtmlElement) -> Iterator[str]:
     """Yield the first line like "By Ada Holm" below the headline, or else anywhere."""
-    for element in tree.xpath(f"//h1[1]/following::*[position() <= {_BELOW_HEADLINE}]"):
-        text = words(element)
+    for element in beside_headlines(tree, 0, _BELOW_HEADLINE):
+        text = beginning(element, _LONGEST_BYLINE)
         if len(text) < _LONGEST_BYLINE and _BY.match(text) and not is_beside(element):
             yield pieces(element)
             return
     for element in tree.iter("p", "div", "span", "h3", "h4", "li", "strong", "em", "td"):
-        if not _BY_NAME.match((element.text_content()[:40] or "").lstrip()):
+        if not _BY_NAME.match(beginning(element, 40)):
             continue
-        text = words(element)
+        lines = _to_first_break(element)
+        text = " ".join(lines)
         if len(text) < _LONGEST_LOOSE and len(text.split()) < 9 and not is_beside(element):
-            yield pieces(element)
+            yield "\n".join(lines)
             return
+
+
+def _to_first_break(element: html.HtmlElement) -> list[str]:
+    """Return the text of an element, as `pieces` has it, up to its first line break."""
+    lines: list[str] = []
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        if event == "start" and one.tag == "br":
+            break
+        text = one.text if event == "start" else one.tail if one is not element else ""
+        lines += [" ".join(text.split())] if text and text.strip() else []
+    return lines
+
+
+def _dated_lines(tree: html.HtmlElement) -> Iterator[str]:
+    """Yield names that stand with the date beside the headline: "4 May | Ada Holm"."""
+    for element in beside_headlines(tree, *_DATED_BESIDE):
+        text = beginning(element, _LONGEST_LOOSE)
+        if len(text) < _LONGEST_LOOSE and find_date(text) and not is_beside(element):
+            parts = (part.strip() for part in _BETWEEN_PARTS.split(text))
+            yield from (part for part in parts if not find_date(part) and is_person(part))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import html
 
 from index.reading.dates import date_in_name, find_date
 from index.reading.draft import Draft
-from index.reading.html.statements import Statements, is_beside, words
+from index.reading.html.statements import Statements, beginning, beside_headlines, is_beside, words
 from index.reading.prose import LATER
 
 _METAS = (
@@ -113,10 +113,7 @@ def _kind(time: html.HtmlElement) -> str:
 
 
 def _near_headline(tree: html.HtmlElement) -> Iterator[str]:
-    near = tree.xpath(
-        f"//h1/following::*[position() <= {_BELOW_HEADLINE}]"
-        f" | //h1/preceding::*[position() <= {_ABOVE_HEADLINE}]"
-    )
+    near = beside_headlines(tree, _ABOVE_HEADLINE, _BELOW_HEADLINE)
     yield from _worded(near, _LONGEST_DATE)
 
 
@@ -124,10 +121,10 @@ def _named(found: Statements) -> Iterator[str]:
     yield from _worded(found.dated, _LONGEST_BYLINE)
 
 
-def _worded(elements: list[html.HtmlElement], longest: int) -> Iterator[str]:
+def _worded(elements: Iterable[html.HtmlElement], longest: int) -> Iterator[str]:
     """Yield the dates in words of short elements, but those of an update."""
     for element in elements:
-        text = words(element)
+        text = beginning(element, longest)
         if not 5 < len(text) < longest or is_beside(element):
             continue
         if date := find_date(LATER.split(text, maxsplit=1)[0]):

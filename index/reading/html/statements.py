@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree, html
 
@@ -24,6 +26,8 @@ _DATE_NAME = re.compile(
     r"publi|posted|dateline|timestamp|byline|date|(?:^|[\s_-])(?:datum|fecha|data|time|day)(?:$|[\s_-])",
     re.I,
 )
+_MOST_HEADLINES = 20
+"""Of a page, that something is looked for beside."""
 _NOT_NAMED = frozenset(("html", "body", "head", "script", "style", "link", "meta"))
 _TITLE_NAME = re.compile(r"(?:^|\s)entry-title(?:\s|$)|headline|article-title|post-title", re.I)
 _BESIDE = re.compile(
@@ -95,10 +99,38 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def beginning(element: html.HtmlElement, length: int) -> str:
+    """Return how the text of an element begins, on one line: as many code points, or a few more."""
+    told = ""
+    for piece in element.itertext():
+        told += piece if told else piece.lstrip()
+        if len(told) > length:
+            told = " ".join(told.split())
+            if len(told) > length:
+                return told
+    return " ".join(told.split())
+
+
 def pieces(element: html.HtmlElement) -> str:
     """Return the text of an element, what stands in each of its elements on a line of its own."""
     lines = (" ".join(piece.split()) for piece in element.itertext())
     return "\n".join(line for line in lines if line)
+
+
+def beside_headlines(tree: html.HtmlElement, above: int, below: int) -> Iterator[html.HtmlElement]:
+    """Yield the elements above and below the first headlines, as many as asked for, in order.
+
+    What a headline stands in is not above it, and what stands in it is not below it.
+    """
+    elements = list(tree.iter(etree.Element))
+    near: set[int] = set()
+    for at in islice((at for at, one in enumerate(elements) if one.tag == "h1"), _MOST_HEADLINES):
+        around = set(elements[at].iterancestors())
+        before = (one for one in range(at - 1, -1, -1) if elements[one] not in around)
+        within = sum(1 for _ in elements[at].iterdescendants(etree.Element))
+        near.update(islice(before, above))
+        near.update(range(at + 1 + within, min(at + 1 + within + below, len(elements))))
+    yield from (elements[at] for at in sorted(near))
 
 
 def is_beside(element: etree._Element) -> bool:

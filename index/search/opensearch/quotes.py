@@ -27,6 +27,7 @@ class QuoteFound:
     article_id: int
     ordinal: int
     published: str
+    """When its article was; nothing where that is not known, or only guessed."""
     source: str
     saying: int
     """Its number among those that are compared; 0 if it is like no other."""
@@ -61,7 +62,7 @@ class QuoteLookup:
             ArchiveError: There is no answer, or it is not whole.
         """
         asked = {"bool": {"filter": [article], "must": [nested(quote, _wanted())]}}
-        fields = ["published", key_field("source")]
+        fields = ["published", "month", key_field("source")]
         for found in self._questions.looked_up(asked, order, _quotes_of, fields):
             yield from sorted(found, key=lambda each: each.ordinal)
 
@@ -89,6 +90,15 @@ def _wanted(most: int = _MOST_QUOTES) -> dict[str, Any]:
     return {"size": most, "stored_fields": "_none_", "docvalue_fields": list(_FACTS)}
 
 
+def known_date(fields: Mapping[str, Sequence[Any]]) -> str:
+    """Return the date of an article, if it is known: only such a one has a month.
+
+    Args:
+        fields: What the cluster tells of it, `published` and `month` among it.
+    """
+    return str(fields["published"][0]) if "month" in fields else ""
+
+
 def _quotes_of(hit: Answer) -> list[QuoteFound]:
     fields: Mapping[str, Sequence[Any]] = hit.get("fields", {})
     source = fields.get(key_field("source"), [""])[0]
@@ -99,7 +109,7 @@ def _quotes_of(hit: Answer) -> list[QuoteFound]:
             QuoteFound(
                 article_id=id_of(hit),
                 ordinal=number[0],
-                published=fields.get("published", [""])[0],
+                published=known_date(fields),
                 source=source.rpartition(KEY)[2],
                 saying=saying[0] if saying else 0,
                 alike=alike,

@@ -26,14 +26,15 @@ from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
 from index.search.query.syntax import Node, Query
 from index.search.run.completion import completions
-from index.search.run.facets import MOST
 from index.search.run.relax import readings
 from index.search.run.suggest import suggestion, term_counts
-from index.views import Completion, Facets
+from index.views import MOST_VALUES, Completion, Facets
 
 _MOST_LANGUAGES = 50
 _MOST_QUOTES = 10_000
 _MONTHS = 5_000
+_LOOKED_AT = 10 * MOST_VALUES
+"""So many values each part of the archive gives, of which the most frequent are counted."""
 _FACETS = {
     "sources": "source",
     "speakers": "speaker",
@@ -246,7 +247,9 @@ class OpenSearchIndex:
         """Count sources, months and names over articles."""
         clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
         asks: dict[str, Any] = {
-            name: {"terms": {"field": key_field(field), "size": MOST, "shard_size": 10 * MOST}}
+            name: {
+                "terms": {"field": key_field(field), "size": MOST_VALUES, "shard_size": _LOOKED_AT}
+            }
             for name, field in _FACETS.items()
         }
         asks["months"] = {"terms": {"field": "month", "size": _MONTHS, "order": {"_key": "desc"}}}

@@ -59,6 +59,8 @@ _COMPARING = (
     "<",
     "=",
 )
+_TEXTS = ("title", "body", "quote", "said")
+"""Behind these, signs mean what they mean by themselves."""
 _OPERAND = ("word", "phrase", "address")
 
 IsUnderstood = Callable[[str], bool]
@@ -84,7 +86,7 @@ def refuse(pieces: Sequence[Lexeme], is_understood: IsUnderstood, *, typing: boo
         if piece.kind == "phrase":
             _refuse_glued(following, glued=glued)
             continue
-        if at and pieces[at - 1].kind == "field":
+        if at and pieces[at - 1].kind == "field" and pieces[at - 1].text.lower() not in _TEXTS:
             continue
         _refuse_signs(piece, glued=glued and following.kind == "(")
         if glued and following.kind == "(":

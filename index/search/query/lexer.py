@@ -20,7 +20,7 @@ _SIGNS: dict[str, LexKind] = {"||": "or", "|": "or", "&&": "and"}
 _FIELD = re.compile(r"([A-Za-z]+(?:_[A-Za-z]+)*):(?=[^\s)]|\s*$)")
 _FIELD_APART = re.compile(r"([a-z]+):(?=\s+[^\s)])")
 _SLOP = re.compile(r"~(\d{0,4})\d*")
-_PLAIN = re.compile(r"[A-Za-z0-9]+(?=[\s)]|$)")
+_PLAIN = re.compile(r"(?!per\s+cent\b)[A-Za-z0-9]+(?=[\s)]|$)", re.IGNORECASE)
 """What most pieces are: no sign of any kind is in them."""
 _PER_CENT = re.compile(r"per\s+cent(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r'[^\s()|"“”„«»]+')
@@ -58,36 +58,41 @@ def split_query(
     pieces: list[Lexeme] = []
     at = 0
     while at < len(text):
-        letter = text[at]
-        if letter.isspace():
+        if text[at].isspace():
             at += 1
             continue
-        if (plain := _PLAIN.match(text, at)) and not _PER_CENT.match(text, at):
-            piece = _word(plain, small_operators=small_operators)
-        elif letter in "()":
-            piece = Lexeme("(" if letter == "(" else ")", letter, at, at + 1)
-        elif letter in _CLOSING:
-            piece = _phrase(text, at, typing=typing)
-        elif address := _ADDRESS.match(text, at):
-            piece = _address(address)
-        elif field := _field(text, at, fields):
-            piece = Lexeme("field", field[1], at, field.end())
-        elif letter in "-−!" and _starts_operand(text, at):
-            piece = Lexeme("not", letter, at, at + 1)
-        elif letter == "#" and text[at + 1 : at + 2].isalpha():
-            piece = Lexeme("field", "tag", at, at + 1)
-        elif sign := next((sign for sign in _SIGNS if text.startswith(sign, at)), None):
-            piece = Lexeme(_SIGNS[sign], sign, at, at + len(sign))
-        elif per_cent := _PER_CENT.match(text, at):
-            piece = Lexeme("phrase", "per cent", at, per_cent.end())
-        else:
-            found = _WORD.match(text, at)
+        found = _PLAIN.match(text, at)
+        piece = None if found else _piece(text, at, typing=typing, fields=fields)
+        if piece is None:
+            found = found or _WORD.match(text, at)
             assert found is not None
             piece = _word(found, small_operators=small_operators)
         pieces.append(piece)
         at = piece.end
     pieces.append(Lexeme("end", "", len(text), len(text)))
     return pieces
+
+
+def _piece(text: str, at: int, *, typing: bool, fields: Container[str]) -> Lexeme | None:
+    """Return what stands at a place, if it is more than a word."""
+    letter = text[at]
+    if letter in "()":
+        return Lexeme("(" if letter == "(" else ")", letter, at, at + 1)
+    if letter in _CLOSING:
+        return _phrase(text, at, typing=typing)
+    if address := _ADDRESS.match(text, at):
+        return _address(address)
+    if field := _field(text, at, fields):
+        return Lexeme("field", field[1], at, field.end())
+    if letter in "-−!" and _starts_operand(text, at):
+        return Lexeme("not", letter, at, at + 1)
+    if letter == "#" and text[at + 1 : at + 2].isalpha():
+        return Lexeme("field", "tag", at, at + 1)
+    if sign := next((sign for sign in _SIGNS if text.startswith(sign, at)), None):
+        return Lexeme(_SIGNS[sign], sign, at, at + len(sign))
+    if per_cent := _PER_CENT.match(text, at):
+        return Lexeme("phrase", "per cent", at, per_cent.end())
+    return None
 
 
 def compose(text: str) -> str:

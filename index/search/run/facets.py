@@ -6,10 +6,7 @@ import numpy as np
 
 from index.search.engine.fields import NO_DATE
 from index.search.engine.snapshot import Mask, Rows, Snapshot
-from index.views import Facets
-
-MOST = 50
-"""So many values of each kind are told."""
+from index.views import MOST_VALUES, Facets
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -34,12 +31,16 @@ def _names(snapshot: Snapshot, field: str, mask: Mask) -> Counts:
     if not names:
         return ()
     counts = np.bincount(numbers[mask[owners]], minlength=len(names))
-    most = np.argsort(-counts, kind="stable")[:MOST] if len(counts) <= MOST else _largest(counts)
+    most = (
+        np.argsort(-counts, kind="stable")[:MOST_VALUES]
+        if len(counts) <= MOST_VALUES
+        else _largest(counts)
+    )
     return tuple((names[i], int(counts[i])) for i in most.tolist() if counts[i])
 
 
 def _largest(counts: np.ndarray[tuple[int], np.dtype[np.intp]]) -> Rows:
-    largest = np.argpartition(-counts, MOST)[:MOST]
+    largest = np.argpartition(-counts, MOST_VALUES)[:MOST_VALUES]
     return largest[np.lexsort((largest, -counts[largest]))].astype(np.int32)
 
 

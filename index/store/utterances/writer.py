@@ -105,7 +105,8 @@ class UtterancesWriter:
         """Return a text, and the earliest sure date of an article that has it (or nothing)."""
         row: tuple[str, str] = self._db.execute(
             "SELECT text, coalesce((SELECT min(published) FROM articles WHERE text_id = texts.id"
-            " AND published <> '' AND origins ->> '$.published' IS NOT 'file'), '')"
+            " AND published <> ''"
+            " AND coalesce(origins ->> '$.published', '') NOT IN ('file', 'guess')), '')"
             " FROM texts WHERE id = ?",
             (text_id,),
         ).fetchone()

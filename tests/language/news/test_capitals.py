@@ -11,6 +11,8 @@ from tests.language.news.drafts import names_after
     [
         ("[RUTH VARGA|ORG] 32%", "PERSON"),
         ("[RUTH VARGA|LOC] 32%", "PERSON"),
+        ("[Ruth VARGA|LOC] 32%", "PERSON"),
+        ("[Ruth TUC|ORG] 32%", "ORG"),
         ("[Ruth Varga|ORG] 32%", "ORG"),
         ("[RUTH|ORG] 32%", "ORG"),
         ("[HALDEN VARGA|ORG] 32%", "ORG"),

@@ -14,6 +14,7 @@ from tests.language.news.drafts import names_after
         "there [IS|ORG] a bench",
         "the [CIA|ORG] triad of security",
         "cases of [Omicron|ORG] and of [Delta|LOC] rise; a new variant",
+        "first [Beta B.1.351|ORG], then [Delta|ORG] AY.4",
     ],
 )
 def test_what_is_only_said_aloud_is_dropped(text: str) -> None:

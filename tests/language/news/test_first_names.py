@@ -15,6 +15,7 @@ from tests.language.news.drafts import names_after
         ("announced May [Orvik|PERSON] at noon", ["May Orvik"]),
         ("Will Orvik sells boats. Will said no.", ["Will Orvik", "Will"]),
         ("so said Will [Orvik|PERSON].", ["Will Orvik"]),
+        ("Then Ruth Will and [Helen|PERSON] May met.", ["Ruth Will", "Helen May"]),
     ],
 )
 def test_before_another_name_they_are_names(text: str, names: list[str]) -> None:
@@ -33,6 +34,8 @@ def test_before_another_name_they_are_names(text: str, names: list[str]) -> None
         "May Parliament sit in June?",
         "The May Council elections",
         "April showers",
+        "Ruth Will Sell Her Boats",
+        "Ruth May 3",
     ],
 )
 def test_a_month_and_a_verb_stay_so(text: str) -> None:
@@ -44,6 +47,7 @@ def test_a_month_and_a_verb_stay_so(text: str) -> None:
     [
         ("said Prince [Orvik|PERSON], the striker", ["Prince Orvik"]),
         ("said Bishop [Orvik|PERSON], a young guitarist", ["Bishop Orvik"]),
+        ("said Princess [Orvik|PERSON], the sprinter", ["Princess Orvik"]),
         ("said Prince [Orvik|PERSON], the heir", ["Orvik"]),
         ("said Bishop [Orvik|PERSON], a critic of war", ["Orvik"]),
         ("said Minister [Orvik|PERSON], a farmer", ["Orvik"]),

@@ -27,6 +27,14 @@ from tests.language.news.drafts import names_after
             "a director at the [Department of Public Health Pelm Orvik|ORG] said",
             [("Department of Public Health", "ORG"), ("Pelm Orvik", "PERSON")],
         ),
+        (
+            "the envoy to [Quelmark Ruth Orvik|LOC] said",
+            [("Quelmark", "LOC"), ("Ruth Orvik", "PERSON")],
+        ),
+        (
+            "a minister at the [Ministry of Fisheries Ruth Orvik|ORG] said",
+            [("Ministry of Fisheries", "ORG"), ("Ruth Orvik", "PERSON")],
+        ),
     ],
 )
 def test_a_title_further_left_parts_them(text: str, names: list[tuple[str, str]]) -> None:
@@ -43,6 +51,8 @@ def test_a_title_further_left_parts_them(text: str, names: list[tuple[str, str]]
         "a director at the [Department of Health New York|ORG] said",
         "they left the [Ministry of Housing Pelm Orvik|ORG] alone",  # no title: the model knows
         "the chairman of [Norway Water Board|ORG] said",
+        "an aide to [Ruth Helen Orvik|PERSON] said",
+        "the chairman of the [Friends of Ruth Orvik|ORG] said",
     ],
 )
 def test_what_is_one_name_stays_whole(name: str) -> None:

@@ -93,16 +93,18 @@ class AcrossController:
         query = "" if speaker else session.query
         title = f"What {one_line(speaker)} says" if speaker else "Who said what"
 
-        def work(archive: Archive) -> list[Said]:
-            return _folded(archive, archive.quotes(query, speaker=speaker or "", limit=_LISTED))
+        def work(archive: Archive) -> tuple[list[Said], bool]:
+            rows = archive.quotes(query, speaker=speaker or "", limit=_LISTED + 1)
+            return _folded(archive, rows[:_LISTED]), len(rows) > _LISTED
 
-        self._desk.fetch(work, partial(self._list_said, title), group=OPENING)
+        self._desk.fetch(work, lambda found: self._list_said(title, *found), group=OPENING)
 
-    def _list_said(self, title: str, said: list[Said]) -> None:
+    def _list_said(self, title: str, said: list[Said], is_cut: bool) -> None:
         from tui.screens.said import SaidScreen
 
         if said:
-            self._view.open(SaidScreen(title, said), self._go_to)
+            only = f" · only the first {counted(_LISTED, 'quote')}, narrow it for more"
+            self._view.open(SaidScreen(f"{title}{only if is_cut else ''}", said), self._go_to)
         else:
             self._view.tell("Nobody is quoted about that in this archive.")
 
@@ -229,10 +231,9 @@ class AcrossController:
     def _check(self, draft: Path) -> None:
         from tui.screens.check import run_check
 
-        folder = self._session.folder
         self._view.tell("Each quotation is compared with the archive …")
         self._desk.fetch(
-            lambda archive: run_check(draft, folder),
+            lambda archive: run_check(draft, archive.name),
             partial(self._list_checked, draft),
             group=OPENING,
         )

@@ -107,7 +107,7 @@ class ArchiveOffers:
 
 def _names(archive: Archive) -> list[tuple[str, str]]:
     facets = archive.facets(archive.search(""))
-    speakers = [(name, "speaker") for name, _ in facets.speakers[:_NAMES]]
+    speakers = [(name, "speaker") for name, _ in facets.speakers]
     entities = [
         (row.name, _FIELDS[row.kind]) for row in archive.entities()[:_NAMES] if row.kind in _FIELDS
     ]

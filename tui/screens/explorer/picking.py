@@ -29,8 +29,6 @@ _JUMP_OR_FILTER: frozenset[Action] = frozenset({"go", "filter", "exclude"})
 _JUMP_HELP = "↵ go there · tab only its articles · ctrl+x without it"
 _NAMES_LISTED = 5000
 """Names of the whole archive that the picker lists at most."""
-_SPEAKERS_LISTED = 200
-"""Speakers that the filters list at most."""
 
 
 class PickController:
@@ -53,6 +51,7 @@ class PickController:
         self._fetch_facets(self._choose_speaker)
 
     def _choose_speaker(self, facets: Facets) -> None:
+        from index import MOST_VALUES
         from tui.screens.picker import Choice, PickerScreen
 
         here = Counter(quote.name for quote in self._session.places.quotes if quote.name)
@@ -74,9 +73,10 @@ class PickController:
             else:
                 self._filter("speaker", name, exclude=picked.action == "exclude")
 
+        is_cut = len(elsewhere) >= MOST_VALUES
         self._view.open(
             PickerScreen(
-                "Who is quoted",
+                f"Who is quoted here, and the {MOST_VALUES} most" if is_cut else "Who is quoted",
                 choices,
                 help=_JUMP_HELP,
                 actions=_JUMP_OR_FILTER,
@@ -147,6 +147,7 @@ class PickController:
             )
 
     def _choose_filter(self, facets: Facets, files: Sequence[tuple[str, int]]) -> None:
+        from index import MOST_VALUES
         from tui.screens.filters import FilterEntry, FilterScreen
 
         years: Counter[str] = Counter()
@@ -156,7 +157,7 @@ class PickController:
             "Year": ("date", sorted(years.items(), reverse=True)),
             "Month": ("date", facets.months),
             "Source": ("source", facets.sources),
-            "Speaker": ("speaker", facets.speakers[:_SPEAKERS_LISTED]),
+            "Speaker": ("speaker", facets.speakers),
             "Tag": ("tag", facets.tags),
             "Kind of file": ("file", files),
         }
@@ -164,6 +165,11 @@ class PickController:
             heading: [FilterEntry(field, name, count) for name, count in values if name]
             for heading, (field, values) in counts.items()
         }
+        cut = frozenset(
+            heading
+            for heading in ("Source", "Speaker", "Tag")
+            if len(counts[heading][1]) >= MOST_VALUES
+        )
         query = self._session.query
 
         def go(words: list[str] | None) -> None:
@@ -171,7 +177,7 @@ class PickController:
                 self._search.search_for(with_filters(query, words))
 
         sign = "#" if self._session.settings.ascii else "▇"
-        self._view.open(FilterScreen(groups, filters_in(query), sign=sign), go)
+        self._view.open(FilterScreen(groups, filters_in(query), sign=sign, cut=cut), go)
 
     # What they have in common.
 

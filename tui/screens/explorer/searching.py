@@ -87,6 +87,7 @@ class SearchController:
 
     def search_for(self, query: str) -> None:
         """Put a query into the bar and search for it."""
+        self._bring_results()
         self._view.bar.set_text(query)
         self.search(query)
         self._view.bar.remember(query)
@@ -108,8 +109,15 @@ class SearchController:
     # What commands ask for.
 
     def type(self) -> None:
-        """Let the user type a query."""
+        """Let the user type a query, with what it finds in sight."""
+        self._bring_results()
         self._view.bar.focus_input()
+
+    def _bring_results(self) -> None:
+        arrangement = self._session.arrangement
+        if not arrangement.can_be_seen("results"):
+            arrangement.bring("results")
+            self._view.show_panes()
 
     def relax(self) -> None:
         """Search again without the term that finds nothing, or without the last one."""

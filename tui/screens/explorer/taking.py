@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
-import shlex
 import subprocess
-import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,7 +77,7 @@ class TakeController:
         from tui.exporting.formats import export, format_of
 
         def work(archive: Archive) -> int:
-            return export(_readings(archive, results), format_of(file), file)
+            return export(_readings(archive, results.whole()), format_of(file), file)
 
         def tell(count: int) -> None:
             title = f"{counted(count, 'article')} written"
@@ -104,6 +102,8 @@ class TakeController:
         self._open(target)
 
     def _open(self, target: str) -> None:
+        import webbrowser  # and `shlex` below: not needed at the start
+
         self._view.in_background(lambda: webbrowser.open(target), group="browser", exclusive=False)
         self._view.tell(target, title="Opening")
 
@@ -132,6 +132,8 @@ class TakeController:
     async def _edit(self, file: Path) -> None:
         if not await self._is_there(file):
             return
+        import shlex
+
         command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         if os.path.basename(command[0]) in _LINE_ARGUMENT:
             command.append(f"+{await asyncio.to_thread(self._line_in_file, file.read_bytes)}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.article import QuoteKind
 from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
 from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES
+from index.language.quotes.grammar.speakers import VOICES
 from index.language.quotes.text.page import Page, Range
 
 SPOKEN = ("direct", "partial")
@@ -30,7 +32,7 @@ _CARRIED = frozenset(["placard", "placards", "sign", "signs", "banner", "banners
 _FARTHEST_EDIT = 12
 _LIKELY, _LIKELY_BY_RULES = 0.5, 0.45
 """How likely a stretch must be a quotation to count as one, also where the rules say so."""
-_LIKELY_MODIFIER = 0.9
+_LIKELY_MODIFIER = 0.7
 """The same for one word before a noun: the "smart" meters."""
 _TELLING = ("turn", "signature")
 """Rules that find nothing but quotations."""
@@ -38,6 +40,8 @@ _WARNING = ("warn", "caution")
 """How verbs begin whose object is what somebody says: warned of “…”."""
 _FARTHEST_LABEL = 6
 _LONGEST_LABEL = 4
+_LONGEST_VOICE = 5
+"""Words that "a woman's voice called" may take."""
 _FOR_ONE_WORD, _FOR_THREE_WORDS, _FOR_FIVE_WORDS = 6.8, 6.0, 3.0
 """The score of the speaker that a quotation of so few words needs to count as one."""
 _TOUCHES = 9.4
@@ -77,7 +81,7 @@ def spoken_kind(
         any(is_one(page, quotation) for is_one in terms)
         or (is_modifier(page, quotation, choice) and not _is_said(page, quotation, likely))
     )
-    is_told = is_led or (choice is not None and choice.rule.id in _TELLING)
+    is_told = is_led or _is_told(page, quotation, choice) or _is_voiced(page, quotation)
     enough = _LIKELY_BY_RULES if by_rules in SPOKEN else _LIKELY
     if is_term or (likely < enough and not is_told):
         return by_rules if by_rules in ("scare", "title") else "scare"
@@ -102,6 +106,28 @@ def _is_led(page: Page, quotation: Quotation) -> bool:
     if before[-1] in page.lexicon.determiners:
         before.pop()
     return before[-1] in ("of", "against", "about") and before[-2].startswith(_WARNING)
+
+
+def _is_told(page: Page, quotation: Quotation, choice: Candidate | None) -> bool:
+    """Tell whether a clause that nothing follows says it: “…”, the report found."""
+    if choice is None or choice.cue is None:
+        return choice is not None and choice.rule.id in _TELLING
+    last = quotation.words.last
+    end = max(choice.cue.last, choice.speaker.last)
+    is_parted = quotation.ending == "," and choice.rule.id in ("after", "said-after")
+    begins = last + (page.words[last : last + 1] == [","])
+    is_next = min(choice.cue.first, choice.speaker.first) == begins
+    closes = end >= quotation.paragraph.last or page.words[end][0] in ".;"
+    is_told = is_parted and is_next and closes and not looks_like_title(page, quotation)
+    return is_told or choice.rule.id in _TELLING
+
+
+def _is_voiced(page: Page, quotation: Quotation) -> bool:
+    """Tell whether something that nobody is says it: “Hands up,” a voice commanded."""
+    last = quotation.words.last
+    after = page.lowers[last : min(last + _LONGEST_VOICE, quotation.paragraph.last)]
+    is_said = any(one in VOICES and other in page.lexicon.cues for one, other in pairwise(after))
+    return is_said and quotation.ending in ",!?"
 
 
 def _is_attributive(page: Page, quotation: Quotation) -> bool:

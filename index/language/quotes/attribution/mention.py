@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from index.language.quotes.grammar.clauses import INDEFINITE
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb
 from index.language.quotes.grammar.reports import Report
 from index.language.quotes.grammar.speakers import DOCUMENTS
@@ -69,6 +70,8 @@ def make_mention(
 def _kind(page: Page, people: People, named: Named, words: Range, head: int) -> str:
     """Tell what a mention is."""
     lower, noun = page.lowers[words.first], page.lowers[head]
+    if words.last - words.first == 1 and lower in INDEFINITE:
+        return "description"
     if is_pronoun(page, words):
         return _KINDS_OF_PRONOUN.get(lower, "other_pronoun")
     if named_in(page, people, words):

@@ -1,7 +1,7 @@
 """Everybody near a quotation who may have said it: names, pronouns, descriptions, sources.
 
-The rules find one mention each; the wide pool holds every mention from two paragraphs before a
-quotation to one after it, for the fitted choice (see `ranking`).
+The rules find one mention each; the wide pool holds every mention of a quotation's paragraph and
+the one before it, for the fitted choice (see `ranking`). A wider one makes that choice no better.
 """
 
 from __future__ import annotations
@@ -23,8 +23,6 @@ from index.language.quotes.people.people import People
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import OUTSIDE, Page, Range
 
-_BEFORE, _AFTER = 2, 1
-"""How many paragraphs before and after a quotation its speaker is looked for in."""
 _FARTHEST = 500
 """How many words away a speaker is looked for at most."""
 _MOST_BEFORE, _MOST_AFTER = 40, 20
@@ -63,9 +61,9 @@ class Pool:
         Where its attribution is plain, only those of its paragraph.
         """
         paragraphs = self.page.paragraph_words
-        before, after = (0, 0) if is_plain else (_BEFORE, _AFTER)
-        begin = max(paragraphs[max(0, paragraph - before)].first, first - _FARTHEST)
-        end = min(paragraphs[min(len(paragraphs) - 1, paragraph + after)].last, last + _FARTHEST)
+        earliest = paragraph if is_plain else _paragraph_before(self.page, paragraph)
+        begin = max(paragraphs[earliest].first, first - _FARTHEST)
+        end = min(paragraphs[paragraph].last, last + _FARTHEST)
         middle = bisect_left(self.starts, first)
         return self.mentions[
             max(bisect_left(self.starts, begin), middle - _MOST_BEFORE) : min(
@@ -124,14 +122,16 @@ def _joints(page: Page, words: Range) -> Iterator[tuple[int, str]]:
 def gather_pool(
     page: Page, reports: Reports, people: People, named: Named, chosen: Iterable[Range]
 ) -> Pool:
-    """Gather a text's mentions: the subjects of reports, what the rules chose, and all others."""
+    """Gather the mentions near quotations: subjects of reports, what the rules chose, others."""
+    paragraphs = _paragraphs_near(page)
     subjects: dict[Range, list[Report]] = defaultdict(list)
     for report in reports.all:
         if report.subject:
             subjects[report.subject].append(report)
-    ranges = {words for words in {*subjects, *chosen} if can_speak(page, words)}
+    near = {words for words in subjects if page.paragraph_at(words.first) in paragraphs}
+    ranges = {words for words in near.union(chosen) if can_speak(page, words)}
     taken = {word for words in ranges for word in range(*words)}
-    ranges |= set(_others(page, people, named, taken, _paragraphs_near(page)))
+    ranges |= set(_others(page, people, named, taken, sorted(paragraphs)))
     mentions = [
         make_mention(page, people, named, words, tuple(subjects.get(words, ())))
         for words in sorted(ranges)
@@ -149,15 +149,18 @@ def gather_pool(
     )
 
 
-def _paragraphs_near(page: Page) -> list[int]:
+def _paragraph_before(page: Page, paragraph: int) -> int:
+    """Return the paragraph before one, over headlines and pointers to other articles."""
+    before = paragraph - 1
+    while before > 0 and leads_elsewhere(page, before):
+        before -= 1
+    return max(0, before)
+
+
+def _paragraphs_near(page: Page) -> set[int]:
     """Return the numbers of the paragraphs that a quotation may be attributed in."""
-    last = len(page.paragraphs) - 1
-    near = {
-        paragraph
-        for stretch in page.stretches
-        for paragraph in range(stretch.paragraph - _BEFORE, stretch.paragraph + _AFTER + 1)
-    }
-    return sorted(number for number in near if 0 <= number <= last)
+    own = {stretch.paragraph for stretch in page.stretches}
+    return own | {_paragraph_before(page, paragraph) for paragraph in own}
 
 
 def _others(

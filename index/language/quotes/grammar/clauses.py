@@ -43,9 +43,10 @@ def subject_before(page: Page, verb: int, limit: int) -> Range | None:
     if relative is not None:
         return antecedent(page, relative, limit) or phrase
     adjunct = phrase.first - 1
-    follows_adjunct = adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions
-    if follows_adjunct and page.lowers[adjunct - 1] in ("who", "which", "he", "she", "they"):
-        return Range(adjunct - 1, adjunct)  # "who in 2010 said"
+    if adjunct > limit and page.lowers[adjunct] in page.lexicon.prepositions:
+        before = over_modifiers(page, adjunct - 1, limit)
+        if before >= limit and page.lowers[before] in ("who", "which", "he", "she", "they"):
+            return Range(before, before + 1)  # "who in 2010 said", "who has in the past said"
     return phrase
 
 
@@ -175,7 +176,8 @@ def _begin_of_apposition(page: Page, end: int, limit: int) -> int | None:
 
 def _can_be_described(page: Page, first: int, last: int) -> bool:
     lexicon = page.lexicon
-    if page.lowers[first] in lexicon.openers or page.lowers[first] in ("and", "but"):
+    lower = page.lowers[first]
+    if lower in lexicon.openers or lower in lexicon.prepositions or lower in ("and", "but"):
         return False
     finite = ("is", "was", "were", "are", "has", "had", "have")
     return not any(

@@ -12,9 +12,8 @@ LONGEST_PHRASE = 14
 DASHES = frozenset(["—", "–", "-", "--", "―"])
 OWNERS = frozenset(["his", "her", "their", "its"])
 POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
-_OPENERS_OF_OBJECTS = word_set(
-    "the a an his her its their our my your him them me us it two three several many another"
-)
+_BE = word_set("am is are was were be been 's ’s 're ’re")
+_OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it another")
 _NUMBERS = word_set("two three four five six seven eight nine ten several many most some more")
 TIMES = word_set(
     """
@@ -50,6 +49,8 @@ def phrase_ending(page: Page, head: int, limit: int) -> Range | None:
         first -= 1
     if page.lowers[first] in page.lexicon.prepositions and first < head:
         first = _after_adjunct(page, first, head)
+    elif 0 < first < head and page.lowers[first - 1] in _BE and page.lowers[first].endswith("ing"):
+        first += 1  # "is releasing a film that"
     while first < head and (
         page.lowers[first] in page.lexicon.adverbs
         or page.is_calendar(first)
@@ -92,7 +93,8 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     if page.inside[word] != page.inside[head]:
         return False
     if page.is_possessive(word):
-        return True
+        before = page.lowers[word - 1] if word else ""
+        return before not in lexicon.relatives and before not in lexicon.subject_pronouns
     if written in PUNCTUATION:
         return False
     if page.words[word + 1] in ("The", "A", "An"):  # "a letter obtained by The Courier"
@@ -119,7 +121,8 @@ def takes_object(page: Page, word: int) -> bool:
     is_past = written.endswith("ed") or written in page.lexicon.irregular_pasts
     if not is_past or not written[0].islower() or word + 1 == len(page.words):
         return False
-    return page.lowers[word + 1] in _OPENERS_OF_OBJECTS
+    following = page.lowers[word + 1]
+    return following in _OPENERS_OF_OBJECTS or following in _NUMBERS
 
 
 def plain_phrase(page: Page, words: Range) -> Range:

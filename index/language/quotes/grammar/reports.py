@@ -102,7 +102,7 @@ def _report_at(page: Page, word: int) -> Report | None:
         return _in_opinion(page, word)
     if (lower, following) in lexicon.phrasal:
         return _verb(page, Range(word, word + 2), "say")
-    if lower in lexicon.cues and is_verb(page, word):
+    if lower in lexicon.cues and following != "nothing" and is_verb(page, word):
         return _verb(page, Range(word, word + 1), lexicon.cues[lower])
     if lower in lexicon.speech_nouns:
         return _noun(page, word)
@@ -199,15 +199,20 @@ def _inverted_subject(page: Page, cue: Range, clause: int, sentence: int) -> Ran
     after_comma = verb - 1 > clause and page.words[verb - 1] == ","
     if not after_comma or page.lexicon.cues.get(page.lowers[verb]) != "say":
         return None
-    closes = page.words[subject.last][0] in ".;" if subject.last < len(page.words) else True
-    is_apposition = subject_before(page, verb, clause) not in (None, *_just_before(page, verb))
-    return subject if closes and page.is_name(subject.last - 1) and not is_apposition else None
+    closes = page.words[subject.last][0] in ".;," if subject.last < len(page.words) else True
+    is_named = closes and page.is_name(subject.last - 1)
+    return subject if is_named and not _is_apposition(page, verb, clause) else None
 
 
-def _just_before(page: Page, verb: int) -> tuple[Range, ...]:
-    """Return the phrase that the comma before a verb closes, if it is not an apposition."""
-    phrase = phrase_ending(page, verb - 2, max(0, verb - _LONGEST_CLAUSE))
-    return (phrase,) if phrase else ()
+def _is_apposition(page: Page, verb: int, clause: int) -> bool:
+    """Tell whether the comma before a verb closes an apposition: "Hale, the mayor, said".
+
+    Not where it closes a clause ("… that Hale can win, said") or what "Hale" is about.
+    """
+    subject = subject_before(page, verb, clause)
+    if subject is None or page.lowers[subject.first] in page.lexicon.subject_pronouns:
+        return False
+    return subject != phrase_ending(page, verb - 2, max(0, verb - _LONGEST_CLAUSE))
 
 
 def _verb_leads(page: Page, verb: int, clause: int) -> bool:

@@ -17,9 +17,9 @@ _NEVER = word_set(
 )
 OWN_TEXTS = word_set(
     """
-    account answer answers column comment comments description email essay explanation explanations
-    interview letter memoir message op-ed post posts remark remarks response speech statement
-    statements testimony text tweet tweets version words
+    account answer answers blog column comment comments description diary email essay explanation
+    explanations interview letter memo memoir message op-ed post posts remark remarks response
+    speech statement statements testimony text tweet tweets version words
     """
 )
 """What somebody says or writes by themselves, so that who has it is who speaks."""
@@ -27,13 +27,13 @@ DOCUMENTS = OWN_TEXTS | word_set(
     """
     act ad advertisement affidavit agreement amendment announcement article banner bill book brief
     bylaw caption complaint constitution decision document documents editorial filing headline
-    indictment judgment law lawsuit leaflet manifesto memo motion note notice opinion order page
+    indictment judgment law lawsuit leaflet manifesto motion note notice opinion order page
     paper petition placard platform poll press_release publication release report resolution ruling
     sign site song study suit summary survey transcript treaty verdict video warrant website
     """
 )
 """What is written, and so can say something."""
-_VOICES = word_set("voice voices tone face breath whisper laugh smile grin sigh look eyes mouth")
+VOICES = word_set("voice voices tone face breath whisper laugh smile grin sigh look eyes mouth")
 """What words come with or out of, which is not who says them."""
 
 
@@ -52,7 +52,7 @@ def can_speak(page: Page, words: Range) -> bool:
         word[0].isalpha() for word in page.words[slice(*words)]
     ):
         return False
-    if written[0].islower() and (noun in TIMES or noun in _VOICES):
+    if written[0].islower() and (noun in TIMES or noun in VOICES):
         return False
     if words.last - words.first == 1:
         is_adverb = noun.endswith("ly") or noun in lexicon.adverbs or noun in lexicon.prepositions

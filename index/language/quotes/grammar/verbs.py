@@ -29,7 +29,9 @@ def _is_adjective(page: Page, word: int) -> bool:
     lower = page.lowers[word]
     if not lower.endswith(("ed", "en", "ing")) or not word:
         return False
-    before = page.lowers[word - 1]
+    before, following = page.lowers[word - 1], page.words[word + 1 : word + 2]
+    if before == "another" and following and not following[0].isalpha():
+        return False  # “…,” another shouted.
     return before in page.lexicon.determiners and before not in _SUBJECTS_TOO
 
 

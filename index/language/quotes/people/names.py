@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.article import Entity
+from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import POSSESSIVES, head_noun
 from index.language.quotes.text.lexicon import first_names
 from index.language.quotes.text.page import Page, Range
@@ -17,9 +18,7 @@ _HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "l
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
-_NAMES_TOO = frozenset(
-    ["Prince", "King", "Duke", "Earl", "Baron", "Bishop", "Deacon", "Dean", "Major", "Judge"]
-)
+_NAMES_TOO = word_set("Prince Princess Queen King Duke Earl Baron Bishop Deacon Dean Major Judge")
 """Titles that are first names, too, where the pipeline takes them for a part of the name."""
 
 

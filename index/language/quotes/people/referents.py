@@ -234,7 +234,17 @@ class Referents:
             if not person.is_unnamed and self.discourse.sentence[person.number] != sentence
         ]  # of somebody in the same sentence the text would say "he"
         guessed.sort(key=_salience, reverse=True)
-        return self._reference(guessed, "only-person") if guessed else None
+        is_open = not guessed or self._is_either(words, guessed)
+        return None if is_open else self._reference(guessed, "only-person")
+
+    def _is_either(self, words: Range, ranked: _Ranked) -> bool:
+        """Tell whether two whom the sentence before names together may both be meant."""
+        if len(ranked) < 2:
+            return False
+        last, page = self.discourse.last_mention, self.page
+        first, second = sorted(last[person.number] for _, person in ranked[:2])
+        is_pair = page.lowers[first.last : second.first] == ["and"]
+        return is_pair and page.sentence[words.first] - page.sentence[first.first] <= 1
 
     def _could_be(self, person: Person, noun: str) -> float:
         """Return more for somebody called by a more general noun: an expert for "the economist"."""
@@ -264,7 +274,8 @@ class Referents:
             if noun in page.lexicon.offices and offices and noun not in offices:
                 continue
             near.append((salience, person))
-        return self._reference(near, "only-person") if near else None
+        is_open = not near or self._is_either(words, near)
+        return None if is_open else self._reference(near, "only-person")
 
     def _alone(self, words: Range, ranked: _Ranked) -> Reference | None:
         """Return the one person of the paragraph, or of the story: "Ada Holm smiled. “No,” …"."""
