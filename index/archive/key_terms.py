@@ -12,12 +12,13 @@ from index.article import Entity, Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}(?:['’\-][^\W\d_]+)*")
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "LAW", "PRODUCT"})
+_LISTED = ("en", "de", "fr", "es", "it", "pt")
 _MOST = 20
 _LEAST_OFTEN = 2
 
 
 def key_terms(
-    text: str, entities: Sequence[Entity] = (), most: int = _MOST
+    text: str, entities: Sequence[Entity] = (), most: int = _MOST, *, language: str = "en"
 ) -> tuple[tuple[str, tuple[Span, ...]], ...]:
     """Return the telling terms of a text, best first, each with the places where it stands.
 
@@ -27,12 +28,13 @@ def key_terms(
     terms: dict[str, tuple[Span, ...]] = {
         entity.name: entity.mentions for entity in entities if entity.kind in _NAMES
     }
+    everyday = _everyday("en") | _everyday(language)
     named = sorted(span for spans in terms.values() for span in spans)
     words: defaultdict[str, list[Span]] = defaultdict(list)
     for span in _outside(named, (Span(*match.span()) for match in _WORD.finditer(text))):
         words[span.of(text).casefold().removesuffix("’s").removesuffix("'s")].append(span)
     for word, spans in words.items():
-        if word not in _everyday():
+        if word not in everyday:
             terms.setdefault(word, tuple(spans))
     often = {term: spans for term, spans in terms.items() if len(spans) >= _LEAST_OFTEN}
 
@@ -55,6 +57,9 @@ def _outside(taken: Sequence[Span], spans: Iterable[Span]) -> Iterator[Span]:
 
 
 @cache
-def _everyday() -> frozenset[str]:
-    words = Path(__file__).with_name("everyday_words.txt").read_text("utf-8")
-    return frozenset(words.split())
+def _everyday(language: str) -> frozenset[str]:
+    """Return the words of a language that say nothing of a text: none where nobody listed them."""
+    if language not in _LISTED:
+        return frozenset()
+    name = "everyday_words.txt" if language == "en" else f"everyday_words.{language}.txt"
+    return frozenset(Path(__file__).with_name(name).read_text("utf-8").split())

@@ -80,7 +80,9 @@ class ArticleReader:
             hits=hits,
             title_hits=self._search.title_hits(query, article.title),
             watch_hits=watched,
-            key_terms=() if hits or watched else key_terms(article.text, entities),
+            key_terms=()
+            if hits or watched
+            else key_terms(article.text, entities, language=article.language),
             elsewhere=self._store.others_naming(names, stored.text_id),
             position=min(annotation.position, len(article.text)),
             starred=annotation.starred,

@@ -12,6 +12,8 @@ _MARKS = "“”\"'’‘ "
 _DIRECT = ("after", "inside", "colon", "label", "turn", "continued", "series")
 """Rules that find little but quotations."""
 _LENT = ("echo", "led", "same-paragraph", "same-paragraph-next", "sentence-before", "last-speaker")
+_WORDED = 4
+"""Words from which a thing may be quoted: "El texto pide «una reforma de fondo»"."""
 _LONG, _LONGEST_TITLE = 6, 7
 _LONGEST_BODY = 5
 _NEAR = 7
@@ -104,6 +106,8 @@ def _is_quoted(place: Place, found: Found | None, count: int) -> bool:
     if found.rule.id in ("according", "tail", "reported", "zero") or found.rule.id in _DIRECT:
         return count > 1 or found.score >= 6.5
     if found.rule.id == "before" and found.cue is not None:
+        if found.phrase is not None and not found.phrase.speaks and count < _WORDED:
+            return False  # "le terme désigne une «ruée»"
         if found.cue.first >= place.words.last:
             return True  # the clause ends with the verb
         distance = place.words.first - found.cue.last
