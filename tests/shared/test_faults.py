@@ -89,6 +89,8 @@ def test_nodes_go_one_by_one(three: Nodes) -> None:
 
     for number in (1, 2):  # both come back, with what they had
         three.start_node(number)
+    three.wait(nodes=3, status="red")
+    cluster.ask("POST", "/_cluster/reroute", seconds=120, retry_failed="true")
     three.wait(nodes=3)
     sender.send(changes(5000, 3))
     sender.refresh()

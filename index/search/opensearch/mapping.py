@@ -67,6 +67,8 @@ def index_body(publication: str, *, shards: int, replicas: int, words: int) -> d
                 "number_of_replicas": replicas,
                 "codec": "best_compression",
                 "refresh_interval": SOON,
+                # Nodes that come back one by one fail to start a part more than the usual 5 times.
+                "allocation.max_retries": 100,
                 "mapping.nested_objects.limit": 100_000,
                 "max_inner_result_window": 100_000,
                 "similarity": {"default": {"type": "BM25", "k1": _K1, "b": _B}},
