@@ -21,7 +21,8 @@ def subject_of_sentence(page: Page, first: int, verb: int) -> Range | None:
     lexicon = page.lexicon
     first = max(first, verb - LONGEST_SEARCH)
     word = _over_lead(page, over_dateline(page, first, verb), verb)
-    if word < verb and page.lowers[word] in lexicon.openers:
+    names_source = page.lowers[word : word + 2] == ["according", "to"]
+    if word < verb and (names_source or page.lowers[word] in lexicon.openers):
         word = _over_adjunct(page, word, verb)
     if word >= verb:
         return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from index.language.quotes.grammar.clauses import (
@@ -90,8 +92,23 @@ def find_reports(page: Page) -> Reports:
         for word in places
         if page.is_outside(word) and not (elsewhere and page.paragraph_at(word) in elsewhere)
     )
-    found = tuple([report for report in reports if report])
+    found = tuple(_own_sources(page, [report for report in reports if report]))
     return Reports(found, tuple([report.cue.first for report in found]))
+
+
+def _own_sources(page: Page, reports: Sequence[Report]) -> Iterator[Report]:
+    """Leave out sources that only vouch: "According to the agency, a guest posted: “…”"."""
+    for report, following in zip_longest(reports, reports[1:]):
+        is_passed_on = (
+            report.order == "according"
+            and following is not None
+            and following.subject is not None
+            and following.order == "before"
+            and page.sentence[following.cue.first] == page.sentence[report.cue.first]
+            and page.words[following.cue.last : following.cue.last + 1] == [":"]
+        )
+        if not is_passed_on:
+            yield report
 
 
 def _report_at(page: Page, word: int) -> Report | None:
@@ -138,7 +155,7 @@ def _subject(page: Page, cue: Range, clause: int, sentence: int, borrows: bool) 
         return shared_subject(page, head, sentence) or subject
     if borrows and subject and page.is_name(verb - 1):
         return subject  # "footage of Hale saying"
-    if borrows or subject is None:
+    if borrows or subject is None or page.lowers[subject.first] == "according":
         return subject_of_sentence(page, sentence, verb) or subject
     if page.lowers[subject.first - 1] == "what" and subject.last - subject.first == 1:
         return _matrix_subject(page, subject, sentence) or subject

@@ -20,6 +20,8 @@ other meanings too, `label` gives something a name ("called it")."""
 
 Gender = Literal["m", "f"]
 _AGED = "-year-old"
+_NOT_YET = ("elect", "designate")
+"""Of an office that somebody has won but not begun: "the mayor-elect"."""
 
 
 _TABLES = ("say", "report", "label", "roles")
@@ -149,6 +151,9 @@ def _looks_like_person(lexicon: Lexicon, written: str, lower: str) -> bool:
     """Tell whether a noun with a person's ending is one: "hydrologist", but not "winter"."""
     if lower.endswith(_AGED):
         return True
+    office, hyphen, suffix = lower.rpartition("-")
+    if hyphen and suffix in _NOT_YET:
+        return office in lexicon.persons
     is_thing = lower in lexicon.not_persons or lower in lexicon.collectives
     return written[0].islower() and len(lower) > 4 and not is_thing
 
@@ -217,7 +222,7 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         name_endings={
             kind: tuple(endings.split()) for kind, endings in people["gender_endings"].items()
         },
-        person_endings=(*people["suffixes_of_persons"]["endings"].split(), _AGED),
+        person_endings=(*people["suffixes_of_persons"]["endings"].split(), _AGED, *_NOT_YET),
         not_persons=_words(people["suffixes_of_persons"]["exceptions"]),
         roles={noun: _words(covered) for noun, covered in people["roles"].items()},
         persons=_words(people["plain"]["nouns"]).union(
