@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from tui.exporting.citation import date_note
-from tui.session.words import one_line, speaker_of
+from tui.session.words import one_line, said_by, speaker_of
 
 if TYPE_CHECKING:
     from index import Reading
@@ -76,7 +76,7 @@ def _quotes(reading: Reading) -> list[str]:
     text = reading.article.text
     notes = []
     for quote in reading.quotes:
-        speaker = speaker_of(quote, text)
+        speaker = said_by(speaker_of(quote, text), quote)
         words = one_line(quote.span.of(text))
         notes.append(f"{speaker}: {words}" if speaker else words)
     return notes
