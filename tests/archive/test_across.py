@@ -127,6 +127,32 @@ def test_quotes_are_kept_and_let_go(shelf: Shelf) -> None:
         assert [row.quote.span for row in archive.kept_quotes()] == [first]
 
 
+def test_kept_quotes_that_are_found_no_more_are_counted(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}. {MUSEUM}.", "2024-03-01")
+    with shelf.open() as archive:
+        (article_id,) = archive.search("").ids
+        first, second = (quote.span for quote in archive.read(article_id).quotes)
+        archive.keep_quote(article_id, first, True)
+        archive.keep_quote(article_id, second, True)
+        assert archive.kept_lost() == 0
+    with shelf.store.transaction():
+        (text_id,) = shelf.store.findings.text_ids([only_hash(shelf)])
+        analysis = shelf.store.findings.analysis(text_id)
+        assert analysis
+        shelf.store.findings.put_analysis(text_id, replace(analysis, quotes=analysis.quotes[1:]))
+    with shelf.open() as archive:
+        assert [row.quote.span for row in archive.kept_quotes()] == [second]
+        assert archive.kept_lost() == 1
+
+
+def only_hash(shelf: Shelf) -> str:
+    """Return the hash of the only text."""
+    (article_id,) = shelf.reader.ids()
+    stored = shelf.reader.article(article_id)
+    assert stored
+    return stored.article.text_hash
+
+
 def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
     shelf.put("a.txt", f"{WHOLE}, the harbour master. {MUSEUM}.", "2024-03-01")
     shelf.put("b.txt", f"So it was: {CUT}.", "2024-03-02")

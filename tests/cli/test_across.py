@@ -12,6 +12,7 @@ import docx
 import pytest
 import rispy
 
+from index import open_archive
 from tests.cli.conftest import Pullquote
 
 RECURRING = Path(__file__).parents[1] / "data" / "repeats"
@@ -94,6 +95,22 @@ def test_dossier_of_a_person_and_of_nothing(recurring: Pullquote, tmp_path: Path
     assert "takes no query" in recurring("dossier", "--kept", "tax", "-o", file).err
     assert "no dossier that ends" in recurring("dossier", "-o", tmp_path / "x.tex").err
     assert "cannot be written" in recurring("dossier", "-o", tmp_path / "none" / "x.md").err
+
+
+def test_dossier_tells_of_kept_quotes_that_are_lost(pullquote: Pullquote, tmp_path: Path) -> None:
+    article = tmp_path / "articles" / "ferry.txt"
+    article.parent.mkdir()
+    text = "The ferry\n\n“The crates of fish were never counted,” said Ada Holm in Kelding.\n"
+    article.write_text(text, "utf-8")
+    pullquote("index", article.parent)
+    with open_archive(article.parent, data_dir=pullquote.home / "data") as archive:
+        (row,) = archive.quotes()
+        archive.keep_quote(row.article_id, row.quote.span, True)
+    article.write_text(text.replace("never", "always"), "utf-8")
+    pullquote("index", article.parent)
+    told = pullquote("dossier", "--kept", "-o", tmp_path / "kept.md")
+    assert told.status == 1
+    assert "not found in the articles now: 1 quote you keep." in told.err
 
 
 def test_what_is_no_manifest(recurring: Pullquote, tmp_path: Path) -> None:

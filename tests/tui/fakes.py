@@ -268,6 +268,11 @@ class FakeArchive(Archive):
             row for row in self.quotes() if row.quote.span in self.readings[row.article_id].kept
         ]
 
+    def kept_lost(self) -> int:
+        spans = {(row.article_id, row.quote.span) for row in self.quotes()}
+        kept = {(number, span) for number, one in self.readings.items() for span in one.kept}
+        return len(kept - spans)
+
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         counts: Counter[str] = Counter()
         mentions: Counter[str] = Counter()
