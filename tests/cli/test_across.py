@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from pathlib import Path
+from typing import cast
 
 import docx
 import pytest
@@ -41,6 +42,15 @@ def test_person(recurring: Pullquote) -> None:
     ]
     assert len(recurring("person", "wiklund", "--format", "jsonl").records) == 2
     assert "No article names" in recurring("person", "nobody at all").err
+
+
+def test_repeats_tell_a_date_from_a_guess(recurring: Pullquote) -> None:
+    members: list[dict[str, object]] = []
+    for record in recurring("repeats", "--format", "jsonl").records:
+        members += cast("list[dict[str, object]]", record["members"])
+    assert members
+    for member in members:
+        assert member["date_guessed"] is str(member["date"]).startswith("~")
 
 
 @pytest.mark.parametrize("form", FORMATS)

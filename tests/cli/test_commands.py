@@ -151,6 +151,14 @@ def test_show_tells_a_date_from_a_guess(indexed: Pullquote) -> None:
     assert re.search(r"~\d{4}-\d\d-\d\d · flood.txt", indexed("show", "flood.txt").out)
 
 
+def test_records_tell_a_date_from_a_guess(indexed: Pullquote) -> None:
+    for verb in ("search", "quotes"):
+        records = indexed(verb, "--format", "jsonl").records
+        guessed = {str(record["title"]): record["date_guessed"] for record in records}
+        assert guessed == {"Budget splits cabinet": False, "Flood reaches the old town": True}
+        assert "date_guessed" in indexed(verb, "--format", "csv").out.splitlines()[0]
+
+
 def test_show_says_that_names_were_not_looked_for(pullquote: Pullquote, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()

@@ -71,4 +71,5 @@ def as_record(row: QuoteRow) -> dict[str, object]:
         "title": row.title,
         "source": row.source,
         "published": row.published,
+        "date_guessed": row.is_date_guessed,
     }

@@ -85,6 +85,7 @@ def as_member(wording: Wording) -> dict[str, object]:
         "title": row.title,
         "source": row.source,
         "published": row.published,
+        "date_guessed": row.is_date_guessed,
         "date": row.date_shown,
         "start": row.quote.span.start,
         "end": row.quote.span.end,
