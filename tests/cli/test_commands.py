@@ -276,7 +276,10 @@ def test_a_language_without_rules_is_told_of(pullquote: Pullquote, tmp_path: Pat
     (folder / "kawa.txt").write_text(JAPANESE, "utf-8")
     pullquote("index", folder)
     said = "Speakers are not looked for in articles in languages without rules: ja (1)."
-    assert said in pullquote("quotes").err
+    file = tmp_path / "out.md"
+    for verb in ("quotes", "person kawa", "repeats", f"dossier -o {file}", f"export -o {file}"):
+        assert said in pullquote(*verb.split()).err, verb
+    assert said not in pullquote("entities").err
     assert said in pullquote("stats").out
 
 

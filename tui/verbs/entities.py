@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the entities, those in most articles first."""
     with chosen_archive(options, may_be_shared=True) as archive:
-        say_what_waits(archive)
+        say_what_waits(archive, names_speakers=False)
         rows = archive.entities(" ".join(options.query), kind=options.kind)
     wanted = (asdict(row) for row in rows if options.kind or row.kind not in COUNTED)
     count = print_records(

@@ -14,7 +14,6 @@ from tui.verbs.common import (
     chosen_archive,
     say,
     say_what_waits,
-    without_speakers,
 )
 
 
@@ -39,11 +38,8 @@ def run(options: argparse.Namespace) -> int:
             columns=("article", "date", "speaker", "quote"),
             stretch="quote",
         )
-        unattributed = without_speakers(archive)
     if not count:
         say("No quotes found.")
-    if unattributed:
-        say(unattributed)
     return 0 if count else 1
 
 
