@@ -10,7 +10,7 @@ from typing import get_args
 from index import COUNTED
 from index.article import EntityKind
 from tui.exporting.tables import print_records
-from tui.verbs.common import add_format, chosen_archive, say, say_what_waits
+from tui.verbs.common import add_format, at_least_one, chosen_archive, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="KIND",
         help=f"one of {', '.join(get_args(EntityKind))} (all but dates and numbers)",
     )
-    parser.add_argument("--limit", type=int, default=None, metavar="N", help="at most N entities")
+    parser.add_argument(
+        "--limit", type=at_least_one, default=None, metavar="N", help="at most N entities"
+    )
     add_format(parser)
 
 
