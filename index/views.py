@@ -275,7 +275,7 @@ class Person:
     sources: tuple[tuple[str, int], ...]
     """Who quotes them, and how often."""
     company: tuple[tuple[str, int], ...]
-    """Who is named in the same articles, and in how many of them."""
+    """Who is named in the same articles, and in how many of them; only the most frequent ones."""
     quoted: int
     """How many quotes there are of them: `months` and `sources` count them all."""
     quotes: tuple[QuoteRow, ...]

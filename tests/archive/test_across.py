@@ -80,6 +80,7 @@ def test_page_about_a_person(shelf: Shelf) -> None:
     with shelf.open() as archive:
         assert archive.across.names_like("MAREN") == ["Maren"]
         assert archive.across.names_like("are") == ["Maren"]
+        assert len(archive.across.names_like("a", 1)) == 1
         assert archive.across.names_like("") == archive.across.names_like("nobody") == []
         assert archive.across.person("Nobody") is None
         person = archive.across.person("Maren")
