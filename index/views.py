@@ -307,6 +307,8 @@ class Cited:
     role: str
     """Of the speaker, as the article writes it nearest to the quote; or nothing."""
     authors: tuple[str, ...]
+    date_origin: str
+    """Where the article's date was found, see `Article.origins`; or nothing."""
     language: str
     text_hash: str
     """Of the article's text, see `Article.text_hash`."""

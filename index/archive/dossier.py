@@ -46,6 +46,7 @@ class Dossiers:
             wording=wording,
             role=quoted.role,
             authors=article.authors,
+            date_origin=article.origins.get("published", ""),
             language=article.language,
             text_hash=text_hash,
             note=annotation.note,

@@ -112,6 +112,8 @@ def test_guessed_dates_place_nobody_in_time(shelf: Shelf) -> None:
         assert person.months == (("2024-03", 1),)
         assert person.undated == 1
         assert [row.date_shown for row in person.quotes] == ["2024-03-01", "~2026-05-02"]
+        (entry,) = archive.across.dossier(person.quotes)
+        assert [cited.date_origin for cited in entry.quotes] == ["meta", "file"]
 
 
 def test_quotes_are_kept_and_let_go(shelf: Shelf) -> None:

@@ -250,7 +250,7 @@ class FakeArchive(Archive):
                 title=reading.article.title,
                 source=reading.article.source,
                 published=reading.article.published,
-                is_date_guessed=False,
+                is_date_guessed=reading.article.is_date_guessed,
             )
             for reading in self.readings.values()
             for ordinal, quote in enumerate(listed_quotes(reading.analysis))
@@ -392,6 +392,7 @@ class FakeAcross(Across):
                 wording=wording,
                 role="",
                 authors=article.authors,
+                date_origin=article.origins.get("published", ""),
                 language="en",
                 text_hash=article.text_hash,
                 note="",

@@ -60,6 +60,17 @@ def test_ris_gives_no_guessed_date(archive: FakeArchive, origin: str, whence: st
     assert f"N1  - Date not known, about 2024-03-07 ({whence})" in lines
 
 
+@pytest.mark.parametrize(
+    ("origin", "whence"), [("file", "the saved file's own"), ("guess", "guessed")]
+)
+def test_ris_of_a_dossier_tells_whence_a_date_is(
+    archive: FakeArchive, origin: str, whence: str
+) -> None:
+    archive.readings = {1: _guessed(archive, origin)}
+    dossier = Dossier("All", date(2024, 3, 7), list(archive.across.dossier(archive.quotes())))
+    assert f"about 2024-03-07 ({whence})" in FORMATS["ris"](dossier).decode()
+
+
 def test_csl_marks_a_guessed_date(archive: FakeArchive) -> None:
     file = io.StringIO()
     write_csl([_guessed(archive, "file")], file)

@@ -107,7 +107,7 @@ def _articles(cited: Sequence[Cited]) -> tuple[list[Reading], dict[int, list[str
             source=row.source,
             authors=each.authors,
             published=row.published,
-            origins={"published": "guess"} if row.is_date_guessed else {},
+            origins={"published": each.date_origin},
             url=each.wording.url,
             path=each.wording.path,
             language=each.language,
