@@ -78,6 +78,33 @@ def test_csl_marks_a_guessed_date(archive: FakeArchive) -> None:
 
 
 @pytest.mark.parametrize(
+    ("published", "issued", "ris"),
+    [
+        (
+            "2024-03-07T10:00:00Z",
+            {"date-parts": [[2024, 3, 7]]},
+            ["DA  - 2024/03/07", "PY  - 2024"],
+        ),
+        ("2024-03", {"date-parts": [[2024, 3]]}, ["DA  - 2024/03", "PY  - 2024"]),
+        ("Spring 2024", {"literal": "Spring 2024"}, ["N1  - Date: Spring 2024"]),
+        ("2024-spring", {"literal": "2024-spring"}, ["N1  - Date: 2024-spring"]),
+    ],
+)
+def test_references_take_any_date(
+    archive: FakeArchive, published: str, issued: dict[str, object], ris: list[str]
+) -> None:
+    reading = archive.readings[1]
+    reading = replace(reading, article=replace(reading.article, published=published))
+    file = io.StringIO()
+    write_csl([reading], file)
+    assert json.loads(file.getvalue())[0]["issued"] == issued
+    file = io.StringIO()
+    write_ris([reading], file)
+    lines = file.getvalue().splitlines()
+    assert [line for line in lines if line.startswith(("DA", "PY")) or "Date" in line] == ris
+
+
+@pytest.mark.parametrize(
     ("style", "has", "has_not"),
     [
         ("plain", "about 7 March 2024", "\x00"),
