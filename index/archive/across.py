@@ -37,7 +37,7 @@ class Across:
         self._quoted = QuotedReader(store, annotated)
         self._utterances = utterances
         self._people = People(store, annotated, self._quoted)
-        self._dossiers = Dossiers(annotated, self._quoted, utterances)
+        self._dossiers = Dossiers(annotated, utterances)
 
     def repeats(self, query: str = "") -> Iterator[Utterance]:
         """Yield what is quoted in more than one article, as far as a query finds a quote of it.

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+import pytest
+
 from index import Archive
+from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Article, Span
 from index.store.annotations import Annotations
 from index.store.articles import Changes
+from index.store.protocol import Place
 from index.store.utterances.form import Form
 from index.sync.agreement import NameAgreement
 from index.views import Claim, DossierEntry
@@ -179,6 +184,25 @@ def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
         assert told == {'"We counted ': "cut", '"The museum ': "not-found"}
         lie = replace(claims[0], span=Span(10**9, 10**9 + 5))
         assert archive.across.check_claims([lie])[0].status == "exact"  # found by its words
+
+
+def test_dossier_of_an_article_that_goes_while_it_is_written(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.put("a.txt", f"{WHOLE}.", "2024-03-01")
+    with shelf.open() as archive:
+        rows = archive.quotes()
+        read = QuotedReader.each
+
+        def read_once(reader: QuotedReader, places: Iterable[Place]) -> Iterator[Quoted]:
+            """Read quotes, after which no article is there any more."""
+            yield from read(reader, places)
+            monkeypatch.setattr(QuotedReader, "each", lambda reader, places: iter(()))
+
+        monkeypatch.setattr(QuotedReader, "each", read_once)
+        (entry,) = archive.across.dossier(rows)
+        assert [cited.wording.path for cited in entry.quotes] == ["a.txt"]
+        assert list(archive.across.dossier(rows)) == []
 
 
 def test_other_articles_give_full_names(shelf: Shelf) -> None:
