@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from tests.cli.conftest import Pullquote
+from tests.cli.conftest import BUDGET, Pullquote
 
 JAPANESE = """川があふれた
 
@@ -224,6 +224,14 @@ def test_files(indexed: Pullquote) -> None:
     }
     assert found["budget.txt"]["articles"] == 1
     assert found["empty.txt"]["reason"] == "empty"
+
+
+def test_a_run_that_only_analyses_says_so(pullquote: Pullquote, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "budget.txt").write_text(BUDGET, "utf-8")
+    assert "1 new article." in pullquote("index", tmp_path / "articles", "--text-only").err
+    assert "No file has changed; 1 article analysed." in pullquote("index").err
+    assert "Nothing has changed." in pullquote("index").err
 
 
 def test_files_that_hold_no_article_are_listed_by_kind(pullquote: Pullquote) -> None:
