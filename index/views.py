@@ -275,7 +275,7 @@ class Person:
     sources: tuple[tuple[str, int], ...]
     """Who quotes them, and how often."""
     company: tuple[tuple[str, int], ...]
-    """Who is named in the same articles, and in how many of them."""
+    """Who is named in the same articles, and in how many of them; only the most frequent ones."""
     quoted: int
     """How many quotes there are of them: `months` and `sources` count them all."""
     quotes: tuple[QuoteRow, ...]
@@ -307,6 +307,8 @@ class Cited:
     role: str
     """Of the speaker, as the article writes it nearest to the quote; or nothing."""
     authors: tuple[str, ...]
+    date_origin: str
+    """Where the article's date was found, see `Article.origins`; or nothing."""
     language: str
     text_hash: str
     """Of the article's text, see `Article.text_hash`."""

@@ -37,7 +37,7 @@ class Across:
         self._quoted = QuotedReader(store, annotated)
         self._utterances = utterances
         self._people = People(store, annotated, self._quoted)
-        self._dossiers = Dossiers(annotated, self._quoted, utterances)
+        self._dossiers = Dossiers(annotated, utterances)
 
     def repeats(self, query: str = "") -> Iterator[Utterance]:
         """Yield what is quoted in more than one article, as far as a query finds a quote of it.
@@ -67,12 +67,12 @@ class Across:
         """Return quotes in their order, those that are one utterance together."""
         return self._utterances.fold(rows)
 
-    def names_like(self, typed: str) -> list[str]:
+    def names_like(self, typed: str, most: int = 10) -> list[str]:
         """Return the names of people and bodies that are meant by what was typed, likeliest first.
 
-        Those that are equal to it, or else those that hold it.
+        Those that are equal to it, or else those that hold it; at most so many.
         """
-        return self._people.names_like(typed)
+        return self._people.names_like(typed, most)
 
     def person(self, name: str) -> Person | None:
         """Return the page about a person or body, by its very name; nothing if there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from index.article import Analysis, Span
+from index.article import Analysis, Article, Span
 from index.store import Store, Stored
 from index.store.annotations import NO_ANNOTATION, Annotation, Annotations, Subject
 from index.store.annotations.corrections import Correction, correct
@@ -65,6 +65,11 @@ class AnnotatedArticles:
             same = [quote.span for quote in quotes if quote.span.of(text) == words]
             spans.update(sorted(same, key=lambda span: abs(span.start - start))[:1])
         return frozenset(spans)
+
+    def kept_lost(self, article: Article, analysis: Analysis | None) -> int:
+        """Return how many quotes that the user keeps of an article are not found in it."""
+        wanted = len(self._annotations.kept(article.text_hash))
+        return wanted - len(self.kept(article.text, article.text_hash, analysis))
 
     def keep(self, article_id: int, span: Span, on: bool) -> None:
         """Keep a quote for a dossier, or let it go."""

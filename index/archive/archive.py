@@ -209,10 +209,20 @@ class Archive:
         return self._reader.each_quote(query, speaker, about)
 
     def kept_quotes(self) -> list[QuoteRow]:
-        """Return the quotes that the user keeps, the earliest first."""
-        ids = self._store.ids_of_texts(self._annotations.texts_with("kept"))
-        found = self._reader.kept_quotes(ids)
+        """Return the quotes that the user keeps, the earliest first; see `kept_lost`."""
+        found = self._reader.kept_quotes(self._with_kept())
         return sorted(found, key=lambda row: (not row.published, row.published, row.article_id))
+
+    def kept_lost(self) -> int:
+        """Return how many quotes that the user keeps are not found in their articles now.
+
+        The text was edited, or has been taken apart otherwise, or not yet, since they were kept.
+        """
+        return self._reader.kept_lost(self._with_kept())
+
+    def _with_kept(self) -> Sequence[int]:
+        """Return the articles of which the user keeps quotes."""
+        return self._store.ids_of_texts(self._annotations.texts_with("kept"))
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         """Return the entities in the articles that a query finds, most articles first.

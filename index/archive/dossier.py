@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from index.archive.annotated import AnnotatedArticles
-from index.archive.quoted import Quoted, QuotedReader
+from index.archive.quoted import Quoted
 from index.archive.utterances import Utterances
 from index.store.annotations import NO_ANNOTATION
-from index.store.protocol import Place
 from index.views import Cited, DossierEntry, QuoteRow, Wording
 
 
@@ -17,15 +16,11 @@ class Dossiers:
 
     Args:
         annotated: The articles as the user has annotated them.
-        quoted: Reads quotes in their articles.
         utterances: Knows which quotes are one utterance.
     """
 
-    def __init__(
-        self, annotated: AnnotatedArticles, quoted: QuotedReader, utterances: Utterances
-    ) -> None:
+    def __init__(self, annotated: AnnotatedArticles, utterances: Utterances) -> None:
         self._annotated = annotated
-        self._quoted = quoted
         self._utterances = utterances
 
     def entries(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
@@ -33,10 +28,9 @@ class Dossiers:
         for group in self._utterances.fold(rows):
             found = self._utterances.with_all_wordings(group[0])
             if found is not None:  # it may have been removed in the meantime
-                kept = [Place(each.row.article_id, each.row.ordinal) for each in found.wordings]
-                quoted = zip(found.wordings, self._quoted.each(kept), strict=True)
-                cited = tuple(self._cited(wording, each) for wording, each in quoted)
-                yield DossierEntry(quotes=cited, fullest=found.fullest)
+                utterance, quoted = found
+                cited = tuple(map(self._cited, utterance.wordings, quoted))
+                yield DossierEntry(quotes=cited, fullest=utterance.fullest)
 
     def _cited(self, wording: Wording, quoted: Quoted) -> Cited:
         article = quoted.article
@@ -46,6 +40,7 @@ class Dossiers:
             wording=wording,
             role=quoted.role,
             authors=article.authors,
+            date_origin=article.origins.get("published", ""),
             language=article.language,
             text_hash=text_hash,
             note=annotation.note,

@@ -34,7 +34,7 @@ class People:
         self._annotated = annotated
         self._quoted = quoted
 
-    def names_like(self, typed: str, most: int = 10) -> list[str]:
+    def names_like(self, typed: str, most: int) -> list[str]:
         """Return the names that may be meant, the likeliest first."""
         return self._store.people.names_like(typed, most)
 

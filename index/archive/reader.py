@@ -111,6 +111,16 @@ class ArticleReader:
                 if quote.span in kept:
                     yield quote_row(article_id, ordinal, quote, article)
 
+    def kept_lost(self, article_ids: Iterable[int]) -> int:
+        """Return how many quotes that the user keeps are not among those of their articles."""
+        lost = 0
+        for article_id in article_ids:
+            stored = self._store.article(article_id)
+            if stored is not None:
+                analysis = self._annotated.analysis(article_id, stored)
+                lost += self._annotated.kept_lost(stored.article, analysis)
+        return lost
+
     def each_quote(self, query: str, speaker: str, about: str) -> Iterator[QuoteRow]:
         """Yield the quotes that a query finds, as `Archive.quotes` does.
 

@@ -55,7 +55,9 @@ class Utterances:
         if at is None:
             return None
         number, places, again = self._store.utterances.utterance(stored.text_id, at)
-        return self._laid_out(number, places, again) if len(places) > 1 or again else None
+        if len(places) <= 1 and not again:
+            return None
+        return self._laid_out(number, self._in_order(places), again)
 
     def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
         """Return quotes in their order, those that are one utterance together."""
@@ -66,11 +68,17 @@ class Utterances:
             groups.setdefault(numbers.get(place, place), []).append(row)
         return [tuple(group) for group in groups.values()]
 
-    def with_all_wordings(self, row: QuoteRow) -> Utterance | None:
-        """Return a quote with all its wordings, be it the only one; nothing if it is gone."""
+    def with_all_wordings(self, row: QuoteRow) -> tuple[Utterance, list[Quoted]] | None:
+        """Return a quote with all its wordings, be it the only one; nothing if it is gone.
+
+        Returns:
+            The wordings side by side, and each of them in its article as it was just read.
+        """
         place = Place(row.article_id, row.ordinal)
         number, places, _ = self._store.utterances.of_place(place)
-        return self._laid_out(number, places or [place], [])
+        found = self._in_order(places or [place])
+        utterance = self._laid_out(number, found, [])
+        return (utterance, found) if utterance else None
 
     def each(self, among: Iterable[tuple[int, int]] | None) -> Iterator[Utterance]:
         """Yield the utterances that are quoted in more than one article.
@@ -81,13 +89,16 @@ class Utterances:
         wanted = None if among is None else {Place(*pair) for pair in among}
         for number, places, again in self._store.utterances.utterances():
             if wanted is None or not wanted.isdisjoint(places):
-                utterance = self._laid_out(number, places, again)
+                utterance = self._laid_out(number, self._in_order(places), again)
                 if utterance and utterance.articles > 1:
                     yield utterance
 
-    def _laid_out(self, number: int, places: list[Place], again: list[Place]) -> Utterance | None:
-        """Return the wordings at some places side by side; nothing if all of them are gone."""
-        found = sorted(self._quoted.each(places), key=_earliest_first)
+    def _in_order(self, places: Iterable[Place]) -> list[Quoted]:
+        """Return the quotes at some places, as far as they are still there, the earliest first."""
+        return sorted(self._quoted.each(places), key=_earliest_first)
+
+    def _laid_out(self, number: int, found: list[Quoted], again: list[Place]) -> Utterance | None:
+        """Return wordings side by side; nothing if there are none."""
         if not found:
             return None
         from index.language.utterances.versions import versions
@@ -99,12 +110,11 @@ class Utterances:
             each.wording(one.relation, one.changes, other_speaker=one.other_speaker)
             for each, one in zip(found, beside, strict=True)
         ]
-        rows = sorted(self._quoted.each(again), key=_earliest_first)
         return Utterance(
             number=number,
             wordings=tuple(wordings),
             fullest=fullest,
-            again=tuple(each.row for each in rows),
+            again=tuple(each.row for each in self._in_order(again)),
         )
 
 

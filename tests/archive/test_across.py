@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+import pytest
+
 from index import Archive
+from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Article, Span
 from index.store.annotations import Annotations
 from index.store.articles import Changes
+from index.store.protocol import Place
 from index.store.utterances.form import Form
 from index.sync.agreement import NameAgreement
 from index.views import Claim, DossierEntry
@@ -80,6 +85,7 @@ def test_page_about_a_person(shelf: Shelf) -> None:
     with shelf.open() as archive:
         assert archive.across.names_like("MAREN") == ["Maren"]
         assert archive.across.names_like("are") == ["Maren"]
+        assert len(archive.across.names_like("a", 1)) == 1
         assert archive.across.names_like("") == archive.across.names_like("nobody") == []
         assert archive.across.person("Nobody") is None
         person = archive.across.person("Maren")
@@ -111,6 +117,8 @@ def test_guessed_dates_place_nobody_in_time(shelf: Shelf) -> None:
         assert person.months == (("2024-03", 1),)
         assert person.undated == 1
         assert [row.date_shown for row in person.quotes] == ["2024-03-01", "~2026-05-02"]
+        (entry,) = archive.across.dossier(person.quotes)
+        assert [cited.date_origin for cited in entry.quotes] == ["meta", "file"]
 
 
 def test_quotes_are_kept_and_let_go(shelf: Shelf) -> None:
@@ -125,6 +133,32 @@ def test_quotes_are_kept_and_let_go(shelf: Shelf) -> None:
         archive.keep_quote(article_id, first, True)
         archive.keep_quote(article_id, second, False)
         assert [row.quote.span for row in archive.kept_quotes()] == [first]
+
+
+def test_kept_quotes_that_are_found_no_more_are_counted(shelf: Shelf) -> None:
+    shelf.put("a.txt", f"{WHOLE}. {MUSEUM}.", "2024-03-01")
+    with shelf.open() as archive:
+        (article_id,) = archive.search("").ids
+        first, second = (quote.span for quote in archive.read(article_id).quotes)
+        archive.keep_quote(article_id, first, True)
+        archive.keep_quote(article_id, second, True)
+        assert archive.kept_lost() == 0
+    with shelf.store.transaction():
+        (text_id,) = shelf.store.findings.text_ids([only_hash(shelf)])
+        analysis = shelf.store.findings.analysis(text_id)
+        assert analysis
+        shelf.store.findings.put_analysis(text_id, replace(analysis, quotes=analysis.quotes[1:]))
+    with shelf.open() as archive:
+        assert [row.quote.span for row in archive.kept_quotes()] == [second]
+        assert archive.kept_lost() == 1
+
+
+def only_hash(shelf: Shelf) -> str:
+    """Return the hash of the only text."""
+    (article_id,) = shelf.reader.ids()
+    stored = shelf.reader.article(article_id)
+    assert stored
+    return stored.article.text_hash
 
 
 def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
@@ -150,6 +184,25 @@ def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
         assert told == {'"We counted ': "cut", '"The museum ': "not-found"}
         lie = replace(claims[0], span=Span(10**9, 10**9 + 5))
         assert archive.across.check_claims([lie])[0].status == "exact"  # found by its words
+
+
+def test_dossier_of_an_article_that_goes_while_it_is_written(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.put("a.txt", f"{WHOLE}.", "2024-03-01")
+    with shelf.open() as archive:
+        rows = archive.quotes()
+        read = QuotedReader.each
+
+        def read_once(reader: QuotedReader, places: Iterable[Place]) -> Iterator[Quoted]:
+            """Read quotes, after which no article is there any more."""
+            yield from read(reader, places)
+            monkeypatch.setattr(QuotedReader, "each", lambda reader, places: iter(()))
+
+        monkeypatch.setattr(QuotedReader, "each", read_once)
+        (entry,) = archive.across.dossier(rows)
+        assert [cited.wording.path for cited in entry.quotes] == ["a.txt"]
+        assert list(archive.across.dossier(rows)) == []
 
 
 def test_other_articles_give_full_names(shelf: Shelf) -> None:

@@ -7,11 +7,13 @@ import io
 import json
 import shutil
 from pathlib import Path
+from typing import cast
 
 import docx
 import pytest
 import rispy
 
+from index import open_archive
 from tests.cli.conftest import Pullquote
 
 RECURRING = Path(__file__).parents[1] / "data" / "repeats"
@@ -40,6 +42,15 @@ def test_person(recurring: Pullquote) -> None:
     ]
     assert len(recurring("person", "wiklund", "--format", "jsonl").records) == 2
     assert "No article names" in recurring("person", "nobody at all").err
+
+
+def test_repeats_tell_a_date_from_a_guess(recurring: Pullquote) -> None:
+    members: list[dict[str, object]] = []
+    for record in recurring("repeats", "--format", "jsonl").records:
+        members += cast("list[dict[str, object]]", record["members"])
+    assert members
+    for member in members:
+        assert member["date_guessed"] is str(member["date"]).startswith("~")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -94,6 +105,22 @@ def test_dossier_of_a_person_and_of_nothing(recurring: Pullquote, tmp_path: Path
     assert "takes no query" in recurring("dossier", "--kept", "tax", "-o", file).err
     assert "no dossier that ends" in recurring("dossier", "-o", tmp_path / "x.tex").err
     assert "cannot be written" in recurring("dossier", "-o", tmp_path / "none" / "x.md").err
+
+
+def test_dossier_tells_of_kept_quotes_that_are_lost(pullquote: Pullquote, tmp_path: Path) -> None:
+    article = tmp_path / "articles" / "ferry.txt"
+    article.parent.mkdir()
+    text = "The ferry\n\n“The crates of fish were never counted,” said Ada Holm in Kelding.\n"
+    article.write_text(text, "utf-8")
+    pullquote("index", article.parent)
+    with open_archive(article.parent, data_dir=pullquote.home / "data") as archive:
+        (row,) = archive.quotes()
+        archive.keep_quote(row.article_id, row.quote.span, True)
+    article.write_text(text.replace("never", "always"), "utf-8")
+    pullquote("index", article.parent)
+    told = pullquote("dossier", "--kept", "-o", tmp_path / "kept.md")
+    assert told.status == 1
+    assert "not found in the articles now: 1 quote you keep." in told.err
 
 
 def test_what_is_no_manifest(recurring: Pullquote, tmp_path: Path) -> None:

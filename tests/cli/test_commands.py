@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from tests.cli.conftest import Pullquote
+from tests.cli.conftest import BUDGET, Pullquote
 
 JAPANESE = """川があふれた
 
@@ -151,6 +151,14 @@ def test_show_tells_a_date_from_a_guess(indexed: Pullquote) -> None:
     assert re.search(r"~\d{4}-\d\d-\d\d · flood.txt", indexed("show", "flood.txt").out)
 
 
+def test_records_tell_a_date_from_a_guess(indexed: Pullquote) -> None:
+    for verb in ("search", "quotes"):
+        records = indexed(verb, "--format", "jsonl").records
+        guessed = {str(record["title"]): record["date_guessed"] for record in records}
+        assert guessed == {"Budget splits cabinet": False, "Flood reaches the old town": True}
+        assert "date_guessed" in indexed(verb, "--format", "csv").out.splitlines()[0]
+
+
 def test_show_says_that_names_were_not_looked_for(pullquote: Pullquote, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
@@ -218,6 +226,14 @@ def test_files(indexed: Pullquote) -> None:
     assert found["empty.txt"]["reason"] == "empty"
 
 
+def test_a_run_that_only_analyses_says_so(pullquote: Pullquote, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "budget.txt").write_text(BUDGET, "utf-8")
+    assert "1 new article." in pullquote("index", tmp_path / "articles", "--text-only").err
+    assert "No file has changed; 1 article analysed." in pullquote("index").err
+    assert "Nothing has changed." in pullquote("index").err
+
+
 def test_files_that_hold_no_article_are_listed_by_kind(pullquote: Pullquote) -> None:
     folder = pullquote.home / "articles"
     folder.mkdir()
@@ -268,7 +284,10 @@ def test_a_language_without_rules_is_told_of(pullquote: Pullquote, tmp_path: Pat
     (folder / "kawa.txt").write_text(JAPANESE, "utf-8")
     pullquote("index", folder)
     said = "Speakers are not looked for in articles in languages without rules: ja (1)."
-    assert said in pullquote("quotes").err
+    file = tmp_path / "out.md"
+    for verb in ("quotes", "person kawa", "repeats", f"dossier -o {file}", f"export -o {file}"):
+        assert said in pullquote(*verb.split()).err, verb
+    assert said not in pullquote("entities").err
     assert said in pullquote("stats").out
 
 

@@ -14,7 +14,7 @@ def test_a_mistyped_command(typed: str, meant: str, capsys: pytest.CaptureFixtur
 
 
 @pytest.mark.parametrize("limit", ["0", "-3", "many"])
-@pytest.mark.parametrize("command", ["search", "quotes"])
+@pytest.mark.parametrize("command", ["search", "quotes", "entities", "repeats"])
 def test_a_limit_under_one(command: str, limit: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, f"--limit={limit}"]) == 2
     assert "is not a number from 1 on" in capsys.readouterr().err

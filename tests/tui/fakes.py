@@ -250,7 +250,7 @@ class FakeArchive(Archive):
                 title=reading.article.title,
                 source=reading.article.source,
                 published=reading.article.published,
-                is_date_guessed=False,
+                is_date_guessed=reading.article.is_date_guessed,
             )
             for reading in self.readings.values()
             for ordinal, quote in enumerate(listed_quotes(reading.analysis))
@@ -267,6 +267,11 @@ class FakeArchive(Archive):
         return [
             row for row in self.quotes() if row.quote.span in self.readings[row.article_id].kept
         ]
+
+    def kept_lost(self) -> int:
+        spans = {(row.article_id, row.quote.span) for row in self.quotes()}
+        kept = {(number, span) for number, one in self.readings.items() for span in one.kept}
+        return len(kept - spans)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         counts: Counter[str] = Counter()
@@ -387,6 +392,7 @@ class FakeAcross(Across):
                 wording=wording,
                 role="",
                 authors=article.authors,
+                date_origin=article.origins.get("published", ""),
                 language="en",
                 text_hash=article.text_hash,
                 note="",

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from index import QuoteRow
+from index.article import Span
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.screens.check import Checked, CheckedList, CheckedRow
 from tui.screens.person import Neighbour, Outlet, PersonList
+from tui.screens.picker import ChoiceList
 from tui.screens.said import ORDERS, Said, SaidList, SideBySide, ordered
 
 
@@ -121,6 +123,15 @@ async def test_quotes_are_kept_for_a_dossier(archive: FakeArchive, tmp_path: Pat
         assert len(stored["quotes"]) == 1
         await driver.press("Q")
         assert "kept · " not in driver.quotes.draw(driver.quotes.rows[0], 0, 60)[0].plain
+
+
+async def test_kept_quotes_that_are_lost_are_told(archive: FakeArchive) -> None:
+    archive.keep_quote(1, Span(0, 7), True)
+    archive.keep_quote(1, Span(9, 12), True)
+    async with running(archive) as driver:
+        await driver.press("H")
+        choice = driver.app.screen.query_one(ChoiceList).choices[0]
+        assert choice.count == "0 quotes · 2 not found now"
 
 
 async def test_a_dossier_of_a_person_and_of_the_search(

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.session.words import one_line
+from tui.session.words import one_line, said_by, speaker_of
 
 if TYPE_CHECKING:
     from index import Reading
@@ -23,7 +23,7 @@ def citation(quote: Quote, reading: Reading, style: CitationStyle) -> str:
     """Return a quote with speaker, source, date and link."""
     article = reading.article
     words = quoted_words(quote, article.text)
-    speaker = quote.name or (quote.speaker.of(article.text) if quote.speaker else "")
+    speaker = said_by(speaker_of(quote, article.text), quote)
     if style == "markdown":
         return _markdown(words, speaker, reading)
     if style == "bibtex":
@@ -32,7 +32,7 @@ def citation(quote: Quote, reading: Reading, style: CitationStyle) -> str:
         return _apa(words, speaker, reading)
     when = long_date(article.published, is_guessed=article.is_date_guessed)
     parts = [part for part in (article.title, article.source, when) if part]
-    who = f" — {one_line(speaker)}" if speaker else ""
+    who = f" — {speaker}" if speaker else ""
     link = f"\n{article.url}" if article.url else ""
     return f"{words}{who}\n{', '.join(parts)}{link}"
 
@@ -42,7 +42,7 @@ def _markdown(words: str, speaker: str, reading: Reading) -> str:
     title = f"[{article.title}]({article.url})" if article.url else f"*{article.title}*"
     when = long_date(article.published, is_guessed=article.is_date_guessed)
     parts = [part for part in (title, article.source, when) if part]
-    who = f"{one_line(speaker)}, " if speaker else ""
+    who = f"{speaker}, " if speaker else ""
     return f"> {words}\n>\n> — {who}{', '.join(parts)}"
 
 
@@ -52,14 +52,14 @@ def _apa(words: str, speaker: str, reading: Reading) -> str:
     when = _apa_date(article.published[:10], is_guessed=article.is_date_guessed)
     source = f" *{article.source}*." if article.source and article.authors else ""
     link = f" {article.url}" if article.url else ""
-    who = f"{one_line(speaker)}: " if speaker else ""
+    who = f"{speaker}: " if speaker else ""
     return f"{who}{words}\n{author}. ({when}). {article.title}.{source}{link}"
 
 
 def _bibtex(words: str, speaker: str, reading: Reading) -> str:
     article = reading.article
     first = re.sub(r"\W", "", (article.authors or (article.source,))[0].split(" ")[-1].lower())
-    said = f"{one_line(speaker)}: {words}" if speaker else words
+    said = f"{speaker}: {words}" if speaker else words
     guess = f". {date_note(article)}" if article.is_date_guessed else ""
     published = "" if article.is_date_guessed else article.published[:10]
     year = published[:4]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from tui.exporting.citation import date_note
-from tui.session.words import one_line, speaker_of
+from tui.session.words import one_line, said_by, speaker_of
 
 if TYPE_CHECKING:
     from index import Reading
 
     QuotesOf = Callable[[Reading], list[str]]
+
+_ISO_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?=T|\s|$)")
 
 
 def write_ris(readings: Iterable[Reading], file: TextIO, quotes_of: QuotesOf | None = None) -> int:
@@ -22,7 +25,8 @@ def write_ris(readings: Iterable[Reading], file: TextIO, quotes_of: QuotesOf | N
     for count, reading in enumerate(readings, 1):  # noqa: B007 - the number is the result
         article = reading.article
         guessed = article.is_date_guessed
-        published = "" if guessed else article.published[:10]
+        published = "" if guessed else "-".join(_date_parts(article.published))
+        as_written = "" if guessed or published else article.published
         fields = [
             ("TY", "NEWS"),
             ("TI", article.title),
@@ -34,6 +38,7 @@ def write_ris(readings: Iterable[Reading], file: TextIO, quotes_of: QuotesOf | N
             ("LA", article.language),
             *(("KW", tag) for tag in (*article.tags, *reading.tags)),
             ("N1", date_note(article) if guessed else ""),
+            ("N1", f"Date: {as_written}" if as_written else ""),
             ("N1", reading.note),
             *(("N1", quote) for quote in quotes_of(reading)),
         ]
@@ -65,10 +70,16 @@ def _csl(reading: Reading, quotes: list[str]) -> dict[str, object]:
         "note": "\n".join(note for note in (reading.note, *quotes) if note),
     }
     if article.published:
-        parts = [int(part) for part in article.published[:10].split("-")]
-        circa = {"circa": True} if article.is_date_guessed else {}
-        item["issued"] = {"date-parts": [parts], **circa}
+        parts = [int(part) for part in _date_parts(article.published)]
+        issued = {"date-parts": [parts]} if parts else {"literal": one_line(article.published)}
+        item["issued"] = issued | ({"circa": True} if article.is_date_guessed else {})
     return {key: value for key, value in item.items() if value}
+
+
+def _date_parts(published: str) -> list[str]:
+    """Return year, month and day of a date, as many as there are; nothing if it is not ISO 8601."""
+    found = _ISO_DATE.match(published)
+    return found[0].split("-") if found else []
 
 
 def _quotes(reading: Reading) -> list[str]:
@@ -76,7 +87,7 @@ def _quotes(reading: Reading) -> list[str]:
     text = reading.article.text
     notes = []
     for quote in reading.quotes:
-        speaker = speaker_of(quote, text)
+        speaker = said_by(speaker_of(quote, text), quote)
         words = one_line(quote.span.of(text))
         notes.append(f"{speaker}: {words}" if speaker else words)
     return notes

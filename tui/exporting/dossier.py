@@ -17,7 +17,7 @@ from tui.exporting.citation import long_date
 from tui.exporting.documents import Block, Run, write_docx, write_html, write_markdown
 from tui.exporting.references import write_csl, write_csv, write_ris
 from tui.exporting.target import format_named, replacing
-from tui.session.words import change_in_words, counted, one_line
+from tui.session.words import change_in_words, counted, one_line, said_by
 
 MANIFEST = ".manifest.json"
 """What is added to the name of a dossier for that of its manifest."""
@@ -216,7 +216,8 @@ def _entry(number: int, entry: DossierEntry) -> Iterator[Block]:
 
 
 def _who(cited: Cited) -> str:
-    name = one_line(cited.wording.row.speaker_shown) or "Nobody named"
+    row = cited.wording.row
+    name = said_by(one_line(row.speaker_shown), row.quote) or "Nobody named"
     return f"{name}, {cited.role}" if cited.role else name
 
 

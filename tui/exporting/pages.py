@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, TextIO
 
 from index import Reading, clean_line
+from tui.session.words import said_by, speaker_of
 
 if TYPE_CHECKING:
     from index.article import Quote
@@ -82,8 +83,7 @@ def facts(reading: Reading) -> list[str]:
 
 def speaker(quote: Quote, text: str) -> str:
     """Return who said a quote, in words."""
-    mention = " ".join(quote.speaker.of(text).split()) if quote.speaker else ""
-    return quote.name or mention or "nobody named"
+    return said_by(speaker_of(quote, text), quote) or "nobody named"
 
 
 def escaped_markdown(text: str) -> str:

@@ -12,7 +12,7 @@ from index.article import Article
 from tui.exporting.citations import write_csl as write_csl_of
 from tui.exporting.citations import write_ris as write_ris_of
 from tui.exporting.tables import csv_value
-from tui.session.words import change_in_words
+from tui.session.words import change_in_words, said_by
 
 _COLUMNS = (
     "utterance",
@@ -107,12 +107,13 @@ def _articles(cited: Sequence[Cited]) -> tuple[list[Reading], dict[int, list[str
             source=row.source,
             authors=each.authors,
             published=row.published,
-            origins={"published": "guess"} if row.is_date_guessed else {},
+            origins={"published": each.date_origin},
             url=each.wording.url,
             path=each.wording.path,
             language=each.language,
         )
         readings[row.article_id] = Reading(id=row.article_id, article=article, note=each.note)
-        who = f"{row.speaker_shown}: " if row.speaker_shown else ""
+        speaker = said_by(row.speaker_shown, row.quote)
+        who = f"{speaker}: " if speaker else ""
         notes[row.article_id].append(f"{who}{row.text} (¶{row.quote.paragraph + 1})")
     return list(readings.values()), dict(notes)

@@ -219,7 +219,7 @@ class PersonScreen(Dialog[Chosen]):
             yield f"Quotes, the first one first{f' ({cut:,} before these)' if cut else ''}"
             yield from person.quotes
         if person.company:
-            yield "Appears with"
+            yield "Appears most often with"
             yield from (Neighbour(*each) for each in person.company)
         if person.sources:
             yield "Quoted by"

@@ -9,6 +9,10 @@ from index.article import Quote, Span
 if TYPE_CHECKING:
     from index import Change, Usage
 
+SURE = 0.9
+"""Speakers with this confidence are told as a fact; the README's figures are of these, too."""
+_LIKELY = 0.5
+
 
 def one_line(text: str) -> str:
     """Return a text on one line, its white space reduced to single spaces."""
@@ -20,6 +24,16 @@ def speaker_of(quote: Quote, text: str) -> str:
     if quote.name:
         return one_line(quote.name)
     return one_line(quote.speaker.of(text)) if quote.speaker else ""
+
+
+def said_by(speaker: str, quote: Quote) -> str:
+    """Return a speaker as documents name them: `probably Ada Holm` where that is not sure.
+
+    What the user has set right is sure.
+    """
+    if not speaker or quote.confidence >= SURE:
+        return speaker
+    return f"{'probably' if quote.confidence >= _LIKELY else 'perhaps'} {speaker}"
 
 
 def cue_of(quote: Quote, text: str) -> str:

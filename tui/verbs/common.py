@@ -56,18 +56,23 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
-def say_what_waits(archive: Archive, *, is_compared: bool = False) -> None:
-    """Tell what an answer lacks because the archive is not finished, if it lacks anything.
+def say_what_waits(
+    archive: Archive, *, is_compared: bool = False, names_speakers: bool = True
+) -> None:
+    """Tell what an answer lacks because nobody has looked for it, or not yet, if it lacks anything.
 
     Args:
         archive: Which is asked.
         is_compared: The answer tells what articles have in common.
+        names_speakers: The answer tells who said something.
     """
     if waiting := archive.unanalysed():
         articles = counted(waiting, "article")
         say(f"Missing here: the quotes and names of {articles} not analysed yet.")
     if is_compared and (waiting := archive.across.uncompared()):
         say(f"Not compared with the others yet: the quotes of {counted(waiting, 'text')}.")
+    if names_speakers and (unattributed := without_speakers(archive)):
+        say(unattributed)
 
 
 def without_speakers(archive: Archive) -> str:

@@ -35,6 +35,9 @@ def run(options: argparse.Namespace) -> int:
         say_what_waits(archive, is_compared=True)
         title, rows = _asked_for(archive, options)
         entries = list(archive.across.dossier(rows))
+        lost = archive.kept_lost() if options.kept else 0
+    if lost:
+        say(f"Left out, since not found in the articles now: {counted(lost, 'quote')} you keep.")
     if not entries:
         say("No quotes found, nothing written.")
         return 1

@@ -10,7 +10,7 @@ from typing import get_args
 from index import COUNTED
 from index.article import EntityKind
 from tui.exporting.tables import print_records
-from tui.verbs.common import add_format, chosen_archive, say, say_what_waits
+from tui.verbs.common import add_format, at_least_one, chosen_archive, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,14 +24,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="KIND",
         help=f"one of {', '.join(get_args(EntityKind))} (all but dates and numbers)",
     )
-    parser.add_argument("--limit", type=int, default=None, metavar="N", help="at most N entities")
+    parser.add_argument(
+        "--limit", type=at_least_one, default=None, metavar="N", help="at most N entities"
+    )
     add_format(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the entities, those in most articles first."""
     with chosen_archive(options, may_be_shared=True) as archive:
-        say_what_waits(archive)
+        say_what_waits(archive, names_speakers=False)
         rows = archive.entities(" ".join(options.query), kind=options.kind)
     wanted = (asdict(row) for row in rows if options.kind or row.kind not in COUNTED)
     count = print_records(

@@ -92,7 +92,12 @@ def _changes(report: IndexReport, *, dry_run: bool) -> str:
     total = report.added + report.changed + report.moved + report.removed
     what = ("file" if dry_run else "article") + ("" if total == 1 else "s")
     told = told_changes(report.added, report.changed, report.moved, report.removed)
-    line = f"{told} {what}." if told else "Nothing has changed."
+    if told:
+        line = f"{told} {what}."
+    elif report.analysed:
+        line = f"No file has changed; {_counted(report.analysed, 'article')} analysed."
+    else:
+        line = "Nothing has changed."
     if report.skipped:
         files = "1 file" if report.skipped == 1 else f"{report.skipped:,} files"
         line += f" {files} could not be read: see pullquote problems"

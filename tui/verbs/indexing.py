@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from index import clean_line
 from index.errors import ArchiveError, ArchiveLocked, DiskError
 from index.events import (
+    Analysed,
     Committed,
     Event,
     Failed,
@@ -30,6 +31,7 @@ class IndexReport:
 
     def __init__(self) -> None:
         self.added = self.changed = self.moved = self.removed = 0
+        self.analysed = 0
         self.problems: list[ProblemFound] = []
         self.finished: Finished | None = None
 
@@ -49,6 +51,8 @@ class IndexReport:
             self.changed += event.changed
             self.moved += event.moved
             self.removed += event.removed
+        elif isinstance(event, Analysed):
+            self.analysed += len(event.articles)
         elif isinstance(event, ProblemFound):
             self.problems.append(event)
         elif isinstance(event, Finished):

@@ -15,7 +15,7 @@ from tui.verbs.quotes import as_record as quote_record
 _BARS = 48
 """Bars of the line of quotes by month."""
 _LISTED = 10
-"""Topics, sources and others that the page lists."""
+"""Topics, sources, others on the page and others of that name that are listed."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,14 +34,14 @@ def run(options: argparse.Namespace) -> int:
     typed = " ".join(options.name)
     with chosen_archive(options, may_be_shared=True) as archive:
         say_what_waits(archive)
-        names = archive.across.names_like(typed)
+        names = archive.across.names_like(typed, 1 + _LISTED + 1)  # one more tells that there are
         person = archive.across.person(names[0]) if names else None
         if person is None:
             raise PullquoteError(
                 f"No article names “{typed}”.", "pullquote entities lists the names."
             )
     if len(names) > 1:
-        say(f"Also: {', '.join(names[1:])}.")
+        say(also_in_words(names[1:]))
     if person.left_out:
         say(f"This is not all: {person.left_out}.")
     if options.format == "json":
@@ -78,6 +78,11 @@ def as_record(person: Person) -> dict[str, object]:
     }
 
 
+def also_in_words(names: list[str]) -> str:
+    """Return whom else a name may mean: a few of them, and a `…` if there are more."""
+    return f"Also: {', '.join(names[:_LISTED])}{', …' if len(names) > _LISTED else '.'}"
+
+
 def _usage(usage: Usage) -> dict[str, object]:
     return {
         "text": usage.text,
@@ -98,7 +103,7 @@ def _print_page(person: Person) -> None:
         ("undated", counted(person.undated, "quote") if person.undated else ""),
         ("topics", ", ".join(term for term, _ in person.topics)),
         ("quoted by", _counts(person.sources)),
-        ("with", _counts(person.company)),
+        ("most often with", _counts(person.company)),
     ]
     width = max(cells(heading) for heading, _ in rows)
     for heading, value in rows:

@@ -14,7 +14,6 @@ from tui.verbs.common import (
     chosen_archive,
     say,
     say_what_waits,
-    without_speakers,
 )
 
 
@@ -39,11 +38,8 @@ def run(options: argparse.Namespace) -> int:
             columns=("article", "date", "speaker", "quote"),
             stretch="quote",
         )
-        unattributed = without_speakers(archive)
     if not count:
         say("No quotes found.")
-    if unattributed:
-        say(unattributed)
     return 0 if count else 1
 
 
@@ -71,4 +67,5 @@ def as_record(row: QuoteRow) -> dict[str, object]:
         "title": row.title,
         "source": row.source,
         "published": row.published,
+        "date_guessed": row.is_date_guessed,
     }

@@ -8,13 +8,15 @@ from itertools import islice
 
 from index import Archive, Utterance, Wording, clean_line
 from tui.exporting.tables import Record, print_records
-from tui.verbs.common import chosen_archive, say, say_what_waits
+from tui.verbs.common import at_least_one, chosen_archive, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("query", nargs="*", help="what a quote is about; nothing for all")
-    parser.add_argument("--limit", type=int, default=None, metavar="N", help="at most N groups")
+    parser.add_argument(
+        "--limit", type=at_least_one, default=None, metavar="N", help="at most N groups"
+    )
     parser.add_argument(
         "--format",
         choices=("table", "jsonl"),
@@ -85,6 +87,7 @@ def as_member(wording: Wording) -> dict[str, object]:
         "title": row.title,
         "source": row.source,
         "published": row.published,
+        "date_guessed": row.is_date_guessed,
         "date": row.date_shown,
         "start": row.quote.span.start,
         "end": row.quote.span.end,

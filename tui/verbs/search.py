@@ -88,6 +88,7 @@ def _records(
             "title": row.title,
             "source": row.source,
             "published": row.published,
+            "date_guessed": article.is_date_guessed,
             "date": row.date_shown,
             "authors": list(article.authors),
             "url": article.url,

@@ -159,16 +159,19 @@ class AcrossController:
     def dossier(self) -> None:
         """Let the user choose which quotes to write to a document."""
         self._desk.fetch(
-            lambda archive: len(archive.kept_quotes()), self._choose_quotes, group=OPENING
+            lambda archive: (len(archive.kept_quotes()), archive.kept_lost()),
+            lambda counts: self._choose_quotes(*counts),
+            group=OPENING,
         )
 
-    def _choose_quotes(self, kept: int) -> None:
+    def _choose_quotes(self, kept: int, lost: int) -> None:
         from tui.screens.picker import Choice, PickerScreen
 
         query, name = self._session.query, self._session.name
         offers: list[tuple[Choice, str, Callable[[Archive], list[QuoteRow]]]] = []
-        if kept:
-            choice = Choice("The quotes that you keep", counted(kept, "quote"))
+        if kept or lost:
+            gone = f" · {lost:,} not found now" if lost else ""
+            choice = Choice("The quotes that you keep", counted(kept, "quote") + gone)
             offers.append((choice, "Quotes kept", lambda archive: archive.kept_quotes()))
         if name:
             choice = Choice(f"What {one_line(name)} says")
