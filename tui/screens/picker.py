@@ -98,6 +98,7 @@ class PickerScreen(Dialog[Picked]):
         actions: What can be done with a choice.
         lines: How many lines a choice takes.
         noun: What one choice is called.
+        none: What to say if none has the letters typed, where there are more than are given.
         selected: The likeliest one, which the cursor begins on.
         preview: Is told of each choice that the cursor comes to.
     """
@@ -118,6 +119,7 @@ class PickerScreen(Dialog[Picked]):
         actions: frozenset[Action] = frozenset({"go"}),
         lines: int = 1,
         noun: str = "name",
+        none: str = "",
         selected: int = 0,
         preview: Callable[[int], object] = lambda choice: None,
     ) -> None:
@@ -125,6 +127,7 @@ class PickerScreen(Dialog[Picked]):
         self._title, self.choices, self._help = title, choices, help
         self._actions, self._lines, self._noun = actions, lines, noun
         self._selected, self._preview = selected, preview
+        self._none = none or f"No {noun} has these letters."
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -180,7 +183,7 @@ class PickerScreen(Dialog[Picked]):
             choices.show_rows(rows, cursor=possible[0] if typed else self._selected)
             self._tell()
         else:
-            choices.say(Content(f"No {self._noun} has these letters."))
+            choices.say(Content(self._none))
         self.query_one(
             ".box"
         ).border_title = f"{self._title} · {counted(len(possible), self._noun)}"
