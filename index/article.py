@@ -204,6 +204,10 @@ def aliases_of(name: str, forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(aliases.values())
 
 
+BY_AGREEMENT = "+archive"
+"""What is added to `Quote.how` where other articles gave the full name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Something that somebody said, and how we know who."""
@@ -229,6 +233,11 @@ class Quote:
     """Quotes that make one statement, split or over paragraphs, carry the same number."""
     paragraph: int = 0
     """The paragraph that the quote begins in, counted from 0."""
+
+    @property
+    def is_named_elsewhere(self) -> bool:
+        """Whether other articles gave the full name, which is less sure."""
+        return self.how.endswith(BY_AGREEMENT)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain lists and dictionaries, `from_json`'s counterpart."""

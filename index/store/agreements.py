@@ -9,10 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from index.article import Analysis, Entity, EntityKind, Quote, aliases_of
+from index.article import BY_AGREEMENT, Analysis, Entity, EntityKind, Quote, aliases_of
 
-BY_AGREEMENT = "+archive"
-"""What is added to `Quote.how` where other articles gave the full name."""
 _LESS_SURE = 0.9
 """The share of a quote's confidence that is left then."""
 

@@ -159,7 +159,7 @@ class FakeArchive(Archive):
             for number, article in enumerate(articles, start=1)
         }
         self.calls: list[str] = []
-        self.across = FakeAcross(self)
+        self.across: FakeAcross = FakeAcross(self)
         self.corrections = FakeCorrections(self)
         self.corrected: defaultdict[int, list[Correction]] = defaultdict(list)
         self.elsewhere: dict[str, Sequence[int]] = {}
@@ -320,6 +320,9 @@ class FakeArchive(Archive):
     def is_behind(self) -> bool:
         return False
 
+    def unanalysed(self) -> int:
+        return sum(reading.analysis is None for reading in self.readings.values())
+
     def refresh(self) -> bool:
         self.calls.append("refresh")
         return False
@@ -348,6 +351,11 @@ class FakeAcross(Across):
 
     def __init__(self, archive: FakeArchive) -> None:
         self.archive = archive
+        self.waiting = 0
+        """Texts that are still to be compared."""
+
+    def uncompared(self) -> int:
+        return self.waiting
 
     def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
         groups: dict[str, list[QuoteRow]] = {}

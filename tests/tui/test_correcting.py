@@ -230,10 +230,10 @@ async def test_a_correction_everywhere(archive: FakeArchive) -> None:
         await driver.press("enter")
         assert choices(driver) == [
             "In this article only",
-            "Everywhere",
+            "Everywhere: in all 2 articles",
             "  Council counts the cost",
         ]
-        await driver.press("down", "enter")
+        await driver.press("down", "down", "enter")
         assert driver.toasts == ["“Ruth Varga” is Ada Holm in 2 articles. u takes it back."]
         assert [quote.name for quote in archive.readings[4].quotes] == ["Ada Holm"]
 
@@ -248,3 +248,36 @@ async def test_a_correction_here_only(archive: FakeArchive) -> None:
         await driver.press("enter")
         assert driver.session.speaker == "Ruth Varga"
         assert not archive.corrected[4]
+
+
+async def test_the_articles_are_listed_and_cannot_be_chosen(archive: FakeArchive) -> None:
+    archive.elsewhere = {"quote": (4,)}
+    async with running(archive) as driver:
+        await driver.press("n", "x", "c", "ctrl+u")
+        await driver.type("Ruth Varga")
+        await driver.press("enter")
+        assert "2 choices" in str(driver.app.screen.query_one(".box").border_title)
+        await driver.type("council counts")
+        await driver.press("enter")
+        assert driver.top == "PickerScreen" and not archive.corrected[1]
+
+
+async def test_everywhere_is_what_is_known_so_far(archive: FakeArchive) -> None:
+    archive.elsewhere = {"quote": (4,)}
+    archive.across.waiting = 1
+    async with running(archive) as driver:
+        await driver.press("n", "x", "c", "ctrl+u")
+        await driver.type("Ruth Varga")
+        await driver.press("enter")
+        assert choices(driver)[1] == "Everywhere known so far: in all 2 articles"
+        title = str(driver.app.screen.query_one(".box").border_title)
+        assert "not all articles are compared yet" in title
+
+
+async def test_none_elsewhere_is_known_so_far(archive: FakeArchive) -> None:
+    archive.across.waiting = 1
+    async with running(archive) as driver:
+        await driver.press("n", "x", "c", "ctrl+u")
+        await driver.type("Ruth Varga")
+        await driver.press("enter")
+        assert "in this article, the only one known so far." in driver.toasts[-1]

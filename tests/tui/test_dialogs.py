@@ -12,6 +12,7 @@ from index import Change, FileRecord, Problem, Utterance, Wording
 from index.article import Span
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
+from tests.tui.shown import lines_shown
 from tui.app import PullquoteApp
 from tui.screens.files import FileListPane
 from tui.screens.help import HelpEntry, HelpList
@@ -303,3 +304,43 @@ class TestWelcome:
             await pilot.press("escape")
         assert opened == []
         assert app.return_code == 0
+
+
+def said(driver: Driver) -> str:
+    return "\n".join(lines_shown(driver.app))
+
+
+async def test_a_list_that_is_cut_says_so(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.picking._NAMES_LISTED", 2)
+    monkeypatch.setattr("tui.screens.explorer.offering._NAMES", 2)
+    monkeypatch.setattr("index.MOST_VALUES", 3)
+    async with running(archive) as driver:
+        await driver.press("i")
+        assert "Names here, and the 2 most frequent" in said(driver)
+        await driver.type("zzz")
+        await driver.settle()
+        assert "None of the 2 most frequent has these letters." in said(driver)
+        await driver.press("escape", "s")
+        await driver.type("zzz")
+        await driver.settle()
+        assert "None of the 3 most frequent has these letters." in said(driver)
+        await driver.press("escape", "F")
+        await driver.type("zzz")
+        await driver.settle()
+        assert "Source: none of the 3 most frequent." in said(driver)
+        await driver.press("escape", "ctrl+p")
+        await driver.type("zzz")
+        await driver.until(lambda: "Of names, only the 2 most frequent" in said(driver))
+
+
+async def test_a_whole_list_says_nothing_of_more(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        for key, noun in (("i", "name"), ("s", "speaker"), ("F", "filter")):
+            await driver.press(key)
+            await driver.type("zzz")
+            await driver.settle()
+            assert f"No {noun} has these letters." in said(driver)
+            assert "most frequent" not in said(driver)
+            await driver.press("escape")

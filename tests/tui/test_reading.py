@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from index import Reading
+from index.article import BY_AGREEMENT
 from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.shown import lines_shown
@@ -240,3 +241,22 @@ async def test_one_line_says_that_nobody_was_looked_for(size: tuple[int, int]) -
             await driver.press("3")
         shown = "\n".join(lines_shown(driver.app))
         assert shown.count("Names and speakers were not looked for") == 1
+
+
+async def test_a_name_that_other_articles_gave_has_a_sign(archive: FakeArchive) -> None:
+    reading = archive.readings[1]
+    assert reading.analysis is not None
+    first, *rest = reading.analysis.quotes
+    agreed = replace(first, how=f"{first.how}{BY_AGREEMENT}")
+    analysis = replace(reading.analysis, quotes=(agreed, *rest))
+    archive.readings[1] = replace(reading, analysis=analysis)
+    async with running(archive, size=(200, 50)) as driver:
+        shown = "\n".join(lines_shown(driver.app))
+        assert "~Ada Holm said" in shown and shown.count("~Ada") == 1
+        await driver.press("3", "B")
+        assert driver.quotes.by_speaker
+        shown = "\n".join(lines_shown(driver.app))
+        assert "1 ~ said" in shown
+        await driver.press("question_mark")
+        shown = "\n".join(lines_shown(driver.app))
+        assert "~Ada Holm: full name from other articles, less sure" in shown

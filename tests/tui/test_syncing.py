@@ -84,9 +84,11 @@ async def test_leaving_ends_the_process(archive: FakeArchive) -> None:
 async def test_results_grow(archive: FakeArchive, touched: bool) -> None:
     """The cursor and the open article stay what they are, and what has come is counted."""
     late = {number: archive.readings.pop(number) for number in (1, 2)}
-    sync = script(then="sys.stdin.readline()\n" + script(Committed(2, 0, 0, 0))[-1])
+    wait = "sys.stdin.readline()\n" + script(Committed(2, 0, 0, 0))[-1]
+    sync = script(Progress("scan", 0, 0), then=wait)
     async with running(archive, sync=sync) as driver:
         assert driver.title == "Harbour wall to be raised again"
+        await driver.until(lambda: driver.screen.status.progress)
         if touched:
             await driver.press("j")
         archive.readings = {**late, **archive.readings}

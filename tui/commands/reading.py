@@ -176,7 +176,7 @@ class AlsoIn(Explain):
 
     def why_not(self, session: Session) -> str:
         if session.is_at_quote and not session.is_compared:
-            return "No other article has this quote so far: they are still being compared."
+            return "No other article has this quote so far: not all have been compared yet."
         if session.is_at_quote:
             return "No other article has this quote."
         return super().why_not(session)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 UNATTRIBUTED = "Nobody named"
 """Stands where the speaker of a quote was not found."""
+_ELSEWHERE = "~"
+"""Stands before a name that other articles gave, as before a date that only the file gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class QuoteEntry:
     """How many other articles quote the same."""
     is_kept: bool = False
     """The user keeps it for a dossier."""
+    is_named_elsewhere: bool = False
+    """Other articles gave the full name, which is less sure."""
 
 
 QuoteListRow = QuoteEntry | str
@@ -127,9 +131,12 @@ class QuotesPane(ListPane[QuoteListRow]):
             return [Content.styled(f" {row}", self.style_of("heading")).truncate(width)]
         dim, strong = self.style_of("dim"), self.style_of("strong")
         number_and_name = [(f"{row.index + 1:>3}", dim)]
-        if not self.by_speaker:  # the heading names the speaker
+        sign = _ELSEWHERE if row.is_named_elsewhere else ""
+        if not self.by_speaker:
             named = strong if row.speaker else dim
-            number_and_name.append((f" {row.speaker or UNATTRIBUTED}", named))
+            number_and_name.append((f" {sign}{row.speaker or UNATTRIBUTED}", named))
+        elif sign:  # the heading names the speaker
+            number_and_name.append((f" {sign}", dim))
         who = Content.assemble(*number_and_name, (f" {row.cue}" if row.cue else "", dim))
         also = f"also in {row.also_in} · " if row.also_in else ""
         kept = "kept · " if row.is_kept else ""
@@ -166,6 +173,7 @@ class QuotesPane(ListPane[QuoteListRow]):
                 one_line(quote.span.of(self._text)),
                 self._also_in.get(quote.span, 0),
                 quote.span in self._kept,
+                quote.is_named_elsewhere,
             )
 
     def _row_of(self, kind: str, index: int) -> int | None:

@@ -186,7 +186,13 @@ class FilterScreen(Dialog[list[str]]):
     def _show(self, typed: str) -> None:
         rows = list(self._matching(typed))
         if not rows:
-            self._list.say(Content("No filter has these letters."))
+            told = ["No filter has these letters."]
+            told += [
+                f"{heading}: none of the {len(entries)} most frequent."
+                for heading, entries in self._groups.items()
+                if heading in self._cut
+            ]
+            self._list.say(Content(" ".join(told)))
             return
         first = next(number for number, row in enumerate(rows) if not isinstance(row, str))
         self._list.show_rows(rows, cursor=first)

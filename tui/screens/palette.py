@@ -79,6 +79,7 @@ class PaletteScreen(Dialog[Offer]):
     Args:
         offers: What can be done now.
         find: Looks through the archive, in a thread.
+        none: Returns what to say if nothing fits.
     """
 
     DEFAULT_CSS = """
@@ -88,9 +89,9 @@ class PaletteScreen(Dialog[Offer]):
     }
     """
 
-    def __init__(self, offers: Sequence[Offer], find: Find) -> None:
+    def __init__(self, offers: Sequence[Offer], find: Find, none: Callable[[], str]) -> None:
         super().__init__()
-        self._offers, self._find = offers, find
+        self._offers, self._find, self._none = offers, find, none
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -149,5 +150,5 @@ class PaletteScreen(Dialog[Offer]):
         if rows:
             offers.show_rows(rows, cursor=0)
         else:
-            offers.say(Content("Nothing has these letters."))
+            offers.say(Content(self._none()))
         self.query_one(".box").border_title = f"Palette · {counted(len(rows), 'offer')}"

@@ -34,6 +34,8 @@ class Choice:
     """Stands at the right end of the row."""
     detail: str = ""
     """More lines, dimmed, as many as `PickerScreen` is told to show."""
+    is_told: bool = False
+    """It only tells what another choice is about, and cannot be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,15 @@ class ChoiceList(ListPane[int]):
         """Return how many lines a choice takes."""
         return self._lines
 
+    def is_heading(self, row: int) -> bool:
+        """Tell whether the cursor passes over a choice."""
+        return self.choices[row].is_told
+
     def draw(self, row: int, number: int, width: int) -> list[Content]:
         """Return the lines of a choice."""
         choice, dim = self.choices[row], self.style_of("dim")
-        first = spread(Content(f" {choice.label}"), Content.styled(f"{choice.count} ", dim), width)
+        label = Content.styled(f" {choice.label}", dim if choice.is_told else "")
+        first = spread(label, Content.styled(f"{choice.count} ", dim), width)
         details = Content.styled(choice.detail, dim).wrap(max(8, width - 4))
         rest = [Content("   ") + line.rstrip() for line in details[: self._lines - 1]]
         return [first, *rest]
@@ -91,6 +98,7 @@ class PickerScreen(Dialog[Picked]):
         actions: What can be done with a choice.
         lines: How many lines a choice takes.
         noun: What one choice is called.
+        none: What to say if none has the letters typed, where there are more than are given.
         selected: The likeliest one, which the cursor begins on.
         preview: Is told of each choice that the cursor comes to.
     """
@@ -111,6 +119,7 @@ class PickerScreen(Dialog[Picked]):
         actions: frozenset[Action] = frozenset({"go"}),
         lines: int = 1,
         noun: str = "name",
+        none: str = "",
         selected: int = 0,
         preview: Callable[[int], object] = lambda choice: None,
     ) -> None:
@@ -118,6 +127,7 @@ class PickerScreen(Dialog[Picked]):
         self._title, self.choices, self._help = title, choices, help
         self._actions, self._lines, self._noun = actions, lines, noun
         self._selected, self._preview = selected, preview
+        self._none = none or f"No {noun} has these letters."
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -167,10 +177,13 @@ class PickerScreen(Dialog[Picked]):
             return f"{choice.label} {choice.detail}" if self._lines > 1 else choice.label
 
         rows = best(typed, range(len(self.choices)), words)
+        possible = [at for at, row in enumerate(rows) if not self.choices[row].is_told]
         choices = self.query_one(ChoiceList)
-        if rows:
-            choices.show_rows(rows, cursor=0 if typed else self._selected)
+        if possible:
+            choices.show_rows(rows, cursor=possible[0] if typed else self._selected)
             self._tell()
         else:
-            choices.say(Content(f"No {self._noun} has these letters."))
-        self.query_one(".box").border_title = f"{self._title} · {counted(len(rows), self._noun)}"
+            choices.say(Content(self._none))
+        self.query_one(
+            ".box"
+        ).border_title = f"{self._title} · {counted(len(possible), self._noun)}"

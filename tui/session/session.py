@@ -47,8 +47,8 @@ class Session:
         """Which panes can be seen, and which the reader is in."""
         self.is_syncing = False
         """The indexing process is running."""
-        self.is_compared = True
-        """What the articles have in common, such as repeated quotes, is known of all of them."""
+        self.is_compared = False
+        """It is known of all articles what they have in common, such as repeated quotes."""
         self.only_follows = False
         """Another explorer writes to the archive; this one shows what it finds."""
         self.known_speaker = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.screens.explorer.comparing import is_all_compared
 from tui.screens.explorer.view import OPENING
 from tui.session.same_names import fuller_last, names_like
 from tui.session.words import counted, in_context, one_line, speaker_of
@@ -157,33 +158,51 @@ class CorrectionController:
             find: Returns the places in other articles.
             correct: Corrects the open article, and the places that it is given.
         """
-        here: list[PlaceT] = []
 
-        def write(places: list[PlaceT]) -> None:
+        def write(places: list[PlaceT], so_far: str = "") -> None:
             articles = len(set(map(_article_of, places))) + 1
             where = f"in {counted(articles, 'article')}" if places else "in this article"
-            self._write(lambda archive: said(archive, places, where))
+            self._write(lambda archive: said(archive, places, f"{where}{so_far}"))
 
         def said(archive: Archive, places: list[PlaceT], where: str) -> str:
             correct(archive, places)
             return self._said(f"{what} {where}")
 
-        def choose(places: list[PlaceT]) -> None:
+        def choose(places: list[PlaceT], *, is_all: bool) -> None:
             if places:
-                self._choose_where(what, places, write)
+                self._choose_where(what, places, write, is_all=is_all)
             else:
-                write(here)
+                write(places, "" if is_all else ", the only one known so far")
 
-        self._desk.fetch(find, choose, group=OPENING)
+        self._desk.fetch(
+            lambda archive: (find(archive), is_all_compared(archive)),
+            lambda found: choose(found[0], is_all=found[1]),
+            group=OPENING,
+        )
 
     def _choose_where(
-        self, what: str, places: list[PlaceT], write: Callable[[list[PlaceT]], None]
+        self,
+        what: str,
+        places: list[PlaceT],
+        write: Callable[[list[PlaceT]], None],
+        *,
+        is_all: bool,
     ) -> None:
+        """Let the user choose between here and everywhere; the places are only listed."""
         from tui.screens.picker import Choice, PickerScreen
 
-        everywhere = counted(len(set(map(_article_of, places))), "other article")
-        choices = [Choice("In this article only"), Choice("Everywhere", f"here, {everywhere}")]
-        choices += [Choice(f"  {one_line(each.title)}", _place(each)) for each in places]
+        others = len(set(map(_article_of, places)))
+        so_far = "" if is_all else " known so far"
+        choices = [
+            Choice("In this article only"),
+            Choice(
+                f"Everywhere{so_far}: in all {others + 1:,} articles",
+                f"here, {counted(others, 'other article')}",
+            ),
+        ]
+        choices += [
+            Choice(f"  {one_line(each.title)}", _place(each), is_told=True) for each in places
+        ]
 
         def go(picked: Picked | None) -> None:
             if picked is not None:
@@ -191,9 +210,9 @@ class CorrectionController:
 
         self._view.open(
             PickerScreen(
-                one_line(what),
+                f"{one_line(what)}{'' if is_all else ' · not all articles are compared yet'}",
                 choices,
-                help="↵ here, or everywhere: all that are listed",
+                help="↵ corrects here only, or in all that are listed",
                 noun="choice",
             ),
             go,

@@ -66,6 +66,7 @@ class ArchiveOffers:
         self._archive, self._memory, self._open_saved = archive, memory, open_saved
         self._search_for, self._go_to = search_for, go_to
         self._names: list[tuple[str, str]] | None = None
+        self._is_cut = False
         self._saved: list[SavedSearch] | None = None
 
     def find(self, typed: str) -> list[tuple[float, Offer]]:
@@ -84,6 +85,11 @@ class ArchiveOffers:
             archive, typed
         )
 
+    def none_found(self) -> str:
+        """Return what to say if nothing has the letters typed."""
+        only = f" Of names, only the {_NAMES:,} most frequent are looked through."
+        return f"Nothing has these letters.{only if self._is_cut else ''}"
+
     def _saved_offer(self, found: SavedSearch) -> Offer:
         new = f" · {found.new:,} new" if found.new else ""
         about = f"{found.query} · {counted(found.articles, 'article')}{new}"
@@ -91,7 +97,7 @@ class ArchiveOffers:
 
     def _find_in(self, archive: Archive, typed: str) -> list[tuple[float, Offer]]:
         if self._names is None:
-            self._names = _names(archive)
+            self._names, self._is_cut = _names(archive)
         found: list[tuple[float, Offer]] = []
         for name, field in self._names:
             place = rank(typed, name)
@@ -105,10 +111,10 @@ class ArchiveOffers:
         return found
 
 
-def _names(archive: Archive) -> list[tuple[str, str]]:
+def _names(archive: Archive) -> tuple[list[tuple[str, str]], bool]:
+    """Return the names to look through, each with its field, and whether there are more."""
     facets = archive.facets(archive.search(""))
     speakers = [(name, "speaker") for name, _ in facets.speakers]
-    entities = [
-        (row.name, _FIELDS[row.kind]) for row in archive.entities()[:_NAMES] if row.kind in _FIELDS
-    ]
-    return speakers + entities
+    rows = [row for row in archive.entities() if row.kind in _FIELDS]
+    entities = [(row.name, _FIELDS[row.kind]) for row in rows[:_NAMES]]
+    return speakers + entities, len(rows) > _NAMES

@@ -17,7 +17,7 @@ from tui.session.words import counted, one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index import EntityRow, Facets
+    from index import Archive, EntityRow, Facets
     from tui.screens.explorer.arranging import PanesController
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.reading import ReaderController
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _JUMP_OR_FILTER: frozenset[Action] = frozenset({"go", "filter", "exclude"})
 _JUMP_HELP = "↵ go there · tab only its articles · ctrl+x without it"
 _NAMES_LISTED = 5000
-"""Names of the whole archive that the picker lists at most."""
+"""Names of the articles found that the picker lists at most, those of most articles."""
 
 
 class PickController:
@@ -81,6 +81,9 @@ class PickController:
                 help=_JUMP_HELP,
                 actions=_JUMP_OR_FILTER,
                 noun="speaker",
+                none=f"None of the {MOST_VALUES} most frequent has these letters."
+                if is_cut
+                else "",
                 selected=_place_of(self._session.speaker, names),
             ),
             go,
@@ -89,19 +92,20 @@ class PickController:
     def entity(self) -> None:
         """Fetch the entities of the results, then let the user choose one."""
         query = self._session.query
-        self._desk.fetch(
-            lambda archive: archive.entities(query)[:_NAMES_LISTED],
-            self._choose_entity,
-            group=OPENING,
-        )
 
-    def _choose_entity(self, found: list[EntityRow]) -> None:
+        def work(archive: Archive) -> tuple[list[EntityRow], bool]:
+            found = [row for row in archive.entities(query) if not is_minor(row.kind)]
+            return found[:_NAMES_LISTED], len(found) > _NAMES_LISTED
+
+        self._desk.fetch(work, lambda found: self._choose_entity(*found), group=OPENING)
+
+    def _choose_entity(self, found: list[EntityRow], is_cut: bool) -> None:
         from tui.screens.picker import Choice, PickerScreen
 
         places = self._session.places
         here = {one.name: one for one in places.entities if not is_minor(one.kind)}
         # A name may be of several kinds; the archive gives the one of most articles first.
-        rows = {row.name: row for row in reversed(found) if not is_minor(row.kind)}
+        rows = {row.name: row for row in reversed(found)}
         kinds = {entity.name: entity.kind for entity in places.entities}
         kinds |= {name: row.kind for name, row in rows.items()}
         counts = {row.name: row.articles for row in found if row is rows.get(row.name)}
@@ -123,12 +127,14 @@ class PickController:
             else:
                 self._filter("entity", name, exclude=picked.action == "exclude")
 
+        most = f"the {_NAMES_LISTED:,} most frequent"
         self._view.open(
             PickerScreen(
-                "People, organisations, places",
+                f"Names here, and {most}" if is_cut else "People, organisations, places",
                 choices,
                 help=_JUMP_HELP,
                 actions=_JUMP_OR_FILTER,
+                none=f"None of {most} has these letters." if is_cut else "",
                 selected=_place_of(self._session.name, names),
             ),
             go,

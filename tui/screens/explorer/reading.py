@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.screens.explorer.seeking import Wanted, seek
+from tui.screens.explorer.seeking import Sought, Wanted, seek
 from tui.screens.explorer.view import SEEKING
 from tui.session.position import Position
+from tui.session.words import counted, one_line
 
 if TYPE_CHECKING:
     from index import Row
@@ -116,15 +117,16 @@ class ReaderController:
         asked = self._article.asked
         self._desk.fetch(
             lambda archive: seek(archive, results, start, wanted),
-            lambda index: self._go_on(asked, index, wanted),
+            lambda sought: self._go_on(asked, sought, wanted),
             group=SEEKING,
         )
 
-    def _go_on(self, asked: int, index: int | None, wanted: Wanted) -> None:
+    def _go_on(self, asked: int, sought: Sought, wanted: Wanted) -> None:
         if asked != self._article.asked:
             return
+        index = sought.at
         if index is None:
-            self._view.tell(_none_further(wanted))
+            self._view.tell(_none_further(wanted, sought.looked_at))
             return
         self._view.results.cursor = index
         position = Position(wanted.kind, wanted.by, speaker=wanted.speaker, name=wanted.name)
@@ -192,11 +194,14 @@ def _at_edge(wanted: Wanted, places: Places) -> str:
     return f"{here}. Once more goes on to the {'next' if wanted.by > 0 else 'previous'} article."
 
 
-def _none_further(wanted: Wanted) -> str:
-    """Say that no article in that direction has what is wanted."""
+def _none_further(wanted: Wanted, looked_at: int | None) -> str:
+    """Say that no article in that direction has what is wanted, as far as was looked."""
     where = "further on" if wanted.by > 0 else "further back"
-    if wanted.speaker:
-        return f"No article {where} quotes {wanted.speaker}."
-    if wanted.name:
-        return f"No article {where} names {wanted.name}."
+    if wanted.speaker or wanted.name:
+        verb = "quotes" if wanted.speaker else "names"
+        name = one_line(wanted.speaker or wanted.name)
+        if looked_at is not None:
+            that = f"the first {counted(looked_at, 'article')} that {verb[:-1]} {name}"
+            return f"None is {where} among {that}; no others were looked at."
+        return f"No article {where} {verb} {name}."
     return f"No article {where} has a {_NAMES[wanted.kind]}."

@@ -25,13 +25,24 @@ class Wanted(NamedTuple):
     """Only mentions of this entity."""
 
 
-def seek(archive: Archive, results: Results, start: int, wanted: Wanted) -> int | None:
-    """Return the next result after (or before) `start` that has what is wanted."""
+class Sought(NamedTuple):
+    """What came of looking through the results."""
+
+    at: int | None
+    """The next result that has what is wanted; `None` if there is none."""
+    looked_at: int | None = None
+    """So many articles with the name were looked at, of more that there are; `None`: all."""
+
+
+def seek(archive: Archive, results: Results, start: int, wanted: Wanted) -> Sought:
+    """Look for the next result after (or before) `start` that has what is wanted."""
     carriers: set[int] | None = None
+    looked_at = None
     if archive.is_shared and (wanted.speaker or wanted.name):
         field, name = ("speaker", wanted.speaker) if wanted.speaker else ("entity", wanted.name)
         named = archive.search(_exactly(field, name))
         carriers = set(named.ids[: named.listed])
+        looked_at = named.listed if named.listed < named.total else None
     elif wanted.speaker:
         carriers = {row.article_id for row in archive.quotes(speaker=wanted.speaker)}
     elif wanted.name:
@@ -46,8 +57,8 @@ def seek(archive: Archive, results: Results, start: int, wanted: Wanted) -> int 
             having = carriers
         found = [at for at, number in enumerate(ids, begin) if number in having]
         if found:
-            return found[0] if wanted.by > 0 else found[-1]
-    return None
+            return Sought(found[0] if wanted.by > 0 else found[-1], looked_at)
+    return Sought(None, looked_at)
 
 
 def _exactly(field: str, name: str) -> str:

@@ -132,7 +132,7 @@ class ShowController:
             if offer is not None:
                 offer.run()
 
-        self._view.open(PaletteScreen(offers, archive.find), run)
+        self._view.open(PaletteScreen(offers, archive.find, archive.none_found), run)
 
     def themes(self) -> None:
         """Choose a theme; each is shown as one goes through them."""

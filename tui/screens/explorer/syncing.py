@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from index.errors import PullquoteError
+from tui.screens.explorer.comparing import is_all_compared
 from tui.screens.explorer.process import IndexingProcess
 from tui.screens.explorer.view import OPENING_ARCHIVE
 from tui.session.words import counted
@@ -102,6 +103,7 @@ class SyncController:
                 )
             self._view.bar.complete_with(opened.complete)
             self._search.search(self._view.bar.text)
+            self._desk.fetch(is_all_compared, self._note_compared, group="compared")
             self.start(after=_LIST_FIRST)
         self._view.opened()
 
@@ -173,7 +175,7 @@ class SyncController:
             self._session.only_follows = False
             self._view.status.progress = event
         elif isinstance(event, Committed):
-            self._listing_changed = True
+            self._listing_changed, self._session.is_compared = True, False
             self._refresh_soon()
         elif isinstance(event, Analysed):
             self._session.is_compared = False
@@ -184,7 +186,6 @@ class SyncController:
         elif isinstance(event, Failed):
             self._take_failure(event)
         elif isinstance(event, Finished):
-            self._session.is_compared = not event.cancelled
             self._has_compared = True
             self._refresh_soon()
             self._say_finished(event)
@@ -228,6 +229,8 @@ class SyncController:
             began = time.monotonic()
             if archive.refresh():
                 self._view.post(lambda: self.show_changes(frozenset(), listing=True))
+            is_compared = is_all_compared(archive)
+            self._view.post(lambda: self._note_compared(is_compared))
             is_there = folder.is_dir()
             self._view.post(lambda: self._notice_folder(is_there))
             is_behind = began >= self._free_from and archive.is_behind()
@@ -261,7 +264,11 @@ class SyncController:
 
         def work(archive: Archive) -> str | None:
             try:
-                return "" if archive.refresh() else None
+                if not archive.refresh():
+                    return None
+                is_compared = is_all_compared(archive)
+                self._view.post(lambda: self._note_compared(is_compared))
+                return ""
             except PullquoteError as error:
                 return error.message
 
@@ -291,11 +298,22 @@ class SyncController:
         analysed, self._analysed = frozenset(self._analysed), set()
         listing, self._listing_changed = self._listing_changed, False
         compared, self._has_compared = self._has_compared, False
-        self._desk.fetch(
-            lambda archive: archive.refresh(),
-            lambda _: self.show_changes(analysed, listing=listing, compared=compared),
-            group="refresh",
-        )
+        # While it goes on, the process itself reports what is not compared: that costs nothing.
+        asks = compared or not self._session.is_syncing
+
+        def work(archive: Archive) -> bool:
+            archive.refresh()
+            return asks and is_all_compared(archive)
+
+        def show(is_compared: bool) -> None:
+            if asks:
+                self._note_compared(is_compared)
+            self.show_changes(analysed, listing=listing, compared=compared)
+
+        self._desk.fetch(work, show, group="refresh")
+
+    def _note_compared(self, is_compared: bool) -> None:
+        self._session.is_compared = is_compared
 
     def show_changes(
         self, analysed: frozenset[int], *, listing: bool, compared: bool = False
