@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +23,6 @@ from tui.session.words import counted, one_line
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
 
-_PATIENCE = 600.0
-"""Seconds that a manuscript may take."""
 _WORDS = {
     "exact": "exact",
     "cut": "cut",
@@ -87,29 +82,6 @@ class Checked:
     """What there is to say beside: names written otherwise, a file that cannot be read."""
     is_done: bool = True
     """All of it was compared. Otherwise `said` says why not."""
-
-
-def run_check(draft: Path, archive: str) -> Checked:
-    """Compare a manuscript with an archive, by its folder or address, in a process of its own.
-
-    It takes seconds and the memory of the analysis, which goes back with the process.
-    """
-    command = [sys.executable, "-m", "tui.cli", "check", "--archive", archive]
-    try:
-        done = subprocess.run(
-            [*command, "--format", "jsonl", "--", str(draft)],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-        )
-    except subprocess.TimeoutExpired:
-        told = f"It took more than {_PATIENCE:.0f} seconds and was stopped."
-        return Checked((), told, is_done=False)
-    lines = done.stdout.decode("utf-8", "replace").splitlines()
-    rows = [CheckedRow.of(json.loads(line)) for line in lines]
-    said = done.stderr.decode("utf-8", "replace").splitlines()
-    is_done = done.returncode == 0 or (done.returncode == 1 and bool(rows))
-    return Checked(rows, "\n".join(map(clean_line, said)), is_done)
 
 
 def doubtful_first(rows: Iterable[CheckedRow]) -> list[CheckedRow]:
