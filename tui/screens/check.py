@@ -19,7 +19,7 @@ from index.article import Span
 from tui.screens.dialog import Dialog
 from tui.session.moves import Move
 from tui.session.position import Position
-from tui.session.words import counted, one_line
+from tui.session.words import counted, one_line, told_change
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
 
@@ -52,7 +52,7 @@ class CheckedRow:
         match = record["match"] or {}
         changes = match.get("changes", ())
         said = match.get("speaker") or "nobody named"
-        told = [_change(each) for each in changes]
+        told = [told_change(each["kind"], each["was"], each["now"]) for each in changes]
         if match and record["status"] == "other-speaker":
             told.append(f"said by {said}")
         return cls(
@@ -65,12 +65,6 @@ class CheckedRow:
             end=match.get("end", 0),
             source=f"{said} · {match.get('path', '')}" if match else "",
         )
-
-
-def _change(change: Mapping[str, str]) -> str:
-    if change["kind"] == "changed":
-        return f"“{change['was']}” → “{change['now']}”"
-    return f"{change['kind']} “{change['was'] or change['now']}”"
 
 
 @dataclass(frozen=True, slots=True)
