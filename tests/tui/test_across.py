@@ -191,7 +191,7 @@ async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.Monkey
         },
     ]
     checked = Checked([CheckedRow.of(record) for record in records], "4 quotations, 3 to look at.")
-    monkeypatch.setattr("tui.screens.check.run_check", lambda draft, folder: checked)
+    monkeypatch.setattr("tui.screens.checking.Check.run", lambda check: checked)
     async with running(archive) as driver:
         await driver.press("c")
         await driver.type("draft.txt")
@@ -215,9 +215,7 @@ async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.Monkey
 async def test_a_draft_without_quotations(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "tui.screens.check.run_check", lambda draft, folder: Checked((), "Nothing.")
-    )
+    monkeypatch.setattr("tui.screens.checking.Check.run", lambda check: Checked((), "Nothing."))
     async with running(archive) as driver:
         await driver.press("c")
         await driver.type("draft.txt")

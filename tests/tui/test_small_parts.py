@@ -15,7 +15,7 @@ from tui.session.memory import Memory
 from tui.session.months import bars
 from tui.session.moves import Move
 from tui.session.query_edit import with_filter, within_months, without_term
-from tui.session.words import counted, in_context, one_line
+from tui.session.words import counted, in_context, one_line, told_change
 
 
 class TestFuzzy:
@@ -139,3 +139,15 @@ class TestMemory:
     def test_it_holds_a_hundred_searches(self, tmp_path: Path) -> None:
         Memory(queries=[str(number) for number in range(150)]).save()
         assert len(Memory.load().queries) == 100
+
+
+@pytest.mark.parametrize(
+    ("kind", "was", "now", "told"),
+    [
+        ("changed", "no cut", "a cut", "“no cut” → “a cut”"),
+        ("cut", "this year", "", "cut “this year”"),
+        ("added", "", "ever", "added “ever”"),
+    ],
+)
+def test_a_change_in_words(kind: str, was: str, now: str, told: str) -> None:
+    assert told_change(kind, was, now) == told

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,12 +19,10 @@ from index.article import Span
 from tui.screens.dialog import Dialog
 from tui.session.moves import Move
 from tui.session.position import Position
-from tui.session.words import counted, one_line
+from tui.session.words import counted, one_line, told_change
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
 
-_PATIENCE = 600.0
-"""Seconds that a manuscript may take."""
 _WORDS = {
     "exact": "exact",
     "cut": "cut",
@@ -57,7 +52,7 @@ class CheckedRow:
         match = record["match"] or {}
         changes = match.get("changes", ())
         said = match.get("speaker") or "nobody named"
-        told = [_change(each) for each in changes]
+        told = [told_change(each["kind"], each["was"], each["now"]) for each in changes]
         if match and record["status"] == "other-speaker":
             told.append(f"said by {said}")
         return cls(
@@ -72,12 +67,6 @@ class CheckedRow:
         )
 
 
-def _change(change: Mapping[str, str]) -> str:
-    if change["kind"] == "changed":
-        return f"“{change['was']}” → “{change['now']}”"
-    return f"{change['kind']} “{change['was'] or change['now']}”"
-
-
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What became of a manuscript."""
@@ -87,29 +76,6 @@ class Checked:
     """What there is to say beside: names written otherwise, a file that cannot be read."""
     is_done: bool = True
     """All of it was compared. Otherwise `said` says why not."""
-
-
-def run_check(draft: Path, archive: str) -> Checked:
-    """Compare a manuscript with an archive, by its folder or address, in a process of its own.
-
-    It takes seconds and the memory of the analysis, which goes back with the process.
-    """
-    command = [sys.executable, "-m", "tui.cli", "check", "--archive", archive]
-    try:
-        done = subprocess.run(
-            [*command, "--format", "jsonl", "--", str(draft)],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-        )
-    except subprocess.TimeoutExpired:
-        told = f"It took more than {_PATIENCE:.0f} seconds and was stopped."
-        return Checked((), told, is_done=False)
-    lines = done.stdout.decode("utf-8", "replace").splitlines()
-    rows = [CheckedRow.of(json.loads(line)) for line in lines]
-    said = done.stderr.decode("utf-8", "replace").splitlines()
-    is_done = done.returncode == 0 or (done.returncode == 1 and bool(rows))
-    return Checked(rows, "\n".join(map(clean_line, said)), is_done)
 
 
 def doubtful_first(rows: Iterable[CheckedRow]) -> list[CheckedRow]:

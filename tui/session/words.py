@@ -43,9 +43,12 @@ def cue_of(quote: Quote, text: str) -> str:
 
 def change_in_words(change: Change) -> str:
     """Return what one wording does with another's words: cuts, changes or adds some."""
-    if change.kind == "changed":
-        return f"“{change.was_words}” → “{change.now_words}”"
-    return f"{change.kind} “{change.was_words or change.now_words}”"
+    return told_change(change.kind, change.was_words, change.now_words)
+
+
+def told_change(kind: str, was: str, now: str) -> str:
+    """Return a change in words: by its kind, and what it makes of which words."""
+    return f"“{was}” → “{now}”" if kind == "changed" else f"{kind} “{was or now}”"
 
 
 def usage_in_words(usage: Usage) -> str:

@@ -232,23 +232,24 @@ class AcrossController:
         self._view.ask("Check the quotations of", hint, "", check)
 
     def _check(self, draft: Path) -> None:
-        from tui.screens.check import run_check
+        from tui.screens.checking import Check, CheckingScreen, check_command
 
-        self._view.tell("Each quotation is compared with the archive …")
-        self._desk.fetch(
-            lambda archive: run_check(draft, archive.name),
-            partial(self._list_checked, draft),
-            group=OPENING,
-        )
+        archive = self._session.archive
+        if archive is not None:
+            check = Check(check_command(draft, archive.name))
+            self._view.open(CheckingScreen(draft, check), partial(self._list_checked, draft))
 
-    def _list_checked(self, draft: Path, checked: Checked) -> None:
+    def _list_checked(self, draft: Path, checked: Checked | None) -> None:
         from tui.screens.check import CheckScreen
+
+        if checked is None:
+            self._view.tell("Stopped: the quotations were not compared.")
+            return
 
         def go(place: tuple[int, Position] | None) -> None:
             if place is not None:
                 self._reader.go_to_article(*place)
 
-        self._view.take_back()
         self._view.open(CheckScreen(draft, checked), go)
 
 
