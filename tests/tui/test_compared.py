@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.tui.fakes import FakeArchive
 from tests.tui.views import PlainView, plain_explorer
 from tui.screens.explorer.explorer import Explorer
@@ -35,23 +37,28 @@ def test_articles_without_an_analysis_are_not_compared() -> None:
     assert "so far" in told(*plain_explorer(archive))
 
 
-def test_what_another_explorer_compares_is_followed(archive: FakeArchive) -> None:
+class Written(FakeArchive):
+    """Somebody else writes to it all the time."""
+
+    def refresh(self) -> bool:
+        return True
+
+
+def test_what_another_explorer_compares_is_followed(tmp_path: Path) -> None:
+    archive = Written(directory=tmp_path)
     archive.across.waiting = 1
     explorer, view = plain_explorer(archive)
     explorer.session.only_follows = True
-    look(view)
+    look(view)  # this explorer's own process has ended
     assert "so far" in told(explorer, view)
     archive.across.waiting = 0
     look(view)
     assert told(explorer, view) == "No other article has this quote."
 
 
-def test_a_shared_archive_is_asked_when_something_was_published(archive: FakeArchive) -> None:
-    class Shared(FakeArchive):
+def test_a_shared_archive_is_asked_when_something_was_published() -> None:
+    class Shared(Written):
         is_shared = True
-
-        def refresh(self) -> bool:
-            return True
 
     shared = Shared()
     shared.across.waiting = 1

@@ -228,9 +228,9 @@ class SyncController:
         def work(archive: Archive) -> tuple[bool, float]:
             began = time.monotonic()
             if archive.refresh():
+                is_compared = is_all_compared(archive)
+                self._view.post(lambda: self._note_compared(is_compared))
                 self._view.post(lambda: self.show_changes(frozenset(), listing=True))
-            is_compared = is_all_compared(archive)
-            self._view.post(lambda: self._note_compared(is_compared))
             is_there = folder.is_dir()
             self._view.post(lambda: self._notice_folder(is_there))
             is_behind = began >= self._free_from and archive.is_behind()
