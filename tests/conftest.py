@@ -9,11 +9,12 @@ import pytest
 _BY_NAME = {
     "crash": ("crash", "kill", "pool"),
     "pty": ("terminal", "serve"),
+    "process": ("offline",),
 }
 """A test file whose name holds one of these words bears the marker."""
 _BY_FIXTURE = {
     "pilot": {"snap_compare"},
-    "process": {"sync", "pullquote", "indexed", "server"},
+    "process": {"sync", "pullquote", "recurring", "either", "indexed", "server"},
 }
 """A test that asks for one of these bears the marker."""
 
