@@ -259,4 +259,20 @@ async def test_a_name_that_other_articles_gave_has_a_sign(archive: FakeArchive) 
         assert "1 ~ said" in shown
         await driver.press("question_mark")
         shown = "\n".join(lines_shown(driver.app))
-        assert "~Ada Holm: full name from other articles, less sure" in shown
+        assert "Holm?: not sure · ~Ada Holm: full name from other articles" in shown
+
+
+@pytest.mark.parametrize(("confidence", "sign"), [(0.9, ""), (0.89, "?")])
+async def test_a_speaker_who_is_not_sure_has_a_sign(
+    archive: FakeArchive, confidence: float, sign: str
+) -> None:
+    reading = archive.readings[1]
+    assert reading.analysis is not None
+    first, *rest = reading.analysis.quotes
+    analysis = replace(reading.analysis, quotes=(replace(first, confidence=confidence), *rest))
+    archive.readings[1] = replace(reading, analysis=analysis)
+    async with running(archive, size=(200, 50)) as driver:
+        await driver.press("n")
+        shown = "\n".join(lines_shown(driver.app))
+        assert f" Ada Holm{sign} said" in shown
+        assert f" Ada Holm{sign} (said" in shown

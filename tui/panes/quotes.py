@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.session.places import Places
-from tui.session.words import counted, cue_of, one_line, place_among, speaker_of
+from tui.session.words import counted, cue_of, doubt_of, one_line, place_among, speaker_of
 from tui.widgets.frame import show_place
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import spread
@@ -47,6 +47,8 @@ class QuoteEntry:
     """The user keeps it for a dossier."""
     is_named_elsewhere: bool = False
     """Other articles gave the full name, which is less sure."""
+    doubt: str = ""
+    """The sign of a speaker who is not sure, or nothing."""
 
 
 QuoteListRow = QuoteEntry | str
@@ -134,9 +136,9 @@ class QuotesPane(ListPane[QuoteListRow]):
         sign = _ELSEWHERE if row.is_named_elsewhere else ""
         if not self.by_speaker:
             named = strong if row.speaker else dim
-            number_and_name.append((f" {sign}{row.speaker or UNATTRIBUTED}", named))
-        elif sign:  # the heading names the speaker
-            number_and_name.append((f" {sign}", dim))
+            number_and_name.append((f" {sign}{row.speaker or UNATTRIBUTED}{row.doubt}", named))
+        elif sign or row.doubt:  # the heading names the speaker
+            number_and_name.append((f" {sign}{row.doubt}", dim))
         who = Content.assemble(*number_and_name, (f" {row.cue}" if row.cue else "", dim))
         also = f"also in {row.also_in} · " if row.also_in else ""
         kept = "kept · " if row.is_kept else ""
@@ -174,6 +176,7 @@ class QuotesPane(ListPane[QuoteListRow]):
                 self._also_in.get(quote.span, 0),
                 quote.span in self._kept,
                 quote.is_named_elsewhere,
+                doubt_of(quote),
             )
 
     def _row_of(self, kind: str, index: int) -> int | None:

@@ -63,7 +63,7 @@ PANES: list[Pane] = [
         key="3",
         help="Go to the quotes of the article.",
         widget="tui.panes.quotes:QuotesPane",
-        signs="~Ada Holm: full name from other articles, less sure",
+        signs="Holm?: not sure · ~Ada Holm: full name from other articles",
     ),
     Pane(
         id="entities",

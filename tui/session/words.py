@@ -36,6 +36,12 @@ def said_by(speaker: str, quote: Quote) -> str:
     return f"{'probably' if quote.confidence >= _LIKELY else 'perhaps'} {speaker}"
 
 
+def doubt_of(quote: Quote) -> str:
+    """Return the sign that stands after a speaker on the screen who is not sure, or nothing."""
+    is_named = quote.speaker is not None or bool(quote.name)
+    return "?" if is_named and quote.confidence < SURE else ""
+
+
 def cue_of(quote: Quote, text: str) -> str:
     """Return the word that says that something is said; empty if there is none."""
     return one_line(quote.cue.of(text)) if quote.cue else ""

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         count = print_records(
             _records(archive, options),
             options.format,
-            columns=("article", "date", "speaker", "quote"),
+            columns=("article", "date", "speaker", "confidence", "quote"),
             stretch="quote",
         )
     if not count:
