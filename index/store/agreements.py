@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from index.article import BY_AGREEMENT, Analysis, Entity, EntityKind, Quote, aliases_of
+from index.store.records import KNOWN_DATE
 
 _LESS_SURE = 0.9
 """The share of a quote's confidence that is left then."""
@@ -119,8 +120,7 @@ class AgreementsWriter:
     def bearers(self, family: str) -> Iterator[tuple[Person, str, str]]:
         """Yield the people of a family name, each with the known date and source of an article."""
         rows = self._db.execute(
-            "SELECT p.text_id, name, family, given, roles, gender, min(CASE WHEN origins"
-            " ->> '$.published' IN ('file', 'guess') THEN '' ELSE published END), source"
+            f"SELECT p.text_id, name, family, given, roles, gender, min({KNOWN_DATE}), source"
             " FROM persons p JOIN articles a USING (text_id) WHERE family = ?"
             " GROUP BY p.text_id, name",
             (family,),

@@ -10,11 +10,8 @@ from index.article import SavedLink
 from index.store import meta, records
 from index.store.connections import Connections
 from index.store.protocol import Holdings
-from index.store.records import FileState
+from index.store.records import KNOWN_DATE, FileState
 from index.views import Problem, Stats
-
-_KNOWN = "CASE WHEN a.origins ->> '$.published' IN ('file', 'guess') THEN '' ELSE a.published END"
-"""A date that is only guessed tells nothing of when the articles are from."""
 
 
 class Overview:
@@ -120,7 +117,7 @@ class Overview:
                 " ELSE '' END)"
                 " FROM quotes WHERE kind IN ('direct', 'partial')),"
                 " count(DISTINCT nullif(source, '')),"
-                f" coalesce(min(nullif({_KNOWN}, '')), ''), max({_KNOWN}),"
+                f" coalesce(min(nullif({KNOWN_DATE}, '')), ''), max({KNOWN_DATE}),"
                 " (SELECT count(*) FROM problems),"
                 " coalesce(sum(pipeline IS NOT ?), 0)"
                 " FROM articles a JOIN texts t ON t.id = a.text_id"

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from index.store.connections import Connections
 from index.store.protocol import Naming, Place, Saying
+from index.store.records import KNOWN_DATE
 
 _QUOTED = "kind IN ('direct', 'partial')"
-_KNOWN = (
-    "CASE WHEN origins ->> '$.published' IN ('file', 'guess') THEN '' ELSE published END AS known"
-)
-"""A date that is only guessed places nobody in time."""
 _NAMES = "kind IN ('PERSON', 'ORG', 'NORP', 'GPE')"
 
 
@@ -52,7 +49,7 @@ class PeopleReader:
         """Return the articles that name or quote somebody, the earliest first."""
         with self._connections.database() as db:
             rows = db.execute(
-                f"SELECT id, {_KNOWN}, source FROM articles WHERE text_id IN"
+                f"SELECT id, {KNOWN_DATE} AS known, source FROM articles WHERE text_id IN"
                 " (SELECT text_id FROM entities WHERE name = ?1"
                 "  UNION SELECT text_id FROM quotes WHERE name = ?1)"
                 " ORDER BY known = '', known, id",
@@ -64,7 +61,7 @@ class PeopleReader:
         """Return the quotes of somebody, in marks, the earliest first."""
         with self._connections.database() as db:
             rows = db.execute(
-                f"SELECT a.id, ordinal, {_KNOWN}, source FROM quotes JOIN articles a"
+                f"SELECT a.id, ordinal, {KNOWN_DATE} AS known, source FROM quotes JOIN articles a"
                 f" USING (text_id) WHERE name = ? AND {_QUOTED}"
                 " ORDER BY known = '', known, a.id, ordinal",
                 (name,),

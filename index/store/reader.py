@@ -16,6 +16,7 @@ from index.store.links import notes_about
 from index.store.overview import Overview
 from index.store.people import PeopleReader
 from index.store.protocol import Stored, Summary
+from index.store.records import DATE_IS_GUESSED
 from index.store.utterances.reader import UtterancesReader
 from index.views import EntityRow, NearCopy
 
@@ -83,7 +84,7 @@ class StoreReader(Overview):
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT a.id, t.hash, a.title, a.source, a.published, a.language,"
-                " a.origins ->> '$.published' IN ('file', 'guess'), n.quotes, a.tags,"
+                f" {DATE_IS_GUESSED}, n.quotes, a.tags,"
                 " (SELECT json_group_array(hex(path)) FROM locations l WHERE l.article_id = a.id),"
                 " (SELECT json_group_array(o.title) FROM near JOIN articles o"
                 "  ON o.text_id = near.other_id WHERE near.text_id = a.text_id)"

@@ -14,6 +14,10 @@ from index.article import Analysis, Article
 
 ARTICLE_COLUMNS = "title, source, authors, published, url, language, tags, origins, warnings"
 """In the order of `article_values` and `article_from`."""
+DATE_IS_GUESSED = "origins ->> '$.published' IN ('file', 'guess')"
+"""SQL that tells whether an article's date is only likely, as `Article.is_date_guessed` does."""
+KNOWN_DATE = f"CASE WHEN {DATE_IS_GUESSED} THEN '' ELSE published END"
+"""SQL for an article's date, or nothing where it is only likely: such a date places nothing."""
 _JSON_COLUMNS = ("authors", "tags", "origins", "warnings")
 
 _FEW_WORDS = 20

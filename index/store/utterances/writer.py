@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from index.article import Span
 from index.store import meta
 from index.store.outbox import Outbox
+from index.store.records import KNOWN_DATE
 from index.store.utterances.form import Form
 from index.store.utterances.reader import component
 from index.store.utterances.shingles import Shingles
@@ -108,10 +109,8 @@ class UtterancesWriter:
     def text(self, text_id: int) -> tuple[str, str]:
         """Return a text, and the earliest sure date of an article that has it (or nothing)."""
         row: tuple[str, str] = self._db.execute(
-            "SELECT text, coalesce((SELECT min(published) FROM articles WHERE text_id = texts.id"
-            " AND published <> ''"
-            " AND coalesce(origins ->> '$.published', '') NOT IN ('file', 'guess')), '')"
-            " FROM texts WHERE id = ?",
+            f"SELECT text, coalesce((SELECT min(nullif({KNOWN_DATE}, '')) FROM articles"
+            " WHERE text_id = texts.id), '') FROM texts WHERE id = ?",
             (text_id,),
         ).fetchone()
         return row
