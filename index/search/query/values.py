@@ -46,7 +46,7 @@ def _fuzzy(piece: Lexeme, text: str, distance: int) -> list[Pattern]:
     if distance > 2:
         raise QueryError(
             "At most two letters may differ.",
-            f"Write  {text}~2 .",
+            f"Write  {text.strip('[]{}')}~2 .",
             column=piece.column + len(text),
         )
     found = query_words(text)
@@ -76,6 +76,9 @@ def phrase_patterns(piece: Lexeme) -> list[Pattern]:
     return [word_pattern(word, "exact") if word.strip("*?") else ANY_WORD for word in found]
 
 
+_TO = r"(?i)to|until|till|through|-|–|—|\.\."
+
+
 def period(
     field: str, value: Lexeme, following: Sequence[Lexeme], today: date
 ) -> tuple[Period, int]:
@@ -84,6 +87,10 @@ def period(
     whole = value.kind == "phrase" or re.match(r"\d{4}|\d+[-/.]|[<>=.…]", value.text)
     more = [] if whole else takewhile(lambda piece: piece.kind == "word", following[:3])
     if value.text.startswith(("[", "{")):  # [2024-01-01 TO 2024-12-31]
+        more = list(following[:2])
+    elif value.kind == "word" and re.fullmatch("[<>]=?|=", value.text):  # date: > 2024
+        more = list(following[:1])
+    elif len(following) > 1 and re.fullmatch(_TO, following[0].text):  # 2023 to 2024
         more = list(following[:2])
     words = [value.text, *(piece.text for piece in more)]
     for count in range(len(words), 0, -1):
@@ -98,6 +105,11 @@ def period(
             ) from both
         except ValueError:
             continue
+    if value.text.lower() in ("none", "no", "unknown", "any", "*"):
+        known = "" if value.text.lower() in ("any", "*") else "-"
+        raise QueryError(
+            f"“{value.text}” is not a date.", f"Write  {known}has:date .", column=value.column
+        )
     raise QueryError(
         f"“{value.text}” is not a date.",
         f'Write  {field}:2024 ,  {field}:2024-03-07 ,  {field}:"last week"  or, for a time,'
