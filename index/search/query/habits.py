@@ -121,7 +121,7 @@ def _mistake(piece: Lexeme, message: str, hint: str) -> QueryError:
 
 
 def _refuse_phrase(phrase: Lexeme, after: Lexeme, *, glued: bool) -> None:
-    """Refuse what stands in or behind marks in other tools: `"one two"p`, `"wrod~1 two"`."""
+    """Refuse what stands in or behind marks in other tools: `"one two"p`, `"wird~1 two"`."""
     is_distance = re.fullmatch(r"[~@]\d+", after.text)
     if after.kind == "word" and (is_distance or (glued and re.fullmatch(_GLUED, after.text))):
         raise _mistake(
