@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index import Archive, Reading
     from index.events import Event, Failed, Finished
     from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.listing import ListController
     from tui.screens.explorer.opening import ArticleController
     from tui.screens.explorer.searching import SearchController
 
@@ -50,12 +51,13 @@ class SyncController:
         desk: Desk,
         article: ArticleController,
         search: SearchController,
+        listing: ListController,
         *,
         open_archive: Opener,
         sync_command: SyncCommand,
     ) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
-        self._article, self._search = article, search
+        self._article, self._search, self._list = article, search, listing
         self.open_archive = open_archive
         """Opens the archive of a folder; may take a while."""
         self.sync_command = sync_command
@@ -329,7 +331,7 @@ class SyncController:
         if listing or not self._session.total:
             self._search.refresh()
         elif analysed:
-            self._search.relist()
+            self._list.relist()
         # Of what another explorer writes it is not known which articles it is about.
         reading = self._session.reading
         is_new = listing or compared or (reading is not None and reading.id in analysed)
