@@ -47,6 +47,7 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
         return
     start = cue + 1 if lower in language.leads else word
+    start += cue > start and page.lowers[start] in language.objects  # "lui a répondu Holm"
     phrase = subject_after(sketch, start, last)
     is_parted = word > first or place.ends
     if phrase is not None and (phrase.speaks or is_parted):
