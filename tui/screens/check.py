@@ -18,7 +18,7 @@ from index import clean_line
 from index.article import Span
 from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.position import Position
-from tui.session.words import counted, one_line, told_change
+from tui.session.words import counted, marked_by, one_line, told_change
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
 
@@ -50,20 +50,25 @@ class CheckedRow:
         """Return it from a line of JSON."""
         match = record["match"] or {}
         changes = match.get("changes", ())
-        said = match.get("speaker") or "nobody named"
+        said = (match and _speaker(match)) or "nobody named"
         told = [told_change(each["kind"], each["was"], each["now"]) for each in changes]
         if match and record["status"] == "other-speaker":
             told.append(f"said by {said}")
         return cls(
             status=record["status"],
             text=record["text"],
-            speaker=record["speaker"] or "",
+            speaker=_speaker(record),
             differences="; ".join(told) if record["status"] != "exact" else "",
             article=match.get("article", 0),
             start=match.get("start", 0),
             end=match.get("end", 0),
             source=f"{said} · {match.get('path', '')}" if match else "",
         )
+
+
+def _speaker(record: Mapping[str, Any]) -> str:
+    """Return who a line or its match names, with the signs of how sure that is."""
+    return marked_by(record["speaker"] or "", record["confidence"], record["how"])
 
 
 @dataclass(frozen=True, slots=True)

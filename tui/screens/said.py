@@ -19,7 +19,7 @@ from index import QuoteRow
 from tui.screens.fuzzy import rank
 from tui.screens.list_dialog import MOVES_WHILE_TYPING, ListDialog
 from tui.session.months import bars, heights
-from tui.session.words import counted, one_line
+from tui.session.words import counted, doubt_of, marked, one_line, origin_of
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import spread
@@ -144,7 +144,8 @@ class SaidList(ListPane[SaidRow]):
         shown = Content.styled(f"{also}{' · '.join(filter(None, where))} ", dim)
         words = Content.styled(one_line(row.row.text), dim).wrap(max(8, width - 4))
         lines = [Content("   ") + line.rstrip() for line in words[: _LINES - 1]]
-        return [spread(Content(f" {row.speaker}"), shown, width), *lines]
+        speaker = marked(row.row.speaker_shown, row.row.quote) or UNNAMED
+        return [spread(Content(f" {speaker}"), shown, width), *lines]
 
     def _side_by_side(self, row: SideBySide, number: int, width: int) -> list[Content]:
         room = width // len(row.columns)
@@ -158,8 +159,9 @@ class SaidList(ListPane[SaidRow]):
             where = f" {'▶' if is_here else ' '}{said.row.date_shown or 'no date'}"
             also = f" +{len(said.repeats)}" if said.repeats else ""
             words = Content(one_line(said.row.text)).wrap(max(8, room - 4))
+            sure = origin_of(said.row.quote) + doubt_of(said.row.quote)
             head = Content.styled(
-                f"{where} {one_line(said.row.source)}{also}", strong if is_here else dim
+                f"{where} {one_line(said.row.source)}{also} {sure}", strong if is_here else dim
             )
             columns.append([head, *(Content("   ") + line.rstrip() for line in words[:_LINES])])
         return [
