@@ -47,8 +47,9 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
         return
     start = cue + 1 if lower in language.leads else word
+    start += cue > start and page.lowers[start] in language.objects  # "lui a répondu Holm"
     phrase = subject_after(sketch, start, last)
-    is_parted = word > first or place.ends
+    is_parted = word > first or place.ends or page.words[first - 1] == ","  # a dash's speech
     if phrase is not None and (phrase.speaks or is_parted):
         known = any(cue == one.word for one in place.cues) or lower in language.leads
         if not known and not _opens_sentence(place):

@@ -13,7 +13,7 @@ _LONG_NOUN = 5
 """Letters of a noun that is no other noun's end by chance."""
 GENDERS: tuple[Gender, Gender] = ("m", "f")
 _WORD_SETS = (
-    "that", "dummies", "passive", "perfect", "reflexive", "clitics", "masculine", "feminine",
+    "that", "dummies", "passive", "perfect", "reflexive", "clitics", "objects", "masculine", "feminine",
     "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
     "one_of", "binding", "light",
     "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
@@ -82,6 +82,8 @@ class Language:
     reflexive: frozenset[str]
     clitics: frozenset[str]
     """Determiners that are objects, too: "Holm les juge"."""
+    objects: frozenset[str]
+    """Pronouns that are no subject right before a verb: "lui a répondu Holm"."""
     masculine: frozenset[str]
     """Determiners of the masculine singular, and of the feminine."""
     feminine: frozenset[str]

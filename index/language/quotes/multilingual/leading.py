@@ -141,7 +141,8 @@ def _turned(
         thing = near is None or not near.speaks or _is_thing(sketch, near)
         return phrase if sure or thing else None
     closes = phrase.last < last and page.words[phrase.last] == ","
-    if page.words[cue - 1] == "," and closes:
+    begin = cue - (page.lowers[cue - 1] in language.lexicon.cues)  # "fait valoir"
+    if page.words[begin - 1] == "," and closes:
         return phrase  # "La masa madre, explica Bernabé, era de su padre"
     if near is not None and near.speaks and near.kind != "noun":
         return None

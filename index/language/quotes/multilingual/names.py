@@ -24,6 +24,7 @@ Kind = Literal["PERSON", "ORG", "GPE", "MISC"]
 
 
 _LONGEST_NAME = 5
+_OPENING_SIGNS = ("-", "–", "—", "|", ":", "•", "…")
 _FARTHEST_OFFICE = 9
 """Words between a noun for a person and the name after a comma."""
 
@@ -71,7 +72,7 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     ]
     german = language.nouns_have_capitals
     tags = _joined(sorted(_parted(sorted([*told, *found]), taken)), german=german)
-    begins = {words.first for words in page.sentences}
+    begins = _begins(page)
     inner = {page.words[word] for word in page.capitalised if word not in begins}
     tags = [
         tag
@@ -85,6 +86,13 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     endings = {parts[at:] for parts in people for at in range(1, len(parts))}
     tags = [_with_particles(page, language, tag, endings) for tag in tags]
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
+
+
+def _begins(page: Page) -> set[int]:
+    """Return the words that have a capital because of where they stand: "17:05 - Parla Holm"."""
+    begins = {words.first for words in page.sentences}
+    signs = (word for word, written in enumerate(page.words[:-1]) if written in _OPENING_SIGNS)
+    return begins | {word + 1 for word in signs if page.starts[word + 1] > page.ends[word]}
 
 
 def _with_particles(page: Page, language: Language, tag: Tag, endings: set[tuple[str, ...]]) -> Tag:
@@ -205,7 +213,10 @@ def _has_body(page: Page, language: Language, words: Range) -> bool:
 def _given_name(page: Page, language: Language, words: Range) -> int | None:
     """Return the given name that begins a person's name in a run."""
     for at in range(words.first, words.last - 1):
-        doubtful = at > words.first and page.lowers[at] in language.doubtful_given
+        if page.words[at][0].islower():
+            continue
+        is_noun = at > 0 and touches(page, at) and page.words[at - 1][0].islower()  # "der Roman"
+        doubtful = (at > words.first or is_noun) and page.lowers[at] in language.doubtful_given
         capitals = _is_acronym(page.words[at]) and not page.words[at + 1].isupper()
         if is_given_name(page.words[at]) and not (doubtful or capitals):
             family = words.last - at == 2 and not language.nouns_have_capitals
@@ -235,7 +246,8 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
         return "GPE"
     if len(written) > _LONGEST_NAME:
         return "MISC"
-    if (roles and not is_body_noun(language, written[0])) or (len(written) > 1 and introduced):
+    known = len(written) > 1 or (is_given_name(written[0]) and not language.nouns_have_capitals)
+    if (roles and not is_body_noun(language, written[0])) or (known and introduced):
         return "PERSON"
     return "MISC"
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.language.quotes.multilingual.names import Tag
-from index.language.quotes.multilingual.nouns import gender_of_name, is_person_noun
+from index.language.quotes.multilingual.nouns import gender_of_name, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
@@ -69,7 +69,11 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
         tag
         for tag in sketch.tags.all
         if tag.kind == "PERSON"
-        or (tag.kind == "MISC" and (tag.words.first in heads) and len(tag.parts) > 1)
+        or (
+            tag.kind == "MISC"
+            and tag.words.first in heads
+            and (len(tag.parts) > 1 or is_given_name(sketch.page.words[tag.words.first]))
+        )
     ]
     people: list[Person] = []
     by_part: dict[str, list[Person]] = defaultdict(list)

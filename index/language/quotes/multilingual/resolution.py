@@ -177,10 +177,30 @@ class Resolver:
         if called:
             return self.likeliest(phrase.words.first, gender, called)
         if not phrase.bare and determiner not in language.demonstratives:
-            return None
+            return self._led_by(phrase, gender)
         found = self.likeliest(phrase.words.first, gender, (), described=True)
         less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
         return found._replace(factor=found.factor * less) if found else None
+
+    def _led_by(self, phrase: Phrase, gender: Gender | None) -> Reference | None:
+        """Return whom alone the paragraph has named so far, if the sentence before is about them.
+
+        "Torsten Priller rang nach Luft. „…“, stöhnte der Trainer des SV Aumünde."
+        """
+        page, word = self.sketch.page, phrase.words.first
+        here = page.sentence[word]
+        if not here or self.sketch.page.lowers[word] in self.sketch.language.indefinite:
+            return None
+        begin = page.paragraph_words[page.paragraph_at(word)].first
+        named = self.people.named_between(begin, word)
+        before = page.sentences[here - 1].first
+        led = [mention for one in named[:1] for mention in one.mentions if before <= mention.first < word]
+        if len({one.number for one in named}) != 1 or not led or not self._is_subject(led[0]):
+            return None
+        person = named[0]
+        if person.roles or (gender and person.gender and person.gender != gender):
+            return None
+        return Reference(person.name, (led[0],), _SURE_OF_UNKNOWN, "near")
 
     def _may_be_person(self, phrase: Phrase) -> bool:
         """Tell whether a noun that the lists lack may be a person who speaks: "la parlamentare"."""

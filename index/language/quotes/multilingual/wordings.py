@@ -55,4 +55,6 @@ def is_adjective(sketch: Sketch, at: int) -> bool:
     lexicon, lower = language.lexicon, sketch.page.lowers[at]
     if language.pasts and lower.endswith(language.pasts):
         return False  # "A professora perdeu"
+    if lower in language.objects:
+        return False  # "Il tecnico ce l'ha"
     return lower not in lexicon.determiners and lower not in language.pronouns
