@@ -18,6 +18,7 @@ _UNITS = "day|week|month|year"
 _SHORT_UNITS = {unit[0]: unit for unit in _UNITS.split("|")}
 _SPELLED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
+_MOST_LETTERS = 100
 Period = tuple[date | None, date | None]
 """The first and the last day of it; None where it is open."""
 
@@ -44,6 +45,8 @@ def parse_period(text: str, today: date | None = None) -> Period:
         AmbiguousDate: It names one of two days.
         ValueError: It names no days.
     """
+    if len(text) > _MOST_LETTERS:
+        raise ValueError("too long for a date")
     today = today or date.today()
     text = " ".join(text.lower().replace("…", "..").replace("_", " ").split())
     for form in _SPANS:

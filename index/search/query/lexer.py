@@ -29,7 +29,7 @@ _PER_CENT = re.compile(r"per\s+cent(?!\w)", re.IGNORECASE)
 _PERCENT_APART = re.compile(r"(\d[\d.,]*)\s+%(?!\w)")
 _IN_DOUBT = re.compile(r"\((?:s|es)\)(?!\w)", re.IGNORECASE)
 """A plural that may be meant, too: `year(s)`."""
-_SINGLE_MARKS = re.compile(r"['‘](\w(?:[^'‘’]|['’](?=\w))*)(?<=\S)['’](?![^\s)|,.;:!?])")
+_SINGLE_MARKS = re.compile(r"['‘](\w(?:[^'‘’]|['’](?=\w)){0,200})(?<=\S)['’](?![^\s)|,.;:!?])")
 _WORD = re.compile(r'[^\s()|"“”„«»‹›「」『』]+')
 _ADDRESS = re.compile(
     r'<?(?:https?://[^\s"“”„«»]+|(?:[\w-]+\.)+[A-Za-z]{2,}/[^\s"“”„«»]*|www\.[^\s"“”„«»()]+)', re.I
