@@ -69,6 +69,7 @@ def test_periods(text: str, first: str, last: str) -> None:
             "..",
             "*..*",
             "32 march",
+            "mar dec 2024",
             "28/13/2025",
             "nowhere",
         ),

@@ -271,11 +271,11 @@ def _named(text: str, today: date) -> Period:
     for part in text.split():
         if part in ("of", "the") or part in _DAYS or part in _SHORT_DAYS:
             continue
-        if part.isdigit() and len(part) == 4:
+        if year is None and part.isdigit() and len(part) == 4:
             year = int(part)
-        elif match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", part):
+        elif day is None and (match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", part)):
             day = int(match[1])
-        elif len(part) >= 3 and any(name.startswith(part) for name in MONTHS[1:]):
+        elif month is None and len(part) >= 3 and any(name.startswith(part) for name in MONTHS[1:]):
             month = next(i for i, name in enumerate(MONTHS) if i and name.startswith(part))
         else:
             raise ValueError(f"{text!r} is not a date")

@@ -27,6 +27,7 @@ _PLAIN = re.compile(r"(?!per\s+cent\b|\d+\s+%)[A-Za-z0-9]+(?=[\s)]|$)", re.IGNOR
 """What most pieces are: no sign of any kind is in them."""
 _PER_CENT = re.compile(r"per\s+cent(?!\w)", re.IGNORECASE)
 _PERCENT_APART = re.compile(r"(\d[\d.,]*)\s+%(?!\w)")
+_MUST_HAVE = re.compile(r"\+(?=[\w(\"\u201c])")
 _IN_DOUBT = re.compile(r"\((?:s|es)\)(?!\w)", re.IGNORECASE)
 """A plural that may be meant, too: `year(s)`."""
 _SINGLE_MARKS = re.compile(r"['‘](\w(?:[^'‘’]|['’](?=\w)){0,200})(?<=\S)['’](?![^\s)|,.;:!?])")
@@ -65,7 +66,7 @@ def split_query(
     pieces: list[Lexeme] = []
     at = 0
     while at < len(text):
-        if text[at].isspace():
+        if text[at].isspace() or _MUST_HAVE.match(text, at):
             at += 1
             continue
         if text[at] == "(" and text[at - 1 : at].isalpha() and (doubt := _IN_DOUBT.match(text, at)):
