@@ -66,8 +66,8 @@ def parse_period(text: str, today: date | None = None) -> Period:
 
 
 _NUMERIC = (
-    re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?"),
-    re.compile(r"(\d{4})(\d{2})(\d{2})?"),
+    r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?",
+    r"(\d{4})(\d{2})(\d{2})?",
 )
 
 
@@ -79,7 +79,7 @@ def _figures(text: str, today: date) -> Period | None:
     """Return the days of `2024-03-07`, `20240307T10:00`, `7.3.2024`, `03/2024` and their like."""
     without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
     for form in _NUMERIC:
-        if numeric := form.fullmatch(without_time):
+        if numeric := re.fullmatch(form, without_time):
             return _numeric(*(int(part) if part else None for part in numeric.groups()))
     if numeric := re.fullmatch(_DAY_MONTH_YEAR, text):
         is_whole = len(numeric[4]) == 4
