@@ -31,7 +31,7 @@ _SUBJECT, _ECHO, _SPEAKER, _HERE = 2.2, 1.4, 1.5, 0.8
 mention in the same sentence; set by hand."""
 _QUOTED = 0.4
 """The factor for a mention inside a quotation."""
-_NEAR = 2.0
+_NEAR = 2.6
 """The factor for a mention in the sentence before, in the same paragraph."""
 _FORGOTTEN = 14
 """Sentences after which a mention weighs nothing."""
@@ -135,7 +135,8 @@ class Resolver:
         gender = language.latter.get(self.sketch.page.lowers[phrase.words.last - 1], gender)
         if lower in language.plurals and self._is_plural(phrase):
             return None
-        return self.likeliest(phrase.words.first, gender, ())
+        found = self.likeliest(phrase.words.first, gender, ())
+        return found or self._named_next(phrase, gender)
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """Tell whether a pronoun stands for several: by itself, or by the verb beside it."""
@@ -180,7 +181,9 @@ class Resolver:
             return self._led_by(phrase, gender)
         found = self.likeliest(phrase.words.first, gender, (), described=True)
         less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
-        return found._replace(factor=found.factor * less) if found else None
+        if found is None:
+            return self._named_next(phrase, gender)
+        return found._replace(factor=found.factor * less)
 
     def _led_by(self, phrase: Phrase, gender: Gender | None) -> Reference | None:
         """Return whom alone the paragraph has named so far, if the sentence before is about them.
@@ -198,9 +201,31 @@ class Resolver:
         if len({one.number for one in named}) != 1 or not led or not self._is_subject(led[0]):
             return None
         person = named[0]
-        if person.roles or (gender and person.gender and person.gender != gender):
-            return None
+        within = range(phrase.head + 1, phrase.last)
+        relative = any(is_person_noun(self.sketch.language, page.words[at]) for at in within)
+        relative = relative or bool(self.people.named_between(word, phrase.last))
+        if relative or person.roles or (gender and person.gender and person.gender != gender):
+            return None  # "a irmã da vítima"
         return Reference(person.name, (led[0],), _SURE_OF_UNKNOWN, "near")
+
+    def _named_next(self, phrase: Phrase, gender: Gender | None) -> Reference | None:
+        """Return who opens the next sentence by name, where nobody has been named before.
+
+        "„Ja“, antwortete der Angeklagte. Yannick Gruber, 23, soll …"
+        """
+        page, word = self.sketch.page, phrase.words.first
+        after = page.sentence[word] + 1
+        if after >= len(page.sentences):
+            return None
+        begin = page.sentences[after].first
+        person = self.people.by_word.get(begin)
+        if person is None or page.paragraph_at(begin) != page.paragraph_at(word):
+            return None
+        if gender and person.gender and person.gender != gender:
+            return None
+        if person.mentions[0].first < begin:
+            return None
+        return Reference(person.name, (person.mentions[0],), _SURE_OF_UNKNOWN, "next")
 
     def _may_be_person(self, phrase: Phrase) -> bool:
         """Tell whether a noun that the lists lack may be a person who speaks: "la parlamentare"."""
