@@ -140,7 +140,8 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
         phrase = phrase_at(sketch, at, last) if at < last else None
         if phrase is not None and phrase.speaks:
             closes = phrase.last >= last or sketch.is_sign(phrase.last)
-            return word if closes or phrase.kind == "name" else None
+            told = phrase.kind == "name" or (phrase.kind == "pronoun" and at == begin)
+            return word if closes or told else None
     return None
 
 

@@ -119,6 +119,10 @@ def _is_introduced(page: Page, language: Language, words: Range) -> bool:
     after = last + 1 + (page.lowers[last + 1] in language.lexicon.determiners)
     if after >= count:
         return False
+    lexicon = language.lexicon
+    relative = page.lowers[last + 1] in lexicon.relatives & language.lexicon.determiners
+    if language.nouns_have_capitals and relative and page.words[last] == ",":
+        return True  # "Für Omid Rahimi, der aus Herat kam"
     aged = page.words[last + 1].isdigit() or (
         last + 2 < count and page.words[last + 2].isdigit() and page.lowers[last + 1] == "de"
     )
@@ -198,6 +202,8 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
+    if _ends_given(page, language, words):
+        return Tag(words, "PERSON", _parts(page, words), roles)
     kind = _kind(page, language, words, roles)
     words = run if kind == "ORG" else words
     return Tag(words, kind, _parts(page, words), roles)
@@ -224,6 +230,17 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
             english = family and page.words[words.last - 1] in word_list("organisation_words")
             return None if body or english else at
     return None
+
+
+def _ends_given(page: Page, language: Language, words: Range) -> bool:
+    """Tell whether a given name ends two German capitals that are no nouns: "Saharo Mohammed"."""
+    first, last = words
+    if not language.nouns_have_capitals or last - first != 2 or _has_body(page, language, words):
+        return False
+    begin, end = page.words[first], page.words[last - 1]
+    is_noun = is_person_noun(language, begin) or is_body_noun(language, begin)
+    is_name = is_given_name(end) and end.lower() not in language.doubtful_given
+    return is_name and not is_noun and begin not in language.lexicon.not_names
 
 
 def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> Kind:

@@ -86,7 +86,9 @@ def _without_subject(
 def _is_thanked(sketch: Sketch, words: Range, phrase: Phrase) -> bool:
     """Tell whether a body is what a verb without a subject is about: "Ha ringraziato la giunta"."""
     lexicon, first = sketch.language.lexicon, sketch.page.lowers[words.first]
-    begins = sketch.language.zero_subject and (first in lexicon.auxiliaries or first in lexicon.cues)
+    begins = sketch.language.zero_subject and (
+        first in lexicon.auxiliaries or first in lexicon.cues
+    )
     return begins and phrase.kind == "noun" and not is_person(sketch, phrase)
 
 

@@ -197,7 +197,12 @@ class Resolver:
         begin = page.paragraph_words[page.paragraph_at(word)].first
         named = self.people.named_between(begin, word)
         before = page.sentences[here - 1].first
-        led = [mention for one in named[:1] for mention in one.mentions if before <= mention.first < word]
+        led = [
+            mention
+            for one in named[:1]
+            for mention in one.mentions
+            if before <= mention.first < word
+        ]
         if len({one.number for one in named}) != 1 or not led or not self._is_subject(led[0]):
             return None
         person = named[0]
