@@ -157,7 +157,9 @@ class Resolver:
     def _description(self, phrase: Phrase) -> Reference | None:
         """Return who "la alcaldesa" is: by what the story has called somebody, then by nearness."""
         page, language = self.sketch.page, self.sketch.language
-        noun = page.lowers[phrase.head].rpartition("-")[2]
+        noun = page.lowers[phrase.head]
+        if language.nouns_have_capitals:
+            noun = noun.rpartition("-")[2]
         determiner = page.lowers[phrase.words.first]
         if is_body_noun(language, page.words[phrase.head]):
             return None
@@ -171,7 +173,10 @@ class Resolver:
             person
             for person in self.people.all
             if (gender is None or person.gender in (None, gender))
-            and any(covers(self.sketch, noun, role) for role in person.roles)
+            and any(
+                covers(self.sketch, noun, role) and self._rank(at) == self._rank(phrase.head)
+                for role, at in person.roles.items()
+            )
         ]
         if determiner in language.indefinite and not called:
             return None
@@ -179,11 +184,28 @@ class Resolver:
             return self.likeliest(phrase.words.first, gender, called)
         if not phrase.bare and determiner not in language.demonstratives:
             return self._led_by(phrase, gender)
+        unnamed = self._first_called(phrase)
         found = self.likeliest(phrase.words.first, gender, (), described=True)
+        person = self.people.called(found.name) if found else None
+        if person and person.roles and unnamed < person.mentions[0].first:
+            return None  # "O prefeito falou com o governador Castro", and then "o prefeito"
         less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
         if found is None:
             return self._named_next(phrase, gender)
         return found._replace(factor=found.factor * less)
+
+    def _rank(self, word: int) -> str:
+        """Return what makes another office of a noun: "premier", before "ministre"."""
+        before = self.sketch.page.lowers[word - 1] if word else ""
+        return before if before in self.sketch.language.ranks else ""
+
+    def _first_called(self, phrase: Phrase) -> int:
+        """Return where the story first calls somebody so, with the same article."""
+        lowers = self.sketch.page.lowers
+        words = lowers[phrase.words.first : phrase.head + 1]
+        heads = (at for at in range(len(words) - 1, len(lowers)) if lowers[at] == words[-1])
+        begins = (at - len(words) + 1 for at in heads if lowers[at - len(words) + 1 : at + 1] == words)
+        return next(begins, phrase.words.first)
 
     def _led_by(self, phrase: Phrase, gender: Gender | None) -> Reference | None:
         """Return whom alone the paragraph has named so far, if the sentence before is about them.
