@@ -266,7 +266,15 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
     known = len(written) > 1 or (is_given_name(written[0]) and not language.nouns_have_capitals)
     if (roles and not is_body_noun(language, written[0])) or (known and introduced):
         return "PERSON"
+    if len(written) == 1 and known and not _may_be_word(page, words.first):
+        return "PERSON"
     return "MISC"
+
+
+def _may_be_word(page: Page, word: int) -> bool:
+    """Tell whether a capital may only begin a sentence, or be half of another name."""
+    begins = page.sentences[page.sentence[word]].first == word
+    return begins or not page.words[word - 1][-1].isalpha()
 
 
 def _is_acronym(word: str) -> bool:
