@@ -14,7 +14,7 @@ _LONG_NOUN = 5
 GENDERS: tuple[Gender, Gender] = ("m", "f")
 _WORD_SETS = (
     "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
-    "masculine", "feminine", "ranks",
+    "masculine", "feminine", "ranks", "cites",
     "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
     "one_of", "binding", "light",
     "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
@@ -92,6 +92,8 @@ class Language:
     feminine: frozenset[str]
     ranks: frozenset[str]
     """What makes another office of the noun after it: "le premier ministre"."""
+    cites: frozenset[str]
+    """Verbs that may lead to somebody else's words: "cite"."""
     indefinite: frozenset[str]
     demonstratives: frozenset[str]
     plural_determiners: frozenset[str]

@@ -204,7 +204,9 @@ class Resolver:
         lowers = self.sketch.page.lowers
         words = lowers[phrase.words.first : phrase.head + 1]
         heads = (at for at in range(len(words) - 1, len(lowers)) if lowers[at] == words[-1])
-        begins = (at - len(words) + 1 for at in heads if lowers[at - len(words) + 1 : at + 1] == words)
+        begins = (
+            at - len(words) + 1 for at in heads if lowers[at - len(words) + 1 : at + 1] == words
+        )
         return next(begins, phrase.words.first)
 
     def _led_by(self, phrase: Phrase, gender: Gender | None) -> Reference | None:
