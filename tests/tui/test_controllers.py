@@ -199,7 +199,7 @@ def test_new_articles_are_listed_when_the_archive_has_them(
     explorer, _ = opened
     explorer.run("article.next")
     archive.readings[9] = replace(archive.readings[1], id=9)
-    explorer.sync.show_changes(frozenset(), listing=True)
+    explorer.follow.show_changes(frozenset(), listing=True)
     assert explorer.session.total == 5
     assert title(explorer) == "Holm rules out tax cut", "the reader stays"
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.session.words import HOW_SURE
+
 PaneName = str
 """The id of a pane."""
 
@@ -63,7 +65,7 @@ PANES: list[Pane] = [
         key="3",
         help="Go to the quotes of the article.",
         widget="tui.panes.quotes:QuotesPane",
-        signs="Holm?: not sure · ~Ada Holm: full name from other articles",
+        signs=HOW_SURE,
     ),
     Pane(
         id="entities",

@@ -1,4 +1,4 @@
-"""What single words, phrases and fixed values of a query mean."""
+"""What the fixed values of a query mean: dates, and choices from a few words."""
 
 from __future__ import annotations
 
@@ -11,69 +11,6 @@ from itertools import takewhile
 from index.errors import QueryError
 from index.search.query.dates import MONTHS, AmbiguousDate, Period, parse_period
 from index.search.query.lexer import Lexeme
-from index.search.query.syntax import ANY_WORD, Pattern, PatternKind
-from index.search.query.terms import MAX_LENGTH, query_words
-
-
-def word_patterns(piece: Lexeme, *, typing: bool) -> list[Pattern]:
-    """Return the patterns of a piece without spaces: `=word`, `fuzzy~1`, `e-mail`."""
-    text = piece.text
-    if text.isalnum() and text.isascii():  # nearly always
-        return [Pattern("word", text[:MAX_LENGTH])]
-    if fuzzy := re.fullmatch(r"(.*[^~])~(\d*)", text):
-        return _fuzzy(piece, fuzzy[1], int(fuzzy[2] or 1))
-    if not re.search(r"[*?]\w", text) and "*" not in text:
-        text = text.rstrip("?")
-    if re.search(r"\w\[\w+\]", text):
-        raise QueryError(
-            "Square brackets have no meaning here.",
-            "Write  ?  for any one letter,  *  for any letters, or  (this OR that) .",
-            column=piece.column,
-        )
-    found = query_words(text)
-    kind: PatternKind = "exact" if text.startswith("=") or len(found) > 1 else "word"
-    named = [word for word in found if word.strip("*?")]
-    if found and not named and not typing:
-        raise QueryError(
-            "A wildcard needs at least one letter beside it.",
-            "Write for example  tax* .",
-            column=piece.column,
-        )
-    return [word_pattern(word, kind) for word in named]
-
-
-def _fuzzy(piece: Lexeme, text: str, distance: int) -> list[Pattern]:
-    if distance > 2:
-        raise QueryError(
-            "At most two letters may differ.",
-            f"Write  {text}~2 .",
-            column=piece.column + len(text),
-        )
-    found = query_words(text)
-    if len(found) != 1 or not distance or "*" in text or "?" in text:
-        return [word_pattern(word, "exact") for word in found if word.strip("*?")]
-    return [Pattern("fuzzy", found[0], distance)]
-
-
-def word_pattern(word: str, kind: PatternKind) -> Pattern:
-    """Return the pattern of a word in which `*` and `?` may stand."""
-    if word.endswith("*") and not re.search(r"[*?]", word[:-1]):
-        return Pattern("prefix", word[:-1])
-    if "*" in word or "?" in word:
-        return Pattern("wildcard", word)
-    return Pattern(kind, word)
-
-
-def phrase_patterns(piece: Lexeme) -> list[Pattern]:
-    """Return the patterns of a phrase, in which a lone `*` stands for any word."""
-    found = query_words(piece.text)
-    if piece.slop is not None:
-        return [word_pattern(word, "word") for word in found if word.strip("*?")]
-    while found and not found[0].strip("*?"):
-        del found[0]
-    while found and not found[-1].strip("*?"):
-        del found[-1]
-    return [word_pattern(word, "exact") if word.strip("*?") else ANY_WORD for word in found]
 
 
 def period(
