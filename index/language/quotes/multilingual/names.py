@@ -9,50 +9,20 @@ words without a word for a body may be somebody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
 from index.article import Entity
 from index.language.lists.wordlists import word_list
+from index.language.quotes.multilingual.joining import joined, parted
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.runs import find_runs, touches
+from index.language.quotes.multilingual.tags import Kind, Tag, Tags
 from index.language.quotes.text.page import Page, Range
-
-Kind = Literal["PERSON", "ORG", "GPE", "MISC"]
-"""`MISC` is what nothing tells: a person's name if somebody of that name speaks."""
-
 
 _LONGEST_NAME = 5
 _OPENING_SIGNS = ("-", "–", "—", "|", ":", "•", "…")
 _FARTHEST_OFFICE = 9
 """Words between a noun for a person and the name after a comma."""
-
-
-class Tag(NamedTuple):
-    """A name in the text."""
-
-    words: Range
-    """Without titles and offices before it."""
-    kind: Kind
-    parts: tuple[str, ...]
-    """Its words in lower case, without full stops."""
-    roles: tuple[int, ...] = ()
-    """The nouns for a person and titles right before it, as word numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """All names of a text, in reading order."""
-
-    all: list[Tag]
-    by_word: dict[int, Tag]
-    """The name that a word belongs to."""
-
-    def starting_at(self, word: int) -> Tag | None:
-        """Return the name that begins with a word."""
-        tag = self.by_word.get(word)
-        return tag if tag and tag.words.first == word else None
 
 
 def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -> Tags:
@@ -71,7 +41,7 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         if taken.isdisjoint(range(*run))
     ]
     german = language.nouns_have_capitals
-    tags = _joined(sorted(_parted(sorted([*told, *found]), taken)), german=german)
+    tags = joined(sorted(parted(sorted([*told, *found]), taken)), german=german)
     begins = _begins(page)
     inner = {page.words[word] for word in page.capitalised if word not in begins}
     tags = [
@@ -279,59 +249,3 @@ def _may_be_word(page: Page, word: int) -> bool:
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and 2 <= len(word) <= 6
-
-
-def _parted(tags: list[Tag], told: set[int]) -> list[Tag]:
-    """Part two names that stand together: "bezeichnete Santorum Romney", "Replica di Orlandini"."""
-    full = {tag.parts for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1}
-    family = {parts[-1] for parts in full}
-    alone = {tag.parts[0] for tag in tags if len(tag.parts) == 1}
-    parted: list[Tag] = []
-    for tag in tags:
-        first, last = tag.words
-        if tag.kind not in ("MISC", "PERSON") or first in told or len(tag.parts) not in (2, 3):
-            parted.append(tag)
-        elif len(tag.parts) == 2 and set(tag.parts) <= family and tag.parts not in full:
-            parted.append(Tag(Range(first, first + 1), "PERSON", tag.parts[:1], tag.roles))
-            parted.append(Tag(Range(first + 1, last), "PERSON", tag.parts[1:]))
-        elif (
-            tag.kind == "MISC"
-            and len(tag.parts) == 3
-            and tag.parts[1] in ("de", "di", "von")
-            and (tag.parts[2] in family | alone)
-        ):
-            parted.append(Tag(Range(last - 1, last), "MISC", tag.parts[2:]))
-        else:
-            parted.append(tag)
-    return parted
-
-
-def _joined(tags: list[Tag], *, german: bool) -> list[Tag]:
-    """Tell single names by the full ones: "Belmonte" is a person's if "Rocío Belmonte" is."""
-    full = [tag for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1]
-    family = {tag.parts[-1] for tag in full} | {tag.parts[1] for tag in full if len(tag.parts) == 3}
-    family |= {tag.parts[0] for tag in tags if tag.kind == "PERSON" and len(tag.parts) == 1}
-    given = {tag.parts[0] for tag in full}
-    alone = {tag.parts[0] for tag in tags if len(tag.parts) == 1}
-    if not german:
-        family |= {
-            tag.parts[-1]
-            for tag in tags
-            if tag.kind == "MISC" and len(tag.parts) in (2, 3) and tag.parts[-1] in alone
-        }
-        given |= {tag.parts[0] for tag in tags if tag.kind == "MISC" and len(tag.parts) in (2, 3)}
-    joined = []
-    for tag in tags:
-        last = tag.parts[-1]
-        is_short = tag.kind == "MISC" and len(tag.parts) in (2, 3) and not german
-        if (
-            (is_short and (last in alone or tag.parts[0] in alone))
-            or (
-                tag.kind in ("MISC", "GPE")
-                and (last in family or (len(last) > 3 and last.removesuffix("s") in family))
-            )
-            or (tag.kind == "MISC" and len(tag.parts) == 1 and tag.parts[0] in given)
-        ):
-            tag = tag._replace(kind="PERSON")
-        joined.append(tag)
-    return joined

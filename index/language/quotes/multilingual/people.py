@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.language.quotes.multilingual.names import Tag
 from index.language.quotes.multilingual.nouns import gender_of_name, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
