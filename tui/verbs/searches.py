@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 
 from tui.exporting.tables import print_records
 from tui.session.memory import Memory
@@ -22,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     if memory.note:
         say(memory.note)
     with chosen_archive(options) as archive:
-        searches = map(asdict, saved_searches(memory, archive))
+        searches = (search._asdict() for search in saved_searches(memory, archive))
         columns = ["name", "new", "articles", "query"]
         if print_records(searches, options.format, columns=columns, stretch="query"):
             return 0
