@@ -86,8 +86,11 @@ class Checking:
                 found = self._quoted.at(article_id, claim.span)
                 match = found.wording("same", (), other_speaker=False) if found else None
                 status: CheckStatus = "exact"
-                if found and not _is_still_by(claim.speaker, found.row.speaker_shown):
-                    status = "other-speaker"
+                if found:
+                    now = found.row.quote
+                    there = replace(there, confidence=now.confidence, how=now.how)
+                    if not _is_still_by(claim.speaker, found.row.speaker_shown):
+                        status = "other-speaker"
                 return CheckedQuote(quote=there, text=claim.text, status=status, match=match)
         return replace(self._checked(words, quote), quote=there)
 

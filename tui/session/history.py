@@ -36,11 +36,6 @@ class History:
         self._at = -1
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing was visited yet."""
-        return not self._visits
-
-    @property
     def can_go_back(self) -> bool:
         """Whether there is an earlier visit."""
         return self._at > 0

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from tui.session.words import HOW_SURE
+
 PaneName = str
 """The id of a pane."""
 
@@ -61,7 +63,7 @@ PANES: list[Pane] = [
         key="3",
         help="Go to the quotes of the article.",
         widget="tui.panes.quotes:QuotesPane",
-        signs="Holm?: not sure · ~Ada Holm: full name from other articles",
+        signs=HOW_SURE,
     ),
     Pane(
         id="entities",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
 from tui.session.query_edit import with_filter
-from tui.session.words import change_in_words, counted, one_line
+from tui.session.words import change_in_words, counted, marked, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -270,7 +270,7 @@ def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choic
     from tui.screens.picker import Choice
 
     where = " · ".join(part for part in (row.source, row.date_shown) if part)
-    label = f"{sign}{one_line(row.speaker_shown) or 'Nobody named'}"
+    label = f"{sign}{marked(row.speaker_shown, row.quote) or 'Nobody named'}"
     return Choice(label, where, f"{differences}{one_line(row.text)}")
 
 
