@@ -15,7 +15,7 @@ from index.language.utterances.fingerprints import (
     telling_fingerprints,
     word_fingerprints,
 )
-from index.language.utterances.judgement import Verdict, judge
+from index.language.utterances.judgement import Verdict, judge, share_too_little
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.versions import Version, versions
@@ -23,8 +23,8 @@ from index.language.utterances.words import keys_of
 from index.store import StoreWriter
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
+from index.sync.taken_in import TakenIn, packed
 
-_QUOTED = ("direct", "partial")
 _FEW, _BATCH = 64, 2000
 """So many quotes are compared in one transaction; the latter if many wait."""
 _TEXTS = 20_000
@@ -54,23 +54,13 @@ class UtteranceLinker:
         self._quoting = lru_cache(1024)(self._look_up)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
-        self._telling: dict[int, Collection[int]] = {}
-        """By what the quotes that were taken in by this run look for others."""
+        self._taken_in = TakenIn()
         self._foreseen: dict[tuple[int, int], Verdict] = {}
         """Of pairs of what was compared and what waits: the former is to have the latter's, too."""
 
     def run(self) -> None:
         """Bring the utterances up to date with the analyses."""
-        unheard = self._store.utterances.unheard()
-        for start in range(0, len(unheard), _TEXTS):
-            quotes = {}
-            telling: list[Collection[int]] = []
-            for text_id in unheard[start : start + _TEXTS]:
-                self._check()
-                quotes[text_id] = self._quotes(text_id, telling)
-            with self._store.transaction():
-                heard = self._store.utterances.hear(quotes)
-            self._telling.update(zip(heard, telling, strict=True))
+        self._take_in(self._store.utterances.unheard())
         self._compared.clear()
         self._foreseen.clear()
         self._text.cache_clear()  # a text's date may have changed since the last time
@@ -84,6 +74,18 @@ class UtteranceLinker:
         self._shape()
         with self._store.transaction():
             self._store.utterances.compact()
+
+    def _take_in(self, unheard: Sequence[int]) -> None:
+        self._taken_in.clear()
+        for start in range(0, len(unheard), _TEXTS):
+            quotes = {}
+            taken_in: list[tuple[bytes, Sequence[int]]] = []
+            for text_id in unheard[start : start + _TEXTS]:
+                self._check()
+                quotes[text_id] = self._quotes(text_id, taken_in)
+            with self._store.transaction():
+                heard = self._store.utterances.hear(quotes)
+            self._taken_in.add(heard, taken_in)
 
     def _compare_waiting(self, at_once: int) -> None:
         while waiting := self._store.utterances.waiting(at_once):
@@ -113,22 +115,20 @@ class UtteranceLinker:
         return not published, published
 
     def _quotes(
-        self, text_id: int, telling: list[Collection[int]]
+        self, text_id: int, taken_in: list[tuple[bytes, Sequence[int]]]
     ) -> dict[int, tuple[Span, Collection[int]]]:
         """Return the quotes of a text by their places in its analysis, with their fingerprints.
 
-        By what each looks for others is added to `telling`.
+        The words of each, and by what it looks for others, are added to `taken_in`.
         """
-        analysis = self._store.findings.found(text_id)
         text, _ = self._text(text_id)
         quotes: dict[int, tuple[Span, Collection[int]]] = {}
-        for ordinal, quote in enumerate(analysis.quotes if analysis else ()):
-            if quote.kind in _QUOTED:
-                keys = keys_of(quote.span.of(text))
-                if keys:
-                    values, looked_for = all_and_telling(keys)
-                    quotes[ordinal] = quote.span, array("I", values | word_fingerprints(keys))
-                    telling.append(array("I", looked_for))
+        for ordinal, span in self._store.findings.quoted(text_id):
+            keys = keys_of(span.of(text))
+            if keys:
+                values, looked_for = all_and_telling(keys)
+                quotes[ordinal] = span, array("I", values | word_fingerprints(keys))
+                taken_in.append((packed(keys), array("I", looked_for)))
         return quotes
 
     def _compare(self, waiting: Mapping[int, bool]) -> None:
@@ -137,50 +137,79 @@ class UtteranceLinker:
         Args:
             waiting: By each quote, whether it is new.
         """
-        asked = self._sayings(waiting)
-        words = {
-            each.id: self._telling.pop(each.id, ()) or telling_fingerprints(self._keys(each))
-            for each in asked.values()
+        words = self._words(waiting)
+        likely = self._store.utterances.sharing(
+            {
+                each: self._taken_in.looked_for(each) or telling_fingerprints(keys)
+                for each, keys in words.items()
+            }
+        )
+        words |= self._words({other for found in likely.values() for other in found} - words.keys())
+        pairs = {
+            (one, other)
+            for one, found in likely.items()
+            for other in found
+            if not share_too_little(words[one], words[other])
         }
-        likely = self._store.utterances.sharing(words)
-        others = self._sayings({each for found in likely.values() for each in found})
+        sayings = self._sayings({each for pair in pairs for each in pair})
         alike: dict[int, dict[int, bool]] = {}
         touched: set[int] = set()
-        for saying in asked.values():
-            found = [others[each] for each in likely.get(saying.id, ()) if each in others]
-            alike[saying.id] = self._alike(saying, found)
-            if waiting[saying.id]:  # its words are more frequent now, which may part those with it
-                touched.update(other.id for other in found)
+        for one in waiting:
+            found = likely.get(one, [])
+            promising = {
+                each: (sayings[one], sayings[each]) for each in found if (one, each) in pairs
+            }
+            alike[one] = self._alike(found, promising)
+            self._compared.add(one)
+            if waiting[one]:  # its words are more frequent now, which may part those with it
+                touched.update(found)
         self._store.utterances.settle(alike)
         self._store.utterances.compare_anew(touched - self._compared)
 
-    def _alike(self, saying: Saying, others: Iterable[Saying]) -> dict[int, bool]:
-        """Return which others are alike, and whether they say it again on another occasion."""
+    def _alike(
+        self, found: Iterable[int], promising: Mapping[int, tuple[Saying, Saying]]
+    ) -> dict[int, bool]:
+        """Return which others are alike, and whether they say it again on another occasion.
+
+        Args:
+            found: The others that share words with a quote, the likeliest first.
+            promising: Those of them that do not share too little, the quote before each.
+        """
         alike: dict[int, bool] = {}
         in_vain = 0
-        for other in others:
-            verdict = self._foreseen.pop((other.id, saying.id), None)
-            if verdict is None:
-                verdict = self._verdict(saying, other)
-                if other.id not in self._compared:
-                    self._foreseen[saying.id, other.id] = verdict
+        for other in found:
+            verdict = self._verdict(*promising[other]) if other in promising else "too little"
             if verdict in ("one", "again"):
-                alike[other.id] = verdict == "again"
+                alike[other] = verdict == "again"
             in_vain = in_vain + 1 if verdict == "too little" else 0
             if in_vain == _MOST_IN_VAIN:
                 break
-        self._compared.add(saying.id)
         return alike
 
     def _verdict(self, saying: Saying, other: Saying) -> Verdict:
-        comparison = compare(self._quotation(saying), self._quotation(other))
-        return judge(comparison, partial(self._evidence, comparison, saying, other))
+        verdict = self._foreseen.pop((other.id, saying.id), None)
+        if verdict is None:
+            comparison = compare(self._quotation(saying), self._quotation(other))
+            verdict = judge(comparison, partial(self._evidence, comparison, saying, other))
+            if other.id not in self._compared:
+                self._foreseen[saying.id, other.id] = verdict
+        return verdict
 
     def _sayings(self, ids: Iterable[int]) -> dict[int, Saying]:
         return {each.id: each for each in self._store.utterances.sayings(ids)}
 
-    def _keys(self, saying: Saying) -> list[str]:
-        return keys_of(saying.span.of(self._text(saying.text_id)[0]))
+    def _words(self, ids: Collection[int]) -> dict[int, list[str]]:
+        """Return the words of quotes, as far as these are still there."""
+        words: dict[int, list[str]] = {}
+        others: list[int] = []
+        for each in ids:
+            if (found := self._taken_in.words(each)) is None:
+                others.append(each)
+            else:
+                words[each] = found
+        for saying in self._store.utterances.sayings(others):
+            words[saying.id] = keys_of(saying.span.of(self._text(saying.text_id)[0]))
+        return words
 
     def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)

@@ -12,8 +12,8 @@ from index.article import Span
 from index.language.utterances.alignment import align
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
 from index.language.utterances.differences import differences, relation_of
-from index.language.utterances.fingerprints import fingerprints
-from index.language.utterances.judgement import judge
+from index.language.utterances.fingerprints import all_and_telling, fingerprints
+from index.language.utterances.judgement import is_worth_judging, judge, share_too_little
 from index.language.utterances.numbers import number_of
 from index.language.utterances.speakers import (
     Attribution,
@@ -23,7 +23,8 @@ from index.language.utterances.speakers import (
     surname,
     usual_speaker,
 )
-from index.language.utterances.words import keys_of, words_of
+from index.language.utterances.surprise import surprise
+from index.language.utterances.words import keys_of, shingles, words_of
 
 SOME = "the a ferry harbour sums work counted every crate of fish don't Holm’s 12"
 WORDS = st.sampled_from(re.split(" ", SOME))
@@ -184,3 +185,23 @@ def test_another_speaker_only_where_the_usual_one_is_not_named() -> None:
 def test_numbers() -> None:
     assert number_of("thirty") == number_of("30") == 30
     assert number_of("river") is None and number_of("9" * 40) is None
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_what_shares_too_little_is_not_worth_judging(one: str, inner: str, other: str) -> None:
+    quoting = f"{one} ‘{inner}’"
+    if share_too_little(keys_of(quoting), keys_of(other)):
+        assert not is_worth_judging(compared(quoting, other))
+
+
+@given(TEXTS)
+def test_of_two_neighbouring_shingles_the_smaller_is_kept(text: str) -> None:
+    keys = keys_of(text)
+    values = shingles(keys)
+    smaller = set(map(min, values, values[1:])) or set(values) if keys else set()
+    assert fingerprints(keys) == smaller
+    said = {
+        value: surprise(keys[at : at + 3]) for at, value in enumerate(values) if value in smaller
+    }
+    telling = {value for value, nats in said.items() if nats >= 18}
+    assert all_and_telling(keys)[1] == (telling if 2 * len(telling) >= len(smaller) else smaller)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from index.language.utterances.comparison import Comparison, Evidence
+from index.language.utterances.surprise import surprise
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 _LEAST_RUN = 3
@@ -40,6 +41,21 @@ def is_worth_judging(comparison: Comparison) -> bool:
     longest = len(comparison.alignment.longest)
     is_long = longest >= _LEAST_RUN and comparison.nats >= _LEAST_NATS
     return is_long and comparison.coverage >= _LEAST_COVERAGE
+
+
+def share_too_little(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell by their words alone that two quotations are not worth judging, which is fast.
+
+    They share no run of three words, or just one that says too little.
+    """
+    runs = set(_runs(one)) & set(_runs(other))
+    if len(runs) > 1:
+        return False
+    return all(surprise(run) < _LEAST_NATS and len(set(run)) > 1 for run in runs)
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(_LEAST_RUN)), strict=False)
 
 
 def is_plausible(comparison: Comparison) -> bool:

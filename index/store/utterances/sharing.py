@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,8 +115,10 @@ def grown(
     entries = np.empty(len(order), _ENTRY)
     entries["upper"], entries["saying"] = values >> 16, owners[order]
     buckets, starts = np.unique(values % _BUCKETS, return_index=True)
-    for bucket, new in zip(buckets.tolist(), np.split(entries, starts)[1:], strict=True):
-        yield bucket, _capped(packed.get(bucket, b"") + new.tobytes(), most)
+    bounds = [*(starts * _ENTRY.itemsize).tolist(), entries.nbytes]
+    added = entries.tobytes()
+    for bucket, (start, end) in zip(buckets.tolist(), pairwise(bounds), strict=True):
+        yield bucket, _capped(packed.get(bucket, b"") + added[start:end], most)
 
 
 def _capped(packed: bytes, most: int) -> bytes:

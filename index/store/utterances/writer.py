@@ -58,20 +58,31 @@ class UtterancesWriter:
         Returns:
             The numbers that the quotes are given, in their order.
         """
-        fingerprints: dict[int, Collection[int]] = {}
-        for text_id, quotes in texts.items():
-            self._db.execute("DELETE FROM sayings WHERE text_id = ?", (text_id,))
-            self._db.execute("INSERT OR REPLACE INTO heard VALUES (?)", (text_id,))
-            for ordinal, (span, values) in quotes.items():
-                saying = self._db.execute(
-                    "INSERT INTO sayings (text_id, ordinal, start, end, state)"
-                    " VALUES (?, ?, ?, ?, ?)",
-                    (text_id, ordinal, *span, NEW),
-                ).lastrowid
-                assert saying is not None  # a row was inserted
-                fingerprints[saying] = values
+        self._db.execute(
+            "DELETE FROM sayings WHERE text_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(texts)),),
+        )
+        self._db.executemany("INSERT OR REPLACE INTO heard VALUES (?)", ((each,) for each in texts))
+        first = self._given() + 1
+        rows = [
+            (text_id, ordinal, *span, NEW)
+            for text_id, quotes in texts.items()
+            for ordinal, (span, _) in quotes.items()
+        ]
+        self._db.executemany(
+            "INSERT INTO sayings (id, text_id, ordinal, start, end, state)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            ((saying, *row) for saying, row in enumerate(rows, first)),
+        )
+        values = (values for quotes in texts.values() for _, values in quotes.values())
+        fingerprints = dict(enumerate(values, first))
         self._shingles.add(fingerprints)
         return list(fingerprints)
+
+    def _given(self) -> int:
+        """Return the highest number that a quote was ever given."""
+        row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'sayings'").fetchone()
+        return row[0] if row else 0
 
     def count_waiting(self) -> int:
         """Return how many quotes are to be compared."""
@@ -213,10 +224,8 @@ class UtterancesWriter:
 
     def compact(self) -> None:
         """Drop the fingerprints of quotes that are gone, once they are more than are there."""
-        given, there = self._db.execute(
-            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'sayings'), 0),"
-            " (SELECT count(*) FROM sayings)"
-        ).fetchone()
+        given = self._given()
+        (there,) = self._db.execute("SELECT count(*) FROM sayings").fetchone()
         before = int(meta.get(self._db, _COMPACTED) or 0)
         if given - before > 2 * there + _FEW_GONE:
             self._shingles.compact()
