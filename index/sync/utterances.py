@@ -15,7 +15,7 @@ from index.language.utterances.fingerprints import (
     telling_fingerprints,
     word_fingerprints,
 )
-from index.language.utterances.judgement import Verdict, judge, share_too_little
+from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.versions import Version, versions
@@ -51,7 +51,7 @@ class UtteranceLinker:
         self._text = lru_cache(1024)(store.utterances.text)
         self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
         self._quotation = lru_cache(4096)(self._read_quotation)
-        self._quoting = lru_cache(1024)(self._look_up)
+        self._holding = lru_cache(1024)(self._find_holding)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
         self._taken_in = TakenIn()
@@ -65,7 +65,7 @@ class UtteranceLinker:
         self._foreseen.clear()
         self._text.cache_clear()  # a text's date may have changed since the last time
         self._quotation.cache_clear()
-        self._quoting.cache_clear()
+        self._holding.cache_clear()
         if self._store.utterances.count_waiting() > _MANY:
             with self._store.utterances.looking_up_many():
                 self._compare_waiting(_BATCH)
@@ -95,20 +95,19 @@ class UtteranceLinker:
 
     def _shape(self) -> None:
         """Lay the wordings of each utterance that has changed side by side."""
-        while members := self._store.utterances.formless():
+        while utterances := self._store.utterances.formless(_FEW):
             self._check()
             with self._store.transaction():
-                for _ in range(_FEW):
-                    self._shape_one(members)
-                    if not (members := self._store.utterances.formless()):
-                        break
+                forms: dict[int, Form] = {}
+                for members in utterances:
+                    forms |= self._forms(members)
+                self._store.utterances.put_forms(forms)
 
-    def _shape_one(self, members: list[Saying]) -> None:
+    def _forms(self, members: list[Saying]) -> dict[int, Form]:
         members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
         by_person = self._store.utterances.are_persons(members)
         _, beside = versions([self._quotation(each) for each in members], by_person)
-        forms = {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
-        self._store.utterances.put_forms(forms)
+        return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
 
     def _date(self, saying: Saying) -> tuple[bool, str]:
         published = self._text(saying.text_id)[1]
@@ -137,19 +136,12 @@ class UtteranceLinker:
         Args:
             waiting: By each quote, whether it is new.
         """
-        words = self._words(waiting)
-        likely = self._store.utterances.sharing(
-            {
-                each: self._taken_in.looked_for(each) or telling_fingerprints(keys)
-                for each, keys in words.items()
-            }
-        )
-        words |= self._words({other for found in likely.values() for other in found} - words.keys())
+        likely = self._store.utterances.sharing(self._looked_for(waiting))
+        words = self._words({each for one, found in likely.items() for each in (one, *found)})
         pairs = {
             (one, other)
             for one, found in likely.items()
-            for other in found
-            if not share_too_little(words[one], words[other])
+            for other in share_enough(words[one], {each: words[each] for each in found})
         }
         sayings = self._sayings({each for pair in pairs for each in pair})
         alike: dict[int, dict[int, bool]] = {}
@@ -190,13 +182,30 @@ class UtteranceLinker:
         verdict = self._foreseen.pop((other.id, saying.id), None)
         if verdict is None:
             comparison = compare(self._quotation(saying), self._quotation(other))
-            verdict = judge(comparison, partial(self._evidence, comparison, saying, other))
+            verdict = judge(
+                comparison,
+                partial(self._evidence, comparison, saying, other),
+                partial(self._shared, saying, other),
+            )
             if other.id not in self._compared:
                 self._foreseen[saying.id, other.id] = verdict
         return verdict
 
     def _sayings(self, ids: Iterable[int]) -> dict[int, Saying]:
         return {each.id: each for each in self._store.utterances.sayings(ids)}
+
+    def _looked_for(self, waiting: Iterable[int]) -> dict[int, Sequence[int]]:
+        """Return by what quotes look for others."""
+        looked_for: dict[int, Sequence[int]] = {}
+        others: list[int] = []
+        for each in waiting:
+            if (found := self._taken_in.looked_for(each)) is None:
+                others.append(each)
+            else:
+                looked_for[each] = found
+        for each, words in self._words(others).items():
+            looked_for[each] = array("I", telling_fingerprints(words))
+        return looked_for
 
     def _words(self, ids: Collection[int]) -> dict[int, list[str]]:
         """Return the words of quotes, as far as these are still there."""
@@ -216,18 +225,23 @@ class UtteranceLinker:
         return Quotation(text, saying.span, saying.name, _day(published))
 
     def _evidence(self, comparison: Comparison, one: Saying, other: Saying) -> Evidence:
-        quoting = self._quoting(comparison.alignment.longest)
+        quoting = self._look_up(comparison.alignment.longest, {one.id, other.id})
         texts = {text_id for text_id, _ in quoting} - {one.text_id, other.text_id}
-        shared = self._sequences(one.text_id) & self._sequences(other.text_id)
         speakers = frozenset(speaker for _, speaker in quoting if speaker)
-        return Evidence(len(texts), speakers, len(shared))
+        return Evidence(len(texts), speakers)
 
-    def _look_up(self, run: Sequence[str]) -> list[tuple[int, str]]:
-        """Return texts and speakers of the quotes that hold a run of words."""
-        values = sorted(fingerprints(run))
+    def _shared(self, one: Saying, other: Saying) -> int:
+        return len(self._sequences(one.text_id) & self._sequences(other.text_id))
+
+    def _look_up(self, run: tuple[str, ...], but: set[int]) -> list[tuple[int, str]]:
+        """Return texts and speakers of the quotes, but of some, that hold a run of words."""
+        found = self._holding(run) - but
         return [
-            (text_id, surname(name)) for text_id, name in self._store.utterances.quoted_with(values)
+            (each.text_id, surname(each.name)) for each in self._store.utterances.sayings(found)
         ]
+
+    def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
+        return self._store.utterances.quoted_with(sorted(fingerprints(run)))
 
 
 def _form(version: Version) -> Form:

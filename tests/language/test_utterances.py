@@ -13,7 +13,12 @@ from index.language.utterances.alignment import align
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
 from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.fingerprints import all_and_telling, fingerprints
-from index.language.utterances.judgement import is_worth_judging, judge, share_too_little
+from index.language.utterances.judgement import (
+    Verdict,
+    is_worth_judging,
+    judge,
+    share_enough,
+)
 from index.language.utterances.numbers import number_of
 from index.language.utterances.speakers import (
     Attribution,
@@ -39,6 +44,10 @@ def compared(
         for text, name in zip((one, other), speakers, strict=True)
     )
     return compare(mine, theirs)
+
+
+def judged(comparison: Comparison, evidence: Evidence) -> Verdict:
+    return judge(comparison, lambda: evidence, lambda: evidence.shared)
 
 
 def test_words_stand_where_they_say() -> None:
@@ -130,20 +139,20 @@ STATEMENT = "We counted every passenger, we counted every crate of fish, and the
     ],
 )
 def test_judgement(one: str, other: str, verdict: str) -> None:
-    assert judge(compared(one, other), lambda: Evidence(shared=5)) == verdict
+    assert judged(compared(one, other), Evidence(shared=5)) == verdict
 
 
 def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:
     phrase = "a fair deal for all"
-    assert judge(compared(phrase, phrase, ("Rosa Delmar", "Emil Harker")), Evidence) == "none"
-    assert judge(compared(phrase, phrase), lambda: Evidence(shared=5)) == "one"
+    assert judged(compared(phrase, phrase, ("Rosa Delmar", "Emil Harker")), Evidence()) == "none"
+    assert judged(compared(phrase, phrase), Evidence(shared=5)) == "one"
 
 
 def test_what_many_are_quoted_with_is_a_slogan() -> None:
     slogan = "build the harbour wall and let the island pay for it"
     few, many = Evidence(shared=2), Evidence(9, frozenset("abcdefghi"), 2)
-    assert judge(compared(slogan, slogan), lambda: few) == "one"
-    assert judge(compared(slogan, slogan), lambda: many) != "one"
+    assert judged(compared(slogan, slogan), few) == "one"
+    assert judged(compared(slogan, slogan), many) != "one"
 
 
 def test_an_inner_quotation_is_compared_by_itself() -> None:
@@ -190,7 +199,7 @@ def test_numbers() -> None:
 @given(TEXTS, TEXTS, TEXTS)
 def test_what_shares_too_little_is_not_worth_judging(one: str, inner: str, other: str) -> None:
     quoting = f"{one} ‘{inner}’"
-    if share_too_little(keys_of(quoting), keys_of(other)):
+    if not list(share_enough(keys_of(quoting), {1: keys_of(other)})):
         assert not is_worth_judging(compared(quoting, other))
 
 

@@ -70,10 +70,11 @@ class Postings:
         return [self._sayings[start:end].tolist() for start, end in pairs]
 
     def _ranges(self, wanted: NDArray[np.uint32]) -> tuple[Numbers, Numbers]:
-        return (
-            np.searchsorted(self._values, wanted, "left"),
-            np.searchsorted(self._values, wanted, "right"),
-        )
+        order = np.argsort(wanted)  # neighbours are found near each other, which is faster
+        starts, ends = np.empty(len(wanted), np.int64), np.empty(len(wanted), np.int64)
+        starts[order] = np.searchsorted(self._values, wanted[order], "left")
+        ends[order] = np.searchsorted(self._values, wanted[order], "right")
+        return starts, ends
 
     def sharing(
         self, asked: Mapping[int, Collection[int]], facts_of: Callable[[Numbers], Facts]

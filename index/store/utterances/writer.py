@@ -133,10 +133,9 @@ class UtterancesWriter:
         """
         return self._shingles.sharing(asked)
 
-    def quoted_with(self, fingerprints: Sequence[int]) -> list[tuple[int, str | None]]:
-        """Return text and speaker of the quotes that have all of these fingerprints."""
-        ids = set.intersection(*map(set, self._shingles.holding(fingerprints)))
-        return [(saying.text_id, saying.name) for saying in self.sayings(ids)]
+    def quoted_with(self, fingerprints: Sequence[int]) -> frozenset[int]:
+        """Return the quotes that have all of these fingerprints; some may be gone."""
+        return frozenset.intersection(*map(frozenset, self._shingles.holding(fingerprints)))
 
     def settle(self, alike: Mapping[int, Mapping[int, bool]]) -> None:
         """Note which quotes some quotes are alike to, in place of what was known of these.
@@ -167,9 +166,11 @@ class UtterancesWriter:
                 for pair in ((saying, other), (other, saying))
             ),
         )
-        for saying, others in alike.items():
-            if others:
-                self._look_again(saying)
+        alike_ones = {each for one, others in alike.items() if others for each in (one, *others)}
+        self._db.execute(
+            "UPDATE sayings SET form = -1 WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(alike_ones)),),
+        )
         self._db.execute(
             "UPDATE sayings SET state = ? WHERE id IN (SELECT value FROM json_each(?))",
             (DONE, json.dumps(list(alike))),
@@ -182,12 +183,19 @@ class UtterancesWriter:
             (saying,),
         )
 
-    def formless(self) -> list[Saying]:
-        """Return a whole utterance with a quote whose form is to be looked at; none if all are."""
-        row = self._db.execute(
-            "SELECT id FROM sayings WHERE form = -1 AND form <> 0 LIMIT 1"
-        ).fetchone()
-        return self.sayings(component(self._db, row[0])) if row else []
+    def formless(self, most: int) -> list[list[Saying]]:
+        """Return whole utterances with a quote whose form is to be looked at; none if all are."""
+        rows = self._db.execute(
+            "SELECT id FROM sayings WHERE form = -1 AND form <> 0 LIMIT ?", (most,)
+        ).fetchall()
+        groups: list[list[int]] = []
+        seen: set[int] = set()
+        for (saying,) in rows:
+            if saying not in seen:
+                groups.append(component(self._db, saying))
+                seen.update(groups[-1])
+        sayings = {each.id: each for each in self.sayings(seen)}
+        return [[sayings[each] for each in group if each in sayings] for group in groups]
 
     def are_persons(self, sayings: Iterable[Saying]) -> list[bool]:
         """Tell for each quote whether its speaker is a person."""
