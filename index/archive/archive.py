@@ -211,7 +211,7 @@ class Archive:
     def kept_quotes(self) -> list[QuoteRow]:
         """Return the quotes that the user keeps, the earliest first; see `kept_lost`."""
         found = self._reader.kept_quotes(self._with_kept())
-        return sorted(found, key=lambda row: (not row.published, row.published, row.article_id))
+        return sorted(found, key=lambda row: row.by_date)
 
     def kept_lost(self) -> int:
         """Return how many quotes that the user keeps are not found in their articles now.

@@ -95,7 +95,7 @@ class Utterances:
 
     def _in_order(self, places: Iterable[Place]) -> list[Quoted]:
         """Return the quotes at some places, as far as they are still there, the earliest first."""
-        return sorted(self._quoted.each(places), key=_earliest_first)
+        return sorted(self._quoted.each(places), key=lambda quoted: quoted.row.by_date)
 
     def _laid_out(self, number: int, found: list[Quoted], again: list[Place]) -> Utterance | None:
         """Return wordings side by side; nothing if there are none."""
@@ -116,8 +116,3 @@ class Utterances:
             fullest=fullest,
             again=tuple(each.row for each in self._in_order(again)),
         )
-
-
-def _earliest_first(quoted: Quoted) -> tuple[bool, str, int, int]:
-    row = quoted.row
-    return not row.published, row.published, row.article_id, row.ordinal

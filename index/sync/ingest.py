@@ -11,8 +11,10 @@ from pathlib import Path
 from index.article import Article, SavedLink
 from index.errors import ReadError
 from index.events import ProblemFound
-from index.reading import Contents, Found, ReaderPool, Unavailable
+from index.reading.contents import Contents, Found
 from index.reading.hints import hint_about
+from index.reading.pool import ReaderPool
+from index.reading.source import Unavailable
 from index.store import Changes, FileState, StoreWriter
 from index.store.annotations import Annotations, Subject
 from index.sync.cancellation import Cancellation

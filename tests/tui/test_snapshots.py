@@ -78,7 +78,7 @@ def frozen(app: PullquoteApp, keys: Sequence[str]) -> Callable[[Pilot[int]], Awa
             await driver.until(lambda: driver.session.reading is not None)
         screen = driver.screen
         await driver.until(
-            lambda: not driver.session.is_syncing and not driver.explorer.sync.refresh_is_due
+            lambda: not driver.session.is_syncing and not driver.explorer.follow.refresh_is_due
         )
         await driver.settle()
         for key in keys:

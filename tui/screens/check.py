@@ -16,8 +16,7 @@ from textual.widgets import Static
 
 from index import clean_line
 from index.article import Span
-from tui.screens.dialog import Dialog
-from tui.session.moves import Move
+from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.position import Position
 from tui.session.words import counted, marked_by, one_line, told_change
 from tui.widgets.list_pane import ListPane
@@ -115,7 +114,7 @@ class CheckedList(ListPane[CheckedRow]):
         return lines
 
 
-class CheckScreen(Dialog[tuple[int, Position]]):
+class CheckScreen(ListDialog[tuple[int, Position]]):
     """Every quotation of a manuscript; gives where the archive has the chosen one."""
 
     DEFAULT_CSS = """
@@ -126,12 +125,7 @@ class CheckScreen(Dialog[tuple[int, Position]]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move('down')", "Down", show=False),
-        Binding("k,up", "move('up')", "Up", show=False),
-        Binding("g,home", "move('top')", "Top", show=False),
-        Binding("G,end", "move('bottom')", "Bottom", show=False),
-        Binding("space,pagedown", "move('a page down')", "Page down", show=False),
-        Binding("b,pageup", "move('a page up')", "Page up", show=False),
+        *MOVES,
         Binding("enter", "go", "Go there", show=False),
     ]
 
@@ -163,17 +157,12 @@ class CheckScreen(Dialog[tuple[int, Position]]):
             checked.say(Content("Its quotations were not compared."))
         checked.focus()
 
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self.query_one(CheckedList).move(Move(move))
-
     @on(ListPane.Chosen)
     def _go_clicked(self) -> None:
         self.action_go()
 
     def action_go(self) -> None:
         """Close, to go to where the archive has it."""
-        checked = self.query_one(CheckedList)
-        row = checked.rows[checked.cursor] if checked.cursor is not None else None
+        row = self.query_one(CheckedList).at_cursor
         if row is not None and row.article:
             self.dismiss((row.article, Position(span=Span(row.start, row.end))))

@@ -37,11 +37,6 @@ class History:
     """Visits that are remembered."""
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing was visited yet."""
-        return not self._visits
-
-    @property
     def can_go_back(self) -> bool:
         """Whether there is an earlier visit."""
         return self._at > 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
-from index.reading.bylines import as_signed, author_names, is_person, without_shorter
+from index.reading.bylines import as_signed, author_names, is_person, is_undivided, without_shorter
 from index.reading.dates import find_date
 from index.reading.draft import Draft
 from index.reading.html.statements import (
@@ -34,12 +34,19 @@ _OTHER_METAS = (
     "twitter:creator:name", "dcsext.author", "byline", "cxenseparse:author",
 )  # fmt: skip
 _BY = re.compile(
-    r"(?:(?:written |posted |reported )?by|von|par|por|di|text:|autor:?|author:?)\s+\S", re.I
+    r"(?:(?:(?:written|posted|reported|published|created|submitted) )?by"
+    r"|(?:(?:erstellt|geschrieben|verfasst|veröffentlicht|gepostet|eingestellt) )?von"
+    r"|(?:(?:publié|écrit|rédigé|posté|proposé) )?par|(?:(?:publicado|escrito) )?por"
+    r"|(?:(?:geschreven|geplaatst) )?door|di|text:|autor(?:in)?:?|author:?)\s+\S",
+    re.I,
 )
 _BY_NAME = re.compile(r"(?:By|BY|Von|Par|Por|Text(?: von)?:?|Autor(?:in)?:)\s+[A-Z]")
 _IN_SCRIPT = re.compile(
     r"""["'](?:articleAuthor|authorName|author_name|pageAuthor|content_author|page_author|author)"""
     r"""["']?\s*[:=]\s*["']([^"'<>{}\\]{5,60})["']"""
+)
+_AT_RIGHT = re.compile(
+    r"^right\b|text-align:\s*right|(?:^|[\s_-])(?:text-right|align-right|signature)(?:$|\s)", re.I
 )
 _DESK = re.compile(r"\b(?:desk|staff|team|redaktion|editors|rédaction|redacción|redazione)\b", re.I)
 _BETWEEN_PARTS = re.compile(r"\s+[|·•/–—-]\s+")
@@ -86,6 +93,8 @@ def offer_authors(
         draft.offer_all("authors", _names(origin, texts)[:1], origin)
     for origin, texts in sure:
         draft.offer_all("authors", [one for one in map(as_signed, texts) if one][:1], origin)
+    for origin, texts in statements:
+        draft.offer_all("authors", list(filter(is_undivided, _names(origin, texts)))[:1], origin)
 
 
 def _desk_in(statements: list[tuple[str, list[str]]], sites: set[str]) -> str:
@@ -121,7 +130,10 @@ def _statements(
     yield "itemprop", _texts(by_property)
     yield "byline", list(_lines_by(tree))
     bylines = found.bylines[:_MOST_ELEMENTS]
-    yield "byline", _texts(one for one in bylines if not is_beside(one))
+    yield "byline", _texts(
+        one for one in bylines
+        if not is_beside(one) or (_BY.match(beginning(one, 40)) and not is_of_others(one))
+    )  # fmt: skip
     yield _GUESS, list(_dated_lines(tree))
     yield _GUESS, _texts(one for one in found.author_pages[:8] if not is_beside(one))
     if len(set(found.data_authors)) == 1:
@@ -131,10 +143,13 @@ def _statements(
     for name in _OTHER_METAS:
         yield name, [one for one in found.metas.get(name, []) if "://" not in one]
     yield _GUESS, _texts(one for one in bylines if not is_of_others(one))
+    yield "signature", list(_signatures(tree))
 
 
 def _names(origin: str, statements: list[str]) -> list[str]:
     """Return the names in statements of one kind: in bylines, those of the first that has any."""
+    if origin == "byline":
+        statements = sorted(statements, key=lambda one: _BY.match(one) is None)
     each = [author_names(one) for one in statements]
     if origin == "byline":
         full = (names for names in each if any(map(is_person, names)))
@@ -166,6 +181,26 @@ def _lines_by(tree: html.HtmlElement) -> Iterator[str]:
         if len(text) < _LONGEST_LOOSE and len(text.split()) < 9 and not is_beside(element):
             yield "\n".join(lines)
             return
+
+
+def _signatures(tree: html.HtmlElement) -> Iterator[str]:
+    """Yield whose name stands alone at the right edge of a page, as below a letter."""
+    for element in tree.iter("p", "div"):
+        looks = f"{element.get('align', '')} {element.get('style', '')} {element.get('class', '')}"
+        if _AT_RIGHT.search(looks) and _is_below_prose(element):
+            text = beginning(element, _LONGEST_SIGNATURE)
+            if len(text) <= _LONGEST_SIGNATURE and is_person(text) and not is_beside(element):
+                yield text
+
+
+def _is_below_prose(element: html.HtmlElement) -> bool:
+    above = element.getprevious()
+    is_linked = next(element.iter("a"), None) is not None
+    return (
+        not is_linked
+        and above is not None
+        and len(beginning(above, _LONGEST_LOOSE)) > _LONGEST_LOOSE
+    )
 
 
 def _to_first_break(element: html.HtmlElement) -> list[str]:

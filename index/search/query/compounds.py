@@ -65,8 +65,8 @@ def compounds(text: str) -> Iterator[Token]:
         if whole is None or is_mark(text, start - 1) or is_mark(text, whole.end()):
             continue  # a part of a word
         after = whole.end()
-        if _joins().fullmatch(whole[0]):
-            yield Token(_SIGNS.sub("", whole[0])[:MAX_LENGTH], start, after)
+        if written := _compound(whole[0]):
+            yield Token(_SIGNS.sub("", written)[:MAX_LENGTH], start, start + len(written))
 
 
 def runs(text: str) -> list[str]:
@@ -94,7 +94,13 @@ def cut_run(run: str) -> tuple[list[str], str]:
         return [run[:MAX_LENGTH]], ""
     if run == "%":
         return [PERCENT], ""
-    return words(run), _SIGNS.sub("", run)[:MAX_LENGTH] if _joins().fullmatch(run) else ""
+    return words(run), _SIGNS.sub("", _compound(run))[:MAX_LENGTH]
+
+
+def _compound(run: str) -> str:
+    """Return what is one word of a run, as written: `F-16` of `F-16's`; empty if nothing is."""
+    whole = run[:-2] if run[-2:] in ("'s", "’s") else run
+    return whole if _joins().fullmatch(whole) else ""
 
 
 def joined(text: str) -> str:

@@ -13,19 +13,26 @@ from index.errors import QueryError
 LexKind = Literal["word", "phrase", "address", "field", "(", ")", "and", "or", "not", "end"]
 
 # Which marks may close a phrase that each of these opens.
-_CLOSING = {'"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«"}
+_CLOSING = {
+    **{'"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«"},
+    **{"‹": "›", "›": "‹", "「": "」", "『": "』"},
+}
 _OPERATORS: dict[str, LexKind] = {"AND": "and", "OR": "or", "NOT": "not"}
 _SMALL_OPERATORS: dict[str, LexKind] = {"and": "and", "or": "or", "not": "not"}
 _SIGNS: dict[str, LexKind] = {"||": "or", "|": "or", "&&": "and"}
-_FIELD = re.compile(r"([A-Za-z]+(?:_[A-Za-z]+)*):(?=[^\s)]|\s*$)")
-_FIELD_APART = re.compile(r"([a-z]+):(?=\s+[^\s)])")
+_FIELD = re.compile(r"(_?[A-Za-z]+(?:_[A-Za-z]+)*):(?=[^\s)]|\s*$)")
+_FIELD_APART = re.compile(r"([A-Za-z]+):(?=\s+[^\s)])")
 _SLOP = re.compile(r"~(\d{0,4})\d*")
-_PLAIN = re.compile(r"(?!per\s+cent\b)[A-Za-z0-9]+(?=[\s)]|$)", re.IGNORECASE)
+_PLAIN = re.compile(r"(?!per\s+cent\b|\d+\s+%)[A-Za-z0-9]+(?=[\s)]|$)", re.IGNORECASE)
 """What most pieces are: no sign of any kind is in them."""
 _PER_CENT = re.compile(r"per\s+cent(?!\w)", re.IGNORECASE)
-_WORD = re.compile(r'[^\s()|"“”„«»]+')
+_PERCENT_APART = re.compile(r"(\d[\d.,]*)\s+%(?!\w)")
+_IN_DOUBT = re.compile(r"\((?:s|es)\)(?!\w)", re.IGNORECASE)
+"""A plural that may be meant, too: `year(s)`."""
+_SINGLE_MARKS = re.compile(r"['‘](\w(?:[^'‘’]|['’](?=\w))*)(?<=\S)['’](?![^\s)|,.;:!?])")
+_WORD = re.compile(r'[^\s()|"“”„«»‹›「」『』]+')
 _ADDRESS = re.compile(
-    r'(?:https?://[^\s"“”„«»]+|(?:[\w-]+\.)+[A-Za-z]{2,}/[^\s"“”„«»]*|www\.[^\s"“”„«»()]+)', re.I
+    r'<?(?:https?://[^\s"“”„«»]+|(?:[\w-]+\.)+[A-Za-z]{2,}/[^\s"“”„«»]*|www\.[^\s"“”„«»()]+)', re.I
 )
 
 
@@ -61,6 +68,9 @@ def split_query(
         if text[at].isspace():
             at += 1
             continue
+        if text[at] == "(" and text[at - 1 : at].isalpha() and (doubt := _IN_DOUBT.match(text, at)):
+            at = doubt.end()
+            continue
         found = _PLAIN.match(text, at)
         piece = None if found else _piece(text, at, typing=typing, fields=fields)
         if piece is None:
@@ -80,6 +90,8 @@ def _piece(text: str, at: int, *, typing: bool, fields: Container[str]) -> Lexem
         return Lexeme("(" if letter == "(" else ")", letter, at, at + 1)
     if letter in _CLOSING:
         return _phrase(text, at, typing=typing)
+    if letter in "'‘" and (marked := _SINGLE_MARKS.match(text, at)):
+        return Lexeme("phrase", marked[1], at, marked.end())
     if address := _ADDRESS.match(text, at):
         return _address(address)
     if field := _field(text, at, fields):
@@ -92,6 +104,8 @@ def _piece(text: str, at: int, *, typing: bool, fields: Container[str]) -> Lexem
         return Lexeme(_SIGNS[sign], sign, at, at + len(sign))
     if per_cent := _PER_CENT.match(text, at):
         return Lexeme("phrase", "per cent", at, per_cent.end())
+    if per_cent := _PERCENT_APART.match(text, at):
+        return Lexeme("word", f"{per_cent[1]}%", at, per_cent.end())
     return None
 
 
@@ -115,6 +129,8 @@ def _phrase(text: str, at: int, *, typing: bool) -> Lexeme:
             column=at,
         )
     slop = _SLOP.match(text, end + 1)
+    if slop is None and _ADDRESS.fullmatch(inside):
+        return Lexeme("address", inside, at, min(end + 1, len(text)))
     if slop is None:
         return Lexeme("phrase", inside, at, min(end + 1, len(text)))
     return Lexeme("phrase", inside, at, slop.end(), int(slop[1] or 5))
@@ -125,17 +141,17 @@ def _address(found: re.Match[str]) -> Lexeme:
     text = found[0].rstrip(".,;:!?'’")
     while text.endswith(")") and text.count(")") > text.count("("):
         text = text[:-1]
-    return Lexeme("address", text, found.start(), found.start() + len(text))
+    return Lexeme("address", text.strip("<>"), found.start(), found.start() + len(text))
 
 
 def _field(text: str, at: int, fields: Container[str]) -> re.Match[str] | None:
     """Return a name and the colon behind it; only a name that is known may stand by itself."""
     apart = _FIELD_APART.match(text, at)
-    return apart if apart and apart[1] in fields else _FIELD.match(text, at)
+    return apart if apart and apart[1].lower() in fields else _FIELD.match(text, at)
 
 
 def _word(found: re.Match[str], *, small_operators: bool) -> Lexeme:
     kind = _OPERATORS.get(found[0], "word")
     if small_operators:
-        kind = _SMALL_OPERATORS.get(found[0], kind)
+        kind = _SMALL_OPERATORS.get(found[0].lower(), kind)
     return Lexeme(kind, found[0], found.start(), found.end())

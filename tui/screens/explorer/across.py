@@ -205,7 +205,7 @@ class AcrossController:
 
         def work(archive: Archive) -> int:
             form = format_of(file)
-            rows = sorted(fetch(archive), key=_by_date)
+            rows = sorted(fetch(archive), key=lambda row: row.by_date)
             entries = list(archive.across.dossier(rows))
             if entries:
                 write(Dossier(title, date.today(), entries), form, file)
@@ -257,17 +257,13 @@ def _folded(archive: Archive, rows: list[QuoteRow]) -> list[Said]:
     """Return quotes, the earliest first, each utterance once."""
     from tui.screens.said import Said
 
-    groups = archive.across.fold(sorted(rows, key=_by_date))
+    groups = archive.across.fold(sorted(rows, key=lambda row: row.by_date))
     return [Said(first, tuple(repeats)) for first, *repeats in groups]
 
 
 def _quotes_of(archive: Archive, name: str) -> list[QuoteRow]:
     """Return all quotes of somebody: their page lists only so many."""
     return [row for row in archive.quotes(speaker=name) if row.quote.name == name]
-
-
-def _by_date(row: QuoteRow) -> tuple[bool, str, int, int]:
-    return not row.published, row.published, row.article_id, row.ordinal
 
 
 def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choice:

@@ -35,7 +35,8 @@ def is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
 
 def covers(sketch: Sketch, noun: str, role: str) -> bool:
     """Tell whether a story may call somebody by a noun who has a role: "técnico", "entrenador"."""
-    role = role.rpartition("-")[2]
+    if sketch.language.nouns_have_capitals:
+        role = role.rpartition("-")[2]
     if noun == role:
         return True
     lexicon = sketch.language.lexicon

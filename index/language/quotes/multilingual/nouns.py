@@ -6,13 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from index.language.quotes.multilingual.language import Language
-from index.language.quotes.text.lexicon import (
-    Gender,
-    first_names,
-    given_names,
-    language_data,
-    plain_name,
-)
+from index.language.quotes.text.given_names import first_names, given_names, plain_name
+from index.language.quotes.text.lexicon import Gender, language_data
 
 
 def is_person_noun(language: Language, word: str) -> bool:

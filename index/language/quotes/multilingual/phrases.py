@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from index.language.quotes.multilingual.names import Tag
 from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.multilingual.wordings import is_adjective, is_bare_noun, opens_noun
 from index.language.quotes.text.page import Range
 
@@ -65,12 +65,23 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
     if lower in determiners or (governed and lower in language.oblique):
         return _determined(sketch, at, limit, governed=governed)
     if is_bare_noun(sketch, at):
+        if _is_first_name(sketch, at):  # "findet Olivier zu den Interviews"
+            return Phrase(Range(at, at + 1), at + 1, at, "noun", True)
         bare = _extended(sketch, at, at, limit, governed=governed)
         # German has no singular noun without a determiner, but names.
         inside = sketch.sentence_start(at) != at or page.words[at] in sketch.inner_capitals
         is_name = language.nouns_have_capitals and inside
         return bare._replace(speaks=bare.speaks or is_name)
     return None
+
+
+def _is_first_name(sketch: Sketch, at: int) -> bool:
+    """Tell whether a German capital inside a sentence is nothing but a given name."""
+    language, written = sketch.language, sketch.page.words[at]
+    if not language.nouns_have_capitals or sketch.sentence_start(at) == at:
+        return False
+    is_noun = is_person_noun(language, written) or is_body_noun(language, written)
+    return is_given_name(written) and not is_noun and written.lower() not in language.doubtful_given
 
 
 def _named_at(sketch: Sketch, at: int) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.wordings import is_adjective
@@ -21,6 +22,9 @@ def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
     while at + 1 < limit and sketch.is_preposition(at + 1):
         at += 1  # "auprès de l'agence"
     inner = phrase_at(sketch, at + 1, limit, governed=True)
+    if inner is not None and inner.kind == "name" and _is_thing(sketch, inner, at + 1):
+        tag = sketch.tags.by_word[inner.words.first]
+        return min(tag.roles, default=tag.words.first)  # "a rétorqué en défense Me Holm"
     if inner is not None:
         return max(inner.last, at + 2)
     word = at + 1
@@ -29,6 +33,12 @@ def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
         if word < limit and (sketch.is_preposition(word) or not is_adjective(sketch, word)):
             break
     return word
+
+
+def _is_thing(sketch: Sketch, phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun without an article, and not for a person, stands before a name."""
+    is_noun = phrase.head == at and phrase.words.first > at
+    return is_noun and not is_person_noun(sketch.language, sketch.page.words[at])
 
 
 def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
