@@ -55,7 +55,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     people = [tag.parts for tag in tags if tag.kind == "PERSON"]
     endings = {parts[at:] for parts in people for at in range(1, len(parts))}
     tags = [_with_particles(page, language, tag, endings) for tag in tags]
-    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
+    by_role = {word: tag for tag in reversed(tags) for word in tag.roles}
+    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)}, by_role)
 
 
 def _begins(page: Page) -> set[int]:

@@ -86,13 +86,7 @@ def _is_first_name(sketch: Sketch, at: int) -> bool:
 
 def _named_at(sketch: Sketch, at: int) -> Phrase | None:
     """Return the name that begins at a word, or that its titles begin."""
-    tag = sketch.tags.starting_at(at)
-    if tag is None:
-        ahead = at + 1
-        while ahead < min(at + 5, len(sketch.page.words)) and tag is None:
-            one = sketch.tags.starting_at(ahead)
-            tag = one if one and one.roles and at in one.roles else None
-            ahead += 1
+    tag = sketch.tags.starting_at(at) or sketch.tags.by_role.get(at)
     if tag is None or sketch.is_time(at):
         return None
     owned = _owned(sketch, tag)
