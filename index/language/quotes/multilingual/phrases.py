@@ -219,12 +219,26 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
             return Phrase(follows.words, _after_name(sketch, follows), head, "name", True)
         step, owns = _complement(sketch, last, limit)
         if step == last:
+            named = _named_after_clause(sketch, last, limit) if speaks and not governed else None
+            if named is not None:
+                return Phrase(named.words, _after_name(sketch, named), head, "name", True)
             break
         aged = page.words[last + 1][0].isdigit() if last + 1 < limit else False
         bare = bare and (aged or page.lowers[last] not in language.binding)
         own = own and owns
         last = step
     return Phrase(Range(at, last), last, head, "noun", speaks, bare)
+
+
+def _named_after_clause(sketch: Sketch, at: int, limit: int) -> Tag | None:
+    """Return who is named after a relative clause: "O delegado que conduziu o caso, Holm,"."""
+    page, language = sketch.page, sketch.language
+    if language.nouns_have_capitals or page.lowers[at] not in language.lexicon.relatives:
+        return None
+    comma = next((word for word in range(at, limit) if page.words[word] == ","), None)
+    tag = apposed(sketch, comma) if comma is not None else None
+    closes = tag is not None and page.words[tag.words.last : tag.words.last + 1] == [","]
+    return tag if closes else None
 
 
 def _tag_from(sketch: Sketch, at: int) -> Tag | None:
