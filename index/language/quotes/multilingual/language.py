@@ -17,7 +17,8 @@ _WORD_SETS = (
     "masculine", "feminine", "ranks", "cites",
     "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
     "one_of", "binding", "light",
-    "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given", "not_given",
+    "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
+    "not_given",
 )  # fmt: skip
 """The fields that are words in the section `[grammar]` of the same name."""
 

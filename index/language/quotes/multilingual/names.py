@@ -210,14 +210,11 @@ def _ends_given(page: Page, language: Language, words: Range) -> bool:
         return False
     begin, end = page.words[first], page.words[last - 1]
     is_noun = is_person_noun(language, begin) or is_body_noun(language, begin)
+    if is_noun or begin in language.lexicon.not_names or begin in language.places:
+        return False
     foreign = begin[-1] in "aoiuy" and begin.lower() not in language.not_given
     known = is_given_name(end) and end.lower() not in language.doubtful_given
-    return (
-        (known or (foreign and end not in language.places))
-        and begin not in language.places
-        and not is_noun
-        and begin not in language.lexicon.not_names
-    )
+    return known or (foreign and end not in language.places)
 
 
 def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> Kind:

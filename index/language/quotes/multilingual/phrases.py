@@ -15,10 +15,7 @@ from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.multilingual.wordings import is_adjective, is_bare_noun, opens_noun
 from index.language.quotes.text.page import Range
 
-_FARTHEST_HEAD = 14
-
-
-_LONGEST = 24
+_FARTHEST_HEAD, _LONGEST = 14, 24
 
 
 class Phrase(NamedTuple):
@@ -220,9 +217,9 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
         step, owns = _complement(sketch, last, limit)
         if step == last:
             named = _named_after_clause(sketch, last, limit) if speaks and not governed else None
-            if named is not None:
-                return Phrase(named.words, _after_name(sketch, named), head, "name", True)
-            break
+            if named is None:
+                break
+            return Phrase(named.words, _after_name(sketch, named), head, "name", True)
         aged = page.words[last + 1][0].isdigit() if last + 1 < limit else False
         bare = bare and (aged or page.lowers[last] not in language.binding)
         own = own and owns
