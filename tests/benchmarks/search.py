@@ -121,7 +121,7 @@ def _questions(folder: Path, count: int) -> Questions:
         "mid term": [[rng.choice(mid)] for _ in range(QUERIES)],
         "AND of two mid": [rng.sample(mid, 2) for _ in range(QUERIES)],
         "common term": [[rng.choice(common)] for _ in range(QUERIES)],
-        "phrase": [_run(rng.choice(sample).text, rng) for _ in range(QUERIES)],
+        "phrase": [_run(sample, rng) for _ in range(QUERIES)],
         "phrase of common words": [rng.sample(common, 2) for _ in range(QUERIES)],
         "near of two common": [rng.sample(common, 2) for _ in range(QUERIES)],
         "fuzzy ~1": [[_misspelt(rng.choice(long), rng)] for _ in range(QUERIES)],
@@ -131,7 +131,7 @@ def _questions(folder: Path, count: int) -> Questions:
         "completion": [[rng.choice(mid)[: 2 + i % 4]] for i in range(QUERIES)],
         "quarter": [[word] for word in between(0.22, 0.28)[:10]],
         "typing": [[rng.choice(mid)] for _ in range(QUERIES)],
-        "typing a phrase": [_run(rng.choice(sample).text, rng) for _ in range(QUERIES)],
+        "typing a phrase": [_run(sample, rng) for _ in range(QUERIES)],
     }
     note.write_text(json.dumps(questions))
     return questions
@@ -149,11 +149,11 @@ def _misspelt(word: str, rng: random.Random) -> str:
     return word[:at] + word[at + 1 :]
 
 
-def _run(text: str, rng: random.Random) -> list[str]:
+def _run(sample: Sequence[Piece], rng: random.Random) -> list[str]:
     """Return two to four words that follow each other in a text."""
-    while True:
-        words = text.split()
-        at = rng.randrange(len(words) - 5)
+    while True:  # a list of prices has none
+        words = rng.choice(sample).text.split()
+        at = rng.randrange(max(len(words) - 5, 1))
         run = words[at : at + rng.randint(2, 4)]
         if all(word.isalpha() and word.islower() for word in run):
             return run

@@ -14,6 +14,7 @@ from tui.commands import COMMANDS
 from tui.screens.explorer.explorer import Explorer
 from tui.session.arrangement import Arrangement
 from tui.session.moves import Move
+from tui.session.panes import PANES
 
 
 @pytest.fixture
@@ -228,7 +229,7 @@ class TestArrangement:
         assert panes.drawer is None
 
     def test_one_goes_round_those_that_can_be_seen(self) -> None:
-        panes = Arrangement(width=120, focused="hits")
+        panes = Arrangement(width=120, focused=PANES[-1].id)
         assert panes.neighbour(+1) == "results"
         panes.no_side = True
         panes.focused = "article"

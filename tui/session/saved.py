@@ -24,6 +24,8 @@ class SavedSearch:
     """How many of the articles came since it was opened last; all, if it never was."""
     newest: int
     """The highest id among them; 0 without any. Ids only grow as articles come."""
+    problem: str = ""
+    """Why nothing is searched for, if the query can't be understood (any more)."""
 
 
 def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
@@ -35,7 +37,8 @@ def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
         newest, new = archive.newest_of(results, known)
         if known > newest and known > archive.newest_of(archive.search(""))[0]:
             new = results.total  # the archive was begun anew: no article had been removed, but all
-        found.append(SavedSearch(name, query, results.total, new, newest))
+        problem = results.problem.message if results.problem else ""
+        found.append(SavedSearch(name, query, results.total, new, newest, problem))
     return iter(sorted(found, key=lambda one: -one.new))
 
 

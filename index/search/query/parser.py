@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from index.errors import QueryError
-from index.search.query.habits import refuse, remarks, unknown_field
+from index.search.query.habits import VALUES, as_written, refuse, unknown_field
 from index.search.query.lexer import Lexeme, compose, split_query
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
 from index.search.query.patterns import Patterns
+from index.search.query.remarks import remarks
 from index.search.query.spelling import spellings
 from index.search.query.syntax import (
     And,
@@ -208,6 +209,12 @@ class _Parser:
             if value.kind == "end":
                 return self._value(piece, outer)
             raise unknown_field(piece, value, _is_understood)
+        if value.kind == "not" and operator.is_asked and self._pieces[self._at + 1].kind in VALUES:
+            raise QueryError(
+                f"{value.text} stands before the field.",
+                f"Write  -{name}:{as_written(self._pieces[self._at + 1])} .",
+                column=value.column,
+            )
         if value.kind in ("and", "or", "not") and value.text.isalpha():
             value = self._pieces[self._at] = replace(value, kind="word")
         node: Node | None = None
@@ -215,12 +222,15 @@ class _Parser:
             self._deeper(piece)
             node = self._operand(operator.group)
             self._depth -= 1
-        elif value.kind in ("word", "phrase", "address"):
-            node = self._setting(operator, self._next())
+        elif value.kind in VALUES:
+            node = self._settings(operator)
         if node is None and not (self._typing and self._peek().kind == "end"):
+            example = f'Write for example  {name}:word  or  {name}:"two words" .'
+            if operator.values:
+                example = f"It knows {', '.join(operator.values)}."
             raise QueryError(
                 f"{name}: needs a word or a phrase.",
-                f'Write for example  {name}:word  or  {name}:"two words" .',
+                f"Write  ({name}:one OR {name}:other) ." if value.kind == "(" else example,
                 column=piece.column if value.kind == "end" else value.column,
             )
         return operator.wrap(node) if node and operator.wrap else node
@@ -234,6 +244,21 @@ class _Parser:
         if not patterns:
             return None
         return Variants((Words("any", patterns), Label("url", patterns)))
+
+    def _settings(self, operator: Operator) -> Node | None:
+        """Read the value of a field, or several with nothing but `|` between."""
+        node = self._setting(operator, self._next())
+        while node and node != And() and self._is_joined(self._at):
+            self._next()
+            other = self._setting(operator, self._next())
+            node = Or((node, other)) if other else node
+        return node
+
+    def _is_joined(self, at: int) -> bool:
+        """Tell whether a `|` without spaces stands at a place, and a value behind it."""
+        before, sign, after, *_ = *self._pieces[at - 1 : at + 2], self._pieces[-1]
+        is_glued = (before.end, sign.end) == (sign.column, after.column)
+        return sign.text == "|" and is_glued and after.kind in VALUES
 
     def _setting(self, operator: Operator, value: Lexeme) -> Node | None:
         """Read the value of a field; one that is being typed says nothing until it is whole."""

@@ -101,7 +101,7 @@ def _fuzzy(piece: Lexeme, text: str, distance: int) -> list[Pattern]:
     if distance > 2:
         raise QueryError(
             "At most two letters may differ.",
-            f"Write  {text}~2 .",
+            f"Write  {text.strip('[]{}')}~2 .",
             column=piece.column + len(text),
         )
     found = query_words(text)

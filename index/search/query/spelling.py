@@ -14,7 +14,7 @@ _PERCENTS = ("percent", "per cent", "pct")
 _PERCENT = r"(?i)(?<!\w)(?:percent|per cent|pct)(?!\w)|(?<=\d)\s?%"
 # Compiled when they are first needed: most queries need none, and a command starts sooner.
 _DOTTED = r"(?:[^\W\d_]\.)+[^\W\d_]\.?"
-_POSSESSOR = r"([^\W\d_]{2,})['\u2019]s"
+_POSSESSOR = r"([^\s'\u2019]{2,})['\u2019]s"
 _HYPHEN = r"[-\u2010\u2011]"
 _HAS_FORMS = rf"[^\W\d_]{_HYPHEN}[^\W\d_]{{3,}}|[^\W\d_]+{_HYPHEN}\d+s?"  # e-mail, F-16
 _NUMBERED = r"\b([^\W\d_]{1,6}) ?(\d{1,3})\b"
@@ -50,7 +50,8 @@ def spellings(piece: Lexeme) -> list[tuple[Lexeme, bool]]:
     else:
         others[joined(text)] = not re.fullmatch(_HAS_FORMS, text)
     if piece.kind == "word" and (possessor := re.fullmatch(_POSSESSOR, text)):
-        others[possessor[1]] = False
+        of_it = spellings(replace(piece, text=possessor[1]))
+        others |= {spelling.text: just_so for spelling, just_so in of_it}
     if re.search(_PERCENT, text):
         others |= {re.sub(_PERCENT, f" {word}", text).strip(): True for word in _PERCENTS}
     if piece.kind == "phrase" and piece.slop is None:

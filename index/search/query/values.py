@@ -12,6 +12,8 @@ from index.errors import QueryError
 from index.search.query.dates import MONTHS, AmbiguousDate, Period, parse_period
 from index.search.query.lexer import Lexeme
 
+_TO = r"(?i)to|until|till|through|-|–|—|\.\."
+
 
 def period(
     field: str, value: Lexeme, following: Sequence[Lexeme], today: date
@@ -21,6 +23,10 @@ def period(
     whole = value.kind == "phrase" or re.match(r"\d{4}|\d+[-/.]|[<>=.…]", value.text)
     more = [] if whole else takewhile(lambda piece: piece.kind == "word", following[:3])
     if value.text.startswith(("[", "{")):  # [2024-01-01 TO 2024-12-31]
+        more = list(following[:2])
+    elif value.kind == "word" and re.fullmatch("[<>]=?|=", value.text):  # date: > 2024
+        more = list(following[:1])
+    elif len(following) > 1 and re.fullmatch(_TO, following[0].text):  # 2023 to 2024
         more = list(following[:2])
     words = [value.text, *(piece.text for piece in more)]
     for count in range(len(words), 0, -1):
@@ -35,6 +41,11 @@ def period(
             ) from both
         except ValueError:
             continue
+    if value.text.lower() in ("none", "no", "unknown", "any", "*"):
+        known = "" if value.text.lower() in ("any", "*") else "-"
+        raise QueryError(
+            f"“{value.text}” is not a date.", f"Write  {known}has:date .", column=value.column
+        )
     raise QueryError(
         f"“{value.text}” is not a date.",
         f'Write  {field}:2024 ,  {field}:2024-03-07 ,  {field}:"last week"  or, for a time,'
