@@ -14,7 +14,6 @@ from index.store.annotations import NO_ANNOTATION, Annotations
 from index.store.annotations.corrections import correct
 from index.sync.progress import ProgressMeter, Report
 
-
 _MANY = 500
 """So many articles take long enough to tell how far it is."""
 
