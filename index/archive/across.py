@@ -101,7 +101,8 @@ class Across:
         from index.archive.checking import Checking  # comparing is not needed to open an archive
 
         checking = Checking(self._store, self._quoted)
-        return checking.quotes(draft, analysis), checking.names(analysis)
+        names = checking.names(analysis)
+        return checking.quotes(draft, analysis, dict(names)), names
 
     def check_claims(self, claims: Iterable[Claim]) -> list[CheckedQuote]:
         """Tell whether the quotes of a dossier still stand where it says that they do."""

@@ -21,7 +21,8 @@ from index.events import (
     encode,
 )
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import FakeArchive, NotingApp, analyse
+from tests.tui.fakes import FakeArchive, NotingApp
+from tests.tui.invented import analyse
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings

@@ -71,6 +71,9 @@ def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> I
         if named is not None and named.speaks:
             yield found_by(place, rule, named, None)
         return
+    german = sketch.language.nouns_have_capitals
+    if german and len(phrase) == 1 and sketch.page.words[begin][0].isupper():
+        return  # "Das Institut hatte"
     cue = _cue(sketch, begin, last)
     if cue is None and len(phrase) < 3:
         return

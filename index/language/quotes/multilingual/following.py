@@ -36,7 +36,7 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         word += 1  # “…”: So beschreibt ein Makler die Lage
     elif word >= last or page.words[word][0].isupper():
         return
-    if word == first and not _opens_sentence(place):
+    if word == first and not (_opens_sentence(place) or _ends_in_comma(place)):
         return
     cue = _leading_cue(place, word, last)
     if cue is None:
@@ -60,6 +60,12 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         yield found_by(place, rule, phrase, cue, 0.0 if known else 2.0)
     elif language.zero_subject and is_parted and any(cue == one.word for one in place.cues):
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+
+
+def _ends_in_comma(place: Place) -> bool:
+    """Tell whether the comma before the verb stands inside the marks: "„…,“ sagte Holm"."""
+    page = place.sketch.page
+    return page.stretches[place.number].span.of(page.text).rstrip("”\"’' ").endswith(",")
 
 
 def _opens_sentence(place: Place) -> bool:

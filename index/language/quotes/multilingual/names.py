@@ -55,7 +55,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     people = [tag.parts for tag in tags if tag.kind == "PERSON"]
     endings = {parts[at:] for parts in people for at in range(1, len(parts))}
     tags = [_with_particles(page, language, tag, endings) for tag in tags]
-    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
+    by_role = {word: tag for tag in reversed(tags) for word in tag.roles}
+    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)}, by_role)
 
 
 def _begins(page: Page) -> set[int]:
@@ -203,14 +204,17 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
 
 
 def _ends_given(page: Page, language: Language, words: Range) -> bool:
-    """Tell whether a given name ends two German capitals that are no nouns: "Saharo Mohammed"."""
+    """Tell whether two German capitals are somebody's: "Saharo Mohammed", "Chidera Asamoah"."""
     first, last = words
     if not language.nouns_have_capitals or last - first != 2 or _has_body(page, language, words):
         return False
     begin, end = page.words[first], page.words[last - 1]
     is_noun = is_person_noun(language, begin) or is_body_noun(language, begin)
-    is_name = is_given_name(end) and end.lower() not in language.doubtful_given
-    return is_name and not is_noun and begin not in language.lexicon.not_names
+    if is_noun or begin in language.lexicon.not_names or begin in language.places:
+        return False
+    foreign = begin[-1] in "aoiuy" and begin.lower() not in language.not_given
+    known = is_given_name(end) and end.lower() not in language.doubtful_given
+    return known or (foreign and end not in language.places)
 
 
 def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> Kind:
