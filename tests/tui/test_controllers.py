@@ -169,7 +169,9 @@ def test_a_watched_word_that_cannot_be_saved_is_told_as_such(
     view.answers = ["strike"]
     explorer.run("watch")
     assert explorer.session.watch_words == ("strike",)
-    assert view.told == ["It is remembered until you leave: No space left on device."]
+    assert view.told == [
+        "This cannot be saved It is remembered until you leave: No space left on device."
+    ]
 
 
 def test_a_correction_can_be_taken_back(opened: Opened) -> None:
