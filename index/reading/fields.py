@@ -25,7 +25,7 @@ TITLE_NAMES = (
 URL_NAMES = (
     "url", "link", "href", "permalink", "sourceurl", "originalurl", "canonicalurl", "givenurl",
     "resolvedurl", "articleurl", "uri", "source", "lien", "enlace", "weblink", "articlelink",
-    "newsurl", "adresse",
+    "newsurl",
 )  # fmt: skip
 DATE_NAMES = (
     "published", "publishedat", "publisheddate", "datepublished", "pubdate", "publicationdate",

@@ -61,8 +61,8 @@ FILES: dict[str, bytes] = {
     b"</rdf:Description></rdf:RDF>",
     "agency.xml": b"<nitf><body><hedline><hl1>Fares</hl1></hedline><body.content><p>It costs more."
     b"</p></body.content></body></nitf>",
-    "ebsco.txt": b"Title: Fares\nAuthors: Venn, Karla\nSource: Courier; 03/04/2024\nAccession Number: 2"
-    b"\n\nIt costs more.\n",
+    "ebsco.txt": b"Title: Fares\nAuthors: Venn, Karla\nSource: Courier; 03/04/2024\n"
+    b"Accession Number: 2\n\nIt costs more.\n",
     "chat.txt": b"13/05/2023, 14:04 - Bo: The levy?\n13/05/2023, 14:05 - Ada: Put off.\n",
     "page.url": b"[InternetShortcut]\r\nURL=https://a.example/1\r\n",
     "retriever.txt": exports.retriever(STORIES).encode(),

@@ -22,7 +22,7 @@ _METAS: tuple[tuple[LineField, tuple[str, ...]], ...] = (
 )
 _TAG_METAS = ("article:tag", "parsely-tags", "news_keywords", "keywords", "sailthru.tags")
 _SINGLE_FILE = re.compile(r"url:\s*(https?://\S+)\s+saved date:\s*([^\n(]+)")
-_ARCHIVE = re.compile(r"(?:web\.)?archive\.(?:org|today|ph|is|li|md|vn|fo)|wayback machine", re.I)
+_ARCHIVE = re.compile(r"(?:web\.)?archive\.(?:org|today|ph|is|li|md|vn)|wayback machine", re.I)
 _ARCHIVED = re.compile(rf"https?://(?:{_ARCHIVE.pattern})/(?:web/)?[\d.-]+\w*/(https?://.+)", re.I)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 
