@@ -36,8 +36,8 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
         return "scare"
     rule = found.rule.id if found else ""
     score = found.score if found else 0.0
-    is_told = rule in (*_DIRECT, "zero") and score >= 7.0
     ends = body[-1:] in ".?!…"
+    is_told = rule in (*_DIRECT, "zero") and (score >= 7.0 or (rule == "colon" and ends))
     if _is_body(place, words) and not ends:
         return "title"
     says = is_told or rule in ("according", "tail")
@@ -48,6 +48,8 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
             return "title"
     if rule == "zero" and not ends and body[:1].isupper() and _follows_article(place):
         return "title"  # "a lungo nei «Tamburi del Nord», parla"
+    if rule == "after" and not ends and body[:1].isupper() and _is_subject(place):
+        return "title"  # "Die „Holm Fahrzeugbau“ begann die Arbeit"
     if is_told:
         return "direct"
     if ends and body[-1] == "." and _is_firm(place, words):
@@ -99,6 +101,13 @@ def _follows_article(place: Place) -> bool:
         or before in language.oblique
         or before in language.lexicon.determiners
     )
+
+
+def _is_subject(place: Place) -> bool:
+    """Tell whether an article before the marks begins the sentence, and no comma is after them."""
+    page, (first, after) = place.sketch.page, place.words
+    begins = place.sketch.sentence_start(first) == first - 1
+    return begins and _follows_article(place) and page.words[after : after + 1] != [","]
 
 
 def _is_near(place: Place, found: Found) -> bool:

@@ -72,6 +72,9 @@ def _source(place: Place, word: int, last: int) -> Phrase | None:
     if len(phrase) == 1 and not sketch.language.nouns_have_capitals and not _opens(place, word):
         return None  # "para" and "secondo" mean other things inside a sentence
     end += sketch.is_preposition(end)  # "nach Ansicht von"
+    lexicon, lower = sketch.language.lexicon, sketch.page.lowers[end]
+    if lower in lexicon.relatives and lower not in lexicon.determiners | sketch.language.oblique:
+        return None  # "pour laquelle"
     source = phrase_at(sketch, end, last, governed=True)
     if source is None or sketch.is_time(source.head):
         return None

@@ -25,7 +25,9 @@ def is_bare_noun(sketch: Sketch, at: int) -> bool:
         if sketch.sentence_start(at) != at or _is_known_noun(sketch, at):
             return True
         return _leads_verb(sketch, at)  # "Putin sagte", though "Ähnlich äußerte sich Bush"
-    if written[0].isupper() or sketch.is_function_word(at):
+    if written[0].isupper():
+        return False
+    if sketch.is_function_word(at) and sketch.page.lowers[at] not in language.participles:
         return False
     return is_person_noun(language, written) or is_body_noun(language, written)
 

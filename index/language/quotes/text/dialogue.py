@@ -87,7 +87,7 @@ def _said(text: str, paragraph: Span, lexicon: Lexicon) -> tuple[list[Span], boo
 
 
 def _says(text: str, start: int, lexicon: Lexicon) -> bool:
-    """Tell whether a clause begins with a verb of saying: "demande un habitué", not "notre poste"."""
+    """Tell whether a verb of saying begins a clause: "demande Holm", not "notre poste"."""
     clause = _CLAUSE.match(text, start, start + 80)
     for word in re.findall(r"\w+", clause[0].lower() if clause else "")[:_FARTHEST_CUE]:
         if word in lexicon.cues:
