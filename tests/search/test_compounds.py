@@ -97,9 +97,9 @@ def test_both_spellings_are_found_and_marked(tmp_path: Path, query: str, text: s
 
 
 def test_what_only_looks_so_is_not_found(tmp_path: Path) -> None:
-    texts = ("We're here.", "We'll see.", "It ended 1-0.", "It fell by 3.5.", "us and them", "A percent")
+    texts = ("We're here.", "We'll see.", "It ended 1-0.", "It fell by 3.5.", "us and them")
     index = index_of(tmp_path, {n: article(text) for n, text in enumerate(texts, 1)})
-    for query in ("were", "well", "10", "35", "2%", "pct*"):
+    for query in ("were", "well", "10", "35", "2%"):
         assert not found(index, f"body:{query}"), query
     for query in ("US.", "u.s.", '"US and"'):  # said to be in any case
         assert found(index, f"body:{query}") == {5}
