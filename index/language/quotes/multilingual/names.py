@@ -252,4 +252,4 @@ def _may_be_word(page: Page, word: int) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
-    return word.isupper() and 2 <= len(word) <= 6
+    return word.isupper() and 2 <= len(word) <= 6 and not set(word) <= set("IVX")
