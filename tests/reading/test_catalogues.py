@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.reading import read_file
+from index.reading.contents import read_file
 from tests.reading.pages.story import Story, make_story
 
 STORIES = [make_story(number) for number in range(2)]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.reading import read_file
+from index.reading.contents import read_file
 
 TEXT = "".join(
     f"<p>Paragraph {number} of a report about the harbour levy, which was put off again on Monday "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from tests.tui.views import PlainView, plain_explorer
 from tui.commands import COMMANDS
 from tui.screens.explorer.explorer import Explorer
 from tui.session.arrangement import Arrangement
+from tui.session.memory import Memory
 from tui.session.moves import Move
+from tui.session.panes import PANES
 
 
 @pytest.fixture
@@ -155,6 +158,22 @@ def test_annotations_are_written_and_shown(opened: Opened, archive: FakeArchive)
     assert archive.readings[1].starred
 
 
+def test_a_watched_word_that_cannot_be_saved_is_told_as_such(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(memory: Memory) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Memory, "save", fail)
+    explorer, view = opened
+    view.answers = ["strike"]
+    explorer.run("watch")
+    assert explorer.session.watch_words == ("strike",)
+    assert view.told == [
+        "This cannot be saved It is remembered until you leave: No space left on device."
+    ]
+
+
 def test_a_correction_can_be_taken_back(opened: Opened) -> None:
     explorer, view = opened
     explorer.run("quote.next")
@@ -199,7 +218,7 @@ def test_new_articles_are_listed_when_the_archive_has_them(
     explorer, _ = opened
     explorer.run("article.next")
     archive.readings[9] = replace(archive.readings[1], id=9)
-    explorer.sync.show_changes(frozenset(), listing=True)
+    explorer.follow.show_changes(frozenset(), listing=True)
     assert explorer.session.total == 5
     assert title(explorer) == "Holm rules out tax cut", "the reader stays"
 
@@ -228,7 +247,7 @@ class TestArrangement:
         assert panes.drawer is None
 
     def test_one_goes_round_those_that_can_be_seen(self) -> None:
-        panes = Arrangement(width=120, focused="hits")
+        panes = Arrangement(width=120, focused=PANES[-1].id)
         assert panes.neighbour(+1) == "results"
         panes.no_side = True
         panes.focused = "article"

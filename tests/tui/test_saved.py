@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index import Results
+from index.errors import QueryError
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
 from tui.screens.palette import OfferList
@@ -42,6 +43,15 @@ def test_in_an_archive_that_was_begun_anew_all_is_new() -> None:
     memory = Memory(saved={"Taxes": "tax"})
     mark_opened(memory, "Taxes", Growing(9), 9)
     assert new(memory, Growing(3)) == {"Taxes": 3}
+
+
+def test_what_cannot_be_understood_any_more_says_so() -> None:
+    class Strict(FakeArchive):
+        def search(self, query: str, **_: object) -> Results:
+            return Results(query=query, ids=(), total=0, problem=QueryError("Not closed."))
+
+    (found,) = saved_searches(Memory(saved={"Taxes": '"tax'}), Strict())
+    assert (found.articles, found.new, found.problem) == (0, 0, "Not closed.")
 
 
 async def test_the_palette_tells_what_is_new(archive: FakeArchive) -> None:

@@ -21,7 +21,8 @@ from index.events import (
     encode,
 )
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import FakeArchive, NotingApp, analyse
+from tests.tui.fakes import FakeArchive, NotingApp
+from tests.tui.invented import analyse
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings
@@ -100,6 +101,33 @@ async def test_results_grow(archive: FakeArchive, touched: bool) -> None:
             "Council counts the cost" if touched else "Harbour wall to be raised again"
         )
         await driver.until(lambda: "2 new articles" in str(driver.screen.status.render()))
+
+
+@pytest.mark.parametrize("touched", [True, False])
+async def test_the_newest_of_a_new_archive_is_open_until_one_reads(
+    archive: FakeArchive, touched: bool
+) -> None:
+    late = {number: archive.readings.pop(number) for number in (1, 2)}
+    first, archive.readings = archive.readings, {}
+    commit = script(Committed(2, 0, 0, 0))[-1]
+    wait = f"sys.stdin.readline()\n{commit}\n" * 2
+    sync = script(Progress("scan", 0, 0), then=wait)
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.screen.status.progress)
+        archive.readings = first
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: driver.title == "Harbour wall to be raised again")
+        if touched:
+            await driver.press("n")
+        archive.readings = {**late, **first}
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: driver.session.total == 4)
+        await driver.settle()
+        if touched:
+            assert driver.title == "Harbour wall to be raised again"
+        else:
+            await driver.until(lambda: driver.title == "Budget splits cabinet")
+            assert driver.screen.results.cursor == driver.screen.status.arrived == 0
 
 
 async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:
@@ -189,7 +217,7 @@ async def test_changes_of_the_folder_are_followed(
 async def test_what_another_explorer_writes_is_followed(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.watching.LOOK_EVERY", 0.01)
     late = archive.readings.pop(1)
     news: list[bool] = []
     monkeypatch.setattr(archive, "refresh", lambda: bool(news and news.pop()))
@@ -205,7 +233,7 @@ async def test_what_another_explorer_writes_is_followed(
 async def test_a_folder_is_left_alone_after_a_failure(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.watching.LOOK_EVERY", 0.01)
     looks: list[str] = []
 
     def is_behind() -> bool:
@@ -224,7 +252,7 @@ async def test_a_folder_is_left_alone_after_a_failure(
 async def test_what_another_explorer_leaves_undone_is_taken_over(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.watching.LOOK_EVERY", 0.01)
     monkeypatch.setattr("tui.screens.explorer.syncing.TAKE_OVER_EVERY", 0.0)
     monkeypatch.setattr(archive, "is_behind", lambda: True)
     starts: list[str] = []
@@ -254,7 +282,7 @@ async def test_a_failure_stands_in_the_status_line_until_it_is_tried_again(
 async def test_a_folder_that_goes_away_is_told(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.watching.LOOK_EVERY", 0.01)
     async with running(archive) as driver:
         driver.session.folder = Path("/nonexistent")
         await driver.until(lambda: "The folder is not there" in _status(driver))
@@ -268,7 +296,7 @@ async def test_a_deleted_article_gives_way_to_its_neighbour(archive: FakeArchive
     async with running(archive) as driver:
         await driver.press("J", "J")
         del archive.readings[3]
-        driver.explorer.sync.show_changes(frozenset(), listing=True)
+        driver.explorer.follow.show_changes(frozenset(), listing=True)
         await driver.until(lambda: driver.title == "Council counts the cost")
         assert driver.screen.results.cursor == 2
         assert "The article that was open is no longer in the folder." in driver.toasts

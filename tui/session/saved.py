@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.session.memory import Memory
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from index import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A saved search and what it finds in an archive."""
 
     name: str
@@ -24,6 +22,8 @@ class SavedSearch:
     """How many of the articles came since it was opened last; all, if it never was."""
     newest: int
     """The highest id among them; 0 without any. Ids only grow as articles come."""
+    problem: str = ""
+    """Why nothing is searched for, if the query can't be understood (any more)."""
 
 
 def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
@@ -35,7 +35,8 @@ def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
         newest, new = archive.newest_of(results, known)
         if known > newest and known > archive.newest_of(archive.search(""))[0]:
             new = results.total  # the archive was begun anew: no article had been removed, but all
-        found.append(SavedSearch(name, query, results.total, new, newest))
+        problem = results.problem.message if results.problem else ""
+        found.append(SavedSearch(name, query, results.total, new, newest, problem))
     return iter(sorted(found, key=lambda one: -one.new))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 
 from tui.exporting.tables import print_records
 from tui.session.memory import Memory
@@ -22,9 +21,12 @@ def run(options: argparse.Namespace) -> int:
     if memory.note:
         say(memory.note)
     with chosen_archive(options) as archive:
-        searches = map(asdict, saved_searches(memory, archive))
-        columns = ["name", "new", "articles", "query"]
-        if print_records(searches, options.format, columns=columns, stretch="query"):
-            return 0
+        searches = list(saved_searches(memory, archive))
+    columns = ["name", "new", "articles", "query"]
+    records = (each._asdict() for each in searches)
+    if print_records(records, options.format, columns=columns, stretch="query"):
+        for broken in (each for each in searches if each.problem):
+            say(f"{broken.name}: {broken.problem}")
+        return 0
     say("No search is saved yet. In the explorer, ctrl+s saves one.")
     return 1
