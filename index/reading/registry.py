@@ -136,7 +136,7 @@ FORMATS = (
         "Safari", (), "safari:read_bookmarks", names=("bookmarks.plist",),
         about="bookmarks and the reading list, as links",
     ),
-    Format("wallabag", (), "wallabag:read_wallabag", kinds=("xml:entries",), about="its export in XML"),
+    Format("wallabag", (), "wallabag:read_wallabag", kinds=("xml:entries",), about="its export"),
     Format("OPML", (".opml",), "opml:read_opml", kinds=("xml:opml",), about="as links"),
     Format("Evernote", (".enex",), "enex:read_enex", kinds=("xml:en-export",)),
     Format(

@@ -38,7 +38,7 @@ _SAVE_AGAIN = "Download or save it again."
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _PAPER = re.compile(
     r"^(?:the|der|die|das|le|la|el|il)\s+\w|(?:times|post|gazette|courier|journal|herald|tribune"
-    r"|echo|chronicle|observer|zeitung|anzeiger|bote|blatt|rundschau|kurier|presse)\b",
+    r"|echo|chronicle|observer|zeitung|anzeiger|bote|blatt|rundschau|kurier)\b",
     re.I,
 )
 """What most names of papers have."""
