@@ -136,6 +136,8 @@ class Reading:
     """Other versions of this text, most alike first."""
     also_in: Mapping[Span, int] = field(default_factory=dict)
     """Span of a quote -> how many other articles quote the same utterance; none is left out."""
+    trouble: str = ""
+    """Why `elsewhere` and `also_in` are not known, in words: a part of the archive is away."""
     corrected: frozenset[Span] = frozenset()
     """Spans of the quotes whose speaker the user has set."""
     kept: frozenset[Span] = frozenset()
@@ -363,6 +365,8 @@ class EntityRow:
     name: str
     articles: int
     mentions: int
+    is_least: bool = False
+    """Both may be more: see `Archive.frequent_entities`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -441,6 +445,8 @@ class Facets:
     At most `MOST_VALUES` of a heading: where there are so many, there may be more.
     """
 
+    trouble: str = ""
+    """What of the archive was not counted and why, in words: then all of these are too few."""
     sources: tuple[tuple[str, int], ...] = ()
     months: tuple[tuple[str, int], ...] = ()
     """As `2024-03`, newest first; the other headings have the most frequent first."""

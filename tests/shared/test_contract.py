@@ -13,7 +13,6 @@ from index.search.opensearch.address import Credentials
 from index.search.opensearch.client import Cluster
 from index.search.opensearch.searcher import OpenSearchIndex
 from index.search.opensearch.translate import Marked
-from index.search.opensearch.writer import OpenSearchWriter
 from index.search.protocols import Searcher, Writer
 from index.search.query.describe import describe_query
 from index.search.run.index import SearchIndex
@@ -21,6 +20,7 @@ from tests.search.library import ask, ask_quotes
 from tests.search.test_query_page import EXAMPLES, write_page
 from tests.shared.articles import COUNT, USUAL_WORDS, article, queries
 from tests.shared.conftest import MakeArchive
+from tests.shared.writer import OpenSearchWriter
 
 QUERIES = 300
 NOT_KNOWN = ("repeats:", "has:variant", "has:misattributed")

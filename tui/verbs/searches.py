@@ -21,10 +21,13 @@ def run(options: argparse.Namespace) -> int:
     memory = Memory.load()
     if memory.note:
         say(memory.note)
-    with chosen_archive(options) as archive:
-        searches = map(asdict, saved_searches(memory, archive))
+    with chosen_archive(options, may_be_shared=True) as archive:
+        searches = list(saved_searches(memory, archive))
         columns = ["name", "new", "articles", "query"]
-        if print_records(searches, options.format, columns=columns, stretch="query"):
-            return 0
+        trouble = next((one.trouble for one in searches if one.trouble), "")
+        if trouble:
+            say(f"pullquote: what is new is not known: {trouble}")
+        if print_records(map(asdict, searches), options.format, columns=columns, stretch="query"):
+            return 1 if trouble else 0
     say("No search is saved yet. In the explorer, ctrl+s saves one.")
     return 1

@@ -51,6 +51,66 @@ def key_field(label: str) -> str:
     return f"{label}_key"
 
 
+_ANALYSIS = {
+    "tokenizer": {"places": {"type": "whitespace", "max_token_length": 20_000}},
+    "filter": {
+        "apart": {
+            "type": "pattern_capture",
+            "preserve_original": False,
+            "patterns": ["([^|]+)"],
+        },
+        "gap": {"type": "stop", "stopwords": ["_"]},
+    },
+    "analyzer": {
+        "stacked": {"type": "custom", "tokenizer": "places", "filter": ["apart"]},
+        "stacked_query": {"type": "custom", "tokenizer": "places", "filter": ["gap", "apart"]},
+    },
+}
+"""How `index.search.opensearch.tokens` is read: tokens at one place are parted by `|`."""
+
+_ARTICLE = {
+    "stored": {"type": "object", "enabled": False},
+    "any": _TITLE_AND_TEXT,
+    "title": _UNWEIGHED,
+    "initial": {**_KEY, "doc_values": False},
+    **{label: _LABEL for label in LABELS},
+    **{key_field(label): _KEY for label in COUNTED},
+    "id": _LONG,
+    "change": _LONG,
+    "hash": _KEY,
+    "day": _NUMBER,
+    "dated": _NUMBER,
+    "published": _KEY,
+    "month": _KEY,
+    "source_order": _KEY,
+    "words": _NUMBER,
+    "quoted": _NUMBER,
+    "stems": _KEY,
+    "name": _KEY,
+    "near": _LONG,
+    "ending": _KEY,
+    "file": _KEY,
+    "spoken": _KEY,
+    "located": _KEY,
+    "analysed": {"type": "boolean"},
+    "mentioned": _KEY,
+}
+_QUOTE = {
+    "number": _NUMBER,
+    "kind": _KEY,
+    "quote": _UNWEIGHED,
+    "speaker": _LABEL,
+    "name": _KEY,
+    "role": _LABEL,
+    "shared": {**_KEY, "doc_values": False},
+    "saying": _LONG,
+    "alike": _LONG,
+    "again": _LONG,
+    "form": _NUMBER,
+    "articles": _NUMBER,
+}
+
+
 def index_body(publication: str, *, shards: int, replicas: int, words: int) -> dict[str, Any]:
     """Return the settings and the mapping of a new index.
 
@@ -73,74 +133,13 @@ def index_body(publication: str, *, shards: int, replicas: int, words: int) -> d
                 "max_inner_result_window": 100_000,
                 "similarity": {"default": {"type": "BM25", "k1": _K1, "b": _B}},
             },
-            "analysis": {
-                "tokenizer": {"places": {"type": "whitespace", "max_token_length": 20_000}},
-                "filter": {
-                    "apart": {
-                        "type": "pattern_capture",
-                        "preserve_original": False,
-                        "patterns": ["([^|]+)"],
-                    },
-                    "gap": {"type": "stop", "stopwords": ["_"]},
-                },
-                "analyzer": {
-                    "stacked": {"type": "custom", "tokenizer": "places", "filter": ["apart"]},
-                    "stacked_query": {
-                        "type": "custom",
-                        "tokenizer": "places",
-                        "filter": ["gap", "apart"],
-                    },
-                },
-            },
+            "analysis": _ANALYSIS,
         },
         "mappings": {
             "dynamic": "strict",
             "_meta": {ABOUT: {"format": FORMAT, "publication": publication, "words": words}},
             # What can be made again from `stored` is searched, not kept.
             "_source": {"includes": ["stored.*"]},
-            "properties": {
-                "stored": {"type": "object", "enabled": False},
-                "any": _TITLE_AND_TEXT,
-                "title": _UNWEIGHED,
-                "initial": {**_KEY, "doc_values": False},
-                **{label: _LABEL for label in LABELS},
-                **{key_field(label): _KEY for label in COUNTED},
-                "id": _LONG,
-                "change": _LONG,
-                "hash": _KEY,
-                "day": _NUMBER,
-                "dated": _NUMBER,
-                "published": _KEY,
-                "month": _KEY,
-                "source_order": _KEY,
-                "words": _NUMBER,
-                "quoted": _NUMBER,
-                "stems": _KEY,
-                "name": _KEY,
-                "near": _LONG,
-                "ending": _KEY,
-                "file": _KEY,
-                "spoken": _KEY,
-                "located": _KEY,
-                "analysed": {"type": "boolean"},
-                "mentioned": _KEY,
-                "quotes": {
-                    "type": "nested",
-                    "properties": {
-                        "number": _NUMBER,
-                        "kind": _KEY,
-                        "quote": _UNWEIGHED,
-                        "speaker": _LABEL,
-                        "name": _KEY,
-                        "role": _LABEL,
-                        "shared": {**_KEY, "doc_values": False},
-                        "saying": _LONG,
-                        "alike": _LONG,
-                        "again": _LONG,
-                        "form": _NUMBER,
-                        "articles": _NUMBER,
-                    },
-                },
-            },
+            "properties": _ARTICLE | {"quotes": {"type": "nested", "properties": _QUOTE}},
         },
     }

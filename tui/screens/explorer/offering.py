@@ -92,6 +92,7 @@ class ArchiveOffers:
 
     def _saved_offer(self, found: SavedSearch) -> Offer:
         new = f" · {found.new:,} new" if found.new else ""
+        new = f" or more · {found.trouble}" if found.trouble else new
         about = f"{found.query} · {counted(found.articles, 'article')}{new}"
         return Offer(f"Search: {found.name}", about, partial(self._open_saved, found))
 
@@ -115,6 +116,7 @@ def _names(archive: Archive) -> tuple[list[tuple[str, str]], bool]:
     """Return the names to look through, each with its field, and whether there are more."""
     facets = archive.facets(archive.search(""))
     speakers = [(name, "speaker") for name, _ in facets.speakers]
-    rows = [row for row in archive.entities() if row.kind in _FIELDS]
+    rows = [row for row in archive.frequent_entities() if row.kind in _FIELDS]
     entities = [(row.name, _FIELDS[row.kind]) for row in rows[:_NAMES]]
-    return speakers + entities, len(rows) > _NAMES
+    is_cut = len(rows) > _NAMES or any(row.is_least for row in rows[:1])
+    return speakers + entities, is_cut

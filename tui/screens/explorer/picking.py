@@ -54,6 +54,7 @@ class PickController:
         from index import MOST_VALUES
         from tui.screens.picker import Choice, PickerScreen
 
+        self._desk.tell_missing(facets)
         here = Counter(quote.name for quote in self._session.places.quotes if quote.name)
         elsewhere = dict(facets.speakers)
         names = [*sorted(here, key=lambda name: -here[name])]
@@ -94,8 +95,10 @@ class PickController:
         query = self._session.query
 
         def work(archive: Archive) -> tuple[list[EntityRow], bool]:
-            found = [row for row in archive.entities(query) if not is_minor(row.kind)]
-            return found[:_NAMES_LISTED], len(found) > _NAMES_LISTED
+            every = archive.frequent_entities(query)
+            found = [row for row in every if not is_minor(row.kind)]
+            is_cut = len(found) > _NAMES_LISTED or any(row.is_least for row in every[:1])
+            return found[:_NAMES_LISTED], is_cut
 
         self._desk.fetch(work, lambda found: self._choose_entity(*found), group=OPENING)
 
@@ -110,10 +113,11 @@ class PickController:
         kinds |= {name: row.kind for name, row in rows.items()}
         counts = {row.name: row.articles for row in found if row is rows.get(row.name)}
         names = [*here, *(name for name in counts if name not in here)]
+        more = " or more" if any(row.is_least for row in found[:1]) else ""
         choices = [
             Choice(
                 f"{one_line(name)} · {word_for(kinds[name])}",
-                _where(here[name].count if name in here else 0, counts.get(name, 0)),
+                _where(here[name].count if name in here else 0, counts.get(name, 0), more),
             )
             for name in names
         ]
@@ -156,6 +160,7 @@ class PickController:
         from index import MOST_VALUES
         from tui.screens.filters import FilterEntry, FilterScreen
 
+        self._desk.tell_missing(facets)
         years: Counter[str] = Counter()
         for month, count in facets.months:
             years[month[:4]] += count
@@ -207,7 +212,7 @@ def _place_of(name: str | None, names: list[str]) -> int:
     return names.index(name) if name in names else 0
 
 
-def _where(here: int, articles: int) -> str:
+def _where(here: int, articles: int, more: str = "") -> str:
     parts = [f"{here} here"] if here else []
-    parts += [counted(articles, "article")] if articles else []
+    parts += [f"{counted(articles, 'article')}{more}"] if articles else []
     return " · ".join(parts)
