@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index import Results
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
@@ -42,6 +44,20 @@ def test_in_an_archive_that_was_begun_anew_all_is_new() -> None:
     memory = Memory(saved={"Taxes": "tax"})
     mark_opened(memory, "Taxes", Growing(9), 9)
     assert new(memory, Growing(3)) == {"Taxes": 3}
+
+
+def test_where_a_part_is_away_nothing_is_new() -> None:
+    class Parted(Growing):
+        trouble = "only 2 of 3 parts answered"
+
+        def search(self, query: str, **_: object) -> Results:
+            return replace(super().search(query), partial=True, trouble=self.trouble)
+
+    memory = Memory(saved={"Taxes": "tax"})
+    mark_opened(memory, "Taxes", Growing(9), 9)
+    (found,) = saved_searches(memory, Parted(3))
+    assert not found.new and found.trouble == Parted.trouble
+    assert found.newest == 9, "what has been seen stays seen"
 
 
 async def test_the_palette_tells_what_is_new(archive: FakeArchive) -> None:
