@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.commands import key_of
 
 if TYPE_CHECKING:
-    from index import Archive, Facets
+    from index import Archive
     from tui.screens.explorer.view import View
     from tui.session.session import Session
 
@@ -38,15 +38,6 @@ class Desk:
         archive = self.session.archive
         if archive is not None:
             self.view.in_background(lambda: work(archive), then, group=group, exclusive=exclusive)
-
-    def tell_missing(self, facets: Facets) -> None:
-        """Say what is missing of counts, if anything is."""
-        if facets.trouble:
-            self.view.tell(
-                f"{facets.trouble.rstrip('.')}: there may be more of everything counted.",
-                title="The counts are not whole",
-                severe=True,
-            )
 
     def save_memory(self, said: str = "", *, title: str = "") -> None:
         """Write what is remembered for the next start; say that it is, or that it cannot be."""

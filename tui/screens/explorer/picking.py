@@ -54,7 +54,6 @@ class PickController:
         from index import MOST_VALUES
         from tui.screens.picker import Choice, PickerScreen
 
-        self._desk.tell_missing(facets)
         here = Counter(quote.name for quote in self._session.places.quotes if quote.name)
         elsewhere = dict(facets.speakers)
         names = [*sorted(here, key=lambda name: -here[name])]
@@ -75,9 +74,10 @@ class PickController:
                 self._filter("speaker", name, exclude=picked.action == "exclude")
 
         is_cut = len(elsewhere) >= MOST_VALUES
+        title = f"Who is quoted here, and the {MOST_VALUES} most" if is_cut else "Who is quoted"
         self._view.open(
             PickerScreen(
-                f"Who is quoted here, and the {MOST_VALUES} most" if is_cut else "Who is quoted",
+                f"{title} · {facets.trouble}" if facets.trouble else title,
                 choices,
                 help=_JUMP_HELP,
                 actions=_JUMP_OR_FILTER,
@@ -160,7 +160,6 @@ class PickController:
         from index import MOST_VALUES
         from tui.screens.filters import FilterEntry, FilterScreen
 
-        self._desk.tell_missing(facets)
         years: Counter[str] = Counter()
         for month, count in facets.months:
             years[month[:4]] += count
@@ -188,7 +187,9 @@ class PickController:
                 self._search.search_for(with_filters(query, words))
 
         sign = "#" if self._session.settings.ascii else "▇"
-        self._view.open(FilterScreen(groups, filters_in(query), sign=sign, cut=cut), go)
+        self._view.open(
+            FilterScreen(groups, filters_in(query), sign=sign, cut=cut, trouble=facets.trouble), go
+        )
 
     # What they have in common.
 

@@ -287,8 +287,8 @@ class SearchController:
         def draw(facets: Facets) -> None:
             if asked == self._asked:
                 self._view.bar.show_months(facets.months)
-                if not results.trouble:  # else it has been said
-                    self._desk.tell_missing(facets)
+                if facets.trouble and not results.trouble:  # else it has been said
+                    self._view.tell(facets.trouble, title="Months are missing", severe=True)
 
         self._desk.fetch(lambda archive: archive.facets(results), draw, group="timeline")
 
