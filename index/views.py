@@ -64,7 +64,7 @@ class Results:
         if self.problem:
             raise self.problem
         if self.trouble:
-            raise ArchiveError(f"This would not be all: {self.trouble.rstrip('.')}.", "Try again.")
+            raise ArchiveError(f"This would not be all. {self.trouble.rstrip('.')}.", "Try again.")
         if self.partial:
             raise ArchiveError("The search was broken off.") if self.understood else NotIndexed
         return self

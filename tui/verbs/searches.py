@@ -26,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
         columns = ["name", "new", "articles", "query"]
         trouble = next((one.trouble for one in searches if one.trouble), "")
         if trouble:
-            say(f"pullquote: what is new is not known: {trouble}")
+            said = trouble.rstrip(".")
+            say(f"pullquote: what is new is not known. {said}.")
         if print_records(map(asdict, searches), options.format, columns=columns, stretch="query"):
             return 1 if trouble else 0
     say("No search is saved yet. In the explorer, ctrl+s saves one.")

@@ -151,7 +151,7 @@ class Questions:
 
 def incomplete(trouble: str) -> Unavailable:
     """Return what to raise where an answer that must be whole is not."""
-    return Unavailable(f"{trouble[0].upper()}{trouble[1:]}.", "Ask who runs the cluster.")
+    return Unavailable(f"{trouble}.", "Ask who runs the cluster.")
 
 
 def _too_much(error: BadRequest) -> ArchiveError | QueryError:

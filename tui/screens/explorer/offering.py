@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from index.errors import ArchiveError
 from tui.commands import COMMANDS, keys_of, shown_keys
 from tui.screens.fuzzy import rank
 from tui.screens.palette import Offer, fitting
@@ -67,6 +68,7 @@ class ArchiveOffers:
         self._search_for, self._go_to = search_for, go_to
         self._names: list[tuple[str, str]] | None = None
         self._is_cut = False
+        self._trouble = ""
         self._saved: list[SavedSearch] | None = None
 
     def find(self, typed: str) -> list[tuple[float, Offer]]:
@@ -88,7 +90,8 @@ class ArchiveOffers:
     def none_found(self) -> str:
         """Return what to say if nothing has the letters typed."""
         only = f" Of names, only the {_NAMES:,} most frequent are looked through."
-        return f"Nothing has these letters.{only if self._is_cut else ''}"
+        away = f" {self._trouble}" if self._trouble else ""
+        return f"Nothing has these letters.{away}{only if self._is_cut else ''}"
 
     def _saved_offer(self, found: SavedSearch) -> Offer:
         new = f" · {found.new:,} new" if found.new else ""
@@ -98,9 +101,13 @@ class ArchiveOffers:
 
     def _find_in(self, archive: Archive, typed: str) -> list[tuple[float, Offer]]:
         if self._names is None:
-            self._names, self._is_cut = _names(archive)
+            try:
+                self._names, self._is_cut = _names(archive)
+                self._trouble = ""
+            except ArchiveError as error:  # of a shared one, a part is away
+                self._trouble = f"Names are not looked through. {error.message}"
         found: list[tuple[float, Offer]] = []
-        for name, field in self._names:
+        for name, field in self._names or ():
             place = rank(typed, name)
             if place is not None and place < 4:
                 run = partial(self._search_for, with_filter("", field, name))

@@ -344,10 +344,10 @@ class SearchController:
         return None
 
     def _how_many(self, results: Results) -> str:
+        more = "at least " if results.partial else ""
         if not results.query.strip() and results.listed == results.total:
-            return counted(results.total, "article")
+            return f"{more}{counted(results.total, 'article')}"
         total = self._session.archive.count() if self._session.archive else results.total
-        more = "over " if results.partial else ""
         loose = " · not in one quote" if results.loose else ""
         if results.listed < results.total:
             loose += f" · {results.listed:,} are listed: narrow it for more"
