@@ -148,6 +148,19 @@ def test_a_slow_node_is_given_up_in_time() -> None:
             cluster.ask("POST", "_search", {}, seconds=0.5)
 
 
+def test_a_node_that_was_silent_is_asked_last_for_a_while() -> None:
+    asked: list[str] = []
+    with (
+        answering(asked.append) as silent,
+        answering(lambda path: (200, {"done": True})) as other,
+    ):
+        hosts = ",".join(each.partition("//")[2] for each in (silent, other))
+        cluster = Cluster(address_of(f"http://{hosts}/news"), Credentials())
+        for _ in range(4):
+            assert cluster.ask("POST", "_search", {}, seconds=0.6) == {"done": True}
+    assert len(asked) == 1
+
+
 def test_a_busy_node_is_asked_again() -> None:
     told = iter([(429, {"error": {"type": "circuit_breaking_exception"}}), (200, {"done": True})])
     with answering(lambda path: next(told)) as busy:

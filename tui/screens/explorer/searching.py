@@ -23,6 +23,8 @@ _MONTHS_AFTER = 0.1
 """Seconds from the list of results to the look at their months: the list and its article go first,
 and so do further letters of the query."""
 """What can be a name: words, and nothing of the query language."""
+_SLOW = 1.0
+"""Seconds after which it is said that a cluster has not answered yet."""
 _ANNOTATED = "has:mark"
 """The query for all that the user has annotated."""
 
@@ -44,6 +46,8 @@ class SearchController:
         self._article, self._reader = article, reader
         self._asked = 0
         """The number of the last search; answers to earlier ones are dropped."""
+        self._answered = 0
+        """The number of the last search that was answered."""
         self._wanted: int | None = None
         """The article to put the cursor on when the results are there."""
         self._understood = ""
@@ -84,6 +88,13 @@ class SearchController:
             self._take(asked, results, kept=kept, sort=sort, speaker=speaker)
 
         self._desk.fetch(work, take, group=SEARCHING)
+        if session.archive is not None and session.archive.is_shared:
+            self._view.after(_SLOW, lambda: self._say_slow(asked))
+
+    def _say_slow(self, asked: int) -> None:
+        """Say that a cluster is still being asked: the list is that of before."""
+        if asked == self._asked != self._answered:
+            self._view.bar.say("searching …")
 
     def search_for(self, query: str) -> None:
         """Put a query into the bar and search for it."""
@@ -230,7 +241,10 @@ class SearchController:
     def _take(self, asked: int, results: Results, *, kept: bool, sort: str, speaker: str) -> None:
         if asked != self._asked:
             return
+        self._answered = asked
         session, view = self._session, self._view
+        if session.results is not None:  # they may stay
+            view.bar.say(self._how_many(session.results))
         view.bar.show_problem(results.problem, results.note if results.total else "")
         self._is_waiting = results.problem is not None
         view.show_waiting(self._is_waiting)
@@ -251,8 +265,11 @@ class SearchController:
                 return
         if kept:
             self._understood = results.query
-        is_new = session.results is None or session.results.query != results.query
-        arrived = results.total - session.total if not is_new and kept else 0
+        before = session.results
+        is_new = before is None or before.query != results.query
+        # What was missing of the last answer has not come just now.
+        is_more = kept and before is not None and not is_new and not before.partial
+        arrived = results.total - session.total if is_more else 0
         session.results, session.known_speaker = results, speaker
         self._count_arrivals(arrived, is_new=is_new)
         view.show_order(_SORT_WORDS[sort or self._own_order(results.query)])
