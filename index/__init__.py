@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from index.language import load_analyser, pipeline_version
     from index.language.analyser import Analyser
     from index.paths import recent_archives
-    from index.reading import Limits, ReaderPool, is_candidate, read_file
+    from index.reading.candidates import is_candidate
+    from index.reading.contents import read_file
     from index.reading.encodings import EncodingChoice
     from index.reading.languages import detect_language
+    from index.reading.limits import Limits
+    from index.reading.pool import ReaderPool
     from index.sync.command import sync_command
     from index.sync.publication import publish
     from index.views import (
@@ -62,7 +65,10 @@ _ROOMS = {
     "index.archive.opening": ("open_archive",),
     "index.archive.shared": ("open_shared_archive",),
     "index.paths": ("recent_archives",),
-    "index.reading": ("Limits", "ReaderPool", "is_candidate", "read_file"),
+    "index.reading.candidates": ("is_candidate",),
+    "index.reading.contents": ("read_file",),
+    "index.reading.limits": ("Limits",),
+    "index.reading.pool": ("ReaderPool",),
     "index.clean": ("clean_line",),
     "index.reading.encodings": ("EncodingChoice",),
     "index.reading.languages": ("detect_language",),

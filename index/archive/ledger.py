@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from index.reading import HIDDEN, OF_A_PAGE, UNOPENABLE, why_not, why_not_searched
+from index.reading.candidates import HIDDEN, OF_A_PAGE, UNOPENABLE, why_not, why_not_searched
 from index.store import Holdings, Store
 from index.sync.scan import COPY_HINT, entries_of, why_not_opened, wrong_link
 from index.views import Became, FileRecord, Problem

@@ -32,7 +32,7 @@ OpenIndex = Callable[[Path, Callable[[str], Collection[int]]], "Searcher"]
 
 def open_index(directory: Path, annotated: Callable[[str], Collection[int]]) -> Searcher:
     """Open the index that comes with Pullquote; numpy and Whoosh are imported only then."""
-    from index.search import SearchIndex
+    from index.search.run.index import SearchIndex
 
     return SearchIndex.open(directory, annotated)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.quoted import Quoted, QuotedReader
@@ -10,7 +11,9 @@ from index.article import Analysis, Span
 from index.store import Store
 from index.store.protocol import Place
 from index.store.utterances.form import Form
-from index.views import QuoteRow, Utterance
+
+if TYPE_CHECKING:
+    from index.views import QuoteRow, Utterance
 
 _FORMS = {"variant": Form.VARIANT, "misattributed": Form.MISATTRIBUTED}
 
@@ -95,13 +98,14 @@ class Utterances:
 
     def _in_order(self, places: Iterable[Place]) -> list[Quoted]:
         """Return the quotes at some places, as far as they are still there, the earliest first."""
-        return sorted(self._quoted.each(places), key=_earliest_first)
+        return sorted(self._quoted.each(places), key=lambda quoted: quoted.row.by_date)
 
     def _laid_out(self, number: int, found: list[Quoted], again: list[Place]) -> Utterance | None:
         """Return wordings side by side; nothing if there are none."""
         if not found:
             return None
         from index.language.utterances.versions import versions
+        from index.views import Utterance
 
         fullest, beside = versions(
             [each.quotation() for each in found], [each.by_person for each in found]
@@ -116,8 +120,3 @@ class Utterances:
             fullest=fullest,
             again=tuple(each.row for each in self._in_order(again)),
         )
-
-
-def _earliest_first(quoted: Quoted) -> tuple[bool, str, int, int]:
-    row = quoted.row
-    return not row.published, row.published, row.article_id, row.ordinal

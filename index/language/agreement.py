@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from index.article import Entity, EntityKind, Span
 from index.language.entities.people import name_words
-from index.language.quotes.text.lexicon import Gender, first_names, lexicon
+from index.language.quotes.text.given_names import first_names
+from index.language.quotes.text.lexicon import Gender, lexicon
 from index.language.utterances.roles import role_at
 
 _LEAST_ARTICLES = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _LONGEST_BYLINE = 2_000
 _LONGEST_NAME, _MOST_WORDS = 45, 5
@@ -24,13 +24,15 @@ _LEAD = re.compile(
     rf"\A\W*(?:{_KIND}\s+(?:réalisée?\s+)?(?:(?:von|par|por|de|di)\s|d['’])\s*"
     rf"|{_KIND}\s*:\s*|(?:redacción|redação|redazione|rédaction|autora)\s*:\s*"
     r"|(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
-    r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled"
-    r"|ein (?:gast)?beitrag|geschrieben|verfasst|aufgezeichnet|veröffentlicht|publié|écrit"
+    r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled|recipe"
+    r"|ein (?:gast)?beitrag|geschrieben|verfasst|aufgezeichnet|veröffentlicht|erstellt|eingestellt"
+    r"|gepostet|gastbeitrag|rezept|publié|écrit|rédigé|posté|proposé|signé|geplaatst|geschreven"
     r"|entretien|propos recueillis|publicado|publicada|escrito|entrevista|scritto|pubblicato"
     r"|a cura|intervista)\s+)*"
     r"(?:by|von|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
     r"|texto?|testo|dalla?(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
-    r"|verfasst von|geschrieben von|ein beitrag von|автор)\s*(?:[:|–-]\s*)*(?<=[\s:|–-]))",
+    r"|verfasst von|geschrieben von|ein beitrag von|автор|more(?=\s+[A-Z]))\s*(?:[:|–-]\s*)*"
+    r"(?<=[\s:|–-]))",
     re.I,
 )
 _AT_SIGN = re.compile(r"https?://\S+|\S+(?:@|\[at\])\S+\.\w+|(?<!\w)@\w+", re.I)
@@ -40,9 +42,22 @@ _MONTH = (
     r"|oct(?:ober|obre)?|oktober|okt|nov(?:ember|embre)?|dec(?:ember)?|dez(?:ember)?|décembre)"
 )
 _SEGMENT = re.compile(r"\s*[•·›»|]\s*|\s+[–—-]\s+")
+_CALLED = re.compile(r"([^\W\d_][\w.'’-]+) \([^()\d@]{2,30}\) [^\W\d_][\w.'’-]+")
+"""A name with another one within: "Richard (R.J.) Holm"."""
+_IS = (
+    r"(?:is(?= an? | the |.{0,30}’s )|ist|est|es|è|é|works|writes|covers|lives|teaches|arbeitet"
+    r"|schreibt|lebt|lehrt|leitet|travaille|enseigne|escribe|trabaja|vive|scrive|lavora|insegna|escreve"
+    r"|trabalha|studied|studierte)"
+)
+_MOST_BIOGRAPHIES, _FEWEST_PARAGRAPHS = 2, 4
+_HAN = re.compile(
+    r"(?!\S*[社网網报報台部局站版者闻聞辑輯源频頻道])[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}"
+)
 _END = re.compile(
     r"\s*\(|\s+(?:on|am|at|in|vom|il|for|is|has|updated|published|posted"
     r"|follow|twitter|email|contact|view|more|see all|read|read more)\s+(?=\S)"
+    r"|[\s,]+(?:übersetz|translat|traduc|traduit|traduz|tradott|vertal|fotos?\b|photos?\b"
+    r"|photograph|bilder\b|illustrat)\w*"
     r"|\s+(?:le|el|em|il)\s+(?=\d)|\s+(?:avec|mit|con|com)\s+(?:(?-i:(?=[A-Z]{2}))|ag[eê]n)"
     rf"|[\s,]+(?:{_MONTH}\.? \d{{1,2}}\b|\d{{1,2}}[./:]\d|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}\b"
     r"|\d{4}-\d\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,)",
@@ -93,7 +108,10 @@ _NOBODY = re.compile(
 _ORGANISATION = re.compile(
     r"\b(?:news|times|post|press|daily|weekly|journal|magazine|tribune|herald|agency|agence|agentur"
     r"|media|network|radio|tv|online|team|desk|staff|group|inc|ltd|gmbh|e\. ?v|institute?"
-    r"|foundation|university|verband|redaktion|reuters|afp|dpa|bbc|cnn)\b",
+    r"|foundation|university|verband|redaktion|reuters|afp|dpa|bbc|cnn|program(?:me)?|project"
+    r"|department|cent(?:er|re)|college|school|committee|council|association|society|bureau|ministry"
+    r"|research|director|attorney|officer|manager|lecturer|strategist|technologist|counsel"
+    r"|economist|advis[eo]r|consultant|(?:co-)?founder|president|chair(?:man|woman)?|secretary)\b",
     re.I,
 )
 _UNNAMED = re.compile(
@@ -122,7 +140,9 @@ def author_names(byline: str) -> list[str]:
     text = _LEAD.sub("", text.replace("\n", " \n "), count=1) if _LEAD.match(text) else text
     found: list[str] = []
     for segment in _SEGMENT.split(text):
-        ended = _given_first(_END.split(segment.strip(), maxsplit=1)[0])
+        called = _CALLED.fullmatch(segment.strip(" ."))
+        ended = called[0] if called else _END.split(segment.strip(), maxsplit=1)[0]
+        ended = _given_first(ended)
         names = [name for part in _BETWEEN.split(ended) if (name := _clean_name(part))]
         if any(map(is_person, names)):
             found = names
@@ -178,10 +198,32 @@ def is_person(name: str) -> bool:
     if _ORGANISATION.search(name):
         return False
     words = name.split()
-    capitals = sum(word[:1].isupper() for word in words)
+    capitals = sum(map(_begins_name, words))
     return 2 <= len(words) <= _MOST_WORDS and capitals >= 2 and all(
-        word[:1].isupper() or word.casefold() in _SMALL for word in words
+        _begins_name(word) or word.casefold() in _SMALL for word in words
     )  # fmt: skip
+
+
+def is_undivided(name: str) -> bool:
+    """Tell whether it may be a whole name in Chinese or Korean, which is one word."""
+    return _HAN.fullmatch(name) is not None
+
+
+def _begins_name(word: str) -> bool:
+    """Tell whether a word has a capital, or is written in letters that have none."""
+    first = word.lstrip("(")[:1]
+    return first.isupper() or (first.isalpha() and first.lower() == first.upper() < "\u3040")
+
+
+def without_biography(text: str, authors: Sequence[str]) -> str:
+    """Leave out the paragraphs at the end of a text that say who its authors are."""
+    paragraphs = text.split("\n\n")
+    full = [re.escape(name) for name in authors if " " in name]
+    is_about = re.compile(rf"(?:{'|'.join(full)})(?: \([^()]{{1,30}}\))?,? {_IS}\b")
+    for _ in range(_MOST_BIOGRAPHIES):
+        if full and len(paragraphs) > _FEWEST_PARAGRAPHS and is_about.match(paragraphs[-1]):
+            paragraphs.pop()
+    return "\n\n".join(paragraphs)
 
 
 def without_shorter(names: Iterable[str]) -> list[str]:

@@ -25,7 +25,10 @@ _HEAD_OF_LONG = 5_000
 _BYLINE = re.compile(r"^(?:by|von|par|por|di|door|автор:)\s+(?P<names>\S.{1,120})$", re.I)
 _MOST_NAMES = 3
 """Of one person, who signs."""
-_SIGNED = re.compile(r"^\W*(?:by|von|par|text|autor(?:in)?|words)\b\s*:?\s+", re.I)
+_SIGNED = re.compile(
+    r"^\W*(?:(?:by|von|par|text|autor(?:in)?|words)\b\s*:?|(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?)\s+",
+    re.I,
+)
 _NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
 _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
 """One to six words; the first and the last begin with a capital, if there are any."""

@@ -1,7 +1,7 @@
 """What an archive asks of a search engine: the seam where another one may stand in.
 
-`index.search.SearchIndex` and `SearchWriter` are the engine that comes with Pullquote. Another
-one is asked with the same parsed `Query`, and has to answer as QUERY.md says.
+`run.index.SearchIndex` and `engine.writer.SearchWriter` are the engine that comes with Pullquote.
+Another one is asked with the same parsed `Query`, and has to answer as QUERY.md says.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ class Analyser(Protocol):
         Args:
             texts: Each with its language, an ISO 639-1 code or `und`.
         """
-        ...
 
 
 class BatchAnalyser(Protocol):

@@ -87,12 +87,10 @@ class SyncedArchive(Protocol):
     @property
     def paths(self) -> ArchivePaths:
         """Where it lives."""
-        ...
 
     @property
     def pipelines(self) -> Mapping[str, str]:
         """The spaCy pipelines that the user wants."""
-        ...
 
 
 def sync_command(

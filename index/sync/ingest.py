@@ -11,8 +11,10 @@ from pathlib import Path
 from index.article import Article, SavedLink
 from index.errors import ReadError
 from index.events import ProblemFound
-from index.reading import Contents, Found, ReaderPool, Unavailable
+from index.reading.contents import Contents, Found
 from index.reading.hints import hint_about
+from index.reading.pool import ReaderPool
+from index.reading.source import Unavailable
 from index.store import Changes, FileState, StoreWriter
 from index.store.annotations import Annotations, Subject
 from index.sync.cancellation import Cancellation
@@ -169,7 +171,7 @@ class Ingest:
         encoding = self._chosen.of(path, content)
         if encoding and not self._chosen.knows(path, content):
             self._annotations.encodings.follow(path, content, encoding)
-        return replace(state, content=content, encoding=encoding)
+        return state._replace(content=content, encoding=encoding)
 
     def _encoding_of(self, file: Path) -> str:
         return self._asked[file][1].encoding
@@ -281,7 +283,7 @@ class Ingest:
             if before:
                 self._store.files.mark_stale(path)
             else:
-                self._store.files.skip(path, replace(state, mtime_ns=0, content=b""))
+                self._store.files.skip(path, state._replace(mtime_ns=0, content=b""))
             self._problem(path, reason, hint, skipped=before is None)
 
     def _problem(self, path: bytes, reason: str, hint: str, *, skipped: bool) -> None:

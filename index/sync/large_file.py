@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from index.article import Article, SavedLink
 from index.errors import ReadError
-from index.reading import BadRecord, Found
+from index.reading.contents import Found
+from index.reading.draft import BadRecord
 
 _PIECE = 200
 """Articles that are taken in at a time, if they are short."""

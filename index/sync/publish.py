@@ -12,6 +12,10 @@ from index.search.protocols import Writer
 from index.store import Store, StoreWriter
 from index.store.annotations import NO_ANNOTATION, Annotations
 from index.store.annotations.corrections import correct
+from index.sync.progress import ProgressMeter, Report
+
+_MANY = 500
+"""So many articles take long enough to tell how far it is."""
 
 
 class Publisher:
@@ -62,10 +66,21 @@ class Publisher:
             if self._writer.is_full:
                 self.settle()
 
-    def publish(self) -> None:
-        """Bring the search index up to date."""
+    def publish(self, report: Report | None = None) -> None:
+        """Bring the search index up to date.
+
+        Args:
+            report: Where to tell how far it is, if that takes long: when it is made anew.
+        """
         self._follow_annotations()
-        self.put(each for each in self._store.queue.pending() if each not in self._uncommitted)
+        waiting = [each for each in self._store.queue.pending() if each not in self._uncommitted]
+        if report and len(waiting) >= _MANY:
+            meter = ProgressMeter(report, "index", len(waiting), len(waiting))
+            for each in waiting:
+                self.put([each])
+                meter.add(1)
+        else:
+            self.put(waiting)
         self.settle()
         drop_former(self._directory)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from index.reading import is_candidate, is_searched_folder
+from index.reading.candidates import is_candidate, is_searched_folder
 from index.store import FileState
 from index.store.annotations import ChosenEncodings
 

@@ -20,7 +20,9 @@ from pathlib import Path
 
 from index.clean import clean_text
 from index.errors import ReadError
-from index.reading import Contents, Limits, ReaderPool
+from index.reading.contents import Contents
+from index.reading.limits import Limits
+from index.reading.pool import ReaderPool
 from tests.reading import printed, samples
 from tests.reading.pages.catalogue import all_pages
 from tests.reading.pages.story import make_story

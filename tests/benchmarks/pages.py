@@ -19,7 +19,7 @@ from pathlib import Path
 import trafilatura
 
 from index.article import Article
-from index.reading import read_file
+from index.reading.contents import read_file
 from index.reading.html.page import decode_page
 from tests.benchmarks.page_scores import Record, field_scores, text_scores
 from tests.reading.pages.catalogue import all_pages

@@ -3,8 +3,8 @@
     python -m tests.benchmarks.search --articles 1000,10000,100000 --work FOLDER
 
 Making the corpora and the indices takes long and is done once: what lies in the work folder is
-used again, and `--build-only` does nothing else. tantivy (`pip install tantivy`) and ripgrep
-(`rg` on the path) are measured where they are installed.
+used again, and `--build-only` does nothing else. tantivy (`pip install --group benchmarks`) and
+ripgrep (`rg` on the path) are measured where they are installed.
 
 Times are milliseconds of CPU of the process that asks, median / 95th percentile over queries of
 one kind, each asked once. Of ripgrep, which runs beside, it is the time that passes.
@@ -121,19 +121,26 @@ def _questions(folder: Path, count: int) -> Questions:
         "mid term": [[rng.choice(mid)] for _ in range(QUERIES)],
         "AND of two mid": [rng.sample(mid, 2) for _ in range(QUERIES)],
         "common term": [[rng.choice(common)] for _ in range(QUERIES)],
-        "phrase": [_run(rng.choice(sample).text, rng) for _ in range(QUERIES)],
+        "phrase": [_run(sample, rng) for _ in range(QUERIES)],
         "phrase of common words": [rng.sample(common, 2) for _ in range(QUERIES)],
         "near of two common": [rng.sample(common, 2) for _ in range(QUERIES)],
         "fuzzy ~1": [[_misspelt(rng.choice(long), rng)] for _ in range(QUERIES)],
         "fuzzy ~2": [[_misspelt(rng.choice(long), rng)] for _ in range(QUERIES)],
         "leading wildcard": [[rng.choice(long)[-5:]] for _ in range(QUERIES)],
-        "term + dates": [[rng.choice(mid)] for _ in range(QUERIES)],
+        "term + dates": [[rng.choice(mid), *_tenth(sample)] for _ in range(QUERIES)],
         "completion": [[rng.choice(mid)[: 2 + i % 4]] for i in range(QUERIES)],
         "quarter": [[word] for word in between(0.22, 0.28)[:10]],
         "typing": [[rng.choice(mid)] for _ in range(QUERIES)],
+        "typing a phrase": [_run(sample, rng) for _ in range(QUERIES)],
     }
     note.write_text(json.dumps(questions))
     return questions
+
+
+def _tenth(sample: Sequence[Piece]) -> tuple[str, str]:
+    """Return the first and the last day of a time in which a tenth of the articles lies."""
+    days = sorted(piece.published for piece in sample)
+    return days[len(days) * 6 // 10], days[len(days) * 7 // 10]
 
 
 def _misspelt(word: str, rng: random.Random) -> str:
@@ -142,11 +149,11 @@ def _misspelt(word: str, rng: random.Random) -> str:
     return word[:at] + word[at + 1 :]
 
 
-def _run(text: str, rng: random.Random) -> list[str]:
+def _run(sample: Sequence[Piece], rng: random.Random) -> list[str]:
     """Return two to four words that follow each other in a text."""
-    while True:
-        words = text.split()
-        at = rng.randrange(len(words) - 5)
+    while True:  # a list of prices has none
+        words = rng.choice(sample).text.split()
+        at = rng.randrange(max(len(words) - 5, 1))
         run = words[at : at + rng.randint(2, 4)]
         if all(word.isalpha() and word.islower() for word in run):
             return run
@@ -207,7 +214,7 @@ def _asker(engine: Engine, kind: str) -> Callable[[list[str]], int]:
         case "leading wildcard":
             return lambda words: engine.ending(words[0])
         case "term + dates":
-            return lambda words: engine.dated(words[0], date(2021, 3, 1), date(2021, 9, 30))
+            return lambda words: engine.dated(words[0], *map(date.fromisoformat, words[1:]))
         case "completion":
             return lambda words: engine.complete(words[0])
         case _:

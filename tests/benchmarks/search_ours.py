@@ -30,13 +30,15 @@ _PAIRS = itertools.cycle(("people", "government", "state", "water", "power", "bo
 def measure_ours(folder: Path, pieces: list[Piece], questions: Questions, figures: Figures) -> None:
     """Measure, with some pieces of the corpus to show and to change."""
     index = SearchIndex.open(folder)
-    keys = keystrokes(questions)
+    keys = keystrokes(questions["typing"])
 
     def put(row: str, times: Times) -> None:
         figures.put(row, _OURS, times)
 
     put("completion, each key", timed(lambda typed: index.complete(typed, len(typed)), keys))
     put("typing, each key", timed(lambda typed: ask(index, typed, typing=True), keys))
+    phrases = keystrokes(questions["typing a phrase"], '"')
+    put("typing a phrase, each key", timed(lambda typed: ask(index, typed, typing=True), phrases))
     long = [words[0] for words in questions["mid term"] if len(words[0]) > 4]
     put("inner wildcard", timed(lambda word: ask(index, f"{word[:2]}*{word[-2:]}"), long))
     misspelt = [words[0] for words in questions["fuzzy ~1"]]
@@ -71,11 +73,11 @@ def measure_ours(folder: Path, pieces: list[Piece], questions: Questions, figure
         shutil.rmtree(copy)
 
 
-def keystrokes(questions: Questions) -> list[str]:
+def keystrokes(questions: list[list[str]], opening: str = "") -> list[str]:
     """Return what stands in the search bar after each key."""
     typed = []
-    for words in questions["typing"]:
-        text = " ".join(words)
+    for words in questions:
+        text = opening + " ".join(words)
         typed += [text[:end] for end in range(1, len(text) + 1)]
     return typed
 

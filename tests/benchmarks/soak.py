@@ -72,18 +72,26 @@ _PASTES = ("tax", "a\nb\nc", "\x07\x00", "ﷺ" * 40, "👩‍👩‍👧‍👦 
 
 
 _EXPLORER = """
-import sys, traceback
+import asyncio, faulthandler, signal, sys, traceback
 from textual.app import App
 from tui.cli import main
 show = App._handle_exception
+file = open(sys.argv.pop(), "w")
 def note(app, error):
-    with open(sys.argv.pop(), "w") as file:
-        traceback.print_exception(error, file=file)
+    traceback.print_exception(error, file=file)
+    file.flush()
     show(app, error)
+def tell(*signal):
+    for task in asyncio.all_tasks():
+        task.print_stack(file=file)
+    file.flush()
 App._handle_exception = note
+signal.signal(signal.SIGUSR1, tell)
+faulthandler.register(signal.SIGUSR1, file, chain=True)
 sys.exit(main(sys.argv[1:2]))
 """
-"""The explorer; what ends it is written to the file named last, whatever the window's size is."""
+"""The explorer; what ends it, and where it stands when it is sent SIGUSR1, is written to the file
+named last, whatever the window's size is."""
 
 
 class Explorer:
@@ -121,7 +129,8 @@ class Explorer:
                 break
             try:
                 self._seen = (self._seen + os.read(self._fd, 1 << 16))[-_KEPT:]
-            except OSError:
+            except OSError:  # it has let go of the terminal, and is about to end
+                time.sleep(rest)
                 break
             drawn = True
         return drawn
@@ -190,8 +199,8 @@ class Explorer:
     def last_words(self) -> str:
         """Return what has ended it, or what was last on the screen."""
         self.read(0.5)
-        if self._error.exists():
-            return self._error.read_text()
+        if told := self._error.read_text():
+            return told
         shown = self._seen.decode("utf-8", "replace")
         return re.sub(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07|.)", "", shown)[-6000:]
 
@@ -213,12 +222,12 @@ class Explorer:
         print(f"a key is answered after {waited:.3f} s")
         if waited > _ANSWER:
             return f"a key is not answered within {_ANSWER} s"
-        for _ in range(6):
+        for _ in range(20):
             self.write("q")
-            for _ in range(10):
-                self.read(0.3)
-                if self.has_ended():
-                    return ""
+            self.read(1.0)
+            if self.has_ended():
+                return ""
+        os.kill(self.pid, signal.SIGUSR1)  # it tells what it waits for
         return f"{self.last_words()}\n\nq does not end it"
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.article import Article
-from index.reading import ReaderPool
+from index.reading.pool import ReaderPool
 from index.search.engine.writer import SearchWriter
 
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghklmnprstvw"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.language.quotes.text.lexicon import first_names, given_names, lexicon, plain_name
+from index.language.quotes.text.given_names import first_names, given_names, plain_name
+from index.language.quotes.text.lexicon import lexicon
 
 
 def test_a_form_in_two_classes_keeps_the_stronger() -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReadError
-from index.reading import Contents, Limits, ReaderPool, read_contents
+from index.reading.contents import Contents, read_contents
+from index.reading.limits import Limits
+from index.reading.pool import ReaderPool
 from index.reading.registry import FORMATS, format_by_name
 from index.reading.sniff import kind_of_file
 from index.reading.source import look_at

@@ -15,7 +15,10 @@ import pytest
 from index.article import Article
 from index.clean import clean_line
 from index.errors import ReadError
-from index.reading import Contents, Limits, ReaderPool, Unavailable, read_contents, read_file
+from index.reading.contents import Contents, read_contents, read_file
+from index.reading.limits import Limits
+from index.reading.pool import ReaderPool
+from index.reading.source import Unavailable
 from tests.reading import printed, samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.errors import ReadError
-from index.reading import read_contents, read_file
 from index.reading.bylines import author_names
+from index.reading.contents import read_contents, read_file
 from index.reading.labelled import language_code, section_in
 from tests.reading import exports, samples
 from tests.reading.pages.story import Story, make_story

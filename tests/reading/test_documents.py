@@ -11,8 +11,8 @@ from docx import Document
 
 from index.article import Article
 from index.errors import ReadError
-from index.reading import read_contents, read_file
 from index.reading.columns import Piece, ordered_lines, paragraphs
+from index.reading.contents import read_contents, read_file
 from tests.reading import printed, samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReadError
-from index.reading import Contents, read_contents
+from index.reading.contents import Contents, read_contents
 from tests.benchmarks.fuzz_reading import make_files, unclean
 from tests.reading import printed, samples
 from tests.reading.samples import STORY

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.reading import Contents, read_contents
+from index.reading.contents import Contents, read_contents
 from tests.reading import samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY

@@ -9,7 +9,8 @@ import pytest
 
 from index.article import Article
 from index.errors import ReadError
-from index.reading import is_candidate, read_file
+from index.reading.candidates import is_candidate
+from index.reading.contents import read_file
 from tests.reading import samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY

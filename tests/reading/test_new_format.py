@@ -39,7 +39,8 @@ The river rose above the quay on Monday night.
 """
 ASK = """
 import json, pathlib, sys
-from index.reading import is_candidate, read_contents
+from index.reading.candidates import is_candidate
+from index.reading.contents import read_contents
 path = pathlib.Path(sys.argv[1])
 contents = read_contents(path, root=path.parent)
 articles = [(one.part, one.title, one.text) for one in contents.articles]

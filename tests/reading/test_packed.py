@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReadError
-from index.reading import Contents, Limits, is_candidate, read_contents
-from index.reading.candidates import why_not
+from index.reading.candidates import is_candidate, why_not
+from index.reading.contents import Contents, read_contents
+from index.reading.limits import Limits
 from index.reading.sniff import kind_of_text
 from tests.reading import exports, printed, samples
 from tests.reading.pages.story import make_story

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.reading import read_file
+from index.reading.contents import read_file
 from index.reading.hints import hint_about
 
 LONG = (

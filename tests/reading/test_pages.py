@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.reading import read_file
+from index.reading.contents import read_file
 from tests.reading.pages.catalogue import all_pages
 from tests.reading.pages.story import Page
 

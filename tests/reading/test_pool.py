@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReadError
-from index.reading import Contents, Limits, ReaderPool, Unavailable, read_file
+from index.reading.contents import Contents, read_file
+from index.reading.limits import Limits
+from index.reading.pool import ReaderPool
+from index.reading.source import Unavailable
 from tests.reading import samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY
@@ -175,7 +178,8 @@ def test_a_worker_ends_with_the_process_that_started_it(folder: Path, tmp_path: 
     script = textwrap.dedent(f"""
         import os, threading
         from pathlib import Path
-        from index.reading import Limits, ReaderPool
+        from index.reading.limits import Limits
+        from index.reading.pool import ReaderPool
         pool = ReaderPool(Path({str(folder)!r}), limits=Limits(seconds=1))
         pool.read(Path({str(folder / "good.txt")!r}))
         print(Path(f"/proc/{{os.getpid()}}/task/{{os.getpid()}}/children").read_text(), flush=True)

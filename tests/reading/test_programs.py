@@ -9,7 +9,7 @@ import pytest
 
 from index.article import Article
 from index.errors import ReadError
-from index.reading import Contents, read_contents
+from index.reading.contents import Contents, read_contents
 from tests.reading import exports, samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY

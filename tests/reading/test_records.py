@@ -11,7 +11,8 @@ import pytest
 
 from index.article import SavedLink
 from index.errors import ReadError
-from index.reading import Contents, is_candidate, is_searched_folder, read_contents
+from index.reading.candidates import is_candidate, is_searched_folder
+from index.reading.contents import Contents, read_contents
 from tests.reading import samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY

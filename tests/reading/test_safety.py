@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReadError
-from index.reading import is_candidate, is_searched_folder, read_contents
+from index.reading.candidates import is_candidate, is_searched_folder
+from index.reading.contents import read_contents
 from tests.fresh import loaded_after
 from tests.reading import printed, samples
 from tests.reading.pages.catalogue import all_pages
@@ -65,7 +66,7 @@ def test_no_socket_no_write_no_change(one_of_everything: Path) -> None:
         from pathlib import Path
         root = Path(sys.argv[1])
         from index.errors import ReadError
-        from index.reading import read_contents
+        from index.reading.contents import read_contents
 
         FORBIDDEN = ("socket.connect", "socket.get", "socket.send", "subprocess.", "os.system")
         broken = []

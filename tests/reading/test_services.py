@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article, SavedLink
-from index.reading import Contents, read_contents
+from index.reading.contents import Contents, read_contents
 from tests.reading.samples import STORY
 
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.paragraphs)

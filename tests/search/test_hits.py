@@ -75,7 +75,8 @@ def test_snippet_shows_hits_as_they_are(
     hits: list[Span] = []
     for start, length in sorted(places):
         end = start + length
-        if end <= len(text) and (not hits or hits[-1].end <= start):
+        is_word = end <= len(text) and text[start:end].strip() == text[start:end]
+        if is_word and (not hits or hits[-1].end <= start):  # a hit neither begins nor ends blank
             hits.append(Span(start, end))
     shown = snippet(text, hits, width)
     assert len(shown.text) <= width + 30 and "\n" not in shown.text

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.engine.files import read_snapshot
+from index.search.engine.writer import SearchWriter
 from index.search.query.parser import parse
 from index.search.query.syntax import And
 from index.search.run import evaluate
@@ -79,3 +80,13 @@ def test_words_together_are_found_and_weighed_as_each_by_itself(
         assert together.rows.tolist() == apart.rows.tolist()
         assert together.scores is not None and apart.scores is not None
         assert np.allclose(together.scores, apart.scores)
+
+
+def test_words_in_a_row_of_an_article_that_was_removed_are_left_out(tmp_path: Path) -> None:
+    texts = {n: article(f"the grey wall {n}", "Grey wall") for n in range(1, 10)}
+    index = index_of(tmp_path, texts)
+    with SearchWriter.open(tmp_path) as writer:
+        writer.remove(1)
+        writer.commit()
+    index.refresh()
+    assert set(ask(index, "grey wall").ids) == set(range(2, 10))

@@ -25,7 +25,7 @@ from tests.search.library import ask, ask_quotes
 from tests.search.test_query_page import EXAMPLES, write_page
 from tests.shared.articles import COUNT, USUAL_WORDS, article, queries
 from tests.shared.conftest import MakeArchive
-from tests.shared.writer import OpenSearchWriter
+from tests.shared.writing import OpenSearchWriter
 
 QUERIES = 300
 NOT_KNOWN = ("repeats:", "has:variant", "has:misattributed")

@@ -151,6 +151,8 @@ async def test_a_dossier_of_a_person_and_of_the_search(
         assert any("no dossier that ends" in toast for toast in driver.toasts)
 
 
+SURE = {"confidence": 0.95, "how": "after"}
+UNSURE = {"confidence": 0.6, "how": "after+archive"}
 MATCH = {
     "article": 2,
     "path": "holm.txt",
@@ -159,6 +161,7 @@ MATCH = {
     "end": 1,
     "speaker": "Ada Holm",
     "text": "",
+    **SURE,
 }
 
 
@@ -175,19 +178,22 @@ async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.Monkey
             "text": "“So.”",
             "speaker": "Ada Holm",
             "match": {**match, "changes": []},
+            **SURE,
         },
-        {"status": "not-found", "text": "“Never.”", "speaker": None, "match": None},
+        {"status": "not-found", "text": "“Never.”", "speaker": None, "match": None, **SURE},
         {
             "status": "changed",
             "text": "“Cut.”",
             "speaker": "",
             "match": {**match, "changes": changes},
+            **SURE,
         },
         {
             "status": "other-speaker",
             "text": "“No.”",
             "speaker": "Ruth Varga",
-            "match": {**match, "changes": []},
+            "match": {**match, "changes": [], **UNSURE},
+            **UNSURE,
         },
     ]
     checked = Checked([CheckedRow.of(record) for record in records], "4 quotations, 3 to look at.")
@@ -204,7 +210,8 @@ async def test_checking_a_draft(archive: FakeArchive, monkeypatch: pytest.Monkey
             "exact",
         ]
         assert listed.rows[1].differences == "“no cut” → “a cut”; cut “this year”"
-        assert listed.rows[2].differences == "said by Ada Holm"
+        assert listed.rows[2].differences == "said by ~Ada Holm?"
+        assert [row.speaker for row in listed.rows] == ["", "", "~Ruth Varga?", "Ada Holm"]
         await driver.press("enter")
         assert driver.top == "CheckScreen"  # it is nowhere to go to
         await driver.press("down", "enter")

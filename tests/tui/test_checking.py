@@ -14,7 +14,14 @@ from tests.tui.fakes import FakeArchive
 from tui.screens.check import Checked
 from tui.screens.checking import Check
 
-_RECORD = {"status": "not-found", "text": "“Never.”", "speaker": None, "match": None}
+_RECORD = {
+    "status": "not-found",
+    "text": "“Never.”",
+    "speaker": None,
+    "confidence": 0.0,
+    "how": "",
+    "match": None,
+}
 
 
 def _saying(words: str, code: int) -> list[str]:

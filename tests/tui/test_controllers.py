@@ -14,6 +14,7 @@ from tui.commands import COMMANDS
 from tui.screens.explorer.explorer import Explorer
 from tui.session.arrangement import Arrangement
 from tui.session.moves import Move
+from tui.session.panes import PANES
 
 
 @pytest.fixture
@@ -199,7 +200,7 @@ def test_new_articles_are_listed_when_the_archive_has_them(
     explorer, _ = opened
     explorer.run("article.next")
     archive.readings[9] = replace(archive.readings[1], id=9)
-    explorer.sync.show_changes(frozenset(), listing=True)
+    explorer.follow.show_changes(frozenset(), listing=True)
     assert explorer.session.total == 5
     assert title(explorer) == "Holm rules out tax cut", "the reader stays"
 
@@ -228,7 +229,7 @@ class TestArrangement:
         assert panes.drawer is None
 
     def test_one_goes_round_those_that_can_be_seen(self) -> None:
-        panes = Arrangement(width=120, focused="hits")
+        panes = Arrangement(width=120, focused=PANES[-1].id)
         assert panes.neighbour(+1) == "results"
         panes.no_side = True
         panes.focused = "article"

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from textual import events
 
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import ARTICLES, FakeArchive
+from tests.tui.fakes import FakeArchive
+from tests.tui.invented import ARTICLES
 from tui.commands import COMMANDS, textual_key
 from tui.session.memory import Memory
 
@@ -67,7 +68,7 @@ def _change(driver: Driver, archive: FakeArchive, what: str) -> None:
         if analysis is not None and what == "quotes gone":
             analysis = replace(analysis, quotes=analysis.quotes[1:], entities=())
         archive.readings[reading.id] = replace(archive.readings[reading.id], analysis=analysis)
-    driver.explorer.sync.show_changes(frozenset(archive.readings), listing=True)
+    driver.explorer.follow.show_changes(frozenset(archive.readings), listing=True)
 
 
 async def _drive(taken: Sequence[Step], place: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index import Results
+from index.errors import QueryError
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
 from tui.screens.palette import OfferList
@@ -58,6 +59,15 @@ def test_where_a_part_is_away_nothing_is_new() -> None:
     (found,) = saved_searches(memory, Parted(3))
     assert not found.new and found.trouble == Parted.trouble
     assert found.newest == 9, "what has been seen stays seen"
+
+
+def test_what_cannot_be_understood_any_more_says_so() -> None:
+    class Strict(FakeArchive):
+        def search(self, query: str, **_: object) -> Results:
+            return Results(query=query, ids=(), total=0, problem=QueryError("Not closed."))
+
+    (found,) = saved_searches(Memory(saved={"Taxes": '"tax'}), Strict())
+    assert (found.articles, found.new, found.problem) == (0, 0, "Not closed.")
 
 
 async def test_the_palette_tells_what_is_new(archive: FakeArchive) -> None:

@@ -72,7 +72,7 @@ async def test_the_last_results_stay(shared: SharedFake) -> None:
 async def test_trouble_stands_in_the_status_line_until_it_is_over(
     shared: SharedFake, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.syncing.CLUSTER_EVERY", 0.02)
+    monkeypatch.setattr("tui.screens.explorer.watching.CLUSTER_EVERY", 0.02)
     async with running(shared) as driver:
         shared.trouble = "No node answers."
         status = driver.explorer.view.status

@@ -15,7 +15,8 @@ from index import Problem
 from index.article import Article
 from index.events import Progress
 from tests.tui.driving import SIZES, Driver
-from tests.tui.fakes import ARTICLES, FakeArchive, explorer
+from tests.tui.fakes import FakeArchive, explorer
+from tests.tui.invented import ARTICLES
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings
@@ -78,7 +79,7 @@ def frozen(app: PullquoteApp, keys: Sequence[str]) -> Callable[[Pilot[int]], Awa
             await driver.until(lambda: driver.session.reading is not None)
         screen = driver.screen
         await driver.until(
-            lambda: not driver.session.is_syncing and not driver.explorer.sync.refresh_is_due
+            lambda: not driver.session.is_syncing and not driver.explorer.follow.refresh_is_due
         )
         await driver.settle()
         for key in keys:

@@ -21,7 +21,8 @@ from index.events import (
     encode,
 )
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import FakeArchive, NotingApp, analyse
+from tests.tui.fakes import FakeArchive, NotingApp
+from tests.tui.invented import analyse
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings
@@ -189,7 +190,7 @@ async def test_changes_of_the_folder_are_followed(
 async def test_what_another_explorer_writes_is_followed(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.watching.LOOK_EVERY", 0.01)
     late = archive.readings.pop(1)
     news: list[bool] = []
     monkeypatch.setattr(archive, "refresh", lambda: bool(news and news.pop()))
@@ -205,7 +206,7 @@ async def test_what_another_explorer_writes_is_followed(
 async def test_a_folder_is_left_alone_after_a_failure(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.watching.LOOK_EVERY", 0.01)
     looks: list[str] = []
 
     def is_behind() -> bool:
@@ -224,7 +225,7 @@ async def test_a_folder_is_left_alone_after_a_failure(
 async def test_what_another_explorer_leaves_undone_is_taken_over(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.watching.LOOK_EVERY", 0.01)
     monkeypatch.setattr("tui.screens.explorer.syncing.TAKE_OVER_EVERY", 0.0)
     monkeypatch.setattr(archive, "is_behind", lambda: True)
     starts: list[str] = []
@@ -254,7 +255,7 @@ async def test_a_failure_stands_in_the_status_line_until_it_is_tried_again(
 async def test_a_folder_that_goes_away_is_told(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.syncing.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("tui.screens.explorer.watching.LOOK_EVERY", 0.01)
     async with running(archive) as driver:
         driver.session.folder = Path("/nonexistent")
         await driver.until(lambda: "The folder is not there" in _status(driver))
@@ -268,7 +269,7 @@ async def test_a_deleted_article_gives_way_to_its_neighbour(archive: FakeArchive
     async with running(archive) as driver:
         await driver.press("J", "J")
         del archive.readings[3]
-        driver.explorer.sync.show_changes(frozenset(), listing=True)
+        driver.explorer.follow.show_changes(frozenset(), listing=True)
         await driver.until(lambda: driver.title == "Council counts the cost")
         assert driver.screen.results.cursor == 2
         assert "The article that was open is no longer in the folder." in driver.toasts

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
+from tui.commands.needs import ArchiveCommand, QuoteCommand
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
@@ -37,7 +38,7 @@ class AboutPerson(Command):
         context.across.person()
 
 
-class KeepQuote(Command):
+class KeepQuote(QuoteCommand):
     """Keep the quote for a dossier, or let it go; `has:kept` finds the articles again."""
 
     id = "mark.keep"
@@ -45,17 +46,11 @@ class KeepQuote(Command):
     group = Group.ANNOTATIONS
     label = "Keep quote"
 
-    def available(self, session: Session) -> bool:
-        return session.is_at_quote
-
-    def why_not(self, session: Session) -> str:
-        return f"Go to a quote first: {key_of('quote.next', session.settings)} goes to the next."
-
     def run(self, context: CommandContext) -> None:
         context.across.keep_quote()
 
 
-class WriteDossier(Command):
+class WriteDossier(ArchiveCommand):
     """Write quotes with all that proves them to a document: those kept, found, or by somebody.
 
     Each stands with speaker, role, source, date, link and paragraph, repeats folded. A manifest
@@ -67,14 +62,11 @@ class WriteDossier(Command):
     group = Group.COPY
     label = "Dossier"
 
-    def available(self, session: Session) -> bool:
-        return session.archive is not None
-
     def run(self, context: CommandContext) -> None:
         context.across.dossier()
 
 
-class CheckDraft(WriteDossier):
+class CheckDraft(ArchiveCommand):
     """Compare every quotation of a manuscript with the archive: cut, changed, another speaker.
 
     It is any file that Pullquote reads, and stays as it is; a dossier is checked by its manifest.
@@ -82,6 +74,7 @@ class CheckDraft(WriteDossier):
 
     id = "check"
     keys = ("c",)
+    group = Group.COPY
     label = "Check a draft"
 
     def run(self, context: CommandContext) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.command import ArticleCommand, Command, Group
+from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
+from tui.commands.needs import ArchiveCommand, ArticleCommand, QuoteCommand, ResultsCommand
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
@@ -126,7 +127,7 @@ class ChooseEncoding(ArticleCommand):
         context.correct.pick_encoding()
 
 
-class ShowAnnotations(Command):
+class ShowAnnotations(ArchiveCommand):
     """Show all that you have marked: starred, tagged, noted, kept or corrected."""
 
     id = "mark.show"
@@ -134,14 +135,11 @@ class ShowAnnotations(Command):
     group = Group.ANNOTATIONS
     label = "Your marks"
 
-    def available(self, session: Session) -> bool:
-        return session.archive is not None
-
     def run(self, context: CommandContext) -> None:
         context.search.show_annotated()
 
 
-class CopyQuote(Command):
+class CopyQuote(QuoteCommand):
     """Copy the quote."""
 
     id = "copy.quote"
@@ -150,23 +148,16 @@ class CopyQuote(Command):
     label = "Copy"
     footer = 53
 
-    def available(self, session: Session) -> bool:
-        return session.is_at_quote
-
-    def why_not(self, session: Session) -> str:
-        return (
-            f"Go to a quote first: {key_of('quote.next', session.settings)} goes to the next one."
-        )
-
     def run(self, context: CommandContext) -> None:
         context.take.copy_quote(with_citation=False)
 
 
-class CopyCitation(CopyQuote):
+class CopyCitation(QuoteCommand):
     """Copy the quote with its speaker, source, date and link."""
 
     id = "copy.citation"
     keys = ("Y",)
+    group = Group.COPY
     label = "Copy with source"
     footer = 84
 
@@ -174,16 +165,13 @@ class CopyCitation(CopyQuote):
         context.take.copy_quote(with_citation=True)
 
 
-class Export(Command):
+class Export(ResultsCommand):
     """Write what the results show, or their quotes, to a file."""
 
     id = "export"
     keys = ("ctrl+e",)
     group = Group.COPY
     label = "Export"
-
-    def available(self, session: Session) -> bool:
-        return bool(session.total)
 
     def run(self, context: CommandContext) -> None:
         context.take.export()

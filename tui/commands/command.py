@@ -82,14 +82,6 @@ class Command:
         raise NotImplementedError
 
 
-class ArticleCommand(Command):
-    """A command that needs an open article."""
-
-    def available(self, session: Session) -> bool:
-        """Tell whether one is open."""
-        return session.reading is not None
-
-
 def register(command: Command) -> None:
     """Enter a command into the register.
 

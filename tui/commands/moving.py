@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.commands.command import ArticleCommand, Command, Group, register
+from tui.commands.command import Command, Group, register
+from tui.commands.needs import ArticleCommand
 from tui.session.moves import Move
 from tui.session.panes import PANES, Pane
 

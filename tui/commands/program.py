@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.command import ArticleCommand, Command, Group
+from tui.commands.command import Command, Group
+from tui.commands.needs import ArchiveCommand, ArticleCommand
 
 if TYPE_CHECKING:
     from tui.commands.context import CommandContext
@@ -171,7 +172,7 @@ class StopSync(Command):
         context.sync.stop()
 
 
-class Problems(Command):
+class Problems(ArchiveCommand):
     """List the files that could not be read, or not well, and what to do about them."""
 
     id = "problems"
@@ -179,23 +180,17 @@ class Problems(Command):
     group = Group.ARCHIVE
     label = "Problems"
 
-    def available(self, session: Session) -> bool:
-        return session.archive is not None
-
     def run(self, context: CommandContext) -> None:
         context.show.problems()
 
 
-class Files(Command):
+class Files(ArchiveCommand):
     """List every file under the folder, with what became of it."""
 
     id = "files"
     keys = ("L",)
     group = Group.ARCHIVE
     label = "Files"
-
-    def available(self, session: Session) -> bool:
-        return session.archive is not None
 
     def run(self, context: CommandContext) -> None:
         context.show.files()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands.command import ArticleCommand, Command, Group
+from tui.commands.command import Command, Group
 from tui.commands.keys import key_of
+from tui.commands.needs import ArchiveCommand, ArticleCommand, QuoteCommand, ResultsCommand
 from tui.session.panes import PANES
 
 if TYPE_CHECKING:
@@ -13,14 +14,7 @@ if TYPE_CHECKING:
     from tui.session.session import Session
 
 
-class _NeedsResults(Command):
-    """A command that needs at least one result."""
-
-    def available(self, session: Session) -> bool:
-        return bool(session.total)
-
-
-class NextArticle(_NeedsResults):
+class NextArticle(ResultsCommand):
     """Go to the next article of the results, from any pane."""
 
     id = "article.next"
@@ -35,7 +29,7 @@ class NextArticle(_NeedsResults):
         context.reader.step_article(+1)
 
 
-class PreviousArticle(_NeedsResults):
+class PreviousArticle(ResultsCommand):
     """Go to the previous article of the results, from any pane."""
 
     id = "article.previous"
@@ -108,7 +102,7 @@ class PreviousBySpeaker(NextBySpeaker):
         context.reader.step_speaker(-1)
 
 
-class PickSpeaker(_NeedsResults):
+class PickSpeaker(ResultsCommand):
     """Choose a speaker: go to what they say, or see only articles that quote them."""
 
     id = "speaker.pick"
@@ -121,7 +115,7 @@ class PickSpeaker(_NeedsResults):
         context.pick.speaker()
 
 
-class WhoSaidWhat(_NeedsResults):
+class WhoSaidWhat(ResultsCommand):
     """List all that this speaker says, or all that is said about the search.
 
     Tab lists it the newest first, the oldest first, by speaker, or the speakers side by side.
@@ -138,7 +132,7 @@ class WhoSaidWhat(_NeedsResults):
         context.across.who_said_what()
 
 
-class Explain(Command):
+class Explain(QuoteCommand):
     """Explain why this is the speaker of the quote, and correct it if it is not."""
 
     id = "explain"
@@ -147,19 +141,11 @@ class Explain(Command):
     label = "Why this speaker"
     footer = 48
 
-    def available(self, session: Session) -> bool:
-        return session.is_at_quote
-
-    def why_not(self, session: Session) -> str:
-        return (
-            f"Go to a quote first: {key_of('quote.next', session.settings)} goes to the next one."
-        )
-
     def run(self, context: CommandContext) -> None:
         context.show.explanation()
 
 
-class AlsoIn(Explain):
+class AlsoIn(QuoteCommand):
     """List every wording of this quote, in all articles: the first one first.
 
     Each stands with what it cuts, changes and adds beside the fullest one, and says so if it is
@@ -168,6 +154,7 @@ class AlsoIn(Explain):
 
     id = "quote.also_in"
     keys = ("a",)
+    group = Group.QUOTES
     label = "Also in"
     footer = 52
 
@@ -226,16 +213,13 @@ class PreviousHit(NextHit):
         context.reader.step("hit", -1)
 
 
-class WatchWord(Command):
+class WatchWord(ArchiveCommand):
     """Watch a word: its hits are marked and listed in every article from now on."""
 
     id = "watch"
     keys = ("W",)
     group = Group.HITS
     label = "Watch a word"
-
-    def available(self, session: Session) -> bool:
-        return session.archive is not None
 
     def run(self, context: CommandContext) -> None:
         context.annotate.watch_word()
@@ -272,7 +256,7 @@ class PreviousMention(NextMention):
         context.reader.step("mention", -1)
 
 
-class PickEntity(_NeedsResults):
+class PickEntity(ResultsCommand):
     """Choose a name: go to where it stands, or see only articles that have it."""
 
     id = "entity.pick"

@@ -12,7 +12,15 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.session.places import Places
-from tui.session.words import counted, cue_of, doubt_of, one_line, place_among, speaker_of
+from tui.session.words import (
+    counted,
+    cue_of,
+    doubt_of,
+    one_line,
+    origin_of,
+    place_among,
+    speaker_of,
+)
 from tui.widgets.frame import show_place
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import spread
@@ -25,8 +33,6 @@ if TYPE_CHECKING:
 
 UNATTRIBUTED = "Nobody named"
 """Stands where the speaker of a quote was not found."""
-_ELSEWHERE = "~"
-"""Stands before a name that other articles gave, as before a date that only the file gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,8 @@ class QuoteEntry:
     """How many other articles quote the same."""
     is_kept: bool = False
     """The user keeps it for a dossier."""
-    is_named_elsewhere: bool = False
-    """Other articles gave the full name, which is less sure."""
+    origin: str = ""
+    """The sign of a full name that other articles gave, which is less sure, or nothing."""
     doubt: str = ""
     """The sign of a speaker who is not sure, or nothing."""
 
@@ -133,7 +139,7 @@ class QuotesPane(ListPane[QuoteListRow]):
             return [Content.styled(f" {row}", self.style_of("heading")).truncate(width)]
         dim, strong = self.style_of("dim"), self.style_of("strong")
         number_and_name = [(f"{row.index + 1:>3}", dim)]
-        sign = _ELSEWHERE if row.is_named_elsewhere else ""
+        sign = row.origin
         if not self.by_speaker:
             named = strong if row.speaker else dim
             number_and_name.append((f" {sign}{row.speaker or UNATTRIBUTED}{row.doubt}", named))
@@ -175,7 +181,7 @@ class QuotesPane(ListPane[QuoteListRow]):
                 one_line(quote.span.of(self._text)),
                 self._also_in.get(quote.span, 0),
                 quote.span in self._kept,
-                quote.is_named_elsewhere,
+                origin_of(quote),
                 doubt_of(quote),
             )
 

@@ -16,10 +16,9 @@ from textual.widgets import Static
 
 from index import clean_line
 from index.article import Span
-from tui.screens.dialog import Dialog
-from tui.session.moves import Move
+from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.position import Position
-from tui.session.words import counted, one_line, told_change
+from tui.session.words import counted, marked_by, one_line, told_change
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
 
@@ -51,20 +50,25 @@ class CheckedRow:
         """Return it from a line of JSON."""
         match = record["match"] or {}
         changes = match.get("changes", ())
-        said = match.get("speaker") or "nobody named"
+        said = (match and _speaker(match)) or "nobody named"
         told = [told_change(each["kind"], each["was"], each["now"]) for each in changes]
         if match and record["status"] == "other-speaker":
             told.append(f"said by {said}")
         return cls(
             status=record["status"],
             text=record["text"],
-            speaker=record["speaker"] or "",
+            speaker=_speaker(record),
             differences="; ".join(told) if record["status"] != "exact" else "",
             article=match.get("article", 0),
             start=match.get("start", 0),
             end=match.get("end", 0),
             source=f"{said} · {match.get('path', '')}" if match else "",
         )
+
+
+def _speaker(record: Mapping[str, Any]) -> str:
+    """Return who a line or its match names, with the signs of how sure that is."""
+    return marked_by(record["speaker"] or "", record["confidence"], record["how"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class CheckedList(ListPane[CheckedRow]):
         return lines
 
 
-class CheckScreen(Dialog[tuple[int, Position]]):
+class CheckScreen(ListDialog[tuple[int, Position]]):
     """Every quotation of a manuscript; gives where the archive has the chosen one."""
 
     DEFAULT_CSS = """
@@ -121,12 +125,7 @@ class CheckScreen(Dialog[tuple[int, Position]]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move('down')", "Down", show=False),
-        Binding("k,up", "move('up')", "Up", show=False),
-        Binding("g,home", "move('top')", "Top", show=False),
-        Binding("G,end", "move('bottom')", "Bottom", show=False),
-        Binding("space,pagedown", "move('a page down')", "Page down", show=False),
-        Binding("b,pageup", "move('a page up')", "Page up", show=False),
+        *MOVES,
         Binding("enter", "go", "Go there", show=False),
     ]
 
@@ -158,17 +157,12 @@ class CheckScreen(Dialog[tuple[int, Position]]):
             checked.say(Content("Its quotations were not compared."))
         checked.focus()
 
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self.query_one(CheckedList).move(Move(move))
-
     @on(ListPane.Chosen)
     def _go_clicked(self) -> None:
         self.action_go()
 
     def action_go(self) -> None:
         """Close, to go to where the archive has it."""
-        checked = self.query_one(CheckedList)
-        row = checked.rows[checked.cursor] if checked.cursor is not None else None
+        row = self.query_one(CheckedList).at_cursor
         if row is not None and row.article:
             self.dismiss((row.article, Position(span=Span(row.start, row.end))))

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from index import FileRecord, clean_line
-from tui.screens.dialog import Box, Dialog
+from tui.screens.dialog import Box
+from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.ledger import FileGroup, Ledger, became_of
-from tui.session.moves import Move
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
 
@@ -63,7 +63,7 @@ class FileListPane(ListPane[FileRecord | FileGroup]):
         ]
 
 
-class FilesScreen(Dialog[None]):
+class FilesScreen(ListDialog[None]):
     """Every file under the folder, and what became of it."""
 
     DEFAULT_CSS = """
@@ -73,14 +73,7 @@ class FilesScreen(Dialog[None]):
         & > .counts { height: auto; color: $text-muted; margin-bottom: 1; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move('down')", "Down", show=False),
-        Binding("k,up", "move('up')", "Up", show=False),
-        Binding("g,home", "move('top')", "Top", show=False),
-        Binding("G,end", "move('bottom')", "Bottom", show=False),
-        Binding("space,pagedown", "move('a page down')", "Page down", show=False),
-        Binding("b,pageup", "move('a page up')", "Page up", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = MOVES
 
     def __init__(self, files: FileList) -> None:
         super().__init__()
@@ -102,7 +95,3 @@ class FilesScreen(Dialog[None]):
         else:
             files.say(Content("There is no file in this folder."))
         files.focus()
-
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self.query_one(FileListPane).move(Move(move))

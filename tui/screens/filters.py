@@ -12,10 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.screens.dialog import Box, Dialog
+from tui.screens.dialog import Box
 from tui.screens.fuzzy import rank
+from tui.screens.list_dialog import ListDialog
 from tui.screens.picker import PickerInput
-from tui.session.moves import Move
 from tui.session.query_edit import filter_word
 from tui.session.words import one_line
 from tui.widgets.list_pane import ListPane
@@ -87,7 +87,7 @@ class FilterInput(PickerInput):
     ]
 
 
-class FilterScreen(Dialog[list[str]]):
+class FilterScreen(ListDialog[list[str]]):
     """Lets the user choose filters; gives the words of all that are to hold.
 
     Args:
@@ -143,13 +143,9 @@ class FilterScreen(Dialog[list[str]]):
         self._show_chosen()
         self.set_focus(self.query_one(FilterInput))
 
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self._list.move(Move(move))
-
     def action_pick(self, action: str) -> None:
         """Let the filter under the cursor hold, or hold no longer; or be done."""
-        row = self._list.rows[self._list.cursor] if self._list.cursor is not None else None
+        row = self._list.at_cursor
         if action == "go":
             if isinstance(row, FilterEntry) and self._list.chosen == self._before:
                 self._toggle(row, excludes=False)

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tui.commands import COMMANDS, Command, Group, keys_of, shown_keys
-from tui.screens.dialog import Box, Dialog
+from tui.screens.dialog import Box
 from tui.screens.fuzzy import rank
+from tui.screens.list_dialog import ListDialog
 from tui.screens.picker import PickerInput
-from tui.session.moves import Move
 from tui.session.panes import PaneName, pane_called
 from tui.session.settings import Keymap
 from tui.widgets.glyphs import ASCII, UNICODE
@@ -61,7 +61,7 @@ class HelpList(ListPane[HelpEntry | str]):
         return [keys + first[keys.cell_length :], *rest]
 
 
-class HelpScreen(Dialog[str]):
+class HelpScreen(ListDialog[str]):
     """Lists the commands; gives the id of the one to run, if the user chooses one.
 
     Args:
@@ -97,14 +97,9 @@ class HelpScreen(Dialog[str]):
         self._show("")
         self.set_focus(self.query_one(PickerInput))
 
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self.query_one(HelpList).move(Move(move))
-
     def action_pick(self, action: str) -> None:
         """Run the command under the cursor, if that is possible now."""
-        entries = self.query_one(HelpList)
-        row = entries.rows[entries.cursor] if entries.cursor is not None else None
+        row = self.query_one(HelpList).at_cursor
         if action == "go" and isinstance(row, HelpEntry) and row.possible:
             self.dismiss(row.command.id)
 
@@ -113,11 +108,8 @@ class HelpScreen(Dialog[str]):
         self._show(event.value)
 
     @on(Input.Submitted)
-    def _go(self) -> None:
-        self.action_pick("go")
-
     @on(ListPane.Chosen)
-    def _go_clicked(self) -> None:
+    def _go(self) -> None:
         self.action_pick("go")
 
     def _show(self, typed: str) -> None:

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.screens.dialog import Box, Dialog
+from tui.screens.dialog import Box
 from tui.screens.explorer.view import OPENING
 from tui.screens.fuzzy import rank
+from tui.screens.list_dialog import ListDialog
 from tui.screens.picker import PickerInput
-from tui.session.moves import Move
 from tui.session.words import counted
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import spread
@@ -73,7 +73,7 @@ class OfferList(ListPane[Offer]):
         return [spread(line, Content.styled(f"{row.keys} ", self.style_of("strong")), width)]
 
 
-class PaletteScreen(Dialog[Offer]):
+class PaletteScreen(ListDialog[Offer]):
     """Lists what can be done and found; gives what was chosen.
 
     Args:
@@ -108,15 +108,11 @@ class PaletteScreen(Dialog[Offer]):
         self._offer("")
         self.set_focus(self.query_one(PickerInput))
 
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self.query_one(OfferList).move(Move(move))
-
     def action_pick(self, action: str) -> None:
         """Choose what the cursor is on."""
-        offers = self.query_one(OfferList)
-        if action == "go" and offers.cursor is not None:
-            self.dismiss(offers.rows[offers.cursor])
+        offer = self.query_one(OfferList).at_cursor
+        if action == "go" and offer is not None:
+            self.dismiss(offer)
 
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
@@ -134,11 +130,8 @@ class PaletteScreen(Dialog[Offer]):
         self.app.call_from_thread(self._list, typed, [*found, *more])
 
     @on(Input.Submitted)
-    def _go(self) -> None:
-        self.action_pick("go")
-
     @on(ListPane.Chosen)
-    def _go_clicked(self) -> None:
+    def _go(self) -> None:
         self.action_pick("go")
 
     def _list(self, typed: str, found: Sequence[tuple[float, Offer]]) -> None:

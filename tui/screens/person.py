@@ -14,9 +14,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from index import Person, QuoteRow
-from tui.screens.dialog import Dialog
+from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.months import bars, heights
-from tui.session.moves import Move
 from tui.session.words import counted, one_line, usage_in_words
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
@@ -85,7 +84,7 @@ class PersonList(ListPane[PersonRow]):
         return [first, *indented(Content(one_line(row.text)), width, 3)[:3]]
 
 
-class PersonScreen(Dialog[Chosen]):
+class PersonScreen(ListDialog[Chosen]):
     """Somebody on one page; gives what the user wants to go to."""
 
     DEFAULT_CSS = """
@@ -97,12 +96,7 @@ class PersonScreen(Dialog[Chosen]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move('down')", "Down", show=False),
-        Binding("k,up", "move('up')", "Up", show=False),
-        Binding("g,home", "move('top')", "Top", show=False),
-        Binding("G,end", "move('bottom')", "Bottom", show=False),
-        Binding("space,pagedown", "move('a page down')", "Page down", show=False),
-        Binding("b,pageup", "move('a page up')", "Page up", show=False),
+        *MOVES,
         Binding("l,right", "month(1)", "Later", show=False),
         Binding("h,left", "month(-1)", "Earlier", show=False),
         Binding("enter", "go", "Go there", show=False),
@@ -134,10 +128,6 @@ class PersonScreen(Dialog[Chosen]):
         people.focus()
         self._show_months()
 
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self.query_one(PersonList).move(Move(move))
-
     def action_month(self, by: int) -> None:
         """Go to the first quote of the next or previous bar that has any."""
         here = self._bar_here()
@@ -155,9 +145,8 @@ class PersonScreen(Dialog[Chosen]):
 
     def action_go(self) -> None:
         """Close with what the cursor is on."""
-        people = self.query_one(PersonList)
-        row = people.rows[people.cursor] if people.cursor is not None else ""
-        if not isinstance(row, str):
+        row = self.query_one(PersonList).at_cursor
+        if row is not None and not isinstance(row, str):
             self.dismiss(row)
 
     def action_dossier(self) -> None:
@@ -187,8 +176,8 @@ class PersonScreen(Dialog[Chosen]):
         self.query_one(".months", Static).update(line)
 
     def _bar_here(self) -> int | None:
-        people = self.query_one(PersonList)
-        return None if people.cursor is None else self._bar_of(people.rows[people.cursor])
+        row = self.query_one(PersonList).at_cursor
+        return None if row is None else self._bar_of(row)
 
     def _bar_of(self, row: PersonRow) -> int | None:
         """Return which bar a row's quote is counted in; nothing where its date is not known."""

@@ -12,9 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.screens.dialog import Box, Dialog
+from tui.screens.dialog import Box
 from tui.screens.fuzzy import best
-from tui.session.moves import Move
+from tui.screens.list_dialog import MOVES_WHILE_TYPING, ListDialog
 from tui.session.words import counted
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
@@ -79,16 +79,13 @@ class PickerInput(CleanInput):
     """The line that letters of a name are typed into; moves go to the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "screen.move('down')", "Down", show=False),
-        Binding("up", "screen.move('up')", "Up", show=False),
-        Binding("pagedown", "screen.move('a page down')", "Page down", show=False),
-        Binding("pageup", "screen.move('a page up')", "Page up", show=False),
+        *MOVES_WHILE_TYPING,
         Binding("tab", "screen.pick('filter')", "Filter", show=False),
         Binding("ctrl+x", "screen.pick('exclude')", "Exclude", show=False),
     ]
 
 
-class PickerScreen(Dialog[Picked]):
+class PickerScreen(ListDialog[Picked]):
     """Lets the user choose one of many things.
 
     Args:
@@ -143,33 +140,26 @@ class PickerScreen(Dialog[Picked]):
         self._show("")
         self.set_focus(self.query_one(PickerInput))
 
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self.query_one(ChoiceList).move(Move(move))
-
     def action_pick(self, action: Action) -> None:
         """Choose what the cursor is on."""
-        choices = self.query_one(ChoiceList)
-        if choices.cursor is not None and action in self._actions:
-            self.dismiss(Picked(choices.rows[choices.cursor], action))
+        index = self.query_one(ChoiceList).at_cursor
+        if index is not None and action in self._actions:
+            self.dismiss(Picked(index, action))
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
         self._show(event.value)
 
     @on(Input.Submitted)
-    def _go(self) -> None:
-        self.action_pick("go")
-
     @on(ListPane.Chosen)
-    def _go_clicked(self) -> None:
+    def _go(self) -> None:
         self.action_pick("go")
 
     @on(ListPane.Moved)
     def _tell(self) -> None:
-        choices = self.query_one(ChoiceList)
-        if choices.cursor is not None:
-            self._preview(choices.rows[choices.cursor])
+        index = self.query_one(ChoiceList).at_cursor
+        if index is not None:
+            self._preview(index)
 
     def _show(self, typed: str) -> None:
         def words(index: int) -> str:

@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from index import Problem, clean_line
-from tui.screens.dialog import Box, Dialog
-from tui.session.moves import Move
+from tui.screens.dialog import Box
+from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.words import counted
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented
@@ -45,7 +45,7 @@ class ProblemList(ListPane[Problem]):
         ]
 
 
-class ProblemsScreen(Dialog[Literal["retry"]]):
+class ProblemsScreen(ListDialog[Literal["retry"]]):
     """The files that could not be read, why, and what to do about each."""
 
     DEFAULT_CSS = """
@@ -55,12 +55,7 @@ class ProblemsScreen(Dialog[Literal["retry"]]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move('down')", "Down", show=False),
-        Binding("k,up", "move('up')", "Up", show=False),
-        Binding("g,home", "move('top')", "Top", show=False),
-        Binding("G,end", "move('bottom')", "Bottom", show=False),
-        Binding("space,pagedown", "move('a page down')", "Page down", show=False),
-        Binding("b,pageup", "move('a page up')", "Page up", show=False),
+        *MOVES,
         Binding("r", "retry", "Try again", show=False),
     ]
 
@@ -91,10 +86,6 @@ class ProblemsScreen(Dialog[Literal["retry"]]):
         else:
             problems.say(Content("Every file of this folder could be read."))
         problems.focus()
-
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self.query_one(ProblemList).move(Move(move))
 
     def action_retry(self) -> None:
         """Close, and look at the files again."""

@@ -16,11 +16,10 @@ from textual.content import Content
 from textual.widgets import Input
 
 from index import QuoteRow
-from tui.screens.dialog import Dialog
 from tui.screens.fuzzy import rank
+from tui.screens.list_dialog import MOVES_WHILE_TYPING, ListDialog
 from tui.session.months import bars, heights
-from tui.session.moves import Move
-from tui.session.words import counted, one_line
+from tui.session.words import counted, doubt_of, marked, one_line, origin_of
 from tui.widgets.clean_input import CleanInput
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import spread
@@ -145,7 +144,8 @@ class SaidList(ListPane[SaidRow]):
         shown = Content.styled(f"{also}{' · '.join(filter(None, where))} ", dim)
         words = Content.styled(one_line(row.row.text), dim).wrap(max(8, width - 4))
         lines = [Content("   ") + line.rstrip() for line in words[: _LINES - 1]]
-        return [spread(Content(f" {row.speaker}"), shown, width), *lines]
+        speaker = marked(row.row.speaker_shown, row.row.quote) or UNNAMED
+        return [spread(Content(f" {speaker}"), shown, width), *lines]
 
     def _side_by_side(self, row: SideBySide, number: int, width: int) -> list[Content]:
         room = width // len(row.columns)
@@ -159,8 +159,9 @@ class SaidList(ListPane[SaidRow]):
             where = f" {'▶' if is_here else ' '}{said.row.date_shown or 'no date'}"
             also = f" +{len(said.repeats)}" if said.repeats else ""
             words = Content(one_line(said.row.text)).wrap(max(8, room - 4))
+            sure = origin_of(said.row.quote) + doubt_of(said.row.quote)
             head = Content.styled(
-                f"{where} {one_line(said.row.source)}{also}", strong if is_here else dim
+                f"{where} {one_line(said.row.source)}{also} {sure}", strong if is_here else dim
             )
             columns.append([head, *(Content("   ") + line.rstrip() for line in words[:_LINES])])
         return [
@@ -178,7 +179,7 @@ class SaidList(ListPane[SaidRow]):
 
     def step_column(self, by: int) -> None:
         """Choose the next or previous filled column of the row under the cursor."""
-        row = self.rows[self.cursor] if self.cursor is not None else ""
+        row = self.at_cursor
         if isinstance(row, SideBySide):
             here = self.chosen_column(row)
             ahead = [
@@ -207,10 +208,7 @@ class SaidInput(CleanInput):
     """The line that letters are typed into; moves go to the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "screen.move('down')", "Down", show=False),
-        Binding("up", "screen.move('up')", "Up", show=False),
-        Binding("pagedown", "screen.move('a page down')", "Page down", show=False),
-        Binding("pageup", "screen.move('a page up')", "Page up", show=False),
+        *MOVES_WHILE_TYPING,
         Binding("tab", "screen.order(1)", "Another order", show=False),
         Binding("shift+tab", "screen.order(-1)", "The order before", show=False),
         Binding("ctrl+left", "screen.column(-1)", "Column left", show=False),
@@ -218,7 +216,7 @@ class SaidInput(CleanInput):
     ]
 
 
-class SaidScreen(Dialog[QuoteRow]):
+class SaidScreen(ListDialog[QuoteRow]):
     """Lists what was said; gives the quote that the user wants to go to.
 
     Args:
@@ -275,10 +273,6 @@ class SaidScreen(Dialog[QuoteRow]):
         if self.order == "side by side" and speakers > room:
             yield f"only {room} of {speakers:,} speakers, those who say most"
 
-    def action_move(self, move: str) -> None:
-        """Move the cursor of the list."""
-        self.query_one(SaidList).move(Move(move))
-
     def action_order(self, by: int) -> None:
         """List the quotes in the next or previous order."""
         self.order = ORDERS[(ORDERS.index(self.order) + by) % len(ORDERS)]
@@ -292,7 +286,7 @@ class SaidScreen(Dialog[QuoteRow]):
     @on(ListPane.Chosen)
     def _go(self) -> None:
         said = self.query_one(SaidList)
-        row = said.rows[said.cursor] if said.cursor is not None else ""
+        row = said.at_cursor
         if isinstance(row, Said):
             self.dismiss(row.row)
         elif isinstance(row, SideBySide):

@@ -7,15 +7,15 @@ Nothing here imports Textual: a widget is imported when the explorer is laid out
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from tui.session.words import HOW_SURE
 
 PaneName = str
 """The id of a pane."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pane:
+class Pane(NamedTuple):
     """What is known of a pane before it is on the screen."""
 
     id: PaneName
@@ -63,7 +63,7 @@ PANES: list[Pane] = [
         key="3",
         help="Go to the quotes of the article.",
         widget="tui.panes.quotes:QuotesPane",
-        signs="Holm?: not sure · ~Ada Holm: full name from other articles",
+        signs=HOW_SURE,
     ),
     Pane(
         id="entities",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import ArchiveError
 from tui.session.memory import Memory
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from index import Archive, Results
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A saved search and what it finds in an archive."""
 
     name: str
@@ -25,6 +23,8 @@ class SavedSearch:
     """How many of the articles came since it was opened last; all, if it never was."""
     newest: int
     """The highest id among them; 0 without any. Ids only grow as articles come."""
+    problem: str = ""
+    """Why nothing is searched for, if the query can't be understood (any more)."""
     trouble: str = ""
     """Why it is not known what is new, in words: then none is, and there may be more articles."""
 
@@ -41,7 +41,8 @@ def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
                 newest, new = _counted(archive, results, known)
             except ArchiveError as error:
                 trouble = error.message
-        found.append(SavedSearch(name, query, results.total, new, newest, trouble))
+        problem = results.problem.message if results.problem else ""
+        found.append(SavedSearch(name, query, results.total, new, newest, problem, trouble))
     return iter(sorted(found, key=lambda one: -one.new))
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.article import Quote, Span
+from index.article import BY_AGREEMENT, Span
 
 if TYPE_CHECKING:
     from index import Change, Usage
+    from index.article import Quote
 
 SURE = 0.9
 """Speakers with this confidence are told as a fact; the README's figures are of these, too."""
 _LIKELY = 0.5
+HOW_SURE = "Holm?: not sure · ~Ada Holm: full name from other articles"
+"""What the signs at a speaker's name mean."""
 
 
 def one_line(text: str) -> str:
@@ -37,9 +40,32 @@ def said_by(speaker: str, quote: Quote) -> str:
 
 
 def doubt_of(quote: Quote) -> str:
-    """Return the sign that stands after a speaker on the screen who is not sure, or nothing."""
+    """Return the sign that stands after a speaker in lists who is not sure, or nothing."""
     is_named = quote.speaker is not None or bool(quote.name)
-    return "?" if is_named and quote.confidence < SURE else ""
+    return _doubt(quote.confidence) if is_named else ""
+
+
+def origin_of(quote: Quote) -> str:
+    """Return the sign before a full name that other articles gave, or nothing."""
+    return _origin(quote.how)
+
+
+def marked(speaker: str, quote: Quote) -> str:
+    """Return a speaker as lists name them, with the signs of `HOW_SURE`; nothing if nobody is."""
+    return marked_by(speaker, quote.confidence, quote.how)
+
+
+def marked_by(speaker: str, confidence: float, how: str) -> str:
+    """Return what `marked` does for a quote with this confidence, found by this rule."""
+    return speaker and f"{_origin(how)}{one_line(speaker)}{_doubt(confidence)}"
+
+
+def _doubt(confidence: float) -> str:
+    return "?" if confidence < SURE else ""
+
+
+def _origin(how: str) -> str:
+    return "~" if how.endswith(BY_AGREEMENT) else ""
 
 
 def cue_of(quote: Quote, text: str) -> str:

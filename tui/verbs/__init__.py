@@ -63,11 +63,9 @@ class Verb(Protocol):
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's arguments."""
-        ...
 
     def run(self, options: argparse.Namespace) -> int:
         """Do it and return the exit status."""
-        ...
 
 
 def load(name: str) -> Verb:

@@ -11,12 +11,13 @@ from index.article import Article
 from index.errors import PullquoteError, ReadError
 from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
 from tui.exporting.tables import Record, print_records
-from tui.session.words import change_in_words, counted
+from tui.session.words import HOW_SURE, change_in_words, counted, marked
 from tui.verbs.common import chosen_archive, chosen_pipelines, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
+    parser.epilog = f"Speakers in the table: {HOW_SURE}."
     parser.add_argument(
         "drafts",
         nargs="+",
@@ -112,7 +113,7 @@ def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
         "draft": clean_line(draft.name),
         "start": quote.quote.span.start,
         "status": quote.status,
-        "speaker": quote.quote.name or "",
+        "speaker": marked(quote.quote.name or "", quote.quote),
         "quote": quote.text,
         "difference": _difference(match) if match and quote.status != "exact" else "",
         "source": f"{match.row.article_id} {match.row.title}" if match else "",
@@ -122,7 +123,8 @@ def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
 def _difference(match: Wording) -> str:
     """Return in words what the manuscript cuts, changes and adds, and who said it."""
     told = map(change_in_words, match.changes)
-    return "; ".join([*told, f"said by {match.row.speaker_shown or 'nobody named'}"])
+    said = marked(match.row.speaker_shown, match.row.quote) or "nobody named"
+    return "; ".join([*told, f"said by {said}"])
 
 
 def as_record(draft: Path, part: str, quote: CheckedQuote) -> dict[str, object]:
@@ -135,6 +137,8 @@ def as_record(draft: Path, part: str, quote: CheckedQuote) -> dict[str, object]:
         "end": span.end,
         "text": quote.text,
         "speaker": quote.quote.name,
+        "confidence": quote.quote.confidence,
+        "how": quote.quote.how,
         "status": quote.status,
         "match": _match(quote.match) if quote.match else None,
     }
@@ -150,6 +154,8 @@ def _match(match: Wording) -> dict[str, object]:
         "end": span.end,
         "text": match.row.text,
         "speaker": match.row.quote.name,
+        "confidence": match.row.quote.confidence,
+        "how": match.row.quote.how,
         "changes": [
             {"kind": each.kind, "was": each.was_words, "now": each.now_words}
             for each in match.changes

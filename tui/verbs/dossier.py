@@ -59,5 +59,5 @@ def _asked_for(archive: Archive, options: argparse.Namespace) -> tuple[str, list
             raise PullquoteError("--kept takes no query.", "Leave one of the two out.")
         return "Quotes kept", archive.kept_quotes()
     rows = archive.quotes(query, speaker=options.person)
-    rows.sort(key=lambda row: (not row.published, row.published, row.article_id, row.ordinal))
+    rows.sort(key=lambda row: row.by_date)
     return ", ".join(filter(None, (options.person, query))) or "All quotes", rows

@@ -8,6 +8,7 @@ from itertools import islice
 
 from index import Archive, QuoteRow
 from tui.exporting.tables import Record, print_records
+from tui.session.words import HOW_SURE, marked
 from tui.verbs.common import (
     add_format,
     at_least_one,
@@ -19,6 +20,7 @@ from tui.verbs.common import (
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
+    parser.epilog = f"Speakers in the table: {HOW_SURE}."
     parser.add_argument("query", nargs="*", help="what the quotes are about; nothing for all")
     parser.add_argument("--speaker", default="", metavar="NAME", help="said by (a part will do)")
     parser.add_argument("--about", default="", metavar="WORDS", help="the quote holds these words")
@@ -47,7 +49,13 @@ def _records(archive: Archive, options: argparse.Namespace) -> Iterator[Record]:
     found = archive.each_quote(
         " ".join(options.query), speaker=options.speaker, about=options.about
     )
-    return map(as_record, islice(found, options.limit))
+    rows = islice(found, options.limit)
+    return map(as_row if options.format == "table" else as_record, rows)
+
+
+def as_row(row: QuoteRow) -> dict[str, object]:
+    """Return a quote as a table shows it: the speaker with a sign of how sure that is."""
+    return as_record(row) | {"speaker": marked(row.speaker_shown, row.quote)}
 
 
 def as_record(row: QuoteRow) -> dict[str, object]:

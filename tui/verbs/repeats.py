@@ -8,11 +8,13 @@ from itertools import islice
 
 from index import Archive, Utterance, Wording, clean_line
 from tui.exporting.tables import Record, print_records
+from tui.session.words import HOW_SURE, marked
 from tui.verbs.common import at_least_one, chosen_archive, say, say_what_waits
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
+    parser.epilog = f"Speakers in the table: {HOW_SURE}."
     parser.add_argument("query", nargs="*", help="what a quote is about; nothing for all")
     parser.add_argument(
         "--limit", type=at_least_one, default=None, metavar="N", help="at most N groups"
@@ -57,7 +59,7 @@ def as_row(utterance: Utterance) -> dict[str, object]:
         "group": utterance.number,
         "articles": utterance.articles,
         "date": utterance.wordings[0].row.date_shown,
-        "speaker": full.speaker_shown,
+        "speaker": marked(full.speaker_shown, full.quote),
         "wordings": ", ".join([*told, *([f"{others} other speaker"] if others else [])]),
         "quote": full.text,
     }
@@ -93,6 +95,8 @@ def as_member(wording: Wording) -> dict[str, object]:
         "end": row.quote.span.end,
         "text": row.text,
         "speaker": row.speaker_shown,
+        "confidence": row.quote.confidence,
+        "how": row.quote.how,
         "relation": wording.relation,
         "other_speaker": wording.other_speaker,
     }

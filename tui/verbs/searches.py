@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 
 from tui.exporting.tables import print_records
 from tui.session.memory import Memory
@@ -23,12 +22,14 @@ def run(options: argparse.Namespace) -> int:
         say(memory.note)
     with chosen_archive(options, may_be_shared=True) as archive:
         searches = list(saved_searches(memory, archive))
-        columns = ["name", "new", "articles", "query"]
-        trouble = next((one.trouble for one in searches if one.trouble), "")
-        if trouble:
-            said = trouble.rstrip(".")
-            say(f"pullquote: what is new is not known. {said}.")
-        if print_records(map(asdict, searches), options.format, columns=columns, stretch="query"):
-            return 1 if trouble else 0
+    columns = ["name", "new", "articles", "query"]
+    records = (each._asdict() for each in searches)
+    if print_records(records, options.format, columns=columns, stretch="query"):
+        for broken in (each for each in searches if each.problem):
+            say(f"{broken.name}: {broken.problem}")
+        away = next((one.trouble.rstrip(".") for one in searches if one.trouble), "")
+        if away:
+            say(f"What is new is not known. {away}.")
+        return 1 if away else 0
     say("No search is saved yet. In the explorer, ctrl+s saves one.")
     return 1

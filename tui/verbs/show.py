@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 
 from index import Reading, clean_line
-from index.article import Quote
 from index.errors import PullquoteError
 from tui.exporting.data import as_record
 from tui.exporting.tables import json_line
+from tui.session.words import HOW_SURE, marked, speaker_of
 from tui.verbs.common import chosen_archive, say
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
+    parser.epilog = f"Speakers of quotes: {HOW_SURE}."
     parser.add_argument("article", help="its number, path or link, as `search` gives them")
     parser.add_argument("--quotes", action="store_true", help="its quotes instead of its text")
     parser.add_argument("--entities", action="store_true", help="its entities instead of its text")
@@ -66,12 +67,8 @@ def _print_text(reading: Reading) -> None:
 def _print_quotes(reading: Reading) -> None:
     for quote in reading.quotes:
         said = " ".join(quote.span.of(reading.article.text).split())
-        print(f"{_speaker(quote, reading.article.text)}: {said}")
-
-
-def _speaker(quote: Quote, text: str) -> str:
-    mention = quote.speaker.of(text) if quote.speaker else ""
-    return " ".join((quote.name or mention or "(nobody named)").split())
+        speaker = marked(speaker_of(quote, reading.article.text), quote)
+        print(f"{speaker or '(nobody named)'}: {said}")
 
 
 def _print_entities(reading: Reading) -> None:

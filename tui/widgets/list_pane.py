@@ -46,9 +46,7 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
     """The row that the cursor is on; `None` before the reader has reached any."""
 
     @dataclass(eq=False, repr=False)
-    class Moved(Message):
-        """The user has moved the cursor."""
-
+    class _AtRow(Message):
         pane: LineView
         row: object
         """What the cursor is on, as the pane lists it."""
@@ -58,18 +56,11 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
             """The list itself."""
             return self.pane
 
-    @dataclass(eq=False, repr=False)
-    class Chosen(Message):
+    class Moved(_AtRow):
+        """The user has moved the cursor."""
+
+    class Chosen(_AtRow):
         """The user has clicked a row or pressed Enter on it."""
-
-        pane: LineView
-        row: object
-        """What was chosen, as the pane lists it."""
-
-        @property
-        def control(self) -> LineView:
-            """The list itself."""
-            return self.pane
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -99,6 +90,11 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
     def rows(self) -> Sequence[RowT]:
         """The rows, headings included."""
         return self._rows
+
+    @property
+    def at_cursor(self) -> RowT | None:
+        """The row that the cursor is on, if it is on any."""
+        return None if self.cursor is None else self._rows[self.cursor]
 
     def line_of(self, number: int) -> int:
         """Return the line that a row begins on, counted from the first row."""

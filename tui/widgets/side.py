@@ -23,22 +23,18 @@ class SidePane(Protocol):
     @property
     def rows(self) -> Sequence[object]:
         """What it lists, headings included."""
-        ...
 
     def show(self, reading: Reading | None, places: Places) -> None:
         """Show what it lists of an article; `None` is no article."""
-        ...
 
     def follow(self, places: Places) -> None:
         """Put the cursor on what the reader is at, and the count on the frame by `show_place`.
 
         It is called wherever the reader goes, but not after `show`, which may call it itself.
         """
-        ...
 
     def places_at(self, row: object, places: Places) -> Places | None:
         """Return the places with the reader at what a row lists; `None` if that is gone."""
-        ...
 
     def why_empty(self, reading: Reading, waiting: str) -> str:
         """Say why it lists nothing of an article, and what to do.
@@ -47,8 +43,6 @@ class SidePane(Protocol):
             reading: The article.
             waiting: What to say if the article has not been analysed yet.
         """
-        ...
 
     def explain(self, message: str) -> None:
         """Show a message in place of rows."""
-        ...

@@ -13,8 +13,8 @@ from tui.session.places import Places
 from tui.session.words import (
     counted,
     cue_of,
-    doubt_of,
     in_context,
+    marked,
     one_line,
     place_among,
     speaker_of,
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from index.events import Progress
     from tui.session.places import PlaceKind
 
-_STAGES = {"scan": "Looking for files", "read": "Reading", "analyse": "Analysing"}
+_STAGES = {
+    **{"scan": "Looking for files", "index": "Making the search index"},
+    **{"read": "Reading", "analyse": "Analysing"},
+}
 _FULL, _EMPTY = "━", "╌"
 LOOKS: Looks = {
     "counters": "bold",
@@ -58,7 +61,7 @@ def current_line(places: Places, text: str, width: int) -> str:
     """
     if places.kind in ("quote", "reported") and places.quote is not None:
         quote = places.quote
-        who = (speaker_of(quote, text) or "Nobody named") + doubt_of(quote)
+        who = marked(speaker_of(quote, text), quote) or "Nobody named"
         cue = cue_of(quote, text)
         where = f"{cue}, ¶{quote.paragraph + 1}" if cue else f"¶{quote.paragraph + 1}"
         return f"{who} ({where}): {one_line(quote.span.of(text))}"

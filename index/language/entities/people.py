@@ -10,7 +10,8 @@ from functools import cache
 
 from index.language.entities.mention import NamedSpan
 from index.language.lists.wordlists import LISTS, read_lines, word_list
-from index.language.quotes.text.lexicon import Gender, first_names
+from index.language.quotes.text.given_names import first_names
+from index.language.quotes.text.lexicon import Gender
 
 _INITIAL = re.compile(r"[^\W\d_]\.?")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})

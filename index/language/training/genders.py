@@ -16,7 +16,8 @@ from types import ModuleType
 
 from faker.config import AVAILABLE_LOCALES
 
-from index.language.quotes.text.lexicon import Gender, first_names, plain_name
+from index.language.quotes.text.given_names import first_names, plain_name
+from index.language.quotes.text.lexicon import Gender
 
 HAND_KEPT = Path(__file__).parent / "data" / "genders_of_the_world.toml"
 TARGET = Path(__file__).parents[1] / "quotes" / "data" / "given_names.toml"

@@ -7,8 +7,9 @@ Wilkerson and Aiken 2003): two thirds of them, and whatever shares four words sh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from index.language.utterances.surprise import surprise
+from index.language.utterances.surprise import surprises
 from index.language.utterances.words import MOST_WORDS, SHINGLE, shingles
 
 _LEAST_NATS = 18.0
@@ -19,7 +20,7 @@ _FEW_WORDS = 5
 
 def fingerprints(keys: Sequence[str]) -> frozenset[int]:
     """Return the fingerprints (32 bits) of words in order; none of no words."""
-    return frozenset(value for value, _ in _winnowed(keys))
+    return frozenset(_winnowed(keys))
 
 
 def telling_fingerprints(keys: Sequence[str]) -> frozenset[int]:
@@ -33,18 +34,22 @@ def telling_fingerprints(keys: Sequence[str]) -> frozenset[int]:
 def all_and_telling(keys: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
     """Return the fingerprints of words, and those by which to look for others."""
     found = _winnowed(keys)
-    values = frozenset(value for value, _ in found)
-    telling = {value for value, at in found if surprise(keys[at : at + SHINGLE]) >= _LEAST_NATS}
+    values = frozenset(found)
+    nats = surprises(keys)
+    telling = {value for value, at in found.items() if sum(nats[at : at + SHINGLE]) >= _LEAST_NATS}
     return values, frozenset(telling) if 2 * len(telling) >= len(values) else values
 
 
-def _winnowed(keys: Sequence[str]) -> list[tuple[int, int]]:
+def _winnowed(keys: Sequence[str]) -> dict[int, int]:
     """Return the fingerprints of words in order, each with the place of its first word."""
     if not keys:
-        return []
-    values = list(shingles(keys[:MOST_WORDS]))
-    pairs = list(zip(values, range(len(values)), strict=True))
-    return list(dict.fromkeys(map(min, pairs, pairs[1:]))) or pairs
+        return {}
+    values = shingles(keys[:MOST_WORDS])
+    kept = [
+        at if value <= following else at + 1
+        for at, (value, following) in enumerate(pairwise(values))
+    ]
+    return {values[at]: at for at in kept or (0,)}
 
 
 def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:

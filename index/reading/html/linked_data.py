@@ -25,7 +25,7 @@ _BROKEN = {
 _DEEPEST = 8
 _NOT_OF_IT = frozenset((
     "author", "publisher", "image", "comment", "hasPart", "itemListElement", "isPartOf", "video",
-    "review",
+    "comments", "review", "reviews",
 ))  # fmt: skip
 """What a description holds that describes something else."""
 

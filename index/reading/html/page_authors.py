@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from lxml import etree, html
 
-from index.reading.bylines import as_signed, author_names, is_person, without_shorter
+from index.reading.bylines import as_signed, author_names, is_person, is_undivided, without_shorter
 from index.reading.dates import find_date
 from index.reading.draft import Draft
 from index.reading.html.statements import (
@@ -34,12 +35,25 @@ _OTHER_METAS = (
     "twitter:creator:name", "dcsext.author", "byline", "cxenseparse:author",
 )  # fmt: skip
 _BY = re.compile(
-    r"(?:(?:written |posted |reported )?by|von|par|por|di|text:|autor:?|author:?)\s+\S", re.I
+    r"(?:(?:(?:written|posted|reported|published|created|submitted) )?by"
+    r"|(?:(?:erstellt|geschrieben|verfasst|veröffentlicht|gepostet|eingestellt) )?von"
+    r"|(?:(?:publié|écrit|rédigé|posté|proposé) )?par|(?:(?:publicado|escrito) )?por"
+    r"|(?:(?:geschreven|geplaatst) )?door|di|text:|autor(?:in)?:?|author:?)\s+\S",
+    re.I,
 )
-_BY_NAME = re.compile(r"(?:By|BY|Von|Par|Por|Text(?: von)?:?|Autor(?:in)?:)\s+[A-Z]")
+_BY_NAME = re.compile(
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|(?:(?:Written|Posted|Words|Story|Report) )[Bb]y"
+    r"|(?:(?:Ein )?(?:Gast)?[Bb]eitrag|Verfasst|Geschrieben|Erstellt|Veröffentlicht|Text|Bericht"
+    r"|Interview|Kommentar|Analyse|Reportage) von:?|(?:Propos recueillis|Publié|Écrit|Rédigé) par"
+    r"|(?:Text|Words|Autor(?:in|e|a)?|Author|Auteure?|Verfasser(?:in)?|Bericht|Texte?|Texto|Testo"
+    r"|Interview|Protokoll|Redaktion|Rédaction) ?:)\s+[A-ZÀ-Þ]"
+)
 _IN_SCRIPT = re.compile(
     r"""["'](?:articleAuthor|authorName|author_name|pageAuthor|content_author|page_author|author)"""
     r"""["']?\s*[:=]\s*["']([^"'<>{}\\]{5,60})["']"""
+)
+_AT_RIGHT = re.compile(
+    r"^right\b|text-align:\s*right|(?:^|[\s_-])(?:text-right|align-right|signature)(?:$|\s)", re.I
 )
 _DESK = re.compile(r"\b(?:desk|staff|team|redaktion|editors|rédaction|redacción|redazione)\b", re.I)
 _BETWEEN_PARTS = re.compile(r"\s+[|·•/–—-]\s+")
@@ -68,13 +82,15 @@ def offer_authors(
         markup: The page.
         linked: Whom the page's linked data name.
     """
-    statements = list(_statements(found, tree, markup, linked))
+    bylines = _bylines(found)
+    sure = [*_stated(found, linked), ("byline", bylines)]
+    tried: list[tuple[str, list[str]]] = []
     sites = {draft.lines.get("source", "").casefold()}
     for name in _SITE_METAS:
         sites.update(value.casefold() for value in found.metas.get(name, []))
     owners = " ".join(value.casefold() for value in found.metas.get("copyright", []))
-    sure = [(origin, texts) for origin, texts in statements if origin != _GUESS]
-    for origin, texts in statements:
+    for origin, texts in chain(sure[:-1], _written(found, tree, markup, bylines)):
+        tried.append((origin, texts))
         people = [name for name in _names(origin, texts) if is_person(name)]
         people = [name for name in people if name.casefold() not in sites]
         if people := [name for name in people if name.casefold() not in owners]:
@@ -82,10 +98,15 @@ def offer_authors(
                 people = [desk]
             draft.offer_all("authors", _with_others(people, sure), origin)
             return
-    for origin, texts in sure:
+    surely = [(origin, texts) for origin, texts in tried if origin != _GUESS]
+    for origin, texts in surely:
         draft.offer_all("authors", _names(origin, texts)[:1], origin)
-    for origin, texts in sure:
+    for origin, texts in surely:
         draft.offer_all("authors", [one for one in map(as_signed, texts) if one][:1], origin)
+    for origin, texts in tried:
+        names = {one for one in _names(origin, texts) if one.casefold() not in sites}
+        if (len(names) == 1 and names <= set(texts)) or any(map(is_undivided, names)):
+            draft.offer_all("authors", sorted(names)[:1], origin)
 
 
 def _desk_in(statements: list[tuple[str, list[str]]], sites: set[str]) -> str:
@@ -105,10 +126,8 @@ def _with_others(people: list[str], statements: list[tuple[str, list[str]]]) -> 
     return people
 
 
-def _statements(
-    found: Statements, tree: html.HtmlElement, markup: str, linked: list[str]
-) -> Iterator[tuple[str, list[str]]]:
-    """Yield the places that may name authors, the surest first, with what stands there."""
+def _stated(found: Statements, linked: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the places that are marked as naming authors, the surest first, with their words."""
     yield "json-ld", linked
     for name in _SURE_METAS:
         yield name, found.metas.get(name, [])
@@ -119,9 +138,14 @@ def _statements(
     yield "itemprop", _texts(one for one in within if one.get("itemprop") == "name")
     yield "rel", _texts(one for one in found.author_links if not is_beside(one))
     yield "itemprop", _texts(by_property)
+
+
+def _written(
+    found: Statements, tree: html.HtmlElement, markup: str, bylines: list[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the places that look like naming authors, the surest first: each takes time to find."""
     yield "byline", list(_lines_by(tree))
-    bylines = found.bylines[:_MOST_ELEMENTS]
-    yield "byline", _texts(one for one in bylines if not is_beside(one))
+    yield "byline", bylines
     yield _GUESS, list(_dated_lines(tree))
     yield _GUESS, _texts(one for one in found.author_pages[:8] if not is_beside(one))
     if len(set(found.data_authors)) == 1:
@@ -130,11 +154,23 @@ def _statements(
         yield _GUESS, [match[1]]
     for name in _OTHER_METAS:
         yield name, [one for one in found.metas.get(name, []) if "://" not in one]
-    yield _GUESS, _texts(one for one in bylines if not is_of_others(one))
+    named = found.bylines[:_MOST_ELEMENTS]
+    yield _GUESS, _texts(one for one in named if not is_of_others(one))
+    yield "signature", list(_signatures(tree))
+
+
+def _bylines(found: Statements) -> list[str]:
+    """Return what stands in elements that are named for a byline."""
+    return _texts(
+        one for one in found.bylines[:_MOST_ELEMENTS]
+        if not is_beside(one) or (_BY.match(beginning(one, 40)) and not is_of_others(one))
+    )  # fmt: skip
 
 
 def _names(origin: str, statements: list[str]) -> list[str]:
     """Return the names in statements of one kind: in bylines, those of the first that has any."""
+    if origin == "byline":
+        statements = sorted(statements, key=lambda one: _BY.match(one) is None)
     each = [author_names(one) for one in statements]
     if origin == "byline":
         full = (names for names in each if any(map(is_person, names)))
@@ -166,6 +202,26 @@ def _lines_by(tree: html.HtmlElement) -> Iterator[str]:
         if len(text) < _LONGEST_LOOSE and len(text.split()) < 9 and not is_beside(element):
             yield "\n".join(lines)
             return
+
+
+def _signatures(tree: html.HtmlElement) -> Iterator[str]:
+    """Yield whose name stands alone at the right edge of a page, as below a letter."""
+    for element in tree.iter("p", "div"):
+        looks = f"{element.get('align', '')} {element.get('style', '')} {element.get('class', '')}"
+        if _AT_RIGHT.search(looks) and _is_below_prose(element):
+            text = beginning(element, _LONGEST_SIGNATURE)
+            if len(text) <= _LONGEST_SIGNATURE and is_person(text) and not is_beside(element):
+                yield text
+
+
+def _is_below_prose(element: html.HtmlElement) -> bool:
+    above = element.getprevious()
+    is_linked = next(element.iter("a"), None) is not None
+    return (
+        not is_linked
+        and above is not None
+        and len(beginning(above, _LONGEST_LOOSE)) > _LONGEST_LOOSE
+    )
 
 
 def _to_first_break(element: html.HtmlElement) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from index.clean import clean_phrase
 from index.reading.fields import host_of
@@ -16,6 +17,8 @@ _BORDER = re.compile(
 _ENDS = " |-–—·»:"
 _ALIKE = 0.6
 """Share of the words of the shorter one."""
+_SPELT_ALIKE = 0.85
+"""Of the letters of both."""
 _FEWEST_WORDS = 3
 _LONGEST = 250
 _COMMON_DOMAINS = re.compile(
@@ -52,9 +55,12 @@ def find_title(found: Statements, linked: str, site: str, url: str) -> tuple[str
     named = [words for one in found.properties["headline"][:1] if (words := _property(one))]
     if named and len(named[0]) < _LONGEST:
         return named[0], "itemprop"
+    cleaned = [one for one in cleaned if _fold(one[1]) not in sites] or cleaned
     for name, text in sorted(cleaned, key=lambda one: one[0] != "json-ld"):
         return text, name
-    if len(own) == 1 and len(_fold(own[0]).split()) > _FEWEST_WORDS:
+    if len(own) == 1 and (
+        len(_fold(own[0]).split()) > _FEWEST_WORDS or _is_in_address(own[0], found.canonical or url)
+    ):
         return own[0], "heading"
     for text in map(clean_phrase, found.subheads):
         if len(_fold(text).split()) >= _FEWEST_WORDS and _fold(text) in _fold(whole):
@@ -62,6 +68,12 @@ def find_title(found: Statements, linked: str, site: str, url: str) -> tuple[str
     if short:
         return _longest_part(short, whole), "title"
     return (own or headlines or [""])[0], "heading"
+
+
+def _is_in_address(headline: str, url: str) -> bool:
+    """Tell whether the last part of a page's address is its headline."""
+    last = url.rstrip("/").rpartition("/")[2].partition(".")[0]
+    return _fold(headline).replace(" ", "") == _fold(last).replace(" ", "") != ""
 
 
 def _property(element: object) -> str:
@@ -77,7 +89,8 @@ def _agreed(headlines: list[str], others: list[str], sites: set[str]) -> str:
             return one
     for one in headlines:  # a heading with a kicker before the title
         for other, text in folded:
-            long = len(other.split()) >= _FEWEST_WORDS
+            twice = folded.count((other, text)) > 1
+            long = len(other.split()) >= _FEWEST_WORDS or (twice and " " in other)
             if long and _fold(one).endswith(f" {other}") and other not in sites:
                 return text
     for one in headlines:
@@ -85,7 +98,15 @@ def _agreed(headlines: list[str], others: list[str], sites: set[str]) -> str:
             continue
         if not others or any(_agreement(one, text) >= _ALIKE for text in others):
             return one
+    for one in headlines[:1]:
+        if len(one) < _LONGEST and any(_is_spelt_alike(_fold(one), other) for other, _ in folded):
+            return one
     return ""
+
+
+def _is_spelt_alike(one: str, other: str) -> bool:
+    alike = SequenceMatcher(None, one, other[:_LONGEST])
+    return alike.quick_ratio() >= _SPELT_ALIKE and alike.ratio() >= _SPELT_ALIKE
 
 
 def _agreement(one: str, other: str) -> float:

@@ -63,12 +63,14 @@ _ANALYSIS = {
     },
     "analyzer": {
         "stacked": {"type": "custom", "tokenizer": "places", "filter": ["apart"]},
-        "stacked_query": {"type": "custom", "tokenizer": "places", "filter": ["gap", "apart"]},
+        "stacked_query": {
+            "type": "custom",
+            "tokenizer": "places",
+            "filter": ["gap", "apart"],
+        },
     },
 }
-"""How `index.search.opensearch.tokens` is read: tokens at one place are parted by `|`."""
-
-_ARTICLE = {
+_PROPERTIES = {
     "stored": {"type": "object", "enabled": False},
     "any": _TITLE_AND_TEXT,
     "title": _UNWEIGHED,
@@ -94,21 +96,25 @@ _ARTICLE = {
     "located": _KEY,
     "analysed": {"type": "boolean"},
     "mentioned": _KEY,
+    "quotes": {
+        "type": "nested",
+        "properties": {
+            "number": _NUMBER,
+            "kind": _KEY,
+            "quote": _UNWEIGHED,
+            "speaker": _LABEL,
+            "name": _KEY,
+            "role": _LABEL,
+            "shared": {**_KEY, "doc_values": False},
+            "saying": _LONG,
+            "alike": _LONG,
+            "again": _LONG,
+            "form": _NUMBER,
+            "articles": _NUMBER,
+        },
+    },
 }
-_QUOTE = {
-    "number": _NUMBER,
-    "kind": _KEY,
-    "quote": _UNWEIGHED,
-    "speaker": _LABEL,
-    "name": _KEY,
-    "role": _LABEL,
-    "shared": {**_KEY, "doc_values": False},
-    "saying": _LONG,
-    "alike": _LONG,
-    "again": _LONG,
-    "form": _NUMBER,
-    "articles": _NUMBER,
-}
+"""What is searched, counted and sorted by of an article, and of each of its quotes."""
 
 
 def index_body(publication: str, *, shards: int, replicas: int, words: int) -> dict[str, Any]:
@@ -140,6 +146,6 @@ def index_body(publication: str, *, shards: int, replicas: int, words: int) -> d
             "_meta": {ABOUT: {"format": FORMAT, "publication": publication, "words": words}},
             # What can be made again from `stored` is searched, not kept.
             "_source": {"includes": ["stored.*"]},
-            "properties": _ARTICLE | {"quotes": {"type": "nested", "properties": _QUOTE}},
+            "properties": _PROPERTIES,
         },
     }

@@ -38,8 +38,9 @@ _ALIKE = (
 # A sign between two letters or digits; `re` leaps to what an expression begins with.
 _SIGN = re.compile(r"[-\u2010\u2011'\u2019.,](?<=[^\W_].)(?=[^\W_])")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)+")
-_RUN = re.compile(rf"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)*|{PERCENT_SIGN.pattern}")
-_ASCII_RUN = re.compile("[A-Za-z0-9]+(?:[-'.,][A-Za-z0-9]+)*|(?<=[0-9])%|(?<=[0-9] )%")
+# Compiled when they are first needed: a search needs neither.
+_RUN = rf"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)*|{PERCENT_SIGN}"
+_ASCII_RUN = "[A-Za-z0-9]+(?:[-'.,][A-Za-z0-9]+)*|(?<=[0-9])%|(?<=[0-9] )%"
 _SIGNS = re.compile("[-\u2010\u2011'\u2019.,]")
 
 
@@ -65,8 +66,8 @@ def compounds(text: str) -> Iterator[Token]:
         if whole is None or is_mark(text, start - 1) or is_mark(text, whole.end()):
             continue  # a part of a word
         after = whole.end()
-        if _joins().fullmatch(whole[0]):
-            yield Token(_SIGNS.sub("", whole[0])[:MAX_LENGTH], start, after)
+        if written := _compound(whole[0]):
+            yield Token(_SIGNS.sub("", written)[:MAX_LENGTH], start, start + len(written))
 
 
 def runs(text: str) -> list[str]:
@@ -76,9 +77,9 @@ def runs(text: str) -> list[str]:
     again, so whoever has many texts needs to cut each run only once.
     """
     if text.isascii():
-        return _ASCII_RUN.findall(text)
+        return re.findall(_ASCII_RUN, text)
     if has_plain_words(text):
-        return _RUN.findall(text)
+        return re.findall(_RUN, text)
     found: list[str] = []
     after = 0
     for compound in compounds(text):
@@ -94,7 +95,13 @@ def cut_run(run: str) -> tuple[list[str], str]:
         return [run[:MAX_LENGTH]], ""
     if run == "%":
         return [PERCENT], ""
-    return words(run), _SIGNS.sub("", run)[:MAX_LENGTH] if _joins().fullmatch(run) else ""
+    return words(run), _SIGNS.sub("", _compound(run))[:MAX_LENGTH]
+
+
+def _compound(run: str) -> str:
+    """Return what is one word of a run, as written: `F-16` of `F-16's`; empty if nothing is."""
+    whole = run[:-2] if run[-2:] in ("'s", "’s") else run
+    return whole if _joins().fullmatch(whole) else ""
 
 
 def joined(text: str) -> str:

@@ -13,10 +13,12 @@ EPOCH = date(1970, 1, 1).toordinal()
 
 MONTHS = [name.lower() for name in calendar.month_name]
 _DAYS = [name.lower() for name in calendar.day_name]
+_SHORT_DAYS = [name[:3] for name in _DAYS]
 _UNITS = "day|week|month|year"
 _SHORT_UNITS = {unit[0]: unit for unit in _UNITS.split("|")}
 _SPELLED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
+_MOST_LETTERS = 100
 Period = tuple[date | None, date | None]
 """The first and the last day of it; None where it is open."""
 
@@ -43,26 +45,29 @@ def parse_period(text: str, today: date | None = None) -> Period:
         AmbiguousDate: It names one of two days.
         ValueError: It names no days.
     """
+    if len(text) > _MOST_LETTERS:
+        raise ValueError("too long for a date")
     today = today or date.today()
-    text = " ".join(text.lower().replace("…", "..").strip().split())
+    text = " ".join(text.lower().replace("…", "..").replace("_", " ").split())
     for form in _SPANS:
         text = re.sub(form, r"\1..\2", text)
     if ".." in text:
         return _range(text, today)
+    text = re.sub("^= ?", "", text)
     if compared := re.fullmatch("([<>])(=?) ?(.+)", text):
         return _compared(compared[1], _bound(compared[3], today), or_equal=bool(compared[2]))
     try:
         if period := _figures(text, today):
             return period
-        spoken = re.sub(r"[-,\s]+", " ", text)
+        spoken = re.sub(r"[-,\s]+", " ", re.sub(_MONTH_GLUED, " ", text))
         return _relative(spoken, today) or _many_months(spoken) or _named(spoken, today)
     except OverflowError as error:
         raise ValueError(f"{text!r} is too far away") from error
 
 
 _NUMERIC = (
-    re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?"),
-    re.compile(r"(\d{4})(\d{2})(\d{2})?"),
+    r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?",
+    r"(\d{4})(\d{2})(\d{2})?",
 )
 
 
@@ -74,7 +79,7 @@ def _figures(text: str, today: date) -> Period | None:
     """Return the days of `2024-03-07`, `20240307T10:00`, `7.3.2024`, `03/2024` and their like."""
     without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
     for form in _NUMERIC:
-        if numeric := form.fullmatch(without_time):
+        if numeric := re.fullmatch(form, without_time):
             return _numeric(*(int(part) if part else None for part in numeric.groups()))
     if numeric := re.fullmatch(_DAY_MONTH_YEAR, text):
         is_whole = len(numeric[4]) == 4
@@ -85,14 +90,18 @@ def _figures(text: str, today: date) -> Period | None:
 
 
 _DATE = r"(\d{4}(?:-?\d\d){0,2}|\*)"
+_MONTH_GLUED = r"(?<=\d)(?=[a-z]{3,9}\d{4}$)|(?<=[a-z]{3})(?=\d{4}$)"
+"""Where spaces are missing in `28mar2024`."""
 _SPANS = (
     r"^[\[{]\s*(.+?)\s+to\s+(.+?)\s*[\]}]$",  # [2024-01-01 TO 2024-12-31]
+    r"^(?:from |between )?(\S.*?) (?:-|–|—|to|until|till|through) (\S.*)$",
+    r"^between (\S.*?) and (\S.*)$",
     rf"^{_DATE}(?:/|--|\s*[–—:,]\s*|\s+to\s+){_DATE}$",  # 2024-01/2024-03
     rf"^{_DATE}?/{_DATE}?$",
     r"^(\d{4})-(\d{4})$",
 )
 """Other ways to write `2024-01..2024-03`."""
-_SHORTLY = r"(\d+) ?([dwmy])"
+_SHORTLY = r"(\d+) ?([dwmy]|days?|weeks?|months?|years?)"
 """Other tools' `7d`: by itself the past seven days, as a bound the day on which they began."""
 
 
@@ -186,7 +195,7 @@ def _months_earlier(day: date, count: int) -> date:
 
 def _relative(text: str, today: date) -> Period | None:
     """Return the days of a phrase that counts from today."""
-    if text == "today":
+    if text in ("today", "now"):
         return today, today
     if text == "yesterday":
         return today - timedelta(1), today - timedelta(1)
@@ -196,7 +205,7 @@ def _relative(text: str, today: date) -> Period | None:
     if match := re.fullmatch(rf"(?:last|past|previous) {number} ({_UNITS})s?", text):
         return _ago(_count(match[1]), match[2], today) + timedelta(1), today
     if match := re.fullmatch(_SHORTLY, text):
-        day = _ago(int(match[1]), _SHORT_UNITS[match[2]], today)
+        day = _ago(int(match[1]), _SHORT_UNITS[match[2][0]], today)
         return day, today
     if match := re.fullmatch(rf"{number} ({_UNITS})s? ago", text):
         day = _ago(_count(match[1]), match[2], today)
@@ -209,9 +218,12 @@ def _relative(text: str, today: date) -> Period | None:
 
 def _many_months(text: str) -> Period | None:
     """Return the days of `2024 q3` or `q3 2024`, `1990s`, or of a week: `2024 w9`."""
-    if match := re.fullmatch(r"(\d{4}) ?q([1-4])|q([1-4]) (\d{4})", text):
+    if match := re.fullmatch(r"(\d{4})[ /]?q([1-4])|q([1-4])[ /]?(\d{4})", text):
         quarter, year = int(match[2] or match[3]), int(match[1] or match[4])
         return date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
+    if match := re.fullmatch(r"(\d{4})[ /]?h([12])|h([12])[ /]?(\d{4})", text):
+        half, year = int(match[2] or match[3]), int(match[1] or match[4])
+        return date(year, 6 * half - 5, 1), _month_end(year, 6 * half)
     if match := re.fullmatch(r"(\d{3})0s", text):
         return date(int(match[1]) * 10, 1, 1), date(int(match[1]) * 10 + 9, 12, 31)
     if match := re.fullmatch(r"(\d{4}) ?w(\d{1,2})", text):
@@ -257,11 +269,13 @@ def _named(text: str, today: date) -> Period:
     """Return the days of `march`, `march 2024`, `7 march 2024` or `march 7 2024`."""
     day = year = month = None
     for part in text.split():
-        if part.isdigit() and len(part) == 4:
+        if part in ("of", "the") or part in _DAYS or part in _SHORT_DAYS:
+            continue
+        if year is None and part.isdigit() and len(part) == 4:
             year = int(part)
-        elif match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", part):
+        elif day is None and (match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", part)):
             day = int(match[1])
-        elif len(part) >= 3 and any(name.startswith(part) for name in MONTHS[1:]):
+        elif month is None and len(part) >= 3 and any(name.startswith(part) for name in MONTHS[1:]):
             month = next(i for i, name in enumerate(MONTHS) if i and name.startswith(part))
         else:
             raise ValueError(f"{text!r} is not a date")

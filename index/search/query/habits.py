@@ -1,4 +1,4 @@
-"""What is written for other search tools: refused or remarked on, with what to write here instead.
+"""What is written for other search tools is refused, with what to write here instead.
 
 Google, Gmail, Lucene, notmuch, recoll, Nexis, Factiva, ProQuest, Ovid, Twitter, DEVONthink, FTS5.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from index.errors import QueryError
@@ -17,13 +17,11 @@ from index.search.query.operators.synonyms import advice, is_synonym
 
 # Compiled when they are first needed: most queries need none, and a command starts sooner.
 _NEAR_SLASH = (
-    r"(?i)(?:w|within|near|onear|not|n|adj|pre|p|next|before|after)?"
-    r"/[np]?(\d+|s|p|seg|sent|para)/?"
+    r"(?i)<?(?:w|wi|within|near|onear|not|n|adj|pre|p|next|before|after)?"
+    r"/[np]?(\d+|n|s|p|in|seg|sent|para)/?>?"
 )
 _NEAR_NUMBER = r"(?i)(?:o?near|adj)(\d{1,3})"
 _NEAR_CAPITALS = r"O?NEAR|ADJ"
-_MAYBE_NEAR = r"SAME|NEXT|LNK|BEFORE|AFTER|WITHIN|[NWP]\d{1,2}|xor|adj"
-_REMARKABLE = ("or", "not", "date", "xor", "adj")
 _USUAL_SLOP = 5
 _ORDERED = ("pre", "p/", "onear", "w/")
 
@@ -40,28 +38,13 @@ _FUNCTIONS = {
     "around": _NEAR,
     "atleast": "How often a word occurs counts by itself.",  # codespell:ignore atleast
 }
-_NAMED = r"([A-Za-z]{2,12})(=|<=?|>=?)(\S*)"
-_SUFFIXED = r"(\w+)(?:\.(\w\w)\.|\[(\w+)\])"
-_GLUED = r"[A-Za-z]{1,2}\d*(?:\.\d+)?|\[\w+\]"
-_TRUNCATED = r"([^\W\d_]{2,})[!$]\d*"
-_COMPARING = (
-    "after",
-    "aft",
-    "before",
-    "bef",
-    "from",
-    "since",
-    "until",
-    "geq",
-    "leq",
-    "is",
-    ">",
-    "<",
-    "=",
-)
+_NAMED = r"([A-Za-z]{2,12})(!=|<>|=|<=?|>=?)(\S*)"
+_SUFFIXED = r"(\w+)(?:\.(\w\w)(?:,\w\w)*\.|\[(\w+)(?:/\w+)*\])"
+_GLUED = r"[A-Za-z]{0,2}[@/]?\d+(?:\.\d+)?|[A-Za-z]{1,2}|\[\w+\]"
 _TEXTS = ("title", "body", "quote", "said")
 """Behind these, signs mean what they mean by themselves."""
-_OPERAND = ("word", "phrase", "address")
+VALUES = ("word", "phrase", "address")
+"""What may stand behind a colon, or be joined by an operator."""
 
 IsUnderstood = Callable[[str], bool]
 
@@ -80,11 +63,11 @@ def refuse(pieces: Sequence[Lexeme], is_understood: IsUnderstood, *, typing: boo
     for at, (piece, following) in enumerate(pairwise(pieces[: -1 if typing else None])):
         if piece.kind not in ("word", "phrase"):
             continue
-        if _is_plain(piece) and following.kind != "(" and following.text != ":":
+        if is_plain(piece) and following.kind != "(" and following.text != ":":
             continue
         glued = piece.end == following.column
         if piece.kind == "phrase":
-            _refuse_glued(following, glued=glued)
+            _refuse_phrase(piece, following, glued=glued)
             continue
         if at and pieces[at - 1].kind == "field" and pieces[at - 1].text.lower() not in _TEXTS:
             continue
@@ -102,40 +85,16 @@ def refuse(pieces: Sequence[Lexeme], is_understood: IsUnderstood, *, typing: boo
             )
 
 
-def _is_plain(piece: Lexeme) -> bool:
+def is_plain(piece: Lexeme) -> bool:
     """Tell whether a piece is a word as most are: of small letters only."""
     return piece.kind == "word" and piece.text.isalpha() and piece.text.islower()
-
-
-def remarks(pieces: Sequence[Lexeme], is_understood: IsUnderstood) -> str:
-    """Return what to write instead, where a query is understood but may be meant otherwise."""
-    return "; ".join(dict.fromkeys(_remarks(pieces, is_understood)))
-
-
-def _remarks(pieces: Sequence[Lexeme], is_understood: IsUnderstood) -> Iterator[str]:
-    for at, (piece, after) in enumerate(pairwise(pieces)):
-        if piece.kind != "word" or (_is_plain(piece) and piece.text not in _REMARKABLE):
-            continue
-        before = pieces[at - 1].kind if at else "end"
-        is_between = before in (*_OPERAND, ")") and after.kind in (*_OPERAND, "field", "(")
-        is_negation = piece.text == "not" and after.kind in ("field", "(")
-        if (piece.text in ("or", "not") and is_between) or is_negation:
-            yield f"“{piece.text}” is looked for as a word: the operator is {piece.text.upper()}"
-        elif piece.text[-1] == ":" and is_synonym(name := piece.text[:-1].lower()):
-            yield f"no field is called “{name}”: {advice(name, as_written(after), is_understood)}"
-        elif cut := re.fullmatch(_TRUNCATED, piece.text):
-            yield f"{cut[1]}*  finds all words that begin so"
-        elif is_between and re.fullmatch(_MAYBE_NEAR, piece.text):
-            yield f'“{piece.text}” is looked for as a word: "one other"~5  finds words near others'
-        elif piece.text.lower() == "date" and after.text.lower() in _COMPARING:
-            yield "dates are asked for by  date:2024 ,  after:2024 ,  before:2024"
 
 
 def unknown_field(piece: Lexeme, value: Lexeme, is_understood: IsUnderstood) -> QueryError:
     """Return what to say of a name that is no field's."""
     name = piece.text.lower()
     instead = advice(name, as_written(value), is_understood)
-    near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.65)
+    near = difflib.get_close_matches(name, OPERATORS, 1, cutoff=0.65) if len(name) > 2 else []
     if not instead:
         every = f"The fields are {', '.join(OPERATORS)}. "
         instead = f"Did you mean  {near[0]}: ? " if near else every
@@ -161,19 +120,24 @@ def _mistake(piece: Lexeme, message: str, hint: str) -> QueryError:
     return QueryError(message, hint, column=piece.column)
 
 
-def _refuse_glued(piece: Lexeme, *, glued: bool) -> None:
-    """Refuse what stands behind a closing mark in other tools: `"one two"p`."""
-    if glued and piece.kind == "word" and re.fullmatch(_GLUED, piece.text):
+def _refuse_phrase(phrase: Lexeme, after: Lexeme, *, glued: bool) -> None:
+    """Refuse what stands in or behind marks in other tools: `"one two"p`, `"wird~1 two"`."""
+    is_distance = re.fullmatch(r"[~@]\d+", after.text)
+    if after.kind == "word" and (is_distance or (glued and re.fullmatch(_GLUED, after.text))):
         raise _mistake(
-            piece,
-            f"“{piece.text}” behind a phrase has no meaning here.",
+            after,
+            f"“{after.text}” behind a phrase has no meaning here.",
             'Write  "one other"~5  for words near each other, or a space between.',
+        )
+    if re.search(r"\w~\d?(?!\S)", phrase.text):
+        raise _mistake(
+            phrase, "Inside a phrase, ~ has no meaning.", 'Write  word~1 , or  "one other"~5 .'
         )
 
 
 def _refuse_signs(piece: Lexeme, *, glued: bool) -> None:
     text = piece.text
-    if text[0] == "{":
+    if text[0] == "{" or re.search(r"\w\{\w", text):
         raise _mistake(piece, "Braces have no meaning here.", "Write  (this OR that) .")
     if re.search(r"\w\^\d|^\^\w", text):
         raise _mistake(
@@ -191,11 +155,18 @@ def _refuse_signs(piece: Lexeme, *, glued: bool) -> None:
         raise _mistake(
             piece, "Numbers have no ranges here.", "Only dates have:  date:2024-03..2024-05 ."
         )
-    if re.fullmatch(r"_exists_:\w+|[A-Za-z]{2,12}(?:>=?|<=?)\d+", text):
+    compared = re.fullmatch(r"_exists_:\w+|([A-Za-z]{2,12})(?:>=?|<=?)\d+", text)
+    if compared and (compared[1] or "").lower() not in OPERATORS:
         raise _mistake(
             piece,
             f"“{text}” is not understood.",
             "There are  has:date ,  has:quotes  and their like,  date:>2024  and  repeats:>1 .",
+        )
+    if re.fullmatch(r"[~@]\d+", text):
+        raise _mistake(piece, f"“{text}” stands by itself.", 'Write  "one other"~5  or  word~1 .')
+    if re.search(r"[*?].*~|~.*[*?]", text):
+        raise _mistake(
+            piece, "~ and wildcards do not go together.", "Write  word~1  or  wor* , not both."
         )
     if re.search(r"~\d*\.\d", text):
         raise _mistake(
@@ -213,7 +184,9 @@ def _refuse_function(piece: Lexeme, inside: Sequence[Lexeme], is_understood: IsU
     if told := _FUNCTIONS.get(name.rstrip("0123456789")):
         raise _mistake(piece, f"{piece.text}(…) is not understood.", told)
     if name in OPERATORS or is_synonym(name):
-        instead = f"Write  {name}:(…) ." if name in OPERATORS else advice(name, "", is_understood)
+        grouped = name in OPERATORS and OPERATORS[name].group
+        instead = f"Write  {name}:(…) ." if grouped else advice(name, "", is_understood)
+        instead = instead or f"Write  {name}:value ."
         raise _mistake(piece, f"{piece.text}(…) is not understood.", instead)
 
 
@@ -222,9 +195,13 @@ def _refuse_named(piece: Lexeme, following: Lexeme, is_understood: IsUnderstood)
     if named := re.fullmatch(_NAMED, piece.text):
         name, value = named[1].lower(), named[3] or as_written(following)
         if name in OPERATORS:
-            raise _mistake(piece, "Fields are written with a colon.", f"Write  {name}:{value} .")
+            written = {"=": f"{name}:{value}", "!=": f"-{name}:{value}", "<>": f"-{name}:{value}"}
+            instead = written.get(named[2], f"{name}:{named[2]}{value}")
+            raise _mistake(piece, "Fields are written with a colon.", f"Write  {instead} .")
     elif named := re.fullmatch(_SUFFIXED, piece.text):
         name, value = (named[2] or named[3]).lower(), named[1]
+        if name in OPERATORS:
+            raise _mistake(piece, f"“{piece.text}” is not understood.", f"Write  {name}:{value} .")
     else:
         return
     if named and not named[3] and following.kind in ("(", "phrase") and not is_synonym(name):
@@ -239,7 +216,7 @@ def _refuse_named(piece: Lexeme, following: Lexeme, is_understood: IsUnderstood)
 
 def _refuse_proximity(piece: Lexeme, before: Lexeme, after: Lexeme) -> None:
     """Refuse `one w/5 other`, `one near5 other`, `one NEAR other`, `one XOR other`."""
-    if before.kind not in (*_OPERAND, ")") or after.kind not in (*_OPERAND, "("):
+    if before.kind not in (*VALUES, ")", "not") or after.kind not in (*VALUES, "("):
         return
     near = re.fullmatch(_NEAR_SLASH, piece.text) or re.fullmatch(_NEAR_NUMBER, piece.text)
     if near is None and (before.text + after.text).isupper():

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from index.errors import QueryError
-from index.search.query.habits import refuse, remarks, unknown_field
+from index.search.query.habits import VALUES, as_written, refuse, unknown_field
 from index.search.query.lexer import Lexeme, compose, split_query
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
+from index.search.query.patterns import Patterns
+from index.search.query.remarks import remarks
 from index.search.query.spelling import spellings
 from index.search.query.syntax import (
-    ANY_WORD,
     And,
     Label,
     LabelField,
@@ -29,17 +30,11 @@ from index.search.query.syntax import (
     Words,
 )
 from index.search.query.terms import words
-from index.search.query.values import phrase_patterns, word_patterns
 
 _Field = TextField | LabelField
 
-MAX_LENGTH = 4000
-MAX_DEPTH = 50
-MAX_WORDS = 200
-MAX_OPEN = 16
-"""So many words may stand for any number of others: each is tried on every word there is."""
-MAX_NEAR = 12
-"""So many words may be looked for near each other."""
+_MAX_LENGTH = 4000
+_MAX_DEPTH = 50
 
 
 def parse(
@@ -61,12 +56,12 @@ def parse(
     Raises:
         QueryError: It cannot be understood; the error says where and what to write instead.
     """
-    text = compose(text[: 2 * MAX_LENGTH])
-    if len(text) > MAX_LENGTH:
+    text = compose(text[: 2 * _MAX_LENGTH])
+    if len(text) > _MAX_LENGTH:
         raise QueryError(
-            f"The query is longer than {MAX_LENGTH:,} characters.",
+            f"The query is longer than {_MAX_LENGTH:,} characters.",
             "Search for its most telling words.",
-            column=MAX_LENGTH,
+            column=_MAX_LENGTH,
         )
     pieces = split_query(text, typing=typing, fields=OPERATORS, small_operators=small_operators)
     refuse(pieces, _is_understood, typing=typing)
@@ -84,8 +79,7 @@ class _Parser:
         self._pieces = pieces
         self._at = 0
         self._depth = 0
-        self._words = 0
-        self._open = 0
+        self._patterns = Patterns(text, typing=typing)
         self.today = today
         self.order: Sort | None = None
         self.show_duplicates = True
@@ -199,7 +193,7 @@ class _Parser:
 
     def _deeper(self, piece: Lexeme) -> None:
         self._depth += 1
-        if self._depth > MAX_DEPTH:
+        if self._depth > _MAX_DEPTH:
             raise QueryError(
                 "Too many parentheses inside one another.",
                 "Split the query in two.",
@@ -215,6 +209,12 @@ class _Parser:
             if value.kind == "end":
                 return self._value(piece, outer)
             raise unknown_field(piece, value, _is_understood)
+        if value.kind == "not" and operator.is_asked and self._pieces[self._at + 1].kind in VALUES:
+            raise QueryError(
+                f"{value.text} stands before the field.",
+                f"Write  -{name}:{as_written(self._pieces[self._at + 1])} .",
+                column=value.column,
+            )
         if value.kind in ("and", "or", "not") and value.text.isalpha():
             value = self._pieces[self._at] = replace(value, kind="word")
         node: Node | None = None
@@ -222,12 +222,15 @@ class _Parser:
             self._deeper(piece)
             node = self._operand(operator.group)
             self._depth -= 1
-        elif value.kind in ("word", "phrase", "address"):
-            node = self._setting(operator, self._next())
+        elif value.kind in VALUES:
+            node = self._settings(operator)
         if node is None and not (self._typing and self._peek().kind == "end"):
+            example = f'Write for example  {name}:word  or  {name}:"two words" .'
+            if operator.values:
+                example = f"It knows {', '.join(operator.values)}."
             raise QueryError(
                 f"{name}: needs a word or a phrase.",
-                f'Write for example  {name}:word  or  {name}:"two words" .',
+                f"Write  ({name}:one OR {name}:other) ." if value.kind == "(" else example,
                 column=piece.column if value.kind == "end" else value.column,
             )
         return operator.wrap(node) if node and operator.wrap else node
@@ -241,6 +244,21 @@ class _Parser:
         if not patterns:
             return None
         return Variants((Words("any", patterns), Label("url", patterns)))
+
+    def _settings(self, operator: Operator) -> Node | None:
+        """Read the value of a field, or several with nothing but `|` between."""
+        node = self._setting(operator, self._next())
+        while node and node != And() and self._is_joined(self._at):
+            self._next()
+            other = self._setting(operator, self._next())
+            node = Or((node, other)) if other else node
+        return node
+
+    def _is_joined(self, at: int) -> bool:
+        """Tell whether a `|` without spaces stands at a place, and a value behind it."""
+        before, sign, after, *_ = *self._pieces[at - 1 : at + 2], self._pieces[-1]
+        is_glued = (before.end, sign.end) == (sign.column, after.column)
+        return sign.text == "|" and is_glued and after.kind in VALUES
 
     def _setting(self, operator: Operator, value: Lexeme) -> Node | None:
         """Read the value of a field; one that is being typed says nothing until it is whole."""
@@ -273,54 +291,20 @@ class _Parser:
                 f"Write  {having} .",
                 column=value.column,
             )
-        patterns = tuple(pattern.in_name for pattern in self._patterns(value))
+        patterns = tuple(pattern.in_name for pattern in self._patterns.of(value))
         return Label(field, patterns) if patterns else None
 
     def in_text(self, value: Lexeme, field: TextField) -> Words | Variants | None:
         """Return what a word or phrase means in a text."""
         found = []
         for spelling, just_so in spellings(value):
-            patterns = self._patterns(spelling)
+            patterns = self._patterns.of(spelling)
             if just_so:  # as the parts would be
                 patterns = [replace(p, kind="exact") if p.kind == "word" else p for p in patterns]
             if patterns:
                 slop = value.slop if len(patterns) > 1 else None
                 found.append(Words(field, tuple(patterns), slop))
         return found[0] if len(found) == 1 else Variants(tuple(found)) if found else None
-
-    def _patterns(self, piece: Lexeme) -> list[Pattern]:
-        last = piece.end == len(self._text) and self._typing and piece.text[-1:] != "?"
-        if piece.kind == "phrase":
-            open_end = last and self._text[-1:] not in '"”“»«'
-            patterns = phrase_patterns(piece)
-        else:
-            open_end = last
-            patterns = word_patterns(piece, typing=self._typing)
-        growing = open_end and not piece.text.startswith("=")
-        if growing and patterns and patterns[-1].kind in ("word", "exact"):
-            patterns[-1] = Pattern("typing", patterns[-1].text)
-        self._bound(piece, patterns)
-        return patterns
-
-    def _bound(self, piece: Lexeme, patterns: list[Pattern]) -> None:
-        """Refuse what would take seconds to answer."""
-        self._words += len(patterns)
-        self._open += sum(
-            p.kind in ("prefix", "wildcard", "fuzzy") and p != ANY_WORD for p in patterns
-        )
-        if self._words > MAX_WORDS:
-            what, most = "words", MAX_WORDS
-        elif self._open > MAX_OPEN:
-            what, most = "words with  *,  ?  or  ~", MAX_OPEN
-        elif piece.slop is not None and len(patterns) > MAX_NEAR:
-            what, most = "words to stand near each other", MAX_NEAR
-        else:
-            return
-        raise QueryError(
-            f"The query has more than {most} {what}.",
-            "Search for its most telling words.",
-            column=piece.column,
-        )
 
 
 def _is_understood(text: str) -> bool:

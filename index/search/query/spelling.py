@@ -14,8 +14,10 @@ _PERCENTS = ("percent", "per cent", "pct")
 _PERCENT = r"(?i)(?<!\w)(?:percent|per cent|pct)(?!\w)|(?<=\d)\s?%"
 # Compiled when they are first needed: most queries need none, and a command starts sooner.
 _DOTTED = r"(?:[^\W\d_]\.)+[^\W\d_]\.?"
-_POSSESSOR = r"([^\W\d_]{2,})['\u2019]s"
-_ONE_LETTER_FIRST = r"[^\W\d_][-\u2010\u2011][^\W\d_]{3,}"
+_POSSESSOR = r"([^\s'\u2019]{2,})['\u2019]s"
+_HYPHEN = r"[-\u2010\u2011]"
+_HAS_FORMS = rf"[^\W\d_]{_HYPHEN}[^\W\d_]{{3,}}|[^\W\d_]+{_HYPHEN}\d+s?"  # e-mail, F-16
+_NUMBERED = r"\b([^\W\d_]{1,6}) ?(\d{1,3})\b"
 _MOST = 6
 """So many spellings of a phrase are looked for."""
 
@@ -37,19 +39,23 @@ def spellings(piece: Lexeme) -> list[tuple[Lexeme, bool]]:
     """
     text = piece.text
     if piece.kind == "word" and text.isalnum() and text.lower() not in _PERCENTS:
-        return [(piece, False)]
+        apart = text[-1].isdecimal() and re.fullmatch(_NUMBERED, text)
+        phrase = [(replace(piece, text=f"{apart[1]} {apart[2]}"), True)] if apart else []
+        return [(piece, False), *phrase]
     if text.startswith("=") or "~" in text:
         return [(piece, False)]
     others: dict[str, bool] = {}
     if re.fullmatch(_DOTTED, text):  # `u.s.` is not `us`
         others[text.replace(".", "").upper()] = True
     else:
-        others[joined(text)] = not re.fullmatch(_ONE_LETTER_FIRST, text)
+        others[joined(text)] = not re.fullmatch(_HAS_FORMS, text)
     if piece.kind == "word" and (possessor := re.fullmatch(_POSSESSOR, text)):
-        others[possessor[1]] = False
+        of_it = spellings(replace(piece, text=possessor[1]))
+        others |= {spelling.text: just_so for spelling, just_so in of_it}
     if re.search(_PERCENT, text):
         others |= {re.sub(_PERCENT, f" {word}", text).strip(): True for word in _PERCENTS}
     if piece.kind == "phrase" and piece.slop is None:
+        others.setdefault(re.sub(_NUMBERED, r"\1\2", text), True)
         others |= dict.fromkeys(islice(_parted(text), _MOST), True)
     others.pop(text, None)
     written = ((replace(piece, text=one), just_so) for one, just_so in others.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import cache, lru_cache
 from typing import Protocol
@@ -54,6 +55,8 @@ class _Stemmer(Protocol):
         """Return the stem of a word in small letters."""
 
 
+_NUMBERED = r"[a-z]+\d+s"
+"""More than one of what has letters and a number: `f16s`."""
 _stemming = threading.Lock()
 
 
@@ -75,8 +78,10 @@ def stem(word: str, language: str = ENGLISH) -> str:
     """
     if language == ENGLISH:
         word = fold(word)
-        if len(word) < 3 or not word.isascii() or not word.isalpha():
+        if len(word) < 3 or not word.isascii():
             return word
+        if not word.isalpha():
+            return word[:-1] if re.fullmatch(_NUMBERED, word) else word
     with _stemming:  # a stemmer works on its own variables
         return fold(_stemmer(language).stemWord(word.lower()))
 

@@ -111,13 +111,12 @@ class TextFinder:
             patterns: The words.
             among: The documents to look in at least, for each segment.
         """
-        rows, counts = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
+        found = []
         for part, texts in self._fields:
             places = [texts.find(pattern) for pattern in patterns]
-            found, times = phrase(texts, places, among[part.segment.name])
-            rows.append(self._rows_of(part)[found])
-            counts.append(times.astype(np.float32))
-        return np.concatenate(rows), np.concatenate(counts)
+            documents, times = phrase(texts, places, among[part.segment.name])
+            found.append((self._rows_of(part)[documents], times.astype(np.float32)))
+        return self._added_up(found)
 
 
 def _occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, npt.NDArray[Any]]:

@@ -78,7 +78,7 @@ def snippet(text: str, hits: Sequence[Span], width: int = 160) -> Snippet:
     spans, at = [], start
     for hit in (*inside, Span(end, end)):
         gap = _one_line(text[at : hit.start], after_space=not pieces or pieces[-1].endswith(" "))
-        words_of_hit = _one_line(hit.of(text), after_space=False)
+        words_of_hit = _one_line(hit.of(text), after_space=False).strip()
         pieces += [gap, words_of_hit]
         if words_of_hit:
             spans.append(Span(length + len(gap), length + len(gap) + len(words_of_hit)))

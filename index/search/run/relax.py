@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,11 +24,10 @@ def readings(query: Query, finds: Finds) -> Iterator[tuple[Query, str]]:
     operators = _with_operators(query)
     if operators:
         yield operators
-    small = _in_any_case(query, finds)
-    if small is not None:
-        yield small, query.text
-    if operators and (small := _in_any_case(operators[0], finds)):
-        yield replace(small, note=f"{operators[0].note}; {small.note}"), operators[1]
+    for read, plain in filter(None, ((query, query.text), operators)):
+        if small := _in_any_case(read, finds):
+            yield small, plain
+    yield from _as_words(query, re.sub(r"(?<!\S)#(?=[^\W\d])", "", query.text))
 
 
 def _with_operators(query: Query) -> tuple[Query, str] | None:
@@ -35,7 +36,7 @@ def _with_operators(query: Query) -> tuple[Query, str] | None:
         pieces = split_query(query.text, typing=query.typing)
     except QueryError:
         return None
-    small = [piece for piece in pieces if piece.kind == "word" and piece.text in _SMALL]
+    small = [piece for piece in pieces if piece.kind == "word" and piece.text.lower() in _SMALL]
     pairs = [pair for pair in pairwise(pieces) if pair[0] in small]
     if not small or not all(map(_may_join, pairs)):
         return None
@@ -55,11 +56,11 @@ def _with_operators(query: Query) -> tuple[Query, str] | None:
 def _may_join(pair: tuple[Lexeme, Lexeme]) -> bool:
     """Tell whether what follows a small operator can: `or talks`, `and not talks`."""
     one, other = pair
-    return _is_operand(other) or (one.text != "not" and other.text == "not")
+    return _is_operand(other) or (one.text.lower() != "not" and other.text.lower() == "not")
 
 
 def _is_operand(piece: Lexeme) -> bool:
-    return piece.kind not in (")", "end", "and", "or") and piece.text not in _SMALL
+    return piece.kind not in (")", "end", "and", "or") and piece.text.lower() not in _SMALL
 
 
 def _in_any_case(query: Query, finds: Finds) -> Query | None:
@@ -75,7 +76,16 @@ def _in_any_case(query: Query, finds: Finds) -> Query | None:
     root = with_words(query.root, relaxed)
     if root == query.root:
         return None
-    return replace(query, root=root, note="in any case: nothing is written in these capitals")
+    note = "in any case: nothing is written in these capitals"
+    return replace(query, root=root, note="; ".join(filter(None, (query.note, note))))
+
+
+def _as_words(query: Query, text: str) -> Iterator[tuple[Query, str]]:
+    """Read `#this` as a word where no article has such a tag."""
+    if text != query.text:
+        with suppress(QueryError):
+            read = parse(text, typing=query.typing)
+            yield replace(read, note="no article has this tag: looked for as a word"), text
 
 
 def with_words(node: Node, change: Callable[[Words], Words]) -> Node:

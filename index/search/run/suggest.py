@@ -53,6 +53,8 @@ def suggestion(
             if better is None:
                 return None
             text = re.sub(rf"(?<!\w){re.escape(pattern.text)}(?!\w)", better, text, flags=re.I)
+    if text == query.text:  # each word is found, though not all in one article
+        text = re.sub(r"\b(?!(?:AND|OR|NOT)\b)\w+", lambda word: word[0].lower(), text)
     return text if text != query.text and _finds(finds, text) else None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
 from tui.session.query_edit import with_filter
-from tui.session.words import change_in_words, counted, one_line
+from tui.session.words import change_in_words, counted, marked, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,7 +205,7 @@ class AcrossController:
 
         def work(archive: Archive) -> int:
             form = format_of(file)
-            rows = sorted(fetch(archive), key=_by_date)
+            rows = sorted(fetch(archive), key=lambda row: row.by_date)
             entries = list(archive.across.dossier(rows))
             if entries:
                 write(Dossier(title, date.today(), entries), form, file)
@@ -257,7 +257,7 @@ def _folded(archive: Archive, rows: list[QuoteRow]) -> list[Said]:
     """Return quotes, the earliest first, each utterance once."""
     from tui.screens.said import Said
 
-    groups = archive.across.fold(sorted(rows, key=_by_date))
+    groups = archive.across.fold(sorted(rows, key=lambda row: row.by_date))
     return [Said(first, tuple(repeats)) for first, *repeats in groups]
 
 
@@ -266,15 +266,11 @@ def _quotes_of(archive: Archive, name: str) -> list[QuoteRow]:
     return [row for row in archive.quotes(speaker=name) if row.quote.name == name]
 
 
-def _by_date(row: QuoteRow) -> tuple[bool, str, int, int]:
-    return not row.published, row.published, row.article_id, row.ordinal
-
-
 def _quote_choice(row: QuoteRow, sign: str = "", differences: str = "") -> Choice:
     from tui.screens.picker import Choice
 
     where = " · ".join(part for part in (row.source, row.date_shown) if part)
-    label = f"{sign}{one_line(row.speaker_shown) or 'Nobody named'}"
+    label = f"{sign}{marked(row.speaker_shown, row.quote) or 'Nobody named'}"
     return Choice(label, where, f"{differences}{one_line(row.text)}")
 
 

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
     from index import Archive
     from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.listing import ListController
     from tui.screens.explorer.opening import ArticleController
-    from tui.screens.explorer.searching import SearchController
 
 
 class AnnotationController:
     """Writes what the user adds to an article, and shows it."""
 
-    def __init__(self, desk: Desk, article: ArticleController, search: SearchController) -> None:
+    def __init__(self, desk: Desk, article: ArticleController, listing: ListController) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
-        self._article, self._search = article, search
+        self._article, self._list = article, listing
 
     def toggle_star(self) -> None:
         """Star the article, or take its star away."""
@@ -114,5 +114,5 @@ class AnnotationController:
         self._desk.fetch(work, group="mark", exclusive=False)
 
     def _show(self, article_id: int) -> None:
-        self._search.relist()
+        self._list.relist()
         self._article.read(article_id, Position(keep=True))

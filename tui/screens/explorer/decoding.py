@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from index import EncodingChoice
     from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.following import FollowController
     from tui.screens.explorer.opening import ArticleController
     from tui.screens.explorer.syncing import SyncController
     from tui.screens.picker import Picked
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 class DecodingController:
     """Lets the user choose an encoding, and shows the article as it reads in it."""
 
-    def __init__(self, desk: Desk, article: ArticleController, sync: SyncController) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        article: ArticleController,
+        sync: SyncController,
+        follow: FollowController,
+    ) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
         self._article, self._sync = article, sync
         self._decoded_anew: int | None = None
@@ -29,7 +36,7 @@ class DecodingController:
         self._starts_again = False
         """The indexing process was stopped to begin with that file."""
         sync.on_stopped = self._start_again
-        sync.on_changed = self._show_anew
+        follow.on_changed = self._show_anew
 
     def pick_encoding(self) -> None:
         """Fetch how the file of the article would read in each encoding, then let one be chosen."""

@@ -12,6 +12,8 @@ from tui.screens.explorer.arranging import PanesController
 from tui.screens.explorer.correcting import CorrectionController
 from tui.screens.explorer.decoding import DecodingController
 from tui.screens.explorer.desk import Desk
+from tui.screens.explorer.following import FollowController
+from tui.screens.explorer.listing import ListController
 from tui.screens.explorer.opening import ArticleController
 from tui.screens.explorer.picking import PickController
 from tui.screens.explorer.reading import ReaderController
@@ -49,16 +51,19 @@ class Explorer:
         self.panes = PanesController(desk)
         self.article = ArticleController(desk)
         self.reader = ReaderController(desk, self.article, self.panes)
-        self.search = SearchController(desk, self.article, self.reader)
+        listing = ListController(desk, self.article)
+        self.search = SearchController(desk, self.article, self.reader, listing)
+        self.follow = FollowController(desk, self.article, self.search, listing)
         self.sync = SyncController(
             desk,
             self.article,
             self.search,
+            self.follow,
             open_archive=open_archive,
             sync_command=sync_command,
         )
-        self.annotate = AnnotationController(desk, self.article, self.search)
-        decode = DecodingController(desk, self.article, self.sync)
+        self.annotate = AnnotationController(desk, self.article, listing)
+        decode = DecodingController(desk, self.article, self.sync, self.follow)
         self.correct = CorrectionController(desk, self.annotate, self.sync, decode)
         self.pick = PickController(desk, self.search, self.reader, self.panes)
         self.across = AcrossController(desk, self.annotate, self.search, self.reader)

@@ -96,7 +96,7 @@ class ArchiveOffers:
     def _saved_offer(self, found: SavedSearch) -> Offer:
         new = f" · {found.new:,} new" if found.new else ""
         new = f" or more · {found.trouble}" if found.trouble else new
-        about = f"{found.query} · {counted(found.articles, 'article')}{new}"
+        about = f"{found.query} · {found.problem or counted(found.articles, 'article')}{new}"
         return Offer(f"Search: {found.name}", about, partial(self._open_saved, found))
 
     def _find_in(self, archive: Archive, typed: str) -> list[tuple[float, Offer]]:

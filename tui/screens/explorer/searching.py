@@ -1,55 +1,46 @@
-"""The controller of searching: it runs queries and lists what they find."""
+"""The controller of searching: it runs queries, as they are typed or asked for."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from tui.screens.explorer.listing import ANNOTATED, own_order
 from tui.screens.explorer.view import SEARCHING
 from tui.session.query_edit import within_months, without_term
 from tui.session.saved import SavedSearch, mark_opened
-from tui.session.words import counted
 
 if TYPE_CHECKING:
-    from index import Archive, Facets, Results, Row
+    from index import Archive, Results
     from tui.screens.explorer.desk import Desk
+    from tui.screens.explorer.listing import ListController
     from tui.screens.explorer.opening import ArticleController
     from tui.screens.explorer.reading import ReaderController
     from tui.session.history import Visit
 
-_SORT_ASKED = r"(?<!\S)sort:(\w+)"
-_NAME = r"\w[\w.'’-]*(?: \w[\w.'’-]*)*"
-_MONTHS_AFTER = 0.1
-"""Seconds from the list of results to the look at their months: the list and its article go first,
-and so do further letters of the query."""
-"""What can be a name: words, and nothing of the query language."""
+_SORTS = ("", "date", "oldest", "source", "quotes")
 _SLOW = 1.0
 """Seconds after which it is said that a cluster has not answered yet."""
-_ANNOTATED = "has:mark"
-"""The query for all that the user has annotated."""
-
-_SORTS = ("", "date", "oldest", "source", "quotes")
-_SORT_WORDS = {
-    "relevance": "best first",
-    "date": "newest first",
-    "oldest": "oldest first",
-    "source": "by source",
-    "quotes": "most quotes first",
-}
+_NAME = r"\w[\w.'’-]*(?: \w[\w.'’-]*)*"
+"""What can be a name: words, and nothing of the query language."""
 
 
 class SearchController:
-    """Runs queries and lists what they find."""
+    """Runs queries, and has what they find listed."""
 
-    def __init__(self, desk: Desk, article: ArticleController, reader: ReaderController) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        article: ArticleController,
+        reader: ReaderController,
+        listing: ListController,
+    ) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
-        self._article, self._reader = article, reader
+        self._article, self._reader, self._list = article, reader, listing
         self._asked = 0
         """The number of the last search; answers to earlier ones are dropped."""
         self._answered = 0
         """The number of the last search that was answered."""
-        self._wanted: int | None = None
-        """The article to put the cursor on when the results are there."""
         self._understood = ""
         """The last query that was kept and had no mistake in it: Esc goes back to that."""
         self._left: Visit | None = None
@@ -73,7 +64,6 @@ class SearchController:
         asked, session = self._asked, self._session
         # The user has sorted the results of one query; another one begins by relevance.
         sort = session.sort if query == self._sorted else ""
-        self._wanted = wanted
         if kept:
             session.query, session.sort = query, sort
 
@@ -85,7 +75,7 @@ class SearchController:
 
         def take(found: tuple[Results, str]) -> None:
             results, speaker = found
-            self._take(asked, results, kept=kept, sort=sort, speaker=speaker)
+            self._take(asked, results, kept=kept, sort=sort, wanted=wanted, speaker=speaker)
 
         self._desk.fetch(work, take, group=SEARCHING)
         if session.archive is not None and session.archive.is_shared:
@@ -146,7 +136,7 @@ class SearchController:
     def sort_differently(self) -> None:
         """Sort the results the next way."""
         session = self._session
-        orders = [one for one in _SORTS if one != self._own_order(session.query)]
+        orders = [one for one in _SORTS if one != own_order(session.query)]
         session.sort = orders[(orders.index(session.sort) + 1) % len(orders)]
         self._sorted = session.query
         self.search(session.query, wanted=self._open_article)
@@ -158,7 +148,7 @@ class SearchController:
 
     def show_annotated(self) -> None:
         """List the articles that the user has annotated."""
-        self.search_for(_ANNOTATED)
+        self.search_for(ANNOTATED)
 
     def search_months(self, first: str, last: str) -> None:
         """Search only from one month to another."""
@@ -236,15 +226,22 @@ class SearchController:
         queries.append(query)
         self._desk.save_memory()
 
-    # Listing what was found.
-
-    def _take(self, asked: int, results: Results, *, kept: bool, sort: str, speaker: str) -> None:
+    def _take(
+        self,
+        asked: int,
+        results: Results,
+        *,
+        kept: bool,
+        sort: str,
+        wanted: int | None,
+        speaker: str,
+    ) -> None:
+        """Show what was found, unless something else has been asked for since."""
         if asked != self._asked:
             return
         self._answered = asked
+        self._list.tell_how_many()  # they may stay
         session, view = self._session, self._view
-        if session.results is not None:  # they may stay
-            view.bar.say(self._how_many(session.results))
         view.bar.show_problem(results.problem, results.note if results.total else "")
         self._is_waiting = results.problem is not None
         view.show_waiting(self._is_waiting)
@@ -265,110 +262,10 @@ class SearchController:
                 return
         if kept:
             self._understood = results.query
-        before = session.results
-        is_new = before is None or before.query != results.query
-        # What was missing of the last answer has not come just now.
-        is_more = kept and before is not None and not is_new and not before.partial
-        arrived = results.total - session.total if is_more else 0
-        session.results, session.known_speaker = results, speaker
-        self._count_arrivals(arrived, is_new=is_new)
-        view.show_order(_SORT_WORDS[sort or self._own_order(results.query)])
-        view.bar.say(self._how_many(results))
-        self.relist(cursor=self._cursor_for(results, is_new=is_new))
-        if results.total and is_new:
-            self._article.read_result(view.results.cursor)
-        if results.total and kept:
-            view.after(_MONTHS_AFTER, lambda: self._count_months(asked, results))
-
-    @staticmethod
-    def _own_order(query: str) -> str:
-        """Return how the archive sorts by itself: as the query asks, or best or newest first."""
-        asked = re.search(_SORT_ASKED, query)
-        if asked is not None and asked.group(1) in _SORT_WORDS:
-            return asked.group(1)
-        return "relevance" if query.strip() else "date"
-
-    def _count_arrivals(self, arrived: int, *, is_new: bool) -> None:
-        """Let the status line count what has come while the reader was in the list."""
-        status = self._view.status
-        if is_new:
-            status.arrived = 0
-        elif arrived > 0 and self._session.reading is not None:
-            status.arrived += arrived
-
-    def _count_months(self, asked: int, results: Results) -> None:
-        """Fetch what the timeline draws, if these results still stand."""
-        if asked != self._asked:
-            return
-
-        def draw(facets: Facets) -> None:
-            if asked == self._asked:
-                self._view.bar.show_months(facets.months)
-                if facets.trouble and not results.trouble:  # else it has been said
-                    self._view.tell(facets.trouble, title="Months are missing", severe=True)
-
-        self._desk.fetch(lambda archive: archive.facets(results), draw, group="timeline")
-
-    def relist(self, *, cursor: int | None = None) -> None:
-        """List the results anew; without a cursor it stays on its article."""
-        archive, results = self._session.archive, self._session.results
-        if archive is None or results is None:
-            return
-
-        def fetch(start: int, stop: int) -> list[Row]:
-            return archive.rows(results, start, stop)
-
-        if results.total:
-            self._view.explain_nothing(None)
-        index_of = self._session.index_of
-        self._view.results.show(results.listed, fetch, cursor=cursor, index_of=index_of)
-        if not results.total:
-            hint = self._how_to_annotate() if results.query == _ANNOTATED else ""
-            self._view.explain_nothing(results, empty=self._why_empty(), hint=hint)
-            self._article.close("")
-        self._article.show_where()
-
-    def _how_to_annotate(self) -> str:
-        star, tag, note = (self._desk.key(f"mark.{kind}") for kind in ("star", "tag", "note"))
-        return f"{star} stars an article, {tag} gives it tags, {note} takes a note about it."
-
-    def _why_empty(self) -> str:
-        session = self._session
-        if session.is_syncing:
-            return "Reading the first articles …"
-        if session.archive and session.archive.is_shared:
-            return "Nothing has been published to this shared archive yet."
-        unread = len(session.archive.problems()) if session.archive else 0
-        if unread:
-            what = "Nothing in this folder could be read."
-            return f"{what}\n\n{self._desk.key('problems')} says why, and what to do."
-        from index import clean_line
-
-        where = clean_line(str(session.folder))
-        formats = "Text, Markdown, HTML, PDF, mail, e-books and more are read"
-        return f"There are no articles yet in {where}\n\n{formats}; new files show up at once."
-
-    def _cursor_for(self, results: Results, *, is_new: bool) -> int | None:
-        """Return the row of the wanted article, or the first; `None` if the cursor can stay."""
-        wanted, self._wanted = self._wanted, None
-        index = self._session.index_of(wanted) if wanted is not None else None
-        if index is not None:
-            return index if is_new else None
-        if is_new or wanted is None:
-            return 0
-        if not results.query.strip():
-            self._view.tell("The article that was open is no longer in the folder.")
-        return None
-
-    def _how_many(self, results: Results) -> str:
-        more = "at least " if results.partial else ""
-        if not results.query.strip() and results.listed == results.total:
-            return f"{more}{counted(results.total, 'article')}"
-        total = self._session.archive.count() if self._session.archive else results.total
-        loose = " · not in one quote" if results.loose else ""
-        if results.listed < results.total:
-            loose += f" · {results.listed:,} are listed: narrow it for more"
-        return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"
+        session.known_speaker = speaker
+        self._list.show(
+            results, order=sort, kept=kept, wanted=wanted, is_asked=lambda: self._asked == asked
+        )
 
 
 def _speaker_called(query: str, archive: Archive) -> str:

@@ -29,13 +29,16 @@ def is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
     language, noun = sketch.language, sketch.page.lowers[phrase.head]
     if determiner in language.plural_determiners or noun.endswith(language.plural_nouns):
         return True
+    if language.nouns_have_capitals and determiner == "die" and language.gender_of(noun) == "m":
+        return True  # "die Forscher"
     is_bare = phrase.head == phrase.words.first and not language.nouns_have_capitals
     return is_bare and noun.endswith("s")
 
 
 def covers(sketch: Sketch, noun: str, role: str) -> bool:
     """Tell whether a story may call somebody by a noun who has a role: "técnico", "entrenador"."""
-    role = role.rpartition("-")[2]
+    if sketch.language.nouns_have_capitals:
+        role = role.rpartition("-")[2]
     if noun == role:
         return True
     lexicon = sketch.language.lexicon

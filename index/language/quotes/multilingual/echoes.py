@@ -8,9 +8,11 @@ from index.language.quotes.multilingual.cues import is_verb
 from index.language.quotes.multilingual.phrases import phrase_at
 from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
-from index.language.quotes.multilingual.subjects import subject_after
+from index.language.quotes.multilingual.subjects import subject_after, subjects_before
 from index.language.quotes.text.page import Range
 
+_LONGEST_PLAIN, _LONGEST_SUBJECT = 9, 16
+"""Words of a sentence that only says who said something, and of a subject with its title."""
 _FARTHEST = 4
 """Words from such a beginning to its verb: "Das hat gestern"."""
 
@@ -24,15 +26,40 @@ def find_echo(place: Place, rule: Rule) -> Iterator[Found]:
     word += word < len(page.words) and page.words[word] == "."
     if place.before.last > place.before.first or word >= len(page.words):
         return  # its own sentence says who
-    if page.words[word][0].islower() or not page.is_unquoted(
-        Range(word, sketch.sentence_end(word))
-    ):
-        return  # "Lo confirma Holm: «…»" says who goes on
+    if page.words[word][0].islower() or _leads_on(sketch, word):
+        return
     for phrase in sketch.language.echoes:
         begin = word + len(phrase)
         if tuple(page.lowers[word:begin]) == phrase:
             yield from _speaker(place, rule, phrase, begin)
             return
+    yield from _plain(place, rule, word)
+
+
+def _leads_on(sketch: Sketch, word: int) -> bool:
+    """Tell whether a sentence says who goes on: "Lo confirma Holm: «…»"."""
+    page = sketch.page
+    inside = (at for at in range(word, sketch.sentence_end(word)) if not page.is_outside(at))
+    first = next(inside, None)
+    return first is not None and page.words[first - 1] == ":"
+
+
+def _plain(place: Place, rule: Rule, word: int) -> Iterator[Found]:
+    """Read "“…” Aggiungono Holm e Berg." and "“…” Holm commenta così la vicenda"."""
+    sketch = place.sketch
+    page, last = sketch.page, sketch.sentence_end(word)
+    cues = sketch.language.lexicon.cues
+    if page.lowers[word] in cues and last - word <= _LONGEST_PLAIN:
+        subject = subject_after(sketch, word + 1, last)
+        if subject is not None and subject.kind == "name" and page.is_unquoted(Range(word, last)):
+            yield found_by(place, rule, subject, word)
+        return
+    for at in range(word + 1, min(last - 1, word + _LONGEST_SUBJECT)):
+        if page.lowers[at + 1] in sketch.language.thus and page.lowers[at] in cues:
+            for subject in subjects_before(sketch, word, at):
+                if subject.speaks:
+                    yield found_by(place, rule, subject, at)
+                    return
 
 
 def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> Iterator[Found]:
@@ -44,6 +71,9 @@ def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> I
         if named is not None and named.speaks:
             yield found_by(place, rule, named, None)
         return
+    german = sketch.language.nouns_have_capitals
+    if german and len(phrase) == 1 and sketch.page.words[begin][0].isupper():
+        return  # "Das Institut hatte"
     cue = _cue(sketch, begin, last)
     if cue is None and len(phrase) < 3:
         return

@@ -15,6 +15,7 @@ from index.language.quotes.multilingual.names import find_tags
 from index.language.quotes.multilingual.neighbours import lend
 from index.language.quotes.multilingual.people import gather_people
 from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.presence import Presence
 from index.language.quotes.multilingual.records import Found, Place
 from index.language.quotes.multilingual.resolution import Reference, Resolver
 from index.language.quotes.multilingual.rules import RULES
@@ -83,7 +84,8 @@ def tell(
         one.phrase.words for one in found if one and one.phrase and one.phrase.kind == "name"
     ]
     speaking += [phrase.words for phrase in reporting if phrase.kind == "name"]
-    resolver = Resolver(sketch, gather_people(sketch, speaking))
+    people = gather_people(sketch, speaking)
+    resolver = Resolver(sketch, people, Presence(sketch, people))
     resolver.read_pronouns()
     told: list[Told] = []
     for place, one, kind in zip(places, found, kinds, strict=True):
@@ -164,7 +166,7 @@ def _resolve(
     if reference is not None:
         person = resolver.people.called(reference.name)
         if person is not None:
-            resolver.spoken.append((place.words.first, person))
+            resolver.presence.spoken.append((place.words.first, person))
     return Told(place, kind, found if speaker else None, reference, speaker)
 
 

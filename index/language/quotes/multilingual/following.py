@@ -16,6 +16,9 @@ _FARTHEST = 80
 
 _BETWEEN = (",", "-", "–", "—", ".", "?", "!", "…")
 """Signs between a quotation and the verb: a dash's speech ends before its question mark."""
+_DASHES = ("-", "–", "—")
+_FARTHEST_DASH = 30
+"""Words from who speaks to the dash that ends the clause inside the marks."""
 _FARTHEST_INFINITIVE = 5
 """Words from a quotation to the infinitive in "a fini par lâcher", "se limitó a decir"."""
 _LEADING = 6
@@ -33,7 +36,7 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         word += 1  # “…”: So beschreibt ein Makler die Lage
     elif word >= last or page.words[word][0].isupper():
         return
-    if word == first and not _opens_sentence(place):
+    if word == first and not (_opens_sentence(place) or _ends_in_comma(place)):
         return
     cue = _leading_cue(place, word, last)
     if cue is None:
@@ -47,8 +50,9 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
         return
     start = cue + 1 if lower in language.leads else word
+    start += cue > start and page.lowers[start] in language.objects  # "lui a répondu Holm"
     phrase = subject_after(sketch, start, last)
-    is_parted = word > first or place.ends
+    is_parted = word > first or place.ends or page.words[first - 1] == ","  # a dash's speech
     if phrase is not None and (phrase.speaks or is_parted):
         known = any(cue == one.word for one in place.cues) or lower in language.leads
         if not known and not _opens_sentence(place):
@@ -56,6 +60,12 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         yield found_by(place, rule, phrase, cue, 0.0 if known else 2.0)
     elif language.zero_subject and is_parted and any(cue == one.word for one in place.cues):
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+
+
+def _ends_in_comma(place: Place) -> bool:
+    """Tell whether the comma before the verb stands inside the marks: "„…,“ sagte Holm"."""
+    page = place.sketch.page
+    return page.stretches[place.number].span.of(page.text).rstrip("”\"’' ").endswith(",")
 
 
 def _opens_sentence(place: Place) -> bool:
@@ -139,7 +149,8 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
         phrase = phrase_at(sketch, at, last) if at < last else None
         if phrase is not None and phrase.speaks:
             closes = phrase.last >= last or sketch.is_sign(phrase.last)
-            return word if closes or phrase.kind == "name" else None
+            told = phrase.kind == "name" or (phrase.kind == "pronoun" and at == begin)
+            return word if closes or told else None
     return None
 
 
@@ -163,9 +174,23 @@ def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
         if phrase is None and closes and language.zero_subject:  # "“… - ha detto - …”"
             yield Found(rule.score - 2.8, None, Range(word, word + 1), ZERO)
             return
+        if phrase is not None and page.words[back] in _DASHES:
+            phrase = _within_dashes(sketch, phrase, last)
         if phrase is not None and (phrase.last >= last or sketch.is_sign(phrase.last)):
             yield found_by(place, rule, phrase, word)
             return
+
+
+def _within_dashes(sketch: Sketch, phrase: Phrase, last: int) -> Phrase:
+    """Return who is named before the second dash: "– commenta l'assessore alla Sanità, Holm –"."""
+    page, end = sketch.page, min(last, phrase.last + _FARTHEST_DASH)
+    close = next((at for at in range(phrase.last, end) if page.words[at] in _DASHES), None)
+    if close is None or close == phrase.last:
+        return phrase
+    tag = sketch.tags.by_word.get(close - 1)
+    if tag is not None and tag.kind == "PERSON" and page.words[tag.words.first - 1] == ",":
+        return Phrase(tag.words, close, phrase.head, "name", True)
+    return phrase._replace(last=close)
 
 
 class _Inner(NamedTuple):

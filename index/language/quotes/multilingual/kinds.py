@@ -36,15 +36,20 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
         return "scare"
     rule = found.rule.id if found else ""
     score = found.score if found else 0.0
-    is_told = rule in (*_DIRECT, "zero") and score >= 7.0
     ends = body[-1:] in ".?!…"
+    is_told = rule in (*_DIRECT, "zero") and (score >= 7.0 or (rule == "colon" and ends))
     if _is_body(place, words) and not ends:
         return "title"
     says = is_told or rule in ("according", "tail")
     if _is_named(place, len(words)) and not (is_told and len(words) > 3):
         is_worded = rule == "before" and found is not None and _is_near(place, found)
-        if not ((says or is_worded) and body[:1].islower() and len(words) >= 3):
+        small = body[:1].islower() and (len(words) >= 3 or not _is_german(place))
+        if not ((says or is_worded) and small):
             return "title"
+    if rule == "zero" and not ends and body[:1].isupper() and _follows_article(place):
+        return "title"  # "a lungo nei «Tamburi del Nord», parla"
+    if rule == "after" and not ends and body[:1].isupper() and _is_subject(place):
+        return "title"  # "Die „Holm Fahrzeugbau“ begann die Arbeit"
     if is_told:
         return "direct"
     if ends and body[-1] == "." and _is_firm(place, words):
@@ -61,6 +66,10 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
     if len(words) < 3 and not is_told and not lent and not goes_on:
         return "scare"
     return "direct" if ends or body[:1].isupper() else "partial"
+
+
+def _is_german(place: Place) -> bool:
+    return place.sketch.language.nouns_have_capitals
 
 
 def _is_firm(place: Place, words: list[str]) -> bool:
@@ -94,6 +103,13 @@ def _follows_article(place: Place) -> bool:
     )
 
 
+def _is_subject(place: Place) -> bool:
+    """Tell whether an article before the marks begins the sentence, and no comma is after them."""
+    page, (first, after) = place.sketch.page, place.words
+    begins = place.sketch.sentence_start(first) == first - 1
+    return begins and _follows_article(place) and page.words[after : after + 1] != [","]
+
+
 def _is_near(place: Place, found: Found) -> bool:
     """Tell whether a verb of saying stands a few words before the quotation."""
     return found.cue is not None and place.words.first - found.cue.last <= _NEAR
@@ -104,7 +120,7 @@ def _is_quoted(place: Place, found: Found | None, count: int) -> bool:
     if found is None:
         return False
     if found.rule.id in ("according", "tail", "reported", "zero") or found.rule.id in _DIRECT:
-        return count > 1 or found.score >= 6.5
+        return count > 1 or found.score >= 6.5 or _is_near(place, found)
     if found.rule.id == "before" and found.cue is not None:
         if found.phrase is not None and not found.phrase.speaks and count < _WORDED:
             return False  # "le terme désigne une «ruée»"

@@ -13,10 +13,12 @@ _LONG_NOUN = 5
 """Letters of a noun that is no other noun's end by chance."""
 GENDERS: tuple[Gender, Gender] = ("m", "f")
 _WORD_SETS = (
-    "that", "dummies", "passive", "perfect", "reflexive", "clitics", "masculine", "feminine",
+    "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
+    "masculine", "feminine", "ranks", "cites",
     "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
     "one_of", "binding", "light",
     "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
+    "not_given",
 )  # fmt: skip
 """The fields that are words in the section `[grammar]` of the same name."""
 
@@ -73,6 +75,8 @@ class Language:
     """Whether a capital says nothing: German."""
     that: frozenset[str]
     """What begins what somebody says: "dass"."""
+    thus: frozenset[str]
+    """What stands after a verb that says who spoke before: "commenta così"."""
     dummies: frozenset[str]
     """Subjects that are nobody: "es"."""
     passive: frozenset[str]
@@ -82,9 +86,15 @@ class Language:
     reflexive: frozenset[str]
     clitics: frozenset[str]
     """Determiners that are objects, too: "Holm les juge"."""
+    objects: frozenset[str]
+    """Pronouns that are no subject right before a verb: "lui a répondu Holm"."""
     masculine: frozenset[str]
     """Determiners of the masculine singular, and of the feminine."""
     feminine: frozenset[str]
+    ranks: frozenset[str]
+    """What makes another office of the noun after it: "le premier ministre"."""
+    cites: frozenset[str]
+    """Verbs that may lead to somebody else's words: "cite"."""
     indefinite: frozenset[str]
     demonstratives: frozenset[str]
     plural_determiners: frozenset[str]
@@ -117,6 +127,8 @@ class Language:
     outer_particles: frozenset[str]
     doubtful_given: frozenset[str]
     """Given names that are other words more often."""
+    not_given: frozenset[str]
+    """Nouns that end in a vowel as foreign given names do, where nouns have capitals: "Auto"."""
     feminine_things: tuple[str, ...]
     """How nouns of feminine gender end where the article alone tells no case: "Zeitung"."""
     feminine_nouns: tuple[str, ...]

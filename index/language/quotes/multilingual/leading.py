@@ -84,6 +84,10 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
             yield found_by(place, rule, phrase, cue)
         return
     candidates = subjects_before(sketch, first, limit)
+    speaking = [one for one in candidates if one.speaks]
+    if cue is not None and speaking and language.is_gerund(page.lowers[cue]):
+        yield found_by(place, rule, speaking[0], cue, less + 0.2)  # "Holm falou, classificando"
+        return
     antecedent = _antecedent(place, candidates, first, limit) if cue is not None else None
     follows = phrase_at(sketch, cue + 1, last) if cue is not None and antecedent else None
     if follows is not None and follows.speaks and follows.last >= last and cue is not None:
@@ -100,7 +104,6 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
     if near is not None and (near.speaks or not any(one.speaks for one in candidates)):
         yield found_by(place, rule, near, cue, less)
         return
-    speaking = [one for one in candidates if one.speaks]
     if speaking:
         yield found_by(place, rule, speaking[0], cue, less + 0.2)
         return
@@ -141,7 +144,8 @@ def _turned(
         thing = near is None or not near.speaks or _is_thing(sketch, near)
         return phrase if sure or thing else None
     closes = phrase.last < last and page.words[phrase.last] == ","
-    if page.words[cue - 1] == "," and closes:
+    begin = cue - (page.lowers[cue - 1] in language.lexicon.cues)  # "fait valoir"
+    if page.words[begin - 1] == "," and closes:
         return phrase  # "La masa madre, explica Bernabé, era de su padre"
     if near is not None and near.speaks and near.kind != "noun":
         return None

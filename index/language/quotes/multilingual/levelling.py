@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")
-_OPENS_OUTWARD = re.compile(r"(?:^|[\s(\[—–-])»(?=\w)", re.M)
-_OPENS_INWARD = re.compile(r"(?:^|[\s(\[—–-])«(?=[\w\s])", re.M)
+_OPENS_OUTWARD = re.compile(r"^[^«»\n]*»(?=[^»\n]*«)", re.M)
+_OPENS_INWARD = re.compile(r"^[^«»\n]*«(?=[^«\n]*»)", re.M)
+"""Lines whose first such mark is the one, and that have the other after it."""
 _LOW = str.maketrans({"„": "“", "“": "”", "‚": "‘", "‘": "’", "‟": "“"})
 _OUTWARD = str.maketrans({"»": "“", "«": "”", "›": "‘", "‹": "’"})
 _INWARD = str.maketrans({"«": "“", "»": "”", "‹": "‘", "›": "’"})

@@ -9,49 +9,20 @@ words without a word for a body may be somebody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
 from index.article import Entity
 from index.language.lists.wordlists import word_list
+from index.language.quotes.multilingual.joining import joined, parted
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.runs import find_runs, touches
+from index.language.quotes.multilingual.tags import Kind, Tag, Tags
 from index.language.quotes.text.page import Page, Range
 
-Kind = Literal["PERSON", "ORG", "GPE", "MISC"]
-"""`MISC` is what nothing tells: a person's name if somebody of that name speaks."""
-
-
 _LONGEST_NAME = 5
+_OPENING_SIGNS = ("-", "–", "—", "|", ":", "•", "…")
 _FARTHEST_OFFICE = 9
 """Words between a noun for a person and the name after a comma."""
-
-
-class Tag(NamedTuple):
-    """A name in the text."""
-
-    words: Range
-    """Without titles and offices before it."""
-    kind: Kind
-    parts: tuple[str, ...]
-    """Its words in lower case, without full stops."""
-    roles: tuple[int, ...] = ()
-    """The nouns for a person and titles right before it, as word numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """All names of a text, in reading order."""
-
-    all: list[Tag]
-    by_word: dict[int, Tag]
-    """The name that a word belongs to."""
-
-    def starting_at(self, word: int) -> Tag | None:
-        """Return the name that begins with a word."""
-        tag = self.by_word.get(word)
-        return tag if tag and tag.words.first == word else None
 
 
 def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -> Tags:
@@ -70,8 +41,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         if taken.isdisjoint(range(*run))
     ]
     german = language.nouns_have_capitals
-    tags = _joined(sorted(_parted(sorted([*told, *found]), taken)), german=german)
-    begins = {words.first for words in page.sentences}
+    tags = joined(sorted(parted(sorted([*told, *found]), taken)), german=german)
+    begins = _begins(page)
     inner = {page.words[word] for word in page.capitalised if word not in begins}
     tags = [
         tag
@@ -84,7 +55,15 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     people = [tag.parts for tag in tags if tag.kind == "PERSON"]
     endings = {parts[at:] for parts in people for at in range(1, len(parts))}
     tags = [_with_particles(page, language, tag, endings) for tag in tags]
-    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
+    by_role = {word: tag for tag in reversed(tags) for word in tag.roles}
+    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)}, by_role)
+
+
+def _begins(page: Page) -> set[int]:
+    """Return the words that have a capital because of where they stand: "17:05 - Parla Holm"."""
+    begins = {words.first for words in page.sentences}
+    signs = (word for word, written in enumerate(page.words[:-1]) if written in _OPENING_SIGNS)
+    return begins | {word + 1 for word in signs if page.starts[word + 1] > page.ends[word]}
 
 
 def _with_particles(page: Page, language: Language, tag: Tag, endings: set[tuple[str, ...]]) -> Tag:
@@ -111,6 +90,10 @@ def _is_introduced(page: Page, language: Language, words: Range) -> bool:
     after = last + 1 + (page.lowers[last + 1] in language.lexicon.determiners)
     if after >= count:
         return False
+    lexicon = language.lexicon
+    relative = page.lowers[last + 1] in lexicon.relatives & language.lexicon.determiners
+    if language.nouns_have_capitals and relative and page.words[last] == ",":
+        return True  # "Für Omid Rahimi, der aus Herat kam"
     aged = page.words[last + 1].isdigit() or (
         last + 2 < count and page.words[last + 2].isdigit() and page.lowers[last + 1] == "de"
     )
@@ -190,6 +173,8 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
+    if _ends_given(page, language, words):
+        return Tag(words, "PERSON", _parts(page, words), roles)
     kind = _kind(page, language, words, roles)
     words = run if kind == "ORG" else words
     return Tag(words, kind, _parts(page, words), roles)
@@ -205,7 +190,10 @@ def _has_body(page: Page, language: Language, words: Range) -> bool:
 def _given_name(page: Page, language: Language, words: Range) -> int | None:
     """Return the given name that begins a person's name in a run."""
     for at in range(words.first, words.last - 1):
-        doubtful = at > words.first and page.lowers[at] in language.doubtful_given
+        if page.words[at][0].islower():
+            continue
+        is_noun = at > 0 and touches(page, at) and page.words[at - 1][0].islower()  # "der Roman"
+        doubtful = (at > words.first or is_noun) and page.lowers[at] in language.doubtful_given
         capitals = _is_acronym(page.words[at]) and not page.words[at + 1].isupper()
         if is_given_name(page.words[at]) and not (doubtful or capitals):
             family = words.last - at == 2 and not language.nouns_have_capitals
@@ -213,6 +201,20 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
             english = family and page.words[words.last - 1] in word_list("organisation_words")
             return None if body or english else at
     return None
+
+
+def _ends_given(page: Page, language: Language, words: Range) -> bool:
+    """Tell whether two German capitals are somebody's: "Saharo Mohammed", "Chidera Asamoah"."""
+    first, last = words
+    if not language.nouns_have_capitals or last - first != 2 or _has_body(page, language, words):
+        return False
+    begin, end = page.words[first], page.words[last - 1]
+    is_noun = is_person_noun(language, begin) or is_body_noun(language, begin)
+    if is_noun or begin in language.lexicon.not_names or begin in language.places:
+        return False
+    foreign = begin[-1] in "aoiuy" and begin.lower() not in language.not_given
+    known = is_given_name(end) and end.lower() not in language.doubtful_given
+    return known or (foreign and end not in language.places)
 
 
 def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> Kind:
@@ -235,66 +237,19 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
         return "GPE"
     if len(written) > _LONGEST_NAME:
         return "MISC"
-    if (roles and not is_body_noun(language, written[0])) or (len(written) > 1 and introduced):
+    known = len(written) > 1 or (is_given_name(written[0]) and not language.nouns_have_capitals)
+    if (roles and not is_body_noun(language, written[0])) or (known and introduced):
+        return "PERSON"
+    if len(written) == 1 and known and not _may_be_word(page, words.first):
         return "PERSON"
     return "MISC"
 
 
+def _may_be_word(page: Page, word: int) -> bool:
+    """Tell whether a capital may only begin a sentence, or be half of another name."""
+    begins = page.sentences[page.sentence[word]].first == word
+    return begins or not page.words[word - 1][-1].isalpha()
+
+
 def _is_acronym(word: str) -> bool:
     return word.isupper() and 2 <= len(word) <= 6
-
-
-def _parted(tags: list[Tag], told: set[int]) -> list[Tag]:
-    """Part two names that stand together: "bezeichnete Santorum Romney", "Replica di Orlandini"."""
-    full = {tag.parts for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1}
-    family = {parts[-1] for parts in full}
-    alone = {tag.parts[0] for tag in tags if len(tag.parts) == 1}
-    parted: list[Tag] = []
-    for tag in tags:
-        first, last = tag.words
-        if tag.kind not in ("MISC", "PERSON") or first in told or len(tag.parts) not in (2, 3):
-            parted.append(tag)
-        elif len(tag.parts) == 2 and set(tag.parts) <= family and tag.parts not in full:
-            parted.append(Tag(Range(first, first + 1), "PERSON", tag.parts[:1], tag.roles))
-            parted.append(Tag(Range(first + 1, last), "PERSON", tag.parts[1:]))
-        elif (
-            tag.kind == "MISC"
-            and len(tag.parts) == 3
-            and tag.parts[1] in ("de", "di", "von")
-            and (tag.parts[2] in family | alone)
-        ):
-            parted.append(Tag(Range(last - 1, last), "MISC", tag.parts[2:]))
-        else:
-            parted.append(tag)
-    return parted
-
-
-def _joined(tags: list[Tag], *, german: bool) -> list[Tag]:
-    """Tell single names by the full ones: "Belmonte" is a person's if "Rocío Belmonte" is."""
-    full = [tag for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1]
-    family = {tag.parts[-1] for tag in full} | {tag.parts[1] for tag in full if len(tag.parts) == 3}
-    family |= {tag.parts[0] for tag in tags if tag.kind == "PERSON" and len(tag.parts) == 1}
-    given = {tag.parts[0] for tag in full}
-    alone = {tag.parts[0] for tag in tags if len(tag.parts) == 1}
-    if not german:
-        family |= {
-            tag.parts[-1]
-            for tag in tags
-            if tag.kind == "MISC" and len(tag.parts) in (2, 3) and tag.parts[-1] in alone
-        }
-        given |= {tag.parts[0] for tag in tags if tag.kind == "MISC" and len(tag.parts) in (2, 3)}
-    joined = []
-    for tag in tags:
-        last = tag.parts[-1]
-        is_short = tag.kind == "MISC" and len(tag.parts) in (2, 3) and not german
-        if (
-            (is_short and (last in alone or tag.parts[0] in alone))
-            or (
-                tag.kind in ("MISC", "GPE")
-                and (last in family or (len(last) > 3 and last.removesuffix("s") in family))
-            )
-            or (tag.kind == "MISC" and len(tag.parts) == 1 and tag.parts[0] in given)
-        ):
-            tag = tag._replace(kind="PERSON")
-        joined.append(tag)
-    return joined

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.language.quotes.multilingual.descriptions import is_plural_noun
+from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, borrow
 from index.language.quotes.multilingual.rules import (
     CONTINUED,
@@ -77,9 +79,34 @@ def _without_subject(
         if one is not None and one.score >= _LENDS:
             return own._replace(speaker=one.speaker, phrase=one.phrase)
         phrase = subject_of(sketch, words)
-        if phrase is not None:
+        if phrase is not None and _goes_on(sketch, words, phrase, own):
             return own._replace(speaker=phrase.words, phrase=phrase)
     return own
+
+
+def _goes_on(sketch: Sketch, words: Range, phrase: Phrase, own: Found) -> bool:
+    """Tell whether a verb without a subject may go on with whom a sentence before is about."""
+    begin = phrase.words.first
+    owned = not sketch.language.owners.keys().isdisjoint(sketch.page.lowers[begin : begin + 2])
+    if phrase.kind == "noun" and owned:  # "Su marido está enfermo. «No puedo más», dice."
+        return False
+    several = _is_several(sketch, phrase, own.cue)
+    return not several and not _is_thanked(sketch, words, phrase)
+
+
+def _is_several(sketch: Sketch, phrase: Phrase, cue: Range | None) -> bool:
+    """Tell whether a noun in the plural stands for a verb in the singular: "aggiunge"."""
+    plural = cue and sketch.page.lowers[cue.first].endswith(sketch.language.plural_verbs)
+    return not plural and phrase.kind == "noun" and is_plural_noun(sketch, phrase)
+
+
+def _is_thanked(sketch: Sketch, words: Range, phrase: Phrase) -> bool:
+    """Tell whether a body is what a verb without a subject is about: "Ha ringraziato la giunta"."""
+    lexicon, first = sketch.language.lexicon, sketch.page.lowers[words.first]
+    begins = sketch.language.zero_subject and (
+        first in lexicon.auxiliaries or first in lexicon.cues
+    )
+    return begins and phrase.kind == "noun" and not is_person(sketch, phrase)
 
 
 def _quoted_in(

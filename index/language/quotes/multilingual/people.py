@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.language.quotes.multilingual.names import Tag
-from index.language.quotes.multilingual.nouns import gender_of_name, is_person_noun
+from index.language.quotes.multilingual.nouns import gender_of_name, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
@@ -69,7 +69,11 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
         tag
         for tag in sketch.tags.all
         if tag.kind == "PERSON"
-        or (tag.kind == "MISC" and (tag.words.first in heads) and len(tag.parts) > 1)
+        or (
+            tag.kind == "MISC"
+            and tag.words.first in heads
+            and (len(tag.parts) > 1 or is_given_name(sketch.page.words[tag.words.first]))
+        )
     ]
     people: list[Person] = []
     by_part: dict[str, list[Person]] = defaultdict(list)
@@ -93,7 +97,7 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
         _note_roles(sketch, person, tag)
     for person in people:
         person.mentions.sort()
-        person.gender = _gender_of(sketch, person) or person.gender
+        person.gender = person.gender or _gender_of(person)
     timeline = sorted(
         (mention.first, person.number) for person in people for mention in person.mentions
     )
@@ -205,5 +209,5 @@ def _roles_right(sketch: Sketch, word: int) -> list[int]:
     return []
 
 
-def _gender_of(sketch: Sketch, person: Person) -> Gender | None:
+def _gender_of(person: Person) -> Gender | None:
     return gender_of_name(person.parts[0]) if len(person.parts) > 1 else None

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from index.language.quotes.multilingual.names import Tag
 from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.multilingual.wordings import is_adjective, is_bare_noun, opens_noun
 from index.language.quotes.text.page import Range
 
-_FARTHEST_HEAD = 14
-
-
-_LONGEST = 24
+_FARTHEST_HEAD, _LONGEST = 14, 24
 
 
 class Phrase(NamedTuple):
@@ -65,6 +62,8 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
     if lower in determiners or (governed and lower in language.oblique):
         return _determined(sketch, at, limit, governed=governed)
     if is_bare_noun(sketch, at):
+        if _is_first_name(sketch, at):  # "findet Olivier zu den Interviews"
+            return Phrase(Range(at, at + 1), at + 1, at, "noun", True)
         bare = _extended(sketch, at, at, limit, governed=governed)
         # German has no singular noun without a determiner, but names.
         inside = sketch.sentence_start(at) != at or page.words[at] in sketch.inner_capitals
@@ -73,15 +72,18 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
     return None
 
 
+def _is_first_name(sketch: Sketch, at: int) -> bool:
+    """Tell whether a German capital inside a sentence is nothing but a given name."""
+    language, written = sketch.language, sketch.page.words[at]
+    if not language.nouns_have_capitals or sketch.sentence_start(at) == at:
+        return False
+    is_noun = is_person_noun(language, written) or is_body_noun(language, written)
+    return is_given_name(written) and not is_noun and written.lower() not in language.doubtful_given
+
+
 def _named_at(sketch: Sketch, at: int) -> Phrase | None:
     """Return the name that begins at a word, or that its titles begin."""
-    tag = sketch.tags.starting_at(at)
-    if tag is None:
-        ahead = at + 1
-        while ahead < min(at + 5, len(sketch.page.words)) and tag is None:
-            one = sketch.tags.starting_at(ahead)
-            tag = one if one and one.roles and at in one.roles else None
-            ahead += 1
+    tag = sketch.tags.starting_at(at) or sketch.tags.by_role.get(at)
     if tag is None or sketch.is_time(at):
         return None
     owned = _owned(sketch, tag)
@@ -214,12 +216,26 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
             return Phrase(follows.words, _after_name(sketch, follows), head, "name", True)
         step, owns = _complement(sketch, last, limit)
         if step == last:
-            break
+            named = _named_after_clause(sketch, last, limit) if speaks and not governed else None
+            if named is None:
+                break
+            return Phrase(named.words, _after_name(sketch, named), head, "name", True)
         aged = page.words[last + 1][0].isdigit() if last + 1 < limit else False
         bare = bare and (aged or page.lowers[last] not in language.binding)
         own = own and owns
         last = step
     return Phrase(Range(at, last), last, head, "noun", speaks, bare)
+
+
+def _named_after_clause(sketch: Sketch, at: int, limit: int) -> Tag | None:
+    """Return who is named after a relative clause: "O delegado que conduziu o caso, Holm,"."""
+    page, language = sketch.page, sketch.language
+    if language.nouns_have_capitals or page.lowers[at] not in language.lexicon.relatives:
+        return None
+    comma = next((word for word in range(at, limit) if page.words[word] == ","), None)
+    tag = apposed(sketch, comma) if comma is not None else None
+    closes = tag is not None and page.words[tag.words.last : tag.words.last + 1] == [","]
+    return tag if closes else None
 
 
 def _tag_from(sketch: Sketch, at: int) -> Tag | None:

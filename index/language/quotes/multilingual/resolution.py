@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.language.quotes.multilingual.descriptions import (
@@ -15,26 +14,14 @@ from index.language.quotes.multilingual.descriptions import (
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.people import People, Person
 from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.presence import Presence, is_subject
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subjects_before
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
-_FADING = 0.75
-"""What is left of a mention's weight after a sentence."""
-
-
 _SURE_OF_DESCRIPTION, _SURE_OF_UNKNOWN = 0.85, 0.7
 """How sure a description is that the story has not given somebody, and one of no known person."""
-_SUBJECT, _ECHO, _SPEAKER, _HERE = 2.2, 1.4, 1.5, 0.8
-"""What a subject, a pronoun and speaking weigh, where being named weighs 1, and the factor for a
-mention in the same sentence; set by hand."""
-_QUOTED = 0.4
-"""The factor for a mention inside a quotation."""
-_NEAR = 2.0
-"""The factor for a mention in the sentence before, in the same paragraph."""
-_FORGOTTEN = 14
-"""Sentences after which a mention weighs nothing."""
 
 
 class Reference(NamedTuple):
@@ -58,10 +45,7 @@ class Resolver:
 
     sketch: Sketch
     people: People
-    spoken: list[tuple[int, Person]] = field(default_factory=list)
-    """Who has spoken so far, and at which word."""
-    echoes: list[tuple[int, Person]] = field(default_factory=list)
-    """Whom pronouns and descriptions stand for, and at which word."""
+    presence: Presence
 
     def read_pronouns(self) -> None:
         """Note whom the pronouns of the story stand for, one after the other."""
@@ -80,7 +64,7 @@ class Resolver:
                     continue
             found = self.name_of(phrase)
             if found is not None and (person := self.people.called(found.name)):
-                self.echoes.append((word, person))
+                self.presence.echoes.append((word, person))
 
     def _described_subjects(self) -> Iterator[tuple[int, Phrase]]:
         """Yield the descriptions that sentences are about: "Der Coach lobte die Fans"."""
@@ -135,7 +119,8 @@ class Resolver:
         gender = language.latter.get(self.sketch.page.lowers[phrase.words.last - 1], gender)
         if lower in language.plurals and self._is_plural(phrase):
             return None
-        return self.likeliest(phrase.words.first, gender, ())
+        found = self.likeliest(phrase.words.first, gender, ())
+        return found or self._named_next(phrase.words.first, gender)
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """Tell whether a pronoun stands for several: by itself, or by the verb beside it."""
@@ -156,7 +141,9 @@ class Resolver:
     def _description(self, phrase: Phrase) -> Reference | None:
         """Return who "la alcaldesa" is: by what the story has called somebody, then by nearness."""
         page, language = self.sketch.page, self.sketch.language
-        noun = page.lowers[phrase.head].rpartition("-")[2]
+        noun = page.lowers[phrase.head]
+        if language.nouns_have_capitals:
+            noun = noun.rpartition("-")[2]
         determiner = page.lowers[phrase.words.first]
         if is_body_noun(language, page.words[phrase.head]):
             return None
@@ -170,17 +157,94 @@ class Resolver:
             person
             for person in self.people.all
             if (gender is None or person.gender in (None, gender))
-            and any(covers(self.sketch, noun, role) for role in person.roles)
+            and any(
+                covers(self.sketch, noun, role) and self._rank(at) == self._rank(phrase.head)
+                for role, at in person.roles.items()
+            )
         ]
         if determiner in language.indefinite and not called:
             return None
         if called:
             return self.likeliest(phrase.words.first, gender, called)
         if not phrase.bare and determiner not in language.demonstratives:
-            return None
+            return self._led_by(phrase, gender)
+        if determiner in language.owners:  # "Seine Herausforderin" is not he
+            return self._named_next(phrase.words.first, gender)
+        unnamed = self._first_called(phrase)
         found = self.likeliest(phrase.words.first, gender, (), described=True)
+        person = self.people.called(found.name) if found else None
+        if person and person.roles and unnamed < person.mentions[0].first:
+            return None  # "O prefeito falou com o governador Castro", and then "o prefeito"
         less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
-        return found._replace(factor=found.factor * less) if found else None
+        if found is None:
+            return self._named_next(phrase.words.first, gender)
+        return found._replace(factor=found.factor * less)
+
+    def _rank(self, word: int) -> str:
+        """Return what makes another office of a noun: "premier", before "ministre"."""
+        before = self.sketch.page.lowers[word - 1] if word else ""
+        return before if before in self.sketch.language.ranks else ""
+
+    def _first_called(self, phrase: Phrase) -> int:
+        """Return where the story first calls somebody so, with the same article."""
+        lowers = self.sketch.page.lowers
+        words = lowers[phrase.words.first : phrase.head + 1]
+        heads = (at for at in range(len(words) - 1, len(lowers)) if lowers[at] == words[-1])
+        begins = (
+            at - len(words) + 1 for at in heads if lowers[at - len(words) + 1 : at + 1] == words
+        )
+        return next(begins, phrase.words.first)
+
+    def _led_by(self, phrase: Phrase, gender: Gender | None) -> Reference | None:
+        """Return whom alone the paragraph has named so far, if the sentence before is about them.
+
+        "Torsten Priller rang nach Luft. „…“, stöhnte der Trainer des SV Aumünde."
+        """
+        page, word = self.sketch.page, phrase.words.first
+        here = page.sentence[word]
+        if not here or self.sketch.page.lowers[word] in self.sketch.language.indefinite:
+            return None
+        begin = page.paragraph_words[page.paragraph_at(word)].first
+        named = self.people.named_between(begin, word)
+        before = page.sentences[here - 1].first
+        led = [
+            mention
+            for one in named[:1]
+            for mention in one.mentions
+            if before <= mention.first < word
+        ]
+        if (
+            len({one.number for one in named}) != 1
+            or not led
+            or not is_subject(self.sketch, led[0])
+        ):
+            return None
+        person = named[0]
+        within = range(phrase.head + 1, phrase.last)
+        relative = any(is_person_noun(self.sketch.language, page.words[at]) for at in within)
+        relative = relative or bool(self.people.named_between(word, phrase.last))
+        if relative or person.roles or (gender and person.gender and person.gender != gender):
+            return None  # "a irmã da vítima"
+        return Reference(person.name, (led[0],), _SURE_OF_UNKNOWN, "near")
+
+    def _named_next(self, word: int, gender: Gender | None) -> Reference | None:
+        """Return who opens the next sentence by name, where nobody has been named before.
+
+        "„Ja“, antwortete der Angeklagte. Yannick Gruber, 23, soll …"
+        """
+        page = self.sketch.page
+        after = page.sentence[word] + 1
+        if after >= len(page.sentences):
+            return None
+        begin = page.sentences[after].first
+        person = self.people.by_word.get(begin)
+        if person is None or page.paragraph_at(begin) != page.paragraph_at(word):
+            return None
+        if gender and person.gender and person.gender != gender:
+            return None
+        if person.mentions[0].first < begin:
+            return None
+        return Reference(person.name, (person.mentions[0],), _SURE_OF_UNKNOWN, "next")
 
     def _may_be_person(self, phrase: Phrase) -> bool:
         """Tell whether a noun that the lists lack may be a person who speaks: "la parlamentare"."""
@@ -192,7 +256,8 @@ class Resolver:
 
     def zero(self, word: int) -> Reference | None:
         """Return who goes on speaking where a verb has no subject."""
-        return self.likeliest(word, None, ())
+        found = self.likeliest(word, None, ())
+        return found or self._named_next(word, None)
 
     def likeliest(
         self, word: int, gender: Gender | None, among: Sequence[Person], *, described: bool = False
@@ -206,11 +271,11 @@ class Resolver:
             described: Whether a description means them that they have not been given.
         """
         weights: dict[int, float] = {}
-        people = among or self._recent(word)
+        people = among or self.presence.recent(word)
         for number, person in enumerate(people):
             if gender and person.gender and person.gender != gender:
                 continue
-            weight = self._presence(person, word)
+            weight = self.presence.of(person, word)
             if gender and person.gender is None:
                 weight *= 0.6
             if described and person.roles:
@@ -229,68 +294,3 @@ class Resolver:
         nearest = max((m for m in person.mentions if m.first < word), default=person.mentions[0])
         factor = (0.97 if among else 0.72 + 0.24 * margin) if rest else 0.96
         return Reference(person.name, (nearest,), factor, "called" if among else "near")
-
-    def _begin_of_memory(self, word: int) -> int:
-        """Return the first word whose mentions still count at a word."""
-        page = self.sketch.page
-        return page.sentences[max(0, page.sentence[word] - _FORGOTTEN)].first
-
-    def _recent(self, word: int) -> list[Person]:
-        """Return who is named, meant by a pronoun or speaking shortly before a word."""
-        begin = self._begin_of_memory(word)
-        named = self.people.named_between(begin, word)
-        recent = {person.number: person for person in named}
-        for events in (self.echoes, self.spoken):
-            for at, person in reversed(events):
-                if at < begin:
-                    break
-                if at < word:
-                    recent[person.number] = person
-        return [recent[number] for number in sorted(recent)]
-
-    def _presence(self, person: Person, word: int) -> float:
-        """Return how present somebody is at a word."""
-        page, begin = self.sketch.page, self._begin_of_memory(word)
-        here = page.sentence[word]
-        paragraph = page.paragraph_at(word)
-        weight = 0.0
-        for mention in person.mentions[bisect_left(person.mentions, Range(begin, 0)) :]:
-            if mention.first >= word:
-                break
-            distance = here - page.sentence[mention.first]
-            share = _SUBJECT if self._is_subject(mention) else 1.0
-            if not page.is_outside(mention.first):
-                share *= _QUOTED
-            elif distance == 1 and page.paragraph_at(mention.first) == paragraph:
-                share *= _NEAR
-            weight += (share if distance else share * _HERE) * _FADING**distance
-        for events, share, all_count in (
-            (self.echoes, _ECHO, True),
-            (self.spoken, _SPEAKER, False),
-        ):
-            for at, one in reversed(events):
-                if at < begin:
-                    break
-                if one is person and at < word:
-                    distance = here - page.sentence[at]
-                    near = all_count and distance == 1 and page.paragraph_at(at) == paragraph
-                    weight += share * (_NEAR if near else 1.0) * _FADING**distance
-                    if not all_count:
-                        break
-        return weight
-
-    def _is_subject(self, mention: Range) -> bool:
-        """Tell whether a name opens its sentence or no preposition governs it."""
-        page, language = self.sketch.page, self.sketch.language
-        word = mention.first - 1
-        start = self.sketch.sentence_start(mention.first)
-        while word >= start:
-            lower = page.lowers[word]
-            if is_person_noun(language, page.words[word]) or lower in language.lexicon.adverbs:
-                word -= 1
-                continue
-            if lower in language.lexicon.determiners:
-                word -= 1
-                continue
-            return not (self.sketch.is_preposition(word) or lower in language.oblique)
-        return True

@@ -23,7 +23,7 @@ RULES = (
     Rule("colon", 8.0, 0.96, "‘{clause}’ leads to the quotation with a colon.", find_colon),
     Rule("label", 7.6, 0.9, "‘{speaker}’ stands before the colon.", find_label),
     Rule("according", 8.2, 0.92, "‘{clause}’ names the source.", find_source),
-    Rule("before", 7.4, 0.86, "‘{clause}’ leads to the quotation.", find_before),
+    Rule("before", 7.4, 0.83, "‘{clause}’ leads to the quotation.", find_before),
     Rule("tail", 7.0, 0.93, "‘{clause}’ ends the sentence.", find_tail),
     Rule("echo", 6.5, 0.92, "The sentence after it names ‘{speaker}’.", find_echo),
     Rule("subject", 4.0, 0.4, "‘{speaker}’ is whom the sentence is about.", find_subject),

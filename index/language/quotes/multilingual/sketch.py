@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.language.quotes.multilingual.language import Language
-from index.language.quotes.multilingual.names import Tags
+from index.language.quotes.multilingual.tags import Tags
 from index.language.quotes.text.page import Page, Range
 
 

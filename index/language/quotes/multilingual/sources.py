@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, apposed, phrase_at
 from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
@@ -63,7 +64,7 @@ def _source(place: Place, word: int, last: int) -> Phrase | None:
     opens = word <= place.sentence.first
     if opens and sketch.page.lowers[word] in sketch.language.according_open:
         opened = phrase_at(sketch, word + 1, last, governed=True)
-        return opened if opened is not None and _is_person(sketch, opened) else None
+        return opened if opened is not None and _is_somebody(sketch, opened) else None
     phrase = sketch.language.source_at(sketch.page.lowers, word)
     end = word + len(phrase or ())
     if phrase is None or end >= last or not sketch.page.is_outside(end):
@@ -71,6 +72,9 @@ def _source(place: Place, word: int, last: int) -> Phrase | None:
     if len(phrase) == 1 and not sketch.language.nouns_have_capitals and not _opens(place, word):
         return None  # "para" and "secondo" mean other things inside a sentence
     end += sketch.is_preposition(end)  # "nach Ansicht von"
+    lexicon, lower = sketch.language.lexicon, sketch.page.lowers[end]
+    if lower in lexicon.relatives and lower not in lexicon.determiners | sketch.language.oblique:
+        return None  # "pour laquelle"
     source = phrase_at(sketch, end, last, governed=True)
     if source is None or sketch.is_time(source.head):
         return None
@@ -80,8 +84,11 @@ def _source(place: Place, word: int, last: int) -> Phrase | None:
     return source if source.speaks or len(phrase) > 1 else None  # not "para el viernes"
 
 
-def _is_person(sketch: Sketch, phrase: Phrase) -> bool:
+def _is_somebody(sketch: Sketch, phrase: Phrase) -> bool:
+    """Tell whether a phrase is a person's name, or "le critique du Courrier"."""
     tag = sketch.tags.by_word.get(phrase.words.first)
+    if phrase.kind == "noun":
+        return is_person_noun(sketch.language, sketch.page.words[phrase.head])
     return phrase.kind == "name" and tag is not None and tag.kind == "PERSON"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.language.quotes.multilingual.cues import is_verb
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
-from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subject_after, subjects_before
 from index.language.quotes.text.page import Range
@@ -12,6 +12,12 @@ from index.language.quotes.text.page import Range
 
 def subject_of(sketch: Sketch, words: Range) -> Phrase | None:
     """Return who says or does what a sentence tells."""
+    source = sketch.language.source_at(sketch.page.lowers, words.first)
+    if source is not None:  # "Segundo o secretário, a suspeita é de que"
+        end = words.first + len(source)
+        named = phrase_at(sketch, end, words.last, governed=True)
+        if named is not None and named.speaks:
+            return named
     cues = find_cues_in(sketch, words)
     if cues:
         last = cues[-1]

@@ -25,7 +25,9 @@ def is_bare_noun(sketch: Sketch, at: int) -> bool:
         if sketch.sentence_start(at) != at or _is_known_noun(sketch, at):
             return True
         return _leads_verb(sketch, at)  # "Putin sagte", though "Ähnlich äußerte sich Bush"
-    if written[0].isupper() or sketch.is_function_word(at):
+    if written[0].isupper():
+        return False
+    if sketch.is_function_word(at) and sketch.page.lowers[at] not in language.participles:
         return False
     return is_person_noun(language, written) or is_body_noun(language, written)
 
@@ -55,4 +57,6 @@ def is_adjective(sketch: Sketch, at: int) -> bool:
     lexicon, lower = language.lexicon, sketch.page.lowers[at]
     if language.pasts and lower.endswith(language.pasts):
         return False  # "A professora perdeu"
+    if lower in language.objects:
+        return False  # "Il tecnico ce l'ha"
     return lower not in lexicon.determiners and lower not in language.pronouns

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index.article import Entity
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import POSSESSIVES, head_noun
-from index.language.quotes.text.lexicon import first_names
+from index.language.quotes.text.given_names import first_names
 from index.language.quotes.text.page import Page, Range
 
 _DOUBTFUL = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"])

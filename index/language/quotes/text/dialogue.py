@@ -15,8 +15,9 @@ from index.language.quotes.text.lexicon import Lexicon
 
 _DASH = re.compile(r"[—―]\s+|\s[—―](?=\s)")
 _OPENING_DASH = re.compile(r"[—–―]\s?[\w¿¡«“\"…]")
-_BREAK = re.compile(r",\s(?=\w)|[?!…]?\s[—–―]\s?(?=\w)")
+_BREAK = re.compile(r",\s(?=\w)|[?!…]?\s[—–―]\s?(?=\w)|[?!…]\s(?=[a-zà-ÿ])")
 """What may part speech from who says it, in a paragraph that opens with a dash."""
+_CLAUSE = re.compile(r"[^,.?!…]*")
 _CLOSING_DASH = re.compile(r"[—–―][.,;:]?\s*")
 _FEWEST_PARAGRAPHS = 2
 _FARTHEST_CUE = 4
@@ -67,13 +68,12 @@ def _said(text: str, paragraph: Span, lexicon: Lexicon) -> tuple[list[Span], boo
     for match in _BREAK.finditer(text, paragraph.start + 1, paragraph.end):
         if match.start() < start:
             continue
-        words = re.findall(r"\w+", text[match.end() : match.end() + 80])[:_FARTHEST_CUE]
-        if not any(word.lower() in lexicon.cues for word in words):
+        if not _says(text, match.end(), lexicon):
             continue
-        is_comma = "," in match[0]
-        said.append(Span(start, match.start() + is_comma))
+        is_sign = match[0][0] in ",?!…" and match[0][-1].isspace()
+        said.append(Span(start, match.start() + is_sign))
         is_told = True
-        if is_comma:
+        if is_sign and len(match[0].strip()) == 1:
             return said, is_told
         close = _CLOSING_DASH.search(text, match.end(), paragraph.end)
         if close is None:
@@ -84,6 +84,17 @@ def _said(text: str, paragraph: Span, lexicon: Lexicon) -> tuple[list[Span], boo
     if start < paragraph.end:
         said.append(Span(start, paragraph.end))
     return said, is_told
+
+
+def _says(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of saying begins a clause: "demande Holm", not "notre poste"."""
+    clause = _CLAUSE.match(text, start, start + 80)
+    for word in re.findall(r"\w+", clause[0].lower() if clause else "")[:_FARTHEST_CUE]:
+        if word in lexicon.cues:
+            return True
+        if word in lexicon.determiners:
+            return False
+    return False
 
 
 def _parts(text: str, paragraph: Span, lexicon: Lexicon) -> list[tuple[bool, Span]]:

@@ -7,7 +7,6 @@ few words that a rule of English syntax is about ("that", "to", "by") stand in t
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,10 +21,44 @@ Gender = Literal["m", "f"]
 _AGED = "-year-old"
 _NOT_YET = ("elect", "designate")
 """Of an office that somebody has won but not begun: "the mayor-elect"."""
-
-
 _TABLES = ("say", "report", "label", "roles")
 """Sections whose keys are words."""
+_WORD_SETS = {
+    "cues": (
+        "ambiguous",
+        "bare_verbs",
+        "opinions",
+    ),
+    "words": (
+        "title_hints",
+        "works",
+        "addressing",
+        "adverbs",
+        "auxiliaries",
+        "conjunctions",
+        "prepositions",
+        "openers",
+        "determiners",
+        "relatives",
+        "irregular_pasts",
+        "irregular_participles",
+        "connectors",
+        "subordinators",
+        "sentence_starters",
+        "abbreviations",
+    ),
+    "people": (
+        "subject_pronouns",
+        "addressees",
+        "suffixes",
+        "particles",
+        "not_people",
+        "sides",
+        "offices",
+        "nationals",
+    ),
+}
+"""Sets of words that are named in a section as they are here."""
 DATA = files("index.language.quotes") / "data"
 """The word lists, one file a language."""
 
@@ -188,36 +221,12 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         cues=forms,
         triggers=frozenset(triggers | {"in", "according"}),
-        ambiguous=_words(cues["ambiguous"]),
         speech_nouns=_words(cues["nouns"]),
-        title_hints=_words(words["title_hints"]),
-        works=_words(words["works"]),
         phrasal=phrasal,
-        bare_verbs=_words(cues["bare_verbs"]),
-        opinions=_words(cues["opinions"]),
-        addressing=_words(words["addressing"]),
-        adverbs=_words(words["adverbs"]),
-        auxiliaries=_words(words["auxiliaries"]),
-        conjunctions=_words(words["conjunctions"]),
-        prepositions=_words(words["prepositions"]),
-        openers=_words(words["openers"]),
-        determiners=_words(words["determiners"]),
-        relatives=_words(words["relatives"]),
-        irregular_pasts=_words(words["irregular_pasts"]),
-        irregular_participles=_words(words["irregular_participles"]),
-        connectors=_words(words["connectors"]),
-        subordinators=_words(words["subordinators"]),
-        sentence_starters=_words(words["sentence_starters"]),
         not_names=_words(words["capitalised"]),
-        abbreviations=_words(words["abbreviations"]),
         calendar=_words(words["months_and_days"]),
-        subject_pronouns=_words(people["subject_pronouns"]),
-        addressees=_words(people["addressees"]),
-        suffixes=_words(people["suffixes"]),
         short_titles=short,
         titles=_words(people["titles"]) | short,
-        particles=_words(people["particles"]),
-        not_people=_words(people["not_people"]),
         genders=genders,
         name_endings={
             kind: tuple(endings.split()) for kind, endings in people["gender_endings"].items()
@@ -228,9 +237,6 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         persons=_words(people["plain"]["nouns"]).union(
             genders, people["roles"], *(covered.split() for covered in people["roles"].values())
         ),
-        sides=_words(people["sides"]),
-        offices=_words(people["offices"]),
-        nationals=_words(people["nationals"]),
         collectives=_words(people["collectives"]["nouns"]),
         elisions=tuple(words["elisions"].split()),
         enclitics=tuple(words["enclitics"].split()),
@@ -238,6 +244,11 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         glued_stops=data["grammar"]["glued_stops"],
         dashes=data["grammar"]["dashes"],
         address=tuple(words["address"].split()),
+        **{
+            name: _words(data[section][name])
+            for section, names in _WORD_SETS.items()
+            for name in names
+        },
     )
 
 
@@ -280,46 +291,3 @@ def _filled(data: Mapping[str, Any], shape: Mapping[str, Any]) -> dict[str, Any]
         else:
             filled.setdefault(key, type(value)())
     return filled
-
-
-@cache
-def first_names() -> Mapping[str, Gender | None]:
-    """Return first names in lower case with the gender of their bearers, none if both bear it.
-
-    From the United States census of 1990; a name counts as a man's or a woman's if four bearers
-    in five are.
-    """
-    data = tomllib.loads((DATA / "first_names.toml").read_text("utf-8"))
-    names: dict[str, Gender | None] = dict.fromkeys(data["either"].split())
-    names.update(dict.fromkeys(data["m"].split(), "m"))
-    names.update(dict.fromkeys(data["f"].split(), "f"))
-    return names
-
-
-_UNDECOMPOSED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"}
-)
-
-
-def plain_name(name: str) -> str:
-    """Return a name in lower case and without accents: "pal" for "Pål"."""
-    lower = name.lower()
-    if lower.isascii():
-        return lower
-    letters = unicodedata.normalize("NFKD", lower.translate(_UNDECOMPOSED))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-@cache
-def given_names() -> Mapping[str, tuple[Gender, bool]]:
-    """Return the given names of many countries, plain, with their gender and whether it is sure.
-
-    For the gender only: many are words too. Who is named by one is told by `first_names`.
-    """
-    data = tomllib.loads((DATA / "given_names.toml").read_text("utf-8"))
-    genders: tuple[Gender, ...] = ("m", "f")
-    names: dict[str, tuple[Gender, bool]] = {}
-    for gender in genders:
-        names.update(dict.fromkeys(data[f"rather_{gender}"].split(), (gender, False)))
-        names.update(dict.fromkeys(data[gender].split(), (gender, True)))
-    return names

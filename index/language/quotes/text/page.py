@@ -9,7 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from index.article import Span
-from index.language.quotes.text.lexicon import Lexicon, first_names, person_nouns
+from index.language.quotes.text.given_names import first_names
+from index.language.quotes.text.lexicon import Lexicon, person_nouns
 from index.language.quotes.text.paragraphs import find_paragraphs
 from index.language.quotes.text.stretches import Stretch, find_stretches
 from index.language.quotes.text.words import find_words

@@ -16,7 +16,21 @@ from index.search.query.operators.repeats import REPEATS
 from index.search.query.operators.settings import DUPLICATES, SORT
 from index.search.query.operators.texts import BODY, QUOTE, SAID, TITLE
 
-_ALL = (TITLE, BODY, QUOTE, *NAMES, DATE, AFTER, BEFORE, SAID, HAS, FILE, REPEATS, SORT, DUPLICATES)
+_ALL = (
+    TITLE,
+    BODY,
+    QUOTE,
+    *NAMES,
+    DATE,
+    AFTER,
+    BEFORE,
+    SAID,
+    HAS,
+    FILE,
+    REPEATS,
+    SORT,
+    DUPLICATES,
+)
 
 OPERATORS: dict[str, Operator] = {operator.name: operator for operator in _ALL}
 """Every name that may stand before a colon."""

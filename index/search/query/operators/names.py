@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from index.search.query.lexer import Lexeme
 from index.search.query.operators.operator import Operator, Reader
-from index.search.query.syntax import LabelField, Node
+from index.search.query.syntax import LabelField, Node, Variants
 from index.views import CompletionKind
 
 
 def _name(name: LabelField, kind: CompletionKind = "value") -> Operator:
     def read(reader: Reader, value: Lexeme) -> Node | None:
+        turned = re.fullmatch(r"([^,]+), *([^,]+)", value.text)
+        if turned and value.kind == "phrase":  # "holm, ada"
+            written = (value, replace(value, text=f"{turned[2]} {turned[1]}"))
+            names = [reader.in_name(each, name) for each in written]
+            return Variants(tuple(each for each in names if each)) if all(names) else names[0]
         return reader.in_name(value, name)
 
     return Operator(name, read, group=name, completes="names", source=name, kind=kind)

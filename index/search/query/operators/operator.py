@@ -49,6 +49,8 @@ class Operator:
     """Where words in parentheses behind the colon are looked for; None: none may follow."""
     wrap: Callable[[Node], Node] | None = None
     """What is made of all that follows, read as if there were no operator, instead of `read`."""
+    is_asked: bool = True
+    """Whether it asks something of an article, so that it can be negated."""
     completes: Literal["words", "names", "values", "nothing"] = "nothing"
     """What the bar offers behind the colon."""
     source: str = ""

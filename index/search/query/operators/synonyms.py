@@ -6,21 +6,26 @@ from collections.abc import Callable
 
 _OURS = {
     "source": "site domain host publisher publication outlet newspaper feed journal channel so sn"
-    " pub pb jn",
-    "author": "from by byline writer creator reporter au",
-    "title": "subject intitle allintitle headline heading name ti hd hl hlead hlp",
-    "body": "text content intext allintext fulltext contains message ab tx",
+    " pub pb jn rst sc publicationtitle",
+    "author": "from by byline writer creator reporter au written_by journalist columnist",
+    "title": "subject intitle allintitle headline heading name ti hd hl hlead hlp title-abs-key",
+    "body": "text content intext allintext fulltext contains message ab tx inbody lead lede"
+    " lp para",
     "url": "inurl allinurl link address website web",
-    "tag": "label labels tags keyword keywords category topic hashtag folder in su kw ns re",
-    "after": "since newer newer_than later start date_from",
-    "before": "until till older older_than earlier end date_to",
-    "date": "year month day published created on when updated modified time py pd dt yr",
+    "tag": "label labels tags keyword keywords category topic hashtag folder in su kw ns re section"
+    " subjects desk",
+    "after": "since newer newer_than later start date_from datefrom from_date published_after"
+    " date_after start_date",
+    "before": "until till older older_than earlier end date_to dateto to_date to published_before"
+    " date_before end_date",
+    "date": "year month day published created on when updated modified time py pd dt yr pdn"
+    " pubdate publication_date publish_date published_at daterange publicationdate",
     "lang": "language la",
     "path": "filename directory dir",
-    "file": "filetype type kind ext format files",
+    "file": "filetype type kind ext format files mime extension",
     "person": "people who",
     "org": "organisation organization company organisations",
-    "place": "location country city where loc gpe",
+    "place": "location country city where loc gpe geo region dateline",
     "entity": "mentions about ner",
     "speaker": "spoken sayer attributed said_by",
     "role": "job title_of position office function",
@@ -30,7 +35,14 @@ _OURS = {
     "sort": "order orderby order_by sortby sort_by",
     "duplicates": "dupes dedupe unique copies",
 }
-_ALSO = {"from": "speaker", "by": "speaker role", "site": "url", "domain": "url", "host": "url"}
+_ALSO = {
+    "from": "speaker after",
+    "folder": "path",
+    "by": "speaker role",
+    "site": "url",
+    "domain": "url",
+    "host": "url",
+}
 _OURS_OF = {name: ours for ours, names in _OURS.items() for name in names.split()}
 _VALUES = {
     "starred": "star",
@@ -41,6 +53,7 @@ _VALUES = {
     "noted": "note",
     "annotated": "mark",
     "dated": "date",
+    "quoted": "quotes",
 }
 """What stands behind `is:` elsewhere, and what behind our `has:`."""
 
@@ -61,6 +74,8 @@ def advice(name: str, value: str, is_understood: Callable[[str], bool]) -> str:
     ours = _OURS_OF.get(name)
     if ours is None:
         return ""
+    if name == "in" and value.lower() in ("title", "body"):
+        return f"Write  {value.lower()}:word . "
     if ours == "has":
         value = _VALUES.get(value, value)
     elif name.endswith(("older_than", "newer_than")):

@@ -1,4 +1,4 @@
-"""A writer for shared archives as the embedded index has one, so that one test can fill both."""
+"""Filling a shared archive article by article, as the embedded engine is filled."""
 
 from __future__ import annotations
 
@@ -13,15 +13,11 @@ from index.search.opensearch.document import Publication
 from index.search.opensearch.writer import BulkSender, Change, in_bulks
 from index.search.protocols import NO_ROLES
 
-_WAITING = 500
+_MANY = 500
 
 
 class OpenSearchWriter:
-    """Adds articles and what was found in them; nothing counts before `commit`.
-
-    Args:
-        cluster: Where to; its index is there.
-    """
+    """Adds articles and what was found in them; nothing counts before `commit`."""
 
     def __init__(self, cluster: Cluster) -> None:
         self._cluster = cluster
@@ -70,7 +66,7 @@ class OpenSearchWriter:
     @property
     def is_full(self) -> bool:
         """Whether so much waits that it is time to commit."""
-        return len(self._put) >= _WAITING
+        return len(self._put) >= _MANY
 
     def commit(self) -> int:
         """Make everything since the last commit searchable; return the new generation.

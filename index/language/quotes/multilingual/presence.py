@@ -1,0 +1,101 @@
+"""How present somebody is at a word: named, a subject, meant by a pronoun, or speaking."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from index.language.quotes.multilingual.nouns import is_person_noun
+from index.language.quotes.multilingual.people import People, Person
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.page import Range
+
+_FADING = 0.75
+"""What is left of a mention's weight after a sentence."""
+_SUBJECT, _ECHO, _SPEAKER, _HERE = 2.2, 1.4, 1.5, 0.8
+"""What a subject, a pronoun and speaking weigh, where being named weighs 1, and the factor for a
+mention in the same sentence; set by hand."""
+_QUOTED = 0.4
+"""The factor for a mention inside a quotation."""
+_NEAR = 2.6
+"""The factor for a mention in the sentence before, in the same paragraph."""
+_FORGOTTEN = 14
+"""Sentences after which a mention weighs nothing."""
+
+
+@dataclass(slots=True)
+class Presence:
+    """What the story has said of everybody so far."""
+
+    sketch: Sketch
+    people: People
+    spoken: list[tuple[int, Person]] = field(default_factory=list)
+    """Who has spoken, and at which word."""
+    echoes: list[tuple[int, Person]] = field(default_factory=list)
+    """Whom pronouns and descriptions stand for, and at which word."""
+
+    def _begin(self, word: int) -> int:
+        """Return the first word whose mentions still count at a word."""
+        page = self.sketch.page
+        return page.sentences[max(0, page.sentence[word] - _FORGOTTEN)].first
+
+    def recent(self, word: int) -> list[Person]:
+        """Return who is named, meant by a pronoun or speaking shortly before a word."""
+        begin = self._begin(word)
+        named = self.people.named_between(begin, word)
+        recent = {person.number: person for person in named}
+        for events in (self.echoes, self.spoken):
+            for at, person in reversed(events):
+                if at < begin:
+                    break
+                if at < word:
+                    recent[person.number] = person
+        return [recent[number] for number in sorted(recent)]
+
+    def of(self, person: Person, word: int) -> float:
+        """Return how present somebody is at a word."""
+        page, begin = self.sketch.page, self._begin(word)
+        here = page.sentence[word]
+        paragraph = page.paragraph_at(word)
+        weight = 0.0
+        for mention in person.mentions[bisect_left(person.mentions, Range(begin, 0)) :]:
+            if mention.first >= word:
+                break
+            distance = here - page.sentence[mention.first]
+            share = _SUBJECT if is_subject(self.sketch, mention) else 1.0
+            if not page.is_outside(mention.first):
+                share *= _QUOTED
+            elif distance == 1 and page.paragraph_at(mention.first) == paragraph:
+                share *= _NEAR
+            weight += (share if distance else share * _HERE) * _FADING**distance
+        for events, share, all_count in (
+            (self.echoes, _ECHO, True),
+            (self.spoken, _SPEAKER, False),
+        ):
+            for at, one in reversed(events):
+                if at < begin:
+                    break
+                if one is person and at < word:
+                    distance = here - page.sentence[at]
+                    near = all_count and distance == 1 and page.paragraph_at(at) == paragraph
+                    weight += share * (_NEAR if near else 1.0) * _FADING**distance
+                    if not all_count:
+                        break
+        return weight
+
+
+def is_subject(sketch: Sketch, mention: Range) -> bool:
+    """Tell whether a name opens its sentence or no preposition governs it."""
+    page, language = sketch.page, sketch.language
+    word = mention.first - 1
+    start = sketch.sentence_start(mention.first)
+    while word >= start:
+        lower = page.lowers[word]
+        if is_person_noun(language, page.words[word]) or lower in language.lexicon.adverbs:
+            word -= 1
+            continue
+        if lower in language.lexicon.determiners:
+            word -= 1
+            continue
+        return not (sketch.is_preposition(word) or lower in language.oblique)
+    return True

@@ -1,0 +1,24 @@
+"""How lists and documents name a speaker who is not sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Quote, Span
+from tui.session.words import marked, said_by
+
+
+@pytest.mark.parametrize(
+    ("confidence", "how", "listed", "written"),
+    [
+        (0.95, "after", "Ada Holm", "Ada Holm"),
+        (0.7, "after", "Ada Holm?", "probably Ada Holm"),
+        (0.2, "after", "Ada Holm?", "perhaps Ada Holm"),
+        (0.7, "after+archive", "~Ada Holm?", "probably Ada Holm"),
+    ],
+)
+def test_a_speaker_who_is_not_sure(confidence: float, how: str, listed: str, written: str) -> None:
+    quote = Quote(span=Span(0, 4), kind="direct", name="Ada Holm", confidence=confidence, how=how)
+    assert marked("Ada\n Holm", quote) == listed
+    assert said_by("Ada Holm", quote) == written
+    assert marked("", quote) == said_by("", quote) == ""
