@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.dossier import Dossiers
@@ -12,7 +13,9 @@ from index.archive.reader import ArticleReader
 from index.archive.utterances import Utterances
 from index.article import Analysis, Article, Span
 from index.store import Store
-from index.views import CheckedQuote, Claim, DossierEntry, Person, QuoteRow, Utterance
+
+if TYPE_CHECKING:
+    from index.views import CheckedQuote, Claim, DossierEntry, Person, QuoteRow, Utterance
 
 
 class Across:
@@ -98,7 +101,8 @@ class Across:
         from index.archive.checking import Checking  # comparing is not needed to open an archive
 
         checking = Checking(self._store, self._quoted)
-        return checking.quotes(draft, analysis), checking.names(analysis)
+        names = checking.names(analysis)
+        return checking.quotes(draft, analysis, dict(names)), names
 
     def check_claims(self, claims: Iterable[Claim]) -> list[CheckedQuote]:
         """Tell whether the quotes of a dossier still stand where it says that they do."""

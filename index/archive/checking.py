@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -67,10 +67,19 @@ class Checking:
         self._store = store
         self._quoted = quoted
 
-    def quotes(self, draft: Article, analysis: Analysis) -> list[CheckedQuote]:
-        """Return every quotation of a manuscript and what it was found to be, in reading order."""
+    def quotes(
+        self, draft: Article, analysis: Analysis, written: Mapping[str, str]
+    ) -> list[CheckedQuote]:
+        """Return every quotation of a manuscript and what it was found to be, in reading order.
+
+        Args:
+            draft: The manuscript.
+            analysis: What was found in it.
+            written: Its names that the archive writes otherwise, as `names` gives them: a slip of
+                the pen makes nobody another speaker.
+        """
         return [
-            self._checked(draft, quote)
+            self._checked(draft, quote, written.get(quote.name or ""))
             for quote in analysis.quotes
             if quote.kind in ("direct", "partial")
         ]
@@ -106,23 +115,24 @@ class Checking:
                         break
         return otherwise
 
-    def _checked(self, draft: Article, quote: Quote) -> CheckedQuote:
+    def _checked(self, draft: Article, quote: Quote, written: str | None = None) -> CheckedQuote:
         text = " ".join(quote.span.of(draft.text).split())
-        mine = Quotation(draft.text, quote.span, quote.name)
+        name = written or quote.name
+        mine = Quotation(draft.text, quote.span, name)
         keys = [word.key for word in mine.words][:MOST_WORDS]
         values = {*shingles(keys), *word_fingerprints(keys)}
         places = self._store.utterances.sharing(values, _MOST_COMPARED)
         found = self._alike(mine, text, self._quoted.each(places))
-        if quote.name and not any(each.status == "exact" for each in found):
-            by_speaker = self._store.utterances.said_by(quote.name, _MOST_BY_SPEAKER)
+        if name and not any(each.status == "exact" for each in found):
+            by_speaker = self._store.utterances.said_by(name, _MOST_BY_SPEAKER)
             found += self._alike(mine, text, self._quoted.each(by_speaker))
         if not found:
             return CheckedQuote(quote=quote, text=text, status="not-found")
         best = min(found, key=lambda each: each.rank)
-        if best.status == "exact" and not best.is_by(quote.name):
+        if best.status == "exact" and not best.is_by(name):
             # Somebody without a name says the same: whoever has one is the better witness.
             named = [each for each in found if each.status == "other-speaker" and each.is_alike]
-            exact = [each for each in found if each.status == "exact" and each.is_by(quote.name)]
+            exact = [each for each in found if each.status == "exact" and each.is_by(name)]
             best = min(exact or named or [best], key=lambda each: each.rank)
         return CheckedQuote(quote=quote, text=text, status=best.status, match=best.wording)
 

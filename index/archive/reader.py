@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.key_terms import key_terms
@@ -15,7 +16,10 @@ from index.archive.utterances import Utterances
 from index.store import Store
 from index.store.annotations import NO_ANNOTATION
 from index.store.annotations.corrections import corrected_spans
-from index.views import COUNTED, QuoteRow, Reading, Row
+from index.views import COUNTED, Reading
+
+if TYPE_CHECKING:
+    from index.views import QuoteRow, Row
 
 _AHEAD = 50
 

@@ -33,8 +33,10 @@ _NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
 _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
 """One to six words; the first and the last begin with a capital, if there are any."""
 _KEYED = re.compile(
-    r"^(?P<key>title|headline|author|authors|by|byline|source|publication|date|published|url|link"
-    r"|tags|from|sent|to|cc|subject)\s*:\s+(?P<value>\S.*)$",
+    r"^(?:#\+|:)?(?P<key>title|headline|author|authors|by|byline|source|publication|date|published|url"
+    r"|link|tags|from|sent|to|cc|subject|titel|überschrift|titre|título|titolo|autor|autorin|autoren"
+    r"|verfasser|auteur|autora|autore|quelle|zeitung|fuente|fonte|datum|fecha|data|lien|enlace)"
+    r"\s*:\s+(?P<value>\S.*)$",
     re.I,
 )
 _KEYED_FIELDS: dict[str, LineField] = {
@@ -49,7 +51,15 @@ _KEYED_FIELDS: dict[str, LineField] = {
     "published": "published",
     "url": "url",
     "link": "url",
+    **dict.fromkeys(("titel", "überschrift", "titre", "título", "titolo"), "title"),
+    **dict.fromkeys(("quelle", "zeitung", "fuente", "fonte"), "source"),
+    **dict.fromkeys(("datum", "fecha", "data"), "published"),
+    **dict.fromkeys(("lien", "enlace"), "url"),
 }
+_KEYED_AUTHORS = frozenset((
+    "author", "authors", "by", "byline", "autor", "autorin", "autoren", "verfasser", "auteur",
+    "autora", "autore",
+))  # fmt: skip
 _OF_LETTERS = ("from", "sent", "to", "cc", "subject")
 # fmt: off
 _PUBLISHED = frozenset((
@@ -227,7 +237,7 @@ def _take_keyed(draft: Draft, key: str, value: str) -> bool:
         return True
     if key == "tags":
         return draft.offer_all("tags", value.split(","), "first lines")
-    if key in ("author", "authors", "by", "byline"):
+    if key in _KEYED_AUTHORS:
         return draft.offer_all("authors", named_in(value), "first lines")
     return draft.offer(_KEYED_FIELDS[key], value, "first lines")
 

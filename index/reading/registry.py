@@ -139,6 +139,11 @@ FORMATS = (
         kinds=("factiva",),
     ),
     Format(
+        "NITF, NewsML, TEI", (), "agency_xml:read_agency_xml",
+        kinds=("xml:nitf", "xml:newsItem", "xml:newsMessage", "xml:packageItem", "xml:TEI"),
+        about="XML of agencies and archives",
+    ),
+    Format(
         "subtitles", (".srt", ".vtt", ".sbv"), "subtitles:read_subtitles", kinds=("subtitles",),
         about="as a transcript with its speakers",
     ),

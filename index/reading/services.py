@@ -11,7 +11,16 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from index.reading.bylines import author_names
-from index.reading.posts import Record, activity, as_list, as_object, x_like, x_post
+from index.reading.posts import (
+    Record,
+    activity,
+    as_list,
+    as_object,
+    message,
+    submission,
+    x_like,
+    x_post,
+)
 
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)Z?$")
 _SINCE_1601 = datetime(1601, 1, 1, tzinfo=UTC)
@@ -302,6 +311,8 @@ _SHAPES: tuple[tuple[frozenset[str], Callable[[Record], Record]], ...] = (
     (frozenset(("highlights", "title")), _readwise),
     (frozenset(("uri", "target")), _annotated),
     (frozenset(("actor", "object")), activity),
+    (frozenset(("date", "from", "text", "type")), message),
+    (frozenset(("created_utc", "subreddit", "title")), submission),
     (frozenset(("href", "description")), _pinboard),
     (frozenset(("issued", "title")), _citation),
     (frozenset(("textContent", "userEditedTimestampUsec")), _keep),

@@ -7,10 +7,9 @@ import json
 import os
 import sqlite3
 import zlib
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from index.article import Analysis, Article
+from index.article import Analysis, Article, Span
 
 ARTICLE_COLUMNS = "title, source, authors, published, url, language, tags, origins, warnings"
 """In the order of `article_values` and `article_from`."""
@@ -20,12 +19,12 @@ KNOWN_DATE = f"CASE WHEN {DATE_IS_GUESSED} THEN '' ELSE published END"
 """SQL for an article's date, or nothing where it is only likely: such a date places nothing."""
 _JSON_COLUMNS = ("authors", "tags", "origins", "warnings")
 
+_QUOTED = ("direct", "partial")
 _FEW_WORDS = 20
 """Texts under this many words may be equal by chance ("Please enable JavaScript")."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """What tells whether a file has changed."""
 
     size: int
@@ -82,6 +81,12 @@ def pack(analysis: Analysis) -> bytes:
 def unpack(data: bytes) -> Analysis:
     """Return the analysis that `pack` wrote down."""
     return Analysis.from_json(json.loads(zlib.decompress(data)))
+
+
+def unpack_quoted(data: bytes) -> list[tuple[int, Span]]:
+    """Return place and span of the quotes in marks of what `pack` wrote down, and nothing else."""
+    quotes = json.loads(zlib.decompress(data))["quotes"]
+    return [(at, Span(*each["span"])) for at, each in enumerate(quotes) if each["kind"] in _QUOTED]
 
 
 def _json(value: object) -> str:

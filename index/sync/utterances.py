@@ -10,12 +10,13 @@ from functools import lru_cache, partial
 from index.article import Span
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
 from index.language.utterances.fingerprints import (
+    Runs,
     all_and_telling,
     fingerprints,
-    telling_fingerprints,
+    runs_of,
     word_fingerprints,
 )
-from index.language.utterances.judgement import Verdict, judge
+from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.versions import Version, versions
@@ -23,8 +24,8 @@ from index.language.utterances.words import keys_of
 from index.store import StoreWriter
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
+from index.sync.taken_in import Packed, TakenIn, packed
 
-_QUOTED = ("direct", "partial")
 _FEW, _BATCH = 64, 2000
 """So many quotes are compared in one transaction; the latter if many wait."""
 _TEXTS = 20_000
@@ -51,31 +52,21 @@ class UtteranceLinker:
         self._text = lru_cache(1024)(store.utterances.text)
         self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
         self._quotation = lru_cache(4096)(self._read_quotation)
-        self._quoting = lru_cache(1024)(self._look_up)
+        self._holding = lru_cache(1024)(self._find_holding)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
-        self._telling: dict[int, Collection[int]] = {}
-        """By what the quotes that were taken in by this run look for others."""
+        self._taken_in = TakenIn()
         self._foreseen: dict[tuple[int, int], Verdict] = {}
         """Of pairs of what was compared and what waits: the former is to have the latter's, too."""
 
     def run(self) -> None:
         """Bring the utterances up to date with the analyses."""
-        unheard = self._store.utterances.unheard()
-        for start in range(0, len(unheard), _TEXTS):
-            quotes = {}
-            telling: list[Collection[int]] = []
-            for text_id in unheard[start : start + _TEXTS]:
-                self._check()
-                quotes[text_id] = self._quotes(text_id, telling)
-            with self._store.transaction():
-                heard = self._store.utterances.hear(quotes)
-            self._telling.update(zip(heard, telling, strict=True))
+        self._take_in(self._store.utterances.unheard())
         self._compared.clear()
         self._foreseen.clear()
         self._text.cache_clear()  # a text's date may have changed since the last time
         self._quotation.cache_clear()
-        self._quoting.cache_clear()
+        self._holding.cache_clear()
         if self._store.utterances.count_waiting() > _MANY:
             with self._store.utterances.looking_up_many():
                 self._compare_waiting(_BATCH)
@@ -85,6 +76,18 @@ class UtteranceLinker:
         with self._store.transaction():
             self._store.utterances.compact()
 
+    def _take_in(self, unheard: Sequence[int]) -> None:
+        self._taken_in.clear()
+        for start in range(0, len(unheard), _TEXTS):
+            quotes = {}
+            taken_in: list[Packed] = []
+            for text_id in unheard[start : start + _TEXTS]:
+                self._check()
+                quotes[text_id] = self._quotes(text_id, taken_in)
+            with self._store.transaction():
+                heard = self._store.utterances.hear(quotes)
+            self._taken_in.add(heard, taken_in)
+
     def _compare_waiting(self, at_once: int) -> None:
         while waiting := self._store.utterances.waiting(at_once):
             self._check()
@@ -93,42 +96,39 @@ class UtteranceLinker:
 
     def _shape(self) -> None:
         """Lay the wordings of each utterance that has changed side by side."""
-        while members := self._store.utterances.formless():
+        while utterances := self._store.utterances.formless(_FEW):
             self._check()
             with self._store.transaction():
-                for _ in range(_FEW):
-                    self._shape_one(members)
-                    if not (members := self._store.utterances.formless()):
-                        break
+                forms: dict[int, Form] = {}
+                for members in utterances:
+                    forms |= self._forms(members)
+                self._store.utterances.put_forms(forms)
 
-    def _shape_one(self, members: list[Saying]) -> None:
+    def _forms(self, members: list[Saying]) -> dict[int, Form]:
         members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
         by_person = self._store.utterances.are_persons(members)
         _, beside = versions([self._quotation(each) for each in members], by_person)
-        forms = {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
-        self._store.utterances.put_forms(forms)
+        return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
 
     def _date(self, saying: Saying) -> tuple[bool, str]:
         published = self._text(saying.text_id)[1]
         return not published, published
 
     def _quotes(
-        self, text_id: int, telling: list[Collection[int]]
+        self, text_id: int, taken_in: list[Packed]
     ) -> dict[int, tuple[Span, Collection[int]]]:
         """Return the quotes of a text by their places in its analysis, with their fingerprints.
 
-        By what each looks for others is added to `telling`.
+        The runs of each, and by what it looks for others, are added to `taken_in`.
         """
-        analysis = self._store.findings.found(text_id)
-        text, _ = self._text(text_id)
         quotes: dict[int, tuple[Span, Collection[int]]] = {}
-        for ordinal, quote in enumerate(analysis.quotes if analysis else ()):
-            if quote.kind in _QUOTED:
-                keys = keys_of(quote.span.of(text))
-                if keys:
-                    values, looked_for = all_and_telling(keys)
-                    quotes[ordinal] = quote.span, array("I", values | word_fingerprints(keys))
-                    telling.append(array("I", looked_for))
+        for ordinal, span, words in self._store.findings.quoted(text_id):
+            keys = keys_of(words)
+            if keys:
+                runs = runs_of(keys)
+                values, looked_for = all_and_telling(runs)
+                quotes[ordinal] = span, array("I", values | word_fingerprints(keys))
+                taken_in.append(packed(runs, looked_for))
         return quotes
 
     def _compare(self, waiting: Mapping[int, bool]) -> None:
@@ -137,68 +137,105 @@ class UtteranceLinker:
         Args:
             waiting: By each quote, whether it is new.
         """
-        asked = self._sayings(waiting)
-        words = {
-            each.id: self._telling.pop(each.id, ()) or telling_fingerprints(self._keys(each))
-            for each in asked.values()
+        likely = self._store.utterances.sharing(self._looked_for(waiting))
+        runs = self._runs({each for one, found in likely.items() for each in (one, *found)})
+        pairs = {
+            (one, other)
+            for one, found in likely.items()
+            for other in share_enough(runs[one], {each: runs[each].values for each in found})
         }
-        likely = self._store.utterances.sharing(words)
-        others = self._sayings({each for found in likely.values() for each in found})
+        sayings = self._sayings({each for pair in pairs for each in pair})
         alike: dict[int, dict[int, bool]] = {}
         touched: set[int] = set()
-        for saying in asked.values():
-            found = [others[each] for each in likely.get(saying.id, ()) if each in others]
-            alike[saying.id] = self._alike(saying, found)
-            if waiting[saying.id]:  # its words are more frequent now, which may part those with it
-                touched.update(other.id for other in found)
+        for one in waiting:
+            found = likely.get(one, [])
+            promising = {
+                each: (sayings[one], sayings[each]) for each in found if (one, each) in pairs
+            }
+            alike[one] = self._alike(found, promising)
+            self._compared.add(one)
+            if waiting[one]:  # its words are more frequent now, which may part those with it
+                touched.update(found)
         self._store.utterances.settle(alike)
         self._store.utterances.compare_anew(touched - self._compared)
 
-    def _alike(self, saying: Saying, others: Iterable[Saying]) -> dict[int, bool]:
-        """Return which others are alike, and whether they say it again on another occasion."""
+    def _alike(
+        self, found: Iterable[int], promising: Mapping[int, tuple[Saying, Saying]]
+    ) -> dict[int, bool]:
+        """Return which others are alike, and whether they say it again on another occasion.
+
+        Args:
+            found: The others that share words with a quote, the likeliest first.
+            promising: Those of them that do not share too little, the quote before each.
+        """
         alike: dict[int, bool] = {}
         in_vain = 0
-        for other in others:
-            verdict = self._foreseen.pop((other.id, saying.id), None)
-            if verdict is None:
-                verdict = self._verdict(saying, other)
-                if other.id not in self._compared:
-                    self._foreseen[saying.id, other.id] = verdict
+        for other in found:
+            verdict = self._verdict(*promising[other]) if other in promising else "too little"
             if verdict in ("one", "again"):
-                alike[other.id] = verdict == "again"
+                alike[other] = verdict == "again"
             in_vain = in_vain + 1 if verdict == "too little" else 0
             if in_vain == _MOST_IN_VAIN:
                 break
-        self._compared.add(saying.id)
         return alike
 
     def _verdict(self, saying: Saying, other: Saying) -> Verdict:
-        comparison = compare(self._quotation(saying), self._quotation(other))
-        return judge(comparison, partial(self._evidence, comparison, saying, other))
+        verdict = self._foreseen.pop((other.id, saying.id), None)
+        if verdict is None:
+            comparison = compare(self._quotation(saying), self._quotation(other))
+            verdict = judge(
+                comparison,
+                partial(self._evidence, comparison, saying, other),
+                partial(self._shared, saying, other),
+            )
+            if other.id not in self._compared:
+                self._foreseen[saying.id, other.id] = verdict
+        return verdict
 
     def _sayings(self, ids: Iterable[int]) -> dict[int, Saying]:
         return {each.id: each for each in self._store.utterances.sayings(ids)}
 
-    def _keys(self, saying: Saying) -> list[str]:
-        return keys_of(saying.span.of(self._text(saying.text_id)[0]))
+    def _looked_for(self, waiting: Iterable[int]) -> dict[int, Sequence[int]]:
+        """Return by what quotes look for others."""
+        found = {each: self._taken_in.looked_for(each) for each in waiting}
+        others = self._runs([each for each, values in found.items() if values is None])
+        return {
+            each: array("I", all_and_telling(others[each])[1]) if values is None else values
+            for each, values in found.items()
+            if values is not None or each in others
+        }
+
+    def _runs(self, ids: Iterable[int]) -> dict[int, Runs]:
+        """Return the runs of words of quotes, as far as these are still there."""
+        found = {each: self._taken_in.runs(each) for each in ids}
+        runs = {each: one for each, one in found.items() if one}
+        if others := found.keys() - runs.keys():
+            for saying in self._store.utterances.sayings(others):
+                runs[saying.id] = runs_of(keys_of(saying.span.of(self._text(saying.text_id)[0])))
+        return runs
 
     def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)
         return Quotation(text, saying.span, saying.name, _day(published))
 
     def _evidence(self, comparison: Comparison, one: Saying, other: Saying) -> Evidence:
-        quoting = self._quoting(comparison.alignment.longest)
+        quoting = self._look_up(comparison.alignment.longest, {one.id, other.id})
         texts = {text_id for text_id, _ in quoting} - {one.text_id, other.text_id}
-        shared = self._sequences(one.text_id) & self._sequences(other.text_id)
         speakers = frozenset(speaker for _, speaker in quoting if speaker)
-        return Evidence(len(texts), speakers, len(shared))
+        return Evidence(len(texts), speakers)
 
-    def _look_up(self, run: Sequence[str]) -> list[tuple[int, str]]:
-        """Return texts and speakers of the quotes that hold a run of words."""
-        values = sorted(fingerprints(run))
+    def _shared(self, one: Saying, other: Saying) -> int:
+        return len(self._sequences(one.text_id) & self._sequences(other.text_id))
+
+    def _look_up(self, run: tuple[str, ...], but: set[int]) -> list[tuple[int, str]]:
+        """Return texts and speakers of the quotes, but of some, that hold a run of words."""
+        found = self._holding(run) - but
         return [
-            (text_id, surname(name)) for text_id, name in self._store.utterances.quoted_with(values)
+            (each.text_id, surname(each.name)) for each in self._store.utterances.sayings(found)
         ]
+
+    def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
+        return self._store.utterances.quoted_with(sorted(fingerprints(run)))
 
 
 def _form(version: Version) -> Form:

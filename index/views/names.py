@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index.article import EntityKind
-from index.views.quotes import QuoteRow
+if TYPE_CHECKING:
+    from index.article import EntityKind
+    from index.views.quotes import QuoteRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

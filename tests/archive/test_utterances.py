@@ -139,21 +139,26 @@ def test_somebody_without_a_name_is_no_witness(shelf: Shelf) -> None:
 
 def test_names_that_the_archive_writes_otherwise(shelf: Shelf) -> None:
     shelf.put("a.txt", OTHERS)
-    known = replace(Pipeline().found(OTHERS).entities[0], name="Hanna Wiklund")
+    toy = Pipeline().found(OTHERS)
+
+    def said_by(name: str) -> Analysis:
+        entity, quote = replace(toy.entities[0], name=name), replace(toy.quotes[0], name=name)
+        return replace(toy, entities=(entity,), quotes=(quote,))
+
     with shelf.store.transaction():
         for waiting in shelf.store.findings.texts([1]):
-            shelf.store.findings.put_findings(
-                waiting.text_id, Analysis(pipeline="toy", entities=(known,))
-            )
+            shelf.store.findings.put_analysis(waiting.text_id, said_by("Hanna Wiklund"))
+            shelf.store.findings.put_findings(waiting.text_id, said_by("Hanna Wiklund"))
     with shelf.open() as archive:
-        for name, told in (
-            ("Hanna Wiklunt", "Hanna Wiklund"),
-            ("Hanna Wiklund", ""),
-            ("Olav Munk", ""),
+        for name, told, status in (
+            ("Hanna Wiklunt", "Hanna Wiklund", "exact"),
+            ("Hanna Wiklund", "", "exact"),
+            ("Olav Munk", "", "other-speaker"),
         ):
-            analysis = Analysis(pipeline="toy", entities=(replace(known, name=name),))
-            _, names = archive.across.check(Article(text=OTHERS, title="Draft"), analysis)
+            draft = Article(text=OTHERS, title="Draft")
+            ((checked,), names) = archive.across.check(draft, said_by(name))
             assert names == ([(name, told)] if told else [])
+            assert checked.status == status
 
 
 def test_every_quote_of_the_samples_is_found_and_every_change_of_one(tmp_path: Path) -> None:

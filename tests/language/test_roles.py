@@ -16,6 +16,9 @@ NAME = "Mira Solberg"
     ("text", "role"),
     [
         ("said Mira Solberg, the harbour master.", "harbour master"),
+        ("said Mira Solberg, the harbour master for nine years and was a diver.", "harbour master"),
+        ("said Mira Solberg, harbour master since 2009.", "harbour master"),
+        ("said Mira Solberg, not harbour master any more.", ""),
         (
             "said Mira Solberg, director of the Tarn Museum, on Monday.",
             "director of the Tarn Museum",

@@ -12,8 +12,17 @@ from index.article import Span
 from index.language.utterances.alignment import align
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
 from index.language.utterances.differences import differences, relation_of
-from index.language.utterances.fingerprints import fingerprints
-from index.language.utterances.judgement import judge
+from index.language.utterances.fingerprints import (
+    all_and_telling,
+    fingerprints,
+    runs_of,
+)
+from index.language.utterances.judgement import (
+    Verdict,
+    is_worth_judging,
+    judge,
+    share_enough,
+)
 from index.language.utterances.numbers import number_of
 from index.language.utterances.speakers import (
     Attribution,
@@ -23,7 +32,8 @@ from index.language.utterances.speakers import (
     surname,
     usual_speaker,
 )
-from index.language.utterances.words import keys_of, words_of
+from index.language.utterances.surprise import surprise
+from index.language.utterances.words import keys_of, shingles, words_of
 
 SOME = "the a ferry harbour sums work counted every crate of fish don't Holm’s 12"
 WORDS = st.sampled_from(re.split(" ", SOME))
@@ -38,6 +48,10 @@ def compared(
         for text, name in zip((one, other), speakers, strict=True)
     )
     return compare(mine, theirs)
+
+
+def judged(comparison: Comparison, evidence: Evidence) -> Verdict:
+    return judge(comparison, lambda: evidence, lambda: evidence.shared)
 
 
 def test_words_stand_where_they_say() -> None:
@@ -129,20 +143,20 @@ STATEMENT = "We counted every passenger, we counted every crate of fish, and the
     ],
 )
 def test_judgement(one: str, other: str, verdict: str) -> None:
-    assert judge(compared(one, other), lambda: Evidence(shared=5)) == verdict
+    assert judged(compared(one, other), Evidence(shared=5)) == verdict
 
 
 def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:
     phrase = "a fair deal for all"
-    assert judge(compared(phrase, phrase, ("Rosa Delmar", "Emil Harker")), Evidence) == "none"
-    assert judge(compared(phrase, phrase), lambda: Evidence(shared=5)) == "one"
+    assert judged(compared(phrase, phrase, ("Rosa Delmar", "Emil Harker")), Evidence()) == "none"
+    assert judged(compared(phrase, phrase), Evidence(shared=5)) == "one"
 
 
 def test_what_many_are_quoted_with_is_a_slogan() -> None:
     slogan = "build the harbour wall and let the island pay for it"
     few, many = Evidence(shared=2), Evidence(9, frozenset("abcdefghi"), 2)
-    assert judge(compared(slogan, slogan), lambda: few) == "one"
-    assert judge(compared(slogan, slogan), lambda: many) != "one"
+    assert judged(compared(slogan, slogan), few) == "one"
+    assert judged(compared(slogan, slogan), many) != "one"
 
 
 def test_an_inner_quotation_is_compared_by_itself() -> None:
@@ -184,3 +198,25 @@ def test_another_speaker_only_where_the_usual_one_is_not_named() -> None:
 def test_numbers() -> None:
     assert number_of("thirty") == number_of("30") == 30
     assert number_of("river") is None and number_of("9" * 40) is None
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_what_shares_too_little_is_not_worth_judging(one: str, inner: str, other: str) -> None:
+    quoting = f"{one} ‘{inner}’"
+    if not list(share_enough(runs_of(keys_of(quoting)), {1: runs_of(keys_of(other)).values})):
+        assert not is_worth_judging(compared(quoting, other))
+
+
+@given(TEXTS)
+def test_of_two_neighbouring_shingles_the_smaller_is_kept(text: str) -> None:
+    keys = keys_of(text)
+    values = shingles(keys)
+    smaller = set(map(min, values, values[1:])) or set(values) if keys else set()
+    assert fingerprints(keys) == smaller
+    said = {
+        value: surprise(keys[at : at + 3]) for at, value in enumerate(values) if value in smaller
+    }
+    telling = {value for value, nats in said.items() if nats >= 18}
+    assert all_and_telling(runs_of(keys))[1] == (
+        telling if 2 * len(telling) >= len(smaller) else smaller
+    )

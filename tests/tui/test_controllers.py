@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.tui.views import PlainView, plain_explorer
 from tui.commands import COMMANDS
 from tui.screens.explorer.explorer import Explorer
 from tui.session.arrangement import Arrangement
+from tui.session.memory import Memory
 from tui.session.moves import Move
 from tui.session.panes import PANES
 
@@ -154,6 +156,22 @@ def test_annotations_are_written_and_shown(opened: Opened, archive: FakeArchive)
     explorer.run("mark.show")
     assert explorer.session.total == 1
     assert archive.readings[1].starred
+
+
+def test_a_watched_word_that_cannot_be_saved_is_told_as_such(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(memory: Memory) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Memory, "save", fail)
+    explorer, view = opened
+    view.answers = ["strike"]
+    explorer.run("watch")
+    assert explorer.session.watch_words == ("strike",)
+    assert view.told == [
+        "This cannot be saved It is remembered until you leave: No space left on device."
+    ]
 
 
 def test_a_correction_can_be_taken_back(opened: Opened) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.session.memory import Memory
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from index import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(NamedTuple):
     """A saved search and what it finds in an archive."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 
 from tui.exporting.tables import print_records
 from tui.session.memory import Memory
@@ -24,7 +23,8 @@ def run(options: argparse.Namespace) -> int:
     with chosen_archive(options) as archive:
         searches = list(saved_searches(memory, archive))
     columns = ["name", "new", "articles", "query"]
-    if print_records(map(asdict, searches), options.format, columns=columns, stretch="query"):
+    records = (each._asdict() for each in searches)
+    if print_records(records, options.format, columns=columns, stretch="query"):
         for broken in (each for each in searches if each.problem):
             say(f"{broken.name}: {broken.problem}")
         return 0

@@ -40,6 +40,13 @@ def _changes(full: str, was: list[Word], other: str, now: list[Word]) -> Iterato
     keys = [word.key for word in was], [word.key for word in now]
     if keys[0] == keys[1]:
         return
+    if keys[1] and (at := _place_of(keys[1], keys[0])) is not None:  # nothing to search for
+        if at:
+            yield _change(full, was, slice(0, at), other, now, slice(0, 0))
+        if at + len(now) < len(was):
+            behind = slice(at + len(now), len(was))
+            yield _change(full, was, behind, other, now, slice(len(now), len(now)))
+        return
     head = keys[0][:MOST_WORDS], keys[1][:MOST_WORDS]
     matcher = SequenceMatcher(None, *head, autojunk=False)
     for tag, start, end, at, to in matcher.get_opcodes():
@@ -48,6 +55,12 @@ def _changes(full: str, was: list[Word], other: str, now: list[Word]) -> Iterato
     if keys[0][MOST_WORDS:] != keys[1][MOST_WORDS:]:
         rest = slice(MOST_WORDS, len(was)), slice(MOST_WORDS, len(now))
         yield _change(full, was, rest[0], other, now, rest[1])
+
+
+def _place_of(part: list[str], whole: list[str]) -> int | None:
+    """Return where words begin to stand unbroken among others; nothing if they do not."""
+    before, found, _ = f" {' '.join(whole)} ".partition(f" {' '.join(part)} ")
+    return before.count(" ") if found else None
 
 
 def _change(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from index.language.utterances.comparison import Comparison, Evidence
+from index.language.utterances.fingerprints import Runs
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 _LEAST_RUN = 3
@@ -42,6 +43,27 @@ def is_worth_judging(comparison: Comparison) -> bool:
     return is_long and comparison.coverage >= _LEAST_COVERAGE
 
 
+def share_enough(one: Runs, others: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """Yield which of some quotations may be worth judging beside one: fast, without their words.
+
+    The others share no run of three words with it, or just one that says too little.
+
+    Args:
+        one: The runs of one.
+        others: The values of the runs of the others.
+    """
+    values = frozenset(one.values)
+    for number, other in others.items():
+        shared = values.intersection(other)
+        if len(shared) > 1 or any(_says_enough(one, value) for value in shared):
+            yield number
+
+
+def _says_enough(runs: Runs, value: int) -> bool:
+    at = runs.values.index(value)
+    return runs.nats[at] >= _LEAST_NATS or value in runs.values[at + 1 :]
+
+
 def is_plausible(comparison: Comparison) -> bool:
     """Tell whether nothing forbids that two quotations are one, however alike they are."""
     return not comparison.has_other_numbers() and not comparison.is_stock_phrase()
@@ -55,12 +77,25 @@ def probability(comparison: Comparison, evidence: Evidence) -> float:
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
 
 
-def judge(comparison: Comparison, evidence: Callable[[], Evidence]) -> Verdict:
-    """Say what two quotations are to each other; the evidence is asked for only if it matters."""
+def judge(
+    comparison: Comparison, evidence: Callable[[], Evidence], shared: Callable[[], int]
+) -> Verdict:
+    """Say what two quotations are to each other.
+
+    Args:
+        comparison: The two.
+        evidence: Returns what the archive knows, asked for only if it matters; maybe without
+            `Evidence.shared`.
+        shared: Returns that, which is dearer and only ever speaks for one utterance.
+    """
     if not is_worth_judging(comparison):
         return "too little"
-    if is_plausible(comparison) and probability(comparison, evidence()) >= 0.5:
-        return "one"
+    if is_plausible(comparison):
+        known = evidence()
+        if probability(comparison, known) >= 0.5:
+            return "one"
+        if probability(comparison, replace(known, shared=shared())) >= 0.5:
+            return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
     return "again" if enough and comparison.is_by_the_same() else "none"
 

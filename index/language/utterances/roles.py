@@ -33,6 +33,10 @@ _OFFICE = re.compile(
     r"(?:the[ \t]+)?(?:[A-Z][\w’'-]*[ \t]+){1,4})$"
 )
 """Before a name: `Secretary of State`."""
+_HOW_LONG = re.compile(
+    r"\s(?:for|since)\s(?=(?:\S+\s){0,3}(?:years?|months?|weeks?|decades?|\d{4})\b)"
+)
+_DENIALS = frozenset(("not", "no", "never"))
 _RELATION = re.compile(r"\b(?:of|for|at|in|to|with|from|on)\b")
 _HONORIFICS = frozenset(
     [
@@ -164,14 +168,25 @@ def _office(text: str, mention: Span, words: Lexicon) -> str:
 def _apposition(written: str, words: Lexicon) -> str:
     """Return what stands between commas beside a name, if it is a role."""
     role = " ".join(_DETERMINER.sub("", written, count=1).split())
+    role = _HOW_LONG.split(role, maxsplit=1)[0]
     lead = _RELATION.split(role, maxsplit=1)[0]
     if inner := _INNER_DETERMINER.match(lead):  # "the Anchor the landlord"
         role, lead = role[inner.end() :], lead[inner.end() :]
     head = lead.split()
-    if not head or not _is_role(head[-1], words):
+    if not head or head[0].lower() in _DENIALS or not _is_role(head[-1], words):
         return ""
+    role = _until_a_clause(role, words)
     is_clause = any(word in words.cues or word in words.relatives for word in role.split())
     return "" if is_clause else role
+
+
+def _until_a_clause(role: str, words: Lexicon) -> str:
+    """Return a role without what goes on with a verb: "the director and was her teacher"."""
+    written = role.split()
+    at = next((at for at, word in enumerate(written) if word in words.auxiliaries), len(written))
+    while at < len(written) and at and written[at - 1] in words.conjunctions:
+        at -= 1
+    return " ".join(written[:at])
 
 
 def _is_role(word: str, words: Lexicon) -> bool:

@@ -13,13 +13,22 @@ _UNKNOWN = 13.0
 
 def surprise(keys: Iterable[str]) -> float:
     """Return how surprising words are together, in nats, each taken by itself."""
-    known = _common()
-    return sum(known.get(key, _UNKNOWN) for key in keys)
+    return sum(surprises(keys))
+
+
+def surprises(keys: Iterable[str]) -> list[float]:
+    """Return how surprising each word is by itself, in nats."""
+    return list(map(_common().__getitem__, keys))
+
+
+class _Surprises(dict[str, float]):
+    def __missing__(self, word: str) -> float:
+        return _UNKNOWN
 
 
 @cache
-def _common() -> dict[str, float]:
-    surprises: dict[str, float] = {}
+def _common() -> _Surprises:
+    surprises = _Surprises()
     for line in FILE.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             nats, *words = line.split()

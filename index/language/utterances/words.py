@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -38,8 +38,9 @@ def words_of(text: str, span: Span | None = None) -> list[Word]:
     """
     start, end = span or (0, len(text))
     return [
-        Word(_key(found.group()), start + found.start(), start + found.end())
+        Word(word if (word := found[0]).isalnum() else _key(word), start + at, start + to)
         for found in _WORD.finditer(_lowered(text[start:end]))
+        for at, to in (found.span(),)
     ]
 
 
@@ -48,10 +49,13 @@ def keys_of(text: str) -> list[str]:
     return [word if word.isalnum() else _key(word) for word in _WORD.findall(_lowered(text))]
 
 
-def shingles(keys: Sequence[str]) -> Iterator[int]:
-    """Yield a fingerprint (32 bits) for each run of `SHINGLE` words; fewer words are one run."""
-    for start in range(max(1, len(keys) - SHINGLE + 1)):
-        yield crc32(" ".join(keys[start : start + SHINGLE]).encode("utf-8", "replace"))
+def shingles(keys: Sequence[str]) -> list[int]:
+    """Return a fingerprint (32 bits) for each run of `SHINGLE` words; fewer words are one run."""
+    words = " ".join(keys).encode("utf-8", "replace").split(b" ")
+    if len(words) <= SHINGLE:
+        return [crc32(b" ".join(words))]
+    runs = zip(*(words[start:] for start in range(SHINGLE)), strict=False)
+    return [crc32(b" ".join(run)) for run in runs]
 
 
 def _lowered(text: str) -> str:

@@ -58,20 +58,31 @@ class UtterancesWriter:
         Returns:
             The numbers that the quotes are given, in their order.
         """
-        fingerprints: dict[int, Collection[int]] = {}
-        for text_id, quotes in texts.items():
-            self._db.execute("DELETE FROM sayings WHERE text_id = ?", (text_id,))
-            self._db.execute("INSERT OR REPLACE INTO heard VALUES (?)", (text_id,))
-            for ordinal, (span, values) in quotes.items():
-                saying = self._db.execute(
-                    "INSERT INTO sayings (text_id, ordinal, start, end, state)"
-                    " VALUES (?, ?, ?, ?, ?)",
-                    (text_id, ordinal, *span, NEW),
-                ).lastrowid
-                assert saying is not None  # a row was inserted
-                fingerprints[saying] = values
+        self._db.execute(
+            "DELETE FROM sayings WHERE text_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(texts)),),
+        )
+        self._db.executemany("INSERT OR REPLACE INTO heard VALUES (?)", ((each,) for each in texts))
+        first = self._given() + 1
+        rows = [
+            (text_id, ordinal, *span, NEW)
+            for text_id, quotes in texts.items()
+            for ordinal, (span, _) in quotes.items()
+        ]
+        self._db.executemany(
+            "INSERT INTO sayings (id, text_id, ordinal, start, end, state)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            ((saying, *row) for saying, row in enumerate(rows, first)),
+        )
+        values = (values for quotes in texts.values() for _, values in quotes.values())
+        fingerprints = dict(enumerate(values, first))
         self._shingles.add(fingerprints)
         return list(fingerprints)
+
+    def _given(self) -> int:
+        """Return the highest number that a quote was ever given."""
+        row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'sayings'").fetchone()
+        return row[0] if row else 0
 
     def count_waiting(self) -> int:
         """Return how many quotes are to be compared."""
@@ -122,10 +133,9 @@ class UtterancesWriter:
         """
         return self._shingles.sharing(asked)
 
-    def quoted_with(self, fingerprints: Sequence[int]) -> list[tuple[int, str | None]]:
-        """Return text and speaker of the quotes that have all of these fingerprints."""
-        ids = set.intersection(*map(set, self._shingles.holding(fingerprints)))
-        return [(saying.text_id, saying.name) for saying in self.sayings(ids)]
+    def quoted_with(self, fingerprints: Sequence[int]) -> frozenset[int]:
+        """Return the quotes that have all of these fingerprints; some may be gone."""
+        return frozenset.intersection(*map(frozenset, self._shingles.holding(fingerprints)))
 
     def settle(self, alike: Mapping[int, Mapping[int, bool]]) -> None:
         """Note which quotes some quotes are alike to, in place of what was known of these.
@@ -156,9 +166,11 @@ class UtterancesWriter:
                 for pair in ((saying, other), (other, saying))
             ),
         )
-        for saying, others in alike.items():
-            if others:
-                self._look_again(saying)
+        alike_ones = {each for one, others in alike.items() if others for each in (one, *others)}
+        self._db.execute(
+            "UPDATE sayings SET form = -1 WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(alike_ones)),),
+        )
         self._db.execute(
             "UPDATE sayings SET state = ? WHERE id IN (SELECT value FROM json_each(?))",
             (DONE, json.dumps(list(alike))),
@@ -171,12 +183,19 @@ class UtterancesWriter:
             (saying,),
         )
 
-    def formless(self) -> list[Saying]:
-        """Return a whole utterance with a quote whose form is to be looked at; none if all are."""
-        row = self._db.execute(
-            "SELECT id FROM sayings WHERE form = -1 AND form <> 0 LIMIT 1"
-        ).fetchone()
-        return self.sayings(component(self._db, row[0])) if row else []
+    def formless(self, most: int) -> list[list[Saying]]:
+        """Return whole utterances with a quote whose form is to be looked at; none if all are."""
+        rows = self._db.execute(
+            "SELECT id FROM sayings WHERE form = -1 AND form <> 0 LIMIT ?", (most,)
+        ).fetchall()
+        groups: list[list[int]] = []
+        seen: set[int] = set()
+        for (saying,) in rows:
+            if saying not in seen:
+                groups.append(component(self._db, saying))
+                seen.update(groups[-1])
+        sayings = {each.id: each for each in self.sayings(seen)}
+        return [[sayings[each] for each in group if each in sayings] for group in groups]
 
     def are_persons(self, sayings: Iterable[Saying]) -> list[bool]:
         """Tell for each quote whether its speaker is a person."""
@@ -213,10 +232,8 @@ class UtterancesWriter:
 
     def compact(self) -> None:
         """Drop the fingerprints of quotes that are gone, once they are more than are there."""
-        given, there = self._db.execute(
-            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'sayings'), 0),"
-            " (SELECT count(*) FROM sayings)"
-        ).fetchone()
+        given = self._given()
+        (there,) = self._db.execute("SELECT count(*) FROM sayings").fetchone()
         before = int(meta.get(self._db, _COMPACTED) or 0)
         if given - before > 2 * there + _FEW_GONE:
             self._shingles.compact()
