@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     print_records(
         map(quote_record, person.quotes),
         options.format,
-        columns=("article", "date", "source", "quote"),
+        columns=("article", "date", "source", "confidence", "quote"),
         stretch="quote",
     )
     return 0
