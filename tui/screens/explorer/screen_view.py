@@ -112,6 +112,8 @@ class ScreenView:
     def take_back(self) -> None:
         """Take back every message that still stands."""
         self._screen.app.clear_notifications()
+        # Textual leaves what held them, empty: the third message would lie below what is seen.
+        self._screen.query("ToastHolder").remove()
 
     def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:
         """Ask for one line."""
