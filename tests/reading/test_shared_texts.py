@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.reading import read_contents, read_file
+from index.reading.contents import read_contents, read_file
 
 TEXT = (
     "The levy was put off again on Monday, to nobody's surprise, as the committee had no chairs."
