@@ -14,7 +14,7 @@ from typing import Literal
 class Progress:
     """How far the work has come."""
 
-    stage: Literal["scan", "read", "analyse", "publish"]
+    stage: Literal["scan", "index", "read", "analyse", "publish"]
     done: int
     total: int
     rate: float = 0.0

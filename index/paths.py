@@ -6,8 +6,8 @@ import hashlib
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from index.errors import ArchiveError, DiskError
 
@@ -21,8 +21,7 @@ _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 _FOLDER_FILE = "folder"
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePaths:
+class ArchivePaths(NamedTuple):
     """The files of one archive."""
 
     folder: Path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.dossier import Dossiers
@@ -12,7 +13,9 @@ from index.archive.reader import ArticleReader
 from index.archive.utterances import Utterances
 from index.article import Analysis, Article, Span
 from index.store import Store
-from index.views import CheckedQuote, Claim, DossierEntry, Person, QuoteRow, Utterance
+
+if TYPE_CHECKING:
+    from index.views import CheckedQuote, Claim, DossierEntry, Person, QuoteRow, Utterance
 
 
 class Across:

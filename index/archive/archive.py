@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from index.archive.across import Across
 from index.archive.annotated import AnnotatedArticles
-from index.archive.correcting import Corrections
 from index.archive.encodings import Encodings
 from index.archive.reader import ArticleReader
 from index.archive.searching import Finding, OpenIndex, open_index
@@ -23,18 +22,22 @@ from index.paths import ArchivePaths
 from index.store import Store, StoreReader
 from index.store.annotations import Annotations
 from index.sync.analyser import pipeline_version
-from index.views import (
-    Completion,
-    EntityRow,
-    Facets,
-    FileRecord,
-    Problem,
-    QuoteRow,
-    Reading,
-    Results,
-    Row,
-    Stats,
-)
+
+if TYPE_CHECKING:
+    from index.archive.across import Across
+    from index.archive.correcting import Corrections
+    from index.views import (
+        Completion,
+        EntityRow,
+        Facets,
+        FileRecord,
+        Problem,
+        QuoteRow,
+        Reading,
+        Results,
+        Row,
+        Stats,
+    )
 
 NO_PIPELINES: Mapping[str, str] = MappingProxyType({})
 
@@ -52,8 +55,6 @@ class Archive:
     Attributes:
         paths: Where it lives.
         pipelines: The spaCy pipelines that the user wants, by language.
-        across: What its articles say beside each other.
-        corrections: What the user sets right, and where else it may hold.
         encodings: What the user has files decoded by.
     """
 
@@ -82,12 +83,23 @@ class Archive:
         self._reader = ArticleReader(
             paths.folder, self._store, self._annotated, self._finding, self._utterances
         )
-        parts = self._store, self._annotated, self._reader, self._utterances
-        self.across = Across(*parts)
-        self.corrections = Corrections(*parts)
         self.encodings = Encodings(self._annotations)
         self._refreshing = threading.Lock()
         self._generation = 0
+
+    @cached_property
+    def across(self) -> Across:
+        """What its articles say beside each other."""
+        from index.archive.across import Across  # not needed to open an archive
+
+        return Across(self._store, self._annotated, self._reader, self._utterances)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What the user sets right, and where else it may hold."""
+        from index.archive.correcting import Corrections  # not needed to open an archive
+
+        return Corrections(self._store, self._annotated, self._reader, self._utterances)
 
     @property
     def folder(self) -> Path:
@@ -234,6 +246,10 @@ class Archive:
         if not query.strip():
             return self._store.entities(None, kind)
         return self._store.entities(self.search(query).whole().ids, kind)
+
+    def frequent_entities(self, query: str = "") -> list[EntityRow]:
+        """Return the same as `entities`, or where these are very many, some that most name."""
+        return self.entities(query)
 
     # What the user notes.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.reader import ArticleReader
@@ -10,7 +11,9 @@ from index.archive.utterances import Utterances
 from index.article import Span
 from index.store import Store
 from index.store.annotations.corrections import Correction
-from index.views import QuoteRow, Row
+
+if TYPE_CHECKING:
+    from index.views import QuoteRow, Row
 
 
 class Corrections:

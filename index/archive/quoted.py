@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.rows import quote_row
 from index.article import Analysis, Article, Span
 from index.store import Store
 from index.store.protocol import Place
-from index.views import Change, QuoteRow, Relation, Wording
 
 if TYPE_CHECKING:
     from index.language.utterances.comparison import Quotation
+    from index.views import Change, QuoteRow, Relation, Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A quote in its article."""
 
     row: QuoteRow
@@ -52,6 +50,8 @@ class Quoted:
         self, relation: Relation, changes: tuple[Change, ...], *, other_speaker: bool
     ) -> Wording:
         """Return it beside another wording."""
+        from index.views import Wording
+
         return Wording(
             row=self.row,
             url=self.article.url,

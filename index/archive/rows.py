@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.article import Article, Quote, Span, shown_date
 from index.store import Summary
 from index.store.annotations import Annotation
-from index.views import QuoteRow, Row
+from index.views import Row
+
+if TYPE_CHECKING:
+    from index.views import QuoteRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ def row_of(summary: Summary, annotation: Annotation, hits: HitsShown) -> Row:
 
 def quote_row(article_id: int, ordinal: int, quote: Quote, article: Article) -> QuoteRow:
     """Return the row of a quote."""
+    from index.views import QuoteRow  # no list of articles needs one
+
     mention = quote.speaker.of(article.text) if quote.speaker else ""
     return QuoteRow(
         article_id=article_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
 from index.archive.quoted import Quoted, QuotedReader
@@ -10,7 +11,9 @@ from index.article import Analysis, Span
 from index.store import Store
 from index.store.protocol import Place
 from index.store.utterances.form import Form
-from index.views import QuoteRow, Utterance
+
+if TYPE_CHECKING:
+    from index.views import QuoteRow, Utterance
 
 _FORMS = {"variant": Form.VARIANT, "misattributed": Form.MISATTRIBUTED}
 
@@ -102,6 +105,7 @@ class Utterances:
         if not found:
             return None
         from index.language.utterances.versions import versions
+        from index.views import Utterance
 
         fullest, beside = versions(
             [each.quotation() for each in found], [each.by_person for each in found]

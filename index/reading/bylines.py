@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _LONGEST_BYLINE = 2_000
 _LONGEST_NAME, _MOST_WORDS = 45, 5
@@ -44,12 +44,20 @@ _MONTH = (
 _SEGMENT = re.compile(r"\s*[•·›»|]\s*|\s+[–—-]\s+")
 _CALLED = re.compile(r"([^\W\d_][\w.'’-]+) \([^()\d@]{2,30}\) [^\W\d_][\w.'’-]+")
 """A name with another one within: "Richard (R.J.) Holm"."""
+_IS = (
+    r"(?:is(?= an? | the |.{0,30}’s )|ist|est|es|è|é|works|writes|covers|lives|teaches|arbeitet"
+    r"|schreibt|lebt|lehrt|leitet|travaille|enseigne|escribe|trabaja|vive|scrive|lavora|insegna|escreve"
+    r"|trabalha|studied|studierte)"
+)
+_MOST_BIOGRAPHIES, _FEWEST_PARAGRAPHS = 2, 4
 _HAN = re.compile(
     r"(?!\S*[社网網报報台部局站版者闻聞辑輯源频頻道])[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}"
 )
 _END = re.compile(
     r"\s*\(|\s+(?:on|am|at|in|vom|il|for|is|has|updated|published|posted"
     r"|follow|twitter|email|contact|view|more|see all|read|read more)\s+(?=\S)"
+    r"|[\s,]+(?:übersetz|translat|traduc|traduit|traduz|tradott|vertal|fotos?\b|photos?\b"
+    r"|photograph|bilder\b|illustrat)\w*"
     r"|\s+(?:le|el|em|il)\s+(?=\d)|\s+(?:avec|mit|con|com)\s+(?:(?-i:(?=[A-Z]{2}))|ag[eê]n)"
     rf"|[\s,]+(?:{_MONTH}\.? \d{{1,2}}\b|\d{{1,2}}[./:]\d|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}\b"
     r"|\d{4}-\d\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,)",
@@ -83,6 +91,10 @@ _FOREIGN_ROLE = re.compile(
 )
 """What somebody does, or where, in German, French, Spanish, Italian and Portuguese."""
 _ENDING_ROLE = re.compile(rf"[\s,]+{_ROLE}$", re.I)
+_BEAT = re.compile(
+    r"(?<=\S )(\S+)\s+[A-Z][\w-]+ (?:correspondent|editor|reporter|columnist|writer)$"
+)
+"""What stands behind a whole name: "Ada Holm Harbour correspondent"."""
 _PICTURES = re.compile(
     r"(?:fotos?|photos?|photograph\w+|fotografías?|fotografias?|bild(?:er)?|illustrations?)\b", re.I
 )
@@ -207,6 +219,17 @@ def _begins_name(word: str) -> bool:
     return first.isupper() or (first.isalpha() and first.lower() == first.upper() < "\u3040")
 
 
+def without_biography(text: str, authors: Sequence[str]) -> str:
+    """Leave out the paragraphs at the end of a text that say who its authors are."""
+    paragraphs = text.split("\n\n")
+    full = [re.escape(name) for name in authors if " " in name]
+    is_about = re.compile(rf"(?:{'|'.join(full)})(?: \([^()]{{1,30}}\))?,? {_IS}\b")
+    for _ in range(_MOST_BIOGRAPHIES):
+        if full and len(paragraphs) > _FEWEST_PARAGRAPHS and is_about.match(paragraphs[-1]):
+            paragraphs.pop()
+    return "\n\n".join(paragraphs)
+
+
 def without_shorter(names: Iterable[str]) -> list[str]:
     """Leave out names that another one holds: "Holm" beside "Ada Holm"."""
     found = list(names)
@@ -227,7 +250,7 @@ def _clean_name(part: str) -> str:
         name = name[role.end() :].strip() if is_person(name[role.end() :]) else ""
     name = _LEADING_ROLE.sub("", name)
     if len(name.split()) > 2:
-        name = _ENDING_ROLE.sub("", name)
+        name = _ENDING_ROLE.sub("", _BEAT.sub(r"\1", name))
     if not re.search(r"[^\W\d_]{2}", name) or _NOBODY.fullmatch(name) or _NO_NAME.search(name):
         return ""
     if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:

@@ -6,10 +6,13 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from index.article import SavedLink
-from index.store.index_queue import IndexQueue
+
+if TYPE_CHECKING:
+    from index.store.index_queue import IndexQueue
 
 _ABOUT_THE_READER = re.compile(r"utm_\w+|[a-z]*clid|ref|referrer|cmp|smid|share\w*", re.I)
 """Parameters of a link that tell where somebody found it, and not what it leads to."""

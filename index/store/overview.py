@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.article import SavedLink
 from index.store import meta, records
 from index.store.connections import Connections
 from index.store.protocol import Holdings
 from index.store.records import KNOWN_DATE, FileState
-from index.views import Problem, Stats
+
+if TYPE_CHECKING:
+    from index.views import Problem, Stats
 
 
 class Overview:
@@ -69,6 +72,8 @@ class Overview:
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with files, by path, those that gave nothing first."""
+        from index.views import Problem  # not needed to open an archive
+
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT path, reason, hint, skipped FROM problems"
@@ -109,6 +114,8 @@ class Overview:
 
     def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
         """Return the archive in figures."""
+        from index.views import Stats  # not needed to open an archive
+
         with self._connections.database() as db:
             figures = db.execute(
                 "SELECT (SELECT count(*) FROM files), count(*), coalesce(sum(words), 0),"

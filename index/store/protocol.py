@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.article import Analysis, Article, SavedLink
 from index.store.records import FileState
 from index.store.utterances.form import Form
-from index.views import EntityRow, NearCopy, Problem, Stats
+
+if TYPE_CHECKING:
+    from index.views import EntityRow, NearCopy, Problem, Stats
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,7 @@ class Stored:
     """What lists of links note about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(NamedTuple):
     """How much the store has of a file."""
 
     articles: int = 0
@@ -52,8 +53,7 @@ class Holdings:
     links: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A quote of an article."""
 
     article_id: int

@@ -7,7 +7,7 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.article import Analysis, EntityKind
 from index.store import records
@@ -18,7 +18,9 @@ from index.store.people import PeopleReader
 from index.store.protocol import Stored, Summary
 from index.store.records import DATE_IS_GUESSED
 from index.store.utterances.reader import UtterancesReader
-from index.views import EntityRow, NearCopy
+
+if TYPE_CHECKING:
+    from index.views import EntityRow, NearCopy
 
 _SORTS = {
     "": "published DESC, id DESC",
@@ -163,6 +165,8 @@ class StoreReader(Overview):
 
     def near(self, text_id: int) -> tuple[NearCopy, ...]:
         """Return the articles whose text is much like this one, most alike first."""
+        from index.views import NearCopy  # not needed to open an archive
+
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT a.id, a.title, a.source, likeness FROM near"
@@ -218,6 +222,8 @@ class StoreReader(Overview):
 
     def entities(self, ids: Sequence[int] | None, kind: str) -> list[EntityRow]:
         """Return the entities of these articles, or of all, most articles first."""
+        from index.views import EntityRow  # not needed to open an archive
+
         wanted = "" if ids is None else "WHERE a.id IN (SELECT value FROM json_each(:ids))"
         with self._connections.database() as db:
             rows = db.execute(

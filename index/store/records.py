@@ -7,8 +7,7 @@ import json
 import os
 import sqlite3
 import zlib
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from index.article import Analysis, Article, Span
 
@@ -25,8 +24,7 @@ _FEW_WORDS = 20
 """Texts under this many words may be equal by chance ("Please enable JavaScript")."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """What tells whether a file has changed."""
 
     size: int

@@ -171,7 +171,7 @@ class Ingest:
         encoding = self._chosen.of(path, content)
         if encoding and not self._chosen.knows(path, content):
             self._annotations.encodings.follow(path, content, encoding)
-        return replace(state, content=content, encoding=encoding)
+        return state._replace(content=content, encoding=encoding)
 
     def _encoding_of(self, file: Path) -> str:
         return self._asked[file][1].encoding
@@ -283,7 +283,7 @@ class Ingest:
             if before:
                 self._store.files.mark_stale(path)
             else:
-                self._store.files.skip(path, replace(state, mtime_ns=0, content=b""))
+                self._store.files.skip(path, state._replace(mtime_ns=0, content=b""))
             self._problem(path, reason, hint, skipped=before is None)
 
     def _problem(self, path: bytes, reason: str, hint: str, *, skipped: bool) -> None:

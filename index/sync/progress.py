@@ -54,7 +54,7 @@ class ProgressMeter:
     def __init__(
         self,
         report: Report,
-        stage: Literal["scan", "read", "analyse", "publish"],
+        stage: Literal["scan", "index", "read", "analyse", "publish"],
         total: int,
         weight: int,
         now: Callable[[], float] = time.monotonic,

@@ -11,7 +11,10 @@ from index.search.engine.writer import SearchWriter
 from index.search.protocols import Writer
 from index.store import Store, StoreWriter
 from index.store.annotations import NO_ANNOTATION, Annotations
-from index.store.annotations.corrections import correct
+from index.sync.progress import ProgressMeter, Report
+
+_MANY = 500
+"""So many articles take long enough to tell how far it is."""
 
 
 class Publisher:
@@ -62,10 +65,21 @@ class Publisher:
             if self._writer.is_full:
                 self.settle()
 
-    def publish(self) -> None:
-        """Bring the search index up to date."""
+    def publish(self, report: Report | None = None) -> None:
+        """Bring the search index up to date.
+
+        Args:
+            report: Where to tell how far it is, if that takes long: when it is made anew.
+        """
         self._follow_annotations()
-        self.put(each for each in self._store.queue.pending() if each not in self._uncommitted)
+        waiting = [each for each in self._store.queue.pending() if each not in self._uncommitted]
+        if report and len(waiting) >= _MANY:
+            meter = ProgressMeter(report, "index", len(waiting), len(waiting))
+            for each in waiting:
+                self.put([each])
+                meter.add(1)
+        else:
+            self.put(waiting)
         self.settle()
         drop_former(self._directory)
 
@@ -87,9 +101,7 @@ class Publisher:
         annotation = self._annotations.of([article.text_hash]).get(article.text_hash, NO_ANNOTATION)
         self._writer.put_article(article_id, article, tags=annotation.tags)
         if analysis := self._reader.analysis(article_id):
-            corrected = correct(
-                analysis, article.text, self._annotations.corrections(article.text_hash)
-            )
+            corrected = self._annotations.corrected(analysis, article.text, article.text_hash)
             roles = roles_of(corrected, article.text, article.language)
             self._writer.put_analysis(
                 article_id, corrected, article.text, article.language, roles=roles
@@ -106,7 +118,6 @@ class Publisher:
             for waiting in self._store.findings.texts(self._store.findings.text_ids(hashes)):
                 self._store.queue.add_text(waiting.text_id)
                 if analysis := self._store.findings.analysis(waiting.text_id):
-                    corrections = self._annotations.corrections(waiting.hash)
-                    corrected = correct(analysis, waiting.text, corrections)
+                    corrected = self._annotations.corrected(analysis, waiting.text, waiting.hash)
                     self._store.findings.put_findings(waiting.text_id, corrected)
             self._store.follow_annotations(revision)

@@ -99,7 +99,7 @@ class SyncRun:
         return publisher
 
     def _work(self, publisher: Publisher) -> None:
-        publisher.publish()  # what the last run did not come to
+        publisher.publish(self._report)  # what the last run did not come to
         with self._store.transaction():
             self._store.findings.forget_old_spares()
         if self._options.imports:

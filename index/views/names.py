@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index.article import EntityKind
-from index.views.quotes import QuoteRow
+if TYPE_CHECKING:
+    from index.article import EntityKind
+    from index.views.quotes import QuoteRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +76,5 @@ class EntityRow:
     name: str
     articles: int
     mentions: int
+    is_least: bool = False
+    """Both may be more: see `Archive.frequent_entities`."""

@@ -328,3 +328,18 @@ def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> No
         room.annotations.undo_correction(subject)
     assert found("Varga") == (2, 2)
     assert room.annotations.corrections(one.text_hash) == ()
+
+
+def test_an_index_that_is_made_anew_tells_how_far_it_is(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.sync.publish._MANY", 3)
+    room.put(*(article(number) for number in range(4)))
+    room.rebuild()
+    told: list[Event] = []
+    room.publisher.publish(told.append)
+    counts = [(e.done, e.total) for e in told if isinstance(e, Progress) and e.stage == "index"]
+    assert (counts[0], counts[-1]) == ((0, 4), (4, 4))
+    assert len(SearchIndex.open(room.search)) == 4
+    room.publisher.publish(told.append)
+    assert len(counts) == sum(isinstance(event, Progress) for event in told)

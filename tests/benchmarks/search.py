@@ -3,8 +3,8 @@
     python -m tests.benchmarks.search --articles 1000,10000,100000 --work FOLDER
 
 Making the corpora and the indices takes long and is done once: what lies in the work folder is
-used again, and `--build-only` does nothing else. tantivy (`pip install tantivy`) and ripgrep
-(`rg` on the path) are measured where they are installed.
+used again, and `--build-only` does nothing else. tantivy (`pip install --group benchmarks`) and
+ripgrep (`rg` on the path) are measured where they are installed.
 
 Times are milliseconds of CPU of the process that asks, median / 95th percentile over queries of
 one kind, each asked once. Of ripgrep, which runs beside, it is the time that passes.

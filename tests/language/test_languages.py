@@ -142,6 +142,26 @@ def test_a_language_brings_what_the_rules_look_up(language: str) -> None:
         ("it", "ROMA (Agn) - Il piano \"è un errore grave\", ha scandito Ada Holm.", "Ada Holm"),
         ("pt", "“Vamos embora já”, frisou nesta quarta-feira (12) Ada Holm.", "Ada Holm"),
         ("pt", "“Vamos ganhar.” Foi o que disse Ada Holm depois do jogo.", "Ada Holm"),
+        ("fr", "« On verra bien », lui a répondu Ada Holm.", "Ada Holm"),
+        ("fr", "« On verra bien », a rétorqué en défense Me Ada Holm.", "Ada Holm"),
+        ("fr", "Il existe, fait valoir la maire Ada Holm, « des cépages résistants ».", "Ada Holm"),
+        ("fr", "– Alors, ils la ferment, notre poste ? demande Ada Holm.", "Ada Holm"),
+        ("it", "17.05 - Parla la sindaca Ada Holm: «Il piano è al capolinea».", "Ada Holm"),
+        ("it", "«Il ponte è vecchio». Ada Holm commenta così la vicenda.", "Ada Holm"),
+        ("it", "«Il ponte è vecchio». Aggiunge Ada Holm.", "Ada Holm"),
+        ("it", "«Il ponte – commenta l'assessora alla Sanità, Ada Holm – è vecchio».", "Ada Holm"),
+        ("it", "«Il ponte è vecchio». Lo ha detto Ada Holm al festival «Mare».", "Ada Holm"),
+        ("it", "Ada Holm ha detto di sentirsi «svuotata».", "Ada Holm"),
+        ("es", "Ada Holm prometió ayudas «inmediatas».", "Ada Holm"),
+        ("it", "«Il ponte è vecchio» è il commento a caldo di Ada Holm.", "Ada Holm"),
+        ("it", "«Il ponte è vecchio – è l'affondo di Ada Holm –. Serve altro».", "Ada Holm"),
+        ("it", "«Il ponte è vecchio». Questo l'intervento della sindaca Ada Holm.", "Ada Holm"),
+        ("pt", "A técnica Ada Holm falou sobre o jogo:\n\n“Foi uma vitória justa.”", "Ada Holm"),
+        ("fr", "« On verra bien demain », reprend le délégué CFDT Ada Holm.", "Ada Holm"),
+        ("de", "Ada Holm warnt:\n\n„Das wird nichts mehr.“", "Ada Holm"),
+        ("de", "Es sei mehr nötig: „Das wird nichts,“ sagte Ada Holm.", "Ada Holm"),
+        ("pt", "Ada Holm falou, classificando os adversários como uma «parte minoritária».",
+         "Ada Holm"),
     ],
 )  # fmt: skip
 def test_where_a_speaker_stands(language: str, text: str, expected: str) -> None:
@@ -158,6 +178,38 @@ def test_where_a_speaker_stands(language: str, text: str, expected: str) -> None
 )
 def test_whom_the_sentence_before_is_about_speaks(text: str, language: str) -> None:
     assert said(text, language)[-1][1] == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ada Holm rang nach Luft. „Das war knapp“, stöhnte die Trainerin des SV Aub.", "de"),
+        ("„Ja“, sagte die Angeklagte leise. Ada Holm, 43, schwieg seither.", "de"),
+        ("Der neue Roman von Ada Holm ist da. „Er ist kurz“, sagt die Autorin.", "de"),
+        ("Bo Lind schwieg. Für Ada Holm, die aus Aub kam, war das neu. „Nein“, sagte sie.", "de"),
+        ("La fille, Ada, a repris. « Je change tout », dit-elle.", "fr"),
+        ("Il ministro Bo Lind tace. La prima ministra Ada Holm no. "
+         "«Parlo io», dice la prima ministra.", "it"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, language: str) -> None:
+    assert said(text, language)[-1][1] in ("Ada Holm", "Ada")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O prefeito falou com a governadora Ada Holm. “É caro”, disse o prefeito.",
+        "Ada Holm sumiu. “Ela era boa”, disse a irmã da vítima.",
+    ],
+)
+def test_somebody_else_is_not_taken_for_who_was_named(text: str) -> None:
+    assert "Ada Holm" not in [name for _, name in said(text, "pt")]
+
+
+def test_a_verb_without_a_subject_is_of_no_body_that_was_thanked() -> None:
+    text = "Ada Holm lascia. «Basta», dice. Ha ringraziato la giunta. Ha detto di sentirsi «vuota»."
+    assert said(text, "it")[-1] == ("vuota", "Ada Holm")
 
 
 def test_two_take_turns_after_dashes() -> None:

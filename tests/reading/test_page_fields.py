@@ -176,6 +176,21 @@ def test_a_single_file_says_when_it_was_saved(tmp_path: Path) -> None:
             "<h1>Courier</h1><h1>Levy put off, again and again</h1>",
             "Levy put off, again and again",
         ),
+        (
+            '<meta property="og:title" content="Gull levy"><title>Gull levy</title>',
+            "<h1>Harbour: Gull levy</h1>",
+            "Gull levy",
+        ),
+        (
+            '<meta property="og:title" content="Harbour levys">',
+            "<h1>Harbour levy</h1>",
+            "Harbour levy",
+        ),
+        (
+            '<title>Day trips</title><link rel="canonical" href="https://a.example/gull-bay.htm">',
+            "<h1>Gull Bay</h1>",
+            "Gull Bay",
+        ),
         ("<title>橋は来年の春に開通する_社会_湾岸新聞</title>", "", "橋は来年の春に開通する"),
     ],
 )
@@ -237,6 +252,24 @@ def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
             "<a rel=author>gull77</a>",
             ("gull77",),
         ),
+        ("", '<p class="byline">Ada (Adi) Holm</p>', ("Ada (Adi) Holm",)),
+        ("", '<p class="byline">Autor Ada Holm Übersetzung Ruth Varga</p>', ("Ada Holm",)),
+        ("", '<p class="byline">Ada Holm, Director of the Gull Program</p>', ("Ada Holm",)),
+        ("", '<b class="author">Gull Photo</b><b class="author">By Ada Holm</b>', ("Ada Holm",)),
+        ("", '<p class="postAuthor">Ada Holm</p>', ("Ada Holm",)),
+        ("", '<p class="authority">Gull Harbour</p>', ()),
+        ("", "<h1>Levy</h1><p>Erstellt von <b>Ada Holm</b> am Montag</p>", ("Ada Holm",)),
+        ("", '<h1>Levy</h1><a href="/author/ada">ada</a>', ("ada",)),
+        ("", '<a href="/authors/1">谢若含</a>', ("谢若含",)),
+        ("", f'{TEXT}<p align="right"><i>Ada Holm</i></p>', ("Ada Holm",)),
+        ("", f'{TEXT}<p align="right"><a href="/x">Ada Holm</a></p>', ()),
+        (
+            linked(
+                {"@type": "Recipe", "reviews": [{"@type": "Review", "author": {"name": "Bo Lind"}}]}
+            ),
+            "",
+            (),
+        ),
     ],
 )
 def test_authors(tmp_path: Path, head: str, body: str, authors: tuple[str, ...]) -> None:
@@ -252,3 +285,11 @@ def test_what_a_headline_stands_in_does_not_count_as_above_it(tmp_path: Path) ->
 def test_a_page_of_headlines_is_read(tmp_path: Path) -> None:
     body = "<div><h1>Levy put off</h1><p>By Ada Holm</p></div>" * 3_000
     assert read(tmp_path, "", body).authors == ("Ada Holm",)
+
+
+def test_who_the_authors_are_is_no_part_of_an_article(tmp_path: Path) -> None:
+    about = "<p>Ada Holm writes about harbours.</p>"
+    head = '<meta name="author" content="Ada Holm">'
+    article = read(tmp_path, head, f"<article>{about}{TEXT}{about}</article>")
+    assert article.text.count("writes about harbours") == 1
+    assert article.text.startswith("Ada Holm writes")

@@ -44,7 +44,8 @@ MORE = {
 def rows(columns: int) -> Iterator[list[str]]:
     for line in PAGE.splitlines():
         if line.startswith("|") and not line.startswith("|---"):
-            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            parted = re.split(r"(?<!\\)\|", line.strip("|"))
+            cells = [cell.strip().replace("\\|", "|") for cell in parted]
             if len(cells) == columns:
                 yield cells
 

@@ -11,132 +11,25 @@ from typing import Any
 
 from index import (
     Archive,
-    Cited,
     Completion,
-    DossierEntry,
     EntityRow,
     Facets,
     FileRecord,
-    Person,
     Problem,
     QuoteRow,
     Reading,
     Results,
     Row,
-    Usage,
-    Wording,
     listed_quotes,
 )
-from index.archive.across import Across
-from index.archive.correcting import Corrections
-from index.article import Analysis, Article, Entity, EntityKind, Quote, Span
+from index.article import Article, Span
 from index.errors import QueryError
-from index.store.annotations.corrections import Correction, correct, corrected_spans
+from index.store.annotations.corrections import Correction
+from tests.tui.fake_parts import FakeAcross, FakeCorrections
+from tests.tui.invented import ARTICLES, NAMES, analyse, hits_in, row_of, spans_of
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings
-
-NAMES: dict[str, tuple[EntityKind, tuple[str, ...]]] = {
-    "Ada Holm": ("PERSON", ("Ada Holm", "Ms Holm", "Holm")),
-    "Ruth Varga": ("PERSON", ("Ruth Varga", "Ms Varga", "Varga")),
-    "Tomas Brandt": ("PERSON", ("Tomas Brandt", "Brandt")),
-    "Kelding Council": ("ORG", ("Kelding Council", "the council")),
-    "Kelding": ("GPE", ("Kelding",)),
-}
-_FILLER = (
-    "The harbour wall was raised twice in the last century, and each time the money came from a "
-    "levy on fish. Nobody in the town remembers who paid it. The plans hang in the library, in "
-    "the corner where the newspapers used to be, and the children draw ships on them."
-)
-
-
-def _story(number: int, *quotes: tuple[str, str]) -> str:
-    said = "\n\n".join(
-        f"{speaker} said: “{words}” The budget of Kelding Council was read again. {_FILLER}"
-        for speaker, words in quotes
-    )
-    return (
-        f"KELDING, report {number} — Ministers were divided over the budget last night, and the "
-        f"tax plan with it.\n\n{said}\n\nThe vote on the tax is on Tuesday."
-    )
-
-
-ARTICLES: tuple[Article, ...] = tuple(
-    Article(
-        text=_story(number, *quotes),
-        title=title,
-        source=source,
-        authors=("Nora Lind",),
-        published=published,
-        url=f"https://news.example/{number}",
-        path=f"{source.lower().replace(' ', '-')}/{number}.txt",
-    )
-    for number, (title, source, published, quotes) in enumerate(
-        (
-            (
-                "Budget splits cabinet",
-                "The Courier",
-                "2024-03-07",
-                (
-                    ("Ada Holm", "We cannot borrow to pay for tax cuts."),
-                    ("Ruth Varga", "This is a budget of a government that has given up."),
-                    ("Ada Holm", "Families will see what it is worth."),
-                ),
-            ),
-            (
-                "Holm rules out tax cut",
-                "Radio Four Winds",
-                "2024-03-06",
-                (
-                    ("Ada Holm", "There will be no cut this year."),
-                    ("Tomas Brandt", "The markets have heard worse."),
-                ),
-            ),
-            ("Harbour wall to be raised again", "The Gazette", "2024-03-05", ()),
-            (
-                "Council counts the cost",
-                "The Gazette",
-                "2024-03-04",
-                (("Ruth Varga", "Somebody will have to pay for the tax office."),),
-            ),
-        ),
-        start=1,
-    )
-)
-
-
-def _spans(pattern: str, text: str) -> list[Span]:
-    return [Span(*match.span()) for match in re.finditer(pattern, text)]
-
-
-def analyse(text: str) -> Analysis:
-    """Find the invented names, and what they say with “said:”."""
-    quotes = []
-    for match in re.finditer(r"(Ada Holm|Ruth Varga|Tomas Brandt) (said): (“[^”]+”)", text):
-        quotes.append(
-            Quote(
-                span=Span(*match.span(3)),
-                kind="direct",
-                speaker=Span(*match.span(1)),
-                name=match.group(1),
-                cue=Span(*match.span(2)),
-                confidence=0.93,
-                how="name-cue-colon",
-                explanation="The name stands before “said:” and the quote follows.",
-                paragraph=text.count("\n\n", 0, match.start()),
-            )
-        )
-    entities = []
-    for name, (kind, forms) in NAMES.items():
-        pattern = "|".join(rf"\b{form}\b" for form in forms)
-        if name == "Kelding":
-            pattern = r"\bKelding\b(?! Council)"
-        mentions = tuple(_spans(pattern, text))
-        if mentions:
-            seen = Counter(mention.of(text) for mention in mentions)
-            aliases = tuple(form for form, _ in seen.most_common() if form != name)
-            entities.append(Entity(kind=kind, name=name, aliases=aliases, mentions=mentions))
-    return Analysis(pipeline="fake 1", quotes=tuple(quotes), entities=tuple(entities))
 
 
 class FakeArchive(Archive):
@@ -212,7 +105,7 @@ class FakeArchive(Archive):
 
     def rows(self, results: Results, start: int, stop: int) -> list[Row]:
         words = [value for field, value in _terms(results.query) if not field]
-        return [_row(self.readings[number], words) for number in results.ids[start:stop]]
+        return [row_of(self.readings[number], words) for number in results.ids[start:stop]]
 
     def read(self, article_id: int, query: str = "", watch: Sequence[str] = ()) -> Reading:
         reading = self.readings[article_id]
@@ -220,13 +113,13 @@ class FakeArchive(Archive):
         words = [value for field, value in _terms(query) if not field]
         names = reading.analysis.entities if reading.analysis else ()
         watched = sorted(
-            (span, word) for word in watch for span in _spans(rf"(?i)\b{re.escape(word)}\b", text)
+            (span, word) for word in watch for span in spans_of(rf"(?i)\b{re.escape(word)}\b", text)
         )
         return replace(
             reading,
-            hits=tuple(_hits(words, text)),
+            hits=tuple(hits_in(words, text)),
             watch_hits=tuple(watched),
-            key_terms=() if words or watch else (("budget", tuple(_spans("budget", text))),),
+            key_terms=() if words or watch else (("budget", tuple(spans_of("budget", text))),),
             elsewhere={
                 entity.name: sum(
                     entity.name in other.article.text
@@ -272,6 +165,9 @@ class FakeArchive(Archive):
         spans = {(row.article_id, row.quote.span) for row in self.quotes()}
         kept = {(number, span) for number, one in self.readings.items() for span in one.kept}
         return len(kept - spans)
+
+    def frequent_entities(self, query: str = "") -> list[EntityRow]:
+        return self.entities(query)
 
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         counts: Counter[str] = Counter()
@@ -346,120 +242,6 @@ class FakeArchive(Archive):
         self.calls.append("close")
 
 
-class FakeAcross(Across):
-    """Takes equal words for one utterance."""
-
-    def __init__(self, archive: FakeArchive) -> None:
-        self.archive = archive
-        self.waiting = 0
-        """Texts that are still to be compared."""
-
-    def uncompared(self) -> int:
-        return self.waiting
-
-    def fold(self, rows: Iterable[QuoteRow]) -> list[tuple[QuoteRow, ...]]:
-        groups: dict[str, list[QuoteRow]] = {}
-        for row in rows:
-            groups.setdefault(row.text, []).append(row)
-        return [tuple(group) for group in groups.values()]
-
-    def person(self, name: str) -> Person | None:
-        rows = sorted(self.archive.quotes(speaker=name), key=lambda row: row.published)
-        if not rows:
-            return None
-        return Person(
-            name=name,
-            kind="PERSON",
-            articles=len({row.article_id for row in rows}),
-            first=rows[0].published,
-            last=rows[-1].published,
-            names=(Usage(text=name, first="2024-03-04", last="2024-03-07", articles=2),),
-            roles=(Usage(text="finance minister", first="2024-03-06", last="", articles=1),),
-            months=tuple(sorted(Counter(row.published[:7] for row in rows).items())),
-            topics=(("tax cuts", 2),),
-            sources=tuple(Counter(row.source for row in rows).items()),
-            company=tuple((other, 1) for other in ("Ruth Varga", "Nobody") if other != name),
-            quoted=len(rows),
-            quotes=tuple(rows),
-            looked_into=len({row.article_id for row in rows}),
-        )
-
-    def dossier(self, rows: Iterable[QuoteRow]) -> Iterator[DossierEntry]:
-        for row in rows:
-            article = self.archive.readings[row.article_id].article
-            wording = Wording(
-                row=row,
-                url=article.url,
-                path=article.path,
-                part="",
-                relation="same",
-                changes=(),
-                other_speaker=False,
-            )
-            cited = Cited(
-                wording=wording,
-                role="",
-                authors=article.authors,
-                date_origin=article.origins.get("published", ""),
-                language="en",
-                text_hash=article.text_hash,
-                note="",
-            )
-            yield DossierEntry(quotes=(cited,), fullest=0)
-
-
-class FakeCorrections(Corrections):
-    """Corrects the readings of the archive."""
-
-    def __init__(self, archive: FakeArchive) -> None:
-        self.archive = archive
-
-    def set_speaker(
-        self, article_id: int, quote: Span, name: str | None, also: Iterable[QuoteRow] = ()
-    ) -> None:
-        for each, span in [
-            (article_id, quote),
-            *((row.article_id, row.quote.span) for row in also),
-        ]:
-            words = span.of(self.archive.readings[each].article.text)
-            self._correct(each, Correction("speaker", span.start, words, name))
-
-    def join(self, article_id: int, name: str, into: str, also: Iterable[int] = ()) -> None:
-        for each in (article_id, *also):
-            self._correct(each, Correction("join", name=name, other=into))
-
-    def split(self, article_id: int, name: str, alias: str, also: Iterable[int] = ()) -> None:
-        for each in (article_id, *also):
-            self._correct(each, Correction("split", name=name, other=alias))
-
-    def others_naming(self, article_id: int, name: str) -> list[Row]:
-        return [
-            _row(self.archive.readings[each], ()) for each in self.archive.elsewhere.get(name, ())
-        ]
-
-    def same_said_by_others(self, article_id: int, quote: Span, name: str | None) -> list[QuoteRow]:
-        return [
-            row
-            for row in self.archive.quotes()
-            if row.article_id in self.archive.elsewhere.get("quote", ())
-        ]
-
-    def undo(self, article_id: int) -> str:
-        corrections = self.archive.corrected[article_id]
-        undone = corrections.pop().describe() if corrections else ""
-        self._correct(article_id)
-        return undone
-
-    def _correct(self, article_id: int, *correction: Correction) -> None:
-        self.archive.corrected[article_id] += correction
-        reading = self.archive.readings[article_id]
-        text = reading.article.text
-        analysis = correct(analyse(text), text, self.archive.corrected[article_id])
-        self.archive.readings[article_id] = replace(
-            reading, analysis=analysis, corrected=corrected_spans(analysis)
-        )
-
-
 def _terms(query: str) -> list[tuple[str, str]]:
     pieces = re.findall(r'-?(?:(\w+):)?(?:"([^"]*)"|(\S+))', query)
     return [(field, phrase or word) for field, phrase, word in pieces if word != "OR"]
@@ -476,29 +258,6 @@ def _matches(reading: Reading, terms: Iterable[tuple[str, str]]) -> bool:
         if not found:
             return False
     return True
-
-
-def _hits(words: Sequence[str], text: str) -> list[Span]:
-    return sorted(span for word in words for span in _spans(rf"(?i)\b{re.escape(word)}\b", text))
-
-
-def _row(reading: Reading, words: Sequence[str]) -> Row:
-    article = reading.article
-    snippet = article.text.split("\n\n")[0][:120] if words else ""
-    return Row(
-        id=reading.id,
-        title=article.title,
-        source=article.source,
-        published=article.published,
-        date_shown=article.published,
-        quotes=len(reading.quotes) if reading.analysis else None,
-        hits=len(_hits(words, article.text)) if words else None,
-        starred=reading.starred,
-        tags=reading.tags,
-        has_note=bool(reading.note),
-        snippet=snippet,
-        snippet_hits=tuple(_hits(words, snippet)),
-    )
 
 
 class NotingApp(PullquoteApp):

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from index import Archive, open_archive, sync_command
-from tests.tui.fakes import ARTICLES, FakeArchive
+from tests.tui.fakes import FakeArchive
+from tests.tui.invented import ARTICLES
 from tui.exporting.tables import json_line
 
 

@@ -13,7 +13,8 @@ from index import Archive, EntityRow, open_archive, sync_command
 from index.article import Entity, Quote, Span
 from index.store import StoreWriter
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import FakeArchive, analyse
+from tests.tui.fakes import FakeArchive
+from tests.tui.invented import analyse
 from tests.tui.test_dialogs import choices
 from tui.app import PullquoteApp
 from tui.panes.entities import EntityEntry

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from textual import events
 
 from tests.tui.driving import Driver, running
-from tests.tui.fakes import ARTICLES, FakeArchive
+from tests.tui.fakes import FakeArchive
+from tests.tui.invented import ARTICLES
 from tui.commands import COMMANDS, textual_key
 from tui.session.memory import Memory
 

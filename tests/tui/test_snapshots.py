@@ -15,7 +15,8 @@ from index import Problem
 from index.article import Article
 from index.events import Progress
 from tests.tui.driving import SIZES, Driver
-from tests.tui.fakes import ARTICLES, FakeArchive, explorer
+from tests.tui.fakes import FakeArchive, explorer
+from tests.tui.invented import ARTICLES
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings

@@ -14,7 +14,8 @@ from textual.drivers.headless_driver import HeadlessDriver
 
 from index.article import Article
 from tests.tui.emulator import Emulator
-from tests.tui.fakes import ARTICLES, FakeArchive, explorer
+from tests.tui.fakes import FakeArchive, explorer
+from tests.tui.invented import ARTICLES
 from tui.app import PullquoteApp
 from tui.commands import COMMANDS, textual_key
 from tui.session.memory import Memory

@@ -107,7 +107,7 @@ class PersonScreen(ListDialog[Chosen]):
     def __init__(self, person: Person, *, ascii_only: bool = False) -> None:
         super().__init__()
         self._person, self._ascii_only = person, ascii_only
-        self._bars = bars(person.months, _BARS)
+        self._bars = bars(person.months, _BARS) if len(person.months) > 1 else []
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -117,8 +117,10 @@ class PersonScreen(ListDialog[Chosen]):
             articles = counted(person.articles, "article")
             box.border_title = f"{one_line(person.name)} · {articles} · {quotes}"
             box.border_subtitle = "↵ go there · ← → by month · H dossier · q close"
-            yield Static(self._facts(), classes="facts", markup=False)
-            yield Static("", classes="months", markup=False)
+            if (facts := self._facts()).plain:
+                yield Static(facts, classes="facts", markup=False)
+            if self._bars:
+                yield Static("", classes="months", markup=False)
             yield PersonList()
 
     def on_mount(self) -> None:

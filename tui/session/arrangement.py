@@ -12,7 +12,7 @@ WIDE = 160
 """Columns from which results, article and side panes stand beside each other."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Arrangement:
     """The panes as they stand at the present size of the window."""
 

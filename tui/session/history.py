@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.session.position import Position
@@ -26,15 +25,15 @@ class Visit(NamedTuple):
         return Position(span=self.span) if self.span else Position(offset=self.offset)
 
 
-@dataclass(slots=True)
 class History:
     """Visits in order, like those of a web browser."""
 
-    _visits: list[Visit] = field(default_factory=list)
-    _at: int = -1
-
     LIMIT = 500
     """Visits that are remembered."""
+
+    def __init__(self) -> None:
+        self._visits: list[Visit] = []
+        self._at = -1
 
     @property
     def can_go_back(self) -> bool:

@@ -7,8 +7,7 @@ Nothing here imports Textual: a widget is imported when the explorer is laid out
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.session.words import HOW_SURE
 
@@ -16,8 +15,7 @@ PaneName = str
 """The id of a pane."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pane:
+class Pane(NamedTuple):
     """What is known of a pane before it is on the screen."""
 
     id: PaneName

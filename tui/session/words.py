@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.article import BY_AGREEMENT, Quote, Span
+from index.article import BY_AGREEMENT, Span
 
 if TYPE_CHECKING:
     from index import Change, Usage
+    from index.article import Quote
 
 SURE = 0.9
 """Speakers with this confidence are told as a fact; the README's figures are of these, too."""

@@ -23,7 +23,10 @@ from index.events import (
 )
 from tui.exporting.tables import shortened
 
-_STAGES = {"scan": "Looking", "read": "Reading", "analyse": "Analysing", "publish": "Publishing"}
+_STAGES = {
+    **{"scan": "Looking", "index": "Making the search index", "read": "Reading"},
+    **{"analyse": "Analysing", "publish": "Publishing"},
+}
 
 
 class IndexReport:

@@ -29,7 +29,7 @@ _OPENING = frozenset("“‘«‹([{「『（【《〈")
 _NEVER_FIRST = frozenset("、。，．・：；？！）」』】》〉〕ー々…‥’”»›%％")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Layout:
     """A text wrapped to a width."""
 

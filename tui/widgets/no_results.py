@@ -32,7 +32,7 @@ class NoResults(Static):
         empty: str,
         relax_key: str,
         suggest_key: str,
-        hint: str = "",
+        hint: str,
     ) -> None:
         """Say what was understood of the query, and which of its terms finds nothing.
 
@@ -47,26 +47,31 @@ class NoResults(Static):
         self.border_title = "Nothing found" if results.query.strip() else title
         if results.trouble:
             self.update(Content(results.trouble.rstrip(".") + "."))
-            return
-        if not results.query.strip():
+        elif not results.query.strip():
             self.update(Content(empty))
-            return
-        if results.partial:
+        elif results.partial:
             unfinished = "This took too long: press Enter to search to the end."
             no_index = "The search index is being built; everything else works meanwhile."
             self.update(Content(unfinished if results.understood else no_index))
-            return
-        lines = [Content(f"Looked for {results.understood or results.query}.")]
-        if results.term_counts:
-            lines += [Content(""), *_counts(results.term_counts)]
-        lines.append(Content(""))
-        if hint:
-            lines += [Content(hint), Content("")]
-        if results.suggestion:
-            lines.append(_advice(suggest_key, f"searches for  {results.suggestion}"))
-        less = without_term(results.query, results.term_counts)
-        lines.append(_advice(relax_key, f"searches for  {less}" if less else "shows all articles"))
-        self.update(Content("\n").join(lines))
+        else:
+            self.update(Content("\n").join(_found_nothing(results, relax_key, suggest_key, hint)))
+
+
+def _found_nothing(
+    results: Results, relax_key: str, suggest_key: str, hint: str
+) -> Iterator[Content]:
+    """Yield what was looked for, what each term finds alone, and what to do."""
+    yield Content(f"Looked for {results.understood or results.query}.")
+    if results.term_counts:
+        yield Content("")
+        yield from _counts(results.term_counts)
+    yield Content("")
+    if hint:
+        yield from (Content(hint), Content(""))
+    if results.suggestion:
+        yield _advice(suggest_key, f"searches for  {results.suggestion}")
+    less = without_term(results.query, results.term_counts)
+    yield _advice(relax_key, f"searches for  {less}" if less else "shows all articles")
 
 
 def _counts(counts: Mapping[str, int]) -> Iterator[Content]:

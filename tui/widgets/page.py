@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.widgets.glyphs import Glyphs
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Story:
     """What is known of an article whatever the width it is set at."""
 
@@ -56,7 +56,7 @@ class Story:
         return story
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Page:
     """Lines from the title to the end of the text, counted from 0."""
 

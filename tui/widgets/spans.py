@@ -8,11 +8,12 @@ from enum import IntFlag
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.article import EntityKind, Span
+from index.article import Span
 from tui.widgets.cells import clusters, is_plain
 
 if TYPE_CHECKING:
     from index import Reading
+    from index.article import EntityKind
 
 
 class Kind(IntFlag):

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from index.events import Progress
     from tui.session.places import PlaceKind
 
-_STAGES = {"scan": "Looking for files", "read": "Reading", "analyse": "Analysing"}
+_STAGES = {
+    **{"scan": "Looking for files", "index": "Making the search index"},
+    **{"read": "Reading", "analyse": "Analysing"},
+}
 _FULL, _EMPTY = "━", "╌"
 LOOKS: Looks = {
     "counters": "bold",

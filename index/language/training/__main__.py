@@ -21,6 +21,7 @@ from index.language.training.invent import Inventor
 from index.language.training.mix import build_mix, build_refinement, save
 from index.language.training.names import load_origins, write_given_names
 from index.language.training.vectors import build_vectors
+from index.language.training.word_surprise import write_word_surprise
 
 CONFIGS = Path(__file__).parent / "configs"
 SEED = 3
@@ -57,6 +58,7 @@ def prepare(data: Path, work: Path, leave_out: frozenset[str]) -> None:
     write_lists(places)
     write_common_words()
     write_given_names(origins)
+    write_word_surprise()
     build_vectors(places, origins).to_disk(work / "vectors")
     inventor = Inventor(places, origins, random.Random(SEED))
     save(build_mix(data, inventor, leave_out=leave_out), work / "mix.spacy")

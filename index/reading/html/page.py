@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 
+from index.reading.bylines import without_biography
 from index.reading.decode import decode
 from index.reading.draft import LITTLE_TEXT, Draft
 from index.reading.limits import Limits
@@ -77,6 +78,7 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
     draft.text = without_byline(draft.text)
     read_dateline(draft, draft.text)
     draft.offer_all("authors", signed_below(draft.text), "signature")
+    draft.text = without_biography(draft.text, draft.lists.get("authors", ()))
 
 
 def _tell_left_out(draft: Draft, missing: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from lxml import etree, html
 
@@ -40,7 +41,13 @@ _BY = re.compile(
     r"|(?:(?:geschreven|geplaatst) )?door|di|text:|autor(?:in)?:?|author:?)\s+\S",
     re.I,
 )
-_BY_NAME = re.compile(r"(?:By|BY|Von|Par|Por|Text(?: von)?:?|Autor(?:in)?:)\s+[A-Z]")
+_BY_NAME = re.compile(
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|(?:(?:Written|Posted|Words|Story|Report) )[Bb]y"
+    r"|(?:(?:Ein )?(?:Gast)?[Bb]eitrag|Verfasst|Geschrieben|Erstellt|Veröffentlicht|Text|Bericht"
+    r"|Interview|Kommentar|Analyse|Reportage) von:?|(?:Propos recueillis|Publié|Écrit|Rédigé) par"
+    r"|(?:Text|Words|Autor(?:in|e|a)?|Author|Auteure?|Verfasser(?:in)?|Bericht|Texte?|Texto|Testo"
+    r"|Interview|Protokoll|Redaktion|Rédaction) ?:)\s+[A-ZÀ-Þ]"
+)
 _IN_SCRIPT = re.compile(
     r"""["'](?:articleAuthor|authorName|author_name|pageAuthor|content_author|page_author|author)"""
     r"""["']?\s*[:=]\s*["']([^"'<>{}\\]{5,60})["']"""
@@ -75,13 +82,15 @@ def offer_authors(
         markup: The page.
         linked: Whom the page's linked data name.
     """
-    statements = list(_statements(found, tree, markup, linked))
+    bylines = _bylines(found)
+    sure = [*_stated(found, linked), ("byline", bylines)]
+    tried: list[tuple[str, list[str]]] = []
     sites = {draft.lines.get("source", "").casefold()}
     for name in _SITE_METAS:
         sites.update(value.casefold() for value in found.metas.get(name, []))
     owners = " ".join(value.casefold() for value in found.metas.get("copyright", []))
-    sure = [(origin, texts) for origin, texts in statements if origin != _GUESS]
-    for origin, texts in statements:
+    for origin, texts in chain(sure[:-1], _written(found, tree, markup, bylines)):
+        tried.append((origin, texts))
         people = [name for name in _names(origin, texts) if is_person(name)]
         people = [name for name in people if name.casefold() not in sites]
         if people := [name for name in people if name.casefold() not in owners]:
@@ -89,12 +98,15 @@ def offer_authors(
                 people = [desk]
             draft.offer_all("authors", _with_others(people, sure), origin)
             return
-    for origin, texts in sure:
+    surely = [(origin, texts) for origin, texts in tried if origin != _GUESS]
+    for origin, texts in surely:
         draft.offer_all("authors", _names(origin, texts)[:1], origin)
-    for origin, texts in sure:
+    for origin, texts in surely:
         draft.offer_all("authors", [one for one in map(as_signed, texts) if one][:1], origin)
-    for origin, texts in statements:
-        draft.offer_all("authors", list(filter(is_undivided, _names(origin, texts)))[:1], origin)
+    for origin, texts in tried:
+        names = {one for one in _names(origin, texts) if one.casefold() not in sites}
+        if (len(names) == 1 and names <= set(texts)) or any(map(is_undivided, names)):
+            draft.offer_all("authors", sorted(names)[:1], origin)
 
 
 def _desk_in(statements: list[tuple[str, list[str]]], sites: set[str]) -> str:
@@ -114,10 +126,8 @@ def _with_others(people: list[str], statements: list[tuple[str, list[str]]]) -> 
     return people
 
 
-def _statements(
-    found: Statements, tree: html.HtmlElement, markup: str, linked: list[str]
-) -> Iterator[tuple[str, list[str]]]:
-    """Yield the places that may name authors, the surest first, with what stands there."""
+def _stated(found: Statements, linked: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the places that are marked as naming authors, the surest first, with their words."""
     yield "json-ld", linked
     for name in _SURE_METAS:
         yield name, found.metas.get(name, [])
@@ -128,12 +138,14 @@ def _statements(
     yield "itemprop", _texts(one for one in within if one.get("itemprop") == "name")
     yield "rel", _texts(one for one in found.author_links if not is_beside(one))
     yield "itemprop", _texts(by_property)
+
+
+def _written(
+    found: Statements, tree: html.HtmlElement, markup: str, bylines: list[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the places that look like naming authors, the surest first: each takes time to find."""
     yield "byline", list(_lines_by(tree))
-    bylines = found.bylines[:_MOST_ELEMENTS]
-    yield "byline", _texts(
-        one for one in bylines
-        if not is_beside(one) or (_BY.match(beginning(one, 40)) and not is_of_others(one))
-    )  # fmt: skip
+    yield "byline", bylines
     yield _GUESS, list(_dated_lines(tree))
     yield _GUESS, _texts(one for one in found.author_pages[:8] if not is_beside(one))
     if len(set(found.data_authors)) == 1:
@@ -142,8 +154,17 @@ def _statements(
         yield _GUESS, [match[1]]
     for name in _OTHER_METAS:
         yield name, [one for one in found.metas.get(name, []) if "://" not in one]
-    yield _GUESS, _texts(one for one in bylines if not is_of_others(one))
+    named = found.bylines[:_MOST_ELEMENTS]
+    yield _GUESS, _texts(one for one in named if not is_of_others(one))
     yield "signature", list(_signatures(tree))
+
+
+def _bylines(found: Statements) -> list[str]:
+    """Return what stands in elements that are named for a byline."""
+    return _texts(
+        one for one in found.bylines[:_MOST_ELEMENTS]
+        if not is_beside(one) or (_BY.match(beginning(one, 40)) and not is_of_others(one))
+    )  # fmt: skip
 
 
 def _names(origin: str, statements: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -41,10 +42,21 @@ def is_named_comments(element: etree._Element) -> bool:
 
 def names_of(element: etree._Element) -> list[str]:
     """Return the classes and the identifier of an element, without those of its state."""
-    names = f"{element.get('class', '')} {element.get('id', '')}".split()
-    return [name for name in names if not _STATE.search(name)]
+    return list(names_in(element.get("class", ""), element.get("id", "")))
+
+
+@lru_cache(4096)
+def names_in(classes: str, identifier: str) -> tuple[str, ...]:
+    """Return the names in the two attributes, without those of a state; a page repeats them."""
+    return tuple(name for name in f"{classes} {identifier}".split() if not _STATE.search(name))
+
+
+@lru_cache(4096)
+def _is_called_aside(classes: str, identifier: str) -> bool:
+    return any(map(_ASIDE.search, names_in(classes, identifier)))
 
 
 def is_named_aside(element: etree._Element) -> bool:
     """Tell whether tag or names call an element what stands round an article, not in it."""
-    return element.tag in ASIDE_TAGS or any(map(_ASIDE.search, names_of(element)))
+    called = _is_called_aside(element.get("class", ""), element.get("id", ""))
+    return element.tag in ASIDE_TAGS or called

@@ -18,6 +18,8 @@ _DEEPEST = 300
 """Elements within each other."""
 _HARDLY_ANY = 600
 """Code points of an article."""
+_MOST_OF_IT = 0.5
+"""Share of a page's sentences; where less is found, slower extractors are asked, too."""
 _FEW_LINKS = 0.2
 """Share of a block."""
 _SENTENCE = re.compile(r".{40,}[.!?…。”\"»’)]$", re.S)
@@ -51,13 +53,15 @@ def article_text(tree: html.HtmlElement) -> tuple[str, int]:
         return "", 0  # no page is so deep, and every step up and down it takes trafilatura long
     blocks = page_blocks(tree)
     page = Coverage([block.text for block in blocks])
-    _unname_body(blocks)
+    sentences = _unname_body(blocks)
     strict_text = _extract(tree, precise=True)
     if len(strict_text) < _HARDLY_ANY:
         strict_text = _extract(tree, precise=True, fast=False)
     strict = page.kept_blocks(strict_text)
-    plain = page.kept_blocks(_extract(tree, fast=False))
-    kept, missing = select_blocks(blocks, strict, plain)
+    plain_text = _extract(tree)
+    if len(plain_text) < _MOST_OF_IT * sentences:
+        plain_text = _extract(tree, fast=False)
+    kept, missing = select_blocks(blocks, strict, page.kept_blocks(plain_text))
     return "\n\n".join(_paragraph(blocks[number]) for number in kept), missing
 
 
@@ -66,23 +70,32 @@ def all_text(tree: html.HtmlElement) -> str:
     return "\n\n".join(map(_paragraph, page_blocks(tree)))
 
 
-def _unname_body(blocks: list[Block]) -> None:
+def _unname_body(blocks: list[Block]) -> int:
     """Take the names off what holds most of the page's sentences, if they would mislead.
 
     Trafilatura drops whatever is called `social` or `paywall`, an article's body, too.
+
+    Returns:
+        How many code points the page's sentences have.
     """
     weights: Counter[html.HtmlElement] = Counter()
-    total = 0
     for block in blocks:
         if _SENTENCE.search(block.text) and block.linked < _FEW_LINKS * len(block.text):
-            total += len(block.text)
-            for element in (block.element, *block.element.iterancestors()):
-                weights[element] += len(block.text)
+            weights[block.element] += len(block.text)
+    total = weights.total()
+    held: Counter[html.HtmlElement] = Counter()
+    for element, weight in weights.items():
+        if (parent := element.getparent()) is not None:
+            held[parent] += weight
+    for parent, weight in held.items():  # each way up once, not for each of its paragraphs
+        for element in (parent, *parent.iterancestors()):
+            weights[element] += weight
     for element, weight in weights.items():
         names = f"{element.get('class', '')} {element.get('id', '')}"
         if weight > total / 2 and element.tag != "body" and _MISLEADING.search(names):
             element.attrib.pop("class", None)
             element.attrib.pop("id", None)
+    return total
 
 
 def _extract(tree: html.HtmlElement, *, precise: bool = False, fast: bool = True) -> str:

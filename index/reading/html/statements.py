@@ -6,20 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree, html
 
-from index.reading.html.page_names import is_named_aside, names_of
+from index.reading.html.page_names import is_named_aside, names_in, names_of
 
 _AUTHOR_ADDRESS = re.compile(
-    r"/(?:authors?|by|profile|staff|people|journalists?|contributors?|autor(?:en)?|redakteur|auteur"
-    r"|person|reporter|columnists?|writers?|byline)/[\w.@%-]+",
+    r"/(?:authors?|by|profiles?|staff|people|journalists?|contributors?|autor(?:en|es|i|a)?|redakteur"
+    r"|auteurs?|person(?:en)?|reporter|columnists?|writers?|byline|nutzer|verfasser|mitarbeiter"
+    r"|redaktion|redaction|redactie|equipe|team|journalistes?|periodistas?|firmas?|columnistas?"
+    r"|membres?|members?|giornalisti|colunistas?|auteur-?\w*)/[\w.@%-]+|[?&]author=\w+",
     re.I,
 )
 _BYLINE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|authors?|author-?name|writer|autor(?:en)?|auteur|reporter|vcard|fn"
-    r"|contributor|journalist)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:writer|reporter|vcard|fn|contributor|journalist|redakteur(?:in)?|creator)(?:$|[\s_-])"
+    r"|by-?line|author(?!i[tz])|(?<![a-z])autore?(?:n|in|s)?(?![a-z])|auteur|verfasser",
     re.I,
 )
 _DATE_NAME = re.compile(
@@ -137,9 +140,14 @@ def is_beside(element: etree._Element) -> bool:
     """Tell whether an element stands in something that is not the article it is found with."""
     return any(
         one.tag not in ("body", "html")
-        and (is_named_aside(one) or any(map(_BESIDE.search, names_of(one))))
+        and (is_named_aside(one) or _is_called_beside(one.get("class", ""), one.get("id", "")))
         for one in (element, *element.iterancestors())
     )
+
+
+@lru_cache(4096)
+def _is_called_beside(classes: str, identifier: str) -> bool:
+    return any(map(_BESIDE.search, names_in(classes, identifier)))
 
 
 def is_of_others(element: etree._Element) -> bool:
@@ -185,7 +193,15 @@ def _gather_named(found: Statements, element: html.HtmlElement) -> None:
     named = f"{element.get('class', '')} {element.get('id', '')}"
     if len(named) < 3:
         return
-    if _BYLINE_NAME.search(named.replace("__", "-").replace("--", "-")):
+    is_byline, is_dated = _named_for(named)
+    if is_byline:
         found.bylines.append(element)
-    if _DATE_NAME.search(named):
+    if is_dated:
         found.dated.append(element)
+
+
+@lru_cache(4096)
+def _named_for(named: str) -> tuple[bool, bool]:
+    """Tell whether names call an element a byline, and whether a date; a page repeats its names."""
+    by = _BYLINE_NAME.search(named.replace("__", "-").replace("--", "-"))
+    return by is not None, _DATE_NAME.search(named) is not None

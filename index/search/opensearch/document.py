@@ -115,35 +115,12 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         usual_words: How many words an article of this archive has.
     """
     article, analysis = published.article, published.analysis
-    day, stems = day_number(article.published), language_of_stems(article.language)
-    length = len(article.text.split())
-    title = stacked(article.title, article.language)
-    text = stacked(article.text, article.language)
-    found: Document = {
+    found = {
         "stored": published.to_stored(),
-        "title": title,
-        "any": [weighed(title, _times(length, usual_words)), f"{TEXT} {text}"],
-        "initial": sorted(initials(f"{title} {text}")),
-        "id": published.id,
         "change": change,
-        "hash": article.text_hash,
-        "words": length,
-        "quoted": len(listed_quotes(analysis)),
+        **_words(article, usual_words),
+        **_facts(published),
     }
-    if article.published:
-        found["published"] = article.published
-    paths = published.paths or (os.fsencode(article.path),)
-    if endings := sorted({ending for path in paths if (ending := _ending(path))}):
-        found["ending"] = endings
-    found["file"] = [clean_name(os.fsdecode(path)) for path in paths]
-    if published.near:
-        found["near"] = [copy.id for copy in published.near]
-    if stems != ENGLISH:
-        found["stems"] = stems
-    if day is not None:
-        found["day"] = day
-        if not article.is_date_guessed:
-            found |= {"dated": day, "month": article.published[:7]}
     names: dict[str, Sequence[str]] = {
         "author": article.authors,
         "source": (article.source,),
@@ -152,8 +129,6 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         "lang": (article.language,),
         "tag": (*article.tags, *published.tags),
     }
-    if source := clean_name(article.source):
-        found["source_order"] = source.casefold()
     if analysis is not None:
         found["analysed"] = True
         names |= _findings(analysis, published, found)
@@ -164,6 +139,45 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         if clean and label in COUNTED:
             found[key_field(label)] = [name_key(name) for name in clean]
     return found
+
+
+def _words(article: Article, usual_words: int) -> Document:
+    """Return what is searched of title and text."""
+    title = stacked(article.title, article.language)
+    text = stacked(article.text, article.language)
+    length = len(article.text.split())
+    stems = language_of_stems(article.language)
+    return {
+        "title": title,
+        "any": [weighed(title, _times(length, usual_words)), f"{TEXT} {text}"],
+        "initial": sorted(initials(f"{title} {text}")),
+        "words": length,
+        **({} if stems == ENGLISH else {"stems": stems}),
+    }
+
+
+def _facts(published: Publication) -> Document:
+    """Return what is filtered and sorted by, as far as there is any."""
+    article = published.article
+    paths = published.paths or (os.fsencode(article.path),)
+    day, source = day_number(article.published), clean_name(article.source)
+    is_known = day is not None and not article.is_date_guessed
+    facts: Document = {
+        "published": article.published or None,
+        "day": day,
+        "dated": day if is_known else None,
+        "month": article.published[:7] if is_known else None,
+        "source_order": source.casefold() or None,
+        "ending": sorted({ending for path in paths if (ending := _ending(path))}) or None,
+        "near": [copy.id for copy in published.near] or None,
+    }
+    return {
+        "id": published.id,
+        "hash": article.text_hash,
+        "quoted": len(listed_quotes(published.analysis)),
+        "file": [clean_name(os.fsdecode(path)) for path in paths],
+        **{name: value for name, value in facts.items() if value is not None},
+    }
 
 
 def _findings(analysis: Analysis, published: Publication, found: Document) -> dict[str, list[str]]:

@@ -38,8 +38,9 @@ _ALIKE = (
 # A sign between two letters or digits; `re` leaps to what an expression begins with.
 _SIGN = re.compile(r"[-\u2010\u2011'\u2019.,](?<=[^\W_].)(?=[^\W_])")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)+")
-_RUN = re.compile(rf"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)*|{PERCENT_SIGN.pattern}")
-_ASCII_RUN = re.compile("[A-Za-z0-9]+(?:[-'.,][A-Za-z0-9]+)*|(?<=[0-9])%|(?<=[0-9] )%")
+# Compiled when they are first needed: a search needs neither.
+_RUN = rf"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)*|{PERCENT_SIGN}"
+_ASCII_RUN = "[A-Za-z0-9]+(?:[-'.,][A-Za-z0-9]+)*|(?<=[0-9])%|(?<=[0-9] )%"
 _SIGNS = re.compile("[-\u2010\u2011'\u2019.,]")
 
 
@@ -76,9 +77,9 @@ def runs(text: str) -> list[str]:
     again, so whoever has many texts needs to cut each run only once.
     """
     if text.isascii():
-        return _ASCII_RUN.findall(text)
+        return re.findall(_ASCII_RUN, text)
     if has_plain_words(text):
-        return _RUN.findall(text)
+        return re.findall(_RUN, text)
     found: list[str] = []
     after = 0
     for compound in compounds(text):

@@ -18,6 +18,7 @@ _UNITS = "day|week|month|year"
 _SHORT_UNITS = {unit[0]: unit for unit in _UNITS.split("|")}
 _SPELLED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
+_MOST_LETTERS = 100
 Period = tuple[date | None, date | None]
 """The first and the last day of it; None where it is open."""
 
@@ -44,6 +45,8 @@ def parse_period(text: str, today: date | None = None) -> Period:
         AmbiguousDate: It names one of two days.
         ValueError: It names no days.
     """
+    if len(text) > _MOST_LETTERS:
+        raise ValueError("too long for a date")
     today = today or date.today()
     text = " ".join(text.lower().replace("…", "..").replace("_", " ").split())
     for form in _SPANS:
@@ -63,8 +66,8 @@ def parse_period(text: str, today: date | None = None) -> Period:
 
 
 _NUMERIC = (
-    re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?"),
-    re.compile(r"(\d{4})(\d{2})(\d{2})?"),
+    r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?",
+    r"(\d{4})(\d{2})(\d{2})?",
 )
 
 
@@ -76,7 +79,7 @@ def _figures(text: str, today: date) -> Period | None:
     """Return the days of `2024-03-07`, `20240307T10:00`, `7.3.2024`, `03/2024` and their like."""
     without_time = re.sub(r"(?<=\d)[t ]\d{1,2}:\d{2}.*", "", text)
     for form in _NUMERIC:
-        if numeric := form.fullmatch(without_time):
+        if numeric := re.fullmatch(form, without_time):
             return _numeric(*(int(part) if part else None for part in numeric.groups()))
     if numeric := re.fullmatch(_DAY_MONTH_YEAR, text):
         is_whole = len(numeric[4]) == 4
@@ -268,11 +271,11 @@ def _named(text: str, today: date) -> Period:
     for part in text.split():
         if part in ("of", "the") or part in _DAYS or part in _SHORT_DAYS:
             continue
-        if part.isdigit() and len(part) == 4:
+        if year is None and part.isdigit() and len(part) == 4:
             year = int(part)
-        elif match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", part):
+        elif day is None and (match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", part)):
             day = int(match[1])
-        elif len(part) >= 3 and any(name.startswith(part) for name in MONTHS[1:]):
+        elif month is None and len(part) >= 3 and any(name.startswith(part) for name in MONTHS[1:]):
             month = next(i for i, name in enumerate(MONTHS) if i and name.startswith(part))
         else:
             raise ValueError(f"{text!r} is not a date")

@@ -38,8 +38,8 @@ _FUNCTIONS = {
     "around": _NEAR,
     "atleast": "How often a word occurs counts by itself.",  # codespell:ignore atleast
 }
-_NAMED = r"([A-Za-z]{2,12})(=|<=?|>=?)(\S*)"
-_SUFFIXED = r"(\w+)(?:\.(\w\w)\.|\[(\w+)\])"
+_NAMED = r"([A-Za-z]{2,12})(!=|<>|=|<=?|>=?)(\S*)"
+_SUFFIXED = r"(\w+)(?:\.(\w\w)(?:,\w\w)*\.|\[(\w+)(?:/\w+)*\])"
 _GLUED = r"[A-Za-z]{0,2}[@/]?\d+(?:\.\d+)?|[A-Za-z]{1,2}|\[\w+\]"
 _TEXTS = ("title", "body", "quote", "said")
 """Behind these, signs mean what they mean by themselves."""
@@ -195,10 +195,13 @@ def _refuse_named(piece: Lexeme, following: Lexeme, is_understood: IsUnderstood)
     if named := re.fullmatch(_NAMED, piece.text):
         name, value = named[1].lower(), named[3] or as_written(following)
         if name in OPERATORS:
-            value = (named[2] if named[2] != "=" else "") + value
-            raise _mistake(piece, "Fields are written with a colon.", f"Write  {name}:{value} .")
+            written = {"=": f"{name}:{value}", "!=": f"-{name}:{value}", "<>": f"-{name}:{value}"}
+            instead = written.get(named[2], f"{name}:{named[2]}{value}")
+            raise _mistake(piece, "Fields are written with a colon.", f"Write  {instead} .")
     elif named := re.fullmatch(_SUFFIXED, piece.text):
         name, value = (named[2] or named[3]).lower(), named[1]
+        if name in OPERATORS:
+            raise _mistake(piece, f"“{piece.text}” is not understood.", f"Write  {name}:{value} .")
     else:
         return
     if named and not named[3] and following.kind in ("(", "phrase") and not is_synonym(name):

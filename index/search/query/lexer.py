@@ -20,19 +20,21 @@ _CLOSING = {
 _OPERATORS: dict[str, LexKind] = {"AND": "and", "OR": "or", "NOT": "not"}
 _SMALL_OPERATORS: dict[str, LexKind] = {"and": "and", "or": "or", "not": "not"}
 _SIGNS: dict[str, LexKind] = {"||": "or", "|": "or", "&&": "and"}
-_FIELD = re.compile(r"(_?[A-Za-z]+(?:_[A-Za-z]+)*):(?=[^\s)]|\s*$)")
-_FIELD_APART = re.compile(r"([A-Za-z]+):(?=\s+[^\s)])")
-_SLOP = re.compile(r"~(\d{0,4})\d*")
+# Compiled when they are first needed: most queries need none, and a command starts sooner.
+_FIELD = r"(_?[A-Za-z]+(?:_[A-Za-z]+)*):(?=[^\s)]|\s*$)"
+_FIELD_APART = r"([A-Za-z]+):(?=\s+[^\s)])"
+_SLOP = r"~(\d{0,4})\d*"
 _PLAIN = re.compile(r"(?!per\s+cent\b|\d+\s+%)[A-Za-z0-9]+(?=[\s)]|$)", re.IGNORECASE)
 """What most pieces are: no sign of any kind is in them."""
-_PER_CENT = re.compile(r"per\s+cent(?!\w)", re.IGNORECASE)
-_PERCENT_APART = re.compile(r"(\d[\d.,]*)\s+%(?!\w)")
-_IN_DOUBT = re.compile(r"\((?:s|es)\)(?!\w)", re.IGNORECASE)
+_PER_CENT = r"(?i)per\s+cent(?!\w)"
+_PERCENT_APART = r"(\d[\d.,]*)\s+%(?!\w)"
+_MUST_HAVE = r"\+(?=[\w(\"\u201c])"
+_IN_DOUBT = r"(?i)\((?:s|es)\)(?!\w)"
 """A plural that may be meant, too: `year(s)`."""
-_SINGLE_MARKS = re.compile(r"['‘](\w(?:[^'‘’]|['’](?=\w))*)(?<=\S)['’](?![^\s)|,.;:!?])")
-_WORD = re.compile(r'[^\s()|"“”„«»‹›「」『』]+')
-_ADDRESS = re.compile(
-    r'<?(?:https?://[^\s"“”„«»]+|(?:[\w-]+\.)+[A-Za-z]{2,}/[^\s"“”„«»]*|www\.[^\s"“”„«»()]+)', re.I
+_SINGLE_MARKS = r"['‘](\w(?:[^'‘’]|['’](?=\w)){0,200})(?<=\S)['’](?![^\s)|,.;:!?])"
+_WORD = r'[^\s()|"“”„«»‹›「」『』]+'
+_ADDRESS = (
+    r'(?i)<?(?:https?://[^\s"“”„«»]+|(?:[\w-]+\.)+[A-Za-z]{2,}/[^\s"“”„«»]*|www\.[^\s"“”„«»()]+)'
 )
 
 
@@ -65,16 +67,20 @@ def split_query(
     pieces: list[Lexeme] = []
     at = 0
     while at < len(text):
-        if text[at].isspace():
+        if text[at].isspace() or (text[at] == "+" and re.compile(_MUST_HAVE).match(text, at)):
             at += 1
             continue
-        if text[at] == "(" and text[at - 1 : at].isalpha() and (doubt := _IN_DOUBT.match(text, at)):
+        if (
+            text[at] == "("
+            and text[at - 1 : at].isalpha()
+            and (doubt := re.compile(_IN_DOUBT).match(text, at))
+        ):
             at = doubt.end()
             continue
         found = _PLAIN.match(text, at)
         piece = None if found else _piece(text, at, typing=typing, fields=fields)
         if piece is None:
-            found = found or _WORD.match(text, at)
+            found = found or re.compile(_WORD).match(text, at)
             assert found is not None
             piece = _word(found, small_operators=small_operators)
         pieces.append(piece)
@@ -90,9 +96,9 @@ def _piece(text: str, at: int, *, typing: bool, fields: Container[str]) -> Lexem
         return Lexeme("(" if letter == "(" else ")", letter, at, at + 1)
     if letter in _CLOSING:
         return _phrase(text, at, typing=typing)
-    if letter in "'‘" and (marked := _SINGLE_MARKS.match(text, at)):
+    if letter in "'‘" and (marked := re.compile(_SINGLE_MARKS).match(text, at)):
         return Lexeme("phrase", marked[1], at, marked.end())
-    if address := _ADDRESS.match(text, at):
+    if address := re.compile(_ADDRESS).match(text, at):
         return _address(address)
     if field := _field(text, at, fields):
         return Lexeme("field", field[1], at, field.end())
@@ -102,9 +108,9 @@ def _piece(text: str, at: int, *, typing: bool, fields: Container[str]) -> Lexem
         return Lexeme("field", "tag", at, at + 1)
     if sign := next((sign for sign in _SIGNS if text.startswith(sign, at)), None):
         return Lexeme(_SIGNS[sign], sign, at, at + len(sign))
-    if per_cent := _PER_CENT.match(text, at):
+    if per_cent := re.compile(_PER_CENT).match(text, at):
         return Lexeme("phrase", "per cent", at, per_cent.end())
-    if per_cent := _PERCENT_APART.match(text, at):
+    if per_cent := re.compile(_PERCENT_APART).match(text, at):
         return Lexeme("word", f"{per_cent[1]}%", at, per_cent.end())
     return None
 
@@ -128,8 +134,8 @@ def _phrase(text: str, at: int, *, typing: bool) -> Lexeme:
             'Put a second " where the phrase ends.',
             column=at,
         )
-    slop = _SLOP.match(text, end + 1)
-    if slop is None and _ADDRESS.fullmatch(inside):
+    slop = re.compile(_SLOP).match(text, end + 1)
+    if slop is None and re.fullmatch(_ADDRESS, inside):
         return Lexeme("address", inside, at, min(end + 1, len(text)))
     if slop is None:
         return Lexeme("phrase", inside, at, min(end + 1, len(text)))
@@ -146,8 +152,8 @@ def _address(found: re.Match[str]) -> Lexeme:
 
 def _field(text: str, at: int, fields: Container[str]) -> re.Match[str] | None:
     """Return a name and the colon behind it; only a name that is known may stand by itself."""
-    apart = _FIELD_APART.match(text, at)
-    return apart if apart and apart[1].lower() in fields else _FIELD.match(text, at)
+    apart = re.compile(_FIELD_APART).match(text, at)
+    return apart if apart and apart[1].lower() in fields else re.compile(_FIELD).match(text, at)
 
 
 def _word(found: re.Match[str], *, small_operators: bool) -> Lexeme:

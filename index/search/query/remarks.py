@@ -17,9 +17,10 @@ _REMARKABLE = (*_OPERATORS, *_SORTING, "date", "xor", "adj", "andnot")
 # Compiled when they are first needed: most queries need none, and a command starts sooner.
 _MAYBE_NEAR = (
     "SAME|NEXT|LNK|BEFORE|AFTER|WITHIN|AROUND|ADJACENT|FOLLOWED_?BY|PRECEDED_?BY"
-    r"|[NWP]\d{1,2}|xor|adj"
+    r"|(?i:[nwp]|wn|pre|within)\d{1,2}|xor|adj"
 )
 _MAYBE_NOT = "(?i:and[-_]?not)|BUTNOT|WITHOUT|EXCEPT|MINUS"
+_DATES = ("date", "after", "before")
 _SPACED = ("-", "!", "−")
 _MINUS_LIKE = r"(?:[–—‐‑¬]+|-{2,}|[!−-]{2,})(\w.*)"
 _TRUNCATED = r"([^\W\d_]{2,})[!$%]\d*"
@@ -40,7 +41,7 @@ def _remarks(pieces: Sequence[Lexeme], is_understood: IsUnderstood) -> Iterator[
     for at, (piece, after) in enumerate(pairwise(pieces)):
         if piece.kind != "word" or (is_plain(piece) and piece.text not in _REMARKABLE):
             continue
-        before = [each.kind for each in reversed(pieces[max(at - 2, 0) : at])]
+        before = list(reversed(pieces[max(at - 4, 0) : at]))
         told = _of_operators(piece, before, after) or _of_words(piece, after, is_understood)
         if told or len(pieces) > 2:
             yield from filter(None, [told])
@@ -50,17 +51,18 @@ def _remarks(pieces: Sequence[Lexeme], is_understood: IsUnderstood) -> Iterator[
             yield f"date:{piece.text}  finds what was published then"
 
 
-def _of_operators(piece: Lexeme, before: Sequence[str], after: Lexeme) -> str:
+def _of_operators(piece: Lexeme, before: Sequence[Lexeme], after: Lexeme) -> str:
     """Return what to say of a word that is an operator elsewhere.
 
     Args:
         piece: The word.
-        before: What kinds of pieces stand before it, the nearest first.
+        before: Up to four pieces before it, the nearest first.
         after: The piece behind it.
     """
     text, small = piece.text, piece.text.lower()
     is_followed = after.kind in (*VALUES, "field", "(")
-    is_between = before[:1] != [] and before[0] in (*VALUES, ")") and is_followed
+    is_between = bool(before) and before[0].kind in (*VALUES, ")") and is_followed
+    in_date = any(each.text.lower() in _DATES for each in before if each.kind == "field")
     as_word = f"“{text}” is looked for as a word"
     if small == "not" and after.kind in ("field", "("):
         is_between = True
@@ -68,7 +70,7 @@ def _of_operators(piece: Lexeme, before: Sequence[str], after: Lexeme) -> str:
         return f"{as_word}: the operator is {small.upper() if small in _OPERATORS else 'NOT'}"
     if is_between and re.fullmatch(_MAYBE_NEAR, text):
         return f'{as_word}: "one other"~5  finds words near others'
-    if text in _SPACED and is_followed and before[1:] != ["field"]:  # date:2023 - 2024
+    if text in _SPACED and is_followed and not in_date:  # date:2023 - 2024
         return f"{text} excludes nothing with a space behind it:  -word"
     if excluded := re.fullmatch(_MINUS_LIKE, text):
         return f"-{excluded[1]}  excludes a word; other dashes do not"

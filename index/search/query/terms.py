@@ -32,7 +32,7 @@ _LETTER = rf"[^\W_{_UNSPACED}]"
 _PERCENT = "(?<=[0-9])%|(?<=[0-9][ \u00a0\u202f])%"
 _WORD = rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*|[{_UNSPACED}][{_MARKS}]*|{_PERCENT}"
 _ASCII_WORD = re.compile("[A-Za-z0-9]+|(?<=[0-9])%|(?<=[0-9] )%")
-PERCENT_SIGN = re.compile(_PERCENT)
+PERCENT_SIGN = _PERCENT
 PERCENT = "percent"
 """How a percent sign behind a number is read."""
 # Latin letters that have no decomposition but a plain counterpart.

@@ -12,6 +12,8 @@ from index.errors import QueryError
 from index.search.query.dates import MONTHS, AmbiguousDate, Period, parse_period
 from index.search.query.lexer import Lexeme
 
+_MOST_WORDS = 6
+"""28 march 2024 to 31 december 2024 has six words behind the first."""
 _TO = r"(?i)to|until|till|through|-|–|—|\.\."
 
 
@@ -21,13 +23,13 @@ def period(
     """Return the days of a date, and how many pieces after it belong to it: `date:last week`."""
     # Figures are whole, but `7` or `last` may go on.
     whole = value.kind == "phrase" or re.match(r"\d{4}|\d+[-/.]|[<>=.…]", value.text)
-    more = [] if whole else takewhile(lambda piece: piece.kind == "word", following[:3])
+    more = [] if whole else takewhile(_is_word, following[:_MOST_WORDS])
     if value.text.startswith(("[", "{")):  # [2024-01-01 TO 2024-12-31]
         more = list(following[:2])
     elif value.kind == "word" and re.fullmatch("[<>]=?|=", value.text):  # date: > 2024
         more = list(following[:1])
     elif len(following) > 1 and re.fullmatch(_TO, following[0].text):  # 2023 to 2024
-        more = list(following[:2])
+        more = takewhile(_is_word, following[:_MOST_WORDS])
     words = [value.text, *(piece.text for piece in more)]
     for count in range(len(words), 0, -1):
         try:
@@ -52,6 +54,10 @@ def period(
         "  date:2024..  or  date:2024-03..2024-05 .",
         column=value.column,
     )
+
+
+def _is_word(piece: Lexeme) -> bool:
+    return piece.kind == "word"
 
 
 def _in_words(day: date) -> str:

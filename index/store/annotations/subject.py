@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from index.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The article that an annotation is about."""
 
     text_hash: str
@@ -34,8 +32,7 @@ class Subject:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """What the user has noted about an article."""
 
     starred: bool = False

@@ -156,6 +156,11 @@ class ExplorerScreen(Screen[None]):
         if not self.stack_updates:
             event.refresh_styles = False
 
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size only: at the start Textual tells the same one three times."""
+        if size != self._size:
+            super()._screen_resized(size)
+
     def _compositor_refresh(self) -> None:
         """Under a dialog, let that draw what is new; Textual would draw all of both each time."""
         if self is self.app.screen:

@@ -29,6 +29,8 @@ def is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
     language, noun = sketch.language, sketch.page.lowers[phrase.head]
     if determiner in language.plural_determiners or noun.endswith(language.plural_nouns):
         return True
+    if language.nouns_have_capitals and determiner == "die" and language.gender_of(noun) == "m":
+        return True  # "die Forscher"
     is_bare = phrase.head == phrase.words.first and not language.nouns_have_capitals
     return is_bare and noun.endswith("s")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.language.quotes.multilingual.nominal import whose_words
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
@@ -36,7 +37,10 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         word += 1  # “…”: So beschreibt ein Makler die Lage
     elif word >= last or page.words[word][0].isupper():
         return
-    if word == first and not _opens_sentence(place):
+    if word == first and not (_opens_sentence(place) or _ends_in_comma(place)):
+        return
+    if (noun := whose_words(sketch, word, last)) is not None:
+        yield found_by(place, rule, noun[0], noun[1])
         return
     cue = _leading_cue(place, word, last)
     if cue is None:
@@ -60,6 +64,12 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         yield found_by(place, rule, phrase, cue, 0.0 if known else 2.0)
     elif language.zero_subject and is_parted and any(cue == one.word for one in place.cues):
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+
+
+def _ends_in_comma(place: Place) -> bool:
+    """Tell whether the comma before the verb stands inside the marks: "„…,“ sagte Holm"."""
+    page = place.sketch.page
+    return page.stretches[place.number].span.of(page.text).rstrip("”\"’' ").endswith(",")
 
 
 def _opens_sentence(place: Place) -> bool:
@@ -155,6 +165,10 @@ def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
     first, last = place.words
     for word in range(first + 2, last - 1):
         lower = page.lowers[word]
+        noun = whose_words(sketch, word, last) if page.words[word - 1] in _DASHES else None
+        if noun is not None:  # "– è l'affondo di Holm –"
+            yield found_by(place, rule, noun[0], noun[1])
+            return
         if language.lexicon.cues.get(lower) != "say":
             continue
         back = word - 1

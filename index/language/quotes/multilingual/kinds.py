@@ -36,8 +36,8 @@ def kind_of(place: Place, found: Found | None) -> QuoteKind:
         return "scare"
     rule = found.rule.id if found else ""
     score = found.score if found else 0.0
-    is_told = rule in (*_DIRECT, "zero") and score >= 7.0
     ends = body[-1:] in ".?!…"
+    is_told = rule in (*_DIRECT, "zero") and (score >= 7.0 or (rule == "colon" and ends))
     if _is_body(place, words) and not ends:
         return "title"
     says = is_told or rule in ("according", "tail")

@@ -18,6 +18,7 @@ _WORD_SETS = (
     "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
     "one_of", "binding", "light",
     "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
+    "not_given",
 )  # fmt: skip
 """The fields that are words in the section `[grammar]` of the same name."""
 
@@ -126,6 +127,8 @@ class Language:
     outer_particles: frozenset[str]
     doubtful_given: frozenset[str]
     """Given names that are other words more often."""
+    not_given: frozenset[str]
+    """Nouns that end in a vowel as foreign given names do, where nouns have capitals: "Auto"."""
     feminine_things: tuple[str, ...]
     """How nouns of feminine gender end where the article alone tells no case: "Zeitung"."""
     feminine_nouns: tuple[str, ...]

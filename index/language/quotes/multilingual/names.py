@@ -55,7 +55,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     people = [tag.parts for tag in tags if tag.kind == "PERSON"]
     endings = {parts[at:] for parts in people for at in range(1, len(parts))}
     tags = [_with_particles(page, language, tag, endings) for tag in tags]
-    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)})
+    by_role = {word: tag for tag in reversed(tags) for word in tag.roles}
+    return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)}, by_role)
 
 
 def _begins(page: Page) -> set[int]:
@@ -170,6 +171,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
     given = _given_name(page, language, words)
     if given is not None and words.last - given <= _LONGEST_NAME:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
+        keeps = keeps and not _is_acronym(page.words[words.first])  # "CFDT Laurent Julien"
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
     if _ends_given(page, language, words):
@@ -203,14 +205,17 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
 
 
 def _ends_given(page: Page, language: Language, words: Range) -> bool:
-    """Tell whether a given name ends two German capitals that are no nouns: "Saharo Mohammed"."""
+    """Tell whether two German capitals are somebody's: "Saharo Mohammed", "Chidera Asamoah"."""
     first, last = words
     if not language.nouns_have_capitals or last - first != 2 or _has_body(page, language, words):
         return False
     begin, end = page.words[first], page.words[last - 1]
     is_noun = is_person_noun(language, begin) or is_body_noun(language, begin)
-    is_name = is_given_name(end) and end.lower() not in language.doubtful_given
-    return is_name and not is_noun and begin not in language.lexicon.not_names
+    if is_noun or begin in language.lexicon.not_names or begin in language.places:
+        return False
+    foreign = begin[-1] in "aoiuy" and begin.lower() not in language.not_given
+    known = is_given_name(end) and end.lower() not in language.doubtful_given
+    return known or (foreign and end not in language.places)
 
 
 def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) -> Kind:
@@ -244,8 +249,9 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
 def _may_be_word(page: Page, word: int) -> bool:
     """Tell whether a capital may only begin a sentence, or be half of another name."""
     begins = page.sentences[page.sentence[word]].first == word
-    return begins or not page.words[word - 1][-1].isalpha()
+    before = page.words[word - 1]
+    return begins or not before[-1].isalpha() or before[0].isupper()  # "São Paulo"
 
 
 def _is_acronym(word: str) -> bool:
-    return word.isupper() and 2 <= len(word) <= 6
+    return word.isupper() and 2 <= len(word) <= 6 and not set(word) <= set("IVX")

@@ -79,10 +79,19 @@ def _without_subject(
         if one is not None and one.score >= _LENDS:
             return own._replace(speaker=one.speaker, phrase=one.phrase)
         phrase = subject_of(sketch, words)
-        several = phrase is not None and _is_several(sketch, phrase, own.cue)
-        if phrase is not None and not several and not _is_thanked(sketch, words, phrase):
+        if phrase is not None and _goes_on(sketch, words, phrase, own):
             return own._replace(speaker=phrase.words, phrase=phrase)
     return own
+
+
+def _goes_on(sketch: Sketch, words: Range, phrase: Phrase, own: Found) -> bool:
+    """Tell whether a verb without a subject may go on with whom a sentence before is about."""
+    begin = phrase.words.first
+    owned = not sketch.language.owners.keys().isdisjoint(sketch.page.lowers[begin : begin + 2])
+    if phrase.kind == "noun" and owned:  # "Su marido está enfermo. «No puedo más», dice."
+        return False
+    several = _is_several(sketch, phrase, own.cue)
+    return not several and not _is_thanked(sketch, words, phrase)
 
 
 def _is_several(sketch: Sketch, phrase: Phrase, cue: Range | None) -> bool:

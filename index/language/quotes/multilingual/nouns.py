@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.text.given_names import first_names, given_names, plain_name
 from index.language.quotes.text.lexicon import Gender, language_data
 
+_REMEMBERED = 20_000
+"""Words whose answers are kept: they come again and again in the news."""
 
+
+@lru_cache(_REMEMBERED)
 def is_person_noun(language: Language, word: str) -> bool:
     """Tell whether a word is a noun for a person: "alcaldesa", "Außenministerin", "técnicos"."""
     noun = word.rpartition("-")[2]
@@ -34,6 +38,7 @@ def is_person_noun(language: Language, word: str) -> bool:
     return len(lower) > 4 and plain.endswith(lexicon.person_endings)
 
 
+@lru_cache(_REMEMBERED)
 def is_body_noun(language: Language, word: str) -> bool:
     """Tell whether a word is a noun for a body or a group: "policía", "Umweltministerium"."""
     lower = word.lower()
@@ -63,6 +68,7 @@ def gender_of_name(part: str) -> Gender | None:
     return _european_names().get(name) or first_names().get(name)
 
 
+@lru_cache(_REMEMBERED)
 def is_given_name(part: str) -> bool:
     """Tell whether a word is a given name somewhere."""
     name = plain_name(part)

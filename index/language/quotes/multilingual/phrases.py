@@ -15,10 +15,7 @@ from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.multilingual.wordings import is_adjective, is_bare_noun, opens_noun
 from index.language.quotes.text.page import Range
 
-_FARTHEST_HEAD = 14
-
-
-_LONGEST = 24
+_FARTHEST_HEAD, _LONGEST = 14, 24
 
 
 class Phrase(NamedTuple):
@@ -86,13 +83,7 @@ def _is_first_name(sketch: Sketch, at: int) -> bool:
 
 def _named_at(sketch: Sketch, at: int) -> Phrase | None:
     """Return the name that begins at a word, or that its titles begin."""
-    tag = sketch.tags.starting_at(at)
-    if tag is None:
-        ahead = at + 1
-        while ahead < min(at + 5, len(sketch.page.words)) and tag is None:
-            one = sketch.tags.starting_at(ahead)
-            tag = one if one and one.roles and at in one.roles else None
-            ahead += 1
+    tag = sketch.tags.starting_at(at) or sketch.tags.by_role.get(at)
     if tag is None or sketch.is_time(at):
         return None
     owned = _owned(sketch, tag)
@@ -225,12 +216,26 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
             return Phrase(follows.words, _after_name(sketch, follows), head, "name", True)
         step, owns = _complement(sketch, last, limit)
         if step == last:
-            break
+            named = _named_after_clause(sketch, last, limit) if speaks and not governed else None
+            if named is None:
+                break
+            return Phrase(named.words, _after_name(sketch, named), head, "name", True)
         aged = page.words[last + 1][0].isdigit() if last + 1 < limit else False
         bare = bare and (aged or page.lowers[last] not in language.binding)
         own = own and owns
         last = step
     return Phrase(Range(at, last), last, head, "noun", speaks, bare)
+
+
+def _named_after_clause(sketch: Sketch, at: int, limit: int) -> Tag | None:
+    """Return who is named after a relative clause: "O delegado que conduziu o caso, Holm,"."""
+    page, language = sketch.page, sketch.language
+    if language.nouns_have_capitals or page.lowers[at] not in language.lexicon.relatives:
+        return None
+    comma = next((word for word in range(at, limit) if page.words[word] == ","), None)
+    tag = apposed(sketch, comma) if comma is not None else None
+    closes = tag is not None and page.words[tag.words.last : tag.words.last + 1] == [","]
+    return tag if closes else None
 
 
 def _tag_from(sketch: Sketch, at: int) -> Tag | None:

@@ -120,7 +120,7 @@ class Resolver:
         if lower in language.plurals and self._is_plural(phrase):
             return None
         found = self.likeliest(phrase.words.first, gender, ())
-        return found or self._named_next(phrase, gender)
+        return found or self._named_next(phrase.words.first, gender)
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """Tell whether a pronoun stands for several: by itself, or by the verb beside it."""
@@ -168,6 +168,8 @@ class Resolver:
             return self.likeliest(phrase.words.first, gender, called)
         if not phrase.bare and determiner not in language.demonstratives:
             return self._led_by(phrase, gender)
+        if determiner in language.owners:  # "Seine Herausforderin" is not he
+            return self._named_next(phrase.words.first, gender)
         unnamed = self._first_called(phrase)
         found = self.likeliest(phrase.words.first, gender, (), described=True)
         person = self.people.called(found.name) if found else None
@@ -175,7 +177,7 @@ class Resolver:
             return None  # "O prefeito falou com o governador Castro", and then "o prefeito"
         less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
         if found is None:
-            return self._named_next(phrase, gender)
+            return self._named_next(phrase.words.first, gender)
         return found._replace(factor=found.factor * less)
 
     def _rank(self, word: int) -> str:
@@ -225,12 +227,12 @@ class Resolver:
             return None  # "a irmã da vítima"
         return Reference(person.name, (led[0],), _SURE_OF_UNKNOWN, "near")
 
-    def _named_next(self, phrase: Phrase, gender: Gender | None) -> Reference | None:
+    def _named_next(self, word: int, gender: Gender | None) -> Reference | None:
         """Return who opens the next sentence by name, where nobody has been named before.
 
         "„Ja“, antwortete der Angeklagte. Yannick Gruber, 23, soll …"
         """
-        page, word = self.sketch.page, phrase.words.first
+        page = self.sketch.page
         after = page.sentence[word] + 1
         if after >= len(page.sentences):
             return None
@@ -254,7 +256,8 @@ class Resolver:
 
     def zero(self, word: int) -> Reference | None:
         """Return who goes on speaking where a verb has no subject."""
-        return self.likeliest(word, None, ())
+        found = self.likeliest(word, None, ())
+        return found or self._named_next(word, None)
 
     def likeliest(
         self, word: int, gender: Gender | None, among: Sequence[Person], *, described: bool = False

@@ -25,7 +25,17 @@ def _begins(page: Page, language: Language, word: int) -> bool:
     written = page.words[word]
     if len(written) < 2 or not written[0].isalpha() or _is_time(page, language, word):
         return False
+    if _is_verb(page, language, word):
+        return False
     return written not in language.lexicon.not_names or _is_particle(page, language, word)
+
+
+def _is_verb(page: Page, language: Language, word: int) -> bool:
+    """Tell whether a verb of saying has a capital because it begins: "Aggiunge Ada Holm"."""
+    lower, lexicon = page.lowers[word], language.lexicon
+    begins = page.sentences[page.sentence[word]].first == word
+    says = lower in lexicon.cues and lower not in lexicon.ambiguous
+    return begins and says and not is_given_name(page.words[word])
 
 
 def _is_time(page: Page, language: Language, word: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from index.language.quotes.multilingual.nouns import is_person_noun
+from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.multilingual.wordings import is_adjective
 from index.language.quotes.text.page import Range
 
@@ -22,8 +23,8 @@ def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
     while at + 1 < limit and sketch.is_preposition(at + 1):
         at += 1  # "auprès de l'agence"
     inner = phrase_at(sketch, at + 1, limit, governed=True)
-    if inner is not None and inner.kind == "name" and _is_thing(sketch, inner, at + 1):
-        tag = sketch.tags.by_word[inner.words.first]
+    tag = sketch.tags.by_word.get(inner.words.first) if inner else None
+    if inner is not None and tag is not None and _is_thing(sketch, inner, tag, at + 1):
         return min(tag.roles, default=tag.words.first)  # "a rétorqué en défense Me Holm"
     if inner is not None:
         return max(inner.last, at + 2)
@@ -35,10 +36,15 @@ def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
     return word
 
 
-def _is_thing(sketch: Sketch, phrase: Phrase, at: int) -> bool:
-    """Tell whether a noun without an article, and not for a person, stands before a name."""
-    is_noun = phrase.head == at and phrase.words.first > at
-    return is_noun and not is_person_noun(sketch.language, sketch.page.words[at])
+def _is_thing(sketch: Sketch, phrase: Phrase, tag: Tag, at: int) -> bool:
+    """Tell whether a noun that is not for a person stands before a name: "tra le lacrime Holm"."""
+    language, page = sketch.language, sketch.page
+    if phrase.kind != "name" or phrase.words.first <= at or language.nouns_have_capitals:
+        return False
+    bare = phrase.head == at
+    head = page.words[phrase.head]
+    body = is_body_noun(language, head) and not bare
+    return not is_person_noun(language, head) and not body and (bare or tag.kind == "PERSON")
 
 
 def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:

@@ -30,6 +30,8 @@ class Tags:
     all: list[Tag]
     by_word: dict[int, Tag]
     """The name that a word belongs to."""
+    by_role: dict[int, Tag]
+    """The name that a title or a noun for a person leads to."""
 
     def starting_at(self, word: int) -> Tag | None:
         """Return the name that begins with a word."""

@@ -159,6 +159,9 @@ def find_stretches(text: str, paragraphs: list[Span], lexicon: Lexicon) -> list[
     for number, (_, own) in enumerate(marks):
         if number in unmarked:
             pairing.read_dialogue(number, unmarked[number])
+            if lexicon.dashes:  # "—Ya veremos —dice Holm. «Será caro», añade."
+                last = max(span.end for span in unmarked[number])
+                pairing.read_paragraph(number, [mark for mark in own if mark.start >= last], [])
         elif own or pairing.runs_on:
             following = marks[number + 1][1] if number + 1 < len(marks) else []
             pairing.read_paragraph(number, own, following)

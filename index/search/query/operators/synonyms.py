@@ -8,7 +8,7 @@ _OURS = {
     "source": "site domain host publisher publication outlet newspaper feed journal channel so sn"
     " pub pb jn rst sc publicationtitle",
     "author": "from by byline writer creator reporter au written_by journalist columnist",
-    "title": "subject intitle allintitle headline heading name ti hd hl hlead hlp",
+    "title": "subject intitle allintitle headline heading name ti hd hl hlead hlp title-abs-key",
     "body": "text content intext allintext fulltext contains message ab tx inbody lead lede"
     " lp para",
     "url": "inurl allinurl link address website web",

@@ -1,0 +1,81 @@
+"""Exports of EBSCO, Gale, NewsBank and wiso are parted into their articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.reading.contents import read_file
+from tests.reading.pages.story import Story, make_story
+
+STORIES = [make_story(number) for number in range(2)]
+
+
+def ebsco(number: int, story: Story) -> str:
+    return (
+        f"Record: {number}\nTitle: {story.title}.\nAuthors: Holm, Ada; Varga, Ruth\n"
+        f"Source: Courier, The; 03/0{number + 4}/2024, p4\nDocument Type: Article\n"
+        f"Accession Number: 2W{number}\nDatabase: Papers\n\nSection: News\n\n{story.text}\n\n"
+        "Copyright of The Courier is the property of Gull Media."
+    )
+
+
+def gale(number: int, story: Story) -> str:
+    return (
+        f"Title: {story.title}\nAuthor(s): Ada Holm and Ruth Varga\n"
+        f"Source: The Courier (Osk, ME). (Mar. {number + 4}, 2024): News: p3.\n"
+        f"Section: News\nFull Text: \n{story.text}\n\n"
+        f'Source Citation   (MLA 9th Edition)\nHolm, Ada. "{story.title}." The Courier, p. 3.\n'
+        f"Gale Document Number: GALE|A70{number}"
+    )
+
+
+def newsbank(number: int, story: Story) -> str:
+    return (
+        f"{story.title}\n\nCourier, The (Osk, ME) - March {number + 4}, 2024\n\n"
+        f"Author/Byline: Ada Holm, Ruth Varga\n\nEdition: Final\n\nSection: News | Page: A4\n\n"
+        f"{story.text}\n\n• Record: 9F{number}\n\n• Copyright: Copyright (c) 2024 Gull Media"
+    )
+
+
+def wiso(number: int, story: Story) -> str:
+    return (
+        f"Quelle: The Courier vom 0{number + 4}.03.2024, Nr. 54, S. 3\nRessort: News\n"
+        f"Dokumentnummer: C-{number}\n\n{story.title}\n"
+        f"Von Ada Holm und Ruth Varga\n\n{story.text}\n\n"
+        "Alle Rechte vorbehalten: (c) Gull Media"
+    )
+
+
+@pytest.mark.parametrize("of", [ebsco, gale, newsbank, wiso])
+@pytest.mark.parametrize("count", [1, 2])
+def test_each_record_is_an_article(tmp_path: Path, of: object, count: int) -> None:
+    assert callable(of)
+    records = [of(number, story) for number, story in enumerate(STORIES[:count], 1)]
+    articles = read(tmp_path, "\n\n".join(records))
+    assert [one.part for one in articles] == (["1", "2"] if count > 1 else [""])
+    for number, (article, story) in enumerate(zip(articles, STORIES, strict=False), 1):
+        assert article.title == story.title
+        assert article.source == "The Courier"
+        assert article.authors == ("Ada Holm", "Ruth Varga")
+        assert (article.published, article.tags) == (f"2024-03-0{number + 4}", ("News",))
+        assert article.text == story.text
+
+
+def test_both_numbers_are_told_if_they_differ(tmp_path: Path) -> None:
+    text = ebsco(1, STORIES[0]).replace("Record: 1", "Record: 1 of 2")
+    [article] = read(tmp_path, text)
+    assert article.warnings == ("the export says that it holds 2, but 1 article was found in it",)
+
+
+def test_labels_within_a_text_part_nothing(tmp_path: Path) -> None:
+    [article] = read(tmp_path, f"{wiso(1, STORIES[0])}\n\nTitle: none of ours")
+    assert article.text == STORIES[0].text
+
+
+def read(folder: Path, text: str) -> list[Article]:
+    path = folder / "export.txt"
+    path.write_text(text)
+    return read_file(path, root=folder)
