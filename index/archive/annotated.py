@@ -8,7 +8,7 @@ from pathlib import Path
 from index.article import Analysis, Article, Span
 from index.store import Store, Stored
 from index.store.annotations import NO_ANNOTATION, Annotation, Annotations, Subject
-from index.store.annotations.corrections import Correction, correct
+from index.store.annotations.corrections import Correction
 
 
 class AnnotatedArticles:
@@ -54,8 +54,10 @@ class AnnotatedArticles:
     def analysis(self, article_id: int, stored: Stored) -> Analysis | None:
         """Return what was found in an article, as the user has corrected it."""
         analysis = self._store.analysis(article_id)
-        corrections = self._annotations.corrections(stored.article.text_hash)
-        return correct(analysis, stored.article.text, corrections) if analysis else None
+        if analysis is None:
+            return None
+        article = stored.article
+        return self._annotations.corrected(analysis, article.text, article.text_hash)
 
     def kept(self, text: str, text_hash: str, analysis: Analysis | None) -> frozenset[Span]:
         """Return the spans of the quotes of a text that the user keeps."""

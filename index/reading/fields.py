@@ -12,27 +12,44 @@ from index.reading.draft import Draft, LineField
 
 TEXT_NAMES = (
     "text", "body", "content", "article", "fulltext", "articlebody", "articletext", "contenttext",
-    "bodytext", "maintext", "plaintext", "story", "contenthtml", "textcontent",
+    "bodytext", "maintext", "plaintext", "story", "contenthtml", "textcontent", "rawtext",
+    "articlecontent", "newstext", "cleantext", "selftext", "hlead", "volltext", "inhalt",
+    "artikeltext", "texte", "textecomplet", "contenu", "corps", "texto", "textocompleto",
+    "contenido", "cuerpo", "conteúdo", "corpo", "testo", "contenuto", "tekst",
 )  # fmt: skip
-TITLE_NAMES = ("title", "headline", "heading", "name", "subject", "giventitle", "resolvedtitle")
+TITLE_NAMES = (
+    "title", "headline", "heading", "name", "subject", "giventitle", "resolvedtitle", "headlines",
+    "articletitle", "newstitle", "titel", "überschrift", "schlagzeile", "titre", "título", "titulo",
+    "titular", "titolo", "kop",
+)  # fmt: skip
 URL_NAMES = (
     "url", "link", "href", "permalink", "sourceurl", "originalurl", "canonicalurl", "givenurl",
-    "resolvedurl", "articleurl", "uri", "source",
+    "resolvedurl", "articleurl", "uri", "source", "lien", "enlace", "weblink", "articlelink",
+    "newsurl",
 )  # fmt: skip
 DATE_NAMES = (
     "published", "publishedat", "publisheddate", "datepublished", "pubdate", "publicationdate",
-    "publishdate", "date", "datetime", "firstpublished", "pubdatetime",
+    "publishdate", "date", "datetime", "firstpublished", "pubdatetime", "newsdate", "articledate",
+    "postdate", "datum", "veröffentlicht", "veröffentlichungsdatum", "erscheinungsdatum",
+    "datedepublication", "fecha", "fechadepublicación", "datadipubblicazione", "datadepublicação",
+    "data",
 )  # fmt: skip
 SOURCE_NAMES = (
     "source", "sourcename", "sitename",
     "site", "outlet", "publication", "publisher", "newspaper", "domainname",
-    "journal", "website", "namesource", "domain",
+    "journal", "website", "namesource", "domain", "sourcedomain", "quelle", "zeitung", "medium",
+    "medio", "fuente", "fonte", "testata", "média", "veículo",
 )  # fmt: skip
-AUTHOR_NAMES = ("authors", "author", "byline", "creator", "writer", "publishedby", "by")
+AUTHOR_NAMES = (
+    "authors", "author", "byline", "creator", "writer", "publishedby", "by", "autor", "autorin",
+    "autoren", "verfasser", "auteur", "auteurs", "autora", "autores", "autore", "autori",
+)  # fmt: skip
 TAG_NAMES = ("tags", "tag", "labels", "keywords", "categories", "documenttags")
 LANGUAGE_NAMES = ("language", "lang", "locale", "languagecode")
 SAVED_NAMES = ("savedat", "saveddate", "timeadded", "timestamp", "dateadded", "createdat", "added")
-NOTE_NAMES = ("note", "notes", "selection", "description", "excerpt", "summary")
+NOTE_NAMES = (
+    "note", "notes", "selection", "description", "excerpt", "summary", "annotations",
+)  # fmt: skip
 
 _LINE_FIELDS: tuple[tuple[LineField, tuple[str, ...]], ...] = (
     ("title", TITLE_NAMES),
@@ -41,7 +58,15 @@ _LINE_FIELDS: tuple[tuple[LineField, tuple[str, ...]], ...] = (
     ("source", SOURCE_NAMES),
     ("language", LANGUAGE_NAMES),
 )
+_DAY_FIRST = frozenset((
+    "datum", "erscheinungsdatum", "veröffentlichungsdatum", "datedepublication", "fecha",
+    "fechadepublicación", "datadipubblicazione", "datadepublicação", "data",
+))  # fmt: skip
+"""Names in languages that write 03/04/2024 for the third of April."""
+_AMBIGUOUS = re.compile(r"\s*(\d\d?)[/.-](\d\d?)[/.-](\d{4})\b")
 _LONGEST_SOURCE = 100
+_LISTED = re.compile(r"\[\s*(['\"]).*\1\s*\]", re.S)
+"""A list that a table holds as JSON or as Python writes it."""
 _WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]")
 
 
@@ -83,6 +108,8 @@ def offer_fields(draft: Draft, fields: Mapping[str, object], origin: str) -> Non
             for value in _plain(fields.get(name)):
                 if field == "source" and not _is_outlet(value):
                     continue
+                if name in _DAY_FIRST and (day := _AMBIGUOUS.match(str(value))):
+                    value = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
                 draft.offer(field, value, origin)
     for name in AUTHOR_NAMES:
         draft.offer_all("authors", list(_names(fields.get(name))), origin)
@@ -104,7 +131,10 @@ def tags_in(value: object) -> Iterator[str]:
 
 
 def _names(value: object) -> Iterator[str]:
-    if isinstance(value, str):
+    if isinstance(value, str) and _LISTED.fullmatch(value):
+        for name in tags_in(value):
+            yield from named_in(name)
+    elif isinstance(value, str):
         yield from named_in(_WIKI_LINK.sub(r"\1", value))
     elif isinstance(value, Mapping):
         yield from _names(value.get("name"))

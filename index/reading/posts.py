@@ -41,6 +41,32 @@ def _addresses(record: Record) -> Iterator[tuple[str, str]]:
             yield short, full
 
 
+def message(record: Record) -> Record:
+    """Return a message of a channel or a group on Telegram."""
+    pieces = record.get("text")
+    pieces = pieces if isinstance(pieces, list) else [pieces]
+    parts = (one.get("text") if isinstance(one, Mapping) else one for one in pieces)
+    text = "".join(part for part in parts if isinstance(part, str)).strip()
+    return {
+        "id": record.get("id"),
+        "title": first_words(text.partition("\n")[0]),
+        "text": text,
+        "published": record.get("date"),
+        "source": record.get("from"),
+        "authors": record.get("author"),
+    }
+
+
+def submission(record: Record) -> Record:
+    """Return what somebody has posted on Reddit: a text of their own, or a link."""
+    return {
+        **record,
+        "published": record.get("created_utc"),
+        "authors": record.get("author"),
+        "source": f"r/{record.get('subreddit')}",
+    }
+
+
 def x_like(record: Record) -> Record:
     """Return a post that somebody has marked on X."""
     liked = as_object(record.get("like"))

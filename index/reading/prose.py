@@ -33,8 +33,10 @@ _NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
 _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
 """One to six words; the first and the last begin with a capital, if there are any."""
 _KEYED = re.compile(
-    r"^(?P<key>title|headline|author|authors|by|byline|source|publication|date|published|url|link"
-    r"|tags|from|sent|to|cc|subject)\s*:\s+(?P<value>\S.*)$",
+    r"^(?:#\+|:)?(?P<key>title|headline|author|authors|by|byline|source|publication|date|published|url"
+    r"|link|tags|from|sent|to|cc|subject|titel|überschrift|titre|título|titolo|autor|autorin|autoren"
+    r"|verfasser|auteur|autora|autore|quelle|zeitung|fuente|fonte|datum|fecha|data|lien|enlace)"
+    r"\s*:\s+(?P<value>\S.*)$",
     re.I,
 )
 _KEYED_FIELDS: dict[str, LineField] = {
@@ -49,7 +51,15 @@ _KEYED_FIELDS: dict[str, LineField] = {
     "published": "published",
     "url": "url",
     "link": "url",
+    **dict.fromkeys(("titel", "überschrift", "titre", "título", "titolo"), "title"),
+    **dict.fromkeys(("quelle", "zeitung", "fuente", "fonte"), "source"),
+    **dict.fromkeys(("datum", "fecha", "data"), "published"),
+    **dict.fromkeys(("lien", "enlace"), "url"),
 }
+_KEYED_AUTHORS = frozenset((
+    "author", "authors", "by", "byline", "autor", "autorin", "autoren", "verfasser", "auteur",
+    "autora", "autore",
+))  # fmt: skip
 _OF_LETTERS = ("from", "sent", "to", "cc", "subject")
 # fmt: off
 _PUBLISHED = frozenset((
@@ -64,7 +74,7 @@ _SMALL = frozenset((
 ))
 # fmt: on
 """Words that stand beside a date in a line that is no sentence."""
-_WEEKDAY = re.compile(
+WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag"
     r"|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves"
     r"|viernes|sábado|domingo)\b",
@@ -227,7 +237,7 @@ def _take_keyed(draft: Draft, key: str, value: str) -> bool:
         return True
     if key == "tags":
         return draft.offer_all("tags", value.split(","), "first lines")
-    if key in ("author", "authors", "by", "byline"):
+    if key in _KEYED_AUTHORS:
         return draft.offer_all("authors", named_in(value), "first lines")
     return draft.offer(_KEYED_FIELDS[key], value, "first lines")
 
@@ -247,7 +257,7 @@ def _take_outlet(draft: Draft, line: str, following: list[str]) -> bool:
 
 def _name_of_outlet(part: str) -> str:
     """Return what is left of a piece beside a date without the words that belong to the date."""
-    words = _WEEKDAY.sub(" ", part).split()
+    words = WEEKDAY.sub(" ", part).split()
     named = [at for at, word in enumerate(words) if not _belongs_to_date(word)]
     if not named or re.search(r"\d", part):
         return ""

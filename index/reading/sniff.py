@@ -60,6 +60,8 @@ _STARTS = (
     (re.compile(r"\{\s*[\"}]|\[\s*[\[{\"]"), "json"),
 )
 _CODE_SIGN = re.compile(r"[{}<>=\\|$#~^`]|[;/*]{2}|;$", re.M)
+_RULE = re.compile(r"^(?:([=~*^#-])\1{3,}[ \t]*$|#\+(?=\w+:))", re.M)
+"""A line under a heading, or what marks a heading in Org."""
 _SENTENCE = re.compile(r"[^\W\d_][^\W\d_]+[\"”’»)]?[.!?…][\"”’»)]*(?:\s|$)|[。！？]")
 _FEWEST_LETTERS = 60
 _LETTERS = 0.7
@@ -138,7 +140,7 @@ def kind_of_text(text: str) -> str:
 
 def _is_prose(text: str) -> bool:
     """Tell a text for people from lists, programs and data."""
-    signs = len(_CODE_SIGN.findall(text))
+    signs = len(_CODE_SIGN.findall(_RULE.sub("", text)))
     letters = sum(one.isalpha() or one.isspace() for one in text)
     return (
         letters >= _FEWEST_LETTERS

@@ -156,14 +156,19 @@ class FindingsWriter:
         row = self._db.execute("SELECT data FROM analyses WHERE text_id = ?", (text_id,)).fetchone()
         return records.unpack(row[0]) if row else None
 
-    def quoted(self, text_id: int) -> list[tuple[int, Span]]:
+    def quoted(self, text_id: int) -> list[tuple[int, Span, str]]:
         """Return the quotations that the pipeline found in a text, as they stand in its marks.
 
         Returns:
-            The place of each in the analysis, and its span.
+            The place of each in the analysis, its span and its words.
         """
-        row = self._db.execute("SELECT data FROM analyses WHERE text_id = ?", (text_id,)).fetchone()
-        return records.unpack_quoted(row[0]) if row else []
+        row = self._db.execute(
+            "SELECT text, data FROM analyses JOIN texts ON id = text_id WHERE text_id = ?",
+            (text_id,),
+        ).fetchone()
+        if row is None:
+            return []
+        return [(at, span, span.of(row[0])) for at, span in records.unpack_quoted(row[1])]
 
     def forget_old_spares(self) -> None:
         """Drop the analyses of texts that went long ago."""

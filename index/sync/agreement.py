@@ -18,7 +18,6 @@ from index.language.agreement import (
 from index.store import StoreWriter
 from index.store.agreements import Agreement, Person
 from index.store.annotations import Annotations
-from index.store.annotations.corrections import correct
 
 if TYPE_CHECKING:
     from index.language.quotes.text.lexicon import Gender
@@ -112,8 +111,7 @@ class NameAgreement:
         analysis = self._store.findings.analysis(text_id)
         for waiting in self._store.findings.texts([text_id]):
             if analysis:
-                corrections = self._annotations.corrections(waiting.hash)
-                corrected = correct(analysis, waiting.text, corrections)
+                corrected = self._annotations.corrected(analysis, waiting.text, waiting.hash)
                 self._store.findings.put_findings(text_id, corrected)
 
 

@@ -17,7 +17,6 @@ from index.errors import PipelineError
 from index.events import Analysed
 from index.store import StoreWriter, Waiting
 from index.store.annotations import Annotations
-from index.store.annotations.corrections import correct
 from index.sync.analyser import BatchAnalyser
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.near_duplicates import link_near_duplicates
@@ -229,6 +228,5 @@ class BatchAnalysis:
 
     def _put_findings(self, waiting: Waiting, analysis: Analysis) -> list[int]:
         """Store the findings of an analysis as the user has corrected it; return the articles."""
-        corrections = self._annotations.corrections(waiting.hash)
-        corrected = correct(analysis, waiting.text, corrections)
+        corrected = self._annotations.corrected(analysis, waiting.text, waiting.hash)
         return self._store.findings.put_findings(waiting.text_id, corrected)

@@ -28,7 +28,6 @@ from index.search.opensearch.document import Compared, Publication
 from index.search.opensearch.writer import USUAL_WORDS, BulkSender, Change, in_bulks
 from index.store import StoreReader, StoreWriter
 from index.store.annotations import Annotations
-from index.store.annotations.corrections import correct
 from index.store.outbox import Unsent
 from index.sync.lock import locked
 from index.sync.progress import ProgressMeter, Report
@@ -195,8 +194,7 @@ class _Drain:
         analysis = self._reader.analysis(article_id)
         roles: Mapping[str, Sequence[str]] = {}
         if analysis is not None:
-            corrections = self._annotations.corrections(article.text_hash)
-            analysis = correct(analysis, article.text, corrections)
+            analysis = self._annotations.corrected(analysis, article.text, article.text_hash)
             roles = roles_of(analysis, article.text, article.language)
         return Publication(
             id=article_id,

@@ -11,7 +11,6 @@ from index.search.engine.writer import SearchWriter
 from index.search.protocols import Writer
 from index.store import Store, StoreWriter
 from index.store.annotations import NO_ANNOTATION, Annotations
-from index.store.annotations.corrections import correct
 from index.sync.progress import ProgressMeter, Report
 
 _MANY = 500
@@ -102,9 +101,7 @@ class Publisher:
         annotation = self._annotations.of([article.text_hash]).get(article.text_hash, NO_ANNOTATION)
         self._writer.put_article(article_id, article, tags=annotation.tags)
         if analysis := self._reader.analysis(article_id):
-            corrected = correct(
-                analysis, article.text, self._annotations.corrections(article.text_hash)
-            )
+            corrected = self._annotations.corrected(analysis, article.text, article.text_hash)
             roles = roles_of(corrected, article.text, article.language)
             self._writer.put_analysis(
                 article_id, corrected, article.text, article.language, roles=roles
@@ -121,7 +118,6 @@ class Publisher:
             for waiting in self._store.findings.texts(self._store.findings.text_ids(hashes)):
                 self._store.queue.add_text(waiting.text_id)
                 if analysis := self._store.findings.analysis(waiting.text_id):
-                    corrections = self._annotations.corrections(waiting.hash)
-                    corrected = correct(analysis, waiting.text, corrections)
+                    corrected = self._annotations.corrected(analysis, waiting.text, waiting.hash)
                     self._store.findings.put_findings(waiting.text_id, corrected)
             self._store.follow_annotations(revision)

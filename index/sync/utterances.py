@@ -10,9 +10,10 @@ from functools import lru_cache, partial
 from index.article import Span
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
 from index.language.utterances.fingerprints import (
+    Runs,
     all_and_telling,
     fingerprints,
-    telling_fingerprints,
+    runs_of,
     word_fingerprints,
 )
 from index.language.utterances.judgement import Verdict, judge, share_enough
@@ -23,7 +24,7 @@ from index.language.utterances.words import keys_of
 from index.store import StoreWriter
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
-from index.sync.taken_in import TakenIn, packed
+from index.sync.taken_in import Packed, TakenIn, packed
 
 _FEW, _BATCH = 64, 2000
 """So many quotes are compared in one transaction; the latter if many wait."""
@@ -79,7 +80,7 @@ class UtteranceLinker:
         self._taken_in.clear()
         for start in range(0, len(unheard), _TEXTS):
             quotes = {}
-            taken_in: list[tuple[bytes, Sequence[int]]] = []
+            taken_in: list[Packed] = []
             for text_id in unheard[start : start + _TEXTS]:
                 self._check()
                 quotes[text_id] = self._quotes(text_id, taken_in)
@@ -114,20 +115,20 @@ class UtteranceLinker:
         return not published, published
 
     def _quotes(
-        self, text_id: int, taken_in: list[tuple[bytes, Sequence[int]]]
+        self, text_id: int, taken_in: list[Packed]
     ) -> dict[int, tuple[Span, Collection[int]]]:
         """Return the quotes of a text by their places in its analysis, with their fingerprints.
 
-        The words of each, and by what it looks for others, are added to `taken_in`.
+        The runs of each, and by what it looks for others, are added to `taken_in`.
         """
-        text, _ = self._text(text_id)
         quotes: dict[int, tuple[Span, Collection[int]]] = {}
-        for ordinal, span in self._store.findings.quoted(text_id):
-            keys = keys_of(span.of(text))
+        for ordinal, span, words in self._store.findings.quoted(text_id):
+            keys = keys_of(words)
             if keys:
-                values, looked_for = all_and_telling(keys)
+                runs = runs_of(keys)
+                values, looked_for = all_and_telling(runs)
                 quotes[ordinal] = span, array("I", values | word_fingerprints(keys))
-                taken_in.append((packed(keys), array("I", looked_for)))
+                taken_in.append(packed(runs, looked_for))
         return quotes
 
     def _compare(self, waiting: Mapping[int, bool]) -> None:
@@ -137,11 +138,11 @@ class UtteranceLinker:
             waiting: By each quote, whether it is new.
         """
         likely = self._store.utterances.sharing(self._looked_for(waiting))
-        words = self._words({each for one, found in likely.items() for each in (one, *found)})
+        runs = self._runs({each for one, found in likely.items() for each in (one, *found)})
         pairs = {
             (one, other)
             for one, found in likely.items()
-            for other in share_enough(words[one], {each: words[each] for each in found})
+            for other in share_enough(runs[one], {each: runs[each].values for each in found})
         }
         sayings = self._sayings({each for pair in pairs for each in pair})
         alike: dict[int, dict[int, bool]] = {}
@@ -196,29 +197,22 @@ class UtteranceLinker:
 
     def _looked_for(self, waiting: Iterable[int]) -> dict[int, Sequence[int]]:
         """Return by what quotes look for others."""
-        looked_for: dict[int, Sequence[int]] = {}
-        others: list[int] = []
-        for each in waiting:
-            if (found := self._taken_in.looked_for(each)) is None:
-                others.append(each)
-            else:
-                looked_for[each] = found
-        for each, words in self._words(others).items():
-            looked_for[each] = array("I", telling_fingerprints(words))
-        return looked_for
+        found = {each: self._taken_in.looked_for(each) for each in waiting}
+        others = self._runs([each for each, values in found.items() if values is None])
+        return {
+            each: array("I", all_and_telling(others[each])[1]) if values is None else values
+            for each, values in found.items()
+            if values is not None or each in others
+        }
 
-    def _words(self, ids: Collection[int]) -> dict[int, list[str]]:
-        """Return the words of quotes, as far as these are still there."""
-        words: dict[int, list[str]] = {}
-        others: list[int] = []
-        for each in ids:
-            if (found := self._taken_in.words(each)) is None:
-                others.append(each)
-            else:
-                words[each] = found
-        for saying in self._store.utterances.sayings(others):
-            words[saying.id] = keys_of(saying.span.of(self._text(saying.text_id)[0]))
-        return words
+    def _runs(self, ids: Iterable[int]) -> dict[int, Runs]:
+        """Return the runs of words of quotes, as far as these are still there."""
+        found = {each: self._taken_in.runs(each) for each in ids}
+        runs = {each: one for each, one in found.items() if one}
+        if others := found.keys() - runs.keys():
+            for saying in self._store.utterances.sayings(others):
+                runs[saying.id] = runs_of(keys_of(saying.span.of(self._text(saying.text_id)[0])))
+        return runs
 
     def _read_quotation(self, saying: Saying) -> Quotation:
         text, published = self._text(saying.text_id)

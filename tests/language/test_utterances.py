@@ -12,7 +12,11 @@ from index.article import Span
 from index.language.utterances.alignment import align
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
 from index.language.utterances.differences import differences, relation_of
-from index.language.utterances.fingerprints import all_and_telling, fingerprints
+from index.language.utterances.fingerprints import (
+    all_and_telling,
+    fingerprints,
+    runs_of,
+)
 from index.language.utterances.judgement import (
     Verdict,
     is_worth_judging,
@@ -199,7 +203,7 @@ def test_numbers() -> None:
 @given(TEXTS, TEXTS, TEXTS)
 def test_what_shares_too_little_is_not_worth_judging(one: str, inner: str, other: str) -> None:
     quoting = f"{one} ‘{inner}’"
-    if not list(share_enough(keys_of(quoting), {1: keys_of(other)})):
+    if not list(share_enough(runs_of(keys_of(quoting)), {1: runs_of(keys_of(other)).values})):
         assert not is_worth_judging(compared(quoting, other))
 
 
@@ -213,4 +217,6 @@ def test_of_two_neighbouring_shingles_the_smaller_is_kept(text: str) -> None:
         value: surprise(keys[at : at + 3]) for at, value in enumerate(values) if value in smaller
     }
     telling = {value for value, nats in said.items() if nats >= 18}
-    assert all_and_telling(keys)[1] == (telling if 2 * len(telling) >= len(smaller) else smaller)
+    assert all_and_telling(runs_of(keys))[1] == (
+        telling if 2 * len(telling) >= len(smaller) else smaller
+    )

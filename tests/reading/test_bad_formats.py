@@ -61,6 +61,15 @@ FILES: dict[str, bytes] = {
     b' xmlns:z="http://www.zotero.org/namespaces/export#"><rdf:Description'
     b' rdf:about="https://a.example/1"><z:itemType>newspaperArticle</z:itemType>'
     b"</rdf:Description></rdf:RDF>",
+    "agency.xml": b"<nitf><body><hedline><hl1>Fares</hl1></hedline><body.content><p>It costs more."
+    b"</p></body.content></body></nitf>",
+    "ebsco.txt": b"Title: Fares\nAuthors: Venn, Karla\nSource: Courier; 03/04/2024\n"
+    b"Accession Number: 2\n\nIt costs more.\n",
+    "entries.xml": b"<entries><entry><title>Fares</title><content>It costs more.</content></entry>"
+    b"</entries>",
+    "Bookmarks.plist": b'<?xml version="1.0"?><plist version="1.0"><dict><key>URLString</key>'
+    b"<string>https://a.example/1</string></dict></plist>",
+    "chat.txt": b"13/05/2023, 14:04 - Bo: The levy?\n13/05/2023, 14:05 - Ada: Put off.\n",
     "page.url": b"[InternetShortcut]\r\nURL=https://a.example/1\r\n",
     "retriever.txt": exports.retriever(STORIES).encode(),
     "europresse2012.html": exports.europresse_of_2012(STORIES).encode(),
@@ -87,7 +96,8 @@ FILES: dict[str, bytes] = {
 
 def test_each_format_meets_it(tmp_path: Path) -> None:
     kinds = {"posts.xml": "Pinboard", "factiva.xml": "Factiva XML", "nexis.txt": "text"}
-    kinds |= {"endnote.xml": "EndNote", "zotero.rdf": "Zotero"}
+    kinds |= {"endnote.xml": "EndNote", "zotero.rdf": "Zotero", "agency.xml": "NITF, NewsML, TEI"}
+    kinds |= {"entries.xml": "wallabag"}
     named = {one.name for name in FILES if (one := format_by_name(Path(name)))}
     assert named | set(kinds.values()) == {one.name for one in FORMATS}
     for name, kind in kinds.items():

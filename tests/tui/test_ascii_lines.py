@@ -53,7 +53,8 @@ async def test_a_screen_reader_meets_no_frames(archive: FakeArchive, keys: str) 
         await driver.settle()
         for line in lines_shown(driver.app):
             assert line.isascii() and not re.search(r"[-+|]{4}|\+-|^\|.*\|$", line), line
-        assert any("1 Results" in line for line in lines_shown(driver.app)) or keys
+        is_covered = driver.top != "ExplorerScreen"  # a dialog is all that is read out
+        assert any("1 Results" in line for line in lines_shown(driver.app)) != is_covered
 
 
 async def test_what_is_copied_is_what_was_said(archive: FakeArchive) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import webbrowser
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from tests.tui.views import PlainView, plain_explorer
 from tui.commands import COMMANDS
 from tui.screens.explorer.explorer import Explorer
 from tui.session.arrangement import Arrangement
+from tui.session.memory import Memory
 from tui.session.moves import Move
 from tui.session.panes import PANES
 
@@ -154,6 +157,34 @@ def test_annotations_are_written_and_shown(opened: Opened, archive: FakeArchive)
     explorer.run("mark.show")
     assert explorer.session.total == 1
     assert archive.readings[1].starred
+
+
+def test_a_watched_word_that_cannot_be_saved_is_told_as_such(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(memory: Memory) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Memory, "save", fail)
+    explorer, view = opened
+    view.answers = ["strike"]
+    explorer.run("watch")
+    assert explorer.session.watch_words == ("strike",)
+    assert view.told == [
+        "This cannot be saved It is remembered until you leave: No space left on device."
+    ]
+
+
+def test_a_browser_of_the_terminal_gets_the_terminal(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explorer, view = opened
+    seen: list[tuple[str, bool]] = []
+    browser = webbrowser.GenericBrowser(["/nonexistent/browser"])
+    monkeypatch.setattr(browser, "open", lambda url: seen.append((url, view.is_suspended)))
+    monkeypatch.setattr("webbrowser.get", lambda: browser)
+    explorer.run("source.open")
+    assert seen == [("https://news.example/1", True)]
 
 
 def test_a_correction_can_be_taken_back(opened: Opened) -> None:

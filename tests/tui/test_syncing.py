@@ -103,6 +103,33 @@ async def test_results_grow(archive: FakeArchive, touched: bool) -> None:
         await driver.until(lambda: "2 new articles" in str(driver.screen.status.render()))
 
 
+@pytest.mark.parametrize("touched", [True, False])
+async def test_the_newest_of_a_new_archive_is_open_until_one_reads(
+    archive: FakeArchive, touched: bool
+) -> None:
+    late = {number: archive.readings.pop(number) for number in (1, 2)}
+    first, archive.readings = archive.readings, {}
+    commit = script(Committed(2, 0, 0, 0))[-1]
+    wait = f"sys.stdin.readline()\n{commit}\n" * 2
+    sync = script(Progress("scan", 0, 0), then=wait)
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: driver.screen.status.progress)
+        archive.readings = first
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: driver.title == "Harbour wall to be raised again")
+        if touched:
+            await driver.press("n")
+        archive.readings = {**late, **first}
+        driver.explorer.sync.process.ask_for(0)
+        await driver.until(lambda: driver.session.total == 4)
+        await driver.settle()
+        if touched:
+            assert driver.title == "Harbour wall to be raised again"
+        else:
+            await driver.until(lambda: driver.title == "Budget splits cabinet")
+            assert driver.screen.results.cursor == driver.screen.status.arrived == 0
+
+
 async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:
     archive = FakeArchive(directory=tmp_path, analysed=lambda number: number != 1)
     asked = tmp_path / "asked"

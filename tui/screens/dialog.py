@@ -125,7 +125,9 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
     ]
 
     def render(self) -> Any:
-        """Draw what is under the dialog."""
+        """Draw what is under the dialog; a screen reader would read that, too."""
+        if self.has_class("-bare"):
+            return ""
         under = super().render()
         return Dimmed(under.screen, under.color) if isinstance(under, BackgroundScreen) else under
 

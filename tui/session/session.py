@@ -45,6 +45,8 @@ class Session:
         self.history = History()
         self.arrangement = Arrangement()
         """Which panes can be seen, and which the reader is in."""
+        self.has_begun = False
+        """The reader has asked for something."""
         self.is_syncing = False
         """The indexing process is running."""
         self.is_compared = False

@@ -8,48 +8,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from index.language.utterances.surprise import surprises
 from index.language.utterances.words import MOST_WORDS, SHINGLE, shingles
 
-_LEAST_NATS = 18.0
+_LEAST_NATS = 18
 """By chance, a run that says less stands in more than one of the ten million runs of an archive."""
 _FEW_WORDS = 5
 """So few words share no run once one of them was changed: each of them is a fingerprint, too."""
 
 
+class Runs(NamedTuple):
+    """All runs of three words of a quotation, in order."""
+
+    values: Sequence[int]
+    """Of 32 bits: equal for equal words."""
+    nats: Sequence[int]
+    """How surprising each is, in whole nats."""
+
+
+def runs_of(keys: Sequence[str]) -> Runs:
+    """Return the runs of words in order; none of no words, and of one or two words these."""
+    nats = surprises(keys)
+    values = shingles(keys) if keys else []
+    return Runs(values, [int(sum(nats[at : at + SHINGLE])) for at in range(len(values))])
+
+
 def fingerprints(keys: Sequence[str]) -> frozenset[int]:
     """Return the fingerprints (32 bits) of words in order; none of no words."""
-    return frozenset(_winnowed(keys))
+    return all_and_telling(runs_of(keys))[0]
 
 
-def telling_fingerprints(keys: Sequence[str]) -> frozenset[int]:
-    """Return the fingerprints by which to look for others: without those of runs of common words.
+def all_and_telling(runs: Runs) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the fingerprints of a quotation, and those by which to look for others.
 
-    Where most of the runs are such, all of them.
+    The latter are without those of runs of common words, unless most of the runs are such.
     """
-    return all_and_telling(keys)[1]
-
-
-def all_and_telling(keys: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the fingerprints of words, and those by which to look for others."""
-    found = _winnowed(keys)
-    values = frozenset(found)
-    nats = surprises(keys)
-    telling = {value for value, at in found.items() if sum(nats[at : at + SHINGLE]) >= _LEAST_NATS}
-    return values, frozenset(telling) if 2 * len(telling) >= len(values) else values
-
-
-def _winnowed(keys: Sequence[str]) -> dict[int, int]:
-    """Return the fingerprints of words in order, each with the place of its first word."""
-    if not keys:
-        return {}
-    values = shingles(keys[:MOST_WORDS])
-    kept = [
+    values, nats = runs
+    if len(values) > MOST_WORDS - SHINGLE + 1:
+        values = values[: MOST_WORDS - SHINGLE + 1]
+    kept = {
         at if value <= following else at + 1
         for at, (value, following) in enumerate(pairwise(values))
-    ]
-    return {values[at]: at for at in kept or (0,)}
+    } or range(len(values))
+    found = frozenset([values[at] for at in kept])
+    telling = frozenset([values[at] for at in kept if nats[at] >= _LEAST_NATS])
+    return found, telling if 2 * len(telling) >= len(found) else found
 
 
 def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from index.language.utterances.comparison import Comparison, Evidence
-from index.language.utterances.surprise import surprise
+from index.language.utterances.fingerprints import Runs
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 _LEAST_RUN = 3
@@ -43,22 +43,25 @@ def is_worth_judging(comparison: Comparison) -> bool:
     return is_long and comparison.coverage >= _LEAST_COVERAGE
 
 
-def share_enough(one: Sequence[str], others: Mapping[int, Sequence[str]]) -> Iterator[int]:
-    """Yield which of some quotations may be worth judging beside one, by their words alone.
+def share_enough(one: Runs, others: Mapping[int, Sequence[int]]) -> Iterator[int]:
+    """Yield which of some quotations may be worth judging beside one: fast, without their words.
 
-    The others share no run of three words with it, or just one that says too little. This is fast.
+    The others share no run of three words with it, or just one that says too little.
+
+    Args:
+        one: The runs of one.
+        others: The values of the runs of the others.
     """
-    runs = frozenset(_runs(one))
+    values = frozenset(one.values)
     for number, other in others.items():
-        shared = runs.intersection(_runs(other))
-        if len(shared) > 1 or any(
-            surprise(run) >= _LEAST_NATS or len(set(run)) == 1 for run in shared
-        ):
+        shared = values.intersection(other)
+        if len(shared) > 1 or any(_says_enough(one, value) for value in shared):
             yield number
 
 
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[start:] for start in range(_LEAST_RUN)), strict=False)
+def _says_enough(runs: Runs, value: int) -> bool:
+    at = runs.values.index(value)
+    return runs.nats[at] >= _LEAST_NATS or value in runs.values[at + 1 :]
 
 
 def is_plausible(comparison: Comparison) -> bool:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.article import Span
 
@@ -15,6 +16,7 @@ that the attribution was misread than that somebody else took up the words."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
+@lru_cache(4096)
 def surname(name: str | None) -> str:
     """Return by what a speaker is compared; nothing for who has no proper name.
 

@@ -31,7 +31,7 @@ _ROLES = {
     "section": "section,ressort,rubrik,rubrique,sección,sezione,column",
     "text": "full text,text,volltext,body,article text,texto completo,texte intégral",
     "url": "persistent link to this record (permalink),permalink,persistent link,openurl link"
-    ",dauerhafte adresse des dokuments,document url,url,link",
+    ",document url,url,link",
     "id": "record number,record,record id,accession number,gale document number,dokumentnummer"
     ",dokument-nr.,dokument-nr,document number,article id",
     "fact": "edition,page,pages,seite,seiten,ausgabe,jahrgang,readability,lexile,lexile measure"

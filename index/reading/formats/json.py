@@ -16,7 +16,7 @@ from index.reading.source import SourceFile
 _LISTS = (
     "articles", "entries", "items", "results", "data", "docs", "documents", "list", "posts",
     "bookmarks", "stories", "links", "tweets", "statuses", "matches", "value", "annotations",
-    "rows", "orderedItems",
+    "rows", "orderedItems", "messages", "children",
 )  # fmt: skip
 _AROUND = ("response", "articles", "data", "feed", "result", "export")
 """Objects that have such a list in them."""
@@ -64,7 +64,8 @@ def read_json(source: SourceFile) -> Iterator[Item]:
             yield from read_json_lines(source)
             return
         raise ReadError(f"not JSON (line {getattr(error, 'lineno', 1)})") from error
-    records = _bookmarks(found) or _records(found)
+    records = [_unwrapped(one) for one in _bookmarks(found) or _records(found)]
+    records = [one for one in records if not _is_notice(one)] or records
     if not records:
         raise ReadError("no articles in this JSON", "It takes objects with a text and a title.")
     single = len(records) == 1
@@ -125,6 +126,17 @@ def _records(found: object, depth: int = 0) -> list[object]:
     if depth and isinstance(content, Mapping):  # the Guardian's, of a single article
         return [content]
     return [found]
+
+
+def _unwrapped(record: object) -> object:
+    """Return what Reddit wraps: `{"kind": "t3", "data": {…}}`."""
+    is_thing = isinstance(record, Mapping) and record.keys() == {"kind", "data"}
+    return record["data"] if is_thing and isinstance(record, Mapping) else record
+
+
+def _is_notice(record: object) -> bool:
+    """Tell what a program says among messages: who joined, what was pinned."""
+    return isinstance(record, Mapping) and record.get("type") == "service"
 
 
 def _answered(found: object, depth: int) -> list[object]:

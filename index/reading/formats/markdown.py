@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.S | re.M)
+_TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$\n?", re.S | re.M)
+"""How Hugo writes it."""
+_LOGSEQ = re.compile(r"\A(?:[\w-]+:: [^\n]*\n)+")
 _PROPERTIES = re.compile(
     r"\A(?P<heading>\s*# \S[^\n]*\n+)"
     r"(?P<fields>(?:[^\W\d_][\w /()-]{0,30}: [^\n]*(?:\n|\Z))+)(?=\n|\Z)"
@@ -54,7 +58,19 @@ def read_front_matter(draft: Draft, text: str) -> str:
 
     What is no sound front matter is left where it stands, with a warning.
     """
-    match = _FRONT_MATTER.match(text[:_LONGEST_FRONT_MATTER])
+    head = text[:_LONGEST_FRONT_MATTER]
+    if match := _LOGSEQ.match(head):
+        pairs = (line.partition("::")[::2] for line in match[0].splitlines())
+        offer_fields(draft, folded({name: value.strip() for name, value in pairs}), "properties")
+        return text[match.end() :]
+    if match := _TOML.match(head):
+        try:
+            offer_fields(draft, folded(tomllib.loads(match[1])), "front matter")
+        except (tomllib.TOMLDecodeError, RecursionError):
+            draft.warn("the front matter could not be read; it stands in the text")
+            return text
+        return text[match.end() :]
+    match = _FRONT_MATTER.match(head)
     if match is None:
         return text
     import yaml

@@ -40,7 +40,8 @@ _ROLES = {
     "section": "section|rubrique|rubrik|abschnitt|sección|sezione|seção",
     "subjects": "subjects?|sujets?|thema|themen|materia|tema|soggetto|assunto",
     "language": "language of publication|language|langue de (?:la )?publication"
-    "|sprache der publikation|idioma de (?:la )?publicación|lingua di pubblicazione",
+    "|sprache der publikation|publikationssprache|idioma de (?:la )?publicación"
+    "|lingua di pubblicazione",
     "url": "document url|url du document|dokument-url|url del documento|url do documento",
     "other": "links|liens|location|people|personen|personnes|company / organization|company"
     "|entreprise"

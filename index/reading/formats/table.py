@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from collections.abc import Iterator
 
 from index.clean import clean_phrase
@@ -17,6 +18,8 @@ _LONGEST_FIELD = 200_000
 """Code points. A longer one is mostly a quotation mark that was never closed."""
 _DELIMITERS = ",\t;|"
 _COLUMNS_SHOWN = 12
+_ROWS_LOOKED_AT, _WORDS_OF_TEXT = 20, 100
+"""Rows; words a row, from which on a column of any name holds texts."""
 
 
 def read_table(source: SourceFile) -> Iterator[Item]:
@@ -40,6 +43,8 @@ def read_table_text(text: str, limit: int, warnings: list[str]) -> Iterator[Item
     lines = text.splitlines(keepends=True)
     delimiter = max(_DELIMITERS, key=lines[0].count) if lines else ","
     rows = _rows(lines, delimiter)
+    first = list(itertools.islice(rows, _ROWS_LOOKED_AT))
+    rows = itertools.chain(first, rows)
     names: list[str] = []
     marked = Highlights()
     for line, row in rows:
@@ -51,7 +56,7 @@ def read_table_text(text: str, limit: int, warnings: list[str]) -> Iterator[Item
             names = ["url"]  # a list of addresses without a header, as Mastodon writes it
             yield read_record({"url": row[0]}, str(line), f"line {line}")
         elif not names:
-            names = row
+            names = _with_text_named(row, first)
             if not marked.recognises(names):
                 _check_header(names)
         elif len(row) > len(names):
@@ -85,6 +90,19 @@ def _rows(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str] | s
             # Go on after the row's first line: what it swallowed may be sound rows.
             yield start + done + 1, str(error)
             start += done + 1
+
+
+def _with_text_named(names: list[str], rows: list[tuple[int, list[str] | str]]) -> list[str]:
+    """Return the names of the columns; one that holds long texts is named so if none is."""
+    known = folded(dict.fromkeys(names, ""))
+    if any(name in known for name in TEXT_NAMES):
+        return names
+    cells = [row for _, row in rows[1:] if isinstance(row, list) and len(row) == len(names)]
+    words = [sum(len(row[at].split()) for row in cells) for at in range(len(names))]
+    longest = max(range(len(names)), key=words.__getitem__)
+    if not cells or words[longest] < _WORDS_OF_TEXT * len(cells):
+        return names
+    return [*names[:longest], "text", *names[longest + 1 :]]
 
 
 def _check_header(names: list[str]) -> None:

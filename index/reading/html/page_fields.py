@@ -22,6 +22,8 @@ _METAS: tuple[tuple[LineField, tuple[str, ...]], ...] = (
 )
 _TAG_METAS = ("article:tag", "parsely-tags", "news_keywords", "keywords", "sailthru.tags")
 _SINGLE_FILE = re.compile(r"url:\s*(https?://\S+)\s+saved date:\s*([^\n(]+)")
+_ARCHIVE = re.compile(r"(?:web\.)?archive\.(?:org|today|ph|is|li|md|vn)|wayback machine", re.I)
+_ARCHIVED = re.compile(rf"https?://(?:{_ARCHIVE.pattern})/(?:web/)?[\d.-]+\w*/(https?://.+)", re.I)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 
 
@@ -36,6 +38,7 @@ def offer_page_fields(draft: Draft, tree: html.HtmlElement, markup: str) -> str:
     _offer_stated(draft, linked, found)
     _offer_saved(draft, markup)
     draft.offer("url", found.canonical, "canonical")
+    _take_archived(draft)
     draft.offer("language", tree.get("lang") or tree.get("{*}lang"), "lang")
     draft.offer("source", host_of(draft.lines.get("url", "")), "url")
     headline = next((title for title in linked.titles if title), "")
@@ -59,6 +62,14 @@ def _offer_stated(draft: Draft, linked: LinkedData, found: Statements) -> None:
     for name in _TAG_METAS:
         values = found.metas.get(name, [])
         draft.offer_all("tags", [one.strip() for value in values for one in value.split(",")], name)
+
+
+def _take_archived(draft: Draft) -> None:
+    """Put the page's own address in place of the one at which a web archive shows it."""
+    if match := _ARCHIVED.match(draft.lines.get("url", "")):
+        draft.lines["url"] = match[1]
+        if _ARCHIVE.fullmatch(draft.lines.get("source", "")):
+            del draft.lines["source"]
 
 
 def _offer_saved(draft: Draft, markup: str) -> None:

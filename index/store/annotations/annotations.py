@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from index.article import Analysis
 from index.store.annotations.connection import AnnotationsConnection
-from index.store.annotations.corrections import Correction
+from index.store.annotations.corrections import Correction, correct
 from index.store.annotations.encodings import FileEncodings
 from index.store.annotations.subject import (
     Annotation,
@@ -74,6 +75,10 @@ class Annotations:
                 (text_hash,),
             )
             return tuple(Correction(*row) for row in rows)
+
+    def corrected(self, analysis: Analysis, text: str, text_hash: str) -> Analysis:
+        """Return what was found in a text as the user has corrected it."""
+        return correct(analysis, text, self.corrections(text_hash))
 
     def kept(self, text_hash: str) -> list[tuple[int, str]]:
         """Return the quotes of a text that the user keeps: where each began, and its words."""

@@ -53,8 +53,8 @@ class UtterancesReader:
             ).fetchall()
             for saying, ordinal in rows:
                 places = _places(db, component(db, saying))
-                own = [place for place in _places(db, [saying])]
-                others = {place.article_id for place in places} - {p.article_id for p in own}
+                own = {place.article_id for place in _places(db, [saying])}
+                others = {place.article_id for place in places} - own
                 if others:
                     counts[ordinal] = len(others)
         return counts

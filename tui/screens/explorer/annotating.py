@@ -84,11 +84,11 @@ class AnnotationController:
         watched = self._session.memory.watch
         if word in watched:
             watched.remove(word)
-            self._view.tell(f"“{word}” is no longer watched.")
+            said = f"“{word}” is no longer watched."
         else:
             watched.append(word)
-            self._view.tell(f"“{word}” is marked in every article from now on.")
-        self._desk.save_memory()
+            said = f"“{word}” is marked in every article from now on."
+        self._desk.save_memory(said)
         if self._session.reading is not None:
             self._article.read(self._session.reading.id)
 

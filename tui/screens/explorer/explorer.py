@@ -78,6 +78,7 @@ class Explorer:
 
     def run(self, command_id: str) -> None:
         """Run a command by its id, or say why it can do nothing now."""
+        self.session.has_begun = True
         command = COMMANDS[command_id]
         if command.available(self.session):
             command.run(self)

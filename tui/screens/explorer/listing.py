@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 from tui.session.words import counted
@@ -20,6 +21,9 @@ ANNOTATED = "has:mark"
 _MONTHS_AFTER = 0.1
 """Seconds from the list of results to the look at their months: the list and its article go first,
 and so do further letters of the query."""
+_SETTLING = 3.0
+"""Seconds from the first articles of a new archive in which newer ones may take their place on the
+screen: nobody has begun to read, and what happened to be found first is somewhere in the list."""
 _SORT_ASKED = r"(?<!\S)sort:(\w+)"
 _SORT_WORDS = {
     "relevance": "best first",
@@ -36,6 +40,8 @@ class ListController:
     def __init__(self, desk: Desk, article: ArticleController) -> None:
         self._desk, self._session, self._view = desk, desk.session, desk.view
         self._article = article
+        self._settled = 0.0
+        """From when on, by the monotonic clock, nothing takes the open article's place."""
 
     def show(
         self,
@@ -61,6 +67,10 @@ class ListController:
         # What was missing of the last answer has not come just now.
         is_more = kept and before is not None and not is_new and not before.partial
         arrived = results.total - session.total if is_more else 0
+        if not is_new and not session.total:
+            self._settled = time.monotonic() + _SETTLING
+        if self._is_settling():
+            is_new, wanted = True, None
         session.results = results
         self._count_arrivals(arrived, is_new=is_new)
         view.show_order(_SORT_WORDS[order or own_order(results.query)])
@@ -70,6 +80,14 @@ class ListController:
             self._article.read_result(view.results.cursor)
         if results.total and kept:
             view.after(_MONTHS_AFTER, lambda: self._count_months(results, is_asked))
+
+    def _is_settling(self) -> bool:
+        """Tell whether the first articles have just come, and the reader has done nothing yet."""
+        view = self._view
+        is_untouched = not (
+            self._session.has_begun or view.results.cursor or view.article.top_offset
+        )
+        return is_untouched and time.monotonic() < self._settled
 
     def tell_how_many(self) -> None:
         """Say how many articles are listed."""

@@ -245,6 +245,12 @@ class ScreenView:
         """Copy a text through the terminal."""
         self._screen.app.copy_to_clipboard(text)
 
+    @property
+    def can_suspend(self) -> bool:
+        """Whether there is a terminal to leave to another program: in a browser there is none."""
+        driver = self._screen.app._driver
+        return driver is not None and driver.can_suspend
+
     @contextmanager
     def suspended(self) -> Iterator[None]:
         """Leave the terminal to another program for a while."""
