@@ -41,8 +41,8 @@ def format_table() -> str:
 
 
 def _endings(one: Format) -> str:
-    """Return the endings of a format's files; `.xml` where only the content tells."""
-    endings = one.suffixes or (".xml",)
+    """Return the endings of a format's files, or names; `.xml` where only the content tells."""
+    endings = one.suffixes or one.names or (".xml",)
     return " ".join(f"`{ending}`" for ending in endings)
 
 

@@ -91,6 +91,10 @@ _FOREIGN_ROLE = re.compile(
 )
 """What somebody does, or where, in German, French, Spanish, Italian and Portuguese."""
 _ENDING_ROLE = re.compile(rf"[\s,]+{_ROLE}$", re.I)
+_BEAT = re.compile(
+    r"(?<=\S )(\S+)\s+[A-Z][\w-]+ (?:correspondent|editor|reporter|columnist|writer)$"
+)
+"""What stands behind a whole name: "Ada Holm Harbour correspondent"."""
 _PICTURES = re.compile(
     r"(?:fotos?|photos?|photograph\w+|fotografías?|fotografias?|bild(?:er)?|illustrations?)\b", re.I
 )
@@ -246,7 +250,7 @@ def _clean_name(part: str) -> str:
         name = name[role.end() :].strip() if is_person(name[role.end() :]) else ""
     name = _LEADING_ROLE.sub("", name)
     if len(name.split()) > 2:
-        name = _ENDING_ROLE.sub("", name)
+        name = _ENDING_ROLE.sub("", _BEAT.sub(r"\1", name))
     if not re.search(r"[^\W\d_]{2}", name) or _NOBODY.fullmatch(name) or _NO_NAME.search(name):
         return ""
     if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:

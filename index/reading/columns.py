@@ -16,10 +16,12 @@ _FEWEST_LINES, _INDENT = 4, 1.5
 _DEEPEST, _MOST_STARTS = 4, 500
 """Columns within columns; places where lines begin: no page for readers has more."""
 _PAGE_NUMBER = re.compile(
-    r"^\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.I
+    r"^\W*(?:page|seite|p\.)?\s*[A-Z]?\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.I
 )
 _MARGIN = 0.09
 """Share of the page's height, at its top and at its foot, where running heads stand."""
+_SMALL_HEAD, _WORDS_OF_HEAD = 0.6, 12
+"""Share of a headline's size; words."""
 _RARE = 0.08
 """Share of the distances between lines."""
 _GAP = 1.35
@@ -64,7 +66,7 @@ def ordered_lines(pieces: Sequence[Piece], depth: int = 0) -> list[Piece]:
 def without_running_heads(
     pages: Sequence[Sequence[Piece]], heights: Sequence[float]
 ) -> list[list[Piece]]:
-    """Take out page numbers, and lines at the edges that return on many pages."""
+    """Take out page numbers, lines at the edges that return, and what stands over headlines."""
     seen: Counter[str] = Counter()
     for page, height in zip(pages, heights, strict=True):
         seen.update({_pattern(line) for line in page if _is_marginal(line, height)})
@@ -74,7 +76,11 @@ def without_running_heads(
             line
             for line in page
             if not _is_marginal(line, height)
-            or not (_PAGE_NUMBER.match(line.text) or seen[_pattern(line)] >= often)
+            or not (
+                _PAGE_NUMBER.match(line.text)
+                or seen[_pattern(line)] >= often
+                or _is_over_headline(line, page)
+            )
         ]
         for page, height in zip(pages, heights, strict=True)
     ]
@@ -240,6 +246,13 @@ def _joined(text: str, more: str, words: Counter[str]) -> str:
     if match[0] == "-" and compound and not words[(first + tail).casefold()]:
         return text + more
     return text[: match.start()] + more
+
+
+def _is_over_headline(line: Piece, page: Sequence[Piece]) -> bool:
+    """Tell whether a short line stands at the top of a page over one that is much larger."""
+    largest = max(page, key=lambda one: one.size)
+    over = line.y > largest.y and line.size < _SMALL_HEAD * largest.size
+    return over and len(line.text.split()) <= _WORDS_OF_HEAD
 
 
 def _pattern(line: Piece) -> str:

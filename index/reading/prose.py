@@ -74,7 +74,7 @@ _SMALL = frozenset((
 ))
 # fmt: on
 """Words that stand beside a date in a line that is no sentence."""
-_WEEKDAY = re.compile(
+WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag"
     r"|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves"
     r"|viernes|sábado|domingo)\b",
@@ -257,7 +257,7 @@ def _take_outlet(draft: Draft, line: str, following: list[str]) -> bool:
 
 def _name_of_outlet(part: str) -> str:
     """Return what is left of a piece beside a date without the words that belong to the date."""
-    words = _WEEKDAY.sub(" ", part).split()
+    words = WEEKDAY.sub(" ", part).split()
     named = [at for at, word in enumerate(words) if not _belongs_to_date(word)]
     if not named or re.search(r"\d", part):
         return ""

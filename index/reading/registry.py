@@ -132,6 +132,11 @@ FORMATS = (
         extra="feeds", needs="feedparser", about="RSS and Atom, .xml too; teasers as links",
     ),
     Format("Pinboard", (), "pinboard:read_pinboard", kinds=("xml:posts",), about="as links"),
+    Format(
+        "Safari", (), "safari:read_bookmarks", names=("bookmarks.plist",),
+        about="bookmarks and the reading list, as links",
+    ),
+    Format("wallabag", (), "wallabag:read_wallabag", kinds=("xml:entries",), about="its export"),
     Format("OPML", (".opml",), "opml:read_opml", kinds=("xml:opml",), about="as links"),
     Format("Evernote", (".enex",), "enex:read_enex", kinds=("xml:en-export",)),
     Format(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
-from index.reading.bylines import author_names
+from index.reading.news_services import dow_jones, guardian, nyt, snapshot
 from index.reading.posts import (
     Record,
     activity,
@@ -36,43 +36,6 @@ def normal(record: Record) -> Record:
         if names <= record.keys():
             return shape(record)
     return record
-
-
-def _guardian(record: Record) -> Record:
-    fields = as_object(record.get("fields"))
-    tags = as_list(record.get("tags"))
-    writers = [one.get("webTitle") for one in tags if _is(one, "type", "contributor")]
-    return {
-        "title": fields.get("headline") or record.get("webTitle"),
-        "url": record.get("webUrl"),
-        "published": record.get("webPublicationDate"),
-        "authors": writers or author_names(str(fields.get("byline") or "")),
-        "source": fields.get("publication") or "The Guardian",
-        # Its plain text runs paragraphs together.
-        "text": fields.get("body") or fields.get("bodyText"),
-        "note": fields.get("trailText") or fields.get("standfirst"),
-        "tags": [record.get("sectionName")],
-        "language": fields.get("lang"),
-    }
-
-
-def _nyt(record: Record) -> Record:
-    headline, byline = record.get("headline"), record.get("byline")
-    keywords = as_list(record.get("keywords"))
-    lead = record.get("abstract") or record.get("snippet") or record.get("lead_paragraph")
-    return {
-        "title": headline.get("main") if isinstance(headline, Mapping) else headline,
-        "url": record.get("web_url"),
-        "published": record.get("pub_date"),
-        "authors": byline.get("original") if isinstance(byline, Mapping) else byline,
-        "source": record.get("source") or "The New York Times",
-        "text": record.get("body") or record.get("text"),
-        "note": lead,
-        "tags": [
-            record.get("section_name"),
-            *(one.get("value") for one in keywords if isinstance(one, Mapping)),
-        ],
-    }
 
 
 def _gdelt(record: Record) -> Record:
@@ -210,21 +173,6 @@ def _crawled(record: Record) -> Record:
     }
 
 
-def _snapshot(record: Record) -> Record:
-    """Return an article as Dow Jones delivers it: its lead and the rest stand apart."""
-    parts = (record.get("snippet"), record.get("body"))
-    return {
-        "title": record.get("title"),
-        "text": "\n\n".join(str(part).strip() for part in parts if part),
-        "source": record.get("source_name") or record.get("publisher_name"),
-        "authors": record.get("byline"),
-        "published": record.get("publication_date") or record.get("publication_datetime"),
-        "language": record.get("language_code"),
-        "tags": [record.get("section")],
-        "id": record.get("an"),
-    }
-
-
 def _extracted(record: Record) -> Record:
     """Return what trafilatura wrote: its `source` is an address."""
     return {
@@ -294,13 +242,14 @@ def _is(value: object, name: str, wanted: str) -> bool:
 
 
 _SHAPES: tuple[tuple[frozenset[str], Callable[[Record], Record]], ...] = (
-    (frozenset(("webTitle", "webUrl")), _guardian),
-    (frozenset(("web_url", "headline")), _nyt),
+    (frozenset(("webTitle", "webUrl")), guardian),
+    (frozenset(("web_url", "headline")), nyt),
     (frozenset(("seendate", "url")), _gdelt),
     (frozenset(("createdAt", "content")), _karakeep),
     (frozenset(("tweet",)), x_post),
     (frozenset(("like",)), x_like),
-    (frozenset(("an", "body", "snippet")), _snapshot),
+    (frozenset(("an", "body", "snippet")), snapshot),
+    (frozenset(("attributes", "id", "type")), dow_jones),
     (frozenset(("source-hostname", "text")), _extracted),
     (frozenset(("full_text",)), x_post),
     (frozenset(("text", "created_at", "id_str")), x_post),

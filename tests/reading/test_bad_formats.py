@@ -65,6 +65,10 @@ FILES: dict[str, bytes] = {
     b"</p></body.content></body></nitf>",
     "ebsco.txt": b"Title: Fares\nAuthors: Venn, Karla\nSource: Courier; 03/04/2024\n"
     b"Accession Number: 2\n\nIt costs more.\n",
+    "entries.xml": b"<entries><entry><title>Fares</title><content>It costs more.</content></entry>"
+    b"</entries>",
+    "Bookmarks.plist": b'<?xml version="1.0"?><plist version="1.0"><dict><key>URLString</key>'
+    b"<string>https://a.example/1</string></dict></plist>",
     "chat.txt": b"13/05/2023, 14:04 - Bo: The levy?\n13/05/2023, 14:05 - Ada: Put off.\n",
     "page.url": b"[InternetShortcut]\r\nURL=https://a.example/1\r\n",
     "retriever.txt": exports.retriever(STORIES).encode(),
@@ -93,6 +97,7 @@ FILES: dict[str, bytes] = {
 def test_each_format_meets_it(tmp_path: Path) -> None:
     kinds = {"posts.xml": "Pinboard", "factiva.xml": "Factiva XML", "nexis.txt": "text"}
     kinds |= {"endnote.xml": "EndNote", "zotero.rdf": "Zotero", "agency.xml": "NITF, NewsML, TEI"}
+    kinds |= {"entries.xml": "wallabag"}
     named = {one.name for name in FILES if (one := format_by_name(Path(name)))}
     assert named | set(kinds.values()) == {one.name for one in FORMATS}
     for name, kind in kinds.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from reportlab.pdfgen.canvas import Canvas
 
 from index.article import Article
 from index.errors import ReadError
@@ -77,7 +78,7 @@ def test_broken_words_are_joined() -> None:
 
 def test_the_day_of_printing_is_not_the_day_of_publication(tmp_path: Path) -> None:
     [article] = read(tmp_path, "a.pdf", printed.pdf(STORY))  # with its own date in the head
-    assert (article.published, article.origins["published"]) == (STORY.iso, "first lines")
+    assert (article.published, article.origins["published"]) == (STORY.iso, "running head")
 
 
 def test_a_word_document(tmp_path: Path) -> None:
@@ -180,3 +181,30 @@ def test_a_byline_outweighs_who_typed_it(tmp_path: Path, ending: str) -> None:
     [article] = read(tmp_path, f"a.{ending}", data)
     assert (article.title, article.authors) == ("Fares rise", ("Karla Venn",))
     assert article.text == samples.STORY.text
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "source"),
+    [
+        ("The Gull Courier   Thursday, March 7, 2024   A4", "2024-03-07", "The Gull Courier"),
+        ("Gull Zeitung | 7. März 2024 | Seite 4", "2024-03-07", "Gull Zeitung"),
+        ("March 7, 2024, 10:02   Levy put off", "", ""),
+        ("Printed on March 7, 2024", "", ""),
+    ],
+)
+def test_what_stands_over_the_headline(
+    tmp_path: Path, head: str, published: str, source: str
+) -> None:
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(595, 842))
+    lines = ((8, 820, head), (24, 770, "Levy put off"), (10, 740, "It was late."))
+    for size, y, line in (*lines, (10, 728, "So were they.")):
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(60, y, line)
+    canvas.save()
+    (tmp_path / "page.pdf").write_bytes(data.getvalue())
+    [article] = read_file(tmp_path / "page.pdf", root=tmp_path)
+    assert (article.title, article.text) == ("Levy put off", "It was late. So were they.")
+    assert article.source == source
+    assert article.published.startswith(published)
+    assert (article.origins.get("published") == "running head") == bool(published)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import plistlib
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,56 @@ def test_a_page_in_a_web_archive_is_its_own(tmp_path: Path) -> None:
     page = f"<html><head>{head}</head><body><h1>Levy put off</h1>{PARAGRAPHS * 4}</body></html>"
     [article] = read(tmp_path, "a.html", page)
     assert (article.url, article.source) == ("https://a.example/levy", "a.example")
+
+
+def test_an_article_of_dow_jones(tmp_path: Path) -> None:
+    body = [{"type": "Paragraph", "content": [{"text": one}]} for one in TEXT.split("\n\n")]
+    told = {
+        "headline": {"main": {"text": "Levy put off"}},
+        "byline": {"content": [{"text": "By Ada Holm"}]},
+        "publication_date": "2024-03-07",
+        "sources": [{"name": "Courier"}],
+        "body": body,
+    }
+    data = {"data": [{"type": "article", "id": "a", "attributes": told}]}
+    [article] = read(tmp_path, "a.json", json.dumps(data))
+    assert (article.title, article.source, article.text) == ("Levy put off", "Courier", TEXT)
+    assert (article.authors, article.published) == (("Ada Holm",), "2024-03-07")
+
+
+def test_wallabag_in_xml(tmp_path: Path) -> None:
+    entry = (
+        "<entry><tags><tag>levy</tag></tags><title>Levy put off</title><url>https://a.example/1</url>"
+        f"<content><![CDATA[{PARAGRAPHS}]]></content><published_at>2024-03-07</published_at>"
+        "<published_by><item>Ada Holm</item></published_by></entry>"
+    )
+    first, second = read(tmp_path, "a.xml", f"<entries>{entry}{entry}</entries>")
+    assert (first.part, second.part, first.text) == ("1", "2", TEXT)
+    assert (first.authors, first.tags, first.published) == (("Ada Holm",), ("levy",), "2024-03-07")
+
+
+def test_bookmarks_of_safari(tmp_path: Path) -> None:
+    def bookmark(number: int, **more: object) -> dict[str, object]:
+        return {
+            "URLString": f"https://a.example/{number}",
+            "URIDictionary": {"title": "Levy"},
+            **more,
+        }
+
+    folders = [
+        {
+            "Title": "com.apple.ReadingList",
+            "Children": [bookmark(1, ReadingList={"PreviewText": "a"})],
+        },
+        {"Title": "harbour", "Children": [bookmark(2)]},
+    ]
+    path = tmp_path / "Bookmarks.plist"
+    path.write_bytes(plistlib.dumps({"Children": folders}))
+    first, second = read_contents(path, root=tmp_path).links
+    assert (first.url, first.title, first.note, first.tags) == (
+        "https://a.example/1",
+        "Levy",
+        "a",
+        (),
+    )
+    assert (second.url, second.tags) == ("https://a.example/2", ("harbour",))

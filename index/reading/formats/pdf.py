@@ -15,11 +15,11 @@ from index.clean import clean_phrase
 from index.errors import ReadError
 from index.reading.bylines import named_in
 from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
-from index.reading.dates import parse_date
+from index.reading.dates import find_date, parse_date, split_at_date
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
 from index.reading.formats.text import warned
-from index.reading.prose import read_prose
+from index.reading.prose import WEEKDAY, read_prose
 from index.reading.source import SourceFile
 from index.reading.torn_pdf import rebound
 
@@ -36,6 +36,19 @@ _LEFTOVER_AUTHOR = re.compile(
 )
 _SAVE_AGAIN = "Download or save it again."
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
+_PAPER = re.compile(
+    r"^(?:the|der|die|das|le|la|el|il)\s+\w|(?:times|post|gazette|courier|journal|herald|tribune"
+    r"|echo|chronicle|observer|zeitung|anzeiger|bote|blatt|rundschau|kurier)\b",
+    re.I,
+)
+"""What most names of papers have."""
+_PRINTED = re.compile(
+    r"\d:\d\d|://|print|gedruckt|imprim|stampat|download|herunter|abgeruf|accessed|saved|licen",
+    re.I,
+)
+"""What browsers and databases write at the edges: when somebody printed it."""
+_HEADS_LOOKED_AT, _LONGEST_PAPER = 20, 6
+"""Lines; words."""
 _HEADLINE_WITHIN = 30
 """Lines."""
 _LONGEST_HEADLINE = 250
@@ -60,7 +73,8 @@ def read_pdf(source: SourceFile) -> Iterator[Item]:
     if document is None:
         raise ReadError("damaged: it can't be opened as a PDF", _SAVE_AGAIN)
     pages, heights = _pages(document, source.limits.pages, draft)
-    lines = [line for page in without_running_heads(pages, heights) for line in page]
+    bodies = without_running_heads(pages, heights)
+    lines = [line for page in bodies for line in page]
     if not lines:
         if draft.warnings:
             raise ReadError("damaged: no page could be read", _SAVE_AGAIN)
@@ -75,6 +89,8 @@ def read_pdf(source: SourceFile) -> Iterator[Item]:
     if draft.offer("title", title, "largest line") or title == draft.lines.get("title"):
         lines = [line for line in lines if line not in headline]
     read_prose(draft, "\n\n".join(paragraphs(lines)))
+    kept = {one for page in bodies for one in page}
+    _offer_heads(draft, [one for page in pages for one in page if one not in kept])
     author = clean_phrase(description.get("/Author", ""))
     if not _LEFTOVER_AUTHOR.fullmatch(author):  # who typed it, if no byline says who wrote it
         draft.offer_all("authors", named_in(author), "pdf")
@@ -160,6 +176,23 @@ def _offer_description(draft: Draft, description: Mapping[str, str]) -> None:
         draft.offer("title", title, "pdf")
     if match := _PDF_DATE.match(description.get("/CreationDate", "")):
         draft.saved = parse_date("-".join(match.groups()))
+
+
+def _offer_heads(draft: Draft, heads: list[Piece]) -> None:
+    """Offer the date and the paper that running heads tell: "The Courier, 7 March 2024"."""
+    for head in heads[:_HEADS_LOOKED_AT]:
+        if _PRINTED.search(head.text):
+            continue
+        if find_date(head.text):
+            before, date, after = split_at_date(head.text)
+            draft.offer("published", date, "running head")
+        else:
+            before, after = head.text, ""
+        for text in (before, after):
+            name = re.sub(r"\W*\b[A-Z]?\d+\W*$|^\W*[A-Z]?\d+\b\W*", "", WEEKDAY.sub("", text))
+            name = name.strip(" ,|·-–—")
+            if _PAPER.search(name) and len(name.split()) <= _LONGEST_PAPER:
+                draft.offer("source", name, "running head")
 
 
 def _headline(lines: list[Piece]) -> list[Piece]:

@@ -11,7 +11,7 @@ from index.search.query.compounds import joined
 from index.search.query.lexer import Lexeme
 
 _PERCENTS = ("percent", "per cent", "pct")
-_PERCENT = r"(?i)(?<!\w)(?:percent|per cent|pct)(?!\w)|(?<=\d)\s?%"
+_PERCENT = r"(?i)(?<![\w*])(?:percent|per cent|pct)(?![\w*])|(?<=\d)\s?%"
 # Compiled when they are first needed: most queries need none, and a command starts sooner.
 _DOTTED = r"(?:[^\W\d_]\.)+[^\W\d_]\.?"
 _POSSESSOR = r"([^\s'\u2019]{2,})['\u2019]s"
