@@ -222,7 +222,6 @@ class SaidScreen(ListDialog[QuoteRow]):
     Args:
         title: What the quotes have in common.
         said: The earliest first, those without a date last.
-        order: How they are listed at first.
     """
 
     DEFAULT_CSS = """
@@ -232,9 +231,10 @@ class SaidScreen(ListDialog[QuoteRow]):
     }
     """
 
-    def __init__(self, title: str, said: Sequence[Said], order: Order = "newest first") -> None:
+    def __init__(self, title: str, said: Sequence[Said]) -> None:
         super().__init__()
-        self._title, self._said, self.order = title, said, order
+        self._title, self._said = title, said
+        self.order: Order = "newest first"
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
