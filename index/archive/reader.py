@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,15 @@ from index.archive.key_terms import key_terms
 from index.archive.rows import quote_row, row_of, watch_hits
 from index.archive.searching import Finding
 from index.archive.utterances import Utterances
+from index.article import Analysis, Span
+from index.errors import ArchiveError
 from index.store import Store
 from index.store.annotations import NO_ANNOTATION
 from index.store.annotations.corrections import corrected_spans
 from index.views import COUNTED, Reading
 
 if TYPE_CHECKING:
+    from index.store.protocol import Stored
     from index.views import QuoteRow, Row
 
 _AHEAD = 50
@@ -76,7 +79,7 @@ class ArticleReader:
         quotes = analysis.quotes if analysis else ()
         hits = self._search.hits(query, article.text, quotes, article.language)
         watched = watch_hits(watch, article.text, self._search.hits)
-        names = [entity.name for entity in entities if entity.kind not in COUNTED]
+        elsewhere, also_in, trouble = self._beside(stored, analysis)
         return Reading(
             id=article_id,
             article=article,
@@ -87,7 +90,7 @@ class ArticleReader:
             key_terms=()
             if hits or watched
             else key_terms(article.text, entities, language=article.language),
-            elsewhere=self._store.others_naming(names, stored.text_id),
+            elsewhere=elsewhere,
             position=min(annotation.position, len(article.text)),
             starred=annotation.starred,
             tags=annotation.tags,
@@ -96,11 +99,28 @@ class ArticleReader:
             file=self._folder / article.path,
             duplicates=tuple(os.fsdecode(path) for path in stored.paths[1:]),
             near=self._store.near(stored.text_id),
-            also_in=self._utterances.also_in(stored.text_id, analysis),
+            also_in=also_in,
+            trouble=trouble,
             corrected=corrected_spans(analysis) if analysis else frozenset(),
             kept=self._annotated.kept(article.text, article.text_hash, analysis),
             stale=stored.stale,
         )
+
+    def _beside(
+        self, stored: Stored, analysis: Analysis | None
+    ) -> tuple[Mapping[str, int], Mapping[Span, int], str]:
+        """Return how many other articles have the names, and the quotes, of an article.
+
+        Returns:
+            And why that is not known, in words: the article can be read all the same.
+        """
+        entities = analysis.entities if analysis else ()
+        names = [entity.name for entity in entities if entity.kind not in COUNTED]
+        try:
+            elsewhere = self._store.others_naming(names, stored.text_id)
+            return elsewhere, self._utterances.also_in(stored.text_id, analysis), ""
+        except ArchiveError as error:  # a part of a shared archive is away
+            return {}, {}, error.message
 
     def kept_quotes(self, article_ids: Iterable[int]) -> Iterator[QuoteRow]:
         """Yield the quotes of articles that the user keeps."""

@@ -20,6 +20,7 @@ from index.search.opensearch.searcher import OpenSearchIndex
 from index.search.opensearch.translate import Marked
 from index.store.annotations import Annotations
 from index.views import (
+    EntityRow,
     FileRecord,
     Problem,
     Reading,
@@ -54,7 +55,8 @@ class SharedArchive(Archive):
         ) -> OpenSearchIndex:
             return index
 
-        super().__init__(paths, store=SharedStore(cluster, index), open_index=open_index)
+        self._shared = SharedStore(cluster, index)
+        super().__init__(paths, store=self._shared, open_index=open_index)
         self.corrections = UnsharedCorrections()
         self.encodings = UnsharedEncodings(marks)
 
@@ -82,11 +84,33 @@ class SharedArchive(Archive):
         Where the cluster does not answer, `Results.trouble` says so.
         """
         try:
-            found = super().search(query, sort=sort, as_you_type=as_you_type, cancelled=cancelled)
+            if query.strip():
+                found = super().search(
+                    query, sort=sort, as_you_type=as_you_type, cancelled=cancelled
+                )
+            else:
+                found = self._every(sort)
         except ArchiveError as error:
             trouble = f"{error.message} {error.hint}".strip()
             return Results(query=query, ids=(), total=0, partial=True, trouble=trouble)
         return replace(found, reach=min(found.total, REACH))
+
+    def _every(self, sort: str) -> Results:
+        """Return all articles, as far as the cluster has them now."""
+        ids, trouble = self._index.every(sort)
+        return Results(
+            query="",
+            ids=ids,
+            total=len(ids),
+            generation=self._generation,
+            partial=bool(trouble),
+            trouble=trouble,
+        )
+
+    def frequent_entities(self, query: str = "") -> list[EntityRow]:
+        """Return the entities that most articles name, and so soon that one can choose of them."""
+        ids = self.search(query).whole().ids
+        return self._shared.frequent(ids)
 
     def newest_of(self, results: Results, after: int = 0) -> tuple[int, int]:
         """Return the highest id of the results, 0 without any, and how many are higher than one."""
@@ -105,7 +129,7 @@ class SharedArchive(Archive):
 
     def stats(self) -> Stats:
         """Return the archive in figures; its size on disk is the cluster's matter."""
-        return self._store.stats(0, "")
+        return self._store.stats()
 
     def health(self) -> list[tuple[str, str, bool]]:
         """Return how the cluster, each of its nodes and the user's own marks are."""

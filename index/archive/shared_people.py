@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
+from index.article import EntityKind
 from index.search.engine.fields import clean_name
 from index.search.opensearch.client import Answer
 from index.search.opensearch.found import id_of
@@ -18,15 +19,45 @@ from index.search.opensearch.tokens import KEY, literal, name_key
 from index.search.opensearch.translate import EVERYTHING
 from index.search.query.terms import fold, words
 from index.store.protocol import Naming, Place, Saying
-
-Counted = Callable[[Clause, Mapping[str, Any]], Mapping[str, Any]]
-"""Counts over the articles that a clause finds, by aggregations."""
+from index.views import EntityRow
 
 _NAMES = ("person", "org", "place", "thing", "speaker")
-_MOST_NEAR = 5000
-"""So many names, each with how often an article has it, are counted in others' company."""
+_AT_ONCE = 20_000
+"""So many names, each with how often an article has it, are counted in one question."""
+_MOST_OFTEN = 30_000
+"""Those that most articles have are looked for among so many."""
 _MOST_LIKE = 200
 """So many names that hold the words typed are looked at."""
+
+
+@dataclass
+class Mentioned:
+    """Entities by kind and name: how many articles have each, and how often in all."""
+
+    is_least: bool = False
+    """There are more."""
+    articles: Counter[tuple[str, str]] = field(default_factory=Counter)
+    mentions: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, key: str, count: int) -> None:
+        """Add articles that mention an entity equally often, as `mentioned` has it."""
+        kind, name, times = key.split(KEY)
+        self.articles[kind, name] += count
+        self.mentions[kind, name] += count * int(times)
+
+    def rows(self) -> list[EntityRow]:
+        """Return them, most articles first."""
+        rows = [
+            EntityRow(
+                kind=cast(EntityKind, key[0]),
+                name=key[1],
+                articles=count,
+                mentions=self.mentions[key],
+                is_least=self.is_least,
+            )
+            for key, count in self.articles.items()
+        ]
+        return sorted(rows, key=lambda row: (-row.articles, -row.mentions, row.name))
 
 
 class SharedPeople:
@@ -34,13 +65,51 @@ class SharedPeople:
 
     Args:
         questions: Asks for articles.
-        counted: Counts names over them.
     """
 
-    def __init__(self, questions: Questions, counted: Counted) -> None:
+    def __init__(self, questions: Questions) -> None:
         self._questions = questions
         self._quotes = QuoteLookup(questions)
-        self._counted = counted
+        self._counted = questions.counted
+
+    def mentioned(self, clause: Clause, begun: str = "") -> Mentioned:
+        """Count all entities of the articles that a clause finds.
+
+        Args:
+            clause: Which articles.
+            begun: What an entity's kind, behind which stands `KEY`, and name begin with.
+
+        Raises:
+            ArchiveError: There is no answer, or it is not whole.
+        """
+        counts = Mentioned()
+        listing: dict[str, Any] = {
+            "size": _AT_ONCE,
+            "sources": [{"mentioned": {"terms": {"field": "mentioned"}}}],
+            "after": {"mentioned": begun},
+        }
+        while True:  # in the order of the alphabet, so that none is left out, however many
+            found = self._counted(clause, {"names": {"composite": listing}})["names"]
+            for bucket in found["buckets"]:
+                if not bucket["key"]["mentioned"].startswith(begun):
+                    return counts
+                counts.add(bucket["key"]["mentioned"], bucket["doc_count"])
+            if len(found["buckets"]) < _AT_ONCE:
+                return counts
+            listing["after"] = found["after_key"]
+
+    def often_mentioned(self, clause: Clause) -> Mentioned:
+        """Count the entities that most articles have among those that a clause finds.
+
+        Raises:
+            ArchiveError: There is no answer, or it is not whole.
+        """
+        terms = {"field": "mentioned", "size": _MOST_OFTEN}
+        found = self._counted(clause, {"names": {"terms": terms}})["names"]
+        counts = Mentioned(is_least=found["sum_other_doc_count"] > 0)
+        for bucket in found["buckets"]:
+            counts.add(bucket["key"], bucket["doc_count"])
+        return counts
 
     def names_like(self, typed: str, most: int) -> list[str]:
         """Return the names that are meant: those equal to it, else those that hold it."""
@@ -103,14 +172,12 @@ class SharedPeople:
 
     def company(self, name: str, most: int) -> list[tuple[str, int]]:
         """Return whom and which bodies the same articles name, each with how many of them do."""
-        terms = {"field": "mentioned", "size": _MOST_NEAR, "include": f"(PERSON|ORG){KEY}.*"}
-        found = self._counted(_naming(name), {"near": {"terms": terms}})["near"]["buckets"]
         articles: Counter[str] = Counter()
         mentions: Counter[str] = Counter()
-        for bucket in found:
-            _, other, count = bucket["key"].split(KEY)
-            articles[other] += bucket["doc_count"]
-            mentions[other] += bucket["doc_count"] * int(count)
+        for kind in ("PERSON", "ORG"):
+            for row in self.mentioned(_naming(name), kind + KEY).rows():
+                articles[row.name] += row.articles
+                mentions[row.name] += row.mentions
         articles.pop(clean_name(name), None)
         ordered = sorted(articles, key=lambda each: (-articles[each], -mentions[each], each))
         return [(other, articles[other]) for other in ordered[:most]]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
 
+from index.archive.shared_figures import figures
 from index.archive.shared_people import SharedPeople
 from index.archive.shared_utterances import SharedUtterances
 from index.archive.unshared import UnsharedFiles
-from index.article import Analysis, EntityKind
-from index.errors import ArchiveError, QueryError
+from index.article import Analysis
+from index.errors import QueryError
 from index.search.engine.fields import clean_name
-from index.search.opensearch.client import Cluster
+from index.search.opensearch.client import Answer, Cluster, Unavailable
 from index.search.opensearch.document import Publication
-from index.search.opensearch.found import REACH, ArticleIds
+from index.search.opensearch.found import REACH, ArticleIds, id_of
 from index.search.opensearch.mapping import key_field
 from index.search.opensearch.patterns import Clause
 from index.search.opensearch.questions import Questions
@@ -30,7 +30,6 @@ from index.views import EntityRow, NearCopy, Stats, listed_quotes
 
 _REMEMBERED = 400
 """Articles that are kept after they have been looked at."""
-_MOST_ENTITIES = 30_000
 
 
 class SharedStore(UnsharedFiles):
@@ -49,10 +48,10 @@ class SharedStore(UnsharedFiles):
         self._generation = index.generation
         self._articles: OrderedDict[int, Publication] = OrderedDict()
         self._remembering = threading.Lock()
-        questions = Questions(cluster)
-        self.utterances = SharedUtterances(questions)
+        self._questions = Questions(cluster)
+        self.utterances = SharedUtterances(self._questions)
         """Which quotes are one utterance."""
-        self.people = SharedPeople(questions, self._counted)
+        self.people = SharedPeople(self._questions)
         """Who is named and quoted where."""
 
     def close(self) -> None:
@@ -77,6 +76,11 @@ class SharedStore(UnsharedFiles):
         missing = [each for each in wanted if each not in found]
         if missing:
             answer = self._cluster.ask("POST", "_mget", {"ids": [str(each) for each in missing]})
+            for one in answer["docs"]:
+                if trouble := one.get("error"):  # a part of the archive is away
+                    raise Unavailable(
+                        "Some of these articles cannot be fetched.", str(trouble.get("reason", ""))
+                    )
             fetched = {
                 int(one["_id"]): Publication.from_stored(int(one["_id"]), one["_source"]["stored"])
                 for one in answer["docs"]
@@ -97,8 +101,12 @@ class SharedStore(UnsharedFiles):
         return len(self._index)
 
     def ids(self, sort: str = "") -> Sequence[int]:
-        """Return all articles in one of the orders that `Archive.search` names."""
-        return self._index.every("date" if sort in ("", "relevance") else sort)
+        """Return all articles in one of the orders that `Archive.search` names.
+
+        Raises:
+            ArchiveError: There is no answer, or it is not whole.
+        """
+        return self._index.found(EVERYTHING, sort)
 
     def ids_of_texts(self, hashes: Iterable[str]) -> list[int]:
         """Return the articles that have one of these texts."""
@@ -110,10 +118,13 @@ class SharedStore(UnsharedFiles):
         return list(self._index.found({"term": {"ending": ending}}, "date"))
 
     def file_kinds(self, ids: Sequence[int]) -> list[tuple[str, int]]:
-        """Return the endings of the files of articles, in small letters, most articles first."""
-        clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
+        """Return the endings of the files of articles, in small letters, most articles first.
+
+        They stand beside the facets, which say what is missing.
+        """
+        clause = _having(ids)
         terms = {"kinds": {"terms": {"field": "ending", "size": 100}}}
-        buckets = self._counted(clause, terms)["kinds"]["buckets"]
+        buckets = self._questions.counted_so_far(clause, terms)[0]["kinds"]["buckets"]
         return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
 
     def summaries(self, ids: Sequence[int]) -> Mapping[int, Summary]:
@@ -165,11 +176,10 @@ class SharedStore(UnsharedFiles):
                 f" this finds {len(ids):,}.",
                 "Narrow the search, or leave  duplicates:off  out.",
             )
-        clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
+        clause = _having(ids)
         having = {"bool": {"filter": [clause, {"exists": {"field": "near"}}]}}
-        body = {"query": having, "size": REACH, "_source": False, "docvalue_fields": ["near"]}
-        hits = self._cluster.ask("POST", "_search", body)["hits"]["hits"]
-        copies = {int(hit["_id"]): hit["fields"]["near"] for hit in hits}
+        found = self._questions.looked_up(having, "date", _copies_of, ["near"])
+        copies = dict(found)
         seen: set[int] = set()
         kept: list[int] = []
         for article_id in ids:
@@ -196,26 +206,12 @@ class SharedStore(UnsharedFiles):
 
     def entities(self, ids: Sequence[int] | None, kind: str) -> list[EntityRow]:
         """Return the entities of these articles, or of all, most articles first."""
-        clause = EVERYTHING
-        if ids is not None:
-            clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
-        terms: dict[str, Any] = {"field": "mentioned", "size": _MOST_ENTITIES}
-        if kind:
-            terms["include"] = f"{re.sub('[^A-Z_]', '', kind)}{KEY}.*"
-        found = self._counted(clause, {"mentioned": {"terms": terms}})["mentioned"]
-        articles: Counter[tuple[str, str]] = Counter()
-        mentions: Counter[tuple[str, str]] = Counter()
-        for bucket in found["buckets"]:
-            entity, name, count = bucket["key"].split(KEY)
-            articles[entity, name] += bucket["doc_count"]
-            mentions[entity, name] += bucket["doc_count"] * int(count)
-        rows = [
-            EntityRow(
-                kind=cast(EntityKind, key[0]), name=key[1], articles=count, mentions=mentions[key]
-            )
-            for key, count in articles.items()
-        ]
-        return sorted(rows, key=lambda row: (-row.articles, -row.mentions, row.name))
+        clause = EVERYTHING if ids is None else _having(ids)
+        return self.people.mentioned(clause, f"{kind}{KEY}" if kind else "").rows()
+
+    def frequent(self, ids: Sequence[int]) -> list[EntityRow]:
+        """Return the entities that most of these articles have; their counts may be too low."""
+        return self.people.often_mentioned(_having(ids)).rows()
 
     def others_naming(self, names: Sequence[str], text_id: int) -> Mapping[str, int]:
         """Return for each name how many other texts have an entity of this name."""
@@ -226,19 +222,8 @@ class SharedStore(UnsharedFiles):
         texts = {"texts": {"cardinality": {"field": "hash"}}}
         others = {"bool": {"must_not": [{"term": {"hash": own}}]}}
         counted = {"names": {"filters": {"filters": asks}, "aggs": texts}}
-        buckets = self._counted(others, counted)["names"]["buckets"]
+        buckets = self._questions.counted(others, counted)["names"]["buckets"]
         return {name: buckets[str(at)]["texts"]["value"] for at, name in enumerate(names)}
-
-    def _counted(self, clause: Clause, asks: Mapping[str, Any]) -> Mapping[str, Any]:
-        body = {"query": clause, "size": 0, "track_total_hits": False, "aggs": asks}
-        answer = self._cluster.ask("POST", "_search", body)
-        shards = answer["_shards"]
-        if shards["successful"] < shards["total"]:
-            raise ArchiveError(
-                f"Only {shards['successful']} of {shards['total']} parts of the archive answered.",
-                "What is counted would be too little: ask who runs the cluster.",
-            )
-        return cast(Mapping[str, Any], answer["aggregations"])
 
     # The archive as a whole.
 
@@ -251,55 +236,25 @@ class SharedStore(UnsharedFiles):
     def languages(self) -> Mapping[str, int]:
         """Return how many articles there are in each language, by its code."""
         asked = {"languages": {"terms": {"field": key_field("lang"), "size": 500}}}
-        buckets = self._counted(EVERYTHING, asked)["languages"]["buckets"]
+        buckets = self._questions.counted(EVERYTHING, asked)["languages"]["buckets"]
         return {one["key"].partition(KEY)[2]: one["doc_count"] for one in buckets}
 
     def unanalysed(self) -> int:
         """Return how many articles had not been analysed when they were published."""
         asked = {"bare": {"missing": {"field": "analysed"}}}
-        return int(self._counted(EVERYTHING, asked)["bare"]["doc_count"])
+        return int(self._questions.counted(EVERYTHING, asked)["bare"]["doc_count"])
 
-    def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
-        """Return the archive in figures; distinct names are estimated where they are very many."""
-        fields = {"speakers": "spoken", "places": "located", "files": "file"}
-        for name, label in (("people", "person"), ("organisations", "org"), ("sources", "source")):
-            fields[name] = key_field(label)
-        asks: dict[str, Any] = {
-            name: {"cardinality": {"field": field, "precision_threshold": 40_000}}
-            for name, field in fields.items()
-        }
-        asks |= {"words": {"sum": {"field": "words"}}, "quotes": {"sum": {"field": "quoted"}}}
-        asks["bare"] = {"missing": {"field": "analysed"}}
-        dates = {"terms": {"field": "published", "size": 1}}
-        for name, order in (("first", "asc"), ("last", "desc")):
-            ordered = {"terms": {**dates["terms"], "order": {"_key": order}}}
-            known = {"exists": {"field": "month"}}  # no document has it whose date is a guess
-            asks[name] = {"filter": known, "aggs": {"days": ordered}}
-        found = self._counted(EVERYTHING, asks)
+    def stats(self, pipeline: str = "") -> Stats:
+        """Return the archive in figures, as it was published: nothing is analysed here."""
+        return figures(self._questions, self.count())
 
-        def number(name: str) -> int:
-            return int(found[name]["value"] or 0)
 
-        def day(name: str) -> str:
-            buckets = found[name]["days"]["buckets"]
-            return str(buckets[0]["key"])[:10] if buckets else ""
+def _having(ids: Sequence[int]) -> Clause:
+    return ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
 
-        return Stats(
-            files=number("files"),
-            articles=self.count(),
-            words=number("words"),
-            quotes=number("quotes"),
-            speakers=number("speakers"),
-            people=number("people"),
-            organisations=number("organisations"),
-            places=number("places"),
-            sources=number("sources"),
-            first=day("first"),
-            last=day("last"),
-            problems=0,
-            waiting=int(found["bare"]["doc_count"]),
-            bytes_on_disk=bytes_on_disk,
-        )
+
+def _copies_of(hit: Answer) -> tuple[int, list[int]]:
+    return id_of(hit), hit["fields"]["near"]
 
 
 def _summary(found: Publication) -> Summary:

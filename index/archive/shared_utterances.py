@@ -13,8 +13,8 @@ from index.search.opensearch.searcher import of_ids
 from index.store.protocol import Place
 from index.store.utterances.form import Form
 
-_MOST_MEMBERS = 1000
-"""An utterance is followed to so many quotes."""
+_AT_ONCE = 1000
+"""So many articles are asked for in one question."""
 _IS_LIKE_OTHERS = {"exists": {"field": "quotes.alike"}}
 
 
@@ -37,7 +37,7 @@ class _Web:
     def members(self, saying: int) -> list[int]:
         """Return the quotes that are one utterance with a quote, itself among them."""
         found, waiting = {saying}, [saying]
-        while waiting and len(found) < _MOST_MEMBERS:
+        while waiting:
             new = set(self.alike.get(waiting.pop(), ())) - found
             found |= new
             waiting += new
@@ -104,10 +104,8 @@ class SharedUtterances:
         ids = sorted({place.article_id for place in wanted})
         own = [
             each
-            for start in range(0, len(ids), _MOST_MEMBERS)
-            for each in self._quotes.each(
-                _IS_LIKE_OTHERS, of_ids(ids[start : start + _MOST_MEMBERS])
-            )
+            for start in range(0, len(ids), _AT_ONCE)
+            for each in self._quotes.each(_IS_LIKE_OTHERS, of_ids(ids[start : start + _AT_ONCE]))
             if Place(each.article_id, each.ordinal) in wanted
         ]
         web = self._web_of(own)
@@ -134,7 +132,7 @@ class SharedUtterances:
         waiting = {each.saying for each in found}
         waiting |= {other for each in found for other in each.alike}
         asked: set[int] = set()
-        while waiting and len(asked) < max(_MOST_MEMBERS, 10 * len(found)):
+        while waiting:
             asked |= waiting
             new = list(self._quotes.numbered(waiting))
             web.add(new)

@@ -6,7 +6,7 @@ from typing import cast
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 PREFIXES = (r"/(?=[A-Z])",)
 """`/TASS/.`: the agency stands between strokes."""
@@ -15,6 +15,8 @@ SUFFIXES = (
     r"\.[-–—]+",
     r"(?<=\))\.",
 )
+INFIXES = (r"\.?\[(?=edit\b|\d{1,3}\b)",)
+"""`Holm[edit]`, `Holm.[12]`: what an encyclopedia hangs on to words."""
 
 
 def adapt_tokenizer(nlp: Language) -> Language:
@@ -24,7 +26,9 @@ def adapt_tokenizer(nlp: Language) -> Language:
     """
     prefixes = [*(nlp.Defaults.prefixes or ()), *PREFIXES]
     suffixes = [*(nlp.Defaults.suffixes or ()), *SUFFIXES]
+    infixes = [*(nlp.Defaults.infixes or ()), *INFIXES]
     tokenizer = cast(Tokenizer, nlp.tokenizer)
     tokenizer.prefix_search = compile_prefix_regex(prefixes).search
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp

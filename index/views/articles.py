@@ -80,6 +80,8 @@ class Reading:
     """Other versions of this text, most alike first."""
     also_in: Mapping[Span, int] = field(default_factory=dict)
     """Span of a quote -> how many other articles quote the same utterance; none is left out."""
+    trouble: str = ""
+    """Why `elsewhere` and `also_in` are not known, in words: a part of the archive is away."""
     corrected: frozenset[Span] = frozenset()
     """Spans of the quotes whose speaker the user has set."""
     kept: frozenset[Span] = frozenset()

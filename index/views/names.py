@@ -76,3 +76,5 @@ class EntityRow:
     name: str
     articles: int
     mentions: int
+    is_least: bool = False
+    """Both may be more: see `Archive.frequent_entities`."""

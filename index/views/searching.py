@@ -57,7 +57,7 @@ class Results:
         if self.problem:
             raise self.problem
         if self.trouble:
-            raise ArchiveError(f"This would not be all: {self.trouble.rstrip('.')}.", "Try again.")
+            raise ArchiveError(f"This would not be all. {self.trouble.rstrip('.')}.", "Try again.")
         if self.partial:
             raise ArchiveError("The search was broken off.") if self.understood else NotIndexed
         return self
@@ -90,6 +90,8 @@ class Facets:
     At most `MOST_VALUES` of a heading: where there are so many, there may be more.
     """
 
+    trouble: str = ""
+    """What of the archive was not counted and why, in words: then all of these are too few."""
     sources: tuple[tuple[str, int], ...] = ()
     months: tuple[tuple[str, int], ...] = ()
     """As `2024-03`, newest first; the other headings have the most frequent first."""

@@ -111,7 +111,7 @@ def test_weights_that_ship_are_numbers_by_name() -> None:
 
 def test_saving_and_loading(tmp_path: Path) -> None:
     path = tmp_path / "weights.toml"
-    save(Fitted({"paragraph_-1": 0.5}, {"bias": -1.0}, {}, ((0.1, 0.2), (0.9, 0.95))), path)
+    save(Fitted({"paragraph_-1": 0.5}, {"bias": -1.0}, {}, {}, ((0.1, 0.2), (0.9, 0.95))), path)
 
     data = tomllib.loads(path.read_text("utf-8"))
     assert data["choice"] == {"paragraph_-1": 0.5}

@@ -25,8 +25,8 @@ REQUIRE_VARIABLE = "PULLQUOTE_REQUIRE"
 class MakeArchive(Protocol):
     """Makes an empty archive."""
 
-    def __call__(self, *, words: int = ...) -> Address:
-        """Make one for articles of so many words."""
+    def __call__(self, *, words: int = ..., shards: int = ...) -> Address:
+        """Make one for articles of so many words, in so many parts."""
 
 
 def start(nodes: Callable[[], Nodes]) -> Nodes:
@@ -60,11 +60,11 @@ def make_archive(server: str) -> Iterator[MakeArchive]:
     made: list[Address] = []
     numbers = itertools.count()
 
-    def make(*, words: int = USUAL_WORDS) -> Address:
+    def make(*, words: int = USUAL_WORDS, shards: int = 1) -> Address:
         address = address_of(f"{server}/test-{os.getpid()}-{next(numbers)}")
         made.append(address)
         BulkSender(Cluster(address, Credentials())).create(
-            "test", shards=1, replicas=0, words=words
+            "test", shards=shards, replicas=0, words=words
         )
         return address
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from typing import NamedTuple
 
 import pytest
@@ -11,11 +13,14 @@ from index.errors import ArchiveError, QueryError
 from index.search.engine.writer import SearchWriter
 from index.search.opensearch.address import Credentials
 from index.search.opensearch.client import Cluster
+from index.search.opensearch.document import Publication
 from index.search.opensearch.searcher import OpenSearchIndex
 from index.search.opensearch.translate import Marked
+from index.search.opensearch.writer import BulkSender, Change
 from index.search.protocols import Searcher, Writer
 from index.search.query.describe import describe_query
 from index.search.run.index import SearchIndex
+from index.views import MOST_VALUES
 from tests.search.library import ask, ask_quotes
 from tests.search.test_query_page import EXAMPLES, write_page
 from tests.shared.articles import COUNT, USUAL_WORDS, article, queries
@@ -167,6 +172,35 @@ def test_a_better_spelling_is_offered(both: Engines) -> None:
     matches = ask(both.shared, f"{word}q")
     assert not matches.total and list(matches.term_counts.values()) == [0]
     assert matches.suggestion == ask(both.embedded, f"{word}q").suggestion
+
+
+@pytest.mark.parametrize("query", ["speaker:turwe", "person:hoim", "entity:stami", "source:stra"])
+def test_a_better_name_is_offered(both: Engines, query: str) -> None:
+    matches = ask(both.shared, query)
+    assert not matches.total and matches.suggestion
+    assert matches.suggestion == ask(both.embedded, query).suggestion
+
+
+def test_few_values_of_each_part_are_counted_exactly(
+    make_archive: MakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.search.opensearch.facets._LOOKED_AT", 50)
+    cluster = Cluster(make_archive(shards=3), Credentials())
+    counts: Counter[str] = Counter()
+    chance = random.Random(3)
+    changes = []
+    for number in range(1, 601):
+        source = f"Echo {int(chance.paretovariate(0.7)) % 200}"
+        counts[source] += 1
+        written = Article(text="The harbour is closed.", title=f"Harbour {number}", source=source)
+        changes.append(Change(number, 1, Publication(id=number, article=written)))
+    sender = BulkSender(cluster)
+    sender.send(changes)
+    sender.refresh()
+    engine = OpenSearchIndex(cluster)
+    got = engine.facets(ask(engine, "harbour").ids)
+    assert len(got.sources) == MOST_VALUES < len(counts) and not got.trouble
+    assert {source: counts[source] for source, _ in got.sources} == dict(got.sources)
 
 
 def test_a_list_is_read_where_it_is_looked_at(both: Engines) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from index import open_shared_archive
 from index.errors import ArchiveError
-from index.search.opensearch.address import Credentials, address_of
+from index.search.opensearch.address import Address, Credentials, address_of
 from index.search.opensearch.client import Cluster, Refused, Unavailable
 from index.search.opensearch.document import Publication
 from index.search.opensearch.searcher import OpenSearchIndex
@@ -20,6 +21,9 @@ from tests.search.library import ask
 from tests.shared.articles import article
 from tests.shared.conftest import start
 from tests.shared.server.nodes import Cluster as Nodes
+from tui.cli import main
+from tui.session.memory import Memory
+from tui.session.saved import saved_searches
 
 BULKS, EACH = 12, 100
 
@@ -47,7 +51,7 @@ def archive_of(nodes: Nodes, name: str, *, replicas: int) -> tuple[Cluster, Bulk
 
 
 @pytest.mark.cluster
-def test_nodes_go_one_by_one(three: Nodes) -> None:
+def test_nodes_go_one_by_one(three: Nodes, capsys: pytest.CaptureFixture[str]) -> None:
     cluster, sender = archive_of(three, "whole", replicas=1)
     bare, bare_sender = archive_of(three, "bare", replicas=0)
     bare_sender.send(changes(1, 100))
@@ -77,6 +81,7 @@ def test_nodes_go_one_by_one(three: Nodes) -> None:
     parted = OpenSearchIndex(bare)
     matches = ask(parted, "sort:date")
     assert matches.partial and "parts of the archive answered" in matches.trouble
+    what_is_said_of_a_missing_part(bare.address, capsys)
 
     three.kill(1)  # the last one has no manager
     quick = BulkSender(Cluster(cluster.address, Credentials()))
@@ -102,12 +107,58 @@ def test_nodes_go_one_by_one(three: Nodes) -> None:
     assert not matches.partial and len(matches.ids) == 100
 
 
+def what_is_said_of_a_missing_part(address: Address, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_shared_archive(str(address)) as archive:
+        results = archive.search("")
+        assert 0 < results.total < 100 and results.partial and "of 3 parts" in results.trouble
+        assert "of 3 parts" in archive.facets(results).trouble
+        assert archive.rows(results, 0, 9)
+        reading = archive.read(results.ids[0])
+        assert "of 3 parts" in reading.trouble and not reading.elsewhere
+        offered = archive.complete("speaker:ho", 10)
+        assert offered and not any(one.count for one in offered)
+        for asked in (
+            lambda: archive.newest_of(results),
+            archive.entities,
+            archive.frequent_entities,
+            archive.stats,
+            archive.refresh,
+            lambda: list(archive.across.repeats()),
+            lambda: archive.across.person("Ada Holm"),
+        ):
+            with pytest.raises(ArchiveError, match="of 3 parts"):
+                asked()
+        memory = Memory.load()
+        memory.saved = {"Ships": "bador*"}
+        memory.save()
+        (saved,) = saved_searches(memory, archive)
+        assert not saved.new and "of 3 parts" in saved.trouble
+    # Commands print what there is, or nothing; either way the status tells.
+    capsys.readouterr()
+    for verb, status in (("search bador*", 1), ("searches", 1), ("entities", 3), ("quotes", 3)):
+        assert main([*verb.split(), "--archive", str(address)]) == status, verb
+        assert "of 3 parts" in capsys.readouterr().err, verb
+
+
 def test_a_slow_node_is_given_up_in_time() -> None:
     """A node that takes the question and never answers, as a paused one."""
     with answering(lambda path: None) as silent:
         cluster = Cluster(address_of(f"{silent}/news"), Credentials())
         with pytest.raises(Unavailable, match="in time"):
             cluster.ask("POST", "_search", {}, seconds=0.5)
+
+
+def test_a_node_that_was_silent_is_asked_last_for_a_while() -> None:
+    asked: list[str] = []
+    with (
+        answering(asked.append) as silent,
+        answering(lambda path: (200, {"done": True})) as other,
+    ):
+        hosts = ",".join(each.partition("//")[2] for each in (silent, other))
+        cluster = Cluster(address_of(f"http://{hosts}/news"), Credentials())
+        for _ in range(4):
+            assert cluster.ask("POST", "_search", {}, seconds=0.6) == {"done": True}
+    assert len(asked) == 1
 
 
 def test_a_busy_node_is_asked_again() -> None:

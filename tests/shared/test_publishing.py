@@ -105,6 +105,27 @@ def test_an_archive_reads_the_same_from_the_cluster(desk: Desk) -> None:
         assert there.stats() == replace(here.stats(), bytes_on_disk=0)
 
 
+def test_however_many_names_there_are_all_are_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{first} {last}" for first in ("Ada", "Bo", "Kai") for last in ("Holm", "Turve")]
+    for number, name in enumerate(names):
+        text = f"“The harbour is full,” said {name}, the mayor.\n\nMs. Ada Holm agreed.\n"
+        (desk.folder / f"{number}.txt").write_text(text, "utf-8")
+    desk.index()
+    desk.publish()
+    monkeypatch.setattr("index.archive.shared_people._AT_ONCE", 2)
+    monkeypatch.setattr("index.archive.shared_people._MOST_OFTEN", 2)
+    with desk.open() as here, desk.open_shared() as there:
+        assert len(here.entities(kind="PERSON")) > 2
+        for kind in ("", "PERSON"):
+            assert there.entities(kind=kind) == here.entities(kind=kind)
+        assert there.entities("harbour") == here.entities("harbour")
+        assert there.across.person("Ada Holm") == here.across.person("Ada Holm")
+        some = there.frequent_entities()
+        assert 0 < len(some) <= 2 and all(row.is_least for row in some)
+
+
 SAID = "The harbour of Northby is full of ships from all over the world, and nobody counts them"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import webbrowser
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from textual.widgets import Input
@@ -79,11 +81,33 @@ async def test_watch_a_word(archive: FakeArchive) -> None:
 
 
 async def test_open_the_original(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
+    browser = Mock()
+    monkeypatch.setattr("webbrowser.get", lambda: browser)
     async with running(archive) as driver:
         await driver.press("o")
-        assert opened == ["https://news.example/1"]
+        await driver.settle()
+        browser.open.assert_called_once_with("https://news.example/1")
+        assert driver.toasts == ["Opening https://news.example/1"]
+
+
+async def test_there_is_no_browser(archive: FakeArchive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise webbrowser.Error
+
+    monkeypatch.setattr("webbrowser.get", fail)
+    async with running(archive) as driver:
+        await driver.press("o")
+        assert driver.toasts == ["No browser was found. Set $BROWSER. https://news.example/1"]
+
+
+async def test_no_other_program_is_started_where_there_is_no_terminal(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = webbrowser.GenericBrowser(["/nonexistent/browser"])
+    monkeypatch.setattr("webbrowser.get", lambda: browser)
+    async with running(archive) as driver:  # a test has none
+        await driver.press("o")
+        assert driver.toasts == ["No browser was found. Set $BROWSER. https://news.example/1"]
 
 
 @pytest.mark.parametrize("key", ["o", "O"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import webbrowser
 from dataclasses import replace
 from pathlib import Path
 
@@ -172,6 +173,18 @@ def test_a_watched_word_that_cannot_be_saved_is_told_as_such(
     assert view.told == [
         "This cannot be saved It is remembered until you leave: No space left on device."
     ]
+
+
+def test_a_browser_of_the_terminal_gets_the_terminal(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explorer, view = opened
+    seen: list[tuple[str, bool]] = []
+    browser = webbrowser.GenericBrowser(["/nonexistent/browser"])
+    monkeypatch.setattr(browser, "open", lambda url: seen.append((url, view.is_suspended)))
+    monkeypatch.setattr("webbrowser.get", lambda: browser)
+    explorer.run("source.open")
+    assert seen == [("https://news.example/1", True)]
 
 
 def test_a_correction_can_be_taken_back(opened: Opened) -> None:

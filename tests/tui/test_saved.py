@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index import Results
 from index.errors import QueryError
 from tests.tui.driving import running
@@ -43,6 +45,20 @@ def test_in_an_archive_that_was_begun_anew_all_is_new() -> None:
     memory = Memory(saved={"Taxes": "tax"})
     mark_opened(memory, "Taxes", Growing(9), 9)
     assert new(memory, Growing(3)) == {"Taxes": 3}
+
+
+def test_where_a_part_is_away_nothing_is_new() -> None:
+    class Parted(Growing):
+        trouble = "only 2 of 3 parts answered"
+
+        def search(self, query: str, **_: object) -> Results:
+            return replace(super().search(query), partial=True, trouble=self.trouble)
+
+    memory = Memory(saved={"Taxes": "tax"})
+    mark_opened(memory, "Taxes", Growing(9), 9)
+    (found,) = saved_searches(memory, Parted(3))
+    assert not found.new and found.trouble == Parted.trouble
+    assert found.newest == 9, "what has been seen stays seen"
 
 
 def test_what_cannot_be_understood_any_more_says_so() -> None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from index import Results
+from index import Facets, Results
 from index.errors import ArchiveError
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
+from tui.screens.dialog import Box
 
 
 class SharedFake(FakeArchive):
@@ -19,6 +20,7 @@ class SharedFake(FakeArchive):
     is_shared = True
     trouble = ""
     reach: int | None = None
+    missing = ""
 
     def search(
         self,
@@ -31,6 +33,9 @@ class SharedFake(FakeArchive):
         if self.trouble:
             return Results(query=query, ids=(), total=0, partial=True, trouble=self.trouble)
         return replace(super().search(query, sort=sort), reach=self.reach)
+
+    def facets(self, results: Results) -> Facets:
+        return replace(super().facets(results), trouble=self.missing)
 
     def refresh(self) -> bool:
         if self.trouble:
@@ -74,6 +79,16 @@ async def test_trouble_stands_in_the_status_line_until_it_is_over(
         await driver.until(lambda: "No node answers." in status.notice)
         shared.trouble = ""
         await driver.until(lambda: not status.notice)
+
+
+async def test_counts_that_are_not_whole_are_told(shared: SharedFake) -> None:
+    async with running(shared) as driver:
+        shared.missing = "only 2 of 3 parts answered"
+        for key in ("F", "s"):
+            await driver.press(key)
+            box = driver.app.screen.query_one(Box)
+            assert f" · {shared.missing}" in str(box.border_title)
+            await driver.press("escape")
 
 
 async def test_no_more_is_listed_than_can_be_reached(shared: SharedFake) -> None:

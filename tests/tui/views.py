@@ -164,6 +164,8 @@ class PlainView:
         self.later: list[Callable[[], object]] = []
         """What was to be called in a while."""
         self.has_stale_results = False
+        self.can_suspend = True
+        self.is_suspended = False
         self.explained: Results | None = None
         self.copied = self.order = ""
         self.themes: Sequence[str] = ("dark", "light")
@@ -258,7 +260,9 @@ class PlainView:
 
     @contextmanager
     def suspended(self) -> Iterator[None]:
+        self.is_suspended = True
         yield
+        self.is_suspended = False
 
     def redraw(self) -> None:
         pass

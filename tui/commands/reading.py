@@ -162,6 +162,8 @@ class AlsoIn(QuoteCommand):
         return session.is_quoted_elsewhere
 
     def why_not(self, session: Session) -> str:
+        if session.is_at_quote and session.reading and session.reading.trouble:
+            return f"Whether other articles have this quote is not known: {session.reading.trouble}"
         if session.is_at_quote and not session.is_compared:
             return "No other article has this quote so far: not all have been compared yet."
         if session.is_at_quote:

@@ -143,7 +143,8 @@ class CheckScreen(ListDialog[tuple[int, Position]]):
                 counts = "not all compared" if rows else "not compared"
             box.border_title = f"{clean_line(self._draft.name)} · {counts}"
             box.border_subtitle = "↵ goes to the article · q close"
-            yield Static(self._checked.said, classes="said", markup=False)
+            if self._checked.said:
+                yield Static(self._checked.said, classes="said", markup=False)
             yield CheckedList()
 
     def on_mount(self) -> None:

@@ -95,6 +95,7 @@ class FilterScreen(ListDialog[list[str]]):
         chosen: The words of those that hold now, each with whether it excludes.
         sign: What bars are drawn with.
         cut: The headings of which only the most frequent filters are given.
+        trouble: Why the counts are too low, in words.
     """
 
     DEFAULT_CSS = """
@@ -112,8 +113,10 @@ class FilterScreen(ListDialog[list[str]]):
         *,
         sign: str = "▇",
         cut: frozenset[str] = frozenset(),
+        trouble: str = "",
     ) -> None:
         super().__init__()
+        self._trouble = trouble
         self._cut = cut
         self._groups = {heading: entries for heading, entries in groups.items() if entries}
         self._before, self._sign = dict(chosen), sign
@@ -121,7 +124,8 @@ class FilterScreen(ListDialog[list[str]]):
     def compose(self) -> ComposeResult:
         """Lay out the box."""
         with Box(classes="box") as box:
-            box.border_title = "Narrow the results down"
+            title = "Narrow the results down"
+            box.border_title = f"{title} · {self._trouble}" if self._trouble else title
             box.border_subtitle = "↵ done · tab only these · ctrl+x without · del clear"
             yield FilterInput(compact=True, placeholder="Type a few letters")
             yield Static("", id="chosen", markup=False)

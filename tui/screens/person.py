@@ -16,7 +16,7 @@ from textual.widgets import Static
 from index import Person, QuoteRow
 from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.months import bars, heights
-from tui.session.words import counted, one_line, usage_in_words
+from tui.session.words import counted, doubt_of, one_line, origin_of, usage_in_words
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
 
@@ -76,8 +76,9 @@ class PersonList(ListPane[PersonRow]):
             count = counted(row.quotes, "quote")
             return [spread(Content(f"   {one_line(row.name)}"), Content(f"{count} "), width)]
         where = " · ".join(part for part in (one_line(row.title), one_line(row.source)) if part)
+        sure = origin_of(row.quote) + doubt_of(row.quote)
         first = spread(
-            Content(f" {row.date_shown or 'no date'}  ") + Content.styled(where, dim),
+            Content(f" {row.date_shown or 'no date'} {sure:<2}") + Content.styled(where, dim),
             Content(""),
             width,
         )
@@ -106,7 +107,7 @@ class PersonScreen(ListDialog[Chosen]):
     def __init__(self, person: Person, *, ascii_only: bool = False) -> None:
         super().__init__()
         self._person, self._ascii_only = person, ascii_only
-        self._bars = bars(person.months, _BARS)
+        self._bars = bars(person.months, _BARS) if len(person.months) > 1 else []
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -116,8 +117,10 @@ class PersonScreen(ListDialog[Chosen]):
             articles = counted(person.articles, "article")
             box.border_title = f"{one_line(person.name)} · {articles} · {quotes}"
             box.border_subtitle = "↵ go there · ← → by month · H dossier · q close"
-            yield Static(self._facts(), classes="facts", markup=False)
-            yield Static("", classes="months", markup=False)
+            if (facts := self._facts()).plain:
+                yield Static(facts, classes="facts", markup=False)
+            if self._bars:
+                yield Static("", classes="months", markup=False)
             yield PersonList()
 
     def on_mount(self) -> None:

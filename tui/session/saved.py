@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.errors import ArchiveError
 from tui.session.memory import Memory
 
 if TYPE_CHECKING:
-    from index import Archive
+    from index import Archive, Results
 
 
 class SavedSearch(NamedTuple):
@@ -24,6 +25,8 @@ class SavedSearch(NamedTuple):
     """The highest id among them; 0 without any. Ids only grow as articles come."""
     problem: str = ""
     """Why nothing is searched for, if the query can't be understood (any more)."""
+    trouble: str = ""
+    """Why it is not known what is new, in words: then none is, and there may be more articles."""
 
 
 def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
@@ -32,12 +35,27 @@ def saved_searches(memory: Memory, archive: Archive) -> Iterator[SavedSearch]:
     for name, query in memory.saved.items():
         results = archive.search(query)
         known = memory.seen.get(name, {}).get(os.fspath(archive.folder), 0)
-        newest, new = archive.newest_of(results, known)
-        if known > newest and known > archive.newest_of(archive.search(""))[0]:
-            new = results.total  # the archive was begun anew: no article had been removed, but all
+        trouble, newest, new = results.trouble, known, 0
+        if not trouble:
+            try:
+                newest, new = _counted(archive, results, known)
+            except ArchiveError as error:
+                trouble = error.message
         problem = results.problem.message if results.problem else ""
-        found.append(SavedSearch(name, query, results.total, new, newest, problem))
+        found.append(SavedSearch(name, query, results.total, new, newest, problem, trouble))
     return iter(sorted(found, key=lambda one: -one.new))
+
+
+def _counted(archive: Archive, results: Results, known: int) -> tuple[int, int]:
+    """Return the highest id of results, and how many are new since one was the highest.
+
+    Raises:
+        ArchiveError: A part of the archive is away.
+    """
+    newest, new = archive.newest_of(results, known)
+    if known > newest and known > archive.newest_of(archive.search("").whole())[0]:
+        new = results.total  # the archive was begun anew: no article had been removed, but all
+    return newest, new
 
 
 def mark_opened(memory: Memory, name: str, archive: Archive, newest: int) -> None:

@@ -60,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
             columns=("draft", "start", "status", "speaker", "quote", "difference", "source"),
             stretch="quote",
         )
-    say(f"{counted(tally.quotes, 'quotation')}, {tally.doubtful:,} to look at.")
+    if options.format == "table":
+        say(f"{counted(tally.quotes, 'quotation')}, {tally.doubtful:,} to look at.")
     return 1 if tally.doubtful or tally.others else 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index import Stats, open_archive, sync_command
 from tui.session.ledger import Ledger
+from tui.session.words import counted
 from tui.verbs.common import chosen_folder, chosen_pipelines, say
 from tui.verbs.indexing import IndexReport, run_index, told_changes
 
@@ -84,7 +85,7 @@ def index_folder(
             ledger.count(archive.files())
             say(f"{ledger.summary()}: see pullquote files")
             if links := archive.links_without_article():
-                say(f"{_counted(len(links), 'link')} without an article: see pullquote links")
+                say(f"{counted(len(links), 'link')} without an article: see pullquote links")
     return 1 if report.skipped else 0
 
 
@@ -95,29 +96,22 @@ def _changes(report: IndexReport, *, dry_run: bool) -> str:
     if told:
         line = f"{told} {what}."
     elif report.analysed:
-        line = f"No file has changed; {_counted(report.analysed, 'article')} analysed."
+        line = f"No file has changed; {counted(report.analysed, 'article')} analysed."
     else:
         line = "Nothing has changed."
     if report.skipped:
-        files = "1 file" if report.skipped == 1 else f"{report.skipped:,} files"
-        line += f" {files} could not be read: see pullquote problems"
+        line += f" {counted(report.skipped, 'file')} could not be read: see pullquote problems"
     return line
 
 
 def summary(stats: Stats) -> str:
     """Return an archive in one line."""
     counts = (
-        (stats.articles, "article"),
-        (stats.quotes, "quote"),
-        (stats.speakers, "speaker"),
-        (stats.people, "person"),
-        (stats.problems, "problem"),
+        counted(stats.articles, "article"),
+        counted(stats.quotes, "quote"),
+        counted(stats.speakers, "speaker"),
+        counted(stats.people, "person", "people"),
+        counted(stats.problems, "problem"),
     )
-    line = ", ".join(_counted(count, thing) for count, thing in counts)
     waiting = f" ({stats.waiting:,} not analysed yet)" if stats.waiting else ""
-    return f"{line}{waiting}."
-
-
-def _counted(count: int, thing: str) -> str:
-    plural = "people" if thing == "person" else f"{thing}s"
-    return f"{count:,} {thing if count == 1 else plural}"
+    return f"{', '.join(counts)}{waiting}."

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 
-from index import Person, Usage
+from index import Person
 from index.errors import PullquoteError
 from tui.exporting.tables import cells, json_line, print_records
 from tui.session.months import bars, heights
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     print_records(
         map(quote_record, person.quotes),
         options.format,
-        columns=("article", "date", "source", "quote"),
+        columns=("article", "date", "source", "confidence", "quote"),
         stretch="quote",
     )
     return 0
@@ -68,8 +69,8 @@ def as_record(person: Person) -> dict[str, object]:
         "last": person.last,
         "quoted": person.quoted,
         "looked_into": person.looked_into,
-        "names": [_usage(each) for each in person.names],
-        "roles": [_usage(each) for each in person.roles],
+        "names": [asdict(each) for each in person.names],
+        "roles": [asdict(each) for each in person.roles],
         "months": dict(person.months),
         "topics": dict(person.topics),
         "sources": dict(person.sources),
@@ -81,15 +82,6 @@ def as_record(person: Person) -> dict[str, object]:
 def also_in_words(names: list[str]) -> str:
     """Return whom else a name may mean: a few of them, and a `…` if there are more."""
     return f"Also: {', '.join(names[:_LISTED])}{', …' if len(names) > _LISTED else '.'}"
-
-
-def _usage(usage: Usage) -> dict[str, object]:
-    return {
-        "text": usage.text,
-        "first": usage.first,
-        "last": usage.last,
-        "articles": usage.articles,
-    }
 
 
 def _print_page(person: Person) -> None:

@@ -65,7 +65,7 @@ def _found(
             continue
         if results.trouble and results.total:
             troubles.append(results.trouble)
-            say(f"pullquote: this is not all: {results.trouble}.")
+            say(f"pullquote: this is not all. {results.trouble}.")
         elif results.trouble:
             raise ArchiveError(results.trouble)
         elif results.partial:

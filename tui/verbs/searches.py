@@ -20,13 +20,16 @@ def run(options: argparse.Namespace) -> int:
     memory = Memory.load()
     if memory.note:
         say(memory.note)
-    with chosen_archive(options) as archive:
+    with chosen_archive(options, may_be_shared=True) as archive:
         searches = list(saved_searches(memory, archive))
     columns = ["name", "new", "articles", "query"]
     records = (each._asdict() for each in searches)
     if print_records(records, options.format, columns=columns, stretch="query"):
         for broken in (each for each in searches if each.problem):
             say(f"{broken.name}: {broken.problem}")
-        return 0
+        away = next((one.trouble.rstrip(".") for one in searches if one.trouble), "")
+        if away:
+            say(f"What is new is not known. {away}.")
+        return 1 if away else 0
     say("No search is saved yet. In the explorer, ctrl+s saves one.")
     return 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from index.language.lists.wordlists import word_set
+import re
+
+from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import COUNTRIES, NOT_NAMES, ORGANISATIONS, TITLES
 
@@ -24,6 +26,7 @@ TRAILING_WORDS = word_set(
 ABBREVIATED_FORMS = frozenset({"Ltd.", "Inc.", "Corp."})
 """These end a company's name, whatever stands after their full stop."""
 INNER = frozenset({"-", "–", "’", "'"})
+SENTENCE_ENDS = frozenset('.!?:;"“”‘’\n')
 ARABIC_ARTICLES = word_set("al el an ad ar as at az ul bin ben abu")
 
 
@@ -31,6 +34,9 @@ def trim_edges(draft: Draft) -> None:
     """Cut off what doesn't belong to names, and drop names of which nothing is left."""
     for mention in list(draft.mentions()):
         if mention.start in draft.fixed:
+            continue
+        if mention.label == "PERSON" and _is_doubled(draft.written(mention.start, mention.end)):
+            draft.remove(mention)
             continue
         start, end = _cut_inside(draft, mention)
         start, end = _cut_ends(draft, start, end, mention.label)
@@ -68,6 +74,8 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
     while end > start and (words[end - 1] in TRAILING or words[end - 1].isspace()):
         end -= 1
     if label == "PERSON":
+        if end - start > 1 and _is_participle(draft, start):
+            start += 1
         while end - start > 1 and words[end - 1].islower() and words[end - 2] not in INNER:
             end -= 1
         if end - start > 3 and _is_small_compound(words[end - 3 : end]):
@@ -77,6 +85,22 @@ def _cut_ends(draft: Draft, start: int, end: int, label: str) -> tuple[int, int]
     while label == "ORG" and end - start > 1 and words[end - 1] in ROLES:
         end -= 1
     return start, end
+
+
+def _is_doubled(written: str) -> bool:
+    """Tell whether a name is a link's text twice without a blank: "Jo HolmJo HolmPark"."""
+    return re.match(r"(\S+ \S+?)\1", written) is not None
+
+
+def _is_participle(draft: Draft, start: int) -> bool:
+    """Tell whether a sentence's first word is what somebody does, no first name: "Hosting Holm"."""
+    word = draft.words[start]
+    return (
+        word.endswith("ing")
+        and (start == 0 or draft.words[start - 1][-1] in SENTENCE_ENDS)
+        and word.lower() in word_list("common_words")
+        and word not in word_list("given_names")
+    )
 
 
 def _is_free_dash(draft: Draft, token: int) -> bool:

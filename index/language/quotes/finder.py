@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.attribution.confidence import calibrated, confidence_of_indirect
 from index.language.quotes.attribution.explanation import explain
-from index.language.quotes.attribution.features import Features, Place, nearest_report
+from index.language.quotes.attribution.features import Place, nearest_report
 from index.language.quotes.attribution.indirect import INDIRECT, Indirect, find_indirect
 from index.language.quotes.attribution.judging import (
     probability,
@@ -17,6 +17,7 @@ from index.language.quotes.attribution.judging import (
     reference_features,
 )
 from index.language.quotes.attribution.kinds import SPOKEN, spoken_kind
+from index.language.quotes.attribution.mention import Mention
 from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, rank_all
 from index.language.quotes.attribution.reasons import explain_weights
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
@@ -30,6 +31,7 @@ from index.language.quotes.reading import Reading, read
 from index.language.quotes.text.lexicon import has_rules, lexicon
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
+from index.language.quotes.text.weighing import Features
 
 ENGLISH = "en"
 _WEIGHTS = Weights()
@@ -96,7 +98,7 @@ def attribute(
 ) -> tuple[Quote, ...]:
     """Return the quotes of a text, given what is made of each stretch."""
     indirect = find_indirect(reading.page, reading.reports)
-    references = resolve(reading, judged, weights)
+    references = resolver_of(reading, judged, odds, weights).run()
     quotes = [_quote(reading, one, references, odds) for one in judged]
     groups = 1 + max((quote.group for quote in quotes), default=0)
     quotes += [
@@ -144,11 +146,22 @@ def choice_of(place: Place, ranked: Ranked | None) -> Choice:
     mention = ranked.mention
     if own is not None and own.score >= _TOUCHING and mention.kind == "i_we":
         return own  # "I heard a man call it a “…”": the reporter hears, others say
+    if own is not None and _is_vouched_for(place, own, mention):
+        return own  # “…,” the mayor said, according to Norr News
     for choice in (place.choices[place.number], place.own[place.number]):
         if choice is not None and choice.speaker == mention.words:
             return choice
     cue = nearest_report(mention, place.quotation).cue if mention.reports else None
     return Candidate(LIKELIEST.score, mention.words, cue, LIKELIEST)
+
+
+def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
+    """Tell whether somebody only passes on what another says right after the quotation."""
+    if own.cue is None or not mention.reports or own.rule.id not in ("after", "said-after"):
+        return False
+    is_source = nearest_report(mention, place.quotation).order == "according"
+    begins = min(own.speaker.first, own.cue.first) - place.quotation.words.last
+    return is_source and begins <= 1 and own.cue.last < mention.words.first
 
 
 def _is_plain(page: Page, own: Candidate, here: int) -> bool:
@@ -163,15 +176,22 @@ def _is_plain(page: Page, own: Candidate, here: int) -> bool:
     return is_relative or page.lowers[own.cue.first - 1] == "as"
 
 
-def resolve(
-    reading: Reading, judged: Sequence[Judged], weights: Weights = _WEIGHTS
-) -> Mapping[Range, Reference]:
-    """Find out who everybody is that says something."""
+def resolver_of(
+    reading: Reading, judged: Sequence[Judged], odds: Fitted, weights: Weights = _WEIGHTS
+) -> Resolver:
+    """Return what finds out who everybody is that says something."""
     speakers = Counter(one.choice.speaker for one in judged if one.choice and one.kind in SPOKEN)
     reporting = reading.reporting
     add_unnamed(reading.page, reading.people, reporting | speakers.keys())
-    resolver = Resolver(reading.page, reading.people, reading.named, reporting, speakers, weights)
-    return resolver.run()
+    return Resolver(
+        reading.page,
+        reading.people,
+        reading.named,
+        reporting,
+        speakers,
+        weights,
+        odds.description,
+    )
 
 
 def _quote(

@@ -152,7 +152,11 @@ def has_speaker(found: Quote, gold: GoldQuote) -> bool:
 
 def is_named(found: Quote, text: str, gold: GoldQuote) -> bool:
     """Tell whether the speaker is who the annotation says."""
-    name = found.name or (found.speaker.of(text) if found.speaker else "")
+    return is_same_name(found.name or (found.speaker.of(text) if found.speaker else ""), gold)
+
+
+def is_same_name(name: str, gold: GoldQuote) -> bool:
+    """Tell whether a name is one of the annotated speaker's."""
     return any(_same_name(name, other) for other in gold.names)
 
 

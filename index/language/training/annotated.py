@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.article import Entity, Quote, Span
 from index.language.quotes import finder
-from index.language.quotes.attribution.features import Features, candidates
+from index.language.quotes.attribution.features import candidates
 from index.language.quotes.attribution.ranking import Fitted, Ranked
 from index.language.quotes.reading import Reading, read
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.paragraphs import find_paragraphs
+from index.language.quotes.text.weighing import Features
 from index.language.scoring.quotes import GoldQuote, GoldStory, paired
 
 FOLDS = 3
 """Parts of the cross-validation."""
+UNNAMED = "unnamed"
+"""How the speaker is named of whom the text tells no name."""
 SNIPPET = 2
 """How many paragraphs a snippet has."""
 
@@ -102,6 +105,27 @@ def _cut(
         if any(map(span.contains, entity.mentions))
     ]
     return GoldStory(story.name, span.of(story.text), cut), inside
+
+
+def mark_unnamed(stories: Iterable[GoldStory], keys: Container[str]) -> list[GoldStory]:
+    """Note of which quotations the text never names the speaker.
+
+    Args:
+        stories: Annotated texts.
+        keys: The name of a text, a colon, and where the quotation begins.
+    """
+    return [
+        replace(
+            story,
+            quotes=tuple(
+                replace(quote, named_as=UNNAMED)
+                if f"{story.name}:{quote.span.start}" in keys
+                else quote
+                for quote in story.quotes
+            ),
+        )
+        for story in stories
+    ]
 
 
 def has_mark(text: str) -> bool:

@@ -9,8 +9,9 @@ is cross-validated by article: each is scored with weights that were fitted with
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,18 +21,29 @@ from index.language import load_analyser
 from index.language.evaluate.quotes import HALVES, print_report, read_stories, take_half
 from index.language.pipelines import OWN_MODEL
 from index.language.quotes import finder
-from index.language.quotes.attribution.features import Features
 from index.language.quotes.attribution.judging import probability, reference_features
 from index.language.quotes.attribution.kinds import SPOKEN
 from index.language.quotes.attribution.ranking import Fitted, rank_all
+from index.language.quotes.people.described import Option
+from index.language.quotes.people.people import Person
 from index.language.quotes.text.lexicon import DATA
-from index.language.scoring.quotes import has_speaker, is_named
-from index.language.training.annotated import FOLDS, Case, prepare, snippets
+from index.language.quotes.text.weighing import Features
+from index.language.scoring.quotes import GoldQuote, has_speaker, is_named, is_same_name
+from index.language.training.annotated import (
+    FOLDS,
+    UNNAMED,
+    Case,
+    mark_unnamed,
+    prepare,
+    snippets,
+)
 from index.language.training.logistic import Table, fit_logistic, fit_softmax, fit_steps
 
-PENALTIES = {"choice": 10.0, "quotation": 50.0, "confidence": 100.0}
+PENALTIES = {"choice": 10.0, "quotation": 50.0, "description": 10.0, "confidence": 100.0}
 """What a squared weight costs; found by cross-validation."""
 _WITHOUT = range(FOLDS)
+_FEWEST_DESCRIPTIONS = 8
+"""Features of descriptions that fewer people have are left out."""
 _LONG = 4
 """Quotations of so many words and more are scored apart, too."""
 
@@ -90,7 +102,16 @@ def fit(cases: Sequence[Case], penalties: Mapping[str, float] = PENALTIES) -> li
     for case in cases:
         case.ranked = rank_all(case.reading.places, choices[1 + case.fold])
     quotations = _quotation_rows(cases).fit(penalties["quotation"])
-    rows = _confidence_rows(cases, choices, quotations)
+    odds = [
+        replace(Fitted.none(), choice=choice, quotation=quotation)
+        for choice, quotation in zip(choices, quotations, strict=True)
+    ]
+    descriptions = fit_descriptions(cases, odds, penalties["description"])
+    odds = [
+        replace(one, description=description)
+        for one, description in zip(odds, descriptions, strict=True)
+    ]
+    rows = _confidence_rows(cases, odds)
     confidences = rows.fit(penalties["confidence"])
     weighed = np.array(
         [
@@ -101,29 +122,81 @@ def fit(cases: Sequence[Case], penalties: Mapping[str, float] = PENALTIES) -> li
     right, folds = np.array(rows.right), np.array(rows.folds)
     kept = [folds >= 0, *(folds != fold for fold in _WITHOUT)]
     steps = [fit_steps(weighed[own], right[own]) for own in kept]
-    return [Fitted(*parts) for parts in zip(choices, quotations, confidences, steps, strict=True)]
+    return [
+        replace(one, confidence=confidence, calibration=own)
+        for one, confidence, own in zip(odds, confidences, steps, strict=True)
+    ]
+
+
+def fit_descriptions(
+    cases: Iterable[Case], odds: Sequence[Fitted], penalty: float
+) -> list[dict[str, float]]:
+    """Fit whom descriptions mean: the weights of all articles, then those without each fold."""
+    rows: list[Features] = []
+    right: list[float] = []
+    folds: list[int] = []
+    groups: list[int] = []
+    for number, (case, found, rights) in enumerate(_descriptions(cases, odds)):
+        rows += [option.features for option in found]
+        right += map(float, rights)
+        folds += [case.fold] * len(found)
+        groups += [number] * len(found)
+    table, fold = Table.of(rows, fewest=_FEWEST_DESCRIPTIONS), np.array(folds)
+    kept = [fold >= 0, *(fold != one for one in _WITHOUT)]
+    return [
+        fit_softmax(
+            Table(table.names, table.values[own]),
+            np.array(groups)[own],
+            np.array(right)[own],
+            penalty,
+        )
+        if own.any()
+        else {}
+        for own in kept
+    ]
+
+
+def _descriptions(
+    cases: Iterable[Case], odds: Sequence[Fitted]
+) -> Iterator[tuple[Case, Sequence[Option], list[bool]]]:
+    """Yield the descriptions that speak, with whom each may mean, and who of those is right."""
+    for case in cases:
+        page = case.reading.page
+        resolver = finder.resolver_of(case.reading, case.judged(odds[1 + case.fold]), Fitted.none())
+        resolver.run()
+        for words, found in resolver.described.items():
+            gold = [
+                quote
+                for quote in case.gold.values()
+                if any(page.span(words).overlaps(span) for span in quote.speakers)
+                and (quote.names or quote.named_as == UNNAMED)
+            ]
+            if found and gold:
+                written = page.span(words).of(page.text)
+                yield case, found, [_is_meant(one.person, written, gold[0]) for one in found]
+
+
+def _is_meant(person: Person | None, written: str, gold: GoldQuote) -> bool:
+    """Tell whether a description means somebody, or nobody whom the text names."""
+    if person is not None:
+        return gold.named_as != UNNAMED and is_same_name(person.name, gold)
+    return gold.named_as == UNNAMED or is_same_name(written, gold)
 
 
 def _quotation_rows(cases: Iterable[Case]) -> _Rows:
     """Return what tells whether a stretch is a quotation."""
-    empty = Fitted({}, {}, {}, ((0.0, 0.0), (1.0, 1.0)))
     rows = _Rows()
     for case in cases:
-        for number, one in enumerate(case.judged(empty)):
+        for number, one in enumerate(case.judged(Fitted.none())):
             rows.add(one.features, case.fold, is_right=number in case.gold)
     return rows
 
 
-def _confidence_rows(
-    cases: Iterable[Case],
-    choices: Sequence[Mapping[str, float]],
-    quotations: Sequence[Mapping[str, float]],
-) -> _Rows:
+def _confidence_rows(cases: Iterable[Case], odds: Sequence[Fitted]) -> _Rows:
     """Return what tells whether span, mention and name are all right."""
     rows = _Rows()
     for case in cases:
-        odds = Fitted(choices[1 + case.fold], quotations[1 + case.fold], {}, ())
-        for features, is_right in _outcomes(case, odds):
+        for features, is_right in _outcomes(case, odds[1 + case.fold]):
             rows.add(features, case.fold, is_right=is_right)
     return rows
 
@@ -132,7 +205,7 @@ def _outcomes(case: Case, odds: Fitted) -> Iterable[tuple[Features, bool]]:
     """Yield what confidence is weighed by, and whether stretch, mention and name are right."""
     reading, text = case.reading, case.story.text
     judged = case.judged(odds)
-    references = finder.resolve(reading, judged)
+    references = finder.resolver_of(reading, judged, odds).run()
     for number, one in enumerate(judged):
         if one.choice is None or one.kind not in SPOKEN:
             continue
@@ -174,9 +247,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         help="more annotated texts with their speakers, all of them",
     )
     parser.add_argument("--out", type=Path, default=Path(str(DATA)) / "weights.toml")
+    parser.add_argument(
+        "--unnamed", type=Path, help="keys of quotations whose speaker the text never names (.json)"
+    )
     options = parser.parse_args(arguments)
     stories = take_half(read_stories(options.gold, options.names), options.half)
     stories += (story for gold, names in options.also for story in read_stories(gold, names))
+    if options.unnamed:
+        stories = mark_unnamed(stories, frozenset(json.loads(options.unnamed.read_text("utf-8"))))
     analyses = load_analyser(str(OWN_MODEL)).analyse((story.text, "en") for story in stories)
     entities = [analysis.entities for analysis in analyses]
     cut = list(snippets(stories, entities))
@@ -200,6 +278,7 @@ def save(odds: Fitted, path: Path) -> None:
     for title, weights in (
         ("choice", odds.choice),
         ("quotation", odds.quotation),
+        ("description", odds.description),
         ("confidence", odds.confidence),
     ):
         lines += ["", f"[{title}]"]

@@ -16,7 +16,6 @@ from typing import Any
 
 import urllib3
 from urllib3.exceptions import HTTPError, SSLError
-from urllib3.exceptions import TimeoutError as TookTooLong
 
 from index.errors import ArchiveError
 from index.search.opensearch.address import Address, Credentials
@@ -27,6 +26,8 @@ CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 20.0
 _BUSY_WAITS = (0.1, 0.3, 1.0)
 _MOST_CONNECTIONS = 8
+_SHUNNED_SECONDS = 30.0
+"""For so long a node that did not answer is asked last."""
 
 
 class Unavailable(ArchiveError):
@@ -85,6 +86,8 @@ class Cluster:
             ssl_context=ssl.create_default_context(),
         )
         self._turns = itertools.count()
+        self._silent: dict[str, float] = {}
+        """When each node that did not answer was asked last."""
         self._taking_turns = threading.Lock()
 
     def close(self) -> None:
@@ -130,14 +133,14 @@ class Cluster:
         self, method: str, place: str, sent: bytes | None, until: float, fields: Mapping[str, str]
     ) -> tuple[int, Answer]:
         """Send to the next node that takes it; return the HTTP status and what it says."""
-        nodes = self.address.nodes
-        with self._taking_turns:
-            first = next(self._turns) % len(nodes)
+        nodes = self._in_turn()
         query = "&".join(f"{name}={value}" for name, value in fields.items())
-        for node in (*nodes[first:], *nodes[:first]):
+        for number, node in enumerate(nodes, 1):
             left = until - time.monotonic()
             if left <= 0:
                 break
+            if number < len(nodes):  # the others are to have their chance
+                left /= 2
             try:
                 response = self._pool.request(
                     method,
@@ -152,14 +155,23 @@ class Cluster:
                     f"The certificate of {node} is not to be trusted: {_reason(error)}.",
                     "Where your own authority signs it, name that in SSL_CERT_FILE.",
                 ) from error
-            except TookTooLong:
+            except HTTPError:  # it is down, or went down while it answered, or takes too long
+                self._silent[node] = time.monotonic()
                 continue
-            except HTTPError:  # it is down, or went down while it answered
-                continue
+            self._silent.pop(node, None)
             return response.status, _decoded(response.data)
         raise Unavailable(
             f"No node of {self.address} answers in time.", "Try again; ask who runs the cluster."
         )
+
+    def _in_turn(self) -> list[str]:
+        """Return the nodes in the order of their turns, those that were silent just now last."""
+        nodes = self.address.nodes
+        with self._taking_turns:
+            first = next(self._turns) % len(nodes)
+        since = time.monotonic() - _SHUNNED_SECONDS
+        in_turn = (*nodes[first:], *nodes[:first])
+        return sorted(in_turn, key=lambda node: self._silent.get(node, 0.0) > since)
 
 
 def nodes_of(address: Address, who: Credentials) -> Iterator[tuple[str, str]]:

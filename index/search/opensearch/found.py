@@ -133,7 +133,7 @@ class Hits(Generic[Kept]):
     def _asked_for(self, wanted: Mapping[str, Any]) -> Sequence[Answer]:
         answer = self._at_one_moment({**self._asked, "track_total_hits": False, **wanted})
         if self._is_whole and (trouble := missing_of(answer)):
-            raise Unavailable(f"The list cannot go on: {trouble}.", "Ask who runs the cluster.")
+            raise Unavailable(f"The list cannot go on. {trouble}.", "Ask who runs the cluster.")
         hits: Sequence[Answer] = answer["hits"]["hits"]
         return hits
 
@@ -166,8 +166,8 @@ def missing_of(answer: Answer) -> str:
     shards = answer["_shards"]
     if shards["successful"] < shards["total"]:
         parts = "part" if shards["total"] == 1 else "parts"
-        return f"only {shards['successful']} of {shards['total']} {parts} of the archive answered"
-    return "the cluster was too slow" if answer.get("timed_out") else ""
+        return f"Only {shards['successful']} of {shards['total']} {parts} of the archive answered"
+    return "The cluster was too slow" if answer.get("timed_out") else ""
 
 
 def id_of(hit: Answer) -> int:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from index.search.opensearch.client import Cluster
+from index.search.opensearch.found import missing_of
 from index.search.opensearch.mapping import key_field
 from index.search.opensearch.patterns import Clause
 from index.search.opensearch.tokens import KEY, literal
 from index.search.opensearch.translate import EVERYTHING, nested
+from index.search.query.syntax import Label
 from index.search.query.terms import fold, words
 from index.search.run.completion import MOST
+from index.search.run.evaluate import label_fields
 from index.search.run.suggest import distances, likeliest
 
 _SAMPLED = 40
@@ -21,10 +25,15 @@ _SECONDS = 2.0
 
 
 class Offers:
-    """Words and names that the archive has, each with how many articles have it."""
+    """Words and names that the archive has, each with how many articles have it.
+
+    Attributes:
+        are_whole: Every part of the archive has been asked so far, and counted.
+    """
 
     def __init__(self, cluster: Cluster) -> None:
         self._cluster = cluster
+        self.are_whole = True
 
     def words(self, field: str, prefix: str) -> Mapping[str, int]:
         """Return frequent words of a text field that begin so, folded.
@@ -72,9 +81,18 @@ class Offers:
 
     def nearest(self, word: str) -> str | None:
         """Return the most frequent word that is nearest in letters to a folded one."""
+        return self._nearest_in(["any"], word)
+
+    def nearest_name(self, word: str, label: Label) -> str | None:
+        """Return the same, but among the words of a field's names."""
+        inside = ("speaker", "role")
+        places = [f"quotes.{name}" if name in inside else name for name in label_fields(label)]
+        return self._nearest_in(places, word)
+
+    def _nearest_in(self, places: Sequence[str], word: str) -> str | None:
+        """Return the most frequent word of some fields that is nearest to a folded one."""
         for distance in distances(word):
             term = {
-                "field": "any",
                 "max_edits": distance,
                 "prefix_length": 1,
                 "min_word_length": 2,
@@ -83,13 +101,14 @@ class Offers:
                 "size": 20,
                 "max_term_freq": 1e9,
             }
-            asked = {"text": f"f{word}", "term": term}
-            answer = self._ask({"size": 0, "suggest": {"near": asked}})
-            counts = {
-                option["text"][1:]: option["freq"]
-                for entry in answer["suggest"]["near"]
-                for option in entry["options"]
+            asks = {
+                place: {"text": f"f{word}", "term": term | {"field": place}} for place in places
             }
+            answer = self._ask({"size": 0, "suggest": asks})
+            counts: Counter[str] = Counter()
+            for entry in chain.from_iterable(answer["suggest"].values()):
+                for option in entry["options"]:
+                    counts[option["text"][1:]] += option["freq"]
             if counts:
                 return likeliest(word, counts)
         return None
@@ -105,7 +124,9 @@ class Offers:
 
     def _ask(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
         asked = {"query": EVERYTHING, **body}
-        return self._cluster.ask("POST", "_search", asked, seconds=_SECONDS)
+        answer = self._cluster.ask("POST", "_search", asked, seconds=_SECONDS)
+        self.are_whole = self.are_whole and not missing_of(answer)
+        return answer
 
 
 def _within(field: str, clause: Clause) -> Clause:

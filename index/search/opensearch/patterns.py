@@ -20,7 +20,7 @@ Clause = dict[str, Any]
 
 _MOST_EXPANDED = 1024
 """A misspelt word, or one of a phrase, may stand for so many others; more is an error."""
-_MOST_WEIGHED = 128
+_MOST_WEIGHED = 64
 """Of the words that one stands for, so many count for the order of what they find."""
 _RARE = 3.0
 """So much more than a word of all articles weighs one that a few percent of them have (idf)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from index.errors import ArchiveError, QueryError
@@ -115,6 +115,26 @@ class Questions:
         hits = Hits(self._cluster, body, first_page, total, keep, is_whole=not trouble)
         return hits, trouble
 
+    def counted(self, clause: Clause, asks: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what aggregations count over all articles that a clause finds.
+
+        Raises:
+            ArchiveError: There is no answer, or it is not whole: the counts would be too low.
+        """
+        found, trouble = self.counted_so_far(clause, asks)
+        if trouble:
+            raise incomplete(trouble)
+        return found
+
+    def counted_so_far(
+        self, clause: Clause, asks: Mapping[str, Any]
+    ) -> tuple[Mapping[str, Any], str]:
+        """Return the same as `counted` where a part is missing, and what is missing, in words."""
+        body = {"query": clause, "size": 0, "track_total_hits": False, "aggs": dict(asks)}
+        answer = self.ask(body)
+        found: Mapping[str, Any] = answer["aggregations"]
+        return found, missing_of(answer)
+
     def ask(self, body: dict[str, Any], deadline: float | None = None) -> Answer:
         """Return the answer to a question.
 
@@ -131,7 +151,7 @@ class Questions:
 
 def incomplete(trouble: str) -> Unavailable:
     """Return what to raise where an answer that must be whole is not."""
-    return Unavailable(f"{trouble[0].upper()}{trouble[1:]}.", "Ask who runs the cluster.")
+    return Unavailable(f"{trouble}.", "Ask who runs the cluster.")
 
 
 def _too_much(error: BadRequest) -> ArchiveError | QueryError:

@@ -4,46 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, cast
 
 from index.errors import ArchiveError
 from index.search.opensearch.client import (
     Answer,
     Cluster,
 )
+from index.search.opensearch.facets import facets
 from index.search.opensearch.found import (
     ArticleIds,
     QuotePairs,
     id_of,
+    missing_of,
 )
-from index.search.opensearch.mapping import key_field
 from index.search.opensearch.offers import Offers
 from index.search.opensearch.patterns import Clause, Patterns
 from index.search.opensearch.questions import NEWEST, ORDERS, Questions, check_format, incomplete
-from index.search.opensearch.tokens import KEY
-from index.search.opensearch.translate import Marked, Translator
+from index.search.opensearch.translate import EVERYTHING, Marked, Translator
 from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
 from index.search.query.syntax import Node, Query
 from index.search.run.completion import completions
 from index.search.run.relax import readings
 from index.search.run.suggest import suggestion, term_counts
-from index.views import MOST_VALUES, Completion, Facets
+from index.views import Completion, Facets
 
 _MOST_LANGUAGES = 50
 _MOST_QUOTES = 10_000
-_MONTHS = 5_000
-_LOOKED_AT = 10 * MOST_VALUES
-"""So many values each part of the archive gives, of which the most frequent are counted."""
-_FACETS = {
-    "sources": "source",
-    "speakers": "speaker",
-    "people": "person",
-    "organisations": "org",
-    "places": "place",
-    "tags": "tag",
-}
-_MOST_IDS = 65_000
 
 
 class OpenSearchIndex:
@@ -61,11 +48,10 @@ class OpenSearchIndex:
         self._cluster = cluster
         self._questions = Questions(cluster)
         self._marked = marked or Marked()
-        self._offers = Offers(cluster)
         check_format(cluster)
         self._count, self._change = 0, 0
         self._patterns = Patterns()
-        self.refresh()
+        self._follow()
 
     @property
     def generation(self) -> int:
@@ -76,26 +62,32 @@ class OpenSearchIndex:
         return self._count
 
     def refresh(self) -> bool:
-        """See what has been published since; tell whether there was anything."""
-        answer = self._cluster.ask(
-            "POST",
-            "_search",
-            {
-                "size": 0,
-                "track_total_hits": True,
-                "aggs": {
-                    "change": {"max": {"field": "change"}},
-                    "stems": {"terms": {"field": "stems", "size": _MOST_LANGUAGES}},
-                },
-            },
-        )
+        """See what has been published since; tell whether there was anything.
+
+        Raises:
+            ArchiveError: There is no answer, or it is not whole: articles would seem to be gone.
+        """
         known = self._count, self._change
+        if trouble := self._follow():
+            raise incomplete(trouble)
+        return known != (self._count, self._change)
+
+    def _follow(self) -> str:
+        """Count what there is; return what is missing of it, in words."""
+        asks = {
+            "change": {"max": {"field": "change"}},
+            "stems": {"terms": {"field": "stems", "size": _MOST_LANGUAGES}},
+        }
+        answer = self._questions.ask({"size": 0, "track_total_hits": True, "aggs": asks})
+        trouble = missing_of(answer)
+        if trouble and self._count:
+            return trouble
         found = answer["aggregations"]
         self._count = answer["hits"]["total"]["value"]
         languages = [bucket["key"] for bucket in found["stems"]["buckets"]]
         self._patterns = Patterns(languages, self._count)
         self._change = int(found["change"]["value"] or 0)
-        return known != (self._count, self._change)
+        return trouble
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -133,9 +125,10 @@ class OpenSearchIndex:
                 return replace(found, suggestion=plain if plain != query.text else None)
         if deadline is not None:  # a suggestion can wait until Enter
             return matches
+        offers = Offers(self._cluster)
         return replace(
             matches,
-            suggestion=suggestion(query, self._finds, self._offers.nearest),
+            suggestion=suggestion(query, self._finds, offers.nearest, offers.nearest_name),
             term_counts=term_counts(query, self._number_of),
         )
 
@@ -154,13 +147,10 @@ class OpenSearchIndex:
             generation=self.generation,
         )
 
-    def every(self, sort: str) -> ArticleIds:
-        """Return all articles, in an order.
-
-        Raises:
-            ArchiveError: There is no answer, or it is not whole.
-        """
-        return self.found({"match_all": {}}, sort)
+    def every(self, sort: str) -> tuple[ArticleIds, str]:
+        """Return all articles, in an order, and what is missing of them, in words."""
+        hits, trouble = self._questions.hits(EVERYTHING, ORDERS.get(sort, NEWEST), id_of)
+        return ArticleIds(hits, EVERYTHING), trouble
 
     def found(self, clause: Clause, sort: str) -> ArticleIds:
         """Return the articles that a clause finds, in an order.
@@ -219,55 +209,43 @@ class OpenSearchIndex:
             inside = {"nested": {"path": "quotes"}, "aggs": {"found": {"filter": quote}}}
             condition = {"bool": {"filter": case["bool"]["filter"]}}
             counts[str(number)] = {"filter": condition, "aggs": {"quotes": inside}}
-        body = {"size": 0, "track_total_hits": False, "query": asked, "aggs": counts}
-        found = self._questions.ask(body)["aggregations"].values()
-        return sum(each["quotes"]["found"]["doc_count"] for each in found)
+        found = self._questions.counted(asked, counts)
+        return sum(each["quotes"]["found"]["doc_count"] for each in found.values())
 
     # What is offered, and counted.
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return ways to go on with the word before the cursor, likeliest first."""
+        offers = Offers(self._cluster)
         try:
-            return completions(self._offers, query, cursor)
+            found = completions(offers, query, cursor)
         except ArchiveError:  # one can type without
             return []
+        return found if offers.are_whole else [replace(each, count=0) for each in found]
 
     def newest(self, ids: Sequence[int], after: int) -> tuple[int, int]:
-        """Return the highest of some ids, 0 without any, and how many are higher than one."""
+        """Return the highest of some ids, 0 without any, and how many are higher than one.
+
+        Raises:
+            ArchiveError: There is no answer, or it is not whole.
+        """
         clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
         asks = {
             "newest": {"max": {"field": "id"}},
             "later": {"filter": {"range": {"id": {"gt": after}}}},
         }
-        body = {"query": clause, "size": 0, "track_total_hits": False, "aggs": asks}
-        found = self._questions.ask(body)["aggregations"]
+        found = self._questions.counted(clause, asks)
         return int(found["newest"]["value"] or 0), int(found["later"]["doc_count"])
 
     def facets(self, ids: Sequence[int]) -> Facets:
         """Count sources, months and names over articles."""
         clause = ids.clause if isinstance(ids, ArticleIds) else of_ids(ids)
-        asks: dict[str, Any] = {
-            name: {
-                "terms": {"field": key_field(field), "size": MOST_VALUES, "shard_size": _LOOKED_AT}
-            }
-            for name, field in _FACETS.items()
-        }
-        asks["months"] = {"terms": {"field": "month", "size": _MONTHS, "order": {"_key": "desc"}}}
-        body = {"query": clause, "size": 0, "track_total_hits": False, "aggs": asks}
-        found = self._questions.ask(body)["aggregations"]
-        counts = {
-            name: tuple(
-                (cast(str, bucket["key"]).rpartition(KEY)[2], int(bucket["doc_count"]))
-                for bucket in found[name]["buckets"]
-            )
-            for name in asks
-        }
-        return Facets(**counts)
+        return facets(self._questions, clause)
 
 
 def of_ids(ids: Sequence[int]) -> Clause:
-    """Return what finds articles by their ids, so many at most as can be asked for."""
-    return {"terms": {"id": list(ids[:_MOST_IDS])}}
+    """Return what finds articles by their ids."""
+    return {"terms": {"id": list(ids)}}
 
 
 def _quotes_of(hit: Answer) -> tuple[int, list[int]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.language.news.edges import trim_edges
-from tests.language.news.drafts import names_after
+from tests.language.news.drafts import NLP, names_after
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,8 @@ from tests.language.news.drafts import names_after
         ("[Monday|PERSON] came", []),
         ("[however|ORG] it", []),
         ("[The Gambia|LOC] is", [("The Gambia", "LOC")]),
+        ("[Hosting Ada Holm|PERSON] was a joy", [("Ada Holm", "PERSON")]),
+        ("[Ada HolmAda HolmPark|PERSON] came", []),
     ],
 )
 def test_edges(text: str, names: list[tuple[str, str]]) -> None:
@@ -34,3 +36,12 @@ def test_edges(text: str, names: list[tuple[str, str]]) -> None:
 )
 def test_a_person_ends_before_a_free_dash_and_small_words(text: str, names: list[str]) -> None:
     assert [name for name, _ in names_after(trim_edges, text)] == names
+
+
+def test_what_an_encyclopedia_hangs_on_is_no_part_of_a_name() -> None:
+    words = [token.text for token in NLP("Ada Holm[edit] sang.[12] Holm[3] left.")]
+
+    assert words == [
+        *("Ada", "Holm", "[", "edit", "]", "sang", ".[", "12", "]"),
+        *("Holm", "[", "3", "]", "left", "."),
+    ]

@@ -62,8 +62,11 @@ class ListController:
             is_asked: Tells whether no other search has been asked for since.
         """
         session, view = self._session, self._view
-        is_new = session.results is None or session.results.query != results.query
-        arrived = results.total - session.total if not is_new and kept else 0
+        before = session.results
+        is_new = before is None or before.query != results.query
+        # What was missing of the last answer has not come just now.
+        is_more = kept and before is not None and not is_new and not before.partial
+        arrived = results.total - session.total if is_more else 0
         if not is_new and not session.total:
             self._settled = time.monotonic() + _SETTLING
         if self._is_settling():
@@ -71,7 +74,7 @@ class ListController:
         session.results = results
         self._count_arrivals(arrived, is_new=is_new)
         view.show_order(_SORT_WORDS[order or own_order(results.query)])
-        view.bar.say(self._how_many(results))
+        self.tell_how_many()
         self.relist(cursor=self._cursor_for(results, wanted, is_new=is_new))
         if results.total and is_new:
             self._article.read_result(view.results.cursor)
@@ -85,6 +88,11 @@ class ListController:
             self._session.has_begun or view.results.cursor or view.article.top_offset
         )
         return is_untouched and time.monotonic() < self._settled
+
+    def tell_how_many(self) -> None:
+        """Say how many articles are listed."""
+        if (results := self._session.results) is not None:
+            self._view.bar.say(self._how_many(results))
 
     def _count_arrivals(self, arrived: int, *, is_new: bool) -> None:
         """Let the status line count what has come while the reader was in the list."""
@@ -102,6 +110,8 @@ class ListController:
         def draw(facets: Facets) -> None:
             if is_asked():
                 self._view.bar.show_months(facets.months)
+                if facets.trouble and not results.trouble:  # else it has been said
+                    self._view.tell(facets.trouble, title="Months are missing", severe=True)
 
         self._desk.fetch(lambda archive: archive.facets(results), draw, group="timeline")
 
@@ -156,10 +166,10 @@ class ListController:
         return None
 
     def _how_many(self, results: Results) -> str:
+        more = "at least " if results.partial else ""
         if not results.query.strip() and results.listed == results.total:
-            return counted(results.total, "article")
+            return f"{more}{counted(results.total, 'article')}"
         total = self._session.archive.count() if self._session.archive else results.total
-        more = "over " if results.partial else ""
         loose = " · not in one quote" if results.loose else ""
         if results.listed < results.total:
             loose += f" · {results.listed:,} are listed: narrow it for more"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from index.errors import ArchiveError
 from tui.commands import COMMANDS, keys_of, shown_keys
 from tui.screens.fuzzy import rank
 from tui.screens.palette import Offer, fitting
@@ -67,6 +68,7 @@ class ArchiveOffers:
         self._search_for, self._go_to = search_for, go_to
         self._names: list[tuple[str, str]] | None = None
         self._is_cut = False
+        self._trouble = ""
         self._saved: list[SavedSearch] | None = None
 
     def find(self, typed: str) -> list[tuple[float, Offer]]:
@@ -88,18 +90,24 @@ class ArchiveOffers:
     def none_found(self) -> str:
         """Return what to say if nothing has the letters typed."""
         only = f" Of names, only the {_NAMES:,} most frequent are looked through."
-        return f"Nothing has these letters.{only if self._is_cut else ''}"
+        away = f" {self._trouble}" if self._trouble else ""
+        return f"Nothing has these letters.{away}{only if self._is_cut else ''}"
 
     def _saved_offer(self, found: SavedSearch) -> Offer:
         new = f" · {found.new:,} new" if found.new else ""
+        new = f" or more · {found.trouble}" if found.trouble else new
         about = f"{found.query} · {found.problem or counted(found.articles, 'article')}{new}"
         return Offer(f"Search: {found.name}", about, partial(self._open_saved, found))
 
     def _find_in(self, archive: Archive, typed: str) -> list[tuple[float, Offer]]:
         if self._names is None:
-            self._names, self._is_cut = _names(archive)
+            try:
+                self._names, self._is_cut = _names(archive)
+                self._trouble = ""
+            except ArchiveError as error:  # of a shared one, a part is away
+                self._trouble = f"Names are not looked through. {error.message}"
         found: list[tuple[float, Offer]] = []
-        for name, field in self._names:
+        for name, field in self._names or ():
             place = rank(typed, name)
             if place is not None and place < 4:
                 run = partial(self._search_for, with_filter("", field, name))
@@ -115,6 +123,7 @@ def _names(archive: Archive) -> tuple[list[tuple[str, str]], bool]:
     """Return the names to look through, each with its field, and whether there are more."""
     facets = archive.facets(archive.search(""))
     speakers = [(name, "speaker") for name, _ in facets.speakers]
-    rows = [row for row in archive.entities() if row.kind in _FIELDS]
+    rows = [row for row in archive.frequent_entities() if row.kind in _FIELDS]
     entities = [(row.name, _FIELDS[row.kind]) for row in rows[:_NAMES]]
-    return speakers + entities, len(rows) > _NAMES
+    is_cut = len(rows) > _NAMES or any(row.is_least for row in rows[:1])
+    return speakers + entities, is_cut

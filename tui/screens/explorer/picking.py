@@ -74,9 +74,10 @@ class PickController:
                 self._filter("speaker", name, exclude=picked.action == "exclude")
 
         is_cut = len(elsewhere) >= MOST_VALUES
+        title = f"Who is quoted here, and the {MOST_VALUES} most" if is_cut else "Who is quoted"
         self._view.open(
             PickerScreen(
-                f"Who is quoted here, and the {MOST_VALUES} most" if is_cut else "Who is quoted",
+                f"{title} · {facets.trouble}" if facets.trouble else title,
                 choices,
                 help=_JUMP_HELP,
                 actions=_JUMP_OR_FILTER,
@@ -94,8 +95,10 @@ class PickController:
         query = self._session.query
 
         def work(archive: Archive) -> tuple[list[EntityRow], bool]:
-            found = [row for row in archive.entities(query) if not is_minor(row.kind)]
-            return found[:_NAMES_LISTED], len(found) > _NAMES_LISTED
+            every = archive.frequent_entities(query)
+            found = [row for row in every if not is_minor(row.kind)]
+            is_cut = len(found) > _NAMES_LISTED or any(row.is_least for row in every[:1])
+            return found[:_NAMES_LISTED], is_cut
 
         self._desk.fetch(work, lambda found: self._choose_entity(*found), group=OPENING)
 
@@ -110,10 +113,11 @@ class PickController:
         kinds |= {name: row.kind for name, row in rows.items()}
         counts = {row.name: row.articles for row in found if row is rows.get(row.name)}
         names = [*here, *(name for name in counts if name not in here)]
+        more = " or more" if any(row.is_least for row in found[:1]) else ""
         choices = [
             Choice(
                 f"{one_line(name)} · {word_for(kinds[name])}",
-                _where(here[name].count if name in here else 0, counts.get(name, 0)),
+                _where(here[name].count if name in here else 0, counts.get(name, 0), more),
             )
             for name in names
         ]
@@ -183,7 +187,9 @@ class PickController:
                 self._search.search_for(with_filters(query, words))
 
         sign = "#" if self._session.settings.ascii else "▇"
-        self._view.open(FilterScreen(groups, filters_in(query), sign=sign, cut=cut), go)
+        self._view.open(
+            FilterScreen(groups, filters_in(query), sign=sign, cut=cut, trouble=facets.trouble), go
+        )
 
     # What they have in common.
 
@@ -207,7 +213,7 @@ def _place_of(name: str | None, names: list[str]) -> int:
     return names.index(name) if name in names else 0
 
 
-def _where(here: int, articles: int) -> str:
+def _where(here: int, articles: int, more: str = "") -> str:
     parts = [f"{here} here"] if here else []
-    parts += [counted(articles, "article")] if articles else []
+    parts += [f"{counted(articles, 'article')}{more}"] if articles else []
     return " · ".join(parts)

@@ -112,6 +112,8 @@ class ScreenView:
     def take_back(self) -> None:
         """Take back every message that still stands."""
         self._screen.app.clear_notifications()
+        # Textual leaves what held them, empty: the third message would lie below what is seen.
+        self._screen.query("ToastHolder").remove()
 
     def ask(self, title: str, hint: str, value: str, then: Callable[[str | None], None]) -> None:
         """Ask for one line."""
@@ -242,6 +244,12 @@ class ScreenView:
     def copy(self, text: str) -> None:
         """Copy a text through the terminal."""
         self._screen.app.copy_to_clipboard(text)
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether there is a terminal to leave to another program: in a browser there is none."""
+        driver = self._screen.app._driver
+        return driver is not None and driver.can_suspend
 
     @contextmanager
     def suspended(self) -> Iterator[None]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.session.history import Visit
 
 _SORTS = ("", "date", "oldest", "source", "quotes")
+_SLOW = 1.0
+"""Seconds after which it is said that a cluster has not answered yet."""
 _NAME = r"\w[\w.'’-]*(?: \w[\w.'’-]*)*"
 """What can be a name: words, and nothing of the query language."""
 
@@ -37,6 +39,8 @@ class SearchController:
         self._article, self._reader, self._list = article, reader, listing
         self._asked = 0
         """The number of the last search; answers to earlier ones are dropped."""
+        self._answered = 0
+        """The number of the last search that was answered."""
         self._understood = ""
         """The last query that was kept and had no mistake in it: Esc goes back to that."""
         self._left: Visit | None = None
@@ -74,6 +78,13 @@ class SearchController:
             self._take(asked, results, kept=kept, sort=sort, wanted=wanted, speaker=speaker)
 
         self._desk.fetch(work, take, group=SEARCHING)
+        if session.archive is not None and session.archive.is_shared:
+            self._view.after(_SLOW, lambda: self._say_slow(asked))
+
+    def _say_slow(self, asked: int) -> None:
+        """Say that a cluster is still being asked: the list is that of before."""
+        if asked == self._asked != self._answered:
+            self._view.bar.say("searching …")
 
     def search_for(self, query: str) -> None:
         """Put a query into the bar and search for it."""
@@ -228,6 +239,8 @@ class SearchController:
         """Show what was found, unless something else has been asked for since."""
         if asked != self._asked:
             return
+        self._answered = asked
+        self._list.tell_how_many()  # they may stay
         session, view = self._session, self._view
         view.bar.show_problem(results.problem, results.note if results.total else "")
         self._is_waiting = results.problem is not None

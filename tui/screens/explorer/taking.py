@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import os
 import subprocess
@@ -101,8 +102,23 @@ class TakeController:
     def _open(self, target: str) -> None:
         import webbrowser  # and `shlex` below: not needed at the start
 
-        self._view.in_background(lambda: webbrowser.open(target), group="browser", exclusive=False)
-        self._view.tell(target, title="Opening")
+        def find() -> webbrowser.BaseBrowser | None:
+            with contextlib.suppress(webbrowser.Error):
+                return webbrowser.get()
+            return None
+
+        def show(browser: webbrowser.BaseBrowser | None) -> None:
+            needs_terminal = type(browser) is webbrowser.GenericBrowser
+            if browser is None or (needs_terminal and not self._view.can_suspend):
+                self._view.tell(target, title="No browser was found. Set $BROWSER.", severe=True)
+            elif needs_terminal:
+                with self._view.suspended():
+                    browser.open(target)
+            else:
+                self._view.tell(target, title="Opening")
+                self._view.in_background(lambda: browser.open(target), group="browser")
+
+        self._view.in_background(find, show, group="browser", exclusive=False)
 
     async def _open_file(self, file: Path) -> None:
         if await self._is_there(file):
@@ -128,6 +144,9 @@ class TakeController:
 
     async def _edit(self, file: Path) -> None:
         if not await self._is_there(file):
+            return
+        if not self._view.can_suspend:
+            self._view.tell("Open Pullquote in a terminal for that.", title="There is no terminal")
             return
         import shlex
 

@@ -142,6 +142,10 @@ class View(Protocol):
     def copy(self, text: str) -> None:
         """Copy a text through the terminal."""
 
+    @property
+    def can_suspend(self) -> bool:
+        """Whether there is a terminal to leave to another program: in a browser there is none."""
+
     def suspended(self) -> AbstractContextManager[None]:
         """Leave the terminal to another program for a while."""
 

@@ -53,7 +53,7 @@ def _explain_reference(page: Page, speaker: str, reference: Reference) -> str:
         return f"‘{speaker}’ is taken to be {name}, the only one called so, in {place}."
     if reference.rule == "only-person":
         others = _no_other(
-            reference, "nobody else who could be meant is named", "most of the story is about them"
+            reference, "nobody else who could be meant is named", "others are less likely"
         )
         return f"‘{speaker}’ is taken to be {name}, though the article calls nobody so: {others}."
     near = f"paragraph {page.paragraph_at(reference.chain[0].first) + 1}"

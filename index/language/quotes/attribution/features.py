@@ -6,8 +6,6 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import mul
 from typing import NamedTuple
 
 from index.article import QuoteKind
@@ -17,6 +15,7 @@ from index.language.quotes.attribution.rules.candidates import Candidate, Choice
 from index.language.quotes.grammar.reports import Report
 from index.language.quotes.people.people import Person
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.weighing import Features
 
 _BEFORE = ("before", "distance_before", "same_sentence_before")
 _AFTER = ("after", "distance_after", "same_sentence_after")
@@ -24,8 +23,6 @@ _PLAIN = 10.0
 _FARTHEST_COMMA = 12
 """How many words after the first one a comma behind a quotation is looked for in."""
 _PARAGRAPHS = {0: "same_paragraph", -1: "paragraph_-1", -2: "paragraph_-2", 1: "paragraph_+1"}
-Features = dict[str, float]
-"""Values by name; what is not there is 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +281,9 @@ def _add_report(found: Features, place: Place, mention: Mention) -> None:
     found["cue_told"] = float(verb in ("told", "tells"))
     found["cue_before_comma"] = float(after in (",", ":"))
     found["cue_before_that"] = float(after == "that")
-    found["reports_between"] = float(min(3, pool.reports_between(begin, end) - own))
+    found["reports_between"] = between = float(min(3, pool.reports_between(begin, end) - own))
+    if between and report.order == "according":
+        found["according_to_told"] = 1.0  # Falk said, according to Norr News
 
 
 def nearest_report(mention: Mention, quotation: Quotation) -> Report:
@@ -296,8 +295,3 @@ def nearest_report(mention: Mention, quotation: Quotation) -> Report:
         mention.reports,
         key=lambda report: min(abs(report.cue.first - first), abs(report.cue.first - last)),
     )
-
-
-def linear(weights: Mapping[str, float], features: Features, start: float = 0.0) -> float:
-    """Return `start` and the weighted sum of features; those without a weight count nothing."""
-    return sum(map(mul, map(weights.get, features, repeat(0.0)), features.values()), start)

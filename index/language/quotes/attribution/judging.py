@@ -8,13 +8,14 @@ from functools import cache
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution import kinds
-from index.language.quotes.attribution.features import Features, Place, linear
+from index.language.quotes.attribution.features import Place
 from index.language.quotes.attribution.ranking import Ranked
 from index.language.quotes.attribution.rules.candidates import Rule
 from index.language.quotes.grammar.phrases import POSSESSIVES, is_finite_verb
 from index.language.quotes.people.references import Reference
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import Page
+from index.language.quotes.text.weighing import Features, linear
 
 _CALLING = ("call", "dubb", "label", "describ", "nicknam", "brand", "deem", "refer")
 _TERMS = word_set(
@@ -84,6 +85,8 @@ def reference_features(features: Features, rule: Rule, reference: Reference | No
     if reference.rule == "pronoun":
         found["reference_margin"] = reference.margin
         found["reference_rivals"] = math.log1p(reference.rivals)
+    if reference.likely is not None:
+        found["reference_doubt"] = -math.log(reference.likely)
     person = reference.person
     if person is not None:
         found["reference_unnamed"] = float(person.is_unnamed)

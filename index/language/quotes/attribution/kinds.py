@@ -18,6 +18,8 @@ _TITLE_WORDS = frozenset(
     ["the", "of", "and", "a", "an", "in", "on", "to", "for", "with", "at", "is", "vs", "from", "by"]
 )
 _LONGEST_TITLE = 8
+_LONGEST_SUBTITLED = 16
+"""Words of a title with a subtitle: “Low Water: A Year on the Marsh”."""
 _SHORT = 3
 _LONGEST_TERM = 4
 _STANCES = word_set(
@@ -81,6 +83,7 @@ def spoken_kind(
         any(is_one(page, quotation) for is_one in terms)
         or (is_modifier(page, quotation, choice) and not _is_said(page, quotation, likely))
     )
+    is_term = is_term or (_is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
     is_told = is_led or _is_told(page, quotation, choice) or _is_voiced(page, quotation)
     enough = _LIKELY_BY_RULES if by_rules in SPOKEN else _LIKELY
     if is_term or (likely < enough and not is_told):
@@ -187,7 +190,9 @@ def _is_exclamation(quotation: Quotation) -> bool:
 def looks_like_title(page: Page, quotation: Quotation) -> bool:
     """Tell whether the words are capitalised like a work's or a programme's name."""
     words = [word for word in quotation.body.split() if word[0].isalpha()]
-    if not words or quotation.length > _LONGEST_TITLE or quotation.body[-1] in "!?":
+    _title, colon, subtitle = quotation.body.partition(": ")
+    longest = _LONGEST_SUBTITLED if colon and " " in subtitle else _LONGEST_TITLE
+    if not words or quotation.length > longest or quotation.body[-1] in "!?":
         return False
     if not _is_capitalised(words):
         return False
@@ -196,6 +201,11 @@ def looks_like_title(page: Page, quotation: Quotation) -> bool:
     before = page.lowers[quotation.words.first - 1] if quotation.words.first else ""
     is_heading = quotation.words == quotation.paragraph and len(words) > 1
     return is_heading or before in ("'s", "’s") or before in page.lexicon.title_hints
+
+
+def _is_subtitled(page: Page, quotation: Quotation) -> bool:
+    """Tell whether it is a title with a subtitle, both capitalised."""
+    return ": " in quotation.body and looks_like_title(page, quotation)
 
 
 def _is_capitalised(words: list[str]) -> bool:

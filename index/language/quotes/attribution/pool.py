@@ -177,8 +177,14 @@ def _others(
             found = _mention_at(page, people, named, taken, word, last)
             if found is not None:
                 after = found.last
-                if not _belongs_to_name(page, people, found):
+                if not (_belongs_to_name(page, people, found) or _is_silent(page, found)):
                     yield found
+
+
+def _is_silent(page: Page, words: Range) -> bool:
+    """Tell whether somebody "said nothing"."""
+    verb, what = [*page.lowers[words.last : words.last + 2], "", ""][:2]
+    return verb in page.lexicon.cues and what == "nothing"
 
 
 def _beginnings(page: Page, people: People, named: Named, words: Range) -> list[int]:

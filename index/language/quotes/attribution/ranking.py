@@ -14,10 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from index.language.quotes.attribution.features import Features, Place, candidates, linear
+from index.language.quotes.attribution.features import Place, candidates
 from index.language.quotes.attribution.mention import Mention
 from index.language.quotes.text.lexicon import DATA
 from index.language.quotes.text.page import Range
+from index.language.quotes.text.weighing import Features, linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,16 @@ class Fitted:
 
     choice: Mapping[str, float]
     quotation: Mapping[str, float]
+    description: Mapping[str, float]
+    """Whom a description means."""
     confidence: Mapping[str, float]
     calibration: Sequence[Sequence[float]]
     """Pairs of a confidence as weighed and as counted, rising."""
+
+    @classmethod
+    def none(cls) -> Fitted:
+        """Return what weighs nothing."""
+        return cls({}, {}, {}, {}, ((0.0, 0.0), (1.0, 1.0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,11 @@ def fitted() -> Fitted:
     """Return the weights that ship."""
     data = tomllib.loads((DATA / "weights.toml").read_text("utf-8"))
     return Fitted(
-        data["choice"], data["quotation"], data["confidence"], data["calibration"]["steps"]
+        data["choice"],
+        data["quotation"],
+        data["description"],
+        data["confidence"],
+        data["calibration"]["steps"],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.language.quotes.multilingual.cues import is_verb
+from index.language.quotes.multilingual.nominal import whose_words
 from index.language.quotes.multilingual.phrases import phrase_at
 from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
@@ -24,7 +25,7 @@ def find_echo(place: Place, rule: Rule) -> Iterator[Found]:
     if not place.ends and word < len(page.words) and page.words[word] != ".":
         return
     word += word < len(page.words) and page.words[word] == "."
-    if place.before.last > place.before.first or word >= len(page.words):
+    if word >= len(page.words) or (place.before.last > place.before.first and place.cues):
         return  # its own sentence says who
     if page.words[word][0].islower() or _leads_on(sketch, word):
         return
@@ -48,6 +49,9 @@ def _plain(place: Place, rule: Rule, word: int) -> Iterator[Found]:
     """Read "“…” Aggiungono Holm e Berg." and "“…” Holm commenta così la vicenda"."""
     sketch = place.sketch
     page, last = sketch.page, sketch.sentence_end(word)
+    if (noun := whose_words(sketch, word, last)) is not None:  # "Questo l'intervento di Holm"
+        yield found_by(place, rule, noun[0], noun[1])
+        return
     cues = sketch.language.lexicon.cues
     if page.lowers[word] in cues and last - word <= _LONGEST_PLAIN:
         subject = subject_after(sketch, word + 1, last)

@@ -106,11 +106,23 @@ def _places(sketch: Sketch, cues: Sequence[Cue]) -> list[Place]:
         ends = page.text[span.start : span.end].rstrip("”\"’' ")[-1:] in (".", "!", "?", "…")
         within = _after_dateline(sketch, page.sentences[sentence], words.first)
         own = by_sentence[sentence]
+        if (led := _led_by_colon(sketch, words.first, sentence)) is not None:
+            within = Range(page.sentences[led].first, within.last)
+            own = by_sentence[led] + own
         if (goes_on := _after_question(sketch, words.last)) is not None:
             within = Range(within.first, page.sentences[goes_on].last)
             own = own + by_sentence[goes_on] if goes_on != sentence else own
         places.append(Place(sketch, number, words, within, own, ends))
     return places
+
+
+def _led_by_colon(sketch: Sketch, word: int, sentence: int) -> int | None:
+    """Return the sentence of the paragraph before that ends in a colon and leads to this one."""
+    page = sketch.page
+    first = page.sentences[sentence].first
+    if first != word or first < 2 or page.words[first - 1] != ":":
+        return None
+    return sentence - 1 if page.paragraph_at(first - 1) == page.paragraph_at(first) - 1 else None
 
 
 def _after_question(sketch: Sketch, word: int) -> int | None:

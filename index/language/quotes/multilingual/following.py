@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.language.quotes.multilingual.nominal import whose_words
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
@@ -37,6 +38,9 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
     elif word >= last or page.words[word][0].isupper():
         return
     if word == first and not (_opens_sentence(place) or _ends_in_comma(place)):
+        return
+    if (noun := whose_words(sketch, word, last)) is not None:
+        yield found_by(place, rule, noun[0], noun[1])
         return
     cue = _leading_cue(place, word, last)
     if cue is None:
@@ -161,6 +165,10 @@ def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
     first, last = place.words
     for word in range(first + 2, last - 1):
         lower = page.lowers[word]
+        noun = whose_words(sketch, word, last) if page.words[word - 1] in _DASHES else None
+        if noun is not None:  # "– è l'affondo di Holm –"
+            yield found_by(place, rule, noun[0], noun[1])
+            return
         if language.lexicon.cues.get(lower) != "say":
             continue
         back = word - 1

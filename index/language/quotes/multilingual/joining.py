@@ -9,6 +9,7 @@ from index.language.quotes.text.page import Range
 def parted(tags: list[Tag], told: set[int]) -> list[Tag]:
     """Part two names that stand together: "bezeichnete Santorum Romney", "Replica di Orlandini"."""
     full = {tag.parts for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1}
+    named = {tag.parts for tag in tags if len(tag.parts) > 1}
     family = {parts[-1] for parts in full}
     alone = {tag.parts[0] for tag in tags if len(tag.parts) == 1}
     parted: list[Tag] = []
@@ -18,6 +19,9 @@ def parted(tags: list[Tag], told: set[int]) -> list[Tag]:
             parted.append(tag)
         elif len(tag.parts) == 2 and set(tag.parts) <= family and tag.parts not in full:
             parted.append(Tag(Range(first, first + 1), "PERSON", tag.parts[:1], tag.roles))
+            parted.append(Tag(Range(first + 1, last), "PERSON", tag.parts[1:]))
+        elif tag.kind == "MISC" and len(tag.parts) == 2 and _is_pair(tag, named, alone):
+            parted.append(Tag(Range(first, first + 1), "MISC", tag.parts[:1], tag.roles))
             parted.append(Tag(Range(first + 1, last), "PERSON", tag.parts[1:]))
         elif (
             tag.kind == "MISC"
@@ -29,6 +33,13 @@ def parted(tags: list[Tag], told: set[int]) -> list[Tag]:
         else:
             parted.append(tag)
     return parted
+
+
+def _is_pair(tag: Tag, named: set[tuple[str, ...]], alone: set[str]) -> bool:
+    """Tell whether a family name follows a word that stands alone: "do Bragantino Mancini"."""
+    first, family = tag.parts
+    of_others = any(parts[-1] == family and first not in parts for parts in named)
+    return of_others and first in alone
 
 
 def joined(tags: list[Tag], *, german: bool) -> list[Tag]:

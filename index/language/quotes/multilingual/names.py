@@ -171,6 +171,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
     given = _given_name(page, language, words)
     if given is not None and words.last - given <= _LONGEST_NAME:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
+        keeps = keeps and not _is_acronym(page.words[words.first])  # "CFDT Laurent Julien"
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
     if _ends_given(page, language, words):
@@ -248,7 +249,8 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
 def _may_be_word(page: Page, word: int) -> bool:
     """Tell whether a capital may only begin a sentence, or be half of another name."""
     begins = page.sentences[page.sentence[word]].first == word
-    return begins or not page.words[word - 1][-1].isalpha()
+    before = page.words[word - 1]
+    return begins or not before[-1].isalpha() or before[0].isupper()  # "São Paulo"
 
 
 def _is_acronym(word: str) -> bool:

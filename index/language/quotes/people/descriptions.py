@@ -44,6 +44,9 @@ def _before_name(page: Page, people: People, mention: Range, person: Person) -> 
         noted = _apposed_phrase(page, word - 1, sentence)
     else:
         noted = _title_phrase(page, people, word, sentence)
+        first = min(noted, default=mention.first) - 1
+        if page.lowers[first] in page.lexicon.determiners and page.words[first - 1] == ",":
+            noted += _apposed_phrase(page, first - 2, sentence)  # "His rival, the former mayor"
     for word in noted:
         _note(page, person, word)
 

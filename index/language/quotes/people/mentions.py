@@ -13,6 +13,7 @@ from index.language.quotes.text.page import Page, Range
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
 """What may stand before a name in apposition: "the suspect, named as Nico Duarte,"."""
 _LONGEST_DESCRIPTION = 5
+_INTRODUCING = frozenset(["a", "an", "another", "one"])
 _LONGEST_INTRODUCTION = 6
 """Words from "a" to its noun: "a 43-year-old retired bus driver"."""
 _MARKUP = str.maketrans("", "", "*")
@@ -24,10 +25,13 @@ def modifiers(page: Page, words: Range, noun: str) -> set[str]:
 
 
 def introductions(page: Page) -> dict[str, int]:
-    """Return by what nouns the text introduces somebody: "a 43-year-old man", and where first."""
+    """Return by what nouns the text introduces somebody, and where first.
+
+    "A 43-year-old man", and "Falk's neighbour", where the name is somebody else's.
+    """
     found: dict[str, int] = {}
     for article in range(len(page.words) - 1):
-        if page.lowers[article] not in ("a", "an", "another", "one"):
+        if page.lowers[article] not in _INTRODUCING and not page.is_possessive(article):
             continue
         nouns = [
             word
@@ -125,7 +129,10 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
         first += 2
     if page.lowers[first : first + 1] and page.lowers[first] in page.lexicon.determiners:
         nouns = range(first + 1, min(first + _LONGEST_DESCRIPTION, len(page.words)))
-        first = next((at + 1 for at in nouns if page.is_person_noun(at)), first)
+        persons = [at + 1 for at in nouns if page.is_person_noun(at)]  # "the former mayor"
+        first = next(
+            (at for at in persons if at in people.by_word), persons[0] if persons else first
+        )
     while first < len(page.words) and page.words[first].rstrip(".") in page.lexicon.titles:
         first += 1
     person, last = people.by_word.get(first), first

@@ -42,9 +42,9 @@ _salience = itemgetter(0)
 
 _FARTHEST_INTRODUCED = 3
 """How many sentences back somebody may have been named whom a description goes on with."""
-_OFFICES = frozenset(["president", "minister", "premier", "chancellor", "king", "queen", "pope"])
+OFFICES = frozenset(["president", "minister", "premier", "chancellor", "king", "queen", "pope"])
 """Offices that the reader knows the holder of."""
-_ATTENDANTS = word_set(
+ATTENDANTS = word_set(
     """
     spokesman spokeswoman spokesperson aide adviser advisor staffer lawyer attorney counsel source
     reporter moderator interviewer official officer witness neighbour neighbor relative friend
@@ -80,14 +80,14 @@ class Referents:
         if (ahead := subject_ahead(self.page, self.people, words.first)) is not None:
             person, mention = ahead
             return Reference(person.name, person, "pronoun", (mention,))
-        ranked = self._ranked(words, gender)
+        ranked = self.ranked(words, gender)
         if not ranked:
             return Reference(None, None, "as-written")
         person = ranked[0][1]
         opens = words.first == self.page.sentences[self.page.sentence[words.first]].first
         if opens or self.page.lowers[words.first] in ("he", "she"):
             person.gender = person.gender or gender  # as the reader infers
-        return self._reference(ranked, "pronoun")
+        return self.reference(ranked, "pronoun")
 
     def of_description(self, words: Range, *, guess: bool) -> Reference | None:
         """Return whom "the senator" describes: who is called so, or the story's speaker.
@@ -99,12 +99,12 @@ class Referents:
         page = self.page
         head = head_noun(page, words)
         gender = page.lexicon.genders.get(page.lowers[head])
-        ranked = self._ranked(words, gender)
+        ranked = self.ranked(words, gender)
         called = self._called(words, head, ranked)
         is_attendant = page.lowers[head].startswith("spokes")
         if called or not guess or is_attendant or not page.is_person_noun(head):
             return called
-        if self._is_introduced(page.lowers[head], words.first):
+        if self.is_introduced(page.lowers[head], words.first):
             return None
         return (
             self.of_later_name(words)
@@ -117,11 +117,16 @@ class Referents:
             or self._alone(words, ranked)
         )
 
-    def _is_introduced(self, noun: str, word: int) -> bool:
+    def is_introduced(self, noun: str, word: int) -> bool:
         """Tell whether somebody unnamed was introduced by this noun: "a 43-year-old man"."""
+        introduced = self.introduced_at(noun)
+        return introduced is not None and introduced < word
+
+    def introduced_at(self, noun: str) -> int | None:
+        """Return the word that first introduces somebody by this noun."""
         if not self._introduced:
             self._introduced.update(introductions(self.page))
-        return self._introduced.get(noun, word) < word
+        return self._introduced.get(noun)
 
     def of_later_name(self, words: Range) -> Reference | None:
         """Return the one person whom the text calls so only further on: "Judge Thorne"."""
@@ -138,7 +143,7 @@ class Referents:
             return None
         return Reference(named[0].name, named[0], "later", (named[0].mentions[0],), called=called)
 
-    def _ranked(self, words: Range, gender: Gender | None) -> _Ranked:
+    def ranked(self, words: Range, gender: Gender | None) -> _Ranked:
         """Return the people of a gender mentioned so far, the most salient first."""
         sentence, lead = self.page.sentence[words.first], self.page.paragraph_words[0]
         names = self._names_inside(sentence)
@@ -196,7 +201,8 @@ class Referents:
             return self.weights.right_leaning
         return self.weights.wrong_leaning
 
-    def _reference(self, ranked: _Ranked, rule: ReferenceRule) -> Reference:
+    def reference(self, ranked: _Ranked, rule: ReferenceRule) -> Reference:
+        """Return a reference to the first of the people ranked."""
         score, person = ranked[0]
         margin = 1 - ranked[1][0] / score if len(ranked) > 1 and score else 1.0
         nearest = self.discourse.last_mention[person.number]
@@ -204,7 +210,16 @@ class Referents:
         earlier = bisect_right(person.mentions, nearest)
         if earlier and person.mentions[earlier - 1] != nearest:
             chain += (person.mentions[earlier - 1],)
-        return Reference(person.name, person, rule, chain, rivals=len(ranked) - 1, margin=margin)
+        likely = self.discourse.certainty.get(person.number) if rule == "pronoun" else None
+        return Reference(
+            person.name,
+            person,
+            rule,
+            chain,
+            rivals=len(ranked) - 1,
+            margin=margin,
+            likely=likely,
+        )
 
     def _called(self, words: Range, head: int, ranked: _Ranked) -> Reference | None:
         """Return who is called by the description's noun, or by one that it covers."""
@@ -221,13 +236,13 @@ class Referents:
             kind_of = [role for role in known if page.lexicon.covers(noun, role)]
             if noun in known or (kind_of and shared == others):
                 fit = weights.called_so if noun in known else weights.kind_of
-                fit += self._prominence(person) + 0.5 * len(shared)
+                fit += self.prominence(person) + 0.5 * len(shared)
                 where[person.number] = person.roles[noun if noun in known else kind_of[0]]
                 called.append((salience + fit, person))
         if not called:
             return None
         called.sort(key=_salience, reverse=True)
-        reference = self._reference(called, "description")
+        reference = self.reference(called, "description")
         return replace(reference, called=where[called[0][1].number])
 
     def _speaker_of_story(self, words: Range, head: int, ranked: _Ranked) -> Reference | None:
@@ -238,7 +253,7 @@ class Referents:
         guessed = [
             (
                 salience
-                + (0 if is_near else self._prominence(person))
+                + (0 if is_near else self.prominence(person))
                 + self._could_be(person, noun),
                 person,
             )
@@ -246,10 +261,10 @@ class Referents:
             if not person.is_unnamed and self.discourse.sentence[person.number] != sentence
         ]  # of somebody in the same sentence the text would say "he"
         guessed.sort(key=_salience, reverse=True)
-        is_open = not guessed or self._is_either(words, guessed)
-        return None if is_open else self._reference(guessed, "only-person")
+        is_open = not guessed or self.is_either(words, guessed)
+        return None if is_open else self.reference(guessed, "only-person")
 
-    def _is_either(self, words: Range, ranked: _Ranked) -> bool:
+    def is_either(self, words: Range, ranked: _Ranked) -> bool:
         """Tell whether two whom the sentence before names together may both be meant."""
         if len(ranked) < 2 or ranked[1][0] < _LEVEL * ranked[0][0]:
             return False
@@ -263,7 +278,8 @@ class Referents:
         general = any(self.page.lexicon.covers(role, noun) for role in person.roles if role != noun)
         return self.weights.kind_of if general else 0.0
 
-    def _prominence(self, person: Person) -> float:
+    def prominence(self, person: Person) -> float:
+        """Return how much the story is a person's."""
         return self.discourse.prominence(person, self.page.paragraph_words[0])
 
     def _just_named(self, words: Range, head: int, ranked: _Ranked) -> Reference | None:
@@ -272,7 +288,7 @@ class Referents:
         Not somebody who attends another ("the spokeswoman"), nor one of another office.
         """
         page, noun = self.page, self.page.lowers[head]
-        if noun in _ATTENDANTS | _OFFICES or (noun.endswith("s") and not noun.endswith("ss")):
+        if noun in ATTENDANTS | OFFICES or (noun.endswith("s") and not noun.endswith("ss")):
             return None
         here, paragraph = page.sentence[words.first], page.paragraph_at(words.first)
         near = []
@@ -286,8 +302,8 @@ class Referents:
             if noun in page.lexicon.offices and offices and noun not in offices:
                 continue
             near.append((salience, person))
-        is_open = not near or self._is_either(words, near)
-        return None if is_open else self._reference(near, "only-person")
+        is_open = not near or self.is_either(words, near)
+        return None if is_open else self.reference(near, "only-person")
 
     def _alone(self, words: Range, ranked: _Ranked) -> Reference | None:
         """Return the one person of the paragraph, or of the story: "Ada Holm smiled. “No,” …"."""
@@ -300,7 +316,7 @@ class Referents:
             if self.discourse.last_mention[person.number].first >= begin
         ]
         alone = named if len(named) == 1 else here
-        return self._reference(alone, "only-person") if len(alone) == 1 else None
+        return self.reference(alone, "only-person") if len(alone) == 1 else None
 
     def _is_general(self, words: Range, head: int) -> bool:
         """Tell whether a story may call its speaker so without saying why: "the expert".

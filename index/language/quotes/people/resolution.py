@@ -15,6 +15,7 @@ from index.language.quotes.grammar.clauses import antecedent
 from index.language.quotes.grammar.labels import turn_of
 from index.language.quotes.grammar.phrases import OWNERS, head_noun, phrase_beginning
 from index.language.quotes.people.binding import PRONOUNS
+from index.language.quotes.people.described import Option, choose, options
 from index.language.quotes.people.mentions import (
     apposed_to,
     is_pronoun,
@@ -55,7 +56,11 @@ class Resolver:
     quoted: Mapping[Range, int]
     """Those that quotations are attributed to, and how many are."""
     weights: Weights = field(default_factory=Weights)
+    odds: Mapping[str, float] = field(default_factory=dict)
+    """What is fitted for descriptions; where nothing is, the rules decide."""
     references: dict[Range, Reference] = field(default_factory=dict)
+    described: dict[Range, list[Option]] = field(default_factory=dict)
+    """Whom each description that speaks may mean."""
     _discourse: Discourse = field(init=False)
     _referents: Referents = field(init=False)
     _last_body: Reference | None = None
@@ -84,6 +89,7 @@ class Resolver:
                 continue
             if word in named:
                 mention, person = named[word]
+                self._discourse.certainty.pop(person.number, None)
                 self._raise(person, mention, roles.get(mention.last - 1))
             elif page.lowers[word] in PRONOUNS:
                 self._follow(word, roles.get(word))
@@ -106,6 +112,8 @@ class Resolver:
                 head = head_noun(self.page, words)
                 reference.person.roles.setdefault(self.page.lowers[head], head)
             self._discourse.heard.add(reference.person.number)
+            if reference.likely is not None:
+                self._discourse.certainty[reference.person.number] = reference.likely
             for _ in range(self.quoted.get(words, 0)):
                 self._discourse.quote(reference.person)
 
@@ -180,7 +188,7 @@ class Resolver:
         limit = min(word + _LONGEST_DESCRIPTION, sentence.last)
         if not any(self._may_speak(noun) for noun in range(word + 1, limit)):
             return
-        phrase = phrase_beginning(page, word, limit)
+        phrase = self._without_verb(phrase_beginning(page, word, limit))
         head, definite = head_noun(page, phrase), page.lowers[word] == "the"
         if page.lowers[head] in page.lexicon.collectives and (
             definite
@@ -203,6 +211,18 @@ class Resolver:
             self._raise(reference.person, phrase, None)
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
             self._raise(self._introduce(phrase, head), phrase, None)
+
+    def _without_verb(self, phrase: Range) -> Range:
+        """Leave out the verb of "the librarian plans to", which could be a noun as well."""
+        page, verb = self.page, phrase.last - 1
+        after = page.lowers[phrase.last : phrase.last + 1]
+        is_verb = (
+            verb > phrase.first + 1
+            and page.is_person_noun(verb - 1)
+            and not page.is_person_noun(verb)
+            and (after == ["to"] or not page.lexicon.determiners.isdisjoint(after))
+        )
+        return Range(phrase.first, verb) if is_verb else phrase
 
     def _notice_relative(self, word: int, role: Range | None) -> None:
         """Let the "Her husband" that speaks, or opens a sentence, raise whom it describes."""
@@ -254,13 +274,21 @@ class Resolver:
         if lower not in _ARTICLES and self._is_definite(words):
             lower = "the"  # the “Quarry” actor
         if lower in _DEFINITE or lower in OWNERS:
-            described = self._referents.of_description(words, guess=lower in _DEFINITE)
+            described = self._described(words, guess=lower in _DEFINITE)
         elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
             described = self._referents.of_later_name(words)
-        if described:
+        if described and described.name:
             return described
         body = self.named.body_at(self.page, words) or body_behind(self.page, self.named, words)
-        return Reference(body or written(self.page, words), None, "as-written")
+        likely = described.likely if described else None
+        return Reference(body or written(self.page, words), None, "as-written", likely=likely)
+
+    def _described(self, words: Range, *, guess: bool) -> Reference | None:
+        """Return whom "the senator" means: what the rules say is one reason among others."""
+        by_rules = self._referents.of_description(words, guess=guess)
+        found = options(self._referents, words, by_rules, guess=guess)
+        self.described[words] = found
+        return choose(self._referents, found, by_rules, self.odds) if found else by_rules
 
     def _is_definite(self, words: Range) -> bool:
         """Tell whether an article stands before a quotation that modifies a description."""

@@ -81,6 +81,9 @@ class Discourse:
     heard: set[int] = field(default_factory=set)
     """Who has said something so far, in marks or not."""
 
+    certainty: dict[int, float] = field(default_factory=dict)
+    """How likely it is that the last mention of a person is theirs, where that is fitted."""
+
     def mention(self, person: Person, weight: float, sentence: int, words: Range) -> None:
         """Raise a person who is mentioned in a sentence."""
         number = person.number

@@ -1,0 +1,34 @@
+"""Sources of nouns for speech: "è il commento di Holm", "questo l'intervento della segretaria"."""
+
+from __future__ import annotations
+
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
+from index.language.quotes.multilingual.sketch import Sketch
+
+_FARTHEST = 5
+"""Words from the verb to the noun, and from the noun to "di"."""
+
+
+def whose_words(sketch: Sketch, word: int, last: int) -> tuple[Phrase, int] | None:
+    """Return whose comment, answer or appeal something is, and where that noun stands.
+
+    Args:
+        sketch: The text.
+        word: "è", or what begins the sentence instead: "questo".
+        last: Where the clause ends.
+    """
+    page, language = sketch.page, sketch.language
+    if not (page.lowers[word] in language.passive or page.lowers[word] in language.demonstratives):
+        return None
+    nouns = language.lexicon.speech_nouns
+    noun = next(
+        (at for at in range(word + 1, min(last, word + _FARTHEST)) if page.lowers[at] in nouns),
+        None,
+    )
+    if noun is None:
+        return None
+    for at in range(noun + 1, min(last - 1, noun + _FARTHEST)):
+        if page.lowers[at] in language.binding:
+            phrase = phrase_at(sketch, at + 1, last, governed=True)
+            return (phrase, noun) if phrase is not None and phrase.speaks else None
+    return None

@@ -1,0 +1,68 @@
+"""Whom "the senator" means: a choice among everybody mentioned so far."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.language.quotes import find_quotes
+from index.language.quotes.attribution.ranking import fitted, rank_all
+from index.language.quotes.finder import judge, resolver_of
+from index.language.quotes.reading import read
+
+
+def name_of(text: str) -> str | None:
+    return [quote for quote in find_quotes(text) if quote.kind in ("direct", "partial")][-1].name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dr Edda Strom ran the ward. Peter Hale visited.\n\nStrom closed it. "
+         "“It was full,” the neurosurgeon said.", "Edda Strom"),
+        ("Nina Abbot, a mother of two, lost her flat. “We saved the cat,” the mother of two said.",
+         "Nina Abbot"),
+        ("Nina Abbot’s neighbour saw it all. “We saved the cat,” the neighbour said.",
+         "the neighbour"),
+        ("A retired teacher and Joan Mercer met. “It was quick,” the teacher said.", "the teacher"),
+        ("Ilse Benth has ruled since May. Her challenger, the former mayor Rafael Quone, has drawn "
+         "crowds.\n\nPaul Ressig teaches law. “It rains,” he said.\n\nThe challenger spoke too. "
+         "“We will count,” he said.", "Rafael Quone"),
+        ("“It was late,” the mayor-elect said in a note, according to Norr News.",
+         "the mayor-elect"),
+    ],
+)  # fmt: skip
+def test_who_is_described(text: str, name: str) -> None:
+    assert name_of(text) == name
+
+
+def test_a_pronoun_is_doubted_as_the_description_is_that_it_goes_on_from() -> None:
+    text = (
+        "Colin Dace runs the club. Rob Elling and Jan Pruss joined in May.\n\n"
+        "The runner stayed away, he told us. “I love it,” the runner said. “I do,” he said."
+    )
+    reading = read(text, (), "en")
+    ranked = rank_all(reading.places, fitted().choice)
+    judged = [judge(*one, fitted()) for one in zip(reading.places, ranked, strict=True)]
+    references = resolver_of(reading, judged, fitted()).run()
+    described, pronoun = (references[one.choice.speaker] for one in judged if one.choice)
+
+    assert described.likely is not None
+    assert described.likely < 1
+    assert pronoun.likely == described.likely or pronoun.person is not described.person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She reads from “Low Water: A Year on the Marsh” by Ena Holt, according to the hall.",
+        "He wrote a book called “Salt: Notes of a Cook at Sea” and left.",
+    ],
+)
+def test_a_title_with_a_subtitle_is_no_quotation(text: str) -> None:
+    assert [quote.kind for quote in find_quotes(text) if quote.kind != "indirect"] == ["title"]
+
+
+def test_words_that_are_shouted_are_no_title() -> None:
+    (quote,) = find_quotes("“Remember: Nobody Leaves,” Captain Ivo Renn shouted.")
+
+    assert quote.kind == "direct"

@@ -1,0 +1,29 @@
+"""What is said at the lower edge is seen, however much has been said before."""
+
+from __future__ import annotations
+
+from textual.widgets._toast import Toast
+
+from tests.tui.driving import Driver
+from tests.tui.fakes import FakeArchive, explorer
+
+
+async def test_every_message_is_seen(archive: FakeArchive) -> None:
+    app = explorer(archive)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.reading is not None)
+        for number in range(5):
+            driver.explorer.view.tell(f"Message {number}.")
+            await driver.settle()
+
+            def is_seen(said: str = f"Message {number}.") -> bool:
+                return any(
+                    said in str(toast.render())
+                    and toast.region.height
+                    and app.screen.get_widget_at(5, toast.region.y)[0] is toast
+                    for toast in app.screen.query(Toast)
+                    if toast.region.y < app.size.height
+                )
+
+            await driver.until(is_seen)
