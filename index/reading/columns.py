@@ -71,19 +71,19 @@ def without_running_heads(
     for page, height in zip(pages, heights, strict=True):
         seen.update({_pattern(line) for line in page if _is_marginal(line, height)})
     often = max(2, 0.3 * len(pages))
-    return [
-        [
-            line
-            for line in page
+    bodies: list[list[Piece]] = []
+    for page, height in zip(pages, heights, strict=True):
+        largest = max(page, key=lambda one: one.size, default=None)
+        bodies.append([
+            line for line in page
             if not _is_marginal(line, height)
             or not (
                 _PAGE_NUMBER.match(line.text)
                 or seen[_pattern(line)] >= often
-                or _is_over_headline(line, page)
+                or _is_over_headline(line, largest)
             )
-        ]
-        for page, height in zip(pages, heights, strict=True)
-    ]
+        ])  # fmt: skip
+    return bodies
 
 
 def paragraphs(lines: Sequence[Piece]) -> Iterator[str]:
@@ -248,11 +248,11 @@ def _joined(text: str, more: str, words: Counter[str]) -> str:
     return text[: match.start()] + more
 
 
-def _is_over_headline(line: Piece, page: Sequence[Piece]) -> bool:
+def _is_over_headline(line: Piece, largest: Piece | None) -> bool:
     """Tell whether a short line stands at the top of a page over one that is much larger."""
-    largest = max(page, key=lambda one: one.size)
-    over = line.y > largest.y and line.size < _SMALL_HEAD * largest.size
-    return over and len(line.text.split()) <= _WORDS_OF_HEAD
+    if largest is None or line.y <= largest.y or line.size >= _SMALL_HEAD * largest.size:
+        return False
+    return len(line.text.split()) <= _WORDS_OF_HEAD
 
 
 def _pattern(line: Piece) -> str:

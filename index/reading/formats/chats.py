@@ -14,18 +14,19 @@ _MESSAGE = re.compile(
 )
 _NOT_WRITTEN = re.compile(r"\u200e|<[^<>]{3,40}>$")
 """What the program writes itself: "<Media omitted>"."""
-_FEWEST = 2
+_FEWEST, _LOOKED_AT = 2, 10_000
+"""Messages; code points."""
 
 
 def chat_in(text: str) -> Draft | None:
     """Return a chat as one draft; nothing if a text is none."""
-    lines = text.split("\n")
-    said = [match for line in lines[:50] if (match := _MESSAGE.match(line)) and match["name"]]
-    if len(said) < _FEWEST or _MESSAGE.match(lines[0]) is None:
+    head = text[:_LOOKED_AT].split("\n")
+    said = [match for line in head if (match := _MESSAGE.match(line)) and match["name"]]
+    if len(said) < _FEWEST or _MESSAGE.match(head[0]) is None:
         return None
     told: list[str] = []
     last = ""
-    for line in lines:
+    for line in text.split("\n"):
         message = _MESSAGE.match(line)
         if message is None:
             if last and told and line.strip():
@@ -43,7 +44,7 @@ def chat_in(text: str) -> Draft | None:
 
 def _day(dates: Sequence[str]) -> str:
     """Return the day of the first message; nothing if day and month may be exchanged."""
-    first = [part for part in re.split(r"[./-]", dates[0])]
+    first = re.split(r"[./-]", dates[0])
     if len(first) == 3 and len(first[2]) == 2:
         first[2] = f"20{first[2]}"
     if "." in dates[0] and len(first[0]) < 3:  # only written with the day first
