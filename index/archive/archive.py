@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -303,7 +304,7 @@ class Archive:
         except PipelineError:  # nothing can be analysed, so everything waits
             pipeline = ""
         size = sum(file.stat().st_size for file in self.directory.rglob("*") if file.is_file())
-        return self._store.stats(size, pipeline)
+        return replace(self._store.stats(pipeline), bytes_on_disk=size)
 
     def unanalysed(self) -> int:
         """Return how many articles nothing has been looked for in yet."""

@@ -129,7 +129,7 @@ class SharedArchive(Archive):
 
     def stats(self) -> Stats:
         """Return the archive in figures; its size on disk is the cluster's matter."""
-        return self._store.stats(0, "")
+        return self._store.stats()
 
     def health(self) -> list[tuple[str, str, bool]]:
         """Return how the cluster, each of its nodes and the user's own marks are."""

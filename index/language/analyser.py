@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import logging
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,6 +25,7 @@ from index.language import (  # noqa: F401
     component_quotes,
 )
 from index.language.mixed import may_be_english, merged, segments_of
+from index.language.pieces import pieces_of, windows_of
 from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
 from index.language.quotes.text.lexicon import has_rules
 
@@ -33,16 +33,6 @@ LOG = logging.getLogger(__name__)
 OWN = ("pullquote_names", "pullquote_news", "pullquote_entities", "pullquote_quotes")
 """The components of this room, in their order; the last two run after any pipeline, the first where
 there is none, the second for English."""
-LONGEST_PIECE = 10_000
-"""Code points that are one document to the model."""
-LONGEST_WINDOW = 20_000
-"""Code points that go through the model at once: it needs a few kilobytes for each word."""
-LONGEST_RUN = 300
-"""Code points without a blank that the tokenizer reads at once.
-
-It takes marks off the ends one by one, and looks at all that is left each time.
-"""
-_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 UNKNOWN = "und"
 """The code of a text too short to tell its language."""
 OTHER = "xx"
@@ -202,54 +192,6 @@ def _read(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
         read = [next(documents) for _ in parts]
         joined = Doc.from_docs(read, ensure_whitespace=False) if len(read) > 1 else None
         yield read[0] if joined is None else joined
-
-
-def windows_of(pieces: Iterable[str]) -> Iterator[list[str]]:
-    """Put together what goes through the model at once: memory grows with that, not with a text."""
-    window: list[str] = []
-    size = 0
-    for piece in pieces:
-        if window and size + len(piece) > LONGEST_WINDOW:
-            yield window
-            window, size = [], 0
-        window.append(piece)
-        size += len(piece)
-    yield window
-
-
-def pieces_of(text: str) -> list[str]:
-    """Cut a text at the ends of paragraphs, or at blanks, into pieces that a model can hold."""
-    pieces, start = [], 0
-    for run in _LONG_RUN.finditer(text):
-        pieces += _pieces_between(text, start, run.start())
-        pieces += _run_pieces(run[0])
-        start = run.end()
-    return [*pieces, *_pieces_between(text, start, len(text))] or [""]
-
-
-def _pieces_between(text: str, start: int, limit: int) -> list[str]:
-    """Cut what lies between two places of a text."""
-    pieces = []
-    while limit - start > LONGEST_PIECE:
-        end = start + LONGEST_PIECE
-        cut = text.rfind("\n\n", start, end)
-        cut = cut + 1 if cut > start else text.rfind(" ", start, end)
-        end = cut + 1 if cut > start else end
-        pieces.append(text[start:end])
-        start = end
-    return [*pieces, text[start:limit]] if start < limit else pieces
-
-
-def _run_pieces(run: str) -> list[str]:
-    """Cut a run without blanks, after signs where it has any."""
-    pieces, start = [], 0
-    while len(run) - start > LONGEST_RUN:
-        end = start + LONGEST_RUN
-        signs = (at for at in range(end, start, -1) if not run[at - 1].isalnum())
-        end = next(signs, end)
-        pieces.append(run[start:end])
-        start = end
-    return [*pieces, run[start:]]
 
 
 def _load(pipeline: Pipeline, *, news: bool, language: str = ENGLISH) -> Language:

@@ -31,8 +31,8 @@ _LEAD = re.compile(
     r"|a cura|intervista)\s+)*"
     r"(?:by|von|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
     r"|texto?|testo|dalla?(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
-    r"|verfasst von|geschrieben von|ein beitrag von|автор|more(?=\s+[A-Z]))\s*(?:[:|–-]\s*)*"
-    r"(?<=[\s:|–-]))",
+    r"|verfasst von|geschrieben von|ein beitrag von|herausgeber|автор"
+    r"|more(?=\s+[A-Z]))\s*(?:[:|–-]\s*)*(?<=[\s:|–-]))",
     re.I,
 )
 _AT_SIGN = re.compile(r"https?://\S+|\S+(?:@|\[at\])\S+\.\w+|(?<!\w)@\w+", re.I)

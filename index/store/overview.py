@@ -112,8 +112,8 @@ class Overview:
             ).fetchone()[0]
             return count
 
-    def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
-        """Return the archive in figures."""
+    def stats(self, pipeline: str = "") -> Stats:
+        """Return the archive in figures; what `pipeline` has not analysed waits."""
         from index.views import Stats  # not needed to open an archive
 
         with self._connections.database() as db:
@@ -149,5 +149,4 @@ class Overview:
             last=(last or "")[:10],
             problems=problems,
             waiting=waiting,
-            bytes_on_disk=bytes_on_disk,
         )

@@ -241,5 +241,5 @@ class Store(Protocol):
     def unanalysed(self) -> int:
         """Return how many articles have not been analysed at all."""
 
-    def stats(self, bytes_on_disk: int, pipeline: str) -> Stats:
-        """Return the archive in figures."""
+    def stats(self, pipeline: str = "") -> Stats:
+        """Return the archive in figures; what `pipeline` has not analysed waits."""

@@ -81,7 +81,7 @@ def publish(
         cluster = Cluster(address, credentials())
         stack.callback(cluster.close)
         sender = BulkSender(cluster)
-        stats = reader.stats(0, "")
+        stats = reader.stats()
         words = stats.words // max(stats.articles, 1)
         publication = _begun(store, sender, address, shards=shards, replicas=replicas, words=words)
         drain = _Drain(store, reader, annotations, sender, publication, report)

@@ -240,7 +240,7 @@ class SyncRun:
         return 0
 
     def _finish(self, *, cancelled: bool = False) -> None:
-        stats = self._reader.stats(0, "")
+        stats = self._reader.stats()
         seconds = time.monotonic() - self._began
         self._report(
             Finished(stats.articles, stats.quotes, stats.people, stats.problems, seconds, cancelled)

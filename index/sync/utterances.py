@@ -137,8 +137,13 @@ class UtteranceLinker:
         Args:
             waiting: By each quote, whether it is new.
         """
-        likely = self._store.utterances.sharing(self._looked_for(waiting))
-        runs = self._runs({each for one, found in likely.items() for each in (one, *found)})
+        runs = self._runs(waiting)
+        looked_for = {
+            each: self._taken_in.looked_for(each) or all_and_telling(one)[1]
+            for each, one in runs.items()
+        }
+        likely = self._store.utterances.sharing(looked_for)
+        runs |= self._runs({other for found in likely.values() for other in found} - runs.keys())
         pairs = {
             (one, other)
             for one, found in likely.items()
@@ -194,16 +199,6 @@ class UtteranceLinker:
 
     def _sayings(self, ids: Iterable[int]) -> dict[int, Saying]:
         return {each.id: each for each in self._store.utterances.sayings(ids)}
-
-    def _looked_for(self, waiting: Iterable[int]) -> dict[int, Sequence[int]]:
-        """Return by what quotes look for others."""
-        found = {each: self._taken_in.looked_for(each) for each in waiting}
-        others = self._runs([each for each, values in found.items() if values is None])
-        return {
-            each: array("I", all_and_telling(others[each])[1]) if values is None else values
-            for each, values in found.items()
-            if values is not None or each in others
-        }
 
     def _runs(self, ids: Iterable[int]) -> dict[int, Runs]:
         """Return the runs of words of quotes, as far as these are still there."""

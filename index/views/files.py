@@ -74,4 +74,5 @@ class Stats:
     problems: int
     waiting: int
     """Articles that have not been analysed yet."""
-    bytes_on_disk: int
+    bytes_on_disk: int = 0
+    """Of the archive's own files; 0 where they are not here."""

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +15,8 @@ from thinc.api import NumpyOps
 
 from index.errors import PipelineError
 from index.language import load_analyser, pipeline_version
-from index.language.analyser import Analyser, pieces_of, windows_of
+from index.language.analyser import Analyser
+from index.language.pieces import pieces_of, windows_of
 from index.language.pipelines import OWN_MODEL, choose_pipeline
 
 STORY = (
@@ -73,7 +73,7 @@ def test_order_and_languages(analyser: Analyser) -> None:
 
 
 def test_very_long_texts(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.language.analyser.LONGEST_PIECE", 500)
+    monkeypatch.setattr("index.language.pieces.LONGEST_PIECE", 500)
     text = "Nothing happened here. " * 50 + "x" * 1200 + "\n\n" + "Nor there. " * 50
     (analysis,) = analyser.analyse([(text + STORY, "en")])
     (minister,) = (entity for entity in analysis.entities if entity.name == "Tomás Vidal")
@@ -153,10 +153,9 @@ def test_paragraphs_in_another_language_are_read_by_its_rules(analyser: Analyser
 @given(st.text("a“. \n<", max_size=80), st.integers(1, 9), st.integers(1, 9))
 def test_pieces_and_windows_lose_nothing(text: str, piece: int, run: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("index.language.analyser.LONGEST_PIECE", piece)
-        patch.setattr("index.language.analyser.LONGEST_WINDOW", 3 * piece)
-        patch.setattr("index.language.analyser.LONGEST_RUN", run)
-        patch.setattr("index.language.analyser._LONG_RUN", re.compile(rf"\S{{{run + 1},}}"))
+        patch.setattr("index.language.pieces.LONGEST_PIECE", piece)
+        patch.setattr("index.language.pieces.LONGEST_WINDOW", 3 * piece)
+        patch.setattr("index.language.pieces.LONGEST_RUN", run)
         pieces = pieces_of(text)
         windows = list(windows_of(pieces))
     assert "".join(pieces) == text

@@ -261,6 +261,8 @@ def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
         ("", "<h1>Levy</h1><p>Erstellt von <b>Ada Holm</b> am Montag</p>", ("Ada Holm",)),
         ("", '<h1>Levy</h1><a href="/author/ada">ada</a>', ("ada",)),
         ("", '<a href="/authors/1">谢若含</a>', ("谢若含",)),
+        ("", "<p>责任编辑： 谢若含</p>", ("谢若含",)),
+        ("", "<h6>Herausgeber: <a>Gull SE</a></h6><p>Herausgeber: Gull SE</p>", ("Gull SE",)),
         ("", f'{TEXT}<p align="right"><i>Ada Holm</i></p>', ("Ada Holm",)),
         ("", f'{TEXT}<p align="right"><a href="/x">Ada Holm</a></p>', ()),
         (

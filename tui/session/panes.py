@@ -46,7 +46,7 @@ PANES: list[Pane] = [
         help="Go to the results.",
         widget="tui.panes.results:ResultsPane",
         place="results",
-        signs="13q 4h: quotes, hits · ~: the file's date",
+        signs="13q 4h: quotes, hits · ~: a guessed date",
     ),
     Pane(
         id="article",

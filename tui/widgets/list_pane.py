@@ -241,10 +241,9 @@ class ListPane(LineView, Generic[RowT], can_focus=True, inherit_bindings=False):
 
     def _strips(self, number: int, width: int, state: str) -> list[Strip]:
         """Draw the lines of a row; `state` is what cursor is on it, if any."""
-        style = self.visual_style
-        if state:
-            is_typed_to = state == "cursor-away" and self.screen.is_modal  # from the line above it
-            style = look_of(self, LOOKS, "cursor" if is_typed_to else state)
+        is_typed_to = state == "cursor-away" and self.screen.is_modal  # from the line above it
+        state = "cursor" if is_typed_to else state
+        style = look_of(self, LOOKS, state) if state else self.visual_style
         lines = self.draw(self._rows[number], number, width)
         return [_strip(line, width, style, plain=state == "cursor") for line in lines]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from index.article import Span
 from index.language.utterances.words import MOST_WORDS, Word, words_of
@@ -19,7 +20,7 @@ def differences(full: str, other: str) -> tuple[Change, ...]:
     Returns:
         Changes whose spans are code points of `full` and of `other`.
     """
-    was, now = words_of(full), words_of(other)
+    was, now = _words(full), _words(other)
     return tuple(_changes(full, was, other, now))
 
 
@@ -27,7 +28,7 @@ def relation_of(changes: Sequence[Change], full: str) -> Relation:
     """Say what a wording is to a fuller one: the same, an unbroken part of it, or a variant."""
     if not changes:
         return "same"
-    words = words_of(full)
+    words = _words(full)
     first, last = (words[0].start, words[-1].end) if words else (0, 0)
     at_ends = all(
         change.kind == "cut" and (change.was.start <= first or change.was.end >= last)
@@ -36,7 +37,13 @@ def relation_of(changes: Sequence[Change], full: str) -> Relation:
     return "part" if at_ends else "variant"
 
 
-def _changes(full: str, was: list[Word], other: str, now: list[Word]) -> Iterator[Change]:
+@lru_cache(64)
+def _words(text: str) -> Sequence[Word]:
+    """Return the words of a text: each wording of an utterance is compared with the fullest one."""
+    return words_of(text)
+
+
+def _changes(full: str, was: Sequence[Word], other: str, now: Sequence[Word]) -> Iterator[Change]:
     keys = [word.key for word in was], [word.key for word in now]
     if keys[0] == keys[1]:
         return
@@ -64,7 +71,7 @@ def _place_of(part: list[str], whole: list[str]) -> int | None:
 
 
 def _change(
-    full: str, was: list[Word], cut: slice, other: str, now: list[Word], put: slice
+    full: str, was: Sequence[Word], cut: slice, other: str, now: Sequence[Word], put: slice
 ) -> Change:
     old, new = _stretch(full, was, cut), _stretch(other, now, put)
     kind: ChangeKind = "changed"
@@ -75,7 +82,7 @@ def _change(
     return Change(kind=kind, was=old, now=new, was_words=old.of(full), now_words=new.of(other))
 
 
-def _stretch(text: str, words: list[Word], part: slice) -> Span:
+def _stretch(text: str, words: Sequence[Word], part: slice) -> Span:
     """Return from where to where words stand; an empty span behind the word before them."""
     if part.start < min(part.stop, len(words)):
         return Span(words[part.start].start, words[min(part.stop, len(words)) - 1].end)

@@ -45,8 +45,11 @@ _BY_NAME = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|(?:(?:Written|Posted|Words|Story|Report) )[Bb]y"
     r"|(?:(?:Ein )?(?:Gast)?[Bb]eitrag|Verfasst|Geschrieben|Erstellt|Veröffentlicht|Text|Bericht"
     r"|Interview|Kommentar|Analyse|Reportage) von:?|(?:Propos recueillis|Publié|Écrit|Rédigé) par"
-    r"|(?:Text|Words|Autor(?:in|e|a)?|Author|Auteure?|Verfasser(?:in)?|Bericht|Texte?|Texto|Testo"
+    r"|(?:Text|Words|Autor(?:in|e|a)?|Author|Auteure?|Verfasser(?:in)?|Herausgeber|Bericht|Texte?|Texto|Testo"
     r"|Interview|Protokoll|Redaktion|Rédaction) ?:)\s+[A-ZÀ-Þ]"
+)
+_CHINESE = re.compile(
+    r"(?:作者|记者|記者|撰文|责任编辑|責任編輯|编辑)\s*[:：]\s*([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
 )
 _IN_SCRIPT = re.compile(
     r"""["'](?:articleAuthor|authorName|author_name|pageAuthor|content_author|page_author|author)"""
@@ -195,7 +198,11 @@ def _lines_by(tree: html.HtmlElement) -> Iterator[str]:
             yield pieces(element)
             return
     for element in tree.iter("p", "div", "span", "h3", "h4", "li", "strong", "em", "td"):
-        if not _BY_NAME.match(beginning(element, 40)):
+        begins = beginning(element, 40)
+        if (chinese := _CHINESE.match(begins)) and not is_beside(element):
+            yield chinese[1]
+            return
+        if not _BY_NAME.match(begins):
             continue
         lines = _to_first_break(element)
         text = " ".join(lines)

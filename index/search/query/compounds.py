@@ -35,6 +35,8 @@ _ALIKE = (
     rf"(?:[^\W_]+(?:(?<={_LETTER}){_HYPHEN}|{_HYPHEN}(?={_LETTER}))){{1,2}}[^\W_]+",
 )
 
+_NUMBER_FIRST = f"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?={_HYPHEN})"
+
 # A sign between two letters or digits; `re` leaps to what an expression begins with.
 _SIGN = re.compile(r"[-\u2010\u2011'\u2019.,](?<=[^\W_].)(?=[^\W_])")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-\u2010\u2011'\u2019.,][^\W_]+)+")
@@ -99,9 +101,15 @@ def cut_run(run: str) -> tuple[list[str], str]:
 
 
 def _compound(run: str) -> str:
-    """Return what is one word of a run, as written: `F-16` of `F-16's`; empty if nothing is."""
+    """Return what is one word of a run, as written: `F-16` of `F-16's`, `5,000` of `5,000-strong`.
+
+    Empty if nothing is.
+    """
     whole = run[:-2] if run[-2:] in ("'s", "’s") else run
-    return whole if _joins().fullmatch(whole) else ""
+    if _joins().fullmatch(whole):
+        return whole
+    number = re.match(_NUMBER_FIRST, whole)
+    return number[0] if number else ""
 
 
 def joined(text: str) -> str:

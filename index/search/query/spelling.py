@@ -56,6 +56,7 @@ def spellings(piece: Lexeme) -> list[tuple[Lexeme, bool]]:
         others |= {re.sub(_PERCENT, f" {word}", text).strip(): True for word in _PERCENTS}
     if piece.kind == "phrase" and piece.slop is None:
         others.setdefault(re.sub(_NUMBERED, r"\1\2", text), True)
+    if piece.slop is None and (piece.kind == "phrase" or not re.search("[*?]", text)):
         others |= dict.fromkeys(islice(_parted(text), _MOST), True)
     others.pop(text, None)
     written = ((replace(piece, text=one), just_so) for one, just_so in others.items())
@@ -64,7 +65,7 @@ def spellings(piece: Lexeme) -> list[tuple[Lexeme, bool]]:
 
 def _parted(text: str) -> Iterator[str]:
     """Yield a phrase with words in parts: as one word it would have none behind it."""
-    words = text.split()
+    words = re.split(r"[\s$\u00a3\u20ac\u00a5\u2010\u2011-]+", text.strip("$\u00a3\u20ac\u00a5 "))
     if len(words) < 2:
         return
     choices = [[word, *_parts(word)] for word in words]

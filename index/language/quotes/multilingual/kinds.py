@@ -134,53 +134,44 @@ def _is_quoted(place: Place, found: Found | None, count: int) -> bool:
 
 def _is_named(place: Place, count: int) -> bool:
     """Tell whether a word before the marks says that a name stands there: "la revista «Costas»"."""
-    page, first = place.sketch.page, place.words.first
-    hints = place.sketch.language.lexicon.title_hints
+    page, first, language = place.sketch.page, place.words.first, place.sketch.language
+    lexicon, hints = language.lexicon, language.lexicon.title_hints
     if not first or count > _LONGEST_TITLE or page.sentence[first - 1] != page.sentence[first]:
         return False
     after = page.lowers[place.words.last] if place.words.last < len(page.words) else ""
-    if after in place.sketch.language.according_after:
+    if after in language.according_after:
         return True  # "dem „Figaro“ zufolge"
     before = page.lowers[first - 1]
-    if (
-        before == ":"
-        and first > 2
-        and page.lowers[first - 2] in hints
-        and page.words[first - 3] == "("
-    ):
+    is_hinted = first > 1 and page.lowers[first - 2] in hints
+    if is_hinted and before == ":" and first > 2 and page.words[first - 3] == "(":
         return True  # "(Motto: „Entsorgung ist Vertrauenssache“)"
-    said = any(cue.word == first - 1 for cue in place.cues)
-    if before in hints and not said:
+    if before in hints and not any(cue.word == first - 1 for cue in place.cues):
         return True
-    like = before in place.sketch.language.frames and first > 1
-    if like and page.lowers[first - 2] in hints:
+    if is_hinted and before in language.frames:
         return True  # "Begriffe wie „Heimat“"
-    if (before,) in place.sketch.language.according.get(before, ()):
+    if (before,) in language.according.get(before, ()):
         return True
-    is_german = place.sketch.language.nouns_have_capitals
-    if is_german and page.words[first - 1][0].isupper():
-        is_hint = any(len(hint) > 4 and before.endswith(hint) for hint in hints)
-        is_capital = (
-            page.words[first + 1 :][:1][0][0].isupper() if first + 1 < len(page.words) else False
-        )
-        return is_hint or (
-            is_capital and count <= 4 and before not in place.sketch.language.lexicon.speech_nouns
-        )
-    lexicon = place.sketch.language.lexicon
-    if first > 1 and before in lexicon.determiners and page.lowers[first - 2] in hints:
-        return True  # "lo llaman el «rey»"
-    if first > 1 and not is_german and not place.sketch.is_preposition(first - 1):
-        # "la revista científica «Costas»"
-        return (
-            page.lowers[first - 2] in hints
-            and before not in place.sketch.language.lexicon.cues
-            and before not in lexicon.auxiliaries
-            and (
-                before not in place.sketch.language.lexicon.determiners
-                and not place.sketch.is_sign(first - 1)
-            )
-        )
-    return False
+    if language.nouns_have_capitals and page.words[first - 1][0].isupper():
+        return _is_called(place, before, count)
+    if before in lexicon.determiners:
+        return is_hinted  # "lo llaman el «rey»"
+    return (  # "la revista científica «Costas»"
+        is_hinted
+        and not language.nouns_have_capitals
+        and not place.sketch.is_preposition(first - 1)
+        and not place.sketch.is_sign(first - 1)
+        and before not in lexicon.cues
+        and before not in lexicon.auxiliaries
+    )
+
+
+def _is_called(place: Place, before: str, count: int) -> bool:
+    """Tell whether a German noun before the marks has what stands in them for its name."""
+    page, first, lexicon = place.sketch.page, place.words.first, place.sketch.language.lexicon
+    if any(len(hint) > 4 and before.endswith(hint) for hint in lexicon.title_hints):
+        return True
+    is_capital = first + 1 < len(page.words) and page.words[first + 1][0].isupper()
+    return is_capital and count <= 4 and before not in lexicon.speech_nouns
 
 
 def _is_title(place: Place, words: list[str], ends: bool, *, is_reported: bool = False) -> bool:

@@ -12,15 +12,20 @@ Phrase = tuple[str, ...]
 _LONG_NOUN = 5
 """Letters of a noun that is no other noun's end by chance."""
 GENDERS: tuple[Gender, Gender] = ("m", "f")
-_WORD_SETS = (
-    "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
-    "masculine", "feminine", "ranks", "cites",
-    "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
-    "one_of", "binding", "light",
-    "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
-    "not_given",
-)  # fmt: skip
-"""The fields that are words in the section `[grammar]` of the same name."""
+_WORD_SETS = {
+    "cues": ("participles", "according_open", "according_after", "opinions", "frames", "leads"),
+    "words": ("oblique", "times"),
+    "grammar": (
+        "reported",
+        "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
+        "masculine", "feminine", "ranks", "cites",
+        "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
+        "one_of", "binding", "light",
+        "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
+        "not_given",
+    ),
+}  # fmt: skip
+"""Sets of words that are named in a section as they are here."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,6 +171,16 @@ class Language:
         return "f" if noun.endswith(self.feminine_nouns) else None
 
 
+def _by_gender(
+    pronouns: Mapping[str, str], plain: str, prefix: str = ""
+) -> dict[str, Gender | None]:
+    """Return pronouns with their gender; none for those that stand under `plain`."""
+    found: dict[str, Gender | None] = dict.fromkeys(pronouns.get(plain, "").split())
+    for one in GENDERS:
+        found.update(dict.fromkeys(pronouns.get(f"{prefix}{one}", "").split(), one))
+    return found
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
@@ -193,35 +208,21 @@ def language_of(code: str) -> Language:
     data = language_data(code)
     cues, words, people = data["cues"], data["words"], data["people"]
     grammar, pronouns = data["grammar"], data["pronouns"]
-    genders: dict[str, Gender | None] = dict.fromkeys(pronouns["plural"].split())
-    owners: dict[str, Gender | None] = dict.fromkeys(pronouns.get("own", "").split())
-    for one in GENDERS:
-        genders.update(dict.fromkeys(pronouns[one].split(), one))
-        owners.update(dict.fromkeys(pronouns.get(f"own_{one}", "").split(), one))
     return Language(
         code=code,
         lexicon=lexicon(code),
-        participles=_words(cues["participles"]),
         separable={verb: _words(seconds) for verb, seconds in cues.get("separable", {}).items()},
         according=_phrases(cues["according"]),
-        according_open=_words(cues["according_open"]),
         echoes=tuple(one for group in _phrases(cues["echoes"]).values() for one in group),
-        according_after=_words(cues["according_after"]),
-        opinions=_words(cues["opinions"]),
-        frames=_words(cues["frames"]),
-        leads=_words(cues["leads"]),
         impersonal=_words(cues.get("impersonal", "")),
         quoting=_words(cues.get("quoting", "")),
         zero_subject=grammar["zero_subject"],
-        reported=_words(grammar["reported"]),
         plural_verbs=tuple(grammar["plural_verbs"].split()),
-        oblique=_words(words["oblique"]),
-        times=_words(words["times"]),
         places=frozenset(place.strip() for place in words["places"].replace("\n", " ").split(";")),
         collective_endings=tuple(people["collectives"].get("endings", "").split()),
-        pronouns=genders,
+        pronouns=_by_gender(pronouns, "plural"),
         plurals=_words(pronouns["plural"]),
-        owners=owners,
+        owners=_by_gender(pronouns, "own", "own_"),
         nouns_have_capitals=grammar["nouns_have_capitals"],
         latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
         feminine_things=tuple(grammar["feminine_things"].split()),
@@ -231,5 +232,9 @@ def language_of(code: str) -> Language:
         gerunds=tuple(grammar["gerunds"].split()),
         infinitives=tuple(grammar["infinitives"].split()),
         pasts=tuple(grammar["pasts"].split()),
-        **{name: _words(grammar[name]) for name in _WORD_SETS},
+        **{
+            name: _words(data[section][name])
+            for section, names in _WORD_SETS.items()
+            for name in names
+        },
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from index.language.quotes.multilingual.nouns import gender_of_name, is_given_name, is_person_noun
@@ -14,8 +14,6 @@ from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
 _FARTHEST_ROLE = 9
-
-
 _POSSESSIVE_S = 4
 
 
@@ -64,21 +62,10 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
         sketch: The text.
         speaking: Names that say something, so that they are people's or bodies'.
     """
-    heads = {words.first for words in speaking}
-    tags = [
-        tag
-        for tag in sketch.tags.all
-        if tag.kind == "PERSON"
-        or (
-            tag.kind == "MISC"
-            and tag.words.first in heads
-            and (len(tag.parts) > 1 or is_given_name(sketch.page.words[tag.words.first]))
-        )
-    ]
     people: list[Person] = []
     by_part: dict[str, list[Person]] = defaultdict(list)
     by_word: dict[int, Person] = {}
-    for tag in sorted(tags, key=lambda one: (len(one.parts) == 1, one.words)):
+    for tag in _tags_of_people(sketch, {words.first for words in speaking}):
         parts = {*tag.parts, _stem(tag.parts[0])}
         alike = {id(one): one for part in parts for one in by_part[part]}
         person = _known(sorted(alike.values(), key=lambda one: one.number), tag)
@@ -98,6 +85,29 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
     for person in people:
         person.mentions.sort()
         person.gender = person.gender or _gender_of(person)
+    return _in_order(sketch, people, by_word)
+
+
+def _tags_of_people(sketch: Sketch, heads: Set[int]) -> list[Tag]:
+    """Return the names that can be people's, the full ones first; `heads` begin those that speak.
+
+    What is no name for sure is one where it speaks.
+    """
+    tags = [
+        tag
+        for tag in sketch.tags.all
+        if tag.kind == "PERSON"
+        or (
+            tag.kind == "MISC"
+            and tag.words.first in heads
+            and (len(tag.parts) > 1 or is_given_name(sketch.page.words[tag.words.first]))
+        )
+    ]
+    return sorted(tags, key=lambda one: (len(one.parts) == 1, one.words))
+
+
+def _in_order(sketch: Sketch, people: list[Person], by_word: dict[int, Person]) -> People:
+    """Return people with their mentions in reading order."""
     timeline = sorted(
         (mention.first, person.number) for person in people for mention in person.mentions
     )

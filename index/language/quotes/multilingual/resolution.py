@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.language.quotes.multilingual.descriptions import (
@@ -46,6 +47,8 @@ class Resolver:
     sketch: Sketch
     people: People
     presence: Presence
+    places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Where each word stands; filled when it is first asked for."""
 
     def read_pronouns(self) -> None:
         """Note whom the pronouns of the story stand for, one after the other."""
@@ -187,13 +190,16 @@ class Resolver:
 
     def _first_called(self, phrase: Phrase) -> int:
         """Return where the story first calls somebody so, with the same article."""
-        lowers = self.sketch.page.lowers
+        lowers, length = self.sketch.page.lowers, phrase.head + 1 - phrase.words.first
+        if not self.places:
+            for at, lower in enumerate(lowers):
+                self.places[lower].append(at)
         words = lowers[phrase.words.first : phrase.head + 1]
-        heads = (at for at in range(len(words) - 1, len(lowers)) if lowers[at] == words[-1])
-        begins = (
-            at - len(words) + 1 for at in heads if lowers[at - len(words) + 1 : at + 1] == words
-        )
-        return next(begins, phrase.words.first)
+        for head in self.places[words[-1]]:
+            begin = head + 1 - length
+            if begin >= phrase.words.first or (begin >= 0 and lowers[begin : head + 1] == words):
+                return min(begin, phrase.words.first)
+        return phrase.words.first
 
     def _led_by(self, phrase: Phrase, gender: Gender | None) -> Reference | None:
         """Return whom alone the paragraph has named so far, if the sentence before is about them.

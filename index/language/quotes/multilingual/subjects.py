@@ -56,32 +56,25 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
         limit: Where the clause ends at the latest.
     """
     page, language = sketch.page, sketch.language
-    word, unknown, commas = at, 0, 0
+    word, unknown, has_comma = at, 0, False
     while word < limit and page.is_outside(word):
         lower = page.lowers[word]
         if sketch.is_sign(word):
-            if page.words[word] in _DASHES and page.ends[word - 1] == page.starts[word]:
-                word += 1  # the hyphen of "dit-il"
-                continue
-            if page.words[word] == "(" and ")" in page.words[word : min(limit, word + 4)]:
-                word = page.words.index(")", word) + 1  # "nesta quarta-feira (12)"
-                continue
-            if page.words[word] == "," and commas == 0 and unknown == 0:
-                skipped = _after_parenthesis(sketch, word, limit)
-                if skipped is not None:
-                    word, commas = skipped, 1
-                    continue
-            return None
+            after = _after_sign(sketch, word, limit, is_first=not has_comma and not unknown)
+            if after is None:
+                return None
+            has_comma = has_comma or page.words[word] == ","
+            word = after
+            continue
         if lower == "t" and page.words[word - 1] == "-":
             word += 1
             continue
         if lower in language.lexicon.determiners and (quoted := _quoted_name(sketch, word)):
             return quoted
-        if lower in language.lexicon.determiners and word + 1 < limit and sketch.is_time(word + 1):
-            word = _after_time(sketch, word + 1, limit)
-            continue
-        if sketch.is_time(word):
-            word = _after_time(sketch, word, limit)
+        is_determiner = lower in language.lexicon.determiners and word + 1 < limit
+        is_behind = is_determiner and sketch.is_time(word + 1)
+        if is_behind or sketch.is_time(word):
+            word = _after_time(sketch, word + is_behind, limit)
             continue
         if language.zero_subject and language.is_gerund(lower):
             return None  # "ha detto lasciando lo stadio"
@@ -95,12 +88,10 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
         elif sketch.is_preposition(word):
             word = after_preposition(sketch, word, limit)
         else:
-            known = (
-                is_verb or lower in language.lexicon.adverbs or lower.endswith(("mente", "ment"))
-            )
-            unknown += not known
-            if unknown > _MOST_UNKNOWN or (not known and lower in language.lexicon.subordinators):
-                return None
+            if not is_verb and not _is_adverb(sketch, lower):
+                unknown += 1
+                if unknown > _MOST_UNKNOWN or lower in language.lexicon.subordinators:
+                    return None
             word += 1
     return None
 
@@ -116,6 +107,29 @@ def _quoted_name(sketch: Sketch, word: int) -> Phrase | None:
     if not page.words[words.first + 1][0].isupper():
         return None
     return Phrase(Range(word, words.last), words.last, words.first + 1, "noun", True)
+
+
+def _is_adverb(sketch: Sketch, lower: str) -> bool:
+    return lower in sketch.language.lexicon.adverbs or lower.endswith(("mente", "ment"))
+
+
+def _after_sign(sketch: Sketch, word: int, limit: int, *, is_first: bool) -> int | None:
+    """Step over a sign that may stand between a verb and its subject; None ends the clause.
+
+    Args:
+        sketch: The text.
+        word: The sign.
+        limit: Where the clause ends at the latest.
+        is_first: Nothing stands between yet but what is known; only then a comma may follow.
+    """
+    page = sketch.page
+    if page.words[word] in _DASHES and page.ends[word - 1] == page.starts[word]:
+        return word + 1  # the hyphen of "dit-il"
+    if page.words[word] == "(" and ")" in page.words[word : min(limit, word + 4)]:
+        return page.words.index(")", word) + 1  # "nesta quarta-feira (12)"
+    if page.words[word] == "," and is_first:
+        return _after_parenthesis(sketch, word, limit)
+    return None
 
 
 def _after_time(sketch: Sketch, word: int, limit: int) -> int:
