@@ -159,9 +159,10 @@ class SaidList(ListPane[SaidRow]):
             where = f" {'▶' if is_here else ' '}{said.row.date_shown or 'no date'}"
             also = f" +{len(said.repeats)}" if said.repeats else ""
             words = Content(one_line(said.row.text)).wrap(max(8, room - 4))
-            sure = origin_of(said.row.quote) + doubt_of(said.row.quote)
+            sign = origin_of(said.row.quote) + doubt_of(said.row.quote)
+            sure = f" {sign}" if sign else ""
             head = Content.styled(
-                f"{where} {one_line(said.row.source)}{also} {sure}", strong if is_here else dim
+                f"{where} {one_line(said.row.source)}{also}{sure}", strong if is_here else dim
             )
             columns.append([head, *(Content("   ") + line.rstrip() for line in words[:_LINES])])
         return [
