@@ -56,3 +56,19 @@ def test_who_goes_on_is_whom_the_first_sentence_is_about() -> None:
     )
 
     assert speakers(text, "it") == ["Il sindaco", "Il sindaco"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "«Va bene», ha detto il ministro dell'Interno Marco Lind."),
+        ("it", "«Va bene», ha detto l’assessora alla Cultura Carla Lind."),
+        ("fr", "« Ça va », a déclaré la ministre de l’Intérieur Claire Lind."),
+        ("es", "«Va bien», dijo la consejera de Seguridad Ciudadana Josefa Lind."),
+        ("pt", "«Está bem», disse o ministro das Finanças Fernando Lind."),
+    ],
+)
+def test_what_an_office_is_for_is_no_part_of_a_name(language: str, text: str) -> None:
+    (name,) = speakers(text, language)
+
+    assert name in ("Marco Lind", "Carla Lind", "Claire Lind", "Josefa Lind", "Fernando Lind")
