@@ -72,3 +72,16 @@ def test_what_an_office_is_for_is_no_part_of_a_name(language: str, text: str) ->
     (name,) = speakers(text, language)
 
     assert name in ("Marco Lind", "Carla Lind", "Claire Lind", "Josefa Lind", "Fernando Lind")
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("soupire un autre villageois", "un autre villageois"),
+        ("s'étonne un villageois", "un villageois"),
+        ("se réjouit Marie Lind", "Marie Lind"),
+        ("comme un villageois", None),
+    ],
+)
+def test_who_speaks_inside_the_marks(clause: str, name: str | None) -> None:
+    assert speakers(f"« On n'a plus le choix, {clause}. Il faut vendre la ferme. »", "fr") == [name]

@@ -172,8 +172,10 @@ def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
         if language.lexicon.cues.get(lower) != "say":
             continue
         back = word - 1
-        while back > first and page.lowers[back] in language.lexicon.auxiliaries:
-            back -= 1
+        while (
+            back > first and page.lowers[back] in language.lexicon.auxiliaries | language.reflexive
+        ):
+            back -= 1  # ", s'étonne Holm."
         if page.words[back] not in (",", "–", "—", "-", "?", "!", "…"):
             continue
         inner = _Inner(sketch, word, last)
@@ -216,7 +218,10 @@ class _Inner(NamedTuple):
         ):
             word += 1
         phrase = phrase_at(sketch, word, self.last)
-        return phrase if phrase is not None and phrase.speaks else None
+        if phrase is None or phrase.speaks:
+            return phrase
+        somebody = sketch.page.lowers[phrase.words.first] in sketch.language.indefinite
+        return phrase if somebody and phrase.kind == "noun" else None  # ", explique un villageois."
 
 
 def find_tail(place: Place, rule: Rule) -> Iterator[Found]:
