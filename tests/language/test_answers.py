@@ -85,3 +85,20 @@ def test_what_an_office_is_for_is_no_part_of_a_name(language: str, text: str) ->
 )
 def test_who_speaks_inside_the_marks(clause: str, name: str | None) -> None:
     assert speakers(f"« On n'a plus le choix, {clause}. Il faut vendre la ferme. »", "fr") == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "« Je suis en colère », affirme le ministre. « J'ai des doutes », déclare-t-il. "
+            "« Nous verrons », ajoute-t-il.",
+            ["le ministre"] * 3,
+        ),
+        ("fr", "« Je pars », dit la ministre. « Je demeure », dit-il.", ["la ministre", "il"]),
+        ("de", "„Ich gehe“, sagte der Sprecher. „Bald“, fügte er hinzu.", ["der Sprecher"] * 2),
+    ],
+)
+def test_a_pronoun_is_who_was_described_last(language: str, text: str, expected: list[str]) -> None:
+    assert speakers(text, language) == expected

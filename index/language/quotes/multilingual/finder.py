@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.multilingual.cues import Cue, find_cues
+from index.language.quotes.multilingual.descriptions import gender_of_noun
 from index.language.quotes.multilingual.indirect import RELIABILITY, Indirect, find_indirect
 from index.language.quotes.multilingual.kinds import kind_of
 from index.language.quotes.multilingual.language import language_of
@@ -26,6 +27,8 @@ from index.language.quotes.text.page import Range, lay_out
 _LONGEST_DATELINE = 12
 """Words, signs included."""
 _SPOKEN = ("direct", "partial")
+_SURE_OF_DESCRIBED = 0.9
+"""Of a pronoun, that it stands for who was described last."""
 
 
 def sketch_of(text: str, language: str, entities: Sequence[Entity] = ()) -> Sketch:
@@ -171,7 +174,9 @@ def _resolve(
         reference = resolver.zero(word)
         speaker = reference.chain[0] if reference else None
     else:
-        reference = resolver.name_of(found.phrase)
+        reference = resolver.name_of(found.phrase) or _described(
+            resolver, told, place, found.phrase
+        )
         speaker = found.speaker
         if _is_possessive(resolver.sketch, found) and reference and reference.chain:
             speaker = reference.chain[0]  # "A su juicio"
@@ -180,6 +185,26 @@ def _resolve(
         if person is not None:
             resolver.presence.spoken.append((place.words.first, person))
     return Told(place, kind, found if speaker else None, reference, speaker)
+
+
+def _described(
+    resolver: Resolver, told: Sequence[Told], place: Place, phrase: Phrase
+) -> Reference | None:
+    """Return whom a pronoun goes on from if only a description tells: "le ministre … dit-il"."""
+    sketch, last = resolver.sketch, next((one for one in reversed(told) if one.found), None)
+    if phrase.kind != "pronoun" or last is None or last.found is None or last.found.phrase is None:
+        return None
+    stretches, noun = sketch.page.stretches, last.found.phrase
+    far = stretches[place.number].paragraph - stretches[last.place.number].paragraph > 1
+    gender = sketch.language.pronouns.get(sketch.page.lowers[phrase.words.first])
+    if far or gender is None:
+        return None
+    if noun.kind == "pronoun":
+        again = last.reference is not None and resolver.people.called(last.reference.name) is None
+        return last.reference if again else None
+    if noun.kind != "noun" or last.reference or gender_of_noun(sketch, noun) != gender:
+        return None
+    return Reference(sketch.written(noun.words), (noun.words,), _SURE_OF_DESCRIBED, "near")
 
 
 def _is_possessive(sketch: Sketch, found: Found) -> bool:
