@@ -215,10 +215,13 @@ class Archive:
         return list(islice(self.each_quote(query, speaker=speaker), limit))
 
     def each_quote(
-        self, query: str = "", *, speaker: str = "", about: str = ""
+        self, query: str = "", *, speaker: str = "", about: str = "", reported: bool = False
     ) -> Iterator[QuoteRow]:
-        """Yield the same as `quotes`, those whose own words hold all of `about`."""
-        return self._reader.each_quote(query, speaker, about)
+        """Yield the same as `quotes`, those whose own words hold all of `about`.
+
+        With `reported`, what is told without quotation marks is yielded instead.
+        """
+        return self._reader.each_quote(query, speaker, about, reported=reported)
 
     def kept_quotes(self) -> list[QuoteRow]:
         """Return the quotes that the user keeps, the earliest first; see `kept_lost`."""
