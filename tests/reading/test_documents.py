@@ -200,6 +200,8 @@ def test_a_byline_outweighs_who_typed_it(tmp_path: Path, ending: str) -> None:
         ("Gull Zeitung | 7. März 2024 | Seite 4", "2024-03-07", "Gull Zeitung"),
         ("March 7, 2024, 10:02   Levy put off", "", ""),
         ("Printed on March 7, 2024", "", ""),
+        ("The Long Road Home   12", "", ""),
+        ("The Gull, 7 March 2024", "2024-03-07", "The Gull"),
     ],
 )
 def test_what_stands_over_the_headline(
