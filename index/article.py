@@ -205,7 +205,7 @@ def aliases_of(name: str, forms: Iterable[str]) -> tuple[str, ...]:
 
 
 BY_AGREEMENT = "+archive"
-"""What is added to `Quote.how` where other articles gave the full name."""
+"""What is added to `Quote.how` where other articles gave the full name, which is less sure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,11 +233,6 @@ class Quote:
     """Quotes that make one statement, split or over paragraphs, carry the same number."""
     paragraph: int = 0
     """The paragraph that the quote begins in, counted from 0."""
-
-    @property
-    def is_named_elsewhere(self) -> bool:
-        """Whether other articles gave the full name, which is less sure."""
-        return self.how.endswith(BY_AGREEMENT)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain lists and dictionaries, `from_json`'s counterpart."""

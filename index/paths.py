@@ -130,10 +130,10 @@ def move_away(database: Path) -> None:
     database.rename(database.with_name(f"{database.name}.damaged"))
 
 
-def recent_archives(data_dir: Path | None = None) -> list[Path]:
+def recent_archives() -> list[Path]:
     """Return the folders that have an archive and still exist, the one opened last first."""
     opened: list[tuple[float, Path]] = []
-    for note in (data_folder(data_dir) / "archives").glob(f"*/{_FOLDER_FILE}"):
+    for note in (data_folder(None) / "archives").glob(f"*/{_FOLDER_FILE}"):
         with suppress(OSError):  # it went away while we looked
             folder = Path(os.fsdecode(note.read_bytes()))
             if folder.is_dir():

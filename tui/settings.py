@@ -46,14 +46,14 @@ def settings_path() -> Path:
     return platformdirs.user_config_path("pullquote", appauthor=False) / "settings.toml"
 
 
-def load_settings(path: Path | None = None) -> tuple[Settings, list[str]]:
+def load_settings() -> tuple[Settings, list[str]]:
     """Read the settings.
 
     Returns:
         The settings, with the default in place of whatever is wrong, and what is wrong, each in
         one sentence.
     """
-    path = path or settings_path()
+    path = settings_path()
     try:
         content = read_own(path)
     except FileNotFoundError:

@@ -199,27 +199,29 @@ class Archive:
         return self._reader.read(article_id, query, watch)
 
     def quotes(
-        self, query: str = "", *, speaker: str = "", about: str = "", limit: int | None = None
+        self, query: str = "", *, speaker: str = "", limit: int | None = None
     ) -> list[QuoteRow]:
         """Return the quotes of the archive that a query finds.
 
         Args:
             query: In the query language; empty for all quotes, newest first.
             speaker: The name, or a part of it, of who said it.
-            about: Words that the quote itself holds.
             limit: At most so many.
 
         Raises:
             QueryError: The query cannot be understood.
             ArchiveError: The index is not there, or only a part of it answers.
         """
-        return list(islice(self.each_quote(query, speaker=speaker, about=about), limit))
+        return list(islice(self.each_quote(query, speaker=speaker), limit))
 
     def each_quote(
-        self, query: str = "", *, speaker: str = "", about: str = ""
+        self, query: str = "", *, speaker: str = "", about: str = "", reported: bool = False
     ) -> Iterator[QuoteRow]:
-        """Return the same as `quotes`, one by one."""
-        return self._reader.each_quote(query, speaker, about)
+        """Yield the same as `quotes`, those whose own words hold all of `about`.
+
+        With `reported`, what is told without quotation marks is yielded instead.
+        """
+        return self._reader.each_quote(query, speaker, about, reported=reported)
 
     def kept_quotes(self) -> list[QuoteRow]:
         """Return the quotes that the user keeps, the earliest first; see `kept_lost`."""

@@ -145,25 +145,25 @@ class ArticleReader:
                 lost += self._annotated.kept_lost(stored.article, analysis)
         return lost
 
-    def each_quote(self, query: str, speaker: str, about: str) -> Iterator[QuoteRow]:
-        """Yield the quotes that a query finds, as `Archive.quotes` does.
+    def each_quote(
+        self, query: str, speaker: str, about: str, *, reported: bool = False
+    ) -> Iterator[QuoteRow]:
+        """Yield the quotes that a query finds, as `Archive.each_quote` does.
 
         Raises:
             QueryError: The query cannot be understood.
         """
         is_about = self._search.matcher(about)
         wanted = speaker.casefold()
-        for article_id, ordinals in self._expected(self._search.quotes(query, speaker)):
+        kinds = ("indirect",) if reported else ("direct", "partial")
+        found = self._search.quotes(query, speaker, reported=reported)
+        for article_id, ordinals in self._expected(found):
             stored = self._store.article(article_id)
             analysis = self._annotated.analysis(article_id, stored) if stored else None
             if stored is None or analysis is None:
                 continue
             for ordinal, quote in enumerate(analysis.quotes):
-                listed = (
-                    quote.kind in ("direct", "partial")
-                    if ordinals is None
-                    else (ordinal in ordinals)
-                )
+                listed = quote.kind in kinds if ordinals is None else (ordinal in ordinals)
                 row = quote_row(article_id, ordinal, quote, stored.article) if listed else None
                 if row and wanted in row.speaker_shown.casefold() and is_about(row.text):
                     yield row

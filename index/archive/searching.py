@@ -184,8 +184,12 @@ class Finding:
 
     # Quotes.
 
-    def quotes(self, query: str, speaker: str) -> Iterator[tuple[int, frozenset[int] | None]]:
+    def quotes(
+        self, query: str, speaker: str, *, reported: bool = False
+    ) -> Iterator[tuple[int, frozenset[int] | None]]:
         """Return articles, and which of their quotes a query finds (`None`: any).
+
+        With `reported`, what is told without quotation marks is looked for instead.
 
         Raises:
             QueryError: The query cannot be understood.
@@ -199,7 +203,7 @@ class Finding:
         index = self._index()
         if index is None:
             raise NotIndexed
-        found = index.search_quotes(understood)
+        found = index.search_quotes(understood, indirect=reported)
         ids: Collection[int] | None = None  # all: they are not even looked at before
         if not found.query.show_duplicates:
             every = dict.fromkeys(article_id for article_id, _ in found.pairs)

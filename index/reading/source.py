@@ -125,13 +125,13 @@ class SourceFile:
             raise too_large(limit)
         return data
 
-    def decoded(self, limit: int, *, declared: str = "") -> Decoded:
+    def decoded(self, limit: int) -> Decoded:
         """Return its text.
 
         Raises:
             ReadError: There are more than `limit` bytes, or they are not text.
         """
-        return decode(self.data(limit), declared=declared, forced=self.encoding)
+        return decode(self.data(limit), forced=self.encoding)
 
     def lines(self) -> Iterator[bytes]:
         """Yield its lines without taking it into memory; a line over the limit is cut."""

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Literal
 
 from index.errors import ArchiveError, DiskError
 
@@ -120,12 +119,10 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 @contextmanager
-def transaction(
-    connection: sqlite3.Connection, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE"
-) -> Iterator[None]:
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Do everything in the block, or nothing of it; what is done within another goes with that."""
     is_inner = connection.in_transaction
-    connection.execute("SAVEPOINT inner" if is_inner else f"BEGIN {kind}")
+    connection.execute("SAVEPOINT inner" if is_inner else "BEGIN IMMEDIATE")
     try:
         yield
     except BaseException:

@@ -57,16 +57,14 @@ class ProgressMeter:
         stage: Literal["scan", "index", "read", "analyse", "publish"],
         total: int,
         weight: int,
-        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._report = report
         self._stage = stage
         self._total = total
         self._weight = weight
-        self._now = now
         self._done = 0
         self._weight_done = 0
-        self._began = self._reported = now()
+        self._began = self._reported = time.monotonic()
         self.report()
 
     def expect(self, total: int, weight: int) -> None:
@@ -78,12 +76,12 @@ class ProgressMeter:
         """Note that something has been done; tell it if the last telling was a while ago."""
         self._done += count
         self._weight_done += weight
-        if self._now() - self._reported >= _SECONDS_BETWEEN or self._done >= self._total:
+        if time.monotonic() - self._reported >= _SECONDS_BETWEEN or self._done >= self._total:
             self.report()
 
     def report(self) -> None:
         """Tell how far it is."""
-        self._reported = self._now()
+        self._reported = time.monotonic()
         seconds = self._reported - self._began
         rate = self._done / seconds if seconds > 0 else 0.0
         left = None

@@ -199,6 +199,18 @@ def test_quotes(indexed: Pullquote) -> None:
     assert indexed("quotes", "--speaker", "nobody").status == 1
 
 
+def test_reported_speech_where_it_is_asked_for(indexed: Pullquote) -> None:
+    marked = indexed("quotes", "--speaker", "Varga", "--format", "jsonl")
+    assert ["given up" in str(record["quote"]) for record in marked.records] == [True]
+    assert "--reported lists that" in marked.err
+    reported = indexed("quotes", "--speaker", "Varga", "--reported", "--format", "jsonl")
+    assert [record["kind"] for record in reported.records] == ["indirect"]
+    asked = indexed("quotes", "said:families", "--reported", "--format", "jsonl")
+    assert asked.records == reported.records
+    assert "--reported" not in reported.err + asked.err
+    assert "--reported" not in indexed("quotes", "--speaker", "Tallis").err
+
+
 def test_quotes_point_into_the_text(indexed: Pullquote) -> None:
     for record in indexed("quotes", "--format", "jsonl").records:
         article = json.loads(indexed("show", str(record["article"]), "--json").out)

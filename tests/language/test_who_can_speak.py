@@ -22,6 +22,7 @@ from index.language.quotes.text.page import Range, lay_out
         "The affidavit",
         "someone",
         "WHO",
+        "No 10",
         "April",
     ],
 )
@@ -32,11 +33,23 @@ def test_people_bodies_and_documents_can(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["There", "Already", "Two months ago", "a low voice", "Monday", "however", "carrying signs"],
+    [
+        *("There", "Already", "Two months ago", "a low voice", "Monday", "however"),
+        *("carrying signs", "nobody", "No one", "none of them", "no minister", "Neither side"),
+    ],
 )
 def test_adverbs_times_and_voices_cannot(words: str) -> None:
     page = lay_out(words, lexicon())
     assert not can_speak(page, Range(0, len(page.words)))
+
+
+def test_nobody_has_said_anything() -> None:
+    (quote,) = find_quotes("“The pumps were off that night,” said nobody in the hall.")
+    assert quote.speaker is None
+    text = "It has a title that nobody would read: ‘Joints’. ‘Mend them before winter,’ it says."
+    said = [quote.speaker.of(text) for quote in find_quotes(text) if quote.speaker]
+    assert "nobody" not in said
+    assert "it" in said
 
 
 @pytest.mark.parametrize(

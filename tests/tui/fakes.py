@@ -22,7 +22,7 @@ from index import (
     Row,
     listed_quotes,
 )
-from index.article import Article, Span
+from index.article import Article, Quote, Span
 from index.errors import QueryError
 from index.store.annotations.corrections import Correction
 from tests.tui.fake_parts import FakeAcross, FakeCorrections
@@ -133,6 +133,11 @@ class FakeArchive(Archive):
     def quotes(
         self, query: str = "", *, speaker: str = "", about: str = "", limit: int | None = None
     ) -> list[QuoteRow]:
+        return list(self.each_quote(query, speaker=speaker, about=about))[:limit]
+
+    def each_quote(
+        self, query: str = "", *, speaker: str = "", about: str = "", reported: bool = False
+    ) -> Iterator[QuoteRow]:
         found = [
             QuoteRow(
                 article_id=reading.id,
@@ -146,10 +151,10 @@ class FakeArchive(Archive):
                 is_date_guessed=reading.article.is_date_guessed,
             )
             for reading in self.readings.values()
-            for ordinal, quote in enumerate(listed_quotes(reading.analysis))
+            for ordinal, quote in enumerate(_said(reading, reported=reported))
             if speaker in (quote.name or "") and _matches(reading, _terms(query))
         ]
-        return found[:limit]
+        return iter(found)
 
     def keep_quote(self, article_id: int, quote: Span, on: bool) -> None:
         reading = self.readings[article_id]
@@ -245,6 +250,13 @@ class FakeArchive(Archive):
 def _terms(query: str) -> list[tuple[str, str]]:
     pieces = re.findall(r'-?(?:(\w+):)?(?:"([^"]*)"|(\S+))', query)
     return [(field, phrase or word) for field, phrase, word in pieces if word != "OR"]
+
+
+def _said(reading: Reading, *, reported: bool) -> Sequence[Quote]:
+    if not reported:
+        return listed_quotes(reading.analysis)
+    quotes = reading.analysis.quotes if reading.analysis else ()
+    return [quote for quote in quotes if quote.kind == "indirect"]
 
 
 def _matches(reading: Reading, terms: Iterable[tuple[str, str]]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from index import QuoteRow
-from index.article import Span
+from index.article import Quote, Span
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.screens.check import Checked, CheckedList, CheckedRow
@@ -51,6 +52,21 @@ async def test_who_said_what_in_every_order(archive: FakeArchive) -> None:
         await driver.press("shift+tab")
         await driver.press("ctrl+right", "enter")
         assert driver.at
+
+
+async def test_who_said_what_tells_that_more_is_reported(archive: FakeArchive) -> None:
+    reading = archive.readings[1]
+    assert reading.analysis is not None
+    told = Quote(span=Span(0, 4), kind="indirect", name="Ruth Varga")
+    analysis = replace(reading.analysis, quotes=(told, *reading.analysis.quotes))
+    archive.readings[1] = replace(reading, analysis=analysis)
+    async with running(archive, size=(80, 24)) as driver:
+        await driver.press("w")
+        title = str(driver.app.screen.query_one(".box").border_title)
+        assert title == "Who said what · more is reported, without marks · 6 quotes · newest first"
+        await driver.press("escape", "n", "w")
+        title = str(driver.app.screen.query_one(".box").border_title)
+        assert title.startswith("What Ada Holm says · 3 quotes")
 
 
 async def test_who_said_what_by_letters(archive: FakeArchive) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual.widgets import Static
 
 from index import Facets, Results
 from index.errors import ArchiveError
@@ -96,5 +97,7 @@ async def test_no_more_is_listed_than_can_be_reached(shared: SharedFake) -> None
     async with running(shared) as driver:
         assert driver.session.total == 2
         assert driver.session.article_at(2) is None
+        count = driver.screen.query_one("#count", Static).render()
+        assert str(count) == f"2 listed of {len(shared.readings)}: narrow it"
         await driver.press("G")
         assert driver.screen.results.cursor == 1

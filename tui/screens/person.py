@@ -78,7 +78,7 @@ class PersonList(ListPane[PersonRow]):
         where = " · ".join(part for part in (one_line(row.title), one_line(row.source)) if part)
         sure = origin_of(row.quote) + doubt_of(row.quote)
         first = spread(
-            Content(f" {row.date_shown or 'no date'} {sure:<2}") + Content.styled(where, dim),
+            Content(f" {row.date_shown or 'no date'} {sure} ") + Content.styled(where, dim),
             Content(""),
             width,
         )

@@ -159,9 +159,10 @@ class SaidList(ListPane[SaidRow]):
             where = f" {'▶' if is_here else ' '}{said.row.date_shown or 'no date'}"
             also = f" +{len(said.repeats)}" if said.repeats else ""
             words = Content(one_line(said.row.text)).wrap(max(8, room - 4))
-            sure = origin_of(said.row.quote) + doubt_of(said.row.quote)
+            sign = origin_of(said.row.quote) + doubt_of(said.row.quote)
+            sure = f" {sign}" if sign else ""
             head = Content.styled(
-                f"{where} {one_line(said.row.source)}{also} {sure}", strong if is_here else dim
+                f"{where} {one_line(said.row.source)}{also}{sure}", strong if is_here else dim
             )
             columns.append([head, *(Content("   ") + line.rstrip() for line in words[:_LINES])])
         return [
@@ -222,7 +223,6 @@ class SaidScreen(ListDialog[QuoteRow]):
     Args:
         title: What the quotes have in common.
         said: The earliest first, those without a date last.
-        order: How they are listed at first.
     """
 
     DEFAULT_CSS = """
@@ -232,9 +232,10 @@ class SaidScreen(ListDialog[QuoteRow]):
     }
     """
 
-    def __init__(self, title: str, said: Sequence[Said], order: Order = "newest first") -> None:
+    def __init__(self, title: str, said: Sequence[Said]) -> None:
         super().__init__()
-        self._title, self._said, self.order = title, said, order
+        self._title, self._said = title, said
+        self.order: Order = "newest first"
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""

@@ -27,6 +27,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=at_least_one, default=None, metavar="N", help="at most N quotes"
     )
+    parser.add_argument(
+        "--reported", action="store_true", help="what is told without quotation marks, instead"
+    )
     add_format(parser)
 
 
@@ -40,17 +43,28 @@ def run(options: argparse.Namespace) -> int:
             columns=("article", "date", "speaker", "confidence", "quote"),
             stretch="quote",
         )
+        is_narrowed = options.query or options.speaker or options.about
+        if (
+            is_narrowed
+            and not options.reported
+            and next(_found(archive, options, reported=True), None)
+        ):
+            say("Some is told without quotation marks: --reported lists that.")
     if not count:
         say("No quotes found.")
     return 0 if count else 1
 
 
 def _records(archive: Archive, options: argparse.Namespace) -> Iterator[Record]:
-    found = archive.each_quote(
-        " ".join(options.query), speaker=options.speaker, about=options.about
-    )
-    rows = islice(found, options.limit)
+    rows = islice(_found(archive, options, reported=options.reported), options.limit)
     return map(as_row if options.format == "table" else as_record, rows)
+
+
+def _found(archive: Archive, options: argparse.Namespace, *, reported: bool) -> Iterator[QuoteRow]:
+    query = " ".join(options.query)
+    return archive.each_quote(
+        query, speaker=options.speaker, about=options.about, reported=reported
+    )
 
 
 def as_row(row: QuoteRow) -> dict[str, object]:

@@ -13,18 +13,19 @@ _MESSAGE = re.compile(
 )
 _NOT_WRITTEN = re.compile(r"\u200e|<[^<>]{3,40}>$")
 """What the program writes itself: "<Media omitted>"."""
-_FEWEST = 2
+_FEWEST, _LOOKED_AT = 2, 10_000
+"""Messages; code points."""
 
 
 def chat_in(text: str) -> Draft | None:
     """Return a chat as one draft; nothing if a text is none."""
-    lines = text.split("\n")
-    said = [match for line in lines[:50] if (match := _MESSAGE.match(line)) and match["name"]]
-    if len(said) < _FEWEST or _MESSAGE.match(lines[0]) is None:
+    head = text[:_LOOKED_AT].split("\n")
+    said = [match for line in head if (match := _MESSAGE.match(line)) and match["name"]]
+    if len(said) < _FEWEST or _MESSAGE.match(head[0]) is None:
         return None
     told: list[list[str]] = []
     last = ""
-    for line in lines:
+    for line in text.split("\n"):
         message = _MESSAGE.match(line)
         if message is None:
             if last and told and line.strip():

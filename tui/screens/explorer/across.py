@@ -93,18 +93,25 @@ class AcrossController:
         query = "" if speaker else session.query
         title = f"What {one_line(speaker)} says" if speaker else "Who said what"
 
-        def work(archive: Archive) -> tuple[list[Said], bool]:
+        def work(archive: Archive) -> tuple[list[Said], str]:
             rows = archive.quotes(query, speaker=speaker or "", limit=_LISTED + 1)
-            return _folded(archive, rows[:_LISTED]), len(rows) > _LISTED
+            told = archive.each_quote(query, speaker=speaker or "", reported=True)
+            left_out = ""
+            if len(rows) > _LISTED:
+                left_out = f"only the first {counted(_LISTED, 'quote')}, narrow it for more"
+            elif next(told, None) is not None:
+                left_out = "more is reported, without marks"
+            return _folded(archive, rows[:_LISTED]), left_out
 
         self._desk.fetch(work, lambda found: self._list_said(title, *found), group=OPENING)
 
-    def _list_said(self, title: str, said: list[Said], is_cut: bool) -> None:
+    def _list_said(self, title: str, said: list[Said], left_out: str) -> None:
         from tui.screens.said import SaidScreen
 
         if said:
-            only = f" · only the first {counted(_LISTED, 'quote')}, narrow it for more"
-            self._view.open(SaidScreen(f"{title}{only if is_cut else ''}", said), self._go_to)
+            self._view.open(
+                SaidScreen(" · ".join(filter(None, [title, left_out])), said), self._go_to
+            )
         else:
             self._view.tell("Nobody is quoted about that in this archive.")
 

@@ -171,8 +171,8 @@ class ListController:
             return f"{more}{counted(results.total, 'article')}"
         total = self._session.archive.count() if self._session.archive else results.total
         loose = " · not in one quote" if results.loose else ""
-        if results.listed < results.total:
-            loose += f" · {results.listed:,} are listed: narrow it for more"
+        if results.listed < results.total:  # short, or the advice would be cut off
+            return f"{results.listed:,} listed of {more}{results.total:,}: narrow it{loose}"
         return f"{more}{results.total:,} of {counted(total, 'article')}{loose}"
 
 

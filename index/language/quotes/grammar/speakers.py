@@ -15,6 +15,7 @@ _NEVER = word_set(
     how for further the a an and or but of to by with from at as than not no
     """
 )
+_NOBODY = frozenset(["nobody", "none", "nothing", "neither"])
 OWN_TEXTS = word_set(
     """
     account answer answers blog column comment comments description diary email essay explanation
@@ -46,6 +47,8 @@ def can_speak(page: Page, words: Range) -> bool:
     noun, written = page.lowers[head], page.words[head]
     if first in ("there", "here") or (first in _NEVER and words.last - words.first == 1):
         return False
+    if first in _NOBODY or (first == "no" and page.lowers[words.first + 1].isalpha()):
+        return False  # "No one", "no minister", but not "No 10"
     if page.words[words.first][0].islower() and first.endswith("ing") and noun.endswith("s"):
         return words.last - words.first != 2  # "carrying signs"
     if is_time(page, words.first) or not any(

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from index.language.quotes.multilingual.cues import is_verb
 from index.language.quotes.multilingual.nominal import whose_words
-from index.language.quotes.multilingual.phrases import phrase_at
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subject_after, subjects_before
+from index.language.quotes.multilingual.topics import is_person, may_be_person
 from index.language.quotes.text.page import Range
 
 _LONGEST_PLAIN, _LONGEST_SUBJECT = 9, 16
@@ -82,11 +83,30 @@ def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> I
         return  # "Das Institut hatte"
     cue = _cue(sketch, begin, last)
     if cue is None and len(phrase) < 3:
+        named = _at_once(sketch, begin, last) if phrase[0] in sketch.language.thus else None
+        if named is not None:
+            yield found_by(place, rule, named, None)
         return
     start = begin + 1 if cue is None else cue + 1
     subject = subject_after(sketch, start, last)
     if subject is not None and subject.speaks:
         yield found_by(place, rule, subject, cue)
+
+
+def _at_once(sketch: Sketch, begin: int, last: int) -> Phrase | None:
+    """Return who follows without a verb, or answers: "Così la ministra Holm a Berna."."""
+    phrase = phrase_at(sketch, begin, last)
+    if phrase is None or not phrase.speaks or not sketch.page.is_outside(phrase.words.first):
+        return None
+    known = may_be_person if phrase.kind == "name" else is_person
+    if not known(sketch, phrase):
+        return None
+    end = phrase.last
+    verbless = end >= last or sketch.is_sign(end) or sketch.is_preposition(end)
+    answers = any(
+        word in sketch.language.lexicon.cues for word in sketch.page.lowers[end : end + 2]
+    )
+    return phrase if verbless or answers else None
 
 
 def _cue(sketch: Sketch, begin: int, last: int) -> int | None:

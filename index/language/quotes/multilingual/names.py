@@ -172,6 +172,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
     if given is not None and words.last - given <= _LONGEST_NAME:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         keeps = keeps and not _is_acronym(page.words[words.first])  # "CFDT Laurent Julien"
+        keeps = keeps and not _is_of_office(page, language, words.first)
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
     if _ends_given(page, language, words):
@@ -179,6 +180,13 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
     kind = _kind(page, language, words, roles)
     words = run if kind == "ORG" else words
     return Tag(words, kind, _parts(page, words), roles)
+
+
+def _is_of_office(page: Page, language: Language, first: int) -> bool:
+    """Tell whether a run begins with what an office is for: "ministro dell'Interno Bo Lind"."""
+    before, lexicon = page.lowers[first - 1] if first else "", language.lexicon
+    binds = before in lexicon.prepositions | lexicon.determiners
+    return binds and _has_office_left(page, language, first - 1)
 
 
 def _has_body(page: Page, language: Language, words: Range) -> bool:

@@ -25,7 +25,7 @@ from index.language.quotes.multilingual.topics import (
     may_be_person,
     subject_of,
 )
-from index.language.quotes.multilingual.turns import alternating, turn_of
+from index.language.quotes.multilingual.turns import alternating, asks, turn_of
 from index.language.quotes.text.page import Range
 
 _ENOUGH = 5.9
@@ -219,8 +219,8 @@ def _next(
     if number + 1 >= len(places) or not _is_whole(sketch, places[number]):
         return None
     after = own[number + 1]
-    if not _stands(after) or after is None:
-        return None
+    if after is None or not _stands(after) or (after.rule is ZERO and after.phrase is None):
+        return None  # "«Basta». Poi ha aggiunto: «Nasco uomo»"
     if stretches[number + 1].paragraph != stretches[number].paragraph:
         return None
     if places[number + 1].words.first - places[number].words.last > 12:
@@ -267,6 +267,8 @@ def _speaker_before(
         if sentence - back < 0:
             break
         words = page.sentences[sentence - back]
+        if asks(sketch, words.first, place):
+            continue
         one = _quoted_in(places, found, number, words)
         if one is not None and one.score >= _LENDS:
             return borrow(one, LAST_SPEAKER if rule is SENTENCE_BEFORE else rule)
@@ -278,11 +280,13 @@ def _speaker_before(
                 break
             return Found(rule.score, phrase.words, None, rule, phrase)
         phrase = subject_of(sketch, words)
-        if phrase is not None:
+        if phrase is not None and page.is_outside(phrase.words.first):
             return Found(rule.score, phrase.words, None, rule, phrase)
         if back == 2:
             break
-    before = found[number - 1] if number else None
+    earlier = range(number - 1, -1, -1)
+    last = next((one for one in earlier if not asks(sketch, places[one].words.first, place)), None)
+    before = found[last] if last is not None else None
     if before is not None and rule is SENTENCE_BEFORE:
         return borrow(before, LAST_SPEAKER)
     if rule is REPORTED and sentence:  # "Holm hielt sich bedeckt. Sie wolle „…“"

@@ -1,4 +1,4 @@
-"""Turns of a talk: labels before them, and dashes that open one paragraph after the other."""
+"""Turns of a talk: labels before them, questions, and dashes that open paragraphs."""
 
 from __future__ import annotations
 
@@ -45,6 +45,15 @@ def alternating(
     if last is None or before is None or last.speaker == before.speaker:
         return None
     return borrow(before, ALTERNATING)
+
+
+def asks(sketch: Sketch, word: int, place: Place) -> bool:
+    """Tell whether a word stands in a question that a quotation answers: "Und Ihre Bühne?"."""
+    page = sketch.page
+    paragraph = page.paragraph_at(word)
+    last = page.paragraph_words[paragraph].last - 1
+    asked = page.words[last] == "?" and page.is_outside(last)
+    return asked and paragraph != page.paragraph_at(place.words.first)
 
 
 def _is_dash(text: str, at: int) -> bool:
