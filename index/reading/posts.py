@@ -46,7 +46,7 @@ def _addresses(record: Record) -> Iterator[tuple[str, str]]:
 
 def message(record: Record) -> Record:
     """Return a message of a channel or a group on Telegram, which has no title."""
-    if record.get("title"):
+    if record.get("title") or record.get("subject"):
         return record
     pieces = record.get("text")
     pieces = pieces if isinstance(pieces, list) else [pieces]

@@ -242,10 +242,6 @@ def _micros(value: object, epoch: datetime) -> str:
         return ""
 
 
-def _is(value: object, name: str, wanted: str) -> bool:
-    return isinstance(value, Mapping) and value.get(name) == wanted
-
-
 _SHAPES: tuple[tuple[frozenset[str], Callable[[Record], Record]], ...] = (
     (frozenset(("webTitle", "webUrl")), guardian),
     (frozenset(("web_url", "headline")), nyt),

@@ -342,6 +342,7 @@ def test_bookmarks_that_lead_to_no_page(tmp_path: Path) -> None:
         {"like": 5},
         {"origin": "Gull News", "published": WHEN},
         {"date": WHEN, "from": "Gull News", "type": "news"},
+        {"date": WHEN, "from": "Gull News", "type": "mail", "title": "", "subject": STORY.title},
         {"children": [{"name": "Bo"}], "messages": []},
         {"data": {"rows": 1}},
     ],
