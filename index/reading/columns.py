@@ -71,19 +71,20 @@ def without_running_heads(
     for page, height in zip(pages, heights, strict=True):
         seen.update({_pattern(line) for line in page if _is_marginal(line, height)})
     often = max(2, 0.3 * len(pages))
-    bodies: list[list[Piece]] = []
+    kept: list[list[Piece]] = []
     for page, height in zip(pages, heights, strict=True):
-        largest = max(page, key=lambda one: one.size, default=None)
-        bodies.append([
-            line for line in page
+        headline = _headline(page, height)
+        kept.append([
+            line
+            for line in page
             if not _is_marginal(line, height)
             or not (
                 _PAGE_NUMBER.match(line.text)
                 or seen[_pattern(line)] >= often
-                or _is_over_headline(line, largest)
+                or (headline and _is_over(line, headline))
             )
         ])  # fmt: skip
-    return bodies
+    return kept
 
 
 def paragraphs(lines: Sequence[Piece]) -> Iterator[str]:
@@ -248,11 +249,18 @@ def _joined(text: str, more: str, words: Counter[str]) -> str:
     return text[: match.start()] + more
 
 
-def _is_over_headline(line: Piece, largest: Piece | None) -> bool:
-    """Tell whether a short line stands at the top of a page over one that is much larger."""
-    if largest is None or line.y <= largest.y or line.size >= _SMALL_HEAD * largest.size:
-        return False
-    return len(line.text.split()) <= _WORDS_OF_HEAD
+def _headline(page: Sequence[Piece], height: float) -> Piece | None:
+    """Return the largest line of a page if only its margin is above: no text goes on over it."""
+    largest = max(page, key=lambda one: one.size, default=None)
+    if largest and all(_is_marginal(one, height) for one in page if one.y > largest.y):
+        return largest
+    return None
+
+
+def _is_over(line: Piece, headline: Piece) -> bool:
+    """Tell whether a short line stands over a headline that is much larger."""
+    over = line.y > headline.y and line.size < _SMALL_HEAD * headline.size
+    return over and len(line.text.split()) <= _WORDS_OF_HEAD
 
 
 def _pattern(line: Piece) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from index.reading.plain_html import html_to_text
 
 Record = Mapping[str, Any]
 _TITLE_WORDS = 12
+_ADDRESS = re.compile(r"https?://[\w./-]*\w")
 
 
 def x_post(record: Record) -> Record:
@@ -19,8 +21,9 @@ def x_post(record: Record) -> Record:
     record = inner if isinstance(inner, Mapping) else record
     user = as_object(record.get("user"))
     text = html.unescape(str(record.get("full_text") or record.get("text") or ""))
-    for short, full in _addresses(record):
-        text = text.replace(short, full)
+    full = dict(_addresses(record))
+    # Each once: no list of addresses can make a text grow without end.
+    text = _ADDRESS.sub(lambda short: full.pop(short[0], short[0]), text)
     name, number = user.get("screen_name"), record.get("id_str") or record.get("id")
     return {
         "id": number,
@@ -42,7 +45,9 @@ def _addresses(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def message(record: Record) -> Record:
-    """Return a message of a channel or a group on Telegram."""
+    """Return a message of a channel or a group on Telegram, which has no title."""
+    if record.get("title") or record.get("subject"):
+        return record
     pieces = record.get("text")
     pieces = pieces if isinstance(pieces, list) else [pieces]
     parts = (one.get("text") if isinstance(one, Mapping) else one for one in pieces)

@@ -31,10 +31,15 @@ PASSAGES = "passages"
 
 
 def normal(record: Record) -> Record:
-    """Return a record with the common names, if a service is known by its own."""
+    """Return a record with the common names, if a service is known by its own.
+
+    One that has a text which the service would not have is somebody else's, and stays as it is.
+    """
     for names, shape in _SHAPES:
         if names <= record.keys():
-            return shape(record)
+            shaped = shape(record)
+            is_lost = record.get("text") and not (shaped.get("text") or shaped.get("note"))
+            return record if is_lost else shaped
     return record
 
 
@@ -235,10 +240,6 @@ def _micros(value: object, epoch: datetime) -> str:
         return (epoch + timedelta(microseconds=count)).replace(microsecond=0).isoformat()
     except (ValueError, OverflowError):
         return ""
-
-
-def _is(value: object, name: str, wanted: str) -> bool:
-    return isinstance(value, Mapping) and value.get(name) == wanted
 
 
 _SHAPES: tuple[tuple[frozenset[str], Callable[[Record], Record]], ...] = (

@@ -24,6 +24,10 @@ def name_of(text: str) -> str | None:
         ("Nina Abbot’s neighbour saw it all. “We saved the cat,” the neighbour said.",
          "the neighbour"),
         ("A retired teacher and Joan Mercer met. “It was quick,” the teacher said.", "the teacher"),
+        ("Mayor Joan Mercer opened the school. A teacher stood beside her.\n\n"
+         "“It leaks,” the teacher said.", "the teacher"),
+        ("A teacher was charged on Monday. Joan Mercer, 43, sits in jail.\n\n"
+         "“It was not me,” the teacher said.", "Joan Mercer"),
         ("Ilse Benth has ruled since May. Her challenger, the former mayor Rafael Quone, has drawn "
          "crowds.\n\nPaul Ressig teaches law. “It rains,” he said.\n\nThe challenger spoke too. "
          "“We will count,” he said.", "Rafael Quone"),

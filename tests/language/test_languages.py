@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -300,6 +302,33 @@ def check(quotes: tuple[Quote, ...], text: str) -> None:
 def test_no_text_upsets_the_rules(text: str, language: str) -> None:
     assert len(levelled(text)) == len(text)
     check(find_quotes(text, language=language), text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_may_end_at_any_word(language: str) -> None:
+    for end in re.finditer(r"\w\b", STORIES[language]):
+        text = STORIES[language][: end.end()]
+        check(find_quotes(text, language=language), text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "„Es ist aus“, laut dem Minister"),
+        ("fr", "« C'est fini », selon le ministre"),
+        ("es", "«Se acabó», según el ministro"),
+        ("it", "«È finita», secondo il ministro"),
+        ("pt", "“Acabou”, segundo o ministro"),
+    ],
+)
+def test_a_source_may_be_the_last_words(language: str, text: str) -> None:
+    check(find_quotes(text, language=language), text)
+
+
+def test_a_text_may_end_where_an_echo_would_name_somebody() -> None:
+    for echo in language_of("de").echoes:
+        text = f"Ada Holm kam.\n\n„Es ist aus.“ {' '.join(echo).capitalize()}"
+        check(find_quotes(text, language="de"), text)
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,19 @@ def test_labels_within_a_text_part_nothing(tmp_path: Path) -> None:
     assert article.text == STORIES[0].text
 
 
+@pytest.mark.parametrize("told", ["Record: 12-3", "Document number: 12"])
+def test_an_article_with_such_labels_is_no_export(tmp_path: Path, told: str) -> None:
+    text = f"{STORIES[0].text}\n\n{told}\n\nPeople: none of ours\n\nCopyright lawyers sang."
+    [article] = read(tmp_path, f"Title: Ours\nAuthor: Ada Holm\nSource: The Courier\n\n{text}")
+    assert (article.title, article.text) == ("Ours", text)
+
+
+def test_many_lines_behind_a_label_are_kept(tmp_path: Path) -> None:
+    lines = "\n".join(["one two three"] * 1_000)
+    [article] = read(tmp_path, f"Accession Number: 2W1\nSource: Courier\nSection: News\n{lines}")
+    assert article.text.count("one two three") > 900
+
+
 def read(folder: Path, text: str) -> list[Article]:
     path = folder / "export.txt"
     path.write_text(text)

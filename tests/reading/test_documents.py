@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from index.article import Article
 from index.errors import ReadError
-from index.reading.columns import Piece, ordered_lines, paragraphs
+from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
 from index.reading.contents import read_contents, read_file
 from tests.reading import printed, samples
 from tests.reading.pages.story import make_story
@@ -154,6 +154,16 @@ def test_a_list_of_short_paragraphs_keeps_them_apart() -> None:
     assert [len(one.split("Line")) - 1 for one in paragraphs(lines)] == [1, 2, 1, 2, 1, 1]
 
 
+def test_what_stands_over_a_headline_goes_but_no_text_above_it() -> None:
+    over = [Piece("From Gull News, a title above", 40, 770, 9), Piece("Ferry aground", 40, 730, 24)]
+    text = [Piece(f"Line {y} of the page, as it is", 40, y, 9) for y in (700, 690, 680, 670)]
+    [kept] = without_running_heads([[*over, *text]], [800])
+    assert kept == [*over[1:], *text]
+    going_on = [Piece(f"Line {y} goes on from before", 40, y, 9) for y in (775, 765, 755, 745, 720)]
+    below = [Piece("Ferry aground", 40, 600, 24), Piece("A line of it", 40, 570, 9)]
+    assert without_running_heads([[*going_on, *below]], [800]) == [[*going_on, *below]]
+
+
 def test_a_headline_above_a_column_stands_apart() -> None:
     lines = [Piece("The end of a story", 40.0, 60.0, 9.0), Piece("Ferry aground", 310, 780, 18)]
     assert list(paragraphs(lines)) == ["The end of a story", "Ferry aground"]
@@ -190,6 +200,8 @@ def test_a_byline_outweighs_who_typed_it(tmp_path: Path, ending: str) -> None:
         ("Gull Zeitung | 7. März 2024 | Seite 4", "2024-03-07", "Gull Zeitung"),
         ("March 7, 2024, 10:02   Levy put off", "", ""),
         ("Printed on March 7, 2024", "", ""),
+        ("The Long Road Home   12", "", ""),
+        ("The Gull, 7 March 2024", "2024-03-07", "The Gull"),
     ],
 )
 def test_what_stands_over_the_headline(

@@ -295,3 +295,17 @@ def test_who_the_authors_are_is_no_part_of_an_article(tmp_path: Path) -> None:
     article = read(tmp_path, head, f"<article>{about}{TEXT}{about}</article>")
     assert article.text.count("writes about harbours") == 1
     assert article.text.startswith("Ada Holm writes")
+
+
+@pytest.mark.parametrize("kind", ["Interview", "Text"])
+def test_a_headline_that_names_its_kind_names_no_author(tmp_path: Path, kind: str) -> None:
+    head = "<h1>Levy put off</h1>"
+    assert read(tmp_path, "", f"{head}<p>{kind}: The master speaks out</p>").authors == ()
+    assert read(tmp_path, "", f"{head}<p>{kind}: Ada Holm</p>").authors == ("Ada Holm",)
+
+
+def test_a_team_that_a_text_links_to_did_not_write_it(tmp_path: Path) -> None:
+    team = "<a href='/team/osk-gulls'>Osk Gulls</a>"
+    prose = f"<p>{team} won again on Sunday, and {'they sang all the way home. ' * 4}</p>"
+    assert read(tmp_path, "", f"<h1>Gulls win</h1>{prose}").authors == ()
+    assert read(tmp_path, "", f"<h1>Gulls win</h1><p>{team}</p>").authors == ("Osk Gulls",)

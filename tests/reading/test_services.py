@@ -332,3 +332,29 @@ def test_bookmarks_that_lead_to_no_page(tmp_path: Path) -> None:
     entries = [{"title": "s", "uri": "place:sort=8"}, {"title": "Fares", "uri": URL}]
     found = read(tmp_path, "a.json", {"typeCode": 2, "children": [{"children": entries}]})
     assert ([one.url for one in found.links], found.warnings) == ([URL], [])
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"issued": "2024-03-04"},
+        {"highlights": "One; two"},
+        {"like": 5},
+        {"origin": "Gull News", "published": WHEN},
+        {"date": WHEN, "from": "Gull News", "type": "news"},
+        {"date": WHEN, "from": "Gull News", "type": "mail", "title": "", "subject": STORY.title},
+        {"children": [{"name": "Bo"}], "messages": []},
+        {"data": {"rows": 1}},
+    ],
+)
+def test_an_article_with_names_of_a_service(tmp_path: Path, own: dict[str, object]) -> None:
+    article = one(tmp_path, {"title": STORY.title, "text": STORY.text, **own})
+    assert (article.title, article.text) == (STORY.title, STORY.text)
+
+
+def test_addresses_make_no_text_grow_without_end(tmp_path: Path) -> None:
+    urls = [{"url": "t", "expanded_url": "tt"}] * 60
+    text = "https://t.co/a https://t.co/a t"
+    urls += [{"url": "https://t.co/a", "expanded_url": f"{URL}/{'a' * 9}"}] * 2
+    post = {"full_text": text, "id_str": "1", "entities": {"urls": urls}}
+    assert one(tmp_path, [{"tweet": post}]).text == f"{URL}/{'a' * 9} https://t.co/a t"

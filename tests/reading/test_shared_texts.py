@@ -230,3 +230,16 @@ def test_bookmarks_of_safari(tmp_path: Path) -> None:
         (),
     )
     assert (second.url, second.tags) == ("https://a.example/2", ("harbour",))
+
+
+def test_what_a_person_says_is_no_notice(tmp_path: Path) -> None:
+    records = [{"type": kind, "title": kind, "text": TEXT} for kind in ("service", "news")]
+    assert len(read(tmp_path, "list.json", json.dumps(records))) == 2
+
+
+def test_no_paragraph_of_an_agency_is_read_twice(tmp_path: Path) -> None:
+    listed = PARAGRAPHS.replace("<p>", "<li><p>").replace("</p>", "</p></li>")
+    xml = NITF.replace(PARAGRAPHS, f"<ul>{listed}</ul>")
+    assert xml != NITF
+    [article] = read(tmp_path, "wire.xml", xml)
+    assert article.text == TEXT

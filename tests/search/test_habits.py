@@ -149,3 +149,8 @@ def test_operators_in_small_letters_are_taken_where_nothing_else_is_found(tmp_pa
         matches = ask(index, query)
         assert set(matches.ids) == ids, query
         assert matches.query.note, query
+
+
+def test_nothing_is_remarked_on_what_was_understood() -> None:
+    assert parse("date:between 2023 and 2024").note == ""
+    assert parse("date:2023 trade and talks").note

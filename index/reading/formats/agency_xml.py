@@ -67,8 +67,17 @@ def _draft(item: etree._Element) -> Draft:
     draft.offer("language", item.get("{http://www.w3.org/XML/1998/namespace}lang"), "XML")
     body = next((one for name in _BODIES for one in item.iter(name)), None)
     if body is not None:
-        draft.text = "\n\n".join(filter(None, map(_words, body.iter(*_PARAGRAPHS))))
+        draft.text = "\n\n".join(filter(None, map(_words, _outermost(body))))
     return draft
+
+
+def _outermost(body: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs of a text, none within another: a list's item may hold one."""
+    last: etree._Element | None = None
+    for element in body.iter(*_PARAGRAPHS):
+        if last is None or last not in element.iterancestors():
+            last = element
+            yield element
 
 
 def _words(element: etree._Element) -> str:

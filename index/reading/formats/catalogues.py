@@ -60,6 +60,9 @@ _END_OF_SOURCE = re.compile(
     r"|,\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*[ .,]"
 )
 _AMERICAN = re.compile(r"\b(0?[1-9]|1[0-2])/(\d\d?)/(\d{4})\b")
+_ID = re.compile(r"(?=\S*\d)(?:\S*[^\W\d_]\S*|\S*\d{5}\S*)")
+"""A number that a database gives: no "12-3" and no "7"."""
+_LONGEST_VALUE = 1_000
 _FEWEST_ROLES = 3
 _PROSE, _LONGEST_TITLE = 15, 30
 """Words."""
@@ -68,10 +71,9 @@ _PROSE, _LONGEST_TITLE = 15, 30
 def recognises(text: str) -> bool:
     """Tell whether a text is such an export."""
     head = text[:200_000]
-    roles = [
-        role for block in blocks_of(head) for line in _lines(block) if (role := _role(line)[0])
-    ]
-    told = set(roles)
+    roles = (_role(line) for block in blocks_of(head) for line in _lines(block))
+    told = {role for role, value in roles if role != "id" or _ID.fullmatch(value)}
+    told.discard("")
     named = bool(told & {"source", "authors", "section"})
     return "id" in told and named and len(told) >= _FEWEST_ROLES
 
@@ -202,7 +204,7 @@ def _sorted(blocks: Sequence[list[str]]) -> _Record:
             elif role:
                 record.fields.setdefault(role, value)
                 last = role
-            elif last and not prose:
+            elif last and not prose and len(record.fields[last]) < _LONGEST_VALUE:
                 record.fields[last] = f"{record.fields[last]} {line}".strip()
             elif not (_RULE.fullmatch(line) or _NUMBERED.fullmatch(line)):
                 prose.append(line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from index.reading.dates import parse_date
 from index.reading.draft import Draft
@@ -24,29 +23,29 @@ def chat_in(text: str) -> Draft | None:
     said = [match for line in head if (match := _MESSAGE.match(line)) and match["name"]]
     if len(said) < _FEWEST or _MESSAGE.match(head[0]) is None:
         return None
-    told: list[str] = []
+    told: list[list[str]] = []
     last = ""
     for line in text.split("\n"):
         message = _MESSAGE.match(line)
         if message is None:
             if last and told and line.strip():
-                told[-1] += f"\n{line.strip()}"
+                told[-1].append(line.strip())
             continue
         last = message["name"] or ""
         if not last or _NOT_WRITTEN.match(message["text"]):
             last = ""
         else:
-            told.append(f"{last}: {message['text']}")
-    draft = Draft(text="\n\n".join(told))
-    draft.offer("published", _day([match["date"] for match in said]), "chat")
+            told.append([f"{last}: {message['text']}"])
+    draft = Draft(text="\n\n".join(map("\n".join, told)))
+    draft.offer("published", _day(said[0]["date"]), "chat")
     return draft
 
 
-def _day(dates: Sequence[str]) -> str:
-    """Return the day of the first message; nothing if day and month may be exchanged."""
-    first = re.split(r"[./-]", dates[0])
+def _day(date: str) -> str:
+    """Return a day as ISO 8601; nothing if day and month may be exchanged."""
+    first = re.split(r"[./-]", date)
     if len(first) == 3 and len(first[2]) == 2:
         first[2] = f"20{first[2]}"
-    if "." in dates[0] and len(first[0]) < 3:  # only written with the day first
+    if "." in date and len(first[0]) < 3:  # only written with the day first
         return parse_date(f"{first[2]}-{first[1]:0>2}-{first[0]:0>2}")
     return parse_date("/".join(first))

@@ -108,6 +108,8 @@ def _records(found: object, depth: int = 0) -> list[object]:
         return [one for each in found for one in (_answered(each, depth) or [each])]
     if not isinstance(found, Mapping):
         return []
+    if all(isinstance(found.get(name), str) and found[name] for name in ("title", "text")):
+        return [found]  # an article, whatever lists it has
     if isinstance(found.get("collections"), list):  # Linkwarden's
         return [link for one in found["collections"] for link in _collected(one)]
     for name in _LISTS:
@@ -136,7 +138,9 @@ def _unwrapped(record: object) -> object:
 
 def _is_notice(record: object) -> bool:
     """Tell what a program says among messages: who joined, what was pinned."""
-    return isinstance(record, Mapping) and record.get("type") == "service"
+    return (
+        isinstance(record, Mapping) and record.get("type") == "service" and not record.get("text")
+    )
 
 
 def _answered(found: object, depth: int) -> list[object]:

@@ -37,11 +37,13 @@ _LEFTOVER_AUTHOR = re.compile(
 _SAVE_AGAIN = "Download or save it again."
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _PAPER = re.compile(
-    r"^(?:the|der|die|das|le|la|el|il)\s+\w|(?:times|post|gazette|courier|journal|herald|tribune"
+    r"(?:times|post|gazette|courier|journal|herald|tribune"
     r"|echo|chronicle|observer|zeitung|anzeiger|bote|blatt|rundschau|kurier)\b",
     re.I,
 )
 """What most names of papers have."""
+_ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il)\s+\w", re.I)
+"""What others begin with, as many titles do: only beside a date is it a paper's name."""
 _PRINTED = re.compile(
     r"\d:\d\d|://|print|gedruckt|imprim|stampat|download|herunter|abgeruf|accessed|saved|licen",
     re.I,
@@ -191,7 +193,8 @@ def _offer_heads(draft: Draft, heads: list[Piece]) -> None:
         for text in (before, after):
             name = re.sub(r"\W*\b[A-Z]?\d+\W*$|^\W*[A-Z]?\d+\b\W*", "", WEEKDAY.sub("", text))
             name = name.strip(" ,|·-–—")
-            if _PAPER.search(name) and len(name.split()) <= _LONGEST_PAPER:
+            is_named = _PAPER.search(name) or (text != head.text and _ARTICLE.match(name))
+            if is_named and len(name.split()) <= _LONGEST_PAPER:
                 draft.offer("source", name, "running head")
 
 

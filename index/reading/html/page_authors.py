@@ -55,6 +55,10 @@ _IN_SCRIPT = re.compile(
     r"""["'](?:articleAuthor|authorName|author_name|pageAuthor|content_author|page_author|author)"""
     r"""["']?\s*[:=]\s*["']([^"'<>{}\\]{5,60})["']"""
 )
+_COLUMN = re.compile(r"(?:Texte?|Texto|Testo|Words|Bericht|Interview|Protokoll)\s?:", re.I)
+"""What may name who wrote it, and may as well begin a headline: "Interview: …"."""
+_TEAM_ADDRESS = re.compile(r"/(?:teams?|equipe|firmas?|members?|membres?|profiles?|people)/")
+"""Where pages of authors are, and pages of others that a text links to."""
 _AT_RIGHT = re.compile(
     r"^right\b|text-align:\s*right|(?:^|[\s_-])(?:text-right|align-right|signature)(?:$|\s)", re.I
 )
@@ -150,7 +154,8 @@ def _written(
     yield "byline", list(_lines_by(tree))
     yield "byline", bylines
     yield _GUESS, list(_dated_lines(tree))
-    yield _GUESS, _texts(one for one in found.author_pages[:8] if not is_beside(one))
+    pages = (one for one in found.author_pages[:8] if not (is_beside(one) or _is_in_prose(one)))
+    yield _GUESS, _texts(pages)
     if len(set(found.data_authors)) == 1:
         yield "data-author", found.data_authors[:1]
     if match := _IN_SCRIPT.search(markup):
@@ -194,7 +199,8 @@ def _lines_by(tree: html.HtmlElement) -> Iterator[str]:
     """Yield the first line like "By Ada Holm" below the headline, or else anywhere."""
     for element in beside_headlines(tree, 0, _BELOW_HEADLINE):
         text = beginning(element, _LONGEST_BYLINE)
-        if len(text) < _LONGEST_BYLINE and _BY.match(text) and not is_beside(element):
+        is_short = len(text) < _LONGEST_BYLINE and _names_somebody(text)
+        if is_short and _BY.match(text) and not is_beside(element):
             yield pieces(element)
             return
     for element in tree.iter("p", "div", "span", "h3", "h4", "li", "strong", "em", "td"):
@@ -202,13 +208,26 @@ def _lines_by(tree: html.HtmlElement) -> Iterator[str]:
         if (chinese := _CHINESE.match(begins)) and not is_beside(element):
             yield chinese[1]
             return
-        if not _BY_NAME.match(begins):
+        if not (_BY_NAME.match(begins) and _names_somebody(begins)):
             continue
         lines = _to_first_break(element)
         text = " ".join(lines)
         if len(text) < _LONGEST_LOOSE and len(text.split()) < 9 and not is_beside(element):
             yield "\n".join(lines)
             return
+
+
+def _names_somebody(text: str) -> bool:
+    """Tell whether a line is no headline: "Interview: Ada Holm", but not "Interview: Who pays?"."""
+    return not _COLUMN.match(text) or any(map(is_person, author_names(text)))
+
+
+def _is_in_prose(link: html.HtmlElement) -> bool:
+    """Tell whether a paragraph links to somebody who need not be its author."""
+    if not _TEAM_ADDRESS.search(link.get("href", "")):
+        return False
+    paragraph = next(link.iterancestors("p", "li"), None)
+    return paragraph is not None and len(beginning(paragraph, _LONGEST_LOOSE + 1)) > _LONGEST_LOOSE
 
 
 def _signatures(tree: html.HtmlElement) -> Iterator[str]:

@@ -105,10 +105,22 @@ _SHORTLY = r"(\d+) ?([dwmy]|days?|weeks?|months?|years?)"
 """Other tools' `7d`: by itself the past seven days, as a bound the day on which they began."""
 
 
+_NO_YEAR = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(name[:3] for name in MONTHS[1:])})[a-z]*"
+    r"(?: \d{1,2}(?:st|nd|rd|th)?)?"
+)
+"""`march`, `4 march`, `march 4th`."""
+
+
 def _range(text: str, today: date) -> Period:
     """Return the days of `2024-01..2024-03`, `2024..` or `..2024`."""
     begin, _, end = text.partition("..")
     begin, end = begin.strip("* "), end.strip(".* ")
+    if re.fullmatch(_NO_YEAR, begin) and (year := re.search(r"\b\d{4}$", end)):
+        last = _bound(end, today)[1]  # march to may 2024
+        first = _bound(f"{begin} {year[0]}", today)[0]
+        is_earlier = first and last and first > last  # november to february 2024
+        begin = f"{begin} {int(year[0]) - 1 if is_earlier else year[0]}"
     if not begin and not end:
         raise ValueError("neither begin nor end")
     first = _bound(begin, today)[0] if begin else None

@@ -63,6 +63,8 @@ def _of_operators(piece: Lexeme, before: Sequence[Lexeme], after: Lexeme) -> str
     is_followed = after.kind in (*VALUES, "field", "(")
     is_between = bool(before) and before[0].kind in (*VALUES, ")") and is_followed
     in_date = any(each.text.lower() in _DATES for each in before if each.kind == "field")
+    if small == "and" and in_date and before[1:] and before[1].text.lower() == "between":
+        return ""  # date:between 2023 and 2024
     as_word = f"“{text}” is looked for as a word"
     if small == "not" and after.kind in ("field", "("):
         is_between = True

@@ -70,6 +70,8 @@ def _plain(place: Place, rule: Rule, word: int) -> Iterator[Found]:
 def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> Iterator[Found]:
     """Yield who stands after such a beginning: after its verb, or at once after "is by"."""
     sketch = place.sketch
+    if begin == len(sketch.page.words):
+        return
     last = sketch.sentence_end(begin - 1)
     if sketch.is_preposition(begin - 1):
         named = phrase_at(sketch, begin, last, governed=True)

@@ -250,7 +250,7 @@ def _tag_from(sketch: Sketch, at: int) -> Tag | None:
 def apposed(sketch: Sketch, at: int) -> Tag | None:
     """Return the person whose name follows a comma or a dash."""
     page = sketch.page
-    if page.words[at] not in (",", "–", "—") or at + 1 >= len(page.words):
+    if at + 1 >= len(page.words) or page.words[at] not in (",", "–", "—"):
         return None
     tag = _tag_from(sketch, at + 1)
     if tag is None and page.lowers[at + 1] in sketch.language.lexicon.determiners:

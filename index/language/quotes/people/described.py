@@ -87,13 +87,13 @@ def _is_for_rules(referents: Referents, words: Range, *, is_picked: bool) -> boo
 
 
 def _is_other(referents: Referents, person: Person, noun: str) -> bool:
-    """Tell whether another beside them is called so: "Falk's neighbour", "a teacher and Falk"."""
+    """Tell whether another beside them is called so: "Falk's neighbour", "Falk saw a teacher"."""
     page = referents.page
     introduced = referents.introduced_at(noun)
     if introduced is not None and noun not in person.roles:
         beside = page.sentence[introduced]
-        if any(page.sentence[first] == beside for first, _ in person.mentions):
-            return True
+        if any(at < introduced or page.sentence[at] == beside for at, _ in person.mentions):
+            return True  # who was there before, or stands beside
     return any(
         page.lowers[last + 1 : last + 2] == [noun] and page.is_possessive(last)
         for _, last in person.mentions
