@@ -70,3 +70,14 @@ def test_words_that_are_shouted_are_no_title() -> None:
     (quote,) = find_quotes("“Remember: Nobody Leaves,” Captain Ivo Renn shouted.")
 
     assert quote.kind == "direct"
+
+
+def test_whom_the_text_does_not_call_so_is_never_sure() -> None:
+    text = (
+        "Dr Edda Strom ran the ward. Peter Hale visited.\n\nStrom closed it. "
+        "“It was full,” the neurosurgeon said."
+    )
+    (quote,) = find_quotes(text)
+    assert quote.name == "Edda Strom"
+    assert "calls nobody so" in quote.explanation
+    assert quote.confidence < 0.9
