@@ -14,7 +14,7 @@ counted once, and weighed as one.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from index.search.engine.fields import MAX_NAME
 from index.search.query.compounds import cut_run, runs
@@ -25,16 +25,34 @@ TEXT = "B"
 """Stands before the first word of an article's text, behind its title."""
 KEY = "\t"
 """What parts a folded name from the name as written."""
+_MOST_RUNS = 200_000
+"""So many runs of a language are remembered."""
 
 
-@lru_cache(maxsize=200_000)
-def _places(run: str, language: str) -> tuple[str, ...]:
-    """Return the tokens of each word of a run; a compound stands where its first word does."""
-    cut, compound = cut_run(run)
-    places = [_token(word, language) for word in cut]
-    if compound:
-        places[0] += "|" + _token(compound, language)
-    return tuple(places)
+class _Places(dict[str, str]):
+    """The tokens of the words of runs; a compound stands where its first word does.
+
+    A dictionary, since half of what an article costs is to look up its words.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, run: str) -> str:
+        """Cut a run that is new."""
+        if len(self) >= _MOST_RUNS:
+            self.clear()
+        cut, compound = cut_run(run)
+        places = [_token(word, self._language) for word in cut]
+        if compound:
+            places[0] += "|" + _token(compound, self._language)
+        self[run] = found = " ".join(places)
+        return found
+
+
+_places_in = cache(_Places)
+"""The runs that were met in articles of a language."""
 
 
 def _token(word: str, language: str) -> str:
@@ -60,7 +78,7 @@ def stacked(text: str, language: str) -> str:
         language: The article's.
     """
     stems = language_of_stems(language)
-    return " ".join([place for run in runs(text) for place in _places(run, stems)])
+    return " ".join(filter(None, map(_places_in(stems).__getitem__, runs(text))))
 
 
 def weighed(places: str, times: int) -> str:
