@@ -69,6 +69,18 @@ async def test_who_said_what_tells_that_more_is_reported(archive: FakeArchive) -
         assert title.startswith("What Ada Holm says · 3 quotes")
 
 
+async def test_who_said_what_where_all_is_reported(archive: FakeArchive) -> None:
+    for number, reading in archive.readings.items():
+        told = Quote(span=Span(0, 4), kind="indirect", name="Ruth Varga")
+        assert reading.analysis is not None
+        archive.readings[number] = replace(
+            reading, analysis=replace(reading.analysis, quotes=(told,))
+        )
+    async with running(archive) as driver:
+        await driver.press("w")
+        assert "Some is reported, without marks." in "".join(driver.toasts)
+
+
 async def test_who_said_what_by_letters(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("w")

@@ -113,7 +113,8 @@ class AcrossController:
                 SaidScreen(" · ".join(filter(None, [title, left_out])), said), self._go_to
             )
         else:
-            self._view.tell("Nobody is quoted about that in this archive.")
+            only = " Some is reported, without marks." if left_out else ""
+            self._view.tell(f"Nobody is quoted about that in this archive.{only}")
 
     # Somebody.
 
