@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from index.article import Analysis, Article, Span
-from index.store import Store, Stored
 from index.store.annotations import NO_ANNOTATION, Annotation, Annotations, Subject
 from index.store.annotations.corrections import Correction
+from index.store.protocol import Store, Stored
 
 
 class AnnotatedArticles:

@@ -20,25 +20,19 @@ from index.archive.utterances import Utterances
 from index.article import Article, SavedLink, Span
 from index.errors import PipelineError
 from index.paths import ArchivePaths
-from index.store import Store, StoreReader
 from index.store.annotations import Annotations
+from index.store.protocol import Store
+from index.store.reader import StoreReader
 from index.sync.analyser import pipeline_version
 
 if TYPE_CHECKING:
     from index.archive.across import Across
     from index.archive.correcting import Corrections
-    from index.views import (
-        Completion,
-        EntityRow,
-        Facets,
-        FileRecord,
-        Problem,
-        QuoteRow,
-        Reading,
-        Results,
-        Row,
-        Stats,
-    )
+    from index.views.articles import Reading, Row
+    from index.views.files import FileRecord, Problem, Stats
+    from index.views.names import EntityRow
+    from index.views.quotes import QuoteRow
+    from index.views.searching import Completion, Facets, Results
 
 NO_PIPELINES: Mapping[str, str] = MappingProxyType({})
 

@@ -15,14 +15,15 @@ from index.archive.searching import Finding
 from index.archive.utterances import Utterances
 from index.article import Analysis, Span
 from index.errors import ArchiveError
-from index.store import Store
 from index.store.annotations import NO_ANNOTATION
 from index.store.annotations.corrections import corrected_spans
-from index.views import COUNTED, Reading
+from index.store.protocol import Store
+from index.views.articles import COUNTED, Reading
 
 if TYPE_CHECKING:
     from index.store.protocol import Stored
-    from index.views import QuoteRow, Row
+    from index.views.articles import Row
+    from index.views.quotes import QuoteRow
 
 _AHEAD = 50
 

@@ -13,7 +13,7 @@ from typing import Protocol, Self
 
 from index.article import Analysis, Article
 from index.search.query.syntax import Query
-from index.views import Completion, Facets
+from index.views.searching import Completion, Facets
 
 NO_ROLES: Mapping[str, Sequence[str]] = MappingProxyType({})
 

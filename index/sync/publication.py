@@ -26,9 +26,10 @@ from index.search.opensearch.address import Address, address_of, credentials
 from index.search.opensearch.client import Cluster
 from index.search.opensearch.document import Compared, Publication
 from index.search.opensearch.writer import USUAL_WORDS, BulkSender, Change, in_bulks
-from index.store import StoreReader, StoreWriter
 from index.store.annotations import Annotations
 from index.store.outbox import Unsent
+from index.store.reader import StoreReader
+from index.store.writer import StoreWriter
 from index.sync.lock import locked
 from index.sync.progress import ProgressMeter, Report
 

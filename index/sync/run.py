@@ -18,9 +18,11 @@ from index.clean import clean_line
 from index.errors import ArchiveError, PipelineError
 from index.events import Committed, Finished, ProblemFound, Progress
 from index.paths import ArchivePaths, move_away
-from index.store import FileState, StoreReader, StoreWriter
 from index.store.annotations import Annotations
 from index.store.database import is_sound, telling_errors
+from index.store.reader import StoreReader
+from index.store.records import FileState
+from index.store.writer import StoreWriter
 from index.sync.agreement import NameAgreement
 from index.sync.analyse import BatchAnalysis, Priorities
 from index.sync.analyser import AnalyserHere, BatchAnalyser, load_analyser, pipeline_version

@@ -15,7 +15,7 @@ from index.store.articles import Changes
 from index.store.protocol import Place
 from index.store.utterances.form import Form
 from index.sync.agreement import NameAgreement
-from index.views import Claim, DossierEntry
+from index.views.quotes import Claim, DossierEntry
 from tests.archive.shelf import Shelf
 from tests.archive.test_analyse import Pipeline
 

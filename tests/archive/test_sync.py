@@ -207,7 +207,7 @@ def test_unreadable_file_keeps_what_was_read(sync: Syncer, folder: Path) -> None
 
 
 def test_unreadable_folder_keeps_what_was_read() -> None:
-    from index.store import FileState
+    from index.store.records import FileState
     from index.sync.scan import Scan, compare
 
     known = {b"old/match.txt": FileState(1, 1), b"flood.txt": FileState(1, 1)}

@@ -19,8 +19,8 @@ from index.search.opensearch.tokens import KEY, TEXT, initials, name_key, named,
 from index.search.query.dates import day_number
 from index.search.query.stemming import ENGLISH, language_of_stems
 from index.search.run.evaluate import TITLE_WEIGHT
-from index.views import COUNTED as NUMBERS
-from index.views import NearCopy, listed_quotes
+from index.views.articles import COUNTED as NUMBERS
+from index.views.articles import NearCopy, listed_quotes
 
 Document = dict[str, Any]
 

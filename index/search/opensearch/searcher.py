@@ -27,7 +27,7 @@ from index.search.query.syntax import Node, Query
 from index.search.run.completion import completions
 from index.search.run.relax import readings
 from index.search.run.suggest import suggestion, term_counts
-from index.views import Completion, Facets
+from index.views.searching import Completion, Facets
 
 _MOST_LANGUAGES = 50
 _MOST_QUOTES = 10_000

@@ -22,7 +22,7 @@ from index.search.run.ranking import ranked, ranked_quotes
 from index.search.run.relax import readings
 from index.search.run.rows import ArticleIds, QuotePairs
 from index.search.run.suggest import distances, likeliest, suggestion, term_counts
-from index.views import Completion, Facets
+from index.views.searching import Completion, Facets
 
 
 class SearchIndex:
