@@ -51,7 +51,6 @@ class QuoteMatches:
     """The article's id and the quote's place in `Analysis.quotes`; lazy as `Matches.ids`."""
     total: int
     query: Query
-    partial: bool = False
 
 
 class Searcher(Protocol):
@@ -84,14 +83,7 @@ class Searcher(Protocol):
         `deadline` is in seconds; what is found by then is the answer, and said to be partial.
         """
 
-    def search_quotes(
-        self,
-        query: Query,
-        *,
-        indirect: bool = False,
-        deadline: float | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> QuoteMatches:
+    def search_quotes(self, query: Query, *, indirect: bool = False) -> QuoteMatches:
         """Find quotes: words are looked for in what was said and in who said it."""
 
     def complete(self, query: str, cursor: int) -> list[Completion]:

@@ -174,14 +174,7 @@ class OpenSearchIndex:
 
     # Quotes.
 
-    def search_quotes(
-        self,
-        query: Query,
-        *,
-        indirect: bool = False,
-        deadline: float | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> QuoteMatches:
+    def search_quotes(self, query: Query, *, indirect: bool = False) -> QuoteMatches:
         """Find quotes: words are looked for in what was said and in who said it.
 
         They come article by article, in the order of these.
@@ -194,7 +187,7 @@ class OpenSearchIndex:
             query.root, "indirect" if indirect else "direct"
         )
         order = ORDERS[query.sort or "relevance"]
-        hits, trouble = self._questions.hits(asked, order, _quotes_of, deadline=deadline)
+        hits, trouble = self._questions.hits(asked, order, _quotes_of)
         if trouble:  # they are listed and printed, without room to say what is missing
             raise incomplete(trouble)
         total = self._count_quotes(asked)

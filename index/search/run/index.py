@@ -93,31 +93,18 @@ class SearchIndex:
         except Stopped:
             return Matches((), 0, query, partial=True, generation=snapshot.generation)
 
-    def search_quotes(
-        self,
-        query: Query,
-        *,
-        indirect: bool = False,
-        deadline: float | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> QuoteMatches:
+    def search_quotes(self, query: Query, *, indirect: bool = False) -> QuoteMatches:
         """Find quotes: words are looked for in what was said and in who said it.
 
         Args:
             query: What `parse` understood; fields of articles (`date:`, `source:`, ...) count for
                 their quotes.
             indirect: Look for indirect quotes instead of those in quotation marks.
-            deadline: As in `search`.
-            cancelled: As in `search`.
         """
-        watch = Watch.starting_now(deadline, cancelled)
         snapshot = self._snapshot
-        try:
-            found = QuoteSearch(snapshot, watch, self._marked).find(query.root)
-        except Stopped:
-            return QuoteMatches((), 0, query, partial=True)
+        found = QuoteSearch(snapshot, Watch(), self._marked).find(query.root)
         rows = ranked_quotes(snapshot, found, query.sort, indirect=indirect)
-        return QuoteMatches(QuotePairs(snapshot, rows), len(rows), query, partial=watch.expired)
+        return QuoteMatches(QuotePairs(snapshot, rows), len(rows), query)
 
     def close(self) -> None:
         """Let go of the files, once the last answer that was given is gone too."""
