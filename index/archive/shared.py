@@ -136,7 +136,7 @@ class SharedArchive(Archive):
         return [
             ("cluster", *self._store.health()),
             *nodes,
-            ("marks", *self._annotations.health()),
+            ("marks", *self._noted.health()),
         ]
 
     def is_behind(self) -> bool:
