@@ -75,7 +75,7 @@ def test_files_are_private(sync: Syncer) -> None:
     """Also where the system lets others read what one makes, and in older archives."""
     before = os.umask(0o022)
     try:
-        sync()
+        sync.apart()
         with sync.open() as archive:
             archive.annotations.star(archive.search("river").ids[0], True)
             archive.paths.annotations.chmod(0o644)
