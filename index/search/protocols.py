@@ -88,11 +88,13 @@ class Searcher(Protocol):
         self,
         query: Query,
         *,
-        indirect: bool = False,
         deadline: float | None = None,
         cancelled: Callable[[], bool] = never,
     ) -> QuoteMatches:
-        """Find quotes: words are looked for in what was said and in who said it."""
+        """Find quotes: words are looked for in what was said and in who said it.
+
+        They are in quotation marks, or as `Query.reported` says.
+        """
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return ways to go on with the word before the cursor, likeliest first."""

@@ -97,7 +97,6 @@ class SearchIndex:
         self,
         query: Query,
         *,
-        indirect: bool = False,
         deadline: float | None = None,
         cancelled: Callable[[], bool] = never,
     ) -> QuoteMatches:
@@ -106,7 +105,6 @@ class SearchIndex:
         Args:
             query: What `parse` understood; fields of articles (`date:`, `source:`, ...) count for
                 their quotes.
-            indirect: Look for indirect quotes instead of those in quotation marks.
             deadline: As in `search`.
             cancelled: As in `search`.
         """
@@ -116,7 +114,7 @@ class SearchIndex:
             found = QuoteSearch(snapshot, watch, self._marked).find(query.root)
         except Stopped:
             return QuoteMatches((), 0, query, partial=True)
-        rows = ranked_quotes(snapshot, found, query.sort, indirect=indirect)
+        rows = ranked_quotes(snapshot, found, query.sort, query.reported)
         return QuoteMatches(QuotePairs(snapshot, rows), len(rows), query, partial=watch.expired)
 
     def close(self) -> None:
@@ -152,7 +150,7 @@ def _read(directory: Path, earlier: Snapshot | None) -> tuple[Path, Snapshot]:
 def _find(
     snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch, marked: Marked
 ) -> Matches:
-    search = ArticleSearch(snapshot, watch, marked)
+    search = ArticleSearch(snapshot, watch, marked, query.reported)
     found = search.find(query.root)
     if found or query.is_empty or watch.expired:
         return _matches(snapshot, query, found, sort, watch)
@@ -163,7 +161,7 @@ def _find(
             return replace(matches, suggestion=plain if plain != query.text else None)
     # A count that is cut short would be wrong, so it has no deadline. A suggestion can wait until
     # Enter: it keeps the deadline, on a copy of the watch that nobody else looks at.
-    patient = ArticleSearch(snapshot, replace(watch, deadline=None), marked)
+    patient = ArticleSearch(snapshot, replace(watch, deadline=None), marked, query.reported)
     return Matches(
         (),
         0,
@@ -176,7 +174,7 @@ def _find(
 
 
 def _suggested(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -> str | None:
-    search = ArticleSearch(snapshot, watch, marked)
+    search = ArticleSearch(snapshot, watch, marked, query.reported)
 
     def nearest(word: str) -> str | None:
         for distance in distances(word):
