@@ -186,7 +186,9 @@ class SharedPeople:
 def _naming(name: str) -> Clause:
     """Return what finds the articles that name or quote somebody."""
     clean = clean_name(name)
-    return any_of([{"term": {"name": clean}}, {"term": {key_field("speaker"): name_key(clean)}}])
+    key = name_key(clean)
+    told = [{"term": {key_field(one): key}} for one in ("speaker", "reported")]
+    return any_of([{"term": {"name": clean}}, *told])
 
 
 def _naming_of(hit: Answer) -> Naming:

@@ -19,7 +19,7 @@ from index.search.opensearch.client import Answer, Cluster, Unavailable
 from index.search.opensearch.document import Publication
 from index.search.opensearch.found import REACH, ArticleIds, id_of
 from index.search.opensearch.mapping import key_field
-from index.search.opensearch.patterns import Clause
+from index.search.opensearch.patterns import Clause, any_of
 from index.search.opensearch.questions import Questions
 from index.search.opensearch.searcher import OpenSearchIndex, of_ids
 from index.search.opensearch.tokens import KEY, name_key
@@ -202,7 +202,9 @@ class SharedStore(UnsharedFiles):
         clause: Clause = nested(EVERYTHING)
         if speaker:
             part = re.sub(r"([*?\\])", r"\\\1", " ".join(map(fold, words(speaker))))
-            clause = {"wildcard": {key_field("speaker"): {"value": f"*{part}*{KEY}*"}}}
+            like = {"value": f"*{part}*{KEY}*"}
+            told = [{"wildcard": {key_field(one): like}} for one in ("speaker", "reported")]
+            clause = any_of(told)
         ids = self._index.found(clause, "date")
         return iter(ids)
 

@@ -83,8 +83,11 @@ class Searcher(Protocol):
         `deadline` is in seconds; what is found by then is the answer, and said to be partial.
         """
 
-    def search_quotes(self, query: Query, *, indirect: bool = False) -> QuoteMatches:
-        """Find quotes: words are looked for in what was said and in who said it."""
+    def search_quotes(self, query: Query) -> QuoteMatches:
+        """Find quotes: words are looked for in what was said and in who said it.
+
+        They are in quotation marks, or as `Query.reported` says.
+        """
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return ways to go on with the word before the cursor, likeliest first."""

@@ -123,8 +123,8 @@ def test_random_queries_find_the_same_quotes(both: Engines) -> None:
         assert set(got) == set(wanted.pairs), query
         compared += bool(got)
     assert compared > 20
-    told, others = (set(ask_quotes(one, "speaker:holm", indirect=True).pairs) for one in both)
-    assert told == others
+    told, others = (set(ask_quotes(one, "speaker:holm reported:only").pairs) for one in both)
+    assert told == others != set()
 
 
 @pytest.mark.parametrize("query", ["source:star", "speaker:holm", "has:tag", "date:1999", "tur*"])

@@ -78,7 +78,7 @@ async def test_who_said_what_where_all_is_reported(archive: FakeArchive) -> None
         )
     async with running(archive) as driver:
         await driver.press("w")
-        assert "Some is reported, without marks." in "".join(driver.toasts)
+        assert "Some is told without marks: reported:yes." in "".join(driver.toasts)
 
 
 async def test_who_said_what_by_letters(archive: FakeArchive) -> None:

@@ -134,7 +134,7 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         names |= _findings(analysis, published, found)
     for label, values in names.items():
         clean = [name for value in dict.fromkeys(values) if (name := clean_name(value))]
-        if clean and label not in ("speaker", "role"):
+        if clean and label not in ("speaker", "role", "reported"):
             found[label] = [named(name) for name in clean]
         if clean and label in COUNTED:
             found[key_field(label)] = [name_key(name) for name in clean]
@@ -183,7 +183,7 @@ def _facts(published: Publication) -> Document:
 def _findings(analysis: Analysis, published: Publication, found: Document) -> dict[str, list[str]]:
     """Put quotes and entities into a document; return the names that they bring."""
     article, roles = published.article, published.roles
-    names: dict[str, list[str]] = {"speaker": [], "role": []}
+    names: dict[str, list[str]] = {"speaker": [], "role": [], "reported": []}
     for entity in analysis.entities:
         if entity.kind not in UNNAMED:
             label = FIELD_OF_ENTITY.get(entity.kind, "thing")
@@ -199,8 +199,9 @@ def _findings(analysis: Analysis, published: Publication, found: Document) -> di
     for number, quote in enumerate(analysis.quotes):
         if quote.kind in SEARCHED_QUOTES:
             speaker = clean_name(quote.name or "")
-            names["speaker"].append(speaker)
-            names["role"] += roles.get(quote.name or "", ())
+            names["reported" if quote.kind == "indirect" else "speaker"].append(speaker)
+            if quote.kind != "indirect":
+                names["role"] += roles.get(quote.name or "", ())
             said: Document = {
                 "number": number,
                 "kind": "indirect" if quote.kind == "indirect" else "direct",

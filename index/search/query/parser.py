@@ -24,6 +24,7 @@ from index.search.query.syntax import (
     Or,
     Pattern,
     Query,
+    Reported,
     Sort,
     TextField,
     Variants,
@@ -83,6 +84,7 @@ class _Parser:
         self.today = today
         self.order: Sort | None = None
         self.show_duplicates = True
+        self.reported: Reported = "no"
 
     def query(self) -> Query:
         root = self._alternatives("any")
@@ -100,7 +102,14 @@ class _Parser:
                 "Write words: signs are not searched.",
                 column=self._pieces[0].column,
             )
-        return Query(self._text, root, self.order, self.show_duplicates, typing=self._typing)
+        return Query(
+            self._text,
+            root,
+            self.order,
+            self.show_duplicates,
+            self.reported,
+            typing=self._typing,
+        )
 
     def _peek(self) -> Lexeme:
         return self._pieces[self._at]

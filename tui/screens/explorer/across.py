@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
-from tui.session.query_edit import with_filter
+from tui.session.query_edit import asks_for_reported, with_filter
 from tui.session.words import change_in_words, counted, marked, one_line
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tui.screens.picker import Choice, Picked
     from tui.screens.said import Said
 
+_REPORTED = "told without marks: reported:yes"
+"""What is not listed, and how to ask for it."""
 _LISTED = 2000
 """Quotes that “who said what” lists at most."""
 
@@ -99,8 +101,8 @@ class AcrossController:
             left_out = ""
             if len(rows) > _LISTED:
                 left_out = f"only the first {counted(_LISTED, 'quote')}, narrow it for more"
-            elif next(told, None) is not None:
-                left_out = "more is reported, without marks"
+            elif not asks_for_reported(query) and next(told, None) is not None:
+                left_out = f"more is {_REPORTED if query else 'reported, without marks'}"
             return _folded(archive, rows[:_LISTED]), left_out
 
         self._desk.fetch(work, lambda found: self._list_said(title, *found), group=OPENING)
@@ -113,7 +115,7 @@ class AcrossController:
                 SaidScreen(" · ".join(filter(None, [title, left_out])), said), self._go_to
             )
         else:
-            only = " Some is reported, without marks." if left_out else ""
+            only = f" Some is {_REPORTED}." if left_out else ""
             self._view.tell(f"Nobody is quoted about that in this archive.{only}")
 
     # Somebody.
