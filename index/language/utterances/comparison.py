@@ -16,6 +16,7 @@ from itertools import pairwise
 from index.article import Span
 from index.language.utterances.alignment import Alignment, align
 from index.language.utterances.numbers import number_of
+from index.language.utterances.occasions import day_said
 from index.language.utterances.speakers import (
     is_named_in,
     is_named_nearby,
@@ -39,6 +40,8 @@ _INNER_GAIN = 1.15
 FEW_NATS = 40.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
+_TAKEN_UP = 0.7
+"""Who takes up another's words quotes at least so much of what is quoted of either."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,17 @@ class Quotation:
     """With or without its marks."""
     speaker: str | None = None
     day: int | None = None
-    """When the article was published, in days from any day; `None` if that is not known."""
+    """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
 
     @cached_property
     def words(self) -> list[Word]:
         """Its words, by their places in `text`."""
         return words_of(self.text, self.span)
+
+    @cached_property
+    def day_said(self) -> int | None:
+        """When it was said, as far as the article tells, or when that was published."""
+        return None if self.day is None else day_said(self.text, self.span, self.day)
 
     @cached_property
     def versions(self) -> list[list[Word]]:
@@ -87,10 +95,8 @@ class Quotation:
 class Evidence:
     """What an archive knows of the words that two quotations have in common."""
 
-    articles: int = 0
-    """How many other articles quote the longest run of them."""
     speakers: frozenset[str] = frozenset()
-    """Surnames of those who are quoted with that run."""
+    """Surnames of those who are quoted with the longest run of them."""
     shared: int = 0
     """How many sequences of four words the two articles share."""
 
@@ -120,7 +126,6 @@ class Comparison:
         speakers = evidence.speakers - {surname(self.one.speaker), surname(self.other.speaker)}
         return {
             "agreement": self.alignment.agreement,
-            "articles": math.log1p(evidence.articles),
             "speakers": math.log1p(len(speakers)),
             "days": self._days(),
             "whole sentence": self.whole_ends() / 2,
@@ -131,6 +136,10 @@ class Comparison:
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few common words that anybody might use."""
         return self.nats < FEW_NATS and self.are_strangers()
+
+    def is_overlap_of_two(self) -> bool:
+        """Tell whether two people share words that are only a part of what is quoted of both."""
+        return self.coverage < _TAKEN_UP and other_speaker(self.one.speaker, self.other.speaker)
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -170,9 +179,8 @@ class Comparison:
         )
 
     def _days(self) -> float:
-        if self.one.day is None or self.other.day is None:
-            return 0.0
-        return math.log1p(abs(self.one.day - self.other.day))
+        one, other = self.one.day_said, self.other.day_said
+        return 0.0 if one is None or other is None else math.log1p(abs(one - other))
 
     def whole_ends(self) -> int:
         """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
