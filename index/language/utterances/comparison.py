@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 
 from index.article import Span
-from index.language.utterances.alignment import Alignment, align
+from index.language.utterances.alignment import Alignment, align, is_nearly
 from index.language.utterances.numbers import number_of
 from index.language.utterances.occasions import day_said
 from index.language.utterances.speakers import (
@@ -34,12 +34,18 @@ _MOST_LETTERS = 8000
 _INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
 _DOUBLE = ("''", "``", "‘‘")
 """Marks that are two characters."""
+_EDITED = re.compile(r"[\[\]…]|\.\s?\.")
+_MARKS = 2
+"""Code points beside a word where an editor's mark may stand."""
 _EDGE = re.compile(r"[.!?…—;\[\]]")
 _INNER_GAIN = 1.15
 """A part alone must have so much more in common than the whole: it has fewer words to match."""
-FEW_NATS = 40.0
+FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
+_TELLING = 6.5
+"""Nats of a word that is not one of the few hundred commonest."""
+_MOST_CHANGED = 1
 _TAKEN_UP = 0.7
 """Who takes up another's words quotes at least so much of what is quoted of either."""
 
@@ -163,6 +169,22 @@ class Comparison:
                 return True
         return False
 
+    def has_other_words(self) -> bool:
+        """Tell whether several words that say something stand where the other one has others.
+
+        What an editor put into brackets, and what was left out, is no such change.
+        """
+        changed = 0
+        for mine, theirs in self._gaps():
+            if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
+                telling = [
+                    {word.key for word in words if surprise([word.key]) >= _TELLING}
+                    for words in (mine, theirs)
+                ]
+                if not any(is_nearly(*pair) for pair in product(*telling)):
+                    changed += min(map(len, telling))
+        return changed > _MOST_CHANGED
+
     def _gaps(self) -> Iterator[tuple[list[Word], list[Word]]]:
         """Yield the words of both between one stretch in common and the next."""
         for before, after in pairwise(self.alignment.blocks):
@@ -213,6 +235,13 @@ def _compared(one: Quotation, other: Quotation, mine: list[Word], theirs: list[W
 
 def _common(comparison: Comparison) -> float:
     return comparison.coverage * min(comparison.nats, _MOST_NATS)
+
+
+def _is_edited(text: str, words: list[Word]) -> bool:
+    """Tell whether an editor's mark stands at or between words of a text."""
+    if not words:
+        return False
+    return bool(_EDITED.search(text, words[0].start - _MARKS, words[-1].end + _MARKS))
 
 
 def _edges(text: str, words: list[Word], start: int, end: int) -> tuple[bool, bool]:

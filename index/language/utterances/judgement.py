@@ -70,6 +70,7 @@ def is_plausible(comparison: Comparison) -> bool:
     """Tell whether nothing forbids that two quotations are one, however alike they are."""
     return not (
         comparison.has_other_numbers()
+        or comparison.has_other_words()
         or comparison.is_stock_phrase()
         or comparison.is_overlap_of_two()
     )
