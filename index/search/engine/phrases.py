@@ -35,6 +35,7 @@ AT_ONCE = 40_000
 """So many places are looked through at once: they stay in the processor's cache."""
 
 _NOTHING = np.empty(0, np.uint32), np.empty(0, np.int64)
+_NOWHERE = np.empty(0, np.uint32), np.empty(0, np.uint32)
 
 
 def phrase(
@@ -52,11 +53,18 @@ def phrase(
     Returns:
         Documents, sorted, of shape `(n,)`, and as many counts.
     """
+    return _counted(phrase_places(texts, words, among)[0])
+
+
+def phrase_places(
+    texts: Field, words: Sequence[Ranges | None], among: Documents | None = None
+) -> tuple[Documents, Places]:
+    """Return where the words of a phrase begin, as `phrase` finds it: documents, and places."""
     wanted = [(ranges, offset) for offset, ranges in enumerate(words) if ranges is not None]
     wanted.sort(key=lambda word: _occurrences(texts, word[0]))
-    if not _occurrences(texts, wanted[0][0]):
-        return _NOTHING
     rarest, offset = wanted[0]
+    if not _occurrences(texts, rarest):
+        return _NOWHERE
     if among is None or _occurrences(texts, rarest) <= FEW:
         starts = _sorted_places(texts, rarest)
     else:
@@ -65,10 +73,10 @@ def phrase(
     for ranges, offset in wanted[1:]:
         starts = starts[_stands(texts, ranges, starts + np.uint32(offset))]
         if not len(starts):
-            return _NOTHING
+            return _NOWHERE
     documents = texts.documents_at(starts)
     within = starts + np.uint32(len(words) - 1) < texts.base[documents + 1]
-    return _counted(documents[within])
+    return documents[within], starts[within]
 
 
 def near(
@@ -159,13 +167,6 @@ def _apart(
         after = firsts.searchsorted(lasts[at], "right")
         at = after[(after < len(texts)) & (texts.take(after, mode="clip") == texts[at])]
     return _counted(np.sort(np.concatenate(chosen)))
-
-
-def occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, Places]:
-    """Return where words occur, in order: the documents and the places in them."""
-    places = _sorted_places(texts, ranges)
-    documents = texts.documents_at(places)
-    return documents, places - texts.base[documents]
 
 
 def _counted(documents: npt.NDArray[AnyInteger]) -> tuple[npt.NDArray[AnyInteger], Counts]:
