@@ -66,7 +66,8 @@ class PackedCodec(base.Codec):  # type: ignore[misc]
 
     def per_document_reader(self, storage: Any, segment: W3Segment) -> base.PerDocumentReader:
         """Return what reads the documents' numbers, for Whoosh's own searchers."""
-        from index.search.engine.whoosh_reading import Documents, open_segment
+        from index.search.engine.whoosh_documents import Documents
+        from index.search.engine.whoosh_reading import open_segment
 
         return Documents(open_segment(storage, segment), segment)
 
