@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.multilingual.cues import Cue, find_cues
-from index.language.quotes.multilingual.descriptions import gender_of_noun
+from index.language.quotes.multilingual.descriptions import gender_of_noun, is_plural_verb
 from index.language.quotes.multilingual.indirect import RELIABILITY, Indirect, find_indirect
 from index.language.quotes.multilingual.kinds import kind_of
 from index.language.quotes.multilingual.language import language_of
@@ -171,7 +171,7 @@ def _resolve(
         speaker: Range | None = found.speaker
     elif found.phrase is None:
         word = found.cue.first if found.cue else place.words.first
-        reference = resolver.zero(word)
+        reference = None if is_plural_verb(resolver.sketch, found.cue) else resolver.zero(word)
         speaker = reference.chain[0] if reference else None
     else:
         reference = resolver.name_of(found.phrase) or _described(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.language.quotes.multilingual.descriptions import is_plural_noun
+from index.language.quotes.multilingual.descriptions import is_plural_noun, is_plural_verb
+from index.language.quotes.multilingual.headings import answers, captioned, interviewee
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, borrow
 from index.language.quotes.multilingual.rules import (
@@ -41,6 +42,7 @@ def lend(
 ) -> list[Found | None]:
     """Return who said what, neighbours' speakers included."""
     found = list(own)
+    asked = interviewee(sketch, places)
     for number in range(len(places)):
         one = found[number] = turn_of(sketch, places[number]) or found[number]
         if one is not None and one.rule is ZERO and one.phrase is None:
@@ -49,6 +51,8 @@ def lend(
             continue
         choice = (
             _continued(places, found, number)
+            or captioned(sketch, places[number])
+            or (asked if answers(sketch, places[number]) else None)
             or alternating(sketch, places, found, number)
             or _series(places, found, own, number)
             or _led(sketch, places, number)
@@ -96,8 +100,8 @@ def _goes_on(sketch: Sketch, words: Range, phrase: Phrase, own: Found) -> bool:
 
 def _is_several(sketch: Sketch, phrase: Phrase, cue: Range | None) -> bool:
     """Tell whether a noun in the plural stands for a verb in the singular: "aggiunge"."""
-    plural = cue and sketch.page.lowers[cue.first].endswith(sketch.language.plural_verbs)
-    return not plural and phrase.kind == "noun" and is_plural_noun(sketch, phrase)
+    singular = not is_plural_verb(sketch, cue)
+    return singular and phrase.kind == "noun" and is_plural_noun(sketch, phrase)
 
 
 def _is_thanked(sketch: Sketch, words: Range, phrase: Phrase) -> bool:
