@@ -252,6 +252,11 @@ def find_before(place: Place, rule: Rule) -> Iterator[Found]:
     if cue is None:
         yield from _verb_at_end(place, rule)
         return
+    page, language = place.sketch.page, place.sketch.language
+    infinitive = bool(language.infinitives) and page.lowers[cue].endswith(language.infinitives)
+    if infinitive and page.lowers[first] in language.lexicon.conjunctions and cue - first <= 2:
+        yield Found(rule.score, None, Range(cue, cue + 1), ZERO)  # "Et d'ajouter que « … »"
+        return
     cue = _outer(place, cue, last)
     distance = last - cue
     clause = _clause_start(place, first, cue)
@@ -277,7 +282,11 @@ def _outer(place: Place, cue: int, last: int) -> int:
         and one.kind == "say"
         and not language.that.isdisjoint(page.lowers[one.word + 1 : one.word + _FARTHEST_VERB])
     ]
-    return earlier[-1] if earlier and (again or itself) else cue
+    he = earlier and any(
+        page.lowers[at] in language.that and page.lowers[at + 1] in language.pronouns
+        for at in range(earlier[-1] + 1, min(earlier[-1] + 3, last - 1))
+    )  # "Holm affirme qu'il souhaite « … »"
+    return earlier[-1] if earlier and (again or itself or he) else cue
 
 
 def _main(place: Place, rule: Rule, cue: int | None) -> list[Found]:

@@ -256,9 +256,10 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
         return "GPE" if place in word_list("cities") else "MISC"
     if _has_body(page, language, words):
         return "ORG"
-    if any(map(_is_acronym, written)) and not all(map(str.isupper, written)):
-        return "ORG"  # "CHU Beaujon"
     introduced = _is_introduced(page, language, words)
+    initials = len(written) == 2 and len(written[0]) == 2 and introduced  # ", JD Vance,"
+    if any(map(_is_acronym, written)) and not all(map(str.isupper, written)) and not initials:
+        return "ORG"  # "CHU Beaujon"
     is_place = place in language.places or place in word_list("cities")
     if is_place and not introduced:
         return "GPE"

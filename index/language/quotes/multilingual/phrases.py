@@ -325,6 +325,8 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
         if inner is None:
             return at, True
         is_person = inner.kind == "name" and sketch.tags.by_word[inner.words.first].kind == "PERSON"
+        if is_person and lower in language.about:
+            return at, True  # "espetó el ingeniero a Max Holm"
         person = is_person or is_person_noun(language, page.words[inner.head])
         return max(inner.last, at + 1), not person
     if lower in lexicon.conjunctions and at + 1 < limit:
