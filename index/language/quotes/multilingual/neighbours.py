@@ -73,6 +73,7 @@ def _without_subject(
     page, place = sketch.page, places[number]
     sentence = page.sentence[min(place.words.first, len(page.words) - 1)]
     paragraph = page.stretches[place.number].paragraph
+    several = is_plural_verb(sketch, own.cue)
     for back in range(1, _FARTHEST_BACK):
         if sentence - back < 0:
             break
@@ -80,7 +81,7 @@ def _without_subject(
         if back > 1 and page.paragraph_at(words.first) < paragraph - 1:
             break
         one = _quoted_in(places, found, number, words)
-        if one is not None and one.score >= _LENDS:
+        if one is not None and one.score >= _LENDS and not several:
             return own._replace(speaker=one.speaker, phrase=one.phrase)
         phrase = subject_of(sketch, words)
         if phrase is not None and _goes_on(sketch, words, phrase, own):
@@ -92,6 +93,8 @@ def _goes_on(sketch: Sketch, words: Range, phrase: Phrase, own: Found) -> bool:
     """Tell whether a verb without a subject may go on with whom a sentence before is about."""
     begin = phrase.words.first
     owned = not sketch.language.owners.keys().isdisjoint(sketch.page.lowers[begin : begin + 2])
+    if phrase.kind == "name" and is_plural_verb(sketch, own.cue):
+        return False
     if phrase.kind == "noun" and owned:  # "Su marido está enfermo. «No puedo más», dice."
         return False
     several = _is_several(sketch, phrase, own.cue)

@@ -285,6 +285,16 @@ def apposed(sketch: Sketch, at: int) -> Tag | None:
     return tag
 
 
+def _is_verb(sketch: Sketch, at: int) -> bool:
+    """Tell whether an unknown word after a noun is its verb: "La vecina coincide:"."""
+    page, language = sketch.page, sketch.language
+    if at + 1 >= len(page.words):
+        return False
+    follows = page.lowers[at + 1]
+    has_object = follows in language.lexicon.determiners - language.genitives
+    return page.words[at + 1] == ":" or (has_object and follows not in language.binding)
+
+
 def _is_occasion(sketch: Sketch, at: int, limit: int) -> bool:
     """Tell whether no complement begins, but where it was said: "la mujer en una entrevista"."""
     language, lowers = sketch.language, sketch.page.lowers
@@ -333,6 +343,6 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
         after = at + 1 + (page.lowers[at + 1] in lexicon.determiners)
         joins = after < limit and is_person_noun(language, page.words[after])
         return (after + 1, True) if joins and not _tag_from(sketch, after) else (at, True)
-    if is_adjective(sketch, at) and lower not in lexicon.adverbs:
+    if is_adjective(sketch, at) and lower not in lexicon.adverbs and not _is_verb(sketch, at):
         return at + 1, True
     return at, True
