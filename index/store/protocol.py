@@ -29,9 +29,6 @@ class Summary:
     is_date_guessed: bool
     quotes: int | None
     tags: tuple[str, ...]
-    paths: tuple[bytes, ...]
-    near: tuple[str, ...]
-    """Titles of near copies."""
 
 
 @dataclass(frozen=True, slots=True)
