@@ -14,8 +14,8 @@ from index.archive.recent import Recent
 from index.archive.rows import HitsShown
 from index.article import Quote, Span
 from index.errors import ArchiveError, NotIndexed, QueryError
-from index.store import Store, Summary
-from index.views import Completion, Facets, Results
+from index.store.protocol import Store, Summary
+from index.views.searching import Completion, Facets, Results
 
 if TYPE_CHECKING:
     from index.search.protocols import Matches, Searcher

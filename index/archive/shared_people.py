@@ -19,7 +19,7 @@ from index.search.opensearch.tokens import KEY, literal, name_key
 from index.search.opensearch.translate import EVERYTHING
 from index.search.query.terms import fold, words
 from index.store.protocol import Naming, Place, Saying
-from index.views import EntityRow
+from index.views.names import EntityRow
 
 _NAMES = ("person", "org", "place", "thing", "speaker")
 _AT_ONCE = 20_000

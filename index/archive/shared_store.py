@@ -26,7 +26,9 @@ from index.search.opensearch.tokens import KEY, name_key
 from index.search.opensearch.translate import EVERYTHING, nested
 from index.search.query.terms import fold, words
 from index.store.protocol import Stored, Summary
-from index.views import EntityRow, NearCopy, Stats, listed_quotes
+from index.views.articles import NearCopy, listed_quotes
+from index.views.files import Stats
+from index.views.names import EntityRow
 
 _REMEMBERED = 400
 """Articles that are kept after they have been looked at."""

@@ -13,7 +13,7 @@ from typing import Protocol, Self
 
 from index.article import Analysis, Article
 from index.search.query.syntax import Query
-from index.views import Completion, Facets
+from index.views.searching import Completion, Facets
 
 NO_ROLES: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -51,7 +51,6 @@ class QuoteMatches:
     """The article's id and the quote's place in `Analysis.quotes`; lazy as `Matches.ids`."""
     total: int
     query: Query
-    partial: bool = False
 
 
 class Searcher(Protocol):
@@ -84,13 +83,7 @@ class Searcher(Protocol):
         `deadline` is in seconds; what is found by then is the answer, and said to be partial.
         """
 
-    def search_quotes(
-        self,
-        query: Query,
-        *,
-        deadline: float | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> QuoteMatches:
+    def search_quotes(self, query: Query) -> QuoteMatches:
         """Find quotes: words are looked for in what was said and in who said it.
 
         They are in quotation marks, or as `Query.reported` says.

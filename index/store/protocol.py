@@ -11,7 +11,9 @@ from index.store.records import FileState
 from index.store.utterances.form import Form
 
 if TYPE_CHECKING:
-    from index.views import EntityRow, NearCopy, Problem, Stats
+    from index.views.articles import NearCopy
+    from index.views.files import Problem, Stats
+    from index.views.names import EntityRow
 
 
 @dataclass(frozen=True, slots=True)

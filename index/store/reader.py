@@ -20,7 +20,8 @@ from index.store.records import DATE_IS_GUESSED
 from index.store.utterances.reader import UtterancesReader
 
 if TYPE_CHECKING:
-    from index.views import EntityRow, NearCopy
+    from index.views.articles import NearCopy
+    from index.views.names import EntityRow
 
 _SORTS = {
     "": "published DESC, id DESC",
@@ -165,7 +166,7 @@ class StoreReader(Overview):
 
     def near(self, text_id: int) -> tuple[NearCopy, ...]:
         """Return the articles whose text is much like this one, most alike first."""
-        from index.views import NearCopy  # not needed to open an archive
+        from index.views.articles import NearCopy  # not needed to open an archive
 
         with self._connections.database() as db:
             rows = db.execute(
@@ -222,7 +223,7 @@ class StoreReader(Overview):
 
     def entities(self, ids: Sequence[int] | None, kind: str) -> list[EntityRow]:
         """Return the entities of these articles, or of all, most articles first."""
-        from index.views import EntityRow  # not needed to open an archive
+        from index.views.names import EntityRow  # not needed to open an archive
 
         wanted = "" if ids is None else "WHERE a.id IN (SELECT value FROM json_each(:ids))"
         with self._connections.database() as db:

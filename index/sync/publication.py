@@ -26,9 +26,10 @@ from index.search.opensearch.address import Address, address_of, credentials
 from index.search.opensearch.client import Cluster
 from index.search.opensearch.document import Compared, Publication
 from index.search.opensearch.writer import USUAL_WORDS, BulkSender, Change, in_bulks
-from index.store import StoreReader, StoreWriter
 from index.store.annotations import Annotations
 from index.store.outbox import Unsent
+from index.store.reader import StoreReader
+from index.store.writer import StoreWriter
 from index.sync.lock import locked
 from index.sync.progress import ProgressMeter, Report
 
@@ -81,9 +82,7 @@ def publish(
         cluster = Cluster(address, credentials())
         stack.callback(cluster.close)
         sender = BulkSender(cluster)
-        stats = reader.stats()
-        words = stats.words // max(stats.articles, 1)
-        publication = _begun(store, sender, address, shards=shards, replicas=replicas, words=words)
+        publication = _begun(store, reader, sender, address, shards, replicas)
         drain = _Drain(store, reader, annotations, sender, publication, report)
         while True:
             yield drain.run()
@@ -106,12 +105,11 @@ def _alone(paths: ArchivePaths, address: Address) -> Iterator[None]:
 
 def _begun(
     store: StoreWriter,
+    reader: StoreReader,
     sender: BulkSender,
     address: Address,
-    *,
     shards: int,
     replicas: int,
-    words: int,
 ) -> str:
     """Return which publication this goes on with, or begin a new one."""
     publication = sender.publication()
@@ -119,7 +117,9 @@ def _begun(
         publication = secrets.token_hex(16)
         with store.transaction():  # first: an index that nobody knows of would be in the way
             store.outbox.begin(publication, str(address))
-        sender.create(publication, shards=shards, replicas=replicas, words=words or USUAL_WORDS)
+        stats = reader.stats()
+        words = stats.words // max(stats.articles, 1) or USUAL_WORDS
+        sender.create(publication, shards=shards, replicas=replicas, words=words)
     elif not store.outbox.knows(publication):
         raise ArchiveError(
             f"{address} is published from another archive.",

@@ -9,8 +9,9 @@ from index.language.utterances.roles import roles_of
 from index.search.engine.files import drop_former, set_aside
 from index.search.engine.writer import SearchWriter
 from index.search.protocols import Writer
-from index.store import Store, StoreWriter
 from index.store.annotations import NO_ANNOTATION, Annotations
+from index.store.protocol import Store
+from index.store.writer import StoreWriter
 from index.sync.progress import ProgressMeter, Report
 
 _MANY = 500

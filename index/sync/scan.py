@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.reading.candidates import is_candidate, is_searched_folder
-from index.store import FileState
 from index.store.annotations import ChosenEncodings
+from index.store.records import FileState
 
 NEVER_READ = FileState(0, 0)
 """The state of a file that is to be read again: like none that can be there."""

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.store import FileState, StoreReader, StoreWriter
+from index.store.reader import StoreReader
+from index.store.records import FileState
+from index.store.writer import StoreWriter
 from index.sync.near_duplicates import link_near_duplicates
 
 STORY = [

@@ -12,9 +12,11 @@ import pytest
 from index.archive.searching import Finding
 from index.article import Article
 from index.search.engine.writer import SearchWriter
-from index.store import FileState, StoreReader, StoreWriter
+from index.store.reader import StoreReader
+from index.store.records import FileState
+from index.store.writer import StoreWriter
 from index.sync.near_duplicates import link_near_duplicates
-from index.views import Results
+from index.views.searching import Results
 from tests.search.library import analysis
 
 SAID = "“Not one lamp is lost,” said the clerk."

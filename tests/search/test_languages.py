@@ -45,6 +45,14 @@ def test_forms_are_found_and_marked(tmp_path: Path, query: str, expected: set[in
         assert find_hits(parse(query), text, language=ARTICLES[number].language), number
 
 
+def test_a_mixed_page_is_found_under_both_its_languages(tmp_path: Path) -> None:
+    english = "The minister said that the bridge would open in the spring and that he was happy."
+    french = "Le ministre a dit que le pont serait ouvert au printemps et qu'il en était content."
+    index = index_of(tmp_path, {1: article(f"{french}\n\n{english}", language="fr")})
+    assert found(index, "lang:fr") == found(index, "lang:english") == {1}
+    assert found(index, "lang:de") == set()
+
+
 def test_quotes_are_of_the_articles_language(tmp_path: Path) -> None:
     text = "„Die Wahlen kommen“, sagte Holm."
     with SearchWriter.open(tmp_path) as writer:

@@ -20,7 +20,7 @@ from index.search.opensearch.writer import BulkSender, Change
 from index.search.protocols import Searcher, Writer
 from index.search.query.describe import describe_query
 from index.search.run.index import SearchIndex
-from index.views import MOST_VALUES
+from index.views.searching import MOST_VALUES
 from tests.search.library import ask, ask_quotes
 from tests.search.test_query_page import EXAMPLES, write_page
 from tests.shared.articles import COUNT, USUAL_WORDS, article, queries

@@ -154,8 +154,8 @@ async def test_quotes_are_kept_for_a_dossier(archive: FakeArchive, tmp_path: Pat
 
 
 async def test_kept_quotes_that_are_lost_are_told(archive: FakeArchive) -> None:
-    archive.keep_quote(1, Span(0, 7), True)
-    archive.keep_quote(1, Span(9, 12), True)
+    archive.annotations.keep(1, Span(0, 7), True)
+    archive.annotations.keep(1, Span(9, 12), True)
     async with running(archive) as driver:
         await driver.press("H")
         choice = driver.app.screen.query_one(ChoiceList).choices[0]

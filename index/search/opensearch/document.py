@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from index.article import Analysis, Article
+from index.languages import languages_in
 from index.search.engine.fields import FIELD_OF_ENTITY, SEARCHED_QUOTES, UNNAMED, clean_name
 from index.search.engine.snapshot import B
 from index.search.opensearch.mapping import COUNTED, key_field
@@ -19,8 +20,8 @@ from index.search.opensearch.tokens import KEY, TEXT, initials, name_key, named,
 from index.search.query.dates import day_number
 from index.search.query.stemming import ENGLISH, language_of_stems
 from index.search.run.evaluate import TITLE_WEIGHT
-from index.views import COUNTED as NUMBERS
-from index.views import NearCopy, listed_quotes
+from index.views.articles import COUNTED as NUMBERS
+from index.views.articles import NearCopy, listed_quotes
 
 Document = dict[str, Any]
 
@@ -126,7 +127,7 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         "source": (article.source,),
         "url": (article.url,),
         "path": (article.path,),
-        "lang": (article.language,),
+        "lang": languages_in(article.text, article.language),
         "tag": (*article.tags, *published.tags),
     }
     if analysis is not None:

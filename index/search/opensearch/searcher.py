@@ -28,7 +28,7 @@ from index.search.query.syntax import Node, Query, Reported
 from index.search.run.completion import completions
 from index.search.run.relax import readings
 from index.search.run.suggest import suggestion, term_counts
-from index.views import Completion, Facets
+from index.views.searching import Completion, Facets
 
 _MOST_LANGUAGES = 50
 _MOST_QUOTES = 10_000
@@ -177,13 +177,7 @@ class OpenSearchIndex:
 
     # Quotes.
 
-    def search_quotes(
-        self,
-        query: Query,
-        *,
-        deadline: float | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> QuoteMatches:
+    def search_quotes(self, query: Query) -> QuoteMatches:
         """Find quotes: words are looked for in what was said and in who said it.
 
         They come article by article, in the order of these.
@@ -194,7 +188,7 @@ class OpenSearchIndex:
         """
         asked = self._translator(query.reported, _MOST_QUOTES).said(query.root)
         order = ORDERS[query.sort or "relevance"]
-        hits, trouble = self._questions.hits(asked, order, _quotes_of, deadline=deadline)
+        hits, trouble = self._questions.hits(asked, order, _quotes_of)
         if trouble:  # they are listed and printed, without room to say what is missing
             raise incomplete(trouble)
         total = self._count_quotes(asked)

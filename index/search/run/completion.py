@@ -17,7 +17,7 @@ from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
 from index.search.query.syntax import Label, Pattern
 from index.search.query.terms import fold, words
-from index.views import Completion
+from index.views.searching import Completion
 
 Counts = npt.NDArray[np.int64]
 

@@ -22,7 +22,7 @@ from index.search.run.ranking import ranked, ranked_quotes
 from index.search.run.relax import readings
 from index.search.run.rows import ArticleIds, QuotePairs
 from index.search.run.suggest import distances, likeliest, suggestion, term_counts
-from index.views import Completion, Facets
+from index.views.searching import Completion, Facets
 
 
 class SearchIndex:
@@ -93,29 +93,17 @@ class SearchIndex:
         except Stopped:
             return Matches((), 0, query, partial=True, generation=snapshot.generation)
 
-    def search_quotes(
-        self,
-        query: Query,
-        *,
-        deadline: float | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> QuoteMatches:
+    def search_quotes(self, query: Query) -> QuoteMatches:
         """Find quotes: words are looked for in what was said and in who said it.
 
         Args:
             query: What `parse` understood; fields of articles (`date:`, `source:`, ...) count for
                 their quotes.
-            deadline: As in `search`.
-            cancelled: As in `search`.
         """
-        watch = Watch.starting_now(deadline, cancelled)
         snapshot = self._snapshot
-        try:
-            found = QuoteSearch(snapshot, watch, self._marked).find(query.root)
-        except Stopped:
-            return QuoteMatches((), 0, query, partial=True)
+        found = QuoteSearch(snapshot, Watch(), self._marked).find(query.root)
         rows = ranked_quotes(snapshot, found, query.sort, query.reported)
-        return QuoteMatches(QuotePairs(snapshot, rows), len(rows), query, partial=watch.expired)
+        return QuoteMatches(QuotePairs(snapshot, rows), len(rows), query)
 
     def close(self) -> None:
         """Let go of the files, once the last answer that was given is gone too."""

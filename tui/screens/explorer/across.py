@@ -164,15 +164,18 @@ class AcrossController:
         article_id, span, on = reading.id, quote.span, quote.span not in reading.kept
         key = self._desk.key("dossier")
         said = f"Kept. {key} writes a dossier." if on else "No longer kept."
-        self._annotate.write(lambda archive: archive.keep_quote(article_id, span, on), said=said)
+        self._annotate.write(
+            lambda archive: archive.annotations.keep(article_id, span, on), said=said
+        )
 
     def dossier(self) -> None:
         """Let the user choose which quotes to write to a document."""
-        self._desk.fetch(
-            lambda archive: (len(archive.kept_quotes()), archive.kept_lost()),
-            lambda counts: self._choose_quotes(*counts),
-            group=OPENING,
-        )
+
+        def count(archive: Archive) -> tuple[int, int]:
+            annotations = archive.annotations
+            return len(annotations.kept_quotes()), annotations.kept_lost()
+
+        self._desk.fetch(count, lambda counts: self._choose_quotes(*counts), group=OPENING)
 
     def _choose_quotes(self, kept: int, lost: int) -> None:
         from tui.screens.picker import Choice, PickerScreen
@@ -182,7 +185,9 @@ class AcrossController:
         if kept or lost:
             gone = f" · {lost:,} not found now" if lost else ""
             choice = Choice("The quotes that you keep", counted(kept, "quote") + gone)
-            offers.append((choice, "Quotes kept", lambda archive: archive.kept_quotes()))
+            offers.append(
+                (choice, "Quotes kept", lambda archive: archive.annotations.kept_quotes())
+            )
         if name:
             choice = Choice(f"What {one_line(name)} says")
             offers.append((choice, name, lambda archive: _quotes_of(archive, name)))

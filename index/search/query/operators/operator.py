@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 
 from index.search.query.lexer import Lexeme
 from index.search.query.syntax import LabelField, Node, Reported, Sort, TextField
-from index.views import CompletionKind
+from index.views.searching import CompletionKind
 
 
 class Reader(Protocol):
