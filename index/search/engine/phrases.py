@@ -6,6 +6,7 @@ compared without looking at their documents first.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -60,23 +61,62 @@ def phrase_places(
     texts: Field, words: Sequence[Ranges | None], among: Documents | None = None
 ) -> tuple[Documents, Places]:
     """Return where the words of a phrase begin, as `phrase` finds it: documents, and places."""
-    wanted = [(ranges, offset) for offset, ranges in enumerate(words) if ranges is not None]
-    wanted.sort(key=lambda word: _occurrences(texts, word[0]))
-    rarest, offset = wanted[0]
-    if not _occurrences(texts, rarest):
+    rarest, *others = _pieces(texts, words)
+    if not rarest.size:
         return _NOWHERE
-    if among is None or _occurrences(texts, rarest) <= FEW:
-        starts = _sorted_places(texts, rarest)
+    if among is None or rarest.size <= FEW:
+        starts = rarest.sorted_places()
     else:
-        starts = _among(texts, rarest, among)
-    starts = starts[starts >= offset] - np.uint32(offset)
-    for ranges, offset in wanted[1:]:
-        starts = starts[_stands(texts, ranges, starts + np.uint32(offset))]
+        starts = _among(texts, rarest.runs(), among)
+    starts = starts[starts >= rarest.offset] - np.uint32(rarest.offset)
+    covered = {*rarest.covers}
+    for piece in others:
+        if covered.issuperset(piece.covers):
+            continue
+        covered.update(piece.covers)
+        starts = starts[_stands(piece, starts + np.uint32(piece.offset))]
         if not len(starts):
             return _NOWHERE
     documents = texts.documents_at(starts)
     within = starts + np.uint32(len(words) - 1) < texts.base[documents + 1]
     return documents[within], starts[within]
+
+
+class _Piece:
+    """A word of a phrase, or two of which it is kept where they follow each other."""
+
+    def __init__(self, texts: Field, offset: int, ranges: Ranges, pair: Places | None) -> None:
+        self._texts, self._ranges, self._pair = texts, ranges, pair
+        self.offset = offset
+        """Its place in the phrase."""
+        self.covers = (offset,) if pair is None else (offset, offset + 1)
+        self.size = _occurrences(texts, ranges) if pair is None else len(pair)
+        self.words = sum(last - first for first, last in ranges) if pair is None else 1
+
+    def sorted_places(self) -> Places:
+        return _sorted_places(self._texts, self._ranges) if self._pair is None else self._pair
+
+    def runs(self) -> list[Places]:
+        """Return where it stands, ascending for each word."""
+        if self._pair is not None:
+            return [self._pair]
+        words = itertools.chain(*itertools.starmap(range, self._ranges))
+        return [self._texts.places(word, word + 1) for word in words]
+
+
+def _pieces(texts: Field, words: Sequence[Ranges | None]) -> list[_Piece]:
+    """Return the words of a phrase, and the pairs of them that are kept, rarest first."""
+    pieces = [
+        _Piece(texts, offset, ranges, None)
+        for offset, ranges in enumerate(words)
+        if ranges is not None
+    ]
+    for offset, (one, other) in enumerate(itertools.pairwise(words)):
+        if one is not None and other is not None:
+            pair = texts.pairs.places(one, other)
+            if pair is not None:
+                pieces.append(_Piece(texts, offset, one, pair))
+    return sorted(pieces, key=lambda piece: (piece.size, -len(piece.covers)))
 
 
 def near(
@@ -185,32 +225,26 @@ def _sorted_places(texts: Field, ranges: Ranges) -> Places:
     return places
 
 
-def _among(texts: Field, ranges: Ranges, documents: Documents) -> Places:
-    """Return where the words stand in some of the documents, sorted."""
+def _among(texts: Field, runs: Sequence[Places], documents: Documents) -> Places:
+    """Return which of some places are in some of the documents, sorted."""
     documents = documents[documents < len(texts.base) - 1]
     found = [np.empty(0, np.uint32)]
-    for first, last in ranges:
-        for word in range(first, last):
-            run = texts.places(word, word + 1)
-            low = np.searchsorted(run, texts.base[documents])
-            count = np.searchsorted(run, texts.base[documents + 1]) - low
-            before = np.cumsum(count) - count
-            found.append(run[np.repeat(low - before, count) + np.arange(int(count.sum()))])
+    for run in runs:
+        low = np.searchsorted(run, texts.base[documents])
+        count = np.searchsorted(run, texts.base[documents + 1]) - low
+        before = np.cumsum(count) - count
+        found.append(run[np.repeat(low - before, count) + np.arange(int(count.sum()))])
     together = np.concatenate(found)
     together.sort(kind="stable")
     return together
 
 
-def _stands(texts: Field, ranges: Ranges, places: Places) -> npt.NDArray[np.bool_]:
-    """Return at which of the places, which are sorted, one of the words stands."""
-    words = sum(last - first for first, last in ranges)
+def _stands(piece: _Piece, places: Places) -> npt.NDArray[np.bool_]:
+    """Return at which of the places, which are sorted, a piece of a phrase stands."""
     few = FEW_SORTED + MOST_SORTED * len(places)
-    if words > 1 and (words > FEW_RUNS or _occurrences(texts, ranges) <= few):
-        runs = [_sorted_places(texts, ranges)]
-    else:
-        runs = [texts.places(i, i + 1) for first, last in ranges for i in range(first, last)]
+    is_sorted = piece.words > 1 and (piece.words > FEW_RUNS or piece.size <= few)
     found = np.zeros(len(places), bool)
-    for run in runs:
+    for run in [piece.sorted_places()] if is_sorted else piece.runs():
         if len(run):
             found |= run.take(run.searchsorted(places), mode="clip") == places
     return found
