@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.reading.candidates import is_candidate
     from index.reading.contents import read_file
     from index.reading.encodings import EncodingChoice
-    from index.reading.languages import detect_language
+    from index.reading.languages import detect_language, languages_in
     from index.reading.limits import Limits
     from index.reading.pool import ReaderPool
     from index.sync.command import sync_command
@@ -57,11 +57,11 @@ _ROOMS = {
         "pipeline_version",
     ),
     "index.language.analyser": ("Analyser",),
+    "index.reading.languages": ("detect_language", "languages_in"),
     "index.paths": ("recent_archives",),
     "index.reading.candidates": ("is_candidate",),
     "index.reading.contents": ("read_file",),
     "index.reading.encodings": ("EncodingChoice",),
-    "index.reading.languages": ("detect_language",),
     "index.reading.limits": ("Limits",),
     "index.reading.pool": ("ReaderPool",),
     "index.sync.command": ("sync_command",),
@@ -133,6 +133,7 @@ __all__ = [
     "clean_line",
     "detect_language",
     "is_candidate",
+    "languages_in",
     "listed_quotes",
     "load_analyser",
     "open_archive",

@@ -457,6 +457,14 @@ async def test_an_article_may_come_before_the_size_is_known() -> None:
         assert seen_at(app.pane, reading_of().hits[6])[0] == 8
 
 
+def test_a_mixed_page_tells_both_its_languages() -> None:
+    english = "The minister said that the bridge would open in the spring and that he was happy."
+    french = "Le ministre a dit que le pont serait ouvert au printemps et qu'il en était content."
+    article = replace(reading_of(TEXT).article, text=f"{french}\n\n{english}", language="fr")
+    lines = heading(replace(reading_of(TEXT), article=article), 9, 90, UNICODE)
+    assert any("lang:fr lang:en" in one.text for one in lines)
+
+
 def test_what_lists_note_stands_above_the_text() -> None:
     hostile = "Ask Holm.\x1b[2J"
     reading = replace(reading_of(TEXT), note="Mine.", noted=(hostile, "Marked."))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from index import languages_in
 from index.article import Span
 from tui.widgets.cells import printable
 from tui.widgets.layout import lay_out
-from tui.widgets.result_line import language_shown
+from tui.widgets.result_line import languages_shown
 
 if TYPE_CHECKING:
     from index import NearCopy, Reading
@@ -41,7 +42,7 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
         ", ".join(article.authors),
         article.date_shown,
         f"{words:,} words" if words != 1 else "1 word",
-        language_shown(article.language),
+        languages_shown(languages_in(article.text, article.language)),
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
         article.path,
         *(warning for warning in article.warnings if warning.startswith(_DECODED)),

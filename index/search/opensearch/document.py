@@ -57,6 +57,8 @@ class Publication:
     """For each name that is quoted, in what roles."""
     tags: Sequence[str] = ()
     """Others than the file's."""
+    languages: Sequence[str] = ()
+    """All that a good part of it is in; empty: only its own."""
     paths: Sequence[bytes] = ()
     """Of the files that hold it, its own first; empty: only its own."""
     near: Sequence[NearCopy] = ()
@@ -126,7 +128,7 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         "source": (article.source,),
         "url": (article.url,),
         "path": (article.path,),
-        "lang": (article.language,),
+        "lang": published.languages or (article.language,),
         "tag": (*article.tags, *published.tags),
     }
     if analysis is not None:

@@ -14,7 +14,6 @@ from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
 from index.search.query.patterns import Patterns
 from index.search.query.remarks import remarks
-from index.search.query.spelling import spellings
 from index.search.query.syntax import (
     And,
     Label,
@@ -305,14 +304,10 @@ class _Parser:
 
     def in_text(self, value: Lexeme, field: TextField) -> Words | Variants | None:
         """Return what a word or phrase means in a text."""
-        found = []
-        for spelling, just_so in spellings(value):
-            patterns = self._patterns.of(spelling)
-            if just_so:  # as the parts would be
-                patterns = [replace(p, kind="exact") if p.kind == "word" else p for p in patterns]
-            if patterns:
-                slop = value.slop if len(patterns) > 1 else None
-                found.append(Words(field, tuple(patterns), slop))
+        found = [
+            Words(field, patterns, value.slop if len(patterns) > 1 else None)
+            for patterns in self._patterns.spelled(value)
+        ]
         return found[0] if len(found) == 1 else Variants(tuple(found)) if found else None
 
 
