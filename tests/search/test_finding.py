@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from index.archive.asked import AskedQueries
 from index.archive.searching import Finding
 from index.article import Article
 from index.search.engine.writer import SearchWriter
@@ -48,7 +49,7 @@ def finding(tmp_path: Path) -> Iterator[Finding]:
                 given = replace(given, quotes=(*given.quotes, replace(told, kind="indirect")))
             writer.put_analysis(number, given, article.text)
         writer.commit()
-    yield Finding(tmp_path / "search", reader)
+    yield Finding(tmp_path / "search", reader, AskedQueries())
     reader.close()
 
 
@@ -90,9 +91,9 @@ def test_near_copies_are_left_out_everywhere(finding: Finding) -> None:
 def test_an_index_that_is_not_there_is_no_answer(tmp_path: Path) -> None:
     StoreWriter(tmp_path / "store.db").close()
     reader = StoreReader(tmp_path / "store.db")
-    results = search(Finding(tmp_path / "search", reader), "lamp")
+    results = search(Finding(tmp_path / "search", reader, AskedQueries()), "lamp")
     assert results.partial and not results.understood and not results.problem
-    assert search(Finding(tmp_path / "search", reader), "(lamp").problem
+    assert search(Finding(tmp_path / "search", reader, AskedQueries()), "(lamp").problem
     reader.close()
 
 
