@@ -56,6 +56,20 @@ def entity(kind: EntityKind, name: str, text: str) -> Entity:
          "the teacher"),
         ("Joan Mercer, a retired teacher, met Ann Falk. “It was quick,” the teacher said.",
          "Joan Mercer"),
+        ("Two friends came. Ann Dill wept. A third, who had known both, stayed away. “I could not "
+         "go,” she said.", "A third"),
+        ("Ann Dill of the council moved the cut. Residents came. Another, a retired baker, said "
+         "that she was cold. “Where do I go?” she asked.", "Another"),
+        ("Ann Dill taught there. One passenger, a doctor, lit a lamp. “It was dark,” she said.",
+         "One passenger"),
+        ("Otto Lehr sells bread. “It is fresh,” he said.\n\nDown the road lives Mr Karl Dietz, who "
+         "is 90. He has a dog. “It barks,” he said.", "Karl Dietz"),
+        ("Ann Dill was late. “I ran,” she said. At the count is Orla Falk, the baker, who tells "
+         "Nina Abbot that she will not say. “I bake,” she says.", "Orla Falk"),
+        ("Otto Lehr lost. “It hurts,” he said.\n\nThe man in question, the club's captain Karl "
+         "Dietz, saw it differently. “I am fine,” he said.", "Karl Dietz"),
+        ("Otto Lehr has asked around. One of them, the retired dentist Karl Dietz, was happy to "
+         "help. “I was at home,” he said.", "Karl Dietz"),
     ],
 )  # fmt: skip
 def test_name(text: str, name: str) -> None:

@@ -49,6 +49,8 @@ _TOUCHING = 7.0
 _LEADING = [[","], [":"], ["that"], ["of"], ["against"], ["about"]]
 """What may stand between a verb of saying and the words that it says."""
 _WARNED = [["of"], ["against"]]
+_RELATIVES = frozenset(["that", "which", "what"])
+"""What a clause in which somebody calls something so begins with: which the rebels called “…”."""
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
 
@@ -168,7 +170,10 @@ def _is_vouched_for(place: Place, own: Candidate, mention: Mention) -> bool:
 
 
 def _is_plain(page: Page, own: Candidate, here: int) -> bool:
-    """Tell whether the syntax leaves no doubt: Falk said, “…”; who had called him “…”."""
+    """Tell whether the syntax leaves no doubt: Falk said, “…”; who had called him “…”.
+
+    And of "a claim that Falk called “…”".
+    """
     if own.cue is None or own.rule.id != "before" or own.score < _TOUCHING:
         return False
     leads = page.lowers[own.cue.last : here]
@@ -176,7 +181,9 @@ def _is_plain(page: Page, own: Candidate, here: int) -> bool:
     if is_saying and own.speaker.last == own.cue.first and (not leads or leads in _LEADING):
         return True
     is_relative = page.lowers[own.speaker.first] in ("who", "which")
-    return is_relative or page.lowers[own.cue.first - 1] == "as"
+    is_called = page.lowers[own.speaker.first - 1] in _RELATIVES and not leads
+    is_called = is_called and own.speaker.last == own.cue.first
+    return is_relative or is_called or page.lowers[own.cue.first - 1] == "as"
 
 
 def resolver_of(
