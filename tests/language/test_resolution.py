@@ -6,6 +6,10 @@ import pytest
 
 from index.article import Entity, EntityKind, Span
 from index.language.quotes import find_quotes
+from index.language.quotes.attribution.explanation import explain
+from index.language.quotes.people.references import Reference
+from index.language.quotes.reading import read
+from index.language.quotes.text.page import Range
 
 
 def names(text: str, *entities: Entity) -> list[str | None]:
@@ -268,3 +272,23 @@ def test_a_pronoun_that_nothing_resolves_is_no_name(text: str) -> None:
 )  # fmt: skip
 def test_sources_without_a_name_keep_what_they_are_called(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+def test_doubt_is_told_only_where_the_confidence_is_lower() -> None:
+    text = "Otto Lehr met Karl Dietz, and Karl Dietz met Otto Lehr. “It was late,” he said."
+    (doubtful,) = find_quotes(text)
+
+    assert doubtful.confidence < 0.9
+    assert "somebody else could be meant" in doubtful.explanation
+
+
+def test_nothing_sure_is_said_to_be_doubtful() -> None:
+    reading = read("Otto Lehr met Karl Dietz. “It was late,” he said.", (), "en")
+    choice = reading.places[0].choices[0]
+    mention = Range(5, 6)
+    lehr = reading.people.all[0]
+    reference = Reference(lehr.name, lehr, "pronoun", (mention,), rivals=1, margin=0.5)
+    assert choice is not None
+
+    assert "somebody else" in explain(reading.page, choice, reference)
+    assert "somebody else" not in explain(reading.page, choice, reference, is_sure=True)
