@@ -21,9 +21,9 @@ from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.versions import Version, versions
 from index.language.utterances.words import keys_of, shingles
-from index.store import StoreWriter
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
+from index.store.writer import StoreWriter
 from index.sync.taken_in import Packed, TakenIn, packed
 
 _FEW, _BATCH = 64, 2000
