@@ -102,3 +102,16 @@ def test_only_typing_has_a_time_limit(finding: Finding, monkeypatch: pytest.Monk
     monkeypatch.setattr("index.search.run.found.time.monotonic", lambda: next(seconds))
     assert search(finding, "lamp", as_you_type=True).partial
     assert not search(finding, "lamp").partial
+
+
+def test_hits_are_in_the_one_quote_that_is_asked_for(finding: Finding) -> None:
+    query = "speaker:ray said:river reported:yes"
+    assert search(finding, query).total == 1
+    text = ARTICLES[2].text
+    ((told,), (marked,)) = (
+        analysis(text, {said: name}).quotes
+        for said, name in (("The river rose", "Bo Ray"), ("“Not one lamp is lost,”", "Ada Holm"))
+    )
+    for name, hits in (("Bo Ray", ["river"]), ("Ada Holm", [])):
+        quotes = (replace(told, kind="indirect", name=name), marked)
+        assert [hit.of(text) for hit in finding.hits(query, text, quotes)] == hits
