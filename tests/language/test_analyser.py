@@ -63,9 +63,10 @@ def test_a_story(analyser: Analyser) -> None:
     assert analysis.pipeline == pipeline_version(str(OWN_MODEL))
 
 
-def test_order_and_languages(analyser: Analyser) -> None:
+def test_order_and_languages(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.language.analyser.BATCH_TEXTS", 3)
     texts = [("Ada Holm lachte: „Ja.“", "nl"), (STORY, "en"), ("", "en"), ("Ja", "und")]
-    analyses = list(analyser.analyse(texts, batch_size=3))
+    analyses = list(analyser.analyse(texts))
     assert [bool(analysis.entities) for analysis in analyses] == [False, True, False, False]
     assert "the language is nl" in analyses[0].notes[0]
     assert analyses[1].notes == ()
