@@ -82,7 +82,7 @@ def test_very_long_texts(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) ->
     assert analysis.quotes[0].name == "Tomás Vidal"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_raise(analyser: Analyser, text: str) -> None:
     (analysis,) = analyser.analyse([(text, "en")])
