@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.article import Span
 from tui.widgets.cells import printable
 from tui.widgets.layout import lay_out
+from tui.widgets.paragraphs import Paragraph
 from tui.widgets.result_line import language_shown
 
 if TYPE_CHECKING:
@@ -82,5 +83,6 @@ def message(words: str, width: int) -> list[HeadingLine]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    layout = lay_out(" ".join(printable(text).split()), width)
+    line = " ".join(printable(text).split())
+    layout = lay_out(line, width, [Paragraph(0, len(line))])
     return [layout.shown(line) for line in range(len(layout))]
