@@ -18,8 +18,8 @@ from index.language.utterances.speakers import (
     same_speaker,
 )
 from index.language.utterances.words import MOST_WORDS, shingles
-from index.store import Store
-from index.views import CheckedQuote, CheckStatus, Claim, Wording
+from index.store.protocol import Store
+from index.views.quotes import CheckedQuote, CheckStatus, Claim, Wording
 
 _MOST_COMPARED = 40
 _MOST_BY_SPEAKER = 300
@@ -119,7 +119,7 @@ class Checking:
         text = " ".join(quote.span.of(draft.text).split())
         name = written or quote.name
         mine = Quotation(draft.text, quote.span, name)
-        keys = [word.key for word in mine.words][:MOST_WORDS]
+        keys = mine.keys[:MOST_WORDS]
         values = {*shingles(keys), *word_fingerprints(keys)}
         places = self._store.utterances.sharing(values, _MOST_COMPARED)
         found = self._alike(mine, text, self._quoted.each(places))

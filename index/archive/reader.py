@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
+from index.archive.hits import ArticleHits
 from index.archive.key_terms import key_terms
 from index.archive.rows import quote_row, row_of, watch_hits
 from index.archive.searching import Finding
 from index.archive.utterances import Utterances
 from index.article import Analysis, Span
 from index.errors import ArchiveError
-from index.store import Store
 from index.store.annotations import NO_ANNOTATION
 from index.store.annotations.corrections import corrected_spans
-from index.views import COUNTED, Reading
+from index.store.protocol import Store
+from index.views.articles import COUNTED, Reading
 
 if TYPE_CHECKING:
     from index.store.protocol import Stored
-    from index.views import QuoteRow, Row
+    from index.views.articles import Row
+    from index.views.quotes import QuoteRow
 
 _AHEAD = 50
 
@@ -36,7 +38,8 @@ class ArticleReader:
         folder: The archive's.
         store: Where the articles are.
         annotated: The articles as the user has annotated them.
-        search: Finds articles, quotes and hits.
+        search: Finds the quotes that a query asks for.
+        hits: Finds where the words of a query stand.
         utterances: Knows which quotes stand in other articles.
     """
 
@@ -46,19 +49,21 @@ class ArticleReader:
         store: Store,
         annotated: AnnotatedArticles,
         search: Finding,
+        hits: ArticleHits,
         utterances: Utterances,
     ) -> None:
         self._folder = folder
         self._store = store
         self._annotated = annotated
         self._search = search
+        self._hits = hits
         self._utterances = utterances
 
     def rows(self, ids: Sequence[int], query: str) -> list[Row]:
         """Return the rows of articles, as far as these are still there."""
         summaries = self._store.summaries(ids)
         annotations = self._annotated.annotations(each.text_hash for each in summaries.values())
-        hits_of = self._search.hits_in_article(query)
+        hits_of = self._hits.in_article(query)
         return [
             row_of(summary, annotations.get(summary.text_hash, NO_ANNOTATION), hits_of(summary))
             for article_id in ids
@@ -77,15 +82,15 @@ class ArticleReader:
         analysis = self._annotated.analysis(article_id, stored)
         entities = analysis.entities if analysis else ()
         quotes = analysis.quotes if analysis else ()
-        hits = self._search.hits(query, article.text, quotes, article.language)
-        watched = watch_hits(watch, article.text, self._search.hits)
+        hits = self._hits.in_text(query, article.text, quotes, article.language)
+        watched = watch_hits(watch, article.text, self._hits.in_text)
         elsewhere, also_in, trouble = self._beside(stored, analysis)
         return Reading(
             id=article_id,
             article=article,
             analysis=analysis,
             hits=hits,
-            title_hits=self._search.title_hits(query, article.title),
+            title_hits=self._hits.in_title(query, article.title),
             watch_hits=watched,
             key_terms=()
             if hits or watched
@@ -102,7 +107,7 @@ class ArticleReader:
             also_in=also_in,
             trouble=trouble,
             corrected=corrected_spans(analysis) if analysis else frozenset(),
-            kept=self._annotated.kept(article.text, article.text_hash, analysis),
+            kept=self._annotated.kept(article, analysis),
             stale=stored.stale,
         )
 
@@ -122,29 +127,6 @@ class ArticleReader:
         except ArchiveError as error:  # a part of a shared archive is away
             return {}, {}, error.message
 
-    def kept_quotes(self, article_ids: Iterable[int]) -> Iterator[QuoteRow]:
-        """Yield the quotes of articles that the user keeps."""
-        for article_id in article_ids:
-            stored = self._store.article(article_id)
-            analysis = self._annotated.analysis(article_id, stored) if stored else None
-            if stored is None or analysis is None:
-                continue
-            article = stored.article
-            kept = self._annotated.kept(article.text, article.text_hash, analysis)
-            for ordinal, quote in enumerate(analysis.quotes):
-                if quote.span in kept:
-                    yield quote_row(article_id, ordinal, quote, article)
-
-    def kept_lost(self, article_ids: Iterable[int]) -> int:
-        """Return how many quotes that the user keeps are not among those of their articles."""
-        lost = 0
-        for article_id in article_ids:
-            stored = self._store.article(article_id)
-            if stored is not None:
-                analysis = self._annotated.analysis(article_id, stored)
-                lost += self._annotated.kept_lost(stored.article, analysis)
-        return lost
-
     def each_quote(
         self, query: str, speaker: str, about: str, *, reported: bool = False
     ) -> Iterator[QuoteRow]:
@@ -153,7 +135,7 @@ class ArticleReader:
         Raises:
             QueryError: The query cannot be understood.
         """
-        is_about = self._search.matcher(about)
+        is_about = self._hits.matcher(about)
         wanted = speaker.casefold()
         kinds = ("indirect",) if reported else ("direct", "partial")
         found = self._search.quotes(query, speaker, reported=reported)

@@ -5,25 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.archive.recent import Recent
-from index.archive.rows import HitsShown
-from index.article import Quote, Span
+from index.archive.asked import AskedQueries
 from index.errors import ArchiveError, NotIndexed, QueryError
-from index.store import Store, Summary
-from index.views import Completion, Facets, Results
+from index.store.protocol import Store
+from index.views.searching import Completion, Facets, Results
 
 if TYPE_CHECKING:
     from index.search.protocols import Matches, Searcher
     from index.search.query.syntax import Query
 
 _TYPING_SECONDS = 0.15
-_SNIPPET_CHARACTERS = 240
-_REMEMBERED = 2000
 
 
 OpenIndex = Callable[[Path, Callable[[str], Collection[int]]], "Searcher"]
@@ -40,13 +35,14 @@ def open_index(directory: Path, annotated: Callable[[str], Collection[int]]) -> 
 class Finding:
     """What an archive knows of its search index. Safe to use from several threads.
 
-    A query is parsed here, once, and handed down as a `Query`. The index is a cache that the
+    A query is handed down as a `Query`. The index is a cache that the
     indexing process makes: until it is there, or while it is made anew, nothing is found and the
     results say that they are partial.
 
     Args:
         directory: Where the index lies.
         store: What the articles are read from.
+        asked: What queries mean.
         texts_with: Gives the hashes of the texts that the user has annotated in one way.
         open_index: Opens the index: another search engine is put in here.
     """
@@ -55,17 +51,17 @@ class Finding:
         self,
         directory: Path,
         store: Store,
+        asked: AskedQueries,
         texts_with: Callable[[str], Iterable[str]] = lambda kind: (),
         open_index: OpenIndex = open_index,
     ) -> None:
         self._directory = directory
         self._store = store
+        self._asked = asked
         self._texts_with = texts_with
         self._open_index = open_index
         self._opening = threading.Lock()
         self._opened: Searcher | None = None
-        self._asked: Recent[tuple[str, date], Query] = Recent(_REMEMBERED)
-        self._shown: Recent[tuple[Query, str, str, int | None], HitsShown] = Recent(_REMEMBERED)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -121,7 +117,7 @@ class Finding:
             every = self._store.ids(sort)
             return Results(query=query, ids=every, total=len(every), generation=generation)
         try:
-            understood = self._understand(query, typing=as_you_type)
+            understood = self._asked.understand(query, typing=as_you_type)
         except QueryError as problem:
             return Results(query=query, ids=(), total=0, problem=problem, generation=generation)
         index = self._index()
@@ -146,24 +142,26 @@ class Finding:
             QueryError: The engine cannot be asked that.
         """
         from index.search.query.describe import describe_query
-        from index.search.query.one_quote import in_one_quote
+        from index.search.query.reported import offer, remark, with_reported
 
-        strict = in_one_quote(understood)
-        matches = look_for(strict or understood)
-        is_loose = strict is not None and not len(matches.ids) and not matches.partial
-        if is_loose:
-            matches = look_for(understood)
-        ids: Sequence[int] = matches.ids
-        if not understood.show_duplicates:
-            ids = self._store.without_copies(ids)
-        # As it was read, it marks the hits.
-        read = understood if strict is not None and not is_loose else matches.query
-        self._asked.put((query, date.today()), read)
+        read, matches, is_loose = _strictly(understood, look_for)
+        ids = self._kept(understood, matches)
+        self._asked.was_read(query, read)
+        suggestion, told = matches.suggestion, remark(understood)
+        if not (understood.typing or matches.partial) and (wider := with_reported(understood)):
+            _, others, stays_loose = _strictly(wider, look_for)
+            in_one_quote = is_loose and not stays_loose
+            more = len(self._kept(wider, others)) - (0 if in_one_quote else len(ids))
+            if more > 0 and not ids:
+                suggestion = wider.text
+            elif more > 0:
+                told = offer(more, in_one_quote=in_one_quote)
+        read = replace(read, note="; ".join(filter(None, (read.note, told))))
         return Results(
             query=query,
             ids=ids,
             total=len(ids),
-            suggestion=matches.suggestion,
+            suggestion=suggestion,
             term_counts=matches.term_counts,
             understood=describe_query(read),
             note=read.note,
@@ -171,6 +169,11 @@ class Finding:
             trouble=matches.trouble,
             loose=is_loose and bool(ids),
         )
+
+    def _kept(self, query: Query, matches: Matches) -> Sequence[int]:
+        """Return what is listed of what a query finds."""
+        ids = matches.ids
+        return ids if query.show_duplicates else self._store.without_copies(ids)
 
     def facets(self, results: Results) -> Facets:
         """Return how results divide."""
@@ -189,7 +192,7 @@ class Finding:
     ) -> Iterator[tuple[int, frozenset[int] | None]]:
         """Return articles, and which of their quotes a query finds (`None`: any).
 
-        With `reported`, what is told without quotation marks is looked for instead.
+        `reported` is as `reported:only` in the query.
 
         Raises:
             QueryError: The query cannot be understood.
@@ -199,11 +202,13 @@ class Finding:
             for article_id in self._store.articles_quoting(speaker):
                 yield article_id, None
             return
-        understood = self._understand(query)
+        understood = self._asked.understand(query)
         index = self._index()
         if index is None:
             raise NotIndexed
-        found = index.search_quotes(understood, indirect=reported)
+        if reported:
+            understood = replace(understood, reported="only")
+        found = index.search_quotes(understood)
         ids: Collection[int] | None = None  # all: they are not even looked at before
         if not found.query.show_duplicates:
             every = dict.fromkeys(article_id for article_id, _ in found.pairs)
@@ -212,76 +217,23 @@ class Finding:
             if ids is None or article_id in ids:
                 yield article_id, frozenset(ordinal for _, ordinal in pairs)
 
-    def matcher(self, about: str) -> Callable[[str], bool]:
-        """Return what tells whether a text holds all of these words."""
-        words = about.split()
-        return lambda text: all(self.hits(word, text) for word in words)
 
-    # Hits.
+def _strictly(
+    understood: Query, look_for: Callable[[Query], Matches]
+) -> tuple[Query, Matches, bool]:
+    """Look for one quote that is all that is asked of quotes, or else for several.
 
-    def hits(
-        self, query: str, text: str, quotes: Sequence[Quote] = (), language: str = "en"
-    ) -> tuple[Span, ...]:
-        """Return the hits of a query in a text; none if it cannot be understood."""
-        understood = self._understood(query)
-        if understood is None:
-            return ()
-        from index.search.run.hits import find_hits
+    Returns:
+        The query as it was read, what it finds, and whether that took several quotes.
+    """
+    from index.search.query.one_quote import in_one_quote
 
-        return tuple(find_hits(understood, text, quotes=quotes, language=language))
-
-    def title_hits(self, query: str, title: str) -> tuple[Span, ...]:
-        """Return the hits of a query in a title; none if it cannot be understood."""
-        understood = self._understood(query)
-        if understood is None:
-            return ()
-        from index.search.run.hits import find_hits
-
-        return tuple(find_hits(understood, title, part="title"))
-
-    def hits_in_article(self, query: str) -> Callable[[Summary], HitsShown]:
-        """Return what gives the hits of a query in the text of a summary."""
-        understood = self._understood(query)
-        if understood is None:
-            return lambda summary: HitsShown()
-
-        def hits(summary: Summary) -> HitsShown:
-            key = (understood, summary.text_hash, summary.title, summary.quotes)
-            return self._shown.get(key, lambda: self._show(understood, summary))
-
-        return hits
-
-    def _show(self, query: Query, summary: Summary) -> HitsShown:
-        from index.search.run.hits import find_hits, looks_for_words, snippet
-
-        text = self._store.text(summary.id) or ""
-        asks_for_quotes = "quote:" in query.text or "said:" in query.text
-        analysis = self._store.analysis(summary.id) if asks_for_quotes else None
-        found = find_hits(query, text, quotes=analysis.quotes if analysis else ())
-        shown = snippet(text, found, _SNIPPET_CHARACTERS)
-        title = tuple(find_hits(query, summary.title, part="title"))
-        count = len(title) + len(found) if title or looks_for_words(query) else None
-        return HitsShown(count, shown.text, shown.spans, title)
-
-    def _understand(self, query: str, *, typing: bool = False) -> Query:
-        """Parse a query that is asked, and remember what it means.
-
-        Raises:
-            QueryError: It cannot be understood.
-        """
-        from index.search.query.parser import parse
-
-        today = date.today()
-        return self._asked.put((query, today), parse(query, typing=typing, today=today))
-
-    def _understood(self, query: str) -> Query | None:
-        """Return what a query meant when it was asked; None if it means nothing."""
-        if not query.strip():  # as at the start, where the list must not wait for a parser
-            return None
-        from index.search.query.parser import parse
-
-        today = date.today()
-        try:
-            return self._asked.get((query, today), lambda: parse(query, today=today))
-        except QueryError:
-            return None
+    strict = in_one_quote(understood)
+    if strict is None:
+        matches = look_for(understood)
+        return matches.query, matches, False
+    matches = look_for(strict)
+    if len(matches.ids) or matches.partial:
+        return understood, matches, False
+    matches = look_for(understood)
+    return matches.query, matches, True

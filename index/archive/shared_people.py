@@ -19,12 +19,12 @@ from index.search.opensearch.tokens import KEY, literal, name_key
 from index.search.opensearch.translate import EVERYTHING
 from index.search.query.terms import fold, words
 from index.store.protocol import Naming, Place, Saying
-from index.views import EntityRow
+from index.views.names import EntityRow
 
 _NAMES = ("person", "org", "place", "thing", "speaker")
-_AT_ONCE = 20_000
+AT_ONCE = 20_000
 """So many names, each with how often an article has it, are counted in one question."""
-_MOST_OFTEN = 30_000
+MOST_OFTEN = 30_000
 """Those that most articles have are looked for among so many."""
 _MOST_LIKE = 200
 """So many names that hold the words typed are looked at."""
@@ -84,7 +84,7 @@ class SharedPeople:
         """
         counts = Mentioned()
         listing: dict[str, Any] = {
-            "size": _AT_ONCE,
+            "size": AT_ONCE,
             "sources": [{"mentioned": {"terms": {"field": "mentioned"}}}],
             "after": {"mentioned": begun},
         }
@@ -94,7 +94,7 @@ class SharedPeople:
                 if not bucket["key"]["mentioned"].startswith(begun):
                     return counts
                 counts.add(bucket["key"]["mentioned"], bucket["doc_count"])
-            if len(found["buckets"]) < _AT_ONCE:
+            if len(found["buckets"]) < AT_ONCE:
                 return counts
             listing["after"] = found["after_key"]
 
@@ -104,7 +104,7 @@ class SharedPeople:
         Raises:
             ArchiveError: There is no answer, or it is not whole.
         """
-        terms = {"field": "mentioned", "size": _MOST_OFTEN}
+        terms = {"field": "mentioned", "size": MOST_OFTEN}
         found = self._counted(clause, {"names": {"terms": terms}})["names"]
         counts = Mentioned(is_least=found["sum_other_doc_count"] > 0)
         for bucket in found["buckets"]:
@@ -186,7 +186,9 @@ class SharedPeople:
 def _naming(name: str) -> Clause:
     """Return what finds the articles that name or quote somebody."""
     clean = clean_name(name)
-    return any_of([{"term": {"name": clean}}, {"term": {key_field("speaker"): name_key(clean)}}])
+    key = name_key(clean)
+    told = [{"term": {key_field(one): key}} for one in ("speaker", "reported")]
+    return any_of([{"term": {"name": clean}}, *told])
 
 
 def _naming_of(hit: Answer) -> Naming:

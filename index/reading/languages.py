@@ -15,6 +15,12 @@ _FEWEST_LETTERS = 20
 """That it takes to tell a script."""
 _SHARE = 0.12
 """Share of the words that must be among the language's commonest."""
+_OWN_SHARE = 0.2
+"""The same, of a paragraph in its article's own language: it is not looked at further."""
+_FEWEST_PARAGRAPH = 12
+_PART = 0.25
+"""Words of a paragraph that tells its language, and the share of an article that counts."""
+_READ = 40_000
 
 # fmt: off
 _COMMON = {
@@ -106,6 +112,29 @@ def detect_language(text: str, stated: str = "") -> str:
         return best
     match = _CODE.match(stated.lower())
     return match[1] if match else _by_letters(sample)
+
+
+def languages_in(text: str, language: str) -> tuple[str, ...]:
+    """Return every language that a quarter of a text or more is in, its own first.
+
+    Args:
+        text: An article's text: its paragraphs are told apart.
+        language: Its own language, which what is short or unclear counts to.
+    """
+    own = _WORDS.get(language, frozenset())
+    counts: Counter[str] = Counter()
+    for paragraph in text[:_READ].split("\n"):
+        words = _WORD.findall(paragraph.casefold())
+        if len(words) < _FEWEST_PARAGRAPH or sum(map(own.__contains__, words)) >= (
+            _OWN_SHARE * len(words)
+        ):
+            counts[language] += len(words)
+            continue
+        best, known, total = count_common_words(paragraph)
+        is_clear = known >= _OWN_SHARE * total
+        counts[best if is_clear else language] += len(words)
+    least = _PART * counts.total()
+    return (language, *(code for code in counts if code != language and counts[code] >= least))
 
 
 def _by_letters(sample: str) -> str:

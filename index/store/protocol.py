@@ -10,7 +10,9 @@ from index.store.records import FileState
 from index.store.utterances.form import Form
 
 if TYPE_CHECKING:
-    from index.views import EntityRow, NearCopy, Problem, Stats
+    from index.views.articles import NearCopy
+    from index.views.files import Problem, Stats
+    from index.views.names import EntityRow
 
 
 class Summary(NamedTuple):
@@ -25,9 +27,6 @@ class Summary(NamedTuple):
     is_date_guessed: bool
     quotes: int | None
     tags: tuple[str, ...]
-    paths: tuple[bytes, ...]
-    near: tuple[str, ...]
-    """Titles of near copies."""
 
 
 class Stored(NamedTuple):

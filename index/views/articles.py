@@ -41,8 +41,6 @@ class Row(NamedTuple):
     """Where the hits lie in `snippet`."""
     title_hits: tuple[Span, ...] = ()
     """Where hits lie in `title`."""
-    duplicates: tuple[str, ...] = ()
-    """Other paths of the same text, then the titles of near copies as `≈ title`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,11 @@ import pytest
 from index.article import Analysis, Article, Entity, Quote, Span
 from index.events import Analysed, Event, Progress
 from index.search.run.index import SearchIndex
-from index.store import FileState, StoreReader, StoreWriter
 from index.store.annotations import Annotations, Subject
 from index.store.annotations.corrections import Correction
+from index.store.reader import StoreReader
+from index.store.records import FileState
+from index.store.writer import StoreWriter
 from index.sync.analyse import BatchAnalysis, Priorities
 from index.sync.analyser import AnalyserHere
 from index.sync.cancellation import Cancellation, Cancelled
@@ -333,7 +335,7 @@ def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> No
 def test_an_index_that_is_made_anew_tells_how_far_it_is(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.sync.publish._MANY", 3)
+    monkeypatch.setattr("index.sync.publish.MANY", 3)
     room.put(*(article(number) for number in range(4)))
     room.rebuild()
     told: list[Event] = []

@@ -13,7 +13,7 @@ from index.clean import clean_line, clean_text
 from index.reading.bylines import as_signed, author_names
 from index.reading.dates import date_in_name, find_date, parse_date
 from index.reading.decode import decode
-from index.reading.languages import detect_language
+from index.reading.languages import detect_language, languages_in
 from index.reading.plain_html import html_to_text
 from index.sync.near_duplicates import likeness, sketch
 from tests.reading.pages import foreign
@@ -190,6 +190,19 @@ def test_languages(text: str, expected: str) -> None:
 def test_a_page_may_be_wrong_about_its_language() -> None:
     assert detect_language(foreign.GERMAN.text, "en-US") == "de"
     assert detect_language("Kort.", "sv_SE") == "sv"
+
+
+ENGLISH = "The minister said that the bridge would open in the spring and that he was happy."
+
+
+def test_a_page_has_every_language_that_a_quarter_of_it_is_in() -> None:
+    words = foreign.FRENCH.text.split()
+    french = " ".join((words * (60 // len(words) + 1))[:60])
+    mixed = "\n\n".join((french, ENGLISH, ENGLISH))
+    assert languages_in(mixed, "fr") == ("fr", "en")
+    assert languages_in(f"{french}\n\n{ENGLISH}", "fr") == ("fr",)
+    assert languages_in(f"{french}\n\nYes, he said.\n\n{french}", "fr") == ("fr",)
+    assert languages_in("", "und") == ("und",)
 
 
 def test_edited_copies_are_alike_and_others_are_not() -> None:

@@ -114,8 +114,8 @@ def test_however_many_names_there_are_all_are_counted(
         (desk.folder / f"{number}.txt").write_text(text, "utf-8")
     desk.index()
     desk.publish()
-    monkeypatch.setattr("index.archive.shared_people._AT_ONCE", 2)
-    monkeypatch.setattr("index.archive.shared_people._MOST_OFTEN", 2)
+    monkeypatch.setattr("index.archive.shared_people.AT_ONCE", 2)
+    monkeypatch.setattr("index.archive.shared_people.MOST_OFTEN", 2)
     with desk.open() as here, desk.open_shared() as there:
         assert len(here.entities(kind="PERSON")) > 2
         for kind in ("", "PERSON"):
@@ -195,8 +195,8 @@ def test_marks_are_each_readers_own(desk: Desk) -> None:
     desk.publish()
     with desk.open_shared() as there:
         first, second, *_ = there.search("").ids
-        there.star(first, True)
-        there.tag(second, ["later", "City Hall"])
+        there.annotations.star(first, True)
+        there.annotations.tag(second, ["later", "City Hall"])
         assert list(there.search("has:star").ids) == [first]
         assert list(there.search("tag:hall").ids) == [second]
         assert list(there.search("has:tag").ids) == [second]

@@ -11,6 +11,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
+from index import NearCopy
 from index.article import Span
 from tests.tui.articles import TEXT, find, reading_of
 from tui.panes.article import ArticlePane
@@ -456,9 +457,28 @@ async def test_an_article_may_come_before_the_size_is_known() -> None:
         assert seen_at(app.pane, reading_of().hits[6])[0] == 8
 
 
+def test_a_mixed_page_tells_both_its_languages() -> None:
+    english = "The minister said that the bridge would open in the spring and that he was happy."
+    french = "Le ministre a dit que le pont serait ouvert au printemps et qu'il en était content."
+    article = replace(reading_of(TEXT).article, text=f"{french}\n\n{english}", language="fr")
+    lines = heading(replace(reading_of(TEXT), article=article), 9, 90, UNICODE)
+    assert any("lang:fr lang:en" in one.text for one in lines)
+
+
 def test_what_lists_note_stands_above_the_text() -> None:
     hostile = "Ask Holm.\x1b[2J"
     reading = replace(reading_of(TEXT), note="Mine.", noted=(hostile, "Marked."))
     lines = heading(reading, 9, 60, UNICODE)
     remarks = [one.text for one in lines if one.component.endswith("note")]
     assert remarks == [f"{UNICODE.note} Mine.", f"Noted: {printable(hostile)}", "Noted: Marked."]
+
+
+def test_other_copies_stand_above_the_text() -> None:
+    hostile = "Lights\x1b[2J out"
+    near = NearCopy(id=2, title=hostile, source="Echo", likeness=0.8)
+    copies = tuple(f"old/{number}.txt" for number in range(5))
+    lines = heading(replace(reading_of(TEXT), duplicates=copies, near=(near,)), 9, 60, UNICODE)
+    assert [one.text for one in lines if one.component.endswith("note")] == [
+        "The same text: old/0.txt; old/1.txt; old/2.txt; 2 more",
+        f"Nearly the same text: {printable(hostile)} (Echo)",
+    ]

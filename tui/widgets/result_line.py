@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.widgets.cells import cell_len, clusters, fit, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index import Row
     from tui.widgets.glyphs import Glyphs
 
@@ -31,6 +33,11 @@ _UNSAID = ("", "en", "und")
 def language_shown(code: str) -> str:
     """Return a language as a query asks for it, or nothing where it goes without saying."""
     return "" if code in _UNSAID else f"lang:{code}"
+
+
+def languages_shown(codes: Sequence[str]) -> str:
+    """Return the languages of a page, all of them where it mixes some."""
+    return " ".join(f"lang:{code}" for code in codes) if len(codes) > 1 else language_shown(*codes)
 
 
 class Field(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.language.utterances.comparison import Quotation, compare
 from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.speakers import Attribution, is_given_to_another, usual_speaker
-from index.views import Change, Relation
+from index.views.quotes import Change, Relation
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def versions(
     Returns:
         Which of them has the most words, of as many the first; and each beside that one.
     """
-    sizes = [len(each.words) for each in quotations]
+    sizes = [len(each.keys) for each in quotations]
     fullest, shortest = sizes.index(max(sizes)), sizes.index(min(sizes))
     full = on_one_line(quotations[fullest])
     given = [

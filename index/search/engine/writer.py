@@ -93,6 +93,7 @@ class SearchWriter:
         article: Article,
         *,
         tags: Sequence[str] = (),
+        languages: Sequence[str] = (),
     ) -> None:
         """Add an article, or replace it; what was found in it stays."""
         self._replace(id, Kind.ARTICLE)
@@ -107,7 +108,7 @@ class SearchWriter:
             source=(article.source,),
             url=(article.url,),
             path=(article.path,),
-            lang=(article.language,),
+            lang=languages or (article.language,),
             tag=(*article.tags, *tags),
             day=NO_DATE if day is None else day,
             length=len(article.text.split()),

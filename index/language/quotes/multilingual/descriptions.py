@@ -5,6 +5,10 @@ from __future__ import annotations
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.lexicon import Gender
+from index.language.quotes.text.page import Range
+
+_FARTHEST_AUXILIARY = 3
+"""Words from an auxiliary to its participle."""
 
 
 def gender_of_noun(sketch: Sketch, phrase: Phrase) -> Gender | None:
@@ -33,6 +37,20 @@ def is_plural_noun(sketch: Sketch, phrase: Phrase) -> bool:
         return True  # "die Forscher"
     is_bare = phrase.head == phrase.words.first and not language.nouns_have_capitals
     return is_bare and noun.endswith("s")
+
+
+def is_plural_verb(sketch: Sketch, cue: Range | None) -> bool:
+    """Tell whether a verb of saying, or its auxiliary, has several for a subject: "hanno detto"."""
+    if cue is None:
+        return False
+    page, language = sketch.page, sketch.language
+    start = max(sketch.sentence_start(cue.first), cue.first - _FARTHEST_AUXILIARY)
+    helping = [
+        lower for lower in page.lowers[start : cue.first] if lower in language.lexicon.auxiliaries
+    ]
+    participle = page.lowers[cue.first] in language.participles
+    verbs = helping[-1:] if participle else [page.lowers[cue.first]]
+    return any(verb.endswith(language.plural_verbs) for verb in verbs)
 
 
 def covers(sketch: Sketch, noun: str, role: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.multilingual.cues import Cue, find_cues
-from index.language.quotes.multilingual.descriptions import gender_of_noun
+from index.language.quotes.multilingual.descriptions import gender_of_noun, is_plural_verb
 from index.language.quotes.multilingual.indirect import RELIABILITY, Indirect, find_indirect
 from index.language.quotes.multilingual.kinds import kind_of
 from index.language.quotes.multilingual.language import language_of
@@ -22,6 +22,7 @@ from index.language.quotes.multilingual.resolution import Reference, Resolver
 from index.language.quotes.multilingual.rules import RULES
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.told import Told, confidence_of, explain
+from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range, lay_out
 
 _LONGEST_DATELINE = 12
@@ -171,12 +172,12 @@ def _resolve(
         speaker: Range | None = found.speaker
     elif found.phrase is None:
         word = found.cue.first if found.cue else place.words.first
-        reference = resolver.zero(word)
+        reference = None if is_plural_verb(resolver.sketch, found.cue) else resolver.zero(word)
         speaker = reference.chain[0] if reference else None
     else:
-        reference = resolver.name_of(found.phrase) or _described(
-            resolver, told, place, found.phrase
-        )
+        going_on = _goes_on(resolver, told, place, found.phrase)
+        reference = going_on or resolver.name_of(found.phrase)
+        reference = reference or _described(resolver, told, place, found.phrase)
         speaker = found.speaker
         if _is_possessive(resolver.sketch, found) and reference and reference.chain:
             speaker = reference.chain[0]  # "A su juicio"
@@ -185,6 +186,31 @@ def _resolve(
         if person is not None:
             resolver.presence.spoken.append((place.words.first, person))
     return Told(place, kind, found if speaker else None, reference, speaker)
+
+
+def _goes_on(
+    resolver: Resolver, told: Sequence[Told], place: Place, phrase: Phrase
+) -> Reference | None:
+    """Return who was quoted last in a paragraph that names nobody since: "dit le chef. Il dit"."""
+    last = next((one for one in reversed(told) if one.found), None)
+    noun = last.found.phrase if last is not None and last.found is not None else None
+    if phrase.kind != "pronoun" or last is None or noun is None or noun.kind != "noun":
+        return None
+    sketch = resolver.sketch
+    stretches, at = sketch.page.stretches, phrase.words.first
+    if stretches[place.number].paragraph != stretches[last.place.number].paragraph:
+        return None
+    if resolver.people.named_between(max(noun.last, last.place.words.last), at):
+        return None
+    if last.reference is not None:
+        person = resolver.people.called(last.reference.name)
+        fits = person is None or person.gender in (None, _gender(sketch, at))
+        return last.reference if fits else None
+    return _described(resolver, told, place, phrase)
+
+
+def _gender(sketch: Sketch, word: int) -> Gender | None:
+    return sketch.language.pronouns.get(sketch.page.lowers[word])
 
 
 def _described(

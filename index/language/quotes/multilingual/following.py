@@ -62,8 +62,26 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         if not known and not _opens_sentence(place):
             return  # "Sa dernière création, « Immobiles », a bouleversé Avignon"
         yield found_by(place, rule, phrase, cue, 0.0 if known else 2.0)
+    elif (text := _text_after(sketch, cue + 1, last)) is not None:
+        yield found_by(place, rule, text, cue)
     elif language.zero_subject and is_parted and any(cue == one.word for one in place.cues):
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+
+
+def _text_after(sketch: Sketch, at: int, last: int) -> Phrase | None:
+    """Return what is read from where a noun without an article follows: "diz trecho da nota"."""
+    page, language = sketch.page, sketch.language
+    if language.nouns_have_capitals or at + 1 >= last or not page.lowers[at].isalpha():
+        return None
+    of = page.lowers[at + 1] in language.binding and page.words[at][0].islower()
+    if not of or sketch.is_preposition(at) or sketch.is_function_word(at) or sketch.is_time(at):
+        return None
+    lexicon, lower = language.lexicon, page.lowers[at]
+    if lower in lexicon.adverbs | lexicon.determiners or lower in language.pronouns:
+        return None
+    inner = phrase_at(sketch, at + 2, last, governed=True)
+    end = inner.last if inner is not None else min(at + 3, last)
+    return Phrase(Range(at, end), end, at, "noun", False)
 
 
 def _ends_in_comma(place: Place) -> bool:
@@ -117,6 +135,8 @@ def _infinitive(place: Place, word: int, last: int) -> int | None:
     sketch = place.sketch
     page, language = sketch.page, sketch.language
     known = {cue.word for cue in place.cues}
+    if sketch.is_preposition(word):
+        return None  # "«…», senza smentire la notizia"
     for at in range(word, min(last, word + _FARTHEST_INFINITIVE)):
         lower = page.lowers[at]
         hyphen = page.words[at] == "-"  # "limitou-se a responder"
@@ -250,6 +270,10 @@ def find_tail(place: Place, rule: Rule) -> Iterator[Found]:
         phrase = subject_after(sketch, word + 1, last)
         if phrase is not None and phrase.speaks:
             yield found_by(place, rule, phrase, word)
+            return
+        end = next((at for at in range(word, last) if at in known), word) + 1
+        if language.zero_subject and verb and (end >= last or sketch.is_sign(end)):
+            yield Found(rule.score - 1.0, None, Range(word, end), ZERO)  # "“…” non basta, dice."
             return
 
 

@@ -13,8 +13,11 @@ _LONG_NOUN = 5
 """Letters of a noun that is no other noun's end by chance."""
 GENDERS: tuple[Gender, Gender] = ("m", "f")
 _WORD_SETS = {
-    "cues": ("participles", "according_open", "according_after", "opinions", "frames", "leads"),
-    "words": ("oblique", "times"),
+    "cues": (
+        "participles", "ambiguous_sources", "according_open", "according_after", "opinions",
+        "frames", "leads",
+    ),
+    "words": ("about", "oblique", "times"),
     "grammar": (
         "reported",
         "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
@@ -40,6 +43,8 @@ class Language:
     """Verbs that report speech only with one of these words at the clause's end."""
     according: Mapping[str, tuple[Phrase, ...]]
     """What stands before a source, by its first word, the longest first: "nach Angaben"."""
+    ambiguous_sources: frozenset[str]
+    """Those that mean other things right after a quotation: "«importante» para el barrio"."""
     according_open: frozenset[str]
     """The same, but only before a person's name, where a sentence opens: "Für Holm ist das"."""
     echoes: tuple[Phrase, ...]
@@ -68,6 +73,12 @@ class Language:
     """Nouns that tell a time, and never speak."""
     places: frozenset[str]
     """Names of countries (as written)."""
+    departments: frozenset[str]
+    """What ministers are for (as written): "ministro degli Esteri Bo Lind"."""
+    about: frozenset[str]
+    """What stands between who speaks and of whom in a headline: "Holm su Lind:"."""
+    demonyms: tuple[str, ...]
+    """How nouns for people from a place end: "la Lyonnaise"."""
     collective_endings: tuple[str, ...]
     """How nouns for bodies end."""
     pronouns: Mapping[str, Gender | None]
@@ -219,6 +230,8 @@ def language_of(code: str) -> Language:
         zero_subject=grammar["zero_subject"],
         plural_verbs=tuple(grammar["plural_verbs"].split()),
         places=frozenset(place.strip() for place in words["places"].replace("\n", " ").split(";")),
+        departments=frozenset(words["departments"].split()),
+        demonyms=tuple(words["demonyms"].split()),
         collective_endings=tuple(people["collectives"].get("endings", "").split()),
         pronouns=_by_gender(pronouns, "plural"),
         plurals=_words(pronouns["plural"]),

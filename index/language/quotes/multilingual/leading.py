@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.language.quotes.multilingual.following import find_place
-from index.language.quotes.multilingual.nouns import is_person_noun
+from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
+from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.text.page import Range
 
 _SHORTEST_SUBJECT = 6
@@ -32,6 +33,9 @@ def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
     if cue is None and (named := _right_before(place, first, last - 1)):
         yield found_by(place, rule, named, None)
         return
+    tag = place.sketch.tags.by_word.get(last - 2)
+    if cue is None and tag is not None and _is_topic(place.sketch, first, tag):
+        return
     clause = _clause_start(place, first, last - 1)
     if cue is None and not language.reported.isdisjoint(page.lowers[clause : last - 1]):
         return  # "Holm sei zu Dank verpflichtet: “…”"
@@ -49,6 +53,10 @@ def _right_before(place: Place, first: int, colon: int) -> Phrase | None:
     if owned and noun in sketch.language.lexicon.speech_nouns:  # "Seine Begründung:"
         return Phrase(Range(colon - 2, colon - 1), colon, colon - 2, "pronoun", True)
     tag = sketch.tags.by_word.get(colon - 1)
+    if tag is not None and (other := _headed(sketch, first, tag)) is not None:
+        return other
+    if tag is not None and _is_topic(sketch, first, tag):
+        return None
     if tag is not None and tag.kind in ("PERSON", "MISC") and tag.words.last == colon:
         near = colon - first <= 8 or tag.words.first == first
         return Phrase(tag.words, colon, tag.words.first, "name", True) if near else None
@@ -56,6 +64,26 @@ def _right_before(place: Place, first: int, colon: int) -> Phrase | None:
         if phrase.last == colon and phrase.speaks and colon - first <= 6:
             return phrase
     return None
+
+
+def _headed(sketch: Sketch, first: int, tag: Tag) -> Phrase | None:
+    """Return who speaks of somebody in a headline: "Holm su Lind:", "Holm contre Lind:"."""
+    page, at = sketch.page, tag.words.first - 1
+    opened = sketch.tags.starting_at(first)
+    if opened is None or opened is tag or opened.words.last != at:
+        return None
+    about = page.lowers[at] in sketch.language.about
+    return Phrase(opened.words, at, opened.words.first, "name", True) if about else None
+
+
+def _is_topic(sketch: Sketch, first: int, tag: Tag) -> bool:
+    """Tell whether a headline is about what a name stands for: "Il caso Ada Holm: «…»"."""
+    at = tag.words.first - 1
+    if sketch.language.nouns_have_capitals or at != first + 1 or tag.roles:
+        return False
+    word = sketch.page.words[at]
+    noun = not (is_person_noun(sketch.language, word) or is_body_noun(sketch.language, word))
+    return noun and sketch.page.lowers[first] in sketch.language.lexicon.determiners
 
 
 def _last_cue(place: Place, first: int, last: int) -> int | None:
@@ -112,6 +140,9 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
         if phrase is not None and (phrase.speaks or not language.zero_subject):
             yield found_by(place, rule, phrase, cue, less + 0.1)
             return
+        if candidates and candidates[0].kind == "name":  # "Gli Stati Uniti hanno finora chiesto"
+            yield found_by(place, rule, candidates[0], cue, less + 0.5)
+            return
         if language.zero_subject:
             yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
             return
@@ -145,6 +176,8 @@ def _turned(
         return phrase if sure or thing else None
     closes = phrase.last < last and page.words[phrase.last] == ","
     begin = cue - (page.lowers[cue - 1] in language.lexicon.cues)  # "fait valoir"
+    while begin - 1 > 0 and page.lowers[begin - 1] in language.lexicon.auxiliaries:
+        begin -= 1  # ", a précisé Holm, rendant hommage"
     if page.words[begin - 1] == "," and closes:
         return phrase  # "La masa madre, explica Bernabé, era de su padre"
     if near is not None and near.speaks and near.kind != "noun":
@@ -219,12 +252,41 @@ def find_before(place: Place, rule: Rule) -> Iterator[Found]:
     if cue is None:
         yield from _verb_at_end(place, rule)
         return
+    page, language = place.sketch.page, place.sketch.language
+    infinitive = bool(language.infinitives) and page.lowers[cue].endswith(language.infinitives)
+    if infinitive and page.lowers[first] in language.lexicon.conjunctions and cue - first <= 2:
+        yield Found(rule.score, None, Range(cue, cue + 1), ZERO)  # "Et d'ajouter que « … »"
+        return
+    cue = _outer(place, cue, last)
     distance = last - cue
     clause = _clause_start(place, first, cue)
     for found in list(_subject(place, rule, clause, last, cue)) or _main(place, rule, cue):
         kinds = {one.word: one.kind for one in place.cues}
         less = 0.0 if kinds[cue] == "say" or distance < 12 else 1.0
         yield found._replace(score=found.score - less - min(distance, 60) / 60)
+
+
+def _outer(place: Place, cue: int, last: int) -> int:
+    """Return the verb that a clause belongs to again: "Holm dice que lo apoyan y que es “…”"."""
+    page, language = place.sketch.page, place.sketch.language
+    joins = frozenset() if language.nouns_have_capitals else language.lexicon.conjunctions
+    again = any(
+        page.lowers[at] in joins and page.lowers[at + 1] in language.that
+        for at in range(cue + 1, last - 1)
+    )
+    itself = page.lowers[cue + 1 : cue + 3] == ["-", "se"]  # "destacou-se como"
+    earlier = [
+        one.word
+        for one in place.cues
+        if one.word < cue
+        and one.kind == "say"
+        and not language.that.isdisjoint(page.lowers[one.word + 1 : one.word + _FARTHEST_VERB])
+    ]
+    he = earlier and any(
+        page.lowers[at] in language.that and page.lowers[at + 1] in language.pronouns
+        for at in range(earlier[-1] + 1, min(earlier[-1] + 3, last - 1))
+    )  # "Holm affirme qu'il souhaite « … »"
+    return earlier[-1] if earlier and (again or itself or he) else cue
 
 
 def _main(place: Place, rule: Rule, cue: int | None) -> list[Found]:
@@ -266,6 +328,9 @@ def find_label(place: Place, rule: Rule) -> Iterator[Found]:
     if last - first < 2 or page.words[last - 1] != ":" or _last_cue(place, first, last) is not None:
         return
     phrase = phrase_at(place.sketch, first, last)
+    tag = place.sketch.tags.by_word.get(last - 2)
+    if tag is not None and _is_topic(place.sketch, first, tag):
+        return
     if phrase is not None and phrase.speaks and phrase.kind == "name":
         yield found_by(place, rule, phrase, None)
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")
+_PAIR_OPENS = re.compile(r"(?<![\w’])‘[‘’](?=\w)")
+_PAIR_CLOSES = re.compile(r"(?<=[\w.,;:?!…)])’’(?!\w)")
+"""Two single marks that are set for a double one: "‘’Basta’’"."""
 _OPENS_OUTWARD = re.compile(r"^[^«»\n]*»(?=[^»\n]*«)", re.M)
 _OPENS_INWARD = re.compile(r"^[^«»\n]*«(?=[^«\n]*»)", re.M)
 """Lines whose first such mark is the one, and that have the other after it."""
@@ -23,7 +26,10 @@ def levelled(text: str) -> str:
     Args:
         text: An article's text.
     """
-    level = _APOSTROPHE.sub("'", text).replace("''", "  ")
+    level = text
+    if _PAIR_OPENS.search(level):
+        level = _PAIR_CLOSES.sub("” ", _PAIR_OPENS.sub(" “", level))
+    level = _APOSTROPHE.sub("'", level).replace("''", "  ")
     if "„" in level or "‚" in level:
         # A closing “ that nothing opens with „ before it is an English opening one.
         level = level.translate(_LOW) if level.count("„") * 2 > level.count("“") else level

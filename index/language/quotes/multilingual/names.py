@@ -164,6 +164,7 @@ def _roles_before(page: Page, language: Language, first: int) -> tuple[int, ...]
 
 def _tag(page: Page, language: Language, run: Range) -> Tag:
     """Tell what a run of capitals names."""
+    run = _without_department(page, language, run)
     words = _without_roles(page, language, run)
     if words != run and page.words[words.first] in language.lexicon.particles:
         words = run  # "Präsident von Osttimor"
@@ -182,11 +183,26 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
     return Tag(words, kind, _parts(page, words), roles)
 
 
+def _without_department(page: Page, language: Language, run: Range) -> Range:
+    """Leave out what an office is for: "ministro degli Esteri Bo Lind", "della Florida Bo Lind"."""
+    first, last = run
+    if last - first < 2 or language.nouns_have_capitals or not _is_of_office(page, language, first):
+        return run
+    written = page.words[first]
+    place = written in language.places or written in word_list("cities")
+    place = place or (last - first > 2 and len(page.words[first - 1]) > 2)  # no "di Ada Maria Lind"
+    if written in language.departments or (place and is_given_name(page.words[first + 1])):
+        named = (word for word in range(first + 1, last) if page.words[word][0].isupper())
+        return Range(next(named, last - 1), last)  # "degli Esteri del Qatar"
+    return run
+
+
 def _is_of_office(page: Page, language: Language, first: int) -> bool:
     """Tell whether a run begins with what an office is for: "ministro dell'Interno Bo Lind"."""
     before, lexicon = page.lowers[first - 1] if first else "", language.lexicon
     binds = before in lexicon.prepositions | lexicon.determiners
-    return binds and _has_office_left(page, language, first - 1)
+    of_body = first > 1 and is_body_noun(language, page.words[first - 2])  # "ministero degli"
+    return binds and (of_body or _has_office_left(page, language, first - 1))
 
 
 def _has_body(page: Page, language: Language, words: Range) -> bool:
@@ -199,7 +215,7 @@ def _has_body(page: Page, language: Language, words: Range) -> bool:
 def _given_name(page: Page, language: Language, words: Range) -> int | None:
     """Return the given name that begins a person's name in a run."""
     for at in range(words.first, words.last - 1):
-        if page.words[at][0].islower():
+        if page.words[at][0].islower() or page.words[at] in language.departments:
             continue
         is_noun = at > 0 and touches(page, at) and page.words[at - 1][0].islower()  # "der Roman"
         doubtful = (at > words.first or is_noun) and page.lowers[at] in language.doubtful_given
@@ -230,6 +246,8 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
     """Tell what a run without a given name is the name of."""
     written = page.words[words.first : words.last]
     place = " ".join(written)
+    if place in language.departments and _is_of_office(page, language, words.first):
+        return "MISC"
     if place in language.places or place.removesuffix("s") in language.places:
         return "GPE"  # "Innenminister Frankreichs"
     if len(written) == 1 and _is_acronym(written[0]):  # but "so der CEO"
@@ -238,9 +256,10 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
         return "GPE" if place in word_list("cities") else "MISC"
     if _has_body(page, language, words):
         return "ORG"
-    if any(map(_is_acronym, written)) and not all(map(str.isupper, written)):
-        return "ORG"  # "CHU Beaujon"
     introduced = _is_introduced(page, language, words)
+    initials = len(written) == 2 and len(written[0]) == 2 and introduced  # ", JD Vance,"
+    if any(map(_is_acronym, written)) and not all(map(str.isupper, written)) and not initials:
+        return "ORG"  # "CHU Beaujon"
     is_place = place in language.places or place in word_list("cities")
     if is_place and not introduced:
         return "GPE"

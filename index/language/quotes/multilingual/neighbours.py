@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.language.quotes.multilingual.descriptions import is_plural_noun
+from index.language.quotes.multilingual.descriptions import is_plural_noun, is_plural_verb
+from index.language.quotes.multilingual.headings import answers, captioned, interviewee
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, borrow
 from index.language.quotes.multilingual.rules import (
@@ -41,6 +42,7 @@ def lend(
 ) -> list[Found | None]:
     """Return who said what, neighbours' speakers included."""
     found = list(own)
+    asked = interviewee(sketch, places)
     for number in range(len(places)):
         one = found[number] = turn_of(sketch, places[number]) or found[number]
         if one is not None and one.rule is ZERO and one.phrase is None:
@@ -49,6 +51,8 @@ def lend(
             continue
         choice = (
             _continued(places, found, number)
+            or captioned(sketch, places[number])
+            or (asked if answers(sketch, places[number]) else None)
             or alternating(sketch, places, found, number)
             or _series(places, found, own, number)
             or _led(sketch, places, number)
@@ -69,6 +73,7 @@ def _without_subject(
     page, place = sketch.page, places[number]
     sentence = page.sentence[min(place.words.first, len(page.words) - 1)]
     paragraph = page.stretches[place.number].paragraph
+    several = is_plural_verb(sketch, own.cue)
     for back in range(1, _FARTHEST_BACK):
         if sentence - back < 0:
             break
@@ -76,7 +81,7 @@ def _without_subject(
         if back > 1 and page.paragraph_at(words.first) < paragraph - 1:
             break
         one = _quoted_in(places, found, number, words)
-        if one is not None and one.score >= _LENDS:
+        if one is not None and one.score >= _LENDS and not several:
             return own._replace(speaker=one.speaker, phrase=one.phrase)
         phrase = subject_of(sketch, words)
         if phrase is not None and _goes_on(sketch, words, phrase, own):
@@ -88,6 +93,8 @@ def _goes_on(sketch: Sketch, words: Range, phrase: Phrase, own: Found) -> bool:
     """Tell whether a verb without a subject may go on with whom a sentence before is about."""
     begin = phrase.words.first
     owned = not sketch.language.owners.keys().isdisjoint(sketch.page.lowers[begin : begin + 2])
+    if phrase.kind == "name" and is_plural_verb(sketch, own.cue):
+        return False
     if phrase.kind == "noun" and owned:  # "Su marido está enfermo. «No puedo más», dice."
         return False
     several = _is_several(sketch, phrase, own.cue)
@@ -96,8 +103,8 @@ def _goes_on(sketch: Sketch, words: Range, phrase: Phrase, own: Found) -> bool:
 
 def _is_several(sketch: Sketch, phrase: Phrase, cue: Range | None) -> bool:
     """Tell whether a noun in the plural stands for a verb in the singular: "aggiunge"."""
-    plural = cue and sketch.page.lowers[cue.first].endswith(sketch.language.plural_verbs)
-    return not plural and phrase.kind == "noun" and is_plural_noun(sketch, phrase)
+    singular = not is_plural_verb(sketch, cue)
+    return singular and phrase.kind == "noun" and is_plural_noun(sketch, phrase)
 
 
 def _is_thanked(sketch: Sketch, words: Range, phrase: Phrase) -> bool:

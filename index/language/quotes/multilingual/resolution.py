@@ -104,6 +104,9 @@ class Resolver:
             return None
         if before not in language.masculine | language.feminine:
             return None
+        office = is_person_noun(language, page.lowers[first])  # "a Gestora"
+        if not office and not page.lowers[first].endswith(language.demonyms):
+            return None  # "o PT", "la Lega"
         gender: Gender | None = None
         if (before in language.masculine) != (before in language.feminine):
             gender = "m" if before in language.masculine else "f"

@@ -73,6 +73,14 @@ ALTERNATING = Rule(
 LED = Rule("led", 5.2, 0.8, "The sentence before is about ‘{speaker}’.", find_nothing)
 
 
+CAPTION = Rule("caption", 6.3, 0.8, "The line before it names ‘{speaker}’.", find_nothing)
+
+
+ANSWER = Rule(
+    "answer", 6.1, 0.8, "It answers a question, and ‘{speaker}’ is whom they ask.", find_nothing
+)
+
+
 LAST_SPEAKER = Rule("last-speaker", 3.0, 0.55, "‘{speaker}’ spoke last.", find_nothing)
 
 

@@ -95,6 +95,8 @@ def _is_somebody(sketch: Sketch, phrase: Phrase) -> bool:
 def _opens(place: Place, word: int) -> bool:
     """Tell whether a word opens the sentence, or stands after a comma or a quotation."""
     page = place.sketch.page
-    if word <= place.sentence.first or not page.is_outside(word - 1):
+    if word <= place.sentence.first:
         return True
-    return page.words[word - 1] in (",", ".", "–", "—") or word == place.words.last
+    if not page.is_outside(word - 1):
+        return page.lowers[word] not in place.sketch.language.ambiguous_sources
+    return page.words[word - 1] in (",", ".", "–", "—")

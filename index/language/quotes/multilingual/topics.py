@@ -21,6 +21,8 @@ def subject_of(sketch: Sketch, words: Range) -> Phrase | None:
     cues = find_cues_in(sketch, words)
     if cues:
         last = cues[-1]
+        if (opened := _opened_by_relative(sketch, words)) is not None:
+            return opened
         if sketch.page.words[last - 1] == "," and last > words.first:  # "…, betonte Holm."
             phrase = subject_after(sketch, last + 1, words.last)
             if phrase is not None and phrase.speaks:
@@ -38,6 +40,16 @@ def subject_of(sketch: Sketch, words: Range) -> Phrase | None:
         if is_person or (one.kind == "noun" and one.speaks and _is_somebody(sketch, one)):
             return one
     return None
+
+
+def _opened_by_relative(sketch: Sketch, words: Range) -> Phrase | None:
+    """Return who a sentence opens with if a clause about them follows: "Holm, che dirige Sel,"."""
+    page, relatives = sketch.page, sketch.language.lexicon.relatives
+    phrase = phrase_at(sketch, words.first, words.last)
+    if phrase is None or not phrase.speaks or phrase.last + 1 >= words.last:
+        return None
+    comma = page.words[phrase.last] == ","
+    return phrase if comma and page.lowers[phrase.last + 1] in relatives else None
 
 
 def _is_somebody(sketch: Sketch, phrase: Phrase) -> bool:

@@ -57,6 +57,9 @@ def is_adjective(sketch: Sketch, at: int) -> bool:
     lexicon, lower = language.lexicon, sketch.page.lowers[at]
     if language.pasts and lower.endswith(language.pasts):
         return False  # "A professora perdeu"
+    follows = sketch.page.lowers[at + 1] if at + 1 < len(sketch.page.words) else ""
+    if lower in lexicon.cues and follows in language.that:
+        return False  # "A corporação diz que"
     if lower in language.objects:
         return False  # "Il tecnico ce l'ha"
     return lower not in lexicon.determiners and lower not in language.pronouns

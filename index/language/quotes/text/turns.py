@@ -11,6 +11,7 @@ from functools import cache
 
 from index.article import Span
 from index.language.lists.wordlists import word_list, word_set
+from index.language.quotes.text.given_names import first_names, plain_name
 from index.language.quotes.text.lexicon import Lexicon
 
 TURN = re.compile(r"[“\"]?(?P<name>(?:[A-Z][\w.’'-]{1,40}+ ?){1,4}):\s")
@@ -79,9 +80,11 @@ def _can_speak(label: str, lexicon: Lexicon) -> bool:
     is_nobody = any(
         lower in common or lower in lexicon.prepositions or lower in _HEADINGS for lower in lowers
     )
-    return not is_nobody and (
-        label.isupper() or len(words) > 1 or label.strip() in word_list("given_names")
-    )
+    return not is_nobody and (label.isupper() or len(words) > 1 or _is_given_name(label.strip()))
+
+
+def _is_given_name(word: str) -> bool:
+    return word in word_list("given_names") or plain_name(word) in first_names()
 
 
 def _is_marked(text: str, start: int, said: Span) -> bool:
