@@ -8,6 +8,9 @@ from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.nouns import is_given_name
 from index.language.quotes.text.page import Page, Range
 
+_ARTICLES = ("al", "el", "as", "ad", "ar", "an", "az")
+"""What Arabic family names begin with: "al-Sisi"."""
+
 
 def find_runs(page: Page, language: Language) -> Iterator[Range]:
     """Yield runs of words with capitals, in reading order; sentences' first words are doubtful."""
@@ -69,6 +72,9 @@ def _continues(page: Page, language: Language, first: int, at: int) -> int:
     written, lower = page.words[at], page.lowers[at]
     if written[0].isupper() and not _is_time(page, language, at):
         return at + 1 if written not in language.lexicon.not_names or len(written) < 4 else at
+    article, _, family = written.partition("-")
+    if article in _ARTICLES and family[:1].isupper():
+        return at + 1
     if lower not in language.lexicon.particles or not _may_follow(page, language, at):
         return at
     after = at + 1
