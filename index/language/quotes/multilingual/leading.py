@@ -114,7 +114,8 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
     candidates = subjects_before(sketch, first, limit)
     speaking = [one for one in candidates if one.speaks]
     if cue is not None and speaking and language.is_gerund(page.lowers[cue]):
-        yield found_by(place, rule, speaking[0], cue, less + 0.2)  # "Holm falou, classificando"
+        told = _told_before(place, candidates, cue) or speaking[0]
+        yield found_by(place, rule, told, cue, less + 0.2)  # "Holm falou, classificando"
         return
     antecedent = _antecedent(place, candidates, first, limit) if cue is not None else None
     follows = phrase_at(sketch, cue + 1, last) if cue is not None and antecedent else None
@@ -150,6 +151,13 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
         yield found_by(place, rule, candidates[0], cue, less + 0.5)
     elif language.zero_subject and last > first and page.words[last] == ":":
         yield Found(rule.score - 2.5, None, None, ZERO)
+
+
+def _told_before(place: Place, candidates: list[Phrase], gerund: int) -> Phrase | None:
+    """Return who stands after a verb before a gerund: "…, a précisé Holm, louant « … »"."""
+    cues = (one.word for one in reversed(place.cues) if one.word < gerund)
+    verb = next(cues, None)
+    return _turned(place, None, candidates, verb, gerund) if verb is not None else None
 
 
 def _turned(
@@ -341,5 +349,8 @@ def find_subject(place: Place, rule: Rule) -> Iterator[Found]:
     length = place.words.last - place.words.first
     found = [one for one in subjects_before(place.sketch, first, last) if one.speaks]
     named = [one for one in found if one.kind == "name"]
+    tag = place.sketch.tags.by_word.get(named[0].words.first) if named else None
+    if tag is not None and _is_topic(place.sketch, first, tag):
+        return
     if named and length > _SHORTEST_SUBJECT:
         yield found_by(place, rule, named[0], None)
