@@ -17,40 +17,29 @@ if TYPE_CHECKING:
     from index.clean import clean_line
     from index.language import load_analyser, pipeline_version
     from index.language.analyser import Analyser
-    from index.languages import detect_language, languages_in
     from index.paths import recent_archives
     from index.reading.candidates import is_candidate
     from index.reading.contents import read_file
     from index.reading.encodings import EncodingChoice
+    from index.reading.languages import detect_language, languages_in
     from index.reading.limits import Limits
     from index.reading.pool import ReaderPool
     from index.sync.command import sync_command
     from index.sync.publication import publish
-    from index.views import (
-        COUNTED,
-        MOST_VALUES,
+    from index.views.articles import COUNTED, NearCopy, Reading, Row, listed_quotes
+    from index.views.files import FileRecord, Problem, Stats
+    from index.views.names import EntityRow, Person, Usage
+    from index.views.quotes import (
         Change,
         CheckedQuote,
         Cited,
         Claim,
-        Completion,
         DossierEntry,
-        EntityRow,
-        Facets,
-        FileRecord,
-        NearCopy,
-        Person,
-        Problem,
         QuoteRow,
-        Reading,
-        Results,
-        Row,
-        Stats,
-        Usage,
         Utterance,
         Wording,
-        listed_quotes,
     )
+    from index.views.searching import MOST_VALUES, Completion, Facets, Results
 
 __version__ = "0.1.0"
 
@@ -60,44 +49,55 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _ROOMS = {
     "index.archive.archive": ("Archive",),
-    "index.language": ("load_analyser", "pipeline_version"),
-    "index.language.analyser": ("Analyser",),
     "index.archive.opening": ("open_archive",),
     "index.archive.shared": ("open_shared_archive",),
+    "index.clean": ("clean_line",),
+    "index.language": (
+        "load_analyser",
+        "pipeline_version",
+    ),
+    "index.language.analyser": ("Analyser",),
+    "index.reading.languages": ("detect_language", "languages_in"),
     "index.paths": ("recent_archives",),
     "index.reading.candidates": ("is_candidate",),
     "index.reading.contents": ("read_file",),
+    "index.reading.encodings": ("EncodingChoice",),
     "index.reading.limits": ("Limits",),
     "index.reading.pool": ("ReaderPool",),
-    "index.clean": ("clean_line",),
-    "index.reading.encodings": ("EncodingChoice",),
-    "index.languages": ("detect_language", "languages_in"),
     "index.sync.command": ("sync_command",),
     "index.sync.publication": ("publish",),
-    "index.views": (
+    "index.views.articles": (
         "COUNTED",
-        "MOST_VALUES",
+        "NearCopy",
+        "Reading",
+        "Row",
+        "listed_quotes",
+    ),
+    "index.views.files": (
+        "FileRecord",
+        "Problem",
+        "Stats",
+    ),
+    "index.views.names": (
+        "EntityRow",
+        "Person",
+        "Usage",
+    ),
+    "index.views.quotes": (
         "Change",
         "CheckedQuote",
         "Cited",
         "Claim",
-        "Completion",
         "DossierEntry",
-        "EntityRow",
-        "Facets",
-        "FileRecord",
-        "NearCopy",
-        "Person",
-        "Problem",
         "QuoteRow",
-        "Reading",
-        "Results",
-        "Row",
-        "Stats",
-        "Usage",
         "Utterance",
         "Wording",
-        "listed_quotes",
+    ),
+    "index.views.searching": (
+        "Completion",
+        "Facets",
+        "MOST_VALUES",
+        "Results",
     ),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

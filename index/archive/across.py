@@ -12,10 +12,11 @@ from index.archive.quoted import QuotedReader
 from index.archive.reader import ArticleReader
 from index.archive.utterances import Utterances
 from index.article import Analysis, Article, Span
-from index.store import Store
+from index.store.protocol import Store
 
 if TYPE_CHECKING:
-    from index.views import CheckedQuote, Claim, DossierEntry, Person, QuoteRow, Utterance
+    from index.views.names import Person
+    from index.views.quotes import CheckedQuote, Claim, DossierEntry, QuoteRow, Utterance
 
 
 class Across:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from index.article import Analysis, Article, Span
-from index.store import Store, Stored
 from index.store.annotations import NO_ANNOTATION, Annotation, Annotations, Subject
 from index.store.annotations.corrections import Correction
+from index.store.protocol import Store, Stored
 
 
 class AnnotatedArticles:
@@ -59,50 +59,28 @@ class AnnotatedArticles:
         article = stored.article
         return self._annotations.corrected(analysis, article.text, article.text_hash)
 
-    def kept(self, text: str, text_hash: str, analysis: Analysis | None) -> frozenset[Span]:
-        """Return the spans of the quotes of a text that the user keeps."""
+    def kept(self, article: Article, analysis: Analysis | None) -> frozenset[Span]:
+        """Return the spans of the quotes of an article that the user keeps."""
         quotes = analysis.quotes if analysis else ()
         spans = set()
-        for start, words in self._annotations.kept(text_hash):
-            same = [quote.span for quote in quotes if quote.span.of(text) == words]
+        for start, words in self._annotations.kept(article.text_hash):
+            same = [quote.span for quote in quotes if quote.span.of(article.text) == words]
             spans.update(sorted(same, key=lambda span: abs(span.start - start))[:1])
         return frozenset(spans)
 
-    def kept_lost(self, article: Article, analysis: Analysis | None) -> int:
-        """Return how many quotes that the user keeps of an article are not found in it."""
-        wanted = len(self._annotations.kept(article.text_hash))
-        return wanted - len(self.kept(article.text, article.text_hash, analysis))
-
-    def keep(self, article_id: int, span: Span, on: bool) -> None:
-        """Keep a quote for a dossier, or let it go."""
-        article = self.stored(article_id).article
-        subject, words = Subject.of(article, self._folder), span.of(article.text)
-        self._annotations.keep(subject, span.start, words, on)
-
-    def star(self, article_id: int, on: bool) -> None:
-        """Star an article, or take its star away."""
-        self._annotations.star(self._subject(article_id), on)
-
-    def tag(self, article_id: int, tags: Sequence[str]) -> None:
-        """Set the user's tags of an article."""
-        self._annotations.tag(self._subject(article_id), tags)
-
-    def note(self, article_id: int, text: str) -> None:
-        """Set the user's note on an article; an empty text removes it."""
-        self._annotations.note(self._subject(article_id), text)
-
-    def remember_position(self, article_id: int, offset: int) -> None:
-        """Remember the offset where the user leaves off."""
-        self._annotations.remember_position(self._subject(article_id), offset)
-
     def correct(self, corrections: Iterable[tuple[int, Correction]]) -> None:
         """Add corrections to articles; those of one call are taken back at once."""
-        (subject, correction), *also = [(self._subject(each), one) for each, one in corrections]
+        (subject, correction), *also = [(self.subject(each), one) for each, one in corrections]
         self._annotations.correct(subject, correction, also)
 
     def undo_correction(self, article_id: int) -> tuple[Correction, int] | None:
         """Take back the last correction to an article; return it, and from how many it is gone."""
-        return self._annotations.undo_correction(self._subject(article_id))
+        return self._annotations.undo_correction(self.subject(article_id))
 
-    def _subject(self, article_id: int) -> Subject:
+    def subject(self, article_id: int) -> Subject:
+        """Return what annotations to an article are kept by.
+
+        Raises:
+            KeyError: There is no such article (any more).
+        """
         return Subject.of(self.stored(article_id).article, self._folder)

@@ -17,28 +17,23 @@ from index.archive.encodings import Encodings
 from index.archive.reader import ArticleReader
 from index.archive.searching import Finding, OpenIndex, open_index
 from index.archive.utterances import Utterances
-from index.article import Article, SavedLink, Span
+from index.article import Article, SavedLink
 from index.errors import PipelineError
 from index.paths import ArchivePaths
-from index.store import Store, StoreReader
 from index.store.annotations import Annotations
+from index.store.protocol import Store
+from index.store.reader import StoreReader
 from index.sync.analyser import pipeline_version
 
 if TYPE_CHECKING:
     from index.archive.across import Across
+    from index.archive.annotations import ArticleAnnotations
     from index.archive.correcting import Corrections
-    from index.views import (
-        Completion,
-        EntityRow,
-        Facets,
-        FileRecord,
-        Problem,
-        QuoteRow,
-        Reading,
-        Results,
-        Row,
-        Stats,
-    )
+    from index.views.articles import Reading, Row
+    from index.views.files import FileRecord, Problem, Stats
+    from index.views.names import EntityRow
+    from index.views.quotes import QuoteRow
+    from index.views.searching import Completion, Facets, Results
 
 NO_PIPELINES: Mapping[str, str] = MappingProxyType({})
 
@@ -77,16 +72,23 @@ class Archive:
         self.pipelines = pipelines
         self.is_repaired = is_repaired
         self._store: Store = store or StoreReader(paths.store)
-        self._annotations = Annotations(paths.annotations)
-        self._annotated = AnnotatedArticles(paths.folder, self._store, self._annotations)
+        self._noted = Annotations(paths.annotations)
+        self._annotated = AnnotatedArticles(paths.folder, self._store, self._noted)
         self._finding = Finding(paths.search, self._store, self._texts_with, open_index)
         self._utterances = Utterances(self._store, self._annotated)
         self._reader = ArticleReader(
             paths.folder, self._store, self._annotated, self._finding, self._utterances
         )
-        self.encodings = Encodings(self._annotations)
+        self.encodings = Encodings(self._noted)
         self._refreshing = threading.Lock()
         self._generation = 0
+
+    @cached_property
+    def annotations(self) -> ArticleAnnotations:
+        """What the user notes about its articles."""
+        from index.archive.annotations import ArticleAnnotations  # not needed to open an archive
+
+        return ArticleAnnotations(self._store, self._noted, self._annotated)
 
     @cached_property
     def across(self) -> Across:
@@ -171,7 +173,7 @@ class Archive:
         """Return the hashes of texts that the user has annotated, or that others repeat."""
         if (found := self._utterances.texts_with(kind)) is not None:
             return found
-        return self._annotations.texts_with(kind)
+        return self._noted.texts_with(kind)
 
     # Looking into them.
 
@@ -223,22 +225,6 @@ class Archive:
         """
         return self._reader.each_quote(query, speaker, about, reported=reported)
 
-    def kept_quotes(self) -> list[QuoteRow]:
-        """Return the quotes that the user keeps, the earliest first; see `kept_lost`."""
-        found = self._reader.kept_quotes(self._with_kept())
-        return sorted(found, key=lambda row: row.by_date)
-
-    def kept_lost(self) -> int:
-        """Return how many quotes that the user keeps are not found in their articles now.
-
-        The text was edited, or has been taken apart otherwise, or not yet, since they were kept.
-        """
-        return self._reader.kept_lost(self._with_kept())
-
-    def _with_kept(self) -> Sequence[int]:
-        """Return the articles of which the user keeps quotes."""
-        return self._store.ids_of_texts(self._annotations.texts_with("kept"))
-
     def entities(self, query: str = "", *, kind: str = "") -> list[EntityRow]:
         """Return the entities in the articles that a query finds, most articles first.
 
@@ -253,32 +239,6 @@ class Archive:
     def frequent_entities(self, query: str = "") -> list[EntityRow]:
         """Return the same as `entities`, or where these are very many, some that most name."""
         return self.entities(query)
-
-    # What the user notes.
-
-    def star(self, article_id: int, on: bool) -> None:
-        """Star an article, or take its star away."""
-        self._annotated.star(article_id, on)
-
-    def keep_quote(self, article_id: int, quote: Span, on: bool) -> None:
-        """Keep a quote for a dossier, or let it go."""
-        self._annotated.keep(article_id, quote, on)
-
-    def tag(self, article_id: int, tags: Sequence[str]) -> None:
-        """Set the user's tags of an article."""
-        self._annotated.tag(article_id, tags)
-
-    def note(self, article_id: int, text: str) -> None:
-        """Set the user's note on an article; an empty text removes it."""
-        self._annotated.note(article_id, text)
-
-    def position(self, article_id: int) -> int:
-        """Return the offset where the user left off."""
-        return self._annotated.annotation(article_id).position
-
-    def remember_position(self, article_id: int, offset: int) -> None:
-        """Remember the offset where the user leaves off."""
-        self._annotated.remember_position(article_id, offset)
 
     # The archive as a whole.
 
@@ -323,7 +283,7 @@ class Archive:
         """Return how the archive's parts are: name, state in words, whether that is well."""
         return [
             ("store", *self._store.health()),
-            ("marks", *self._annotations.health()),
+            ("marks", *self._noted.health()),
             ("search index", *self._finding.health()),
         ]
 
@@ -335,9 +295,9 @@ class Archive:
         from index.sync.scan import is_changed  # reading is not needed to open an archive
 
         followed = self._store.annotations_followed()
-        if self._annotations.changed_since(followed)[0] > followed:
+        if self._noted.changed_since(followed)[0] > followed:
             return True
-        chosen = self._annotations.encodings.chosen()
+        chosen = self._noted.encodings.chosen()
         return is_changed(self.folder, self._store.files(), self._store.imports(), chosen)
 
     def refresh(self) -> bool:
@@ -352,7 +312,7 @@ class Archive:
         """Let go of the archive's files."""
         self._finding.close()
         self._store.close()
-        self._annotations.close()
+        self._noted.close()
 
     def __enter__(self) -> Self:
         return self

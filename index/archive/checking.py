@@ -18,8 +18,8 @@ from index.language.utterances.speakers import (
     same_speaker,
 )
 from index.language.utterances.words import MOST_WORDS, shingles
-from index.store import Store
-from index.views import CheckedQuote, CheckStatus, Claim, Wording
+from index.store.protocol import Store
+from index.views.quotes import CheckedQuote, CheckStatus, Claim, Wording
 
 _MOST_COMPARED = 40
 _MOST_BY_SPEAKER = 300

@@ -9,11 +9,12 @@ from index.archive.annotated import AnnotatedArticles
 from index.archive.reader import ArticleReader
 from index.archive.utterances import Utterances
 from index.article import Span
-from index.store import Store
 from index.store.annotations.corrections import Correction
+from index.store.protocol import Store
 
 if TYPE_CHECKING:
-    from index.views import QuoteRow, Row
+    from index.views.articles import Row
+    from index.views.quotes import QuoteRow
 
 
 class Corrections:

@@ -8,7 +8,7 @@ from index.archive.annotated import AnnotatedArticles
 from index.archive.quoted import Quoted
 from index.archive.utterances import Utterances
 from index.store.annotations import NO_ANNOTATION
-from index.views import Cited, DossierEntry, QuoteRow, Wording
+from index.views.quotes import Cited, DossierEntry, QuoteRow, Wording
 
 
 class Dossiers:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index.reading.candidates import HIDDEN, OF_A_PAGE, UNOPENABLE, why_not, why_not_searched
-from index.store import Holdings, Store
+from index.store.protocol import Holdings, Store
 from index.sync.scan import COPY_HINT, entries_of, why_not_opened, wrong_link
-from index.views import Became, FileRecord, Problem
+from index.views.files import Became, FileRecord, Problem
 
 _NOTHING = Holdings()
 _KIND = re.compile(r"\.([a-z0-9]{1,8})")

@@ -9,9 +9,9 @@ from index.archive.annotated import AnnotatedArticles
 from index.archive.key_terms import key_terms
 from index.archive.quoted import QuotedReader
 from index.article import Analysis, Article, Span
-from index.store import Store
-from index.store.protocol import Naming
-from index.views import Person, QuoteRow, Usage
+from index.store.protocol import Naming, Store
+from index.views.names import Person, Usage
+from index.views.quotes import QuoteRow
 
 _MOST_READ = 1000
 """Articles whose text is looked into for names and roles; of more, so many spread over time."""

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.archive.annotated import AnnotatedArticles
 from index.archive.rows import quote_row
 from index.article import Analysis, Article, Span
-from index.store import Store
-from index.store.protocol import Place
+from index.store.protocol import Place, Store
 
 if TYPE_CHECKING:
     from index.language.utterances.comparison import Quotation
-    from index.views import Change, QuoteRow, Relation, Wording
+    from index.views.quotes import Change, QuoteRow, Relation, Wording
 
 
 class Quoted(NamedTuple):
@@ -50,7 +49,7 @@ class Quoted(NamedTuple):
         self, relation: Relation, changes: tuple[Change, ...], *, other_speaker: bool
     ) -> Wording:
         """Return it beside another wording."""
-        from index.views import Wording
+        from index.views.quotes import Wording
 
         return Wording(
             row=self.row,

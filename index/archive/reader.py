@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +15,15 @@ from index.archive.searching import Finding
 from index.archive.utterances import Utterances
 from index.article import Analysis, Span
 from index.errors import ArchiveError
-from index.store import Store
 from index.store.annotations import NO_ANNOTATION
 from index.store.annotations.corrections import corrected_spans
-from index.views import COUNTED, Reading
+from index.store.protocol import Store
+from index.views.articles import COUNTED, Reading
 
 if TYPE_CHECKING:
     from index.store.protocol import Stored
-    from index.views import QuoteRow, Row
+    from index.views.articles import Row
+    from index.views.quotes import QuoteRow
 
 _AHEAD = 50
 
@@ -102,7 +103,7 @@ class ArticleReader:
             also_in=also_in,
             trouble=trouble,
             corrected=corrected_spans(analysis) if analysis else frozenset(),
-            kept=self._annotated.kept(article.text, article.text_hash, analysis),
+            kept=self._annotated.kept(article, analysis),
             stale=stored.stale,
         )
 
@@ -121,29 +122,6 @@ class ArticleReader:
             return elsewhere, self._utterances.also_in(stored.text_id, analysis), ""
         except ArchiveError as error:  # a part of a shared archive is away
             return {}, {}, error.message
-
-    def kept_quotes(self, article_ids: Iterable[int]) -> Iterator[QuoteRow]:
-        """Yield the quotes of articles that the user keeps."""
-        for article_id in article_ids:
-            stored = self._store.article(article_id)
-            analysis = self._annotated.analysis(article_id, stored) if stored else None
-            if stored is None or analysis is None:
-                continue
-            article = stored.article
-            kept = self._annotated.kept(article.text, article.text_hash, analysis)
-            for ordinal, quote in enumerate(analysis.quotes):
-                if quote.span in kept:
-                    yield quote_row(article_id, ordinal, quote, article)
-
-    def kept_lost(self, article_ids: Iterable[int]) -> int:
-        """Return how many quotes that the user keeps are not among those of their articles."""
-        lost = 0
-        for article_id in article_ids:
-            stored = self._store.article(article_id)
-            if stored is not None:
-                analysis = self._annotated.analysis(article_id, stored)
-                lost += self._annotated.kept_lost(stored.article, analysis)
-        return lost
 
     def each_quote(
         self, query: str, speaker: str, about: str, *, reported: bool = False

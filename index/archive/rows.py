@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article import Article, Quote, Span, shown_date
-from index.store import Summary
 from index.store.annotations import Annotation
-from index.views import Row
+from index.store.protocol import Summary
+from index.views.articles import Row
 
 if TYPE_CHECKING:
-    from index.views import QuoteRow
+    from index.views.quotes import QuoteRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +43,12 @@ def row_of(summary: Summary, annotation: Annotation, hits: HitsShown) -> Row:
         snippet=hits.snippet,
         snippet_hits=hits.spans,
         title_hits=hits.title,
-        duplicates=(
-            *(os.fsdecode(path) for path in summary.paths[1:]),
-            *(f"≈ {title}" for title in summary.near),
-        ),
     )
 
 
 def quote_row(article_id: int, ordinal: int, quote: Quote, article: Article) -> QuoteRow:
     """Return the row of a quote."""
-    from index.views import QuoteRow  # no list of articles needs one
+    from index.views.quotes import QuoteRow  # no list of articles needs one
 
     mention = quote.speaker.of(article.text) if quote.speaker else ""
     return QuoteRow(

@@ -14,8 +14,8 @@ from index.archive.recent import Recent
 from index.archive.rows import HitsShown
 from index.article import Quote, Span
 from index.errors import ArchiveError, NotIndexed, QueryError
-from index.store import Store, Summary
-from index.views import Completion, Facets, Results
+from index.store.protocol import Store, Summary
+from index.views.searching import Completion, Facets, Results
 
 if TYPE_CHECKING:
     from index.search.protocols import Matches, Searcher
@@ -146,24 +146,27 @@ class Finding:
             QueryError: The engine cannot be asked that.
         """
         from index.search.query.describe import describe_query
-        from index.search.query.one_quote import in_one_quote
+        from index.search.query.reported import offer, remark, with_reported
 
-        strict = in_one_quote(understood)
-        matches = look_for(strict or understood)
-        is_loose = strict is not None and not len(matches.ids) and not matches.partial
-        if is_loose:
-            matches = look_for(understood)
-        ids: Sequence[int] = matches.ids
-        if not understood.show_duplicates:
-            ids = self._store.without_copies(ids)
+        read, matches, is_loose = _strictly(understood, look_for)
+        ids = self._kept(understood, matches)
         # As it was read, it marks the hits.
-        read = understood if strict is not None and not is_loose else matches.query
         self._asked.put((query, date.today()), read)
+        suggestion, told = matches.suggestion, remark(understood)
+        if not (understood.typing or matches.partial) and (wider := with_reported(understood)):
+            _, others, stays_loose = _strictly(wider, look_for)
+            in_one_quote = is_loose and not stays_loose
+            more = len(self._kept(wider, others)) - (0 if in_one_quote else len(ids))
+            if more > 0 and not ids:
+                suggestion = wider.text
+            elif more > 0:
+                told = offer(more, in_one_quote=in_one_quote)
+        read = replace(read, note="; ".join(filter(None, (read.note, told))))
         return Results(
             query=query,
             ids=ids,
             total=len(ids),
-            suggestion=matches.suggestion,
+            suggestion=suggestion,
             term_counts=matches.term_counts,
             understood=describe_query(read),
             note=read.note,
@@ -171,6 +174,11 @@ class Finding:
             trouble=matches.trouble,
             loose=is_loose and bool(ids),
         )
+
+    def _kept(self, query: Query, matches: Matches) -> Sequence[int]:
+        """Return what is listed of what a query finds."""
+        ids = matches.ids
+        return ids if query.show_duplicates else self._store.without_copies(ids)
 
     def facets(self, results: Results) -> Facets:
         """Return how results divide."""
@@ -189,7 +197,7 @@ class Finding:
     ) -> Iterator[tuple[int, frozenset[int] | None]]:
         """Return articles, and which of their quotes a query finds (`None`: any).
 
-        With `reported`, what is told without quotation marks is looked for instead.
+        `reported` is as `reported:only` in the query.
 
         Raises:
             QueryError: The query cannot be understood.
@@ -203,7 +211,9 @@ class Finding:
         index = self._index()
         if index is None:
             raise NotIndexed
-        found = index.search_quotes(understood, indirect=reported)
+        if reported:
+            understood = replace(understood, reported="only")
+        found = index.search_quotes(understood)
         ids: Collection[int] | None = None  # all: they are not even looked at before
         if not found.query.show_duplicates:
             every = dict.fromkeys(article_id for article_id, _ in found.pairs)
@@ -285,3 +295,24 @@ class Finding:
             return self._asked.get((query, today), lambda: parse(query, today=today))
         except QueryError:
             return None
+
+
+def _strictly(
+    understood: Query, look_for: Callable[[Query], Matches]
+) -> tuple[Query, Matches, bool]:
+    """Look for one quote that is all that is asked of quotes, or else for several.
+
+    Returns:
+        The query as it was read, what it finds, and whether that took several quotes.
+    """
+    from index.search.query.one_quote import in_one_quote
+
+    strict = in_one_quote(understood)
+    if strict is None:
+        matches = look_for(understood)
+        return matches.query, matches, False
+    matches = look_for(strict)
+    if len(matches.ids) or matches.partial:
+        return understood, matches, False
+    matches = look_for(understood)
+    return matches.query, matches, True

@@ -19,14 +19,10 @@ from index.search.opensearch.found import REACH
 from index.search.opensearch.searcher import OpenSearchIndex
 from index.search.opensearch.translate import Marked
 from index.store.annotations import Annotations
-from index.views import (
-    EntityRow,
-    FileRecord,
-    Problem,
-    Reading,
-    Results,
-    Stats,
-)
+from index.views.articles import Reading
+from index.views.files import FileRecord, Problem, Stats
+from index.views.names import EntityRow
+from index.views.searching import Results
 
 
 class SharedArchive(Archive):
@@ -140,7 +136,7 @@ class SharedArchive(Archive):
         return [
             ("cluster", *self._store.health()),
             *nodes,
-            ("marks", *self._annotations.health()),
+            ("marks", *self._noted.health()),
         ]
 
     def is_behind(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from index.search.opensearch.mapping import key_field
 from index.search.opensearch.questions import Questions
 from index.search.opensearch.translate import EVERYTHING
-from index.views import Stats
+from index.views.files import Stats
 
 _DISTINCT = {
     "speakers": "spoken",

@@ -19,7 +19,7 @@ from index.search.opensearch.tokens import KEY, literal, name_key
 from index.search.opensearch.translate import EVERYTHING
 from index.search.query.terms import fold, words
 from index.store.protocol import Naming, Place, Saying
-from index.views import EntityRow
+from index.views.names import EntityRow
 
 _NAMES = ("person", "org", "place", "thing", "speaker")
 _AT_ONCE = 20_000
@@ -186,7 +186,9 @@ class SharedPeople:
 def _naming(name: str) -> Clause:
     """Return what finds the articles that name or quote somebody."""
     clean = clean_name(name)
-    return any_of([{"term": {"name": clean}}, {"term": {key_field("speaker"): name_key(clean)}}])
+    key = name_key(clean)
+    told = [{"term": {key_field(one): key}} for one in ("speaker", "reported")]
+    return any_of([{"term": {"name": clean}}, *told])
 
 
 def _naming_of(hit: Answer) -> Naming:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections import OrderedDict
@@ -19,14 +18,16 @@ from index.search.opensearch.client import Answer, Cluster, Unavailable
 from index.search.opensearch.document import Publication
 from index.search.opensearch.found import REACH, ArticleIds, id_of
 from index.search.opensearch.mapping import key_field
-from index.search.opensearch.patterns import Clause
+from index.search.opensearch.patterns import Clause, any_of
 from index.search.opensearch.questions import Questions
 from index.search.opensearch.searcher import OpenSearchIndex, of_ids
 from index.search.opensearch.tokens import KEY, name_key
 from index.search.opensearch.translate import EVERYTHING, nested
 from index.search.query.terms import fold, words
 from index.store.protocol import Stored, Summary
-from index.views import EntityRow, NearCopy, Stats, listed_quotes
+from index.views.articles import NearCopy, listed_quotes
+from index.views.files import Stats
+from index.views.names import EntityRow
 
 _REMEMBERED = 400
 """Articles that are kept after they have been looked at."""
@@ -200,7 +201,9 @@ class SharedStore(UnsharedFiles):
         clause: Clause = nested(EVERYTHING)
         if speaker:
             part = re.sub(r"([*?\\])", r"\\\1", " ".join(map(fold, words(speaker))))
-            clause = {"wildcard": {key_field("speaker"): {"value": f"*{part}*{KEY}*"}}}
+            like = {"value": f"*{part}*{KEY}*"}
+            told = [{"wildcard": {key_field(one): like}} for one in ("speaker", "reported")]
+            clause = any_of(told)
         ids = self._index.found(clause, "date")
         return iter(ids)
 
@@ -269,6 +272,4 @@ def _summary(found: Publication) -> Summary:
         is_date_guessed=article.is_date_guessed,
         quotes=len(listed_quotes(found.analysis)) if found.analysis else None,
         tags=article.tags,
-        paths=tuple(found.paths) or (os.fsencode(article.path),),
-        near=tuple(copy.title for copy in found.near),
     )

@@ -16,7 +16,9 @@ from index.article import SavedLink, Span
 from index.errors import ArchiveError
 from index.store.protocol import Holdings
 from index.store.records import FileState
-from index.views import Problem, QuoteRow, Row
+from index.views.articles import Row
+from index.views.files import Problem
+from index.views.quotes import QuoteRow
 
 if TYPE_CHECKING:
     from index.reading.encodings import EncodingChoice

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from index.archive.annotated import AnnotatedArticles
 from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Span
-from index.store import Store
-from index.store.protocol import Place
+from index.store.protocol import Place, Store
 from index.store.utterances.form import Form
 
 if TYPE_CHECKING:
-    from index.views import QuoteRow, Utterance
+    from index.views.quotes import QuoteRow, Utterance
 
 _FORMS = {"variant": Form.VARIANT, "misattributed": Form.MISATTRIBUTED}
 
@@ -105,7 +104,7 @@ class Utterances:
         if not found:
             return None
         from index.language.utterances.versions import versions
-        from index.views import Utterance
+        from index.views.quotes import Utterance
 
         fullest, beside = versions(
             [each.quotation() for each in found], [each.by_person for each in found]

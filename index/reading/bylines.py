@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 _LONGEST_BYLINE = 2_000
-_LONGEST_NAME, _MOST_WORDS = 45, 5
-"""Code points; words."""
+_LONGEST_NAME, _MOST_WORDS, _LONGEST_INITIALS = 45, 5, 3
+"""Code points; words; code points."""
 _SMALL = frozenset((
     "de", "la", "van", "der", "von", "bin", "ibn", "al", "del", "di", "da", "den", "ter", "du",
     "le", "zu", "dos", "do", "des", "della", "el", "e", "y", "of",
@@ -22,7 +22,13 @@ _KIND = (
 """What somebody wrote: "Eine Analyse von", "Chronique de"."""
 _LEAD = re.compile(
     rf"\A\W*(?:{_KIND}\s+(?:réalisée?\s+)?(?:(?:von|par|por|de|di)\s|d['’])\s*"
-    rf"|{_KIND}\s*:\s*|(?:redacción|redação|redazione|rédaction|autora)\s*:\s*"
+    rf"|{_KIND}\s*:\s*|(?:das |die )?(?:interview|gespräch|fragen) führten?\s+"
+    r"|(?:取材・文|文|作者|记者|記者)\s*[:：／/]\s*"
+    r"|(?:text|bericht|fotos?|interview)"
+    r"(?:,? (?:und|and|&) (?:text|bericht|fotos?|interview))+\s*:\s*"
+    r"|(?:about(?: the)?|über(?: den| die)?|à propos d(?:e l)?['’e]|sobre (?:el|la|o|a)|chi è)\s*"
+    r"(?:authors?|autor(?:in|en|es|a)?|auteure?|autore)?\s+(?=(?-i:[A-ZÀ-Þ]))"
+    r"|(?:redacción|redação|redazione|rédaction|autora)\s*:\s*"
     r"|(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
     r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled|recipe"
     r"|ein (?:gast)?beitrag|geschrieben|verfasst|aufgezeichnet|veröffentlicht|erstellt|eingestellt"
@@ -30,7 +36,7 @@ _LEAD = re.compile(
     r"|entretien|propos recueillis|publicado|publicada|escrito|entrevista|scritto|pubblicato"
     r"|a cura|intervista)\s+)*"
     r"(?:by|von|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
-    r"|texto?|testo|dalla?(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
+    r"|autorin/autor|texto?|testo|dalla?(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
     r"|verfasst von|geschrieben von|ein beitrag von|herausgeber|автор"
     r"|more(?=\s+[A-Z]))\s*(?:[:|–-]\s*)*(?<=[\s:|–-]))",
     re.I,
@@ -64,7 +70,11 @@ _END = re.compile(
     re.I,
 )
 """What ends the names of a byline."""
-_BETWEEN = re.compile(r"\s*(?:[,;/&+\n]|\b(?:and|und|et)\b| y | e )\s*", re.I)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;/&+\n]|\b(?:and|und|et)\b| y | e |(?-i:\b(?:with|avec)(?= [A-ZÀ-Þ]\w+ [A-ZÀ-Þ])))\s*"
+    r"|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))",
+    re.I,
+)
 _BETWEEN_STATEMENTS = re.compile(r"([;/&\n]|\b(?:and|und|et)\b| y )")
 _ROLE = (
     r"(?:(?:staff|senior|chief|special|guest|contributing|political|associate|managing|deputy"
@@ -99,11 +109,15 @@ _PICTURES = re.compile(
     r"(?:fotos?|photos?|photograph\w+|fotografías?|fotografias?|bild(?:er)?|illustrations?)\b", re.I
 )
 """What begins the names of those who took the pictures."""
+_AGENCY = re.compile(r"(?<=\w)\s+(?:the )?(?:associated press|reuters|afp|dpa)$", re.I)
+_REPORTER = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7af]{2})\s*(?:기자|記者|记者)$")
 _PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
 """What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
 _NOBODY = re.compile(
-    rf"(?:[\w-]+\s+){{0,2}}{_ROLE}|contributor.*|the|published|updated|posted|guest|admin(?:istrator)?|user|anonymous"
+    rf"(?:[\w-]+\s+){{0,2}}{_ROLE}|super ?user|user ?name|log ?in|sign in|anmelden"
+    r"|(?:my |mein )?(?:account|konto)|contributor.*|the|published|updated|posted|guest"
+    r"|admin(?:istrator)?|user|anonymous"
     r"|unknown|editor|editorial.*|redaktion|redazione|webmaster|online|press release|comments?"
     r"|share|follow|email|print|more|view .*|see all.*|about.*|ph\.?d\.?|m\.?d\.?"
     r"|jr\.?|sr\.?|jd|mba|posts?|author|by-?line|webredaktion.*|n/a|none|null",
@@ -111,16 +125,22 @@ _NOBODY = re.compile(
 )
 _ORGANISATION = re.compile(
     r"\b(?:news|times|post|press|daily|weekly|journal|magazine|tribune|herald|agency|agence|agentur"
-    r"|media|network|radio|tv|online|team|desk|staff|group|inc|ltd|gmbh|e\. ?v|institute?"
+    r"|media|network|radio|studio|tv|online|team|desk|staff|group|inc|ltd|gmbh|e\. ?v|institute?"
     r"|foundation|university|verband|redaktion|reuters|afp|dpa|bbc|cnn|program(?:me)?|project"
     r"|department|cent(?:er|re)|college|school|committee|council|association|society|bureau|ministry"
     r"|research|director|attorney|officer|manager|lecturer|strategist|technologist|counsel"
     r"|economist|advis[eo]r|consultant|(?:co-)?founder|president|chair(?:man|woman)?|secretary)\b",
     re.I,
 )
+_POSTED_BY = re.compile(
+    r"(?:(?:Posted|Written|Published|Submitted) by|(?:Geschrieben|Verfasst|Erstellt|Eingestellt"
+    r"|Veröffentlicht|Gepostet) von|(?:Publié|Écrit|Rédigé|Posté) par|(?:Publicado|Escrito) por)\s+"
+    r"(?P<nickname>[^\W\d_][\w.-]+)(?=\s+(?:am|on|um|at|in|le|el|à)\b|\s*[|,•·»])"
+)
 _UNNAMED = re.compile(
     r"(?:the )?(?:admin(?:istrator)?|guest|user|anonymous|unknown|none|null|n/?a|authors?|webmaster"
-    r"|by|share|posts?|website|root|test|default|wordpress|super user)",
+    r"|by|share|posts?|website|root|test|default|wordpress|super user|log ?in|sign in|anmelden"
+    r"|(?:my |mein )?(?:account|konto)|user ?name)",
     re.I,
 )
 _NO_NAME = re.compile(
@@ -188,8 +208,15 @@ def _is_given_name(name: str) -> bool:
     )
 
 
+def posted_by(text: str) -> str:
+    """Return whom a line names by one word: "Posted by aholm on 5 March"; nobody if it does not."""
+    match = _POSTED_BY.match(text)
+    return match["nickname"] if match else ""
+
+
 def as_signed(byline: str) -> str:
     """Return a byline that names no person but a desk or a body, or nothing if it is none."""
+    byline = posted_by(" ".join(byline[:_LONGEST_BYLINE].split())) or byline
     text = _LEAD.sub("", " ".join(byline[:_LONGEST_BYLINE].split()), count=1).strip(" .,:;-–—|")
     nickname = re.fullmatch(r"[^\W\d_][\w.-]{2,24}", text)
     if not 2 < len(text) <= _LONGEST_NAME or (re.search(r"[@:/\d\[]", text) and not nickname):
@@ -245,7 +272,7 @@ def _clean_name(part: str) -> str:
     name = " ".join(part.split()).strip(" .,:;-–—|\"'»«*")
     if _PICTURES.match(name) or _PLACE.match(name):
         return ""
-    name = _HONORIFIC.sub("", name)
+    name = _REPORTER.sub("", _AGENCY.sub("", _HONORIFIC.sub("", name)))
     if role := _FOREIGN_ROLE.search(name):  # "notre correspondante Ada Holm", "inviata a Roma"
         name = name[role.end() :].strip() if is_person(name[role.end() :]) else ""
     name = _LEADING_ROLE.sub("", name)
@@ -257,12 +284,15 @@ def _clean_name(part: str) -> str:
         return ""
     if name == name.upper() != name.lower() and len(name) > 4:
         return " ".join(map(_quiet, name.split()))
-    return name
+    given, _, family = name.rpartition(" ")
+    return f"{given} {_quiet(family)}" if given and len(family) > _LONGEST_INITIALS else name
 
 
 def _quiet(word: str) -> str:
     """Return a word of capitals in ordinary ones."""
     if len(word) <= 2 or "." in word:
+        return word
+    if word != word.upper():
         return word
     if word.casefold() in _SMALL:
         return word.lower()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from index.article import Article, SavedLink
 from index.clean import clean_line
@@ -31,6 +32,23 @@ class Contents:
     """Entries of a list of links: they add tags and dates to the articles with their address."""
     warnings: list[str] = field(default_factory=list)
     """Parts of the file that were skipped, and why."""
+
+    @classmethod
+    def of(cls, found: Iterable[Found]) -> Self:
+        """Gather what is found; where it ends too early, a warning says so.
+
+        Raises:
+            ReadError: It ends before there is an article.
+        """
+        contents = cls()
+        try:
+            for one in found:
+                contents.add(one)
+        except ReadError as error:
+            if not contents.articles:
+                raise
+            contents.warnings.append(f"not read to the end: {clean_line(error.message)}")
+        return contents
 
     def add(self, found: Found) -> None:
         """Add one thing that was found."""
@@ -116,15 +134,7 @@ def read_contents(
     Raises:
         ReadError: It holds nothing that can be read.
     """
-    contents = Contents()
-    try:
-        for found in stream_file(path, root=root, limits=limits, encoding=encoding):
-            contents.add(found)
-    except ReadError as error:
-        if not contents.articles:
-            raise
-        contents.warnings.append(f"not read to the end: {clean_line(error.message)}")
-    return contents
+    return Contents.of(stream_file(path, root=root, limits=limits, encoding=encoding))
 
 
 def read_file(

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from index.article import Article
 from index.clean import clean_text
-from index.languages import detect_language
 from index.reading.dates import date_in_name, file_date
 from index.reading.draft import LITTLE_TEXT, Draft
 from index.reading.fields import host_of
+from index.reading.languages import detect_language
 from index.reading.prose import set_apart
 from index.reading.source import SourceFile
 

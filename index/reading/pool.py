@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Self
 
 from index.article import Article
-from index.clean import clean_line
 from index.errors import ReadError
 from index.reading.contents import Contents, Found
 from index.reading.limits import DEFAULT_LIMITS, Limits
@@ -80,7 +79,7 @@ class ReaderPool:
         Raises:
             ReadError: It holds nothing that can be read, or its reader hung or crashed.
         """
-        return _collected(self.stream(path, encoding=encoding))
+        return Contents.of(self.stream(path, encoding=encoding))
 
     def stream(self, path: Path, *, encoding: str = "") -> Iterator[Found]:
         """Yield what a file holds piece by piece: for mailboxes and exports of any size.
@@ -118,7 +117,7 @@ class ReaderPool:
                 worker = self._running()
                 result: Contents | ReadError
                 try:
-                    result = _collected(worker.answers())
+                    result = Contents.of(worker.answers())
                 except ReadError as error:
                     result = error
                 path = asked.popleft()
@@ -146,18 +145,6 @@ class ReaderPool:
         if self._worker is None or self._worker.ended:
             self._worker = _Worker(self._root, self._limits)
         return self._worker
-
-
-def _collected(found: Iterator[Found]) -> Contents:
-    contents = Contents()
-    try:
-        for one in found:
-            contents.add(one)
-    except ReadError as error:
-        if not contents.articles:
-            raise
-        contents.warnings.append(f"not read to the end: {clean_line(error.message)}")
-    return contents
 
 
 class _Worker:

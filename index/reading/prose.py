@@ -29,6 +29,8 @@ _SIGNED = re.compile(
     r"^\W*(?:(?:by|von|par|text|autor(?:in)?|words)\b\s*:?|(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?)\s+",
     re.I,
 )
+_AGENCY = re.compile(r"\s*[,/]\s*(?:dpa|AFP|AP|epd|KNA|APA|sda|Reuters|ANSA|EFE|Lusa)\b.*")
+"""What stands behind who signs: "Ada Holm, dpa"."""
 _NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
 _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
 """One to six words; the first and the last begin with a capital, if there are any."""
@@ -153,9 +155,13 @@ def _is_byline(block: str) -> bool:
 def signed_below(text: str) -> list[str]:
     """Return whose name stands alone below a text, perhaps above a date; nobody if none does."""
     lines = text.rstrip().split("\n")[-3:]
-    if len(lines) > 1 and find_date(lines[-1]) and len(lines[-1]) <= _LONGEST_OUTLET:
+    is_dated = len(lines) > 1 and find_date(lines[-1]) and len(lines[-1]) <= _LONGEST_OUTLET
+    if is_dated:
         lines.pop()
-    name = _SIGNED.sub("", lines[-1]).strip(" —–-()")
+    line = _SIGNED.sub("", lines[-1]).strip(" —–-()[]")
+    if is_dated and re.fullmatch(r"[^\W\d_]{2,20}", line) and line.istitle():
+        return [line]
+    name = _AGENCY.sub("", line)
     if name.endswith((".", "!", "?")) or not is_person(name) or len(name.split()) > _MOST_NAMES:
         return []
     return [name]

@@ -13,7 +13,7 @@ from typing import Protocol, Self
 
 from index.article import Analysis, Article
 from index.search.query.syntax import Query
-from index.views import Completion, Facets
+from index.views.searching import Completion, Facets
 
 NO_ROLES: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -51,7 +51,6 @@ class QuoteMatches:
     """The article's id and the quote's place in `Analysis.quotes`; lazy as `Matches.ids`."""
     total: int
     query: Query
-    partial: bool = False
 
 
 class Searcher(Protocol):
@@ -84,15 +83,11 @@ class Searcher(Protocol):
         `deadline` is in seconds; what is found by then is the answer, and said to be partial.
         """
 
-    def search_quotes(
-        self,
-        query: Query,
-        *,
-        indirect: bool = False,
-        deadline: float | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> QuoteMatches:
-        """Find quotes: words are looked for in what was said and in who said it."""
+    def search_quotes(self, query: Query) -> QuoteMatches:
+        """Find quotes: words are looked for in what was said and in who said it.
+
+        They are in quotation marks, or as `Query.reported` says.
+        """
 
     def complete(self, query: str, cursor: int) -> list[Completion]:
         """Return ways to go on with the word before the cursor, likeliest first."""
@@ -107,8 +102,18 @@ class Searcher(Protocol):
 class Writer(Protocol):
     """The side of an engine that writes: one process at a time; nothing counts before `commit`."""
 
-    def put_article(self, id: int, article: Article, *, tags: Sequence[str] = ()) -> None:  # noqa: A002
-        """Add an article, or replace it; what was found in it stays."""
+    def put_article(
+        self,
+        id: int,  # noqa: A002
+        article: Article,
+        *,
+        tags: Sequence[str] = (),
+        languages: Sequence[str] = (),
+    ) -> None:
+        """Add an article, or replace it; what was found in it stays.
+
+        `languages` are all that a good part of it is in; without any, only its own.
+        """
 
     def put_analysis(
         self,

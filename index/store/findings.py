@@ -12,7 +12,7 @@ from index.article import Analysis, Span
 from index.store import meta, records
 from index.store.agreements import agreed, agreements
 from index.store.index_queue import IndexQueue
-from index.views import listed_quotes
+from index.views.articles import listed_quotes
 
 _SUSPECTS = "suspects"
 _KEEP_SPARE_SECONDS = 30 * 24 * 3600

@@ -14,7 +14,7 @@ from index.store.protocol import Holdings
 from index.store.records import KNOWN_DATE, FileState
 
 if TYPE_CHECKING:
-    from index.views import Problem, Stats
+    from index.views.files import Problem, Stats
 
 
 class Overview:
@@ -72,7 +72,7 @@ class Overview:
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with files, by path, those that gave nothing first."""
-        from index.views import Problem  # not needed to open an archive
+        from index.views.files import Problem  # not needed to open an archive
 
         with self._connections.database() as db:
             rows = db.execute(
@@ -114,7 +114,7 @@ class Overview:
 
     def stats(self, pipeline: str = "") -> Stats:
         """Return the archive in figures; what `pipeline` has not analysed waits."""
-        from index.views import Stats  # not needed to open an archive
+        from index.views.files import Stats  # not needed to open an archive
 
         with self._connections.database() as db:
             figures = db.execute(

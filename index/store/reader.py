@@ -20,7 +20,8 @@ from index.store.records import DATE_IS_GUESSED
 from index.store.utterances.reader import UtterancesReader
 
 if TYPE_CHECKING:
-    from index.views import EntityRow, NearCopy
+    from index.views.articles import NearCopy
+    from index.views.names import EntityRow
 
 _SORTS = {
     "": "published DESC, id DESC",
@@ -86,10 +87,7 @@ class StoreReader(Overview):
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT a.id, t.hash, a.title, a.source, a.published, a.language,"
-                f" {DATE_IS_GUESSED}, n.quotes, a.tags,"
-                " (SELECT json_group_array(hex(path)) FROM locations l WHERE l.article_id = a.id),"
-                " (SELECT json_group_array(o.title) FROM near JOIN articles o"
-                "  ON o.text_id = near.other_id WHERE near.text_id = a.text_id)"
+                f" {DATE_IS_GUESSED}, n.quotes, a.tags"
                 " FROM articles a JOIN texts t ON t.id = a.text_id"
                 " LEFT JOIN analyses n ON n.text_id = a.text_id"
                 " WHERE a.id IN (SELECT value FROM json_each(?))",
@@ -165,7 +163,7 @@ class StoreReader(Overview):
 
     def near(self, text_id: int) -> tuple[NearCopy, ...]:
         """Return the articles whose text is much like this one, most alike first."""
-        from index.views import NearCopy  # not needed to open an archive
+        from index.views.articles import NearCopy  # not needed to open an archive
 
         with self._connections.database() as db:
             rows = db.execute(
@@ -222,7 +220,7 @@ class StoreReader(Overview):
 
     def entities(self, ids: Sequence[int] | None, kind: str) -> list[EntityRow]:
         """Return the entities of these articles, or of all, most articles first."""
-        from index.views import EntityRow  # not needed to open an archive
+        from index.views.names import EntityRow  # not needed to open an archive
 
         wanted = "" if ids is None else "WHERE a.id IN (SELECT value FROM json_each(:ids))"
         with self._connections.database() as db:
@@ -250,8 +248,7 @@ class StoreReader(Overview):
 
 
 def _summary(row: tuple[Any, ...]) -> Summary:
-    article_id, text_hash, title, source, published, language, *rest = row
-    is_guess, quotes, tags, paths, near = rest
+    article_id, text_hash, title, source, published, language, is_guess, quotes, tags = row
     return Summary(
         id=article_id,
         text_hash=text_hash,
@@ -262,8 +259,6 @@ def _summary(row: tuple[Any, ...]) -> Summary:
         is_date_guessed=bool(is_guess),
         quotes=quotes,
         tags=tuple(json.loads(tags)),
-        paths=tuple(sorted(bytes.fromhex(path) for path in json.loads(paths))),
-        near=tuple(json.loads(near)),
     )
 
 

@@ -13,7 +13,8 @@ from index import paths
 from index.errors import ArchiveError, ArchiveLocked, DiskError, PullquoteError
 from index.events import Failed
 from index.paths import ArchivePaths
-from index.sync.cancellation import Cancelled
+from index.sync.analyse import Priorities
+from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.command import SyncOptions
 from index.sync.progress import Report, event_printer
 from index.sync.run import SyncRun
@@ -28,13 +29,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.nice(_NICE)
     os.umask(0o077)  # what the archive holds is for its owner's eyes only
     socket.has_ipv6 = False  # or urllib3, which spaCy imports, opens a socket to find out
-    report = event_printer()
+    cancellation, priorities = Cancellation(), Priorities()
+    cancellation.listen()
+    if sys.stdin:
+        priorities.listen(sys.stdin)
+    return bring_up_to_date(options, event_printer(), cancellation, priorities)
+
+
+def bring_up_to_date(
+    options: SyncOptions, report: Report, cancellation: Cancellation, priorities: Priorities
+) -> int:
+    """Do what one run is asked to do, tell of its mistakes too, and return its exit status."""
     where: ArchivePaths | None = None
     try:
         where = paths.archive_paths(options.folder, options.data_dir)
         if not options.dry_run:
             paths.make(where)
-        return SyncRun(where, options, report).run()
+        return SyncRun(where, options, report, cancellation, priorities).run()
     except Cancelled:
         return 130
     except PullquoteError as error:

@@ -15,9 +15,9 @@ from index.language.agreement import (
     kind_of,
     kinds_to_compare,
 )
-from index.store import StoreWriter
 from index.store.agreements import Agreement, Person
 from index.store.annotations import Annotations
+from index.store.writer import StoreWriter
 
 if TYPE_CHECKING:
     from index.language.quotes.text.lexicon import Gender

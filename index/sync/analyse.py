@@ -15,8 +15,9 @@ from typing import TextIO
 from index.article import Analysis
 from index.errors import PipelineError
 from index.events import Analysed
-from index.store import StoreWriter, Waiting
 from index.store.annotations import Annotations
+from index.store.findings import Waiting
+from index.store.writer import StoreWriter
 from index.sync.analyser import BatchAnalyser
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.near_duplicates import link_near_duplicates

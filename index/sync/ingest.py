@@ -15,8 +15,10 @@ from index.reading.contents import Contents, Found
 from index.reading.hints import hint_about
 from index.reading.pool import ReaderPool
 from index.reading.source import Unavailable
-from index.store import Changes, FileState, StoreWriter
 from index.store.annotations import Annotations, Subject
+from index.store.articles import Changes
+from index.store.records import FileState
+from index.store.writer import StoreWriter
 from index.sync.cancellation import Cancellation
 from index.sync.large_file import LargeFile
 from index.sync.progress import ProgressMeter, Report, Tally

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection
 from zlib import crc32
 
-from index.store import StoreWriter, Waiting
+from index.store.findings import Waiting
+from index.store.writer import StoreWriter
 
 SIZE = 64
 """Values of a sketch."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.events import Committed, Event, Progress, encode
-from index.store import Changes
+from index.store.articles import Changes
 from index.sync.cancellation import Cancelled
 
 _SECONDS_BETWEEN = 0.2

@@ -22,13 +22,15 @@ from index.language.utterances.fingerprints import fingerprints, word_fingerprin
 from index.language.utterances.roles import roles_of
 from index.language.utterances.words import keys_of
 from index.paths import ArchivePaths
+from index.reading.languages import languages_in
 from index.search.opensearch.address import Address, address_of, credentials
 from index.search.opensearch.client import Cluster
 from index.search.opensearch.document import Compared, Publication
 from index.search.opensearch.writer import USUAL_WORDS, BulkSender, Change, in_bulks
-from index.store import StoreReader, StoreWriter
 from index.store.annotations import Annotations
 from index.store.outbox import Unsent
+from index.store.reader import StoreReader
+from index.store.writer import StoreWriter
 from index.sync.lock import locked
 from index.sync.progress import ProgressMeter, Report
 
@@ -81,9 +83,7 @@ def publish(
         cluster = Cluster(address, credentials())
         stack.callback(cluster.close)
         sender = BulkSender(cluster)
-        stats = reader.stats()
-        words = stats.words // max(stats.articles, 1)
-        publication = _begun(store, sender, address, shards=shards, replicas=replicas, words=words)
+        publication = _begun(store, reader, sender, address, shards, replicas)
         drain = _Drain(store, reader, annotations, sender, publication, report)
         while True:
             yield drain.run()
@@ -106,12 +106,11 @@ def _alone(paths: ArchivePaths, address: Address) -> Iterator[None]:
 
 def _begun(
     store: StoreWriter,
+    reader: StoreReader,
     sender: BulkSender,
     address: Address,
-    *,
     shards: int,
     replicas: int,
-    words: int,
 ) -> str:
     """Return which publication this goes on with, or begin a new one."""
     publication = sender.publication()
@@ -119,7 +118,9 @@ def _begun(
         publication = secrets.token_hex(16)
         with store.transaction():  # first: an index that nobody knows of would be in the way
             store.outbox.begin(publication, str(address))
-        sender.create(publication, shards=shards, replicas=replicas, words=words or USUAL_WORDS)
+        stats = reader.stats()
+        words = stats.words // max(stats.articles, 1) or USUAL_WORDS
+        sender.create(publication, shards=shards, replicas=replicas, words=words)
     elif not store.outbox.knows(publication):
         raise ArchiveError(
             f"{address} is published from another archive.",
@@ -202,6 +203,7 @@ class _Drain:
             article=article,
             analysis=analysis,
             roles=roles,
+            languages=languages_in(article.text, article.language),
             paths=stored.paths,
             near=self._reader.near(stored.text_id),
             stale=stored.stale,

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from index.language.utterances.roles import roles_of
+from index.reading.languages import languages_in
 from index.search.engine.files import drop_former, set_aside
 from index.search.engine.writer import SearchWriter
 from index.search.protocols import Writer
-from index.store import Store, StoreWriter
 from index.store.annotations import NO_ANNOTATION, Annotations
+from index.store.protocol import Store
+from index.store.writer import StoreWriter
 from index.sync.progress import ProgressMeter, Report
 
 _MANY = 500
@@ -99,7 +101,8 @@ class Publisher:
             return
         article = stored.article
         annotation = self._annotations.of([article.text_hash]).get(article.text_hash, NO_ANNOTATION)
-        self._writer.put_article(article_id, article, tags=annotation.tags)
+        languages = languages_in(article.text, article.language)
+        self._writer.put_article(article_id, article, tags=annotation.tags, languages=languages)
         if analysis := self._reader.analysis(article_id):
             corrected = self._annotations.corrected(analysis, article.text, article.text_hash)
             roles = roles_of(corrected, article.text, article.language)

@@ -8,7 +8,6 @@ goes on from there.
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -18,9 +17,11 @@ from index.clean import clean_line
 from index.errors import ArchiveError, PipelineError
 from index.events import Committed, Finished, ProblemFound, Progress
 from index.paths import ArchivePaths, move_away
-from index.store import FileState, StoreReader, StoreWriter
 from index.store.annotations import Annotations
 from index.store.database import is_sound, telling_errors
+from index.store.reader import StoreReader
+from index.store.records import FileState
+from index.store.writer import StoreWriter
 from index.sync.agreement import NameAgreement
 from index.sync.analyse import BatchAnalysis, Priorities
 from index.sync.analyser import AnalyserHere, BatchAnalyser, load_analyser, pipeline_version
@@ -50,21 +51,33 @@ _TOLD_SECONDS = 60.0
 
 
 class SyncRun:
-    """One run of the indexing process over one archive."""
+    """One run of the indexing process over one archive.
 
-    def __init__(self, where: ArchivePaths, options: SyncOptions, report: Report) -> None:
+    Args:
+        where: The archive's files.
+        options: What is asked of the run.
+        report: Takes events.
+        cancellation: Whether to go on.
+        priorities: What to analyse first.
+    """
+
+    def __init__(
+        self,
+        where: ArchivePaths,
+        options: SyncOptions,
+        report: Report,
+        cancellation: Cancellation,
+        priorities: Priorities,
+    ) -> None:
         self._where = where
         self._options = options
         self._report = report
-        self._cancellation = Cancellation()
-        self._priorities = Priorities()
+        self._cancellation = cancellation
+        self._priorities = priorities
         self._began = time.monotonic()
 
     def run(self) -> int:
         """Do it all and return the exit status."""
-        self._cancellation.listen()
-        if sys.stdin:
-            self._priorities.listen(sys.stdin)
         with ExitStack() as stack, telling_errors(self._where.store):
             if self._options.dry_run:
                 return self._dry_run()

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.reading.candidates import is_candidate, is_searched_folder
-from index.store import FileState
 from index.store.annotations import ChosenEncodings
+from index.store.records import FileState
 
 NEVER_READ = FileState(0, 0)
 """The state of a file that is to be read again: like none that can be there."""
@@ -56,7 +56,6 @@ class Plan:
     """The latest first."""
     changed: tuple[bytes, ...]
     gone: tuple[bytes, ...]
-    unchanged: int
 
     @property
     def is_work(self) -> bool:
@@ -187,7 +186,6 @@ def compare(known: Mapping[bytes, FileState], found: Scan) -> Plan:
         new=tuple(sorted(new, key=newest_first)),
         changed=tuple(sorted(changed, key=newest_first)),
         gone=tuple(sorted(gone)),
-        unchanged=len(found.files) - len(new) - len(changed),
     )
 
 

@@ -20,10 +20,10 @@ from index.language.utterances.judgement import Verdict, judge, share_enough
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.versions import Version, versions
-from index.language.utterances.words import keys_of
-from index.store import StoreWriter
+from index.language.utterances.words import keys_of, shingles
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
+from index.store.writer import StoreWriter
 from index.sync.taken_in import Packed, TakenIn, packed
 
 _FEW, _BATCH = 64, 2000
@@ -214,23 +214,18 @@ class UtteranceLinker:
         return Quotation(text, saying.span, saying.name, _day(published))
 
     def _evidence(self, comparison: Comparison, one: Saying, other: Saying) -> Evidence:
-        quoting = self._look_up(comparison.alignment.longest, {one.id, other.id})
-        texts = {text_id for text_id, _ in quoting} - {one.text_id, other.text_id}
-        speakers = frozenset(speaker for _, speaker in quoting if speaker)
-        return Evidence(len(texts), speakers)
+        quoting = self._holding(comparison.alignment.longest) - {one.id, other.id}
+        names = {surname(each.name) for each in self._store.utterances.sayings(quoting)}
+        return Evidence(frozenset(filter(None, names)))
 
     def _shared(self, one: Saying, other: Saying) -> int:
         return len(self._sequences(one.text_id) & self._sequences(other.text_id))
 
-    def _look_up(self, run: tuple[str, ...], but: set[int]) -> list[tuple[int, str]]:
-        """Return texts and speakers of the quotes, but of some, that hold a run of words."""
-        found = self._holding(run) - but
-        return [
-            (each.text_id, surname(each.name)) for each in self._store.utterances.sayings(found)
-        ]
-
     def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
-        return self._store.utterances.quoted_with(sorted(fingerprints(run)))
+        """Return the quotes that hold a run of words: all of its shingles, not just some."""
+        found = self._store.utterances.quoted_with(sorted(fingerprints(run)))
+        values = set(shingles(run))
+        return frozenset(each for each, one in self._runs(found).items() if values <= {*one.values})
 
 
 def _form(version: Version) -> Form:

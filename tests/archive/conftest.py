@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import Archive, open_archive
-from index.events import Event, Finished, decode
+from index.events import Event, Finished, decode, encode
+from index.sync.__main__ import bring_up_to_date
+from index.sync.analyse import Priorities
+from index.sync.cancellation import Cancellation
+from index.sync.command import SyncOptions
 
 if TYPE_CHECKING:
     from tests.archive.shelf import Shelf
@@ -32,15 +36,20 @@ def write(file: Path, title: str, text: str) -> None:
 
 
 class Syncer:
-    """Runs the indexing process over a folder, as the explorer and the commands do."""
+    """Brings the archive of a folder up to date: here, or in a process as the explorer does.
+
+    A process takes a second to start, so that only what is about processes asks for one.
+    """
 
     def __init__(self, folder: Path, data: Path) -> None:
         self.folder = folder
         self.data = data
 
     def command(self, *options: str) -> list[str]:
-        command = [sys.executable, "-P", "-m", "index.sync", str(self.folder)]
-        return [*command, "--data-dir", str(self.data), *options]
+        return [sys.executable, "-P", "-m", "index.sync", *self._arguments(*options)]
+
+    def _arguments(self, *options: str) -> list[str]:
+        return [str(self.folder), "--data-dir", str(self.data), *options]
 
     def start(self, *options: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -52,7 +61,16 @@ class Syncer:
         )
 
     def __call__(self, *options: str) -> list[Event]:
-        """Run to the end, text only, and return what was told."""
+        """Run to the end here, text only, and return what was told."""
+        told: list[str] = []
+        asked = SyncOptions.from_arguments(self._arguments("--text-only", *options))
+        bring_up_to_date(
+            asked, lambda event: told.append(encode(event)), Cancellation(), Priorities()
+        )
+        return [decode(line) for line in told]
+
+    def apart(self, *options: str) -> list[Event]:
+        """Do the same in a process."""
         done = subprocess.run(
             self.command("--text-only", *options), capture_output=True, text=True, timeout=300
         )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from index import Archive, open_archive, paths
 from index.article import Article
-from index.store import StoreReader, StoreWriter
 from index.store.articles import Changes
+from index.store.reader import StoreReader
+from index.store.writer import StoreWriter
 from index.sync.utterances import UtteranceLinker
 from tests.archive.test_analyse import Pipeline
 

@@ -15,7 +15,7 @@ from index.store.articles import Changes
 from index.store.protocol import Place
 from index.store.utterances.form import Form
 from index.sync.agreement import NameAgreement
-from index.views import Claim, DossierEntry
+from index.views.quotes import Claim, DossierEntry
 from tests.archive.shelf import Shelf
 from tests.archive.test_analyse import Pipeline
 
@@ -126,13 +126,13 @@ def test_quotes_are_kept_and_let_go(shelf: Shelf) -> None:
     with shelf.open() as archive:
         (article_id,) = archive.search("").ids
         first, second = (quote.span for quote in archive.read(article_id).quotes)
-        archive.keep_quote(article_id, second, True)
-        archive.keep_quote(article_id, second, True)
+        archive.annotations.keep(article_id, second, True)
+        archive.annotations.keep(article_id, second, True)
         assert archive.read(article_id).kept == {second}
-        assert [row.quote.span for row in archive.kept_quotes()] == [second]
-        archive.keep_quote(article_id, first, True)
-        archive.keep_quote(article_id, second, False)
-        assert [row.quote.span for row in archive.kept_quotes()] == [first]
+        assert [row.quote.span for row in archive.annotations.kept_quotes()] == [second]
+        archive.annotations.keep(article_id, first, True)
+        archive.annotations.keep(article_id, second, False)
+        assert [row.quote.span for row in archive.annotations.kept_quotes()] == [first]
 
 
 def test_kept_quotes_that_are_found_no_more_are_counted(shelf: Shelf) -> None:
@@ -140,17 +140,17 @@ def test_kept_quotes_that_are_found_no_more_are_counted(shelf: Shelf) -> None:
     with shelf.open() as archive:
         (article_id,) = archive.search("").ids
         first, second = (quote.span for quote in archive.read(article_id).quotes)
-        archive.keep_quote(article_id, first, True)
-        archive.keep_quote(article_id, second, True)
-        assert archive.kept_lost() == 0
+        archive.annotations.keep(article_id, first, True)
+        archive.annotations.keep(article_id, second, True)
+        assert archive.annotations.kept_lost() == 0
     with shelf.store.transaction():
         (text_id,) = shelf.store.findings.text_ids([only_hash(shelf)])
         analysis = shelf.store.findings.analysis(text_id)
         assert analysis
         shelf.store.findings.put_analysis(text_id, replace(analysis, quotes=analysis.quotes[1:]))
     with shelf.open() as archive:
-        assert [row.quote.span for row in archive.kept_quotes()] == [second]
-        assert archive.kept_lost() == 1
+        assert [row.quote.span for row in archive.annotations.kept_quotes()] == [second]
+        assert archive.annotations.kept_lost() == 1
 
 
 def only_hash(shelf: Shelf) -> str:
@@ -165,7 +165,7 @@ def test_dossier_folds_repeats_and_can_be_checked(shelf: Shelf) -> None:
     shelf.put("a.txt", f"{WHOLE}, the harbour master. {MUSEUM}.", "2024-03-01")
     shelf.put("b.txt", f"So it was: {CUT}.", "2024-03-02")
     with shelf.open() as archive:
-        archive.note(archive.search("").ids[-1], "Ask her again.")
+        archive.annotations.note(archive.search("").ids[-1], "Ask her again.")
         person = archive.across.person("Maren")
         assert person
         assert [len(group) for group in archive.across.fold(person.quotes)] == [2, 1]

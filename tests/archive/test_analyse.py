@@ -13,9 +13,11 @@ import pytest
 from index.article import Analysis, Article, Entity, Quote, Span
 from index.events import Analysed, Event, Progress
 from index.search.run.index import SearchIndex
-from index.store import FileState, StoreReader, StoreWriter
 from index.store.annotations import Annotations, Subject
 from index.store.annotations.corrections import Correction
+from index.store.reader import StoreReader
+from index.store.records import FileState
+from index.store.writer import StoreWriter
 from index.sync.analyse import BatchAnalysis, Priorities
 from index.sync.analyser import AnalyserHere
 from index.sync.cancellation import Cancellation, Cancelled

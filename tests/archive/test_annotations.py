@@ -22,10 +22,10 @@ def the(archive: Archive, query: str) -> int:
 def mark_flood(sync: Syncer) -> None:
     with sync.open() as archive:
         flood = the(archive, "river")
-        archive.star(flood, True)
-        archive.tag(flood, ["water", " water ", "to  read", ""])
-        archive.note(flood, " Ask the harbour master. ")
-        archive.remember_position(flood, 40)
+        archive.annotations.star(flood, True)
+        archive.annotations.tag(flood, ["water", " water ", "to  read", ""])
+        archive.annotations.note(flood, " Ask the harbour master. ")
+        archive.annotations.remember_position(flood, 40)
 
 
 def assert_marked(archive: Archive, article_id: int) -> None:
@@ -33,7 +33,7 @@ def assert_marked(archive: Archive, article_id: int) -> None:
     assert reading.starred
     assert reading.tags == ("water", "to read")
     assert reading.note == "Ask the harbour master."
-    assert reading.position == archive.position(article_id) == 40
+    assert reading.position == archive.annotations.position(article_id) == 40
     results = archive.search("")
     rows = {row.id: row for row in archive.rows(results, 0, results.total)}
     assert rows[article_id].starred
@@ -144,10 +144,10 @@ def test_marks_can_be_searched_at_once(sync: Syncer) -> None:
         for query in ("has:star", "has:note", "has:mark", "river has:star", "-tax -cup has:note"):
             assert titles(archive, query) == ["Flood in Port Selwyn"], query
         flood = the(archive, "river")
-        archive.star(flood, False)
+        archive.annotations.star(flood, False)
         assert titles(archive, "has:star") == []
-        archive.note(flood, "")
-        archive.tag(flood, [])
+        archive.annotations.note(flood, "")
+        archive.annotations.tag(flood, [])
         assert titles(archive, "has:mark") == []
 
 
@@ -156,7 +156,7 @@ def test_what_was_only_read_or_tagged_by_its_file_is_not_marked(sync: Syncer, fo
     sync()
     with sync.open() as archive:
         assert titles(archive, "has:tag") == ["Tide"]
-        archive.remember_position(the(archive, "river"), 40)
+        archive.annotations.remember_position(the(archive, "river"), 40)
         assert titles(archive, "has:mark") == []
         archive.corrections.set_speaker(the(archive, "river"), Span(0, 3), "Ada Holm")
         assert titles(archive, "has:mark") == ["Flood in Port Selwyn"]
@@ -173,7 +173,7 @@ def test_tags_can_be_searched_after_a_run(sync: Syncer) -> None:
     with sync.open() as archive:
         assert not archive.is_behind()
         assert titles(archive, "tag:water") == ["Flood in Port Selwyn"]
-        archive.tag(the(archive, "river"), [])
+        archive.annotations.tag(the(archive, "river"), [])
     sync()
     with sync.open() as archive:
         assert titles(archive, "tag:water") == []
@@ -204,7 +204,7 @@ def test_archive_is_private(sync: Syncer) -> None:
 
 def test_unknown_article(archive: Archive) -> None:
     with pytest.raises(KeyError):
-        archive.star(99_999, True)
+        archive.annotations.star(99_999, True)
 
 
 def test_two_archives_share_the_marks_of_a_text(sync: Syncer, folder: Path, tmp_path: Path) -> None:

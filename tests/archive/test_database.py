@@ -83,7 +83,7 @@ def test_block_that_fails_is_undone(tmp_path: Path) -> None:
 def test_damaged_store_is_begun_anew(sync: Syncer) -> None:
     sync()
     with sync.open() as archive:
-        archive.star(archive.search("river").ids[0], True)
+        archive.annotations.star(archive.search("river").ids[0], True)
         store = archive.paths.store
     store.write_bytes(b"This is no database. " * 999)
     with pytest.raises(DamagedDatabase) as raised:
@@ -117,7 +117,7 @@ def test_damage_within_the_store_is_told_and_mended(sync: Syncer) -> None:
     """A page somewhere is spoilt: opening it goes well."""
     sync()
     with sync.open() as archive:
-        archive.star(archive.search("river").ids[0], True)
+        archive.annotations.star(archive.search("river").ids[0], True)
         store = archive.paths.store
     with sqlite3.connect(store) as db:
         db.execute("PRAGMA journal_mode = DELETE")

@@ -58,16 +58,16 @@ def test_annotation_that_does_not_fit_is_told_and_leaves_the_old_one(sync: Synce
     sync()
     with sync.open() as archive:
         (found,) = archive.search("river").ids
-        archive.note(found, "Ask the harbour master.")
+        archive.annotations.note(found, "Ask the harbour master.")
         before = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
         try:
             with pytest.raises(DiskError):
-                archive.note(found, "Ask again. " * 10_000)
+                archive.annotations.note(found, "Ask again. " * 10_000)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
         assert archive.read(found).note == "Ask the harbour master."
-        archive.note(found, "Ask again.")
+        archive.annotations.note(found, "Ask again.")
         assert archive.read(found).note == "Ask again."
 
 
@@ -75,9 +75,9 @@ def test_files_are_private(sync: Syncer) -> None:
     """Also where the system lets others read what one makes, and in older archives."""
     before = os.umask(0o022)
     try:
-        sync()
+        sync.apart()
         with sync.open() as archive:
-            archive.star(archive.search("river").ids[0], True)
+            archive.annotations.star(archive.search("river").ids[0], True)
             archive.paths.annotations.chmod(0o644)
         with sync.open():
             everything = [sync.data, *sync.data.rglob("*")]

@@ -52,7 +52,7 @@ def test_chosen_encoding_is_read_and_kept(sync: Syncer, file: Path) -> None:
     with sync.open() as archive:
         number = archive.find("short.txt")
         assert number and text_of(archive, "short.txt") != "Сход."
-        archive.star(number, True)
+        archive.annotations.star(number, True)
     choose(sync, file, "KOI8-R")
     for options in ((), ("--rebuild",), ()):
         sync(*options)

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from index import FileRecord
 from index.archive.ledger import ledger
 from index.article import Article
-from index.store import FileState, StoreReader, StoreWriter
+from index.store.reader import StoreReader
+from index.store.records import FileState
+from index.store.writer import StoreWriter
 from tests.archive.conftest import Syncer, write
 
 PROSE = "The river rose on Monday night, and nobody was told. " * 6

@@ -22,8 +22,9 @@ from pathlib import Path
 
 from index.article import Analysis, Article, Quote, Span
 from index.language.utterances.surprise import FILE
-from index.store import StoreReader, StoreWriter
 from index.store.articles import Changes
+from index.store.reader import StoreReader
+from index.store.writer import StoreWriter
 from index.sync.utterances import UtteranceLinker
 
 QUOTES_PER_ARTICLE = 4

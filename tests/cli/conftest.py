@@ -6,9 +6,13 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+
+from tui.cli import main
 
 BUDGET = """Budget splits cabinet
 
@@ -41,7 +45,10 @@ class Outcome:
 
 
 class Pullquote:
-    """Runs the command as a shell does: another process, no terminal."""
+    """Runs the command without a terminal: here, or in a process as a shell does.
+
+    A process takes a second to start, so that only what is about processes asks for one.
+    """
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -53,6 +60,18 @@ class Pullquote:
         }
 
     def __call__(self, *arguments: str | Path, given: str | bytes = "") -> Outcome:
+        """Run it here."""
+        read = TextIOWrapper(BytesIO(given.encode() if isinstance(given, str) else given), "utf-8")
+        out, err = TextIOWrapper(BytesIO(), "utf-8"), TextIOWrapper(BytesIO(), "utf-8")
+        with (
+            patch.dict(os.environ, self.environment),
+            patch.multiple(sys, stdin=read, stdout=out, stderr=err),
+        ):
+            status = main([*map(str, arguments)])
+        return Outcome(status, _written(out), _written(err))
+
+    def apart(self, *arguments: str | Path, given: str | bytes = "") -> Outcome:
+        """Do the same in a process."""
         done = subprocess.run(
             [sys.executable, "-m", "tui.cli", *map(str, arguments)],
             input=given.encode("utf-8") if isinstance(given, str) else given,
@@ -63,6 +82,11 @@ class Pullquote:
         outcome = Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
         assert "Traceback" not in outcome.err, outcome.err
         return outcome
+
+
+def _written(stream: TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 @pytest.fixture
@@ -81,5 +105,5 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Pullquote:
     (folder / "flood.txt").write_text(FLOOD, "utf-8")
     (folder / "empty.txt").write_text("", "utf-8")
     command = Pullquote(home)
-    assert command("index", folder).status == 1  # one file is empty
+    assert command.apart("index", folder).status == 1  # one file is empty
     return command

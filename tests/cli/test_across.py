@@ -115,7 +115,7 @@ def test_dossier_tells_of_kept_quotes_that_are_lost(pullquote: Pullquote, tmp_pa
     pullquote("index", article.parent)
     with open_archive(article.parent, data_dir=pullquote.home / "data") as archive:
         (row,) = archive.quotes()
-        archive.keep_quote(row.article_id, row.quote.span, True)
+        archive.annotations.keep(row.article_id, row.quote.span, True)
     article.write_text(text.replace("never", "always"), "utf-8")
     pullquote("index", article.parent)
     told = pullquote("dossier", "--kept", "-o", tmp_path / "kept.md")

@@ -208,6 +208,10 @@ def test_reported_speech_where_it_is_asked_for(indexed: Pullquote) -> None:
     asked = indexed("quotes", "said:families", "--reported", "--format", "jsonl")
     assert asked.records == reported.records
     assert "--reported" not in reported.err + asked.err
+    both = indexed("quotes", "speaker:varga", "reported:yes", "--format", "jsonl")
+    assert [record["kind"] for record in both.records] == ["direct", "indirect"] and not both.err
+    told = indexed("search", "said:families")
+    assert told.status == 1 and "Did you mean: said:families reported:yes" in told.err
     assert "--reported" not in indexed("quotes", "--speaker", "Tallis").err
 
 

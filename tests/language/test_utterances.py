@@ -154,7 +154,7 @@ def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:
 
 def test_what_many_are_quoted_with_is_a_slogan() -> None:
     slogan = "build the harbour wall and let the island pay for it"
-    few, many = Evidence(shared=2), Evidence(9, frozenset("abcdefghi"), 2)
+    few, many = Evidence(shared=2), Evidence(frozenset("abcdefghi"), 2)
     assert judged(compared(slogan, slogan), few) == "one"
     assert judged(compared(slogan, slogan), many) != "one"
 

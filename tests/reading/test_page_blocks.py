@@ -72,7 +72,7 @@ def test_each_paragraph_is_a_whole_block(page: tuple[str, set[str]]) -> None:
     markup, blocks = page
     tree = parse_page(markup)
     assert tree is not None
-    text, _ = article_text(tree)
+    text = article_text(tree).text
     for one in text.split("\n\n") if text else []:
         assert one.removeprefix("- ") in blocks
 

@@ -192,6 +192,31 @@ def test_a_single_file_says_when_it_was_saved(tmp_path: Path) -> None:
             "Gull Bay",
         ),
         ("<title>橋は来年の春に開通する_社会_湾岸新聞</title>", "", "橋は来年の春に開通する"),
+        ("<title>橋は来年の春に開通する-湾岸新聞</title>", "", "橋は来年の春に開通する"),
+        (
+            '<meta property="og:title" content="Levy put off">',
+            "<h1><span>Harbour</span><b>Levy put off</b></h1>",
+            "Levy put off",
+        ),
+        ("", "<h1><b>L</b>evy put off<a href='#levy'>¶</a></h1>", "Levy put off"),
+        (
+            '<meta property="og:title" content="The levy is put off ...">',
+            "<h2>The levy is put off to spring</h2>",
+            "The levy is put off to spring",
+        ),
+        (
+            '<meta property="og:title" content="Board is "sorry" for it">'
+            '<title>Board is "sorry" for it - Courier</title>'
+            '<meta property="og:site_name" content="Courier">',
+            '<h2>Board is "sorry" for it</h2>',
+            'Board is "sorry" for it',
+        ),
+        (
+            "<title>Port online - News - The levy is put off</title>"
+            '<meta property="og:site_name" content="Port online">',
+            "<h1>Port</h1><h1>News</h1><h1>The levy is put off</h1>",
+            "The levy is put off",
+        ),
     ],
 )
 def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
@@ -261,6 +286,41 @@ def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
         ("", "<h1>Levy</h1><p>Erstellt von <b>Ada Holm</b> am Montag</p>", ("Ada Holm",)),
         ("", '<h1>Levy</h1><a href="/author/ada">ada</a>', ("ada",)),
         ("", '<a href="/authors/1">谢若含</a>', ("谢若含",)),
+        ("", "<span>（记者：<b>谢若含</b>）</span>", ("谢若含",)),
+        ("", '<p class="author">김민수 기자</p>', ("김민수",)),
+        ("", "<h1>Levy</h1><p><time>5.3.2024 9:15</time> von Ada Holm</p>", ("Ada Holm",)),
+        ("", "<h1>Levy</h1><p>5.3.2024 | Autor: Ada Holm | Ort: Hafen</p>", ("Ada Holm",)),
+        ("", "<h1>Levy</h1><p>Posted by gull77 on 5 March 2024</p>", ("gull77",)),
+        ("", '<p>Geschrieben von <a href="/a">gull77</a> | 3 Kommentare</p>', ("gull77",)),
+        ("", '<ul><li><i class="fa fa-user"></i> Ada Holm</li></ul>', ("Ada Holm",)),
+        ("", '<ul><li><i class="fa fa-user"></i> Mein Konto</li></ul>', ()),
+        ("", '<p class="a1" data-testid="byline-name">Ada Holm</p>', ("Ada Holm",)),
+        ("", '<span property="schema:author">Ada Holm</span>', ("Ada Holm",)),
+        ("", '<p class="byline">By Ada HOLM with Ruth Varga</p>', ("Ada Holm", "Ruth Varga")),
+        ("", '<p class="byline">ADA HOLM Associated Press</p>', ("Ada Holm",)),
+        ("", "<p><i>Text und Interview: Ada Holm</i></p>", ("Ada Holm",)),
+        (
+            "",
+            "<p><i>Das Interview führten Ada Holm und Ruth Varga.</i></p>",
+            ("Ada Holm", "Ruth Varga"),
+        ),
+        (
+            "",
+            "<p>Ein Gastbeitrag von Ada Holm, die seit Jahren Häfen baut, und das sehr gern</p>",
+            ("Ada Holm",),
+        ),
+        (
+            "",
+            f'<div class="author-info"><h3>About Ada Holm</h3><p>{"She has boats. " * 9}</p></div>',
+            ("Ada Holm",),
+        ),
+        (
+            '<meta name="twitter:label1" content="Geschrieben von">'
+            '<meta name="twitter:data1" content="Ada Holm">',
+            "",
+            ("Ada Holm",),
+        ),
+        ("", '<p itemprop="author"><span itemprop="name">Super User</span></p>', ()),
         ("", "<p>责任编辑： 谢若含</p>", ("谢若含",)),
         ("", "<h6>Herausgeber: <a>Gull SE</a></h6><p>Herausgeber: Gull SE</p>", ("Gull SE",)),
         ("", f'{TEXT}<p align="right"><i>Ada Holm</i></p>', ("Ada Holm",)),
@@ -287,6 +347,28 @@ def test_what_a_headline_stands_in_does_not_count_as_above_it(tmp_path: Path) ->
 def test_a_page_of_headlines_is_read(tmp_path: Path) -> None:
     body = "<div><h1>Levy put off</h1><p>By Ada Holm</p></div>" * 3_000
     assert read(tmp_path, "", body).authors == ("Ada Holm",)
+
+
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ("(Ada Holm)", ("Ada Holm",)),
+        ("Ada Holm, dpa", ("Ada Holm",)),
+        ("Ada<br>5 March 2024", ("Ada",)),
+        ("Ada", ()),
+        ("The end.", ()),
+        ("<a href='/x'>Ada Holm</a>", ()),
+    ],
+)
+def test_who_signs_below_a_text_is_its_author(
+    tmp_path: Path, below: str, authors: tuple[str, ...]
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"<html><body><h1>Levy</h1><article>{TEXT}<p>{below}</p></article></body></html>"
+    )
+    [article] = read_file(path, root=tmp_path)
+    assert article.authors == authors
 
 
 def test_who_the_authors_are_is_no_part_of_an_article(tmp_path: Path) -> None:

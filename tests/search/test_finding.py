@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ import pytest
 from index.archive.searching import Finding
 from index.article import Article
 from index.search.engine.writer import SearchWriter
-from index.store import FileState, StoreReader, StoreWriter
+from index.store.reader import StoreReader
+from index.store.records import FileState
+from index.store.writer import StoreWriter
 from index.sync.near_duplicates import link_near_duplicates
-from index.views import Results
+from index.views.searching import Results
 from tests.search.library import analysis
 
 SAID = "“Not one lamp is lost,” said the clerk."
@@ -39,8 +42,11 @@ def finding(tmp_path: Path) -> Iterator[Finding]:
         for article in ARTICLES:
             number = reader.find(article.path) or 0
             writer.put_article(number, article)
-            quotes = analysis(article.text, {"“Not one lamp is lost,”": "Ada Holm"})
-            writer.put_analysis(number, quotes, article.text)
+            given = analysis(article.text, {"“Not one lamp is lost,”": "Ada Holm"})
+            if "The river rose" in article.text:
+                (told,) = analysis(article.text, {"The river rose": "Bo Ray"}).quotes
+                given = replace(given, quotes=(*given.quotes, replace(told, kind="indirect")))
+            writer.put_analysis(number, given, article.text)
         writer.commit()
     yield Finding(tmp_path / "search", reader)
     reader.close()
@@ -56,6 +62,19 @@ def test_a_query_that_is_read_otherwise_says_so(finding: Finding) -> None:
     assert search(finding, "river OR lamp").note == ""
     assert "as in capitals" in search(finding, "river or lamp").note
     assert "any case" in search(finding, "RIVER").note
+
+
+def test_reported_speech_is_offered_where_it_finds_more(finding: Finding) -> None:
+    none = search(finding, "speaker:ray")
+    assert (none.total, none.suggestion) == (0, "speaker:ray reported:yes")
+    assert search(finding, "speaker:ray reported:yes").total == 1
+    assert search(finding, "speaker:ray said:river").suggestion
+    assert search(finding, "speaker:roe said:lamp").suggestion is None
+    some = search(finding, "(title:wire said:lamp) OR said:river")
+    assert some.total == 1 and "reported:yes  finds 1 more" in some.note
+    for query in ("said:lamp", "river", "said:river reported:yes", "speaker:holm reported:no"):
+        assert not search(finding, query).note, query
+    assert not search(finding, "(title:wire said:lamp) OR said:river", as_you_type=True).note
 
 
 def test_near_copies_are_left_out_everywhere(finding: Finding) -> None:

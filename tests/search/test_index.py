@@ -74,7 +74,7 @@ def test_quotes_are_found_as_quotes(library: SearchIndex) -> None:
     assert list(ask_quotes(library, "tax speaker:holm").pairs) == [(1, 0)]
     assert ask_quotes(library, "tax date:2023").total == 0
     assert ask_quotes(library, "source:echo").total == 3
-    assert ask_quotes(library, "", indirect=True).total == 0
+    assert ask_quotes(library, "reported:only").total == 0
 
 
 def test_marks(library: SearchIndex) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.search.engine import phrases
 from index.search.engine.codec import text_key
 from index.search.engine.files import read_snapshot
 from index.search.engine.letters import Letters
@@ -61,7 +63,11 @@ def test_forms_of_a_word_are_one() -> None:
     assert list(letters.near("tax", 1)) == [("tax", 1, 3), ("taxi", 3, 4)]
 
 
-def test_nearness_is_counted_as_it_is_marked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_once", [1, 6, phrases.AT_ONCE])
+def test_nearness_is_counted_as_it_is_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(phrases, "AT_ONCE", at_once)
     texts = {
         1: "tax x cut tax cut x x x x x x x cut",
         2: "cut cut tax",
@@ -88,3 +94,15 @@ def test_nearness_is_counted_as_it_is_marked(tmp_path: Path) -> None:
         assert dict(zip(documents.tolist(), counts.tolist(), strict=True)) == {
             document: count for document, count in expected.items() if count
         }
+
+
+def test_looking_for_words_near_each_other_can_be_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phrases, "AT_ONCE", 1)
+    index_of(tmp_path, {number: article("tax cut") for number in range(9)})
+    ((_, body),) = read_snapshot(tmp_path, None).fields("body")
+    words = [[body.words.forms(word)] for word in ("tax", "cut")]
+    asked = iter([*[False] * 6, True])
+    documents, _ = near(body, words, 3, lambda: next(asked))
+    assert 0 < len(documents) < len(near(body, words, 3)[0]) == 9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ SPEAKERS = {
     2: {"“The budget is balanced,”": "José Ray"},
     4: {"“Trade is trust,”": "Ada Holm"},
 }
+REPORTED = {2: {"Trade with Iran may grow": "José Ray"}}
 ENTITIES = {
     1: (Entity(kind="PERSON", name="Ada Holm", mentions=(Span(0, 1),)),),
     2: (
@@ -63,7 +65,9 @@ def write_page(writer: Writer) -> None:
             **MORE.get(n, {}),  # type: ignore[arg-type]
         )
         writer.put_article(n, article)
+        told = analysis(text, dict(REPORTED.get(n, {}))).quotes
         quotes = analysis(text, dict(SPEAKERS.get(n, {}))).quotes
+        quotes += tuple(replace(each, kind="indirect") for each in told)
         whole = Analysis(pipeline="page", quotes=quotes, entities=ENTITIES.get(n, ()))
         writer.put_analysis(n, whole, text, roles={"Ada Holm": ["mayor"]} if n == 1 else {})
     writer.commit()

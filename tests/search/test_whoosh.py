@@ -109,6 +109,58 @@ def test_whooshs_parser_understands_words_as_the_explorer(
     assert set(ask(SearchIndex.open(town), mine).ids) == expected
 
 
+SPELLINGS = (
+    ("US", "U.S."),
+    ("e-mail", "email"),
+    ("E-mails", "Emails"),
+    ("COVID-19", "COVID19"),
+    ("F-16", "F16"),
+    ("1,000", "1000"),
+    ("2%", "2 percent", "2 per cent", "2 pct"),
+    ("percent", "pct", "per cent"),
+    ("don't", "dont", "don’t"),
+    ("co-operate", "cooperate"),
+    ("O'Neill", "ONeill"),
+)
+"""What readers count as the same; the index has each in two sentences."""
+ODD = ("2 %", "u.s.", "us", "f-16s", "company's", "Zelenskyy", "3.5%", "PCT", "G 7", "G-7")
+
+
+@pytest.fixture(scope="module")
+def spelt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("spelt")
+    with SearchWriter.open(directory) as writer:
+        written = [each for group in (*SPELLINGS, ODD) for each in group]
+        for number, each in enumerate(written):
+            writer.put_article(2 * number, article(f"The {each} here was seen."))
+            writer.put_article(2 * number + 1, article(f"All rose, {each} of all.", language="de"))
+        writer.commit()
+    return directory
+
+
+@pytest.mark.parametrize("word", [each for group in (*SPELLINGS, ODD) for each in group])
+def test_whooshs_parser_knows_all_spellings(spelt: Path, word: str) -> None:
+    explorer = SearchIndex.open(spelt)
+    alone = () if " " in word else (word, f"NOT {word}", f"{word} here", f"seen OR {word}")
+    for query in (*alone, f'"{word}"', f'"the {word} here"', f'"{word} of all"', f'"all {word}"'):
+        theirs = whoosh_ids(spelt, query)
+        assert len(theirs) == len(set(theirs))
+        assert set(theirs) == set(ask(explorer, f"body:({query})").ids), query
+    assert whoosh_ids(spelt, f'"{word}"')
+
+
+def test_whooshs_parser_parts_words_at_each_space(spelt: Path) -> None:
+    """Of `2 %` and `2 pct` without marks, it knows no more than two words of one text."""
+    for query, others in (("2 %", "2 AND percent"), ("2 pct", "2 AND pct")):
+        assert set(whoosh_ids(spelt, query)) == set(whoosh_ids(spelt, others)) != set()
+    assert set(whoosh_ids(spelt, "per cent")) < set(whoosh_ids(spelt, '"per cent"'))
+
+
+def test_words_of_a_phrase_may_stand_apart_in_whoosh(spelt: Path) -> None:
+    assert set(whoosh_ids(spelt, '"email was seen"~3')) >= set(whoosh_ids(spelt, '"email here"'))
+    assert not whoosh_ids(spelt, '"seen email"~3')
+
+
 def test_whoosh_reads_lengths_positions_and_words(town: Path) -> None:
     with whoosh_index.open_dir(str(town)).searcher() as searcher:
         reader = searcher.reader()

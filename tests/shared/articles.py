@@ -156,6 +156,7 @@ def _said(chance: random.Random) -> str:
             *(f"quote:{word}", f"said:{word}", f"said:({name} {word})", f"said:({word} OR ray)"),
             *(f"speaker:{name} said:{word}", f"said:({word} -{name})", f"quote:{word[:3]}*"),
             f"said:({word} source:star)",
+            *(f"said:{word} reported:yes", f"speaker:{name} reported:only", f"-quote:{word}"),
         )
     )
 

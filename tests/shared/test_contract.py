@@ -20,7 +20,7 @@ from index.search.opensearch.writer import BulkSender, Change
 from index.search.protocols import Searcher, Writer
 from index.search.query.describe import describe_query
 from index.search.run.index import SearchIndex
-from index.views import MOST_VALUES
+from index.views.searching import MOST_VALUES
 from tests.search.library import ask, ask_quotes
 from tests.search.test_query_page import EXAMPLES, write_page
 from tests.shared.articles import COUNT, USUAL_WORDS, article, queries
@@ -123,8 +123,8 @@ def test_random_queries_find_the_same_quotes(both: Engines) -> None:
         assert set(got) == set(wanted.pairs), query
         compared += bool(got)
     assert compared > 20
-    told, others = (set(ask_quotes(one, "speaker:holm", indirect=True).pairs) for one in both)
-    assert told == others
+    told, others = (set(ask_quotes(one, "speaker:holm reported:only").pairs) for one in both)
+    assert told == others != set()
 
 
 @pytest.mark.parametrize("query", ["source:star", "speaker:holm", "has:tag", "date:1999", "tur*"])

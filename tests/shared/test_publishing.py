@@ -195,8 +195,8 @@ def test_marks_are_each_readers_own(desk: Desk) -> None:
     desk.publish()
     with desk.open_shared() as there:
         first, second, *_ = there.search("").ids
-        there.star(first, True)
-        there.tag(second, ["later", "City Hall"])
+        there.annotations.star(first, True)
+        there.annotations.tag(second, ["later", "City Hall"])
         assert list(there.search("has:star").ids) == [first]
         assert list(there.search("tag:hall").ids) == [second]
         assert list(there.search("has:tag").ids) == [second]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index import (
     Cited,
@@ -17,6 +17,7 @@ from index import (
     Wording,
 )
 from index.archive.across import Across
+from index.archive.annotations import ArticleAnnotations
 from index.archive.correcting import Corrections
 from index.article import Span
 from index.store.annotations.corrections import Correction, correct, corrected_spans
@@ -86,6 +87,45 @@ class FakeAcross(Across):
                 note="",
             )
             yield DossierEntry(quotes=(cited,), fullest=0)
+
+
+class FakeAnnotations(ArticleAnnotations):
+    """Notes it in the readings of the archive."""
+
+    def __init__(self, archive: FakeArchive) -> None:
+        self.archive = archive
+
+    def star(self, article_id: int, on: bool) -> None:
+        self._set(article_id, starred=on)
+
+    def tag(self, article_id: int, tags: Sequence[str]) -> None:
+        self._set(article_id, tags=tuple(tags))
+
+    def note(self, article_id: int, text: str) -> None:
+        self._set(article_id, note=text)
+
+    def position(self, article_id: int) -> int:
+        return self.archive.readings[article_id].position
+
+    def remember_position(self, article_id: int, offset: int) -> None:
+        self._set(article_id, position=offset)
+
+    def keep(self, article_id: int, quote: Span, on: bool) -> None:
+        kept = self.archive.readings[article_id].kept
+        self._set(article_id, kept=kept | {quote} if on else kept - {quote})
+
+    def kept_quotes(self) -> list[QuoteRow]:
+        readings = self.archive.readings
+        return [
+            row for row in self.archive.quotes() if row.quote.span in readings[row.article_id].kept
+        ]
+
+    def kept_lost(self) -> int:
+        kept = sum(len(reading.kept) for reading in self.archive.readings.values())
+        return kept - len(self.kept_quotes())
+
+    def _set(self, article_id: int, **changes: Any) -> None:
+        self.archive.readings[article_id] = replace(self.archive.readings[article_id], **changes)
 
 
 class FakeCorrections(Corrections):

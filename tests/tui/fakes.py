@@ -22,10 +22,10 @@ from index import (
     Row,
     listed_quotes,
 )
-from index.article import Article, Quote, Span
+from index.article import Article, Quote
 from index.errors import QueryError
 from index.store.annotations.corrections import Correction
-from tests.tui.fake_parts import FakeAcross, FakeCorrections
+from tests.tui.fake_parts import FakeAcross, FakeAnnotations, FakeCorrections
 from tests.tui.invented import ARTICLES, NAMES, analyse, hits_in, row_of, spans_of
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
@@ -53,6 +53,7 @@ class FakeArchive(Archive):
         }
         self.calls: list[str] = []
         self.across: FakeAcross = FakeAcross(self)
+        self.annotations = FakeAnnotations(self)
         self.corrections = FakeCorrections(self)
         self.corrected: defaultdict[int, list[Correction]] = defaultdict(list)
         self.elsewhere: dict[str, Sequence[int]] = {}
@@ -156,21 +157,6 @@ class FakeArchive(Archive):
         ]
         return iter(found)
 
-    def keep_quote(self, article_id: int, quote: Span, on: bool) -> None:
-        reading = self.readings[article_id]
-        kept = reading.kept | {quote} if on else reading.kept - {quote}
-        self.readings[article_id] = replace(reading, kept=kept)
-
-    def kept_quotes(self) -> list[QuoteRow]:
-        return [
-            row for row in self.quotes() if row.quote.span in self.readings[row.article_id].kept
-        ]
-
-    def kept_lost(self) -> int:
-        spans = {(row.article_id, row.quote.span) for row in self.quotes()}
-        kept = {(number, span) for number, one in self.readings.items() for span in one.kept}
-        return len(kept - spans)
-
     def frequent_entities(self, query: str = "") -> list[EntityRow]:
         return self.entities(query)
 
@@ -227,21 +213,6 @@ class FakeArchive(Archive):
     def refresh(self) -> bool:
         self.calls.append("refresh")
         return False
-
-    def star(self, article_id: int, on: bool) -> None:
-        self.readings[article_id] = replace(self.readings[article_id], starred=on)
-
-    def tag(self, article_id: int, tags: Sequence[str]) -> None:
-        self.readings[article_id] = replace(self.readings[article_id], tags=tuple(tags))
-
-    def note(self, article_id: int, text: str) -> None:
-        self.readings[article_id] = replace(self.readings[article_id], note=text)
-
-    def position(self, article_id: int) -> int:
-        return self.readings[article_id].position
-
-    def remember_position(self, article_id: int, offset: int) -> None:
-        self.readings[article_id] = replace(self.readings[article_id], position=offset)
 
     def close(self) -> None:
         self.calls.append("close")

@@ -78,7 +78,7 @@ async def test_who_said_what_where_all_is_reported(archive: FakeArchive) -> None
         )
     async with running(archive) as driver:
         await driver.press("w")
-        assert "Some is reported, without marks." in "".join(driver.toasts)
+        assert "Some is told without marks: reported:yes." in "".join(driver.toasts)
 
 
 async def test_who_said_what_by_letters(archive: FakeArchive) -> None:
@@ -154,8 +154,8 @@ async def test_quotes_are_kept_for_a_dossier(archive: FakeArchive, tmp_path: Pat
 
 
 async def test_kept_quotes_that_are_lost_are_told(archive: FakeArchive) -> None:
-    archive.keep_quote(1, Span(0, 7), True)
-    archive.keep_quote(1, Span(9, 12), True)
+    archive.annotations.keep(1, Span(0, 7), True)
+    archive.annotations.keep(1, Span(9, 12), True)
     async with running(archive) as driver:
         await driver.press("H")
         choice = driver.app.screen.query_one(ChoiceList).choices[0]

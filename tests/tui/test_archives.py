@@ -116,17 +116,17 @@ def test_the_last_word_is_completed(either: Archive) -> None:
 
 def test_annotations_are_kept_and_found(either: Archive) -> None:
     number = id_of(either, "Council counts the cost")
-    either.star(number, True)
-    either.tag(number, ["harbour"])
-    either.note(number, "Ask her.")
-    either.remember_position(number, 40)
+    either.annotations.star(number, True)
+    either.annotations.tag(number, ["harbour"])
+    either.annotations.note(number, "Ask her.")
+    either.annotations.remember_position(number, 40)
     reading = either.read(number)
     assert (reading.starred, reading.tags, reading.note) == (True, ("harbour",), "Ask her.")
     assert reading.position == 40
     assert titles(either, "has:mark") == {"Council counts the cost"}
-    either.star(number, False)
-    either.tag(number, [])
-    either.note(number, "")
+    either.annotations.star(number, False)
+    either.annotations.tag(number, [])
+    either.annotations.note(number, "")
     assert titles(either, "has:mark") == set()
 
 

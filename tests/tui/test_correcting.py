@@ -11,7 +11,7 @@ import pytest
 
 from index import Archive, EntityRow, open_archive, sync_command
 from index.article import Entity, Quote, Span
-from index.store import StoreWriter
+from index.store.writer import StoreWriter
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.invented import analyse

@@ -71,7 +71,7 @@ def long(tmp_path: Path) -> FakeArchive:
     text = "\n\n".join(said)
     articles = [Article(text=text, title=f"Report {number}") for number in range(30)]
     archive = FakeArchive(articles, directory=tmp_path)
-    archive.star(2, on=True)
+    archive.annotations.star(2, on=True)
     return archive
 
 

@@ -61,13 +61,7 @@ def format_of(file: Path) -> str:
     Raises:
         PullquoteError: None has this ending.
     """
-    form = format_named(file, FORMATS)
-    if form is None:
-        raise PullquoteError(
-            f"There is no dossier that ends in “{clean_line(file.suffix.lower())}”.",
-            f"There are {', '.join(FORMATS)}.",
-        )
-    return form
+    return format_named(file, FORMATS)
 
 
 def write(dossier: Dossier, form: str, target: Path) -> None:

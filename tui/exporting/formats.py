@@ -39,13 +39,7 @@ def format_of(file: Path) -> str:
     Raises:
         PullquoteError: None has this ending.
     """
-    form = format_named(file, FORMATS)
-    if form is None:
-        raise PullquoteError(
-            f"There is no format for files that end in “{clean_line(file.suffix.lower())}”.",
-            f"There are {', '.join(FORMATS)}; pullquote export takes one with --format.",
-        )
-    return form
+    return format_named(file, FORMATS)
 
 
 def readings_of(archive: Archive, results: Results) -> Iterator[Reading]:

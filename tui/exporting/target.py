@@ -9,14 +9,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from index import clean_line
+from index.errors import PullquoteError
+
 _SUFFIXES = {".markdown": "md", ".htm": "html", ".ndjson": "jsonl", ".json": "csl-json"}
 
 
-def format_named(file: Path, formats: Collection[str]) -> str | None:
-    """Return the one of the formats that a file's name asks for, if it is one of them."""
+def format_named(file: Path, formats: Collection[str]) -> str:
+    """Return the one of the formats that a file's name asks for.
+
+    Raises:
+        PullquoteError: None has this ending.
+    """
     suffix = file.suffix.lower()
     form = _SUFFIXES.get(suffix, suffix.removeprefix("."))
-    return form if form in formats else None
+    if form not in formats:
+        raise PullquoteError(
+            f"There is no format for files that end in “{clean_line(suffix)}”.",
+            f"There are {', '.join(formats)}; on the command line, --format takes one.",
+        )
+    return form
 
 
 @contextmanager

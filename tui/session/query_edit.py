@@ -23,6 +23,11 @@ def without_term(query: str, counts: Mapping[str, int]) -> str:
     return " ".join(pieces[:-1])
 
 
+def asks_for_reported(query: str) -> bool:
+    """Tell whether a query says itself if speech without quotation marks counts."""
+    return re.search(r"(?<!\S)reported:", query) is not None
+
+
 def within_months(query: str, first: str, last: str) -> str:
     """Return a query for the time from one month to another, in place of any `date:` in it."""
     months = first if first == last else f"{first}..{last}"

@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         say_what_waits(archive, is_compared=True)
         title, rows = _asked_for(archive, options)
         entries = list(archive.across.dossier(rows))
-        lost = archive.kept_lost() if options.kept else 0
+        lost = archive.annotations.kept_lost() if options.kept else 0
     if lost:
         say(f"Left out, since not found in the articles now: {counted(lost, 'quote')} you keep.")
     if not entries:
@@ -57,7 +57,7 @@ def _asked_for(archive: Archive, options: argparse.Namespace) -> tuple[str, list
     if options.kept:
         if query or options.person:
             raise PullquoteError("--kept takes no query.", "Leave one of the two out.")
-        return "Quotes kept", archive.kept_quotes()
+        return "Quotes kept", archive.annotations.kept_quotes()
     rows = archive.quotes(query, speaker=options.person)
     rows.sort(key=lambda row: row.by_date)
     return ", ".join(filter(None, (options.person, query))) or "All quotes", rows

@@ -8,6 +8,7 @@ from itertools import islice
 
 from index import Archive, QuoteRow
 from tui.exporting.tables import Record, print_records
+from tui.session.query_edit import asks_for_reported
 from tui.session.words import HOW_SURE, marked
 from tui.verbs.common import (
     add_format,
@@ -28,7 +29,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--limit", type=at_least_one, default=None, metavar="N", help="at most N quotes"
     )
     parser.add_argument(
-        "--reported", action="store_true", help="what is told without quotation marks, instead"
+        "--reported",
+        action="store_true",
+        help="what is told without quotation marks, instead; with reported:yes in QUERY: both",
     )
     add_format(parser)
 
@@ -44,11 +47,8 @@ def run(options: argparse.Namespace) -> int:
             stretch="quote",
         )
         is_narrowed = options.query or options.speaker or options.about
-        if (
-            is_narrowed
-            and not options.reported
-            and next(_found(archive, options, reported=True), None)
-        ):
+        is_asked = options.reported or asks_for_reported(" ".join(options.query))
+        if is_narrowed and not is_asked and next(_found(archive, options, reported=True), None):
             say("Some is told without quotation marks: --reported lists that.")
     if not count:
         say("No quotes found.")

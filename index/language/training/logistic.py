@@ -7,8 +7,9 @@ spread so that the penalty means the same for all. No library is needed for a hu
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,18 +99,27 @@ def fit_softmax(
         moments = (scaled * shares[:, None].astype(np.float32)).T @ scaled
         curve = moments.astype(np.float64) - means.T @ means
         step = np.linalg.solve(curve + penalty * np.eye(len(weights)), gradient)
-
-        def loss(at: Matrix) -> float:
-            own = np.bincount(groups, softmax(scaled @ at, groups) * right)
-            return float(penalty * (at @ at) / 2 - np.log(np.maximum(own, 1e-12)).sum())
-
-        now, share = loss(weights), 1.0
-        while loss(weights - share * step) > now and share > 1e-3:
-            share /= 2
-        weights = weights - share * step
-        if np.abs(share * step).max() < _ENOUGH:
+        loss = partial(_loss, scaled, groups, right, penalty)
+        step *= _share_that_gains(loss, weights, step)
+        weights = weights - step
+        if np.abs(step).max() < _ENOUGH:
             break
     return _named(table.names, weights / spread)
+
+
+def _loss(
+    scaled: Matrix, groups: NDArray[np.intp], right: Matrix, penalty: float, weights: Matrix
+) -> float:
+    own = np.bincount(groups, softmax(scaled @ weights, groups) * right)
+    return float(penalty * (weights @ weights) / 2 - np.log(np.maximum(own, 1e-12)).sum())
+
+
+def _share_that_gains(loss: Callable[[Matrix], float], weights: Matrix, step: Matrix) -> float:
+    """Return how much of a step to go: it is halved until it leads no higher."""
+    now, share = loss(weights), 1.0
+    while loss(weights - share * step) > now and share > 1e-3:
+        share /= 2
+    return share
 
 
 def softmax(scores: Matrix, groups: NDArray[np.intp]) -> Matrix:

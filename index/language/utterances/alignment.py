@@ -18,6 +18,26 @@ _NEARLY = 0.75
 _NEAR = 2
 """Words between a run and a single word in common beside it, at most."""
 
+_REPORTED = {
+    "am": ("was", "is"),
+    "is": ("was",),
+    "are": ("were", "was"),
+    "have": ("had", "has"),
+    "has": ("had",),
+    "do": ("did", "does"),
+    "does": ("did",),
+    "will": ("would",),
+    "can": ("could",),
+    "may": ("might",),
+    "i": ("he", "she"),
+    "me": ("him", "her"),
+    "my": ("his", "her"),
+    "we": ("they",),
+    "us": ("them",),
+    "our": ("their",),
+}
+"""What becomes of small words when somebody else reports the sentence."""
+
 
 class Block(NamedTuple):
     """Words in common: `size` of them from `one` in the first and from `other` in the second."""
@@ -57,14 +77,18 @@ class Alignment:
     @property
     def _misspelt(self) -> int:
         """How many words between what is in common are nearly the same: `color`, `colour`."""
+        if not self.runs:
+            return 0
         ends = [*self.blocks, Block(len(self.one), len(self.other), 0)]
         pairs = (
-            (self.one[before.one + before.size], self.other[before.other + before.size])
+            pair
             for before, after in pairwise(ends)
-            if after.one - before.one - before.size == 1
-            and after.other - before.other - before.size == 1
+            for mine in (self.one[before.one + before.size : after.one],)
+            for theirs in (self.other[before.other + before.size : after.other],)
+            if len(mine) == len(theirs)
+            for pair in zip(mine, theirs, strict=True)
         )
-        return sum(_is_nearly(*pair) for pair in pairs) if self.runs else 0
+        return sum(is_nearly(*pair) for pair in pairs)
 
     @property
     def agreement(self) -> float:
@@ -91,7 +115,12 @@ class Alignment:
         )
 
 
-def _is_nearly(one: str, other: str) -> bool:
+def is_nearly(one: str, other: str) -> bool:
+    """Tell whether a word is another one misspelt or inflected, or as somebody else reports it."""
+    return other in _REPORTED.get(one, ()) or one in _REPORTED.get(other, ()) or _alike(one, other)
+
+
+def _alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEARLY
 
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 
 from index.article import Span
-from index.language.utterances.alignment import Alignment, align
+from index.language.utterances.alignment import Alignment, align, is_nearly
 from index.language.utterances.numbers import number_of
+from index.language.utterances.occasions import day_said
 from index.language.utterances.speakers import (
     is_named_in,
     is_named_nearby,
@@ -33,12 +34,20 @@ _MOST_LETTERS = 8000
 _INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
 _DOUBLE = ("''", "``", "‘‘")
 """Marks that are two characters."""
+_EDITED = re.compile(r"[\[\]…]|\.\s?\.")
+_MARKS = 2
+"""Code points beside a word where an editor's mark may stand."""
 _EDGE = re.compile(r"[.!?…—;\[\]]")
 _INNER_GAIN = 1.15
 """A part alone must have so much more in common than the whole: it has fewer words to match."""
-FEW_NATS = 40.0
+FEW_NATS = 48.0
 """What two people say in so few nats may be a turn of phrase ("at the end of the day")."""
 _MOST_NATS = 60.0
+_TELLING = 6.5
+"""Nats of a word that is not one of the few hundred commonest."""
+_MOST_CHANGED = 1
+_TAKEN_UP = 0.7
+"""Who takes up another's words quotes at least so much of what is quoted of either."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +60,17 @@ class Quotation:
     """With or without its marks."""
     speaker: str | None = None
     day: int | None = None
-    """When the article was published, in days from any day; `None` if that is not known."""
+    """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
 
     @cached_property
     def words(self) -> list[Word]:
         """Its words, by their places in `text`."""
         return words_of(self.text, self.span)
+
+    @cached_property
+    def day_said(self) -> int | None:
+        """When it was said, as far as the article tells, or when that was published."""
+        return None if self.day is None else day_said(self.text, self.span, self.day)
 
     @cached_property
     def versions(self) -> list[list[Word]]:
@@ -87,10 +101,8 @@ class Quotation:
 class Evidence:
     """What an archive knows of the words that two quotations have in common."""
 
-    articles: int = 0
-    """How many other articles quote the longest run of them."""
     speakers: frozenset[str] = frozenset()
-    """Surnames of those who are quoted with that run."""
+    """Surnames of those who are quoted with the longest run of them."""
     shared: int = 0
     """How many sequences of four words the two articles share."""
 
@@ -120,7 +132,6 @@ class Comparison:
         speakers = evidence.speakers - {surname(self.one.speaker), surname(self.other.speaker)}
         return {
             "agreement": self.alignment.agreement,
-            "articles": math.log1p(evidence.articles),
             "speakers": math.log1p(len(speakers)),
             "days": self._days(),
             "whole sentence": self.whole_ends() / 2,
@@ -131,6 +142,10 @@ class Comparison:
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few common words that anybody might use."""
         return self.nats < FEW_NATS and self.are_strangers()
+
+    def is_overlap_of_two(self) -> bool:
+        """Tell whether two people share words that are only a part of what is quoted of both."""
+        return self.coverage < _TAKEN_UP and other_speaker(self.one.speaker, self.other.speaker)
 
     def is_by_the_same(self) -> bool:
         """Tell whether both are said by one person with a name."""
@@ -154,6 +169,22 @@ class Comparison:
                 return True
         return False
 
+    def has_other_words(self) -> bool:
+        """Tell whether several words that say something stand where the other one has others.
+
+        What an editor put into brackets, and what was left out, is no such change.
+        """
+        changed = 0
+        for mine, theirs in self._gaps():
+            if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
+                telling = [
+                    {word.key for word in words if surprise([word.key]) >= _TELLING}
+                    for words in (mine, theirs)
+                ]
+                if not any(is_nearly(*pair) for pair in product(*telling)):
+                    changed += min(map(len, telling))
+        return changed > _MOST_CHANGED
+
     def _gaps(self) -> Iterator[tuple[list[Word], list[Word]]]:
         """Yield the words of both between one stretch in common and the next."""
         for before, after in pairwise(self.alignment.blocks):
@@ -170,9 +201,8 @@ class Comparison:
         )
 
     def _days(self) -> float:
-        if self.one.day is None or self.other.day is None:
-            return 0.0
-        return math.log1p(abs(self.one.day - self.other.day))
+        one, other = self.one.day_said, self.other.day_said
+        return 0.0 if one is None or other is None else math.log1p(abs(one - other))
 
     def whole_ends(self) -> int:
         """Return how many ends of the longest run are ends of a sentence in both, 0 to 2."""
@@ -205,6 +235,13 @@ def _compared(one: Quotation, other: Quotation, mine: list[Word], theirs: list[W
 
 def _common(comparison: Comparison) -> float:
     return comparison.coverage * min(comparison.nats, _MOST_NATS)
+
+
+def _is_edited(text: str, words: list[Word]) -> bool:
+    """Tell whether an editor's mark stands at or between words of a text."""
+    if not words:
+        return False
+    return bool(_EDITED.search(text, words[0].start - _MARKS, words[-1].end + _MARKS))
 
 
 def _edges(text: str, words: list[Word], start: int, end: int) -> tuple[bool, bool]:

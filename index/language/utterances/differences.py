@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.article import Span
 from index.language.utterances.words import MOST_WORDS, Word, words_of
-from index.views import Change, ChangeKind, Relation
+from index.views.quotes import Change, ChangeKind, Relation
 
 
 def differences(full: str, other: str) -> tuple[Change, ...]:

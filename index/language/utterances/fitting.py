@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,16 +28,22 @@ from numpy.typing import NDArray
 from index.article import Analysis, Span
 from index.language import load_analyser
 from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
-from index.language.utterances.judgement import WEIGHTS, is_plausible, is_worth_judging
+from index.language.utterances.judgement import (
+    LEAST_PROBABILITY,
+    WEIGHTS,
+    is_plausible,
+    is_worth_judging,
+)
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.words import keys_of
 
 _ONE = ("same", "part", "variant", "other-speaker")
-_RIDGE = 0.6
+_RIDGE = 0.3
 _ROUNDS = 60
 _FOLDS = 10
 _LEAST_OVERLAP = 0.5
+_LEAST_LOGIT = math.log(LEAST_PROBABILITY / (1 - LEAST_PROBABILITY))
 
 Vector = NDArray[np.float64]
 
@@ -50,7 +57,7 @@ class Fitted:
 
     def says_one(self, features: Vector) -> NDArray[np.bool_]:
         """Tell for each row whether it is one utterance."""
-        told: NDArray[np.bool_] = self.bias + features @ self.weights >= 0
+        told: NDArray[np.bool_] = self.bias + features @ self.weights >= _LEAST_LOGIT
         return told
 
 
@@ -78,7 +85,7 @@ class Articles:
         found = load_analyser().analyse(texts)
         self._analyses: dict[str, Analysis] = dict(zip(self._articles, found, strict=True))
         self._quoted = [
-            (name, surname(quote.name), f" {' '.join(keys_of(quote.span.of(self._text(name))))} ")
+            (surname(quote.name), f" {' '.join(keys_of(quote.span.of(self._text(name))))} ")
             for name, analysis in self._analyses.items()
             for quote in analysis.quotes
             if quote.kind != "indirect"
@@ -90,11 +97,9 @@ class Articles:
         comparison = compare(*map(self._quotation, ends))
         texts = [end["doc"] for end in ends]
         run = f" {' '.join(comparison.alignment.longest)} "
-        quoting = [(name, speaker) for name, speaker, words in self._quoted if run in words]
+        speakers = {speaker for speaker, words in self._quoted if run in words}
         shared = len(frozenset.intersection(*(sequences(self._text(text)) for text in texts)))
-        others = {name for name, _ in quoting} - set(texts)
-        speakers = frozenset(speaker for _, speaker in quoting if speaker)
-        return comparison, Evidence(len(others), speakers, shared)
+        return comparison, Evidence(frozenset(filter(None, speakers)), shared)
 
     def _text(self, name: str) -> str:
         text: str = self._articles[name]["text"]

@@ -18,6 +18,8 @@ _LEAST_RUN = 3
 _LEAST_COVERAGE = 0.3
 _LEAST_NATS = 18.0
 """Words that say less stand in a large archive by chance."""
+LEAST_PROBABILITY = 0.45
+"""Of one utterance: where ten folds find as many of the pairs as are right of those found."""
 _AGAIN_COVERAGE = 0.6
 _AGAIN_NATS = 22.0
 """What is said again has so much in common: not a turn of phrase only."""
@@ -66,7 +68,12 @@ def _says_enough(runs: Runs, value: int) -> bool:
 
 def is_plausible(comparison: Comparison) -> bool:
     """Tell whether nothing forbids that two quotations are one, however alike they are."""
-    return not comparison.has_other_numbers() and not comparison.is_stock_phrase()
+    return not (
+        comparison.has_other_numbers()
+        or comparison.has_other_words()
+        or comparison.is_stock_phrase()
+        or comparison.is_overlap_of_two()
+    )
 
 
 def probability(comparison: Comparison, evidence: Evidence) -> float:
@@ -92,9 +99,9 @@ def judge(
         return "too little"
     if is_plausible(comparison):
         known = evidence()
-        if probability(comparison, known) >= 0.5:
+        if probability(comparison, known) >= LEAST_PROBABILITY:
             return "one"
-        if probability(comparison, replace(known, shared=shared())) >= 0.5:
+        if probability(comparison, replace(known, shared=shared())) >= LEAST_PROBABILITY:
             return "one"
     enough = comparison.coverage >= _AGAIN_COVERAGE and comparison.nats >= _AGAIN_NATS
     return "again" if enough and comparison.is_by_the_same() else "none"

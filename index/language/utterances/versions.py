@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.language.utterances.comparison import Quotation, compare
 from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.speakers import Attribution, is_given_to_another, usual_speaker
-from index.views import Change, Relation
+from index.views.quotes import Change, Relation
 
 
 @dataclass(frozen=True)

@@ -63,10 +63,7 @@ def read_table_text(text: str, limit: int, warnings: list[str]) -> Iterator[Item
             yield BadRecord(f"line {line}: {len(row)} columns instead of {len(names)}")
         elif sum(map(len, row)) > limit:
             yield BadRecord(f"line {line}: too long")
-        else:
-            record = dict(zip(names, row, strict=False))
-            if marked.take(record):
-                continue
+        elif not marked.take(record := dict(zip(names, row, strict=False))):
             item = read_record(record, str(line), f"line {line}")
             if isinstance(item, Draft):
                 item.warnings.extend(warnings)

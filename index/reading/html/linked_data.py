@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -47,8 +47,10 @@ class LinkedData:
 def read_linked_data(tree: html.HtmlElement) -> LinkedData:
     """Return what the page's linked data say: of an article first, then of the page itself."""
     blocks = list(_blocks(tree))
-    named = {str(one["@id"]): one for block in blocks for one in _named(block, 0)}
-    found = [one for block in blocks for one in _articles(block, 0)]
+    things = (one for block in blocks for one in _things(block))
+    named = {str(one["@id"]): one for one in things if _is_referred_to(one)}
+    own = (one for block in blocks for one in _things(block, without=_NOT_OF_IT))
+    found = [one for one in own if _is(_ARTICLES, one) or _is(_PAGES, one)]
     found.sort(key=lambda one: not _is(_ARTICLES, one))
     data = LinkedData()
     for article in found:
@@ -87,32 +89,25 @@ def _mended(text: str) -> object:
         return {"@type": "Article", **found} if found else None
 
 
-def _articles(data: object, depth: int) -> Iterator[Mapping[str, object]]:
+def _is_referred_to(thing: Mapping[str, object]) -> bool:
+    """Tell whether others can name it by its identifier alone."""
+    return isinstance(thing.get("@id"), str) and bool(thing.get("name"))
+
+
+def _things(
+    data: object, depth: int = 0, *, without: Collection[str] = ()
+) -> Iterator[Mapping[str, object]]:
+    """Yield everything that is described, the outer before the inner, but what some names hold."""
     if depth > _DEEPEST:
         return
     if isinstance(data, list):
         for one in data:
-            yield from _articles(one, depth + 1)
+            yield from _things(one, depth + 1, without=without)
     elif isinstance(data, Mapping):
-        if _is(_ARTICLES, data) or _is(_PAGES, data):
-            yield data
+        yield data
         for name, value in data.items():
-            if name not in _NOT_OF_IT and isinstance(value, list | Mapping):
-                yield from _articles(value, depth + 1)
-
-
-def _named(data: object, depth: int) -> Iterator[Mapping[str, object]]:
-    """Yield what others refer to by its identifier."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(data, list):
-        for one in data:
-            yield from _named(one, depth + 1)
-    elif isinstance(data, Mapping):
-        if isinstance(data.get("@id"), str) and data.get("name"):
-            yield data
-        for value in data.values():
-            yield from _named(value, depth + 1)
+            if name not in without:
+                yield from _things(value, depth + 1, without=without)
 
 
 def _is(kinds: re.Pattern[str], data: Mapping[str, object]) -> bool:

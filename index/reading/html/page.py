@@ -60,7 +60,7 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
     from index.reading.html.page_text import all_text, article_text, parse_page
 
     tree = parse_page(markup)
-    stated_body = ""
+    stated_body = below = ""
     if tree is not None:
         stated_body = offer_page_fields(draft, tree, markup)
         if limits.whole_pages:
@@ -69,15 +69,16 @@ def read_page(draft: Draft, markup: str, limits: Limits) -> None:
         # On a page that is beyond it, trafilatura or lxml raises; the text is taken roughly then.
         with contextlib.suppress(ValueError, RecursionError):
             if len(markup) <= LONGEST_EXTRACTED:
-                draft.text, missing = article_text(tree)
-                _tell_left_out(draft, missing)
+                article = article_text(tree)
+                draft.text, below = article.text, article.below
+                _tell_left_out(draft, article.missing)
     if len(draft.text) < len(stated_body) / 2:
         draft.text = stated_body
     if len(draft.text) < _LITTLE:
         _fall_back(draft, markup)
     draft.text = without_byline(draft.text)
     read_dateline(draft, draft.text)
-    draft.offer_all("authors", signed_below(draft.text), "signature")
+    draft.offer_all("authors", signed_below(draft.text) or signed_below(below), "signature")
     draft.text = without_biography(draft.text, draft.lists.get("authors", ()))
 
 

@@ -7,19 +7,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from lxml import etree, html
+from lxml import html
 
-from index.reading.bylines import as_signed, author_names, is_person, is_undivided, without_shorter
-from index.reading.dates import find_date
-from index.reading.draft import Draft
-from index.reading.html.statements import (
-    Statements,
-    beginning,
-    beside_headlines,
-    is_beside,
-    is_of_others,
-    pieces,
+from index.reading.bylines import (
+    as_signed,
+    author_names,
+    is_person,
+    is_undivided,
+    without_shorter,
 )
+from index.reading.draft import Draft
+from index.reading.html.page_bylines import (
+    BY,
+    LONGEST_LOOSE,
+    LONGEST_SIGNATURE,
+    chinese_signatures,
+    dated_lines,
+    lines_by,
+    signatures,
+    signed_and_dated,
+)
+from index.reading.html.statements import Statements, beginning, is_beside, is_of_others, pieces
 
 _SURE_METAS = (
     "byl",
@@ -34,46 +42,21 @@ _OTHER_METAS = (
     "article:author", "article:author_name", "og:author", "og:article:author", "dcterms.creator",
     "twitter:creator:name", "dcsext.author", "byline", "cxenseparse:author",
 )  # fmt: skip
-_BY = re.compile(
-    r"(?:(?:(?:written|posted|reported|published|created|submitted) )?by"
-    r"|(?:(?:erstellt|geschrieben|verfasst|veröffentlicht|gepostet|eingestellt) )?von"
-    r"|(?:(?:publié|écrit|rédigé|posté|proposé) )?par|(?:(?:publicado|escrito) )?por"
-    r"|(?:(?:geschreven|geplaatst) )?door|di|text:|autor(?:in)?:?|author:?)\s+\S",
-    re.I,
-)
-_BY_NAME = re.compile(
-    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|(?:(?:Written|Posted|Words|Story|Report) )[Bb]y"
-    r"|(?:(?:Ein )?(?:Gast)?[Bb]eitrag|Verfasst|Geschrieben|Erstellt|Veröffentlicht|Text|Bericht"
-    r"|Interview|Kommentar|Analyse|Reportage) von:?|(?:Propos recueillis|Publié|Écrit|Rédigé) par"
-    r"|(?:Text|Words|Autor(?:in|e|a)?|Author|Auteure?|Verfasser(?:in)?|Herausgeber|Bericht|Texte?|Texto|Testo"
-    r"|Interview|Protokoll|Redaktion|Rédaction) ?:)\s+[A-ZÀ-Þ]"
-)
-_CHINESE = re.compile(
-    r"(?:作者|记者|記者|撰文|责任编辑|責任編輯|编辑)\s*[:：]\s*([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
-)
 _IN_SCRIPT = re.compile(
     r"""["'](?:articleAuthor|authorName|author_name|pageAuthor|content_author|page_author|author)"""
     r"""["']?\s*[:=]\s*["']([^"'<>{}\\]{5,60})["']"""
 )
-_COLUMN = re.compile(r"(?:Texte?|Texto|Testo|Words|Bericht|Interview|Protokoll)\s?:", re.I)
-"""What may name who wrote it, and may as well begin a headline: "Interview: …"."""
 _TEAM_ADDRESS = re.compile(r"/(?:teams?|equipe|firmas?|members?|membres?|profiles?|people)/")
 """Where pages of authors are, and pages of others that a text links to."""
-_AT_RIGHT = re.compile(
-    r"^right\b|text-align:\s*right|(?:^|[\s_-])(?:text-right|align-right|signature)(?:$|\s)", re.I
-)
 _DESK = re.compile(r"\b(?:desk|staff|team|redaktion|editors|rédaction|redacción|redazione)\b", re.I)
-_BETWEEN_PARTS = re.compile(r"\s+[|·•/–—-]\s+")
-_BELOW_HEADLINE = 40
-_DATED_BESIDE = 4, 6
-"""Elements above and below a headline."""
-_LONGEST_BYLINE, _LONGEST_LOOSE = 180, 80
 _MOST_ELEMENTS = 30
 _MOST_NAMES = 4
-_LONGEST_STATEMENT, _LONGEST_SIGNATURE = 200, 30
+_LONGEST_STATEMENT = 200
 _GUESS = "guess"
 _WRITTEN_BY = re.compile(
-    r"(?:written by|verfasst von|écrit par|escrito por|scritto da|geschreven door|autor)", re.I
+    r"(?:(?:written|posted) by|(?:verfasst|geschrieben) von|(?:écrit|rédigé|publié) par"
+    r"|escrito por|scritto da|(?:geschreven )?door|author|autor(?:in)?|auteur|autore)",
+    re.I,
 )
 
 
@@ -151,9 +134,11 @@ def _written(
     found: Statements, tree: html.HtmlElement, markup: str, bylines: list[str]
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield the places that look like naming authors, the surest first: each takes time to find."""
-    yield "byline", list(_lines_by(tree))
+    yield "byline", list(lines_by(tree))
     yield "byline", bylines
-    yield _GUESS, list(_dated_lines(tree))
+    yield "byline", list(signed_and_dated(tree))
+    yield "byline", list(chinese_signatures(markup))
+    yield _GUESS, list(dated_lines(tree))
     pages = (one for one in found.author_pages[:8] if not (is_beside(one) or _is_in_prose(one)))
     yield _GUESS, _texts(pages)
     if len(set(found.data_authors)) == 1:
@@ -164,25 +149,36 @@ def _written(
         yield name, [one for one in found.metas.get(name, []) if "://" not in one]
     named = found.bylines[:_MOST_ELEMENTS]
     yield _GUESS, _texts(one for one in named if not is_of_others(one))
-    yield "signature", list(_signatures(tree))
+    yield _GUESS, list(_boxed(named))
+    yield "signature", list(signatures(tree))
+
+
+def _boxed(named: Iterable[html.HtmlElement]) -> Iterator[str]:
+    """Yield the heading of a box about an author, or what stands out in it: "About Ada Holm"."""
+    for box in named:
+        if not is_of_others(box) and len(beginning(box, _LONGEST_STATEMENT)) > LONGEST_LOOSE:
+            standing_out = box.iter("h2", "h3", "h4", "h5", "h6", "strong", "b")
+            texts = (beginning(one, LONGEST_SIGNATURE + 20) for one in standing_out)
+            names = (author_names(text) for text in texts)
+            yield from next((these for these in names if any(map(is_person, these))), [])
 
 
 def _bylines(found: Statements) -> list[str]:
     """Return what stands in elements that are named for a byline."""
     return _texts(
         one for one in found.bylines[:_MOST_ELEMENTS]
-        if not is_beside(one) or (_BY.match(beginning(one, 40)) and not is_of_others(one))
+        if not is_beside(one) or (BY.match(beginning(one, 40)) and not is_of_others(one))
     )  # fmt: skip
 
 
 def _names(origin: str, statements: list[str]) -> list[str]:
     """Return the names in statements of one kind: in bylines, those of the first that has any."""
     if origin == "byline":
-        statements = sorted(statements, key=lambda one: _BY.match(one) is None)
+        statements = sorted(statements, key=lambda one: BY.match(one) is None)
     each = [author_names(one) for one in statements]
     if origin == "byline":
         full = (names for names in each if any(map(is_person, names)))
-        short = (author_names(one) for one in statements if len(one) <= _LONGEST_SIGNATURE)
+        short = (author_names(one) for one in statements if len(one) <= LONGEST_SIGNATURE)
         return next(full, next((names for names in short if names), []))
     names = list(dict.fromkeys(name for names in each for name in names))
     if origin in ("rel", "itemprop", _GUESS):
@@ -195,76 +191,9 @@ def _texts(elements: Iterable[html.HtmlElement]) -> list[str]:
     return [text for text in texts if 0 < len(text) < _LONGEST_STATEMENT]
 
 
-def _lines_by(tree: html.HtmlElement) -> Iterator[str]:
-    """Yield the first line like "By Ada Holm" below the headline, or else anywhere."""
-    for element in beside_headlines(tree, 0, _BELOW_HEADLINE):
-        text = beginning(element, _LONGEST_BYLINE)
-        is_short = len(text) < _LONGEST_BYLINE and _names_somebody(text)
-        if is_short and _BY.match(text) and not is_beside(element):
-            yield pieces(element)
-            return
-    for element in tree.iter("p", "div", "span", "h3", "h4", "li", "strong", "em", "td"):
-        begins = beginning(element, 40)
-        if (chinese := _CHINESE.match(begins)) and not is_beside(element):
-            yield chinese[1]
-            return
-        if not (_BY_NAME.match(begins) and _names_somebody(begins)):
-            continue
-        lines = _to_first_break(element)
-        text = " ".join(lines)
-        if len(text) < _LONGEST_LOOSE and len(text.split()) < 9 and not is_beside(element):
-            yield "\n".join(lines)
-            return
-
-
-def _names_somebody(text: str) -> bool:
-    """Tell whether a line is no headline: "Interview: Ada Holm", but not "Interview: Who pays?"."""
-    return not _COLUMN.match(text) or any(map(is_person, author_names(text)))
-
-
 def _is_in_prose(link: html.HtmlElement) -> bool:
     """Tell whether a paragraph links to somebody who need not be its author."""
     if not _TEAM_ADDRESS.search(link.get("href", "")):
         return False
     paragraph = next(link.iterancestors("p", "li"), None)
-    return paragraph is not None and len(beginning(paragraph, _LONGEST_LOOSE + 1)) > _LONGEST_LOOSE
-
-
-def _signatures(tree: html.HtmlElement) -> Iterator[str]:
-    """Yield whose name stands alone at the right edge of a page, as below a letter."""
-    for element in tree.iter("p", "div"):
-        looks = f"{element.get('align', '')} {element.get('style', '')} {element.get('class', '')}"
-        if _AT_RIGHT.search(looks) and _is_below_prose(element):
-            text = beginning(element, _LONGEST_SIGNATURE)
-            if len(text) <= _LONGEST_SIGNATURE and is_person(text) and not is_beside(element):
-                yield text
-
-
-def _is_below_prose(element: html.HtmlElement) -> bool:
-    above = element.getprevious()
-    is_linked = next(element.iter("a"), None) is not None
-    return (
-        not is_linked
-        and above is not None
-        and len(beginning(above, _LONGEST_LOOSE)) > _LONGEST_LOOSE
-    )
-
-
-def _to_first_break(element: html.HtmlElement) -> list[str]:
-    """Return the text of an element, as `pieces` has it, up to its first line break."""
-    lines: list[str] = []
-    for event, one in etree.iterwalk(element, events=("start", "end")):
-        if event == "start" and one.tag == "br":
-            break
-        text = one.text if event == "start" else one.tail if one is not element else ""
-        lines += [" ".join(text.split())] if text and text.strip() else []
-    return lines
-
-
-def _dated_lines(tree: html.HtmlElement) -> Iterator[str]:
-    """Yield names that stand with the date beside the headline: "4 May | Ada Holm"."""
-    for element in beside_headlines(tree, *_DATED_BESIDE):
-        text = beginning(element, _LONGEST_LOOSE)
-        if len(text) < _LONGEST_LOOSE and find_date(text) and not is_beside(element):
-            parts = (part.strip() for part in _BETWEEN_PARTS.split(text))
-            yield from (part for part in parts if not find_date(part) and is_person(part))
+    return paragraph is not None and len(beginning(paragraph, LONGEST_LOOSE + 1)) > LONGEST_LOOSE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
+from typing import NamedTuple
 
 from lxml import etree, html
 from trafilatura.core import bare_extraction
@@ -43,14 +44,23 @@ def parse_page(markup: str) -> html.HtmlElement | None:
         return None
 
 
-def article_text(tree: html.HtmlElement) -> tuple[str, int]:
-    """Return the text of the article on a page, and how many paragraphs in it are left out.
+class ArticleText(NamedTuple):
+    """The text of the article on a page; there is none if there seems to be no article."""
 
-    Each paragraph of the text is one block of the page with all its words: none is cut. There is
-    no text if there seems to be no article.
-    """
+    text: str
+    """Each paragraph is one block of the page with all its words: none is cut."""
+    missing: int = 0
+    """How many paragraphs in it are left out."""
+    below: str = ""
+    """The paragraph that follows the last one: it may tell who signs."""
+
+
+def article_text(tree: html.HtmlElement) -> ArticleText:
+    """Return the text of the article on a page."""
     if tree.xpath(f"boolean(//*[count(ancestor::*) > {_DEEPEST}])"):
-        return "", 0  # no page is so deep, and every step up and down it takes trafilatura long
+        return ArticleText(
+            ""
+        )  # no page is so deep, and every step up and down it takes trafilatura long
     blocks = page_blocks(tree)
     page = Coverage([block.text for block in blocks])
     sentences = _unname_body(blocks)
@@ -62,7 +72,18 @@ def article_text(tree: html.HtmlElement) -> tuple[str, int]:
     if len(plain_text) < _MOST_OF_IT * sentences:
         plain_text = _extract(tree, fast=False)
     kept, missing = select_blocks(blocks, strict, page.kept_blocks(plain_text))
-    return "\n\n".join(_paragraph(blocks[number]) for number in kept), missing
+    text = "\n\n".join(_paragraph(blocks[number]) for number in kept)
+    return ArticleText(text, missing, _below(blocks, kept[-1]) if kept else "")
+
+
+def _below(blocks: list[Block], last: int) -> str:
+    """Return the text of the block below the last one, if it is of the same kind."""
+    if last + 1 == len(blocks):
+        return ""
+    end, following = blocks[last], blocks[last + 1]
+    is_alike = end.element.tag == following.element.tag and not following.linked
+    beside = end.element.getparent() is following.element.getparent()
+    return following.text if is_alike and beside else ""
 
 
 def all_text(tree: html.HtmlElement) -> str:

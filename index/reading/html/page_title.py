@@ -13,6 +13,7 @@ from index.reading.html.statements import Statements
 _METAS = ("og:title", "twitter:title", "headline", "dc.title", "citation_title")
 _BORDER = re.compile(
     r"\s+[|\-–—·•»:«~/>]+\s+|\s*[|»｜]\s*| :: |(?<=[\u3040-\u9fff\uac00-\ud7af？！])_"
+    r"|(?<=[\u3040-\u9fff？！”」])-{1,2}(?=[\u3040-\u9fff]{2,8}$)"
 )
 _ENDS = " |-–—·»:"
 _ALIKE = 0.6
@@ -52,6 +53,12 @@ def find_title(found: Statements, linked: str, site: str, url: str) -> tuple[str
     own = _own_headlines(titled[:1] + headlines, sites, whole, others[: len(cleaned)])
     if title := _agreed(own, others, sites):
         return title, "heading"
+    if not own:
+        alike = (text for text in map(clean_phrase, found.subheads) if _fold(text) == _fold(short))
+        if (same := next(alike, "")) and len(_fold(same).split()) >= _FEWEST_WORDS:
+            return same, "heading"
+    if title := _whole(cleaned, [*own, *map(clean_phrase, found.subheads)]):
+        return title, "heading"
     named = [words for one in found.properties["headline"][:1] if (words := _property(one))]
     if named and len(named[0]) < _LONGEST:
         return named[0], "itemprop"
@@ -68,6 +75,17 @@ def find_title(found: Statements, linked: str, site: str, url: str) -> tuple[str
     if short:
         return _longest_part(short, whole), "title"
     return (own or headlines or [""])[0], "heading"
+
+
+def _whole(stated: list[tuple[str, str]], headings: list[str]) -> str:
+    """Return the heading that a statement breaks off from: "Harbour board closes the …"."""
+    for _, text in stated:
+        begun = _fold(text)
+        if text.endswith(("…", "...")) and len(begun.split()) >= _FEWEST_WORDS:
+            for heading in headings:
+                if _fold(heading).startswith(begun):
+                    return heading
+    return ""
 
 
 def _is_in_address(headline: str, url: str) -> bool:
@@ -144,7 +162,10 @@ def _without_site(title: str, sites: set[str], headlines: list[str]) -> str:
             break
         first, last = borders[0], borders[-1]
         before, after = title[: last.start()], title[last.end() :]
-        if _is_site(after, sites) or _fold(before) in known:
+        section = _fold(before) in known and _fold(after) in known and len(before) < len(after)
+        if section:
+            title = after.strip()
+        elif _is_site(after, sites) or _fold(before) in known:
             title = before.strip(_ENDS)
         elif _is_site(title[: first.start()], sites) or (
             _fold(title[first.end() :]) in known and first.start() < len(title) / 2

@@ -40,7 +40,7 @@ _PROSE = 8
 _FEW_LINKS, _MOSTLY_LINKS, _ALL_LINKS = 0.2, 0.5, 0.8
 """Shares of a block."""
 _FEWEST_AT_END = 5
-"""Words."""
+"""Words of a last paragraph, or of an item in a list without links."""
 _LARGE_SHARE, _SOME = 0.2, 3
 """Share of the article's words, or sentences, that make a container one of its own."""
 _SAME_DESIGN = 0.3
@@ -48,6 +48,8 @@ _SAME_DESIGN = 0.3
 _NEARLY_ALL = 0.7
 _LEAD_WITHIN, _BELOW_TITLE, _LEAD_WORDS = 8, 25, 12
 """Blocks above the first sentence, if no headline stands between, or if one does; words."""
+_LONGEST_CAPTION = 50
+"""Words. What is longer is a text, perhaps the only one of a video or the lead of an article."""
 _CREDIT_WITHIN = 4
 """Blocks below the last sentence."""
 _DATED_WORDS = 20
@@ -104,7 +106,7 @@ class _Place:
 
     @property
     def is_caption(self) -> bool:
-        return any(
+        return self.words < _LONGEST_CAPTION and any(
             one.tag in ("figure", "figcaption") or _CAPTION.search(one.get("class", ""))
             for one in self.above[:3]
         )
@@ -222,6 +224,8 @@ def _belongs(place: _Place, number: int, body: _Body, in_plain: bool) -> bool:
 def _fills_gap(place: _Place, in_plain: bool) -> bool:
     """Tell whether a block between the article's sentences is one of them, or their heading."""
     if place.tag == "li":
+        if place.link_share == 0:
+            return place.words >= _FEWEST_AT_END
         return in_plain and place.words >= _PROSE and place.link_share < _FEW_LINKS
     if place.link_share < _MOSTLY_LINKS and not place.is_heading:
         return True

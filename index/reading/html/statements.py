@@ -21,8 +21,10 @@ _AUTHOR_ADDRESS = re.compile(
     re.I,
 )
 _BYLINE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:writer|reporter|vcard|fn|contributor|journalist|redakteur(?:in)?|creator)(?:$|[\s_-])"
-    r"|by-?line|author(?!i[tz])|(?<![a-z])autore?(?:n|in|s)?(?![a-z])|auteur|verfasser",
+    r"(?:^|[\s_-])(?:writer|reporter|vcard|fn|contrib(?:utor)?|journalist|redakteur(?:in)?|creator"
+    r"|user-?name|yazar|skribent|forfatter|författare)(?:$|[\s_-])"
+    r"|by-?line|author(?!i[tz])|(?<![a-z])autor(?:en|in)?(?:info|box|profil|name|zeile)|(?<![a-z])autor[ek]?a?(?:n|in|s)?(?![a-z])|auteur|verfasser"
+    r"|(?:dc(?:terms)?|schema|sioc):(?:creator|author|has_creator)",
     re.I,
 )
 _DATE_NAME = re.compile(
@@ -31,6 +33,13 @@ _DATE_NAME = re.compile(
 )
 _MOST_HEADLINES = 20
 """Of a page, that something is looked for beside."""
+_USER_ICON = re.compile(
+    r"(?:^|[\s_-])(?:fa|icon|dashicons|bi|glyphicon)-(?:user|person|admin-users)(?:$|\s)"
+)
+_NAMING = frozenset((
+    "class", "id", "property", "data-testid", "data-component", "data-hook", "data-qa",
+))  # fmt: skip
+"""Attributes that tell what an element is: some programs make up the classes."""
 _NOT_NAMED = frozenset(("html", "body", "head", "script", "style", "link", "meta"))
 _TITLE_NAME = re.compile(r"(?:^|\s)entry-title(?:\s|$)|headline|article-title|post-title", re.I)
 _BESIDE = re.compile(
@@ -170,8 +179,17 @@ def _gather_meta(found: Statements, element: html.HtmlElement) -> None:
         found.metas.setdefault(name, []).append(content)
 
 
+def _heading(element: html.HtmlElement) -> str:
+    """Return the text of a heading, a kicker in an element of its own apart from the title."""
+    told = ""
+    for piece in element.itertext():
+        is_apart = told[-1:].islower() or told[-1:] in ".?!:"
+        told += f" {piece}" if is_apart and piece[:1].isupper() else piece
+    return " ".join(told.split()).rstrip("¶ ")
+
+
 def _gather_heading(found: Statements, element: html.HtmlElement) -> None:
-    text = words(element)
+    text = _heading(element)
     if text:
         (found.headlines if element.tag == "h1" else found.subheads).append(text)
         if _TITLE_NAME.search(element.get("class", "")):
@@ -190,8 +208,10 @@ def _gather_named(found: Statements, element: html.HtmlElement) -> None:
         found.properties[name].append(element)
     if author := element.get("data-author") or element.get("data-author-name"):
         found.data_authors.append(author)
-    named = f"{element.get('class', '')} {element.get('id', '')}"
-    if len(named) < 3:
+    named = " ".join(value for key, value in element.items() if key in _NAMING)
+    if _USER_ICON.search(named) and (beside := element.getparent()) is not None:
+        found.bylines.append(beside)
+    if len(named) < 2:
         return
     is_byline, is_dated = _named_for(named)
     if is_byline:

@@ -7,17 +7,25 @@ from collections.abc import Iterator
 from whoosh.analysis import Token
 from whoosh.analysis.acore import Composable
 
-from index.search.query.terms import fold, plain, tokens
+from index.errors import QueryError
+from index.search.query.lexer import Lexeme, compose
+from index.search.query.patterns import Patterns
+from index.search.query.syntax import Pattern
+from index.search.query.terms import PERCENT, fold, plain, tokens
 
 ANY_FORM = "~"
 """What stands before a word of a query that is looked for in any of its forms."""
+SPELT = "≈"
+"""What stands before a word of a query that others spell otherwise, too (`≈e-mail`); in a phrase,
+behind each word, before its number and before the phrase: `the≈0≈the US`."""
 
 
 class Words(Composable):  # type: ignore[misc]
     """Whoosh's analyser of our text fields.
 
     A word of a query by itself is looked for in any of its forms; in a phrase, or where what is
-    typed as one word is several (`long-term`), just as written, as the explorer does.
+    typed as one word is several (`long-term`), just as written; and both in all spellings that
+    readers count as the same, as the explorer does.
     """
 
     def __call__(
@@ -44,10 +52,17 @@ class Words(Composable):  # type: ignore[misc]
             options: Whatever else Whoosh hands to analysers.
         """
         token = Token(positions, chars, mode=mode)
+        if mode == "query" and value == "%":
+            value = PERCENT
         cut = list(tokens(value)) if tokenize else [(value, 0, len(value))]
+        is_spelt = mode == "query" and tokenize and len(spelt(value, in_phrase=chars)) > 1
+        if is_spelt and not chars:
+            cut = cut[:1]
         in_phrase = chars or len(cut) > 1 or not tokenize
         for place, (word, start, end) in enumerate(cut):
-            if mode == "query":
+            if is_spelt:
+                token.text = f"{word}{SPELT}{place}{SPELT}{value}" if chars else SPELT + value
+            elif mode == "query":
                 token.text = plain(word) if in_phrase else ANY_FORM + plain(word)
             else:
                 token.text = fold(word)
@@ -56,6 +71,15 @@ class Words(Composable):  # type: ignore[misc]
             token.pos = start_pos + place
             token.startchar, token.endchar = start_char + start, start_char + end
             yield token
+
+
+def spelt(text: str, *, in_phrase: bool) -> list[tuple[Pattern, ...]]:
+    """Return the words of a part of a query, as patterns, in all spellings; none if too many."""
+    piece = Lexeme("phrase" if in_phrase else "word", compose(text), 0, len(text))
+    try:
+        return Patterns(text, typing=False).spelled(piece)
+    except QueryError:
+        return []
 
 
 class Names(Composable):  # type: ignore[misc]

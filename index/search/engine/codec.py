@@ -33,8 +33,9 @@ from index.search.engine.fields import (
     TEXT_FIELDS,
     clean_name,
 )
+from index.search.engine.pairs import common_pairs
 from index.search.engine.pool import Gathered, Occurrences
-from index.search.engine.vocabulary import PAIR, pack
+from index.search.engine.vocabulary import PAIR, Vocabulary, pack
 from index.search.query.compounds import runs
 from index.search.query.stemming import ENGLISH, stem
 from index.search.query.terms import fold, plain, words
@@ -66,7 +67,8 @@ class PackedCodec(base.Codec):  # type: ignore[misc]
 
     def per_document_reader(self, storage: Any, segment: W3Segment) -> base.PerDocumentReader:
         """Return what reads the documents' numbers, for Whoosh's own searchers."""
-        from index.search.engine.whoosh_reading import Documents, open_segment
+        from index.search.engine.whoosh_documents import Documents
+        from index.search.engine.whoosh_reading import open_segment
 
         return Documents(open_segment(storage, segment), segment)
 
@@ -134,22 +136,26 @@ class PostingsWriter(base.FieldWriter):  # type: ignore[misc]
                 keys, ranks = _sorted_keys(map(label_key, gathered.known))
                 self._write_words(field, keys, gathered.names(ranks))
 
-    def _write_words(self, field: str, keys: list[bytes], found: Occurrences) -> None:
+    def _write_words(self, field: str, keys: list[bytes], found: Occurrences) -> Vocabulary:
         block, starts = pack(keys)
         self._out.add(f"{field}/words", block)
         self._out.add(f"{field}/starts", starts)
         self._out.add(f"{field}/first", found.first)
         self._out.add(f"{field}/documents", found.documents)
+        return Vocabulary(block, starts)
 
     def _write_texts(self, field: str, language: str, gathered: Gathered) -> None:
         words, cut = gathered.words()
         keys, ranks = _sorted_keys(map(text_key, words))
         found, base = gathered.texts(cut, ranks)
-        self._write_words(field, keys, found)
+        vocabulary = self._write_words(field, keys, found)
         self._out.add(f"{field}/counts", found.counts)
         self._out.add(f"{field}/first_place", found.first_place)
         self._out.add(f"{field}/places", found.places)
         self._out.add(f"{field}/base", base)
+        pairs = common_pairs(vocabulary, found.first_place, found.places, base)
+        for pair, kept in pairs.items():
+            self._out.add(f"{field}/{pair}", kept)
         block, starts = pack(stem_pairs(keys, language))
         self._out.add(f"{field}/stems", block)
         self._out.add(f"{field}/stem_starts", starts)

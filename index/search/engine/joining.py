@@ -15,6 +15,7 @@ from whoosh.codec.whoosh3 import W3Segment
 from index.search.engine.arrays import Array, ArrayWriter, let_go
 from index.search.engine.codec import segment_file
 from index.search.engine.fields import COLUMN_FILE, COLUMNS, POSTINGS_FILE
+from index.search.engine.pairs import common_pairs
 from index.search.engine.pool import place_base
 from index.search.engine.segment import Field, Segment
 from index.search.engine.vocabulary import END, Vocabulary
@@ -112,8 +113,9 @@ def _lines(words: Vocabulary) -> Iterator[bytes]:
 
 def _join_field(out: ArrayWriter, name: str, parts: list[_Part]) -> None:
     block, starts, size = _join_words(parts)
-    out.add(f"{name}/words", np.frombuffer(bytes(block), np.uint8))
-    out.add(f"{name}/starts", np.frombuffer(starts, np.uint32))
+    words = np.frombuffer(bytes(block), np.uint8), np.frombuffer(starts, np.uint32)
+    out.add(f"{name}/words", words[0])
+    out.add(f"{name}/starts", words[1])
     del block, starts
     first = _sum(size, ((part.places_in_joined, part.documents) for part in parts))
     out.add(f"{name}/first", first.astype(np.uint64))
@@ -126,8 +128,12 @@ def _join_field(out: ArrayWriter, name: str, parts: list[_Part]) -> None:
     first_place = _sum(size, ((part.places_in_joined, part.occurrences) for part in parts))
     out.add(f"{name}/first_place", first_place.astype(np.uint64))
     places = out.reserve(f"{name}/places", np.uint32, int(first_place[-1]))
-    out.add(f"{name}/base", _join_base(parts))
+    base = _join_base(parts)
+    out.add(f"{name}/base", base)
     _move(parts, first, [documents, counts], first_place, places)
+    pairs = common_pairs(Vocabulary(*words), first_place.astype(np.uint64), places, base)
+    for pair, kept in pairs.items():
+        out.add(f"{name}/{pair}", kept)
     block, starts = _join_stems(parts)
     out.add(f"{name}/stems", np.frombuffer(bytes(block), np.uint8))
     out.add(f"{name}/stem_starts", np.frombuffer(starts, np.uint32))

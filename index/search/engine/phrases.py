@@ -6,8 +6,9 @@ compared without looking at their documents first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import itertools
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from index.search.engine.segment import Documents, Field, Ranges
 Places = npt.NDArray[np.uint32]
 Counts = npt.NDArray[np.int64]
 Numbers = npt.NDArray[Any]
+AnyInteger = TypeVar("AnyInteger", bound=np.integer[Any])
 
 FEW_RUNS = 8
 """In the places of so many words it is quicker to look one after the other than to sort them."""
@@ -30,7 +32,11 @@ MOST_COUNTED = 4_000_000
 """Of words with more places, those near each other are not counted in texts that are shorter than
 what may stand between them: they are near there, once."""
 
+AT_ONCE = 40_000
+"""So many places are looked through at once: they stay in the processor's cache."""
+
 _NOTHING = np.empty(0, np.uint32), np.empty(0, np.int64)
+_NOWHERE = np.empty(0, np.uint32), np.empty(0, np.uint32)
 
 
 def phrase(
@@ -48,29 +54,86 @@ def phrase(
     Returns:
         Documents, sorted, of shape `(n,)`, and as many counts.
     """
-    wanted = [(ranges, offset) for offset, ranges in enumerate(words) if ranges is not None]
-    wanted.sort(key=lambda word: _occurrences(texts, word[0]))
-    if not _occurrences(texts, wanted[0][0]):
-        return _NOTHING
-    rarest, offset = wanted[0]
-    if among is None or _occurrences(texts, rarest) <= FEW:
-        starts = _sorted_places(texts, rarest)
+    return _counted(phrase_places(texts, words, among)[0])
+
+
+def phrase_places(
+    texts: Field, words: Sequence[Ranges | None], among: Documents | None = None
+) -> tuple[Documents, Places]:
+    """Return where the words of a phrase begin, as `phrase` finds it: documents, and places."""
+    rarest, *others = _pieces(texts, words)
+    if not rarest.size:
+        return _NOWHERE
+    if among is None or rarest.size <= FEW:
+        starts = rarest.sorted_places()
     else:
-        starts = _among(texts, rarest, among)
-    starts = starts[starts >= offset] - np.uint32(offset)
-    for ranges, offset in wanted[1:]:
-        starts = starts[_stands(texts, ranges, starts + np.uint32(offset))]
+        starts = _among(texts, rarest.runs(), among)
+    starts = starts[starts >= rarest.offset] - np.uint32(rarest.offset)
+    covered = {*rarest.covers}
+    for piece in others:
+        if covered.issuperset(piece.covers):
+            continue
+        covered.update(piece.covers)
+        starts = starts[_stands(piece, starts + np.uint32(piece.offset))]
         if not len(starts):
-            return _NOTHING
+            return _NOWHERE
     documents = texts.documents_at(starts)
     within = starts + np.uint32(len(words) - 1) < texts.base[documents + 1]
-    return _counted(documents[within])
+    return documents[within], starts[within]
 
 
-def near(texts: Field, words: Sequence[Ranges], slop: int) -> tuple[Documents, Counts]:
+class _Piece:
+    """A word of a phrase, or two of which it is kept where they follow each other."""
+
+    def __init__(self, texts: Field, offset: int, ranges: Ranges, pair: Places | None) -> None:
+        self._texts, self._ranges, self._pair = texts, ranges, pair
+        self.offset = offset
+        """Its place in the phrase."""
+        self.covers = (offset,) if pair is None else (offset, offset + 1)
+        self.size = _occurrences(texts, ranges) if pair is None else len(pair)
+        self.words = sum(last - first for first, last in ranges) if pair is None else 1
+
+    def sorted_places(self) -> Places:
+        return _sorted_places(self._texts, self._ranges) if self._pair is None else self._pair
+
+    def runs(self) -> list[Places]:
+        """Return where it stands, ascending for each word."""
+        if self._pair is not None:
+            return [self._pair]
+        words = itertools.chain(*itertools.starmap(range, self._ranges))
+        return [self._texts.places(word, word + 1) for word in words]
+
+
+def _pieces(texts: Field, words: Sequence[Ranges | None]) -> list[_Piece]:
+    """Return the words of a phrase, and the pairs of them that are kept, rarest first."""
+    pieces = [
+        _Piece(texts, offset, ranges, None)
+        for offset, ranges in enumerate(words)
+        if ranges is not None
+    ]
+    for offset, (one, other) in enumerate(itertools.pairwise(words)):
+        if one is not None and other is not None:
+            pair = texts.pairs.places(one, other)
+            if pair is not None:
+                pieces.append(_Piece(texts, offset, one, pair))
+    return sorted(pieces, key=lambda piece: (piece.size, -len(piece.covers)))
+
+
+def near(
+    texts: Field, words: Sequence[Ranges], slop: int, stop: Callable[[], bool] = lambda: False
+) -> tuple[Documents, Counts]:
     """Return the documents in which the words stand near each other, and how often they do.
 
-    This is `proximity.windows` for all documents at once.
+    This is `proximity.windows` for many documents at once.
+
+    Args:
+        texts: The field to look in.
+        words: What is looked for.
+        slop: How many other words may stand between them.
+        stop: Asked now and then; once it says yes, the documents are those found by then.
+
+    Returns:
+        Documents, sorted, of shape `(n,)`, and as many counts.
     """
     common = _common(texts, words)
     if common is None:
@@ -84,56 +147,71 @@ def near(texts: Field, words: Sequence[Ranges], slop: int) -> tuple[Documents, C
     member = np.zeros(len(texts.base), bool)
     member[common] = True
     found = [_places_in(texts, ranges, member) for ranges in words]
-    places = np.concatenate(found)
-    which = np.repeat(np.arange(len(found), dtype=np.int16), [len(each) for each in found])
-    order = np.argsort(places, kind="stable")
-    places, which = places[order].astype(np.int64), which[order]
-    # From each place back to where the latest of every word stands.
-    firsts = places.copy()
-    for word in range(len(found)):
-        latest = np.where(which == word, places, -1)
-        np.minimum(firsts, np.maximum.accumulate(latest), out=firsts)
-    close = (firsts >= 0) & (places - firsts < len(found) + slop)
-    firsts, lasts = firsts[close], places[close]
-    documents = texts.documents_at(lasts)
-    together = firsts >= texts.base[documents]
-    near_in, counts = _apart(documents[together], firsts[together], lasts[together])
-    found_in = np.concatenate((short, near_in))
+    pieces = sum(map(len, found)) // AT_ONCE + 1
+    borders = [len(common) * piece // pieces for piece in range(pieces + 1)]
+    cuts = [each.searchsorted(texts.base[common[borders[1:-1]]]) for each in found]
+    near_in, counts = [short], [np.ones(len(short), np.int64)]
+    for piece, parts in enumerate(zip(*map(np.split, found, cuts), strict=True)):
+        if stop():
+            break
+        documents = common[borders[piece] : borders[piece + 1]]
+        which, times = _near_in(parts, texts.base[documents], slop)
+        near_in.append(documents[which])
+        counts.append(times)
+    found_in = np.concatenate(near_in)
     order = found_in.argsort(kind="stable")
-    return found_in[order], np.concatenate((np.ones(len(short), np.int64), counts))[order]
+    return found_in[order], np.concatenate(counts)[order]
 
 
-def _apart(documents: Documents, firsts: Numbers, lasts: Numbers) -> tuple[Documents, Counts]:
-    """Count for each document how many of its stretches there are that share no word.
+def _near_in(
+    found: Sequence[Places], begins: Places, slop: int
+) -> tuple[npt.NDArray[np.intp], Counts]:
+    """Return in which of some texts the words stand near each other, and how often they do.
 
     Args:
-        documents: Of `n` stretches, ascending.
+        found: Where each word stands in these texts, sorted.
+        begins: Where each of the texts begins, sorted.
+        slop: How many other words may stand between them.
+    """
+    words = len(found)
+    shift = words.bit_length()
+    packed = np.concatenate(found).astype(np.int64) << shift
+    packed |= np.repeat(np.arange(words), [len(each) for each in found])
+    packed.sort(kind="stable")  # quick where a few sorted runs follow each other
+    places, which = packed >> shift, (packed & (1 << shift) - 1).astype(np.int16)
+    lengths = np.diff(places.searchsorted(begins), append=len(places))
+    # From each place back to where the latest of every word stands.
+    firsts = places.copy()
+    for word in range(words):
+        latest = np.where(which == word, places, -1)
+        np.minimum(firsts, np.maximum.accumulate(latest, out=latest), out=firsts)
+    close = (firsts >= np.repeat(begins, lengths)) & (places - firsts < words + slop)
+    texts = np.repeat(np.arange(len(begins)), lengths)[close]
+    return _apart(texts, firsts[close], places[close])
+
+
+def _apart(
+    texts: npt.NDArray[np.intp], firsts: Numbers, lasts: Numbers
+) -> tuple[npt.NDArray[np.intp], Counts]:
+    """Count for each text how many of its stretches there are that share no word.
+
+    Args:
+        texts: Of `n` stretches, ascending.
         firsts: Where each begins, ascending.
         lasts: Where each ends, ascending.
     """
-    following = np.searchsorted(firsts, lasts, "right")
-    at = np.flatnonzero(np.diff(documents, prepend=np.uint32(2**32 - 1)))
-    chosen = []
+    at = np.flatnonzero(np.diff(texts, prepend=-1))
+    chosen = [texts[:0]]
     while len(at):
-        chosen.append(documents[at])
-        after = following[at]
-        at = after[
-            (after < len(documents))
-            & (documents[np.minimum(after, len(documents) - 1)] == documents[at])
-        ]
-    return _counted(np.sort(np.concatenate(chosen))) if chosen else _NOTHING
+        chosen.append(texts[at])
+        after = firsts.searchsorted(lasts[at], "right")
+        at = after[(after < len(texts)) & (texts.take(after, mode="clip") == texts[at])]
+    return _counted(np.sort(np.concatenate(chosen)))
 
 
-def occurrences(texts: Field, ranges: Ranges) -> tuple[Documents, Places]:
-    """Return where words occur, in order: the documents and the places in them."""
-    places = _sorted_places(texts, ranges)
-    documents = texts.documents_at(places)
-    return documents, places - texts.base[documents]
-
-
-def _counted(documents: Documents) -> tuple[Documents, Counts]:
+def _counted(documents: npt.NDArray[AnyInteger]) -> tuple[npt.NDArray[AnyInteger], Counts]:
     """Return each of sorted documents once, and how often it is there."""
-    borders = np.flatnonzero(np.diff(documents, prepend=np.uint32(2**32 - 1)))
+    borders = np.flatnonzero(np.diff(documents, prepend=~documents.dtype.type(0)))
     return documents[borders], np.diff(borders, append=len(documents))
 
 
@@ -147,32 +225,26 @@ def _sorted_places(texts: Field, ranges: Ranges) -> Places:
     return places
 
 
-def _among(texts: Field, ranges: Ranges, documents: Documents) -> Places:
-    """Return where the words stand in some of the documents, sorted."""
+def _among(texts: Field, runs: Sequence[Places], documents: Documents) -> Places:
+    """Return which of some places are in some of the documents, sorted."""
     documents = documents[documents < len(texts.base) - 1]
     found = [np.empty(0, np.uint32)]
-    for first, last in ranges:
-        for word in range(first, last):
-            run = texts.places(word, word + 1)
-            low = np.searchsorted(run, texts.base[documents])
-            count = np.searchsorted(run, texts.base[documents + 1]) - low
-            before = np.cumsum(count) - count
-            found.append(run[np.repeat(low - before, count) + np.arange(int(count.sum()))])
+    for run in runs:
+        low = np.searchsorted(run, texts.base[documents])
+        count = np.searchsorted(run, texts.base[documents + 1]) - low
+        before = np.cumsum(count) - count
+        found.append(run[np.repeat(low - before, count) + np.arange(int(count.sum()))])
     together = np.concatenate(found)
     together.sort(kind="stable")
     return together
 
 
-def _stands(texts: Field, ranges: Ranges, places: Places) -> npt.NDArray[np.bool_]:
-    """Return at which of the places, which are sorted, one of the words stands."""
-    words = sum(last - first for first, last in ranges)
+def _stands(piece: _Piece, places: Places) -> npt.NDArray[np.bool_]:
+    """Return at which of the places, which are sorted, a piece of a phrase stands."""
     few = FEW_SORTED + MOST_SORTED * len(places)
-    if words > 1 and (words > FEW_RUNS or _occurrences(texts, ranges) <= few):
-        runs = [_sorted_places(texts, ranges)]
-    else:
-        runs = [texts.places(i, i + 1) for first, last in ranges for i in range(first, last)]
+    is_sorted = piece.words > 1 and (piece.words > FEW_RUNS or piece.size <= few)
     found = np.zeros(len(places), bool)
-    for run in runs:
+    for run in [piece.sorted_places()] if is_sorted else piece.runs():
         if len(run):
             found |= run.take(run.searchsorted(places), mode="clip") == places
     return found

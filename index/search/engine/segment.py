@@ -15,6 +15,7 @@ import numpy.typing as npt
 from index.search.engine.arrays import Array, DamagedFile, read_arrays
 from index.search.engine.fields import COLUMN_FILE, COLUMNS, LANGUAGE_SIGN, POSTINGS_FILE
 from index.search.engine.letters import Letters
+from index.search.engine.pairs import KeptPairs
 from index.search.engine.vocabulary import PAIR, Vocabulary
 from index.search.query.stemming import ENGLISH, stem
 from index.search.query.syntax import Label, Pattern
@@ -54,6 +55,8 @@ class Field:
         self.stems = Vocabulary(
             arrays.get("stems", _NO_BYTES), arrays.get("stem_starts", _NO_STARTS)
         )
+
+        self.pairs = KeptPairs(arrays)
 
     def documents(self, first: int, last: int) -> Documents:
         """Return the documents of a range of words, in no order where it is more than one."""

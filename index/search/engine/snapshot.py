@@ -12,10 +12,14 @@ import numpy.typing as npt
 from index.search.engine.fields import LABEL_FIELDS, NO_DATE, Kind
 from index.search.engine.segment import Field, Segment
 from index.search.engine.vocabulary import PAIR
+from index.search.query.syntax import Reported
 
 Rows = npt.NDArray[np.int32]
 Documents = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]
+
+OF_QUOTES = ("quote", "speaker", "role")
+"""The fields that quotes have, in quotation marks or not."""
 
 K1 = 1.2
 B = 0.75
@@ -34,6 +38,10 @@ class Part:
     """For each document that is an article, its row; the row behind the last for all others."""
     owners: Rows
     """For each document of any kind, the row of its article."""
+
+    def in_marks(self, documents: npt.NDArray[np.uint32]) -> Mask:
+        """Tell which of some documents are quotes in quotation marks."""
+        return np.asarray(self.segment.columns["kind"][documents] == Kind.QUOTE)
 
 
 class Snapshot:
@@ -111,6 +119,16 @@ class Snapshot:
     def quote_kinds(self) -> npt.NDArray[np.uint8]:
         """What kind of document each quote is: `Kind.QUOTE` or `Kind.REPORT`."""
         return self._kinds[self._quote_documents]
+
+    def quotes_told(self, reported: Reported) -> Mask:
+        """Return which quotes are looked through: those in quotation marks, or others too."""
+        match reported:
+            case "no":
+                return np.asarray(self.quote_kinds == Kind.QUOTE)
+            case "only":
+                return np.asarray(self.quote_kinds == Kind.REPORT)
+            case "yes":
+                return np.ones(self.quote_count, bool)
 
     @cached_property
     def quote_numbers(self) -> npt.NDArray[np.int32]:
@@ -204,6 +222,7 @@ class Snapshot:
     def labels(self, name: str) -> tuple[list[str], tuple[Rows, Rows]]:
         """Return the names of a field, and pairs of articles with the index of a name.
 
+        Of speakers and roles, only what is in quotation marks counts.
         The pairs are sorted by article where the index has one segment only.
         """
         return self._labels[name]
@@ -230,10 +249,15 @@ class _Labels(dict[str, tuple[list[str], tuple[Rows, Rows]]]):
                 for key in field.words.words()
             ]
             lengths = field.frequencies(0, len(local)).astype(np.int64)
-            owners.append(part.owners[field.documents(0, len(local))])
-            numbers.append(np.repeat(np.array(local, np.int32), lengths))
+            documents = field.documents(0, len(local))
+            owner, number_of = part.owners[documents], np.repeat(np.array(local, np.int32), lengths)
+            if name in OF_QUOTES:
+                in_marks = part.in_marks(documents)
+                owner, number_of = owner[in_marks], number_of[in_marks]
+            owners.append(owner)
+            numbers.append(number_of)
         pairs = np.concatenate(owners), np.concatenate(numbers)
-        if name in ("speaker", "role"):
+        if name in OF_QUOTES:
             pairs = _distinct(*pairs)
         self[name] = list(number), pairs
         return self[name]

@@ -7,6 +7,8 @@ A term of Whoosh's is a pattern of the query language, so that both find the sam
 - `missile` is this form only, in any case, as in phrases and among the words of a prefix;
   `US` asks for capitals where it has them;
 - a name of a label field, such as `northern echo`, is found as a part of the names there;
+- `≈e-mail` is the word in all spellings that count as the same, and `the≈0≈the US` a word of a
+  phrase: where it stands, and where it would if the phrase were spelt so wherever it is;
 - the key of an entry itself, with what `vocabulary.PAIR` parts in it, stands for this entry.
 
 The explorer does not go this way, which hands out one posting at a time.
@@ -15,8 +17,8 @@ The explorer does not go this way, which hands out one posting at a time.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache, partial
 from heapq import merge
 from itertools import groupby
 from pathlib import Path
@@ -30,12 +32,12 @@ from whoosh.formats import Format
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
-from index.search.engine.analysis import ANY_FORM
+from index.search.engine.analysis import ANY_FORM, SPELT, spelt
 from index.search.engine.fields import LANGUAGE_SIGN, TEXT_FIELDS
-from index.search.engine.phrases import occurrences
+from index.search.engine.phrases import phrase_places
 from index.search.engine.segment import Field, Ranges, Segment
 from index.search.engine.vocabulary import PAIR
-from index.search.query.syntax import Label, Pattern
+from index.search.query.syntax import ANY_WORD, Label, Pattern
 from index.search.query.terms import fold, words
 
 _REMEMBERED = 64
@@ -54,8 +56,10 @@ class Postings(NamedTuple):
     """Shape `(n,)`."""
     counts: npt.NDArray[np.int64]
     """How often the term occurs in each; shape `(n,)`."""
-    entries: list[tuple[Field, Ranges]]
-    """The entries of the vocabulary that the term stands for, of each language's texts."""
+    fields: list[Field]
+    """Those of each language's texts that have it."""
+    places: Callable[[], npt.NDArray[np.uint32]] | None = None
+    """Gives the places in each document, one document after the other; None in names."""
 
 
 class Terms(base.TermsReader):  # type: ignore[misc]
@@ -73,6 +77,8 @@ class Terms(base.TermsReader):  # type: ignore[misc]
         return True
 
     def _find(self, name: str, term: bytes) -> Postings:
+        if name in TEXT_FIELDS and SPELT in (text := term.decode()):
+            return self._find_spelt(name, text)
         entries = []
         for field in self._segment.fields_called(name):
             ranges = [each for each in _entries(field, term.decode()) if each[0] < each[1]]
@@ -87,7 +93,30 @@ class Terms(base.TermsReader):  # type: ignore[misc]
         if entries[0][0].has_places:
             many = np.concatenate([field.counts(low, high) for field, low, high in pieces])
             counts = np.bincount(at, many).astype(np.int64)
-        return Postings(documents, counts, entries)
+            return Postings(documents, counts, list(dict(entries)), partial(_places, entries))
+        return Postings(documents, counts, list(dict(entries)))
+
+    def _find_spelt(self, name: str, term: str) -> Postings:
+        word, _, text = term.partition(SPELT)
+        at, _, phrase = text.partition(SPELT) if word else ("0", "", text)
+        found, fields = [], []
+        for field in self._segment.fields_called(name):
+            starts = [_begins(field, patterns) for patterns in spelt(phrase, in_phrase=bool(word))]
+            documents, begins = (np.concatenate(each) for each in zip(*starts, strict=True))
+            places = begins - field.base[documents] + np.uint32(at)
+            if word:
+                own = _begins(field, (Pattern("exact", word),))
+                documents = np.concatenate((documents, own[0]))
+                places = np.concatenate((places, own[1] - field.base[own[0]]))
+            if len(documents):
+                fields.append(field)
+                found.append(np.unique(documents.astype(np.uint64) << 32 | places))
+        if not found:
+            raise KeyError(name, term)
+        together = np.sort(np.concatenate(found))
+        documents, counts = np.unique(together >> 32, return_counts=True)
+        in_all = (together & 0xFFFFFFFF).astype(np.uint32)
+        return Postings(documents.astype(np.uint32), counts, fields, lambda: in_all)
 
     def indexed_field_names(self) -> list[str]:
         """Return the names of the fields that have words."""
@@ -129,8 +158,8 @@ class Terms(base.TermsReader):  # type: ignore[misc]
 
     def term_info(self, name: str, word: bytes) -> TermInfo:
         """Return in how many documents a word occurs, and how often."""
-        documents, counts, entries = self._postings(name, word)
-        every = sum(field.lengths(self._segment.count) for field, _ in entries)
+        documents, counts, fields, _ = self._postings(name, word)
+        every = sum(field.lengths(self._segment.count) for field in fields)
         lengths = np.asarray(every)[documents]
         return TermInfo(
             weight=float(counts.sum()),
@@ -156,7 +185,7 @@ class Terms(base.TermsReader):  # type: ignore[misc]
         return PostingsMatcher(
             postings.documents.tolist(),
             postings.counts.astype(float).tolist(),
-            _Places(postings) if name in TEXT_FIELDS else None,
+            _Places(postings.counts, postings.places) if postings.places else None,
             format=format_,
             scorer=scorer,
             term=(name, word),
@@ -179,6 +208,24 @@ def _entries(field: Field, term: str) -> Ranges:
     return field.find(Pattern("exact", term))
 
 
+def _begins(
+    field: Field, patterns: Sequence[Pattern]
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
+    """Return where words that follow each other begin: documents, and places in the segment."""
+    return phrase_places(field, [None if p == ANY_WORD else field.find(p) for p in patterns])
+
+
+def _places(entries: Sequence[tuple[Field, Ranges]]) -> npt.NDArray[np.uint32]:
+    """Return where words stand, one document after the other."""
+    found = []
+    for field, ranges in entries:
+        documents, places = phrase_places(field, [ranges])
+        found.append((documents, places - field.base[documents]))
+    documents, places = (np.concatenate(each) for each in zip(*found, strict=True))
+    together: npt.NDArray[np.uint32] = places[np.argsort(documents, kind="stable")]
+    return together
+
+
 def _entries_from(field: Field, first: bytes) -> Iterator[bytes]:
     """Yield the entries of a field's vocabulary from a word on, a stretch at a time."""
     size = len(field.words)
@@ -189,16 +236,15 @@ def _entries_from(field: Field, first: bytes) -> Iterator[bytes]:
 class _Places:
     """The places of a term in each of its documents, read when a phrase asks for them."""
 
-    def __init__(self, postings: Postings) -> None:
-        self._postings = postings
-        self._ends = np.cumsum(postings.counts)
+    def __init__(
+        self, counts: npt.NDArray[np.int64], places: Callable[[], npt.NDArray[np.uint32]]
+    ) -> None:
+        self._places = places
+        self._ends = np.cumsum(counts)
 
     @cached_property
     def _all(self) -> npt.NDArray[np.uint32]:
-        found = [occurrences(field, ranges) for field, ranges in self._postings.entries]
-        documents, places = (np.concatenate(each) for each in zip(*found, strict=True))
-        together: npt.NDArray[np.uint32] = places[np.argsort(documents, kind="stable")]
-        return together
+        return self._places()
 
     def __getitem__(self, at: int) -> list[int]:
         found: list[int] = self._all[self._ends[at - 1] if at else 0 : self._ends[at]].tolist()
@@ -230,64 +276,3 @@ class PostingsMatcher(ListMatcher):  # type: ignore[misc]
             term=self._term,
             terminfo=self._terminfo,
         )
-
-
-class Documents(base.PerDocumentReader):  # type: ignore[misc]
-    """The documents of a segment."""
-
-    def __init__(self, opened: Segment, segment: W3Segment) -> None:
-        self._columns = opened.columns
-        self._opened = opened
-        self._segment = segment
-
-    def doc_count(self) -> int:
-        """Return the number of documents that are not deleted."""
-        return int(self._segment.doc_count_all() - self._segment.deleted_count())
-
-    def doc_count_all(self) -> int:
-        """Return the number of documents."""
-        return int(self._segment.doc_count_all())
-
-    def has_deletions(self) -> bool:
-        """Tell whether any document is deleted."""
-        return bool(self._segment.deleted_count())
-
-    def is_deleted(self, number: int) -> bool:
-        """Tell whether a document is deleted."""
-        return bool(self._segment.is_deleted(number))
-
-    def deleted_docs(self) -> set[int]:
-        """Return the documents that are deleted."""
-        return set(self._segment.deleted_docs())
-
-    def has_column(self, name: str) -> bool:
-        """Our columns are not Whoosh's."""
-        return False
-
-    def _lengths(self, name: str) -> npt.NDArray[np.int64]:
-        """Return how many words each document has in a field."""
-        count = self.doc_count_all()
-        lengths = np.zeros(count, np.int64)
-        for field in self._opened.fields_called(name):
-            lengths += field.lengths(count)
-        return lengths
-
-    def field_length(self, name: str) -> int:
-        """Return how many words a field has in all documents together."""
-        return int(self._lengths(name).sum())
-
-    def min_field_length(self, name: str) -> int:
-        """Return how many words a field has where it has fewest."""
-        return int(self._lengths(name).min(initial=2**31))
-
-    def max_field_length(self, name: str) -> int:
-        """Return how many words a field has where it has most."""
-        return int(self._lengths(name).max(initial=0))
-
-    def doc_field_length(self, number: int, name: str, default: int = 0) -> int:
-        """Return how many words a field has in a document."""
-        return int(self._lengths(name)[number]) or default
-
-    def stored_fields(self, number: int) -> dict[str, int]:
-        """Return which article a document belongs to, and what it is of it."""
-        return {name: int(self._columns[name][number]) for name in ("article", "kind", "number")}

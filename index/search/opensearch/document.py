@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from index.article import Analysis, Article
-from index.languages import languages_in
 from index.search.engine.fields import FIELD_OF_ENTITY, SEARCHED_QUOTES, UNNAMED, clean_name
 from index.search.engine.snapshot import B
 from index.search.opensearch.mapping import COUNTED, key_field
@@ -20,8 +19,8 @@ from index.search.opensearch.tokens import KEY, TEXT, initials, name_key, named,
 from index.search.query.dates import day_number
 from index.search.query.stemming import ENGLISH, language_of_stems
 from index.search.run.evaluate import TITLE_WEIGHT
-from index.views import COUNTED as NUMBERS
-from index.views import NearCopy, listed_quotes
+from index.views.articles import COUNTED as NUMBERS
+from index.views.articles import NearCopy, listed_quotes
 
 Document = dict[str, Any]
 
@@ -58,6 +57,8 @@ class Publication:
     """For each name that is quoted, in what roles."""
     tags: Sequence[str] = ()
     """Others than the file's."""
+    languages: Sequence[str] = ()
+    """All that a good part of it is in; empty: only its own."""
     paths: Sequence[bytes] = ()
     """Of the files that hold it, its own first; empty: only its own."""
     near: Sequence[NearCopy] = ()
@@ -127,7 +128,7 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         "source": (article.source,),
         "url": (article.url,),
         "path": (article.path,),
-        "lang": languages_in(article.text, article.language),
+        "lang": published.languages or (article.language,),
         "tag": (*article.tags, *published.tags),
     }
     if analysis is not None:
@@ -135,7 +136,7 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         names |= _findings(analysis, published, found)
     for label, values in names.items():
         clean = [name for value in dict.fromkeys(values) if (name := clean_name(value))]
-        if clean and label not in ("speaker", "role"):
+        if clean and label not in ("speaker", "role", "reported"):
             found[label] = [named(name) for name in clean]
         if clean and label in COUNTED:
             found[key_field(label)] = [name_key(name) for name in clean]
@@ -184,7 +185,7 @@ def _facts(published: Publication) -> Document:
 def _findings(analysis: Analysis, published: Publication, found: Document) -> dict[str, list[str]]:
     """Put quotes and entities into a document; return the names that they bring."""
     article, roles = published.article, published.roles
-    names: dict[str, list[str]] = {"speaker": [], "role": []}
+    names: dict[str, list[str]] = {"speaker": [], "role": [], "reported": []}
     for entity in analysis.entities:
         if entity.kind not in UNNAMED:
             label = FIELD_OF_ENTITY.get(entity.kind, "thing")
@@ -200,8 +201,9 @@ def _findings(analysis: Analysis, published: Publication, found: Document) -> di
     for number, quote in enumerate(analysis.quotes):
         if quote.kind in SEARCHED_QUOTES:
             speaker = clean_name(quote.name or "")
-            names["speaker"].append(speaker)
-            names["role"] += roles.get(quote.name or "", ())
+            names["reported" if quote.kind == "indirect" else "speaker"].append(speaker)
+            if quote.kind != "indirect":
+                names["role"] += roles.get(quote.name or "", ())
             said: Document = {
                 "number": number,
                 "kind": "indirect" if quote.kind == "indirect" else "direct",

@@ -8,7 +8,7 @@ from index.search.opensearch.mapping import key_field
 from index.search.opensearch.patterns import Clause
 from index.search.opensearch.questions import Questions
 from index.search.opensearch.tokens import KEY
-from index.views import MOST_VALUES, Facets
+from index.views.searching import MOST_VALUES, Facets
 
 _MONTHS = 5_000
 _LOOKED_AT = 10 * MOST_VALUES

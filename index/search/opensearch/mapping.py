@@ -7,7 +7,7 @@ from typing import Any
 from index.search.engine.fields import ENTITY_FIELDS
 from index.search.engine.snapshot import K1, B
 
-FORMAT = 2
+FORMAT = 3
 """The number of the format, kept with the index; another one cannot be read."""
 ABOUT = "pullquote"
 """Under which name the index's own facts are kept in its mapping."""
@@ -18,8 +18,20 @@ LABELS = (
     *(f"{field}_alias" for field in ENTITY_FIELDS),
 )
 """The articles' names that are searched word by word; a quote has its speaker."""
-COUNTED = ("author", "source", "url", "tag", "lang", "path", *ENTITY_FIELDS, "speaker", "role")
-"""Those that are counted and offered too; `key_field` says where."""
+COUNTED = (
+    "author",
+    "source",
+    "url",
+    "tag",
+    "lang",
+    "path",
+    *ENTITY_FIELDS,
+    "speaker",
+    "role",
+    "reported",
+)
+"""Those that are counted and offered too; `key_field` says where. `speaker` and `role` are of whom
+the article quotes in quotation marks, `reported` are the speakers of all else."""
 
 SOON, LATER = "5s", "60s"
 """After how long what was sent is found: usually, and while very much is sent."""

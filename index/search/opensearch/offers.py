@@ -130,4 +130,6 @@ class Offers:
 
 
 def _within(field: str, clause: Clause) -> Clause:
-    return nested(clause) if field == "quote" else clause
+    if field != "quote":
+        return clause
+    return nested({"bool": {"filter": [clause, {"term": {"quotes.kind": "direct"}}]}})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from index.errors import ArchiveError
 from index.search.opensearch.client import (
@@ -23,11 +24,11 @@ from index.search.opensearch.questions import NEWEST, ORDERS, Questions, check_f
 from index.search.opensearch.translate import EVERYTHING, Marked, Translator
 from index.search.protocols import Matches, QuoteMatches, never
 from index.search.query.operators.settings import SORTS
-from index.search.query.syntax import Node, Query
+from index.search.query.syntax import Node, Query, Reported
 from index.search.run.completion import completions
 from index.search.run.relax import readings
 from index.search.run.suggest import suggestion, term_counts
-from index.views import Completion, Facets
+from index.views.searching import Completion, Facets
 
 _MOST_LANGUAGES = 50
 _MOST_QUOTES = 10_000
@@ -119,7 +120,8 @@ class OpenSearchIndex:
         matches = self._matches(query, order, deadline)
         if matches.total or matches.partial or query.is_empty or cancelled():
             return matches
-        for reading, plain in readings(query, self._finds):
+        finds = partial(self._finds, query.reported)
+        for reading, plain in readings(query, finds):
             found = self._matches(reading, order, deadline)
             if found.total:
                 return replace(found, suggestion=plain if plain != query.text else None)
@@ -128,15 +130,15 @@ class OpenSearchIndex:
         offers = Offers(self._cluster)
         return replace(
             matches,
-            suggestion=suggestion(query, self._finds, offers.nearest, offers.nearest_name),
-            term_counts=term_counts(query, self._number_of),
+            suggestion=suggestion(query, finds, offers.nearest, offers.nearest_name),
+            term_counts=term_counts(query, partial(self._number_of, query.reported)),
         )
 
-    def _translator(self, inner_hits: int = 0) -> Translator:
-        return Translator(self._patterns, self._marked, inner_hits)
+    def _translator(self, reported: Reported, inner_hits: int = 0) -> Translator:
+        return Translator(self._patterns, self._marked, reported, inner_hits)
 
     def _matches(self, query: Query, order: str, deadline: float | None) -> Matches:
-        clause = self._translator().articles(query.root)
+        clause = self._translator(query.reported).articles(query.root)
         hits, trouble = self._questions.hits(clause, ORDERS[order], id_of, deadline=deadline)
         return Matches(
             ArticleIds(hits, clause),
@@ -163,25 +165,19 @@ class OpenSearchIndex:
             raise incomplete(trouble)
         return ArticleIds(hits, clause)
 
-    def _finds(self, node: Node) -> bool:
-        clause = self._translator().articles(node)
+    def _finds(self, reported: Reported, node: Node) -> bool:
+        clause = self._translator(reported).articles(node)
         body = {"query": clause, "size": 0, "terminate_after": 1, "track_total_hits": 1}
         return bool(self._questions.ask(body)["hits"]["total"]["value"])
 
-    def _number_of(self, node: Node) -> int:
-        body = {"query": self._translator().articles(node), "size": 0, "track_total_hits": True}
+    def _number_of(self, reported: Reported, node: Node) -> int:
+        clause = self._translator(reported).articles(node)
+        body = {"query": clause, "size": 0, "track_total_hits": True}
         return int(self._questions.ask(body)["hits"]["total"]["value"])
 
     # Quotes.
 
-    def search_quotes(
-        self,
-        query: Query,
-        *,
-        indirect: bool = False,
-        deadline: float | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> QuoteMatches:
+    def search_quotes(self, query: Query) -> QuoteMatches:
         """Find quotes: words are looked for in what was said and in who said it.
 
         They come article by article, in the order of these.
@@ -190,11 +186,9 @@ class OpenSearchIndex:
             QueryError: A shared archive cannot be asked that.
             ArchiveError: There is no answer.
         """
-        asked = self._translator(_MOST_QUOTES).said(
-            query.root, "indirect" if indirect else "direct"
-        )
+        asked = self._translator(query.reported, _MOST_QUOTES).said(query.root)
         order = ORDERS[query.sort or "relevance"]
-        hits, trouble = self._questions.hits(asked, order, _quotes_of, deadline=deadline)
+        hits, trouble = self._questions.hits(asked, order, _quotes_of)
         if trouble:  # they are listed and printed, without room to say what is missing
             raise incomplete(trouble)
         total = self._count_quotes(asked)

@@ -17,7 +17,18 @@ from index.search.query.operators.dates import Dates
 from index.search.query.operators.file import FromFile
 from index.search.query.operators.has import Has
 from index.search.query.operators.repeats import Repeats
-from index.search.query.syntax import And, Filter, Label, Node, Not, Or, Said, Variants, Words
+from index.search.query.syntax import (
+    And,
+    Filter,
+    Label,
+    Node,
+    Not,
+    Or,
+    Reported,
+    Said,
+    Variants,
+    Words,
+)
 from index.search.run.evaluate import (
     NAME_SCORE,
     PHRASE_WEIGHT,
@@ -48,6 +59,12 @@ _NAME_SCORE = NAME_SCORE / (K1 + 1)
 _FORMS = {"variant": [1, 3], "misattributed": [2, 3]}
 """The numbers of the forms that are one, or both, of the two (`index.store.utterances.form`)."""
 
+_TOLD: Mapping[Reported, list[Clause]] = {
+    "no": [{"term": {"quotes.kind": "direct"}}],
+    "yes": [],
+    "only": [{"term": {"quotes.kind": "indirect"}}],
+}
+
 EVERYTHING: Clause = {"match_all": {}}
 NOTHING: Clause = {"match_none": {}}
 
@@ -58,12 +75,20 @@ class Translator:
     Args:
         patterns: Translates words.
         marked: Knows what the user has annotated.
+        reported: Which quotes are looked through.
         inner_hits: How many quotes of each article to name; 0: none.
     """
 
-    def __init__(self, patterns: Patterns, marked: Marked, inner_hits: int = 0) -> None:
+    def __init__(
+        self,
+        patterns: Patterns,
+        marked: Marked,
+        reported: Reported = "no",
+        inner_hits: int = 0,
+    ) -> None:
         self._patterns = patterns
         self._marked = marked
+        self._told = _TOLD[reported]
         self._inner_hits = inner_hits
         self._cases = 0
 
@@ -79,7 +104,7 @@ class Translator:
             case Words():
                 return self._words(node)
             case Label(field="speaker" | "role"):
-                return quiet(nested(self._patterns.name(f"quotes.{node.field}", node.patterns)))
+                return quiet(nested(self._of_kind(self._quote(node, {}))))
             case Label():
                 return quiet(self._label(node))
             case Said(inner):
@@ -102,7 +127,7 @@ class Translator:
     def _words(self, node: Words) -> Clause:
         text = self._patterns.text
         if node.field == "quote":
-            return quiet(nested(text("quotes.quote", node.patterns, node.slop)))
+            return quiet(nested(self._of_kind(self._quote(node, {}))))
         if node.field != "any":
             return text(node.field, node.patterns, node.slop)
         found = [text("any", node.patterns, node.slop)]
@@ -161,16 +186,16 @@ class Translator:
 
     # Quotes.
 
-    def said(self, node: Node, kind: str = "") -> Clause:
+    def _of_kind(self, quote: Clause) -> Clause:
+        """Narrow what finds quotes to those that are looked through."""
+        return {"bool": {"must": [quote], "filter": self._told}} if self._told else quote
+
+    def said(self, node: Node) -> Clause:
         """Return what finds the articles with one quote that fulfils all of a query.
 
         What the query asks of the article cannot be looked for inside the quote: there is one case
         for each way in which these conditions may hold or not. A hit names its cases; only the
         inner hits of those count.
-
-        Args:
-            node: The query.
-            kind: Of the quotes, `direct` or `indirect`; empty for any.
         """
         outside = list(dict.fromkeys(_about_article(node)))
         if len(outside) > _MOST_OUTSIDE:
@@ -185,11 +210,7 @@ class Translator:
                 self.articles(each) if holds else none_of(self.articles(each))
                 for each, holds in world.items()
             ]
-            quote = self._quote(node, world)
-            if kind:
-                only = [{"term": {"quotes.kind": kind}}]
-                quote = {"bool": {"must": [quote], "filter": only}}
-            cases.append(self._case(conditions, quote))
+            cases.append(self._case(conditions, self._of_kind(self._quote(node, world))))
         return any_of(cases)
 
     def _case(self, conditions: list[Clause], quote: Clause) -> Clause:

@@ -23,6 +23,7 @@ _ORDER = {
     "source": "by source",
     "quotes": "most quotes first",
 }
+_REPORTED = {"yes": "reported speech too", "only": "only in reported speech"}
 _LABELS = {"lang": "language", "url": "address", "org": "organisation", "tag": "tag"}
 
 
@@ -31,6 +32,8 @@ def describe_query(query: Query) -> str:
     said = "every article" if query.root == And() else f"articles {describe_node(query.root)}"
     if not query.show_duplicates:
         said += ", near duplicates left out"
+    if query.reported != "no":
+        said += f", {_REPORTED[query.reported]}"
     if query.sort:
         said += f", {_ORDER[query.sort]}"
     if query.note:

@@ -14,7 +14,6 @@ from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
 from index.search.query.patterns import Patterns
 from index.search.query.remarks import remarks
-from index.search.query.spelling import spellings
 from index.search.query.syntax import (
     And,
     Label,
@@ -24,6 +23,7 @@ from index.search.query.syntax import (
     Or,
     Pattern,
     Query,
+    Reported,
     Sort,
     TextField,
     Variants,
@@ -83,6 +83,7 @@ class _Parser:
         self.today = today
         self.order: Sort | None = None
         self.show_duplicates = True
+        self.reported: Reported = "no"
 
     def query(self) -> Query:
         root = self._alternatives("any")
@@ -100,7 +101,14 @@ class _Parser:
                 "Write words: signs are not searched.",
                 column=self._pieces[0].column,
             )
-        return Query(self._text, root, self.order, self.show_duplicates, typing=self._typing)
+        return Query(
+            self._text,
+            root,
+            self.order,
+            self.show_duplicates,
+            self.reported,
+            typing=self._typing,
+        )
 
     def _peek(self) -> Lexeme:
         return self._pieces[self._at]
@@ -296,14 +304,10 @@ class _Parser:
 
     def in_text(self, value: Lexeme, field: TextField) -> Words | Variants | None:
         """Return what a word or phrase means in a text."""
-        found = []
-        for spelling, just_so in spellings(value):
-            patterns = self._patterns.of(spelling)
-            if just_so:  # as the parts would be
-                patterns = [replace(p, kind="exact") if p.kind == "word" else p for p in patterns]
-            if patterns:
-                slop = value.slop if len(patterns) > 1 else None
-                found.append(Words(field, tuple(patterns), slop))
+        found = [
+            Words(field, patterns, value.slop if len(patterns) > 1 else None)
+            for patterns in self._patterns.spelled(value)
+        ]
         return found[0] if len(found) == 1 else Variants(tuple(found)) if found else None
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.errors import QueryError
 from index.search.query.lexer import Lexeme
+from index.search.query.spelling import spellings
 from index.search.query.syntax import ANY_WORD, Pattern, PatternKind
 from index.search.query.terms import MAX_LENGTH, query_words
 
@@ -48,6 +50,21 @@ class Patterns:
             patterns[-1] = Pattern("typing", patterns[-1].text)
         self._bound(piece, patterns)
         return patterns
+
+    def spelled(self, value: Lexeme) -> list[tuple[Pattern, ...]]:
+        """Return the patterns of a word or a phrase in all its spellings, as typed first.
+
+        Raises:
+            QueryError: As `of` does.
+        """
+        found = []
+        for spelling, just_so in spellings(value):
+            patterns = self.of(spelling)
+            if just_so:  # as the parts would be
+                patterns = [replace(p, kind="exact") if p.kind == "word" else p for p in patterns]
+            if patterns:
+                found.append(tuple(patterns))
+        return found
 
     def _bound(self, piece: Lexeme, patterns: list[Pattern]) -> None:
         """Refuse what would take seconds to answer."""

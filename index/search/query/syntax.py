@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PatternKind = Literal["word", "exact", "prefix", "wildcard", "fuzzy", "typing"]
 """`typing` is a word that may not be finished: its forms, and the likeliest that begin so."""
 Sort = Literal["relevance", "date", "oldest", "source", "quotes"]
+Reported = Literal["no", "yes", "only"]
+"""Whether quotes without quotation marks (indirect speech) are looked through."""
 
 
 @dataclass(frozen=True)
@@ -257,6 +259,7 @@ class Query:
     sort: Sort | None = None
     """The order that the query asks for, if it does."""
     show_duplicates: bool = True
+    reported: Reported = "no"
     typing: bool = False
     """Whether it may not be finished."""
     note: str = ""
@@ -267,3 +270,18 @@ class Query:
     def is_empty(self) -> bool:
         """Whether every article fulfils it."""
         return self.root == And() and self.show_duplicates
+
+
+def asks_for_quotes(node: Node) -> bool:
+    """Tell whether a query looks at what is quoted, or at who is."""
+    match node:
+        case Words(field=name):
+            return name == "quote"
+        case Label(field=name):
+            return name in ("speaker", "role")
+        case And(parts) | Or(parts):
+            return any(map(asks_for_quotes, parts))
+        case Not(inner):
+            return asks_for_quotes(inner)
+        case _:
+            return isinstance(node, Said)

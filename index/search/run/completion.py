@@ -7,16 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from index.search.engine.fields import ENTITY_FIELDS
 from index.search.engine.segment import Field
-from index.search.engine.snapshot import Snapshot
+from index.search.engine.snapshot import OF_QUOTES, Part, Snapshot
 from index.search.engine.vocabulary import PAIR
 from index.search.query.operators import OPERATORS
 from index.search.query.operators.operator import Operator
 from index.search.query.syntax import Label, Pattern
 from index.search.query.terms import fold, words
-from index.views import Completion
+from index.views.searching import Completion
+
+Counts = npt.NDArray[np.int64]
 
 MOST = 12
 MANY_NAMES = 20_000
@@ -102,25 +105,38 @@ class SnapshotOffers:
     def words(self, field: str, prefix: str) -> Mapping[str, int]:
         """Return the most frequent words of a text field that begin so."""
         counts: dict[str, int] = {}
-        for _, texts in self._snapshot.fields(field):
+        for part, texts in self._snapshot.fields(field):
             low, high = texts.words.beginning_with(prefix.encode())
-            frequencies = texts.frequencies(low, high).astype(np.int64)
+            frequencies = _frequencies(part, texts, field, low, high)
             for index in _largest(frequencies, 2 * MOST):
                 word = texts.words.word(low + index).partition(PAIR)[0]
                 counts[word] = counts.get(word, 0) + int(frequencies[index])
-        return counts
+        return _without_none(counts)
 
     def names(self, fields: Sequence[str], typed: list[str]) -> Mapping[str, int]:
         """Return the most frequent names with these words, the last of which may be begun."""
         counts: dict[str, int] = {}
         for field in fields:
-            for _, names in self._snapshot.fields(field):
+            for part, names in self._snapshot.fields(field):
                 found = _named(names, typed)
-                frequencies = names.frequencies(0, len(names.words)).astype(np.int64)[found]
+                frequencies = _frequencies(part, names, field, 0, len(names.words))[found]
                 for at in _largest(frequencies, 2 * MOST):
                     text = names.words.word(found[at]).partition(PAIR)[2]
                     counts[text] = counts.get(text, 0) + int(frequencies[at])
-        return counts
+        return _without_none(counts)
+
+
+def _frequencies(part: Part, field: Field, name: str, low: int, high: int) -> Counts:
+    """Return how many documents have each word of a stretch; of quotes, those in marks."""
+    frequencies = field.frequencies(low, high).astype(np.int64)
+    if name not in OF_QUOTES:
+        return frequencies
+    up_to = np.concatenate(([0], np.cumsum(part.in_marks(field.documents(low, high)))))
+    return np.diff(up_to[np.concatenate(([0], np.cumsum(frequencies)))])
+
+
+def _without_none(counts: Mapping[str, int]) -> Mapping[str, int]:
+    return {word: count for word, count in counts.items() if count}
 
 
 def _named(names: Field, typed: list[str]) -> Sequence[int]:
@@ -139,7 +155,7 @@ def _written(name: str) -> str:
     return f'"{plain}"' if len(words(plain)) > 1 or plain != name else plain
 
 
-def _largest(counts: np.ndarray[tuple[int], np.dtype[np.int64]], most: int) -> Iterable[int]:
+def _largest(counts: Counts, most: int) -> Iterable[int]:
     if len(counts) > most:
         largest: list[int] = np.argpartition(-counts, most)[:most].tolist()
         return largest

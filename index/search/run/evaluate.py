@@ -22,6 +22,7 @@ from index.search.query.syntax import (
     Node,
     Not,
     Or,
+    Reported,
     Said,
     Variants,
     Words,
@@ -56,10 +57,24 @@ NAME_SCORE = 1.0
 
 
 class ArticleSearch:
-    """Finds articles."""
+    """Finds articles.
 
-    def __init__(self, snapshot: Snapshot, watch: Watch, marked: Marked = nothing_marked) -> None:
+    Args:
+        snapshot: Where to look.
+        watch: When to stop.
+        marked: What the user has marked.
+        reported: Which quotes to look through.
+    """
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        watch: Watch,
+        marked: Marked = nothing_marked,
+        reported: Reported = "no",
+    ) -> None:
         self._snapshot = snapshot
+        self._reported = reported
         self._watch = watch
         self._marked = marked
         self._size = snapshot.count
@@ -69,6 +84,8 @@ class ArticleSearch:
         match node:
             case Words():
                 return self._words(node)
+            case Label(field="speaker" | "role"):
+                return self._owners_of(self._quotes().find(node))
             case Label():
                 return Found.masked(self._label(node))
             case Filter():
@@ -184,12 +201,13 @@ class ArticleSearch:
 
     def _owners_of(self, quotes: Found) -> Found:
         mask: Mask = np.zeros(self._size, bool)
-        mask[self._snapshot.quote_articles[quotes.rows]] = True
+        rows = quotes.rows[self._snapshot.quotes_told(self._reported)[quotes.rows]]
+        mask[self._snapshot.quote_articles[rows]] = True
         return Found.masked(mask)
 
 
 class QuoteSearch:
-    """Finds quotes: words are looked for in what was said and in who said it."""
+    """Finds quotes, of all kinds: words are looked for in what was said and in who said it."""
 
     def __init__(self, snapshot: Snapshot, watch: Watch, marked: Marked = nothing_marked) -> None:
         self._snapshot = snapshot

@@ -6,7 +6,7 @@ import numpy as np
 
 from index.search.engine.fields import NO_DATE
 from index.search.engine.snapshot import Mask, Rows, Snapshot
-from index.views import MOST_VALUES, Facets
+from index.views.searching import MOST_VALUES, Facets
 
 Counts = tuple[tuple[str, int], ...]
 

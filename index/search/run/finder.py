@@ -68,7 +68,7 @@ class TextFinder:
                 documents, counts = phrase(texts, places)
             else:
                 ranges = [texts.find(pattern) for pattern in node.patterns]
-                documents, counts = near(texts, ranges, node.slop)
+                documents, counts = near(texts, ranges, node.slop, self._watch.time_is_up)
             rows = self._rows_of(part)[documents]
             found.append((rows, counts.astype(np.float32, copy=False)))
         return self._added_up(found)

@@ -9,13 +9,29 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from index.article import Quote, Span
-from index.search.engine.fields import SEARCHED_QUOTES
+from index.article import Quote, QuoteKind, Span
 from index.search.engine.proximity import windows
 from index.search.query.compounds import compounds
 from index.search.query.stemming import ENGLISH, language_of_stems
-from index.search.query.syntax import And, Label, Node, Not, Or, Pattern, Query, Said, Words
+from index.search.query.syntax import (
+    And,
+    Label,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Query,
+    Reported,
+    Said,
+    Words,
+)
 from index.search.query.terms import PERCENT, Token, has_plain_words, tokens, words_opening
+
+_LOOKED_THROUGH: dict[Reported, tuple[QuoteKind, ...]] = {
+    "no": ("direct", "partial"),
+    "yes": ("direct", "partial", "indirect"),
+    "only": ("indirect",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +63,7 @@ def find_hits(
     spans = list(finder.find(text, part))
     if part == "body" and finder.quoted:
         for quote in quotes:
-            if quote.kind not in SEARCHED_QUOTES:
+            if quote.kind not in _LOOKED_THROUGH[query.reported]:
                 continue
             start = quote.span.start
             inside = finder.find_quoted(quote.span.of(text), quote.name or "")

@@ -22,7 +22,7 @@ from index.search.run.ranking import ranked, ranked_quotes
 from index.search.run.relax import readings
 from index.search.run.rows import ArticleIds, QuotePairs
 from index.search.run.suggest import distances, likeliest, suggestion, term_counts
-from index.views import Completion, Facets
+from index.views.searching import Completion, Facets
 
 
 class SearchIndex:
@@ -93,31 +93,17 @@ class SearchIndex:
         except Stopped:
             return Matches((), 0, query, partial=True, generation=snapshot.generation)
 
-    def search_quotes(
-        self,
-        query: Query,
-        *,
-        indirect: bool = False,
-        deadline: float | None = None,
-        cancelled: Callable[[], bool] = never,
-    ) -> QuoteMatches:
+    def search_quotes(self, query: Query) -> QuoteMatches:
         """Find quotes: words are looked for in what was said and in who said it.
 
         Args:
             query: What `parse` understood; fields of articles (`date:`, `source:`, ...) count for
                 their quotes.
-            indirect: Look for indirect quotes instead of those in quotation marks.
-            deadline: As in `search`.
-            cancelled: As in `search`.
         """
-        watch = Watch.starting_now(deadline, cancelled)
         snapshot = self._snapshot
-        try:
-            found = QuoteSearch(snapshot, watch, self._marked).find(query.root)
-        except Stopped:
-            return QuoteMatches((), 0, query, partial=True)
-        rows = ranked_quotes(snapshot, found, query.sort, indirect=indirect)
-        return QuoteMatches(QuotePairs(snapshot, rows), len(rows), query, partial=watch.expired)
+        found = QuoteSearch(snapshot, Watch(), self._marked).find(query.root)
+        rows = ranked_quotes(snapshot, found, query.sort, query.reported)
+        return QuoteMatches(QuotePairs(snapshot, rows), len(rows), query)
 
     def close(self) -> None:
         """Let go of the files, once the last answer that was given is gone too."""
@@ -152,7 +138,7 @@ def _read(directory: Path, earlier: Snapshot | None) -> tuple[Path, Snapshot]:
 def _find(
     snapshot: Snapshot, query: Query, sort: Sort | None, watch: Watch, marked: Marked
 ) -> Matches:
-    search = ArticleSearch(snapshot, watch, marked)
+    search = ArticleSearch(snapshot, watch, marked, query.reported)
     found = search.find(query.root)
     if found or query.is_empty or watch.expired:
         return _matches(snapshot, query, found, sort, watch)
@@ -163,7 +149,7 @@ def _find(
             return replace(matches, suggestion=plain if plain != query.text else None)
     # A count that is cut short would be wrong, so it has no deadline. A suggestion can wait until
     # Enter: it keeps the deadline, on a copy of the watch that nobody else looks at.
-    patient = ArticleSearch(snapshot, replace(watch, deadline=None), marked)
+    patient = ArticleSearch(snapshot, replace(watch, deadline=None), marked, query.reported)
     return Matches(
         (),
         0,
@@ -176,7 +162,7 @@ def _find(
 
 
 def _suggested(snapshot: Snapshot, query: Query, watch: Watch, marked: Marked) -> str | None:
-    search = ArticleSearch(snapshot, watch, marked)
+    search = ArticleSearch(snapshot, watch, marked, query.reported)
 
     def nearest(word: str) -> str | None:
         for distance in distances(word):

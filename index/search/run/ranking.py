@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from index.search.engine.fields import Kind
 from index.search.engine.snapshot import Mask, Rows, Snapshot
-from index.search.query.syntax import Sort
+from index.search.query.syntax import Reported, Sort
 from index.search.run.found import Found
 
 
@@ -47,10 +46,9 @@ def _by_score(snapshot: Snapshot, found: Found) -> Rows:
     return snapshot.newest_first[packed.astype(np.uint32)]
 
 
-def ranked_quotes(snapshot: Snapshot, found: Found, sort: Sort | None, *, indirect: bool) -> Rows:
+def ranked_quotes(snapshot: Snapshot, found: Found, sort: Sort | None, reported: Reported) -> Rows:
     """Return the rows of the quotes found, in the order of their articles or by relevance."""
-    kinds = snapshot.quote_kinds == (Kind.REPORT if indirect else Kind.QUOTE)
-    rows = found.rows[kinds[found.rows]]
+    rows = found.rows[snapshot.quotes_told(reported)[found.rows]]
     place = np.empty(snapshot.count, np.uint32)
     order = ranked(snapshot, Found.masked(np.ones(snapshot.count, bool)), sort or "date")
     place[order] = np.arange(snapshot.count, dtype=np.uint32)

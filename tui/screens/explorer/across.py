@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
-from tui.session.query_edit import with_filter
+from tui.session.query_edit import asks_for_reported, with_filter
 from tui.session.words import change_in_words, counted, marked, one_line
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tui.screens.picker import Choice, Picked
     from tui.screens.said import Said
 
+_REPORTED = "told without marks: reported:yes"
+"""What is not listed, and how to ask for it."""
 _LISTED = 2000
 """Quotes that “who said what” lists at most."""
 
@@ -99,8 +101,8 @@ class AcrossController:
             left_out = ""
             if len(rows) > _LISTED:
                 left_out = f"only the first {counted(_LISTED, 'quote')}, narrow it for more"
-            elif next(told, None) is not None:
-                left_out = "more is reported, without marks"
+            elif not asks_for_reported(query) and next(told, None) is not None:
+                left_out = f"more is {_REPORTED if query else 'reported, without marks'}"
             return _folded(archive, rows[:_LISTED]), left_out
 
         self._desk.fetch(work, lambda found: self._list_said(title, *found), group=OPENING)
@@ -113,7 +115,7 @@ class AcrossController:
                 SaidScreen(" · ".join(filter(None, [title, left_out])), said), self._go_to
             )
         else:
-            only = " Some is reported, without marks." if left_out else ""
+            only = f" Some is {_REPORTED}." if left_out else ""
             self._view.tell(f"Nobody is quoted about that in this archive.{only}")
 
     # Somebody.
@@ -162,15 +164,18 @@ class AcrossController:
         article_id, span, on = reading.id, quote.span, quote.span not in reading.kept
         key = self._desk.key("dossier")
         said = f"Kept. {key} writes a dossier." if on else "No longer kept."
-        self._annotate.write(lambda archive: archive.keep_quote(article_id, span, on), said=said)
+        self._annotate.write(
+            lambda archive: archive.annotations.keep(article_id, span, on), said=said
+        )
 
     def dossier(self) -> None:
         """Let the user choose which quotes to write to a document."""
-        self._desk.fetch(
-            lambda archive: (len(archive.kept_quotes()), archive.kept_lost()),
-            lambda counts: self._choose_quotes(*counts),
-            group=OPENING,
-        )
+
+        def count(archive: Archive) -> tuple[int, int]:
+            annotations = archive.annotations
+            return len(annotations.kept_quotes()), annotations.kept_lost()
+
+        self._desk.fetch(count, lambda counts: self._choose_quotes(*counts), group=OPENING)
 
     def _choose_quotes(self, kept: int, lost: int) -> None:
         from tui.screens.picker import Choice, PickerScreen
@@ -180,7 +185,9 @@ class AcrossController:
         if kept or lost:
             gone = f" · {lost:,} not found now" if lost else ""
             choice = Choice("The quotes that you keep", counted(kept, "quote") + gone)
-            offers.append((choice, "Quotes kept", lambda archive: archive.kept_quotes()))
+            offers.append(
+                (choice, "Quotes kept", lambda archive: archive.annotations.kept_quotes())
+            )
         if name:
             choice = Choice(f"What {one_line(name)} says")
             offers.append((choice, name, lambda archive: _quotes_of(archive, name)))

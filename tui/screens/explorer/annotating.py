@@ -32,7 +32,7 @@ class AnnotationController:
         self._session.reading = replace(reading, starred=on)
         self._view.article.show(self._session.reading)
         self.write(
-            lambda archive: archive.star(article_id, on),
+            lambda archive: archive.annotations.star(article_id, on),
             said="Starred." if on else "Star taken away.",
         )
 
@@ -45,7 +45,7 @@ class AnnotationController:
         def keep(typed: str | None) -> None:
             if typed is not None:
                 tags = tuple(dict.fromkeys(tag.strip("#,") for tag in typed.split()))
-                self.write(lambda archive: archive.tag(reading.id, tags))
+                self.write(lambda archive: archive.annotations.tag(reading.id, tags))
 
         hint = "Words with spaces between; tag:word finds them again. Empty takes them away."
         self._view.ask("Tags", hint, " ".join(reading.tags), keep)
@@ -58,7 +58,7 @@ class AnnotationController:
 
         def keep(typed: str | None) -> None:
             if typed is not None:
-                self.write(lambda archive: archive.note(reading.id, typed))
+                self.write(lambda archive: archive.annotations.note(reading.id, typed))
 
         hint = "has:note finds it again. Empty takes it away. Your files are never changed."
         self._view.ask("Note", hint, reading.note, keep)

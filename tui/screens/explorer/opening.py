@@ -208,7 +208,7 @@ class ArticleController:
 
         def work(archive: Archive) -> None:
             with contextlib.suppress(KeyError):  # it has been deleted in the meantime
-                archive.remember_position(article_id, offset)
+                archive.annotations.remember_position(article_id, offset)
 
         self._desk.fetch(work, group="position")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.screens.explorer.desk import Desk
     from tui.screens.explorer.reading import ReaderController
     from tui.screens.explorer.searching import SearchController
-    from tui.screens.picker import Action, Picked
+    from tui.screens.picker import Action, Picked, PickerScreen
     from tui.session.places import Places
 
 _JUMP_OR_FILTER: frozenset[Action] = frozenset({"go", "filter", "exclude"})
@@ -63,32 +63,23 @@ class PickController:
             for name in names
         ]
 
-        def go(picked: Picked | None) -> None:
-            if picked is None:
-                return
-            name = names[picked.index]
-            if picked.action == "go" and name in here:
-                begin = self._session.places.at_offset(0)
-                self._go_to(Position(speaker=name).places(begin))
-            else:
-                self._filter("speaker", name, exclude=picked.action == "exclude")
+        def places_of(name: str) -> Places | None:
+            begin = self._session.places.at_offset(0)
+            return Position(speaker=name).places(begin) if name in here else None
 
         is_cut = len(elsewhere) >= MOST_VALUES
         title = f"Who is quoted here, and the {MOST_VALUES} most" if is_cut else "Who is quoted"
-        self._view.open(
-            PickerScreen(
-                f"{title} · {facets.trouble}" if facets.trouble else title,
-                choices,
-                help=_JUMP_HELP,
-                actions=_JUMP_OR_FILTER,
-                noun="speaker",
-                none=f"None of the {MOST_VALUES} most frequent has these letters."
-                if is_cut
-                else "",
-                selected=_place_of(self._session.speaker, names),
-            ),
-            go,
+        none = f"None of the {MOST_VALUES} most frequent has these letters." if is_cut else ""
+        screen = PickerScreen(
+            f"{title} · {facets.trouble}" if facets.trouble else title,
+            choices,
+            help=_JUMP_HELP,
+            actions=_JUMP_OR_FILTER,
+            noun="speaker",
+            none=none,
+            selected=_place_of(self._session.speaker, names),
         )
+        self._open(screen, "speaker", names, places_of)
 
     def entity(self) -> None:
         """Fetch the entities of the results, then let the user choose one."""
@@ -122,27 +113,43 @@ class PickController:
             for name in names
         ]
 
+        def places_of(name: str) -> Places | None:
+            return self._session.places.at_entity(here[name]) if name in here else None
+
+        most = f"the {_NAMES_LISTED:,} most frequent"
+        screen = PickerScreen(
+            f"Names here, and {most}" if is_cut else "People, organisations, places",
+            choices,
+            help=_JUMP_HELP,
+            actions=_JUMP_OR_FILTER,
+            none=f"None of {most} has these letters." if is_cut else "",
+            selected=_place_of(self._session.name, names),
+        )
+        self._open(screen, "entity", names, places_of)
+
+    def _open(
+        self,
+        screen: PickerScreen,
+        field: str,
+        names: Sequence[str],
+        places_of: Callable[[str], Places | None],
+    ) -> None:
+        """Let the user choose a name: to go to it where it is here, or else to filter by it."""
+
         def go(picked: Picked | None) -> None:
             if picked is None:
                 return
             name = names[picked.index]
-            if picked.action == "go" and name in here:
-                self._go_to(self._session.places.at_entity(here[name]))
+            places = places_of(name) if picked.action == "go" else None
+            if places is not None:
+                self._reader.go_to(places)
+                self._panes.focus("article")
             else:
-                self._filter("entity", name, exclude=picked.action == "exclude")
+                is_left_out = picked.action == "exclude"
+                query = with_filter(self._session.query, field, name, exclude=is_left_out)
+                self._search.search_for(query)
 
-        most = f"the {_NAMES_LISTED:,} most frequent"
-        self._view.open(
-            PickerScreen(
-                f"Names here, and {most}" if is_cut else "People, organisations, places",
-                choices,
-                help=_JUMP_HELP,
-                actions=_JUMP_OR_FILTER,
-                none=f"None of {most} has these letters." if is_cut else "",
-                selected=_place_of(self._session.name, names),
-            ),
-            go,
-        )
+        self._view.open(screen, go)
 
     # Filters.
 
@@ -197,15 +204,6 @@ class PickController:
         results = self._session.results
         if results is not None:
             self._desk.fetch(lambda archive: archive.facets(results), then, group=OPENING)
-
-    def _go_to(self, places: Places | None) -> None:
-        if places is not None:
-            self._reader.go_to(places)
-            self._panes.focus("article")
-
-    def _filter(self, field: str, name: str, *, exclude: bool) -> None:
-        query = self._session.query
-        self._search.search_for(with_filter(query, field, name, exclude=exclude))
 
 
 def _place_of(name: str | None, names: list[str]) -> int:

@@ -13,7 +13,7 @@ from index.search.query.operators.has import HAS
 from index.search.query.operators.names import NAMES
 from index.search.query.operators.operator import Operator
 from index.search.query.operators.repeats import REPEATS
-from index.search.query.operators.settings import DUPLICATES, SORT
+from index.search.query.operators.settings import DUPLICATES, REPORTED, SORT
 from index.search.query.operators.texts import BODY, QUOTE, SAID, TITLE
 
 _ALL = (
@@ -30,6 +30,7 @@ _ALL = (
     REPEATS,
     SORT,
     DUPLICATES,
+    REPORTED,
 )
 
 OPERATORS: dict[str, Operator] = {operator.name: operator for operator in _ALL}

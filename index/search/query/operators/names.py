@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.search.query.lexer import Lexeme
 from index.search.query.operators.operator import Operator, Reader
 from index.search.query.syntax import LabelField, Node, Variants
-from index.views import CompletionKind
+from index.views.searching import CompletionKind
 
 
 def _name(name: LabelField, kind: CompletionKind = "value") -> Operator:

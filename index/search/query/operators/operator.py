@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal, Protocol
 
 from index.search.query.lexer import Lexeme
-from index.search.query.syntax import LabelField, Node, Sort, TextField
-from index.views import CompletionKind
+from index.search.query.syntax import LabelField, Node, Reported, Sort, TextField
+from index.views.searching import CompletionKind
 
 
 class Reader(Protocol):
@@ -20,6 +20,7 @@ class Reader(Protocol):
     order: Sort | None
     """The order that the query asks for."""
     show_duplicates: bool
+    reported: Reported
 
     def following(self) -> Sequence[Lexeme]:
         """Return the pieces behind the one that is read."""

@@ -1,4 +1,4 @@
-"""`sort:` and `duplicates:`: how what is found is shown."""
+"""`sort:`, `duplicates:`, `reported:`: how what is found is shown, which quotes count."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import cast, get_args
 from index.errors import QueryError
 from index.search.query.lexer import Lexeme
 from index.search.query.operators.operator import Operator, Reader
-from index.search.query.syntax import And, Sort
+from index.search.query.syntax import And, Reported, Sort
 from index.search.query.values import choice
 
 SORTS: tuple[str, ...] = get_args(Sort)
 _SHOWN = ("on", "off", "yes", "no")
+_REPORTED: tuple[str, ...] = get_args(Reported)
 _DIRECTIONS = ("asc", "desc", "ascending", "descending")
 _ELSEWHERE = {
     "date": r"new|newest|latest|(most )?recent|published|time|.*\bdesc(ending)?|.*newest first",
@@ -44,5 +45,20 @@ def _duplicates(reader: Reader, value: Lexeme) -> And:
     return And()
 
 
+def _reported(reader: Reader, value: Lexeme) -> And:
+    asked = value.text.lower()
+    if asked not in _REPORTED:
+        written = f'"{value.text}"' if value.kind == "phrase" else value.text
+        raise QueryError(
+            f"reported: does not know “{value.text}”.",
+            f"Write  said:{written} reported:yes  to look through indirect speech, too; it knows"
+            f" {', '.join(_REPORTED)}.",
+            column=value.column,
+        )
+    reader.reported = cast(Reported, asked)
+    return And()
+
+
 SORT = Operator("sort", _sort, is_asked=False, completes="values", values=SORTS)
 DUPLICATES = Operator("duplicates", _duplicates, is_asked=False, completes="values", values=_SHOWN)
+REPORTED = Operator("reported", _reported, is_asked=False, completes="values", values=_REPORTED)

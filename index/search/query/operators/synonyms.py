@@ -31,6 +31,7 @@ _OURS = {
     "role": "job title_of position office function",
     "quote": "quotes quoted",
     "said": "says saying",
+    "reported": "indirect paraphrased paraphrase include",
     "has": "is with",
     "sort": "order orderby order_by sortby sort_by",
     "duplicates": "dupes dedupe unique copies",

@@ -1,0 +1,45 @@
+"""On which day something was said: the day of the week that is named near it."""
+
+from __future__ import annotations
+
+import re
+
+from index.article import Span
+
+_NEARBY = 300
+"""Code points on both sides of a quotation."""
+_DAYS = (
+    "monday montag lundi lunes lunedì segunda-feira",
+    "tuesday dienstag mardi martes martedì terça-feira",
+    "wednesday mittwoch mercredi miércoles mercoledì quarta-feira",
+    "thursday donnerstag jeudi jueves giovedì quinta-feira",
+    "friday freitag vendredi viernes venerdì sexta-feira",
+    "saturday samstag sonnabend samedi sábado sabato",
+    "sunday sonntag dimanche domingo domenica",
+)
+_OF = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
+_NAMED = re.compile(rf"\b(?:{'|'.join(_OF)})\b", re.IGNORECASE)
+_WEEK = 7
+_MONDAY = 1
+"""The first day of the calendar that `date.toordinal` counts by was a Monday."""
+
+
+def day_said(text: str, span: Span, published: int) -> int:
+    """Return the last such day before an article, or that of the article, if none is named.
+
+    Articles of several days report one speech; one speech is made on several days.
+
+    Args:
+        text: Of the article.
+        span: Of the quotation; what is named inside it is not looked at.
+        published: The day of the article, as `date.toordinal` counts.
+    """
+    start, end = max(0, span.start - _NEARBY), min(len(text), span.end + _NEARBY)
+    before = [
+        (span.start - found.end(), found) for found in _NAMED.finditer(text, start, span.start)
+    ]
+    behind = [(found.start() - span.end, found) for found in _NAMED.finditer(text, span.end, end)]
+    _, nearest = min((*before[-1:], *behind[:1]), key=lambda each: each[0], default=(0, None))
+    if nearest is None:
+        return published
+    return published - (published - _MONDAY - _OF[nearest[0].lower()]) % _WEEK
