@@ -8,6 +8,8 @@ from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.nouns import is_given_name
 from index.language.quotes.text.page import Page, Range
 
+_CLOCKS = ("GMT", "UTC", "CET", "CEST", "MEZ", "MESZ", "TMG")
+"""What stands after hours: "7 heures (6 heures GMT)"."""
 _ARTICLES = ("al", "el", "as", "ad", "ar", "an", "az")
 """What Arabic family names begin with: "al-Sisi"."""
 
@@ -26,7 +28,9 @@ def find_runs(page: Page, language: Language) -> Iterator[Range]:
 
 def _begins(page: Page, language: Language, word: int) -> bool:
     written = page.words[word]
-    if len(written) < 2 or not written[0].isalpha() or _is_time(page, language, word):
+    if len(written) < 2 or not written[0].isalpha() or written in _CLOCKS:
+        return False
+    if _is_time(page, language, word):
         return False
     if _is_verb(page, language, word):
         return False
