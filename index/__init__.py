@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from index.clean import clean_line
     from index.language import load_analyser, pipeline_version
     from index.language.analyser import Analyser
-    from index.languages import detect_language, languages_in
     from index.paths import recent_archives
     from index.reading.candidates import is_candidate
     from index.reading.contents import read_file
     from index.reading.encodings import EncodingChoice
+    from index.reading.languages import detect_language, languages_in
     from index.reading.limits import Limits
     from index.reading.pool import ReaderPool
     from index.sync.command import sync_command
@@ -57,7 +57,7 @@ _ROOMS = {
         "pipeline_version",
     ),
     "index.language.analyser": ("Analyser",),
-    "index.languages": ("detect_language", "languages_in"),
+    "index.reading.languages": ("detect_language", "languages_in"),
     "index.paths": ("recent_archives",),
     "index.reading.candidates": ("is_candidate",),
     "index.reading.contents": ("read_file",),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
@@ -80,19 +79,18 @@ def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
     import difflib
 
     settings, problems = Settings(), []
-    known = [one.name for one in fields(Settings)]
     for key, value in data.items():
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
+        if key not in Settings._fields:
+            near = difflib.get_close_matches(key, Settings._fields, n=1)
             hint = f"; did you mean “{near[0]}”?" if near else "."
             problems.append(f"There is no setting “{key}”{hint}")
             continue
         try:
-            settings = replace(settings, **{key: _checked(key, value)})  # type: ignore[arg-type]
+            settings = Settings(**{**settings._asdict(), key: _checked(key, value)})
         except ValueError as error:
             problems.append(f"{key}: {error}")
     if settings.screen_reader:
-        settings = replace(settings, ascii=True)
+        settings = settings._replace(ascii=True)
     if not settings.keys:
         return settings, problems
     from tui.commands import COMMANDS, problems_of  # most who start it have no keys of their own
@@ -103,7 +101,7 @@ def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:
         if problems_of(usable):
             usable = {}
             found.append("Until this is put right, all commands have their own keys.")
-        settings = replace(settings, keys=usable)
+        settings = settings._replace(keys=usable)
     return settings, problems + found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -44,10 +43,6 @@ def row_of(summary: Summary, annotation: Annotation, hits: HitsShown) -> Row:
         snippet=hits.snippet,
         snippet_hits=hits.spans,
         title_hits=hits.title,
-        duplicates=(
-            *(os.fsdecode(path) for path in summary.paths[1:]),
-            *(f"≈ {title}" for title in summary.near),
-        ),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections import OrderedDict
@@ -273,6 +272,4 @@ def _summary(found: Publication) -> Summary:
         is_date_guessed=article.is_date_guessed,
         quotes=len(listed_quotes(found.analysis)) if found.analysis else None,
         tags=article.tags,
-        paths=tuple(found.paths) or (os.fsencode(article.path),),
-        near=tuple(copy.title for copy in found.near),
     )

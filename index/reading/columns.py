@@ -7,7 +7,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 _NARROW = frozenset("iljtfrI.,;:'’‘!|()[]-–“” ")
 _WIDE = frozenset("mwMW—@%")
@@ -27,6 +28,7 @@ _RARE = 0.08
 _GAP = 1.35
 """Times the usual distance between lines, from which on they stand apart."""
 _SENTENCE_ENDS = (".", "”", '"', "!", "?", ":")
+_MOST_INITIALS = 50
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 
 
@@ -51,6 +53,8 @@ class Piece:
 
 def ordered_lines(pieces: Sequence[Piece], depth: int = 0) -> list[Piece]:
     """Return the lines of a page in the order in which they are read."""
+    if depth == 0:
+        pieces = _with_initials(pieces)
     gutter = _gutter(pieces) if depth < _DEEPEST else None
     if gutter is None:
         return _merged(pieces)
@@ -61,6 +65,30 @@ def ordered_lines(pieces: Sequence[Piece], depth: int = 0) -> list[Piece]:
         lines += ordered_lines(left, depth + 1) + ordered_lines(right, depth + 1)
         lines += across
     return lines
+
+
+def _with_initials(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Put large letters that begin a text back before the uppermost line beside them."""
+    if not pieces:
+        return pieces
+    usual = median(piece.size for piece in pieces)
+    large = [
+        one for one in pieces if len(one.text.strip(" \"“„«'‘")) == 1 and one.size > 1.8 * usual
+    ]
+    found = list(pieces)
+    for initial in large[:_MOST_INITIALS]:
+        beside = [
+            one for one in found
+            if 0 < one.x - initial.x < 1.5 * initial.size
+            and -2 <= one.y - initial.y <= initial.size
+            and one.size < initial.size / 1.8
+        ]  # fmt: skip
+        if len(beside) > 1 and initial in found:
+            first = max(beside, key=lambda one: (one.y, -one.x))
+            whole = replace(first, text=initial.text.strip() + first.text.lstrip())
+            found[found.index(first)] = whole
+            found.remove(initial)
+    return found
 
 
 def without_running_heads(

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from index.errors import ReadError
-from index.languages import count_common_words
+from index.reading.languages import count_common_words
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

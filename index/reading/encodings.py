@@ -9,8 +9,8 @@ from pathlib import Path
 
 from index.clean import clean_line, clean_phrase
 from index.errors import ReadError
-from index.languages import count_common_words
 from index.reading.decode import codec_of, decode, kind_of, oddness
+from index.reading.languages import count_common_words
 from index.reading.source import unavailable
 
 _SAMPLE = 200_000

@@ -102,8 +102,18 @@ class Searcher(Protocol):
 class Writer(Protocol):
     """The side of an engine that writes: one process at a time; nothing counts before `commit`."""
 
-    def put_article(self, id: int, article: Article, *, tags: Sequence[str] = ()) -> None:  # noqa: A002
-        """Add an article, or replace it; what was found in it stays."""
+    def put_article(
+        self,
+        id: int,  # noqa: A002
+        article: Article,
+        *,
+        tags: Sequence[str] = (),
+        languages: Sequence[str] = (),
+    ) -> None:
+        """Add an article, or replace it; what was found in it stays.
+
+        `languages` are all that a good part of it is in; without any, only its own.
+        """
 
     def put_analysis(
         self,

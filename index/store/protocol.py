@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.article import Analysis, Article, SavedLink
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from index.views.names import EntityRow
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a row of results shows of an article."""
 
     id: int
@@ -29,13 +27,9 @@ class Summary:
     is_date_guessed: bool
     quotes: int | None
     tags: tuple[str, ...]
-    paths: tuple[bytes, ...]
-    near: tuple[str, ...]
-    """Titles of near copies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """An article as the store has it."""
 
     article: Article

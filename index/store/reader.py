@@ -87,10 +87,7 @@ class StoreReader(Overview):
         with self._connections.database() as db:
             rows = db.execute(
                 "SELECT a.id, t.hash, a.title, a.source, a.published, a.language,"
-                f" {DATE_IS_GUESSED}, n.quotes, a.tags,"
-                " (SELECT json_group_array(hex(path)) FROM locations l WHERE l.article_id = a.id),"
-                " (SELECT json_group_array(o.title) FROM near JOIN articles o"
-                "  ON o.text_id = near.other_id WHERE near.text_id = a.text_id)"
+                f" {DATE_IS_GUESSED}, n.quotes, a.tags"
                 " FROM articles a JOIN texts t ON t.id = a.text_id"
                 " LEFT JOIN analyses n ON n.text_id = a.text_id"
                 " WHERE a.id IN (SELECT value FROM json_each(?))",
@@ -251,8 +248,7 @@ class StoreReader(Overview):
 
 
 def _summary(row: tuple[Any, ...]) -> Summary:
-    article_id, text_hash, title, source, published, language, *rest = row
-    is_guess, quotes, tags, paths, near = rest
+    article_id, text_hash, title, source, published, language, is_guess, quotes, tags = row
     return Summary(
         id=article_id,
         text_hash=text_hash,
@@ -263,8 +259,6 @@ def _summary(row: tuple[Any, ...]) -> Summary:
         is_date_guessed=bool(is_guess),
         quotes=quotes,
         tags=tuple(json.loads(tags)),
-        paths=tuple(sorted(bytes.fromhex(path) for path in json.loads(paths))),
-        near=tuple(json.loads(near)),
     )
 
 

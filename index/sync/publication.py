@@ -22,6 +22,7 @@ from index.language.utterances.fingerprints import fingerprints, word_fingerprin
 from index.language.utterances.roles import roles_of
 from index.language.utterances.words import keys_of
 from index.paths import ArchivePaths
+from index.reading.languages import languages_in
 from index.search.opensearch.address import Address, address_of, credentials
 from index.search.opensearch.client import Cluster
 from index.search.opensearch.document import Compared, Publication
@@ -202,6 +203,7 @@ class _Drain:
             article=article,
             analysis=analysis,
             roles=roles,
+            languages=languages_in(article.text, article.language),
             paths=stored.paths,
             near=self._reader.near(stored.text_id),
             stale=stored.stale,

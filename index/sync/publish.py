@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from index.language.utterances.roles import roles_of
+from index.reading.languages import languages_in
 from index.search.engine.files import drop_former, set_aside
 from index.search.engine.writer import SearchWriter
 from index.search.protocols import Writer
@@ -14,7 +15,7 @@ from index.store.protocol import Store
 from index.store.writer import StoreWriter
 from index.sync.progress import ProgressMeter, Report
 
-_MANY = 500
+MANY = 500
 """So many articles take long enough to tell how far it is."""
 
 
@@ -74,7 +75,7 @@ class Publisher:
         """
         self._follow_annotations()
         waiting = [each for each in self._store.queue.pending() if each not in self._uncommitted]
-        if report and len(waiting) >= _MANY:
+        if report and len(waiting) >= MANY:
             meter = ProgressMeter(report, "index", len(waiting), len(waiting))
             for each in waiting:
                 self.put([each])
@@ -100,7 +101,8 @@ class Publisher:
             return
         article = stored.article
         annotation = self._annotations.of([article.text_hash]).get(article.text_hash, NO_ANNOTATION)
-        self._writer.put_article(article_id, article, tags=annotation.tags)
+        languages = languages_in(article.text, article.language)
+        self._writer.put_article(article_id, article, tags=annotation.tags, languages=languages)
         if analysis := self._reader.analysis(article_id):
             corrected = self._annotations.corrected(analysis, article.text, article.text_hash)
             roles = roles_of(corrected, article.text, article.language)

@@ -56,7 +56,6 @@ class Plan:
     """The latest first."""
     changed: tuple[bytes, ...]
     gone: tuple[bytes, ...]
-    unchanged: int
 
     @property
     def is_work(self) -> bool:
@@ -187,7 +186,6 @@ def compare(known: Mapping[bytes, FileState], found: Scan) -> Plan:
         new=tuple(sorted(new, key=newest_first)),
         changed=tuple(sorted(changed, key=newest_first)),
         gone=tuple(sorted(gone)),
-        unchanged=len(found.files) - len(new) - len(changed),
     )
 
 

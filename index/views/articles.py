@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from index.article import Analysis, Article, EntityKind, Quote, Span
 
@@ -14,8 +15,7 @@ COUNTED: frozenset[EntityKind] = frozenset(
 """Kinds of entities that are dates and numbers rather than names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One line of the list of results."""
 
     id: int
@@ -41,8 +41,6 @@ class Row:
     """Where the hits lie in `snippet`."""
     title_hits: tuple[Span, ...] = ()
     """Where hits lie in `title`."""
-    duplicates: tuple[str, ...] = ()
-    """Other paths of the same text, then the titles of near copies as `≈ title`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +99,7 @@ def listed_quotes(analysis: Analysis | None) -> tuple[Quote, ...]:
     return tuple(quote for quote in quotes if quote.kind in ("direct", "partial"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearCopy:
+class NearCopy(NamedTuple):
     """Another article with much the same text."""
 
     id: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.errors import ArchiveError, NotIndexed, QueryError
 
@@ -83,8 +83,7 @@ MOST_VALUES = 50
 """So many values of a heading are counted, the most frequent ones; of months, all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
+class Facets(NamedTuple):
     """How results divide: for each heading the values and how many articles have them.
 
     At most `MOST_VALUES` of a heading: where there are so many, there may be more.

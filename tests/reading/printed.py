@@ -37,8 +37,9 @@ def wrapped(paragraph: str, width: float, *, hyphenate: bool = True) -> list[str
 
 
 def pdf(
-    story: Story, *, columns: int = 1, rowwise: bool = False, password: str | None = None
-) -> bytes:
+    story: Story, *, columns: int = 1, rowwise: bool = False, password: str | None = None,
+    name: str = "",
+) -> bytes:  # fmt: skip
     """Print an article.
 
     Args:
@@ -46,9 +47,11 @@ def pdf(
         columns: How many columns.
         rowwise: Print line beside line instead of column after column, as some programs do.
         password: That opens it.
+        name: What the document calls itself.
     """
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, encrypt=password)
+    canvas.setTitle(name or None)
     width = (A4[0] - 120 - 20 * (columns - 1)) / columns
     lines = [
         (line, number == 0)

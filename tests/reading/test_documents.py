@@ -81,6 +81,28 @@ def test_the_day_of_printing_is_not_the_day_of_publication(tmp_path: Path) -> No
     assert (article.published, article.origins["published"]) == (STORY.iso, "running head")
 
 
+@pytest.mark.parametrize("name", ["Courier", "Page one"])
+def test_a_document_that_is_named_for_its_paper_has_the_title_of_its_headline(
+    tmp_path: Path, name: str
+) -> None:
+    [article] = read(tmp_path, "a.pdf", printed.pdf(STORY, name=name))
+    assert (article.title, article.text) == (STORY.title, STORY.text)
+
+
+def test_a_large_first_letter_belongs_to_the_uppermost_line_beside_it() -> None:
+    page = [
+        Piece("T", 40, 676, 36.0),
+        *(
+            Piece(text, 70, 700 - 12 * row, 9.0)
+            for row, text in enumerate(("he quay", "is", "shut"))
+        ),
+        *(Piece("for good", 40, 664 - 12 * row, 9.0) for row in range(4)),
+    ]
+    lines = [line.text for line in ordered_lines(page)]
+    assert lines[:3] == ["The quay", "is", "shut"]
+    assert len(lines) == 7
+
+
 def test_a_word_document(tmp_path: Path) -> None:
     [article] = read(tmp_path, "a.docx", samples.docx())
     assert (article.title, article.text) == (STORY.title, STORY.text)

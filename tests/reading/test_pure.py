@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.clean import clean_line, clean_text
-from index.languages import detect_language, languages_in
 from index.reading.bylines import as_signed, author_names
 from index.reading.dates import date_in_name, find_date, parse_date
 from index.reading.decode import decode
+from index.reading.languages import detect_language, languages_in
 from index.reading.plain_html import html_to_text
 from index.sync.near_duplicates import likeness, sketch
 from tests.reading.pages import foreign

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from index.archive.asked import AskedQueries
 from index.archive.searching import Finding
 from index.article import Article
 from index.search.engine.writer import SearchWriter
+from index.search.run.hits import find_hits
 from index.store.reader import StoreReader
 from index.store.records import FileState
 from index.store.writer import StoreWriter
@@ -29,7 +31,12 @@ ARTICLES = (
 
 
 @pytest.fixture
-def finding(tmp_path: Path) -> Iterator[Finding]:
+def asked() -> AskedQueries:
+    return AskedQueries()
+
+
+@pytest.fixture
+def finding(tmp_path: Path, asked: AskedQueries) -> Iterator[Finding]:
     store = StoreWriter(tmp_path / "store.db")
     with store.transaction():
         for article in ARTICLES:
@@ -48,7 +55,7 @@ def finding(tmp_path: Path) -> Iterator[Finding]:
                 given = replace(given, quotes=(*given.quotes, replace(told, kind="indirect")))
             writer.put_analysis(number, given, article.text)
         writer.commit()
-    yield Finding(tmp_path / "search", reader)
+    yield Finding(tmp_path / "search", reader, asked)
     reader.close()
 
 
@@ -90,9 +97,9 @@ def test_near_copies_are_left_out_everywhere(finding: Finding) -> None:
 def test_an_index_that_is_not_there_is_no_answer(tmp_path: Path) -> None:
     StoreWriter(tmp_path / "store.db").close()
     reader = StoreReader(tmp_path / "store.db")
-    results = search(Finding(tmp_path / "search", reader), "lamp")
+    results = search(Finding(tmp_path / "search", reader, AskedQueries()), "lamp")
     assert results.partial and not results.understood and not results.problem
-    assert search(Finding(tmp_path / "search", reader), "(lamp").problem
+    assert search(Finding(tmp_path / "search", reader, AskedQueries()), "(lamp").problem
     reader.close()
 
 
@@ -103,7 +110,7 @@ def test_only_typing_has_a_time_limit(finding: Finding, monkeypatch: pytest.Monk
     assert not search(finding, "lamp").partial
 
 
-def test_hits_are_in_the_one_quote_that_is_asked_for(finding: Finding) -> None:
+def test_hits_are_in_the_one_quote_that_is_asked_for(finding: Finding, asked: AskedQueries) -> None:
     query = "speaker:ray said:river reported:yes"
     assert search(finding, query).total == 1
     text = ARTICLES[2].text
@@ -113,4 +120,6 @@ def test_hits_are_in_the_one_quote_that_is_asked_for(finding: Finding) -> None:
     )
     for name, hits in (("Bo Ray", ["river"]), ("Ada Holm", [])):
         quotes = (replace(told, kind="indirect", name=name), marked)
-        assert [hit.of(text) for hit in finding.hits(query, text, quotes)] == hits
+        read = asked.understood(query)
+        assert read is not None
+        assert [hit.of(text) for hit in find_hits(read, text, quotes=quotes)] == hits

@@ -8,6 +8,7 @@ import pytest
 from whoosh import index as whoosh_index
 from whoosh.qparser import QueryParser
 
+from index.reading.languages import languages_in
 from index.search.engine.writer import SearchWriter
 from index.search.query.parser import parse
 from index.search.run.hits import find_hits
@@ -48,7 +49,11 @@ def test_forms_are_found_and_marked(tmp_path: Path, query: str, expected: set[in
 def test_a_mixed_page_is_found_under_both_its_languages(tmp_path: Path) -> None:
     english = "The minister said that the bridge would open in the spring and that he was happy."
     french = "Le ministre a dit que le pont serait ouvert au printemps et qu'il en était content."
-    index = index_of(tmp_path, {1: article(f"{french}\n\n{english}", language="fr")})
+    text = f"{french}\n\n{english}"
+    with SearchWriter.open(tmp_path) as writer:
+        writer.put_article(1, article(text, language="fr"), languages=languages_in(text, "fr"))
+        writer.commit(compact=True)
+    index = SearchIndex.open(tmp_path)
     assert found(index, "lang:fr") == found(index, "lang:english") == {1}
     assert found(index, "lang:de") == set()
 

@@ -30,11 +30,12 @@ class OpenSearchWriter:
         article: Article,
         *,
         tags: Sequence[str] = (),
+        languages: Sequence[str] = (),
     ) -> None:
         """Add an article, or replace it; what was found in it stays."""
         before = self._put.get(id) or self._stored(id)
         before = before or Publication(id=id, article=article)
-        self._put[id] = replace(before, article=article, tags=tags, paths=())
+        self._put[id] = replace(before, article=article, tags=tags, languages=languages, paths=())
 
     def put_analysis(
         self,

@@ -11,6 +11,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
+from index import NearCopy
 from index.article import Span
 from tests.tui.articles import TEXT, find, reading_of
 from tui.panes.article import ArticlePane
@@ -470,3 +471,14 @@ def test_what_lists_note_stands_above_the_text() -> None:
     lines = heading(reading, 9, 60, UNICODE)
     remarks = [one.text for one in lines if one.component.endswith("note")]
     assert remarks == [f"{UNICODE.note} Mine.", f"Noted: {printable(hostile)}", "Noted: Marked."]
+
+
+def test_other_copies_stand_above_the_text() -> None:
+    hostile = "Lights\x1b[2J out"
+    near = NearCopy(id=2, title=hostile, source="Echo", likeness=0.8)
+    copies = tuple(f"old/{number}.txt" for number in range(5))
+    lines = heading(replace(reading_of(TEXT), duplicates=copies, near=(near,)), 9, 60, UNICODE)
+    assert [one.text for one in lines if one.component.endswith("note")] == [
+        "The same text: old/0.txt; old/1.txt; old/2.txt; 2 more",
+        f"Nearly the same text: {printable(hostile)} (Echo)",
+    ]

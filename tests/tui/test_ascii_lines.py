@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.tui.driving import running
 from tests.tui.fakes import FakeArchive
 from tests.tui.shown import lines_shown
-from tui.settings import Settings, settings_from
+from tui.settings import Settings
 from tui.widgets.ascii_lines import STAND_INS
 from tui.widgets.cells import cell_len
 
@@ -42,19 +40,6 @@ async def test_every_sign_is_ascii(archive: FakeArchive, keys: str) -> None:
         await driver.settle()
         for line in lines_shown(driver.app):
             assert line.isascii(), line
-
-
-@pytest.mark.parametrize("keys", ["", "n", "/tax\r", "s", "?", "F", "nx", "w"])
-async def test_a_screen_reader_meets_no_frames(archive: FakeArchive, keys: str) -> None:
-    settings, _ = settings_from({"screen_reader": True})
-    assert settings.ascii
-    async with running(archive, settings=settings) as driver:
-        await driver.type(keys)
-        await driver.settle()
-        for line in lines_shown(driver.app):
-            assert line.isascii() and not re.search(r"[-+|]{4}|\+-|^\|.*\|$", line), line
-        is_covered = driver.top != "ExplorerScreen"  # a dialog is all that is read out
-        assert any("1 Results" in line for line in lines_shown(driver.app)) != is_covered
 
 
 async def test_what_is_copied_is_what_was_said(archive: FakeArchive) -> None:

@@ -10,7 +10,8 @@ from tui.screens.explorer.explorer import Explorer
 
 
 def told(explorer: Explorer, view: PlainView) -> str:
-    """Return what the reader is told who asks where else a quote stands."""
+    """Return what the reader is told who asks where else a quote stands, after a while."""
+    look(view)
     explorer.reader.go_to(explorer.session.places.at("quote", 1))
     explorer.run("quote.also_in")
     return view.told[-1]
@@ -52,7 +53,6 @@ def test_what_another_explorer_compares_is_followed(tmp_path: Path) -> None:
     look(view)  # this explorer's own process has ended
     assert "so far" in told(explorer, view)
     archive.across.waiting = 0
-    look(view)
     assert told(explorer, view) == "No other article has this quote."
 
 

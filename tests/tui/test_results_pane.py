@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from textual.app import App, ComposeResult
@@ -111,7 +110,7 @@ async def test_a_narrow_pane_puts_date_and_source_under_the_title() -> None:
 async def test_the_line_under_the_title_ends_with_the_tags_that_have_room() -> None:
     app = PaneApp()
     async with app.run_test(size=(60, 24)) as pilot:
-        row = replace(row_of(0), tags=("budget", "a long tag that has no room", "tax"))
+        row = row_of(0)._replace(tags=("budget", "a long tag that has no room", "tax"))
         app.pane.show(1, lambda start, stop: [row])
         await pilot.pause()
         title, below = screen(app.pane)[:2]
@@ -122,7 +121,7 @@ async def test_the_line_under_the_title_ends_with_the_tags_that_have_room() -> N
 async def test_another_language_stands_beside_the_source() -> None:
     app = PaneApp()
     async with app.run_test(size=(60, 24)) as pilot:
-        row = replace(row_of(0), language="de", tags=())
+        row = row_of(0)._replace(language="de", tags=())
         app.pane.show(1, lambda start, stop: [row])
         await pilot.pause()
         assert "The Courier · lang:de" in screen(app.pane)[1]
@@ -131,7 +130,7 @@ async def test_another_language_stands_beside_the_source() -> None:
 async def test_what_there_is_none_of_is_not_stressed() -> None:
     app = PaneApp()
     async with app.run_test(size=(120, 7)) as pilot:
-        row = replace(row_of(0), quotes=0, hits=0)
+        row = row_of(0)._replace(quotes=0, hits=0)
         app.pane.show(2, lambda start, stop: [row_of(1), row])
         await pilot.pause()
         muted = look_of(app.pane, LOOKS, "date").rich_style.color
@@ -144,8 +143,7 @@ async def test_what_there_is_none_of_is_not_stressed() -> None:
 @pytest.mark.parametrize("has_query", [False, True])
 def test_lines_fill_any_width_exactly(width: int, height: int, has_query: bool) -> None:
     columns = Columns.of(width, height, has_query=has_query)
-    row = replace(
-        row_of(0, query=has_query),
+    row = row_of(0, query=has_query)._replace(
         title="日本語の見出し 👩\u200d👩\u200d👧 with a long tail that goes on and on " * 4,
         source="新聞社の長い名前 that is long",
         snippet="日本語 " * 90 if has_query else "",
@@ -177,8 +175,7 @@ def test_hits_in_a_title_are_marked(width: int) -> None:
 def test_a_hit_far_into_the_snippet_is_seen() -> None:
     columns = Columns.of(40, 20, has_query=True)
     before = "日本語 and more that goes on before it "
-    row = replace(
-        row_of(0, query=True),
+    row = row_of(0, query=True)._replace(
         snippet=before + "found here and on",
         snippet_hits=(Span(len(before), len(before) + 5),),
     )
@@ -280,8 +277,8 @@ async def test_nothing_in_a_row_drives_the_terminal() -> None:
     evil = "\x1b]0;title\x07 \x9b2J \u202e"
 
     def fetch(start: int, stop: int) -> list[Row]:
-        row = replace(
-            row_of(0, query=True), title=evil, source=evil, tags=(evil,), snippet=evil * 3
+        row = row_of(0, query=True)._replace(
+            title=evil, source=evil, tags=(evil,), snippet=evil * 3
         )
         return [row] * (stop - start)
 

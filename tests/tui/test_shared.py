@@ -36,7 +36,7 @@ class SharedFake(FakeArchive):
         return replace(super().search(query, sort=sort), reach=self.reach)
 
     def facets(self, results: Results) -> Facets:
-        return replace(super().facets(results), trouble=self.missing)
+        return super().facets(results)._replace(trouble=self.missing)
 
     def refresh(self) -> bool:
         if self.trouble:

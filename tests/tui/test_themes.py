@@ -99,23 +99,6 @@ async def test_words_can_be_read_in_every_theme(archive: FakeArchive) -> None:
     assert not poor
 
 
-@pytest.mark.parametrize("keys", ["s", "F", ":", "w", "nx"])
-async def test_words_can_be_read_in_dialogs(archive: FakeArchive, keys: str) -> None:
-    poor = {}
-    async with running(archive) as driver:
-        await driver.type(keys)
-        await driver.settle()
-        for theme in THEMES:
-            driver.app.theme = theme.name
-            await driver.settle()
-            for text, style, _ in segments_shown(driver.app):
-                if any(map(str.isalnum, text)) and style and style.color and style.bgcolor:
-                    colours = [Color(*one.get_truecolor()) for one in (style.color, style.bgcolor)]
-                    if (ratio := contrast(*colours)) < READABLE:
-                        poor[theme.name, text] = round(ratio, 2)
-    assert not poor
-
-
 async def test_words_can_be_read_with_256_colours(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

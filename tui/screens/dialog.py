@@ -93,6 +93,16 @@ class Box(Vertical):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
+def keep_plain(screen: Screen[Any]) -> None:
+    """Draw the frame of a screen's box as the user asks: in ASCII, or not at all."""
+    if screen.app.has_class("-ascii"):
+        screen.add_class("-ascii")
+        screen.set_class(screen.app.has_class("-bare"), "-bare")
+        box = screen.query_one(".box")
+        box.border_title = str(box.border_title).translate(_ASCII)
+        box.border_subtitle = str(box.border_subtitle).translate(_ASCII)
+
+
 class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
     """A framed box over the explorer; its first child is the frame."""
 
@@ -149,12 +159,7 @@ class Dialog(ModalScreen[ResultT | None], Generic[ResultT]):
     def on_mount(self) -> None:
         """Let no message hide the box; keep to ASCII on its frame where the user asks for it."""
         hide_messages(self)
-        if self.app.has_class("-ascii"):
-            self.add_class("-ascii")
-            self.set_class(self.app.has_class("-bare"), "-bare")
-            box = self.query_one(".box")
-            box.border_title = self.plain(str(box.border_title))
-            box.border_subtitle = self.plain(str(box.border_subtitle))
+        keep_plain(self)
 
     def plain(self, words: str) -> str:
         """Return words for the frame, in ASCII where the user asks for that."""

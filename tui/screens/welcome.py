@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from index import clean_line, recent_archives
+from tui.screens.dialog import keep_plain
 from tui.session.moves import Move
 from tui.session.samples import sample_articles
 from tui.widgets.clean_input import CleanInput
@@ -71,6 +72,8 @@ class WelcomeScreen(Screen[Path | None]):
             border-subtitle-color: $text-muted;
             padding: 1 3;
         }
+        &.-ascii > .box { border: ascii $border; }
+        &.-bare > .box { border: blank $border; }
         & .lead { margin-bottom: 1; }
         & FolderList { height: auto; max-height: 9; margin-bottom: 1; }
         & .other { color: $text-muted; }
@@ -107,6 +110,7 @@ class WelcomeScreen(Screen[Path | None]):
 
     def on_mount(self) -> None:
         """List the folders."""
+        keep_plain(self)
         rows: list[tuple[str, Path | None]] = [
             (clean_line(folder.name), folder) for folder in recent_archives()
         ]

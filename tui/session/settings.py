@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 CitationStyle = Literal["plain", "markdown", "apa", "bibtex"]
 Keymap = Mapping[str, tuple[str, ...]]
 """The user's own keys, by the id of the command; an empty tuple takes a command's keys away."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user can choose, and the defaults."""
 
     theme: str = ""
@@ -27,7 +25,7 @@ class Settings:
     """How a quote is copied with its source."""
     watch: tuple[str, ...] = ()
     """Words that are marked and listed in every article."""
-    pipelines: Mapping[str, str] = field(default_factory=dict)
+    pipelines: Mapping[str, str] = {}
     """The spaCy pipelines, by language code, that the user wants instead of Pullquote's choice."""
-    keys: Keymap = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = {}
     """The user's own keys, by the id of the command."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 
 from index.errors import PullquoteError
 from tui.settings import TEMPLATE, load_settings, settings_path
@@ -25,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _show() -> int:
     settings, problems = load_settings()
-    for name, value in asdict(settings).items():
+    for name, value in settings._asdict().items():
         print(f"{name} = {value!r}")
     for problem in problems:
         say(f"settings: {problem}")

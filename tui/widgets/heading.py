@@ -12,12 +12,16 @@ from tui.widgets.layout import lay_out
 from tui.widgets.result_line import languages_shown
 
 if TYPE_CHECKING:
-    from index import Reading
+    from index import NearCopy, Reading
     from tui.widgets.glyphs import Glyphs
 
 
 _DECODED = "decoded as "
 """How the one warning begins that explains wrong letters: the encoding of the file is a guess."""
+
+
+_COPIES_NAMED = 3
+"""Other copies of an article that are named, of any number."""
 
 
 class HeadingLine(NamedTuple):
@@ -65,12 +69,27 @@ def _title_lines(title: str, hits: Sequence[str], width: int) -> list[HeadingLin
 
 
 def _remarks(reading: Reading, width: int, glyphs: Glyphs) -> list[str]:
-    """Return the lines of the user's note, of lists' notes, and of what is wrong with the file."""
+    """Return the lines of notes, of other copies, and of what is wrong with the file."""
     remarks = [f"{glyphs.note} {reading.note}"] if reading.note else []
     remarks += [f"Noted: {note}" for note in reading.noted]
+    if reading.duplicates:
+        remarks.append(f"The same text: {_some(reading.duplicates)}")
+    if reading.near:
+        remarks.append(f"Nearly the same text: {_some([_called(copy) for copy in reading.near])}")
     if reading.stale:
         remarks.append("The file can't be read any more; this is how it was.")
     return [line for remark in remarks for line in _wrapped(remark, width)]
+
+
+def _called(copy: NearCopy) -> str:
+    return f"{copy.title} ({copy.source})" if copy.source else copy.title
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return the first few names, and how many more there are."""
+    shown = "; ".join(names[:_COPIES_NAMED])
+    more = len(names) - _COPIES_NAMED
+    return f"{shown}; {more:,} more" if more > 0 else shown
 
 
 def message(words: str, width: int) -> list[HeadingLine]:

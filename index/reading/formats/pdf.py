@@ -54,6 +54,8 @@ _HEADS_LOOKED_AT, _LONGEST_PAPER = 20, 6
 _HEADLINE_WITHIN = 30
 """Lines."""
 _LONGEST_HEADLINE = 250
+_SHARED = 0.5
+"""Of the words of a title."""
 _PIECES_A_PAGE = 50_000
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -88,6 +90,8 @@ def read_pdf(source: SourceFile) -> Iterator[Item]:
     _offer_description(draft, description)
     headline = _headline(lines)
     title = " ".join(line.text for line in headline)
+    if title and not _is_told(draft.lines.get("title", ""), lines):
+        draft.lines.pop("title", None)
     if draft.offer("title", title, "largest line") or title == draft.lines.get("title"):
         lines = [line for line in lines if line not in headline]
     read_prose(draft, "\n\n".join(paragraphs(lines)))
@@ -178,6 +182,14 @@ def _offer_description(draft: Draft, description: Mapping[str, str]) -> None:
         draft.offer("title", title, "pdf")
     if match := _PDF_DATE.match(description.get("/CreationDate", "")):
         draft.saved = parse_date("-".join(match.groups()))
+
+
+def _is_told(title: str, lines: list[Piece]) -> bool:
+    """Tell whether the document's own title is about its text: some name the paper or the page."""
+    words = set(re.findall(r"\w+", title.casefold()))
+    told = " ".join(line.text for line in lines[:_HEADLINE_WITHIN]).casefold()
+    shared = words & set(re.findall(r"\w+", told))
+    return len(shared) > _SHARED * len(words)
 
 
 def _offer_heads(draft: Draft, heads: list[Piece]) -> None:

@@ -13,7 +13,6 @@ from whoosh.filedb.filestore import FileStorage
 
 from index.article import Analysis, Article
 from index.errors import ArchiveError, ArchiveLocked, DiskError
-from index.languages import languages_in
 from index.search.engine.arrays import read_arrays
 from index.search.engine.codec import PackedCodec, Text, schema, segment_file
 from index.search.engine.fields import (
@@ -94,6 +93,7 @@ class SearchWriter:
         article: Article,
         *,
         tags: Sequence[str] = (),
+        languages: Sequence[str] = (),
     ) -> None:
         """Add an article, or replace it; what was found in it stays."""
         self._replace(id, Kind.ARTICLE)
@@ -108,7 +108,7 @@ class SearchWriter:
             source=(article.source,),
             url=(article.url,),
             path=(article.path,),
-            lang=languages_in(article.text, article.language),
+            lang=languages or (article.language,),
             tag=(*article.tags, *tags),
             day=NO_DATE if day is None else day,
             length=len(article.text.split()),

@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from index.article import Analysis, Article
-from index.languages import languages_in
 from index.search.engine.fields import FIELD_OF_ENTITY, SEARCHED_QUOTES, UNNAMED, clean_name
 from index.search.engine.snapshot import B
 from index.search.opensearch.mapping import COUNTED, key_field
@@ -58,6 +57,8 @@ class Publication:
     """For each name that is quoted, in what roles."""
     tags: Sequence[str] = ()
     """Others than the file's."""
+    languages: Sequence[str] = ()
+    """All that a good part of it is in; empty: only its own."""
     paths: Sequence[bytes] = ()
     """Of the files that hold it, its own first; empty: only its own."""
     near: Sequence[NearCopy] = ()
@@ -127,7 +128,7 @@ def document(published: Publication, change: int, usual_words: int) -> Document:
         "source": (article.source,),
         "url": (article.url,),
         "path": (article.path,),
-        "lang": languages_in(article.text, article.language),
+        "lang": published.languages or (article.language,),
         "tag": (*article.tags, *published.tags),
     }
     if analysis is not None:

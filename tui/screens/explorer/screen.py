@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -24,7 +26,6 @@ from tui.commands import key_of
 from tui.panes.article import ArticlePane
 from tui.panes.results import ResultsPane
 from tui.screens.bindings import bindings
-from tui.screens.explorer.explorer import Explorer
 from tui.screens.explorer.screen_view import Done, ScreenView
 from tui.session.arrangement import NARROW, WIDE
 from tui.session.panes import Pane, pane_called, side_panes
@@ -38,11 +39,15 @@ from tui.widgets.status import StatusLine
 from tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from tui.screens.explorer.explorer import Explorer
     from tui.screens.explorer.syncing import Opener, SyncCommand
     from tui.screens.hints import Target
     from tui.session.memory import Memory
     from tui.session.settings import Settings
     from tui.widgets.side import SidePane
+
+_STILL = 0.15
+"""Seconds that the first paint stands at most, while the archive is opened."""
 
 
 def load(pane: Pane) -> type[Widget]:
@@ -90,11 +95,23 @@ class ExplorerScreen(Screen[None]):
         super().__init__()
         self.session = Session(folder, settings, memory)
         self.view = ScreenView(self, self.session, self._targets)
-        self.explorer = Explorer(
-            self.session, self.view, open_archive=open_archive, sync_command=sync_command
-        )
+        self._open_archive, self._sync_command = open_archive, sync_command
         self.set_class(settings.ascii, "-ascii")
         self.set_class(settings.screen_reader, "-bare")
+        self._still = ExitStack()
+        """Holds back what would be drawn before the first list is there."""
+
+    @cached_property
+    def explorer(self) -> Explorer:
+        """What the screen tells of all that happens on it; its parts are loaded by the way."""
+        from tui.screens.explorer.explorer import Explorer  # after the first paint
+
+        return Explorer(
+            self.session,
+            self.view,
+            open_archive=self._open_archive,
+            sync_command=self._sync_command,
+        )
 
     # Layout.
 
@@ -149,7 +166,13 @@ class ExplorerScreen(Screen[None]):
         self.bar.remember(*self.session.memory.queries)
         self.view.show_keys()
         self._check_theme()
-        self.call_later(self.explorer.sync.open)  # its turn comes after the first paint
+        self.call_later(self._open)  # its turn comes after the first paint
+
+    def _open(self) -> None:
+        """Open the archive; Textual would draw the empty panes three times more until then."""
+        self._still.enter_context(self.app.batch_update())
+        self.set_timer(_STILL, self._still.close)
+        self.explorer.sync.open()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """At the start, let nothing be styled again: it was just now, as it was mounted."""
@@ -255,6 +278,8 @@ class ExplorerScreen(Screen[None]):
     @on(Done)
     def _take(self, event: Done) -> None:
         event.then()
+        if self.session.results is not None:
+            self._still.close()
 
     @on(Worker.StateChanged)
     def _tell_failure(self, event: Worker.StateChanged) -> None:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from tui.widgets.side import SidePane
 
 T = TypeVar("T")
+BEFORE = "of the search before"
+"""What stands on the frame of results that are not those of the query in the bar."""
 _NARROWEST = 28
 """The least width of the side panes, in cells."""
 
@@ -213,8 +215,9 @@ class ScreenView:
             self._explain_nothing(*self._nothing)
 
     def show_waiting(self, waiting: bool) -> None:
-        """Show that the results are not those of the query in the bar."""
-        self._screen.set_class(waiting, "-stale")
+        """Say that the results are not those of the query in the bar; other results say theirs."""
+        if waiting:
+            self.show_order(BEFORE)
 
     def explain_nothing(self, results: Results | None, *, empty: str = "", hint: str = "") -> None:
         """Show in place of the results why there are none."""

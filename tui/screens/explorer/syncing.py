@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     SyncCommand = Callable[[Archive], list[str]]
 
 _LIST_FIRST = 0.1
-"""Seconds from the opened archive to the indexing process: the first list goes first."""
+"""Seconds from the opened archive to whatever else is looked at: the first list goes first."""
 TAKE_OVER_EVERY = 10.0
 """Seconds after which the explorer tries again to index what another one was indexing."""
 
@@ -86,9 +86,12 @@ class SyncController:
                 )
             self._view.bar.complete_with(opened.complete)
             self._search.search(self._view.bar.text)
-            self._desk.fetch(is_all_compared, self._follow.note_compared, group="compared")
+            self._view.after(_LIST_FIRST, self._ask_whether_compared)
             self.start(after=_LIST_FIRST)
         self._view.opened()
+
+    def _ask_whether_compared(self) -> None:
+        self._desk.fetch(is_all_compared, self._follow.note_compared, group="compared")
 
     # The indexing process.
 
