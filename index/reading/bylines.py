@@ -93,8 +93,8 @@ _LEADING_ROLE = re.compile(
 _FOREIGN_ROLE = re.compile(
     r"\b(?:(?:unser\w*|notre|nos|nuestr[oa]|nostr[oa]|noss[oa])\s+)?(?:corresponsal"
     r"|enviad[oa] especial|envoyée?s? spécial\w*|inviat[oa]|correspondante?|correspondente"
-    r"|corrispondente|\w*korrespondent(?:in|en)?|redactora?|redatora?|redattore|redattrice|caporedat\w+"
-    r"|\w*redakteur(?:in)?|rédact(?:eur|rice)\w*|journaliste|giornalista|periodista|jornalista"
+    r"|corrispondente|\w*korrespondent(?:in|en|innen)?|redactora?|redatora?|redattore|redattrice|caporedat\w+"
+    r"|\w*redakteur(?:in|e|innen)?|rédact(?:eur|rice)\w*|journaliste|giornalista|periodista|jornalista"
     r"|repórter|reporter[oa]|cronista|volontär(?:in)?|redacción|redação|redazione|rédaction"
     r"|au service)\b",
     re.I,

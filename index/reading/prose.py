@@ -38,7 +38,7 @@ _GREETING = re.compile(
 )
 _AGENCY = re.compile(r"\s*[,/]\s*(?:dpa|AFP|AP|epd|KNA|APA|sda|Reuters|ANSA|EFE|Lusa)\b.*")
 """What stands behind who signs: "Ada Holm, dpa"."""
-_NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
+_NAMES = re.compile(r"\s*(?:[,;|&]|\b(?:and|und|et|e|ed|y)\b)\s*")
 _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
 """One to six words; the first and the last begin with a capital, if there are any."""
 _KEYED = re.compile(
@@ -73,7 +73,8 @@ _OF_LETTERS = ("from", "sent", "to", "cc", "subject")
 # fmt: off
 _PUBLISHED = frozenset((
     "published", "posted", "publié", "publiée", "veröffentlicht", "erschienen", "publicado",
-    "pubblicato", "gepubliceerd", "am", "pm", "uhr", "gmt", "utc", "bst", "cet", "cest", "mez",
+    "pubblicato", "gepubliceerd", "stand", "aktualisiert", "aggiornato", "actualizado",
+    "atualizado", "am", "pm", "uhr", "gmt", "utc", "bst", "cet", "cest", "mez",
     "est", "edt", "pst", "pdt", "msk",
 ))
 _SMALL = frozenset((
@@ -184,10 +185,12 @@ def names_in_byline(line: str) -> list[str]:
     match = _BYLINE.match(line)
     if match is None or (line.endswith((".", "!", "?")) and not line.endswith((" Jr.", " Sr."))):
         return []
-    parts = [name for name in _NAMES.split(match["names"].strip()) if name]
+    written = re.sub(r"\s*\([^()]*\)$", "", match["names"].strip())  # "(avec AFP)"
+    parts = [name for name in _NAMES.split(written) if name]
     names = [part for part in parts if _NAME.match(part)]
     sure = names == parts or (names[:1] == parts[:1] and " " in parts[0])
-    return names if sure else []
+    people = [name for name in names if is_person(name)]  # no "Redakteure"
+    return (people or names) if sure else []
 
 
 def unwrap(text: str) -> str:
