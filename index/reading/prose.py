@@ -29,9 +29,16 @@ _SIGNED = re.compile(
     r"^\W*(?:(?:by|von|par|text|autor(?:in)?|words)\b\s*:?|(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?)\s+",
     re.I,
 )
+_SENT = re.compile(r"(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?\s", re.I)
+_GREETING = re.compile(
+    r"(?:(?:(?:ganz )?(?:liebe|viele|herzliche|beste|schöne)|mit freundlichen) grüße"
+    r"(?: aus [\w ]{2,30})?"
+    r"|alles liebe|best wishes|kind regards|cheers|love|cordialement|saludos)\W*",
+    re.I,
+)
 _AGENCY = re.compile(r"\s*[,/]\s*(?:dpa|AFP|AP|epd|KNA|APA|sda|Reuters|ANSA|EFE|Lusa)\b.*")
 """What stands behind who signs: "Ada Holm, dpa"."""
-_NAMES = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*")
+_NAMES = re.compile(r"\s*(?:[,;|&]|\b(?:and|und|et|e|ed|y)\b)\s*")
 _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
 """One to six words; the first and the last begin with a capital, if there are any."""
 _KEYED = re.compile(
@@ -66,7 +73,8 @@ _OF_LETTERS = ("from", "sent", "to", "cc", "subject")
 # fmt: off
 _PUBLISHED = frozenset((
     "published", "posted", "publié", "publiée", "veröffentlicht", "erschienen", "publicado",
-    "pubblicato", "gepubliceerd", "am", "pm", "uhr", "gmt", "utc", "bst", "cet", "cest", "mez",
+    "pubblicato", "gepubliceerd", "stand", "aktualisiert", "aggiornato", "actualizado",
+    "atualizado", "am", "pm", "uhr", "gmt", "utc", "bst", "cet", "cest", "mez",
     "est", "edt", "pst", "pdt", "msk",
 ))
 _SMALL = frozenset((
@@ -159,7 +167,9 @@ def signed_below(text: str) -> list[str]:
     if is_dated:
         lines.pop()
     line = _SIGNED.sub("", lines[-1]).strip(" —–-()[]")
-    if is_dated and re.fullmatch(r"[^\W\d_]{2,20}", line) and line.istitle():
+    is_greeting = len(lines) > 1 and _GREETING.fullmatch(lines[-2].strip())
+    is_sent = is_dated or is_greeting or _SENT.match(lines[-1])
+    if is_sent and re.fullmatch(r"[^\W\d_]{2,20}", line) and line.istitle():
         return [line]
     name = _AGENCY.sub("", line)
     if name.endswith((".", "!", "?")) or not is_person(name) or len(name.split()) > _MOST_NAMES:
@@ -175,10 +185,12 @@ def names_in_byline(line: str) -> list[str]:
     match = _BYLINE.match(line)
     if match is None or (line.endswith((".", "!", "?")) and not line.endswith((" Jr.", " Sr."))):
         return []
-    parts = [name for name in _NAMES.split(match["names"].strip()) if name]
+    written = re.sub(r"\s*\([^()]*\)$", "", match["names"].strip())  # "(avec AFP)"
+    parts = [name for name in _NAMES.split(written) if name]
     names = [part for part in parts if _NAME.match(part)]
     sure = names == parts or (names[:1] == parts[:1] and " " in parts[0])
-    return names if sure else []
+    people = [name for name in names if is_person(name)]  # no "Redakteure"
+    return (people or names) if sure else []
 
 
 def unwrap(text: str) -> str:

@@ -230,7 +230,7 @@ class Grown:
             path.chmod(0 if thing == "unreadable" else 0o600)
 
 
-@settings(deadline=None, max_examples=60)  # each makes a folder and a database
+@settings(max_examples=60)  # each makes a folder and a database
 @given(_TREES, st.data())
 def test_every_file_is_in_the_ledger_exactly_once(
     tree: Mapping[str, object], data: st.DataObject

@@ -6,6 +6,7 @@ import pytest
 
 from index.reading.bylines import author_names
 from index.reading.dates import parse_date
+from index.reading.prose import names_in_byline
 
 BYLINES = {
     "de": [
@@ -95,3 +96,16 @@ def test_the_first_of_a_month_is_an_ordinal(date: str, expected: str) -> None:
 )
 def test_who_took_the_picture_wrote_nothing(credit: str) -> None:
     assert author_names(credit) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Ada Holm und Bo Lind, Redakteure", ["Ada Holm", "Bo Lind"]),
+        ("Por Ada Holm | Redacción", ["Ada Holm"]),
+        ("di Ada Holm e Bo Lind", ["Ada Holm", "Bo Lind"]),
+        ("Par Ada Holm et Bo Lind (avec AFP)", ["Ada Holm", "Bo Lind"]),
+    ],
+)
+def test_a_text_names_who_wrote_it(line: str, names: list[str]) -> None:
+    assert names_in_byline(line) == names

@@ -20,6 +20,8 @@ _BETWEEN = (",", "-", "–", "—", ".", "?", "!", "…")
 _DASHES = ("-", "–", "—")
 _FARTHEST_DASH = 30
 """Words from who speaks to the dash that ends the clause inside the marks."""
+_FARTHEST_PLACE = 4
+"""Words from "su" to who is named after where it was said."""
 _FARTHEST_INFINITIVE = 5
 """Words from a quotation to the infinitive in "a fini par lâcher", "se limitó a decir"."""
 _LEADING = 6
@@ -237,11 +239,18 @@ class _Inner(NamedTuple):
             sketch.page.words[word] in ("-", "–") or sketch.page.lowers[word] == "t"
         ):
             word += 1
+        if sketch.is_preposition(word):  # "– ha ricordato su X Ada Holm –"
+            ahead = range(word + 1, min(self.last, word + _FARTHEST_PLACE))
+            word = next((at for at in ahead if self._is_person(at)), word)
         phrase = phrase_at(sketch, word, self.last)
         if phrase is None or phrase.speaks:
             return phrase
         somebody = sketch.page.lowers[phrase.words.first] in sketch.language.indefinite
         return phrase if somebody and phrase.kind == "noun" else None  # ", explique un villageois."
+
+    def _is_person(self, word: int) -> bool:
+        tag = self.sketch.tags.starting_at(word)
+        return tag is not None and tag.kind == "PERSON"
 
 
 def find_tail(place: Place, rule: Rule) -> Iterator[Found]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.language.quotes.multilingual.following import find_place
-from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.headlines import is_topic, right_before
+from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
-from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.text.page import Range
 
 _SHORTEST_SUBJECT = 6
@@ -30,11 +30,11 @@ def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
     if last - first < 2 or page.words[last - 1] != ":":
         return
     cue = _last_cue(place, first, last)
-    if cue is None and (named := _right_before(place, first, last - 1)):
+    if cue is None and (named := right_before(place, first, last - 1)):
         yield found_by(place, rule, named, None)
         return
     tag = place.sketch.tags.by_word.get(last - 2)
-    if cue is None and tag is not None and _is_topic(place.sketch, first, tag):
+    if cue is None and tag is not None and is_topic(place.sketch, first, tag):
         return
     clause = _clause_start(place, first, last - 1)
     if cue is None and not language.reported.isdisjoint(page.lowers[clause : last - 1]):
@@ -43,47 +43,6 @@ def find_colon(place: Place, rule: Rule) -> Iterator[Found]:
     yield from found
     if not found and cue is not None and not language.nouns_have_capitals:  # "Et d'ajouter :"
         yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
-
-
-def _right_before(place: Place, first: int, colon: int) -> Phrase | None:
-    """Return who is named right before a colon: "Replica di Orlandini:", "Fähre, Orlowski:"."""
-    sketch = place.sketch
-    noun = sketch.page.lowers[colon - 1]
-    owned = colon - 2 >= first and sketch.page.lowers[colon - 2] in sketch.language.owners
-    if owned and noun in sketch.language.lexicon.speech_nouns:  # "Seine Begründung:"
-        return Phrase(Range(colon - 2, colon - 1), colon, colon - 2, "pronoun", True)
-    tag = sketch.tags.by_word.get(colon - 1)
-    if tag is not None and (other := _headed(sketch, first, tag)) is not None:
-        return other
-    if tag is not None and _is_topic(sketch, first, tag):
-        return None
-    if tag is not None and tag.kind in ("PERSON", "MISC") and tag.words.last == colon:
-        near = colon - first <= 8 or tag.words.first == first
-        return Phrase(tag.words, colon, tag.words.first, "name", True) if near else None
-    for phrase in every_phrase(sketch, max(first, colon - 4), colon):
-        if phrase.last == colon and phrase.speaks and colon - first <= 6:
-            return phrase
-    return None
-
-
-def _headed(sketch: Sketch, first: int, tag: Tag) -> Phrase | None:
-    """Return who speaks of somebody in a headline: "Holm su Lind:", "Holm contre Lind:"."""
-    page, at = sketch.page, tag.words.first - 1
-    opened = sketch.tags.starting_at(first)
-    if opened is None or opened is tag or opened.words.last != at:
-        return None
-    about = page.lowers[at] in sketch.language.about
-    return Phrase(opened.words, at, opened.words.first, "name", True) if about else None
-
-
-def _is_topic(sketch: Sketch, first: int, tag: Tag) -> bool:
-    """Tell whether a headline is about what a name stands for: "Il caso Ada Holm: «…»"."""
-    at = tag.words.first - 1
-    if sketch.language.nouns_have_capitals or at != first + 1 or tag.roles:
-        return False
-    word = sketch.page.words[at]
-    noun = not (is_person_noun(sketch.language, word) or is_body_noun(sketch.language, word))
-    return noun and sketch.page.lowers[first] in sketch.language.lexicon.determiners
 
 
 def _last_cue(place: Place, first: int, last: int) -> int | None:
@@ -114,7 +73,8 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
     candidates = subjects_before(sketch, first, limit)
     speaking = [one for one in candidates if one.speaks]
     if cue is not None and speaking and language.is_gerund(page.lowers[cue]):
-        yield found_by(place, rule, speaking[0], cue, less + 0.2)  # "Holm falou, classificando"
+        told = _told_before(place, candidates, cue) or speaking[0]
+        yield found_by(place, rule, told, cue, less + 0.2)  # "Holm falou, classificando"
         return
     antecedent = _antecedent(place, candidates, first, limit) if cue is not None else None
     follows = phrase_at(sketch, cue + 1, last) if cue is not None and antecedent else None
@@ -150,6 +110,13 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
         yield found_by(place, rule, candidates[0], cue, less + 0.5)
     elif language.zero_subject and last > first and page.words[last] == ":":
         yield Found(rule.score - 2.5, None, None, ZERO)
+
+
+def _told_before(place: Place, candidates: list[Phrase], gerund: int) -> Phrase | None:
+    """Return who stands after a verb before a gerund: "…, a précisé Holm, louant « … »"."""
+    cues = (one.word for one in reversed(place.cues) if one.word < gerund)
+    verb = next(cues, None)
+    return _turned(place, None, candidates, verb, gerund) if verb is not None else None
 
 
 def _turned(
@@ -329,7 +296,7 @@ def find_label(place: Place, rule: Rule) -> Iterator[Found]:
         return
     phrase = phrase_at(place.sketch, first, last)
     tag = place.sketch.tags.by_word.get(last - 2)
-    if tag is not None and _is_topic(place.sketch, first, tag):
+    if tag is not None and is_topic(place.sketch, first, tag):
         return
     if phrase is not None and phrase.speaks and phrase.kind == "name":
         yield found_by(place, rule, phrase, None)
@@ -341,5 +308,8 @@ def find_subject(place: Place, rule: Rule) -> Iterator[Found]:
     length = place.words.last - place.words.first
     found = [one for one in subjects_before(place.sketch, first, last) if one.speaks]
     named = [one for one in found if one.kind == "name"]
+    tag = place.sketch.tags.by_word.get(named[0].words.first) if named else None
+    if tag is not None and is_topic(place.sketch, first, tag):
+        return
     if named and length > _SHORTEST_SUBJECT:
         yield found_by(place, rule, named[0], None)

@@ -174,6 +174,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         keeps = keeps and not _is_acronym(page.words[words.first])  # "CFDT Laurent Julien"
         keeps = keeps and not _is_of_office(page, language, words.first)
+        keeps = keeps and not (given == words.first + 1 and _is_where(page, language, words.first))
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
     if _ends_given(page, language, words):
@@ -195,6 +196,13 @@ def _without_department(page: Page, language: Language, run: Range) -> Range:
         named = (word for word in range(first + 1, last) if page.words[word][0].isupper())
         return Range(next(named, last - 1), last)  # "degli Esteri del Qatar"
     return run
+
+
+def _is_where(page: Page, language: Language, first: int) -> bool:
+    """Tell whether a run begins with where something is said: "ha scritto su Chatter Ada Holm"."""
+    before = page.lowers[first - 1] if first else ""
+    place = before in language.lexicon.prepositions and before not in language.binding
+    return place and before not in language.according
 
 
 def _is_of_office(page: Page, language: Language, first: int) -> bool:

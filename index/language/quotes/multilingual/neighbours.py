@@ -84,6 +84,9 @@ def _without_subject(
         if one is not None and one.score >= _LENDS and not several:
             return own._replace(speaker=one.speaker, phrase=one.phrase)
         phrase = subject_of(sketch, words)
+        thing = phrase is not None and phrase.kind == "noun" and not is_person(sketch, phrase)
+        if thing and not find_cues_in(sketch, words):
+            continue  # "O texto proíbe … «…», disse."
         if phrase is not None and _goes_on(sketch, words, phrase, own):
             return own._replace(speaker=phrase.words, phrase=phrase)
     return own

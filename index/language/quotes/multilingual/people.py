@@ -28,6 +28,8 @@ class Person:
     roles: dict[str, int] = field(default_factory=dict)
     """What the story calls them, in lower case: "alcaldesa", and where."""
     gender: Gender | None = None
+    is_of_couple: bool = False
+    """Whether somebody of the same family name is named with them: "Ada e Bo Holm"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
             if person not in by_part[part]:
                 by_part[part].append(person)
         person.mentions.append(tag.words)
+        person.is_of_couple = person.is_of_couple or _is_of_couple(sketch, tag)
         for word in range(*tag.words):
             by_word[word] = person
         _note_roles(sketch, person, tag)
@@ -86,6 +89,18 @@ def gather_people(sketch: Sketch, speaking: Sequence[Range]) -> People:
         person.mentions.sort()
         person.gender = person.gender or _gender_of(person)
     return _in_order(sketch, people, by_word)
+
+
+def _is_of_couple(sketch: Sketch, tag: Tag) -> bool:
+    """Tell whether a given name alone is joined to a full name: "Ada e Bo Holm"."""
+    page, joins = sketch.page, tag.words.first - 1
+    if joins < 1 or len(tag.parts) < 2:
+        return False
+    before = page.words[joins - 1]
+    tag_before = sketch.tags.by_word.get(joins - 1)
+    joined = page.lowers[joins] in sketch.language.lexicon.conjunctions
+    alone = tag_before is None or (len(tag_before.parts) == 1 and is_given_name(before))
+    return joined and alone and before[0].isupper()
 
 
 def _tags_of_people(sketch: Sketch, heads: Set[int]) -> list[Tag]:

@@ -12,12 +12,17 @@ from typing import Literal, NamedTuple
 from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.tags import Tag
-from index.language.quotes.multilingual.wordings import is_adjective, is_bare_noun, opens_noun
+from index.language.quotes.multilingual.wordings import (
+    is_adjective,
+    is_bare_noun,
+    is_occasion,
+    is_verb_of_noun,
+    office_bearer,
+    opens_noun,
+)
 from index.language.quotes.text.page import Range
 
 _FARTHEST_HEAD, _LONGEST = 14, 24
-_LONGEST_LIST, _SHORT = 12, 3
-"""Words of what else an office is for, and letters of what joins them: "i", "del"."""
 
 
 class Phrase(NamedTuple):
@@ -215,7 +220,7 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
             continue
         follows = apposed(sketch, last) if not governed else None
         if follows is None and speaks and not governed:
-            follows = _listed(sketch, last, limit)
+            follows = office_bearer(sketch, last, limit)
         if follows is not None and (speaks or language.nouns_have_capitals or own):
             return Phrase(follows.words, _after_name(sketch, follows), head, "name", True)
         step, owns = _complement(sketch, last, limit)
@@ -251,21 +256,6 @@ def _tag_from(sketch: Sketch, at: int) -> Tag | None:
     return ahead if ahead and at in ahead.roles else None
 
 
-def _listed(sketch: Sketch, at: int, limit: int) -> Tag | None:
-    """Return who has an office for several things: "consellera de Territori i Agua, Ada Holm"."""
-    page, language = sketch.page, sketch.language
-    if language.nouns_have_capitals or page.words[at] != ",":
-        return None
-    for word in range(at + 1, min(at + _LONGEST_LIST, limit - 1)):
-        written = page.words[word]
-        tag = sketch.tags.starting_at(word + 1) if written == "," else None
-        if tag is not None and tag.kind == "PERSON" and is_given_name(page.words[word + 1]):
-            return tag
-        if not (written == "," or written[0].isupper() or len(written) <= _SHORT):
-            return None
-    return None
-
-
 def apposed(sketch: Sketch, at: int) -> Tag | None:
     """Return the person whose name follows a comma or a dash."""
     page = sketch.page
@@ -285,24 +275,6 @@ def apposed(sketch: Sketch, at: int) -> Tag | None:
     return tag
 
 
-def _is_verb(sketch: Sketch, at: int) -> bool:
-    """Tell whether an unknown word after a noun is its verb: "La vecina coincide:"."""
-    page, language = sketch.page, sketch.language
-    if at + 1 >= len(page.words):
-        return False
-    follows = page.lowers[at + 1]
-    has_object = follows in language.lexicon.determiners - language.genitives
-    return page.words[at + 1] == ":" or (has_object and follows not in language.binding)
-
-
-def _is_occasion(sketch: Sketch, at: int, limit: int) -> bool:
-    """Tell whether no complement begins, but where it was said: "la mujer en una entrevista"."""
-    language, lowers = sketch.language, sketch.page.lowers
-    if language.nouns_have_capitals or at + 1 >= limit or lowers[at] in language.binding:
-        return False
-    return sketch.is_preposition(at) and lowers[at + 1] in language.indefinite
-
-
 def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
     """Return where a complement ends, and whether a name after it may be the head's own.
 
@@ -313,7 +285,7 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
     if page.words[at] == "(":
         close = next((w for w in range(at, min(at + 7, limit)) if page.words[w] == ")"), None)
         return (close + 1, True) if close is not None else (at, True)
-    if lower in language.without or _is_occasion(sketch, at, limit):
+    if lower in language.without or is_occasion(sketch, at, limit):
         return at, True  # "la vieja sin mirarlo"
     genitive = lower in language.genitives or (lower in language.oblique and lower[-1] in "rs")
     if sketch.is_preposition(at) or genitive:
@@ -343,6 +315,10 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
         after = at + 1 + (page.lowers[at + 1] in lexicon.determiners)
         joins = after < limit and is_person_noun(language, page.words[after])
         return (after + 1, True) if joins and not _tag_from(sketch, after) else (at, True)
-    if is_adjective(sketch, at) and lower not in lexicon.adverbs and not _is_verb(sketch, at):
+    if (
+        is_adjective(sketch, at)
+        and lower not in lexicon.adverbs
+        and not is_verb_of_noun(sketch, at)
+    ):
         return at + 1, True
     return at, True

@@ -40,6 +40,11 @@ def _last(person: Person, word: int) -> int:
     return max((mention.first for mention in person.mentions if mention.first < word), default=-1)
 
 
+def _is_family(person: Person, phrase: Phrase) -> bool:
+    """Tell whether somebody is called by the family name alone."""
+    return len(person.parts) > 1 and phrase.words.last - phrase.words.first == 1
+
+
 @dataclass(slots=True)
 class Resolver:
     """Finds out who a pronoun, a description or nobody at all stands for."""
@@ -87,6 +92,8 @@ class Resolver:
             person = self.people.person_at(phrase.words)
             if person is None and (called := self._demonym(phrase)) is not None:
                 return called
+            if person is not None and person.is_of_couple and _is_family(person, phrase):
+                return Reference(self.sketch.written(phrase.words), (), _SURE_OF_UNKNOWN, "")
             if person is not None:
                 chain = () if person.mentions[0] == phrase.words else (person.mentions[0],)
                 return Reference(person.name, chain, 1.0, "")

@@ -8,6 +8,11 @@ from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.nouns import is_given_name
 from index.language.quotes.text.page import Page, Range
 
+_CLOCKS = ("GMT", "UTC", "CET", "CEST", "MEZ", "MESZ", "TMG")
+"""What stands after hours: "7 heures (6 heures GMT)"."""
+_ARTICLES = ("al", "el", "as", "ad", "ar", "an", "az")
+"""What Arabic family names begin with: "al-Sisi"."""
+
 
 def find_runs(page: Page, language: Language) -> Iterator[Range]:
     """Yield runs of words with capitals, in reading order; sentences' first words are doubtful."""
@@ -23,7 +28,9 @@ def find_runs(page: Page, language: Language) -> Iterator[Range]:
 
 def _begins(page: Page, language: Language, word: int) -> bool:
     written = page.words[word]
-    if len(written) < 2 or not written[0].isalpha() or _is_time(page, language, word):
+    if len(written) < 2 or not written[0].isalpha() or written in _CLOCKS:
+        return False
+    if _is_time(page, language, word):
         return False
     if _is_verb(page, language, word):
         return False
@@ -69,6 +76,9 @@ def _continues(page: Page, language: Language, first: int, at: int) -> int:
     written, lower = page.words[at], page.lowers[at]
     if written[0].isupper() and not _is_time(page, language, at):
         return at + 1 if written not in language.lexicon.not_names or len(written) < 4 else at
+    article, _, family = written.partition("-")
+    if article in _ARTICLES and family[:1].isupper():
+        return at + 1
     if lower not in language.lexicon.particles or not _may_follow(page, language, at):
         return at
     after = at + 1

@@ -1,9 +1,13 @@
-"""Which words may begin a noun phrase, or go on with one."""
+"""Which words may begin a noun phrase, or go on with one, and who has the office it names."""
 
 from __future__ import annotations
 
-from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.tags import Tag
+
+_LONGEST_LIST, _SHORT = 12, 3
+"""Words of what else an office is for, and letters of what joins them: "i", "del"."""
 
 
 def opens_noun(sketch: Sketch, at: int, limit: int) -> bool:
@@ -63,3 +67,36 @@ def is_adjective(sketch: Sketch, at: int) -> bool:
     if lower in language.objects:
         return False  # "Il tecnico ce l'ha"
     return lower not in lexicon.determiners and lower not in language.pronouns
+
+
+def is_occasion(sketch: Sketch, at: int, limit: int) -> bool:
+    """Tell whether no complement begins, but where it was said: "la mujer en una entrevista"."""
+    language, lowers = sketch.language, sketch.page.lowers
+    if language.nouns_have_capitals or at + 1 >= limit or lowers[at] in language.binding:
+        return False
+    return sketch.is_preposition(at) and lowers[at + 1] in language.indefinite
+
+
+def is_verb_of_noun(sketch: Sketch, at: int) -> bool:
+    """Tell whether an unknown word after a noun is its verb: "La vecina coincide:"."""
+    page, language = sketch.page, sketch.language
+    if at + 1 >= len(page.words):
+        return False
+    follows = page.lowers[at + 1]
+    has_object = follows in language.lexicon.determiners - language.genitives
+    return page.words[at + 1] == ":" or (has_object and follows not in language.binding)
+
+
+def office_bearer(sketch: Sketch, at: int, limit: int) -> Tag | None:
+    """Return who has an office for several things: "consellera de Territori i Agua, Ada Holm"."""
+    page, language = sketch.page, sketch.language
+    if language.nouns_have_capitals or page.words[at] != ",":
+        return None
+    for word in range(at + 1, min(at + _LONGEST_LIST, limit - 1)):
+        written = page.words[word]
+        tag = sketch.tags.starting_at(word + 1) if written == "," else None
+        if tag is not None and tag.kind == "PERSON" and is_given_name(page.words[word + 1]):
+            return tag
+        if not (written == "," or written[0].isupper() or len(written) <= _SHORT):
+            return None
+    return None

@@ -1,0 +1,52 @@
+"""Who stands right before a colon without a verb, as in headlines: "Holm su Lind: «…»"."""
+
+from __future__ import annotations
+
+from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.records import Place
+from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.subjects import every_phrase
+from index.language.quotes.multilingual.tags import Tag
+from index.language.quotes.text.page import Range
+
+
+def right_before(place: Place, first: int, colon: int) -> Phrase | None:
+    """Return who is named right before a colon: "Replica di Orlandini:", "Fähre, Orlowski:"."""
+    sketch = place.sketch
+    noun = sketch.page.lowers[colon - 1]
+    owned = colon - 2 >= first and sketch.page.lowers[colon - 2] in sketch.language.owners
+    if owned and noun in sketch.language.lexicon.speech_nouns:  # "Seine Begründung:"
+        return Phrase(Range(colon - 2, colon - 1), colon, colon - 2, "pronoun", True)
+    tag = sketch.tags.by_word.get(colon - 1)
+    if tag is not None and (other := _headed(sketch, first, tag)) is not None:
+        return other
+    if tag is not None and is_topic(sketch, first, tag):
+        return None
+    if tag is not None and tag.kind in ("PERSON", "MISC") and tag.words.last == colon:
+        near = colon - first <= 8 or tag.words.first == first
+        return Phrase(tag.words, colon, tag.words.first, "name", True) if near else None
+    for phrase in every_phrase(sketch, max(first, colon - 4), colon):
+        if phrase.last == colon and phrase.speaks and colon - first <= 6:
+            return phrase
+    return None
+
+
+def _headed(sketch: Sketch, first: int, tag: Tag) -> Phrase | None:
+    """Return who speaks of somebody in a headline: "Holm su Lind:", "Holm contre Lind:"."""
+    page, at = sketch.page, tag.words.first - 1
+    opened = sketch.tags.starting_at(first)
+    if opened is None or opened is tag or opened.words.last != at:
+        return None
+    about = page.lowers[at] in sketch.language.about
+    return Phrase(opened.words, at, opened.words.first, "name", True) if about else None
+
+
+def is_topic(sketch: Sketch, first: int, tag: Tag) -> bool:
+    """Tell whether a headline is about what a name stands for: "Il caso Ada Holm: «…»"."""
+    at = tag.words.first - 1
+    if sketch.language.nouns_have_capitals or at != first + 1 or tag.roles:
+        return False
+    word = sketch.page.words[at]
+    noun = not (is_person_noun(sketch.language, word) or is_body_noun(sketch.language, word))
+    return noun and sketch.page.lowers[first] in sketch.language.lexicon.determiners

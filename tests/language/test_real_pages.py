@@ -1,0 +1,76 @@
+"""What real pages in other languages taught the rules, with invented words: one case a kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.test_languages import said
+
+CASES = [
+    # What an office is for, or where something is said, is no part of a name.
+    ("it", "«Il ponte è vecchio». Lo ha detto il ministro degli Esteri Ada Holm.", "Ada Holm"),
+    ("it", "Il senatore della Lusatia Ada Holm ha detto: «Siamo pronti a tutto».", "Ada Holm"),
+    ("it", "«Il ponte – ha ricordato su Chatter Ada Holm – è vecchio».", "Ada Holm"),
+    ("pt", "“Vamos embora já”, disse o ministro da Fazenda Ada Holm.", "Ada Holm"),
+    # Who the verb belongs to.
+    ("fr", "Les amis se taisent, a précisé Ada Holm, louant un « courage incroyable ».",
+     "Ada Holm"),
+    ("fr", "Ada Holm, qui verra Bo Lind, affirme qu'elle veut « un nouvel élan commun ».",
+     "Ada Holm"),
+    ("es", "Ada Holm dice que los vecinos la apoyan y que si no vienen es «por puro miedo».",
+     "Ada Holm"),
+    ("es", "«Nadie lo sabía», espetó Ada Holm a Bo Lind en la puerta.", "Ada Holm"),
+    ("es", "La plaza queda «sola por la noche», según asegura Ada Holm.", "Ada Holm"),
+    ("it", "«Il ponte è vecchio». L'ha detto Ada Holm al mercato.", "Ada Holm"),
+    ("it", "‘’Il ponte è vecchio e va rifatto’’, ha detto Ada Holm.", "Ada Holm"),
+    ("it", "Ada Holm su Bo Lind: «Ha sbagliato tutto»", "Ada Holm"),
+    ("it", "“Il fiume sale”, ha detto l'ufficio della prima ministra Ada Holm.",
+     "l'ufficio della prima ministra Ada Holm"),
+    ("es", "«Nadie lo sabía», declaró la mujer de 35 años en una entrevista.",
+     "la mujer de 35 años"),
+    ("pt", "“Ela ajudou muito o partido”, diz trecho da nota.", "trecho da nota"),
+    # Who is quoted by where it stands.
+    ("fr", "Le plus lucide : Ada Holm (Valcroze)\n\n« Nous avons mal joué, voilà tout. »",
+     "Ada Holm"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_a_page_tells_who_speaks(language: str, text: str, expected: str) -> None:
+    assert said(text, language)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("it", "Il caso Ada Holm: «Hanno premuto tutti per lei»", "Ada Holm"),
+        ("it", "Ada Holm tace. Gli Stati Uniti hanno finora chiesto «un gesto».", "Ada Holm"),
+        ("it", "Ada Holm tace. Hanno chiesto «un gesto di pace», hanno aggiunto.", "Ada Holm"),
+        ("pt", "Ada Holm disse que foi “muito importante” para o governo Lind.", "Lind"),
+        ("pt", "“Não”, disse Ada Holm. O PTX afirmou que Lind foi um “amigo”.", "Ada Holm"),
+        ("it", "Bo e Ada Holm ringraziano. «Torneremo presto», ha aggiunto Holm.", "Ada Holm"),
+    ],
+)  # fmt: skip
+def test_a_page_does_not_tell_who_speaks(language: str, text: str, wrong: str) -> None:
+    assert wrong not in [name for _, name in said(text, language)[-1:]]
+
+
+def test_a_pronoun_goes_on_with_whom_the_sentence_before_quotes() -> None:
+    text = (
+        "Bo Lind reçoit Ada Holm. « Nous verrons », écrit le chef du gouvernement. "
+        "« Nous sommes prêts », souligne-t-il."
+    )
+    assert said(text, "fr")[-1][1] == "le chef du gouvernement"
+
+
+def test_whom_questions_address_answers() -> None:
+    text = (
+        "In trasparenza, ministra Holm, come finirà?\n\n«Finirà bene per tutti noi.»\n\n"
+        "E il rinvio di Lind?\n\n«Non c'è stato alcun rinvio.»"
+    )
+    assert {name for _, name in said(text, "it")} == {"Holm"}
+
+
+def test_given_names_with_accents_label_turns() -> None:
+    text = "Eugênio: Por sua causa, você sabe.\n\nFlávia: E agora, o que nós fazemos?"
+    assert [name for _, name in said(text, "pt")] == ["Eugênio", "Flávia"]
