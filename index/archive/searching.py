@@ -146,8 +146,7 @@ class Finding:
 
         read, matches, is_loose = _strictly(understood, look_for)
         ids = self._kept(understood, matches)
-        # As it was asked, in one quote or not, it marks the hits.
-        self._asked.was_read(query, matches.query)
+        self._asked.was_read(query, matches.query)  # in one quote or not
         suggestion, told = matches.suggestion, remark(understood)
         if not (understood.typing or matches.partial) and (wider := with_reported(understood)):
             _, others, stays_loose = _strictly(wider, look_for)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.archive.asked import AskedQueries
+from index.archive.hits import ArticleHits
 from index.archive.searching import Finding
 from index.article import Article
 from index.search.engine.writer import SearchWriter
-from index.search.run.hits import find_hits
 from index.store.reader import StoreReader
 from index.store.records import FileState
 from index.store.writer import StoreWriter
@@ -110,7 +111,9 @@ def test_only_typing_has_a_time_limit(finding: Finding, monkeypatch: pytest.Monk
     assert not search(finding, "lamp").partial
 
 
-def test_hits_are_in_the_one_quote_that_is_asked_for(finding: Finding, asked: AskedQueries) -> None:
+def test_hits_are_in_the_one_quote_that_is_asked_for(
+    finding: Finding, asked: AskedQueries, tmp_path: Path
+) -> None:
     query = "speaker:ray said:river reported:yes"
     assert search(finding, query).total == 1
     text = ARTICLES[2].text
@@ -118,8 +121,8 @@ def test_hits_are_in_the_one_quote_that_is_asked_for(finding: Finding, asked: As
         analysis(text, {said: name}).quotes
         for said, name in (("The river rose", "Bo Ray"), ("“Not one lamp is lost,”", "Ada Holm"))
     )
-    for name, hits in (("Bo Ray", ["river"]), ("Ada Holm", [])):
-        quotes = (replace(told, kind="indirect", name=name), marked)
-        read = asked.understood(query)
-        assert read is not None
-        assert [hit.of(text) for hit in find_hits(read, text, quotes=quotes)] == hits
+    with closing(StoreReader(tmp_path / "store.db")) as reader:
+        marked_in = ArticleHits(reader, asked).in_text
+        for name, hits in (("Bo Ray", ["river"]), ("Ada Holm", [])):
+            quotes = (replace(told, kind="indirect", name=name), marked)
+            assert [hit.of(text) for hit in marked_in(query, text, quotes)] == hits
