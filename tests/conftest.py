@@ -5,6 +5,10 @@ from __future__ import annotations
 import inspect
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")  # no test asserts a time: the machine may be busy
 
 _BY_NAME = {
     "crash": ("crash", "kill", "pool"),

@@ -13,7 +13,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from index.archive.annotated import AnnotatedArticles
+from index.archive.asked import AskedQueries
 from index.archive.encodings import Encodings
+from index.archive.hits import ArticleHits
 from index.archive.reader import ArticleReader
 from index.archive.searching import Finding, OpenIndex, open_index
 from index.archive.utterances import Utterances
@@ -74,10 +76,16 @@ class Archive:
         self._store: Store = store or StoreReader(paths.store)
         self._noted = Annotations(paths.annotations)
         self._annotated = AnnotatedArticles(paths.folder, self._store, self._noted)
-        self._finding = Finding(paths.search, self._store, self._texts_with, open_index)
+        asked = AskedQueries()
+        self._finding = Finding(paths.search, self._store, asked, self._texts_with, open_index)
         self._utterances = Utterances(self._store, self._annotated)
         self._reader = ArticleReader(
-            paths.folder, self._store, self._annotated, self._finding, self._utterances
+            paths.folder,
+            self._store,
+            self._annotated,
+            self._finding,
+            ArticleHits(self._store, asked),
+            self._utterances,
         )
         self.encodings = Encodings(self._noted)
         self._refreshing = threading.Lock()

@@ -119,7 +119,7 @@ class Checking:
         text = " ".join(quote.span.of(draft.text).split())
         name = written or quote.name
         mine = Quotation(draft.text, quote.span, name)
-        keys = [word.key for word in mine.words][:MOST_WORDS]
+        keys = mine.keys[:MOST_WORDS]
         values = {*shingles(keys), *word_fingerprints(keys)}
         places = self._store.utterances.sharing(values, _MOST_COMPARED)
         found = self._alike(mine, text, self._quoted.each(places))

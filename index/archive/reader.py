@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.archive.annotated import AnnotatedArticles
+from index.archive.hits import ArticleHits
 from index.archive.key_terms import key_terms
 from index.archive.rows import quote_row, row_of, watch_hits
 from index.archive.searching import Finding
@@ -37,7 +38,8 @@ class ArticleReader:
         folder: The archive's.
         store: Where the articles are.
         annotated: The articles as the user has annotated them.
-        search: Finds articles, quotes and hits.
+        search: Finds the quotes that a query asks for.
+        hits: Finds where the words of a query stand.
         utterances: Knows which quotes stand in other articles.
     """
 
@@ -47,19 +49,21 @@ class ArticleReader:
         store: Store,
         annotated: AnnotatedArticles,
         search: Finding,
+        hits: ArticleHits,
         utterances: Utterances,
     ) -> None:
         self._folder = folder
         self._store = store
         self._annotated = annotated
         self._search = search
+        self._hits = hits
         self._utterances = utterances
 
     def rows(self, ids: Sequence[int], query: str) -> list[Row]:
         """Return the rows of articles, as far as these are still there."""
         summaries = self._store.summaries(ids)
         annotations = self._annotated.annotations(each.text_hash for each in summaries.values())
-        hits_of = self._search.hits_in_article(query)
+        hits_of = self._hits.in_article(query)
         return [
             row_of(summary, annotations.get(summary.text_hash, NO_ANNOTATION), hits_of(summary))
             for article_id in ids
@@ -78,15 +82,15 @@ class ArticleReader:
         analysis = self._annotated.analysis(article_id, stored)
         entities = analysis.entities if analysis else ()
         quotes = analysis.quotes if analysis else ()
-        hits = self._search.hits(query, article.text, quotes, article.language)
-        watched = watch_hits(watch, article.text, self._search.hits)
+        hits = self._hits.in_text(query, article.text, quotes, article.language)
+        watched = watch_hits(watch, article.text, self._hits.in_text)
         elsewhere, also_in, trouble = self._beside(stored, analysis)
         return Reading(
             id=article_id,
             article=article,
             analysis=analysis,
             hits=hits,
-            title_hits=self._search.title_hits(query, article.title),
+            title_hits=self._hits.in_title(query, article.title),
             watch_hits=watched,
             key_terms=()
             if hits or watched
@@ -131,7 +135,7 @@ class ArticleReader:
         Raises:
             QueryError: The query cannot be understood.
         """
-        is_about = self._search.matcher(about)
+        is_about = self._hits.matcher(about)
         wanted = speaker.casefold()
         kinds = ("indirect",) if reported else ("direct", "partial")
         found = self._search.quotes(query, speaker, reported=reported)

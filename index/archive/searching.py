@@ -5,16 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.archive.recent import Recent
-from index.archive.rows import HitsShown
-from index.article import Quote, Span
+from index.archive.asked import AskedQueries
 from index.errors import ArchiveError, NotIndexed, QueryError
-from index.store.protocol import Store, Summary
+from index.store.protocol import Store
 from index.views.searching import Completion, Facets, Results
 
 if TYPE_CHECKING:
@@ -22,8 +19,6 @@ if TYPE_CHECKING:
     from index.search.query.syntax import Query
 
 _TYPING_SECONDS = 0.15
-_SNIPPET_CHARACTERS = 240
-_REMEMBERED = 2000
 
 
 OpenIndex = Callable[[Path, Callable[[str], Collection[int]]], "Searcher"]
@@ -40,13 +35,14 @@ def open_index(directory: Path, annotated: Callable[[str], Collection[int]]) -> 
 class Finding:
     """What an archive knows of its search index. Safe to use from several threads.
 
-    A query is parsed here, once, and handed down as a `Query`. The index is a cache that the
+    A query is handed down as a `Query`. The index is a cache that the
     indexing process makes: until it is there, or while it is made anew, nothing is found and the
     results say that they are partial.
 
     Args:
         directory: Where the index lies.
         store: What the articles are read from.
+        asked: What queries mean.
         texts_with: Gives the hashes of the texts that the user has annotated in one way.
         open_index: Opens the index: another search engine is put in here.
     """
@@ -55,17 +51,17 @@ class Finding:
         self,
         directory: Path,
         store: Store,
+        asked: AskedQueries,
         texts_with: Callable[[str], Iterable[str]] = lambda kind: (),
         open_index: OpenIndex = open_index,
     ) -> None:
         self._directory = directory
         self._store = store
+        self._asked = asked
         self._texts_with = texts_with
         self._open_index = open_index
         self._opening = threading.Lock()
         self._opened: Searcher | None = None
-        self._asked: Recent[tuple[str, date], Query] = Recent(_REMEMBERED)
-        self._shown: Recent[tuple[Query, str, str, int | None], HitsShown] = Recent(_REMEMBERED)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -121,7 +117,7 @@ class Finding:
             every = self._store.ids(sort)
             return Results(query=query, ids=every, total=len(every), generation=generation)
         try:
-            understood = self._understand(query, typing=as_you_type)
+            understood = self._asked.understand(query, typing=as_you_type)
         except QueryError as problem:
             return Results(query=query, ids=(), total=0, problem=problem, generation=generation)
         index = self._index()
@@ -150,8 +146,7 @@ class Finding:
 
         read, matches, is_loose = _strictly(understood, look_for)
         ids = self._kept(understood, matches)
-        # As it was read, it marks the hits.
-        self._asked.put((query, date.today()), read)
+        self._asked.was_read(query, matches.query)  # in one quote or not
         suggestion, told = matches.suggestion, remark(understood)
         if not (understood.typing or matches.partial) and (wider := with_reported(understood)):
             _, others, stays_loose = _strictly(wider, look_for)
@@ -207,7 +202,7 @@ class Finding:
             for article_id in self._store.articles_quoting(speaker):
                 yield article_id, None
             return
-        understood = self._understand(query)
+        understood = self._asked.understand(query)
         index = self._index()
         if index is None:
             raise NotIndexed
@@ -221,80 +216,6 @@ class Finding:
         for article_id, pairs in groupby(found.pairs, key=lambda pair: pair[0]):
             if ids is None or article_id in ids:
                 yield article_id, frozenset(ordinal for _, ordinal in pairs)
-
-    def matcher(self, about: str) -> Callable[[str], bool]:
-        """Return what tells whether a text holds all of these words."""
-        words = about.split()
-        return lambda text: all(self.hits(word, text) for word in words)
-
-    # Hits.
-
-    def hits(
-        self, query: str, text: str, quotes: Sequence[Quote] = (), language: str = "en"
-    ) -> tuple[Span, ...]:
-        """Return the hits of a query in a text; none if it cannot be understood."""
-        understood = self._understood(query)
-        if understood is None:
-            return ()
-        from index.search.run.hits import find_hits
-
-        return tuple(find_hits(understood, text, quotes=quotes, language=language))
-
-    def title_hits(self, query: str, title: str) -> tuple[Span, ...]:
-        """Return the hits of a query in a title; none if it cannot be understood."""
-        understood = self._understood(query)
-        if understood is None:
-            return ()
-        from index.search.run.hits import find_hits
-
-        return tuple(find_hits(understood, title, part="title"))
-
-    def hits_in_article(self, query: str) -> Callable[[Summary], HitsShown]:
-        """Return what gives the hits of a query in the text of a summary."""
-        understood = self._understood(query)
-        if understood is None:
-            return lambda summary: HitsShown()
-
-        def hits(summary: Summary) -> HitsShown:
-            key = (understood, summary.text_hash, summary.title, summary.quotes)
-            return self._shown.get(key, lambda: self._show(understood, summary))
-
-        return hits
-
-    def _show(self, query: Query, summary: Summary) -> HitsShown:
-        from index.search.run.hits import find_hits, looks_for_words, snippet
-
-        text = self._store.text(summary.id) or ""
-        asks_for_quotes = "quote:" in query.text or "said:" in query.text
-        analysis = self._store.analysis(summary.id) if asks_for_quotes else None
-        found = find_hits(query, text, quotes=analysis.quotes if analysis else ())
-        shown = snippet(text, found, _SNIPPET_CHARACTERS)
-        title = tuple(find_hits(query, summary.title, part="title"))
-        count = len(title) + len(found) if title or looks_for_words(query) else None
-        return HitsShown(count, shown.text, shown.spans, title)
-
-    def _understand(self, query: str, *, typing: bool = False) -> Query:
-        """Parse a query that is asked, and remember what it means.
-
-        Raises:
-            QueryError: It cannot be understood.
-        """
-        from index.search.query.parser import parse
-
-        today = date.today()
-        return self._asked.put((query, today), parse(query, typing=typing, today=today))
-
-    def _understood(self, query: str) -> Query | None:
-        """Return what a query meant when it was asked; None if it means nothing."""
-        if not query.strip():  # as at the start, where the list must not wait for a parser
-            return None
-        from index.search.query.parser import parse
-
-        today = date.today()
-        try:
-            return self._asked.get((query, today), lambda: parse(query, today=today))
-        except QueryError:
-            return None
 
 
 def _strictly(

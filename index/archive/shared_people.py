@@ -22,9 +22,9 @@ from index.store.protocol import Naming, Place, Saying
 from index.views.names import EntityRow
 
 _NAMES = ("person", "org", "place", "thing", "speaker")
-_AT_ONCE = 20_000
+AT_ONCE = 20_000
 """So many names, each with how often an article has it, are counted in one question."""
-_MOST_OFTEN = 30_000
+MOST_OFTEN = 30_000
 """Those that most articles have are looked for among so many."""
 _MOST_LIKE = 200
 """So many names that hold the words typed are looked at."""
@@ -84,7 +84,7 @@ class SharedPeople:
         """
         counts = Mentioned()
         listing: dict[str, Any] = {
-            "size": _AT_ONCE,
+            "size": AT_ONCE,
             "sources": [{"mentioned": {"terms": {"field": "mentioned"}}}],
             "after": {"mentioned": begun},
         }
@@ -94,7 +94,7 @@ class SharedPeople:
                 if not bucket["key"]["mentioned"].startswith(begun):
                     return counts
                 counts.add(bucket["key"]["mentioned"], bucket["doc_count"])
-            if len(found["buckets"]) < _AT_ONCE:
+            if len(found["buckets"]) < AT_ONCE:
                 return counts
             listing["after"] = found["after_key"]
 
@@ -104,7 +104,7 @@ class SharedPeople:
         Raises:
             ArchiveError: There is no answer, or it is not whole.
         """
-        terms = {"field": "mentioned", "size": _MOST_OFTEN}
+        terms = {"field": "mentioned", "size": MOST_OFTEN}
         found = self._counted(clause, {"names": {"terms": terms}})["names"]
         counts = Mentioned(is_least=found["sum_other_doc_count"] > 0)
         for bucket in found["buckets"]:

@@ -39,6 +39,8 @@ OTHER = "xx"
 """What such a text is read as if it cannot be English either."""
 NEEDLESS = ("tagger", "morphologizer", "parser", "senter", "lemmatizer", "attribute_ruler")
 """Components that nothing here asks. A pipeline may have them; they are not loaded."""
+BATCH_TEXTS = 16
+"""Texts that are read together."""
 
 
 @dataclass
@@ -68,15 +70,13 @@ class Analyser:
             },
         )
 
-    def analyse(
-        self, texts: Iterable[tuple[str, str]], *, batch_size: int = 16
-    ) -> Iterator[Analysis]:
+    def analyse(self, texts: Iterable[tuple[str, str]]) -> Iterator[Analysis]:
         """Analyse texts, given with their language codes, in order. No text makes it raise.
 
         Paragraphs in another language than their article's are read as what they are.
         """
         remaining = iter(texts)
-        while batch := list(itertools.islice(remaining, batch_size)):
+        while batch := list(itertools.islice(remaining, BATCH_TEXTS)):
             cut = [segments_of(text, language) for text, language in batch]
             parts = [
                 (text[start:end] if len(segments) > 1 else text, self._read_as(text, language))

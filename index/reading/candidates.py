@@ -7,6 +7,7 @@ import stat
 from collections.abc import Container, Iterator
 from pathlib import Path, PurePath
 
+from index.reading.formats import substack
 from index.reading.kinds import kind_by_name
 from index.reading.registry import has_reader, reads_kind
 from index.reading.sniff import decoded_head, kind_by_signature, kind_of_text, unpacked_head
@@ -55,6 +56,9 @@ def why_not(path: Path) -> str:
         return "a program's papers"
     if _belongs_to_another_file(path.parent):
         return OF_A_PAGE
+    is_list = name == substack.LIST and (path.parent / "posts").is_dir()
+    if is_list and substack.is_list(_head_of(path) or b""):
+        return "a list of posts, read with them"
     if has_reader(path):
         return ""
     known = kind_by_name(path)

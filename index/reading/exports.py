@@ -33,10 +33,10 @@ EXPORTS = (
     ),
     Export("Europresse", "europresse", "web page"),
     Export("Retriever, Mediearkivet, Atekst", "retriever", "text"),
-    Export("Nexis, LexisNexis, Nexis Uni", "nexis", "text, web page, RTF, Word, OpenDocument, PDF"),
     Export(
         "EBSCO, Gale, NewsBank, wiso", "catalogues", "text, web page, RTF, Word, OpenDocument, PDF"
     ),
+    Export("Nexis, LexisNexis, Nexis Uni", "nexis", "text, web page, RTF, Word, OpenDocument, PDF"),
 )
 
 

@@ -16,6 +16,7 @@ TEXT_NAMES = (
     "articlecontent", "newstext", "cleantext", "selftext", "hlead", "volltext", "inhalt",
     "artikeltext", "texte", "textecomplet", "contenu", "corps", "texto", "textocompleto",
     "contenido", "cuerpo", "conteúdo", "corpo", "testo", "contenuto", "tekst",
+    "bodyxhtml", "bodyhtml",
 )  # fmt: skip
 TITLE_NAMES = (
     "title", "headline", "heading", "name", "subject", "giventitle", "resolvedtitle", "headlines",
@@ -30,7 +31,8 @@ URL_NAMES = (
 DATE_NAMES = (
     "published", "publishedat", "publisheddate", "datepublished", "pubdate", "publicationdate",
     "publishdate", "date", "datetime", "firstpublished", "pubdatetime", "newsdate", "articledate",
-    "postdate", "datum", "veröffentlicht", "veröffentlichungsdatum", "erscheinungsdatum",
+    "postdate", "firstcreated", "versioncreated",
+    "datum", "veröffentlicht", "veröffentlichungsdatum", "erscheinungsdatum",
     "datedepublication", "fecha", "fechadepublicación", "datadipubblicazione", "datadepublicação",
     "data",
 )  # fmt: skip

@@ -19,6 +19,7 @@ _LINES_ABOVE_TITLE = 16
 _LONGEST_RUBRIC = 60
 _TITLE_WORDS = 10
 _DATE_IN_NAME = re.compile(r"^\W*\d{4}\W?\d\d\W?\d\d\W*|\W*\d{4}\W?\d\d\W?\d\d\W*$")
+_AT_END = re.compile(r"\s+[-–—|·]\s+$")
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
 
@@ -27,6 +28,7 @@ def finish(draft: Draft, source: SourceFile) -> Iterator[Article]:
     limits = source.limits
     stated_title = "title" in draft.lines
     _fall_back_on_file(draft, source)
+    _drop_source(draft)
     if len(draft.text) <= limits.article:
         article = _article(draft, source, draft.text, draft.part)
         if article.text:
@@ -81,6 +83,15 @@ def _fall_back_on_file(draft: Draft, source: SourceFile) -> None:
         title = words[:1].upper() + words[1:]
         printable = title.encode("utf-8", "backslashreplace").decode("utf-8")
         draft.offer("title", printable, "file name") or draft.offer("title", "Untitled", "nothing")
+
+
+def _drop_source(draft: Draft) -> None:
+    """Take the outlet off the end of a title: services of news write "Ferry stuck - Courier"."""
+    title, outlet = draft.lines["title"], draft.lines.get("source", "")
+    rest = _AT_END.sub("", title[: len(title) - len(outlet)])
+    is_named = bool(outlet) and title.casefold().endswith(outlet.casefold())
+    if is_named and rest and rest != title[: len(title) - len(outlet)]:
+        draft.lines["title"] = rest
 
 
 def _first_words(text: str) -> str:

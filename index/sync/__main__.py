@@ -69,9 +69,12 @@ def _unexpected(error: Exception, where: ArchivePaths | None) -> ArchiveError:
     hint = f"{_SAFE} Run it again to go on."
     if where and where.directory.is_dir():
         log = where.directory / "error.log"
-        with suppress(OSError):
+        try:
             log.write_text("".join(traceback.format_exception(error)), "utf-8", "backslashreplace")
             hint += f" For a bug report, the details are in {log}."
+        except OSError:  # whole or not at all
+            with suppress(OSError):
+                log.unlink()
     return ArchiveError(
         f"Indexing stopped because of a mistake in Pullquote ({type(error).__name__}).", hint
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from index.article import Article, SavedLink
+from index.article import Article
 from index.errors import ReadError
 from index.events import ProblemFound
 from index.reading.contents import Contents, Found
@@ -202,21 +202,17 @@ class Ingest:
             self._fail(path, state, before, result)
         else:
             try:
-                self._put(path, state, result.marked_articles(), result.all_links())
+                self._put(path, state, result)
             except UnicodeEncodeError:
                 self._skip(path, state, ReadError("holds characters that do not exist"))
         self._meter.add(state.size)
 
-    def _put(
-        self,
-        path: bytes,
-        state: FileState,
-        articles: Sequence[Article],
-        links: Sequence[SavedLink],
-    ) -> None:
+    def _put(self, path: bytes, state: FileState, found: Contents) -> None:
+        articles = found.marked_articles()
+        of_articles = [each for article in articles for each in article.warnings]
         with self._store.transaction():
-            changes = self._store.files.put(path, state, articles, links)
-            self._warn(path, (each for article in articles for each in article.warnings))
+            changes = self._store.files.put(path, state, articles, found.all_links())
+            self._warn(path, of_articles if articles else found.warnings)
             self._keep_annotations(path, articles, changes)
         self._note(changes)
 

@@ -15,7 +15,7 @@ from index.store.protocol import Store
 from index.store.writer import StoreWriter
 from index.sync.progress import ProgressMeter, Report
 
-_MANY = 500
+MANY = 500
 """So many articles take long enough to tell how far it is."""
 
 
@@ -75,7 +75,7 @@ class Publisher:
         """
         self._follow_annotations()
         waiting = [each for each in self._store.queue.pending() if each not in self._uncommitted]
-        if report and len(waiting) >= _MANY:
+        if report and len(waiting) >= MANY:
             meter = ProgressMeter(report, "index", len(waiting), len(waiting))
             for each in waiting:
                 self.put([each])

@@ -9,8 +9,6 @@ from typing import NamedTuple
 
 from index.language.utterances.fingerprints import Runs
 
-_MOST_NATS = 255
-
 
 class Packed(NamedTuple):
     """What is kept of a quote."""
@@ -64,5 +62,4 @@ class TakenIn:
 
 def packed(runs: Runs, looked_for: Iterable[int]) -> Packed:
     """Return the runs of a quote, and by what it looks for others, as `TakenIn` keeps them."""
-    nats = bytes(min(each, _MOST_NATS) for each in runs.nats)
-    return Packed(array("I", runs.values), nats, array("I", looked_for))
+    return Packed(array("I", runs.values), bytes(runs.nats), array("I", looked_for))

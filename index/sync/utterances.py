@@ -106,7 +106,9 @@ class UtteranceLinker:
 
     def _forms(self, members: list[Saying]) -> dict[int, Form]:
         members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
-        by_person = self._store.utterances.are_persons(members)
+        by_person = [True] * len(members)
+        if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
+            by_person = self._store.utterances.are_persons(members)
         _, beside = versions([self._quotation(each) for each in members], by_person)
         return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
 
@@ -215,6 +217,8 @@ class UtteranceLinker:
 
     def _evidence(self, comparison: Comparison, one: Saying, other: Saying) -> Evidence:
         quoting = self._holding(comparison.alignment.longest) - {one.id, other.id}
+        if not quoting:
+            return Evidence()
         names = {surname(each.name) for each in self._store.utterances.sayings(quoting)}
         return Evidence(frozenset(filter(None, names)))
 
@@ -224,6 +228,8 @@ class UtteranceLinker:
     def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
         """Return the quotes that hold a run of words: all of its shingles, not just some."""
         found = self._store.utterances.quoted_with(sorted(fingerprints(run)))
+        if len(found) <= 2:  # the two that are compared
+            return found
         values = set(shingles(run))
         return frozenset(each for each, one in self._runs(found).items() if values <= {*one.values})
 

@@ -335,7 +335,7 @@ def test_joined_and_split_names_are_obeyed(room: Room, pipeline: Pipeline) -> No
 def test_an_index_that_is_made_anew_tells_how_far_it_is(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.sync.publish._MANY", 3)
+    monkeypatch.setattr("index.sync.publish.MANY", 3)
     room.put(*(article(number) for number in range(4)))
     room.rebuild()
     told: list[Event] = []

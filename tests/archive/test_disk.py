@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,24 @@ def test_full_disk_is_told_and_costs_nothing(sync: Syncer, folder: Path, size: i
     with sync.open() as archive:
         assert archive.search("story").total == 60
         assert all(sound for _, _, sound in archive.health())
+
+
+@pytest.mark.parametrize(("room", "is_kept"), [(200, False), (10_000, True)])
+def test_the_error_log_is_whole_or_not_there(sync: Syncer, room: int, is_kept: bool) -> None:
+    mistake = "import sys, index.sync.__main__ as sync; sync.SyncRun.run = lambda _: 1 / 0; "
+    done = subprocess.run(
+        [sys.executable, "-c", f"{mistake}sys.exit(sync.main())", *sync.command()[4:]],
+        capture_output=True,
+        text=True,
+        env={name: value for name, value in os.environ.items() if "COVERAGE" not in name},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )
+    (failed,) = map(decode, done.stdout.splitlines())
+    assert (done.returncode, done.stderr) == (3, "") and isinstance(failed, Failed)
+    assert "a mistake in Pullquote (ZeroDivisionError)" in failed.message
+    logs = list(sync.data.rglob("error.log"))
+    assert [log.stat().st_mode & 0o777 for log in logs] == [0o600] * is_kept
+    assert all(str(log) in failed.hint and "ZeroDivisionError" in log.read_text() for log in logs)
 
 
 def test_output_that_cannot_be_written_ends_the_run(sync: Syncer) -> None:

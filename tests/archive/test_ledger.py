@@ -230,7 +230,7 @@ class Grown:
             path.chmod(0 if thing == "unreadable" else 0o600)
 
 
-@settings(deadline=None, max_examples=60)  # each makes a folder and a database
+@settings(max_examples=60)  # each makes a folder and a database
 @given(_TREES, st.data())
 def test_every_file_is_in_the_ledger_exactly_once(
     tree: Mapping[str, object], data: st.DataObject
@@ -267,3 +267,11 @@ def test_every_file_is_in_the_ledger_exactly_once(
     assert {record.path for record in listed if record.became == "problem"} == failed
     assert sum(record.articles - record.copies for record in listed) == count == 1
     assert all(record.reason for record in listed if record.became != "articles")
+
+
+def test_what_a_list_of_links_leaves_out_is_told(sync: Syncer, folder: Path) -> None:
+    (folder / "list.csv").write_text("title,url\nSeal,https://a.example/seal\nGull,\n")
+    sync()
+    record = records(sync)["list.csv"]
+    assert record.became == "links"
+    assert "line 3" in record.reason

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.article import Analysis, Article, Quote
+from index.language.utterances.fingerprints import fingerprints
 from index.language.utterances.words import words_of
 from index.store.utterances.shingles import Shingles
 from tests.archive.conftest import Syncer
@@ -93,6 +94,24 @@ def test_a_slogan_of_many_is_parted_again(shelf: Shelf) -> None:
     for name in ("Ada", "Ruth", "Hugh", "Olav", "Grete", "Emil"):
         shelf.put(f"{name}.txt", f"On day {name}: " + slogan.format(name))
     assert shelf.groups() == set()
+
+
+def test_who_shares_a_part_of_a_run_does_not_say_it(shelf: Shelf) -> None:
+    """Though the only fingerprint of the run may be that part's."""
+    part = ["friend", "of", "harbours"]
+    word = next(
+        word for word in ("dearest", "oldest", "sworn", "bitter") if _is_left_out(word, part)
+    )
+    run = " ".join((word, *part))
+    shelf.put("a.txt", f'Of the dredger: "{run}," said Maren.')
+    shelf.put("b.txt", f'"She is a {run}, and we know her," said Maren.')
+    for name in ("Ada", "Ruth", "Hugh", "Olav", "Grete", "Emil"):
+        shelf.put(f"{name}.txt", f'"{name * 2} {name * 3} was no friend of harbours," said {name}.')
+    assert shelf.groups() == {frozenset({"a.txt", "b.txt"})}
+
+
+def _is_left_out(word: str, part: list[str]) -> bool:
+    return fingerprints([word, *part]) == fingerprints(part)
 
 
 def test_fingerprints_of_what_is_gone_are_dropped(shelf: Shelf) -> None:

@@ -15,6 +15,9 @@ from dataclasses import dataclass
 
 from index.clean import clean_text
 from index.language.quotes import find_quotes
+from index.reading.draft import Draft
+from index.reading.html.page import read_page
+from index.reading.limits import Limits
 
 _TURNS = 3
 _MOST = 3.0
@@ -31,6 +34,10 @@ class Case:
     text: Callable[[int], str]
     """A text for a number of repetitions."""
     size: int
+
+
+def _read_page(markup: str) -> None:
+    read_page(Draft(), markup, Limits())
 
 
 _MARKS = ("“a” ", "“", "”", "“”", "'", '"a" said B. ', "«a» ", "“a”\n")
@@ -57,6 +64,9 @@ CASES = (
         lambda n: "“No,” he said. “Yes,” said Ada Holm.\n" * n,
         200,
     ),
+    Case("a page of one line", _read_page, lambda n: "<h1>Levy</h1><p>" + "levy " * n, 30_000),
+    Case("a page of short bylines", _read_page, lambda n: "<p>By Ada</p>" * n, 2_000),
+    Case("a page of icons", _read_page, lambda n: '<i class="fa-user"></i> a' * n, 2_000),
 )
 
 

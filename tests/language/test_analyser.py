@@ -63,9 +63,10 @@ def test_a_story(analyser: Analyser) -> None:
     assert analysis.pipeline == pipeline_version(str(OWN_MODEL))
 
 
-def test_order_and_languages(analyser: Analyser) -> None:
+def test_order_and_languages(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.language.analyser.BATCH_TEXTS", 3)
     texts = [("Ada Holm lachte: „Ja.“", "nl"), (STORY, "en"), ("", "en"), ("Ja", "und")]
-    analyses = list(analyser.analyse(texts, batch_size=3))
+    analyses = list(analyser.analyse(texts))
     assert [bool(analysis.entities) for analysis in analyses] == [False, True, False, False]
     assert "the language is nl" in analyses[0].notes[0]
     assert analyses[1].notes == ()
@@ -81,7 +82,7 @@ def test_very_long_texts(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) ->
     assert analysis.quotes[0].name == "Tomás Vidal"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_raise(analyser: Analyser, text: str) -> None:
     (analysis,) = analyser.analyse([(text, "en")])

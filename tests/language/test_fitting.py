@@ -92,7 +92,7 @@ def test_snippets_hold_their_quotations_and_speakers() -> None:
 def test_everything_is_fitted() -> None:
     stories = [GoldStory(f"story {number}", STORY, gold(STORY).quotes) for number in range(90)]
     cases = prepare(stories, [()] * len(stories))
-    fitted_by_part = fit(cases)
+    fitted_by_part = fit(cases, [])
 
     assert len({fold_of(story.name) for story in stories}) == FOLDS == len(fitted_by_part) - 1
     for odds in fitted_by_part:

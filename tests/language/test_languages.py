@@ -303,7 +303,7 @@ def check(quotes: tuple[Quote, ...], text: str) -> None:
     assert list(quotes) == sorted(quotes, key=lambda quote: quote.span)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(MIXED, WORDS), st.sampled_from(LANGUAGES))
 def test_no_text_upsets_the_rules(text: str, language: str) -> None:
     assert len(levelled(text)) == len(text)

@@ -67,6 +67,7 @@ def test_a_turn_of_a_transcript_ends_the_one_before() -> None:
         ("“We will appeal,” Nadia Orr said on “Morning Desk.”", ["direct", "title"]),
         ("“Hopefully,” Nadia Orr said.", ["direct"]),
         ("Tomas “The Hammer” Reyes retired.", ["title"]),
+        ("State Delegate Cora “Coco” Lunt shouted to them: “We won!”", ["title", "direct"]),
         ("I have read Nadia Orr's essay, “The memo in the drawer”, twice.", ["title"]),
         ("Varga argues in a new paper, “Slow Water,” that nobody listens.", ["title"]),
         ("A neighbour described “a blue light, then nothing”.", ["partial"]),

@@ -26,7 +26,7 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=60).map("".join))
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_spans_lie_inside_the_text_in_order_and_do_not_overlap(text: str) -> None:
     quotes = find_quotes(text)
 
@@ -40,7 +40,7 @@ def test_spans_lie_inside_the_text_in_order_and_do_not_overlap(text: str) -> Non
 
 
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=5))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_entities_are_taken(text: str, places: list[tuple[int, int]]) -> None:
     mentions = [
         Span(start, min(len(text), start + length)) for start, length in places if start < len(text)
@@ -51,7 +51,7 @@ def test_any_entities_are_taken(text: str, places: list[tuple[int, int]]) -> Non
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_same_text_gives_the_same_quotes(text: str) -> None:
     assert find_quotes(text) == find_quotes(text)
 

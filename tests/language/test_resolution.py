@@ -6,6 +6,10 @@ import pytest
 
 from index.article import Entity, EntityKind, Span
 from index.language.quotes import find_quotes
+from index.language.quotes.attribution.explanation import explain
+from index.language.quotes.people.references import Reference
+from index.language.quotes.reading import read
+from index.language.quotes.text.page import Range
 
 
 def names(text: str, *entities: Entity) -> list[str | None]:
@@ -56,6 +60,20 @@ def entity(kind: EntityKind, name: str, text: str) -> Entity:
          "the teacher"),
         ("Joan Mercer, a retired teacher, met Ann Falk. “It was quick,” the teacher said.",
          "Joan Mercer"),
+        ("Two friends came. Ann Dill wept. A third, who had known both, stayed away. “I could not "
+         "go,” she said.", "A third"),
+        ("Ann Dill of the council moved the cut. Residents came. Another, a retired baker, said "
+         "that she was cold. “Where do I go?” she asked.", "Another"),
+        ("Ann Dill taught there. One passenger, a doctor, lit a lamp. “It was dark,” she said.",
+         "One passenger"),
+        ("Otto Lehr sells bread. “It is fresh,” he said.\n\nDown the road lives Mr Karl Dietz, who "
+         "is 90. He has a dog. “It barks,” he said.", "Karl Dietz"),
+        ("Ann Dill was late. “I ran,” she said. At the count is Orla Falk, the baker, who tells "
+         "Nina Abbot that she will not say. “I bake,” she says.", "Orla Falk"),
+        ("Otto Lehr lost. “It hurts,” he said.\n\nThe man in question, the club's captain Karl "
+         "Dietz, saw it differently. “I am fine,” he said.", "Karl Dietz"),
+        ("Otto Lehr has asked around. One of them, the retired dentist Karl Dietz, was happy to "
+         "help. “I was at home,” he said.", "Karl Dietz"),
     ],
 )  # fmt: skip
 def test_name(text: str, name: str) -> None:
@@ -254,3 +272,23 @@ def test_a_pronoun_that_nothing_resolves_is_no_name(text: str) -> None:
 )  # fmt: skip
 def test_sources_without_a_name_keep_what_they_are_called(text: str, name: str) -> None:
     assert names(text)[-1] == name
+
+
+def test_doubt_is_told_only_where_the_confidence_is_lower() -> None:
+    text = "Otto Lehr met Karl Dietz, and Karl Dietz met Otto Lehr. “It was late,” he said."
+    (doubtful,) = find_quotes(text)
+
+    assert doubtful.confidence < 0.9
+    assert "somebody else could be meant" in doubtful.explanation
+
+
+def test_nothing_sure_is_said_to_be_doubtful() -> None:
+    reading = read("Otto Lehr met Karl Dietz. “It was late,” he said.", (), "en")
+    choice = reading.places[0].choices[0]
+    mention = Range(5, 6)
+    lehr = reading.people.all[0]
+    reference = Reference(lehr.name, lehr, "pronoun", (mention,), rivals=1, margin=0.5)
+    assert choice is not None
+
+    assert "somebody else" in explain(reading.page, choice, reference)
+    assert "somebody else" not in explain(reading.page, choice, reference, is_sure=True)

@@ -140,6 +140,16 @@ STATEMENT = "We counted every passenger, we counted every crate of fish, and the
             "The river has been patient with us for a hundred years",
             "again",
         ),
+        (
+            "The wells are dry and the goats do drink from our school tank",
+            "The wells were dry and the goats did drink from their school tank",
+            "one",
+        ),
+        (
+            "We thank the mayor, the pilots and all the people of Brae",
+            "We thank the bakers, the nurses and all the people of Brae",
+            "again",
+        ),
     ],
 )
 def test_judgement(one: str, other: str, verdict: str) -> None:
@@ -150,6 +160,14 @@ def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:
     phrase = "a fair deal for all"
     assert judged(compared(phrase, phrase, ("Rosa Delmar", "Emil Harker")), Evidence()) == "none"
     assert judged(compared(phrase, phrase), Evidence(shared=5)) == "one"
+
+
+def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
+    shared = "the harbour board of the outer islands"
+    one, other = f"What matters most is {shared}", f"{shared} never asked anybody about it"
+    assert judged(compared(one, other), Evidence(shared=30)) == "one"
+    speakers = ("Rosa Delmar", "Emil Harker")
+    assert judged(compared(one, other, speakers), Evidence(shared=30)) == "none"
 
 
 def test_what_many_are_quoted_with_is_a_slogan() -> None:

@@ -58,6 +58,15 @@ def test_nobody_has_said_anything() -> None:
         ("The bylaw makes clear that fines are due for “crying wolf in the market”.", "The bylaw"),
         ("“The outbreak is over,” says the WHO. The clinics close.", "the WHO"),
         ("“That is a town, not a camp,” said someone at the meeting.", "someone"),
+        (
+            "“Nobody goes over,” says police chief Per Quill. The bridge shakes.",
+            "police chief Per Quill",
+        ),
+        (
+            "The army said on Monday that it held the port, a claim that rebels called “a fairy "
+            "tale for clerks.”",
+            "rebels",
+        ),
         ("“We sold the last net,” said April Solanke, who owns the yard.", "April Solanke"),
         (
             "Oda Brill wants to leave, but Tom Hask, chairman of the council, told us that it"

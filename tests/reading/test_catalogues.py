@@ -70,6 +70,32 @@ def test_both_numbers_are_told_if_they_differ(tmp_path: Path) -> None:
     assert article.warnings == ("the export says that it holds 2, but 1 article was found in it",)
 
 
+def test_numbered_documents_of_gale(tmp_path: Path) -> None:
+    records = [
+        f"Document {number} of 2\n\n{story.title}\n\nAuthor: Ada Holm\n"
+        f"Date: Mar. {number + 4}, 2024\nFrom: Courier(Issue 12)\nDocument Type: Article\n"
+        f"Length: 412 words\n\nFull Text:\n\n{story.text}\n\n"
+        f"Gale Document Number: GALE|A70{number}"
+        for number, story in enumerate(STORIES, 1)
+    ]
+    articles = read(tmp_path, "\n\n".join(records))
+    assert [one.title for one in articles] == [one.title for one in STORIES]
+    assert [one.text for one in articles] == [one.text for one in STORIES]
+    assert [(one.source, one.authors) for one in articles] == [("Courier", ("Ada Holm",))] * 2
+
+
+def test_labels_of_ebsco_in_german(tmp_path: Path) -> None:
+    records = [
+        f"Datensatz: {number}\nTitel: {story.title}\nAutoren: Holm, Ada\n"
+        f"Quelle: Courier, 03/0{number + 4}/2024\nDokumentart: Article\nZugangsnummer: 2W{number}\n"
+        f"Datenbank: Papers\n\n{story.text}"
+        for number, story in enumerate(STORIES, 1)
+    ]
+    articles = read(tmp_path, "\n\n".join(records))
+    assert [one.text for one in articles] == [one.text for one in STORIES]
+    assert [one.published for one in articles] == ["2024-03-05", "2024-03-06"]
+
+
 def test_labels_within_a_text_part_nothing(tmp_path: Path) -> None:
     [article] = read(tmp_path, f"{wiso(1, STORIES[0])}\n\nTitle: none of ours")
     assert article.text == STORIES[0].text

@@ -66,7 +66,7 @@ def pages(draw: st.DrawFn) -> tuple[str, set[str]]:
     return f"<html><body><h1>Levy</h1>{''.join(parts)}</body></html>", texts | {"Levy"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pages())
 def test_each_paragraph_is_a_whole_block(page: tuple[str, set[str]]) -> None:
     markup, blocks = page

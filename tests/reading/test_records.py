@@ -11,7 +11,7 @@ import pytest
 
 from index.article import SavedLink
 from index.errors import ReadError
-from index.reading.candidates import is_candidate, is_searched_folder
+from index.reading.candidates import is_candidate, is_searched_folder, why_not
 from index.reading.contents import Contents, read_contents
 from tests.reading import samples
 from tests.reading.pages.story import make_story
@@ -120,6 +120,32 @@ def test_omnivore_packed_and_unpacked(tmp_path: Path) -> None:
         assert article.published.startswith("2024-03-07")
     assert not is_searched_folder(folder / "content")
     assert not is_candidate(folder / "content" / "levy-1.html")
+
+
+def substack(listed: str = "") -> dict[str, bytes]:
+    markup = "".join(f"<p>{one}</p>" for one in STORY.paragraphs).encode()
+    rows = f'7001.levy,{STORY.iso}T09:00:00.000Z,true,"{STORY.title}",\n7002.gull,,false,Gull,\n'
+    return {
+        "posts.csv": (listed or f"post_id,post_date,is_published,title,subtitle\n{rows}").encode(),
+        "posts/7001.levy.html": markup,
+    }
+
+
+def test_substack_packed_and_unpacked(tmp_path: Path) -> None:
+    [packed] = contents(tmp_path, "export.zip", samples.zipped(substack())).articles
+    folder = tmp_path / "export"
+    for name, data in substack().items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    page = folder / "posts" / "7001.levy.html"
+    [unpacked] = read_contents(page, root=tmp_path).articles
+    for article in (packed, unpacked):
+        assert (article.title, article.text) == (STORY.title, STORY.text)
+        assert article.published.startswith(STORY.iso)
+    assert why_not(folder / "posts.csv") == "a list of posts, read with them"
+    (folder / "posts.csv").write_bytes(b"title,text\nGull,It flew.\n")
+    assert is_candidate(folder / "posts.csv")  # some other table of that name
 
 
 def test_omnivore_without_pages_is_a_list_of_links(tmp_path: Path) -> None:

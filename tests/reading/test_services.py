@@ -358,3 +358,15 @@ def test_addresses_make_no_text_grow_without_end(tmp_path: Path) -> None:
     urls += [{"url": "https://t.co/a", "expanded_url": f"{URL}/{'a' * 9}"}] * 2
     post = {"full_text": text, "id_str": "1", "entities": {"urls": urls}}
     assert one(tmp_path, [{"tweet": post}]).text == f"{URL}/{'a' * 9} https://t.co/a t"
+
+
+def test_agencies_in_json_and_titles_that_end_in_their_outlet(tmp_path: Path) -> None:
+    body = "".join(f"<p>{one}</p>" for one in STORY.paragraphs)
+    sent = {"headline": STORY.title, "byline": STORY.author, "body_xhtml": body}
+    article = one(tmp_path, {**sent, "versioncreated": f"{STORY.iso}T08:00:00Z"})
+    assert (article.title, article.text) == (STORY.title, STORY.text)
+    assert (article.authors, article.published[:10]) == ((STORY.author,), STORY.iso)
+    entry = {"title": "Ferry stuck - Courier", "source": {"name": "Courier"}, "content": STORY.text}
+    assert one(tmp_path, {"articles": [entry]}).title == "Ferry stuck"
+    whole = {**entry, "title": "Courier", "url": URL}
+    assert one(tmp_path, {"articles": [whole]}).title == "Courier"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from index.archive.asked import AskedQueries
+from index.archive.hits import ArticleHits
 from index.archive.searching import Finding
 from index.article import Article
 from index.search.engine.writer import SearchWriter
@@ -29,7 +32,12 @@ ARTICLES = (
 
 
 @pytest.fixture
-def finding(tmp_path: Path) -> Iterator[Finding]:
+def asked() -> AskedQueries:
+    return AskedQueries()
+
+
+@pytest.fixture
+def finding(tmp_path: Path, asked: AskedQueries) -> Iterator[Finding]:
     store = StoreWriter(tmp_path / "store.db")
     with store.transaction():
         for article in ARTICLES:
@@ -48,7 +56,7 @@ def finding(tmp_path: Path) -> Iterator[Finding]:
                 given = replace(given, quotes=(*given.quotes, replace(told, kind="indirect")))
             writer.put_analysis(number, given, article.text)
         writer.commit()
-    yield Finding(tmp_path / "search", reader)
+    yield Finding(tmp_path / "search", reader, asked)
     reader.close()
 
 
@@ -90,9 +98,9 @@ def test_near_copies_are_left_out_everywhere(finding: Finding) -> None:
 def test_an_index_that_is_not_there_is_no_answer(tmp_path: Path) -> None:
     StoreWriter(tmp_path / "store.db").close()
     reader = StoreReader(tmp_path / "store.db")
-    results = search(Finding(tmp_path / "search", reader), "lamp")
+    results = search(Finding(tmp_path / "search", reader, AskedQueries()), "lamp")
     assert results.partial and not results.understood and not results.problem
-    assert search(Finding(tmp_path / "search", reader), "(lamp").problem
+    assert search(Finding(tmp_path / "search", reader, AskedQueries()), "(lamp").problem
     reader.close()
 
 
@@ -101,3 +109,20 @@ def test_only_typing_has_a_time_limit(finding: Finding, monkeypatch: pytest.Monk
     monkeypatch.setattr("index.search.run.found.time.monotonic", lambda: next(seconds))
     assert search(finding, "lamp", as_you_type=True).partial
     assert not search(finding, "lamp").partial
+
+
+def test_hits_are_in_the_one_quote_that_is_asked_for(
+    finding: Finding, asked: AskedQueries, tmp_path: Path
+) -> None:
+    query = "speaker:ray said:river reported:yes"
+    assert search(finding, query).total == 1
+    text = ARTICLES[2].text
+    ((told,), (marked,)) = (
+        analysis(text, {said: name}).quotes
+        for said, name in (("The river rose", "Bo Ray"), ("“Not one lamp is lost,”", "Ada Holm"))
+    )
+    with closing(StoreReader(tmp_path / "store.db")) as reader:
+        marked_in = ArticleHits(reader, asked).in_text
+        for name, hits in (("Bo Ray", ["river"]), ("Ada Holm", [])):
+            quotes = (replace(told, kind="indirect", name=name), marked)
+            assert [hit.of(text) for hit in marked_in(query, text, quotes)] == hits

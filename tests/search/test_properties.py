@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Quote
@@ -193,7 +193,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(steps, st.lists(queries, min_size=5, max_size=20))
 def test_engine_finds_what_a_scan_finds(
     changes: list[tuple[int, Known | None] | str], asked: list[str]

@@ -111,6 +111,7 @@ def test_whooshs_parser_understands_words_as_the_explorer(
 
 SPELLINGS = (
     ("US", "U.S."),
+    ("PhD", "Ph.D."),
     ("e-mail", "email"),
     ("E-mails", "Emails"),
     ("COVID-19", "COVID19"),

@@ -184,7 +184,7 @@ def test_a_better_name_is_offered(both: Engines, query: str) -> None:
 def test_few_values_of_each_part_are_counted_exactly(
     make_archive: MakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.search.opensearch.facets._LOOKED_AT", 50)
+    monkeypatch.setattr("index.search.opensearch.facets.LOOKED_AT", 50)
     cluster = Cluster(make_archive(shards=3), Credentials())
     counts: Counter[str] = Counter()
     chance = random.Random(3)

@@ -114,8 +114,8 @@ def test_however_many_names_there_are_all_are_counted(
         (desk.folder / f"{number}.txt").write_text(text, "utf-8")
     desk.index()
     desk.publish()
-    monkeypatch.setattr("index.archive.shared_people._AT_ONCE", 2)
-    monkeypatch.setattr("index.archive.shared_people._MOST_OFTEN", 2)
+    monkeypatch.setattr("index.archive.shared_people.AT_ONCE", 2)
+    monkeypatch.setattr("index.archive.shared_people.MOST_OFTEN", 2)
     with desk.open() as here, desk.open_shared() as there:
         assert len(here.entities(kind="PERSON")) > 2
         for kind in ("", "PERSON"):

@@ -47,7 +47,7 @@ def test_what_cannot_be_started_is_told() -> None:
 
 
 def test_it_takes_no_longer_than_it_may(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.checking._PATIENCE", 0.1)
+    monkeypatch.setattr("tui.screens.checking.PATIENCE", 0.1)
     checked = Check(_endless(tmp_path / "began")).run()
     assert not checked.is_done and "was stopped" in checked.said
 

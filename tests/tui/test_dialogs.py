@@ -313,8 +313,8 @@ def said(driver: Driver) -> str:
 async def test_a_list_that_is_cut_says_so(
     archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.explorer.picking._NAMES_LISTED", 2)
-    monkeypatch.setattr("tui.screens.explorer.offering._NAMES", 2)
+    monkeypatch.setattr("tui.screens.explorer.picking.NAMES_LISTED", 2)
+    monkeypatch.setattr("tui.screens.explorer.offering.MOST_NAMES", 2)
     monkeypatch.setattr("index.MOST_VALUES", 3)
     async with running(archive) as driver:
         await driver.press("i")

@@ -49,14 +49,12 @@ PIECES = (
 )
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60).map("".join)
 widths = st.integers(20, 200)
-unhurried = settings(deadline=None)
 
 
 def lines(layout: Layout) -> list[str]:
     return [layout.shown(line) for line in range(len(layout))]
 
 
-@unhurried
 @given(texts, widths)
 @example("", 20)
 @example("\n\n", 20)
@@ -70,13 +68,11 @@ def test_lines_partition_the_text(text: str, width: int) -> None:
     assert len(layout.roles) == len(layout.starts)
 
 
-@unhurried
 @given(texts, widths)
 def test_no_line_is_wider_than_asked_for(text: str, width: int) -> None:
     assert all(cell_len(line) <= width for line in lines(lay_out(text, width)))
 
 
-@unhurried
 @given(texts, widths)
 def test_every_offset_lies_on_exactly_one_line(text: str, width: int) -> None:
     layout = lay_out(text, width)
@@ -89,7 +85,6 @@ def test_every_offset_lies_on_exactly_one_line(text: str, width: int) -> None:
         assert holding == [layout.line_of(offset)]
 
 
-@unhurried
 @given(texts, widths)
 def test_nothing_that_belongs_together_is_parted(text: str, width: int) -> None:
     layout = lay_out(text, width)
@@ -100,7 +95,6 @@ def test_nothing_that_belongs_together_is_parted(text: str, width: int) -> None:
         assert starts <= edges
 
 
-@unhurried
 @given(texts, widths)
 def test_cells_lead_back_to_their_offsets(text: str, width: int) -> None:
     layout = lay_out(text, width)
@@ -112,7 +106,6 @@ def test_cells_lead_back_to_their_offsets(text: str, width: int) -> None:
                 assert layout.offset_at(line, cell) == offset
 
 
-@unhurried
 @given(texts, widths)
 def test_what_is_shown_cannot_drive_a_terminal(text: str, width: int) -> None:
     shown = "".join(lines(lay_out(text, width)))
@@ -126,7 +119,7 @@ def first_word(text: str) -> str:
     return "".join(takewhile(lambda piece: piece != " ", pieces))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(texts)
 @example(f"{'0' * 30} \u200b")
 @example(f"{'0' * 24}⺀\u2028\u200bword")
@@ -238,7 +231,6 @@ def test_sentences_are_not_led_in(text: str) -> None:
     assert led_in(text) == []
 
 
-@unhurried
 @given(st.text(), st.integers(1, 60))
 def test_a_fitted_text_has_exactly_its_width(text: str, width: int) -> None:
     assert cell_len(fit(printable(text), width)) == width

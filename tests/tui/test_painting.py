@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from textual.style import Style
 
 from tests.tui.articles import TEXT, reading_of
-from tests.tui.test_layout import texts, unhurried
+from tests.tui.test_layout import texts
 from tui.widgets.cells import cell_len, printable
 from tui.widgets.glyphs import UNICODE
 from tui.widgets.layout import lay_out
@@ -23,7 +23,6 @@ highlights = st.lists(
 )
 
 
-@unhurried
 @given(texts, highlights, st.integers(20, 100))
 def test_however_a_line_is_marked_it_is_as_wide_as_the_column(
     text: str, found: list[Highlight], width: int
@@ -38,7 +37,6 @@ def test_however_a_line_is_marked_it_is_as_wide_as_the_column(
         assert seen[RAIL:].startswith(layout.shown(number))
 
 
-@unhurried
 @given(texts.map(printable), highlights)
 def test_runs_say_of_each_character_what_it_is(text: str, found: list[Highlight]) -> None:
     parts = list(runs(text, 0, found))
@@ -52,7 +50,7 @@ def test_runs_say_of_each_character_what_it_is(text: str, found: list[Highlight]
         at += len(part)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.integers(0, len(TEXT)), st.integers(1, 400))
 def test_nothing_marked_is_missed(start: int, length: int) -> None:
     everything = list(highlights_of(reading_of()))

@@ -90,8 +90,7 @@ async def _drive(taken: Sequence[Step], place: Path) -> None:
 @pytest.mark.pilot
 @settings(
     max_examples=8,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps)
 @example([("size", (2, 47)), ("size", (1, 5)), ("size", (1, 5)), ("click", (97, 0))])

@@ -19,7 +19,7 @@ from index import clean_line
 from tui.screens.check import Checked, CheckedRow
 from tui.screens.dialog import Box, Dialog
 
-_PATIENCE = 600.0
+PATIENCE = 600.0
 """Seconds that a manuscript may take."""
 _TELL_EVERY = 1.0
 """Seconds after which it is told anew how long it takes."""
@@ -62,11 +62,11 @@ class Check:
         except OSError as error:
             return Checked((), f"It cannot be started: {error.strerror or error}.", is_done=False)
         try:
-            out, errors = process.communicate(timeout=_PATIENCE)
+            out, errors = process.communicate(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
             process.communicate()
-            told = f"It took more than {_PATIENCE:.0f} seconds and was stopped."
+            told = f"It took more than {PATIENCE:.0f} seconds and was stopped."
             return Checked((), told, is_done=False)
         if self.is_stopped:
             return Checked((), "", is_done=False)

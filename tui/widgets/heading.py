@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from index import languages_in
+import index
 from index.article import Span
 from tui.widgets.cells import printable
 from tui.widgets.layout import lay_out
+from tui.widgets.paragraphs import Paragraph
 from tui.widgets.result_line import languages_shown
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def heading(reading: Reading, words: int, width: int, glyphs: Glyphs) -> list[He
         ", ".join(article.authors),
         article.date_shown,
         f"{words:,} words" if words != 1 else "1 word",
-        languages_shown(languages_in(article.text, article.language)),
+        languages_shown(index.languages_in(article.text, article.language)),
         " ".join(f"#{tag}" for tag in dict.fromkeys((*article.tags, *reading.tags))),
         article.path,
         *(warning for warning in article.warnings if warning.startswith(_DECODED)),
@@ -102,5 +103,6 @@ def message(words: str, width: int) -> list[HeadingLine]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    layout = lay_out(" ".join(printable(text).split()), width)
+    line = " ".join(printable(text).split())
+    layout = lay_out(line, width, [Paragraph(0, len(line))])
     return [layout.shown(line) for line in range(len(layout))]

@@ -15,6 +15,11 @@ class _Bar(ScrollBar):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
     """What there is to draw."""
 
+    def _set_dirty(self, *regions: Region) -> None:
+        """Mark what has a place already: to ask for one lays all out once more."""
+        if self.outer_size:
+            super()._set_dirty(*regions)
+
 
 class LineView(ScrollView, inherit_bindings=False):
     """Lines of any number, of which only those in sight are drawn; a subclass draws one.

@@ -15,17 +15,18 @@ from typing import NamedTuple
 from index.article import Span
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
-_BYLINE = re.compile(
+# Patterns that are compiled with the first article: the first paint needs none.
+_BYLINE = (
     r"(?:By|Words by|Words|Reporting by|Additional reporting by|Editing by|Photographs? by|"
     r"Pictures?|Von|Par|Por)[ :]\s*[^\W\d_][^.?!”\"]{0,70}"
 )
-_DATELINE = re.compile(
+_DATELINE = (
     r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ'’.,/ -]{2,40}"  # the place, in capitals
     r"(?:,? [^—–\n]{1,30}?)?"  # a date, a country
     r"(?: ?\([^()\n]{2,30}\))?"  # the agency
     r"(?: ?(?:—|–|--| -) ?|\. /[^/\s]{2,20}/\.? ?)(?=\S)"
 )
-_LABEL = re.compile(
+_LABEL = (
     r"(?:Q|A|Question|Answer)[:.](?=\s)|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\b:?(?=\s|$)"
     r"|(?:[^\W\d_][\w.'’-]*)(?: [^\W\d_a-z][\w.'’-]*){0,3}:(?=\s)"
 )
@@ -76,18 +77,19 @@ def lead_ins(text: str, within: list[Paragraph]) -> Iterator[tuple[Span, bool]]:
     A label is the "Q:" or the name before an answer in an interview, or the time of an entry in a
     live report; one alone is just a word and a colon.
     """
+    dateline, label = re.compile(_DATELINE), re.compile(_LABEL)
     labels: list[Span] = []
     for number, paragraph in enumerate(within):
         if paragraph.role is not Role.BODY:
             continue
         if number < _BYLINES_STAND_BEFORE and (
-            found := _DATELINE.match(text, paragraph.start, paragraph.end)
+            found := dateline.match(text, paragraph.start, paragraph.end)
         ):
             yield Span(paragraph.start, found.end()), True
-        elif found := _LABEL.match(text, paragraph.start, paragraph.end):
+        elif found := label.match(text, paragraph.start, paragraph.end):
             labels.append(Span(paragraph.start, found.end()))
     if len(labels) > 1:
-        yield from ((label, False) for label in labels)
+        yield from ((span, False) for span in labels)
 
 
 def _block(text: str, start: int, end: int) -> Iterator[Paragraph]:
@@ -135,9 +137,9 @@ def _role(text: str, paragraph: Paragraph, number: int, *, last: bool) -> Role:
     if paragraph.end - paragraph.start > _LONGEST_SUBHEADING or paragraph.reflow:
         return Role.BODY
     line = text[paragraph.start : paragraph.end].strip()
-    if (number < _BYLINES_STAND_BEFORE or last) and _BYLINE.fullmatch(line):
+    if (number < _BYLINES_STAND_BEFORE or last) and re.fullmatch(_BYLINE, line):
         return Role.BYLINE
-    if last or not line or line[-1] in _SENTENCE_END or _LABEL.match(line):
+    if last or not line or line[-1] in _SENTENCE_END or re.match(_LABEL, line):
         return Role.BODY
     standing_apart = paragraph.spaced or text[paragraph.end : paragraph.end + 2] == "\n\n"
     if standing_apart and (line[0].isupper() or line[0] in "#0123456789"):

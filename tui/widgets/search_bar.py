@@ -73,13 +73,12 @@ class SearchBar(Vertical):
         self._complete: Completer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the line and what may stand under it."""
+        """Lay out the line."""
         with Horizontal(id="line"):
             yield Static(self._prompt, id="prompt", markup=False)
             yield Static(_PLACEHOLDER, id="idle", markup=False)
             yield Timeline()
             yield Static("", id="count", markup=False)
-        yield Static("", id="problem", markup=False)
 
     @property
     def query_input(self) -> QueryInput:
@@ -96,6 +95,13 @@ class SearchBar(Vertical):
             self.query_one("#idle").display = False
             self.query_one("#line").mount(self._input, after="#prompt")
         return self._input
+
+    @property
+    def _problem(self) -> Static:
+        """What stands under the line: made when something is wrong for the first time."""
+        if not self.query("#problem"):
+            self.mount(Static("", id="problem", markup=False))
+        return self.query_one("#problem", Static)
 
     @property
     def timeline(self) -> Timeline:
@@ -158,7 +164,7 @@ class SearchBar(Vertical):
         self.set_class(problem is not None or bool(note), "-problem")
         self.set_class(problem is None, "-note")
         if problem is None:
-            self.query_one("#problem", Static).update(Content(f"   {note}" if note else ""))
+            self._problem.update(Content(f"   {note}" if note else ""))
             return
         room = max(1, self.query_input.size.width - 1)
         column = min(problem.column, room) + 3
@@ -167,7 +173,7 @@ class SearchBar(Vertical):
             text = f"{' ' * column}^ {words}"
         else:
             text = f"{' ' * column}^\n   {words}"
-        self.query_one("#problem", Static).update(Content(text))
+        self._problem.update(Content(text))
 
     def on_click(self, event: events.Click) -> None:
         """Let the user type where the query will stand."""

@@ -88,12 +88,20 @@ def fit_choice(
     return fit_softmax(Table.of(rows), np.array(groups), np.array(right), penalty, start)
 
 
-def fit(cases: Sequence[Case], penalties: Mapping[str, float] = PENALTIES) -> list[Fitted]:
+def fit(
+    texts: Sequence[Case], snippets: Sequence[Case], penalties: Mapping[str, float] = PENALTIES
+) -> list[Fitted]:
     """Fit everything, each step on what the one before makes of articles it has not seen.
+
+    Args:
+        texts: Whole texts.
+        snippets: Parts of them, which no confidence is fitted on: nobody checks their names.
+        penalties: What squared weights cost.
 
     Returns:
         The weights of all articles, then for each part of them those that were fitted without it.
     """
+    cases = [*texts, *snippets]
     whole = fit_choice(cases, penalties["choice"])
     choices = [whole]
     for fold in _WITHOUT:
@@ -111,7 +119,7 @@ def fit(cases: Sequence[Case], penalties: Mapping[str, float] = PENALTIES) -> li
         replace(one, description=description)
         for one, description in zip(odds, descriptions, strict=True)
     ]
-    rows = _confidence_rows(cases, odds)
+    rows = _confidence_rows(texts, odds)
     confidences = rows.fit(penalties["confidence"])
     weighed = np.array(
         [
@@ -259,7 +267,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     entities = [analysis.entities for analysis in analyses]
     cut = list(snippets(stories, entities))
     whole = prepare(stories, entities)
-    fitted = fit(whole + prepare([one for one, _ in cut], [one for _, one in cut]))
+    fitted = fit(whole, prepare([one for one, _ in cut], [one for _, one in cut]))
     odds = fitted[0]
     save(odds, options.out)
     print(

@@ -51,6 +51,24 @@ _TAKEN_UP = 0.7
 
 
 @dataclass(frozen=True)
+class Wording:
+    """A stretch of a text whose words are compared."""
+
+    text: str
+    span: Span
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """Its words without their places, which is all that most comparisons ask for."""
+        return keys_of(self.span.of(self.text))
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, by their places in `text`."""
+        return words_of(self.text, self.span)
+
+
+@dataclass(frozen=True)
 class Quotation:
     """A quotation where it stands."""
 
@@ -62,10 +80,10 @@ class Quotation:
     day: int | None = None
     """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
 
-    @cached_property
-    def words(self) -> list[Word]:
-        """Its words, by their places in `text`."""
-        return words_of(self.text, self.span)
+    @property
+    def keys(self) -> list[str]:
+        """Its words."""
+        return self.versions[0].keys
 
     @cached_property
     def day_said(self) -> int | None:
@@ -73,9 +91,9 @@ class Quotation:
         return None if self.day is None else day_said(self.text, self.span, self.day)
 
     @cached_property
-    def versions(self) -> list[list[Word]]:
-        """Its words, and those of each quotation inside it."""
-        return [self.words, *(words_of(self.text, span) for span in self.inner)]
+    def versions(self) -> list[Wording]:
+        """All of it, and each quotation inside it."""
+        return [Wording(self.text, span) for span in (self.span, *self.inner)]
 
     @cached_property
     def inner(self) -> tuple[Span, ...]:
@@ -113,8 +131,8 @@ class Comparison:
 
     one: Quotation
     other: Quotation
-    one_words: list[Word]
-    other_words: list[Word]
+    one_wording: Wording
+    other_wording: Wording
     alignment: Alignment
 
     @property
@@ -157,7 +175,8 @@ class Comparison:
         if block is None:
             return False
         start = block.one if quotation is self.one else block.other
-        words = self.one_words if quotation is self.one else self.other_words
+        wording = self.one_wording if quotation is self.one else self.other_wording
+        words = wording.words
         stretch = Span(words[start].start, words[start + block.size - 1].end)
         return any(inner.contains(stretch) for inner in quotation.inner)
 
@@ -189,8 +208,8 @@ class Comparison:
         """Yield the words of both between one stretch in common and the next."""
         for before, after in pairwise(self.alignment.blocks):
             yield (
-                self.one_words[before.one + before.size : after.one],
-                self.other_words[before.other + before.size : after.other],
+                self.one_wording.words[before.one + before.size : after.one],
+                self.other_wording.words[before.other + before.size : after.other],
             )
 
     def are_strangers(self) -> bool:
@@ -209,8 +228,8 @@ class Comparison:
         block = max(self.alignment.blocks, key=lambda each: each.size, default=None)
         if block is None:
             return 0
-        one = _edges(self.one.text, self.one_words, block.one, block.one + block.size)
-        other = _edges(self.other.text, self.other_words, block.other, block.other + block.size)
+        one = _edges(self.one_wording, block.one, block.one + block.size)
+        other = _edges(self.other_wording, block.other, block.other + block.size)
         return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
 
 
@@ -226,10 +245,10 @@ def compare(one: Quotation, other: Quotation) -> Comparison:
     return best
 
 
-def _compared(one: Quotation, other: Quotation, mine: list[Word], theirs: list[Word]) -> Comparison:
-    if len(mine) > len(theirs):
+def _compared(one: Quotation, other: Quotation, mine: Wording, theirs: Wording) -> Comparison:
+    if len(mine.keys) > len(theirs.keys):
         one, other, mine, theirs = other, one, theirs, mine
-    alignment = align([word.key for word in mine], [word.key for word in theirs])
+    alignment = align(mine.keys, theirs.keys)
     return Comparison(one, other, mine, theirs, alignment)
 
 
@@ -244,9 +263,13 @@ def _is_edited(text: str, words: list[Word]) -> bool:
     return bool(_EDITED.search(text, words[0].start - _MARKS, words[-1].end + _MARKS))
 
 
-def _edges(text: str, words: list[Word], start: int, end: int) -> tuple[bool, bool]:
+def _edges(wording: Wording, start: int, end: int) -> tuple[bool, bool]:
     """Tell whether words `[start, end)` begin and end where a sentence does."""
-    return (
-        start == 0 or bool(_EDGE.search(text, words[start - 1].end, words[start].start)),
-        end == len(words) or bool(_EDGE.search(text, words[end - 1].end, words[end].start)),
-    )
+    is_last = end == len(wording.keys)
+    return start == 0 or _is_edge(wording, start), is_last or _is_edge(wording, end)
+
+
+def _is_edge(wording: Wording, at: int) -> bool:
+    """Tell whether a sentence ends between two words, or something was left out there."""
+    before, behind = wording.words[at - 1 : at + 1]
+    return bool(_EDGE.search(wording.text, before.end, behind.start))

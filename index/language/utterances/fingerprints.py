@@ -6,7 +6,7 @@ Wilkerson and Aiken 2003): two thirds of them, and whatever shares four words sh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,12 +32,16 @@ def runs_of(keys: Sequence[str]) -> Runs:
     """Return the runs of words in order; none of no words, and of one or two words these."""
     nats = surprises(keys)
     values = shingles(keys) if keys else []
-    return Runs(values, [int(sum(nats[at : at + SHINGLE])) for at in range(len(values))])
+    if len(keys) < SHINGLE:
+        return Runs(values, [int(sum(nats))] * len(values))
+    following = zip(nats, nats[1:], nats[2:], strict=False)
+    return Runs(values, [int(first + second + third) for first, second, third in following])
 
 
 def fingerprints(keys: Sequence[str]) -> frozenset[int]:
     """Return the fingerprints (32 bits) of words in order; none of no words."""
-    return all_and_telling(runs_of(keys))[0]
+    values = shingles(keys) if keys else []
+    return frozenset([values[at] for at in _kept(values)])
 
 
 def all_and_telling(runs: Runs) -> tuple[frozenset[int], frozenset[int]]:
@@ -46,15 +50,20 @@ def all_and_telling(runs: Runs) -> tuple[frozenset[int], frozenset[int]]:
     The latter are without those of runs of common words, unless most of the runs are such.
     """
     values, nats = runs
-    if len(values) > MOST_WORDS - SHINGLE + 1:
-        values = values[: MOST_WORDS - SHINGLE + 1]
-    kept = {
-        at if value <= following else at + 1
-        for at, (value, following) in enumerate(pairwise(values))
-    } or range(len(values))
+    kept = _kept(values)
     found = frozenset([values[at] for at in kept])
     telling = frozenset([values[at] for at in kept if nats[at] >= _LEAST_NATS])
     return found, telling if 2 * len(telling) >= len(found) else found
+
+
+def _kept(values: Sequence[int]) -> Collection[int]:
+    """Return the places of those that are fingerprints."""
+    if len(values) > MOST_WORDS - SHINGLE + 1:
+        values = values[: MOST_WORDS - SHINGLE + 1]
+    return {
+        at if value <= following else at + 1
+        for at, (value, following) in enumerate(pairwise(values))
+    } or range(len(values))
 
 
 def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:

@@ -35,6 +35,9 @@ def day_said(text: str, span: Span, published: int) -> int:
         published: The day of the article, as `date.toordinal` counts.
     """
     start, end = max(0, span.start - _NEARBY), min(len(text), span.end + _NEARBY)
+    around = text[start:end].lower()
+    if not any(map(around.__contains__, _OF)):  # which takes a tenth of the time
+        return published
     before = [
         (span.start - found.end(), found) for found in _NAMED.finditer(text, start, span.start)
     ]

@@ -34,7 +34,7 @@ def versions(
     Returns:
         Which of them has the most words, of as many the first; and each beside that one.
     """
-    sizes = [len(each.words) for each in quotations]
+    sizes = [len(each.keys) for each in quotations]
     fullest, shortest = sizes.index(max(sizes)), sizes.index(min(sizes))
     full = on_one_line(quotations[fullest])
     given = [

@@ -37,16 +37,16 @@ def words_of(text: str, span: Span | None = None) -> list[Word]:
         span: Code points of the stretch; the words' offsets count from the text's start, too.
     """
     start, end = span or (0, len(text))
-    return [
-        Word(word if (word := found[0]).isalnum() else _key(word), start + at, start + to)
-        for found in _WORD.finditer(_lowered(text[start:end]))
-        for at, to in (found.span(),)
-    ]
+    lowered = _lowered(text[start:end])
+    places = [found.span() for found in _WORD.finditer(lowered)]
+    keys = (_key(lowered[at:to]) for at, to in places)
+    return [Word(key, start + at, start + to) for key, (at, to) in zip(keys, places, strict=True)]
 
 
 def keys_of(text: str) -> list[str]:
     """Return the words of a text without their places."""
-    return [word if word.isalnum() else _key(word) for word in _WORD.findall(_lowered(text))]
+    words: list[str] = _WORD.findall(_lowered(text))
+    return list(map(_key, words)) if _APOSTROPHE.search(text) else words
 
 
 def shingles(keys: Sequence[str]) -> list[int]:

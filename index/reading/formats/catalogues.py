@@ -33,9 +33,13 @@ _ROLES = {
     "url": "persistent link to this record (permalink),permalink,persistent link,openurl link"
     ",document url,url,link",
     "id": "record number,record,record id,accession number,gale document number,dokumentnummer"
-    ",dokument-nr.,dokument-nr,document number,article id",
+    ",dokument-nr.,dokument-nr,document number,article id"
+    ",zugangsnummer,datensatz,numéro d'accession,numéro d’accession,número de acceso"
+    ",numero di accesso,número de acesso",
     "fact": "edition,page,pages,seite,seiten,ausgabe,jahrgang,readability,lexile,lexile measure"
-    ",document type,publication type,subject terms,geographic terms,geographic location,people"
+    ",document type,publication type,dokumenttyp,dokumentart,publikationstyp,type de document"
+    ",tipo de documento,volltext wortanzahl,datenbank,base de données,base de datos"
+    ",subject terms,geographic terms,geographic location,people"
     ",company,company/entity,naics/industry codes,abstract,issn,eissn,full text word count"
     ",word count,length,volume,issue,publisher,publisher information,database,dateline,region"
     ",index terms,copyright,location,topic,topics,product type,series,memo,caption,estimated"
@@ -46,7 +50,8 @@ _ROLE_OF = {label: role for role, labels in _ROLES.items() for label in labels.s
 _HEAD = frozenset(("title", "authors", "source", "date", "section"))
 _LABEL = re.compile(r"[•*-]?\s*(?P<label>[^\W\d_][^:\n]{1,60}?)\s?:(?:\s+|$)(?P<value>.*)")
 _NUMBERED = re.compile(
-    r"(?:record|article|document|dokument|artikel)\s*:?\s*\d+(?:\s+(?:of|von|de)\s+(?P<of>\d+))?",
+    r"(?:record|article|document|dokument|artikel|datensatz|registro|notice)\s*:?\s*\d+"
+    r"(?:\s+(?:of|von|de)\s+(?P<of>\d+))?",
     re.I,
 )
 _RULE = re.compile(r"[-=_*]{5,}")
@@ -59,6 +64,7 @@ _END_OF_SOURCE = re.compile(
     r"\s*[;(|]|\s+(?:vom|du|del)\s+(?=\d)|,?\s+[–—-]\s|,\s+(?=\d|Nr\b|No\b|[pS]\.?\s?\d|Seite|Vol)|\.\s"
     r"|,\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*[ .,]"
 )
+_OF_EBSCO = re.compile(r"Accession Number|Zugangsnummer|Num[ée]ro d['’]accession|Número de acceso")
 _AMERICAN = re.compile(r"\b(0?[1-9]|1[0-2])/(\d\d?)/(\d{4})\b")
 _ID = re.compile(r"(?=\S*\d)(?:\S*[^\W\d_]\S*|\S*\d{5}\S*)")
 """A number that a database gives: no "12-3" and no "7"."""
@@ -87,7 +93,7 @@ def part(text: str) -> Iterator[Item]:
     blocks = [list(_lines(block)) for block in blocks_of(text.replace("\f", "\n\n"))]
     numbered = (_NUMBERED.fullmatch(block[0]) for block in blocks)
     said = [int(match["of"]) for match in numbered if match and match["of"]]
-    month_first = "Accession Number" in text  # EBSCO's, who writes 05/12/2023 for the 12th of May
+    month_first = bool(_OF_EBSCO.search(text))  # who writes 05/12/2023 for the 12th of May
     drafts = [_draft(one, month_first=month_first) for one in _records(blocks)]
     drafts = [draft for draft in drafts if draft.text or draft.lines]
     for number, draft in enumerate(drafts, 1):

@@ -80,13 +80,14 @@ def _offer_author(draft: Draft, document: WordDocument) -> None:
 
 
 def _blocks(document: WordDocument, draft: Draft) -> Iterator[str]:
+    # A paragraph's own `style` looks through all styles, which takes 3 ms.
+    of_titles = {one.style_id for one in document.styles if one.name in ("Title", "Heading 1")}
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             for row in block.rows:
                 yield " ".join(cell.text for cell in row.cells)
             continue
-        style = block.style.name if block.style else ""
-        if style in ("Title", "Heading 1"):
+        if block._p.style in of_titles:
             draft.offer("title", block.text, "heading")
         if block.text.strip():
             yield block.text

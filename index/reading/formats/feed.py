@@ -34,6 +34,8 @@ _FOOT = re.compile(
     r"|apareceu primeiro em|verscheen eerst op)\s[^\n]{1,100}\Z"
 )
 """How WordPress ends each entry."""
+_NO_POSTS = ("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles")
+"""What WordPress exports beside posts and pages: pictures, menus, designs."""
 Entry = Mapping[str, Any]
 
 
@@ -51,6 +53,8 @@ def read_feed(source: SourceFile) -> Iterator[Item]:
     if not entries:
         raise ReadError("no entries in this feed")
     for number, entry in enumerate(entries, 1):
+        if entry.get("wp_post_type") in _NO_POSTS:
+            continue
         yield _item(dict(entry), feed.feed, str(number))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_page
 from index.reading.formats.link_list import is_link_list, read_link_list
+from index.reading.formats.substack import posts_beside, tell
 from index.reading.formats.text import warned
 from index.reading.html.page import decode_page, read_page
 from index.reading.source import SourceFile
@@ -26,4 +27,5 @@ def read_html(source: SourceFile) -> Iterator[Item]:
         return
     draft = Draft(warnings=warnings)
     read_page(draft, markup, source.limits)
+    tell(draft, source.path, posts_beside(source))
     yield draft

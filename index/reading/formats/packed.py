@@ -12,6 +12,7 @@ from index.errors import ReadError
 from index.reading.candidates import is_page_folder
 from index.reading.draft import BadRecord, Draft, Item
 from index.reading.formats.omnivore import export_lists, read_packed
+from index.reading.formats.substack import LIST, Posts, list_of, posts_in, tell
 from index.reading.kinds import kind_by_name
 from index.reading.registry import read_within
 from index.reading.source import SourceFile
@@ -35,10 +36,15 @@ def read_zip(source: SourceFile) -> Iterator[Item]:
         worth = [name for name in members if _is_worth_reading(name, members)]
         if not worth:
             raise ReadError("no article in this ZIP archive")
-        for name in worth:
+        lists_of_posts: dict[str, Posts] = {}
+        for name in sorted(worth, key=lambda one: PurePosixPath(one).name != LIST):
             try:
                 data = read_member(archive, name, source.limits.unpacked)
-                yield from labelled(read_within(source, name, data), name)
+                if posts := posts_in(data) if PurePosixPath(name).name == LIST else {}:
+                    lists_of_posts[name] = posts
+                    continue
+                told = lists_of_posts.get(str(list_of(PurePosixPath(name))), {})
+                yield from labelled(_told(read_within(source, name, data), name, told), name)
             except ReadError as error:
                 yield BadRecord(f"{clean_line(name)}: {error.message}")
 
@@ -50,6 +56,14 @@ def labelled(items: Iterator[Item], name: str) -> Iterator[Item]:
             item.part = f"{name}#{item.part}" if item.part else name
         elif isinstance(item, BadRecord):
             item = BadRecord(f"{clean_line(name)}: {item.reason}")
+        yield item
+
+
+def _told(items: Iterator[Item], name: str, posts: Posts) -> Iterator[Item]:
+    """Yield what a file gives, with what the list of its export says of it."""
+    for item in items:
+        if isinstance(item, Draft):
+            tell(item, PurePosixPath(name), posts)
         yield item
 
 

@@ -29,11 +29,12 @@ _ENDS = re.compile(
 _ROLES = {
     "title": "title|document title|titre|titel|título|titolo",
     "authors": "authors?|auteurs?|autor(?:en|es)?|autore|verfasser",
-    "info": "publication info|informations? de publication|publikationsinformationen"
+    "info": "publication info|informations? (?:de|sur la) publication|publikationsinformationen"
     "|información de publicación",
     "abstract": "abstract|résumé|zusammenfassung|resumen|resumo|riassunto",
     "text": "full text|texte intégral|texte complet|volltext|texto completo|testo completo",
-    "source": "publication title|titre de la publication|titel der publikation|publikationstitel"
+    "source": "publication title|titre de (?:la )?publication"
+    "|titel der publikation|publikationstitel"
     "|título de (?:la )?publicación|titolo della pubblicazione|título da publicação",
     "published": "publication date|date de publication|publikationsdatum|erscheinungsdatum"
     "|datum der veröffentlichung|fecha de publicación|data di pubblicazione|data de publicação",

@@ -23,7 +23,8 @@ _MOST_OF_IT = 0.5
 """Share of a page's sentences; where less is found, slower extractors are asked, too."""
 _FEW_LINKS = 0.2
 """Share of a block."""
-_SENTENCE = re.compile(r".{40,}[.!?…。”\"»’)]$", re.S)
+_SENTENCE_ENDS, _SHORTEST_SENTENCE = tuple('.!?…。”"»’)'), 41
+"""Code points."""
 _MISLEADING = re.compile(
     r"(?:^|[\s_-])(?:social|shar(?:e|ing)|ads?|advert\w*|tags?|topics?|promo\w*|paywall|read-?more"
     r"|sponsor\w*|premium|popup|modal|overlay|banner|widget)(?:$|[\s_-])",
@@ -101,7 +102,8 @@ def _unname_body(blocks: list[Block]) -> int:
     """
     weights: Counter[html.HtmlElement] = Counter()
     for block in blocks:
-        if _SENTENCE.search(block.text) and block.linked < _FEW_LINKS * len(block.text):
+        is_sentence = len(block.text) >= _SHORTEST_SENTENCE and block.text.endswith(_SENTENCE_ENDS)
+        if is_sentence and block.linked < _FEW_LINKS * len(block.text):
             weights[block.element] += len(block.text)
     total = weights.total()
     held: Counter[html.HtmlElement] = Counter()

@@ -18,7 +18,7 @@ class Kind(IntEnum):
     """An indirect quote."""
 
 
-FORMAT = 5
+FORMAT = 6
 """The number of the format, kept with each segment; an index of another one is made anew."""
 FORMER_FORMAT = 0
 """The format that can still be read, so that an archive can be searched until it is made anew."""

@@ -63,9 +63,9 @@ class Vocabulary:
         size = len(self)
         return [self.encoded(at, at + 1)[0] for at in range(0, size, _SIGNPOST)]
 
-    def place(self, word: bytes, first: int = 0, last: int | None = None) -> int:
-        """Return the index of the first word that does not come before `word`."""
-        low, high = first, len(self) if last is None else last
+    def place(self, word: bytes, first: int = 0) -> int:
+        """Return the index of the first word, from one on, that does not come before `word`."""
+        low, high = first, len(self)
         block, starts = self._block, self._starts
         if high - low > 2 * _SIGNPOST:
             post = bisect_left(self._signposts, word)
@@ -79,9 +79,9 @@ class Vocabulary:
                 high = middle
         return low
 
-    def beginning_with(self, prefix: bytes, first: int = 0) -> tuple[int, int]:
+    def beginning_with(self, prefix: bytes) -> tuple[int, int]:
         """Return the range of words that begin with `prefix`."""
-        low = self.place(prefix, first)
+        low = self.place(prefix)
         return low, self.place(prefix + b"\xff", low)
 
     def forms(self, folded: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from index.search.opensearch.tokens import KEY
 from index.views.searching import MOST_VALUES, Facets
 
 _MONTHS = 5_000
-_LOOKED_AT = 10 * MOST_VALUES
+LOOKED_AT = 10 * MOST_VALUES
 """So many values each part of the archive gives, of which the most frequent are counted."""
 _FIELDS = {
     "sources": "source",
@@ -26,7 +26,7 @@ _FIELDS = {
 def facets(questions: Questions, clause: Clause) -> Facets:
     """Count sources, months and names over the articles that a clause finds."""
     asks: dict[str, Any] = {
-        name: {"terms": {"field": key_field(field), "size": MOST_VALUES, "shard_size": _LOOKED_AT}}
+        name: {"terms": {"field": key_field(field), "size": MOST_VALUES, "shard_size": LOOKED_AT}}
         for name, field in _FIELDS.items()
     }
     months = {"terms": {"field": "month", "size": _MONTHS, "order": {"_key": "desc"}}}

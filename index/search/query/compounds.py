@@ -25,7 +25,7 @@ _LETTER = r"[^\W\d_]"
 _HYPHEN = "[-\u2010\u2011]"
 _APOSTROPHE = "['\u2019]"
 _ALIKE = (
-    rf"(?:{_LETTER}[.])+{_LETTER}",  # U.S
+    rf"(?:{_LETTER}[.])+{_LETTER}|(?-i:(?:[A-Z][a-z]?[.])+[A-Z][a-z]?)",  # U.S, Ph.D
     "[0-9]{1,3}(?:,[0-9]{3})+",  # 1,000
     rf"{_LETTER}+n{_APOSTROPHE}t",  # don't
     rf"(?:they|you){_APOSTROPHE}(?:re|ve|ll|d)",

@@ -26,6 +26,7 @@ _MINUS_LIKE = r"(?:[–—‐‑¬]+|-{2,}|[!−-]{2,})(\w.*)"
 _TRUNCATED = r"([^\W\d_]{2,})[!$%]\d*"
 _LISTED = r"([^\W\d_]+),([^\W\d_]+)(?:,.*)?"
 _DAY = r"(?:19|20)\d\d-\d\d(?:-\d\d)?"
+_DAYS = rf"{_DAY}(?:\.\.(?:{_DAY})?)?"
 _COMPARING = (
     *("after", "aft", "before", "bef", "from", "since", "until", "between"),
     *("geq", "leq", "is", ">", "<", "="),
@@ -47,7 +48,7 @@ def _remarks(pieces: Sequence[Lexeme], is_understood: IsUnderstood) -> Iterator[
             yield from filter(None, [told])
         elif re.fullmatch(r"\w+\?", piece.text):
             yield f"a ? at the end asks nothing:  {piece.text[:-1]}*  finds all that begin so"
-        elif re.fullmatch(_DAY, piece.text):
+        elif re.fullmatch(_DAYS, piece.text):
             yield f"date:{piece.text}  finds what was published then"
 
 

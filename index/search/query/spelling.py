@@ -23,7 +23,7 @@ _MOST = 6
 
 # What is one word to some and two to others; the groups are the parts.
 _PARTED = (
-    r"([A-Z])([A-Z])([A-Z])?([A-Z])?",  # US
+    r"([A-Z][a-z]?)([A-Z][a-z]?)([A-Z])?([A-Z])?",  # US, PhD
     r"(\d{1,3})(\d{3})(\d{3})?",  # 1000
     r"([^\W\d_]{1,6})(\d{1,3})",  # F16
     r"(?i)((?:do|does|did|is|are|was|were|has|had|have|wo|ca|could|would|should)n)(t)",

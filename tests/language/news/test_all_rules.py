@@ -22,7 +22,7 @@ words = st.lists(st.sampled_from([*TELLTALE.split(), "\n\n"]), min_size=1, max_s
 marked = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4), st.sampled_from(LABELS)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(words, marked)
 @example(["Russian", "Brigade", "on", "the", "14th"], [])
 def test_names_stay_inside_the_text_and_apart(

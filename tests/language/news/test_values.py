@@ -83,7 +83,7 @@ BEGINNING, KINDS = value_patterns()
 
 @pytest.mark.parametrize(("label", "pattern"), KINDS)
 def test_nothing_begins_elsewhere(label: str, pattern: re.Pattern[str]) -> None:
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     @given(BEFORE, st.from_regex(pattern), AFTER)
     def try_where_it_can_begin(before: str, value: str, after: str) -> None:
         text = before + value + after

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = 20
 """Articles that the palette offers at most."""
-_NAMES = 3000
+MOST_NAMES = 3000
 """Names of the archive that the palette looks through at most."""
 _ABOUT = {
     "speaker": "Articles that quote this speaker",
@@ -89,7 +89,7 @@ class ArchiveOffers:
 
     def none_found(self) -> str:
         """Return what to say if nothing has the letters typed."""
-        only = f" Of names, only the {_NAMES:,} most frequent are looked through."
+        only = f" Of names, only the {MOST_NAMES:,} most frequent are looked through."
         away = f" {self._trouble}" if self._trouble else ""
         return f"Nothing has these letters.{away}{only if self._is_cut else ''}"
 
@@ -124,6 +124,6 @@ def _names(archive: Archive) -> tuple[list[tuple[str, str]], bool]:
     facets = archive.facets(archive.search(""))
     speakers = [(name, "speaker") for name, _ in facets.speakers]
     rows = [row for row in archive.frequent_entities() if row.kind in _FIELDS]
-    entities = [(row.name, _FIELDS[row.kind]) for row in rows[:_NAMES]]
-    is_cut = len(rows) > _NAMES or any(row.is_least for row in rows[:1])
+    entities = [(row.name, _FIELDS[row.kind]) for row in rows[:MOST_NAMES]]
+    is_cut = len(rows) > MOST_NAMES or any(row.is_least for row in rows[:1])
     return speakers + entities, is_cut

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _JUMP_OR_FILTER: frozenset[Action] = frozenset({"go", "filter", "exclude"})
 _JUMP_HELP = "↵ go there · tab only its articles · ctrl+x without it"
-_NAMES_LISTED = 5000
+NAMES_LISTED = 5000
 """Names of the articles found that the picker lists at most, those of most articles."""
 
 
@@ -88,8 +88,8 @@ class PickController:
         def work(archive: Archive) -> tuple[list[EntityRow], bool]:
             every = archive.frequent_entities(query)
             found = [row for row in every if not is_minor(row.kind)]
-            is_cut = len(found) > _NAMES_LISTED or any(row.is_least for row in every[:1])
-            return found[:_NAMES_LISTED], is_cut
+            is_cut = len(found) > NAMES_LISTED or any(row.is_least for row in every[:1])
+            return found[:NAMES_LISTED], is_cut
 
         self._desk.fetch(work, lambda found: self._choose_entity(*found), group=OPENING)
 
@@ -116,7 +116,7 @@ class PickController:
         def places_of(name: str) -> Places | None:
             return self._session.places.at_entity(here[name]) if name in here else None
 
-        most = f"the {_NAMES_LISTED:,} most frequent"
+        most = f"the {NAMES_LISTED:,} most frequent"
         screen = PickerScreen(
             f"Names here, and {most}" if is_cut else "People, organisations, places",
             choices,

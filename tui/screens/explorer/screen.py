@@ -33,7 +33,6 @@ from tui.session.session import Session
 from tui.widgets.glyphs import ASCII, UNICODE
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.list_pane import ListPane
-from tui.widgets.no_results import NoResults
 from tui.widgets.search_bar import QueryAbandoned, QueryKept, QueryTyped, SearchBar
 from tui.widgets.status import StatusLine
 from tui.widgets.timeline import Timeline
@@ -125,7 +124,6 @@ class ExplorerScreen(Screen[None]):
             with Container(id="main"):
                 with Container(id="found"):
                     yield ResultsPane(glyphs=glyphs, id="results")
-                    yield NoResults()
                 yield ArticlePane(glyphs=glyphs, id="article")
             with Vertical(id="side"):
                 for pane in side_panes():

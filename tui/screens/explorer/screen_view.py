@@ -20,7 +20,6 @@ from tui.session.panes import PaneName, pane_called, side_panes
 from tui.widgets.frame import show_place
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.list_pane import ListPane
-from tui.widgets.no_results import NoResults
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status import StatusLine
 from tui.widgets.themes import THEMES
@@ -227,7 +226,11 @@ class ScreenView:
             self._explain_nothing(*self._nothing)
 
     def _explain_nothing(self, results: Results, empty: str, hint: str) -> None:
+        from tui.widgets.no_results import NoResults  # made when nothing is found for once
+
         key = self._key_while_typing if self.bar.is_typing else self._key
+        if not self._screen.query(NoResults):
+            self._screen.query_one("#found").mount(NoResults())
         self._screen.query_one(NoResults).explain(
             results,
             title=pane_called("results").heading,

@@ -8,17 +8,28 @@ from index.language.quotes.people.references import Reference
 from index.language.quotes.text.page import Page, Range
 
 _LONGEST_SHOWN = 60
+_DOUBTFUL = 0.6
+"""How far the next best is behind at most, for a pronoun to be called doubtful."""
 _WIDEST_GAP = 3
 """How many words may stand between a speaker and the verb for both to be shown as written."""
 
 
-def explain(page: Page, choice: Candidate, reference: Reference | None) -> str:
-    """Return one to three sentences: how the mention was found, and who it refers to."""
+def explain(
+    page: Page, choice: Candidate, reference: Reference | None, *, is_sure: bool = False
+) -> str:
+    """Return one to three sentences: how the mention was found, and who it refers to.
+
+    Args:
+        page: The text.
+        choice: The mention that says it.
+        reference: Whom that means.
+        is_sure: Whether the confidence leaves no room for somebody else.
+    """
     speaker = _shown(page, choice.speaker)
     clause = _clause(page, choice.speaker, choice.cue) if choice.cue else speaker
     sentences = [choice.rule.explanation.format(speaker=speaker, clause=clause)]
     if reference:
-        sentences.append(_explain_reference(page, speaker, reference))
+        sentences.append(_explain_reference(page, speaker, reference, is_sure=is_sure))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -30,7 +41,7 @@ def _clause(page: Page, speaker: Range, cue: Range) -> str:
     return f"{_shown(page, first)} … {_shown(page, second)}"
 
 
-def _explain_reference(page: Page, speaker: str, reference: Reference) -> str:
+def _explain_reference(page: Page, speaker: str, reference: Reference, *, is_sure: bool) -> str:
     name, person = reference.name, reference.person
     if name is None:
         return f"The article does not tell who ‘{speaker}’ is."
@@ -62,7 +73,7 @@ def _explain_reference(page: Page, speaker: str, reference: Reference) -> str:
         "nobody else who could be meant is named before",
         "others who could be meant are further away",
     )
-    if reference.margin < 0.6:
+    if reference.margin < _DOUBTFUL and not is_sure:
         others = "but somebody else could be meant"
     return f"‘{speaker}’ is {name}, last mentioned in {near}; {others}."
 

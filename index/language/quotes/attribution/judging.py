@@ -24,6 +24,8 @@ _TERMS = word_set(
     book song album movie film program programme series magazine column speech ad article headline
     """
 )
+CLOSE = 0.2
+"""How far the next best is behind at most, for either to be meant (`Reference.margin`)."""
 _FEW = 3
 _TERM = 5
 """How many words a term has at most, so that it is worth looking for it elsewhere."""
@@ -85,6 +87,7 @@ def reference_features(features: Features, rule: Rule, reference: Reference | No
     if reference.rule == "pronoun":
         found["reference_margin"] = reference.margin
         found["reference_rivals"] = math.log1p(reference.rivals)
+        found["reference_close"] = float(reference.margin < CLOSE)
     if reference.likely is not None:
         found["reference_doubt"] = -math.log(reference.likely)
     person = reference.person

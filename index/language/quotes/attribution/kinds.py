@@ -6,9 +6,8 @@ import re
 from itertools import pairwise
 
 from index.article import QuoteKind
-from index.language.lists.wordlists import word_set
 from index.language.quotes.attribution.rules.candidates import Candidate, Quotation
-from index.language.quotes.grammar.phrases import OWNERS, POSSESSIVES
+from index.language.quotes.attribution.terms import is_term_by_place
 from index.language.quotes.grammar.speakers import VOICES
 from index.language.quotes.text.page import Page, Range
 
@@ -21,17 +20,6 @@ _LONGEST_TITLE = 8
 _LONGEST_SUBTITLED = 16
 """Words of a title with a subtitle: “Low Water: A Year on the Marsh”."""
 _SHORT = 3
-_LONGEST_TERM = 4
-_STANCES = word_set(
-    """
-    stance policy approach slogan mantra movement label image brand mentality list tour act bill
-    rule tax doctrine strategy agenda scheme narrative clause category
-    """
-)
-_EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")
-_TERMS = frozenset(["word", "words", "term", "terms", "phrase", "phrases"])
-_CARRIED = frozenset(["placard", "placards", "sign", "signs", "banner", "banners", "posters"])
-_FARTHEST_EDIT = 12
 _LIKELY, _LIKELY_BY_RULES = 0.5, 0.45
 """How likely a stretch must be a quotation to count as one, also where the rules say so."""
 _LIKELY_MODIFIER = 0.7
@@ -77,10 +65,10 @@ def spoken_kind(
         return "scare"
     if is_named_work(page, quotation):
         return "title"
-    terms = (_is_attributive, _is_so_called, _is_edited, _is_inscribed, _is_heading)
     is_led = _is_led(page, quotation)
     is_term = not is_led and (
-        any(is_one(page, quotation) for is_one in terms)
+        is_term_by_place(page, quotation)
+        or _is_heading(page, quotation)
         or (is_modifier(page, quotation, choice) and not _is_said(page, quotation, likely))
     )
     is_term = is_term or (_is_subtitled(page, quotation) and not is_spoken(page, quotation, choice))
@@ -131,39 +119,6 @@ def _is_voiced(page: Page, quotation: Quotation) -> bool:
     after = page.lowers[last : min(last + _LONGEST_VOICE, quotation.paragraph.last)]
     is_said = any(one in VOICES and other in page.lexicon.cues for one, other in pairwise(after))
     return is_said and quotation.ending in ",!?"
-
-
-def _is_attributive(page: Page, quotation: Quotation) -> bool:
-    """Tell whether a few words only name a stance or a law: his "hard on crime" stance."""
-    first, last = quotation.words
-    if not first or quotation.length > _LONGEST_TERM or last >= quotation.paragraph.last:
-        return False
-    before = page.lowers[first - 1]
-    is_owned = before in page.lexicon.determiners or before in POSSESSIVES or before in OWNERS
-    return is_owned and page.words[last] in _STANCES
-
-
-def _is_so_called(page: Page, quotation: Quotation) -> bool:
-    """Tell whether "so-called", three tokens, stands right before it."""
-    first = quotation.words.first
-    begin = max(quotation.paragraph.first, first - 3)
-    return "".join(page.lowers[begin:first]).endswith("so-called")
-
-
-def _is_edited(page: Page, quotation: Quotation) -> bool:
-    """Tell whether words are spoken of that somebody takes out: removed the words "…"."""
-    first = quotation.words.first
-    begin = max(page.sentences[page.sentence[first]].first, first - _FARTHEST_EDIT)
-    before = [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]
-    return not _TERMS.isdisjoint(before) and any(word.startswith(_EDITS) for word in before)
-
-
-def _is_inscribed(page: Page, quotation: Quotation) -> bool:
-    """Tell whether words stand on something that people carry: placards reading “…”."""
-    first = quotation.words.first
-    begin = max(page.sentences[page.sentence[first]].first, first - _FARTHEST_EDIT)
-    before = [page.lowers[word] for word in range(begin, first) if page.is_outside(word)]
-    return "reading" in before and not _CARRIED.isdisjoint(before)
 
 
 def _is_heading(page: Page, quotation: Quotation) -> bool:

@@ -149,7 +149,8 @@ def _opens_clause(page: Page, word: int) -> bool:
     if lower != "that" or not word or not page.words[word - 1][0].isalpha():
         return False
     following = page.lowers[word + 1]
-    return page.is_name(word + 1) or following in page.lexicon.subject_pronouns
+    opens = following in page.lexicon.subject_pronouns
+    return page.is_name(word + 1) or opens
 
 
 def _after_adjunct(page: Page, first: int, head: int) -> int:
@@ -180,7 +181,7 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
         if page.words[last] in PUNCTUATION or lower in page.lexicon.relatives:
             break
         if last > first and (
-            lower in closers
+            (lower in closers and not _begins_name(page, last, limit))
             or (lower == "and" and not (last + 1 < limit and page.is_name(last + 1)))
             or _is_cue(page, last)
             or takes_object(page, last)
@@ -190,6 +191,11 @@ def phrase_beginning(page: Page, first: int, limit: int) -> Range:
             break
         last += 1
     return Range(first, last)
+
+
+def _begins_name(page: Page, word: int, limit: int) -> bool:
+    """Tell whether a first name only looks like a preposition: "police chief Per Falk"."""
+    return word + 1 < limit and page.is_name(word) and page.is_name(word + 1)
 
 
 @cache

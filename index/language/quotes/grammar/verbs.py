@@ -10,6 +10,8 @@ _BE = word_set("am is was were are be been being 's ’s 'm ’m 're ’re gets 
 _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
 """Determiners that a verb can follow too: "all said", "told her asked"."""
 _LONGEST_SOURCE = 6
+_RELATIVES = frozenset(["what", "that", "which", "whom"])
+"""What somebody calls something is a clause after these: "a claim that the rebels called “…”"."""
 
 
 def is_verb(page: Page, word: int) -> bool:
@@ -45,8 +47,8 @@ def _names_something(page: Page, word: int) -> bool:
     free = before == "," or before in page.lexicon.subject_pronouns
     free = free or before in page.lexicon.auxiliaries
     free = free or (word > 0 and (page.is_name(word - 1) or page.is_person_noun(word - 1)))
-    what = "what" in page.lowers[max(0, word - 5) : word]
-    return touches and not free and not what and before not in page.lexicon.relatives
+    is_relative = not _RELATIVES.isdisjoint(page.lowers[max(0, word - 5) : word])
+    return touches and not free and not is_relative and before not in page.lexicon.relatives
 
 
 def _has_subject(page: Page, word: int) -> bool:

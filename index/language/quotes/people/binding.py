@@ -106,6 +106,7 @@ def pronoun_inside(page: Page, sentence: int) -> Gender | None:
             continue
         if page.is_name(word):
             return None
-        if page.lowers[word] in PRONOUNS:
-            return PRONOUNS[page.lowers[word]]
+        lower = page.lowers[word]
+        if lower in PRONOUNS and lower not in ("his", "hers"):
+            return PRONOUNS[lower]
     return None

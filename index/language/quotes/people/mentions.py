@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from index.language.quotes.grammar.clauses import INDEFINITE
-from index.language.quotes.grammar.phrases import POSSESSIVES, head_noun, plain_phrase
+from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head_noun, plain_phrase
 from index.language.quotes.grammar.speakers import OWN_TEXTS
 from index.language.quotes.people.people import People
 from index.language.quotes.text.page import Page, Range
@@ -16,6 +16,8 @@ _LONGEST_DESCRIPTION = 5
 _INTRODUCING = frozenset(["a", "an", "another", "one"])
 _LONGEST_INTRODUCTION = 6
 """Words from "a" to its noun: "a 43-year-old retired bus driver"."""
+_LONGEST_COMPLEMENT = 4
+"""Words of "in question", "of the club"."""
 _MARKUP = str.maketrans("", "", "*")
 
 
@@ -121,22 +123,55 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
 
     And what it is after "the third member, the Nepalese guide Pemba Dorje, said".
     """
-    first = words.last + 1
+    comma = _over_complement(page, words.last)
+    first = comma + 1
     is_person = page.is_person_noun(head_noun(page, words))
-    if not is_person or page.words[words.last : first] != [","]:
+    if not is_person or page.words[comma:first] != [","]:
         return None
     if page.lowers[first : first + 2] in IDENTIFYING:
         first += 2
     if page.lowers[first : first + 1] and page.lowers[first] in page.lexicon.determiners:
         nouns = range(first + 1, min(first + _LONGEST_DESCRIPTION, len(page.words)))
         persons = [at + 1 for at in nouns if page.is_person_noun(at)]  # "the former mayor"
-        first = next(
-            (at for at in persons if at in people.by_word), persons[0] if persons else first
-        )
-    while first < len(page.words) and page.words[first].rstrip(".") in page.lexicon.titles:
+        named = [at for at in (*persons, first + 2) if at in people.by_word]  # "a certain Falk"
+        first = next(iter(named or persons), first)
+    while first < len(page.words) and _leads_name(page, first):
         first += 1
     person, last = people.by_word.get(first), first
     while person and people.by_word.get(last) is person:
         last += 1
     closes = page.words[last : last + 1] in ([","], ["."], ["—"])
     return Range(first, last) if person and closes else None
+
+
+def _over_complement(page: Page, word: int) -> int:
+    """Return where "the man in question, Ines Falk" goes on after "in question"."""
+    if page.lowers[word : word + 1] and page.lowers[word] in page.lexicon.prepositions:
+        limit = min(len(page.words), word + _LONGEST_COMPLEMENT)
+        return next((at for at in range(word, limit) if page.words[at] in PUNCTUATION), word)
+    return word
+
+
+def _leads_name(page: Page, word: int) -> bool:
+    """Tell whether a word only tells whose name follows: "Dr", "19-year-old", "striker"."""
+    return page.words[word].rstrip(".") in page.lexicon.titles or page.is_person_noun(word)
+
+
+def name_before(page: Page, people: People, phrase: Range) -> list[Range]:
+    """Return the name that "the baker" describes in "Ines Falk, the baker, who"."""
+    last = phrase.first - 1
+    is_described = page.words[last] == "," and page.is_person_noun(phrase.last - 1)
+    return [Range(last - 1, last)] if is_described and last - 1 in people.by_word else []
+
+
+def without_verb(page: Page, phrase: Range) -> Range:
+    """Leave out the verb of "the librarian plans to", which could be a noun as well."""
+    verb = phrase.last - 1
+    after = page.lowers[phrase.last : phrase.last + 1]
+    is_verb = (
+        verb > phrase.first + 1
+        and page.is_person_noun(verb - 1)
+        and not page.is_person_noun(verb)
+        and (after == ["to"] or not page.lexicon.determiners.isdisjoint(after))
+    )
+    return Range(phrase.first, verb) if is_verb else phrase

@@ -27,15 +27,14 @@ from index.language.quotes.people.binding import (
 from index.language.quotes.people.mentions import introductions, modifiers
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference, ReferenceRule
-from index.language.quotes.people.salience import Discourse, Weights
+from index.language.quotes.people.salience import Discourse, Weights, opens_sentence
+from index.language.quotes.people.unnamed import is_counted
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range
 
 _LEVEL = 0.8
 """How salient the second of two must be beside the first, so that either may be meant."""
 _BLAND = frozenset(["old", "young", "elderly", "veteran"])
-_FARTHEST_TOPIC = 5
-"""How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
 _Ranked = list[tuple[float, Person]]
 _salience = itemgetter(0)
 
@@ -189,9 +188,10 @@ class Referents:
 
     def _is_topic(self, person: Person, sentence: int) -> bool:
         """Tell whether the sentence before opens with somebody: whom a "he" then goes on with."""
-        begin = self.page.sentences[sentence - 1].first
-        named = self.discourse.last_mention[person.number].first
-        return not person.is_unnamed and begin <= named <= begin + _FARTHEST_TOPIC
+        named = self.discourse.last_mention[person.number]
+        is_before = self.page.sentence[named.first] == sentence - 1
+        is_met = not person.is_unnamed or is_counted(self.page, named)
+        return is_met and is_before and opens_sentence(self.page, named)
 
     def _doubt(self, person: Person, gender: Gender) -> float:
         """Return how much a person counts whose gender nothing but a name's ending tells."""

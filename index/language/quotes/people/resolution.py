@@ -20,20 +20,28 @@ from index.language.quotes.people.mentions import (
     apposed_to,
     is_pronoun,
     modifiers,
+    name_before,
     named_in,
+    without_verb,
     written,
 )
 from index.language.quotes.people.names import Named
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
-from index.language.quotes.people.salience import Discourse, Weights, is_oblique
-from index.language.quotes.people.unnamed import body_behind
+from index.language.quotes.people.salience import Discourse, Weights, is_oblique, opens_sentence
+from index.language.quotes.people.unnamed import (
+    apposed_nouns,
+    body_behind,
+    counted_at,
+    is_elided,
+)
 from index.language.quotes.text.page import Page, Range
 
 _DEFINITE = frozenset(["the", "this", "that"])
 _ARTICLES = frozenset(["the", "a", "an"])
-_NOTICED = _ARTICLES | PRONOUNS.keys()
+_COUNTED = frozenset(["one", "another"])
+_NOTICED = _ARTICLES | _COUNTED | PRONOUNS.keys()
 _LONGEST_DESCRIPTION = 5
 _OPENING = 4
 """In how many words a paragraph names whom it is about."""
@@ -99,7 +107,7 @@ class Resolver:
                 words = speaking[word][-1]
                 if speaker := self.references[words].person:
                     self._raise(speaker, words, words)
-            elif page.lowers[word] in _ARTICLES and word not in roles:
+            elif word not in roles:
                 self._notice(word)
         return self.references
 
@@ -123,7 +131,8 @@ class Resolver:
         head = head_noun(page, words)
         if reference.name is None:
             return
-        if page.is_person_noun(head) and page.lowers[head] not in page.lexicon.collectives:
+        is_person = page.is_person_noun(head) and page.lowers[head] not in page.lexicon.collectives
+        if is_person or is_elided(page, words):
             self.references[words] = replace(reference, person=self._introduce(words, head))
         else:
             self._last_body, self._body_sentence = reference, page.sentence[words.first]
@@ -134,7 +143,7 @@ class Resolver:
         noun = page.lowers[head]
         person = Person(len(people.all), written(page, words), (noun,), [words])
         person.gender = page.lexicon.genders.get(noun)
-        person.roles = {noun: head}
+        person.roles = {noun: head, **apposed_nouns(page, words)}
         person.traits = modifiers(page, words, noun)
         person.is_unnamed = True
         people.all.append(person)
@@ -153,13 +162,16 @@ class Resolver:
             weight *= weights.oblique
         else:
             weight += weights.subject
-            self._open(person, mention.first)
+            self._open(person, mention)
         self._discourse.mention(person, weight, self.page.sentence[mention.first], mention)
 
-    def _open(self, person: Person, word: int) -> None:
+    def _open(self, person: Person, mention: Range) -> None:
         """Note the subject that a paragraph opens with."""
-        paragraph = self.page.paragraph_at(word)
-        if word < self.page.paragraph_words[paragraph].first + _OPENING:
+        page, word = self.page, mention.first
+        paragraph = page.paragraph_at(word)
+        begin = page.paragraph_words[paragraph].first
+        is_apposed = word > begin + _OPENING and page.sentences[page.sentence[word]].first == begin
+        if word < begin + _OPENING or (is_apposed and opens_sentence(page, mention)):
             self._discourse.topic, self._discourse.topic_paragraph = person.number, paragraph
 
     def _follow(self, word: int, role: Range | None) -> None:
@@ -172,10 +184,10 @@ class Resolver:
         if self.page.lowers[word] not in ("he", "she"):
             weight *= weights.possessive
         elif role is None:
-            self._open(reference.person, word)
+            self._open(reference.person, words)
             weight = (weight + weights.subject) * weights.pronoun
         else:
-            self._open(reference.person, word)
+            self._open(reference.person, words)
             quoted = weights.quoted if role in self.quoted else 0
             weight = (weight + weights.subject + weights.reports + quoted) * weights.pronoun
         sentence = self.page.sentence[word]
@@ -184,11 +196,17 @@ class Resolver:
     def _notice(self, word: int) -> None:
         """Let "the inspector" raise whom it describes, where nobody speaks."""
         page = self.page
+        if counted := counted_at(page, word):
+            if not apposed_to(page, self.people, counted):
+                self._raise(self._introduce(counted, head_noun(page, counted)), counted, None)
+            return
         sentence = page.sentences[page.sentence[word]]
         limit = min(word + _LONGEST_DESCRIPTION, sentence.last)
-        if not any(self._may_speak(noun) for noun in range(word + 1, limit)):
+        if page.lowers[word] in _COUNTED or not any(
+            self._may_speak(noun) for noun in range(word + 1, limit)
+        ):
             return
-        phrase = self._without_verb(phrase_beginning(page, word, limit))
+        phrase = without_verb(page, phrase_beginning(page, word, limit))
         head, definite = head_noun(page, phrase), page.lowers[word] == "the"
         if page.lowers[head] in page.lexicon.collectives and (
             definite
@@ -211,18 +229,6 @@ class Resolver:
             self._raise(reference.person, phrase, None)
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
             self._raise(self._introduce(phrase, head), phrase, None)
-
-    def _without_verb(self, phrase: Range) -> Range:
-        """Leave out the verb of "the librarian plans to", which could be a noun as well."""
-        page, verb = self.page, phrase.last - 1
-        after = page.lowers[phrase.last : phrase.last + 1]
-        is_verb = (
-            verb > phrase.first + 1
-            and page.is_person_noun(verb - 1)
-            and not page.is_person_noun(verb)
-            and (after == ["to"] or not page.lexicon.determiners.isdisjoint(after))
-        )
-        return Range(phrase.first, verb) if is_verb else phrase
 
     def _notice_relative(self, word: int, role: Range | None) -> None:
         """Let the "Her husband" that speaks, or opens a sentence, raise whom it describes."""
@@ -319,7 +325,7 @@ class Resolver:
         phrase = antecedent(page, words.first, page.sentences[page.sentence[words.first]].first)
         if phrase is None:
             return None
-        names = named_in(page, self.people, phrase)
+        names = named_in(page, self.people, phrase) or name_before(page, self.people, phrase)
         if not names:
             return replace(self._refer(phrase), chain=(phrase,), rule="relative")
         person = self.people.by_word[names[-1].first]

@@ -10,11 +10,22 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from index.language.quotes.grammar.phrases import DASHES, POSSESSIVES
+from index.language.lists.wordlists import word_set
+from index.language.quotes.grammar.phrases import DASHES, POSSESSIVES, is_finite_verb
 from index.language.quotes.people.people import Person
 from index.language.quotes.text.page import Page, Range
 
-_COPULAS = frozenset(["is", "was"])
+_LEADING_SUBJECTS = word_set(
+    "is was are were lives lived stands stood sits sat comes came lies lay hangs hung waits waited"
+)
+"""Verbs that only a subject can follow: "Down the corridor lives Ines Falk"."""
+_FARTHEST_SUBJECT = 5
+"""How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
+_LONGEST_SUBJECT = 14
+"""The same where an apposition names the subject: "The owner of the club, a certain Falk,"."""
+_MOST_ADJECTIVES = 2
+_LONGEST_APPOSED = 5
+"""Words from the comma to the name."""
 _LONGEST_MEMORY = 40
 _LONGEST_TITLE = 5
 
@@ -127,10 +138,12 @@ def is_oblique(page: Page, mention: Range) -> bool:
     while word >= begin and (
         page.is_name(word)
         or page.is_person_noun(word)
+        or page.is_possessive(word)
         or page.words[word].rstrip(".") in lexicon.titles
         or page.lowers[word] in lexicon.determiners
     ):
         word -= 1
+    word = _over_adjectives(page, word, begin)
     is_apposed = after == "," and page.words[word] == ","
     if word > begin and is_apposed and page.is_person_noun(word - 1):
         nouns = range(word - 1, max(begin, word - _LONGEST_TITLE) - 1, -1)
@@ -144,9 +157,63 @@ def is_oblique(page: Page, mention: Range) -> bool:
     if lower in lexicon.prepositions:
         return lower not in lexicon.subordinators
     return not (
-        lower in _COPULAS  # "Second was the Swede Saskia Thoren"
+        lower in _LEADING_SUBJECTS  # "Second was the Swede Saskia Thoren"
         or lower in lexicon.conjunctions
         or lower in lexicon.relatives  # "which Lanvin refused"
         or lower in lexicon.adverbs
         or not page.is_outside(word)
+    )
+
+
+def _over_adjectives(page: Page, word: int, begin: int) -> int:
+    """Return where "the retired" of "the retired dentist Falk" stands after, or the word."""
+    for first in range(word, max(begin - 1, word - _MOST_ADJECTIVES - 1), -1):
+        if page.lowers[first] in page.lexicon.determiners:
+            return first - 1
+        if (
+            not page.words[first].islower()
+            or page.lowers[first] in page.lexicon.prepositions
+            or page.is_person_noun(first)
+            or page.lowers[first] in page.lexicon.collectives
+            or page.lowers[first] in _LEADING_SUBJECTS
+            or _may_be_verb(page, first)
+        ):
+            break
+    return word
+
+
+def opens_sentence(page: Page, mention: Range) -> bool:
+    """Tell whether a name is where its sentence names its subject, so whom it is about.
+
+    At the begin, in apposition ("One of them, the baker Ines Falk, was"), or after the verb.
+    """
+    begin = page.sentences[page.sentence[mention.first]].first
+    if mention.first <= begin + _FARTHEST_SUBJECT:
+        return True
+    if mention.first > begin + _LONGEST_SUBJECT or page.words[mention.last : mention.last + 1] != [
+        ","
+    ]:
+        return False
+    commas = [word for word in range(begin, mention.first) if page.words[word] == ","]
+    first = page.lowers[begin]
+    return (
+        len(commas) == 1
+        and mention.first - commas[0] <= _LONGEST_APPOSED
+        and first not in page.lexicon.prepositions
+        and first not in page.lexicon.subordinators
+        and not any(_may_be_verb(page, word) for word in range(begin, mention.first))
+    )
+
+
+def _may_be_verb(page: Page, word: int) -> bool:
+    """Tell whether a word may be the verb of what precedes it."""
+    lexicon, written, before = page.lexicon, page.words[word], page.lowers[max(0, word - 1)]
+    is_past = written.endswith("ed") or written in lexicon.irregular_pasts
+    return (
+        not page.is_outside(word)
+        or written in lexicon.auxiliaries
+        or written in lexicon.relatives
+        or (written in lexicon.cues and written not in lexicon.ambiguous)
+        or (is_past and before not in lexicon.determiners)
+        or is_finite_verb(page, word)
     )

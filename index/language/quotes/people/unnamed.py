@@ -21,6 +21,9 @@ _OFFICIALS = word_set(
     """
 )
 """Those who speak for a body rather than for themselves."""
+_COUNTED = frozenset(["one", "another"])
+_ORDINALS = frozenset(["second", "third", "fourth", "fifth"])
+_LONGEST_APPOSITION = 6
 
 
 def body_behind(page: Page, named: Named, words: Range) -> str | None:
@@ -33,6 +36,61 @@ def body_behind(page: Page, named: Named, words: Range) -> str | None:
     entity = named.entities.get(owner - 1)
     is_body = entity is not None and entity.kind == "ORG"
     return named.body_at(page, Range(words.first, owner)) if is_body else None
+
+
+def is_elided(page: Page, words: Range) -> bool:
+    """Tell whether a mention leaves the noun out: "one", "another", "a third"."""
+    lowers = page.lowers[slice(*words)]
+    return (len(lowers) == 1 and lowers[0] in _COUNTED) or (
+        len(lowers) == 2 and lowers[0] in ("a", "the") and lowers[1] in _ORDINALS
+    )
+
+
+def is_counted(page: Page, words: Range) -> bool:
+    """Tell whether a mention is one of several people: "another resident", "a third"."""
+    return page.lowers[words.first] in _COUNTED or is_elided(page, words)
+
+
+def counted_at(page: Page, word: int) -> Range | None:
+    """Return the next of several people, if a sentence opens with them: "A third, who knew both".
+
+    With a noun ("One passenger") or, where the text has just spoken of people, without.
+    """
+    if word != page.sentences[page.sentence[word]].first:
+        return None
+    last = word + 1 + (page.lowers[word] not in _COUNTED)
+    if last >= len(page.words) or not is_elided(page, Range(word, last)):
+        return None
+    if page.is_person_noun(last) and page.words[last][0].islower():
+        return Range(word, last + 1)
+    lower, lexicon = page.lowers[last], page.lexicon
+    leads = lower in (",", "who") or lower in lexicon.auxiliaries or lower in lexicon.cues
+    return Range(word, last) if leads and _are_people(page, word) else None
+
+
+def _are_people(page: Page, word: int) -> bool:
+    """Tell whether the paragraph before a word, or the one before it, speaks of several people."""
+    paragraph = page.paragraph_at(word)
+    begin = page.paragraph_words[max(0, paragraph - 1)].first
+    nouns = {page.words[at] for at in range(begin, word) if page.is_outside(at)}
+    plurals = [noun[:-1] for noun in nouns if noun.endswith("s") and noun[0].islower()]
+    return "people" in nouns or bool(person_nouns(page.lexicon, plurals))
+
+
+def apposed_nouns(page: Page, words: Range) -> dict[str, int]:
+    """Return by what nouns "another, a retired bus driver," is called, and where."""
+    if page.words[words.last : words.last + 1] != [","]:
+        return {}
+    if page.lowers[words.last + 1 : words.last + 2] not in (["a"], ["an"]):
+        return {}
+    found: dict[str, int] = {}
+    limit = min(len(page.words), words.last + 1 + _LONGEST_APPOSITION)
+    for word in range(words.last + 2, limit):
+        if not page.words[word][0].isalpha():
+            break
+        if page.is_person_noun(word):
+            found[page.lowers[word]] = word
+    return found
 
 
 def add_unnamed(page: Page, people: People, speaking: Collection[Range]) -> None:

@@ -14,7 +14,7 @@ from index.search.query.values import choice
 
 SORTS: tuple[str, ...] = get_args(Sort)
 _SHOWN = ("on", "off", "yes", "no")
-_REPORTED: tuple[str, ...] = get_args(Reported)
+_REPORTED = ("yes", "only", "no")
 _DIRECTIONS = ("asc", "desc", "ascending", "descending")
 _ELSEWHERE = {
     "date": r"new|newest|latest|(most )?recent|published|time|.*\bdesc(ending)?|.*newest first",

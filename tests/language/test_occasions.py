@@ -1,0 +1,44 @@
+"""On which day something was said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Span
+from index.language.utterances.occasions import day_said
+
+SUNDAY = date(2024, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Holm said on Friday: “We will dredge it.”", 8),
+        ("“We will dredge it,” Holm said on SUNDAY.", 10),
+        ("Am Montag sagte Holm: “We will dredge it.”", 4),
+        ("« Lunes » no es : “We will dredge it,” dit Holm mardi.", 5),
+        ("On Monday it rained. On Tuesday Holm said: “We will dredge it.”", 5),
+        ("“We will dredge it by Monday,” said Holm.", 10),
+        ("“We will dredge it,” said Holm.", 10),
+        (f"On Friday {'x' * 400} “We will dredge it.”", 10),
+    ],
+)
+def test_the_nearest_day_before_the_article(text: str, day: int) -> None:
+    span = Span(text.index("“"), text.index("”") + 1)
+    found = day_said(text, span, SUNDAY.toordinal())
+    assert date.fromordinal(found) == date(2024, 3, day)
+
+
+@given(
+    st.lists(st.sampled_from(("Monday", "jeudi", "x", "“", "sábado", "İ"))).map(" ".join),
+    st.integers(1, 800_000),
+    st.data(),
+)
+def test_it_is_within_the_week(text: str, published: int, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    assert 0 <= published - day_said(text, span, published) < 7
