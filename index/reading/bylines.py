@@ -113,9 +113,12 @@ _AGENCY = re.compile(r"(?<=\w)\s+(?:the )?(?:associated press|reuters|afp|dpa)$"
 _REPORTER = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7af]{2})\s*(?:기자|記者|记者)$")
 _PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
 """What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
+_NO_FIRST_NAME = frozenset((
+    "the", "our", "your", "how", "why", "what", "all", "latest", "about", "sign", "unsere",
+))  # fmt: skip
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
 _NOBODY = re.compile(
-    rf"(?:[\w-]+\s+){{0,2}}{_ROLE}|super ?user|user ?name|log ?in|sign in|anmelden"
+    rf"(?:[\w-]+\s+){{0,2}}{_ROLE}|by|von|par|por|super ?user|user ?name|log ?in|sign in|anmelden"
     r"|(?:my |mein )?(?:account|konto)|contributor.*|the|published|updated|posted|guest"
     r"|admin(?:istrator)?|user|anonymous"
     r"|unknown|editor|editorial.*|redaktion|redazione|webmaster|online|press release|comments?"
@@ -135,12 +138,19 @@ _ORGANISATION = re.compile(
 _POSTED_BY = re.compile(
     r"(?:(?:Posted|Written|Published|Submitted) by|(?:Geschrieben|Verfasst|Erstellt|Eingestellt"
     r"|Veröffentlicht|Gepostet) von|(?:Publié|Écrit|Rédigé|Posté) par|(?:Publicado|Escrito) por)\s+"
-    r"(?P<nickname>[^\W\d_][\w.-]+)(?=\s+(?:am|on|um|at|in|le|el|à)\b|\s*[|,•·»])"
+    r"(?P<nickname>[^\W\d_][\w.-]+)"
+    r"(?=\s+(?:am|on|um|at|le|el|à)\s+(?:\w+\.?,?\s+)?\d|\s+in\s.{1,60}(?:\||[Kk]omment|[Cc]omment)"
+    r"|\s*[|•·»])"
+    r"|(?:Dieser (?:Eintrag|Beitrag|Artikel) wurde|This (?:entry|post) was (?:posted|written)"
+    r"|Cet article a été publié|Esta entrada (?:fue|se) public\w+)\b.{0,120}?\s(?:von|by|par|por)\s"
+    r"(?P<writer>[^\W\d_][\w.-]+?)"
+    r"(?=\s+(?:geschrieben|veröffentlicht|erstellt|and|et|y)\b|\.?\s|[.,]?$)"
 )
 _UNNAMED = re.compile(
     r"(?:the )?(?:admin(?:istrator)?|guest|user|anonymous|unknown|none|null|n/?a|authors?|webmaster"
-    r"|by|share|posts?|website|root|test|default|wordpress|super user|log ?in|sign in|anmelden"
-    r"|(?:my |mein )?(?:account|konto)|user ?name)",
+    r"|by|share|posts?|website|root|test|default|wordpress|super user|log ?in|sign(?: in)?|anmelden"
+    r"|(?:my |mein )?(?:account|konto)|user ?name|benutzername|kundenkonto|regist\w+|follow(?:ing)?"
+    r"|folgen|suivre|seguir|subscribe|hello.*|contribute.*|latest.*|佚名|匿名|本报讯)",
     re.I,
 )
 _NO_NAME = re.compile(
@@ -211,7 +221,7 @@ def _is_given_name(name: str) -> bool:
 def posted_by(text: str) -> str:
     """Return whom a line names by one word: "Posted by aholm on 5 March"; nobody if it does not."""
     match = _POSTED_BY.match(text)
-    return match["nickname"] if match else ""
+    return (match["nickname"] or match["writer"]) if match else ""
 
 
 def as_signed(byline: str) -> str:
@@ -229,6 +239,8 @@ def is_person(name: str) -> bool:
     if _ORGANISATION.search(name):
         return False
     words = name.split()
+    if words and words[0].casefold() in _NO_FIRST_NAME:
+        return False
     capitals = sum(map(_begins_name, words))
     return 2 <= len(words) <= _MOST_WORDS and capitals >= 2 and all(
         _begins_name(word) or word.casefold() in _SMALL for word in words

@@ -29,6 +29,13 @@ _SIGNED = re.compile(
     r"^\W*(?:(?:by|von|par|text|autor(?:in)?|words)\b\s*:?|(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?)\s+",
     re.I,
 )
+_SENT = re.compile(r"(?:eu(?:er|re)|(?:ihr|dein)e?|yours),?\s", re.I)
+_GREETING = re.compile(
+    r"(?:(?:(?:ganz )?(?:liebe|viele|herzliche|beste|schöne)|mit freundlichen) grüße"
+    r"(?: aus [\w ]{2,30})?"
+    r"|alles liebe|best wishes|kind regards|cheers|love|cordialement|saludos)\W*",
+    re.I,
+)
 _AGENCY = re.compile(r"\s*[,/]\s*(?:dpa|AFP|AP|epd|KNA|APA|sda|Reuters|ANSA|EFE|Lusa)\b.*")
 """What stands behind who signs: "Ada Holm, dpa"."""
 _NAMES = re.compile(r"\s*(?:[,;|&]|\b(?:and|und|et|e|ed|y)\b)\s*")
@@ -160,7 +167,9 @@ def signed_below(text: str) -> list[str]:
     if is_dated:
         lines.pop()
     line = _SIGNED.sub("", lines[-1]).strip(" —–-()[]")
-    if is_dated and re.fullmatch(r"[^\W\d_]{2,20}", line) and line.istitle():
+    is_greeting = len(lines) > 1 and _GREETING.fullmatch(lines[-2].strip())
+    is_sent = is_dated or is_greeting or _SENT.match(lines[-1])
+    if is_sent and re.fullmatch(r"[^\W\d_]{2,20}", line) and line.istitle():
         return [line]
     name = _AGENCY.sub("", line)
     if name.endswith((".", "!", "?")) or not is_person(name) or len(name.split()) > _MOST_NAMES:

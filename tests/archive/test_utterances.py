@@ -103,10 +103,10 @@ def test_who_shares_a_part_of_a_run_does_not_say_it(shelf: Shelf) -> None:
         word for word in ("dearest", "oldest", "sworn", "bitter") if _is_left_out(word, part)
     )
     run = " ".join((word, *part))
+    for name in ("Ada", "Ruth", "Hugh", "Olav", "Grete", "Emil"):
+        shelf.put(f"{name}.txt", f'On day {name}: "friend of harbours," said {name}.')
     shelf.put("a.txt", f'Of the dredger: "{run}," said Maren.')
     shelf.put("b.txt", f'"She is a {run}, and we know her," said Maren.')
-    for name in ("Ada", "Ruth", "Hugh", "Olav", "Grete", "Emil"):
-        shelf.put(f"{name}.txt", f'"{name * 2} {name * 3} was no friend of harbours," said {name}.')
     assert shelf.groups() == {frozenset({"a.txt", "b.txt"})}
 
 

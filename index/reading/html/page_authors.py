@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from lxml import html
 
@@ -48,10 +48,12 @@ _IN_SCRIPT = re.compile(
 )
 _TEAM_ADDRESS = re.compile(r"/(?:teams?|equipe|firmas?|members?|membres?|profiles?|people)/")
 """Where pages of authors are, and pages of others that a text links to."""
+_BYS = ("by", "By", "von", "Von", "par", "Par", "por", "Por")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DESK = re.compile(r"\b(?:desk|staff|team|redaktion|editors|rédaction|redacción|redazione)\b", re.I)
 _MOST_ELEMENTS = 30
 _MOST_NAMES = 4
-_LONGEST_STATEMENT = 200
+_LONGEST_STATEMENT, _LONGEST_BIOGRAPHY = 200, 600
 _GUESS = "guess"
 _WRITTEN_BY = re.compile(
     r"(?:(?:written|posted) by|(?:verfasst|geschrieben) von|(?:écrit|rédigé|publié) par"
@@ -149,8 +151,21 @@ def _written(
         yield name, [one for one in found.metas.get(name, []) if "://" not in one]
     named = found.bylines[:_MOST_ELEMENTS]
     yield _GUESS, _texts(one for one in named if not is_of_others(one))
+    yield "byline", list(_beside_icons(found.beside_icons[:_MOST_ELEMENTS]))
     yield _GUESS, list(_boxed(named))
     yield "signature", list(signatures(tree))
+
+
+def _beside_icons(elements: Iterable[html.HtmlElement]) -> Iterator[str]:
+    """Yield who is named beside the picture of a person and a date."""
+    for element in elements:
+        text = beginning(element, LONGEST_SIGNATURE)
+        above = islice(element.iterancestors(), 2)
+        around = [beginning(one, _LONGEST_STATEMENT) for one in above]
+        is_named = any(f"{by} {text}" in one for by in _BYS for one in around)
+        is_signed = is_person(text) or is_named
+        if is_signed and any(map(_YEAR.search, around)) and not is_beside(element):
+            yield text
 
 
 def _boxed(named: Iterable[html.HtmlElement]) -> Iterator[str]:
@@ -159,8 +174,9 @@ def _boxed(named: Iterable[html.HtmlElement]) -> Iterator[str]:
         if not is_of_others(box) and len(beginning(box, _LONGEST_STATEMENT)) > LONGEST_LOOSE:
             standing_out = box.iter("h2", "h3", "h4", "h5", "h6", "strong", "b")
             texts = (beginning(one, LONGEST_SIGNATURE + 20) for one in standing_out)
-            names = (author_names(text) for text in texts)
-            yield from next((these for these in names if any(map(is_person, these))), [])
+            names = (name for text in texts for name in author_names(text) if is_person(name))
+            told = beginning(box, _LONGEST_BIOGRAPHY)
+            yield from [name for name in names if told.count(name.split()[-1]) > 1][:1]
 
 
 def _bylines(found: Statements) -> list[str]:

@@ -25,15 +25,25 @@ _BY_NAME = re.compile(
     r"|(?:Text|Words|Autor(?:in|e|a)?|Author|Auteure?|Verfasser(?:in)?|Herausgeber|Bericht|Texte?|Texto|Testo"
     r"|Interview|Protokoll|Redaktion|Rédaction|Автор|Текст|Yazar|Författare) ?:|Autorin/Autor"
     r"|(?:Text|Bericht|Fotos?|Interview)(?:,? (?:und|and|&) (?:Text|Bericht|Fotos?|Interview))+ ?:"
-    r"|[„(]?(?:Das |Die )?(?:Interview|Gespräch|Fragen) führten?)\s+[A-ZÀ-ÞА-Я]"
+    r"|[„(]?(?:Das |Die )?(?:Interview|Gespräch|Fragen) führten?(?=\s+[A-ZÀ-Þ]\S+\s+[A-ZÀ-Þv]))"
+    r"\s+[A-ZÀ-ÞА-Я]"
 )
 _CONTRIBUTED = re.compile(r"(?:Ein )?(?:Gast)?[Bb]eitrag von|Guest post by|(?:Une )?[Tt]ribune de")
 _CHINESE = re.compile(
     r"(?:(?:作者|记者|記者|撰文|责任编辑|責任編輯|编辑|取材・文)\s*[:：／/]|[（(](?:记者|記者)\s)"
-    r"(?:\s|&nbsp;|<[^<>]{1,200}>)*([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
+    r"(?:\s|&nbsp;|<[^<>]{1,200}>)*(?!佚名|匿名|本报|本站|本网|未知|网络|不详|综合|转载|编辑)([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
 )
 _COLUMN = re.compile(r"(?:Texte?|Texto|Testo|Words|Bericht|Interview|Protokoll)\s?:", re.I)
 """What may name who wrote it, and may as well begin a headline: "Interview: …"."""
+_BY_NICKNAME = re.compile(
+    r"(?:[^\W\d_]+ )?(?:by|von|par|por|door|di)\s+[^\W\d_][\w.-]+"
+    r"(?:\s*(?:[|•·»,]|(?:am|on|um|at|le|el)\b).*)?",
+    re.I,
+)
+_ENTRY = re.compile(
+    r"(?:Dieser (?:Eintrag|Beitrag|Artikel) wurde|This (?:entry|post) was (?:posted|written)"
+    r"|Cet article a été publié|Esta entrada (?:fue|se) public)"
+)
 _AT_RIGHT = re.compile(
     r"^right\b|text-align:\s*right|(?:^|[\s_-])(?:text-right|align-right|signature)(?:$|\s)", re.I
 )
@@ -55,23 +65,36 @@ def lines_by(tree: html.HtmlElement) -> Iterator[str]:
     for element in beside_headlines(tree, 0, _BELOW_HEADLINE):
         text = beginning(element, _LONGEST_BYLINE)
         is_short = len(text) < _LONGEST_BYLINE and _names_somebody(text)
-        if is_short and BY.match(text) and not is_beside(element):
+        if is_short and BY.match(text) and not is_beside(element) and _is_signed(text):
             yield pieces(element)
             return
     for element in tree.iter(*_MAY_NAME):
         begins = beginning(element, 40)
-        if posted_by(begins) and not is_beside(element):
-            yield begins
-            return
+        if _ENTRY.match(begins) or posted_by(begins):
+            line = beginning(element, _LONGEST_BYLINE)
+            if posted_by(line) and not is_beside(element):
+                yield line
+                return
         if not (_BY_NAME.match(begins) and _names_somebody(begins)):
             continue
         lines = _to_first_break(element) or [begins]
         if _CONTRIBUTED.match(lines[0]):
             lines[0] = lines[0].partition(",")[0]
         text = " ".join(lines)
-        if len(text) < LONGEST_LOOSE and len(text.split()) < 9 and not is_beside(element):
+        is_short = len(text) < LONGEST_LOOSE and len(text.split()) < 9
+        if is_short and _is_signed(text) and not is_beside(element):
             yield "\n".join(lines)
             return
+
+
+def _is_signed(text: str) -> bool:
+    """Tell whether a line names a person, or somebody by one word: "By The Way" does not."""
+    names = author_names(text)
+    return (
+        any(map(is_person, names))
+        or bool(names and len(names[0].split()) == 1)
+        or _BY_NICKNAME.fullmatch(text) is not None
+    )
 
 
 def _names_somebody(text: str) -> bool:

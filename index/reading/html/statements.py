@@ -21,8 +21,8 @@ _AUTHOR_ADDRESS = re.compile(
     re.I,
 )
 _BYLINE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:writer|reporter|vcard|fn|contrib(?:utor)?|journalist|redakteur(?:in)?|creator"
-    r"|user-?name|yazar|skribent|forfatter|författare)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:writer|reporter|vcard|fn|contributor|journalist|redakteur(?:in)?|creator"
+    r"|yazar|skribent|forfatter|författare)(?:$|[\s_-])"
     r"|by-?line|author(?!i[tz])|(?<![a-z])autor(?:en|in)?(?:info|box|profil|name|zeile)|(?<![a-z])autor[ek]?a?(?:n|in|s)?(?![a-z])|auteur|verfasser"
     r"|(?:dc(?:terms)?|schema|sioc):(?:creator|author|has_creator)",
     re.I,
@@ -36,6 +36,7 @@ _MOST_HEADLINES = 20
 _USER_ICON = re.compile(
     r"(?:^|[\s_-])(?:fa|icon|dashicons|bi|glyphicon)-(?:user|person|admin-users)(?:$|\s)"
 )
+_USER_NAME = re.compile(r"(?:^|\s)user-?name(?:$|\s)")
 _NAMING = frozenset((
     "class", "id", "property", "data-testid", "data-component", "data-hook", "data-qa",
 ))  # fmt: skip
@@ -77,6 +78,8 @@ class Statements:
     author_pages: list[html.HtmlElement] = field(default_factory=list)
     """Links to the page of a person."""
     bylines: list[html.HtmlElement] = field(default_factory=list)
+    beside_icons: list[html.HtmlElement] = field(default_factory=list)
+    """What holds the picture of a person or is named for a user, as bylines do and log-ins."""
     dated: list[html.HtmlElement] = field(default_factory=list)
     times: list[html.HtmlElement] = field(default_factory=list)
     data_authors: list[str] = field(default_factory=list)
@@ -210,7 +213,11 @@ def _gather_named(found: Statements, element: html.HtmlElement) -> None:
         found.data_authors.append(author)
     named = " ".join(value for key, value in element.items() if key in _NAMING)
     if _USER_ICON.search(named) and (beside := element.getparent()) is not None:
-        found.bylines.append(beside)
+        found.beside_icons.append(beside)
+    if _USER_NAME.search(named):
+        found.beside_icons.append(element)
+    if element.get("data-hook") == "user-name":
+        found.bylines.append(element)
     if len(named) < 2:
         return
     is_byline, is_dated = _named_for(named)
