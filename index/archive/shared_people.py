@@ -21,7 +21,7 @@ from index.search.query.terms import fold, words
 from index.store.protocol import Naming, Place, Saying
 from index.views.names import EntityRow
 
-_NAMES = ("person", "org", "place", "thing", "speaker")
+_NAMES = ("person", "org", "place", "thing", "speaker", "reported")
 AT_ONCE = 20_000
 """So many names, each with how often an article has it, are counted in one question."""
 MOST_OFTEN = 30_000

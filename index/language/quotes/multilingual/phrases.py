@@ -13,6 +13,7 @@ from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.multilingual.wordings import (
+    disagrees,
     is_adjective,
     is_bare_noun,
     is_occasion,
@@ -224,7 +225,7 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
         if follows is not None and (speaks or language.nouns_have_capitals or own):
             return Phrase(follows.words, _after_name(sketch, follows), head, "name", True)
         step, owns = _complement(sketch, last, limit)
-        if step == last:
+        if step == last or (last == head + 1 and disagrees(sketch, at, last)):
             named = _named_after_clause(sketch, last, limit) if speaks and not governed else None
             if named is None:
                 break
