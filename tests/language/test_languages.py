@@ -168,6 +168,9 @@ def test_a_language_brings_what_the_rules_look_up(language: str) -> None:
         ("fr", "« On verra bien demain », reprend le délégué CFDT Ada Holm.", "Ada Holm"),
         ("de", "Ada Holm warnt:\n\n„Das wird nichts mehr.“", "Ada Holm"),
         ("de", "Es sei mehr nötig: „Das wird nichts,“ sagte Ada Holm.", "Ada Holm"),
+        ("es", "«Ya veremos», dijo la ministra de Pesca y Aguas, Ada Holm.", "Ada Holm"),
+        ("pt", "“Vamos embora”, disse a chefe da loja, que vende café, Ada Holm.", "Ada Holm"),
+        ("it", "Il sindaco tace. «Vedremo», dice la consigliera Pd Ada Holm.", "Ada Holm"),
         ("pt", "Ada Holm falou, classificando os adversários como uma «parte minoritária».",
          "Ada Holm"),
     ],
@@ -196,6 +199,8 @@ def test_whom_the_sentence_before_is_about_speaks(text: str, language: str) -> N
         ("Der neue Roman von Ada Holm ist da. „Er ist kurz“, sagt die Autorin.", "de"),
         ("Bo Lind schwieg. Für Ada Holm, die aus Aub kam, war das neu. „Nein“, sagte sie.", "de"),
         ("La fille, Ada, a repris. « Je change tout », dit-elle.", "fr"),
+        ("Le coach, Bo Lind, rit. Un partenaire, Ada Holm, est là. « Oui », dit-elle.", "fr"),
+        ("Bo Lind falou muito. A técnica do clube, Ada, riu. “Gosto disso”, disse ela.", "pt"),
         ("Il ministro Bo Lind tace. La prima ministra Ada Holm no. "
          "«Parlo io», dice la prima ministra.", "it"),
     ],
@@ -213,6 +218,35 @@ def test_who_is_meant(text: str, language: str) -> None:
 )
 def test_somebody_else_is_not_taken_for_who_was_named(text: str) -> None:
     assert "Ada Holm" not in [name for _, name in said(text, "pt")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "not_meant"),
+    [
+        ("fr", "La juge Ada Holm sourit.\n\nL'une des participantes au projet a témoigné.\n\n"
+         "« Le cœur se détend », a-t-elle confié.", "Ada Holm"),
+        ("fr", "La juge Ada Holm sourit. Une voisine a tout vu. « Il pleuvait », dit-elle.",
+         "Ada Holm"),
+        ("es", "El alcalde de Lurca el Aldar dijo: «Ya veremos».", "Aldar"),
+        ("pt", "Perto do parque Bruno IV, o prefeito fala com os ministros: “Vamos embora já”.",
+         "Bruno IV"),
+    ],
+)  # fmt: skip
+def test_who_is_new_or_a_place_is_told_from_who_was_named(
+    language: str, text: str, not_meant: str
+) -> None:
+    (_, name) = said(text, language)[-1]
+
+    assert name
+    assert name != not_meant
+
+
+@pytest.mark.parametrize("text", ["« On verra », dit le chef du parti.", "« Non », lâche la juge."])
+def test_whom_only_a_description_tells_is_not_sure(text: str) -> None:
+    (quote,) = find_quotes(text, language="fr")
+
+    assert quote.speaker is not None
+    assert quote.confidence < 0.9
 
 
 def test_a_verb_without_a_subject_is_of_no_body_that_was_thanked() -> None:

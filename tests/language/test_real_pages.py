@@ -29,6 +29,10 @@ CASES = [
     ("es", "«Nadie lo sabía», declaró la mujer de 35 años en una entrevista.",
      "la mujer de 35 años"),
     ("pt", "“Ela ajudou muito o partido”, diz trecho da nota.", "trecho da nota"),
+    ("pt", "Em São Paulo, Ada Holm, vice do partido, disse que foi um “dia de dor”.", "Ada Holm"),
+    ("it", "Il tecnico entra nel merito della gara: “Abbiamo fatto bene.”", "Il tecnico"),
+    ("it", "«Il tetto è già crollato», racconta il capo squadra Bo Lind.", "Bo Lind"),
+    ("fr", "Le Premier ministre veut donner « un nouvel élan commun ».", "Le Premier ministre"),
     # Who is quoted by where it stands.
     ("fr", "Le plus lucide : Ada Holm (Valcroze)\n\n« Nous avons mal joué, voilà tout. »",
      "Ada Holm"),

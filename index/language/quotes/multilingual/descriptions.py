@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.nouns import is_person_noun
+from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
@@ -69,3 +70,30 @@ def covers(sketch: Sketch, noun: str, role: str) -> bool:
         covered = lexicon.roles.get(noun, frozenset())
         return any(role.endswith(one) for one in covered if len(one) > 3)
     return role.removeprefix("ex-").removeprefix("ex") == noun
+
+
+def unnamed_subject(sketch: Sketch, word: int, gender: Gender | None) -> Range | None:
+    """Return who opens the sentence before a pronoun's, new and without a name.
+
+    "Une voisine a tout vu.", "L'une des participantes a témoigné."
+    """
+    page, language = sketch.page, sketch.language
+    here = page.sentence[word] - 1
+    while here >= 0 and not page.is_outside(page.sentences[here].first):
+        here -= 1
+    if gender is None or here < 0:
+        return None
+    begin, end = page.sentences[here]
+    new = begin + (page.lowers[begin] in language.lexicon.determiners - language.indefinite)
+    if new + 2 >= end or page.lowers[new] not in language.indefinite:
+        return None
+    among = sketch.is_preposition(new + 1) or page.lowers[new + 1] in language.genitives
+    if new > begin and not among:
+        return None
+    phrase = phrase_at(sketch, new + 2 if among else new, end, governed=among)
+    if phrase is None or phrase.kind != "noun":
+        return None
+    if not is_person_noun(language, page.words[phrase.head]):
+        return None
+    own = language.masculine if gender == "m" else language.feminine
+    return Range(begin, phrase.last) if page.lowers[new] in own else None

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.language.quotes.multilingual.beside import adjacent, antecedent, told_before, turned
 from index.language.quotes.multilingual.following import find_place
 from index.language.quotes.multilingual.headlines import is_topic, right_before
-from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
-from index.language.quotes.multilingual.sketch import Sketch
-from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
+from index.language.quotes.multilingual.subjects import subject_after, subjects_before
 from index.language.quotes.text.page import Range
 
 _SHORTEST_SUBJECT = 6
 """Quoted words, marks included, that the subject of a sentence says without a verb of saying."""
 
 
-_LONGEST_ANTECEDENT = 12
-"""Words of a noun with its complements before "qui"."""
 _FARTHEST_VERB = 6
 """Words between quoted ones and the verb that ends their clause."""
 
@@ -63,151 +60,58 @@ def _clause_start(place: Place, first: int, last: int) -> int:
 def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -> Iterator[Found]:
     """Yield who does what a clause tells, with the verb of saying in it if there is one."""
     sketch = place.sketch
-    page, language = sketch.page, sketch.language
-    limit = cue if cue is not None and cue >= first else last
-    less = 0.0 if cue is not None else 1.5
-    if cue is not None and page.lowers[cue] in language.impersonal:
+    if cue is not None and sketch.page.lowers[cue] in sketch.language.impersonal:
         if phrase := find_place(sketch, cue + 1, last):
             yield found_by(place, rule, phrase, cue)
         return
-    candidates = subjects_before(sketch, first, limit)
+    candidates = subjects_before(sketch, first, last if cue is None or cue < first else cue)
     speaking = [one for one in candidates if one.speaks]
-    if cue is not None and speaking and language.is_gerund(page.lowers[cue]):
-        told = _told_before(place, candidates, cue) or speaking[0]
-        yield found_by(place, rule, told, cue, less + 0.2)  # "Holm falou, classificando"
-        return
-    antecedent = _antecedent(place, candidates, first, limit) if cue is not None else None
-    follows = phrase_at(sketch, cue + 1, last) if cue is not None and antecedent else None
-    if follows is not None and follows.speaks and follows.last >= last and cue is not None:
-        yield found_by(place, rule, follows, cue, less)  # "reclamos, que enumera Holm:"
-        return
-    if antecedent is not None:
-        yield found_by(place, rule, antecedent, cue, less)
-        return
-    near = _adjacent(place, candidates, limit) if cue is not None else None
-    turned = _turned(place, near, candidates, cue, last) if cue is not None else None
-    if turned is not None:
-        yield found_by(place, rule, turned, cue, less)
-        return
-    if near is not None and (near.speaks or not any(one.speaks for one in candidates)):
-        yield found_by(place, rule, near, cue, less)
-        return
-    if speaking:
+    less = 0.0 if cue is not None else 1.5
+    if cue is not None and (phrase := _beside(place, candidates, first, cue, last)):
+        gerund = bool(speaking) and sketch.language.is_gerund(sketch.page.lowers[cue])
+        yield found_by(place, rule, phrase, cue, 0.2 if gerund else 0.0)
+    elif speaking:
         yield found_by(place, rule, speaking[0], cue, less + 0.2)
-        return
-    if cue is not None:
-        phrase = subject_after(sketch, cue + 1, last)
-        if phrase is not None and (phrase.speaks or not language.zero_subject):
-            yield found_by(place, rule, phrase, cue, less + 0.1)
-            return
-        if candidates and candidates[0].kind == "name":  # "Gli Stati Uniti hanno finora chiesto"
-            yield found_by(place, rule, candidates[0], cue, less + 0.5)
-            return
-        if language.zero_subject:
-            yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
-            return
-    if candidates:
+    elif cue is not None and (found := _unlikely(place, rule, candidates, cue, last)):
+        yield found
+    elif candidates:
         yield found_by(place, rule, candidates[0], cue, less + 0.5)
-    elif language.zero_subject and last > first and page.words[last] == ":":
+    elif sketch.language.zero_subject and last > first and sketch.page.words[last] == ":":
         yield Found(rule.score - 2.5, None, None, ZERO)
 
 
-def _told_before(place: Place, candidates: list[Phrase], gerund: int) -> Phrase | None:
-    """Return who stands after a verb before a gerund: "…, a précisé Holm, louant « … »"."""
-    cues = (one.word for one in reversed(place.cues) if one.word < gerund)
-    verb = next(cues, None)
-    return _turned(place, None, candidates, verb, gerund) if verb is not None else None
-
-
-def _turned(
-    place: Place, near: Phrase | None, candidates: list[Phrase], cue: int, last: int
+def _beside(
+    place: Place, candidates: list[Phrase], first: int, cue: int, last: int
 ) -> Phrase | None:
-    """Return the subject right after a verb: "bezeichnete er", "wies die Regierung zurück"."""
-    sketch = place.sketch
-    page, language = sketch.page, sketch.language
-    word = cue + 1
-    while word < last and (
-        (sketch.is_sign(word) and page.words[word] == "-") or page.lowers[word] == "t"
-    ):
-        word += 1
-    while word < last and page.lowers[word] in language.light:
-        word += 1
-    if word >= last or not page.is_outside(word):
-        return None
-    phrase = phrase_at(sketch, word, last)
-    if phrase is None or not phrase.speaks:
-        return None
-    if phrase.kind == "pronoun":
-        sure = language.pronouns.get(page.lowers[word]) == "m"
-        thing = near is None or not near.speaks or _is_thing(sketch, near)
-        return phrase if sure or thing else None
-    closes = phrase.last < last and page.words[phrase.last] == ","
-    begin = cue - (page.lowers[cue - 1] in language.lexicon.cues)  # "fait valoir"
-    while begin - 1 > 0 and page.lowers[begin - 1] in language.lexicon.auxiliaries:
-        begin -= 1  # ", a précisé Holm, rendant hommage"
-    if page.words[begin - 1] == "," and closes:
-        return phrase  # "La masa madre, explica Bernabé, era de su padre"
-    if near is not None and near.speaks and near.kind != "noun":
-        return None
-    if near is not None and near.speaks and phrase.kind != "name":
-        return None
-    apposed = bool(candidates) and candidates[-1].last == cue - 1 and candidates[-1].speaks
-    inverted = (page.words[cue - 1] == "," and not apposed) or not any(
-        one.speaks for one in candidates
-    )
-    german = language.nouns_have_capitals
-    return phrase if inverted or (german and near is not None) else None
+    """Return the subject that a verb of saying shows by where it stands."""
+    language = place.sketch.language
+    speaking = [one for one in candidates if one.speaks]
+    if speaking and language.is_gerund(place.sketch.page.lowers[cue]):
+        return told_before(place, candidates, cue) or speaking[0]  # "Holm falou, classificando"
+    limit = cue if cue >= first else last
+    if (whom := antecedent(place, candidates, first, limit)) is not None:
+        follows = phrase_at(place.sketch, cue + 1, last)
+        closes = follows is not None and follows.speaks and follows.last >= last
+        return follows if closes else whom  # "reclamos, que enumera Holm:"
+    near = adjacent(place, candidates, limit)
+    if (after := turned(place, near, candidates, cue, last)) is not None:
+        return after
+    return near if near is not None and (near.speaks or not speaking) else None
 
 
-def _is_thing(sketch: Sketch, near: Phrase) -> bool:
-    """Tell whether a subject is no person: "Die Erklärung nennt sie"."""
-    german = sketch.language.nouns_have_capitals
-    return (
-        german
-        and near.kind == "noun"
-        and not is_person_noun(sketch.language, sketch.page.words[near.head])
-    )
-
-
-def _adjacent(place: Place, candidates: list[Phrase], cue: int) -> Phrase | None:
-    """Return the subject that stands right before a verb, over adverbs and auxiliaries."""
-    sketch = place.sketch
-    lexicon, page = sketch.language.lexicon, sketch.page
-    if not candidates:
-        return None
-    last = candidates[-1]
-    apposed = last.kind == "name" and "," in page.words[last.head : last.words.first]
-    closes = apposed and page.words[last.last] == ","  # "l'avocat, Me Hamdani, met en garde"
-    between = range(last.last + closes, cue)
-    if len(between) > 6 or any(
-        not (
-            page.lowers[word] in lexicon.adverbs
-            or page.lowers[word] in lexicon.auxiliaries
-            or page.lowers[word] in sketch.language.pronouns
-        )
-        for word in between
-    ):
-        return None
-    return last if last.speaks or len(candidates) == 1 else None
-
-
-def _antecedent(place: Place, candidates: list[Phrase], first: int, cue: int) -> Phrase | None:
-    """Return whom a relative clause is about: "su abogado, Hernán Garmendia, que calificó"."""
-    sketch = place.sketch
-    page, lexicon = sketch.page, sketch.language.lexicon
-    word = cue - 1
-    while word > first and (
-        page.lowers[word] in lexicon.adverbs or page.lowers[word] in lexicon.auxiliaries
-    ):
-        word -= 1
-    if page.lowers[word] not in lexicon.relatives or word <= first:
-        return None
-    comma = word - (page.words[word - 1] == ",")
-    before = [one for one in candidates if one.last in (comma - 1, comma, word)]
-    if not before and not sketch.language.nouns_have_capitals:  # "par Holm, qui lui demandait"
-        governed = every_phrase(sketch, max(first, comma - _LONGEST_ANTECEDENT), comma)
-        before = [one for one in governed if one.last == comma and one.speaks]
-    return before[-1] if before else None
+def _unlikely(
+    place: Place, rule: Rule, candidates: list[Phrase], cue: int, last: int
+) -> Found | None:
+    """Return who else may be the subject of a verb of saying before which nobody speaks."""
+    language = place.sketch.language
+    phrase = subject_after(place.sketch, cue + 1, last)
+    if phrase is not None and (phrase.speaks or not language.zero_subject):
+        return found_by(place, rule, phrase, cue, 0.1)
+    if candidates and candidates[0].kind == "name":  # "Gli Stati Uniti hanno finora chiesto"
+        return found_by(place, rule, candidates[0], cue, 0.5)
+    if language.zero_subject:
+        return Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+    return None
 
 
 def find_before(place: Place, rule: Rule) -> Iterator[Found]:

@@ -21,6 +21,7 @@ from index.language.quotes.text.page import Page, Range
 
 _LONGEST_NAME = 5
 _OPENING_SIGNS = ("-", "–", "—", "|", ":", "•", "…")
+_VOWELS = frozenset("AEIOUYaeiouyÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄÖÜÃÕÅØáéíóúàèìòùâêîôûäöüãõåø")
 _FARTHEST_OFFICE = 9
 """Words between a noun for a person and the name after a comma."""
 
@@ -164,6 +165,9 @@ def _roles_before(page: Page, language: Language, first: int) -> tuple[int, ...]
 
 def _tag(page: Page, language: Language, run: Range) -> Tag:
     """Tell what a run of capitals names."""
+    before = page.lowers[run.first - 1] if touches(page, run.first) else ""
+    if before in language.sites:
+        return Tag(run, "GPE", _parts(page, run))  # "parque Eduardo VII"
     run = _without_department(page, language, run)
     words = _without_roles(page, language, run)
     if words != run and page.words[words.first] in language.lexicon.particles:
@@ -172,7 +176,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
     given = _given_name(page, language, words)
     if given is not None and words.last - given <= _LONGEST_NAME:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
-        keeps = keeps and not _is_acronym(page.words[words.first])  # "CFDT Laurent Julien"
+        keeps = keeps and not _is_party(page.words[words.first])  # "CFDT Laurent Julien"
         keeps = keeps and not _is_of_office(page, language, words.first)
         keeps = keeps and not (given == words.first + 1 and _is_where(page, language, words.first))
         words = Range(words.first if keeps else given, words.last)
@@ -193,8 +197,10 @@ def _without_department(page: Page, language: Language, run: Range) -> Range:
     place = written in language.places or written in word_list("cities")
     place = place or (last - first > 2 and len(page.words[first - 1]) > 2)  # no "di Ada Maria Lind"
     if written in language.departments or (place and is_given_name(page.words[first + 1])):
-        named = (word for word in range(first + 1, last) if page.words[word][0].isupper())
-        return Range(next(named, last - 1), last)  # "degli Esteri del Qatar"
+        named = [word for word in range(first + 1, last) if page.words[word][0].isupper()]
+        given = (word for word in named[:-1] if is_given_name(page.words[word]))
+        begin = next(given, named[0] if named else last - 1)  # "degli Esteri del Qatar"
+        return Range(begin, last)  # "de Seguridad Ciudadana Ada Lind"
     return run
 
 
@@ -274,11 +280,19 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
     if len(written) > _LONGEST_NAME:
         return "MISC"
     known = len(written) > 1 or (is_given_name(written[0]) and not language.nouns_have_capitals)
+    known = known or _is_parenthesis(page, language, words)
     if (roles and not is_body_noun(language, written[0])) or (known and introduced):
         return "PERSON"
     if len(written) == 1 and known and not _may_be_word(page, words.first):
         return "PERSON"
     return "MISC"
+
+
+def _is_parenthesis(page: Page, language: Language, words: Range) -> bool:
+    """Tell whether a name stands between commas: "o técnico, Lindo, riu", not "Faro, Tui"."""
+    around = page.words[words.first - 1 : words.first] + page.words[words.last : words.last + 1]
+    follows = "".join(page.words[words.last + 1 : words.last + 2])
+    return around == [",", ","] and follows.islower() and not language.nouns_have_capitals
 
 
 def _may_be_word(page: Page, word: int) -> bool:
@@ -290,3 +304,8 @@ def _may_be_word(page: Page, word: int) -> bool:
 
 def _is_acronym(word: str) -> bool:
     return word.isupper() and 2 <= len(word) <= 6 and not set(word) <= set("IVX")
+
+
+def _is_party(word: str) -> bool:
+    """Tell whether what stands before a given name is letters for a body: "Pd Sandro Lenzi"."""
+    return _is_acronym(word) or (len(word) > 1 and word.isalpha() and _VOWELS.isdisjoint(word))

@@ -181,14 +181,22 @@ def _note_roles(sketch: Sketch, person: Person, tag: Tag) -> None:
     first, last = tag.words
     if first and page.words[first - len(tag.roles) - 1] in (",", "–", "—"):
         noted += _roles_left(sketch, first - len(tag.roles) - 2)
-    elif first and not tag.roles:
-        noted += _roles_left(sketch, first - 1)
+    elif first and not tag.roles and page.lowers[first - 1] not in language.lexicon.determiners:
+        noted += _roles_left(sketch, first - 1)  # but "el alcalde de Lurca el Viejo"
     if last + 1 < len(page.words) and page.words[last] == ",":
         noted += _roles_right(sketch, last + 1)
     for word in noted:
         role = page.lowers[word].rstrip(".")
         person.roles.setdefault(role, word)
-        told = genders.get(role) or genders.get(role.rpartition("-")[2]) or _article(sketch, word)
+        told = genders.get(role) or genders.get(role.rpartition("-")[2])
+        article = _article(sketch, word)
+        if (
+            article
+            and not sketch.is_definite(word - 1)
+            and _gender_of(person) not in (None, article)
+        ):
+            continue  # "pour un partenaire, Ada Holm", but "le conservateur, Joan Vidal"
+        told = told or article
         person.gender = person.gender or told or language.gender_of(role)
 
 

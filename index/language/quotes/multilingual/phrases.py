@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from index.language.quotes.multilingual.heads import head_after, is_oblique
 from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.multilingual.wordings import (
+    disagrees,
     is_adjective,
     is_bare_noun,
     is_occasion,
@@ -128,8 +130,8 @@ def _after_name(sketch: Sketch, tag: Tag) -> int:
 
 def _determined(sketch: Sketch, at: int, limit: int, *, governed: bool) -> Phrase | None:
     """Return the phrase that a determiner begins."""
-    head = _head_after(sketch, at + 1, min(limit, at + _FARTHEST_HEAD))
-    if head is None or (not governed and _is_oblique(sketch, at, head)):
+    head = head_after(sketch, at + 1, min(limit, at + _FARTHEST_HEAD))
+    if head is None or (not governed and is_oblique(sketch, at, head)):
         return None
     named = _named_at(sketch, head)
     if named is not None and named.words.first > at:
@@ -139,66 +141,6 @@ def _determined(sketch: Sketch, at: int, limit: int, *, governed: bool) -> Phras
         # "der Oberrabbiner Israels, Yona Metzger": two capitals need be no name in German
         return named if own is None else Phrase(own.words, own.words.last, head, "name", True)
     return _extended(sketch, at, head, limit, governed=governed)
-
-
-def _is_oblique(sketch: Sketch, at: int, head: int) -> bool:
-    """Tell whether an article and the gender of its noun show no subject: "dieser Zeitung"."""
-    language, page = sketch.language, sketch.page
-    noun, ends = page.lowers[head], language.feminine_things
-    if not ends or not noun.endswith(ends) or page.lowers[at] not in language.masculine:
-        return False
-    return noun.endswith("in") or not is_person_noun(language, page.words[head])  # "der Spion"
-
-
-def _head_after(sketch: Sketch, at: int, limit: int) -> int | None:
-    """Return the noun after a determiner."""
-    page, language = sketch.page, sketch.language
-    word, first = at, None
-    while word < limit and not sketch.is_sign(word) and page.inside[word] == page.inside[at]:
-        written = page.words[word]
-        if language.nouns_have_capitals:
-            if any(part[:1].isupper() for part in written.split("-")):
-                return word  # "die 42-Jährige"
-            if sketch.is_preposition(word):  # "der an der Arbeit beteiligte Biologe"
-                word = _after_noun(sketch, word + 1, limit)
-                continue
-            if written in language.lexicon.auxiliaries or written in language.lexicon.cues:
-                return None
-        else:
-            if tag := sketch.tags.starting_at(word):
-                return first if first is not None and tag.kind == "ORG" else word
-            if is_person_noun(language, written) or is_body_noun(language, written):
-                return _last_person(sketch, word, limit)
-            is_next = word > at and page.lowers[word] in language.lexicon.determiners
-            if is_next or sketch.is_function_word(word) or sketch.is_preposition(word):
-                return first
-            if first is None and not written[0].isdigit():
-                first = word
-            elif word > at + 3:
-                return first
-        word += 1
-    return first
-
-
-def _after_noun(sketch: Sketch, word: int, limit: int) -> int:
-    page = sketch.page
-    while word < limit and not page.words[word][0].isupper():
-        word += 1
-    while word + 1 < limit and page.words[word + 1][0].isupper():
-        word += 1  # "die in New York City geborene Holm"
-    return word + 1
-
-
-def _last_person(sketch: Sketch, word: int, limit: int) -> int:
-    """Return the last of nouns for a person in a row: "el joven entrenador"."""
-    page, language = sketch.page, sketch.language
-    while (
-        word + 1 < limit
-        and page.words[word + 1][0].islower()
-        and is_person_noun(language, page.words[word + 1])
-    ):
-        word += 1
-    return word
 
 
 def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool) -> Phrase:
@@ -224,7 +166,7 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
         if follows is not None and (speaks or language.nouns_have_capitals or own):
             return Phrase(follows.words, _after_name(sketch, follows), head, "name", True)
         step, owns = _complement(sketch, last, limit)
-        if step == last:
+        if step == last or (last == head + 1 and disagrees(sketch, at, last)):
             named = _named_after_clause(sketch, last, limit) if speaks and not governed else None
             if named is None:
                 break
@@ -239,11 +181,12 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
 def _named_after_clause(sketch: Sketch, at: int, limit: int) -> Tag | None:
     """Return who is named after a relative clause: "O delegado que conduziu o caso, Holm,"."""
     page, language = sketch.page, sketch.language
+    at += page.words[at] == ","  # "o chefe da loja, que vende café, Bo Lima."
     if language.nouns_have_capitals or page.lowers[at] not in language.lexicon.relatives:
         return None
     comma = next((word for word in range(at, limit) if page.words[word] == ","), None)
     tag = apposed(sketch, comma) if comma is not None else None
-    closes = tag is not None and page.words[tag.words.last : tag.words.last + 1] == [","]
+    closes = tag is not None and page.words[tag.words.last : tag.words.last + 1] in ([","], ["."])
     return tag if closes else None
 
 
@@ -289,36 +232,62 @@ def _complement(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
         return at, True  # "la vieja sin mirarlo"
     genitive = lower in language.genitives or (lower in language.oblique and lower[-1] in "rs")
     if sketch.is_preposition(at) or genitive:
-        begin = at + (not genitive)
-        begin += begin + 1 < limit and page.lowers[begin] in language.ranks  # "del primo ministro"
-        inner = phrase_at(sketch, begin, limit, governed=True)
-        if at + 2 < limit and page.words[at + 1].isdigit():  # "de 35 años"
-            return at + 2 + sketch.is_time(at + 2), True
-        if inner is None and at + 1 < limit and not sketch.is_sign(at + 1):
-            word = at + 1
-            while (
-                word < min(limit, at + 4)
-                and not sketch.is_sign(word)
-                and not sketch.is_function_word(word)
-                and (word == at + 1 or is_adjective(sketch, word))
-            ):
-                word += 1
-            return word, True
-        if inner is None:
-            return at, True
-        is_person = inner.kind == "name" and sketch.tags.by_word[inner.words.first].kind == "PERSON"
-        if is_person and lower in language.about:
-            return at, True  # "espetó el ingeniero a Max Holm"
-        person = is_person or is_person_noun(language, page.words[inner.head])
-        return max(inner.last, at + 1), not person
+        return _governed(sketch, at, limit, genitive=genitive)
     if lower in lexicon.conjunctions and at + 1 < limit:
-        after = at + 1 + (page.lowers[at + 1] in lexicon.determiners)
-        joins = after < limit and is_person_noun(language, page.words[after])
-        return (after + 1, True) if joins and not _tag_from(sketch, after) else (at, True)
-    if (
-        is_adjective(sketch, at)
-        and lower not in lexicon.adverbs
-        and not is_verb_of_noun(sketch, at)
-    ):
-        return at + 1, True
-    return at, True
+        return _joined(sketch, at, limit)
+    adjective = is_adjective(sketch, at) and lower not in lexicon.adverbs
+    return at + (adjective and not is_verb_of_noun(sketch, at)), True
+
+
+def _governed(sketch: Sketch, at: int, limit: int, *, genitive: bool) -> tuple[int, bool]:
+    """Return the same for what a preposition or a genitive begins."""
+    page, language = sketch.page, sketch.language
+    begin = at + (not genitive)
+    begin += begin + 1 < limit and page.lowers[begin] in language.ranks  # "del primo ministro"
+    inner = phrase_at(sketch, begin, limit, governed=True)
+    if at + 2 < limit and page.words[at + 1].isdigit():  # "de 35 años"
+        return at + 2 + sketch.is_time(at + 2), True
+    if inner is None and at + 1 < limit and not sketch.is_sign(at + 1):
+        word = at + 1
+        while (
+            word < min(limit, at + 4)
+            and not sketch.is_sign(word)
+            and not sketch.is_function_word(word)
+            and (word == at + 1 or is_adjective(sketch, word))
+        ):
+            word += 1
+        return word, True
+    if inner is None:
+        return at, True
+    is_person = inner.kind == "name" and sketch.tags.by_word[inner.words.first].kind == "PERSON"
+    if is_person and page.lowers[at] in language.about:
+        return at, True  # "espetó el ingeniero a Max Holm"
+    person = is_person or is_person_noun(language, page.words[inner.head])
+    last = max(inner.last, at + 1)
+    return last if person else _with_epithet(sketch, inner, last, limit), not person
+
+
+def _with_epithet(sketch: Sketch, place: Phrase, last: int, limit: int) -> int:
+    """Return where the name of a place ends that has an article in it: "de Lurca el Viejo"."""
+    if place.kind != "name" or last + 1 >= limit or not _is_article(sketch, last):
+        return last
+    tag = sketch.tags.starting_at(last + 1)
+    single = tag is not None and len(tag.parts) == 1 and not tag.roles
+    return last + 2 if single and not sketch.language.nouns_have_capitals else last
+
+
+def _is_article(sketch: Sketch, at: int) -> bool:
+    """Tell whether a word is an article that tells a gender."""
+    return sketch.page.lowers[at] in sketch.language.masculine | sketch.language.feminine
+
+
+def _joined(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
+    """Return the same for "y": "presidente y fundador", "ministro de Pesca y Aguas, Bo Lind"."""
+    page, language = sketch.page, sketch.language
+    tag = _tag_from(sketch, at + 1)
+    if tag is not None:
+        named = tag.kind != "PERSON" and apposed(sketch, tag.words.last) is not None
+        return (tag.words.last, True) if named else (at, True)
+    after = at + 1 + (page.lowers[at + 1] in language.lexicon.determiners)
+    joins = after < limit and is_person_noun(language, page.words[after])
+    return (after + 1, True) if joins and not _tag_from(sketch, after) else (at, True)

@@ -11,6 +11,7 @@ from index.language.quotes.multilingual.descriptions import (
     covers,
     gender_of_noun,
     is_plural_noun,
+    unnamed_subject,
 )
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.people import People, Person
@@ -132,8 +133,12 @@ class Resolver:
         gender = language.latter.get(self.sketch.page.lowers[phrase.words.last - 1], gender)
         if lower in language.plurals and self._is_plural(phrase):
             return None
-        found = self.likeliest(phrase.words.first, gender, ())
-        return found or self._named_next(phrase.words.first, gender)
+        word = phrase.words.first
+        unnamed = unnamed_subject(self.sketch, word, gender)
+        if unnamed is not None and not self.people.named_between(unnamed.first, word):
+            written = self.sketch.written(unnamed)  # "Une voisine a tout vu. « … », dit-elle"
+            return Reference(written, (unnamed,), _SURE_OF_DESCRIPTION, "near")
+        return self.likeliest(word, gender, ()) or self._named_next(word, gender)
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """Tell whether a pronoun stands for several: by itself, or by the verb beside it."""
@@ -155,8 +160,7 @@ class Resolver:
         """Return who "la alcaldesa" is: by what the story has called somebody, then by nearness."""
         page, language = self.sketch.page, self.sketch.language
         noun = page.lowers[phrase.head]
-        if language.nouns_have_capitals:
-            noun = noun.rpartition("-")[2]
+        noun = noun.rpartition("-")[2] if language.nouns_have_capitals else noun
         determiner = page.lowers[phrase.words.first]
         if is_body_noun(language, page.words[phrase.head]):
             return None

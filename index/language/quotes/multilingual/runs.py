@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from index.language.lists.wordlists import word_list
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.nouns import is_given_name
 from index.language.quotes.text.page import Page, Range
@@ -34,7 +35,13 @@ def _begins(page: Page, language: Language, word: int) -> bool:
         return False
     if _is_verb(page, language, word):
         return False
-    return written not in language.lexicon.not_names or _is_particle(page, language, word)
+    following = page.words[word + 1] if word + 1 < len(page.words) else ""
+    if page.lowers[word] in language.ranks and following[:1].islower():
+        return False  # "Le Premier ministre"
+    if written not in language.lexicon.not_names or _is_particle(page, language, word):
+        return True
+    place = f"{written} {following}"
+    return place in language.places or place in word_list("cities")  # "São Paulo"
 
 
 def _is_verb(page: Page, language: Language, word: int) -> bool:

@@ -34,6 +34,11 @@ class Sketch:
         """Tell whether a word is a preposition."""
         return self.page.lowers[word] in self.language.lexicon.prepositions
 
+    def is_definite(self, word: int) -> bool:
+        """Tell whether a word is an article that says who is known: "le", not "un"."""
+        lower, language = self.page.lowers[word], self.language
+        return lower in language.lexicon.determiners and lower not in language.indefinite
+
     def is_time(self, word: int) -> bool:
         """Tell whether a word is a noun that tells a time: "martes"."""
         if self.page.words[word][0].isupper() and not self.language.nouns_have_capitals:

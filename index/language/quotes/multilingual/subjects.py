@@ -60,19 +60,16 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
     while word < limit and page.is_outside(word):
         lower = page.lowers[word]
         if sketch.is_sign(word):
-            after = _after_sign(sketch, word, limit, is_first=not has_comma and not unknown)
-            if after is None:
+            first = not has_comma and not unknown
+            if (after := _after_sign(sketch, word, limit, is_first=first)) is None:
                 return None
             has_comma = has_comma or page.words[word] == ","
             word = after
             continue
-        if lower == "t" and page.words[word - 1] == "-":
-            word += 1
-            continue
-        if lower in language.lexicon.determiners and (quoted := _quoted_name(sketch, word)):
+        is_article = lower in language.lexicon.determiners
+        if is_article and (quoted := _quoted_name(sketch, word)):
             return quoted
-        is_determiner = lower in language.lexicon.determiners and word + 1 < limit
-        is_behind = is_determiner and sketch.is_time(word + 1)
+        is_behind = is_article and word + 1 < limit and sketch.is_time(word + 1)
         if is_behind or sketch.is_time(word):
             word = _after_time(sketch, word + is_behind, limit)
             continue
@@ -82,18 +79,23 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
         phrase = None if is_verb else phrase_at(sketch, word, limit)
         if phrase is not None and not sketch.is_time(phrase.head):
             return phrase
-        if _is_oblique(sketch, word):
-            inner = phrase_at(sketch, word, limit, governed=True)
-            word = inner.last if inner else word + 1
-        elif sketch.is_preposition(word):
-            word = after_preposition(sketch, word, limit)
-        else:
-            if not is_verb and not _is_adverb(sketch, lower):
-                unknown += 1
-                if unknown > _MOST_UNKNOWN or lower in language.lexicon.subordinators:
-                    return None
-            word += 1
+        if (after := _after_governed(sketch, word, limit)) is not None:
+            word = after
+            continue
+        if not is_verb and not _is_adverb(sketch, lower):
+            unknown += 1
+            if unknown > _MOST_UNKNOWN or lower in language.lexicon.subordinators:
+                return None
+        word += 1
     return None
+
+
+def _after_governed(sketch: Sketch, word: int, limit: int) -> int | None:
+    """Return where what is no subject ends, if that begins at a word: "dem Blatt", "à la radio"."""
+    if _is_oblique(sketch, word):
+        inner = phrase_at(sketch, word, limit, governed=True)
+        return max(inner.last if inner else 0, word + 1)
+    return after_preposition(sketch, word, limit) if sketch.is_preposition(word) else None
 
 
 def _quoted_name(sketch: Sketch, word: int) -> Phrase | None:
@@ -124,7 +126,7 @@ def _after_sign(sketch: Sketch, word: int, limit: int, *, is_first: bool) -> int
     """
     page = sketch.page
     if page.words[word] in _DASHES and page.ends[word - 1] == page.starts[word]:
-        return word + 1  # the hyphen of "dit-il"
+        return word + 1 + (page.lowers[word + 1 : word + 3] == ["t", "-"])  # of "dit-il", "a-t-il"
     if page.words[word] == "(" and ")" in page.words[word : min(limit, word + 4)]:
         return page.words.index(")", word) + 1  # "nesta quarta-feira (12)"
     if page.words[word] == "," and is_first:
@@ -182,13 +184,8 @@ def subjects_before(sketch: Sketch, begin: int, limit: int) -> list[Phrase]:
             if not (_is_predicate(sketch, phrase, begin) or _is_object(sketch, phrase, begin)):
                 found.append(phrase)
             word = max(phrase.last, word + 1)
-        elif sketch.is_preposition(word):
-            word = max(after_preposition(sketch, word, limit), word + 1)
-        elif _is_oblique(sketch, word):
-            inner = phrase_at(sketch, word, limit, governed=True)
-            word = max(inner.last if inner else 0, word + 1)
         else:
-            word += 1
+            word = max(_after_governed(sketch, word, limit) or 0, word + 1)
     return found
 
 

@@ -22,9 +22,10 @@ _SURE_OF_BARE_COLON = 0.85
 _SURE_OF_CITED = 0.85
 """What a verb leaves that may lead to somebody else's words: "cite le rapport d'un psychologue"."""
 _SURE_OF_NOUN, _SURE_OF_THING, _SURE_OF_WEAK, _SURE_OF_PRONOUN = 0.93, 0.86, 0.78, 0.94
-_SURE_OF_BODY, _SURE_OF_UNKNOWN = 0.86, 0.94
+_SURE_OF_BODY, _SURE_OF_UNKNOWN, _SURE_OF_NAMELESS = 0.86, 0.94, 0.86
 """What the kind of speaker leaves of it: a noun for a person, for a body or a text, one that seldom
-speaks, a pronoun, a body's name, a name that nothing tells of. Set by hand, checked against news.
+speaks, a pronoun, a body's name, a name that nothing tells of, and "le chef du parti" for whom no
+name was found, as the page mostly has one. Set by hand, checked against news.
 """
 _WHY = {"called": "whom the story calls so", "next": "whom the next sentence names"}
 INTERCEPT, SLOPE = -0.45, 1.54
@@ -83,7 +84,10 @@ def _sure_of(told: Told, phrase: Phrase) -> float:
     if phrase.kind == "noun":
         if not phrase.speaks:
             return _SURE_OF_WEAK
-        return _SURE_OF_NOUN if is_person(told.place.sketch, phrase) else _SURE_OF_THING
+        if not is_person(told.place.sketch, phrase):
+            return _SURE_OF_THING
+        definite = told.place.sketch.is_definite(phrase.words.first)
+        return _SURE_OF_NAMELESS if definite and told.reference is None else _SURE_OF_NOUN
     tag = told.place.sketch.tags.by_word.get(phrase.words.first)
     if tag is None or tag.kind == "PERSON":
         return 1.0

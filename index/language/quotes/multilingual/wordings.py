@@ -6,6 +6,8 @@ from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.tags import Tag
 
+_OF_BOTH_GENDERS = ("ista", "ita", "ota", "ata", "ga", "ena", "ola", "crata", "cida", "rosa")
+"""How adjectives end that have an a for men, too: "el portavoz socialista"."""
 _LONGEST_LIST, _SHORT = 12, 3
 """Words of what else an office is for, and letters of what joins them: "i", "del"."""
 
@@ -100,3 +102,15 @@ def office_bearer(sketch: Sketch, at: int, limit: int) -> Tag | None:
         if not (written == "," or written[0].isupper() or len(written) <= _SHORT):
             return None
     return None
+
+
+def disagrees(sketch: Sketch, determiner: int, word: int) -> bool:
+    """Tell whether a word is no adjective by its gender: "Il tecnico entra", not "leghista"."""
+    language, lower = sketch.language, sketch.page.lowers[word]
+    article = sketch.page.lowers[determiner]
+    if not language.zero_subject or lower in language.lexicon.prepositions:
+        return False
+    masculine = article in language.masculine and article not in language.feminine
+    if word + 1 < len(sketch.page.words) and sketch.page.words[word + 1][0].isupper():
+        return False  # "il capo squadra Bo Lind"
+    return masculine and lower.endswith("a") and not lower.endswith(_OF_BOTH_GENDERS)
