@@ -6,7 +6,6 @@ store, the reader's worker and the exports all write by `to_json` and read by `f
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
@@ -106,6 +105,8 @@ class Article:
     @property
     def text_hash(self) -> str:
         """The key that analyses of this text are cached by (32 hexadecimal digits)."""
+        import hashlib  # what only draws articles needs none
+
         return hashlib.blake2b(self.text.encode("utf-8"), digest_size=16).hexdigest()
 
     def to_json(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import get_args
 
 import platformdirs
 
-from index import clean_line
+import index
 from tui.session.own_files import read_own
 from tui.session.settings import CitationStyle, Settings
 
@@ -66,12 +66,12 @@ def load_settings() -> tuple[Settings, list[str]]:
     try:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        reason = clean_line(str(error))
+        reason = index.clean_line(str(error))
         return Settings(), [f"The file is not valid TOML, so the defaults hold: {reason}."]
     except RecursionError:
         return Settings(), ["The file is nested too deeply, so the defaults hold."]
     settings, problems = settings_from(data)
-    return settings, [clean_line(problem) for problem in problems]
+    return settings, [index.clean_line(problem) for problem in problems]
 
 
 def settings_from(data: Mapping[str, object]) -> tuple[Settings, list[str]]:

@@ -21,7 +21,7 @@ from index.search.query.terms import fold, words
 from index.store.protocol import Naming, Place, Saying
 from index.views.names import EntityRow
 
-_NAMES = ("person", "org", "place", "thing", "speaker")
+_NAMES = ("person", "org", "place", "thing", "speaker", "reported")
 AT_ONCE = 20_000
 """So many names, each with how often an article has it, are counted in one question."""
 MOST_OFTEN = 30_000
@@ -112,27 +112,23 @@ class SharedPeople:
         return counts
 
     def names_like(self, typed: str, most: int) -> list[str]:
-        """Return the names that are meant: those equal to it, else those that hold it."""
+        """Return the names that may be meant: those equal to it, then those that hold it."""
         wanted = " ".join(typed.split()).casefold()
         if not wanted:
             return []
         form = literal(" ".join(fold(word) for word in words(typed)))
-        for pattern in (f"{form}{KEY}.*", f".*{form}.*{KEY}.*"):
+        found: set[str] = set()
+        for pattern in (f"{form}{KEY}.*", f".*{form}.*{KEY}.*"):  # the former are not many
             terms = {"size": _MOST_LIKE, "include": pattern}
             asks = {name: {"terms": {"field": key_field(name), **terms}} for name in _NAMES}
-            found = self._counted(EVERYTHING, asks)
-            buckets = chain.from_iterable(found[name]["buckets"] for name in _NAMES)
-            names = {bucket["key"].partition(KEY)[2] for bucket in buckets}
-            is_whole = pattern.startswith(form)
-            like = [
-                name
-                for name in names
-                if (name.casefold() == wanted if is_whole else wanted in name.casefold())
-            ]
-            if like:
-                counts = self._articles_with(like)
-                return sorted(like, key=lambda name: (-counts[name], name))[:most]
-        return []
+            counted = self._counted(EVERYTHING, asks)
+            buckets = chain.from_iterable(counted[name]["buckets"] for name in _NAMES)
+            found.update(bucket["key"].partition(KEY)[2] for bucket in buckets)
+        like = [name for name in found if wanted in name.casefold()]
+        counts = self._articles_with(like) if like else {}
+        return sorted(like, key=lambda name: (name.casefold() != wanted, -counts[name], name))[
+            :most
+        ]
 
     def _articles_with(self, names: list[str]) -> dict[str, int]:
         asks = {str(at): _naming(name) for at, name in enumerate(names)}

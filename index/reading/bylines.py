@@ -149,8 +149,8 @@ _POSTED_BY = re.compile(
 _UNNAMED = re.compile(
     r"(?:the )?(?:admin(?:istrator)?|guest|user|anonymous|unknown|none|null|n/?a|authors?|webmaster"
     r"|by|share|posts?|website|root|test|default|wordpress|super user|log ?in|sign(?: in)?|anmelden"
-    r"|(?:my |mein )?(?:account|konto)|user ?name|benutzername|kundenkonto|regist\w+|follow(?:ing)?"
-    r"|folgen|suivre|seguir|subscribe|hello.*|contribute.*|latest.*|佚名|匿名|本报讯)",
+    r"|(?:my |mein )?(?:account|konto)|user ?name|benutzername|kundenkonto|regi(?:ster|str)\w*"
+    r"|follow(?:ing)?|folgen|suivre|seguir|subscribe|hello.*|contribute.*|latest.*|佚名|匿名|本报讯)",
     re.I,
 )
 _NO_NAME = re.compile(

@@ -177,7 +177,7 @@ FORMATS = (
     ),
     Format(
         "ZIP", (".zip",), "packed:read_zip", kinds=("zip",),
-        about="each file in it; the exports of Omnivore and Pocket",
+        about="each file in it; the exports of Omnivore, Pocket and Substack",
     ),
     Format("gzip", _PACKED, "packed:read_gzip", kinds=("gzip",), about="the file in it"),
 )  # fmt: skip
@@ -191,7 +191,10 @@ _BY_KIND = {kind: one for one in FORMATS for kind in one.kinds}
 _IN_MAILDIR = next(one for one in FORMATS if one.name == "mail")
 _PLAIN = frozenset(("text", "Markdown"))
 """Formats of plain text, which people also call what is none."""
-_PLAIN_KINDS = frozenset(("html", "ris", "pubmed", "subtitles", "mailbox", "mail"))
+_PLAIN_KINDS = frozenset((
+    "html", "ris", "pubmed", "subtitles", "mailbox", "mail", "xml:nitf", "xml:newsItem",
+    "xml:newsMessage", "xml:rss", "xml:feed",
+))  # fmt: skip
 """What a file of plain text is by its content, and not what its name says."""
 _OF_MANY_KINDS = ("zip", "gzip", "")
 _UNMISTAKABLE = frozenset(

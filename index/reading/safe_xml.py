@@ -10,9 +10,11 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from index.errors import ReadError
+from index.reading.draft import BadRecord
 
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
-_DECLARED_WITHIN = 65_536
+_DECLARED_WITHIN, _END_WITHIN = 65_536, 10_000
+"""Bytes."""
 _DAMAGED = "damaged: it is not sound XML"
 
 
@@ -33,6 +35,14 @@ def parse_xml(data: bytes) -> etree._Element:
     if root is None:
         raise ReadError(_DAMAGED)
     return root
+
+
+def cut_off(data: bytes, root: etree._Element) -> Iterator[BadRecord]:
+    """Yield what to tell of a document whose end is missing: whatever it lost can't be known."""
+    name = etree.QName(root).localname.encode()
+    end = data[-_END_WITHIN:]
+    if b"\0" not in end and not re.search(rb"</(?:[\w.-]+:)?" + re.escape(name) + rb"\s*>", end):
+        yield BadRecord("damaged: its end is missing")
 
 
 def elements(data: bytes, name: str) -> Iterator[etree._Element]:

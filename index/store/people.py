@@ -17,23 +17,23 @@ class PeopleReader:
         self._connections = connections
 
     def names_like(self, typed: str, most: int) -> list[str]:
-        """Return the names that are meant: those equal to it, else those that hold it.
+        """Return the names that may be meant: those equal to it, then those that hold it.
 
-        Case makes no difference; what most articles name or quote comes first.
+        Case makes no difference; of either, what most articles name or quote comes first.
         """
         folded = " ".join(typed.split()).casefold()
+        if not folded:
+            return []
         with self._connections.database() as db:
-            for test in ("casefold(name) = ?", "instr(casefold(name), ?)"):
-                rows = db.execute(
-                    "SELECT name FROM (SELECT name, text_id FROM entities"
-                    f"  WHERE {_NAMES} AND {test} UNION SELECT name, text_id FROM quotes"
-                    f"  WHERE name IS NOT NULL AND {test})"
-                    " GROUP BY name ORDER BY count(*) DESC, name LIMIT ?",
-                    (folded, folded, most),
-                ).fetchall()
-                if rows and folded:
-                    return [name for (name,) in rows]
-        return []
+            rows = db.execute(
+                "SELECT name FROM (SELECT name, text_id FROM entities"
+                f"  WHERE {_NAMES} AND instr(casefold(name), ?1) UNION"
+                "  SELECT name, text_id FROM quotes"
+                "  WHERE name IS NOT NULL AND instr(casefold(name), ?1))"
+                " GROUP BY name ORDER BY casefold(name) = ?1 DESC, count(*) DESC, name LIMIT ?2",
+                (folded, most),
+            ).fetchall()
+        return [name for (name,) in rows]
 
     def kind(self, name: str) -> str:
         """Return what most articles take a name for; nothing if it is no entity of any."""

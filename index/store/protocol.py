@@ -121,7 +121,7 @@ class PeopleStore(Protocol):
     """Who is named and quoted where. Safe to use from several threads."""
 
     def names_like(self, typed: str, most: int) -> list[str]:
-        """Return the names that are meant: those equal to it, else those that hold it."""
+        """Return the names that may be meant: those equal to it, then those that hold it."""
 
     def kind(self, name: str) -> str:
         """Return what most articles take a name for; nothing if it is no entity of any."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
 
@@ -32,6 +34,8 @@ _TEXTS = 20_000
 """The quotes of so many texts are taken in at once: fingerprints are written bucket by bucket."""
 _MANY = 5000
 """If more quotes wait, all fingerprints are kept in memory while they are compared."""
+_ASKED_FOR = 3
+"""By so many fingerprints quotes are found that may hold a run, of which all is looked for then."""
 _MOST_IN_VAIN = 10
 """After so many with too little in common, one after another, the rest has no more."""
 
@@ -61,6 +65,10 @@ class UtteranceLinker:
 
     def run(self) -> None:
         """Bring the utterances up to date with the analyses."""
+        with _without_collector():
+            self._run()
+
+    def _run(self) -> None:
         self._take_in(self._store.utterances.unheard())
         self._compared.clear()
         self._foreseen.clear()
@@ -227,11 +235,23 @@ class UtteranceLinker:
 
     def _find_holding(self, run: tuple[str, ...]) -> frozenset[int]:
         """Return the quotes that hold a run of words: all of its shingles, not just some."""
-        found = self._store.utterances.quoted_with(sorted(fingerprints(run)))
+        found = self._store.utterances.quoted_with(sorted(fingerprints(run))[:_ASKED_FOR])
         if len(found) <= 2:  # the two that are compared
             return found
         values = set(shingles(run))
         return frozenset(each for each, one in self._runs(found).items() if values <= {*one.values})
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Look for no garbage in circles, a tenth of the time, in a block that makes none of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _form(version: Version) -> Form:

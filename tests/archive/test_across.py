@@ -78,6 +78,14 @@ def test_a_corrected_speaker_is_no_other_speaker_any_more(shelf: Shelf) -> None:
     assert paths_with(shelf, Form.MISATTRIBUTED) == set()
 
 
+def test_a_name_comes_before_those_that_hold_it(shelf: Shelf) -> None:
+    for path, said in {"a.txt": WHOLE, "b.txt": f"{WHOLE}a", "c.txt": f"Again, {CUT}a"}.items():
+        shelf.put(path, f"{said}.")
+    with shelf.open() as archive:
+        assert archive.across.names_like("maren") == ["Maren", "Marena"]
+        assert archive.across.names_like("aren") == ["Marena", "Maren"]
+
+
 def test_page_about_a_person(shelf: Shelf) -> None:
     shelf.put("a.txt", f"{WHOLE}, the harbour master.", "2024-03-01")
     shelf.put("b.txt", f"So it was: {CUT}, the harbour master. {OTHER}.", "2024-05-02")

@@ -74,6 +74,10 @@ def entity(kind: EntityKind, name: str, text: str) -> Entity:
          "Dietz, saw it differently. “I am fine,” he said.", "Karl Dietz"),
         ("Otto Lehr has asked around. One of them, the retired dentist Karl Dietz, was happy to "
          "help. “I was at home,” he said.", "Karl Dietz"),
+        ("A judge freed a bear on Tuesday.\n\nDistrict Judge Nora Teal said that it was tame. "
+         "Ann Dill argued. “Did it bite?” the judge asked.", "Nora Teal"),
+        ("In the camp Ann Dill was packing. “It is long,” she said. “Last time it was short.” Her "
+         "neighbour was not packing. “I will stay,” she said.", "Her neighbour"),
     ],
 )  # fmt: skip
 def test_name(text: str, name: str) -> None:

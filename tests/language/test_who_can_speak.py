@@ -67,6 +67,8 @@ def test_nobody_has_said_anything() -> None:
             "tale for clerks.”",
             "rebels",
         ),
+        ("Under a grey sky the crew called it “a very good day for eels”.", "the crew"),
+        ("“The roof will leak again by spring,” reckons Hanne Quill.", "Hanne Quill"),
         ("“We sold the last net,” said April Solanke, who owns the yard.", "April Solanke"),
         (
             "Oda Brill wants to leave, but Tom Hask, chairman of the council, told us that it"

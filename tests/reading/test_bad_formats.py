@@ -231,3 +231,16 @@ def test_all_in_the_worker(tmp_path: Path) -> None:
     with ReaderPool(tmp_path) as pool:
         for path, found in pool.read_many(sorted(tmp_path.iterdir())):
             assert isinstance(found, Contents), (path, found)
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.txt"])
+def test_xml_that_lost_its_end_says_so(tmp_path: Path, name: str) -> None:
+    text = "The quay is shut for two years, they said on Monday evening. " * 5
+    whole = f"<nitf><head><title>Quay</title></head><body><body.content><p>{text}"
+    end = "</p></body.content></body></nitf>"
+    path = tmp_path / name
+    path.write_text(whole)
+    assert read_contents(path, root=tmp_path).warnings == ["damaged: its end is missing"]
+    path.write_text(whole + end)
+    contents = read_contents(path, root=tmp_path)
+    assert (contents.articles[0].title, contents.warnings) == ("Quay", [])

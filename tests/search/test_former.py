@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
+from index.search.engine import codec
+from index.search.engine.fields import FORMAT, FORMER_FORMAT, READABLE_FORMATS
 from index.search.engine.files import drop_former, former, set_aside
 from index.search.engine.writer import SearchWriter
 from index.search.run.index import SearchIndex
@@ -42,6 +44,22 @@ def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_former_format_can_be_searched(directory: Path, query: str) -> None:
     assert found(SearchIndex.open(directory), query) == QUERIES[query]
+
+
+def test_formats_between_can_be_searched_but_not_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    between = [each for each in READABLE_FORMATS if each not in (FORMAT, FORMER_FORMAT)]
+    for number in between:
+        directory = tmp_path / str(number)
+        with monkeypatch.context() as patched:
+            patched.setattr(codec, "FORMAT", number)
+            index_of(directory, ARTICLES)
+        for query, expected in QUERIES.items():
+            assert found(SearchIndex.open(directory), query) == expected
+        assert not SearchWriter.is_sound(directory)
+        set_aside(directory)
+        assert found(SearchIndex.open(directory), "ferry") == {1, 2}
 
 
 def test_the_former_format_is_not_written_to(directory: Path) -> None:

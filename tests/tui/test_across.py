@@ -176,7 +176,7 @@ async def test_a_dossier_of_a_person_and_of_the_search(
         await driver.press("H", "enter", "ctrl+u")
         await driver.paste(str(tmp_path / "no.way"))
         await driver.press("enter")
-        assert any("no dossier that ends" in toast for toast in driver.toasts)
+        assert any("no format for files that end" in toast for toast in driver.toasts)
 
 
 SURE = {"confidence": 0.95, "how": "after"}

@@ -62,11 +62,8 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
             """Only the last of several moves counts."""
             return isinstance(message, ArticlePane.Moved)
 
-    @dataclass(eq=False, repr=False)
     class LaidOut(Message):
         """The article has been set to another size of the pane."""
-
-        pane: ArticlePane
 
     @dataclass(eq=False, repr=False)
     class Clicked(Message):
@@ -218,7 +215,7 @@ class ArticlePane(LineView, can_focus=True, inherit_bindings=False):
         if self._sheet.size != self.size:
             self._lay_out()
             if self._story is not None:
-                self.post_message(self.LaidOut(self))
+                self.post_message(self.LaidOut())
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""

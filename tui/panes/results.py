@@ -62,24 +62,20 @@ class ResultsPane(LineView, can_focus=True, inherit_bindings=False):
     """The result that the cursor is on, counted from 0."""
 
     @dataclass(eq=False, repr=False)
-    class Highlighted(Message):
-        """The cursor has come to another article."""
-
+    class _AtRow(Message):
         pane: ResultsPane
         index: int
         row: Row
+
+    class Highlighted(_AtRow):
+        """The cursor has come to another article."""
 
         def can_replace(self, message: Message) -> bool:
             """Only the last of several moves counts."""
             return isinstance(message, ResultsPane.Highlighted)
 
-    @dataclass(eq=False, repr=False)
-    class Opened(Message):
+    class Opened(_AtRow):
         """The article under the cursor is wanted: Enter, or a second click."""
-
-        pane: ResultsPane
-        index: int
-        row: Row
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -11,7 +11,7 @@ from typing import Any
 
 import platformdirs
 
-from index import clean_line
+import index
 from tui.session.own_files import read_own
 
 _QUERIES = 100
@@ -102,13 +102,13 @@ class Memory:
 def _words(value: object) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
         raise ValueError
-    return [clean_line(word) for word in value][-_QUERIES:]
+    return [index.clean_line(word) for word in value][-_QUERIES:]
 
 
 def _named(value: object) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
         raise ValueError
-    return {clean_line(name): clean_line(query) for name, query in value.items()}
+    return {index.clean_line(name): index.clean_line(query) for name, query in value.items()}
 
 
 def _widths(value: object) -> dict[str, int]:
@@ -124,7 +124,7 @@ def _newest(value: object) -> dict[str, dict[str, int]]:
         raise ValueError
     if not all(isinstance(one, int) for folders in value.values() for one in folders.values()):
         raise ValueError
-    return {clean_line(name): dict(folders) for name, folders in value.items()}
+    return {index.clean_line(name): dict(folders) for name, folders in value.items()}
 
 
 def _name(value: object) -> str:
@@ -153,4 +153,4 @@ def _set_aside(path: Path) -> str:
         path.replace(aside)
     except OSError:
         return ""
-    return f" The file is kept as {clean_line(str(aside))}."
+    return f" The file is kept as {index.clean_line(str(aside))}."

@@ -41,7 +41,6 @@ class QueryKept(Message):
     query: str
 
 
-@dataclass(eq=False, repr=False)
 class QueryAbandoned(Message):
     """The user has left the search bar with Esc."""
 

@@ -18,7 +18,8 @@ from rich.cells import cell_len
 _PLACED = re.compile(r"\x1b\[(\d+);(\d+)H([^\x1b]*(?:\x1b(?!\[\d+;\d+H)[^\x1b]*)*)")
 """A place on the screen, counted from 1, and what is written from there."""
 _PEN = re.compile(r"\x1b\[[\d;]*m")
-_ANCHOR = re.compile(r"(?:\x1b\[[\d;]*m)*[│┃║╮╯▐]|(?<=  )(?:\x1b\[[\d;]*m)+(?=[^\x1b])")
+_ANCHOR = r"(?:\x1b\[[\d;]*m)*[│┃║╮╯▐]|(?<=  )(?:\x1b\[[\d;]*m)+(?=[^\x1b])"
+"""Frames, and what follows a gap; compiled when the first signs of odd widths come."""
 _PEN_OR_TEXT = re.compile(r"\x1b\[([\d;]*)m|([^\x1b]+)")
 _FOREIGN = re.compile(r"[\x00-\x1f\x7f-\x9f]|\x1b(?!\[[\d;]*m)")
 _SEEN_ON_BLANKS = frozenset({"4", "5", "6", "7", "9", "21", "51", "52", "53"})
@@ -155,7 +156,7 @@ def _anchored(x: int, text: str) -> str:
     if all(category(letter) != "Mc" for letter in text):
         return text
     parts, last = [], 0
-    for place in _ANCHOR.finditer(text, 1):
+    for place in re.compile(_ANCHOR).finditer(text, 1):
         column = x + cell_len(_PEN.sub("", text[: place.start()]))
         parts += [text[last : place.start()], f"\x1b[{column + 1}G"]
         last = place.start()

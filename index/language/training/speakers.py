@@ -119,8 +119,12 @@ def fit(
         replace(one, description=description)
         for one, description in zip(odds, descriptions, strict=True)
     ]
-    rows = _confidence_rows(texts, odds)
-    confidences = rows.fit(penalties["confidence"])
+    return _calibrated(odds, _confidence_rows(texts, odds), penalties["confidence"])
+
+
+def _calibrated(odds: Sequence[Fitted], rows: _Rows, penalty: float) -> list[Fitted]:
+    """Fit confidence, and what of it was right in articles that its weights have not seen."""
+    confidences = rows.fit(penalty)
     weighed = np.array(
         [
             probability(confidences[1 + fold], features)

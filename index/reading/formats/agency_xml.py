@@ -8,8 +8,8 @@ from lxml import etree
 
 from index.errors import ReadError
 from index.reading.bylines import author_names
-from index.reading.draft import Draft
-from index.reading.safe_xml import parse_xml, text_in
+from index.reading.draft import Draft, Item
+from index.reading.safe_xml import cut_off, parse_xml, text_in
 from index.reading.source import SourceFile
 
 _ITEMS = ("nitf", "newsItem", "TEI")
@@ -32,13 +32,14 @@ _BODIES = ("{*}body.content", "{*}inlineXML", "{*}text")
 _PARAGRAPHS = ("{*}p", "{*}hl2", "{*}h1", "{*}h2", "{*}h3", "{*}li", "{*}head", "{*}ab")
 
 
-def read_agency_xml(source: SourceFile) -> Iterator[Draft]:
+def read_agency_xml(source: SourceFile) -> Iterator[Item]:
     """Read each article of a document.
 
     Raises:
         ReadError: It is unsafe or damaged, or holds no article.
     """
-    root = parse_xml(source.data(source.limits.text))
+    data = source.data(source.limits.text)
+    root = parse_xml(data)
     items = [one for name in _ITEMS for one in root.iter(f"{{*}}{name}")]
     drafts = [draft for draft in map(_draft, items) if draft.text]
     if not drafts:
@@ -46,6 +47,7 @@ def read_agency_xml(source: SourceFile) -> Iterator[Draft]:
     for number, draft in enumerate(drafts, 1):
         draft.part = str(number) if len(drafts) > 1 else ""
         yield draft
+    yield from cut_off(data, root)
 
 
 def _draft(item: etree._Element) -> Draft:

@@ -18,7 +18,7 @@ from index.reading.dates import parse_date
 from index.reading.draft import Draft, Item
 from index.reading.plain_html import html_to_text
 from index.reading.prose import read_dateline, without_byline
-from index.reading.safe_xml import parse_xml
+from index.reading.safe_xml import cut_off, parse_xml
 from index.reading.source import SourceFile
 
 _SHORTEST = 40
@@ -46,7 +46,7 @@ def read_feed(source: SourceFile) -> Iterator[Item]:
         ReadError: It is unsafe, damaged or without entries.
     """
     data = source.data(source.limits.text)
-    parse_xml(data)  # for what it refuses: entities, and what is no XML at all
+    root = parse_xml(data)  # for what it refuses: entities, and what is no XML at all
     # A stream, since a string might be taken for an address.
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     entries = feed.entries[:_MOST_ENTRIES]
@@ -56,6 +56,7 @@ def read_feed(source: SourceFile) -> Iterator[Item]:
         if entry.get("wp_post_type") in _NO_POSTS:
             continue
         yield _item(dict(entry), feed.feed, str(number))
+    yield from cut_off(data, root)
 
 
 def _item(entry: Entry, feed: Entry, part: str) -> Item:

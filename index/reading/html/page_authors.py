@@ -22,10 +22,11 @@ from index.reading.html.page_bylines import (
     LONGEST_LOOSE,
     LONGEST_SIGNATURE,
     chinese_signatures,
-    dated_lines,
+    dated_parts,
     lines_by,
+    named_beside,
     signatures,
-    signed_and_dated,
+    signed_beside,
 )
 from index.reading.html.statements import Statements, beginning, is_beside, is_of_others, pieces
 
@@ -138,9 +139,10 @@ def _written(
     """Yield the places that look like naming authors, the surest first: each takes time to find."""
     yield "byline", list(lines_by(tree))
     yield "byline", bylines
-    yield "byline", list(signed_and_dated(tree))
+    dated = list(dated_parts(tree))
+    yield "byline", list(signed_beside(dated))
     yield "byline", list(chinese_signatures(markup))
-    yield _GUESS, list(dated_lines(tree))
+    yield _GUESS, list(named_beside(dated))
     pages = (one for one in found.author_pages[:8] if not (is_beside(one) or _is_in_prose(one)))
     yield _GUESS, _texts(pages)
     if len(set(found.data_authors)) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
@@ -137,21 +137,21 @@ def _to_first_break(element: html.HtmlElement) -> list[str]:
     return lines
 
 
-def dated_lines(tree: html.HtmlElement) -> Iterator[str]:
+def named_beside(dated: Iterable[tuple[bool, str]]) -> Iterator[str]:
     """Yield names that stand with the date beside the headline: "4 May | Ada Holm"."""
-    for _, part in _dated_parts(tree):
+    for _, part in dated:
         if is_person(part) and not find_date(part):
             yield part
 
 
-def signed_and_dated(tree: html.HtmlElement) -> Iterator[str]:
+def signed_beside(dated: Iterable[tuple[bool, str]]) -> Iterator[str]:
     """Yield who is named by a word after the date beside the headline: "4 May by Ada Holm"."""
-    for is_first, part in _dated_parts(tree):
+    for is_first, part in dated:
         if (by := _BY_INSIDE.search(part)) and (by.start() or not is_first):
             yield part[by.start() :]
 
 
-def _dated_parts(tree: html.HtmlElement) -> Iterator[tuple[bool, str]]:
+def dated_parts(tree: html.HtmlElement) -> Iterator[tuple[bool, str]]:
     """Yield the parts of lines with a date beside the headline, and whether each is the first."""
     for element in beside_headlines(tree, *_DATED_BESIDE):
         text = beginning(element, LONGEST_LOOSE)

@@ -48,8 +48,6 @@ _SAME_DESIGN = 0.3
 _NEARLY_ALL = 0.7
 _LEAD_WITHIN, _BELOW_TITLE, _LEAD_WORDS = 8, 25, 12
 """Blocks above the first sentence, if no headline stands between, or if one does; words."""
-_LONGEST_CAPTION = 50
-"""Words. What is longer is a text, perhaps the only one of a video or the lead of an article."""
 _CREDIT_WITHIN = 4
 """Blocks below the last sentence."""
 _DATED_WORDS = 20
@@ -106,7 +104,7 @@ class _Place:
 
     @property
     def is_caption(self) -> bool:
-        return self.words < _LONGEST_CAPTION and any(
+        return any(
             one.tag in ("figure", "figcaption") or _CAPTION.search(one.get("class", ""))
             for one in self.above[:3]
         )

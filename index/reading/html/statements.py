@@ -212,23 +212,23 @@ def _gather_named(found: Statements, element: html.HtmlElement) -> None:
     if author := element.get("data-author") or element.get("data-author-name"):
         found.data_authors.append(author)
     named = " ".join(value for key, value in element.items() if key in _NAMING)
-    if _USER_ICON.search(named) and (beside := element.getparent()) is not None:
-        found.beside_icons.append(beside)
-    if _USER_NAME.search(named):
-        found.beside_icons.append(element)
-    if element.get("data-hook") == "user-name":
-        found.bylines.append(element)
     if len(named) < 2:
         return
-    is_byline, is_dated = _named_for(named)
-    if is_byline:
+    is_byline, is_dated, is_user, is_icon = _named_for(named)
+    if is_byline or element.get("data-hook") == "user-name":
         found.bylines.append(element)
+    if is_user:
+        found.beside_icons.append(element)
+    if is_icon and (beside := element.getparent()) is not None:
+        found.beside_icons.append(beside)
     if is_dated:
         found.dated.append(element)
 
 
 @lru_cache(4096)
-def _named_for(named: str) -> tuple[bool, bool]:
-    """Tell whether names call an element a byline, and whether a date; a page repeats its names."""
+def _named_for(named: str) -> tuple[bool, bool, bool, bool]:
+    """Tell if names call an element a byline, a date, a user, an icon; a page repeats its names."""
     by = _BYLINE_NAME.search(named.replace("__", "-").replace("--", "-"))
-    return by is not None, _DATE_NAME.search(named) is not None
+    others = (_DATE_NAME.search(named), _USER_NAME.search(named), _USER_ICON.search(named))
+    is_dated, is_user, is_icon = (one is not None for one in others)
+    return by is not None, is_dated, is_user, is_icon

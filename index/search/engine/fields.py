@@ -21,7 +21,10 @@ class Kind(IntEnum):
 FORMAT = 6
 """The number of the format, kept with each segment; an index of another one is made anew."""
 FORMER_FORMAT = 0
-"""The format that can still be read, so that an archive can be searched until it is made anew."""
+"""The format of before formats had numbers."""
+READABLE_FORMATS = (FORMER_FORMAT, 5, FORMAT)
+"""Those that can be read, so that an archive can be searched until its index is made anew; in 5,
+fewer words are compounds."""
 
 TEXT_FIELDS = ("body", "quote", "title")
 """Searched by words, with their places."""

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ArchiveError
-from index.search.engine.fields import FORMAT, FORMER_FORMAT
+from index.search.engine.fields import FORMER_FORMAT, READABLE_FORMATS
 from index.search.engine.segment import Segment
 from index.search.engine.snapshot import Snapshot
 
@@ -57,11 +57,10 @@ class _Segment:
 
     def open(self, directory: Path, earlier: dict[str, Segment]) -> tuple[Segment, list[int]]:
         """Open the segment, if it is not open already; return what is deleted in it, too."""
-        if not isinstance(self._codec, _Codec) or self._codec.format not in (FORMAT, FORMER_FORMAT):
+        if not isinstance(self._codec, _Codec) or self._codec.format not in READABLE_FORMATS:
             raise TypeError("an index of another format")
         name = f"{self.indexname}_{self.segid}"
-        is_former = self._codec.format == FORMER_FORMAT
-        opened = earlier.get(name) or Segment(directory, name, self._doccount, is_former=is_former)
+        opened = earlier.get(name) or Segment(directory, name, self._doccount, self._codec.format)
         return opened, list(self._deleted or ())
 
 

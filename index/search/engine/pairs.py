@@ -7,7 +7,7 @@ make most of what is gained, and all pairs would make the index an eighth larger
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 import numpy as np
@@ -84,11 +84,7 @@ def common_pairs(
     ]
     for start in range(0, int(base[-1]), _BLOCK):
         stands = [_standing(each, start) for each in runs]
-        begins = np.logical_or.reduce([each[:-1] for each in stands])
-        begins &= np.logical_or.reduce([each[1:] for each in stands])
-        ends = base[slice(*np.searchsorted(base, (start + 1, start + _BLOCK + 1)))]
-        begins[ends - 1 - start] = False  # what follows is in another text
-        at = np.flatnonzero(begins)
+        at = _beginning(stands, base, start)
         firsts, seconds = [each[at] for each in stands], [each[at + 1] for each in stands]
         for pair, (first, second) in enumerate(product(firsts, seconds)):
             found[pair].append(at[first & second] + start)
@@ -110,6 +106,17 @@ def _commonest(words: Vocabulary, first_place: npt.NDArray[np.uint64]) -> list[t
         return -int(first_place[form[1]] - first_place[form[0]]), form[0]
 
     return sorted(forms, key=occurrences)[:MOST]
+
+
+def _beginning(
+    stands: Sequence[npt.NDArray[np.bool_]], base: npt.NDArray[np.uint32], start: int
+) -> npt.NDArray[np.intp]:
+    """Return at which of a block's places a pair begins: two of the words, of one text."""
+    begins = np.logical_or.reduce([each[:-1] for each in stands])
+    begins &= np.logical_or.reduce([each[1:] for each in stands])
+    ends = base[slice(*np.searchsorted(base, (start + 1, start + _BLOCK + 1)))]
+    begins[ends - 1 - start] = False  # what follows is in another text
+    return np.flatnonzero(begins)
 
 
 def _standing(runs: list[npt.NDArray[np.uint32]], start: int) -> npt.NDArray[np.bool_]:

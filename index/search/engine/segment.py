@@ -13,7 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from index.search.engine.arrays import Array, DamagedFile, read_arrays
-from index.search.engine.fields import COLUMN_FILE, COLUMNS, LANGUAGE_SIGN, POSTINGS_FILE
+from index.search.engine.fields import (
+    COLUMN_FILE,
+    COLUMNS,
+    FORMAT,
+    FORMER_FORMAT,
+    LANGUAGE_SIGN,
+    POSTINGS_FILE,
+)
 from index.search.engine.letters import Letters
 from index.search.engine.pairs import KeptPairs
 from index.search.engine.vocabulary import PAIR, Vocabulary
@@ -273,12 +280,12 @@ class FormerField(Field):
 class Segment:
     """A part of the index that never changes, but for what is deleted from it."""
 
-    def __init__(self, folder: Path, name: str, count: int, *, is_former: bool = False) -> None:
+    def __init__(self, folder: Path, name: str, count: int, format: int = FORMAT) -> None:  # noqa: A002
         self.name = name
-        self.is_former = is_former
+        self.is_former = format != FORMAT
         column_file = folder / f"{name}{COLUMN_FILE}"
         self.columns = read_arrays(column_file)
-        if is_former:
+        if format == FORMER_FORMAT:
             self.columns = {"guessed": np.zeros(count, np.uint8), **self.columns}
         if any(len(self.columns.get(column, ())) != count for column in COLUMNS):
             raise DamagedFile(str(column_file))
@@ -286,7 +293,7 @@ class Segment:
         for key, array in read_arrays(folder / f"{name}{POSTINGS_FILE}").items():
             field, _, part = key.partition("/")
             grouped.setdefault(field, {})[part] = array
-        kind = FormerField if is_former else Field
+        kind = FormerField if format == FORMER_FORMAT else Field
         self.fields = {
             field: kind(arrays, field.partition(LANGUAGE_SIGN)[2])
             for field, arrays in grouped.items()

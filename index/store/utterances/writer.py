@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 
 from index.article import Span
 from index.store import meta
@@ -145,18 +146,14 @@ class UtterancesWriter:
         Args:
             alike: By each of the quotes, others, and whether they say it again on another occasion.
         """
+        asked = json.dumps(list(alike))
         known = self._db.execute(
-            "SELECT DISTINCT one FROM alike WHERE one IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(alike)),),
+            "SELECT one, other FROM alike WHERE one IN (SELECT value FROM json_each(?))", (asked,)
         ).fetchall()
-        for (saying,) in known:
-            self._look_again(saying)
-            self._db.execute(
-                "DELETE FROM alike WHERE other = ?"
-                " AND one IN (SELECT other FROM alike WHERE one = ?)",
-                (saying, saying),
-            )
-            self._db.execute("DELETE FROM alike WHERE one = ?", (saying,))
+        self._db.executemany(
+            "DELETE FROM alike WHERE one = ? AND other = ?",
+            (pair for one, other in known for pair in ((one, other), (other, one))),
+        )
         self._db.executemany(
             "INSERT OR REPLACE INTO alike VALUES (?, ?, ?)",
             (
@@ -166,21 +163,15 @@ class UtterancesWriter:
                 for pair in ((saying, other), (other, saying))
             ),
         )
-        alike_ones = {each for one, others in alike.items() if others for each in (one, *others)}
+        pairs = chain(known, ((one, other) for one, others in alike.items() for other in others))
+        changed = set(chain.from_iterable(pairs))
         self._db.execute(
             "UPDATE sayings SET form = -1 WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(alike_ones)),),
+            (json.dumps(list(changed)),),
         )
         self._db.execute(
             "UPDATE sayings SET state = ? WHERE id IN (SELECT value FROM json_each(?))",
-            (DONE, json.dumps(list(alike))),
-        )
-
-    def _look_again(self, saying: int) -> None:
-        self._db.execute(
-            "UPDATE sayings SET form = -1 WHERE EXISTS (SELECT 1 FROM alike WHERE one = ?1)"
-            " AND (id = ?1 OR id IN (SELECT other FROM alike WHERE one = ?1))",
-            (saying,),
+            (DONE, asked),
         )
 
     def formless(self, most: int) -> list[list[Saying]]:

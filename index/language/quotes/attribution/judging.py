@@ -113,10 +113,7 @@ def _stretch(place: Place) -> Features:
     lexicon = page.lexicon
     body = page.words[first:last]
     lowers = frozenset(page.lowers[first:last])
-    initials = [word[0] for word in body]
-    capitals = [first + at for at, sign in enumerate(initials) if sign.isupper()]
-    head = next((first + at for at, sign in enumerate(initials) if sign.isalpha()), first)
-    lower = page.lowers[head]
+    capitals = [first + at for at, word in enumerate(body) if word[0].isupper()]
     mark = page.text[stretch.span.start]
     return {
         "words": math.log1p(quotation.length),
@@ -133,10 +130,7 @@ def _stretch(place: Place) -> Features:
         "has_auxiliary": not lexicon.auxiliaries.isdisjoint(lowers),
         "has_pronoun": not lexicon.subject_pronouns.isdisjoint(lowers),
         "has_verb": any(is_finite_verb(page, word) for word in range(first, last)),
-        "first_determiner": lower in lexicon.determiners,
-        "first_preposition": lower in lexicon.prepositions,
-        "first_adverb": lower in lexicon.adverbs or lower.endswith("ly"),
-        "first_participle": lower.endswith(("ing", "ed")),
+        **_first_word(page, first, last),
         "all_small": not capitals,
         "hyphen": any("-" in word for word in body),
         "names": sum(map(page.is_name, capitals)) / max(1, quotation.length),
@@ -148,6 +142,18 @@ def _stretch(place: Place) -> Features:
         "first_paragraph": stretch.paragraph == 0,
         "repeated": place.bodies[quotation.body] > 1,
         "quotes_in_paragraph": math.log1p(place.in_paragraph[stretch.paragraph]),
+    }
+
+
+def _first_word(page: Page, first: int, last: int) -> Features:
+    """Return what the first word of letters tells."""
+    words = range(first, last)
+    lower = page.lowers[next((at for at in words if page.words[at][0].isalpha()), first)]
+    return {
+        "first_determiner": lower in page.lexicon.determiners,
+        "first_preposition": lower in page.lexicon.prepositions,
+        "first_adverb": lower in page.lexicon.adverbs or lower.endswith("ly"),
+        "first_participle": lower.endswith(("ing", "ed")),
     }
 
 

@@ -15,6 +15,10 @@ POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _BE = word_set("am is are was were be been 's ’s 're ’re")
 _OPENERS_OF_OBJECTS = word_set("the a an his her its their our my your him them me us it another")
 _NUMBERS = word_set("two three four five six seven eight nine ten several many most some more")
+_ARTICLES = frozenset(["the", "a", "an"])
+_BEFORE_ARTICLES = word_set(
+    "and or as all both half such quite what many only even not just nor but"
+)
 TIMES = word_set(
     """
     time times day days night nights week weeks weekend month months year years hour hours minute
@@ -99,6 +103,8 @@ def _belongs(page: Page, word: int, head: int) -> bool:
         return False
     if page.words[word + 1] in ("The", "A", "An"):  # "a letter obtained by The Courier"
         return lower == "by" and page.lowers[word - 1].endswith("ed")
+    if following in _ARTICLES and not _leads_article(page, word):
+        return False  # "Under a grey sky the crew"
     if lower == "and":
         return page.is_name(word + 1) and page.is_name(word - 1) and page.is_name(word - 2)
     if lower in lexicon.conjunctions or lower in lexicon.auxiliaries:
@@ -113,6 +119,18 @@ def _belongs(page: Page, word: int, head: int) -> bool:
     if written.endswith("s") and is_finite_verb(page, word):
         return False
     return not (takes_object(page, word) or _opens_clause(page, word))
+
+
+def _leads_article(page: Page, word: int) -> bool:
+    """Tell whether an article can go on with the phrase that a word belongs to: "half the crew"."""
+    lower, lexicon = page.lowers[word], page.lexicon
+    return (
+        lower in lexicon.prepositions
+        or lower in lexicon.determiners
+        or lower in _BEFORE_ARTICLES
+        or lower.endswith(("ing", "ed", "en"))
+        or not lower[0].isalpha()
+    )
 
 
 def takes_object(page: Page, word: int) -> bool:

@@ -197,8 +197,10 @@ def _without_department(page: Page, language: Language, run: Range) -> Range:
     place = written in language.places or written in word_list("cities")
     place = place or (last - first > 2 and len(page.words[first - 1]) > 2)  # no "di Ada Maria Lind"
     if written in language.departments or (place and is_given_name(page.words[first + 1])):
-        named = (word for word in range(first + 1, last) if page.words[word][0].isupper())
-        return Range(next(named, last - 1), last)  # "degli Esteri del Qatar"
+        named = [word for word in range(first + 1, last) if page.words[word][0].isupper()]
+        given = (word for word in named[:-1] if is_given_name(page.words[word]))
+        begin = next(given, named[0] if named else last - 1)  # "degli Esteri del Qatar"
+        return Range(begin, last)  # "de Seguridad Ciudadana Ada Lind"
     return run
 
 

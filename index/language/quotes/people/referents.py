@@ -28,7 +28,7 @@ from index.language.quotes.people.mentions import introductions, modifiers
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference, ReferenceRule
 from index.language.quotes.people.salience import Discourse, Weights, opens_sentence
-from index.language.quotes.people.unnamed import is_counted
+from index.language.quotes.people.unnamed import is_met
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range
 
@@ -190,8 +190,8 @@ class Referents:
         """Tell whether the sentence before opens with somebody: whom a "he" then goes on with."""
         named = self.discourse.last_mention[person.number]
         is_before = self.page.sentence[named.first] == sentence - 1
-        is_met = not person.is_unnamed or is_counted(self.page, named)
-        return is_met and is_before and opens_sentence(self.page, named)
+        is_known = not person.is_unnamed or is_met(self.page, named)
+        return is_known and is_before and opens_sentence(self.page, named)
 
     def _doubt(self, person: Person, gender: Gender) -> float:
         """Return how much a person counts whose gender nothing but a name's ending tells."""

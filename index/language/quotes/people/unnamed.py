@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import chain, islice
 
 from index.language.lists.wordlists import word_set
-from index.language.quotes.grammar.phrases import DASHES, head_noun, phrase_beginning
+from index.language.quotes.grammar.phrases import DASHES, OWNERS, head_noun, phrase_beginning
 from index.language.quotes.people.names import Named
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.text.lexicon import person_nouns
@@ -24,6 +24,7 @@ _OFFICIALS = word_set(
 _COUNTED = frozenset(["one", "another"])
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth"])
 _LONGEST_APPOSITION = 6
+_MOST_TITLES = 3
 
 
 def body_behind(page: Page, named: Named, words: Range) -> str | None:
@@ -46,9 +47,11 @@ def is_elided(page: Page, words: Range) -> bool:
     )
 
 
-def is_counted(page: Page, words: Range) -> bool:
-    """Tell whether a mention is one of several people: "another resident", "a third"."""
-    return page.lowers[words.first] in _COUNTED or is_elided(page, words)
+def is_met(page: Page, words: Range) -> bool:
+    """Tell whether a mention brings somebody in: "another resident", "a third", "her neighbour"."""
+    first = page.lowers[words.first]
+    is_relative = first in OWNERS and words.last - words.first > 1
+    return is_relative or first in _COUNTED or is_elided(page, words)
 
 
 def counted_at(page: Page, word: int) -> Range | None:
@@ -126,7 +129,9 @@ def _identify_lead(page: Page, people: People, speaking: Collection[Range]) -> N
     Delayed identification: a lead says what somebody is, a following paragraph who.
     """
     lead = page.paragraph_words[0] if page.paragraph_words else Range(0, 0)
-    begins = [paragraph.first for paragraph in page.paragraph_words[1:_LAST_IDENTIFYING]]
+    begins = [
+        _after_titles(page, people, words) for words in page.paragraph_words[1:_LAST_IDENTIFYING]
+    ]
     opening = (people.by_word.get(at) or people.by_word.get(at + 1) for at in begins)
     person = next(filter(None, opening), None)
     phrase = _described_in(page, people, lead, speaking)
@@ -144,6 +149,16 @@ def _identify_lead(page: Page, people: People, speaking: Collection[Range]) -> N
         person.roles[noun] = head_noun(page, phrase)
         person.gender = person.gender or gender
         people.by_word.update(dict.fromkeys(range(*phrase), person))
+
+
+def _after_titles(page: Page, people: People, paragraph: Range) -> int:
+    """Return where a paragraph goes on after "District Judge"."""
+    for word in range(paragraph.first, min(paragraph.last, paragraph.first + _MOST_TITLES)):
+        if word in people.by_word or not page.words[word][0].isupper():
+            break
+        if page.words[word].rstrip(".") in page.lexicon.titles:
+            return word
+    return paragraph.first
 
 
 def _described_in(
