@@ -171,6 +171,8 @@ def test_a_language_brings_what_the_rules_look_up(language: str) -> None:
         ("es", "«Ya veremos», dijo la ministra de Pesca y Aguas, Ada Holm.", "Ada Holm"),
         ("pt", "“Vamos embora”, disse a chefe da loja, que vende café, Ada Holm.", "Ada Holm"),
         ("it", "Il sindaco tace. «Vedremo», dice la consigliera Pd Ada Holm.", "Ada Holm"),
+        ("it", "«Il ponte è vecchio». Così la vicepremier e ministra Ada Holm, ieri.", "Ada Holm"),
+        ("it", "«Il ponte è vecchio». Lo dichiara Ada Holm, la voce del gruppo.", "Ada Holm"),
         ("pt", "Ada Holm falou, classificando os adversários como uma «parte minoritária».",
          "Ada Holm"),
     ],

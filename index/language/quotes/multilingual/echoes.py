@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from index.language.quotes.multilingual.cues import is_verb
 from index.language.quotes.multilingual.nominal import whose_words
+from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
@@ -99,7 +100,8 @@ def _at_once(sketch: Sketch, begin: int, last: int) -> Phrase | None:
     if phrase is None or not phrase.speaks or not sketch.page.is_outside(phrase.words.first):
         return None
     known = may_be_person if phrase.kind == "name" else is_person
-    if not known(sketch, phrase):
+    office = is_person_noun(sketch.language, sketch.page.words[phrase.head])  # "il ministro Lenzi"
+    if not office and not known(sketch, phrase):
         return None
     end = phrase.last
     verbless = end >= last or sketch.is_sign(end) or sketch.is_preposition(end)
@@ -114,7 +116,8 @@ def _cue(sketch: Sketch, begin: int, last: int) -> int | None:
     for at in range(begin, min(last, begin + _FARTHEST)):
         if sketch.is_sign(at):
             return None
-        if sketch.page.lowers[at] in cues and is_verb(sketch, at):
+        after_object = at == begin and sketch.language.zero_subject  # "Lo dichiara"
+        if sketch.page.lowers[at] in cues and (after_object or is_verb(sketch, at)):
             return at
         if sketch.page.lowers[at] in sketch.language.perfect:
             return at  # "Das hat Holm gesagt"

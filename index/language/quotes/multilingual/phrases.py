@@ -285,6 +285,8 @@ def _joined(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
     """Return the same for "y": "presidente y fundador", "ministro de Pesca y Aguas, Bo Lind"."""
     page, language = sketch.page, sketch.language
     tag = _tag_from(sketch, at + 1)
+    if tag is not None and at + 1 in tag.roles:
+        return at + 1, True  # "vicepresidente e ministro Bo Lind"
     if tag is not None:
         named = tag.kind != "PERSON" and apposed(sketch, tag.words.last) is not None
         return (tag.words.last, True) if named else (at, True)
