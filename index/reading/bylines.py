@@ -114,8 +114,8 @@ _REPORTER = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7af]{2})\s*(?:기자|記者
 _PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
 """What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
 _NO_FIRST_NAME = frozenset((
-    "the", "our", "your", "how", "why", "what", "all", "latest", "about", "sign", "unsere", "related",
-    "recent", "popular", "follow", "subscribe",
+    "the", "our", "your", "how", "why", "what", "all", "latest", "about", "sign", "unsere",
+    "related", "recent", "popular", "follow", "subscribe",
 ))  # fmt: skip
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
 _NOBODY = re.compile(
@@ -145,7 +145,7 @@ _POSTED_BY = re.compile(
     r"|(?:Dieser (?:Eintrag|Beitrag|Artikel) wurde|This (?:entry|post) was (?:posted|written)"
     r"|Cet article a été publié|Esta entrada (?:fue|se) public\w+)\b.{0,120}?\s(?:von|by|par|por)\s"
     r"(?P<writer>[^\W\d_][\w.-]+?)"
-    r"(?=\s+(?:geschrieben|veröffentlicht|erstellt|and|et|y|in|on|at|am|um|unter)\b|\.\s|[.,]?$)"
+    r"(?=\s+(?:geschrieben|veröffentlicht|erstellt|and|et|y|in|on|at|am|um)\b|\.\s|[.,]?$)"
 )
 _UNNAMED = re.compile(
     r"(?:the )?(?:admin(?:istrator)?|guest|user|anonymous|unknown|none|null|n/?a|authors?|webmaster"
