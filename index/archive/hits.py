@@ -72,7 +72,8 @@ class ArticleHits:
         from index.search.run.hits import find_hits, looks_for_words, snippet
 
         text = self._store.text(summary.id) or ""
-        asks_for_quotes = "quote:" in query.text or "said:" in query.text
+        asked = query.text.casefold()
+        asks_for_quotes = "quote:" in asked or "said:" in asked
         analysis = self._store.analysis(summary.id) if asks_for_quotes else None
         found = find_hits(query, text, quotes=analysis.quotes if analysis else ())
         shown = snippet(text, found, _SNIPPET_CHARACTERS)

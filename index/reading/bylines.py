@@ -115,6 +115,7 @@ _PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
 """What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
 _NO_FIRST_NAME = frozenset((
     "the", "our", "your", "how", "why", "what", "all", "latest", "about", "sign", "unsere",
+    "related", "recent", "popular", "follow", "subscribe",
 ))  # fmt: skip
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
 _NOBODY = re.compile(
@@ -144,7 +145,7 @@ _POSTED_BY = re.compile(
     r"|(?:Dieser (?:Eintrag|Beitrag|Artikel) wurde|This (?:entry|post) was (?:posted|written)"
     r"|Cet article a été publié|Esta entrada (?:fue|se) public\w+)\b.{0,120}?\s(?:von|by|par|por)\s"
     r"(?P<writer>[^\W\d_][\w.-]+?)"
-    r"(?=\s+(?:geschrieben|veröffentlicht|erstellt|and|et|y)\b|\.?\s|[.,]?$)"
+    r"(?=\s+(?:geschrieben|veröffentlicht|erstellt|and|et|y|in|on|at|am|um)\b|\.\s|[.,]?$)"
 )
 _UNNAMED = re.compile(
     r"(?:the )?(?:admin(?:istrator)?|guest|user|anonymous|unknown|none|null|n/?a|authors?|webmaster"
@@ -284,7 +285,9 @@ def _clean_name(part: str) -> str:
     name = " ".join(part.split()).strip(" .,:;-–—|\"'»«*")
     if _PICTURES.match(name) or _PLACE.match(name):
         return ""
-    name = _REPORTER.sub("", _AGENCY.sub("", _HONORIFIC.sub("", name)))
+    name = _REPORTER.sub("", _HONORIFIC.sub("", name))
+    reporter = _AGENCY.sub("", name)
+    name = reporter if is_person(reporter) else name  # "Ada Holm Reuters", but "Thomson Reuters"
     if role := _FOREIGN_ROLE.search(name):  # "notre correspondante Ada Holm", "inviata a Roma"
         name = name[role.end() :].strip() if is_person(name[role.end() :]) else ""
     name = _LEADING_ROLE.sub("", name)

@@ -36,7 +36,7 @@ _GREETING = re.compile(
     r"|alles liebe|best wishes|kind regards|cheers|love|cordialement|saludos)\W*",
     re.I,
 )
-_AGENCY = re.compile(r"\s*[,/]\s*(?:dpa|AFP|AP|epd|KNA|APA|sda|Reuters|ANSA|EFE|Lusa)\b.*")
+_AGENCY = re.compile(r"(?<!\s)\s*[,/]\s*(?:dpa|AFP|AP|epd|KNA|APA|sda|Reuters|ANSA|EFE|Lusa)\b.*")
 """What stands behind who signs: "Ada Holm, dpa"."""
 _NAMES = re.compile(r"\s*(?:[,;|&]|\b(?:and|und|et|e|ed|y)\b)\s*")
 _NAME = re.compile(r"^(?![a-zß-ÿ])[^\W\d_][\w.'’-]*(?:(?: [\w.'’-]+){0,4} (?![a-zß-ÿ])[\w.'’-]+)?$")
@@ -185,7 +185,7 @@ def names_in_byline(line: str) -> list[str]:
     match = _BYLINE.match(line)
     if match is None or (line.endswith((".", "!", "?")) and not line.endswith((" Jr.", " Sr."))):
         return []
-    written = re.sub(r"\s*\([^()]*\)$", "", match["names"].strip())  # "(avec AFP)"
+    written = re.sub(r"(?<!\s)\s*\([^()]*\)$", "", match["names"].strip())  # "(avec AFP)"
     parts = [name for name in _NAMES.split(written) if name]
     names = [part for part in parts if _NAME.match(part)]
     sure = names == parts or (names[:1] == parts[:1] and " " in parts[0])

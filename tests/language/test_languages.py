@@ -442,3 +442,9 @@ def test_names_and_reasons_have_the_texts_own_signs() -> None:
 
     assert last.name == "Inès N’Diaye"
     assert "N’Diaye" in last.explanation
+
+
+def test_a_long_list_of_offices_costs_no_quotation() -> None:
+    text = 400 * "le ministre des Affaires, " + "puis « Tout va bien », a dit Ada Holm."
+    [quote] = find_quotes(text, language="fr")
+    assert quote.name == "Ada Holm"

@@ -298,6 +298,13 @@ def test_titles(tmp_path: Path, head: str, body: str, title: str) -> None:
         ("", "<h1>Levy</h1><h2>By The Numbers</h2>", ()),
         ("", "<h1>Levy</h1><p>Von Berlin nach Kiel</p>", ()),
         ("", "<p>Posted by mistake on Monday, the letter came back.</p>", ()),
+        ("", "<p>This post was written with care by several of us.</p>", ()),
+        ("", '<p class="byline">Thomson Reuters</p>', ("Thomson Reuters",)),
+        (
+            "",
+            f'<div class="author-box"><h4>Related Posts</h4><p>{"Posts on gulls. " * 9}</p></div>',
+            (),
+        ),
         ("", "<p>作者：佚名</p>", ()),
         ("", '<p data-testid="author-follow">Follow</p>', ()),
         ("", "<p><strong>Das Interview führte zu Streit</strong></p>", ()),

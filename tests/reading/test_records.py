@@ -146,6 +146,9 @@ def test_substack_packed_and_unpacked(tmp_path: Path) -> None:
     assert why_not(folder / "posts.csv") == "a list of posts, read with them"
     (folder / "posts.csv").write_bytes(b"title,text\nGull,It flew.\n")
     assert is_candidate(folder / "posts.csv")  # some other table of that name
+    table = {"posts.csv": f"post_id,title,text\n1,Gull,{STORY.text[:80]}\n".encode()}
+    [post] = contents(tmp_path, "forum.zip", samples.zipped(table)).articles
+    assert post.title == "Gull"
 
 
 def test_omnivore_without_pages_is_a_list_of_links(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from index.errors import QueryError
 from index.search.engine.writer import SearchWriter
 from index.search.query.parser import parse
 from index.search.query.reported import remark, with_reported
@@ -106,3 +107,11 @@ def test_a_query_that_asks_nothing_of_quotes_is_told() -> None:
     assert "beside" in remark(parse("tax reported:yes"))
     assert not remark(parse("said:tax reported:yes"))
     assert not remark(parse("tax"))
+
+
+@pytest.mark.parametrize(
+    "query", ["-reported:yes said:tax", "NOT sort:date", "tax -(-duplicates:no)"]
+)
+def test_a_setting_is_not_negated(query: str) -> None:
+    with pytest.raises(QueryError, match="excludes articles"):
+        parse(query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tui.screens.filters import FilterEntry, FilterList, FilterScreen
-from tui.session.query_edit import filters_in, with_filters
+from tui.session.query_edit import asks_for_reported, filters_in, with_filters
 
 
 def test_filters_of_a_query() -> None:
@@ -46,3 +46,8 @@ async def test_several_at_once_and_taken_away_again(archive: FakeArchive) -> Non
         await driver.until(lambda: isinstance(driver.app.screen, FilterScreen))
         await driver.press("delete", "enter")
         assert "source" not in driver.screen.bar.text
+
+
+def test_a_query_tells_itself_whether_reported_speech_counts() -> None:
+    assert asks_for_reported("(said:tax REPORTED:yes)")
+    assert not asks_for_reported("said:tax unreported:yes")

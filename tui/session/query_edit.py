@@ -25,7 +25,7 @@ def without_term(query: str, counts: Mapping[str, int]) -> str:
 
 def asks_for_reported(query: str) -> bool:
     """Tell whether a query says itself if speech without quotation marks counts."""
-    return re.search(r"(?<!\S)reported:", query) is not None
+    return re.search(r"(?<!\w)reported:", query, re.IGNORECASE) is not None
 
 
 def within_months(query: str, first: str, last: str) -> str:

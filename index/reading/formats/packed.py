@@ -29,18 +29,19 @@ def read_zip(source: SourceFile) -> Iterator[Item]:
         ReadError: It is unsafe or damaged, or holds nothing.
     """
     with open_zip(source) as archive:
-        if lists := export_lists(archive.namelist()):
-            yield from read_packed(archive, lists, source)
+        if exported := export_lists(archive.namelist()):
+            yield from read_packed(archive, exported, source)
             return
         members = [info.filename for info in archive.infolist() if not info.is_dir()]
         worth = [name for name in members if _is_worth_reading(name, members)]
         if not worth:
             raise ReadError("no article in this ZIP archive")
+        lists = {str(list_of(PurePosixPath(name))) for name in worth}
         lists_of_posts: dict[str, Posts] = {}
         for name in sorted(worth, key=lambda one: PurePosixPath(one).name != LIST):
             try:
                 data = read_member(archive, name, source.limits.unpacked)
-                if posts := posts_in(data) if PurePosixPath(name).name == LIST else {}:
+                if posts := posts_in(data) if name in lists else {}:
                     lists_of_posts[name] = posts
                     continue
                 told = lists_of_posts.get(str(list_of(PurePosixPath(name))), {})

@@ -33,6 +33,7 @@ from index.search.query.terms import words
 
 _Field = TextField | LabelField
 
+_SETTINGS = frozenset(each.name for each in OPERATORS.values() if not each.is_asked)
 _MAX_LENGTH = 4000
 _MAX_DEPTH = 50
 
@@ -178,6 +179,13 @@ class _Parser:
             raise QueryError(
                 f"{sign.text} needs something to exclude.",
                 f'Write a word after it; to search for the word, "{sign.text.lower()}".',
+                column=sign.column,
+            )
+        name = self._peek().text.lower()
+        if self._peek().kind == "field" and name in _SETTINGS:
+            raise QueryError(
+                f"{sign.text} excludes articles, which {name}: does not find.",
+                f"Write  {name}:  without {sign.text} .",
                 column=sign.column,
             )
         self._deeper(sign)

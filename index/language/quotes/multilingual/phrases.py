@@ -160,7 +160,7 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
                 break
             last = tag.words.last
             continue
-        follows = apposed(sketch, last) if not governed else None
+        follows = apposed(sketch, last, limit) if not governed else None
         if follows is None and speaks and not governed:
             follows = office_bearer(sketch, last, limit)
         if follows is not None and (speaks or language.nouns_have_capitals or own):
@@ -199,14 +199,18 @@ def _tag_from(sketch: Sketch, at: int) -> Tag | None:
     return ahead if ahead and at in ahead.roles else None
 
 
-def apposed(sketch: Sketch, at: int) -> Tag | None:
-    """Return the person whose name follows a comma or a dash."""
+def apposed(sketch: Sketch, at: int, limit: int | None = None) -> Tag | None:
+    """Return the person whose name follows a comma or a dash, perhaps behind more about them.
+
+    Without the limit of what they belong to, a long list would nest as deep as it is long.
+    """
     page = sketch.page
+    limit = len(page.words) if limit is None else limit
     if at + 1 >= len(page.words) or page.words[at] not in (",", "–", "—"):
         return None
     tag = _tag_from(sketch, at + 1)
     if tag is None and page.lowers[at + 1] in sketch.language.lexicon.determiners:
-        inner = _determined(sketch, at + 1, min(len(page.words), at + 8), governed=False)
+        inner = _determined(sketch, at + 1, min(limit, at + 8), governed=False)
         # "su dueño, el ganadero Tobías Aldecoa"
         tag = sketch.tags.by_word.get(inner.words.first) if inner and inner.kind == "name" else None
         if tag is not None and not (tag.kind == "PERSON" and tag.roles):
