@@ -251,6 +251,30 @@ def test_whom_only_a_description_tells_is_not_sure(text: str) -> None:
     assert quote.confidence < 0.9
 
 
+@pytest.mark.parametrize(
+    ("text", "named", "language"),
+    [
+        (
+            "Ada Holm lascia il consiglio. «Resto qui con tutti voi fino a maggio», ha detto",
+            "Ada Holm",
+            "it",
+        ),
+        (
+            "Ada Holm deja el consejo. «Me quedo aquí con ustedes hasta mayo», dijo",
+            "Ada Holm",
+            "es",
+        ),
+        ("Ada Holm deixa o conselho. “Eu fico aqui com vocês até maio”, disse", "Ada Holm", "pt"),
+    ],
+)
+def test_who_goes_on_without_a_subject_is_less_sure(text: str, named: str, language: str) -> None:
+    (alone,) = find_quotes(f"{text}.", language=language)
+    (told,) = find_quotes(f"{text} {named}.", language=language)
+
+    assert alone.name == told.name == named
+    assert told.confidence >= 0.9 > alone.confidence
+
+
 def test_a_verb_without_a_subject_is_of_no_body_that_was_thanked() -> None:
     text = "Ada Holm lascia. «Basta», dice. Ha ringraziato la giunta. Ha detto di sentirsi «vuota»."
     assert said(text, "it")[-1] == ("vuota", "Ada Holm")

@@ -85,7 +85,7 @@ def find_nothing(place: Place, rule: Rule) -> Iterator[Found]:
 ZERO = Rule(
     "zero",
     7.0,
-    0.88,
+    0.8,
     "‘{clause}’ has no subject of its own: it goes on with who was last.",
     find_nothing,
 )

@@ -56,14 +56,13 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
         limit: Where the clause ends at the latest.
     """
     page, language = sketch.page, sketch.language
-    word, unknown, has_comma = at, 0, False
+    word, unknown, first = at, 0, True
     while word < limit and page.is_outside(word):
         lower = page.lowers[word]
         if sketch.is_sign(word):
-            first = not has_comma and not unknown
             if (after := _after_sign(sketch, word, limit, is_first=first)) is None:
                 return None
-            has_comma = has_comma or page.words[word] == ","
+            first = first and page.words[word] != ","
             word = after
             continue
         is_article = lower in language.lexicon.determiners
@@ -83,7 +82,7 @@ def subject_after(sketch: Sketch, at: int, limit: int) -> Phrase | None:
             word = after
             continue
         if not is_verb and not _is_adverb(sketch, lower):
-            unknown += 1
+            unknown, first = unknown + 1, False
             if unknown > _MOST_UNKNOWN or lower in language.lexicon.subordinators:
                 return None
         word += 1
