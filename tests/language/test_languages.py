@@ -227,6 +227,8 @@ def test_somebody_else_is_not_taken_for_who_was_named(text: str) -> None:
     [
         ("fr", "La juge Ada Holm sourit.\n\nL'une des participantes au projet a témoigné.\n\n"
          "« Le cœur se détend », a-t-elle confié.", "Ada Holm"),
+        ("fr", "Une voisine d’Ada Holm a tout vu. « Il pleuvait », dit-elle.", "Ada Holm"),
+        ("es", "Una vecina de Ada Holm lo vio todo. «Llovía», dijo ella.", "Ada Holm"),
         ("fr", "La juge Ada Holm sourit. Une voisine a tout vu. « Il pleuvait », dit-elle.",
          "Ada Holm"),
         ("es", "El alcalde de Lurca el Aldar dijo: «Ya veremos».", "Aldar"),

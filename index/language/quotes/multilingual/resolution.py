@@ -135,7 +135,7 @@ class Resolver:
             return None
         word = phrase.words.first
         unnamed = unnamed_subject(self.sketch, word, gender)
-        if unnamed is not None and not self.people.named_between(unnamed.first, word):
+        if unnamed is not None and not self.people.named_between(unnamed.last, word):
             written = self.sketch.written(unnamed)  # "Une voisine a tout vu. « … », dit-elle"
             return Reference(written, (unnamed,), _SURE_OF_DESCRIPTION, "near")
         return self.likeliest(word, gender, ()) or self._named_next(word, gender)
