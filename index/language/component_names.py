@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import filter_spans
+from spacy.util import compile_infix_regex, filter_spans
 
 from index.language.quotes.multilingual.finder import sketch_of
 
 Scorer = Callable[[Iterable[Example]], dict[str, Any]]
 
 _LABELS = ("PERSON", "ORG", "GPE")
+_ELISION = "['’]"
+"""What parts an article or "de" from a name: "d'Emmanuel", "l’Unità"."""
 
 
 @Language.factory(
@@ -27,11 +30,14 @@ def make_names(nlp: Language, name: str, language: str, scorer: Scorer | None) -
     """Return the component.
 
     Args:
-        nlp: The pipeline, which is left as it is.
+        nlp: The pipeline; its words are parted at apostrophes from now on, so that a name can begin
+            behind one.
         name: The component's name in it.
         language: The ISO 639-1 code of a language that has rules.
         scorer: What `nlp.evaluate` scores the names with.
     """
+    infixes = (*(nlp.Defaults.infixes or ()), _ELISION)
+    cast(Tokenizer, nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
     return NameComponent(language, scorer)
 
 

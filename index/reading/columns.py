@@ -72,9 +72,8 @@ def _with_initials(pieces: Sequence[Piece]) -> Sequence[Piece]:
     if not pieces:
         return pieces
     usual = median(piece.size for piece in pieces)
-    large = [
-        one for one in pieces if len(one.text.strip(" \"“„«'‘")) == 1 and one.size > 1.8 * usual
-    ]
+    letters = ((one, one.text.strip(" \"“„«'‘")) for one in pieces if one.size > 1.8 * usual)
+    large = [one for one, letter in letters if len(letter) == 1 and letter.isalpha()]  # no "3"
     found = list(pieces)
     for initial in large[:_MOST_INITIALS]:
         beside = [

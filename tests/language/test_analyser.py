@@ -150,6 +150,15 @@ def test_paragraphs_in_another_language_are_read_by_its_rules(analyser: Analyser
     assert {entity.name for entity in alone.entities} <= {e.name for e in analysis.entities}
 
 
+def test_no_article_belongs_to_a_name(analyser: Analyser) -> None:
+    text = "La porte-parole d’Émile Roux est partie. « Je viens », a dit d'un ton sec Inès N’Diaye."
+    [found] = analyser.analyse([(text, "fr")])
+    assert [one.name for one in found.entities] == ["Émile Roux", "Inès N’Diaye"]
+    [found] = analyser.analyse([("Le frère d'Ada Holm a déclaré : « Elle vient. »", "fr")])
+    [quote] = found.quotes
+    assert quote.confidence < 0.9  # her brother said it
+
+
 @settings(max_examples=100)
 @given(st.text("a“. \n<", max_size=80), st.integers(1, 9), st.integers(1, 9))
 def test_pieces_and_windows_lose_nothing(text: str, piece: int, run: int) -> None:

@@ -227,6 +227,11 @@ def test_somebody_else_is_not_taken_for_who_was_named(text: str) -> None:
     [
         ("fr", "La juge Ada Holm sourit.\n\nL'une des participantes au projet a témoigné.\n\n"
          "« Le cœur se détend », a-t-elle confié.", "Ada Holm"),
+        ("fr", "Le frère d'Ada Holm a déclaré : « Elle ne vient pas. »", "Ada Holm"),
+        ("de", "Die Sprecherin von Ada Holm sagte: „Wir kommen.“", "Ada Holm"),
+        ("it", "Il fratello di Bo Lind ha detto: «Non viene».", "Bo Lind"),
+        ("fr", "Une voisine d’Ada Holm a tout vu. « Il pleuvait », dit-elle.", "Ada Holm"),
+        ("es", "Una vecina de Ada Holm lo vio todo. «Llovía», dijo ella.", "Ada Holm"),
         ("fr", "La juge Ada Holm sourit. Une voisine a tout vu. « Il pleuvait », dit-elle.",
          "Ada Holm"),
         ("es", "El alcalde de Lurca el Aldar dijo: «Ya veremos».", "Aldar"),

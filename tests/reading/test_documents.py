@@ -101,6 +101,8 @@ def test_a_large_first_letter_belongs_to_the_uppermost_line_beside_it() -> None:
     lines = [line.text for line in ordered_lines(page)]
     assert lines[:3] == ["The quay", "is", "shut"]
     assert len(lines) == 7
+    numbered = [line.text for line in ordered_lines([Piece("7", 40, 676, 36.0), *page[1:]])]
+    assert not any(line.startswith("7h") for line in numbered)
 
 
 def test_a_word_document(tmp_path: Path) -> None:

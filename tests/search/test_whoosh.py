@@ -157,6 +157,12 @@ def test_whooshs_parser_parts_words_at_each_space(spelt: Path) -> None:
     assert set(whoosh_ids(spelt, "per cent")) < set(whoosh_ids(spelt, '"per cent"'))
 
 
+@pytest.mark.parametrize("term", ["≈", "a≈", "a≈x≈b", "a≈0≈", "≈" + 500 * "a-b "])
+def test_a_term_that_no_analyser_gives_finds_nothing(spelt: Path, term: str) -> None:
+    with whoosh_index.open_dir(str(spelt)).searcher() as searcher:
+        assert len(searcher.search(Term("body", term))) == 0
+
+
 def test_words_of_a_phrase_may_stand_apart_in_whoosh(spelt: Path) -> None:
     assert set(whoosh_ids(spelt, '"email was seen"~3')) >= set(whoosh_ids(spelt, '"email here"'))
     assert not whoosh_ids(spelt, '"seen email"~3')

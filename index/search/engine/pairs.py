@@ -26,7 +26,6 @@ _BLOCK = 2**20
 
 _NONE = np.empty(0, np.uint32)
 
-Numbers = npt.NDArray[np.int64]
 Ranges = list[tuple[int, int]]
 """Words of a vocabulary, as ranges of their indices."""
 
@@ -77,7 +76,7 @@ def common_pairs(
     if len(places) < LEAST:
         return {}
     forms = _commonest(words, first_place)
-    found: list[list[Numbers]] = [[] for _ in range(len(forms) ** 2)]
+    found: list[list[npt.NDArray[np.uint32]]] = [[] for _ in range(len(forms) ** 2)]
     runs = [
         [places[first_place[form] : first_place[form + 1]] for form in range(low, high)]
         for low, high in forms
@@ -87,12 +86,12 @@ def common_pairs(
         at = _beginning(stands, base, start)
         firsts, seconds = [each[at] for each in stands], [each[at + 1] for each in stands]
         for pair, (first, second) in enumerate(product(firsts, seconds)):
-            found[pair].append(at[first & second] + start)
+            found[pair].append((at[first & second] + start).astype(np.uint32))
     lengths = [sum(map(len, each)) for each in found]
     return {
         "pair_words": np.array(forms, np.uint32).ravel(),
         "pair_first": np.concatenate(([0], np.cumsum(lengths))).astype(np.uint64),
-        "pair_places": np.concatenate([at for each in found for at in each]).astype(np.uint32),
+        "pair_places": np.concatenate([at for each in found for at in each]),
     }
 
 

@@ -99,9 +99,12 @@ class Terms(base.TermsReader):  # type: ignore[misc]
     def _find_spelt(self, name: str, term: str) -> Postings:
         word, _, text = term.partition(SPELT)
         at, _, phrase = text.partition(SPELT) if word else ("0", "", text)
+        spellings = spelt(phrase, in_phrase=bool(word))
+        if not spellings or not at.isdecimal():  # no term of our analyser's
+            raise KeyError(name, term)
         found, fields = [], []
         for field in self._segment.fields_called(name):
-            starts = [_begins(field, patterns) for patterns in spelt(phrase, in_phrase=bool(word))]
+            starts = [_begins(field, patterns) for patterns in spellings]
             documents, begins = (np.concatenate(each) for each in zip(*starts, strict=True))
             places = begins - field.base[documents] + np.uint32(at)
             if word:

@@ -135,7 +135,7 @@ class Resolver:
             return None
         word = phrase.words.first
         unnamed = unnamed_subject(self.sketch, word, gender)
-        if unnamed is not None and not self.people.named_between(unnamed.first, word):
+        if unnamed is not None and not self.people.named_between(unnamed.last, word):
             written = self.sketch.written(unnamed)  # "Une voisine a tout vu. « … », dit-elle"
             return Reference(written, (unnamed,), _SURE_OF_DESCRIPTION, "near")
         return self.likeliest(word, gender, ()) or self._named_next(word, gender)
@@ -170,15 +170,7 @@ class Resolver:
         if is_plural_noun(self.sketch, phrase):
             return None
         gender = gender_of_noun(self.sketch, phrase)
-        called = [
-            person
-            for person in self.people.all
-            if (gender is None or person.gender in (None, gender))
-            and any(
-                covers(self.sketch, noun, role) and self._rank(at) == self._rank(phrase.head)
-                for role, at in person.roles.items()
-            )
-        ]
+        called = self._called(phrase, noun, gender)
         if determiner in language.indefinite and not called:
             return None
         if called:
@@ -196,6 +188,20 @@ class Resolver:
         if found is None:
             return self._named_next(phrase.words.first, gender)
         return found._replace(factor=found.factor * less)
+
+    def _called(self, phrase: Phrase, noun: str, gender: Gender | None) -> list[Person]:
+        """Return whom the story has called so, but whom the phrase itself is about."""
+        own = {one.number for one in self.people.named_between(phrase.head + 1, phrase.last)}
+        return [
+            person
+            for person in self.people.all
+            if person.number not in own  # "le frère d'Ada Holm" is not she
+            and (gender is None or person.gender in (None, gender))
+            and any(
+                covers(self.sketch, noun, role) and self._rank(at) == self._rank(phrase.head)
+                for role, at in person.roles.items()
+            )
+        ]
 
     def _rank(self, word: int) -> str:
         """Return what makes another office of a noun: "premier", before "ministre"."""
