@@ -162,6 +162,20 @@ analyst noted. In his opinion, the ministry acted “clumsily, but in the right 
 “Then no one will have to sign anything,” he stressed."""
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Helen Marsh, who leads the others, answered that the minister had said it before.",
+         "Helen Marsh"),
+        ("Helen Marsh, a farmer, said that Berg had promised more.", "Helen Marsh"),
+        ("Helen Marsh said that it was late, but Berg said that it was safe.", "Anna Berg"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_goes_on_with_who_reports_not_with_whom_it_is_about(told: str, name: str) -> None:
+    before = "The minister Anna Berg presented her budget. “It is sound,” the minister said."
+    assert names(f"{before} {told} “It is a debt,” she said.")[-1] == name
+
+
 def test_a_wire_story_keeps_its_one_speaker_among_bystanders() -> None:
     assert names(WIRE) == ["Martin Sorel"] * 4
 

@@ -74,6 +74,8 @@ class Resolver:
     _last_body: Reference | None = None
     """The last ministry or company that spoke: what "it said" refers to."""
     _body_sentence: int = 0
+    _telling: dict[int, int] = field(default_factory=dict)
+    """By sentence, the number of who reports there."""
 
     def __post_init__(self) -> None:
         self._discourse = Discourse(self.weights)
@@ -153,17 +155,29 @@ class Resolver:
         """Let a mention raise its person by what it does in its clause."""
         weights = self.weights
         weight = weights.mention
-        if role is not None and (
+        if self._is_told_of(person, mention, role):
+            weight *= weights.oblique if is_oblique(self.page, mention) else 1.0
+        elif role is not None and (
             role == mention or mention in named_in(self.page, self.people, role)
         ):
             weight += weights.subject + weights.reports
             weight += weights.quoted if role in self.quoted else 0
+            self._telling[self.page.sentence[mention.first]] = person.number
         elif is_oblique(self.page, mention):
             weight *= weights.oblique
         else:
             weight += weights.subject
             self._open(person, mention)
         self._discourse.mention(person, weight, self.page.sentence[mention.first], mention)
+
+    def _is_told_of(self, person: Person, mention: Range, role: Range | None) -> bool:
+        """Tell whether somebody else's report names a person: "Falk said that Holm had told all".
+
+        The next "she" goes on with who reports, not with whom the report is about.
+        """
+        telling = self._telling.get(self.page.sentence[mention.first], person.number)
+        is_inside = role is None or self.page.lowers[mention.first - 1] == "that"
+        return telling != person.number and is_inside
 
     def _open(self, person: Person, mention: Range) -> None:
         """Note the subject that a paragraph opens with."""
