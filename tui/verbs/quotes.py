@@ -31,7 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reported",
         action="store_true",
-        help="what is told without quotation marks, instead; with reported:yes in QUERY: both",
+        help="what is told without quotation marks, instead; reported:yes in QUERY lists both",
     )
     add_format(parser)
 
