@@ -310,3 +310,11 @@ def test_nothing_sure_is_said_to_be_doubtful() -> None:
 
     assert "somebody else" in explain(reading.page, choice, reference)
     assert "somebody else" not in explain(reading.page, choice, reference, is_sure=True)
+
+
+def test_who_is_called_a_leader_need_not_be_the_union_leader() -> None:
+    text = (
+        "Anna Berg, the leader of the opposition, met the dockers. “We will go by boat,” Berg "
+        "said.\n\n“By Easter,” she said. “By June.”\n\n“Thank you,” said the union leader."
+    )
+    assert find_quotes(text)[-1].confidence < 0.9

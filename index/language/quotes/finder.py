@@ -23,7 +23,9 @@ from index.language.quotes.attribution.ranking import Fitted, Ranked, fitted, ra
 from index.language.quotes.attribution.reasons import explain_weights
 from index.language.quotes.attribution.rules.candidates import Candidate, Choice
 from index.language.quotes.attribution.rules.likeliest import LIKELIEST
+from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.multilingual.finder import find_quotes_in
+from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.resolution import Resolver
 from index.language.quotes.people.salience import Weights
@@ -220,7 +222,7 @@ def _quote(
     confidence = calibrated(probability(odds.confidence, features), odds.calibration)
     if not _is_attributed(judged):
         confidence = round(confidence * _ANSWER, 2)
-    if reference and _is_guessed(reference):
+    if reference and _is_guessed(page, choice.speaker, reference):
         confidence = min(confidence, _GUESSED)
     return Quote(
         span=stretch.span,
@@ -238,8 +240,15 @@ def _quote(
     )
 
 
-def _is_guessed(reference: Reference) -> bool:
-    """Tell whether nothing but salience tells whom a mention means."""
+def _is_guessed(page: Page, words: Range, reference: Reference) -> bool:
+    """Tell whether nothing but salience tells whom a mention means.
+
+    Who is called a leader need not be "the union leader".
+    """
+    if reference.rule == "description" and reference.person is not None:
+        known = reference.person.traits | reference.person.roles.keys()
+        more = modifiers(page, words, page.lowers[head_noun(page, words)])
+        return bool(more) and more.isdisjoint(known)
     is_close = reference.rule == "pronoun" and reference.margin < CLOSE
     return is_close or reference.rule == "only-person"
 
