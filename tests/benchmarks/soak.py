@@ -4,8 +4,8 @@
 
 Keys, words, pastes, clicks and resizes from 1x1 to 300x80 go to two explorers in terminals of their
 own; files come, change and go under them. FOLDER is copied, and left alone. It fails, and shows the
-end of what was on the screen, if an explorer ends, or takes over 100 MB more memory than at the
-start; at the end a key must be answered in 0.2 s, and `q` must end it. `--seed` does it again.
+end of what was on the screen, if an explorer ends unasked, or takes over 100 MB more memory than at
+the start; at the end a key must be answered in 0.2 s, and `q` must end it. `--seed` does it again.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 _MORE_MEMORY = 100
@@ -99,6 +99,7 @@ class Explorer:
 
     def __init__(self, folder: Path, home: Path, chance: random.Random) -> None:
         self.chance, self.columns, self.lines = chance, 120, 40
+        self.folder, self.home, self._status = folder, home, 0
         self._error = home / f"error-{chance.random()}"
         self._seen = b""
         environment = {
@@ -194,7 +195,12 @@ class Explorer:
 
     def has_ended(self) -> bool:
         """Tell whether it has ended."""
-        return os.waitpid(self.pid, os.WNOHANG) != (0, 0)
+        ended, self._status = os.waitpid(self.pid, os.WNOHANG)
+        return ended != 0
+
+    def was_asked_to(self) -> bool:
+        """Tell whether it ended well: a hand may find "Quit" among the commands."""
+        return self._status == 0 and not self._error.read_text()
 
     def last_words(self) -> str:
         """Return what has ended it, or what was last on the screen."""
@@ -269,7 +275,7 @@ def _soak(folder: Path, minutes: float, seed: int) -> str:
                     continue
 
 
-def _drive(both: Sequence[Explorer], changes: Iterator[None], minutes: float) -> str:
+def _drive(both: list[Explorer], changes: Iterator[None], minutes: float) -> str:
     for _ in range(10):
         for one in both:
             one.read(2)
@@ -287,9 +293,15 @@ def _drive(both: Sequence[Explorer], changes: Iterator[None], minutes: float) ->
             done[number].append(one.act())
             one.wait()
             if one.has_ended():
-                what = "\n  ".join(done[number][-25:])
-                return f"{one.last_words()}\n\nafter {len(done[number])} acts, the last:\n  {what}"
-            most[number] = max(most[number], one.memory())
+                if not one.was_asked_to():
+                    what = "\n  ".join(done[number][-25:])
+                    acts = len(done[number])
+                    return f"{one.last_words()}\n\nafter {acts} acts, the last:\n  {what}"
+                print(f"explorer {number + 1} was left after {len(done[number])} acts", flush=True)
+                both[number] = Explorer(one.folder, one.home, one.chance)
+                both[number].read(20)
+                at_start[number] = both[number].memory()
+            most[number] = max(most[number], both[number].memory())
     for number, one in enumerate(both):
         print(
             f"explorer {number + 1}: {len(done[number]):,} acts, {at_start[number]:.0f} MB at the "
