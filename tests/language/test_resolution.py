@@ -318,3 +318,20 @@ def test_who_is_called_a_leader_need_not_be_the_union_leader() -> None:
         "said.\n\n“By Easter,” she said. “By June.”\n\n“Thank you,” said the union leader."
     )
     assert find_quotes(text)[-1].confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "is_sure"),
+    [
+        ("Clara Munt met Karl Dietz, the builder, on Friday.", "DIETZ", True),
+        ("Clara Munt met the builder on Friday.", "DIETZ", False),
+        ("Clara Munt met Karl Dietz, the builder, on Friday.", "Karl Dietz", False),
+    ],
+)
+def test_a_label_is_sure_where_the_text_tells_who_that_is(
+    before: str, label: str, *, is_sure: bool
+) -> None:
+    turns = f"MUNT: Good morning to you.\n\n{label}: I am glad to be here.\n\nMUNT: Is it true?"
+    _, answer, _ = find_quotes(f"{before}\n\n{turns}")
+    assert "Dietz" in (answer.name or "").title()
+    assert (answer.confidence >= 0.9) == is_sure
