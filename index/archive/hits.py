@@ -69,12 +69,10 @@ class ArticleHits:
         return lambda text: all(self.in_text(word, text) for word in words)
 
     def _show(self, query: Query, summary: Summary) -> HitsShown:
-        from index.search.run.hits import find_hits, looks_for_words, snippet
+        from index.search.run.hits import find_hits, looks_for_words, looks_in_quotes, snippet
 
         text = self._store.text(summary.id) or ""
-        asked = query.text.casefold()
-        asks_for_quotes = "quote:" in asked or "said:" in asked
-        analysis = self._store.analysis(summary.id) if asks_for_quotes else None
+        analysis = self._store.analysis(summary.id) if looks_in_quotes(query) else None
         found = find_hits(query, text, quotes=analysis.quotes if analysis else ())
         shown = snippet(text, found, _SNIPPET_CHARACTERS)
         title = tuple(find_hits(query, summary.title, part="title"))

@@ -78,6 +78,11 @@ def looks_for_words(query: Query) -> bool:
     return any(leaf.field in ("any", "body", "quote") for leaf in (*finder.wanted, *said))
 
 
+def looks_in_quotes(query: Query) -> bool:
+    """Tell whether hits depend on what is quoted in a text."""
+    return next(_quoted(query.root), None) is not None
+
+
 def snippet(text: str, hits: Sequence[Span], width: int = 160) -> Snippet:
     """Return about `width` characters of a text on one line, with as many hits as they can hold."""
     start = _best_start(hits, width)
