@@ -42,14 +42,14 @@ class ArticleHits:
 
         return tuple(find_hits(understood, text, quotes=quotes, language=language))
 
-    def in_title(self, query: str, title: str) -> tuple[Span, ...]:
+    def in_title(self, query: str, title: str, language: str = "en") -> tuple[Span, ...]:
         """Return the hits of a query in a title; none if it cannot be understood."""
         understood = self._asked.understood(query)
         if understood is None:
             return ()
         from index.search.run.hits import find_hits
 
-        return tuple(find_hits(understood, title, part="title"))
+        return tuple(find_hits(understood, title, part="title", language=language))
 
     def in_article(self, query: str) -> Callable[[Summary], HitsShown]:
         """Return what gives the hits of a query in the text of a summary."""
@@ -73,8 +73,9 @@ class ArticleHits:
 
         text = self._store.text(summary.id) or ""
         analysis = self._store.analysis(summary.id) if looks_in_quotes(query) else None
-        found = find_hits(query, text, quotes=analysis.quotes if analysis else ())
+        quotes = analysis.quotes if analysis else ()
+        found = find_hits(query, text, quotes=quotes, language=summary.language)
         shown = snippet(text, found, _SNIPPET_CHARACTERS)
-        title = tuple(find_hits(query, summary.title, part="title"))
+        title = tuple(find_hits(query, summary.title, part="title", language=summary.language))
         count = len(title) + len(found) if title or looks_for_words(query) else None
         return HitsShown(count, shown.text, shown.spans, title)

@@ -90,7 +90,7 @@ class ArticleReader:
             article=article,
             analysis=analysis,
             hits=hits,
-            title_hits=self._hits.in_title(query, article.title),
+            title_hits=self._hits.in_title(query, article.title, article.language),
             watch_hits=watched,
             key_terms=()
             if hits or watched

@@ -126,3 +126,18 @@ def test_hits_are_in_the_one_quote_that_is_asked_for(
         for name, hits in (("Bo Ray", ["river"]), ("Ada Holm", [])):
             quotes = (replace(told, kind="indirect", name=name), marked)
             assert [hit.of(text) for hit in marked_in(query, text, quotes)] == hits
+
+
+def test_hits_of_a_row_are_in_the_articles_language(tmp_path: Path, asked: AskedQueries) -> None:
+    text = "Am Sonntag kommen die Wahlen."
+    article = Article(text=text, title="Wahlen", path="w.txt", language="de")
+    store = StoreWriter(tmp_path / "german.db")
+    with store.transaction():
+        store.files.put(b"w.txt", FileState(1, 1), [article])
+    store.close()
+    with closing(StoreReader(tmp_path / "german.db")) as reader:
+        (summary,) = reader.summaries([reader.find("w.txt") or 0]).values()
+        shown = ArticleHits(reader, asked).in_article("wahl")(summary)
+        assert shown.count == 2
+        assert [hit.of(shown.snippet) for hit in shown.spans] == ["Wahlen"]
+        assert ArticleHits(reader, asked).in_title("wahl", "Wahlen", "de")
