@@ -23,7 +23,7 @@ _WORD_SETS = {
         "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
         "masculine", "feminine", "ranks", "cites",
         "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
-        "one_of", "binding", "light",
+        "one_of", "binding", "agents", "following", "light",
         "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
         "not_given",
     ),
@@ -122,6 +122,10 @@ class Language:
     """What stands for one of several: "einer der Feuerwehrleute"."""
     binding: frozenset[str]
     """What ties a noun to a body of its own: "el entrenador del Villanorte"."""
+    agents: frozenset[str]
+    """What stands before who did something: "lanciato da Holm"."""
+    following: frozenset[str]
+    """Adjectives that are no noun after an article: "le seguenti dichiarazioni"."""
     latter: Mapping[str, Gender]
     """What stands after a determiner for who was named last: "ce dernier"."""
     light: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.language.quotes.multilingual.beside import adjacent, antecedent, told_before, turned
+from index.language.quotes.multilingual.cues import is_impersonal
 from index.language.quotes.multilingual.following import find_place
 from index.language.quotes.multilingual.headlines import is_topic, right_before
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
@@ -60,7 +61,7 @@ def _clause_start(place: Place, first: int, last: int) -> int:
 def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -> Iterator[Found]:
     """Yield who does what a clause tells, with the verb of saying in it if there is one."""
     sketch = place.sketch
-    if cue is not None and sketch.page.lowers[cue] in sketch.language.impersonal:
+    if cue is not None and is_impersonal(sketch, cue):
         if phrase := find_place(sketch, cue + 1, last):
             yield found_by(place, rule, phrase, cue)
         return

@@ -110,7 +110,8 @@ def _has_office_left(page: Page, language: Language, word: int) -> bool:
         if page.sentence[at] != sentence or not lower[0].isalnum():
             return False
         if is_person_noun(language, page.words[at]):
-            return True
+            owner = at > 1 and page.lowers[at - 1] in language.binding
+            return not (owner and is_body_noun(language, page.words[at - 2]))
         if (is_verb and lower not in lexicon.ambiguous) or lower in lexicon.relatives:
             return False
     return False
@@ -171,7 +172,12 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
     run = _without_department(page, language, run)
     words = _without_roles(page, language, run)
     if words != run and page.words[words.first] in language.lexicon.particles:
-        words = run  # "Präsident von Osttimor"
+        article = run.first > 0 and page.lowers[run.first - 1] in language.lexicon.determiners
+        noun = article and is_person_noun(language, page.words[words.first - 1])
+        if noun and not language.nouns_have_capitals and words.last - words.first > 1:
+            words = run = Range(words.first + 1, words.last)  # "Dg della Fondarte"
+        else:
+            words = run  # "Präsident von Osttimor"
     roles = _roles_before(page, language, words.first)
     given = _given_name(page, language, words)
     if given is not None and words.last - given <= _LONGEST_NAME:
@@ -215,6 +221,8 @@ def _is_of_office(page: Page, language: Language, first: int) -> bool:
     """Tell whether a run begins with what an office is for: "ministro dell'Interno Bo Lind"."""
     before, lexicon = page.lowers[first - 1] if first else "", language.lexicon
     binds = before in lexicon.prepositions | lexicon.determiners
+    again = before in lexicon.conjunctions and page.words[first] in language.departments
+    binds = binds or again  # "juiz da Infância e Juventude Bo Lima"
     of_body = first > 1 and is_body_noun(language, page.words[first - 2])  # "ministero degli"
     return binds and (of_body or _has_office_left(page, language, first - 1))
 
@@ -234,7 +242,8 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
         is_noun = at > 0 and touches(page, at) and page.words[at - 1][0].islower()  # "der Roman"
         doubtful = (at > words.first or is_noun) and page.lowers[at] in language.doubtful_given
         capitals = _is_acronym(page.words[at]) and not page.words[at + 1].isupper()
-        if is_given_name(page.words[at]) and not (doubtful or capitals):
+        body = words.last - at > 2 and page.words[at] in language.lexicon.not_people
+        if is_given_name(page.words[at]) and not (doubtful or capitals or body):
             family = words.last - at == 2 and not language.nouns_have_capitals
             body = _has_body(page, language, Range(at, words.last - family))
             english = family and page.words[words.last - 1] in word_list("organisation_words")

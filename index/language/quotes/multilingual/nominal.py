@@ -28,7 +28,7 @@ def whose_words(sketch: Sketch, word: int, last: int) -> tuple[Phrase, int] | No
     if noun is None:
         return None
     for at in range(noun + 1, min(last - 1, noun + _FARTHEST)):
-        if page.lowers[at] in language.binding:
+        if page.lowers[at] in language.binding | language.agents:
             phrase = phrase_at(sketch, at + 1, last, governed=True)
             return (phrase, noun) if phrase is not None and phrase.speaks else None
     return None

@@ -158,7 +158,7 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
                     return Phrase(tag.words, tag.words.last, head, "name", True)
             if tag.kind == "PERSON":
                 break
-            last = tag.words.last
+            last, bare = tag.words.last, False  # "il presidente Usa"
             continue
         follows = apposed(sketch, last, limit) if not governed else None
         if follows is None and speaks and not governed:
@@ -211,9 +211,10 @@ def apposed(sketch: Sketch, at: int, limit: int | None = None) -> Tag | None:
     tag = _tag_from(sketch, at + 1)
     if tag is None and page.lowers[at + 1] in sketch.language.lexicon.determiners:
         inner = _determined(sketch, at + 1, min(limit, at + 8), governed=False)
-        # "su dueño, el ganadero Tobías Aldecoa"
+        # "su dueño, el ganadero Tobías Aldecoa", "il ministro, il falco Bo Lind, ha detto"
         tag = sketch.tags.by_word.get(inner.words.first) if inner and inner.kind == "name" else None
-        if tag is not None and not (tag.kind == "PERSON" and tag.roles):
+        closed = inner is not None and page.words[inner.last : inner.last + 1] == [","]
+        if tag and not (tag.kind == "PERSON" and (tag.roles or (closed and len(tag.parts) > 1))):
             return None
     if tag is None or tag.kind not in ("PERSON", "MISC") or not page.is_outside(at + 1):
         return None

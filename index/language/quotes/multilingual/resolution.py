@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.language.quotes.multilingual.descriptions import (
-    covers,
     gender_of_noun,
     is_plural_noun,
     unnamed_subject,
 )
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.offices import called_so
 from index.language.quotes.multilingual.people import People, Person
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.presence import Presence, is_subject
@@ -135,10 +135,20 @@ class Resolver:
             return None
         word = phrase.words.first
         unnamed = unnamed_subject(self.sketch, word, gender)
-        if unnamed is not None and not self.people.named_between(unnamed.last, word):
+        if unnamed is not None and not self._is_another(unnamed.last, word, gender):
             written = self.sketch.written(unnamed)  # "Une voisine a tout vu. « … », dit-elle"
             return Reference(written, (unnamed,), _SURE_OF_DESCRIPTION, "near")
         return self.likeliest(word, gender, ()) or self._named_next(word, gender)
+
+    def _is_another(self, begin: int, end: int, gender: Gender | None) -> bool:
+        """Tell whether somebody of a gender is what a sentence names without a preposition."""
+        return any(
+            is_subject(self.sketch, mention)
+            for person in self.people.named_between(begin, end)
+            if person.gender in (None, gender)
+            for mention in person.mentions
+            if begin <= mention.first < end
+        )
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """Tell whether a pronoun stands for several: by itself, or by the verb beside it."""
@@ -170,7 +180,7 @@ class Resolver:
         if is_plural_noun(self.sketch, phrase):
             return None
         gender = gender_of_noun(self.sketch, phrase)
-        called = self._called(phrase, noun, gender)
+        called = called_so(self.sketch, self.people, phrase, noun, gender)
         if determiner in language.indefinite and not called:
             return None
         if called:
@@ -188,30 +198,6 @@ class Resolver:
         if found is None:
             return self._named_next(phrase.words.first, gender)
         return found._replace(factor=found.factor * less)
-
-    def _called(self, phrase: Phrase, noun: str, gender: Gender | None) -> list[Person]:
-        """Return whom the story has called so, but for whom the phrase itself is about."""
-        within = range(phrase.head + 2, phrase.last)
-        governed = {
-            one.number
-            for at in within
-            if self.sketch.is_preposition(at - 1) and (one := self.people.by_word.get(at))
-        }
-        return [
-            person
-            for person in self.people.all
-            if person.number not in governed  # "le frère d'Ada Holm" is not she
-            and (gender is None or person.gender in (None, gender))
-            and any(
-                covers(self.sketch, noun, role) and self._rank(at) == self._rank(phrase.head)
-                for role, at in person.roles.items()
-            )
-        ]
-
-    def _rank(self, word: int) -> str:
-        """Return what makes another office of a noun: "premier", before "ministre"."""
-        before = self.sketch.page.lowers[word - 1] if word else ""
-        return before if before in self.sketch.language.ranks else ""
 
     def _first_called(self, phrase: Phrase) -> int:
         """Return where the story first calls somebody so, with the same article."""
@@ -305,6 +291,8 @@ class Resolver:
         people = among or self.presence.recent(word)
         for number, person in enumerate(people):
             if gender and person.gender and person.gender != gender:
+                continue
+            if not among and not self.presence.is_told_of(person, word):
                 continue
             weight = self.presence.of(person, word)
             if gender and person.gender is None:
