@@ -78,12 +78,13 @@ class Resolver:
     def _described_subjects(self) -> Iterator[tuple[int, Phrase]]:
         """Yield the descriptions that sentences are about: "Der Coach lobte die Fans"."""
         page, language = self.sketch.page, self.sketch.language
+        people = {word for word in set(page.words) if is_person_noun(language, word)}
         for first, last in page.sentences:
+            if people.isdisjoint(page.words[first:last]):
+                continue
             for phrase in subjects_before(self.sketch, first, last):
                 begins = page.lowers[phrase.words.first] in language.lexicon.determiners
-                if phrase.kind != "noun" or not begins:
-                    continue
-                if is_person_noun(language, page.words[phrase.head]):
+                if phrase.kind == "noun" and begins and page.words[phrase.head] in people:
                     yield phrase.words.first, phrase
                     break
 
