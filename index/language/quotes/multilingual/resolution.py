@@ -19,6 +19,7 @@ from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.presence import Presence, is_subject
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subjects_before
+from index.language.quotes.multilingual.ties import tied
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
@@ -172,6 +173,9 @@ class Resolver:
             return None
         gender = gender_of_noun(self.sketch, phrase)
         called = self._called(phrase, noun, gender)
+        member = tied(self.sketch, self.people, phrase)
+        if member is not None and (gender is None or member.gender in (None, gender)):
+            return Reference(member.name, (member.mentions[0],), _SURE_OF_DESCRIPTION, "called")
         if determiner in language.indefinite and not called:
             return None
         if called:
