@@ -32,6 +32,7 @@ from index.language.utterances.words import keys_of, shingles
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
+from index.sync.progress import ProgressMeter, Report, meter_for
 from index.sync.taken_in import Packed, TakenIn, packed
 
 _FEW, _BATCH = 64, 2000
@@ -54,11 +55,13 @@ class UtteranceLinker:
     Args:
         store: Where quotes come from and what is alike goes.
         check: Raises to stop, between two steps.
+        report: Takes events.
     """
 
-    def __init__(self, store: StoreWriter, check: Callable[[], None]) -> None:
+    def __init__(self, store: StoreWriter, check: Callable[[], None], report: Report) -> None:
         self._store = store
         self._check = check
+        self._report = report
         self._text = lru_cache(1024)(store.utterances.text)
         self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
         self._quotation = lru_cache(4096)(self._read_quotation)
@@ -83,32 +86,37 @@ class UtteranceLinker:
         self._quotation.cache_clear()
         self._holding.cache_clear()
         self._using.cache_clear()
-        if self._store.utterances.count_waiting() > _MANY:
+        count = self._store.utterances.count_waiting()
+        meter = meter_for(self._report, "compare", count)
+        if count > _MANY:
             with self._store.utterances.looking_up_many():
-                self._compare_waiting(_BATCH)
+                self._compare_waiting(_BATCH, meter)
         else:
-            self._compare_waiting(_FEW)
+            self._compare_waiting(_FEW, meter)
         self._shape()
         with self._store.transaction():
             self._store.utterances.compact()
 
     def _take_in(self, unheard: Sequence[int]) -> None:
         self._taken_in.clear()
+        meter = meter_for(self._report, "gather", len(unheard))
         for start in range(0, len(unheard), _TEXTS):
             quotes = {}
             taken_in: list[Packed] = []
             for text_id in unheard[start : start + _TEXTS]:
                 self._check()
                 quotes[text_id] = self._quotes(text_id, taken_in)
+                meter.add(1)
             with self._store.transaction():
                 heard = self._store.utterances.hear(quotes)
             self._taken_in.add(heard, taken_in)
 
-    def _compare_waiting(self, at_once: int) -> None:
+    def _compare_waiting(self, at_once: int, meter: ProgressMeter) -> None:
         while waiting := self._store.utterances.waiting(at_once):
             self._check()
             with self._store.transaction():
                 self._compare(dict(waiting))
+            meter.add(len(waiting), len(waiting))
 
     def _shape(self) -> None:
         """Lay the wordings of each utterance that has changed side by side."""

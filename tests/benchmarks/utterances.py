@@ -58,7 +58,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         database = Path(place) / "store.db"
         store = StoreWriter(database)
-        linker = UtteranceLinker(store, lambda: None)
+        linker = UtteranceLinker(store, lambda: None, lambda event: None)
         done = 0
         total = 0.0
         while done < count:
