@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
 
-from index.article import Span
+from index.article import Analysis, Quote, Span
 from index.language.utterances.comparison import (
     MOSTLY,
     Comparison,
@@ -25,6 +25,7 @@ from index.language.utterances.fingerprints import (
     word_fingerprints,
 )
 from index.language.utterances.judgement import Verdict, judge, share_enough
+from index.language.utterances.roles import is_person
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.versions import Version, versions
@@ -132,16 +133,33 @@ class UtteranceLinker:
         members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
         by_person = [True] * len(members)
         if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
-            by_person = self._store.utterances.are_persons(members)
+            known = self._store.utterances.are_persons(members)
+            by_person = [
+                is_known or self._is_person(each)
+                for is_known, each in zip(known, members, strict=True)
+            ]
         quotations = [self._quotation(each) for each in members]
         _, beside = versions(quotations, by_person, lambda at: self._confidence(members[at]))
         return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
 
     def _confidence(self, saying: Saying) -> float:
         """Return how sure the speaker of a quote is; entirely if the user has corrected it."""
+        found = self._found(saying)
+        return found[1].confidence if found and found[1].name == saying.name else 1.0
+
+    def _is_person(self, saying: Saying) -> bool:
+        if not (found := self._found(saying)):
+            return False
+        analysis, quote = found
+        at = quote.speaker if quote.name == saying.name else None
+        return is_person(saying.name, at, analysis, self._text(saying.text_id)[0])
+
+    def _found(self, saying: Saying) -> tuple[Analysis, Quote] | None:
+        """Return what the pipeline found in the text of a quote, and of the quote itself."""
         analysis = self._store.findings.analysis(saying.text_id)
-        told = (each for each in analysis.quotes if each.span == saying.span) if analysis else ()
-        return next((each.confidence for each in told if each.name == saying.name), 1.0)
+        quotes = analysis.quotes if analysis else ()
+        quote = next((each for each in quotes if each.span == saying.span), None)
+        return (analysis, quote) if analysis and quote else None
 
     def _date(self, saying: Saying) -> tuple[bool, str]:
         published = self._text(saying.text_id)[1]
