@@ -10,7 +10,13 @@ from datetime import date
 from functools import lru_cache, partial
 
 from index.article import Span
-from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
+from index.language.utterances.comparison import (
+    MOSTLY,
+    Comparison,
+    Evidence,
+    Quotation,
+    compare,
+)
 from index.language.utterances.fingerprints import (
     Runs,
     all_and_telling,
@@ -57,6 +63,7 @@ class UtteranceLinker:
         self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
         self._quotation = lru_cache(4096)(self._read_quotation)
         self._holding = lru_cache(1024)(self._find_holding)
+        self._using = lru_cache(1024)(self._find_using)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
         self._taken_in = TakenIn()
@@ -75,6 +82,7 @@ class UtteranceLinker:
         self._text.cache_clear()  # a text's date may have changed since the last time
         self._quotation.cache_clear()
         self._holding.cache_clear()
+        self._using.cache_clear()
         if self._store.utterances.count_waiting() > _MANY:
             with self._store.utterances.looking_up_many():
                 self._compare_waiting(_BATCH)
@@ -117,8 +125,15 @@ class UtteranceLinker:
         by_person = [True] * len(members)
         if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
             by_person = self._store.utterances.are_persons(members)
-        _, beside = versions([self._quotation(each) for each in members], by_person)
+        quotations = [self._quotation(each) for each in members]
+        _, beside = versions(quotations, by_person, lambda at: self._confidence(members[at]))
         return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
+
+    def _confidence(self, saying: Saying) -> float:
+        """Return how sure the speaker of a quote is; entirely if the user has corrected it."""
+        analysis = self._store.findings.analysis(saying.text_id)
+        told = (each for each in analysis.quotes if each.span == saying.span) if analysis else ()
+        return next((each.confidence for each in told if each.name == saying.name), 1.0)
 
     def _date(self, saying: Saying) -> tuple[bool, str]:
         published = self._text(saying.text_id)[1]
@@ -224,11 +239,17 @@ class UtteranceLinker:
         return Quotation(text, saying.span, saying.name, _day(published))
 
     def _evidence(self, comparison: Comparison, one: Saying, other: Saying) -> Evidence:
-        quoting = self._holding(comparison.alignment.longest) - {one.id, other.id}
-        if not quoting:
-            return Evidence()
-        names = {surname(each.name) for each in self._store.utterances.sayings(quoting)}
-        return Evidence(frozenset(filter(None, names)))
+        run = comparison.alignment.longest
+        speakers = self._speakers(self._holding(run) - {one.id, other.id})
+        if not comparison.may_be_slogan():
+            return Evidence(speakers)
+        return Evidence(speakers, self._speakers(self._using(run) - {one.id, other.id}))
+
+    def _speakers(self, sayings: Collection[int]) -> frozenset[str]:
+        if not sayings:
+            return frozenset()
+        names = {surname(each.name) for each in self._store.utterances.sayings(sayings)}
+        return frozenset(filter(None, names))
 
     def _shared(self, one: Saying, other: Saying) -> int:
         return len(self._sequences(one.text_id) & self._sequences(other.text_id))
@@ -240,6 +261,16 @@ class UtteranceLinker:
             return found
         values = set(shingles(run))
         return frozenset(each for each, one in self._runs(found).items() if values <= {*one.values})
+
+    def _find_using(self, run: tuple[str, ...]) -> frozenset[int]:
+        """Return the quotes that hold most shingles of a run of words."""
+        found = self._store.utterances.quoted_with_any(fingerprints(run))
+        if len(found) <= 2:  # the two that are compared
+            return found
+        values = set(shingles(run))
+        least = MOSTLY * len(values)
+        runs = self._runs(found).items()
+        return frozenset(each for each, one in runs if len(values & {*one.values}) >= least)
 
 
 @contextmanager

@@ -46,6 +46,10 @@ _MOST_NATS = 60.0
 _TELLING = 6.5
 """Nats of a word that is not one of the few hundred commonest."""
 _MOST_CHANGED = 1
+MOSTLY = 0.5
+"""Who says so much of a run of words, counted in runs of three, uses the same phrase."""
+_SEVERAL = 2
+"""So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
 """Who takes up another's words quotes at least so much of what is quoted of either."""
 
@@ -103,7 +107,7 @@ class Quotation:
     def is_about(self, name: str) -> bool:
         """Tell whether a surname is written in it or near it."""
         return is_named_in(name, self.span.of(self.text)) or is_named_nearby(
-            name, self.text, self.span
+            name, self.text, self.span, surname(self.speaker)
         )
 
     def _inner(self) -> Iterator[Span]:
@@ -121,6 +125,8 @@ class Evidence:
 
     speakers: frozenset[str] = frozenset()
     """Surnames of those who are quoted with the longest run of them."""
+    users: frozenset[str] = frozenset()
+    """Surnames of those who are quoted with `MOSTLY` all of that run."""
     shared: int = 0
     """How many sequences of four words the two articles share."""
 
@@ -147,10 +153,9 @@ class Comparison:
 
     def features(self, evidence: Evidence) -> dict[str, float]:
         """Return what is weighed, by its name in `weights.json`."""
-        speakers = evidence.speakers - {surname(self.one.speaker), surname(self.other.speaker)}
         return {
             "agreement": self.alignment.agreement,
-            "speakers": math.log1p(len(speakers)),
+            "speakers": math.log1p(len(self._others(evidence.speakers))),
             "days": self._days(),
             "whole sentence": self.whole_ends() / 2,
             "strangers": float(self.are_strangers()),
@@ -160,6 +165,17 @@ class Comparison:
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few common words that anybody might use."""
         return self.nats < FEW_NATS and self.are_strangers()
+
+    def may_be_slogan(self) -> bool:
+        """Tell whether two people use a few words that might be a slogan of many."""
+        return self.nats < FEW_NATS and other_speaker(self.one.speaker, self.other.speaker)
+
+    def is_slogan(self, evidence: Evidence) -> bool:
+        """Tell whether two people use a few words most of which others use, too."""
+        return self.may_be_slogan() and len(self._others(evidence.users)) >= _SEVERAL
+
+    def _others(self, names: frozenset[str]) -> frozenset[str]:
+        return names - {surname(self.one.speaker), surname(self.other.speaker)}
 
     def is_overlap_of_two(self) -> bool:
         """Tell whether two people share words that are only a part of what is quoted of both."""

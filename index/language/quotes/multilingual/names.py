@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Entity
 from index.language.lists.wordlists import word_list
-from index.language.quotes.multilingual.joining import joined, parted
+from index.language.quotes.multilingual.joining import joined, parted, with_parties
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.runs import find_runs, touches
@@ -42,7 +42,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         if taken.isdisjoint(range(*run))
     ]
     german = language.nouns_have_capitals
-    tags = joined(sorted(parted(sorted([*told, *found]), taken)), german=german)
+    found = with_parties(sorted([*told, *found]), page.words)
+    tags = joined(sorted(parted(found, taken)), german=german)
     begins = _begins(page)
     inner = {page.words[word] for word in page.capitalised if word not in begins}
     tags = [
@@ -56,7 +57,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     people = [tag.parts for tag in tags if tag.kind == "PERSON"]
     endings = {parts[at:] for parts in people for at in range(1, len(parts))}
     tags = [_with_particles(page, language, tag, endings) for tag in tags]
-    by_role = {word: tag for tag in reversed(tags) for word in tag.roles}
+    led = [tag for tag in tags if tag.kind != "ORG"]  # no "le député LR"
+    by_role = {word: tag for tag in reversed(led) for word in tag.roles}
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)}, by_role)
 
 
@@ -188,6 +190,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
         second = given == words.first + 1  # "presidente Usa Ada Holm"
         place = page.words[words.first] in language.places
         keeps = keeps and not (second and (place or _is_where(page, language, words.first)))
+        keeps = keeps and (given == words.first or page.words[given - 1][0].isupper())  # "But de"
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
     if _ends_given(page, language, words):
@@ -250,7 +253,8 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
             family = words.last - at == 2 and not language.nouns_have_capitals
             body = _has_body(page, language, Range(at, words.last - family))
             english = family and page.words[words.last - 1] in word_list("organisation_words")
-            return None if body or english else at
+            place = " ".join(page.words[at : words.last]) in language.places  # "El Salvador"
+            return None if body or english or place else at
     return None
 
 
@@ -276,6 +280,8 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
         return "MISC"
     if place in language.places or place.removesuffix("s") in language.places:
         return "GPE"  # "Innenminister Frankreichs"
+    if written[0] == "The":
+        return "ORG"  # a paper or a work
     if len(written) == 1 and _is_acronym(written[0]):  # but "so der CEO"
         return "MISC" if is_person_noun(language, written[0]) else "ORG"
     if len(written) == 1 and language.nouns_have_capitals and not roles:

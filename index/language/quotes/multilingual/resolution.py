@@ -19,6 +19,7 @@ from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.presence import Presence, is_subject
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subjects_before
+from index.language.quotes.multilingual.ties import tied
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
@@ -78,12 +79,13 @@ class Resolver:
     def _described_subjects(self) -> Iterator[tuple[int, Phrase]]:
         """Yield the descriptions that sentences are about: "Der Coach lobte die Fans"."""
         page, language = self.sketch.page, self.sketch.language
+        people = {word for word in set(page.words) if is_person_noun(language, word)}
         for first, last in page.sentences:
+            if people.isdisjoint(page.words[first:last]):
+                continue
             for phrase in subjects_before(self.sketch, first, last):
                 begins = page.lowers[phrase.words.first] in language.lexicon.determiners
-                if phrase.kind != "noun" or not begins:
-                    continue
-                if is_person_noun(language, page.words[phrase.head]):
+                if phrase.kind == "noun" and begins and page.words[phrase.head] in people:
                     yield phrase.words.first, phrase
                     break
 
@@ -181,6 +183,9 @@ class Resolver:
             return None
         gender = gender_of_noun(self.sketch, phrase)
         called = called_so(self.sketch, self.people, phrase, noun, gender)
+        member = tied(self.sketch, self.people, phrase)
+        if member is not None and (gender is None or member.gender in (None, gender)):
+            return Reference(member.name, (member.mentions[0],), _SURE_OF_DESCRIPTION, "called")
         if determiner in language.indefinite and not called:
             return None
         if called:

@@ -38,6 +38,9 @@ def find_source(place: Place, rule: Rule) -> Iterator[Found]:
                     yield found_by(place, rule, source, word, near)
                     break
         is_owner = lower in language.owners and word + 1 < last
+        if is_owner and word > first and not language.nouns_have_capitals:
+            before = language.lexicon.prepositions | language.lexicon.determiners
+            is_owner = page.lowers[word - 1] in before  # no "prend tout son sens"
         if is_owner and page.lowers[word + 1] in language.opinions:
             owner = Phrase(Range(word, word + 1), word + 1, word, "pronoun", True)
             yield found_by(place, rule, owner, word + 1, near)
@@ -84,6 +87,11 @@ def _source(place: Place, word: int, last: int) -> Phrase | None:
     source = phrase_at(sketch, end, last, governed=True)
     if source is None or sketch.is_time(source.head):
         return None
+    if sketch.page.lowers[word] in sketch.language.ambiguous_sources:
+        tag = sketch.tags.by_word.get(source.words.first)
+        is_alone = tag is not None and len(tag.parts) == 1 and not tag.roles
+        if is_alone and source.kind == "name" and source.words.first > end + 1:
+            return None  # "Para el desafío Come bien"
     named = apposed(sketch, source.last) if source.kind == "noun" and source.speaks else None
     if named is not None:  # "a detta dell'amministratore, Otto Lindner, …"
         return Phrase(named.words, named.words.last, source.head, "name", True)
