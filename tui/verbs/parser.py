@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 class _Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Write a message; a full disk is not passed over in silence, as `argparse` does."""
-        (file or sys.stderr).write(message)
         if file is sys.stdout:
-            sys.stdout.flush()
+            print(message, end="", flush=True)
+        else:
+            super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with a command line, without the control characters in it."""
