@@ -195,6 +195,7 @@ def test_the_likeliest_names_come_first() -> None:
             person("Ada Holm", 2),
             Entity(kind="ORG", name="Kelding Council", mentions=(Span(4, 5),)),
             Entity(kind="DATE", name="Monday", mentions=(Span(6, 7),)),
+            Entity(kind="ORG", name="Bridie & Sons", mentions=(Span(10, 11),)),
         ),
         quotes=(Quote(span=Span(8, 9), kind="direct", name="a neighbour"),),
     )
@@ -207,6 +208,7 @@ def test_the_likeliest_names_come_first() -> None:
     found = names_like("Bridie", places, rows)
     assert [(one.name, one.about) for one in found] == [
         ("Bridie Okafor", "person · in 2 other articles"),
+        ("Bridie & Sons", "organisation · 1 here"),
         ("Bridie Fund", "organisation · in 1 other article"),
         ("Ada Holm", "person · 1 here"),
         ("Kelding Council", "organisation · 1 here"),
