@@ -182,7 +182,7 @@ def _over_owner(page: Page, word: int) -> int:
     """Return where "the man in question, Westmoor's winger Ines Falk," goes on after "'s"."""
     limit = min(len(page.words), word + _LONGEST_OWNER + 1)
     owned = (at + 1 for at in range(word + 1, limit) if page.is_possessive(at))
-    return next(owned, word) if page.is_name(word) else word
+    return next(owned, word) if word < limit and page.is_name(word) else word
 
 
 def _leads_name(page: Page, word: int) -> bool:
