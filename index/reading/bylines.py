@@ -111,6 +111,8 @@ _PICTURES = re.compile(
 """What begins the names of those who took the pictures."""
 _AGENCY = re.compile(r"(?<=\w)\s+(?:the )?(?:associated press|reuters|afp|dpa)$", re.I)
 _REPORTER = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7af]{2})\s*(?:기자|記者|记者)$")
+_OUTLET = re.compile(r"[A-Z]\d\b")
+"""What begins with a portal's letter and figure: "Por G1 Lurca, Região"."""
 _PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
 """What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
 _NO_FIRST_NAME = frozenset((
@@ -178,7 +180,8 @@ def author_names(byline: str) -> list[str]:
         called = _CALLED.fullmatch(segment.strip(" ."))
         ended = called[0] if called else _END.split(segment.strip(), maxsplit=1)[0]
         ended = _given_first(ended)
-        names = [name for part in _BETWEEN.split(ended) if (name := _clean_name(part))]
+        parts = [] if _OUTLET.match(ended) else _BETWEEN.split(ended)
+        names = [name for part in parts if (name := _clean_name(part))]
         if any(map(is_person, names)):
             found = names
             break

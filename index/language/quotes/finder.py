@@ -38,6 +38,7 @@ from index.language.quotes.reading import Reading, read
 from index.language.quotes.text.lexicon import has_rules, lexicon
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
+from index.language.quotes.text.progress import Advance, part, told, untold
 from index.language.quotes.text.weighing import Features
 
 ENGLISH = "en"
@@ -60,6 +61,8 @@ _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
+_READING, _RANKING, _JUDGING, _RESOLVING = 0.35, 0.15, 0.1, 0.4
+"""What share of the time each step takes, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def find_quotes(
     *,
     language: str = "en",
     weights: Weights = _WEIGHTS,
+    advance: Advance = untold,
 ) -> tuple[Quote, ...]:
     """Return everything in `text` that is quoted, in reading order, with its speaker.
 
@@ -89,6 +93,7 @@ def find_quotes(
         language: An ISO 639-1 code. In a language without rules of its own, what stands in marks
             is found and nobody is guessed.
         weights: What makes a person salient, for "he" and "the senator".
+        advance: Is told what share of the work has been done since the last time.
 
     A text with a mark to every few signs is no prose, and nothing in it is quoted.
     """
@@ -97,20 +102,25 @@ def find_quotes(
     if not has_rules(language):
         return tuple(_unattributed(text))
     if language != ENGLISH:
-        return find_quotes_in(text, language, entities)
-    reading = read(text, entities, language)
+        return find_quotes_in(text, language, entities, advance)
+    reading = read(text, entities, language, part(advance, _READING))
     odds = fitted()
-    ranked = rank_all(reading.places, odds.choice)
-    judged = [judge(*one, odds) for one in zip(reading.places, ranked, strict=True)]
-    return attribute(reading, judged, odds, weights)
+    ranked = rank_all(told(reading.places, part(advance, _RANKING)), odds.choice)
+    places = told(reading.places, part(advance, _JUDGING))
+    judged = [judge(*one, odds) for one in zip(places, ranked, strict=True)]
+    return attribute(reading, judged, odds, weights, advance)
 
 
 def attribute(
-    reading: Reading, judged: Sequence[Judged], odds: Fitted, weights: Weights = _WEIGHTS
+    reading: Reading,
+    judged: Sequence[Judged],
+    odds: Fitted,
+    weights: Weights = _WEIGHTS,
+    advance: Advance = untold,
 ) -> tuple[Quote, ...]:
     """Return the quotes of a text, given what is made of each stretch."""
     indirect = find_indirect(reading.page, reading.reports)
-    references = resolver_of(reading, judged, odds, weights).run()
+    references = resolver_of(reading, judged, odds, weights).run(part(advance, _RESOLVING))
     quotes = [_quote(reading, one, references, odds) for one in judged]
     groups = 1 + max((quote.group for quote in quotes), default=0)
     quotes += [

@@ -17,13 +17,13 @@ _WORD_SETS = {
         "participles", "ambiguous_sources", "according_open", "according_after", "opinions",
         "frames", "leads",
     ),
-    "words": ("about", "oblique", "sites", "times"),
+    "words": ("about", "oblique", "occasions", "sites", "times"),
     "grammar": (
         "reported",
         "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
         "masculine", "feminine", "ranks", "cites",
         "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
-        "one_of", "binding", "light",
+        "one_of", "binding", "agents", "following", "light",
         "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
         "not_given",
     ),
@@ -75,6 +75,8 @@ class Language:
     """Names of countries (as written)."""
     departments: frozenset[str]
     """What ministers are for (as written): "ministro degli Esteri Bo Lind"."""
+    occasions: frozenset[str]
+    """Nouns for where and when something is said: "l'attrice dal palco"."""
     sites: frozenset[str]
     """What has the name of somebody after it: "parque Eduardo VII"."""
     about: frozenset[str]
@@ -122,6 +124,10 @@ class Language:
     """What stands for one of several: "einer der Feuerwehrleute"."""
     binding: frozenset[str]
     """What ties a noun to a body of its own: "el entrenador del Villanorte"."""
+    agents: frozenset[str]
+    """What stands before who did something: "lanciato da Holm"."""
+    following: frozenset[str]
+    """Adjectives that are no noun after an article: "le seguenti dichiarazioni"."""
     latter: Mapping[str, Gender]
     """What stands after a determiner for who was named last: "ce dernier"."""
     light: frozenset[str]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Entity
 from index.language.lists.wordlists import word_list
-from index.language.quotes.multilingual.joining import joined, parted
+from index.language.quotes.multilingual.joining import joined, parted, with_parties
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
 from index.language.quotes.multilingual.runs import find_runs, touches
@@ -42,7 +42,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
         if taken.isdisjoint(range(*run))
     ]
     german = language.nouns_have_capitals
-    tags = joined(sorted(parted(sorted([*told, *found]), taken)), german=german)
+    found = with_parties(sorted([*told, *found]), page.words)
+    tags = joined(sorted(parted(found, taken)), german=german)
     begins = _begins(page)
     inner = {page.words[word] for word in page.capitalised if word not in begins}
     tags = [
@@ -56,7 +57,8 @@ def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -
     people = [tag.parts for tag in tags if tag.kind == "PERSON"]
     endings = {parts[at:] for parts in people for at in range(1, len(parts))}
     tags = [_with_particles(page, language, tag, endings) for tag in tags]
-    by_role = {word: tag for tag in reversed(tags) for word in tag.roles}
+    led = [tag for tag in tags if tag.kind != "ORG"]  # no "le député LR"
+    by_role = {word: tag for tag in reversed(led) for word in tag.roles}
     return Tags(tags, {word: tag for tag in tags for word in range(*tag.words)}, by_role)
 
 
@@ -110,7 +112,8 @@ def _has_office_left(page: Page, language: Language, word: int) -> bool:
         if page.sentence[at] != sentence or not lower[0].isalnum():
             return False
         if is_person_noun(language, page.words[at]):
-            return True
+            owner = at > 1 and page.lowers[at - 1] in language.binding
+            return not (owner and is_body_noun(language, page.words[at - 2]))
         if (is_verb and lower not in lexicon.ambiguous) or lower in lexicon.relatives:
             return False
     return False
@@ -146,7 +149,8 @@ def _without_roles(page: Page, language: Language, words: Range) -> Range:
     """Leave out what stands before the name itself: "Schalkes Trainer Felix Magath"."""
     first, last = words
     for word in range(last - 2, first - 1, -1):
-        if _is_role(page, language, word):
+        in_name = word > first and page.lowers[word - 1] in language.lexicon.particles
+        if _is_role(page, language, word) and not in_name:  # "Bo dos Reis Lima"
             return Range(word + 1, last)
     return words
 
@@ -171,14 +175,22 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
     run = _without_department(page, language, run)
     words = _without_roles(page, language, run)
     if words != run and page.words[words.first] in language.lexicon.particles:
-        words = run  # "Präsident von Osttimor"
+        article = run.first > 0 and page.lowers[run.first - 1] in language.lexicon.determiners
+        noun = article and is_person_noun(language, page.words[words.first - 1])
+        if noun and not language.nouns_have_capitals and words.last - words.first > 1:
+            words = run = Range(words.first + 1, words.last)  # "Dg della Fondarte"
+        else:
+            words = run  # "Präsident von Osttimor"
     roles = _roles_before(page, language, words.first)
     given = _given_name(page, language, words)
     if given is not None and words.last - given <= _LONGEST_NAME:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         keeps = keeps and not _is_party(page.words[words.first])  # "CFDT Laurent Julien"
         keeps = keeps and not _is_of_office(page, language, words.first)
-        keeps = keeps and not (given == words.first + 1 and _is_where(page, language, words.first))
+        second = given == words.first + 1  # "presidente Usa Ada Holm"
+        place = page.words[words.first] in language.places
+        keeps = keeps and not (second and (place or _is_where(page, language, words.first)))
+        keeps = keeps and (given == words.first or page.words[given - 1][0].isupper())  # "But de"
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
     if _ends_given(page, language, words):
@@ -215,6 +227,8 @@ def _is_of_office(page: Page, language: Language, first: int) -> bool:
     """Tell whether a run begins with what an office is for: "ministro dell'Interno Bo Lind"."""
     before, lexicon = page.lowers[first - 1] if first else "", language.lexicon
     binds = before in lexicon.prepositions | lexicon.determiners
+    again = before in lexicon.conjunctions and page.words[first] in language.departments
+    binds = binds or again  # "juiz da Infância e Juventude Bo Lima"
     of_body = first > 1 and is_body_noun(language, page.words[first - 2])  # "ministero degli"
     return binds and (of_body or _has_office_left(page, language, first - 1))
 
@@ -234,11 +248,13 @@ def _given_name(page: Page, language: Language, words: Range) -> int | None:
         is_noun = at > 0 and touches(page, at) and page.words[at - 1][0].islower()  # "der Roman"
         doubtful = (at > words.first or is_noun) and page.lowers[at] in language.doubtful_given
         capitals = _is_acronym(page.words[at]) and not page.words[at + 1].isupper()
-        if is_given_name(page.words[at]) and not (doubtful or capitals):
+        body = words.last - at > 2 and page.words[at] in language.lexicon.not_people
+        if is_given_name(page.words[at]) and not (doubtful or capitals or body):
             family = words.last - at == 2 and not language.nouns_have_capitals
             body = _has_body(page, language, Range(at, words.last - family))
             english = family and page.words[words.last - 1] in word_list("organisation_words")
-            return None if body or english else at
+            place = " ".join(page.words[at : words.last]) in language.places  # "El Salvador"
+            return None if body or english or place else at
     return None
 
 
@@ -264,6 +280,8 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
         return "MISC"
     if place in language.places or place.removesuffix("s") in language.places:
         return "GPE"  # "Innenminister Frankreichs"
+    if written[0] == "The":
+        return "ORG"  # a paper or a work
     if len(written) == 1 and _is_acronym(written[0]):  # but "so der CEO"
         return "MISC" if is_person_noun(language, written[0]) else "ORG"
     if len(written) == 1 and language.nouns_have_capitals and not roles:

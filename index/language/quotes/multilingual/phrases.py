@@ -66,7 +66,9 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
     determiners = language.lexicon.determiners
     if lower in determiners and at + 1 < limit and page.lowers[at + 1] in language.latter:
         return Phrase(Range(at, at + 2), at + 2, at + 1, "pronoun", True)
-    if lower in language.one_of and not governed:
+    among = lower in language.indefinite and at + 1 < limit
+    among = among and page.lowers[at + 1] in language.binding  # "uma das vizinhas"
+    if (lower in language.one_of or among) and not governed:
         return _extended(sketch, at, at, limit, governed=False)._replace(speaks=True)
     if lower in determiners or (governed and lower in language.oblique):
         return _determined(sketch, at, limit, governed=governed)
@@ -93,8 +95,8 @@ def _is_first_name(sketch: Sketch, at: int) -> bool:
 def _named_at(sketch: Sketch, at: int) -> Phrase | None:
     """Return the name that begins at a word, or that its titles begin."""
     tag = sketch.tags.starting_at(at) or sketch.tags.by_role.get(at)
-    if tag is None or sketch.is_time(at):
-        return None
+    if tag is None or sketch.is_time(at) or (tag.kind == "GPE" and at < tag.words.first):
+        return None  # "il presidente Usa"
     owned = _owned(sketch, tag)
     if owned is not None:
         return owned
@@ -158,7 +160,7 @@ def _extended(sketch: Sketch, at: int, head: int, limit: int, *, governed: bool)
                     return Phrase(tag.words, tag.words.last, head, "name", True)
             if tag.kind == "PERSON":
                 break
-            last = tag.words.last
+            last, bare = tag.words.last, False  # "il presidente Usa"
             continue
         follows = apposed(sketch, last, limit) if not governed else None
         if follows is None and speaks and not governed:
@@ -200,10 +202,7 @@ def _tag_from(sketch: Sketch, at: int) -> Tag | None:
 
 
 def apposed(sketch: Sketch, at: int, limit: int | None = None) -> Tag | None:
-    """Return the person whose name follows a comma or a dash, perhaps behind more about them.
-
-    Without the limit of what they belong to, a long list would nest as deep as it is long.
-    """
+    """Return whose name follows a comma or a dash; the limit keeps lists from nesting deep."""
     page = sketch.page
     limit = len(page.words) if limit is None else limit
     if at + 1 >= len(page.words) or page.words[at] not in (",", "–", "—"):
@@ -211,9 +210,10 @@ def apposed(sketch: Sketch, at: int, limit: int | None = None) -> Tag | None:
     tag = _tag_from(sketch, at + 1)
     if tag is None and page.lowers[at + 1] in sketch.language.lexicon.determiners:
         inner = _determined(sketch, at + 1, min(limit, at + 8), governed=False)
-        # "su dueño, el ganadero Tobías Aldecoa"
+        # "su dueño, el ganadero Tobías Aldecoa", "il ministro, il falco Bo Lind, ha detto"
         tag = sketch.tags.by_word.get(inner.words.first) if inner and inner.kind == "name" else None
-        if tag is not None and not (tag.kind == "PERSON" and tag.roles):
+        closed = inner is not None and page.words[inner.last : inner.last + 1] == [","]
+        if tag and not (tag.kind == "PERSON" and (tag.roles or (closed and len(tag.parts) > 1))):
             return None
     if tag is None or tag.kind not in ("PERSON", "MISC") or not page.is_outside(at + 1):
         return None

@@ -33,6 +33,8 @@ class Presence:
     """Who has spoken, and at which word."""
     echoes: list[tuple[int, Person]] = field(default_factory=list)
     """Whom pronouns and descriptions stand for, and at which word."""
+    told: dict[int, int] = field(default_factory=dict)
+    """Where each is first named outside quotations; filled when it is first asked for."""
 
     def _begin(self, word: int) -> int:
         """Return the first word whose mentions still count at a word."""
@@ -51,6 +53,14 @@ class Presence:
                 if at < word:
                     recent[person.number] = person
         return [recent[number] for number in sorted(recent)]
+
+    def is_told_of(self, person: Person, word: int) -> bool:
+        """Tell whether the story itself has named somebody, not only who is quoted in it."""
+        if person.number not in self.told:
+            outside = self.sketch.page.is_outside
+            first = (mention.first for mention in person.mentions if outside(mention.first))
+            self.told[person.number] = next(first, len(self.sketch.page.words))
+        return self.told[person.number] < word
 
     def of(self, person: Person, word: int) -> float:
         """Return how present somebody is at a word."""

@@ -7,7 +7,8 @@ the sentence around it, the quotations beside it. What a language brings are its
 from __future__ import annotations
 
 from index.language.quotes.multilingual.echoes import find_echo
-from index.language.quotes.multilingual.following import find_after, find_inside, find_tail
+from index.language.quotes.multilingual.following import find_after, find_tail
+from index.language.quotes.multilingual.inside import find_inside
 from index.language.quotes.multilingual.leading import (
     find_before,
     find_colon,

@@ -43,7 +43,8 @@ def _is_thing(sketch: Sketch, phrase: Phrase, tag: Tag, at: int) -> bool:
         return False
     bare = phrase.head == at
     head = page.words[phrase.head]
-    body = is_body_noun(language, head) and not bare
+    new = page.lowers[at] in language.indefinite  # "in una nota Ada Holm"
+    body = is_body_noun(language, head) and not (bare or new)
     return not is_person_noun(language, head) and not body and (bare or tag.kind == "PERSON")
 
 

@@ -38,6 +38,7 @@ from index.language.quotes.people.unnamed import (
     is_elided,
 )
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.progress import Advance, told, untold
 
 _DEFINITE = frozenset(["the", "this", "that"])
 _ARTICLES = frozenset(["the", "a", "an"])
@@ -83,8 +84,8 @@ class Resolver:
         speaking = (word for words in self.reporting | self.quoted.keys() for word in range(*words))
         self._referents = Referents(self.page, self.people, self._discourse, frozenset(speaking))
 
-    def run(self) -> Mapping[Range, Reference]:
-        """Return what each speaking mention refers to."""
+    def run(self, advance: Advance = untold) -> Mapping[Range, Reference]:
+        """Return what each speaking mention refers to; `advance` is told how far it has come."""
         page, named = self.page, self.people.starting()
         speaking: dict[int, list[Range]] = defaultdict(list)
         for words in sorted(self.reporting | self.quoted.keys()):
@@ -93,7 +94,7 @@ class Resolver:
             word: words for alike in speaking.values() for words in alike for word in range(*words)
         }
         noticed = [at for at, lower in enumerate(page.lowers) if lower in _NOTICED]
-        for word in sorted({*noticed, *speaking, *named}):
+        for word in told(sorted({*noticed, *speaking, *named}), advance):
             for words in speaking.get(word, ()):
                 self._speak(words)
             if not page.is_outside(word):
