@@ -23,7 +23,7 @@ _WORD_SETS = {
         "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
         "masculine", "feminine", "ranks", "cites",
         "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
-        "one_of", "binding", "agents", "following", "light",
+        "one_of", "binding", "agents", "asked", "following", "light",
         "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
         "not_given",
     ),
@@ -91,6 +91,8 @@ class Language:
 
     nouns_have_capitals: bool
     """Whether a capital says nothing: German."""
+    names_take_articles: bool
+    """Whether an article may stand before somebody's name: "la Meloni", "o Neymar"."""
     that: frozenset[str]
     """What begins what somebody says: "dass"."""
     thus: frozenset[str]
@@ -122,6 +124,8 @@ class Language:
     """What stands for one of several: "einer der Feuerwehrleute"."""
     binding: frozenset[str]
     """What ties a noun to a body of its own: "el entrenador del Villanorte"."""
+    asked: frozenset[str]
+    """What begins a clause about a question, and not its answer: "Interrogé par Holm, il dit"."""
     agents: frozenset[str]
     """What stands before who did something: "lanciato da Holm"."""
     following: frozenset[str]
@@ -243,6 +247,7 @@ def language_of(code: str) -> Language:
         plurals=_words(pronouns["plural"]),
         owners=_by_gender(pronouns, "own", "own_"),
         nouns_have_capitals=grammar["nouns_have_capitals"],
+        names_take_articles=grammar["names_take_articles"],
         latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
         feminine_things=tuple(grammar["feminine_things"].split()),
         feminine_nouns=tuple(people["gender"]["feminine"].split()),

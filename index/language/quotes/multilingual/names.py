@@ -182,6 +182,8 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
             words = run  # "Präsident von Osttimor"
     roles = _roles_before(page, language, words.first)
     given = _given_name(page, language, words)
+    if given == words.first and _has_article(page, language, given):
+        given = None
     if given is not None and words.last - given <= _LONGEST_NAME:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         keeps = keeps and not _is_party(page.words[words.first])  # "CFDT Laurent Julien"
@@ -211,6 +213,14 @@ def _without_department(page: Page, language: Language, run: Range) -> Range:
         begin = next(given, named[0] if named else last - 1)  # "degli Esteri del Qatar"
         return Range(begin, last)  # "de Seguridad Ciudadana Ada Lind"
     return run
+
+
+def _has_article(page: Page, language: Language, first: int) -> bool:
+    """Tell whether an article before a capital tells that it is nobody: "por la Patria"."""
+    if language.names_take_articles or not touches(page, first):
+        return False
+    articles = (language.masculine | language.feminine) - language.indefinite
+    return page.lowers[first - 1] in articles and page.words[first - 1][0].islower()
 
 
 def _is_where(page: Page, language: Language, first: int) -> bool:
@@ -295,6 +305,7 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
     if len(written) > _LONGEST_NAME:
         return "MISC"
     known = len(written) > 1 or (is_given_name(written[0]) and not language.nouns_have_capitals)
+    known = known and not (len(written) == 1 and _has_article(page, language, words.first))
     known = known or _is_parenthesis(page, language, words)
     if (roles and not is_body_noun(language, written[0])) or (known and introduced):
         return "PERSON"

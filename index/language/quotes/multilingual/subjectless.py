@@ -26,7 +26,7 @@ def without_subject(
     paragraph = page.stretches[place.number].paragraph
     several = is_plural_verb(sketch, own.cue)
     before = place.before
-    if before.last > before.first and page.words[before.last - 1] == ":":
+    if before.last > before.first and page.words[before.last - 1] in (":", ","):
         phrase = subject_of(sketch, before)  # "Il presidente è cauto: «…», ha detto."
         if phrase is not None and _goes_on(sketch, before, phrase, own):
             return own._replace(speaker=phrase.words, phrase=phrase)
