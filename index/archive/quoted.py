@@ -26,8 +26,10 @@ class Quoted(NamedTuple):
     @property
     def by_person(self) -> bool:
         """Whether the article takes the speaker for a person."""
-        name = self.row.quote.name
-        return any(each.kind == "PERSON" for each in self.analysis.entities if each.name == name)
+        from index.language.utterances.roles import is_person
+
+        quote = self.row.quote
+        return is_person(quote.name, quote.speaker, self.analysis, self.article.text)
 
     @property
     def role(self) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
 
-from index.article import Span
+from index.article import Analysis, Quote, Span
 from index.language.utterances.comparison import (
     MOSTLY,
     Comparison,
@@ -25,6 +25,7 @@ from index.language.utterances.fingerprints import (
     word_fingerprints,
 )
 from index.language.utterances.judgement import Verdict, judge, share_enough
+from index.language.utterances.roles import is_person
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.versions import Version, versions
@@ -32,6 +33,7 @@ from index.language.utterances.words import keys_of, shingles
 from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
+from index.sync.progress import ProgressMeter, Report, meter_for
 from index.sync.taken_in import Packed, TakenIn, packed
 
 _FEW, _BATCH = 64, 2000
@@ -54,11 +56,13 @@ class UtteranceLinker:
     Args:
         store: Where quotes come from and what is alike goes.
         check: Raises to stop, between two steps.
+        report: Takes events.
     """
 
-    def __init__(self, store: StoreWriter, check: Callable[[], None]) -> None:
+    def __init__(self, store: StoreWriter, check: Callable[[], None], report: Report) -> None:
         self._store = store
         self._check = check
+        self._report = report
         self._text = lru_cache(1024)(store.utterances.text)
         self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
         self._quotation = lru_cache(4096)(self._read_quotation)
@@ -83,32 +87,37 @@ class UtteranceLinker:
         self._quotation.cache_clear()
         self._holding.cache_clear()
         self._using.cache_clear()
-        if self._store.utterances.count_waiting() > _MANY:
+        count = self._store.utterances.count_waiting()
+        meter = meter_for(self._report, "compare", count)
+        if count > _MANY:
             with self._store.utterances.looking_up_many():
-                self._compare_waiting(_BATCH)
+                self._compare_waiting(_BATCH, meter)
         else:
-            self._compare_waiting(_FEW)
+            self._compare_waiting(_FEW, meter)
         self._shape()
         with self._store.transaction():
             self._store.utterances.compact()
 
     def _take_in(self, unheard: Sequence[int]) -> None:
         self._taken_in.clear()
+        meter = meter_for(self._report, "gather", len(unheard))
         for start in range(0, len(unheard), _TEXTS):
             quotes = {}
             taken_in: list[Packed] = []
             for text_id in unheard[start : start + _TEXTS]:
                 self._check()
                 quotes[text_id] = self._quotes(text_id, taken_in)
+                meter.add(1)
             with self._store.transaction():
                 heard = self._store.utterances.hear(quotes)
             self._taken_in.add(heard, taken_in)
 
-    def _compare_waiting(self, at_once: int) -> None:
+    def _compare_waiting(self, at_once: int, meter: ProgressMeter) -> None:
         while waiting := self._store.utterances.waiting(at_once):
             self._check()
             with self._store.transaction():
                 self._compare(dict(waiting))
+            meter.add(len(waiting), len(waiting))
 
     def _shape(self) -> None:
         """Lay the wordings of each utterance that has changed side by side."""
@@ -124,16 +133,33 @@ class UtteranceLinker:
         members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
         by_person = [True] * len(members)
         if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
-            by_person = self._store.utterances.are_persons(members)
+            known = self._store.utterances.are_persons(members)
+            by_person = [
+                is_known or self._is_person(each)
+                for is_known, each in zip(known, members, strict=True)
+            ]
         quotations = [self._quotation(each) for each in members]
         _, beside = versions(quotations, by_person, lambda at: self._confidence(members[at]))
         return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
 
     def _confidence(self, saying: Saying) -> float:
         """Return how sure the speaker of a quote is; entirely if the user has corrected it."""
+        found = self._found(saying)
+        return found[1].confidence if found and found[1].name == saying.name else 1.0
+
+    def _is_person(self, saying: Saying) -> bool:
+        if not (found := self._found(saying)):
+            return False
+        analysis, quote = found
+        at = quote.speaker if quote.name == saying.name else None
+        return is_person(saying.name, at, analysis, self._text(saying.text_id)[0])
+
+    def _found(self, saying: Saying) -> tuple[Analysis, Quote] | None:
+        """Return what the pipeline found in the text of a quote, and of the quote itself."""
         analysis = self._store.findings.analysis(saying.text_id)
-        told = (each for each in analysis.quotes if each.span == saying.span) if analysis else ()
-        return next((each.confidence for each in told if each.name == saying.name), 1.0)
+        quotes = analysis.quotes if analysis else ()
+        quote = next((each for each in quotes if each.span == saying.span), None)
+        return (analysis, quote) if analysis and quote else None
 
     def _date(self, saying: Saying) -> tuple[bool, str]:
         published = self._text(saying.text_id)[1]

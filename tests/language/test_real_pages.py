@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.language.quotes import find_quotes
 from tests.language.test_languages import said
 
 CASES = [
@@ -52,6 +53,23 @@ CASES = [
      "Ada Holm"),
     ("it", "Il Dg della Fondarte, Ada Holm, ricorda che «la Fondarte ha aspettato tre anni».",
      "Ada Holm"),
+    ("it", "«Il ponte - dice il verde di Più Lega Bo Lind - è vecchio. Ora basta».", "Bo Lind"),
+    ("it", "«Il ponte – spiegano le associazioni – è vecchio. Ora basta».", "le associazioni"),
+    ("it", "Il sindaco è Bo Lind. «Ora basta. Lo rifaremo – fa sapere il sindaco – presto».",
+     "Bo Lind"),
+    ("it", "Ada Holm è tornata. “Ho finito ieri”, ha detto l’attrice dal palco, tra gli applausi.",
+     "Ada Holm"),
+    ("it", "Bo Lind tace. Dalle parole di Ada Holm traspare amarezza: «Nessuno ci ha aiutati».",
+     "Ada Holm"),
+    ("it", "Soffia il vento delle regole annunciate dal segretario alla Difesa Ada Holm: «Ora "
+     "basta».", "Ada Holm"),
+    ("it", "«No», dice Bo Lind. Il leader Ada Holm ha chiamato alla «calma da ogni parte», "
+     "condannando tutti.", "Ada Holm"),
+    ("it", "Ada Holm dice che «nulla è deciso ancora», aggiungendo altro.", "Ada Holm"),
+    ("it", "Il presidente Usa Bo Lind tace. «No, mai e poi mai», ha detto Lind.", "Bo Lind"),
+    ("pt", "“A ponte é velha”. A declaração é do vereador Bo Lima.", "Bo Lima"),
+    ("pt", "Ada Holm calou-se. “Ouvi tudo da rua”, diz uma das vizinhas.", "uma das vizinhas"),
+    ("pt", "“Vamos ver”, disse Ada dos Reis Lima.", "Ada dos Reis Lima"),
     # Who goes on where a verb has no subject.
     ("it", "Ada Holm era a Lurca. Bo Lind è cauto: «Non lo sappiamo», ha detto ieri.", "Bo Lind"),
     ("it", "Bo Lind, tecnico del Lurca, che ieri ha rilasciato le seguenti dichiarazioni:\n\n"
@@ -88,11 +106,22 @@ def test_a_page_tells_who_speaks(language: str, text: str, expected: str) -> Non
          "Bo Lind"),
         ("pt", "A empresa da família do ministro, Xisto, vende. “Não comento”, acrescentou.",
          "Xisto"),
+        ("pt", "Ada Lima ri. “Não caí”, disse a petista. Segundo a petista, Lind caiu.", "Lind"),
+        ("it", "«Ci attendono - spiegano - molte piogge, venti e neve».", "molte piogge"),
+        ("it", "Punto uno, le primarie: «Io ho sempre dichiarato di essere pronto».",
+         "le primarie"),
         ("it", "Bo e Ada Holm ringraziano. «Torneremo presto», ha aggiunto Holm.", "Ada Holm"),
     ],
 )  # fmt: skip
 def test_a_page_does_not_tell_who_speaks(language: str, text: str, wrong: str) -> None:
     assert wrong not in [name for _, name in said(text, language)[-1:]]
+
+
+def test_who_of_two_mayors_is_meant_is_less_sure() -> None:
+    alone = "La sindaca Ada Holm tace. «Vedremo», ha detto la sindaca."
+    two = "La sindaca Eva Lund parla. La sindaca Ada Holm tace. «Vedremo», ha detto la sindaca."
+    sure, less = (find_quotes(text, language="it")[-1].confidence for text in (alone, two))
+    assert less < sure
 
 
 def test_a_closing_mark_after_an_elision_opens() -> None:

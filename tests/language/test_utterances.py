@@ -152,10 +152,38 @@ STATEMENT = "We counted every passenger, we counted every crate of fish, and the
             "We thank the bakers, the nurses and all the people of Brae",
             "again",
         ),
+        (
+            "I do not know who opens the gate at night and I do not want to know",
+            "he did not know who opened the gate at night and did not want to know",
+            "one",
+        ),
+        (
+            "In this valley we bury our dead and our secrets under the same tree",
+            "In this valley we bury our secrets and our dead under the same tree",
+            "one",
+        ),
+        (
+            "Three ships are still missing in the strait, she says",
+            "One ships are still missing in the strait, she says",
+            "again",
+        ),
     ],
 )
 def test_judgement(one: str, other: str, verdict: str) -> None:
     assert judged(compared(one, other), Evidence(shared=5)) == verdict
+
+
+def test_a_single_word_tells_two_occasions_apart() -> None:
+    said = "“The {} does not ask who you voted for, children.”"
+    frames = "On 12 January Ada Holm told dockers: {}", "In June, at a school, Ada Holm said: {}"
+    one, other = (
+        Quotation(text, Span(text.index("“"), len(text)), "Ada Holm")
+        for frame, word in zip(frames, ("harbour", "weather"), strict=True)
+        for text in (frame.format(said.format(word)),)
+    )
+    assert judged(compare(one, other), Evidence(shared=5)) == "again"
+    undated = Quotation(other.text.replace("In June, at", "At"), Span(25, 84), "Ada Holm")
+    assert judged(compare(one, undated), Evidence(shared=5)) == "one"
 
 
 def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:

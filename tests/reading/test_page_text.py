@@ -129,6 +129,7 @@ def test_a_sentence_is_no_appeal(tmp_path: Path, sentence: str) -> None:
         "<div class='top'><h1>Pier shuts</h1><h2>{}</h2></div><div class='pic'>1</div>",
         "<div class='top'><h1>Pier shuts</h1><div><p class='x1'>{}</p></div></div>",
         "<h1>Pier shuts</h1><ul class='teaser-text'><li>{}</li></ul>",
+        "<h1>Pier shuts</h1><div class='byline-box'><p class='bajada'>{}</p></div>",
     ],
 )
 def test_what_stands_below_the_headline_is_kept(tmp_path: Path, above: str) -> None:
@@ -136,6 +137,22 @@ def test_what_stands_below_the_headline_is_kept(tmp_path: Path, above: str) -> N
     body = f"<div class='body'>{paragraphs()}</div>"
     article = read(tmp_path, f"<main>{above.format(lead)}{body}</main>{LINKS}")
     assert article.text.removeprefix("- ").startswith(lead)
+
+
+def test_the_caption_of_a_picture_is_no_summary(tmp_path: Path) -> None:
+    caption = "A fisherman from the east quay rides his old bicycle past the closed gate of it"
+    picture = f"<div class='photo-box'><div class='photo'><div>{caption}</div></div></div>"
+    body = f"<main><h1>Pier shuts</h1>{picture}<div class='body'>{paragraphs()}</div></main>"
+    assert caption not in read(tmp_path, body + LINKS).text
+
+
+def test_a_short_sentence_in_a_box_of_its_own_is_kept(tmp_path: Path) -> None:
+    boxes = "".join(
+        f"<div><div><div>{one}</div></div></div>" for one in (*LONG[:3], "Nobody came.")
+    )
+    last = f"<div><div><div>{LONG[3]}</div></div></div>"
+    article = read(tmp_path, f"<article><h1>Pier shuts</h1>{boxes}{last}</article>{LINKS}")
+    assert article.text.split("\n\n") == [*LONG[:3], "Nobody came.", LONG[3]]
 
 
 def test_what_ends_the_text_is_kept_and_what_follows_is_not(tmp_path: Path) -> None:
@@ -192,6 +209,7 @@ def test_a_list_of_sentences_is_kept(tmp_path: Path) -> None:
         "A version of this article appeared in print on page 4.",
         "The town needs papers.<br>Hazte miembro y disfruta",
         "Like this story? Share it with a friend!",
+        "More Tolmere football: https://news.example/tolmere and https://news.example/league",
     ],
 )
 def test_labels_and_appeals_are_left_out(tmp_path: Path, line: str) -> None:

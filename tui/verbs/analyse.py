@@ -17,6 +17,7 @@ from index import clean_line, detect_language, load_analyser, read_file
 from index.article import Analysis
 from index.errors import PullquoteError, ReadError
 from tui.verbs.common import chosen_pipelines, say
+from tui.verbs.indexing import ShareLine
 
 if TYPE_CHECKING:
     from index import Analyser
@@ -86,9 +87,11 @@ def run(options: argparse.Namespace) -> int:
             options.pipeline or pipelines.get("en"), languages=pipelines
         )
         texts = ((_readable(one.text), one.language) for one in batch)
-        for one, analysis in zip(batch, analyser.analyse(texts), strict=True):
-            record = as_record(one.id, analysis) | {"language": one.language} | _text_of(one)
-            print(json.dumps(record), flush=True)
+        with ShareLine("Analysing", sum(len(one.text) for one in batch)) as line:
+            for one, analysis in zip(batch, analyser.analyse(texts, line.advance), strict=True):
+                record = as_record(one.id, analysis) | {"language": one.language} | _text_of(one)
+                line.clear()
+                print(json.dumps(record), flush=True)
     return 1 if failures.count else 0
 
 

@@ -13,6 +13,7 @@ from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
 from tui.exporting.tables import Record, print_records
 from tui.session.words import HOW_SURE, change_in_words, counted, marked
 from tui.verbs.common import chosen_archive, chosen_pipelines, say, say_what_waits
+from tui.verbs.indexing import ShareLine
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -73,7 +74,9 @@ def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> It
             yield from _checked_dossier(archive, manifest, options.format, tally)
             continue
         for article in _articles(draft, tally):
-            (analysis,) = analyser.analyse([(article.text, article.language)])
+            with ShareLine("Reading the manuscript", len(article.text)) as line:
+                texts = [(article.text, article.language)]
+                (analysis,) = analyser.analyse(texts, line.advance)
             for note in (*article.warnings, *analysis.notes):
                 say(f"{clean_line(str(draft))}: {clean_line(note)}")
             checked, names = archive.across.check(article, analysis)

@@ -16,7 +16,7 @@ from itertools import pairwise, product
 from index.article import Span
 from index.language.utterances.alignment import Alignment, align, is_nearly
 from index.language.utterances.numbers import number_of
-from index.language.utterances.occasions import day_said
+from index.language.utterances.occasions import day_said, occasion_of
 from index.language.utterances.speakers import (
     is_named_in,
     is_named_nearby,
@@ -46,6 +46,8 @@ _MOST_NATS = 60.0
 _TELLING = 6.5
 """Nats of a word that is not one of the few hundred commonest."""
 _MOST_CHANGED = 1
+_END = 3
+"""Words before or behind what is in common."""
 MOSTLY = 0.5
 """Who says so much of a run of words, counted in runs of three, uses the same phrase."""
 _SEVERAL = 2
@@ -158,7 +160,7 @@ class Comparison:
             "speakers": math.log1p(len(self._others(evidence.speakers))),
             "days": self._days(),
             "whole sentence": self.whole_ends() / 2,
-            "strangers": float(self.are_strangers()),
+            "strangers": self.are_strangers() * min(1.0, FEW_NATS / max(1.0, self.nats)),
             "shared sequences": math.log1p(evidence.shared),
         }
 
@@ -167,11 +169,12 @@ class Comparison:
         return self.nats < FEW_NATS and self.are_strangers()
 
     def may_be_slogan(self) -> bool:
-        """Tell whether two people use a few words that might be a slogan of many."""
-        return self.nats < FEW_NATS and other_speaker(self.one.speaker, self.other.speaker)
+        """Tell whether two people use words that might be a slogan, or a formula, of many."""
+        are_two = other_speaker(self.one.speaker, self.other.speaker)
+        return are_two and (self.nats < FEW_NATS or self.are_strangers())
 
     def is_slogan(self, evidence: Evidence) -> bool:
-        """Tell whether two people use a few words most of which others use, too."""
+        """Tell whether two people use words most of which several others use, too."""
         return self.may_be_slogan() and len(self._others(evidence.users)) >= _SEVERAL
 
     def _others(self, names: frozenset[str]) -> frozenset[str]:
@@ -198,27 +201,47 @@ class Comparison:
 
     def has_other_numbers(self) -> bool:
         """Tell whether a number stands where the other one has another: not a slip of the pen."""
-        for mine, theirs in self._gaps():
+        for mine, theirs in (*self._gaps(), *self._ends()):
             numbers = [{number_of(word.key) for word in words} - {None} for words in (mine, theirs)]
             if all(numbers) and not numbers[0] & numbers[1]:
                 return True
         return False
 
     def has_other_words(self) -> bool:
-        """Tell whether several words that say something stand where the other one has others.
+        """Tell whether words that say something stand where the other one has others.
 
-        What an editor put into brackets, and what was left out, is no such change.
+        A single one may be a slip of the pen, unless it was said on two occasions. What an editor
+        put into brackets, what was left out and what stands elsewhere in it is no such change.
         """
         changed = 0
+        everywhere = frozenset(self.one_wording.keys) & frozenset(self.other_wording.keys)
         for mine, theirs in self._gaps():
             if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
                 telling = [
-                    {word.key for word in words if surprise([word.key]) >= _TELLING}
+                    {word.key for word in words if surprise([word.key]) >= _TELLING} - everywhere
                     for words in (mine, theirs)
                 ]
                 if not any(is_nearly(*pair) for pair in product(*telling)):
                     changed += min(map(len, telling))
-        return changed > _MOST_CHANGED
+        return changed > _MOST_CHANGED or (changed > 0 and self._are_two_occasions())
+
+    def _are_two_occasions(self) -> bool:
+        occasions = (occasion_of(each.text, each.span) for each in (self.one, self.other))
+        return any(
+            mine and theirs and mine.isdisjoint(theirs)
+            for mine, theirs in zip(*occasions, strict=True)
+        )
+
+    def _ends(self) -> Iterator[tuple[list[Word], list[Word]]]:
+        """Yield the words of both before and behind all in common, if these are few in one."""
+        if self.alignment.blocks:
+            first, last = self.alignment.blocks[0], self.alignment.blocks[-1]
+            ends = last.one + last.size, last.other + last.size
+            mine, theirs = self.one_wording.words, self.other_wording.words
+            if 0 < (size := min(first.one, first.other)) <= _END:
+                yield mine[first.one - size : first.one], theirs[first.other - size : first.other]
+            if 0 < (size := min(len(mine) - ends[0], len(theirs) - ends[1])) <= _END:
+                yield mine[ends[0] : ends[0] + size], theirs[ends[1] : ends[1] + size]
 
     def _gaps(self) -> Iterator[tuple[list[Word], list[Word]]]:
         """Yield the words of both between one stretch in common and the next."""

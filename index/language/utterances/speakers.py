@@ -14,7 +14,7 @@ from index.article import Span
 _NEARBY = 300
 """Code points on both sides of a quotation. If the usual speaker is named there, it is likelier
 that the attribution was misread than that somebody else took up the words, unless it is sure."""
-_SURE = 0.95
+_SURE = 0.9
 _MOST_DESCRIBED = 120
 """Code points of what stands between commas behind a name."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))

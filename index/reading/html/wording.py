@@ -72,6 +72,8 @@ _REACH = re.compile(
     re.I | re.S,
 )
 """How a line ends an article that says where to write to its author."""
+_MORE_AT = re.compile(r"\W*more\b[^.:]{0,40}:\s*https?://\S+(?: and https?://\S+)*\W*", re.I)
+"""How agencies end a report: "More AP football: https://…"."""
 _SHORT, _FEW = 8, 4
 """Words."""
 _CREDIT = re.compile(
@@ -102,6 +104,8 @@ def is_appeal(text: str) -> bool:
 
 def is_about_the_page(text: str) -> bool:
     """Tell whether a short line says where its page belongs or leads, and nothing of its story."""
+    if _MORE_AT.fullmatch(text):
+        return True
     is_sentence = text.endswith((".", "!", "?")) and not text.endswith("...")
     if len(text.split()) > _SHORT or is_sentence:
         return bool(_ABOUT_THE_PAGE.match(text)) and len(text.split()) <= 2 * _SHORT

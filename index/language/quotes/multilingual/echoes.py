@@ -37,7 +37,7 @@ def find_echo(place: Place, rule: Rule) -> Iterator[Found]:
         return
     for phrase in sketch.language.echoes:
         begin = word + len(phrase)
-        if tuple(page.lowers[word:begin]) == phrase:
+        if _is_there(sketch, word, phrase):
             yield from _speaker(place, rule, phrase, begin)
             return
     if _is_verb_with_object(sketch, word):
@@ -46,6 +46,16 @@ def find_echo(place: Place, rule: Rule) -> Iterator[Found]:
             yield found_by(place, rule, subject, word + 1)
         return
     yield from _plain(place, rule, word)
+
+
+def _is_there(sketch: Sketch, word: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether words stand at a place: "a frase é de", and "a frase é da"."""
+    *begin, end = phrase
+    there = sketch.page.lowers[word : word + len(phrase)]
+    if there[:-1] != begin or len(there) < len(phrase):
+        return False
+    known = sketch.language.binding
+    return there[-1] == end or (bool(begin) and end in known and there[-1] in known)
 
 
 def _is_verb_with_object(sketch: Sketch, word: int) -> bool:

@@ -24,12 +24,17 @@ from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.told import Told, confidence_of, explain
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range, lay_out
+from index.language.quotes.text.progress import Advance, part, told, untold
 
 _LONGEST_DATELINE = 12
 """Words, signs included."""
 _SPOKEN = ("direct", "partial")
 _SURE_OF_DESCRIBED = 0.9
 """Of a pronoun, that it stands for who was described last."""
+_SKETCH, _INDIRECT = 0.3, 0.2
+"""What share of the time each step takes, about."""
+_JUDGING = 0.5
+"""What share of the rest."""
 
 
 def sketch_of(text: str, language: str, entities: Sequence[Entity] = ()) -> Sketch:
@@ -47,19 +52,25 @@ def sketch_of(text: str, language: str, entities: Sequence[Entity] = ()) -> Sket
     return Sketch(text, page, known, find_tags(page, known, entities), inner)
 
 
-def find_quotes_in(text: str, language: str, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
+def find_quotes_in(
+    text: str, language: str, entities: Sequence[Entity] = (), advance: Advance = untold
+) -> tuple[Quote, ...]:
     """Return everything that is quoted in a text, in reading order, with its speaker.
 
     Args:
         text: An article's text.
         language: Its ISO 639-1 code; the language has rules.
         entities: What a pipeline found in it; names are found without it too, less surely.
+        advance: Is told what share of the work has been done since the last time.
     """
     sketch = sketch_of(text, language, entities)
+    advance(_SKETCH)
     cues = find_cues(sketch)
     indirect = list(find_indirect(sketch, cues))
-    told, resolver = tell(sketch, cues, [one.phrase for one in indirect])
-    quotes = [_quote(sketch, one) for one in told]
+    advance(_INDIRECT)
+    reporting = [one.phrase for one in indirect]
+    judged, resolver = tell(sketch, cues, reporting, part(advance, 1 - _SKETCH - _INDIRECT))
+    quotes = [_quote(sketch, one) for one in judged]
     groups = 1 + max((quote.group for quote in quotes), default=0)
     quotes += [
         _indirect_quote(resolver, one, groups + number) for number, one in enumerate(indirect)
@@ -68,7 +79,10 @@ def find_quotes_in(text: str, language: str, entities: Sequence[Entity] = ()) ->
 
 
 def tell(
-    sketch: Sketch, cues: Sequence[Cue], reporting: Sequence[Phrase] = ()
+    sketch: Sketch,
+    cues: Sequence[Cue],
+    reporting: Sequence[Phrase] = (),
+    advance: Advance = untold,
 ) -> tuple[list[Told], Resolver]:
     """Judge every stretch of a text.
 
@@ -76,12 +90,13 @@ def tell(
         sketch: The text.
         cues: Its verbs of saying.
         reporting: Who says something without marks.
+        advance: Is told what share of the work has been done since the last time.
 
     Returns:
         What is made of each, and what told who everybody is.
     """
     places = _places(sketch, cues)
-    own = [_best(place) for place in places]
+    own = [_best(place) for place in told(places, part(advance, _JUDGING))]
     found = lend(sketch, places, own)
     kinds = [kind_of(place, one) for place, one in zip(places, found, strict=True)]
     speaking = [
@@ -91,10 +106,12 @@ def tell(
     people = gather_people(sketch, speaking)
     resolver = Resolver(sketch, people, Presence(sketch, people))
     resolver.read_pronouns()
-    told: list[Told] = []
-    for place, one, kind in zip(places, found, kinds, strict=True):
-        told.append(_resolve(resolver, told, place, one, kind))
-    return told, resolver
+    judged: list[Told] = []
+    for place, one, kind in zip(
+        told(places, part(advance, 1 - _JUDGING)), found, kinds, strict=True
+    ):
+        judged.append(_resolve(resolver, judged, place, one, kind))
+    return judged, resolver
 
 
 def _places(sketch: Sketch, cues: Sequence[Cue]) -> list[Place]:

@@ -10,6 +10,7 @@ from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subject_after
+from index.language.quotes.multilingual.topics import subject_of
 from index.language.quotes.text.page import Range
 
 _FARTHEST = 80
@@ -48,7 +49,11 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
             yield found_by(place, rule, phrase, cue)
         return
     if language.is_gerund(lower):  # "« … », ajoutant ne plus y croire"
-        yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+        if any(one.word < place.words.first for one in place.cues):
+            return  # what leads to the quotation tells
+        own = None if _opens_sentence(place) else subject_of(sketch, place.before)
+        words = own.words if own else None  # "Holm chiede «calma», condannando la violenza"
+        yield Found(rule.score - 1.0, words, Range(cue, cue + 1), ZERO, own)
         return
     start = cue + 1 if lower in language.leads else word
     start += cue > start and page.lowers[start] in language.objects  # "lui a répondu Holm"

@@ -34,16 +34,12 @@ def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
         impersonal = is_impersonal(sketch, word)
         if language.lexicon.cues.get(lower) != "say" and not impersonal:
             continue
-        back = word - 1
-        while (
-            back > first and page.lowers[back] in language.lexicon.auxiliaries | language.reflexive
-        ):
-            back -= 1  # ", s'étonne Holm."
+        back = _before_verb(sketch, word, first)
         if page.words[back] not in (",", "–", "—", "-", "?", "!", "…"):
             continue
-        inner = _Inner(sketch, word, last)
+        inner = _Inner(sketch, back, word, last)
         phrase = find_place(sketch, word + 1, last) if impersonal else inner.subject()
-        closes = page.words[inner.begin()] in _DASHES and page.words[back] in _DASHES
+        closes = page.words[inner.begin()] in _DASHES and inner.is_between_dashes()
         if phrase is None and closes and language.zero_subject:  # "“… - ha detto - …”"
             yield Found(rule.score - 2.8, None, Range(word, word + 1), ZERO)
             return
@@ -54,6 +50,17 @@ def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
             return
 
 
+def _before_verb(sketch: Sketch, word: int, first: int) -> int:
+    """Step back over what belongs to a verb: ", s'étonne Holm.", "– fa sapere Holm –"."""
+    language, back = sketch.language, word - 1
+    helping = language.lexicon.auxiliaries | language.reflexive
+    if language.infinitives and sketch.page.lowers[word].endswith(language.infinitives):
+        back -= not sketch.is_sign(back)
+    while back > first and sketch.page.lowers[back] in helping:
+        back -= 1
+    return max(back, first)
+
+
 def _within_dashes(sketch: Sketch, phrase: Phrase, last: int) -> Phrase:
     """Return who is named before the second dash: "– commenta l'assessore alla Sanità, Holm –"."""
     page, end = sketch.page, min(last, phrase.last + _FARTHEST_DASH)
@@ -61,7 +68,10 @@ def _within_dashes(sketch: Sketch, phrase: Phrase, last: int) -> Phrase:
     if close is None or close == phrase.last:
         return phrase
     for tag in (sketch.tags.by_word.get(close - 1), sketch.tags.starting_at(phrase.last + 1)):
-        if tag is not None and tag.kind == "PERSON" and page.words[tag.words.first - 1] == ",":
+        if tag is None or tag.kind != "PERSON" or tag.words.first <= phrase.head:
+            continue
+        begin = tag.words.first - 1
+        if page.words[begin] == "," or not (tag.roles or sketch.is_preposition(begin)):
             return Phrase(tag.words, close, phrase.head, "name", True)
     return phrase._replace(last=close)
 
@@ -70,34 +80,43 @@ class _Inner(NamedTuple):
     """A clause inside the marks, where words are quoted ones."""
 
     sketch: Sketch
+    back: int
+    """The sign before the clause."""
     cue: int
     last: int
+
+    def is_between_dashes(self) -> bool:
+        """Tell whether a dash opens the clause and another ends it: whoever follows speaks."""
+        page, end = self.sketch.page, min(self.last, self.cue + _FARTHEST_DASH)
+        closes = any(page.words[at] in _DASHES for at in range(self.cue + 1, end))
+        return closes and page.words[self.back] in _DASHES
 
     def begin(self) -> int:
         """Return the first word after the verb and after when it was said: "– ha detto ieri"."""
         sketch, word = self.sketch, self.cue + 1
-        adverbs = sketch.language.lexicon.adverbs
-        while (
-            word < self.last - 1
-            and (sketch.is_time(word) or sketch.page.lowers[word] in adverbs)
-            and sketch.page.lowers[word] not in sketch.language.pronouns
-        ):
+        language, lowers = sketch.language, sketch.page.lowers
+        adverbs = language.lexicon.adverbs - language.lexicon.determiners - language.pronouns.keys()
+        while word < self.last - 1 and (sketch.is_time(word) or lowers[word] in adverbs):
             word += 1
         return word
 
     def subject(self) -> Phrase | None:
         """Return who follows the verb."""
         sketch, word = self.sketch, self.begin()
+        page = sketch.page
         while word < self.last and (
-            sketch.page.words[word] in ("-", "–") or sketch.page.lowers[word] == "t"
+            page.lowers[word] == "t"
+            or (page.words[word] in ("-", "–") and page.starts[word] == page.ends[word - 1])
         ):
-            word += 1
+            word += 1  # "dit-il", but "- spiegano - molte piogge"
         if sketch.is_preposition(word):  # "– ha ricordato su X Ada Holm –"
             ahead = range(word + 1, min(self.last, word + _FARTHEST_PLACE))
             word = next((at for at in ahead if self._is_person(at)), word)
         phrase = phrase_at(sketch, word, self.last)
         if phrase is None or phrase.speaks:
             return phrase
+        if self.is_between_dashes() and phrase.kind == "noun":
+            return phrase._replace(speaks=True)
         somebody = sketch.page.lowers[phrase.words.first] in sketch.language.indefinite
         return phrase if somebody and phrase.kind == "noun" else None  # ", explique un villageois."
 

@@ -17,7 +17,7 @@ _WORD_SETS = {
         "participles", "ambiguous_sources", "according_open", "according_after", "opinions",
         "frames", "leads",
     ),
-    "words": ("about", "oblique", "sites", "times"),
+    "words": ("about", "oblique", "occasions", "sites", "times"),
     "grammar": (
         "reported",
         "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
@@ -75,6 +75,8 @@ class Language:
     """Names of countries (as written)."""
     departments: frozenset[str]
     """What ministers are for (as written): "ministro degli Esteri Bo Lind"."""
+    occasions: frozenset[str]
+    """Nouns for where and when something is said: "l'attrice dal palco"."""
     sites: frozenset[str]
     """What has the name of somebody after it: "parque Eduardo VII"."""
     about: frozenset[str]

@@ -8,6 +8,7 @@ from index.language.quotes.multilingual.beside import adjacent, antecedent, told
 from index.language.quotes.multilingual.cues import is_impersonal
 from index.language.quotes.multilingual.following import find_place
 from index.language.quotes.multilingual.headlines import is_topic, right_before
+from index.language.quotes.multilingual.nominal import whose_speech
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
 from index.language.quotes.multilingual.subjects import subject_after, subjects_before
@@ -94,8 +95,10 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
         yield found_by(place, rule, speaking[0], cue, less + 0.2)
     elif cue is not None and (found := _unlikely(place, rule, candidates, cue, last)):
         yield found
-    elif candidates:
-        yield found_by(place, rule, candidates[0], cue, less + 0.5)
+    elif cue is None and (whose := whose_speech(sketch, first, last)) is not None:
+        yield found_by(place, rule, whose, None, less)
+    elif candidates and (cue is not None or candidates[0].last < last):
+        yield found_by(place, rule, candidates[0], cue, less + 0.5)  # no topic: "Le primarie: «…»"
     elif sketch.language.zero_subject and last > first and sketch.page.words[last] == ":":
         yield Found(rule.score - 2.5, None, None, ZERO)
 

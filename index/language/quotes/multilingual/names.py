@@ -149,7 +149,8 @@ def _without_roles(page: Page, language: Language, words: Range) -> Range:
     """Leave out what stands before the name itself: "Schalkes Trainer Felix Magath"."""
     first, last = words
     for word in range(last - 2, first - 1, -1):
-        if _is_role(page, language, word):
+        in_name = word > first and page.lowers[word - 1] in language.lexicon.particles
+        if _is_role(page, language, word) and not in_name:  # "Bo dos Reis Lima"
             return Range(word + 1, last)
     return words
 
@@ -188,7 +189,9 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         keeps = keeps and not _is_party(page.words[words.first])  # "CFDT Laurent Julien"
         keeps = keeps and not _is_of_office(page, language, words.first)
-        keeps = keeps and not (given == words.first + 1 and _is_where(page, language, words.first))
+        second = given == words.first + 1  # "presidente Usa Ada Holm"
+        place = page.words[words.first] in language.places
+        keeps = keeps and not (second and (place or _is_where(page, language, words.first)))
         keeps = keeps and (given == words.first or page.words[given - 1][0].isupper())  # "But de"
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)

@@ -32,3 +32,15 @@ def whose_words(sketch: Sketch, word: int, last: int) -> tuple[Phrase, int] | No
             phrase = phrase_at(sketch, at + 1, last, governed=True)
             return (phrase, noun) if phrase is not None and phrase.speaks else None
     return None
+
+
+def whose_speech(sketch: Sketch, first: int, last: int) -> Phrase | None:
+    """Return whose words a clause tells of: "dalle parole di Holm traspare amarezza"."""
+    page, language = sketch.page, sketch.language
+    for at in range(first, last - 2):
+        if page.lowers[at] in language.lexicon.speech_nouns and page.is_outside(at):
+            begin = at + 2 if page.lowers[at + 1] in language.binding else last
+            phrase = phrase_at(sketch, begin, last, governed=True)
+            if phrase is not None and phrase.speaks:
+                return phrase
+    return None

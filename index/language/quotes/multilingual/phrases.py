@@ -66,7 +66,9 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
     determiners = language.lexicon.determiners
     if lower in determiners and at + 1 < limit and page.lowers[at + 1] in language.latter:
         return Phrase(Range(at, at + 2), at + 2, at + 1, "pronoun", True)
-    if lower in language.one_of and not governed:
+    among = lower in language.indefinite and at + 1 < limit
+    among = among and page.lowers[at + 1] in language.binding  # "uma das vizinhas"
+    if (lower in language.one_of or among) and not governed:
         return _extended(sketch, at, at, limit, governed=False)._replace(speaks=True)
     if lower in determiners or (governed and lower in language.oblique):
         return _determined(sketch, at, limit, governed=governed)
@@ -93,8 +95,8 @@ def _is_first_name(sketch: Sketch, at: int) -> bool:
 def _named_at(sketch: Sketch, at: int) -> Phrase | None:
     """Return the name that begins at a word, or that its titles begin."""
     tag = sketch.tags.starting_at(at) or sketch.tags.by_role.get(at)
-    if tag is None or sketch.is_time(at):
-        return None
+    if tag is None or sketch.is_time(at) or (tag.kind == "GPE" and at < tag.words.first):
+        return None  # "il presidente Usa"
     owned = _owned(sketch, tag)
     if owned is not None:
         return owned
@@ -200,10 +202,7 @@ def _tag_from(sketch: Sketch, at: int) -> Tag | None:
 
 
 def apposed(sketch: Sketch, at: int, limit: int | None = None) -> Tag | None:
-    """Return the person whose name follows a comma or a dash, perhaps behind more about them.
-
-    Without the limit of what they belong to, a long list would nest as deep as it is long.
-    """
+    """Return whose name follows a comma or a dash; the limit keeps lists from nesting deep."""
     page = sketch.page
     limit = len(page.words) if limit is None else limit
     if at + 1 >= len(page.words) or page.words[at] not in (",", "–", "—"):

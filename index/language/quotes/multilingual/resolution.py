@@ -320,5 +320,6 @@ class Resolver:
         rest = sum(weights.values()) - weights[best]
         margin = weights[best] / (weights[best] + rest)
         nearest = max((m for m in person.mentions if m.first < word), default=person.mentions[0])
-        factor = (0.97 if among else 0.72 + 0.24 * margin) if rest else 0.96
+        doubtful = 0.85 + 0.12 * margin if among else 0.72 + 0.24 * margin  # two mayors
+        factor = doubtful if rest else 0.96
         return Reference(person.name, (nearest,), factor, "called" if among else "near")

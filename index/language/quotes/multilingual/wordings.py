@@ -76,7 +76,8 @@ def is_occasion(sketch: Sketch, at: int, limit: int) -> bool:
     language, lowers = sketch.language, sketch.page.lowers
     if language.nouns_have_capitals or at + 1 >= limit or lowers[at] in language.binding:
         return False
-    return sketch.is_preposition(at) and lowers[at + 1] in language.indefinite
+    named = not language.occasions.isdisjoint(lowers[at + 1 : at + 3])  # "l'attrice dal palco"
+    return sketch.is_preposition(at) and (named or lowers[at + 1] in language.indefinite)
 
 
 def is_verb_of_noun(sketch: Sketch, at: int) -> bool:

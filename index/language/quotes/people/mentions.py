@@ -7,7 +7,7 @@ from itertools import takewhile
 from index.language.quotes.grammar.clauses import INDEFINITE
 from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head_noun, plain_phrase
 from index.language.quotes.grammar.speakers import OWN_TEXTS
-from index.language.quotes.people.people import People
+from index.language.quotes.people.people import People, Person
 from index.language.quotes.text.page import Page, Range
 
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
@@ -18,6 +18,7 @@ _LONGEST_INTRODUCTION = 6
 """Words from "a" to its noun: "a 43-year-old retired bus driver"."""
 _LONGEST_COMPLEMENT = 4
 """Words of "in question", "of the club"."""
+_LONGEST_OWNER = 3
 _MARKUP = str.maketrans("", "", "*")
 
 
@@ -61,6 +62,29 @@ def is_pronoun(page: Page, words: Range) -> bool:
         (lower in page.lexicon.subject_pronouns and lower not in INDEFINITE)
         or page.lowers[words.first] in ("which", "his", "her", "hers", "him", "himself", "herself")
     )
+
+
+def is_namesake_nearer(page: Page, people: People, words: Range, person: Person) -> bool:
+    """Tell whether a family name alone may be another's, who bears it too and was named since.
+
+    "Ada Holm and her husband, Ben Holm, left. “No,” Holm said." It is not where the text has
+    called the person so before it brings in the other.
+    """
+    lowers = page.lowers[max(0, words.first - 1) : words.last]
+    is_titled = any(word.rstrip(".") in page.lexicon.genders for word in lowers)
+    if not person.shares_name or person.parts[0] in lowers or is_titled:
+        return False
+    alone = next((one.first for one in person.mentions if one.last - one.first == 1), words.first)
+    others = [
+        one.first
+        for other in people.all
+        if other is not person and other.parts[-1] == person.parts[-1]
+        for one in other.mentions
+        if one.last - one.first > 1 and one.first < words.first
+    ]
+    own = [one.first for one in person.mentions if one.last - one.first > 1]
+    before = max((first for first in own if first < words.first), default=-1)
+    return bool(others) and before < max(others) and min(others) < alone
 
 
 def named_in(page: Page, people: People, words: Range) -> list[Range]:
@@ -135,6 +159,8 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
         persons = [at + 1 for at in nouns if page.is_person_noun(at)]  # "the former mayor"
         named = [at for at in (*persons, first + 2) if at in people.by_word]  # "a certain Falk"
         first = next(iter(named or persons), first)
+    first += page.lowers[first : first + 1] in (["named"], ["called"])
+    first = _over_owner(page, first)
     while first < len(page.words) and _leads_name(page, first):
         first += 1
     person, last = people.by_word.get(first), first
@@ -150,6 +176,13 @@ def _over_complement(page: Page, word: int) -> int:
         limit = min(len(page.words), word + _LONGEST_COMPLEMENT)
         return next((at for at in range(word, limit) if page.words[at] in PUNCTUATION), word)
     return word
+
+
+def _over_owner(page: Page, word: int) -> int:
+    """Return where "the man in question, Westmoor's winger Ines Falk," goes on after "'s"."""
+    limit = min(len(page.words), word + _LONGEST_OWNER + 1)
+    owned = (at + 1 for at in range(word + 1, limit) if page.is_possessive(at))
+    return next(owned, word) if page.is_name(word) else word
 
 
 def _leads_name(page: Page, word: int) -> bool:

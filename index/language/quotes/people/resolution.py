@@ -31,12 +31,14 @@ from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import Discourse, Weights, is_oblique, opens_sentence
 from index.language.quotes.people.unnamed import (
+    anonymous_at,
     apposed_nouns,
     body_behind,
     counted_at,
     is_elided,
 )
 from index.language.quotes.text.page import Page, Range
+from index.language.quotes.text.progress import Advance, told, untold
 
 _DEFINITE = frozenset(["the", "this", "that"])
 _ARTICLES = frozenset(["the", "a", "an"])
@@ -82,8 +84,8 @@ class Resolver:
         speaking = (word for words in self.reporting | self.quoted.keys() for word in range(*words))
         self._referents = Referents(self.page, self.people, self._discourse, frozenset(speaking))
 
-    def run(self) -> Mapping[Range, Reference]:
-        """Return what each speaking mention refers to."""
+    def run(self, advance: Advance = untold) -> Mapping[Range, Reference]:
+        """Return what each speaking mention refers to; `advance` is told how far it has come."""
         page, named = self.page, self.people.starting()
         speaking: dict[int, list[Range]] = defaultdict(list)
         for words in sorted(self.reporting | self.quoted.keys()):
@@ -92,7 +94,7 @@ class Resolver:
             word: words for alike in speaking.values() for words in alike for word in range(*words)
         }
         noticed = [at for at, lower in enumerate(page.lowers) if lower in _NOTICED]
-        for word in sorted({*noticed, *speaking, *named}):
+        for word in told(sorted({*noticed, *speaking, *named}), advance):
             for words in speaking.get(word, ()):
                 self._speak(words)
             if not page.is_outside(word):
@@ -141,8 +143,7 @@ class Resolver:
 
     def _introduce(self, words: Range, head: int) -> Person:
         """Make a person of somebody whom the text never names: "the master"."""
-        page, people = self.page, self.people
-        noun = page.lowers[head]
+        page, people, noun = self.page, self.people, self.page.lowers[head]
         person = Person(len(people.all), written(page, words), (noun,), [words])
         person.gender = page.lexicon.genders.get(noun)
         person.roles = {noun: head, **apposed_nouns(page, words)}
@@ -153,8 +154,7 @@ class Resolver:
 
     def _raise(self, person: Person, mention: Range, role: Range | None) -> None:
         """Let a mention raise its person by what it does in its clause."""
-        weights = self.weights
-        weight = weights.mention
+        weights, weight = self.weights, self.weights.mention
         if self._is_told_of(person, mention, role):
             weight *= weights.oblique if is_oblique(self.page, mention) else 1.0
         elif role is not None and (
@@ -299,6 +299,8 @@ class Resolver:
             described = self._referents.of_later_name(words)
         if described and described.name:
             return described
+        if anonymous := anonymous_at(self.page, self.people, self._discourse, words):
+            return anonymous
         body = self.named.body_at(self.page, words) or body_behind(self.page, self.named, words)
         likely = described.likely if described else None
         return Reference(body or written(self.page, words), None, "as-written", likely=likely)
@@ -327,10 +329,9 @@ class Resolver:
             return self._refer(turn) if turn else nobody
         if lower in ("who", "which"):
             return self._antecedent(words) or nobody
-        if lower in ("it", "they") and self._last_body:
-            passed = self.page.sentence[words.first] - self._body_sentence
-            if passed <= _FARTHEST_BODY:
-                return replace(self._last_body, rule="body")
+        passed = self.page.sentence[words.first] - self._body_sentence
+        if lower in ("it", "they") and self._last_body and passed <= _FARTHEST_BODY:
+            return replace(self._last_body, rule="body")
         return nobody
 
     def _antecedent(self, words: Range) -> Reference | None:

@@ -9,6 +9,8 @@ from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import DASHES, OWNERS, head_noun, phrase_beginning
 from index.language.quotes.people.names import Named
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.references import Reference
+from index.language.quotes.people.salience import Discourse
 from index.language.quotes.text.lexicon import person_nouns
 from index.language.quotes.text.page import Page, Range
 
@@ -37,6 +39,21 @@ def body_behind(page: Page, named: Named, words: Range) -> str | None:
     entity = named.entities.get(owner - 1)
     is_body = entity is not None and entity.kind == "ORG"
     return named.body_at(page, Range(words.first, owner)) if is_body else None
+
+
+def anonymous_at(
+    page: Page, people: People, discourse: Discourse, words: Range
+) -> Reference | None:
+    """Return who spoke last without a name, whom "the source" goes on with."""
+    if page.lowers[words.first : words.last] != ["the", "source"]:
+        return None
+    heard = (people.all[number] for number in discourse.latest() if number in discourse.heard)
+    person = next((one for one in heard if one.is_unnamed), None)
+    if person is None:
+        return None
+    last = discourse.last_mention[person.number]
+    is_near = page.paragraph_at(words.first) - page.paragraph_at(last.first) <= 1
+    return Reference(person.name, person, "description", (last,)) if is_near else None
 
 
 def is_elided(page: Page, words: Range) -> bool:
