@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, lexicon
 
@@ -29,6 +30,8 @@ _WORD_SETS = {
     ),
 }  # fmt: skip
 """Sets of words that are named in a section as they are here."""
+_ENDINGS = ("plural_verbs", "feminine_things", "gerunds", "infinitives", "pasts")
+"""Ends of words in the section on grammar."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,6 +234,9 @@ def language_of(code: str) -> Language:
     data = language_data(code)
     cues, words, people = data["cues"], data["words"], data["people"]
     grammar, pronouns = data["grammar"], data["pronouns"]
+    listed: dict[str, Any] = {name: tuple(grammar[name].split()) for name in _ENDINGS}
+    for section, names in _WORD_SETS.items():
+        listed |= {name: _words(data[section][name]) for name in names}
     return Language(
         code=code,
         lexicon=lexicon(code),
@@ -240,7 +246,6 @@ def language_of(code: str) -> Language:
         impersonal=_words(cues.get("impersonal", "")),
         quoting=_words(cues.get("quoting", "")),
         zero_subject=grammar["zero_subject"],
-        plural_verbs=tuple(grammar["plural_verbs"].split()),
         places=frozenset(place.strip() for place in words["places"].replace("\n", " ").split(";")),
         departments=frozenset(words["departments"].split()),
         demonyms=tuple(words["demonyms"].split()),
@@ -251,16 +256,8 @@ def language_of(code: str) -> Language:
         nouns_have_capitals=grammar["nouns_have_capitals"],
         names_take_articles=grammar["names_take_articles"],
         latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
-        feminine_things=tuple(grammar["feminine_things"].split()),
         feminine_nouns=tuple(people["gender"]["feminine"].split()),
         masculine_nouns=tuple(people["gender"]["masculine"].split()),
         plural_nouns=tuple(people["gender"]["plural"].split()),
-        gerunds=tuple(grammar["gerunds"].split()),
-        infinitives=tuple(grammar["infinitives"].split()),
-        pasts=tuple(grammar["pasts"].split()),
-        **{
-            name: _words(data[section][name])
-            for section, names in _WORD_SETS.items()
-            for name in names
-        },
+        **listed,
     )
