@@ -256,6 +256,21 @@ def test_who_is_asked_or_only_mentioned_does_not_speak(language: str, text: str)
     assert said(text, language)[-1][1] == "Bo Lind"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("es", "Ana Lira respondió: “No hay condiciones. Es así”.\n\nBo Sosa: “No veo a nadie”\n\n"
+         "“Eso se debatió en mayo”, explicó.", ["Ana Lira", "Bo Sosa", "Ana Lira"]),
+        ("es", "Bo Sosa habló ayer.\n\n“Ese grupo movía mucho dinero”. Ana Lira, ministra de Pesca."
+         "\n\nTodo cae.", ["Ana Lira"]),
+        ("fr", "Bo Lind parle.\n\n« Je ne tiens plus en place »\n\nLa ville dort. « Je ne tiens plus en place », "
+         "confie Ada Holm, menuisière.", ["Ada Holm", "Ada Holm"]),
+    ],
+)  # fmt: skip
+def test_headings_links_and_signatures(language: str, text: str, names: list[str]) -> None:
+    assert [name for _, name in said(text, language)] == names
+
+
 def test_an_unnamed_speaker_stays_unnamed() -> None:
     text = (
         "“El juez ha decidido”, señaló la fiscal del caso. Agregó que el preso mató a su vecina "
