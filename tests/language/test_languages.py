@@ -263,8 +263,8 @@ def test_who_is_asked_or_only_mentioned_does_not_speak(language: str, text: str)
          "“Eso se debatió en mayo”, explicó.", ["Ana Lira", "Bo Sosa", "Ana Lira"]),
         ("es", "Bo Sosa habló ayer.\n\n“Ese grupo movía mucho dinero”. Ana Lira, ministra de Pesca."
          "\n\nTodo cae.", ["Ana Lira"]),
-        ("fr", "Bo Lind parle.\n\n« Je ne tiens plus en place »\n\nLa ville dort. « Je ne tiens plus en place », "
-         "confie Ada Holm, menuisière.", ["Ada Holm", "Ada Holm"]),
+        ("fr", "Bo Lind parle.\n\n« Je ne tiens plus en place »\n\nLa ville dort. "
+         "« Je ne tiens plus en place », confie Ada Holm, menuisière.", ["Ada Holm", "Ada Holm"]),
     ],
 )  # fmt: skip
 def test_headings_links_and_signatures(language: str, text: str, names: list[str]) -> None:
