@@ -20,6 +20,8 @@ _SHORTEST_SUBJECT = 6
 
 _FARTHEST_GOVERNED = 8
 """Words from who is governed by "com" to the infinitive of what they say."""
+_FARTHEST_ASKED = 4
+"""Words from the begin of a clause to "consultado", and from a comma to the verb of the answer."""
 _FARTHEST_VERB = 6
 """Words between quoted ones and the verb that ends their clause."""
 
@@ -53,6 +55,8 @@ def _last_cue(place: Place, first: int, last: int) -> int | None:
 def _clause_start(place: Place, first: int, last: int) -> int:
     """Return where the clause before a colon begins: after an earlier quotation or semicolon."""
     page = place.sketch.page
+    if not place.sketch.language.asked.isdisjoint(page.lowers[first : first + _FARTHEST_ASKED]):
+        first = _after_asked(place, first, last)
     for word in range(last - 1, first - 1, -1):
         if page.words[word] in (";", ":"):
             return word + 1
@@ -69,6 +73,21 @@ def _main_clause(place: Place, first: int, last: int) -> int:
     for word in range(first + 2, last - 1):
         phrase = phrase_at(place.sketch, word + 1, last) if page.words[word] == "," else None
         if phrase is not None and phrase.speaks:
+            return word + 1
+    return first
+
+
+def _after_asked(place: Place, first: int, last: int) -> int:
+    """Return where who was asked answers: "Consultado si habrá cambios, respondió"."""
+    sketch, says = place.sketch, {cue.word for cue in place.cues}
+    relatives = sketch.language.lexicon.relatives
+    for word in range(first, last):
+        follows = sketch.page.lowers[word + 1 : word + 2]
+        if sketch.page.words[word] != "," or not relatives.isdisjoint(follows):
+            continue  # "Interrogé par Holm, qui voulait savoir si"
+        phrase = phrase_at(sketch, word + 1, last)
+        answers = any(at in says for at in range(word + 1, word + _FARTHEST_ASKED))
+        if answers or (phrase is not None and phrase.speaks):
             return word + 1
     return first
 
