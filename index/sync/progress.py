@@ -13,7 +13,7 @@ from index.store.articles import Changes
 from index.sync.cancellation import Cancelled
 
 _SECONDS_BETWEEN = 0.2
-_LONG_SECONDS = 1.0
+_LONG_SECONDS = 2.5
 """After so many it is told how much of one thing is done."""
 
 Report = Callable[[Event], None]
