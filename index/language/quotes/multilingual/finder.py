@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.multilingual.cues import Cue, find_cues
 from index.language.quotes.multilingual.descriptions import gender_of_noun, is_plural_verb
+from index.language.quotes.multilingual.headings import is_line
 from index.language.quotes.multilingual.indirect import RELIABILITY, Indirect, find_indirect
 from index.language.quotes.multilingual.kinds import kind_of
 from index.language.quotes.multilingual.language import language_of
@@ -200,7 +201,7 @@ def _resolve(
             speaker = reference.chain[0]  # "A su juicio"
     if reference is not None:
         person = resolver.people.called(reference.name)
-        if person is not None:
+        if person is not None and not is_line(resolver.sketch, place.sentence):
             resolver.presence.spoken.append((place.words.first, person))
     return Told(place, kind, found if speaker else None, reference, speaker)
 

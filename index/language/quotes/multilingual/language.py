@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, lexicon
 
@@ -23,12 +24,14 @@ _WORD_SETS = {
         "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
         "masculine", "feminine", "ranks", "cites",
         "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
-        "one_of", "binding", "agents", "following", "light",
+        "one_of", "binding", "agents", "asked", "following", "light",
         "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
         "not_given",
     ),
 }  # fmt: skip
 """Sets of words that are named in a section as they are here."""
+_ENDINGS = ("plural_verbs", "feminine_things", "gerunds", "infinitives", "pasts")
+"""Ends of words in the section on grammar."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +96,8 @@ class Language:
 
     nouns_have_capitals: bool
     """Whether a capital says nothing: German."""
+    names_take_articles: bool
+    """Whether an article may stand before somebody's name: "la Meloni", "o Neymar"."""
     that: frozenset[str]
     """What begins what somebody says: "dass"."""
     thus: frozenset[str]
@@ -124,6 +129,8 @@ class Language:
     """What stands for one of several: "einer der Feuerwehrleute"."""
     binding: frozenset[str]
     """What ties a noun to a body of its own: "el entrenador del Villanorte"."""
+    asked: frozenset[str]
+    """What begins a clause about a question, and not its answer: "Interrogé par Holm, il dit"."""
     agents: frozenset[str]
     """What stands before who did something: "lanciato da Holm"."""
     following: frozenset[str]
@@ -227,6 +234,9 @@ def language_of(code: str) -> Language:
     data = language_data(code)
     cues, words, people = data["cues"], data["words"], data["people"]
     grammar, pronouns = data["grammar"], data["pronouns"]
+    listed: dict[str, Any] = {name: tuple(grammar[name].split()) for name in _ENDINGS}
+    for section, names in _WORD_SETS.items():
+        listed |= {name: _words(data[section][name]) for name in names}
     return Language(
         code=code,
         lexicon=lexicon(code),
@@ -236,7 +246,6 @@ def language_of(code: str) -> Language:
         impersonal=_words(cues.get("impersonal", "")),
         quoting=_words(cues.get("quoting", "")),
         zero_subject=grammar["zero_subject"],
-        plural_verbs=tuple(grammar["plural_verbs"].split()),
         places=frozenset(place.strip() for place in words["places"].replace("\n", " ").split(";")),
         departments=frozenset(words["departments"].split()),
         demonyms=tuple(words["demonyms"].split()),
@@ -245,17 +254,10 @@ def language_of(code: str) -> Language:
         plurals=_words(pronouns["plural"]),
         owners=_by_gender(pronouns, "own", "own_"),
         nouns_have_capitals=grammar["nouns_have_capitals"],
+        names_take_articles=grammar["names_take_articles"],
         latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
-        feminine_things=tuple(grammar["feminine_things"].split()),
         feminine_nouns=tuple(people["gender"]["feminine"].split()),
         masculine_nouns=tuple(people["gender"]["masculine"].split()),
         plural_nouns=tuple(people["gender"]["plural"].split()),
-        gerunds=tuple(grammar["gerunds"].split()),
-        infinitives=tuple(grammar["infinitives"].split()),
-        pasts=tuple(grammar["pasts"].split()),
-        **{
-            name: _words(data[section][name])
-            for section, names in _WORD_SETS.items()
-            for name in names
-        },
+        **listed,
     )

@@ -197,7 +197,11 @@ class Resolver:
         unnamed = self._first_called(phrase)
         found = self.likeliest(phrase.words.first, gender, (), described=True)
         person = self.people.called(found.name) if found else None
-        if person and person.roles and unnamed < person.mentions[0].first:
+        if (
+            person
+            and unnamed < person.mentions[0].first
+            and (person.roles or all(one is not person for _, one in self.presence.spoken))
+        ):
             return None  # "O prefeito falou com o governador Castro", and then "o prefeito"
         less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
         if found is None:
