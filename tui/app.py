@@ -64,7 +64,13 @@ class PullquoteApp(TypeAheadApp):
     # A message stands on the footer and the status line: no text is covered.
     DEFAULT_CSS = """
     PullquoteApp {
-        ToastRack { margin: 0; width: 100%; max-height: 2; align-horizontal: left; }
+        ToastRack {
+            margin: 0;
+            width: 100%;
+            max-height: 2;
+            align-horizontal: left;
+            scrollbar-size-vertical: 0;
+        }
         ToastRack > * { width: 100%; margin: 0; }
         Toast {
             width: 100%;

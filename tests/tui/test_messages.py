@@ -27,3 +27,14 @@ async def test_every_message_is_seen(archive: FakeArchive) -> None:
                 )
 
             await driver.until(is_seen)
+
+
+async def test_nothing_of_the_footer_stands_beside_a_message(archive: FakeArchive) -> None:
+    app = explorer(archive)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.reading is not None)
+        driver.explorer.view.tell("A message of two lines.", title="A title")
+        await driver.until(
+            lambda: any(toast.region.width == 80 for toast in app.screen.query(Toast))
+        )

@@ -201,8 +201,11 @@ class Comparison:
 
     def has_other_numbers(self) -> bool:
         """Tell whether a number stands where the other one has another: not a slip of the pen."""
+        one, other = self.one_wording.keys, self.other_wording.keys
         for mine, theirs in (*self._gaps(), *self._ends()):
-            numbers = [{number_of(word.key) for word in words} - {None} for words in (mine, theirs)]
+            numbers = [
+                {number_of(key) for key in keys} - {None} for keys in (one[mine], other[theirs])
+            ]
             if all(numbers) and not numbers[0] & numbers[1]:
                 return True
         return False
@@ -215,7 +218,8 @@ class Comparison:
         """
         changed = 0
         everywhere = frozenset(self.one_wording.keys) & frozenset(self.other_wording.keys)
-        for mine, theirs in self._gaps():
+        for one, other in self._gaps():
+            mine, theirs = self.one_wording.words[one], self.other_wording.words[other]
             if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
                 telling = [
                     {word.key for word in words if surprise([word.key]) >= _TELLING} - everywhere
@@ -232,24 +236,22 @@ class Comparison:
             for mine, theirs in zip(*occasions, strict=True)
         )
 
-    def _ends(self) -> Iterator[tuple[list[Word], list[Word]]]:
-        """Yield the words of both before and behind all in common, if these are few in one."""
+    def _ends(self) -> Iterator[tuple[slice, slice]]:
+        """Yield the places before and behind all in common, if few words are there in one."""
         if self.alignment.blocks:
             first, last = self.alignment.blocks[0], self.alignment.blocks[-1]
-            ends = last.one + last.size, last.other + last.size
-            mine, theirs = self.one_wording.words, self.other_wording.words
             if 0 < (size := min(first.one, first.other)) <= _END:
-                yield mine[first.one - size : first.one], theirs[first.other - size : first.other]
-            if 0 < (size := min(len(mine) - ends[0], len(theirs) - ends[1])) <= _END:
-                yield mine[ends[0] : ends[0] + size], theirs[ends[1] : ends[1] + size]
+                yield slice(first.one - size, first.one), slice(first.other - size, first.other)
+            one, other = last.one + last.size, last.other + last.size
+            sizes = len(self.one_wording.keys) - one, len(self.other_wording.keys) - other
+            if 0 < (size := min(sizes)) <= _END:
+                yield slice(one, one + size), slice(other, other + size)
 
-    def _gaps(self) -> Iterator[tuple[list[Word], list[Word]]]:
-        """Yield the words of both between one stretch in common and the next."""
+    def _gaps(self) -> Iterator[tuple[slice, slice]]:
+        """Yield the places of both between one stretch in common and the next."""
         for before, after in pairwise(self.alignment.blocks):
-            yield (
-                self.one_wording.words[before.one + before.size : after.one],
-                self.other_wording.words[before.other + before.size : after.other],
-            )
+            one = slice(before.one + before.size, after.one)
+            yield one, slice(before.other + before.size, after.other)
 
     def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""

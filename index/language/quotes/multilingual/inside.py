@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.language.quotes.multilingual.cues import is_impersonal
 from index.language.quotes.multilingual.following import find_place
 from index.language.quotes.multilingual.nominal import whose_words
+from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
@@ -71,7 +72,8 @@ def _within_dashes(sketch: Sketch, phrase: Phrase, last: int) -> Phrase:
         if tag is None or tag.kind != "PERSON" or tag.words.first <= phrase.head:
             continue
         begin = tag.words.first - 1
-        if page.words[begin] == "," or not (tag.roles or sketch.is_preposition(begin)):
+        anothers = is_person_noun(sketch.language, page.words[begin]) and begin > phrase.head
+        if page.words[begin] == "," or not (anothers or sketch.is_preposition(begin)):
             return Phrase(tag.words, close, phrase.head, "name", True)
     return phrase._replace(last=close)
 

@@ -11,7 +11,7 @@ from index.language.quotes.multilingual.headlines import is_topic, right_before
 from index.language.quotes.multilingual.nominal import whose_speech
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
-from index.language.quotes.multilingual.subjects import subject_after, subjects_before
+from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
 from index.language.quotes.text.page import Range
 
 _SHORTEST_SUBJECT = 6
@@ -20,6 +20,8 @@ _SHORTEST_SUBJECT = 6
 
 _FARTHEST_ASKED = 4
 """Words from the begin of a clause to "consultado", and from a comma to the verb of the answer."""
+_FARTHEST_GOVERNED = 8
+"""Words from who is governed by "com" to the infinitive of what they say."""
 _FARTHEST_VERB = 6
 """Words between quoted ones and the verb that ends their clause."""
 
@@ -60,6 +62,18 @@ def _clause_start(place: Place, first: int, last: int) -> int:
             return word + 1
         if page.lowers[word] in place.sketch.language.contrast and page.words[word - 1] == ",":
             return word + 1  # ", tandis que Holm"
+    return _main_clause(place, first, last)
+
+
+def _main_clause(place: Place, first: int, last: int) -> int:
+    """Return where the clause begins that follows one of time: "Quando Holm falou, Lind disse"."""
+    page, language = place.sketch.page, place.sketch.language
+    if language.nouns_have_capitals or page.lowers[first] not in language.lexicon.subordinators:
+        return first
+    for word in range(first + 2, last - 1):
+        phrase = phrase_at(place.sketch, word + 1, last) if page.words[word] == "," else None
+        if phrase is not None and phrase.speaks:
+            return word + 1
     return first
 
 
@@ -97,8 +111,9 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
         yield found
     elif cue is None and (whose := whose_speech(sketch, first, last)) is not None:
         yield found_by(place, rule, whose, None, less)
-    elif candidates and (cue is not None or candidates[0].last < last):
-        yield found_by(place, rule, candidates[0], cue, less + 0.5)  # no topic: "Le primarie: «…»"
+    elif candidates:
+        if cue is not None or candidates[0].last < last:  # no topic: "Le primarie: «…»"
+            yield found_by(place, rule, candidates[0], cue, less + 0.5)
     elif sketch.language.zero_subject and last > first and sketch.page.words[last] == ":":
         yield Found(rule.score - 2.5, None, None, ZERO)
 
@@ -130,6 +145,15 @@ def _unlikely(
     phrase = subject_after(place.sketch, cue + 1, last)
     if phrase is not None and (phrase.speaks or not language.zero_subject):
         return found_by(place, rule, phrase, cue, 0.1)
+    page = place.sketch.page
+    if language.infinitives and page.lowers[cue].endswith(language.infinitives):
+        begin = max(place.sentence.first, cue - _FARTHEST_GOVERNED)
+        joins = language.lexicon.prepositions | language.lexicon.determiners  # "a"
+        for whom in every_phrase(place.sketch, begin, cue):  # "com Holm a considerar que"
+            if whom.speaks and whom.last == cue - 1 and page.lowers[cue - 1] in joins:
+                return found_by(place, rule, whom, cue, 0.1)
+    if language.zero_subject and language.is_gerund(page.lowers[cue]):
+        return Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
     if candidates and candidates[0].kind == "name":  # "Gli Stati Uniti hanno finora chiesto"
         return found_by(place, rule, candidates[0], cue, 0.5)
     if language.zero_subject:

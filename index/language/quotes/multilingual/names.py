@@ -128,7 +128,9 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
         second = given == words.first + 1  # "presidente Usa Ada Holm"
         place = page.words[words.first] in language.places
         keeps = keeps and not (second and (place or _is_where(page, language, words.first)))
-        keeps = keeps and (given == words.first or page.words[given - 1][0].isupper())  # "But de"
+        # "But de Holm", but "Gislaine Lima dos Santos"
+        second = given == words.first + 2 and page.words[given - 1][0].islower()
+        keeps = keeps and not second
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
     if _ends_given(page, language, words):
@@ -258,6 +260,9 @@ def _may_be_word(page: Page, word: int) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
+    """Tell whether letters, or letters and figures, are a body's: "PS", "M5s"."""
+    if word[0].isalpha() and any(map(str.isdigit, word)):
+        return True
     return word.isupper() and 2 <= len(word) <= 6 and not set(word) <= set("IVX")
 
 

@@ -18,9 +18,11 @@ def whose_words(sketch: Sketch, word: int, last: int) -> tuple[Phrase, int] | No
         last: Where the clause ends.
     """
     page, language = sketch.page, sketch.language
-    if not (page.lowers[word] in language.passive or page.lowers[word] in language.demonstratives):
-        return None
-    nouns = language.lexicon.speech_nouns
+    nouns, lower = language.lexicon.speech_nouns, page.lowers[word]
+    bare = lower in language.lexicon.determiners and page.lowers[word + 1 : word + 2]
+    is_told = lower in language.passive or lower in language.demonstratives
+    if not is_told and not (bare and not nouns.isdisjoint(bare)):
+        return None  # "«…», il commento di Holm"
     noun = next(
         (at for at in range(word + 1, min(last, word + _FARTHEST)) if page.lowers[at] in nouns),
         None,

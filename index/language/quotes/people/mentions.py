@@ -132,7 +132,9 @@ def _name_at_end(page: Page, people: People, words: Range) -> list[Range]:
     before, leads = page.words[first - 1], page.lowers[words.first]
     is_title = before.rstrip(".") in page.lexicon.titles or page.is_person_noun(first - 1)
     is_title = is_title and page.lowers[first - 2] not in page.lexicon.prepositions
-    is_office = before[0].isupper() and not is_title and leads not in page.lexicon.determiners
+    is_held = leads == "the" and page.is_person_noun(words.first + 1)  # "the envoy to"
+    is_led = leads not in page.lexicon.determiners or is_held
+    is_office = before[0].isupper() and not is_title and is_led
     return [Range(first, last)] if is_office else []
 
 
@@ -182,7 +184,7 @@ def _over_owner(page: Page, word: int) -> int:
     """Return where "the man in question, Westmoor's winger Ines Falk," goes on after "'s"."""
     limit = min(len(page.words), word + _LONGEST_OWNER + 1)
     owned = (at + 1 for at in range(word + 1, limit) if page.is_possessive(at))
-    return next(owned, word) if page.is_name(word) else word
+    return next(owned, word) if word < limit and page.is_name(word) else word
 
 
 def _leads_name(page: Page, word: int) -> bool:
