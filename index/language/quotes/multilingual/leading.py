@@ -18,10 +18,10 @@ _SHORTEST_SUBJECT = 6
 """Quoted words, marks included, that the subject of a sentence says without a verb of saying."""
 
 
-_FARTHEST_GOVERNED = 8
-"""Words from who is governed by "com" to the infinitive of what they say."""
 _FARTHEST_ASKED = 4
 """Words from the begin of a clause to "consultado", and from a comma to the verb of the answer."""
+_FARTHEST_GOVERNED = 8
+"""Words from who is governed by "com" to the infinitive of what they say."""
 _FARTHEST_VERB = 6
 """Words between quoted ones and the verb that ends their clause."""
 
