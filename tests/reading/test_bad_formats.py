@@ -214,6 +214,7 @@ DEEP = 100_000
     ],
     ids=range(16),
 )
+@pytest.mark.process
 def test_many_and_deep(tmp_path: Path, name: str, data: bytes) -> None:
     with ReaderPool(tmp_path, limits=Limits(seconds=20)) as pool:
         (tmp_path / name).write_bytes(data)
@@ -224,6 +225,7 @@ def test_many_and_deep(tmp_path: Path, name: str, data: bytes) -> None:
             assert "crashed" not in error.message
 
 
+@pytest.mark.process
 def test_all_in_the_worker(tmp_path: Path) -> None:
     """Where no file can be written and no connection opened, and memory is short."""
     for name, data in FILES.items():

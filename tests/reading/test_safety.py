@@ -58,6 +58,7 @@ def fingerprint(folder: Path) -> dict[str, tuple[str, int]]:
     }
 
 
+@pytest.mark.process
 def test_no_socket_no_write_no_change(one_of_everything: Path) -> None:
     """In a process of its own: an audit hook can't be taken off again."""
     before = fingerprint(one_of_everything)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import Any, NoReturn
 
 from index import __version__
 from tui.verbs import VERBS, load, printable
 
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
-
 
 class _Parser(argparse.ArgumentParser):
-    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:
         """Write a message; a full disk is not passed over in silence, as `argparse` does."""
         if file is sys.stdout:
             print(message, end="", flush=True)
