@@ -29,7 +29,7 @@ class _View:
 
 @pytest.fixture
 def view(monkeypatch: pytest.MonkeyPatch) -> _View:
-    monkeypatch.setattr(desk, "_TELL_EVERY", 0.0)
+    monkeypatch.setattr(desk, "TELL_EVERY", 0.0)
     return _View()
 
 

@@ -16,24 +16,12 @@ from itertools import pairwise, product
 from index.article import Span
 from index.language.utterances.alignment import Alignment, align, is_nearly
 from index.language.utterances.numbers import number_of
-from index.language.utterances.occasions import day_said, occasion_of
-from index.language.utterances.speakers import (
-    is_named_in,
-    is_named_nearby,
-    other_speaker,
-    same_speaker,
-    surname,
-)
+from index.language.utterances.occasions import occasion_of
+from index.language.utterances.quotation import Quotation, Wording
+from index.language.utterances.speakers import other_speaker, same_speaker, surname
 from index.language.utterances.surprise import surprise
-from index.language.utterances.words import Word, keys_of, words_of
+from index.language.utterances.words import Word
 
-_LEAST_WORDS = 4
-"""An inner quotation of fewer words is not compared by itself."""
-_MOST_LETTERS = 8000
-"""Inner quotations are looked for in so many code points."""
-_INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
-_DOUBLE = ("''", "``", "‘‘")
-"""Marks that are two characters."""
 _EDITED = re.compile(r"[\[\]…]|\.\s?\.")
 _MARKS = 2
 """Code points beside a word where an editor's mark may stand."""
@@ -54,71 +42,6 @@ _SEVERAL = 2
 """So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
 """Who takes up another's words quotes at least so much of what is quoted of either."""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A stretch of a text whose words are compared."""
-
-    text: str
-    span: Span
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """Its words without their places, which is all that most comparisons ask for."""
-        return keys_of(self.span.of(self.text))
-
-    @cached_property
-    def words(self) -> list[Word]:
-        """Its words, by their places in `text`."""
-        return words_of(self.text, self.span)
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """A quotation where it stands."""
-
-    text: str
-    """Of the article."""
-    span: Span
-    """With or without its marks."""
-    speaker: str | None = None
-    day: int | None = None
-    """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
-
-    @property
-    def keys(self) -> list[str]:
-        """Its words."""
-        return self.versions[0].keys
-
-    @cached_property
-    def day_said(self) -> int | None:
-        """When it was said, as far as the article tells, or when that was published."""
-        return None if self.day is None else day_said(self.text, self.span, self.day)
-
-    @cached_property
-    def versions(self) -> list[Wording]:
-        """All of it, and each quotation inside it."""
-        return [Wording(self.text, span) for span in (self.span, *self.inner)]
-
-    @cached_property
-    def inner(self) -> tuple[Span, ...]:
-        """The quotations inside it that are worth comparing."""
-        return tuple(self._inner())
-
-    def is_about(self, name: str) -> bool:
-        """Tell whether a surname is written in it or near it."""
-        return is_named_in(name, self.span.of(self.text)) or is_named_nearby(
-            name, self.text, self.span, surname(self.speaker)
-        )
-
-    def _inner(self) -> Iterator[Span]:
-        marks = 2 if self.text[self.span.start : self.span.end][:2] in _DOUBLE else 1
-        start = self.span.start + marks
-        end = min(self.span.end - 1, self.span.start + _MOST_LETTERS)
-        for found in _INNER.finditer(self.text, start, max(start, end)):
-            if len(keys_of(found.group(1))) >= _LEAST_WORDS:
-                yield Span(*found.span(1))
 
 
 @dataclass(frozen=True)
@@ -201,8 +124,11 @@ class Comparison:
 
     def has_other_numbers(self) -> bool:
         """Tell whether a number stands where the other one has another: not a slip of the pen."""
+        one, other = self.one_wording.keys, self.other_wording.keys
         for mine, theirs in (*self._gaps(), *self._ends()):
-            numbers = [{number_of(word.key) for word in words} - {None} for words in (mine, theirs)]
+            numbers = [
+                {number_of(key) for key in keys} - {None} for keys in (one[mine], other[theirs])
+            ]
             if all(numbers) and not numbers[0] & numbers[1]:
                 return True
         return False
@@ -215,7 +141,8 @@ class Comparison:
         """
         changed = 0
         everywhere = frozenset(self.one_wording.keys) & frozenset(self.other_wording.keys)
-        for mine, theirs in self._gaps():
+        for one, other in self._gaps():
+            mine, theirs = self.one_wording.words[one], self.other_wording.words[other]
             if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
                 telling = [
                     {word.key for word in words if surprise([word.key]) >= _TELLING} - everywhere
@@ -232,24 +159,22 @@ class Comparison:
             for mine, theirs in zip(*occasions, strict=True)
         )
 
-    def _ends(self) -> Iterator[tuple[list[Word], list[Word]]]:
-        """Yield the words of both before and behind all in common, if these are few in one."""
+    def _ends(self) -> Iterator[tuple[slice, slice]]:
+        """Yield the places before and behind all in common, if few words are there in one."""
         if self.alignment.blocks:
             first, last = self.alignment.blocks[0], self.alignment.blocks[-1]
-            ends = last.one + last.size, last.other + last.size
-            mine, theirs = self.one_wording.words, self.other_wording.words
             if 0 < (size := min(first.one, first.other)) <= _END:
-                yield mine[first.one - size : first.one], theirs[first.other - size : first.other]
-            if 0 < (size := min(len(mine) - ends[0], len(theirs) - ends[1])) <= _END:
-                yield mine[ends[0] : ends[0] + size], theirs[ends[1] : ends[1] + size]
+                yield slice(first.one - size, first.one), slice(first.other - size, first.other)
+            one, other = last.one + last.size, last.other + last.size
+            sizes = len(self.one_wording.keys) - one, len(self.other_wording.keys) - other
+            if 0 < (size := min(sizes)) <= _END:
+                yield slice(one, one + size), slice(other, other + size)
 
-    def _gaps(self) -> Iterator[tuple[list[Word], list[Word]]]:
-        """Yield the words of both between one stretch in common and the next."""
+    def _gaps(self) -> Iterator[tuple[slice, slice]]:
+        """Yield the places of both between one stretch in common and the next."""
         for before, after in pairwise(self.alignment.blocks):
-            yield (
-                self.one_wording.words[before.one + before.size : after.one],
-                self.other_wording.words[before.other + before.size : after.other],
-            )
+            one = slice(before.one + before.size, after.one)
+            yield one, slice(before.other + before.size, after.other)
 
     def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""

@@ -17,6 +17,7 @@ that the attribution was misread than that somebody else took up the words, unle
 _SURE = 0.9
 _MOST_DESCRIBED = 120
 """Code points of what stands between commas behind a name."""
+_COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -37,8 +38,7 @@ def surname(name: str | None) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return text.casefold()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in parts if not unicodedata.combining(each))
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.session.session import Session
 
 T = TypeVar("T")
-_TELL_EVERY = 0.2
+TELL_EVERY = 0.2
 """Seconds after which it is shown anew how far something is."""
 
 
@@ -50,11 +50,11 @@ class Desk:
             things: The things.
             total: How many there are.
         """
-        due = time.monotonic() + _TELL_EVERY
+        due = time.monotonic() + TELL_EVERY
         try:
             for count, thing in enumerate(things):
                 if time.monotonic() >= due:
-                    due = time.monotonic() + _TELL_EVERY
+                    due = time.monotonic() + TELL_EVERY
                     self._show(f"{what} {count:,} of {total:,}")
                 yield thing
         finally:
