@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ import pytest
 from index import open_archive
 from index.errors import ArchiveError
 from index.events import Failed
+from index.store.connections import Connections
 from index.store.database import DamagedDatabase, open_database, telling_errors, transaction
+from index.store.writer import StoreWriter
 from tests.archive.conftest import Syncer, titles
 
 FIRST = "CREATE TABLE words (word TEXT);\nCREATE INDEX by_word ON words (word)"
@@ -160,6 +163,35 @@ def test_damaged_marks_are_never_thrown_away(sync: Syncer, folder: Path) -> None
         open_archive(folder, data_dir=sync.data)
     assert "backup" in raised.value.hint
     assert marks.read_bytes().startswith(b"This is no database.")
+
+
+def test_closing_while_another_thread_reads(tmp_path: Path) -> None:
+    """SQLite ends the process if a connection is closed while it works."""
+    StoreWriter(tmp_path / "store.db").close()
+    for _ in range(20):
+        connections = Connections(tmp_path / "store.db")
+        begun, told = threading.Event(), list[str]()
+
+        def read(of: Connections = connections, begun: threading.Event = begun) -> None:
+            try:
+                while True:
+                    with of.database() as database:
+                        begun.set()
+                        database.execute(_SLOW).fetchone()
+            except ArchiveError as error:
+                told.append(error.message)  # noqa: B023 - it ends with the round
+
+        thread = threading.Thread(target=read)
+        thread.start()
+        begun.wait()
+        connections.close()
+        thread.join(20)
+        assert not thread.is_alive() and len(told) == 1
+
+
+_SLOW = """
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000) SELECT max(i) FROM n
+"""
 
 
 def test_store_is_an_ordinary_database(sync: Syncer) -> None:

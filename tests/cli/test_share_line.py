@@ -37,6 +37,15 @@ def test_what_is_done_is_shown_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.usefixtures("impatient")
+def test_things_that_are_taken_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with ShareLine("Writing", 2) as line:
+        assert list(line.follow("ab")) == ["a", "b"]
+    assert terminal.getvalue() == ("\r\x1b[KWriting: 50% of it\r\x1b[KWriting: 100% of it\r\x1b[K")
+
+
+@pytest.mark.usefixtures("impatient")
 def test_nothing_is_shown_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     file = io.StringIO()
     monkeypatch.setattr(sys, "stderr", file)

@@ -137,6 +137,7 @@ class PlainStatus:
     """The status line."""
 
     notice: Any = ""
+    doing: Any = ""
     progress: Any = None
     arrived: Any = 0
     text = ""

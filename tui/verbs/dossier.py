@@ -11,6 +11,7 @@ from index.errors import PullquoteError
 from tui.exporting.dossier import FORMATS, Dossier, format_of, manifest_of, write
 from tui.session.words import counted
 from tui.verbs.common import chosen_archive, say, say_what_waits
+from tui.verbs.indexing import ShareLine
 
 _NAMES = 10
 """So many of the people whose name holds what was typed are told."""
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     with chosen_archive(options, may_be_shared=True) as archive:
         say_what_waits(archive, is_compared=True)
         title, rows = _asked_for(archive, options)
-        entries = list(archive.across.dossier(rows))
+        with ShareLine("Gathering quotes", len(rows)) as line:
+            entries = list(line.follow(archive.across.dossier(rows)))
         lost = archive.annotations.kept_lost() if options.kept else 0
     if lost:
         say(f"Left out, since not found in the articles now: {counted(lost, 'quote')} you keep.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tui.exporting.formats import FORMATS, export, format_of, readings_of
 from tui.verbs.common import chosen_archive, say, say_what_waits
+from tui.verbs.indexing import ShareLine
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +30,10 @@ def run(options: argparse.Namespace) -> int:
         if not results.total:
             say("Nothing found, nothing written.")
             return 1
-        count = export(readings_of(archive, results), form, target)
+        with ShareLine("Writing", results.total) as line:
+            readings = readings_of(archive, results)
+            if target:
+                readings = line.follow(readings)
+            count = export(readings, form, target)
     say(f"{count:,} article{'s' * (count != 1)} written to {options.output}")
     return 0

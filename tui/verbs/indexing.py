@@ -7,9 +7,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Self
+from typing import Self, TypeVar
 
 from index import clean_line
 from index.errors import ArchiveError, ArchiveLocked, DiskError
@@ -31,6 +31,7 @@ _STAGES = {
     **{"compare": "Comparing quotes", "publish": "Publishing"},
 }
 LONG_SECONDS, SECONDS_BETWEEN = 1.0, 0.2
+_Thing = TypeVar("_Thing")
 
 
 class IndexReport:
@@ -174,6 +175,12 @@ class ShareLine:
             self._is_shown = True
             share = min(self._done / self._size, 1.0)
             _print(f"{self._what}: {share:.0%} of it", in_place=True, stays=False)
+
+    def follow(self, things: Iterable[_Thing]) -> Iterator[_Thing]:
+        """Yield things, each of which is one of what there is to do."""
+        for thing in things:
+            yield thing
+            self.advance(1)
 
     def __enter__(self) -> Self:
         return self

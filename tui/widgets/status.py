@@ -105,6 +105,8 @@ class StatusLine(Widget):
     """Counters of the current place."""
     progress: reactive[Progress | None] = reactive(None)
     """How far the indexing has come; `None` when nothing is being indexed."""
+    doing: reactive[str] = reactive("")
+    """What else is being done, and how far it is."""
     notice: reactive[str] = reactive("")
     """What is wrong until something is done about it, such as a folder that is not there."""
 
@@ -135,7 +137,9 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Draw the line."""
         width = max(1, self.size.width)
-        if self.progress is not None:
+        if self.doing:
+            right = Content.styled(f"{self.doing} ", self._style("thing"))
+        elif self.progress is not None:
             right = self._progress(self.progress, room=10 if width >= 100 else 0)
         elif self.notice:
             right = Content.styled(f"{self.notice} ", self._style("notice"))

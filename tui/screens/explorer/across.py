@@ -221,7 +221,8 @@ class AcrossController:
         def work(archive: Archive) -> int:
             form = format_of(file)
             rows = sorted(fetch(archive), key=lambda row: row.by_date)
-            entries = list(archive.across.dossier(rows))
+            found = archive.across.dossier(rows)
+            entries = list(self._desk.telling("Gathering quotes", found, len(rows)))
             if entries:
                 write(Dossier(title, date.today(), entries), form, file)
             return sum(len(entry.quotes) for entry in entries)

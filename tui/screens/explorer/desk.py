@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.commands import key_of
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from tui.session.session import Session
 
 T = TypeVar("T")
+TELL_EVERY = 0.2
+"""Seconds after which it is shown anew how far something is."""
 
 
 class Desk:
@@ -38,6 +41,30 @@ class Desk:
         archive = self.session.archive
         if archive is not None:
             self.view.in_background(lambda: work(archive), then, group=group, exclusive=exclusive)
+
+    def telling(self, what: str, things: Iterable[T], total: int) -> Generator[T]:
+        """Yield things, in a thread, and show on the status line how many have been taken.
+
+        Args:
+            what: Is done with them: `Writing`.
+            things: The things.
+            total: How many there are.
+        """
+        due = time.monotonic() + TELL_EVERY
+        try:
+            for count, thing in enumerate(things):
+                if time.monotonic() >= due:
+                    due = time.monotonic() + TELL_EVERY
+                    self._show(f"{what} {count:,} of {total:,}")
+                yield thing
+        finally:
+            self._show("")
+
+    def _show(self, doing: str) -> None:
+        def show() -> None:
+            self.view.status.doing = doing
+
+        self.view.post(show)
 
     def save_memory(self, said: str = "", *, title: str = "") -> None:
         """Write what is remembered for the next start; say that it is, or that it cannot be."""

@@ -75,7 +75,9 @@ class TakeController:
         from tui.exporting.formats import export, format_of, readings_of
 
         def work(archive: Archive) -> int:
-            return export(readings_of(archive, results.whole()), format_of(file), file)
+            readings = readings_of(archive, results.whole())
+            with contextlib.closing(self._desk.telling("Writing", readings, results.total)) as told:
+                return export(told, format_of(file), file)
 
         def tell(count: int) -> None:
             title = f"{counted(count, 'article')} written"

@@ -259,6 +259,7 @@ class Status(Protocol):
     """The status line."""
 
     notice: Any
+    doing: Any
     progress: Any
     arrived: Any
 
