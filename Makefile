@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
+# Each worker of the tests, and each process that they start, compiles what is not kept compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run quick test test-scale lint format hooks dist clean
 
 run: .venv/installed  ## open the explorer on the sample articles

@@ -9,17 +9,21 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+Stage = Literal["scan", "index", "read", "analyse", "agree", "gather", "compare", "publish"]
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far the work has come."""
 
-    stage: Literal["scan", "index", "read", "analyse", "publish"]
+    stage: Stage
     done: int
     total: int
     rate: float = 0.0
     """Articles a second."""
     seconds_left: float | None = None
+    part: float | None = None
+    """How much of the next thing is done, from 0 to 1, if that one takes long."""
 
 
 @dataclass(frozen=True, slots=True)

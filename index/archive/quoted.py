@@ -12,7 +12,7 @@ from index.article import Analysis, Article, Span
 from index.store.protocol import Place, Store
 
 if TYPE_CHECKING:
-    from index.language.utterances.comparison import Quotation
+    from index.language.utterances.quotation import Quotation
     from index.views.quotes import Change, QuoteRow, Relation, Wording
 
 
@@ -26,8 +26,10 @@ class Quoted(NamedTuple):
     @property
     def by_person(self) -> bool:
         """Whether the article takes the speaker for a person."""
-        name = self.row.quote.name
-        return any(each.kind == "PERSON" for each in self.analysis.entities if each.name == name)
+        from index.language.utterances.roles import is_person
+
+        quote = self.row.quote
+        return is_person(quote.name, quote.speaker, self.analysis, self.article.text)
 
     @property
     def role(self) -> str:
@@ -63,7 +65,7 @@ class Quoted(NamedTuple):
 
     def quotation(self) -> Quotation:
         """Return it as it is compared with others."""
-        from index.language.utterances.comparison import Quotation
+        from index.language.utterances.quotation import Quotation
 
         return Quotation(self.article.text, self.row.quote.span, self.row.quote.name)
 

@@ -107,7 +107,9 @@ class Utterances:
         from index.views.quotes import Utterance
 
         fullest, beside = versions(
-            [each.quotation() for each in found], [each.by_person for each in found]
+            [each.quotation() for each in found],
+            [each.by_person for each in found],
+            lambda at: found[at].row.quote.confidence,
         )
         wordings = [
             each.wording(one.relation, one.changes, other_speaker=one.other_speaker)

@@ -28,6 +28,7 @@ from index.language.mixed import may_be_english, merged, segments_of
 from index.language.pieces import pieces_of, windows_of
 from index.language.pipelines import ENGLISH, OWN_MODEL, Pipeline, choose_pipeline, version_of
 from index.language.quotes.text.lexicon import has_rules
+from index.language.quotes.text.progress import Advance, part, untold
 
 LOG = logging.getLogger(__name__)
 OWN = ("pullquote_names", "pullquote_news", "pullquote_entities", "pullquote_quotes")
@@ -41,6 +42,8 @@ NEEDLESS = ("tagger", "morphologizer", "parser", "senter", "lemmatizer", "attrib
 """Components that nothing here asks. A pipeline may have them; they are not loaded."""
 BATCH_TEXTS = 16
 """Texts that are read together."""
+_READING, _QUOTES = 0.5, 0.4
+"""What share of the time the model takes, and finding the quotations, about."""
 
 
 @dataclass
@@ -70,10 +73,16 @@ class Analyser:
             },
         )
 
-    def analyse(self, texts: Iterable[tuple[str, str]]) -> Iterator[Analysis]:
+    def analyse(
+        self, texts: Iterable[tuple[str, str]], advance: Advance = untold
+    ) -> Iterator[Analysis]:
         """Analyse texts, given with their language codes, in order. No text makes it raise.
 
         Paragraphs in another language than their article's are read as what they are.
+
+        Args:
+            texts: The texts with their languages.
+            advance: Is told now and then how many code points, about, were done since.
         """
         remaining = iter(texts)
         while batch := list(itertools.islice(remaining, BATCH_TEXTS)):
@@ -83,7 +92,7 @@ class Analyser:
                 for (text, _), segments in zip(batch, cut, strict=True)
                 for start, end, language in segments
             ]
-            analyses = self._analyse_batch(parts)
+            analyses = self._analyse_batch(parts, advance)
             for (text, _), segments in zip(batch, cut, strict=True):
                 own = [next(analyses) for _ in segments]
                 yield merged(segments, own, text) if len(own) > 1 else own[0]
@@ -92,16 +101,19 @@ class Analyser:
         """Return the language to read a text by: one too short to tell need not be English."""
         return OTHER if language == UNKNOWN and not may_be_english(text) else language
 
-    def _analyse_batch(self, batch: Sequence[tuple[str, str]]) -> Iterator[Analysis]:
+    def _analyse_batch(
+        self, batch: Sequence[tuple[str, str]], advance: Advance
+    ) -> Iterator[Analysis]:
         """Analyse one batch, each language's texts together."""
         found: dict[int, Analysis] = {}
         for language in {language for _, language in batch}:
             places = [place for place, (_, code) in enumerate(batch) if code == language]
             nlp = self._pipeline_for(language)
             notes = self._notes_for(language)
-            documents = _read(nlp, [batch[place][0] for place in places])
+            texts = [batch[place][0] for place in places]
+            documents = _read(nlp, texts, part(advance, _READING))
             for place, document in zip(places, documents, strict=True):
-                found[place] = self._finish(nlp, document, notes)
+                found[place] = self._finish(nlp, document, notes, advance)
         return (found[place] for place in range(len(batch)))
 
     def _pipeline_for(self, language: str) -> Language:
@@ -147,12 +159,17 @@ class Analyser:
         """What reads languages without a pipeline: it finds what stands in marks."""
         return _blank("xx")
 
-    def _finish(self, nlp: Language, document: Doc, notes: tuple[str, ...]) -> Analysis:
+    def _finish(
+        self, nlp: Language, document: Doc, notes: tuple[str, ...], advance: Advance
+    ) -> Analysis:
         """Run this room's components and return what they found, without spaCy's objects."""
+        advance = part(advance, len(document.text))
+        document._.advance = part(advance, _QUOTES)
+        own = [component for name, component in nlp.pipeline if name in OWN]
         try:
-            for name, component in nlp.pipeline:
-                if name in OWN:
-                    document = component(document)
+            for component in own:
+                advance((1 - _READING - _QUOTES) / len(own))
+                document = component(document)
         except Exception as error:
             # One text that a rule trips over must not end the analysis of all the others.
             LOG.exception("A component failed")
@@ -181,17 +198,22 @@ def _blank(language: str) -> Language:
     return nlp
 
 
-def _read(nlp: Language, texts: Sequence[str]) -> Iterator[Doc]:
+def _read(nlp: Language, texts: Sequence[str], advance: Advance) -> Iterator[Doc]:
     """Run the model; a long text goes through it in pieces, so that memory stays bounded."""
     pieces = [pieces_of(text) for text in texts]
-    documents = itertools.chain.from_iterable(
-        nlp.pipe(window, disable=OWN)
-        for window in windows_of(itertools.chain.from_iterable(pieces))
-    )
+    windows = windows_of(itertools.chain.from_iterable(pieces))
+    documents = itertools.chain.from_iterable(_pipe(nlp, window, advance) for window in windows)
     for parts in pieces:
         read = [next(documents) for _ in parts]
         joined = Doc.from_docs(read, ensure_whitespace=False) if len(read) > 1 else None
         yield read[0] if joined is None else joined
+
+
+def _pipe(nlp: Language, window: Sequence[str], advance: Advance) -> list[Doc]:
+    """Run the model over what it holds at once."""
+    documents = list(nlp.pipe(window, disable=OWN))
+    advance(sum(map(len, window)))
+    return documents
 
 
 def _load(pipeline: Pipeline, *, news: bool, language: str = ENGLISH) -> Language:

@@ -19,6 +19,7 @@ from spacy.util import registry
 
 from index.article import Entity, EntityKind, Quote, Span
 from index.language.quotes import Weights, find_quotes
+from index.language.quotes.text.progress import untold
 from index.language.schemes import entity_kind
 from index.language.scoring.quotes import SCORED, GoldQuote, GoldStory, score
 
@@ -26,6 +27,8 @@ Scorer = Callable[[Iterable[Example]], dict[str, Any]]
 
 if not Doc.has_extension("quotes"):
     Doc.set_extension("quotes", default=())
+if not Doc.has_extension("advance"):
+    Doc.set_extension("advance", default=untold)  # is told how far the component has come
 
 
 def score_quotes(examples: Iterable[Example]) -> dict[str, Any]:
@@ -117,6 +120,7 @@ class QuoteComponent:
             entities or entities_of(doc.ents),
             language=self.language,
             weights=self.weights,
+            advance=doc._.advance,
         )
         return doc
 

@@ -55,6 +55,8 @@ _PICTURES = re.compile(
 _AGENCY = re.compile(r"(?<=\w)\s+(?:the )?(?:associated press|reuters|afp|dpa)$", re.I)
 _ROLE_ALONE = re.compile(rf"(?:[\w-]+\s+){{0,3}}{ROLE}(?:,? .{{1,30}})?", re.I)
 _REPORTER = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7af]{2})\s*(?:기자|記者|记者)$")
+_OUTLET = re.compile(r"[A-Z]\d\b")
+"""What begins with a portal's letter and figure: "Por G1 Lurca, Região"."""
 _PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
 """What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
 _NUMERAL = re.compile(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XI?[VX]I{0,3}")
@@ -89,7 +91,8 @@ def author_names(byline: str) -> list[str]:
         called = _CALLED.fullmatch(segment.strip(" ."))
         ended = called[0] if called else END.split(segment.strip(), maxsplit=1)[0]
         ended = _given_first(ended)
-        names = [name for part in _BETWEEN.split(ended) if (name := _clean_name(part))]
+        parts = [] if _OUTLET.match(ended) else _BETWEEN.split(ended)
+        names = [name for part in parts if (name := _clean_name(part))]
         if any(map(is_person, names)):
             found = names
             break

@@ -18,6 +18,7 @@ from index.language.agreement import (
 from index.store.agreements import Agreement, Person
 from index.store.annotations import Annotations
 from index.store.writer import StoreWriter
+from index.sync.progress import Report, meter_for
 
 if TYPE_CHECKING:
     from index.language.quotes.text.lexicon import Gender
@@ -36,23 +37,31 @@ class NameAgreement:
         store: Where people come from and agreements go.
         annotations: The user's corrections, which come after all that.
         check: Raises to stop, between two steps.
+        report: Takes events.
     """
 
     def __init__(
-        self, store: StoreWriter, annotations: Annotations, check: Callable[[], None]
+        self,
+        store: StoreWriter,
+        annotations: Annotations,
+        check: Callable[[], None],
+        report: Report,
     ) -> None:
         self._store = store
         self._annotations = annotations
         self._check = check
+        self._report = report
 
     def run(self) -> bool:
         """Bring the agreements up to date with the analyses; tell whether any is new."""
         unnamed = self._store.agreements.unnamed()
+        meter = meter_for(self._report, "agree", len(unnamed))
         for start in range(0, len(unnamed), _BATCH):
             self._check()
             with self._store.transaction():
                 for text_id in unnamed[start : start + _BATCH]:
                     self._name(text_id)
+                    meter.add(1)
         changed = self._join_families()
         changed |= self._agree_on_kinds(unnamed)
         with self._store.transaction():

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -18,7 +18,7 @@ from index.events import Analysed
 from index.store.annotations import Annotations
 from index.store.findings import Waiting
 from index.store.writer import StoreWriter
-from index.sync.analyser import BatchAnalyser
+from index.sync.analyser import Advance, BatchAnalyser, Pending
 from index.sync.cancellation import Cancellation, Cancelled
 from index.sync.near_duplicates import link_near_duplicates
 from index.sync.progress import ProgressMeter, Report
@@ -41,7 +41,7 @@ class _Begun:
     """By the text's id, what is known from before."""
     fresh: list[Waiting]
     """Those of which nothing is known."""
-    pending: Callable[[], Iterable[Analysis]]
+    pending: Pending
     """Waits for what is found in these."""
     analyser: BatchAnalyser
 
@@ -132,8 +132,10 @@ class BatchAnalysis:
             while queue and len(begun) < analyser.batches_ahead:
                 begun.append(self._begin(self._next(queue), analyser))
             batch = begun.popleft()
-            self._finish(batch)
-            meter.add(sum(waiting.words for waiting in batch.texts), len(batch.texts))
+            words = sum(waiting.words for waiting in batch.texts)
+            meter.begin(words)
+            self._finish(batch, meter.advance)
+            meter.add(words, len(batch.texts))
             if time.monotonic() - self._published >= _PUBLISH_SECONDS or not (queue or begun):
                 self._publisher.publish()
                 self._published = time.monotonic()
@@ -181,9 +183,9 @@ class BatchAnalysis:
         pending = analyser.begin([(waiting.text, waiting.language) for waiting in fresh])
         return _Begun(batch, spare, fresh, pending, analyser)
 
-    def _finish(self, begun: _Begun) -> None:
+    def _finish(self, begun: _Begun, advance: Advance) -> None:
         """Store what was found in a batch."""
-        found = self._found_safely(begun)
+        found = self._found_safely(begun, advance)
         analyses = begun.spare | {w.text_id: a for w, a in zip(begun.fresh, found, strict=True)}
         articles: list[int] = []
         with self._store.transaction():
@@ -196,7 +198,7 @@ class BatchAnalysis:
         self._report(Analysed(tuple(articles)))
         self._publisher.put(articles)
 
-    def _found_safely(self, begun: _Begun) -> list[Analysis]:
+    def _found_safely(self, begun: _Begun, advance: Advance) -> list[Analysis]:
         """Analyse texts; what the store notes before shows the next run what this one died of."""
         batch = begun.fresh
         if any(self._suspects.get(waiting.text_id, 0) >= _MOST_DEATHS for waiting in batch):
@@ -205,21 +207,21 @@ class BatchAnalysis:
             self._store.findings.suspect(waiting.text_id for waiting in batch)
         try:
             with self._cancellation.interruptible():
-                return self._found_in(begun)
+                return self._found_in(begun, advance)
         except Cancelled:
             with self._store.transaction():
                 self._store.findings.clear_suspects(waiting.text_id for waiting in batch)
             raise
 
-    def _found_in(self, begun: _Begun) -> list[Analysis]:
+    def _found_in(self, begun: _Begun, advance: Advance) -> list[Analysis]:
         """Analyse texts; if one of them breaks the pipeline, the others do not suffer."""
         try:
-            return list(begun.pending())
+            return list(begun.pending(advance))
         except PipelineError:
             raise
         except Exception as error:  # whatever a pipeline that somebody installed may raise
             if len(begun.fresh) > 1:
-                return [each for one in begun.singly() for each in self._found_in(one)]
+                return [each for one in begun.singly() for each in self._found_in(one, advance)]
             return [self._failure(f"failed ({type(error).__name__})")]
 
     def _failure(self, how: str) -> Analysis:

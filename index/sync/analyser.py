@@ -7,16 +7,24 @@ from typing import Protocol
 
 from index.article import Analysis
 
+Advance = Callable[[float], None]
+"""Is told now and then how much was done since."""
+
 
 class Analyser(Protocol):
     """Finds quotes and entities. One process uses it, from one thread."""
 
-    def analyse(self, texts: Iterable[tuple[str, str]]) -> Iterator[Analysis]:
+    def analyse(self, texts: Iterable[tuple[str, str]], advance: Advance) -> Iterator[Analysis]:
         """Yield what is found in each (text, language), in their order.
 
         Args:
             texts: Each with its language, an ISO 639-1 code or `und`.
+            advance: Is told how many code points, about, were done.
         """
+
+
+Pending = Callable[[Advance], Iterable[Analysis]]
+"""Waits for the findings of a batch and tells what share of it was done; it may raise anything."""
 
 
 class BatchAnalyser(Protocol):
@@ -26,8 +34,8 @@ class BatchAnalyser(Protocol):
     def batches_ahead(self) -> int:
         """How many batches to begin before the first of them is waited for."""
 
-    def begin(self, texts: Sequence[tuple[str, str]]) -> Callable[[], Iterable[Analysis]]:
-        """Begin a batch; return what waits for its findings, which may raise anything."""
+    def begin(self, texts: Sequence[tuple[str, str]]) -> Pending:
+        """Begin a batch; return what waits for its findings."""
 
 
 class AnalyserHere:
@@ -42,9 +50,10 @@ class AnalyserHere:
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
 
-    def begin(self, texts: Sequence[tuple[str, str]]) -> Callable[[], Iterable[Analysis]]:
+    def begin(self, texts: Sequence[tuple[str, str]]) -> Pending:
         """Return what analyses the batch."""
-        return lambda: self._analyser.analyse(texts)
+        size = max(1, sum(len(text) for text, _ in texts))
+        return lambda advance: self._analyser.analyse(texts, lambda done: advance(done / size))
 
 
 def pipeline_version(pipelines: Mapping[str, str]) -> str:

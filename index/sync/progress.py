@@ -7,13 +7,15 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
-from index.events import Committed, Event, Progress, encode
+from index.events import Committed, Event, Progress, Stage, encode
 from index.store.articles import Changes
 from index.sync.cancellation import Cancelled
 
-_SECONDS_BETWEEN = 0.2
+SECONDS_BETWEEN = 0.2
+"""Progress is told no more often."""
+LONG_SECONDS = 2.5
+"""After so many it is told how much of one thing is done."""
 
 Report = Callable[[Event], None]
 
@@ -51,20 +53,15 @@ class ProgressMeter:
         weight: How much they weigh together, in bytes or characters: time left goes by weight.
     """
 
-    def __init__(
-        self,
-        report: Report,
-        stage: Literal["scan", "index", "read", "analyse", "publish"],
-        total: int,
-        weight: int,
-    ) -> None:
+    def __init__(self, report: Report, stage: Stage, total: int, weight: int) -> None:
         self._report = report
         self._stage = stage
         self._total = total
         self._weight = weight
         self._done = 0
         self._weight_done = 0
-        self._began = self._reported = time.monotonic()
+        self._part, self._part_weight = 0.0, 0
+        self._began = self._part_began = self._reported = time.monotonic()
         self.report()
 
     def expect(self, total: int, weight: int) -> None:
@@ -72,11 +69,24 @@ class ProgressMeter:
         self._total = self._done + total
         self._weight = self._weight_done + weight
 
+    def begin(self, weight: int) -> None:
+        """Note that something begins that may take long."""
+        self._part, self._part_weight = 0.0, weight
+        self._part_began = time.monotonic()
+
+    def advance(self, share: float) -> None:
+        """Note that a share of it has been done; tell it if the whole takes long."""
+        self._part = min(self._part + share, 1.0)
+        now = time.monotonic()
+        if now - max(self._reported + SECONDS_BETWEEN, self._part_began + LONG_SECONDS) >= 0:
+            self.report()
+
     def add(self, weight: int, count: int = 1) -> None:
         """Note that something has been done; tell it if the last telling was a while ago."""
+        self.begin(0)
         self._done += count
         self._weight_done += weight
-        if time.monotonic() - self._reported >= _SECONDS_BETWEEN or self._done >= self._total:
+        if time.monotonic() - self._reported >= SECONDS_BETWEEN or self._done >= self._total:
             self.report()
 
     def report(self) -> None:
@@ -84,10 +94,17 @@ class ProgressMeter:
         self._reported = time.monotonic()
         seconds = self._reported - self._began
         rate = self._done / seconds if seconds > 0 else 0.0
-        left = None
-        if self._weight_done:
-            left = seconds * max(0, self._weight - self._weight_done) / self._weight_done
-        self._report(Progress(self._stage, self._done, self._total, round(rate, 1), left))
+        done, left = self._weight_done + self._part * self._part_weight, None
+        if done:
+            left = seconds * max(0, self._weight - done) / done
+        is_long = self._part > 0 and self._reported - self._part_began >= LONG_SECONDS
+        part = round(self._part, 3) if is_long else None
+        self._report(Progress(self._stage, self._done, self._total, round(rate, 1), left, part))
+
+
+def meter_for(report: Report, stage: Stage, total: int) -> ProgressMeter:
+    """Return what tells the progress of a stage of many small things; nothing if there are none."""
+    return ProgressMeter(report if total else lambda event: None, stage, total, total)
 
 
 def event_printer() -> Report:

@@ -122,8 +122,10 @@ class SyncRun:
         again = known if self._options.rebuild else self._to_retry()
         known |= dict.fromkeys(known.keys() & again, NEVER_READ)
         analysis = None if self._options.text_only else self._batch_analysis(publisher)
-        agreement = NameAgreement(self._store, self._annotations, self._cancellation.check)
-        linker = UtteranceLinker(self._store, self._cancellation.check)
+        agreement = NameAgreement(
+            self._store, self._annotations, self._cancellation.check, self._report
+        )
+        linker = UtteranceLinker(self._store, self._cancellation.check, self._report)
         watched: FolderWatch | None = None
         is_first = True
         while True:

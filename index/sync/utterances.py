@@ -10,7 +10,12 @@ from datetime import date
 from functools import lru_cache, partial
 
 from index.article import Span
-from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
+from index.language.utterances.comparison import (
+    MOSTLY,
+    Comparison,
+    Evidence,
+    compare,
+)
 from index.language.utterances.fingerprints import (
     Runs,
     all_and_telling,
@@ -19,13 +24,14 @@ from index.language.utterances.fingerprints import (
     word_fingerprints,
 )
 from index.language.utterances.judgement import Verdict, judge, share_enough
+from index.language.utterances.quotation import Quotation
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
-from index.language.utterances.versions import Version, versions
 from index.language.utterances.words import keys_of, shingles
-from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
+from index.sync.forms import Forms
+from index.sync.progress import ProgressMeter, Report, meter_for
 from index.sync.taken_in import Packed, TakenIn, packed
 
 _FEW, _BATCH = 64, 2000
@@ -48,17 +54,21 @@ class UtteranceLinker:
     Args:
         store: Where quotes come from and what is alike goes.
         check: Raises to stop, between two steps.
+        report: Takes events.
     """
 
-    def __init__(self, store: StoreWriter, check: Callable[[], None]) -> None:
+    def __init__(self, store: StoreWriter, check: Callable[[], None], report: Report) -> None:
         self._store = store
         self._check = check
+        self._report = report
         self._text = lru_cache(1024)(store.utterances.text)
         self._sequences = lru_cache(1024)(lambda text_id: sequences(self._text(text_id)[0]))
         self._quotation = lru_cache(4096)(self._read_quotation)
         self._holding = lru_cache(1024)(self._find_holding)
+        self._using = lru_cache(1024)(self._find_using)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
+        self._forms = Forms(store, self._text, self._quotation, check)
         self._taken_in = TakenIn()
         self._foreseen: dict[tuple[int, int], Verdict] = {}
         """Of pairs of what was compared and what waits: the former is to have the latter's, too."""
@@ -75,54 +85,38 @@ class UtteranceLinker:
         self._text.cache_clear()  # a text's date may have changed since the last time
         self._quotation.cache_clear()
         self._holding.cache_clear()
-        if self._store.utterances.count_waiting() > _MANY:
+        self._using.cache_clear()
+        count = self._store.utterances.count_waiting()
+        meter = meter_for(self._report, "compare", count)
+        if count > _MANY:
             with self._store.utterances.looking_up_many():
-                self._compare_waiting(_BATCH)
+                self._compare_waiting(_BATCH, meter)
         else:
-            self._compare_waiting(_FEW)
-        self._shape()
+            self._compare_waiting(_FEW, meter)
+        self._forms.bring_up_to_date()
         with self._store.transaction():
             self._store.utterances.compact()
 
     def _take_in(self, unheard: Sequence[int]) -> None:
         self._taken_in.clear()
+        meter = meter_for(self._report, "gather", len(unheard))
         for start in range(0, len(unheard), _TEXTS):
             quotes = {}
             taken_in: list[Packed] = []
             for text_id in unheard[start : start + _TEXTS]:
                 self._check()
                 quotes[text_id] = self._quotes(text_id, taken_in)
+                meter.add(1)
             with self._store.transaction():
                 heard = self._store.utterances.hear(quotes)
             self._taken_in.add(heard, taken_in)
 
-    def _compare_waiting(self, at_once: int) -> None:
+    def _compare_waiting(self, at_once: int, meter: ProgressMeter) -> None:
         while waiting := self._store.utterances.waiting(at_once):
             self._check()
             with self._store.transaction():
                 self._compare(dict(waiting))
-
-    def _shape(self) -> None:
-        """Lay the wordings of each utterance that has changed side by side."""
-        while utterances := self._store.utterances.formless(_FEW):
-            self._check()
-            with self._store.transaction():
-                forms: dict[int, Form] = {}
-                for members in utterances:
-                    forms |= self._forms(members)
-                self._store.utterances.put_forms(forms)
-
-    def _forms(self, members: list[Saying]) -> dict[int, Form]:
-        members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
-        by_person = [True] * len(members)
-        if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
-            by_person = self._store.utterances.are_persons(members)
-        _, beside = versions([self._quotation(each) for each in members], by_person)
-        return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
-
-    def _date(self, saying: Saying) -> tuple[bool, str]:
-        published = self._text(saying.text_id)[1]
-        return not published, published
+            meter.add(len(waiting), len(waiting))
 
     def _quotes(
         self, text_id: int, taken_in: list[Packed]
@@ -224,11 +218,17 @@ class UtteranceLinker:
         return Quotation(text, saying.span, saying.name, _day(published))
 
     def _evidence(self, comparison: Comparison, one: Saying, other: Saying) -> Evidence:
-        quoting = self._holding(comparison.alignment.longest) - {one.id, other.id}
-        if not quoting:
-            return Evidence()
-        names = {surname(each.name) for each in self._store.utterances.sayings(quoting)}
-        return Evidence(frozenset(filter(None, names)))
+        run = comparison.alignment.longest
+        speakers = self._speakers(self._holding(run) - {one.id, other.id})
+        if not comparison.may_be_slogan():
+            return Evidence(speakers)
+        return Evidence(speakers, self._speakers(self._using(run) - {one.id, other.id}))
+
+    def _speakers(self, sayings: Collection[int]) -> frozenset[str]:
+        if not sayings:
+            return frozenset()
+        names = {surname(each.name) for each in self._store.utterances.sayings(sayings)}
+        return frozenset(filter(None, names))
 
     def _shared(self, one: Saying, other: Saying) -> int:
         return len(self._sequences(one.text_id) & self._sequences(other.text_id))
@@ -241,6 +241,16 @@ class UtteranceLinker:
         values = set(shingles(run))
         return frozenset(each for each, one in self._runs(found).items() if values <= {*one.values})
 
+    def _find_using(self, run: tuple[str, ...]) -> frozenset[int]:
+        """Return the quotes that hold most shingles of a run of words."""
+        found = self._store.utterances.quoted_with_any(fingerprints(run))
+        if len(found) <= 2:  # the two that are compared
+            return found
+        values = set(shingles(run))
+        least = MOSTLY * len(values)
+        runs = self._runs(found).items()
+        return frozenset(each for each, one in runs if len(values & {*one.values}) >= least)
+
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
@@ -252,11 +262,6 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _form(version: Version) -> Form:
-    is_variant = version.relation == "variant"
-    return Form(Form.VARIANT * is_variant | Form.MISATTRIBUTED * version.other_speaker)
 
 
 def _day(published: str) -> int | None:

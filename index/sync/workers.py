@@ -15,10 +15,18 @@ from typing import Any, Protocol
 from index.article import Analysis
 from index.errors import PipelineError
 from index.events import ProblemFound
-from index.sync.analyser import Analyser, load_analyser, pipeline_version
+from index.sync.analyser import (
+    Advance,
+    Analyser,
+    AnalyserHere,
+    Pending,
+    load_analyser,
+    pipeline_version,
+)
 from index.sync.progress import Report
 
-_CONNECT_SECONDS = 10
+CONNECT_SECONDS = 10
+"""For so long the workers' scheduler may take to answer."""
 _PER_WORKER = 2
 """Batches in flight for each thread of a worker: one that it works on, and one that waits."""
 _MOST_IN_FLIGHT = 64
@@ -55,7 +63,7 @@ def analyse_batch(texts: Texts, pipelines: Mapping[str, str], version: str) -> F
         raise WrongPipeline(error.message) from None
     if own != version:
         raise WrongPipeline(f"It has {own}, this machine {version}.")
-    return [analysis.to_json() for analysis in analyser.analyse(texts)]
+    return [analysis.to_json() for analysis in analyser.analyse(texts, lambda done: None)]
 
 
 class _Future(Protocol):
@@ -98,7 +106,7 @@ class AnalyserElsewhere:
             return
         try:
             connect: Any = distributed.Client
-            self._client = connect(address, timeout=_CONNECT_SECONDS, set_as_default=False)
+            self._client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             self._give_up(f"No scheduler answers at {address} ({type(error).__name__})")
 
@@ -121,10 +129,10 @@ class AnalyserElsewhere:
         threads: int = sum(self._client.nthreads().values())
         return min(max(_PER_WORKER * threads, 1), _MOST_IN_FLIGHT)
 
-    def begin(self, texts: Texts) -> Callable[[], Iterable[Analysis]]:
+    def begin(self, texts: Texts) -> Pending:
         """Send a batch, and return what waits for its findings."""
         if not texts:
-            return lambda: ()
+            return lambda advance: ()
         future: _Future | None = None
         if self._client is not None:
             future = self._client.submit(
@@ -136,9 +144,9 @@ class AnalyserElsewhere:
                 retries=_RETRIES,
                 pure=False,
             )
-        return lambda: self._found(texts, future)
+        return lambda advance: self._found(texts, future, advance)
 
-    def _found(self, texts: Texts, future: _Future | None) -> Iterable[Analysis]:
+    def _found(self, texts: Texts, future: _Future | None, advance: Advance) -> Iterable[Analysis]:
         if future is not None and self._client is not None:
             try:
                 found = [Analysis.from_json(each) for each in future.result()]
@@ -151,4 +159,4 @@ class AnalyserElsewhere:
                     return found
         if self._here is None:  # what failed there is tried here
             self._here = self._load()
-        return self._here.analyse(texts)
+        return AnalyserHere(self._here).begin(texts)(advance)

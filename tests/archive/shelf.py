@@ -25,7 +25,7 @@ class Shelf:
         self.database = where.store
         self.store = StoreWriter(where.store)
         self.reader = StoreReader(where.store)
-        self.linker = UtteranceLinker(self.store, lambda: None)
+        self.linker = UtteranceLinker(self.store, lambda: None, lambda event: None)
 
     def put(self, path: str, text: str, published: str = "", origin: str = "meta") -> None:
         article = Article(

@@ -214,7 +214,9 @@ def test_dossier_of_an_article_that_goes_while_it_is_written(
 
 
 def test_other_articles_give_full_names(shelf: Shelf) -> None:
-    agreement = NameAgreement(shelf.store, Annotations(shelf.data / "marks.db"), lambda: None)
+    agreement = NameAgreement(
+        shelf.store, Annotations(shelf.data / "marks.db"), lambda: None, lambda event: None
+    )
     shelf.put("lone.txt", '"The ferry will be late again today," said Solberg', "2024-03-01")
     agreement.run()
     (lone,) = shelf.reader.ids()
@@ -247,7 +249,9 @@ def test_other_articles_give_full_names(shelf: Shelf) -> None:
 
 
 def test_other_articles_know_the_kind(shelf: Shelf) -> None:
-    agreement = NameAgreement(shelf.store, Annotations(shelf.data / "marks.db"), lambda: None)
+    agreement = NameAgreement(
+        shelf.store, Annotations(shelf.data / "marks.db"), lambda: None, lambda event: None
+    )
     for number in range(11):
         text, analysis = replace_name(f'"Number {number} is late," said Mira', "Mira Solberg")
         if number == 5:

@@ -12,6 +12,7 @@ import pytest
 
 from index.article import Analysis, Article, Entity, Quote, Span
 from index.events import Analysed, Event, Progress
+from index.language.quotes.text.progress import Advance, untold
 from index.search.run.index import SearchIndex
 from index.store.annotations import Annotations, Subject
 from index.store.annotations.corrections import Correction
@@ -35,13 +36,17 @@ class Pipeline:
         self.seen: list[str] = []
         self.stop: Cancelled | None = None
 
-    def analyse(self, texts: Iterable[tuple[str, str]]) -> Iterator[Analysis]:
+    def analyse(
+        self, texts: Iterable[tuple[str, str]], advance: Advance = untold
+    ) -> Iterator[Analysis]:
         for text, _ in texts:
             if "break" in text:
                 raise ValueError("never seen such a text")
             if self.stop and len(self.seen) >= 20:
                 raise self.stop
             self.seen.append(text)
+            for _ in range(4):
+                advance(len(text) / 4)
             yield self.found(text)
 
     def found(self, text: str) -> Analysis:
@@ -145,6 +150,19 @@ def test_everything_is_found_and_searchable(room: Room) -> None:
     assert ask_quotes(index, 'speaker:varga "number 7"').total == 1
     first, *_, last = [event for event in room.events if isinstance(event, Progress)]
     assert (first.done, first.total, last.done, last.total) == (0, 40, 40, 40)
+
+
+def test_how_much_of_a_long_text_is_done_is_told(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.sync.progress.LONG_SECONDS", 0.0)
+    monkeypatch.setattr("index.sync.progress.SECONDS_BETWEEN", 0.0)
+    room.put(article(1, '"We count," said Holm. ' * 100))
+    room.run()
+    told = [event for event in room.events if isinstance(event, Progress)]
+    assert [event.part for event in told] == [None, 0.25, 0.5, 0.75, 1.0, None]
+    assert [event.done for event in told] == [0, 0, 0, 0, 0, 1]
+    assert told[1].seconds_left is not None
 
 
 def test_unnamed_speakers_do_not_hide_the_named_ones(room: Room) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from index.article import Analysis
 from index.events import Event, ProblemFound
+from index.language.quotes.text.progress import untold
 from index.sync.analyser import load_analyser, pipeline_version
 from index.sync.workers import AnalyserElsewhere
 
@@ -32,7 +33,7 @@ def workers() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def expected() -> list[list[Analysis]]:
     analyser = load_analyser({})
-    return [list(analyser.analyse(batch)) for batch in BATCHES]
+    return [list(analyser.analyse(batch, untold)) for batch in BATCHES]
 
 
 class Run:
@@ -58,11 +59,11 @@ def test_a_worker_killed_costs_nothing(workers: Any, expected: list[list[Analysi
     run = Run(workers.scheduler_address)
     assert 2 <= run.analyser.batches_ahead <= 64
     pending = [run.analyser.begin(batch) for batch in BATCHES]
-    found = [list(pending[0]())]
+    found = [list(pending[0](untold))]
     with distributed.Client(workers.scheduler_address, set_as_default=False) as client:
         first = next(iter(client.run(os.getpid).values()))
     os.kill(first, signal.SIGKILL)
-    found += [list(each()) for each in pending[1:]]
+    found += [list(each(untold)) for each in pending[1:]]
     assert found == expected
     assert not run.said and not run.loads
     assert any(quote.name == "Ada Holm" for one in found for each in one for quote in each.quotes)
@@ -72,16 +73,16 @@ def test_workers_of_another_version_are_not_asked(
     workers: Any, expected: list[list[Analysis]]
 ) -> None:
     run = Run(workers.scheduler_address, version="pullquote_en 0.0.0")
-    assert list(run.analyser.begin(BATCHES[0])()) == expected[0]
+    assert list(run.analyser.begin(BATCHES[0])(untold)) == expected[0]
     assert "A worker has another pipeline" in run.said and run.loads == 1
     assert run.analyser.batches_ahead == 1
 
 
 def test_a_scheduler_that_is_not_there(expected: list[list[Analysis]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("index.sync.workers._CONNECT_SECONDS", 1)
+        patch.setattr("index.sync.workers.CONNECT_SECONDS", 1)
         run = Run("tcp://127.0.0.1:9")
-    assert list(run.analyser.begin(BATCHES[1])()) == expected[1]
+    assert list(run.analyser.begin(BATCHES[1])(untold)) == expected[1]
     assert "No scheduler answers" in run.said and run.loads == 1
 
 
@@ -92,5 +93,5 @@ def test_a_scheduler_that_goes_away(expected: list[list[Analysis]]) -> None:
     run = Run(cluster.scheduler_address)
     pending = [run.analyser.begin(batch) for batch in BATCHES]
     cluster.close()
-    assert [list(each()) for each in pending] == expected
+    assert [list(each(untold)) for each in pending] == expected
     assert "scheduler is gone" in run.said and run.loads == 1

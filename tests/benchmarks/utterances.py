@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from index.article import Analysis, Article, Quote, Span
+from index.article import Analysis, Article, Entity, Quote, Span
 from index.language.utterances.surprise import FILE
 from index.store.articles import Changes
 from index.store.reader import StoreReader
@@ -58,7 +58,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         database = Path(place) / "store.db"
         store = StoreWriter(database)
-        linker = UtteranceLinker(store, lambda: None)
+        linker = UtteranceLinker(store, lambda: None, lambda event: None)
         done = 0
         total = 0.0
         while done < count:
@@ -99,15 +99,21 @@ def put(store: StoreWriter, name: str, said: list[str]) -> None:
     text = "\n\n".join(f"“{words}” said Ada Holm." for words in said)
     article = Article(text=text, title=name, path=name, published="2024-03-04")
     store.articles.put(name.encode(), article, None, Changes())
-    found = []
+    found, mentions = [], []
     start = 0
     for words in said:
         start = text.index("“", start)
         span = Span(start, start + len(words) + 2)
-        found.append(Quote(span=span, kind="direct", name=f"Ada Holm{len(words) % 50}"))
+        name = f"Ada Holm{len(words) % 50}"
+        found.append(Quote(span=span, kind="direct", name=name))
+        mentions.append(
+            Entity(name=name, kind="PERSON", mentions=(Span(span.end + 6, span.end + 14),))
+        )
         start = span.end
     (text_id,) = store.findings.text_ids([article.text_hash])
-    store.findings.put_analysis(text_id, Analysis(pipeline="toy", quotes=tuple(found)))
+    analysis = Analysis(pipeline="toy", quotes=tuple(found), entities=tuple(mentions))
+    store.findings.put_analysis(text_id, analysis)
+    store.findings.put_findings(text_id, analysis)
 
 
 def bytes_of(database: Path) -> int:

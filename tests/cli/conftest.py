@@ -4,14 +4,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 
+from tests.indexing import index_here
 from tui.cli import main
 
 BUDGET = """Budget splits cabinet
@@ -44,6 +46,26 @@ class Outcome:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
+class Indexing:
+    """Stands for the indexing process, and has done its work here when it is there."""
+
+    def __init__(self, command: list[str]) -> None:
+        self.returncode, told = index_here(command)
+        self.stdout = StringIO("\n".join(told))
+
+    def wait(self) -> int:
+        return self.returncode
+
+
+_popen = subprocess.Popen
+
+
+def popen(command: Sequence[str | Path], **more: Any) -> subprocess.Popen[Any] | Indexing:
+    """Start a process, unless it is the one that indexes."""
+    words = [*map(str, command)]
+    return Indexing(words) if "index.sync" in words else _popen(words, **more)
+
+
 class Pullquote:
     """Runs the command without a terminal: here, or in a process as a shell does.
 
@@ -64,6 +86,7 @@ class Pullquote:
         read = TextIOWrapper(BytesIO(given.encode() if isinstance(given, str) else given), "utf-8")
         out, err = TextIOWrapper(BytesIO(), "utf-8"), TextIOWrapper(BytesIO(), "utf-8")
         with (
+            patch("subprocess.Popen", popen),
             patch.dict(os.environ, self.environment),
             patch.multiple(sys, stdin=read, stdout=out, stderr=err),
         ):
@@ -95,7 +118,7 @@ def pullquote(tmp_path: Path) -> Pullquote:
     return Pullquote(tmp_path)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Pullquote:
     """The command for a user with an archive of two articles; change nothing in it."""
     home = tmp_path_factory.mktemp("home")

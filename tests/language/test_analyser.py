@@ -82,6 +82,18 @@ def test_very_long_texts(analyser: Analyser, monkeypatch: pytest.MonkeyPatch) ->
     assert analysis.quotes[0].name == "Tomás Vidal"
 
 
+@pytest.mark.parametrize("language", ["en", "de", "nl"])
+def test_how_far_a_text_is_is_told_and_changes_nothing(analyser: Analyser, language: str) -> None:
+    german = "„Wir kommen“, sagte Ada Holm am Montag. "
+    texts = [(STORY * 40, language), (german * 40, language)]
+    told: list[float] = []
+    assert list(analyser.analyse(texts, told.append)) == list(analyser.analyse(texts))
+    size = sum(len(text) for text, _ in texts)
+    assert min(told) >= 0 and 0.55 * size < sum(told) <= 1.001 * size
+    if language != "nl":  # where more is looked for than marks
+        assert len(told) > 50 and sum(told) > 0.9 * size and max(told) < 0.6 * size
+
+
 @settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_raise(analyser: Analyser, text: str) -> None:

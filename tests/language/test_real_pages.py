@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.language.quotes import find_quotes
 from tests.language.test_languages import said
 
 CASES = [
@@ -33,9 +34,79 @@ CASES = [
     ("it", "Il tecnico entra nel merito della gara: “Abbiamo fatto bene.”", "Il tecnico"),
     ("it", "«Il tetto è già crollato», racconta il capo squadra Bo Lind.", "Bo Lind"),
     ("fr", "Le Premier ministre veut donner « un nouvel élan commun ».", "Le Premier ministre"),
+    # The sentence after says who said it.
+    ("it", "«Il ponte è vecchio». E' quanto afferma Ada Holm, a margine del vertice.", "Ada Holm"),
+    ("it", "«Il ponte è vecchio». Ad annunciarlo è stato ieri l'assessore Bo Lind.", "Bo Lind"),
+    ("it", "«Il ponte è vecchio». Lo afferma in una nota Ada Holm, segretaria.", "Ada Holm"),
+    ("it", "«Il ponte è vecchio». Così, su Chatter, il sindaco Bo Lind.", "Bo Lind"),
+    ("it", "«Il ponte è vecchio». E’ l'appello lanciato da Ada Holm.", "Ada Holm"),
+    ("it", "«Il ponte è vecchio». Ne è convinto Bo Lind, che guida il comitato.", "Bo Lind"),
+    ("it", "«Il ponte è vecchio». Parola di Ada Holm.", "Ada Holm"),
+    # What is read somewhere.
+    ("it", "«Il ponte è vecchio», si legge nella nota della giunta.", "nota della giunta"),
+    ("it", "«Il ponte – si legge nella nota della giunta – è vecchio».", "nota della giunta"),
+    ("pt", "“A ponte é velha”, lê-se no comunicado da autarquia.", "comunicado da autarquia"),
+    # Times, and names behind offices.
+    ("it", "«Il ponte – ha detto ieri il sindaco, Bo Lind, a Telelurca – è vecchio».", "Bo Lind"),
+    ("it", "Ada Holm tace. Il ministro, il falco Bo Lind, ha detto: «Pagheranno caro».", "Bo Lind"),
+    ("it", "Critica l'assessora Ada Holm, per la quale «non si può scaricare tutto sui Comuni».",
+     "Ada Holm"),
+    ("it", "Il Dg della Fondarte, Ada Holm, ricorda che «la Fondarte ha aspettato tre anni».",
+     "Ada Holm"),
+    ("it", "«Il ponte - dice il verde di Più Lega Bo Lind - è vecchio. Ora basta».", "Bo Lind"),
+    ("it", "«Il ponte – spiegano le associazioni – è vecchio. Ora basta».", "le associazioni"),
+    ("it", "Il sindaco è Bo Lind. «Ora basta. Lo rifaremo – fa sapere il sindaco – presto».",
+     "Bo Lind"),
+    ("it", "Ada Holm è tornata. “Ho finito ieri”, ha detto l’attrice dal palco, tra gli applausi.",
+     "Ada Holm"),
+    ("it", "Bo Lind tace. Dalle parole di Ada Holm traspare amarezza: «Nessuno ci ha aiutati».",
+     "Ada Holm"),
+    ("it", "Soffia il vento delle regole annunciate dal segretario alla Difesa Ada Holm: «Ora "
+     "basta».", "Ada Holm"),
+    ("it", "«No», dice Bo Lind. Il leader Ada Holm ha chiamato alla «calma da ogni parte», "
+     "condannando tutti.", "Ada Holm"),
+    ("it", "Ada Holm dice che «nulla è deciso ancora», aggiungendo altro.", "Ada Holm"),
+    ("it", "Il presidente Usa Bo Lind tace. «No, mai e poi mai», ha detto Lind.", "Bo Lind"),
+    ("pt", "“A ponte é velha”. A declaração é do vereador Bo Lima.", "Bo Lima"),
+    ("pt", "Ada Holm calou-se. “Ouvi tudo da rua”, diz uma das vizinhas.", "uma das vizinhas"),
+    ("pt", "“Vamos ver”, disse Ada dos Reis Lima.", "Ada dos Reis Lima"),
+    ("it", "Bo Lind tace. Voci parlano di crisi: “Il ponte è vecchio” aveva detto Ada Holm.",
+     "Ada Holm"),
+    ("it", "I ponti crescono («certi dubbi sono ormai del tutto superati» chiarisce Ada Holm).",
+     "Ada Holm"),
+    ("it", "“Il ponte è vecchio” il commento di Ada Holm, uscendo.", "Ada Holm"),
+    ("it", "Ada Holm tace. Il femminicida su Fb: “Il ponte è vecchio”.", "Il femminicida su Fb"),
+    ("pt", "“A ponte é velha”, resume o chefe do Instituto de Pontes e Lagos (Ipola), Bo Lima.",
+     "Bo Lima"),
+    ("pt", "Ontem, Ada Lima dos Santos Prado falou. “A ponte é velha”, disse Prado.",
+     "Ada Lima dos Santos Prado"),
+    ("pt", "A última vez que foi visto era noite, também segundo o delegado Bo Lima. "
+     "“Já era tarde, e chovia.”", "Bo Lima"),
+    ("pt", "Mostrando amostras que ele mesmo colheu, Zaqueu aponta defeitos. "
+     "“Está tudo podre e mofado aqui na roça”, mostrou.", "Zaqueu"),
+    ("pt", "Ada Holm riu. A resposta partiu do Bloco com Bo Lima a considerar que “não há gente "
+     "séria no governo”.", "Bo Lima"),
+    ("pt", "Quando Ada Holm falou, Bo Lima disse que a lei era “um desastre para o país todo”.",
+     "Bo Lima"),
+    # Who goes on where a verb has no subject.
+    ("it", "Ada Holm era a Lurca. Bo Lind è cauto: «Non lo sappiamo», ha detto ieri.", "Bo Lind"),
+    ("it", "Bo Lind, tecnico del Lurca, che ieri ha rilasciato le seguenti dichiarazioni:\n\n"
+     "«Abbiamo giocato bene».", "Bo Lind"),
+    ("pt", "Uma babá que trabalhou na casa de Ada Holm contou tudo. Segundo ela, a casa ardia. "
+     "“Eu vi tudo da rua”, afirma.", "Uma babá"),
+    ("pt", "“Saiam já daí”, disse Bo Lind, recusando comentar o caso.", "Bo Lind"),
+    ("pt", "O juiz da Vara da Infância e Juventude Bo Lind sabe. “Vamos agir já”, diz o juiz.",
+     "Bo Lind"),
     # Who is quoted by where it stands.
     ("fr", "Le plus lucide : Ada Holm (Valcroze)\n\n« Nous avons mal joué, voilà tout. »",
      "Ada Holm"),
+    # Agents, verbs parted in two, and what a possessive means.
+    ("it", "«Il ponte è vecchio e va rifatto» – rende noto Ada Holm – entro maggio.", "Ada Holm"),
+    ("it", "«Il ponte è vecchio». Lo segnala un'indagine svolta dalla Fondarte.", "Fondarte"),
+    ("it", "Ada Holm è tornata. «Il ponte è vecchio», il suo commento.", "Ada Holm"),
+    ("it", "L'omelia di Ada Holm scuote tutti: «Il ponte è vecchio».", "Ada Holm"),
+    ("it", "Il cardinale Bo Lind è tornato. «Il ponte è vecchio», ha detto il porporato.",
+     "Bo Lind"),
 ]  # fmt: skip
 
 
@@ -52,11 +123,44 @@ def test_a_page_tells_who_speaks(language: str, text: str, expected: str) -> Non
         ("it", "Ada Holm tace. Hanno chiesto «un gesto di pace», hanno aggiunto.", "Ada Holm"),
         ("pt", "Ada Holm disse que foi “muito importante” para o governo Lind.", "Lind"),
         ("pt", "“Não”, disse Ada Holm. O PTX afirmou que Lind foi um “amigo”.", "Ada Holm"),
+        ("it", "Bo Lind, capo del Governo, tace. Il capo dello Stato dice che «tutto va bene».",
+         "Bo Lind"),
+        ("pt", "A mãe não sabia. “Mas mãe, era a Ada Holm”, disse a filha.", "Ada Holm"),
+        ("it", "Ada Holm tace.\n\nIl caso Bo Lind: «Hanno premuto tutti per lui»", "Ada Holm"),
+        ("it", "Bo Lind, ministro, tace. Il presidente Usa ha detto che «tutto va bene».",
+         "Bo Lind"),
+        ("pt", "A empresa da família do ministro, Xisto, vende. “Não comento”, acrescentou.",
+         "Xisto"),
+        ("pt", "Ada Lima ri. “Não caí”, disse a petista. Segundo a petista, Lind caiu.", "Lind"),
+        ("it", "«Ci attendono - spiegano - molte piogge, venti e neve».", "molte piogge"),
+        ("it", "«Il premio – dice la presidente che l'ha dato con la collega Ada Holm – resta».",
+         "Ada Holm"),
+        ("it", "Ada Holm era qui. Il leader M5x ha detto: «Il ponte è vecchio».", "M5x"),
+        ("it", "Punto uno, le primarie: «Io ho sempre dichiarato di essere pronto».",
+         "le primarie"),
+        ("pt", "O Instituto Doutor Bo Lima ardeu. “Ninguém saiu”, disse o doutor.", "Bo Lima"),
+        ("it", "Lurca non è campione da anni: «Il ponte è vecchio».", "Lurca"),
         ("it", "Bo e Ada Holm ringraziano. «Torneremo presto», ha aggiunto Holm.", "Ada Holm"),
     ],
 )  # fmt: skip
 def test_a_page_does_not_tell_who_speaks(language: str, text: str, wrong: str) -> None:
     assert wrong not in [name for _, name in said(text, language)[-1:]]
+
+
+def test_who_of_two_mayors_is_meant_is_less_sure() -> None:
+    alone = "La sindaca Ada Holm tace. «Vedremo», ha detto la sindaca."
+    two = "La sindaca Eva Lund parla. La sindaca Ada Holm tace. «Vedremo», ha detto la sindaca."
+    sure, less = (find_quotes(text, language="it")[-1].confidence for text in (alone, two))
+    assert less < sure
+
+
+def test_a_closing_mark_after_an_elision_opens() -> None:
+    text = "«Il giudice segnala l’”anomalia” all'avvocato», ha detto Ada Holm."
+    assert said(text, "it") == [("Il giudice segnala l’”anomalia” all'avvocato", "Ada Holm")]
+
+
+def test_an_event_is_no_quotation() -> None:
+    assert not said("Ada Holm ha aperto l'evento “Costruire insieme il lavoro”, a Lurca.", "it")
 
 
 def test_a_pronoun_goes_on_with_whom_the_sentence_before_quotes() -> None:

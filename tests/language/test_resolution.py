@@ -32,6 +32,23 @@ def entity(kind: EntityKind, name: str, text: str) -> Entity:
         ("Mary Odongo teaches. “It is late,” Mr. Odongo said. “Go,” Odongo added.", "Odongo"),
         ("Peter Hale met Victor Stone on Monday. Stone said the offer was low. “No,” he said.",
          "Victor Stone"),
+        ("Rob Hale defended her. “It was live,” he said.\n\nHer former bandmate Kit Orrin could "
+         "not resist. “It was not,” he wrote. Her son is Jo Falk.", "Kit Orrin"),
+        ("Ed Hale bowed. “It missed,” he said.\n\nThe protester, a student named Felix Orle, was "
+         "led away. “It will not next time,” he said.", "Felix Orle"),
+        ("Dino Falk threw his coat. “It was mine,” he said.\n\nThe lad in question, Norr’s winger "
+         "Cal Orrin, saw it. “It was not,” he said.", "Cal Orrin"),
+        ("Karl Strand denies it. “I build,” he said.\n\nOne of his former engineers said it was "
+         "sound. “I poured it,” the source said. About the other he was careful. “I was away,” he "
+         "said.", "One of his former engineers"),
+        ("“He asked,” said Ann Dill. The mayor, Karl Dietz, sat down. It rained. Dietz's "
+         "solicitor rose. “My client denies it,” she said.", "Dietz's solicitor"),
+        ("“I framed it,” says Otto Lehr. Lehr's daughter, Noor, will bake. “He promised,” she "
+         "said. Her father laughed. “I promised less,” he said.", "Otto Lehr"),
+        ("Peter Lehr and his sister Jana were found. “We sang,” said Jana Lehr. Her brother, who "
+         "was cold, smiled. “I did not,” he said.", "Peter Lehr"),
+        ("Mayor Karl Dietz left. Ann Dill spoke. The mayor himself said it was “a gift”.",
+         "Karl Dietz"),
         ("Helen Marsh interviewed Victor Stone. “I regret nothing,” he told her.", "Victor Stone"),
         ("David Lowe criticised Governor Paul Ames. “It is a disgrace,” he said.", "David Lowe"),
         ("Senator Julia Ames spoke, then the miner Karl Dietz. “It is empty,” the senator said.",
@@ -335,3 +352,21 @@ def test_a_label_is_sure_where_the_text_tells_who_that_is(
     _, answer, _ = find_quotes(f"{before}\n\n{turns}")
     assert "Dietz" in (answer.name or "").title()
     assert (answer.confidence >= 0.9) == is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        # Two who bear the name are brought in before anybody is called by it alone.
+        ("Ada Holm and her husband, Ben Holm, left early. “It was late,” Holm said.", False),
+        # The text has called one of them so before.
+        ("Ada Holm left early. “It was late,” Holm said. Her husband, Ben Holm, stayed. “I was "
+         "tired,” Holm said.", True),
+        # A title tells.
+        ("Ada Holm and her husband, Ben Holm, left early. “It was late,” Mrs Holm said.", True),
+        # Nothing tells who he is.
+        ("The lamp went out early. “It was late,” he said.", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_two_bear_is_not_sure(text: str, *, is_sure: bool) -> None:
+    assert (find_quotes(text)[-1].confidence >= 0.9) == is_sure

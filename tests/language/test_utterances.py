@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.article import Span
 from index.language.utterances.alignment import align
-from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
+from index.language.utterances.comparison import Comparison, Evidence, compare
 from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.fingerprints import (
     all_and_telling,
@@ -24,9 +25,11 @@ from index.language.utterances.judgement import (
     share_enough,
 )
 from index.language.utterances.numbers import number_of
+from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import (
     Attribution,
     is_given_to_another,
+    is_named_nearby,
     other_speaker,
     same_speaker,
     surname,
@@ -150,10 +153,38 @@ STATEMENT = "We counted every passenger, we counted every crate of fish, and the
             "We thank the bakers, the nurses and all the people of Brae",
             "again",
         ),
+        (
+            "I do not know who opens the gate at night and I do not want to know",
+            "he did not know who opened the gate at night and did not want to know",
+            "one",
+        ),
+        (
+            "In this valley we bury our dead and our secrets under the same tree",
+            "In this valley we bury our secrets and our dead under the same tree",
+            "one",
+        ),
+        (
+            "Three ships are still missing in the strait, she says",
+            "One ships are still missing in the strait, she says",
+            "again",
+        ),
     ],
 )
 def test_judgement(one: str, other: str, verdict: str) -> None:
     assert judged(compared(one, other), Evidence(shared=5)) == verdict
+
+
+def test_a_single_word_tells_two_occasions_apart() -> None:
+    said = "“The {} does not ask who you voted for, children.”"
+    frames = "On 12 January Ada Holm told dockers: {}", "In June, at a school, Ada Holm said: {}"
+    one, other = (
+        Quotation(text, Span(text.index("“"), len(text)), "Ada Holm")
+        for frame, word in zip(frames, ("harbour", "weather"), strict=True)
+        for text in (frame.format(said.format(word)),)
+    )
+    assert judged(compare(one, other), Evidence(shared=5)) == "again"
+    undated = Quotation(other.text.replace("In June, at", "At"), Span(25, 84), "Ada Holm")
+    assert judged(compare(one, undated), Evidence(shared=5)) == "one"
 
 
 def test_a_stock_phrase_of_two_people_is_no_utterance() -> None:
@@ -172,9 +203,18 @@ def test_two_people_do_not_say_what_is_a_part_of_both() -> None:
 
 def test_what_many_are_quoted_with_is_a_slogan() -> None:
     slogan = "build the harbour wall and let the island pay for it"
-    few, many = Evidence(shared=2), Evidence(frozenset("abcdefghi"), 2)
+    few, many = Evidence(shared=2), Evidence(frozenset("abcdefghi"), shared=2)
     assert judged(compared(slogan, slogan), few) == "one"
     assert judged(compared(slogan, slogan), many) != "one"
+
+
+def test_a_phrase_of_two_people_that_others_use_in_part_is_a_slogan() -> None:
+    one, other = "let's make the harbour great again", "let us make the harbour great again, Holm"
+    comparison = compared(one, other, ("Ada Holm", "Ruth Varga"))
+    assert judged(comparison, Evidence(shared=5)) == "one"
+    users = frozenset(("moe", "munk", "holm"))
+    assert judged(comparison, Evidence(users=users, shared=5)) == "none"
+    assert judged(compared(one, other), Evidence(users=users, shared=5)) == "one"
 
 
 def test_an_inner_quotation_is_compared_by_itself() -> None:
@@ -209,8 +249,18 @@ def test_another_speaker_only_where_the_usual_one_is_not_named() -> None:
     misread = attribution("Olav Munk", "Olav Munk had left when Sandvik spoke. ", quote)
     everybody = [usual, usual, munk, misread]
     assert usual_speaker(everybody) == "Grete Sandvik"
-    told = [is_given_to_another(one, "Grete Sandvik", [usual, munk]) for one in everybody]
-    assert told == [False, False, True, False]
+    sure = replace(misread, confidence=lambda: 0.99)
+    told = [is_given_to_another(one, "Grete Sandvik", [usual, munk]) for one in (*everybody, sure)]
+    assert told == [False, False, True, False, True]
+    assert usual_speaker([sure, usual]) == "Grete Sandvik"  # whom the other takes up
+
+
+def test_whom_a_speaker_works_for_is_not_near_the_quotation() -> None:
+    said = "Ben Moe, who runs Holm's office in town, said: “The sums fail.” Ruth Varga left."
+    span = Span(said.index("“"), said.index("”") + 1)
+    assert is_named_nearby("holm", said, span)
+    assert not is_named_nearby("holm", said, span, "moe")
+    assert is_named_nearby("varga", said, span, "moe")
 
 
 def test_numbers() -> None:

@@ -109,3 +109,8 @@ def test_who_took_the_picture_wrote_nothing(credit: str) -> None:
 )
 def test_a_text_names_who_wrote_it(line: str, names: list[str]) -> None:
     assert names_in_byline(line) == names
+
+
+def test_a_portal_and_where_it_writes_sign_for_nobody() -> None:
+    assert author_names("Por G1 Lurca e Região") == []
+    assert author_names("Por Ada Holm, G1 — Lurca") == ["Ada Holm"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from index import Archive, EntityRow, open_archive, sync_command
 from index.article import Entity, Quote, Span
 from index.store.writer import StoreWriter
+from tests.indexing import index_here
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.invented import analyse
@@ -137,7 +137,7 @@ def real(tmp_path: Path) -> Iterator[Archive]:
     folder.mkdir()
     (folder / "wall.txt").write_text("The wall\n\nAda Holm said: “We pay.”\n", "utf-8")
     with open_archive(folder, data_dir=tmp_path / "data") as archive:
-        subprocess.run(sync_command(archive, text_only=True), check=True, capture_output=True)
+        index_here(sync_command(archive, text_only=True))
         store = StoreWriter(archive.paths.store)
         with store.transaction():
             (text,) = store.findings.texts([1])
@@ -145,7 +145,7 @@ def real(tmp_path: Path) -> Iterator[Archive]:
             store.findings.put_findings(1, analyse(text.text))
             store.queue.add_text(1)
         store.close()
-        subprocess.run(sync_command(archive, text_only=True), check=True, capture_output=True)
+        index_here(sync_command(archive, text_only=True))
         archive.refresh()
         yield archive
 
@@ -195,6 +195,7 @@ def test_the_likeliest_names_come_first() -> None:
             person("Ada Holm", 2),
             Entity(kind="ORG", name="Kelding Council", mentions=(Span(4, 5),)),
             Entity(kind="DATE", name="Monday", mentions=(Span(6, 7),)),
+            Entity(kind="ORG", name="Bridie & Sons", mentions=(Span(10, 11),)),
         ),
         quotes=(Quote(span=Span(8, 9), kind="direct", name="a neighbour"),),
     )
@@ -207,6 +208,7 @@ def test_the_likeliest_names_come_first() -> None:
     found = names_like("Bridie", places, rows)
     assert [(one.name, one.about) for one in found] == [
         ("Bridie Okafor", "person · in 2 other articles"),
+        ("Bridie & Sons", "organisation · 1 here"),
         ("Bridie Fund", "organisation · in 1 other article"),
         ("Ada Holm", "person · 1 here"),
         ("Kelding Council", "organisation · 1 here"),

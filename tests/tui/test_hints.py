@@ -25,7 +25,6 @@ from tui.widgets.list_pane import ListPane
 _KEY_OF = {name: f"{number}" for number, name in enumerate(PANES, 1)}
 _LISTS: tuple[PaneName, ...] = ("results", "quotes", "entities", "hits")
 Rows = ResultsPane | QuotesPane | EntitiesPane | HitsPane
-every_list = pytest.mark.parametrize("pane", _LISTS)
 every_size = pytest.mark.parametrize("size", SIZES)
 
 
@@ -111,26 +110,28 @@ class TestMarks:
 
 class TestRows:
     @every_size
-    @every_list
     async def test_a_letter_typed_or_clicked_goes_where_enter_goes(
-        self, archive: FakeArchive, pane: PaneName, size: tuple[int, int]
+        self, archive: FakeArchive, size: tuple[int, int]
     ) -> None:
         async with running(archive, size=size, memory=Memory(watch=["the"])) as driver:
-            await driver.press(_KEY_OF[pane], "g", "j", "j", "enter")
-            by_keys = (*shown(driver), driver.focus, driver.session.arrangement.drawer)
-            line = line_of_cursor(rows_of(driver, pane))
-            for by_mouse in (False, True):
-                await driver.press(_KEY_OF[pane], "g")
-                assert shown(driver) != by_keys[:-2]
-                await put_letters(driver)
-                label = letters(driver, pane)[line]
-                if by_mouse:
-                    target = targets(driver)[label]
-                    await driver.pilot.click(offset=(target.x + len(label) - 1, target.y))
-                    await driver.settle()
-                else:
-                    await driver.press(*label)
-                assert (*shown(driver), driver.focus, driver.session.arrangement.drawer) == by_keys
+            for pane in _LISTS:
+                await driver.press("1", "g")  # the first article has rows for every list
+                await driver.press(_KEY_OF[pane], "g", "j", "j", "enter")
+                by_keys = (*shown(driver), driver.focus, driver.session.arrangement.drawer)
+                line = line_of_cursor(rows_of(driver, pane))
+                for by_mouse in (False, True):
+                    await driver.press(_KEY_OF[pane], "g")
+                    assert shown(driver) != by_keys[:-2], pane
+                    await put_letters(driver)
+                    label = letters(driver, pane)[line]
+                    if by_mouse:
+                        target = targets(driver)[label]
+                        await driver.pilot.click(offset=(target.x + len(label) - 1, target.y))
+                        await driver.settle()
+                    else:
+                        await driver.press(*label)
+                    now = (*shown(driver), driver.focus, driver.session.arrangement.drawer)
+                    assert now == by_keys, pane
 
     @every_size
     async def test_headings_get_none(self, archive: FakeArchive, size: tuple[int, int]) -> None:
@@ -142,50 +143,47 @@ class TestRows:
             assert [line for line, row in enumerate(rows) if not isinstance(row, str)] == [*found]
 
     @every_size
-    @every_list
-    async def test_in_a_scrolled_pane(
-        self, long: FakeArchive, pane: PaneName, size: tuple[int, int]
-    ) -> None:
+    async def test_in_a_scrolled_pane(self, long: FakeArchive, size: tuple[int, int]) -> None:
         """Every row in sight has its letter, one cut off by the frame as well, and no other."""
         async with running(long, size=size) as driver:
-            await driver.press(_KEY_OF[pane], "G", "g" if pane == "entities" else "k")
-            rows = rows_of(driver, pane)
-            rows.scroll_relative(y=-4, animate=False, immediate=True)
-            await driver.settle()
-            in_sight = [row for _, row in rows.rows_visible()]
-            await put_letters(driver)
-            found = letters(driver, pane)
-            height = rows.content_region.height
-            assert len(found) == len(in_sight)
-            assert all(0 <= line < height for line in found)
-            first = min(found)
-            await driver.press(*found[first])
-            assert rows.cursor is not None
-            chosen = rows.rows[rows.cursor] if isinstance(rows, ListPane) else rows.row
-            assert chosen == in_sight[0]
-            assert driver.focus == "article"
+            for pane in _LISTS:
+                await driver.press(_KEY_OF[pane], "G", "g" if pane == "entities" else "k")
+                rows = rows_of(driver, pane)
+                rows.scroll_relative(y=-4, animate=False, immediate=True)
+                await driver.settle()
+                in_sight = [row for _, row in rows.rows_visible()]
+                await put_letters(driver)
+                found = letters(driver, pane)
+                height = rows.content_region.height
+                assert len(found) == len(in_sight), pane
+                assert all(0 <= line < height for line in found)
+                first = min(found)
+                await driver.press(*found[first])
+                assert rows.cursor is not None
+                chosen = rows.rows[rows.cursor] if isinstance(rows, ListPane) else rows.row
+                assert chosen == in_sight[0], pane
+                assert driver.focus == "article"
 
-    @every_list
     @pytest.mark.parametrize(("size", "ascii_only"), zip(SIZES, (True, False, True), strict=True))
     async def test_they_hide_nothing_that_tells_rows_apart(
-        self, long: FakeArchive, pane: PaneName, size: tuple[int, int], ascii_only: bool
+        self, long: FakeArchive, size: tuple[int, int], ascii_only: bool
     ) -> None:
         async with running(long, size=size, settings=Settings(ascii=ascii_only)) as driver:
-            await driver.press(_KEY_OF[pane])
-            before = lines_shown(driver.app)
-            await put_letters(driver)
-            widget = driver.pane(pane)
-            found = letters(driver, pane)
-            assert found
-            for line, label in found.items():
-                y, left, right = (
-                    widget.content_region.y + line,
-                    widget.region.x,
-                    widget.region.right,
-                )
-                was, now = before[y][left:right], lines_shown(driver.app)[y][left:right]
-                assert now == label + was[len(label) :]
-                assert was[1 : len(label)].strip(" ▸>") == "", "no more than the cursor"
+            for pane in _LISTS:
+                await driver.press(_KEY_OF[pane])
+                before = lines_shown(driver.app)
+                await put_letters(driver)
+                widget = driver.pane(pane)
+                found = letters(driver, pane)
+                assert found
+                after = lines_shown(driver.app)
+                left, right = widget.region.x, widget.region.right
+                for line, label in found.items():
+                    y = widget.content_region.y + line
+                    was, now = before[y][left:right], after[y][left:right]
+                    assert now == label + was[len(label) :], pane
+                    assert was[1 : len(label)].strip(" ▸>") == "", "no more than the cursor"
+                await driver.press("escape")
 
     async def test_first_the_article_then_the_pane_that_has_the_focus(
         self, archive: FakeArchive

@@ -47,6 +47,13 @@ def test_no_time_is_left_when_all_is_done() -> None:
     assert progress_text(done) == "Analysing 400 of 400 …"
 
 
+def test_of_a_long_article_it_is_told_how_much_is_done() -> None:
+    one = Progress(stage="analyse", done=0, total=1, seconds_left=20.0, part=0.43)
+    assert progress_text(one) == "Analysing 0 of 1 · 43 % · 20 s left"
+    some = replace(one, done=120, total=400, rate=35.0)
+    assert progress_text(some) == "Analysing 120 of 400 · 43 % of the next · 20 s left"
+
+
 async def test_progress_is_shown_and_goes_away(archive: FakeArchive) -> None:
     progress = Progress(stage="read", done=120, total=400, rate=35.0, seconds_left=8.0)
     wait = "sys.stdin.readline()"

@@ -77,7 +77,11 @@ def index_folder(
             imports=imports,
             workers=workers,
         )
-        report = run_index(command, each_change=watch)
+        try:
+            report = run_index(command, each_change=watch)
+        except KeyboardInterrupt:
+            say("Stopped. What was done so far is kept, and the next run goes on from there.")
+            raise
         say(_changes(report, dry_run=dry_run))
         if not dry_run:
             say(summary(archive.stats()))

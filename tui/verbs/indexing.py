@@ -6,8 +6,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Self
 
 from index import clean_line
 from index.errors import ArchiveError, ArchiveLocked, DiskError
@@ -25,8 +27,10 @@ from tui.exporting.tables import shortened
 
 _STAGES = {
     **{"scan": "Looking", "index": "Making the search index", "read": "Reading"},
-    **{"analyse": "Analysing", "publish": "Publishing"},
+    **{"analyse": "Analysing", "agree": "Joining names", "gather": "Gathering quotes"},
+    **{"compare": "Comparing quotes", "publish": "Publishing"},
 }
+LONG_SECONDS, SECONDS_BETWEEN = 1.0, 0.2
 
 
 class IndexReport:
@@ -148,6 +152,42 @@ def line_for_progress(each_change: bool) -> Iterator[Callable[[Event], None]]:
             _print("", in_place, stays=False)
 
 
+class ShareLine:
+    """Shows in a terminal how much of something is done, if that takes long.
+
+    Args:
+        what: Is done.
+        size: How much there is to do.
+    """
+
+    def __init__(self, what: str, size: int) -> None:
+        self._what, self._size = what, size
+        self._done = 0.0
+        self._due = time.monotonic() + LONG_SECONDS
+        self._is_shown = False
+
+    def advance(self, done: float) -> None:
+        """Note how much has been done since, and show it now and then."""
+        self._done += done
+        if time.monotonic() >= self._due and sys.stderr.isatty():
+            self._due = time.monotonic() + SECONDS_BETWEEN
+            self._is_shown = True
+            share = min(self._done / self._size, 1.0)
+            _print(f"{self._what}: {share:.0%} of it", in_place=True, stays=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Make room for what is printed."""
+        if self._is_shown:
+            self._is_shown = False
+            _print("", in_place=True, stays=False)
+
+
 def told_changes(added: int, changed: int, moved: int, removed: int) -> str:
     """Return what has changed in words: `3 new, 1 gone`; nothing if nothing has."""
     counts = {"new": added, "changed": changed, "moved": moved, "gone": removed}
@@ -156,7 +196,9 @@ def told_changes(added: int, changed: int, moved: int, removed: int) -> str:
 
 def _progress_line(event: Progress) -> str:
     line = f"{_STAGES[event.stage]}: {event.done:,} of {event.total:,}"
-    if event.rate and event.done:
+    if event.part is not None:
+        line += f", {event.part:.0%} of {'it' if event.total == 1 else 'the next'}"
+    elif event.rate and event.done:
         line += f", {event.rate:,.0f} a second"
     if event.seconds_left is not None and event.done < event.total:
         line += f", {time_left(event.seconds_left)} left"

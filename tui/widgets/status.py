@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _STAGES = {
     **{"scan": "Looking for files", "index": "Making the search index"},
-    **{"read": "Reading", "analyse": "Analysing"},
+    **{"read": "Reading", "analyse": "Analysing", "agree": "Joining names"},
+    **{"gather": "Gathering quotes", "compare": "Comparing quotes"},
 }
 _FULL, _EMPTY = "━", "╌"
 LOOKS: Looks = {
@@ -80,7 +81,10 @@ def progress_text(progress: Progress) -> str:
     words = f"{_STAGES[progress.stage]} {progress.done:,} of {progress.total:,}"
     if progress.done >= progress.total:  # what was found is being written
         return f"{words} …"
-    if progress.rate:
+    if progress.part is not None:
+        words += f" · {progress.part:.0%}".replace("%", " %")
+        words += "" if progress.total == 1 else " of the next"
+    elif progress.rate:
         rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
         words += f" · {rate}/s"
     if progress.seconds_left is not None:
@@ -152,7 +156,8 @@ class StatusLine(Widget):
         ).truncate(max(1, width), ellipsis=True)
 
     def _progress(self, progress: Progress, room: int) -> Content:
-        full = room * progress.done // progress.total if progress.total else 0
+        done = progress.done + (progress.part or 0.0)
+        full = int(room * done / progress.total) if progress.total else 0
         says_how = self.stop_key and self.size.width >= 130
         cancel = f" · {self.stop_key} stops " if says_how else " "
         return Content.assemble(

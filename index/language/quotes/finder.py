@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.article import Entity, Quote, QuoteKind
-from index.language.quotes.attribution.confidence import calibrated, confidence_of_indirect
+from index.language.quotes.attribution.confidence import (
+    GUESSED,
+    calibrated,
+    confidence_of_indirect,
+    is_guessed,
+)
 from index.language.quotes.attribution.explanation import explain
 from index.language.quotes.attribution.features import Place, nearest_report
 from index.language.quotes.attribution.indirect import INDIRECT, Indirect, find_indirect
 from index.language.quotes.attribution.judging import (
-    CLOSE,
     probability,
     quotation_features,
     reference_features,
@@ -25,9 +29,7 @@ from index.language.quotes.attribution.rules.candidates import Candidate, Choice
 from index.language.quotes.attribution.rules.labels import LABEL
 from index.language.quotes.attribution.rules.likeliest import LIKELIEST
 from index.language.quotes.grammar.labels import turn_of
-from index.language.quotes.grammar.phrases import head_noun
 from index.language.quotes.multilingual.finder import find_quotes_in
-from index.language.quotes.people.mentions import modifiers
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.resolution import Resolver
 from index.language.quotes.people.salience import Weights
@@ -36,6 +38,7 @@ from index.language.quotes.reading import Reading, read
 from index.language.quotes.text.lexicon import has_rules, lexicon
 from index.language.quotes.text.marks import is_crowded
 from index.language.quotes.text.page import Page, Range, lay_out
+from index.language.quotes.text.progress import Advance, part, told, untold
 from index.language.quotes.text.weighing import Features
 
 ENGLISH = "en"
@@ -49,10 +52,6 @@ _ANSWER = 0.6
 _TURN = 0.95
 """For a turn of a transcript under the label of somebody whom the text names in full; set by hand,
 as the annotated news has no transcripts."""
-_GUESSED = 0.89
-"""At most, for a name that the text calls nobody by: at 0.9 and above, 4 of 12 such were right in
-stories of many bystanders, and 29 of 33 in the news that the weights were fitted on. So for a "he"
-with a rival who is nearly as salient: 41 of 47."""
 _TOUCHING = 7.0
 """The score of a verb of saying that leads to a quotation without much in between."""
 _LEADING = [[","], [":"], ["that"], ["of"], ["against"], ["about"]]
@@ -62,6 +61,8 @@ _RELATIVES = frozenset(["that", "which", "what"])
 """What a clause in which somebody calls something so begins with: which the rebels called “…”."""
 _NOBODY = 0.2
 """A speaker who is less likely is none."""
+_READING, _RANKING, _JUDGING, _RESOLVING = 0.35, 0.15, 0.1, 0.4
+"""What share of the time each step takes, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def find_quotes(
     *,
     language: str = "en",
     weights: Weights = _WEIGHTS,
+    advance: Advance = untold,
 ) -> tuple[Quote, ...]:
     """Return everything in `text` that is quoted, in reading order, with its speaker.
 
@@ -91,6 +93,7 @@ def find_quotes(
         language: An ISO 639-1 code. In a language without rules of its own, what stands in marks
             is found and nobody is guessed.
         weights: What makes a person salient, for "he" and "the senator".
+        advance: Is told what share of the work has been done since the last time.
 
     A text with a mark to every few signs is no prose, and nothing in it is quoted.
     """
@@ -99,20 +102,25 @@ def find_quotes(
     if not has_rules(language):
         return tuple(_unattributed(text))
     if language != ENGLISH:
-        return find_quotes_in(text, language, entities)
-    reading = read(text, entities, language)
+        return find_quotes_in(text, language, entities, advance)
+    reading = read(text, entities, language, part(advance, _READING))
     odds = fitted()
-    ranked = rank_all(reading.places, odds.choice)
-    judged = [judge(*one, odds) for one in zip(reading.places, ranked, strict=True)]
-    return attribute(reading, judged, odds, weights)
+    ranked = rank_all(told(reading.places, part(advance, _RANKING)), odds.choice)
+    places = told(reading.places, part(advance, _JUDGING))
+    judged = [judge(*one, odds) for one in zip(places, ranked, strict=True)]
+    return attribute(reading, judged, odds, weights, advance)
 
 
 def attribute(
-    reading: Reading, judged: Sequence[Judged], odds: Fitted, weights: Weights = _WEIGHTS
+    reading: Reading,
+    judged: Sequence[Judged],
+    odds: Fitted,
+    weights: Weights = _WEIGHTS,
+    advance: Advance = untold,
 ) -> tuple[Quote, ...]:
     """Return the quotes of a text, given what is made of each stretch."""
     indirect = find_indirect(reading.page, reading.reports)
-    references = resolver_of(reading, judged, odds, weights).run()
+    references = resolver_of(reading, judged, odds, weights).run(part(advance, _RESOLVING))
     quotes = [_quote(reading, one, references, odds) for one in judged]
     groups = 1 + max((quote.group for quote in quotes), default=0)
     quotes += [
@@ -229,8 +237,8 @@ def _quote(
         confidence = _TURN
     elif not _is_attributed(judged):
         confidence = round(confidence * _ANSWER, 2)
-    if reference and _is_guessed(page, choice.speaker, reference):
-        confidence = min(confidence, _GUESSED)
+    if reference and is_guessed(page, reading.people, choice.speaker, reference):
+        confidence = min(confidence, GUESSED)
     return Quote(
         span=stretch.span,
         kind=judged.kind,
@@ -240,24 +248,11 @@ def _quote(
         confidence=confidence,
         how=choice.rule.id,
         chain=tuple(map(page.span, reference.chain)) if reference else (),
-        explanation=explain(page, choice, reference, is_sure=confidence > _GUESSED)
+        explanation=explain(page, choice, reference, is_sure=confidence > GUESSED)
         + explain_weights(judged.ranked, odds.choice),
         group=stretch.group,
         paragraph=stretch.paragraph,
     )
-
-
-def _is_guessed(page: Page, words: Range, reference: Reference) -> bool:
-    """Tell whether nothing but salience tells whom a mention means.
-
-    Who is called a leader need not be "the union leader".
-    """
-    if reference.rule == "description" and reference.person is not None:
-        known = reference.person.traits | reference.person.roles.keys()
-        more = modifiers(page, words, page.lowers[head_noun(page, words)])
-        return bool(more) and more.isdisjoint(known)
-    is_close = reference.rule == "pronoun" and reference.margin < CLOSE
-    return is_close or reference.rule == "only-person"
 
 
 def _is_named_turn(page: Page, judged: Judged, reference: Reference | None) -> bool:

@@ -18,6 +18,7 @@ from index.language.quotes.people.names import Named, find_names
 from index.language.quotes.people.people import People, gather_people
 from index.language.quotes.text.lexicon import lexicon
 from index.language.quotes.text.page import Page, Range, lay_out
+from index.language.quotes.text.progress import Advance, untold
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,12 @@ class Reading:
         return frozenset(report.subject for report in self.reports.all if report.subject)
 
 
-def read(text: str, entities: Sequence[Entity], language: str) -> Reading:
-    """Read a text up to the choice of speakers."""
+def read(
+    text: str, entities: Sequence[Entity], language: str, advance: Advance = untold
+) -> Reading:
+    """Read a text up to the choice of speakers; `advance` is told how far it has come."""
     page = lay_out(text, lexicon(language))
+    advance(0.3)
     reports = find_reports(page)
     quotations = [look_at(page, number) for number in range(len(page.stretches))]
     rules = choose_by_rules(page, reports, quotations)
@@ -49,8 +53,10 @@ def read(text: str, entities: Sequence[Entity], language: str) -> Reading:
     chosen = {choice.speaker for choices in groups for choice in choices if choice is not None}
     subjects = {report.subject for report in reports.all if report.subject}
     named = Named.from_entities(page, entities)
+    advance(0.2)
     people = gather_people(page, find_names(page, named, subjects | chosen))
     pool = gather_pool(page, reports, people, named, chosen)
+    advance(0.4)
     bodies = Counter(quotation.body for quotation in quotations)
     in_paragraph = Counter(stretch.paragraph for stretch in page.stretches)
     kinds = [kind_of(page, *one) for one in zip(quotations, rules.final, strict=True)]

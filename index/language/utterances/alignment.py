@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +16,11 @@ _LEAST_BLOCK = 2
 """A single word in common says nothing, unless it stands by a run: it is common by chance."""
 _NEARLY = 0.75
 """Two words that have so much of their letters in common may be one, misspelt or inflected."""
+_LEAST_STEM = 3
+_ENDING = re.compile(rf"(?<=\w{{{_LEAST_STEM}}})(?:s|es|d|ed|ing)$")
+"""What inflects an English verb."""
+_MOST_IN_GAP = 4
+"""Words between what is in common, if the two do not have equally many there."""
 _NEAR = 2
 """Words between a run and a single word in common beside it, at most."""
 
@@ -80,15 +86,13 @@ class Alignment:
         if not self.runs:
             return 0
         ends = [*self.blocks, Block(len(self.one), len(self.other), 0)]
-        pairs = (
-            pair
+        return sum(
+            _count_nearly(
+                self.one[before.one + before.size : after.one],
+                self.other[before.other + before.size : after.other],
+            )
             for before, after in pairwise(ends)
-            for mine in (self.one[before.one + before.size : after.one],)
-            for theirs in (self.other[before.other + before.size : after.other],)
-            if len(mine) == len(theirs)
-            for pair in zip(mine, theirs, strict=True)
         )
-        return sum(is_nearly(*pair) for pair in pairs)
 
     @property
     def agreement(self) -> float:
@@ -115,12 +119,28 @@ class Alignment:
         )
 
 
+def _count_nearly(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """Return how many words of one gap are nearly those of the other, in the same order."""
+    if len(mine) == len(theirs):
+        return sum(map(is_nearly, mine, theirs))
+    if max(len(mine), len(theirs)) > _MOST_IN_GAP:
+        return 0
+    count = start = 0
+    for word in mine:
+        at = next((at for at in range(start, len(theirs)) if is_nearly(word, theirs[at])), None)
+        if at is not None:
+            count, start = count + 1, at + 1
+    return count
+
+
 def is_nearly(one: str, other: str) -> bool:
     """Tell whether a word is another one misspelt or inflected, or as somebody else reports it."""
     return other in _REPORTED.get(one, ()) or one in _REPORTED.get(other, ()) or _alike(one, other)
 
 
 def _alike(one: str, other: str) -> bool:
+    if len(one) > _LEAST_STEM and _ENDING.sub("", one) == _ENDING.sub("", other):
+        return True
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEARLY
 
 

@@ -16,24 +16,12 @@ from itertools import pairwise, product
 from index.article import Span
 from index.language.utterances.alignment import Alignment, align, is_nearly
 from index.language.utterances.numbers import number_of
-from index.language.utterances.occasions import day_said
-from index.language.utterances.speakers import (
-    is_named_in,
-    is_named_nearby,
-    other_speaker,
-    same_speaker,
-    surname,
-)
+from index.language.utterances.occasions import occasion_of
+from index.language.utterances.quotation import Quotation, Wording
+from index.language.utterances.speakers import other_speaker, same_speaker, surname
 from index.language.utterances.surprise import surprise
-from index.language.utterances.words import Word, keys_of, words_of
+from index.language.utterances.words import Word
 
-_LEAST_WORDS = 4
-"""An inner quotation of fewer words is not compared by itself."""
-_MOST_LETTERS = 8000
-"""Inner quotations are looked for in so many code points."""
-_INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
-_DOUBLE = ("''", "``", "‘‘")
-"""Marks that are two characters."""
 _EDITED = re.compile(r"[\[\]…]|\.\s?\.")
 _MARKS = 2
 """Code points beside a word where an editor's mark may stand."""
@@ -46,73 +34,14 @@ _MOST_NATS = 60.0
 _TELLING = 6.5
 """Nats of a word that is not one of the few hundred commonest."""
 _MOST_CHANGED = 1
+_END = 3
+"""Words before or behind what is in common."""
+MOSTLY = 0.5
+"""Who says so much of a run of words, counted in runs of three, uses the same phrase."""
+_SEVERAL = 2
+"""So many others make a phrase of two people one of many."""
 _TAKEN_UP = 0.7
 """Who takes up another's words quotes at least so much of what is quoted of either."""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A stretch of a text whose words are compared."""
-
-    text: str
-    span: Span
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """Its words without their places, which is all that most comparisons ask for."""
-        return keys_of(self.span.of(self.text))
-
-    @cached_property
-    def words(self) -> list[Word]:
-        """Its words, by their places in `text`."""
-        return words_of(self.text, self.span)
-
-
-@dataclass(frozen=True)
-class Quotation:
-    """A quotation where it stands."""
-
-    text: str
-    """Of the article."""
-    span: Span
-    """With or without its marks."""
-    speaker: str | None = None
-    day: int | None = None
-    """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
-
-    @property
-    def keys(self) -> list[str]:
-        """Its words."""
-        return self.versions[0].keys
-
-    @cached_property
-    def day_said(self) -> int | None:
-        """When it was said, as far as the article tells, or when that was published."""
-        return None if self.day is None else day_said(self.text, self.span, self.day)
-
-    @cached_property
-    def versions(self) -> list[Wording]:
-        """All of it, and each quotation inside it."""
-        return [Wording(self.text, span) for span in (self.span, *self.inner)]
-
-    @cached_property
-    def inner(self) -> tuple[Span, ...]:
-        """The quotations inside it that are worth comparing."""
-        return tuple(self._inner())
-
-    def is_about(self, name: str) -> bool:
-        """Tell whether a surname is written in it or near it."""
-        return is_named_in(name, self.span.of(self.text)) or is_named_nearby(
-            name, self.text, self.span
-        )
-
-    def _inner(self) -> Iterator[Span]:
-        marks = 2 if self.text[self.span.start : self.span.end][:2] in _DOUBLE else 1
-        start = self.span.start + marks
-        end = min(self.span.end - 1, self.span.start + _MOST_LETTERS)
-        for found in _INNER.finditer(self.text, start, max(start, end)):
-            if len(keys_of(found.group(1))) >= _LEAST_WORDS:
-                yield Span(*found.span(1))
 
 
 @dataclass(frozen=True)
@@ -121,6 +50,8 @@ class Evidence:
 
     speakers: frozenset[str] = frozenset()
     """Surnames of those who are quoted with the longest run of them."""
+    users: frozenset[str] = frozenset()
+    """Surnames of those who are quoted with `MOSTLY` all of that run."""
     shared: int = 0
     """How many sequences of four words the two articles share."""
 
@@ -147,19 +78,30 @@ class Comparison:
 
     def features(self, evidence: Evidence) -> dict[str, float]:
         """Return what is weighed, by its name in `weights.json`."""
-        speakers = evidence.speakers - {surname(self.one.speaker), surname(self.other.speaker)}
         return {
             "agreement": self.alignment.agreement,
-            "speakers": math.log1p(len(speakers)),
+            "speakers": math.log1p(len(self._others(evidence.speakers))),
             "days": self._days(),
             "whole sentence": self.whole_ends() / 2,
-            "strangers": float(self.are_strangers()),
+            "strangers": self.are_strangers() * min(1.0, FEW_NATS / max(1.0, self.nats)),
             "shared sequences": math.log1p(evidence.shared),
         }
 
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few common words that anybody might use."""
         return self.nats < FEW_NATS and self.are_strangers()
+
+    def may_be_slogan(self) -> bool:
+        """Tell whether two people use words that might be a slogan, or a formula, of many."""
+        are_two = other_speaker(self.one.speaker, self.other.speaker)
+        return are_two and (self.nats < FEW_NATS or self.are_strangers())
+
+    def is_slogan(self, evidence: Evidence) -> bool:
+        """Tell whether two people use words most of which several others use, too."""
+        return self.may_be_slogan() and len(self._others(evidence.users)) >= _SEVERAL
+
+    def _others(self, names: frozenset[str]) -> frozenset[str]:
+        return names - {surname(self.one.speaker), surname(self.other.speaker)}
 
     def is_overlap_of_two(self) -> bool:
         """Tell whether two people share words that are only a part of what is quoted of both."""
@@ -182,35 +124,57 @@ class Comparison:
 
     def has_other_numbers(self) -> bool:
         """Tell whether a number stands where the other one has another: not a slip of the pen."""
-        for mine, theirs in self._gaps():
-            numbers = [{number_of(word.key) for word in words} - {None} for words in (mine, theirs)]
+        one, other = self.one_wording.keys, self.other_wording.keys
+        for mine, theirs in (*self._gaps(), *self._ends()):
+            numbers = [
+                {number_of(key) for key in keys} - {None} for keys in (one[mine], other[theirs])
+            ]
             if all(numbers) and not numbers[0] & numbers[1]:
                 return True
         return False
 
     def has_other_words(self) -> bool:
-        """Tell whether several words that say something stand where the other one has others.
+        """Tell whether words that say something stand where the other one has others.
 
-        What an editor put into brackets, and what was left out, is no such change.
+        A single one may be a slip of the pen, unless it was said on two occasions. What an editor
+        put into brackets, what was left out and what stands elsewhere in it is no such change.
         """
         changed = 0
-        for mine, theirs in self._gaps():
+        everywhere = frozenset(self.one_wording.keys) & frozenset(self.other_wording.keys)
+        for one, other in self._gaps():
+            mine, theirs = self.one_wording.words[one], self.other_wording.words[other]
             if not (_is_edited(self.one.text, mine) or _is_edited(self.other.text, theirs)):
                 telling = [
-                    {word.key for word in words if surprise([word.key]) >= _TELLING}
+                    {word.key for word in words if surprise([word.key]) >= _TELLING} - everywhere
                     for words in (mine, theirs)
                 ]
                 if not any(is_nearly(*pair) for pair in product(*telling)):
                     changed += min(map(len, telling))
-        return changed > _MOST_CHANGED
+        return changed > _MOST_CHANGED or (changed > 0 and self._are_two_occasions())
 
-    def _gaps(self) -> Iterator[tuple[list[Word], list[Word]]]:
-        """Yield the words of both between one stretch in common and the next."""
+    def _are_two_occasions(self) -> bool:
+        occasions = (occasion_of(each.text, each.span) for each in (self.one, self.other))
+        return any(
+            mine and theirs and mine.isdisjoint(theirs)
+            for mine, theirs in zip(*occasions, strict=True)
+        )
+
+    def _ends(self) -> Iterator[tuple[slice, slice]]:
+        """Yield the places before and behind all in common, if few words are there in one."""
+        if self.alignment.blocks:
+            first, last = self.alignment.blocks[0], self.alignment.blocks[-1]
+            if 0 < (size := min(first.one, first.other)) <= _END:
+                yield slice(first.one - size, first.one), slice(first.other - size, first.other)
+            one, other = last.one + last.size, last.other + last.size
+            sizes = len(self.one_wording.keys) - one, len(self.other_wording.keys) - other
+            if 0 < (size := min(sizes)) <= _END:
+                yield slice(one, one + size), slice(other, other + size)
+
+    def _gaps(self) -> Iterator[tuple[slice, slice]]:
+        """Yield the places of both between one stretch in common and the next."""
         for before, after in pairwise(self.alignment.blocks):
-            yield (
-                self.one_wording.words[before.one + before.size : after.one],
-                self.other_wording.words[before.other + before.size : after.other],
-            )
+            one = slice(before.one + before.size, after.one)
+            yield one, slice(before.other + before.size, after.other)
 
     def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""

@@ -6,8 +6,8 @@ Wilkerson and Aiken 2003): two thirds of them, and whatever shares four words sh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from operator import add
 from typing import NamedTuple
 
 from index.language.utterances.surprise import surprises
@@ -34,14 +34,13 @@ def runs_of(keys: Sequence[str]) -> Runs:
     values = shingles(keys) if keys else []
     if len(keys) < SHINGLE:
         return Runs(values, [int(sum(nats))] * len(values))
-    following = zip(nats, nats[1:], nats[2:], strict=False)
-    return Runs(values, [int(first + second + third) for first, second, third in following])
+    of_two = map(add, nats, nats[1:])
+    return Runs(values, list(map(int, map(add, of_two, nats[2:]))))
 
 
 def fingerprints(keys: Sequence[str]) -> frozenset[int]:
     """Return the fingerprints (32 bits) of words in order; none of no words."""
-    values = shingles(keys) if keys else []
-    return frozenset([values[at] for at in _kept(values)])
+    return _kept(shingles(keys) if keys else [])
 
 
 def all_and_telling(runs: Runs) -> tuple[frozenset[int], frozenset[int]]:
@@ -49,21 +48,16 @@ def all_and_telling(runs: Runs) -> tuple[frozenset[int], frozenset[int]]:
 
     The latter are without those of runs of common words, unless most of the runs are such.
     """
-    values, nats = runs
-    kept = _kept(values)
-    found = frozenset([values[at] for at in kept])
-    telling = frozenset([values[at] for at in kept if nats[at] >= _LEAST_NATS])
+    found = _kept(runs.values)
+    says_enough = [value for value, nats in zip(*runs, strict=True) if nats >= _LEAST_NATS]
+    telling = found.intersection(says_enough)
     return found, telling if 2 * len(telling) >= len(found) else found
 
 
-def _kept(values: Sequence[int]) -> Collection[int]:
-    """Return the places of those that are fingerprints."""
-    if len(values) > MOST_WORDS - SHINGLE + 1:
-        values = values[: MOST_WORDS - SHINGLE + 1]
-    return {
-        at if value <= following else at + 1
-        for at, (value, following) in enumerate(pairwise(values))
-    } or range(len(values))
+def _kept(values: Sequence[int]) -> frozenset[int]:
+    """Return those that are fingerprints."""
+    values = values[: MOST_WORDS - SHINGLE + 1]
+    return frozenset(map(min, values, values[1:]) if len(values) > 1 else values)
 
 
 def word_fingerprints(keys: Sequence[str]) -> frozenset[int]:

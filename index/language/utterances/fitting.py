@@ -27,16 +27,22 @@ from numpy.typing import NDArray
 
 from index.article import Analysis, Span
 from index.language import load_analyser
-from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
+from index.language.utterances.comparison import (
+    MOSTLY,
+    Comparison,
+    Evidence,
+    compare,
+)
 from index.language.utterances.judgement import (
     LEAST_PROBABILITY,
     WEIGHTS,
     is_plausible,
     is_worth_judging,
 )
+from index.language.utterances.quotation import Quotation
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
-from index.language.utterances.words import keys_of
+from index.language.utterances.words import SHINGLE, keys_of
 
 _ONE = ("same", "part", "variant", "other-speaker")
 _RIDGE = 0.3
@@ -96,10 +102,21 @@ class Articles:
         ends = pair["a"], pair["b"]
         comparison = compare(*map(self._quotation, ends))
         texts = [end["doc"] for end in ends]
-        run = f" {' '.join(comparison.alignment.longest)} "
-        speakers = {speaker for speaker, words in self._quoted if run in words}
+        run = comparison.alignment.longest
         shared = len(frozenset.intersection(*(sequences(self._text(text)) for text in texts)))
-        return comparison, Evidence(frozenset(filter(None, speakers)), shared)
+        speakers = self._quoted_with(run, 1.0)
+        users = self._quoted_with(run, MOSTLY) if comparison.may_be_slogan() else speakers
+        return comparison, Evidence(speakers, users, shared)
+
+    def _quoted_with(self, run: Sequence[str], share: float) -> frozenset[str]:
+        """Return who is quoted with so much of a run, counted in runs of three words."""
+        last = max(1, len(run) - SHINGLE + 1)
+        parts = [f" {' '.join(run[start : start + SHINGLE])} " for start in range(last)]
+        return frozenset(
+            speaker
+            for speaker, words in self._quoted
+            if speaker and sum(part in words for part in parts) >= share * len(parts)
+        )
 
     def _text(self, name: str) -> str:
         text: str = self._articles[name]["text"]

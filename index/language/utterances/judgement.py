@@ -18,8 +18,8 @@ _LEAST_RUN = 3
 _LEAST_COVERAGE = 0.3
 _LEAST_NATS = 18.0
 """Words that say less stand in a large archive by chance."""
-LEAST_PROBABILITY = 0.45
-"""Of one utterance: where ten folds find as many of the pairs as are right of those found."""
+LEAST_PROBABILITY = 0.5
+"""Of one utterance."""
 _AGAIN_COVERAGE = 0.6
 _AGAIN_NATS = 22.0
 """What is said again has so much in common: not a turn of phrase only."""
@@ -99,6 +99,8 @@ def judge(
         return "too little"
     if is_plausible(comparison):
         known = evidence()
+        if comparison.is_slogan(known):
+            return "none"
         if probability(comparison, known) >= LEAST_PROBABILITY:
             return "one"
         if probability(comparison, replace(known, shared=shared())) >= LEAST_PROBABILITY:

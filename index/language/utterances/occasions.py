@@ -19,9 +19,34 @@ _DAYS = (
 )
 _OF = {name: number for number, names in enumerate(_DAYS) for name in names.split()}
 _NAMED = re.compile(rf"\b(?:{'|'.join(_OF)})\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:January|February|April|June|July|August|September|October|November|December"
+    r"|(?<=\d )(?:March|May)|(?<=[iI]n )(?:March|May)|(?:March|May)(?= \d))\b"
+)
+_PLACE = re.compile(rf"\b(?:[iI]n|[aA]t) (?!{_MONTH.pattern}|{_NAMED.pattern})([A-Z]\w+)")
 _WEEK = 7
 _MONDAY = 1
 """The first day of the calendar that `date.toordinal` counts by was a Monday."""
+
+
+def occasion_of(text: str, span: Span) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the days of the week, the months and the places that stand near a quotation.
+
+    They are looked for in its paragraph, but not in it.
+
+    Args:
+        text: Of the article.
+        span: Of the quotation.
+    """
+    before = text[max(0, span.start - _NEARBY) : span.start].rpartition("\n")[2]
+    behind = text[span.end : span.end + _NEARBY].partition("\n")[0]
+    around = f"{before} “” {behind}"
+    days = (str(_OF[found.lower()]) for found in _NAMED.findall(around))
+    return (
+        frozenset(days),
+        frozenset(_MONTH.findall(around)),
+        frozenset(_PLACE.findall(around)),
+    )
 
 
 def day_said(text: str, span: Span, published: int) -> int:

@@ -93,6 +93,28 @@ def role_at(text: str, mention: Span, language: str = "en") -> str:
     )
 
 
+def is_person(name: str | None, at: Span | None, analysis: Analysis, text: str) -> bool:
+    """Tell whether a speaker is a person, as an article has it.
+
+    That is whoever is an entity of this kind, stands behind the noun for one ("former mayor") or
+    has a name of two or three words that is no entity.
+
+    Args:
+        name: The speaker's.
+        at: Where he is mentioned, maybe with what he is.
+        analysis: What was found in the text.
+        text: The article's.
+    """
+    kinds = {each.kind for each in analysis.entities if each.name == name}
+    if name is None or "PERSON" in kinds:
+        return name is not None
+    if at:
+        start = max(at.start, text.find(name, at.start, at.end))
+        if _before(text, Span(start, at.end), lexicon("en")):
+            return True
+    return not kinds and _is_name(name) and len(name.split()) in (2, 3)
+
+
 def roles_of(analysis: Analysis, text: str, language: str = "en") -> dict[str, list[str]]:
     """Return for each name that is quoted in what roles: at its mentions, or in place of it.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +13,11 @@ from index.article import Span
 
 _NEARBY = 300
 """Code points on both sides of a quotation. If the usual speaker is named there, it is likelier
-that the attribution was misread than that somebody else took up the words."""
+that the attribution was misread than that somebody else took up the words, unless it is sure."""
+_SURE = 0.9
+_MOST_DESCRIBED = 120
+"""Code points of what stands between commas behind a name."""
+_COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -33,8 +38,7 @@ def surname(name: str | None) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return text.casefold()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in parts if not unicodedata.combining(each))
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:
@@ -58,10 +62,23 @@ def is_named_in(name: str, text: str) -> bool:
     return name in _folded(text)
 
 
-def is_named_nearby(name: str, text: str, span: Span) -> bool:
-    """Tell whether a surname is written near a stretch of a text, but not in it."""
+def is_named_nearby(name: str, text: str, span: Span, speaker: str = "") -> bool:
+    """Tell whether a surname is written near a stretch of a text, but not in it.
+
+    Args:
+        name: The surname.
+        text: The text.
+        span: The stretch.
+        speaker: The surname of who says it: whom that one works for as the text describes him
+            ("Ben Moe, who runs Holm's office, said") is not looked at.
+    """
     before = text[max(0, span.start - _NEARBY) : span.start]
-    return is_named_in(name, f"{before} {text[span.end : span.end + _NEARBY]}")
+    around = _folded(f"{before} {text[span.end : span.end + _NEARBY]}")
+    if speaker and name in around:
+        served = re.compile(rf"{re.escape(name)}['’]s? ")
+        described = rf"\b{re.escape(speaker)}, [^,;.“”\"\n]{{2,{_MOST_DESCRIBED}}},"
+        around = re.sub(described, lambda found: served.sub("", found[0]), around)
+    return name in around
 
 
 @dataclass(frozen=True)
@@ -77,6 +94,8 @@ class Attribution:
     """The name is that of a person, not of a paper or a transcript."""
     is_embedded: bool = False
     """The words stand inside what the speaker says, as a quotation of somebody."""
+    confidence: Callable[[], float] = float
+    """Returns how sure it is (0 to 1), which is asked for only where it matters."""
 
     def names_nearby(self, name: str) -> bool:
         """Tell whether a surname is written near the quotation."""
@@ -88,20 +107,30 @@ class Attribution:
 
 
 def usual_speaker(attributions: Sequence[Attribution]) -> str | None:
-    """Return the person that most give an utterance to, of as many the earliest."""
+    """Return the person that most give an utterance to.
+
+    Of as many, it is one that is not quoted beside the name of another, who would be taken up
+    there; of these the earliest.
+    """
     named = [each for each in attributions if each.is_person and not each.is_embedded]
     own = [each for each in named if not _speaks_of_another(each, named)]
     names = [each.name for each in own or named]
     counts = Counter(filter(None, map(surname, names)))
     if not counts:
         return None
-    usual = max(counts, key=lambda name: counts[name])
+    usual = max(counts, key=lambda name: (counts[name], not _takes_up(name, counts, named)))
     return next(name for name in names if surname(name) == usual)
 
 
 def _speaks_of_another(one: Attribution, all_: Sequence[Attribution]) -> bool:
     others = (surname(each.name) for each in all_ if other_speaker(one.name, each.name))
     return any(map(one.speaks_of, others))
+
+
+def _takes_up(name: str, names: Collection[str], all_: Sequence[Attribution]) -> bool:
+    others = [each for each in names if each != name]
+    mine = [each for each in all_ if others and surname(each.name) == name]
+    return any(each.names_nearby(other) for each in mine for other in others)
 
 
 def is_given_to_another(one: Attribution, usual: str | None, all_: Sequence[Attribution]) -> bool:
@@ -114,8 +143,9 @@ def is_given_to_another(one: Attribution, usual: str | None, all_: Sequence[Attr
     """
     if not one.is_person or not other_speaker(one.name, usual):
         return False
-    if one.is_embedded or one.speaks_of(surname(usual)):
+    if one.is_embedded:
         return True
-    return not one.names_nearby(surname(usual)) and not any(
+    may_be_misread = one.names_nearby(surname(usual)) or any(
         each.names_nearby(surname(one.name)) for each in all_ if same_speaker(each.name, usual)
     )
+    return not may_be_misread or one.confidence() >= _SURE

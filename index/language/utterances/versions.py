@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from index.language.utterances.comparison import Quotation, compare
+from index.language.utterances.comparison import compare
 from index.language.utterances.differences import differences, relation_of
+from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import Attribution, is_given_to_another, usual_speaker
 from index.views.quotes import Change, Relation
 
@@ -23,13 +25,16 @@ class Version:
 
 
 def versions(
-    quotations: Sequence[Quotation], by_person: Sequence[bool]
+    quotations: Sequence[Quotation],
+    by_person: Sequence[bool],
+    confidence: Callable[[int], float],
 ) -> tuple[int, list[Version]]:
     """Lay the wordings of an utterance side by side.
 
     Args:
         quotations: At least one, the earliest first, each with its speaker.
         by_person: Whether each one's speaker is a person.
+        confidence: Returns how sure it is who says one of them, by its place.
 
     Returns:
         Which of them has the most words, of as many the first; and each beside that one.
@@ -38,7 +43,14 @@ def versions(
     fullest, shortest = sizes.index(max(sizes)), sizes.index(min(sizes))
     full = on_one_line(quotations[fullest])
     given = [
-        _attribution(each, person, quotations[shortest if at == fullest else fullest])
+        Attribution(
+            name=each.speaker,
+            text=each.text,
+            span=each.span,
+            is_person=person,
+            is_embedded=_embeds(each, quotations[shortest if at == fullest else fullest]),
+            confidence=partial(confidence, at),
+        )
         for at, (each, person) in enumerate(zip(quotations, by_person, strict=True))
     ]
     usual = usual_speaker(given)
@@ -55,11 +67,5 @@ def on_one_line(quotation: Quotation) -> str:
     return " ".join(quotation.span.of(quotation.text).split())
 
 
-def _attribution(mine: Quotation, by_person: bool, beside: Quotation) -> Attribution:
-    return Attribution(
-        name=mine.speaker,
-        text=mine.text,
-        span=mine.span,
-        is_person=by_person,
-        is_embedded=bool(mine.inner) and compare(mine, beside).embeds(mine),
-    )
+def _embeds(mine: Quotation, beside: Quotation) -> bool:
+    return bool(mine.inner) and compare(mine, beside).embeds(mine)

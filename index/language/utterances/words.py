@@ -51,11 +51,10 @@ def keys_of(text: str) -> list[str]:
 
 def shingles(keys: Sequence[str]) -> list[int]:
     """Return a fingerprint (32 bits) for each run of `SHINGLE` words; fewer words are one run."""
-    words = " ".join(keys).encode("utf-8", "replace").split(b" ")
-    if len(words) <= SHINGLE:
-        return [crc32(b" ".join(words))]
-    runs = zip(*(words[start:] for start in range(SHINGLE)), strict=False)
-    return [crc32(b" ".join(run)) for run in runs]
+    if len(keys) <= SHINGLE:
+        return [crc32(" ".join(keys).encode("utf-8", "replace"))]
+    runs = map(" ".join, zip(*(keys[start:] for start in range(SHINGLE)), strict=False))
+    return [crc32(run.encode("utf-8", "replace")) for run in runs]
 
 
 def _lowered(text: str) -> str:

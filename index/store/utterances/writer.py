@@ -138,6 +138,10 @@ class UtterancesWriter:
         """Return the quotes that have all of these fingerprints; some may be gone."""
         return frozenset.intersection(*map(frozenset, self._shingles.holding(fingerprints)))
 
+    def quoted_with_any(self, fingerprints: Collection[int]) -> frozenset[int]:
+        """Return the quotes that have any of these fingerprints; some may be gone."""
+        return frozenset(chain.from_iterable(self._shingles.holding(list(fingerprints))))
+
     def settle(self, alike: Mapping[int, Mapping[int, bool]]) -> None:
         """Note which quotes some quotes are alike to, in place of what was known of these.
 

@@ -35,9 +35,7 @@ def is_verb(sketch: Sketch, word: int) -> bool:
     lower = page.lowers[word]
     if page.words[word][0].isupper() and sketch.sentence_start(word) != word:
         return False
-    if lower in language.impersonal and language.dummies.isdisjoint(
-        page.lowers[word + 1 : word + 2]
-    ):
+    if lower in language.impersonal and not (language.zero_subject or is_impersonal(sketch, word)):
         return False  # it gives a name: "hieß das Gasthaus dann"
     if lower in language.separable and not _has_second(sketch, word):
         return False
@@ -50,6 +48,17 @@ def is_verb(sketch: Sketch, word: int) -> bool:
     if language.nouns_have_capitals:
         return _german_participle(sketch, word)
     return _has_auxiliary(sketch, word)
+
+
+def is_impersonal(sketch: Sketch, word: int) -> bool:
+    """Tell whether a verb's source is where it stands: "heißt es im", "lê-se no"."""
+    lowers, language = sketch.page.lowers, sketch.language
+    if lowers[word] not in language.impersonal:
+        return False
+    near = lowers[word + 1 : word + 2]
+    if language.zero_subject:
+        near = lowers[max(0, word - 1) : word] + lowers[word + 2 : word + 3] * (near == ["-"])
+    return not language.dummies.isdisjoint(near)
 
 
 def _is_noun(sketch: Sketch, word: int) -> bool:

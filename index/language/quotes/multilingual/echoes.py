@@ -10,12 +10,17 @@ from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
-from index.language.quotes.multilingual.subjects import subject_after, subjects_before
+from index.language.quotes.multilingual.subjects import (
+    after_preposition,
+    subject_after,
+    subjects_before,
+)
 from index.language.quotes.multilingual.topics import is_person, may_be_person
 from index.language.quotes.text.page import Range
 
 _LONGEST_PLAIN, _LONGEST_SUBJECT = 9, 16
 """Words of a sentence that only says who said something, and of a subject with its title."""
+_LONGEST_SIGNATURE = 14
 _FARTHEST = 4
 """Words from such a beginning to its verb: "Das hat gestern"."""
 
@@ -33,10 +38,36 @@ def find_echo(place: Place, rule: Rule) -> Iterator[Found]:
         return
     for phrase in sketch.language.echoes:
         begin = word + len(phrase)
-        if tuple(page.lowers[word:begin]) == phrase:
+        if _is_there(sketch, word, phrase):
             yield from _speaker(place, rule, phrase, begin)
             return
+    if _is_verb_with_object(sketch, word):
+        subject = subject_after(sketch, word + 2, sketch.sentence_end(word))
+        if subject is not None and subject.speaks:
+            yield found_by(place, rule, subject, word + 1)
+        return
     yield from _plain(place, rule, word)
+
+
+def _is_there(sketch: Sketch, word: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether words stand at a place: "a frase é de", and "a frase é da"."""
+    *begin, end = phrase
+    there = sketch.page.lowers[word : word + len(phrase)]
+    if there[:-1] != begin or len(there) < len(phrase):
+        return False
+    known = sketch.language.binding
+    return there[-1] == end or (bool(begin) and end in known and there[-1] in known)
+
+
+def _is_verb_with_object(sketch: Sketch, word: int) -> bool:
+    """Tell whether "A dirlo" or "Ad annunciarla" begins at a word: a verb of saying with "it"."""
+    language, follows = sketch.language, sketch.page.lowers[word + 1 : word + 2]
+    if not follows or not sketch.is_preposition(word):
+        return False
+    last = {ending[-1] for ending in language.infinitives}
+    stems = (follows[0].removesuffix(it) for it in language.clitics if follows[0].endswith(it))
+    verbs = [stem + letter for stem in stems for letter in last]
+    return any(one in language.lexicon.cues for one in verbs if one.endswith(language.infinitives))
 
 
 def _leads_on(sketch: Sketch, word: int) -> bool:
@@ -54,6 +85,9 @@ def _plain(place: Place, rule: Rule, word: int) -> Iterator[Found]:
     if (noun := whose_words(sketch, word, last)) is not None:  # "Questo l'intervento di Holm"
         yield found_by(place, rule, noun[0], noun[1])
         return
+    if (signed := _signature(place, word, last)) is not None:
+        yield found_by(place, rule, signed, None)
+        return
     cues = sketch.language.lexicon.cues
     if page.lowers[word] in cues and last - word <= _LONGEST_PLAIN:
         subject = subject_after(sketch, word + 1, last)
@@ -66,6 +100,23 @@ def _plain(place: Place, rule: Rule, word: int) -> Iterator[Found]:
                 if subject.speaks:
                     yield found_by(place, rule, subject, at)
                     return
+
+
+def _signature(place: Place, word: int, last: int) -> Phrase | None:
+    """Return whose name alone follows a paragraph in marks: "“…”. Ada Holm, ministra de Pesca."."""
+    sketch = place.sketch
+    page, lexicon = sketch.page, sketch.language.lexicon
+    opens = page.paragraph_words[page.paragraph_at(place.words.first)].first == place.words.first
+    ends = page.paragraph_words[page.paragraph_at(word)].last == last
+    if not (opens and ends) or last - word > _LONGEST_SIGNATURE:
+        return None
+    phrase = phrase_at(sketch, word, last)
+    tag = sketch.tags.by_word.get(phrase.words.first) if phrase is not None else None
+    if phrase is None or tag is None or tag.kind != "PERSON":
+        return None
+    rest = page.lowers[phrase.last : last]
+    is_verb = not lexicon.auxiliaries.isdisjoint(rest) or not lexicon.cues.keys().isdisjoint(rest)
+    return phrase if rest[:1] in ([","], ["("], ["."]) and not is_verb else None
 
 
 def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> Iterator[Found]:
@@ -88,15 +139,26 @@ def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> I
         if named is not None:
             yield found_by(place, rule, named, None)
         return
-    start = begin + 1 if cue is None else cue + 1
+    start = begin if cue is None else cue + 1
+    start += cue is None and phrase_at(sketch, begin, last) is None  # "Con queste parole chiude"
     subject = subject_after(sketch, start, last)
+    if subject is None or not subject.speaks:
+        subject = _agent(sketch, start, last)
     if subject is not None and subject.speaks:
         yield found_by(place, rule, subject, cue)
 
 
+def _agent(sketch: Sketch, begin: int, last: int) -> Phrase | None:
+    """Return who did what a sentence names: "Lo segnala un'indagine svolta dalla Fondarte"."""
+    for at in range(begin + 1, last - 1):
+        if sketch.page.lowers[at] in sketch.language.agents:
+            return phrase_at(sketch, at + 1, last, governed=True)
+    return None
+
+
 def _at_once(sketch: Sketch, begin: int, last: int) -> Phrase | None:
     """Return who follows without a verb, or answers: "Così la ministra Holm a Berna."."""
-    phrase = phrase_at(sketch, begin, last)
+    phrase = phrase_at(sketch, _after_occasion(sketch, begin, last), last)
     if phrase is None or not phrase.speaks or not sketch.page.is_outside(phrase.words.first):
         return None
     known = may_be_person if phrase.kind == "name" else is_person
@@ -109,6 +171,16 @@ def _at_once(sketch: Sketch, begin: int, last: int) -> Phrase | None:
         word in sketch.language.lexicon.cues for word in sketch.page.lowers[end : end + 2]
     )
     return phrase if verbless or answers else None
+
+
+def _after_occasion(sketch: Sketch, word: int, last: int) -> int:
+    """Step over where and when something was said: "Così, in una nota, Holm"."""
+    page = sketch.page
+    word += page.words[word] == ","
+    while word < last and (sketch.is_preposition(word) or sketch.is_time(word)):
+        governs = sketch.is_preposition(word)
+        word = after_preposition(sketch, word, last) if governs else word + 1
+    return word + (word < last and page.words[word] == ",")
 
 
 def _cue(sketch: Sketch, begin: int, last: int) -> int | None:

@@ -1,15 +1,16 @@
-"""Rules for what follows a quotation, or stands inside its marks: "sagte Holm"."""
+"""Rules for what follows a quotation: "sagte Holm"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from index.language.quotes.multilingual.cues import is_impersonal
 from index.language.quotes.multilingual.nominal import whose_words
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subject_after
+from index.language.quotes.multilingual.topics import subject_of
 from index.language.quotes.text.page import Range
 
 _FARTHEST = 80
@@ -17,11 +18,6 @@ _FARTHEST = 80
 
 _BETWEEN = (",", "-", "–", "—", ".", "?", "!", "…")
 """Signs between a quotation and the verb: a dash's speech ends before its question mark."""
-_DASHES = ("-", "–", "—")
-_FARTHEST_DASH = 30
-"""Words from who speaks to the dash that ends the clause inside the marks."""
-_FARTHEST_PLACE = 4
-"""Words from "su" to who is named after where it was said."""
 _FARTHEST_INFINITIVE = 5
 """Words from a quotation to the infinitive in "a fini par lâcher", "se limitó a decir"."""
 _LEADING = 6
@@ -39,7 +35,8 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         word += 1  # “…”: So beschreibt ein Makler die Lage
     elif word >= last or page.words[word][0].isupper():
         return
-    if word == first and not (_opens_sentence(place) or _ends_in_comma(place)):
+    begins = _opens_sentence(place) or _follows_sign(place)
+    if word == first and not (begins or _ends_in_comma(place)):
         return
     if (noun := whose_words(sketch, word, last)) is not None:
         yield found_by(place, rule, noun[0], noun[1])
@@ -48,12 +45,16 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
     if cue is None:
         return
     lower = page.lowers[cue]
-    if lower in language.impersonal:
+    if is_impersonal(sketch, cue):
         if phrase := find_place(sketch, cue + 1, last):
             yield found_by(place, rule, phrase, cue)
         return
     if language.is_gerund(lower):  # "« … », ajoutant ne plus y croire"
-        yield Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
+        if any(one.word < place.words.first for one in place.cues):
+            return  # what leads to the quotation tells
+        own = None if _opens_sentence(place) else subject_of(sketch, place.before)
+        words = own.words if own else None  # "Holm chiede «calma», condannando la violenza"
+        yield Found(rule.score - 1.0, words, Range(cue, cue + 1), ZERO, own)
         return
     start = cue + 1 if lower in language.leads else word
     start += cue > start and page.lowers[start] in language.objects  # "lui a répondu Holm"
@@ -61,7 +62,7 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
     is_parted = word > first or place.ends or page.words[first - 1] == ","  # a dash's speech
     if phrase is not None and (phrase.speaks or is_parted):
         known = any(cue == one.word for one in place.cues) or lower in language.leads
-        if not known and not _opens_sentence(place):
+        if not known and not begins:
             return  # "Sa dernière création, « Immobiles », a bouleversé Avignon"
         yield found_by(place, rule, phrase, cue, 0.0 if known else 2.0)
     elif (text := _text_after(sketch, cue + 1, last)) is not None:
@@ -90,6 +91,12 @@ def _ends_in_comma(place: Place) -> bool:
     """Tell whether the comma before the verb stands inside the marks: "„…,“ sagte Holm"."""
     page = place.sketch.page
     return page.stretches[place.number].span.of(page.text).rstrip("”\"’' ").endswith(",")
+
+
+def _follows_sign(place: Place) -> bool:
+    """Tell whether a quotation without a verb before it stands after a colon or a bracket."""
+    page, first = place.sketch.page, place.words.first
+    return first > 0 and page.words[first - 1] in (":", "(") and not page.is_outside(first)
 
 
 def _opens_sentence(place: Place) -> bool:
@@ -137,8 +144,8 @@ def _infinitive(place: Place, word: int, last: int) -> int | None:
     sketch = place.sketch
     page, language = sketch.page, sketch.language
     known = {cue.word for cue in place.cues}
-    if sketch.is_preposition(word):
-        return None  # "«…», senza smentire la notizia"
+    if sketch.is_preposition(word) or language.is_gerund(page.lowers[word]):
+        return None  # "«…», senza smentire la notizia", "“…”, recusando comentar o caso"
     for at in range(word, min(last, word + _FARTHEST_INFINITIVE)):
         lower = page.lowers[at]
         hyphen = page.words[at] == "-"  # "limitou-se a responder"
@@ -178,79 +185,6 @@ def _unknown_verb(place: Place, word: int, last: int) -> int | None:
             told = phrase.kind == "name" or (phrase.kind == "pronoun" and at == begin)
             return word if closes or told else None
     return None
-
-
-def find_inside(place: Place, rule: Rule) -> Iterator[Found]:
-    """Read the clause inside the marks: "…, confie Sabine Vauquelin. …"."""
-    sketch = place.sketch
-    page, language = sketch.page, sketch.language
-    first, last = place.words
-    for word in range(first + 2, last - 1):
-        lower = page.lowers[word]
-        noun = whose_words(sketch, word, last) if page.words[word - 1] in _DASHES else None
-        if noun is not None:  # "– è l'affondo di Holm –"
-            yield found_by(place, rule, noun[0], noun[1])
-            return
-        if language.lexicon.cues.get(lower) != "say":
-            continue
-        back = word - 1
-        while (
-            back > first and page.lowers[back] in language.lexicon.auxiliaries | language.reflexive
-        ):
-            back -= 1  # ", s'étonne Holm."
-        if page.words[back] not in (",", "–", "—", "-", "?", "!", "…"):
-            continue
-        inner = _Inner(sketch, word, last)
-        phrase = inner.subject()
-        closes = page.words[word + 1] in ("-", "–", "—") and page.words[back] in ("-", "–", "—")
-        if phrase is None and closes and language.zero_subject:  # "“… - ha detto - …”"
-            yield Found(rule.score - 2.8, None, Range(word, word + 1), ZERO)
-            return
-        if phrase is not None and page.words[back] in _DASHES:
-            phrase = _within_dashes(sketch, phrase, last)
-        if phrase is not None and (phrase.last >= last or sketch.is_sign(phrase.last)):
-            yield found_by(place, rule, phrase, word)
-            return
-
-
-def _within_dashes(sketch: Sketch, phrase: Phrase, last: int) -> Phrase:
-    """Return who is named before the second dash: "– commenta l'assessore alla Sanità, Holm –"."""
-    page, end = sketch.page, min(last, phrase.last + _FARTHEST_DASH)
-    close = next((at for at in range(phrase.last, end) if page.words[at] in _DASHES), None)
-    if close is None or close == phrase.last:
-        return phrase
-    tag = sketch.tags.by_word.get(close - 1)
-    if tag is not None and tag.kind == "PERSON" and page.words[tag.words.first - 1] == ",":
-        return Phrase(tag.words, close, phrase.head, "name", True)
-    return phrase._replace(last=close)
-
-
-class _Inner(NamedTuple):
-    """A clause inside the marks, where words are quoted ones."""
-
-    sketch: Sketch
-    cue: int
-    last: int
-
-    def subject(self) -> Phrase | None:
-        """Return who follows the verb."""
-        sketch, word = self.sketch, self.cue + 1
-        while word < self.last and (
-            sketch.page.words[word] in ("-", "–") or sketch.page.lowers[word] == "t"
-        ):
-            word += 1
-        if sketch.is_preposition(word):  # "– ha ricordato su X Ada Holm –"
-            ahead = range(word + 1, min(self.last, word + _FARTHEST_PLACE))
-            word = next((at for at in ahead if self._is_person(at)), word)
-        phrase = phrase_at(sketch, word, self.last)
-        if phrase is None or phrase.speaks:
-            return phrase
-        somebody = sketch.page.lowers[phrase.words.first] in sketch.language.indefinite
-        return phrase if somebody and phrase.kind == "noun" else None  # ", explique un villageois."
-
-    def _is_person(self, word: int) -> bool:
-        tag = self.sketch.tags.starting_at(word)
-        return tag is not None and tag.kind == "PERSON"
 
 
 def find_tail(place: Place, rule: Rule) -> Iterator[Found]:

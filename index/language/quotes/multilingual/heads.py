@@ -28,6 +28,9 @@ def head_after(sketch: Sketch, at: int, limit: int) -> int | None:
             is_next = word > at and page.lowers[word] in language.lexicon.determiners
             if is_next or sketch.is_function_word(word) or sketch.is_preposition(word):
                 return first
+            if page.lowers[word] in language.following:
+                word += 1  # "le seguenti dichiarazioni"
+                continue
             if first is None and not written[0].isdigit():
                 first = word
             elif word > at + 3:

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.text.page import Range
 
 
+def with_parties(tags: list[Tag], words: Sequence[str]) -> list[Tag]:
+    """Tell parties by the brackets after somebody's name: "Bruno Lara (Avanza Dignidad)"."""
+    ends = {tag.words.last for tag in tags if tag.kind == "PERSON"}
+    bodies = {
+        tag.parts
+        for tag in tags
+        if tag.kind == "MISC"
+        and len(tag.parts) > 1
+        and tag.words.first - 1 in ends
+        and "".join(words[tag.words.first - 1 : tag.words.last + 1 : len(tag.parts) + 1]) == "()"
+    }
+    return [
+        tag._replace(kind="ORG") if tag.kind == "MISC" and tag.parts in bodies else tag
+        for tag in tags
+    ]
+
+
 def parted(tags: list[Tag], told: set[int]) -> list[Tag]:
-    """Part two names that stand together: "bezeichnete Santorum Romney", "Replica di Orlandini"."""
+    """Part two names that stand together: "bezeichnete Santorum Romney", "But de Yoane Holm"."""
     full = {tag.parts for tag in tags if tag.kind == "PERSON" and len(tag.parts) > 1}
     named = {tag.parts for tag in tags if len(tag.parts) > 1}
     family = {parts[-1] for parts in full}
@@ -63,7 +82,7 @@ def joined(tags: list[Tag], *, german: bool) -> list[Tag]:
         if (
             (is_short and (last in alone or tag.parts[0] in alone))
             or (
-                tag.kind in ("MISC", "GPE")
+                (tag.kind in ("MISC", "GPE") or (tag.kind == "ORG" and tag.parts == (last,)))
                 and (last in family or (len(last) > 3 and last.removesuffix("s") in family))
             )
             or (tag.kind == "MISC" and len(tag.parts) == 1 and tag.parts[0] in given)

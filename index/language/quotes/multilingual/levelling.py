@@ -12,6 +12,10 @@ _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ](?=\w)")
 _PAIR_OPENS = re.compile(r"(?<![\w’])‘[‘’](?=\w)")
 _PAIR_CLOSES = re.compile(r"(?<=[\w.,;:?!…)])’’(?!\w)")
 """Two single marks that are set for a double one: "‘’Basta’’"."""
+_TURNED = re.compile(r"(?<=\w[’'])”(?=\w)")
+"""A closing mark that opens after an elision, where typesetters took it for the end: "l’”idea”"."""
+_TYPED = re.compile(r"(?<![\w'’‘])E['’`](?=\s)")
+"""An Italian È as it is typed: "E' quanto afferma"."""
 _OPENS_OUTWARD = re.compile(r"^[^«»\n]*»(?=[^»\n]*«)", re.M)
 _OPENS_INWARD = re.compile(r"^[^«»\n]*«(?=[^«\n]*»)", re.M)
 """Lines whose first such mark is the one, and that have the other after it."""
@@ -26,7 +30,8 @@ def levelled(text: str) -> str:
     Args:
         text: An article's text.
     """
-    level = text
+    level = _TURNED.sub("“", text) if "”" in text else text
+    level = _TYPED.sub("È ", level)
     if _PAIR_OPENS.search(level):
         level = _PAIR_CLOSES.sub("” ", _PAIR_OPENS.sub(" “", level))
     level = _APOSTROPHE.sub("'", level).replace("''", "  ")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.language.quotes.multilingual.descriptions import is_plural_noun, is_plural_verb
-from index.language.quotes.multilingual.headings import answers, captioned, interviewee
-from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.headings import answers, captioned, interviewee, repeated
+from index.language.quotes.multilingual.headlines import is_topic
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, borrow
 from index.language.quotes.multilingual.rules import (
     CONTINUED,
@@ -19,6 +18,7 @@ from index.language.quotes.multilingual.rules import (
     SERIES,
 )
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.multilingual.subjectless import LENDS, quoted_in, without_subject
 from index.language.quotes.multilingual.subjects import subjects_before
 from index.language.quotes.multilingual.topics import (
     find_cues_in,
@@ -27,12 +27,9 @@ from index.language.quotes.multilingual.topics import (
     subject_of,
 )
 from index.language.quotes.multilingual.turns import alternating, asks, turn_of
-from index.language.quotes.text.page import Range
 
 _ENOUGH = 5.9
 """The score from which a speaker is lent to others, and none is borrowed."""
-_LENDS = 4.1
-"""The score from which a sentence lends its speaker to the next ones."""
 _FARTHEST_BACK = 4
 """Sentences that a mood reports on, or a quotation goes back."""
 
@@ -46,11 +43,12 @@ def lend(
     for number in range(len(places)):
         one = found[number] = turn_of(sketch, places[number]) or found[number]
         if one is not None and one.rule is ZERO and one.phrase is None:
-            one = found[number] = _without_subject(sketch, places, found, number, one)
+            one = found[number] = without_subject(sketch, places, found, number, one)
         if _stands(one):
             continue
         choice = (
             _continued(places, found, number)
+            or repeated(places, own, number)
             or captioned(sketch, places[number])
             or (asked if answers(sketch, places[number]) else None)
             or alternating(sketch, places, found, number)
@@ -66,71 +64,6 @@ def lend(
     return found
 
 
-def _without_subject(
-    sketch: Sketch, places: Sequence[Place], found: Sequence[Found | None], number: int, own: Found
-) -> Found:
-    """Find who goes on where a verb has no subject: whom the sentence before quotes or is about."""
-    page, place = sketch.page, places[number]
-    sentence = page.sentence[min(place.words.first, len(page.words) - 1)]
-    paragraph = page.stretches[place.number].paragraph
-    several = is_plural_verb(sketch, own.cue)
-    for back in range(1, _FARTHEST_BACK):
-        if sentence - back < 0:
-            break
-        words = page.sentences[sentence - back]
-        if back > 1 and page.paragraph_at(words.first) < paragraph - 1:
-            break
-        one = _quoted_in(places, found, number, words)
-        if one is not None and one.score >= _LENDS and not several:
-            return own._replace(speaker=one.speaker, phrase=one.phrase)
-        phrase = subject_of(sketch, words)
-        thing = phrase is not None and phrase.kind == "noun" and not is_person(sketch, phrase)
-        if thing and not find_cues_in(sketch, words):
-            continue  # "O texto proíbe … «…», disse."
-        if phrase is not None and _goes_on(sketch, words, phrase, own):
-            return own._replace(speaker=phrase.words, phrase=phrase)
-    return own
-
-
-def _goes_on(sketch: Sketch, words: Range, phrase: Phrase, own: Found) -> bool:
-    """Tell whether a verb without a subject may go on with whom a sentence before is about."""
-    begin = phrase.words.first
-    owned = not sketch.language.owners.keys().isdisjoint(sketch.page.lowers[begin : begin + 2])
-    if phrase.kind == "name" and is_plural_verb(sketch, own.cue):
-        return False
-    if phrase.kind == "noun" and owned:  # "Su marido está enfermo. «No puedo más», dice."
-        return False
-    several = _is_several(sketch, phrase, own.cue)
-    return not several and not _is_thanked(sketch, words, phrase)
-
-
-def _is_several(sketch: Sketch, phrase: Phrase, cue: Range | None) -> bool:
-    """Tell whether a noun in the plural stands for a verb in the singular: "aggiunge"."""
-    singular = not is_plural_verb(sketch, cue)
-    return singular and phrase.kind == "noun" and is_plural_noun(sketch, phrase)
-
-
-def _is_thanked(sketch: Sketch, words: Range, phrase: Phrase) -> bool:
-    """Tell whether a body is what a verb without a subject is about: "Ha ringraziato la giunta"."""
-    lexicon, first = sketch.language.lexicon, sketch.page.lowers[words.first]
-    begins = sketch.language.zero_subject and (
-        first in lexicon.auxiliaries or first in lexicon.cues
-    )
-    return begins and phrase.kind == "noun" and not is_person(sketch, phrase)
-
-
-def _quoted_in(
-    places: Sequence[Place], found: Sequence[Found | None], number: int, words: Range
-) -> Found | None:
-    """Return whom a sentence before quotes last, if it quotes somebody."""
-    for other in range(number - 1, -1, -1):
-        if places[other].sentence.first < words.first:
-            break
-        if places[other].sentence.last == words.last and found[other] is not None:
-            return found[other]
-    return None
-
-
 def _stands(found: Found | None) -> bool:
     return found is not None and found.score >= _ENOUGH
 
@@ -140,7 +73,7 @@ def _continued(places: Sequence[Place], found: Sequence[Found | None], number: i
     if not number or not stretches[number].continues:
         return None
     before = found[number - 1]
-    return borrow(before, CONTINUED) if before is not None and before.score >= _LENDS else None
+    return borrow(before, CONTINUED) if before is not None and before.score >= LENDS else None
 
 
 def _series(
@@ -186,7 +119,7 @@ def _paragraph(
     """Take the speaker of the quotation before in this paragraph."""
     stretches = sketch.page.stretches
     before = found[number - 1] if number else None
-    if before is None or before.score < _LENDS:
+    if before is None or before.score < LENDS:
         return None
     if stretches[number - 1].paragraph != stretches[number].paragraph:
         return None
@@ -258,8 +191,12 @@ def _before(
 ) -> Found | None:
     """Take whom the sentence before is about, or who spoke last."""
     colon = places[number].words.first - 1  # "Puis, se tournant vers la salle :"
-    if not (_is_whole(sketch, places[number]) or (colon >= 0 and sketch.page.words[colon] == ":")):
+    leads = colon > 0 and sketch.page.words[colon] == ":"
+    if not (_is_whole(sketch, places[number]) or leads):
         return None
+    tag = sketch.tags.by_word.get(colon - 1) if leads else None
+    if tag is not None and is_topic(sketch, places[number].before.first, tag):
+        return None  # the heading "Il caso Ada Holm: «…»"
     return _speaker_before(sketch, places, found, number, SENTENCE_BEFORE)
 
 
@@ -279,8 +216,8 @@ def _speaker_before(
         words = page.sentences[sentence - back]
         if asks(sketch, words.first, place):
             continue
-        one = _quoted_in(places, found, number, words)
-        if one is not None and one.score >= _LENDS:
+        one = quoted_in(places, found, number, words)
+        if one is not None and one.score >= LENDS:
             return borrow(one, LAST_SPEAKER if rule is SENTENCE_BEFORE else rule)
         if rule is REPORTED:
             if not find_cues_in(sketch, words):

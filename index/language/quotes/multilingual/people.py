@@ -180,7 +180,8 @@ def _note_roles(sketch: Sketch, person: Person, tag: Tag) -> None:
     noted = list(tag.roles)
     first, last = tag.words
     if first and page.words[first - len(tag.roles) - 1] in (",", "–", "—"):
-        noted += _roles_left(sketch, first - len(tag.roles) - 2)
+        if not _follows_source(sketch, first - len(tag.roles), last):
+            noted += _roles_left(sketch, first - len(tag.roles) - 2)
     elif first and not tag.roles and page.lowers[first - 1] not in language.lexicon.determiners:
         noted += _roles_left(sketch, first - 1)  # but "el alcalde de Lurca el Viejo"
     if last + 1 < len(page.words) and page.words[last] == ",":
@@ -198,6 +199,13 @@ def _note_roles(sketch: Sketch, person: Person, tag: Tag) -> None:
             continue  # "pour un partenaire, Ada Holm", but "le conservateur, Joan Vidal"
         told = told or article
         person.gender = person.gender or told or language.gender_of(role)
+
+
+def _follows_source(sketch: Sketch, first: int, last: int) -> bool:
+    """Tell whether a name begins what a source says: "Segundo o ministro, Holm caiu"."""
+    page, begin = sketch.page, sketch.sentence_start(first)
+    closes = page.words[last : last + 1] == [","]
+    return not closes and sketch.language.source_at(page.lowers, begin) is not None
 
 
 def _article(sketch: Sketch, word: int) -> Gender | None:
@@ -219,8 +227,16 @@ def _roles_left(sketch: Sketch, word: int) -> list[int]:
         if sketch.is_sign(at) or sketch.is_function_word(at) or not page.is_outside(at):
             return []
         if is_person_noun(language, page.words[at]):
-            return [at]
+            return [at, *_offices_before(sketch, at, start)]
     return []
+
+
+def _offices_before(sketch: Sketch, at: int, start: int) -> range:
+    """Return the nouns for a person right before one: "el fiscal general de la república"."""
+    first = at
+    while first > start and is_person_noun(sketch.language, sketch.page.words[first - 1]):
+        first -= 1
+    return range(first, at)
 
 
 def _roles_right(sketch: Sketch, word: int) -> list[int]:

@@ -17,8 +17,11 @@ _SUBJECT, _ECHO, _SPEAKER, _HERE = 2.2, 1.4, 1.5, 0.8
 mention in the same sentence; set by hand."""
 _QUOTED = 0.4
 """The factor for a mention inside a quotation."""
-_NEAR = 2.6
-"""The factor for a mention in the sentence before, in the same paragraph."""
+_NEAR, _NEAR_ASIDE = 2.6, 1.3
+"""The factor for a mention in the sentence before, in the same paragraph: of whom that is about,
+and of whom it only mentions ("l'affaire de Bo Lind")."""
+_FIRST = 3
+"""Words that may open a sentence before whom it is about: "Für Omid Rahimi ist das weit weg"."""
 _FORGOTTEN = 14
 """Sentences after which a mention weighs nothing."""
 
@@ -33,6 +36,8 @@ class Presence:
     """Who has spoken, and at which word."""
     echoes: list[tuple[int, Person]] = field(default_factory=list)
     """Whom pronouns and descriptions stand for, and at which word."""
+    told: dict[int, int] = field(default_factory=dict)
+    """Where each is first named outside quotations; filled when it is first asked for."""
 
     def _begin(self, word: int) -> int:
         """Return the first word whose mentions still count at a word."""
@@ -52,6 +57,14 @@ class Presence:
                     recent[person.number] = person
         return [recent[number] for number in sorted(recent)]
 
+    def is_told_of(self, person: Person, word: int) -> bool:
+        """Tell whether the story itself has named somebody, not only who is quoted in it."""
+        if person.number not in self.told:
+            outside = self.sketch.page.is_outside
+            first = (mention.first for mention in person.mentions if outside(mention.first))
+            self.told[person.number] = next(first, len(self.sketch.page.words))
+        return self.told[person.number] < word
+
     def of(self, person: Person, word: int) -> float:
         """Return how present somebody is at a word."""
         page, begin = self.sketch.page, self._begin(word)
@@ -66,7 +79,8 @@ class Presence:
             if not page.is_outside(mention.first):
                 share *= _QUOTED
             elif distance == 1 and page.paragraph_at(mention.first) == paragraph:
-                share *= _NEAR
+                opens = mention.first - self.sketch.sentence_start(mention.first) <= _FIRST
+                share *= _NEAR if share == _SUBJECT or opens else _NEAR_ASIDE
             weight += (share if distance else share * _HERE) * _FADING**distance
         for events, share, all_count in (
             (self.echoes, _ECHO, True),

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.language.quotes.multilingual.descriptions import (
-    covers,
     gender_of_noun,
     is_plural_noun,
     unnamed_subject,
 )
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
+from index.language.quotes.multilingual.offices import called_so
 from index.language.quotes.multilingual.people import People, Person
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.presence import Presence, is_subject
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subjects_before
+from index.language.quotes.multilingual.ties import tied
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
@@ -53,6 +54,8 @@ class Resolver:
     sketch: Sketch
     people: People
     presence: Presence
+    unnamed: set[int] = field(default_factory=set)
+    """Where speakers are described of whom no name was found."""
     places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Where each word stands; filled when it is first asked for."""
 
@@ -78,12 +81,13 @@ class Resolver:
     def _described_subjects(self) -> Iterator[tuple[int, Phrase]]:
         """Yield the descriptions that sentences are about: "Der Coach lobte die Fans"."""
         page, language = self.sketch.page, self.sketch.language
+        people = {word for word in set(page.words) if is_person_noun(language, word)}
         for first, last in page.sentences:
+            if people.isdisjoint(page.words[first:last]):
+                continue
             for phrase in subjects_before(self.sketch, first, last):
                 begins = page.lowers[phrase.words.first] in language.lexicon.determiners
-                if phrase.kind != "noun" or not begins:
-                    continue
-                if is_person_noun(language, page.words[phrase.head]):
+                if phrase.kind == "noun" and begins and page.words[phrase.head] in people:
                     yield phrase.words.first, phrase
                     break
 
@@ -135,10 +139,20 @@ class Resolver:
             return None
         word = phrase.words.first
         unnamed = unnamed_subject(self.sketch, word, gender)
-        if unnamed is not None and not self.people.named_between(unnamed.last, word):
+        if unnamed is not None and not self._is_another(unnamed.last, word, gender):
             written = self.sketch.written(unnamed)  # "Une voisine a tout vu. « … », dit-elle"
             return Reference(written, (unnamed,), _SURE_OF_DESCRIPTION, "near")
         return self.likeliest(word, gender, ()) or self._named_next(word, gender)
+
+    def _is_another(self, begin: int, end: int, gender: Gender | None) -> bool:
+        """Tell whether somebody of a gender is what a sentence names without a preposition."""
+        return any(
+            is_subject(self.sketch, mention)
+            for person in self.people.named_between(begin, end)
+            if person.gender in (None, gender)
+            for mention in person.mentions
+            if begin <= mention.first < end
+        )
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """Tell whether a pronoun stands for several: by itself, or by the verb beside it."""
@@ -170,7 +184,10 @@ class Resolver:
         if is_plural_noun(self.sketch, phrase):
             return None
         gender = gender_of_noun(self.sketch, phrase)
-        called = self._called(phrase, noun, gender)
+        called = called_so(self.sketch, self.people, phrase, noun, gender)
+        member = tied(self.sketch, self.people, phrase)
+        if member is not None and (gender is None or member.gender in (None, gender)):
+            return Reference(member.name, (member.mentions[0],), _SURE_OF_DESCRIPTION, "called")
         if determiner in language.indefinite and not called:
             return None
         if called:
@@ -182,36 +199,14 @@ class Resolver:
         unnamed = self._first_called(phrase)
         found = self.likeliest(phrase.words.first, gender, (), described=True)
         person = self.people.called(found.name) if found else None
-        if person and person.roles and unnamed < person.mentions[0].first:
+        is_new = person is not None and unnamed < person.mentions[0].first
+        silent = all(one is not person for _, one in self.presence.spoken)
+        if person and is_new and (person.roles or (silent and unnamed in self.unnamed)):
             return None  # "O prefeito falou com o governador Castro", and then "o prefeito"
         less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
         if found is None:
             return self._named_next(phrase.words.first, gender)
         return found._replace(factor=found.factor * less)
-
-    def _called(self, phrase: Phrase, noun: str, gender: Gender | None) -> list[Person]:
-        """Return whom the story has called so, but for whom the phrase itself is about."""
-        within = range(phrase.head + 2, phrase.last)
-        governed = {
-            one.number
-            for at in within
-            if self.sketch.is_preposition(at - 1) and (one := self.people.by_word.get(at))
-        }
-        return [
-            person
-            for person in self.people.all
-            if person.number not in governed  # "le frère d'Ada Holm" is not she
-            and (gender is None or person.gender in (None, gender))
-            and any(
-                covers(self.sketch, noun, role) and self._rank(at) == self._rank(phrase.head)
-                for role, at in person.roles.items()
-            )
-        ]
-
-    def _rank(self, word: int) -> str:
-        """Return what makes another office of a noun: "premier", before "ministre"."""
-        before = self.sketch.page.lowers[word - 1] if word else ""
-        return before if before in self.sketch.language.ranks else ""
 
     def _first_called(self, phrase: Phrase) -> int:
         """Return where the story first calls somebody so, with the same article."""
@@ -306,6 +301,8 @@ class Resolver:
         for number, person in enumerate(people):
             if gender and person.gender and person.gender != gender:
                 continue
+            if not among and not self.presence.is_told_of(person, word):
+                continue
             weight = self.presence.of(person, word)
             if gender and person.gender is None:
                 weight *= 0.6
@@ -323,5 +320,6 @@ class Resolver:
         rest = sum(weights.values()) - weights[best]
         margin = weights[best] / (weights[best] + rest)
         nearest = max((m for m in person.mentions if m.first < word), default=person.mentions[0])
-        factor = (0.97 if among else 0.72 + 0.24 * margin) if rest else 0.96
+        doubtful = 0.85 + 0.12 * margin if among else 0.72 + 0.24 * margin  # two mayors
+        factor = doubtful if rest else 0.96
         return Reference(person.name, (nearest,), factor, "called" if among else "near")

@@ -7,7 +7,8 @@ the sentence around it, the quotations beside it. What a language brings are its
 from __future__ import annotations
 
 from index.language.quotes.multilingual.echoes import find_echo
-from index.language.quotes.multilingual.following import find_after, find_inside, find_tail
+from index.language.quotes.multilingual.following import find_after, find_tail
+from index.language.quotes.multilingual.inside import find_inside
 from index.language.quotes.multilingual.leading import (
     find_before,
     find_colon,
@@ -78,6 +79,11 @@ CAPTION = Rule("caption", 6.3, 0.8, "The line before it names ‘{speaker}’.",
 
 ANSWER = Rule(
     "answer", 6.1, 0.8, "It answers a question, and ‘{speaker}’ is whom they ask.", find_nothing
+)
+
+
+REPEATED = Rule(
+    "repeated", 6.4, 0.93, "The text quotes ‘{speaker}’ with the same words.", find_nothing
 )
 
 

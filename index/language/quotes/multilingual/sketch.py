@@ -41,12 +41,13 @@ class Sketch:
 
     def is_time(self, word: int) -> bool:
         """Tell whether a word is a noun that tells a time: "martes"."""
+        lower, times = self.page.lowers[word], self.language.times
+        is_one = lower in times
+        if not is_one and lower.removesuffix("s") not in times:
+            return False
         if self.page.words[word][0].isupper() and not self.language.nouns_have_capitals:
-            return (
-                self.sentence_start(word) == word and self.page.lowers[word] in self.language.times
-            )
-        lower = self.page.lowers[word]
-        return lower in self.language.times or lower.removesuffix("s") in self.language.times
+            return is_one and self.sentence_start(word) == word
+        return True
 
     def is_function_word(self, word: int) -> bool:
         """Tell whether a word ends a noun phrase: a verb of saying, an auxiliary, a conjunction."""

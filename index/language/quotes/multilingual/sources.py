@@ -11,6 +11,9 @@ from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
 from index.language.quotes.text.page import Range
 
+_LONGEST_ANTECEDENT = 12
+"""Words of whom a relative clause is about."""
+
 
 def find_source(place: Place, rule: Rule) -> Iterator[Found]:
     """Read "Laut Mehring “…”", "según Larraguibel", "Seiner Ansicht nach"."""
@@ -35,6 +38,9 @@ def find_source(place: Place, rule: Rule) -> Iterator[Found]:
                     yield found_by(place, rule, source, word, near)
                     break
         is_owner = lower in language.owners and word + 1 < last
+        if is_owner and word > first and not language.nouns_have_capitals:
+            before = language.lexicon.prepositions | language.lexicon.determiners
+            is_owner = page.lowers[word - 1] in before  # no "prend tout son sens"
         if is_owner and page.lowers[word + 1] in language.opinions:
             owner = Phrase(Range(word, word + 1), word + 1, word, "pronoun", True)
             yield found_by(place, rule, owner, word + 1, near)
@@ -72,16 +78,33 @@ def _source(place: Place, word: int, last: int) -> Phrase | None:
     if len(phrase) == 1 and not sketch.language.nouns_have_capitals and not _opens(place, word):
         return None  # "para" and "secondo" mean other things inside a sentence
     end += sketch.is_preposition(end)  # "nach Ansicht von"
+    if end >= last:
+        return None
     lexicon, lower = sketch.language.lexicon, sketch.page.lowers[end]
-    if lower in lexicon.relatives and lower not in lexicon.determiners | sketch.language.oblique:
-        return None  # "pour laquelle"
+    which = end + (lower in lexicon.determiners)
+    no_relatives = lexicon.determiners | sketch.language.oblique
+    if which < last and sketch.page.lowers[which] in lexicon.relatives - no_relatives:
+        doubtful = which == end and sketch.page.lowers[word] in sketch.language.ambiguous_sources
+        return None if doubtful else _antecedent(place, word)  # "per cui"
     source = phrase_at(sketch, end, last, governed=True)
     if source is None or sketch.is_time(source.head):
         return None
+    if sketch.page.lowers[word] in sketch.language.ambiguous_sources:
+        tag = sketch.tags.by_word.get(source.words.first)
+        is_alone = tag is not None and len(tag.parts) == 1 and not tag.roles
+        if is_alone and source.kind == "name" and source.words.first > end + 1:
+            return None  # "Para el desafío Come bien"
     named = apposed(sketch, source.last) if source.kind == "noun" and source.speaks else None
     if named is not None:  # "a detta dell'amministratore, Otto Lindner, …"
         return Phrase(named.words, named.words.last, source.head, "name", True)
     return source if source.speaks or len(phrase) > 1 else None  # not "para el viernes"
+
+
+def _antecedent(place: Place, word: int) -> Phrase | None:
+    """Return who a clause is about: "l'assessora Ada Holm, per la quale «…»"."""
+    begin = max(place.sentence.first, word - _LONGEST_ANTECEDENT)
+    near = every_phrase(place.sketch, begin, word)
+    return next((one for one in near if one.speaks and one.last in (word - 1, word)), None)
 
 
 def _is_somebody(sketch: Sketch, phrase: Phrase) -> bool:

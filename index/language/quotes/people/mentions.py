@@ -7,17 +7,20 @@ from itertools import takewhile
 from index.language.quotes.grammar.clauses import INDEFINITE
 from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION, head_noun, plain_phrase
 from index.language.quotes.grammar.speakers import OWN_TEXTS
-from index.language.quotes.people.people import People
+from index.language.quotes.people.people import People, Person
 from index.language.quotes.text.page import Page, Range
 
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
 """What may stand before a name in apposition: "the suspect, named as Nico Duarte,"."""
 _LONGEST_DESCRIPTION = 5
+DEFINITE = frozenset(["the", "this", "that"])
+_REFLEXIVE = frozenset(["himself", "herself", "themselves", "itself"])
 _INTRODUCING = frozenset(["a", "an", "another", "one"])
 _LONGEST_INTRODUCTION = 6
 """Words from "a" to its noun: "a 43-year-old retired bus driver"."""
 _LONGEST_COMPLEMENT = 4
 """Words of "in question", "of the club"."""
+_LONGEST_OWNER = 3
 _MARKUP = str.maketrans("", "", "*")
 
 
@@ -61,6 +64,29 @@ def is_pronoun(page: Page, words: Range) -> bool:
         (lower in page.lexicon.subject_pronouns and lower not in INDEFINITE)
         or page.lowers[words.first] in ("which", "his", "her", "hers", "him", "himself", "herself")
     )
+
+
+def is_namesake_nearer(page: Page, people: People, words: Range, person: Person) -> bool:
+    """Tell whether a family name alone may be another's, who bears it too and was named since.
+
+    "Ada Holm and her husband, Ben Holm, left. “No,” Holm said." It is not where the text has
+    called the person so before it brings in the other.
+    """
+    lowers = page.lowers[max(0, words.first - 1) : words.last]
+    is_titled = any(word.rstrip(".") in page.lexicon.genders for word in lowers)
+    if not person.shares_name or person.parts[0] in lowers or is_titled:
+        return False
+    alone = next((one.first for one in person.mentions if one.last - one.first == 1), words.first)
+    others = [
+        one.first
+        for other in people.all
+        if other is not person and other.parts[-1] == person.parts[-1]
+        for one in other.mentions
+        if one.last - one.first > 1 and one.first < words.first
+    ]
+    own = [one.first for one in person.mentions if one.last - one.first > 1]
+    before = max((first for first in own if first < words.first), default=-1)
+    return bool(others) and before < max(others) and min(others) < alone
 
 
 def named_in(page: Page, people: People, words: Range) -> list[Range]:
@@ -108,7 +134,9 @@ def _name_at_end(page: Page, people: People, words: Range) -> list[Range]:
     before, leads = page.words[first - 1], page.lowers[words.first]
     is_title = before.rstrip(".") in page.lexicon.titles or page.is_person_noun(first - 1)
     is_title = is_title and page.lowers[first - 2] not in page.lexicon.prepositions
-    is_office = before[0].isupper() and not is_title and leads not in page.lexicon.determiners
+    is_held = leads == "the" and page.is_person_noun(words.first + 1)  # "the envoy to"
+    is_led = leads not in page.lexicon.determiners or is_held
+    is_office = before[0].isupper() and not is_title and is_led
     return [Range(first, last)] if is_office else []
 
 
@@ -135,6 +163,8 @@ def apposed_to(page: Page, people: People, words: Range) -> Range | None:
         persons = [at + 1 for at in nouns if page.is_person_noun(at)]  # "the former mayor"
         named = [at for at in (*persons, first + 2) if at in people.by_word]  # "a certain Falk"
         first = next(iter(named or persons), first)
+    first += page.lowers[first : first + 1] in (["named"], ["called"])
+    first = _over_owner(page, first)
     while first < len(page.words) and _leads_name(page, first):
         first += 1
     person, last = people.by_word.get(first), first
@@ -150,6 +180,13 @@ def _over_complement(page: Page, word: int) -> int:
         limit = min(len(page.words), word + _LONGEST_COMPLEMENT)
         return next((at for at in range(word, limit) if page.words[at] in PUNCTUATION), word)
     return word
+
+
+def _over_owner(page: Page, word: int) -> int:
+    """Return where "the man in question, Westmoor's winger Ines Falk," goes on after "'s"."""
+    limit = min(len(page.words), word + _LONGEST_OWNER + 1)
+    owned = (at + 1 for at in range(word + 1, limit) if page.is_possessive(at))
+    return next(owned, word) if word < limit and page.is_name(word) else word
 
 
 def _leads_name(page: Page, word: int) -> bool:
@@ -175,3 +212,23 @@ def without_verb(page: Page, phrase: Range) -> Range:
         and (after == ["to"] or not page.lexicon.determiners.isdisjoint(after))
     )
     return Range(phrase.first, verb) if is_verb else phrase
+
+
+def without_reflexive(page: Page, words: Range) -> Range:
+    """Leave out the "himself" of "the mayor himself"."""
+    is_added = words.last - words.first > 1 and page.lowers[words.last - 1] in _REFLEXIVE
+    return Range(words.first, words.last - 1) if is_added else words
+
+
+def may_speak(page: Page, noun: int) -> bool:
+    """Tell whether a noun is for a person or a body."""
+    return page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives
+
+
+def follows_definite(page: Page, words: Range) -> bool:
+    """Tell whether an article stands before a quotation that modifies a description."""
+    word = words.first - 1
+    if word < 1 or page.is_outside(word) or not page.is_person_noun(words.first):
+        return False
+    begin = page.stretch_words[page.inside[word]].first
+    return begin > 0 and page.lowers[begin - 1] in DEFINITE

@@ -19,6 +19,7 @@ _LEADING_SUBJECTS = word_set(
     "is was are were lives lived stands stood sits sat comes came lies lay hangs hung waits waited"
 )
 """Verbs that only a subject can follow: "Down the corridor lives Ines Falk"."""
+_NAMING = ("named", "called")
 _FARTHEST_SUBJECT = 5
 """How many words after a sentence's begin its subject is named: "The police chief, Kaan"."""
 _LONGEST_SUBJECT = 14
@@ -133,17 +134,12 @@ def is_oblique(page: Page, mention: Range) -> bool:
         return True  # in a list
     if after in POSSESSIVES or after[:1] in (".", "?", "!", ";"):
         return True
-    word = mention.first - 1
     begin = page.sentences[page.sentence[mention.first]].first
-    while word >= begin and (
-        page.is_name(word)
-        or page.is_person_noun(word)
-        or page.is_possessive(word)
-        or page.words[word].rstrip(".") in lexicon.titles
-        or page.lowers[word] in lexicon.determiners
-    ):
-        word -= 1
-    word = _over_adjectives(page, word, begin)
+    word = _before_phrase(page, mention.first - 1, begin)
+    if page.is_possessive(word) and word > begin:  # "Monroe's former bandmate Kit Falk"
+        word = _before_phrase(page, word - 1, begin)
+    if before in _NAMING and page.is_person_noun(mention.first - 2):
+        word = _before_phrase(page, mention.first - 2, begin)  # "a student named Ines Falk"
     is_apposed = after == "," and page.words[word] == ","
     if word > begin and is_apposed and page.is_person_noun(word - 1):
         nouns = range(word - 1, max(begin, word - _LONGEST_TITLE) - 1, -1)
@@ -165,9 +161,24 @@ def is_oblique(page: Page, mention: Range) -> bool:
     )
 
 
+def _before_phrase(page: Page, word: int, begin: int) -> int:
+    """Return the word before the titles, nouns and adjectives that lead to a name."""
+    while word >= begin and (
+        page.is_name(word)
+        or page.is_person_noun(word)
+        or page.is_possessive(word)
+        or page.words[word].rstrip(".") in page.lexicon.titles
+        or page.lowers[word] in page.lexicon.determiners
+    ):
+        word -= 1
+    return _over_adjectives(page, word, begin)
+
+
 def _over_adjectives(page: Page, word: int, begin: int) -> int:
     """Return where "the retired" of "the retired dentist Falk" stands after, or the word."""
     for first in range(word, max(begin - 1, word - _MOST_ADJECTIVES - 1), -1):
+        if page.is_possessive(first):
+            return first
         if page.lowers[first] in page.lexicon.determiners:
             return first - 1
         if (
@@ -195,13 +206,13 @@ def opens_sentence(page: Page, mention: Range) -> bool:
     ]:
         return False
     commas = [word for word in range(begin, mention.first) if page.words[word] == ","]
-    first = page.lowers[begin]
+    first, is_naming = page.lowers[begin], page.lowers[mention.first - 1] in _NAMING
     return (
         len(commas) == 1
         and mention.first - commas[0] <= _LONGEST_APPOSED
         and first not in page.lexicon.prepositions
         and first not in page.lexicon.subordinators
-        and not any(_may_be_verb(page, word) for word in range(begin, mention.first))
+        and not any(_may_be_verb(page, word) for word in range(begin, mention.first - is_naming))
     )
 
 

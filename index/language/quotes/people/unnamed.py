@@ -7,8 +7,11 @@ from itertools import chain, islice
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import DASHES, OWNERS, head_noun, phrase_beginning
+from index.language.quotes.people.mentions import modifiers, written
 from index.language.quotes.people.names import Named
 from index.language.quotes.people.people import People, Person
+from index.language.quotes.people.references import Reference
+from index.language.quotes.people.salience import Discourse
 from index.language.quotes.text.lexicon import person_nouns
 from index.language.quotes.text.page import Page, Range
 
@@ -37,6 +40,21 @@ def body_behind(page: Page, named: Named, words: Range) -> str | None:
     entity = named.entities.get(owner - 1)
     is_body = entity is not None and entity.kind == "ORG"
     return named.body_at(page, Range(words.first, owner)) if is_body else None
+
+
+def anonymous_at(
+    page: Page, people: People, discourse: Discourse, words: Range
+) -> Reference | None:
+    """Return who spoke last without a name, whom "the source" goes on with."""
+    if page.lowers[words.first : words.last] != ["the", "source"]:
+        return None
+    heard = (people.all[number] for number in discourse.latest() if number in discourse.heard)
+    person = next((one for one in heard if one.is_unnamed), None)
+    if person is None:
+        return None
+    last = discourse.last_mention[person.number]
+    is_near = page.paragraph_at(words.first) - page.paragraph_at(last.first) <= 1
+    return Reference(person.name, person, "description", (last,)) if is_near else None
 
 
 def is_elided(page: Page, words: Range) -> bool:
@@ -94,6 +112,18 @@ def apposed_nouns(page: Page, words: Range) -> dict[str, int]:
         if page.is_person_noun(word):
             found[page.lowers[word]] = word
     return found
+
+
+def introduce(page: Page, people: People, words: Range, head: int) -> Person:
+    """Make a person of somebody whom the text never names: "the master"."""
+    noun = page.lowers[head]
+    person = Person(len(people.all), written(page, words), (noun,), [words])
+    person.gender = page.lexicon.genders.get(noun)
+    person.roles = {noun: head, **apposed_nouns(page, words)}
+    person.traits = modifiers(page, words, noun)
+    person.is_unnamed = True
+    people.all.append(person)
+    return person
 
 
 def add_unnamed(page: Page, people: People, speaking: Collection[Range]) -> None:

@@ -38,9 +38,9 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     initials = r"\.(?:[A-Z]\.)*(?![A-Za-z])"
     clitic = r"(?:s|d|ll|ve|re|m)\b"
     elided = [
-        rf"(?<={one[0]}){one[1:]}[’'](?=\w)|(?<={one[0].upper()}){one[1:]}[’'](?=[^\W\dA-ZÀ-Þ])|"
+        rf"(?<={one[0]}){one[1:]}[’'](?=\w)|(?<={one[0].upper()}){one[1:]}[’'](?=[^\W\dA-ZÀ-Þ]|[A-Z]{{2,4}}\b)|"
         for one in lexicon.elisions
-    ]  # "L'opposition", but "N'Diaye", "D'Alema"
+    ]  # "L'opposition", "L'OCDE", but "N'Diaye", "D'Alema"
     tied = rf"(?!(?:t-)?(?:{'|'.join(lexicon.enclitics)})\b)" if lexicon.enclitics else ""
     stop = r"\.(?![A-ZÀ-Þ])|" if lexicon.glued_stops else ""  # "sagte Struck.Gleichzeitig"
     signs = "&@/" if stop else "&.@/"
