@@ -1,12 +1,11 @@
-"""The reading order of a printed page: columns, lines, paragraphs, running heads."""
+"""The reading order of a printed page: stories, columns, lines, running heads."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -14,7 +13,7 @@ _NARROW = frozenset("iljtfrI.,;:'’‘!|()[]-–“” ")
 _WIDE = frozenset("mwMW—@%")
 _FEWEST_LINES, _INDENT = 4, 1.5
 """Lines that must begin at one place for it to be a column, or are indented by so many ems."""
-_DEEPEST, _MOST_STARTS = 4, 500
+_DEEPEST, _MOST_STARTS = 8, 500
 """Columns within columns; places where lines begin: no page for readers has more."""
 _PAGE_NUMBER = re.compile(
     r"^\W*(?:page|seite|p\.)?\s*[A-Z]?\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.I
@@ -23,13 +22,9 @@ _MARGIN = 0.09
 """Share of the page's height, at its top and at its foot, where running heads stand."""
 _SMALL_HEAD, _WORDS_OF_HEAD = 0.6, 12
 """Share of a headline's size; words."""
-_RARE = 0.08
-"""Share of the distances between lines."""
-_GAP = 1.35
-"""Times the usual distance between lines, from which on they stand apart."""
-_SENTENCE_ENDS = (".", "”", '"', "!", "?", ":")
 _MOST_INITIALS = 50
-_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
+_SHORTEST_HEADLINE, _MOST_HEADLINES = 8, 40
+"""Code points; tried on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +46,48 @@ class Piece:
         return self.x + ems * self.size
 
 
-def ordered_lines(pieces: Sequence[Piece], depth: int = 0) -> list[Piece]:
+def ordered_lines(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the lines of a page in the order in which they are read."""
-    if depth == 0:
-        pieces = _with_initials(pieces)
-    gutter = _gutter(pieces) if depth < _DEEPEST else None
+    pieces = _with_initials(pieces)
+    begun = Counter(_start(piece) for piece in pieces)
+    return _ordered(pieces, {start for start in begun if begun[start] >= _FEWEST_LINES})
+
+
+def _ordered(pieces: Sequence[Piece], starts: Container[int], depth: int = 0) -> list[Piece]:
+    """Return the lines of a part of a page, where columns begin at some places of the page."""
+    if depth < _DEEPEST and (shelf := _shelf(pieces)):
+        upper = [piece for piece in pieces if piece.y > shelf]
+        lower = [piece for piece in pieces if piece.y <= shelf]
+        return _ordered(upper, starts, depth + 1) + _ordered(lower, starts, depth + 1)
+    gutter = _gutter(pieces, starts) if depth < _DEEPEST else None
     if gutter is None:
         return _merged(pieces)
     lines: list[Piece] = []
     for band, across in _bands(pieces, gutter):
         left = [piece for piece in band if piece.x < gutter]
         right = [piece for piece in band if piece.x >= gutter]
-        lines += ordered_lines(left, depth + 1) + ordered_lines(right, depth + 1)
+        lines += _ordered(left, starts, depth + 1) + _ordered(right, starts, depth + 1)
         lines += across
     return lines
+
+
+def _shelf(pieces: Sequence[Piece]) -> float | None:
+    """Return the height at which a headline begins another story, below all columns of the first.
+
+    Nothing is printed in the stripe above it, as high as a line, whatever column it stands in.
+    """
+    if len(pieces) < 4 * _FEWEST_LINES:
+        return None
+    usual = median(piece.size for piece in pieces)
+    large = (one for one in pieces if one.size > 1.5 * usual)
+    for headline in sorted(large, key=lambda one: -one.y)[:_MOST_HEADLINES]:
+        top = headline.y + 0.9 * headline.size
+        above = sum(one.y >= top + usual for one in pieces)
+        is_free = not any(top < one.y + 0.8 * one.size and one.y < top + usual for one in pieces)
+        is_between = above >= 2 * _FEWEST_LINES and len(pieces) - above >= 2 * _FEWEST_LINES
+        if is_free and is_between and len(headline.text) >= _SHORTEST_HEADLINE:
+            return top
+    return None
 
 
 def _with_initials(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -114,89 +137,27 @@ def without_running_heads(
     return kept
 
 
-def paragraphs(lines: Sequence[Piece]) -> Iterator[str]:
-    """Join lines to paragraphs and hyphenated words to whole ones."""
-    if not lines:
-        return
-    style = _style(lines)
-    words = _whole_words(lines)
-    text = lines[0].text
-    for before, line, after in zip(lines[:-1], lines[1:], [*lines[2:], None], strict=False):
-        if _begins_paragraph(before, line, after, style):
-            yield text
-            text = line.text
-        else:
-            text = _joined(text, line.text, words)
-    yield text
+def _start(piece: Piece) -> int:
+    """Return where a piece begins, so that those of one column agree."""
+    return round(piece.x / 3) * 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How a document shows where a paragraph begins."""
-
-    leading: float
-    """The usual distance between lines."""
-    width: float
-    """Of the longest line."""
-    indents: bool
-    """Paragraphs begin with an indent."""
-    gaps: bool
-    """Paragraphs stand apart."""
-
-
-def _style(lines: Sequence[Piece]) -> _Style:
-    pairs = list(itertools.pairwise(lines))
-    distances = [before.y - line.y for before, line in pairs]
-    leading = _leading([one for one in distances if one > 0])
-    often = max(2, len(lines) // 40)
-    return _Style(
-        leading=leading,
-        width=max(line.end - line.x for line in lines),
-        indents=sum(_is_indented(line, before) for before, line in pairs) >= often,
-        gaps=sum(one > _GAP * leading for one in distances) >= often,
-    )
-
-
-def _leading(distances: Sequence[float]) -> float:
-    """Return the distance between the lines of a paragraph: the smallest that is not rare.
-
-    The most frequent one is that between paragraphs where most of these are one line, as in lists.
-    """
-    fewest = max(2, _RARE * len(distances))
-    ascending = sorted(distances)
-    for at, least in enumerate(ascending):
-        if bisect_right(ascending, 1.1 * least) - at >= fewest:
-            return least
-    return min(distances, default=12.0)
-
-
-def _whole_words(lines: Sequence[Piece]) -> Counter[str]:
-    """Count the words that no line breaks."""
-    words: Counter[str] = Counter()
-    broken = False
-    for line in lines:
-        found = re.findall(r"[^\W\d_]+", line.text.casefold())
-        first = 1 if broken else 0
-        broken = bool(_HYPHEN.search(line.text))
-        words.update(found[first : len(found) - 1 if broken else None])
-    return words
-
-
-def _gutter(pieces: Sequence[Piece]) -> float | None:
-    """Return where a second column begins, if there is one."""
+def _gutter(pieces: Sequence[Piece], known: Container[int]) -> float | None:
+    """Return where a second column begins, if there is one: a short one where longer ones do."""
     if len(pieces) < 2 * _FEWEST_LINES:
         return None
     left = min(piece.x for piece in pieces)
     width = max(piece.end for piece in pieces) - left
-    starts = sorted({round(one.x / 3) * 3 for one in pieces if left + 0.2 * width < one.x})
+    starts = sorted({_start(one) for one in pieces if left + 0.2 * width < one.x})
     for start in starts[:_MOST_STARTS]:
         column = [one for one in pieces if start - 3 <= one.x <= start + _INDENT * one.size]
-        if len(column) < _FEWEST_LINES:
+        fewest = 1 if start in known and len(column) < _FEWEST_LINES else _FEWEST_LINES
+        if len(column) < fewest:
             continue
         top, foot = max(one.y for one in column), min(one.y for one in column)
         beside = [one for one in pieces if one.x < start - 3 and foot - 2 <= one.y <= top + 2]
         crossing = sum(_crosses(one, start - 3) for one in beside)
-        if len(beside) >= _FEWEST_LINES and crossing <= 0.2 * len(beside):
+        if len(beside) >= fewest and crossing <= 0.2 * len(beside):
             return float(start - 3)
     return None
 
@@ -238,42 +199,6 @@ def _line(pieces: list[Piece]) -> Piece:
         text += (" " if apart and not text.endswith(" ") else "") + piece.text
     first = pieces[0]
     return Piece(" ".join(text.split()), first.x, first.y, max(one.size for one in pieces))
-
-
-def _begins_paragraph(before: Piece, line: Piece, after: Piece | None, style: _Style) -> bool:
-    distance = before.y - line.y
-    if distance > 0 and abs(before.size - line.size) > 0.15 * before.size:
-        return True
-    if distance < 0 and line.size > 1.3 * before.size:  # a headline at the top of a column
-        return True
-    if distance < 0:  # the next column or page: an indent tells, or a line that broke off early
-        if style.indents:
-            return after is not None and _is_indented(line, after)
-        if before.end - before.x < 0.5 * style.width and line.text[:1].isupper():
-            return True
-        return before.text.endswith(_SENTENCE_ENDS) and before.end - before.x < 0.75 * style.width
-    if distance > _GAP * style.leading or _is_indented(line, before):
-        return True
-    if style.indents or style.gaps:
-        return False
-    return before.text.endswith(_SENTENCE_ENDS) and before.end - before.x < 0.75 * style.width
-
-
-def _is_indented(line: Piece, other: Piece) -> bool:
-    return 0.8 * line.size < line.x - other.x < 6 * line.size
-
-
-def _joined(text: str, more: str, words: Counter[str]) -> str:
-    match = _HYPHEN.search(text)
-    if match is None or not more[:1].islower():
-        return f"{text} {more}"
-    first = re.split(r"[\W_]", text[: match.start()])[-1]
-    second = re.match(r"[^\W\d_]*", more)
-    tail = second[0] if second else ""
-    compound = words[first.casefold()] and words[tail.casefold()]
-    if match[0] == "-" and compound and not words[(first + tail).casefold()]:
-        return text + more
-    return text[: match.start()] + more
 
 
 def _headline(page: Sequence[Piece], height: float) -> Piece | None:

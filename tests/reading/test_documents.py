@@ -12,8 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from index.article import Article
 from index.errors import ReadError
-from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
+from index.reading.columns import Piece, ordered_lines, without_running_heads
 from index.reading.contents import read_contents, read_file
+from index.reading.jumps import rejoined
+from index.reading.printed_paragraphs import paragraphs
 from tests.reading import printed, samples
 from tests.reading.pages.story import make_story
 from tests.reading.samples import STORY
@@ -191,6 +193,40 @@ def test_what_stands_over_a_headline_goes_but_no_text_above_it() -> None:
 def test_a_headline_above_a_column_stands_apart() -> None:
     lines = [Piece("The end of a story", 40.0, 60.0, 9.0), Piece("Ferry aground", 310, 780, 18)]
     assert list(paragraphs(lines)) == ["The end of a story", "Ferry aground"]
+
+
+def set_in_columns(name: str, left: float, top: float, heights: tuple[int, ...]) -> list[Piece]:
+    return [
+        Piece(f"{name} says in its line {row} that", left + 150 * column, top - 11 * row, 9.0)
+        for column, height in enumerate(heights)
+        for row in range(height)
+    ]
+
+
+def test_a_story_below_another_begins_below_all_its_columns() -> None:
+    """The lower headline is shorter than the columns of both: only white shows where it begins."""
+    upper = set_in_columns("Ferry", 40, 700, (14, 14, 3))
+    lower = [Piece("Roof torn off", 40, 500, 20.0), *set_in_columns("Roof", 40, 480, (14, 14, 14))]
+    by_rows = sorted([*upper, *lower], key=lambda one: (-one.y, one.x))
+    assert ordered_lines(by_rows) == [*upper, *lower]
+
+
+@pytest.mark.parametrize(
+    ("away", "here"),
+    [
+        ("Continued on Page 4", "Continued from Page 1"),
+        ("See FERRY, Page A4", "From Page A1"),
+        ("Fortsetzung auf Seite 4", "Fortsetzung von Seite 1"),
+    ],
+)
+def test_a_story_goes_on_where_it_jumps_to(away: str, here: str) -> None:
+    first = [Piece("The ferry stops in", 40, 300, 9.0), Piece(away, 40, 280, 9.0)]
+    other = [Piece("Tram stops", 400, 700, 16.0), Piece("So does the tram.", 400, 680, 9.0)]
+    rest = [Piece("FERRY: It stops", 40, 700, 11.0), Piece(here, 40, 685, 9.0)]
+    end = [Piece("June, the board said.", 40, 670, 9.0), Piece("Harvest", 40, 500, 16.0)]
+    [lines] = rejoined([[*first, *other], [*rest, *end]])
+    assert lines == [first[0], end[0], *other, end[1]]
+    assert rejoined([[*first, *other]]) == [[*first, *other]]
 
 
 @pytest.mark.parametrize("ending", ["docx", "odt"])

@@ -198,10 +198,13 @@ def _offer_sender(draft: Draft, sender: str) -> None:
 
 
 def is_person(name: str, local: str) -> bool:
-    """Tell a person from an outlet: the address has a part of the name, and it is no outlet's."""
+    """Tell a person from an outlet: the address has a part of the name or its first letters."""
     words = re.findall(r"[^\W\d_]+", name.casefold())
     if not 2 <= len(words) <= 4 or _OUTLET.search(name) or not author_names(name):
         return False
+    first_letters = "".join(word[0] for word in words)
+    if local.casefold() in (first_letters, first_letters[0]):
+        return True
     return any(word in local.casefold() for word in words if len(word) > 2)
 
 

@@ -14,11 +14,13 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from index.clean import clean_phrase
 from index.errors import ReadError
 from index.reading.bylines import named_in
-from index.reading.columns import Piece, ordered_lines, paragraphs, without_running_heads
+from index.reading.columns import Piece, ordered_lines, without_running_heads
 from index.reading.dates import find_date, parse_date, split_at_date
 from index.reading.draft import Draft, Item
 from index.reading.exports import part_export
 from index.reading.formats.text import warned
+from index.reading.jumps import rejoined
+from index.reading.printed_paragraphs import paragraphs
 from index.reading.prose import WEEKDAY, read_prose
 from index.reading.source import SourceFile
 from index.reading.torn_pdf import rebound
@@ -77,7 +79,7 @@ def read_pdf(source: SourceFile) -> Iterator[Item]:
     if document is None:
         raise ReadError("damaged: it can't be opened as a PDF", _SAVE_AGAIN)
     pages, heights = _pages(document, source.limits.pages, draft)
-    bodies = without_running_heads(pages, heights)
+    bodies = rejoined(without_running_heads(pages, heights))
     lines = [line for page in bodies for line in page]
     if not lines:
         if draft.warnings:

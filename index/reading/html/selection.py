@@ -37,6 +37,8 @@ _SHORT_ARTICLE = 250
 """Words. Of a shorter one the stricter extractor often takes a part only."""
 _FEWEST_AT_END = 5
 """Words of a last paragraph, or of an item in a list without links."""
+_NEAR = 4
+"""Elements: its own and those round it."""
 _CREDIT_WITHIN = 4
 """Blocks below the last sentence."""
 _FEWEST_BESIDE_COMMENTS = 50
@@ -79,17 +81,25 @@ def select_blocks(
     if may:
         kept |= may & find_plain()
     kept -= {number for number in kept if _is_teaser(places[number])}
-    aside = {number for number in kept if _is_aside(places[number], body)}
-    if _words(places, aside) < _ASIDE_AT_MOST * _words(places, kept):
-        kept -= aside
-    around = {one for number in kept for one in places[number].above}
-    named = set(filter(is_named_comments, around))
-    comments = {number for number in kept if not named.isdisjoint(places[number].above)}
-    if _words(places, kept - comments) >= _FEWEST_BESIDE_COMMENTS:
-        kept -= comments
+    kept -= _asides(places, kept, body)
+    kept -= _comments(places, kept)
     kept |= {number for number in range(body.first) if is_lead(places[number], number, body)}
     kept = _trimmed(places, kept)
     return sorted(kept), _left_out(places, kept)
+
+
+def _asides(places: Sequence[Place], kept: set[int], body: Body) -> set[int]:
+    aside = {number for number in kept if _is_aside(places[number], body)}
+    is_small = _words(places, aside) < _ASIDE_AT_MOST * _words(places, kept)
+    return aside if is_small else set()
+
+
+def _comments(places: Sequence[Place], kept: set[int]) -> set[int]:
+    around = {one for number in kept for one in places[number].above}
+    named = set(filter(is_named_comments, around))
+    comments = {number for number in kept if not named.isdisjoint(places[number].above)}
+    is_article = _words(places, kept - comments) >= _FEWEST_BESIDE_COMMENTS
+    return comments if is_article else set()
 
 
 def _trimmed(places: Sequence[Place], kept: set[int]) -> set[int]:
@@ -122,13 +132,20 @@ def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
             return place.words >= _FEWEST_AT_END and place.link_share < FEW_LINKS
     if place.tag in ("p", "blockquote") and place.is_prose and body.has_design(place):
         return True
-    if inside and in_plain and place.reads_on:
+    if in_plain and place.reads_on and (inside or _ends_article(place, number, body)):
         return True
     if in_plain and body.last < number <= body.last + _CREDIT_WITHIN:
         return is_credit(place.block.text)
     if inside and any(one.tag == "blockquote" for one in place.above[:3]):
         return any(one in body.containers for one in place.above)
     return False
+
+
+def _ends_article(place: Place, number: int, body: Body) -> bool:
+    """Tell whether a paragraph below the last sentence stands near it in what holds the article."""
+    is_near = any(one in body.around for one in place.above[:_NEAR])
+    is_paragraph = place.tag == "p" and place.is_prose and place.link_share < FEW_LINKS
+    return number > body.last and is_near and is_paragraph and not place.is_caption
 
 
 def _fills_gap(place: Place, in_plain: bool) -> bool:
