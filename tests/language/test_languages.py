@@ -401,6 +401,11 @@ def test_a_pronoun_is_whom_the_sentence_before_is_about() -> None:
         ("es", "El «búnker», como llaman los vecinos al edificio, sigue cerrado."),
         ("it", "In paese lo chiamano il «re di Valbruna»."),
         ("pt", "O livro “Os dias quietos” saiu ontem."),
+        (
+            "de",
+            "Das Buch mit dem Titel „Die Erfindung der stillen Tage durch einen müden Mann im "
+            "Sommer 1969“ ist da.",
+        ),
         ("fr", "Ada Holm sourit. Le poncif « mangez de tout » prend tout son sens."),
         ("es", "Para el desafío Come bien, técnicas como “surfear los impulsos” ayudan."),
     ],

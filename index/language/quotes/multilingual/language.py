@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -232,32 +233,46 @@ def language_of(code: str) -> Language:
         FileNotFoundError: It has none.
     """
     data = language_data(code)
-    cues, words, people = data["cues"], data["words"], data["people"]
-    grammar, pronouns = data["grammar"], data["pronouns"]
-    listed: dict[str, Any] = {name: tuple(grammar[name].split()) for name in _ENDINGS}
-    for section, names in _WORD_SETS.items():
-        listed |= {name: _words(data[section][name]) for name in names}
+    cues, grammar, words, people, pronouns = (
+        _section(data, name) for name in ("cues", "grammar", "words", "people", "pronouns")
+    )
+    gender = _section(people, "gender")
     return Language(
         code=code,
         lexicon=lexicon(code),
-        separable={verb: _words(seconds) for verb, seconds in cues.get("separable", {}).items()},
+        separable={verb: _words(seconds) for verb, seconds in _section(cues, "separable").items()},
         according=_phrases(cues["according"]),
         echoes=tuple(one for group in _phrases(cues["echoes"]).values() for one in group),
-        impersonal=_words(cues.get("impersonal", "")),
-        quoting=_words(cues.get("quoting", "")),
-        zero_subject=grammar["zero_subject"],
+        impersonal=_words(cues["impersonal"]),
+        quoting=_words(cues["quoting"]),
+        zero_subject=bool(grammar["zero_subject"]),
         places=frozenset(place.strip() for place in words["places"].replace("\n", " ").split(";")),
         departments=frozenset(words["departments"].split()),
         demonyms=tuple(words["demonyms"].split()),
-        collective_endings=tuple(people["collectives"].get("endings", "").split()),
+        collective_endings=tuple(_section(people, "collectives")["endings"].split()),
         pronouns=_by_gender(pronouns, "plural"),
         plurals=_words(pronouns["plural"]),
         owners=_by_gender(pronouns, "own", "own_"),
-        nouns_have_capitals=grammar["nouns_have_capitals"],
-        names_take_articles=grammar["names_take_articles"],
+        nouns_have_capitals=bool(grammar["nouns_have_capitals"]),
+        names_take_articles=bool(grammar["names_take_articles"]),
         latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
-        feminine_nouns=tuple(people["gender"]["feminine"].split()),
-        masculine_nouns=tuple(people["gender"]["masculine"].split()),
-        plural_nouns=tuple(people["gender"]["plural"].split()),
-        **listed,
+        feminine_nouns=tuple(gender["feminine"].split()),
+        masculine_nouns=tuple(gender["masculine"].split()),
+        plural_nouns=tuple(gender["plural"].split()),
+        **_lists(data),
     )
+
+
+def _section(data: Mapping[str, Any], name: str) -> defaultdict[str, Any]:
+    """Return a section of a language's file: what is left out there is empty."""
+    return defaultdict(str, data.get(name, {}))
+
+
+def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is kept as it is listed."""
+    grammar = _section(data, "grammar")
+    found: dict[str, Any] = {name: tuple(grammar[name].split()) for name in _ENDINGS}
+    for section, names in _WORD_SETS.items():
+        listed = _section(data, section)
+        found |= {name: _words(listed[name]) for name in names}
+    return found

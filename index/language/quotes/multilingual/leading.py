@@ -18,10 +18,10 @@ _SHORTEST_SUBJECT = 6
 """Quoted words, marks included, that the subject of a sentence says without a verb of saying."""
 
 
-_FARTHEST_GOVERNED = 8
-"""Words from who is governed by "com" to the infinitive of what they say."""
 _FARTHEST_ASKED = 4
 """Words from the begin of a clause to "consultado", and from a comma to the verb of the answer."""
+_FARTHEST_GOVERNED = 8
+"""Words from who is governed by "com" to the infinitive of what they say."""
 _FARTHEST_VERB = 6
 """Words between quoted ones and the verb that ends their clause."""
 
@@ -249,7 +249,11 @@ def find_label(place: Place, rule: Rule) -> Iterator[Found]:
     tag = place.sketch.tags.by_word.get(last - 2)
     if tag is not None and is_topic(place.sketch, first, tag):
         return
-    if phrase is not None and phrase.speaks and phrase.kind == "name":
+    if phrase is None or not phrase.speaks or phrase.kind != "name":
+        return
+    sketch, end = place.sketch, phrase.last
+    ends = sketch.is_sign(end) or sketch.is_preposition(end) or sketch.is_time(end)
+    if ends or sketch.language.nouns_have_capitals:  # no sentence: "Lurca não é campeão: “…”"
         yield found_by(place, rule, phrase, None)
 
 
