@@ -163,7 +163,7 @@ class Analyser:
         self, nlp: Language, document: Doc, notes: tuple[str, ...], advance: Advance
     ) -> Analysis:
         """Run this room's components and return what they found, without spaCy's objects."""
-        advance = part(advance, len(document.text))
+        advance = part(advance, _length(document))
         document._.advance = part(advance, _QUOTES)
         own = [component for name, component in nlp.pipeline if name in OWN]
         try:
@@ -181,6 +181,11 @@ class Analyser:
             quotes=tuple(document._.quotes),
             notes=notes,
         )
+
+
+def _length(document: Doc) -> int:
+    """Return how many code points a document has; spaCy would join its text anew to tell."""
+    return document[-1].idx + len(document[-1].text_with_ws) if len(document) else 0
 
 
 def _by_rules(language: str) -> Language:

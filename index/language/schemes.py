@@ -18,6 +18,10 @@ products; what matters is that it is no person, organisation or place."""
 _KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind)} | _OTHER_LABELS
 
 
+TEXT = "pullquote_text"
+"""Where a document's `user_data` keep its text, which spaCy joins anew each time it is asked."""
+
+
 def entity_kind(label: str) -> EntityKind | None:
     """Return the kind that a pipeline's label means; `None` for one that the model lacks."""
     return _KINDS.get(label)

@@ -154,9 +154,9 @@ class Referents:
         ranked = []
         for number in self.discourse.latest():
             person = self.people.all[number]
-            if number in excluded or self._is_spoken_of(person, names):
+            if number in excluded or (gender and person.gender not in (gender, None)):
                 continue
-            if gender and person.gender not in (gender, None):
+            if names and self._is_spoken_of(person, names):
                 continue
             score = self.discourse.now(person, sentence)
             if not person.is_unnamed:  # who is never the story's speaker
