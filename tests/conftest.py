@@ -13,7 +13,7 @@ settings.load_profile("house")  # no test asserts a time: the machine may be bus
 _BY_NAME = {
     # They try everything once more, everywhere or at random: counting the lines that they run
     # takes half as long again as running them, and finds none that other tests do not run.
-    "no_cover": ("bad_formats", "every_screen", "hints", "keys", "properties", "random", "whoosh"),
+    "no_cover": ("bad_formats", "every_screen", "keys", "properties", "random"),
     "crash": ("crash", "kill", "pool"),
     "pty": ("terminal", "serve"),
     "process": ("offline",),

@@ -69,7 +69,8 @@ class ArticleHits:
         return lambda text: all(self.in_text(word, text) for word in words)
 
     def _show(self, query: Query, summary: Summary) -> HitsShown:
-        from index.search.run.hits import find_hits, looks_for_words, looks_in_quotes, snippet
+        from index.search.run.hits import find_hits, looks_for_words, looks_in_quotes
+        from index.search.run.snippets import snippet
 
         text = self._store.text(summary.id) or ""
         analysis = self._store.analysis(summary.id) if looks_in_quotes(query) else None

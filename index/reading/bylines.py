@@ -5,6 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from index.reading.byline_words import (
+    BEAT,
+    END,
+    ENDING_ROLE,
+    FOREIGN_ROLE,
+    LEAD,
+    LEADING_ROLE,
+    NO_FIRST_NAME,
+    NO_NAME,
+    NOBODY,
+    ORGANISATION,
+    ROLE,
+    RUBRIC,
+    UNNAMED,
+)
+
 _LONGEST_BYLINE = 2_000
 _LONGEST_NAME, _MOST_WORDS, _LONGEST_INITIALS = 45, 5, 3
 """Code points; words; code points."""
@@ -13,40 +29,7 @@ _SMALL = frozenset((
     "le", "zu", "dos", "do", "des", "della", "el", "e", "y", "of",
 ))  # fmt: skip
 """Words of a name that need no capital."""
-_KIND = (
-    r"(?:u(?:n[ae]?|ma)|eine?)?\s*(?:texte|analyse|kommentar|reportage|essay|interview|protokoll|entretien"
-    r"|chronique|tribune|enquête|récit|reportage|entrevista|crónica|crônica|opinión|opinião|análisis"
-    r"|análise|reportaje|reportagem|texto?|articolo|commento|analisi|intervista|testo|artículo"
-    r"|artigo)"
-)
-"""What somebody wrote: "Eine Analyse von", "Chronique de"."""
-_LEAD = re.compile(
-    rf"\A\W*(?:{_KIND}\s+(?:réalisée?\s+)?(?:(?:von|par|por|de|di)\s|d['’])\s*"
-    rf"|{_KIND}\s*:\s*|(?:das |die )?(?:interview|gespräch|fragen) führten?\s+"
-    r"|(?:取材・文|文|作者|记者|記者)\s*[:：／/]\s*"
-    r"|(?:text|bericht|fotos?|interview)"
-    r"(?:,? (?:und|and|&) (?:text|bericht|fotos?|interview))+\s*:\s*"
-    r"|(?:about(?: the)?|über(?: den| die)?|à propos d(?:e l)?['’e]|sobre (?:el|la|o|a)|chi è)\s*"
-    r"(?:authors?|autor(?:in|en|es|a)?|auteure?|autore)?\s+(?=(?-i:[A-ZÀ-Þ]))"
-    r"|(?:redacción|redação|redazione|rédaction|autora)\s*:\s*"
-    r"|(?:(?:written|posted|published|reported|story|words|text|article|created|submitted"
-    r"|contributed|edited|guest post|opinion|column|analysis|review|interview|compiled|recipe"
-    r"|ein (?:gast)?beitrag|geschrieben|verfasst|aufgezeichnet|veröffentlicht|erstellt|eingestellt"
-    r"|gepostet|gastbeitrag|rezept|publié|écrit|rédigé|posté|proposé|signé|geplaatst|geschreven"
-    r"|entretien|propos recueillis|publicado|publicada|escrito|entrevista|scritto|pubblicato"
-    r"|a cura|intervista)\s+)*"
-    r"(?:by|von|par|por|di|da|door|av|af|od|text|autor(?:in|en|es)?|authors?|auteurs?|redaktion"
-    r"|autorin/autor|texto?|testo|dalla?(?=\s+nostr)|de(?=\s+(?:notre|nos|nuestr))"
-    r"|verfasst von|geschrieben von|ein beitrag von|herausgeber|автор"
-    r"|more(?=\s+[A-Z]))\s*(?:[:|–-]\s*)*(?<=[\s:|–-]))",
-    re.I,
-)
 _AT_SIGN = re.compile(r"https?://\S+|\S+(?:@|\[at\])\S+\.\w+|(?<!\w)@\w+", re.I)
-_MONTH = (
-    r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|february|mar(?:ch|s)?|märz|apr(?:il)?|avril|may|mai"
-    r"|june?|juin?|juni|july?|juillet|juli|aug(?:ust)?|août|sept?(?:ember|embre)?"
-    r"|oct(?:ober|obre)?|oktober|okt|nov(?:ember|embre)?|dec(?:ember)?|dez(?:ember)?|décembre)"
-)
 _SEGMENT = re.compile(r"\s*[•·›»|]\s*|\s+[–—-]\s+")
 _CALLED = re.compile(r"([^\W\d_][\w.'’-]+) \([^()\d@]{2,30}\) [^\W\d_][\w.'’-]+")
 """A name with another one within: "Richard (R.J.) Holm"."""
@@ -59,85 +42,26 @@ _MOST_BIOGRAPHIES, _FEWEST_PARAGRAPHS = 2, 4
 _HAN = re.compile(
     r"(?!\S*[社网網报報台部局站版者闻聞辑輯源频頻道])[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}"
 )
-_END = re.compile(
-    r"\s*\(|\s+(?:on|am|at|in|vom|il|for|is|has|updated|published|posted"
-    r"|follow|twitter|email|contact|view|more|see all|read|read more)\s+(?=\S)"
-    r"|[\s,]+(?:übersetz|translat|traduc|traduit|traduz|tradott|vertal|fotos?\b|photos?\b"
-    r"|photograph|bilder\b|illustrat)\w*"
-    r"|\s+(?:le|el|em|il)\s+(?=\d)|\s+(?:avec|mit|con|com)\s+(?:(?-i:(?=[A-Z]{2}))|ag[eê]n)"
-    rf"|[\s,]+(?:{_MONTH}\.? \d{{1,2}}\b|\d{{1,2}}[./:]\d|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}\b"
-    r"|\d{4}-\d\d|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,)",
-    re.I,
-)
-"""What ends the names of a byline."""
 _BETWEEN = re.compile(
     r"\s*(?:[,;/&+\n]|\b(?:and|und|et)\b| y | e |(?-i:\b(?:with|avec)(?= [A-ZÀ-Þ]\w+ [A-ZÀ-Þ])))\s*"
     r"|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))",
     re.I,
 )
 _BETWEEN_STATEMENTS = re.compile(r"([;/&\n]|\b(?:and|und|et)\b| y )")
-_ROLE = (
-    r"(?:(?:staff|senior|chief|special|guest|contributing|political|associate|managing|deputy"
-    r"|executive|national|foreign|sports?|business|science|health|technology|tech|news|web|online"
-    r"|city|education|features?|opinion|lead|digital|freelance|multimedia|investigative|data|us|uk"
-    r"|world|film|music|arts|media|environment|economics?|general|crime|court|local)\s+)*"
-    r"(?:reporters?|writers?|editors?|correspondents?|columnists?|journalists?|contributors?"
-    r"|producers?|staff|authors?|redakteur(?:in)?|autor(?:in)?|journaliste|bureau chief|blogger"
-    r"|photographer|editor-in-chief|analyst|fellow|professor)"
-)
-_LEADING_ROLE = re.compile(
-    rf"(?:{_ROLE}|[\w-]*(?:expert(?:e|in)|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?))\s+"
-    r"(?=[A-ZÀ-Þ])",
-    re.I,
-)
-_FOREIGN_ROLE = re.compile(
-    r"\b(?:(?:unser\w*|notre|nos|nuestr[oa]|nostr[oa]|noss[oa])\s+)?(?:corresponsal"
-    r"|enviad[oa] especial|envoyée?s? spécial\w*|inviat[oa]|correspondante?|correspondente"
-    r"|corrispondente|\w*korrespondent(?:in|en|innen)?|redactora?|redatora?|redattore|redattrice|caporedat\w+"
-    r"|\w*redakteur(?:in|e|innen)?|rédact(?:eur|rice)\w*|journaliste|giornalista|periodista|jornalista"
-    r"|repórter|reporter[oa]|cronista|volontär(?:in)?|redacción|redação|redazione|rédaction"
-    r"|au service)\b",
-    re.I,
-)
-"""What somebody does, or where, in German, French, Spanish, Italian and Portuguese."""
-_ENDING_ROLE = re.compile(rf"[\s,]+{_ROLE}$", re.I)
-_BEAT = re.compile(
-    r"(?<=\S )(\S+)\s+[A-Z][\w-]+ (?:correspondent|editor|reporter|columnist|writer)$"
-)
-"""What stands behind a whole name: "Ada Holm Harbour correspondent"."""
 _PICTURES = re.compile(
     r"(?:fotos?|photos?|photograph\w+|fotografías?|fotografias?|bild(?:er)?|illustrations?)\b", re.I
 )
 """What begins the names of those who took the pictures."""
 _AGENCY = re.compile(r"(?<=\w)\s+(?:the )?(?:associated press|reuters|afp|dpa)$", re.I)
+_ROLE_ALONE = re.compile(rf"(?:[\w-]+\s+){{0,3}}{ROLE}(?:,? .{{1,30}})?", re.I)
 _REPORTER = re.compile(r"(?<=[\u4e00-\u9fff\uac00-\ud7af]{2})\s*(?:기자|記者|记者)$")
 _OUTLET = re.compile(r"[A-Z]\d\b")
 """What begins with a portal's letter and figure: "Por G1 Lurca, Região"."""
 _PLACE = re.compile(r"(?:de|em|en|à|da|aus|in)\s+(?=[A-ZÀ-Þ])")
 """What begins the place that follows a name: "por Ada Holm, de São Paulo"."""
-_NO_FIRST_NAME = frozenset((
-    "the", "our", "your", "how", "why", "what", "all", "latest", "about", "sign", "unsere",
-    "related", "recent", "popular", "follow", "subscribe",
-))  # fmt: skip
+_NUMERAL = re.compile(r"I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XI?[VX]I{0,3}")
+"""What ends the names of kings and popes, and of grandsons: "Henry VIII"."""
 _HONORIFIC = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\s+(?=\S)", re.I)
-_NOBODY = re.compile(
-    rf"(?:[\w-]+\s+){{0,2}}{_ROLE}|by|von|par|por|super ?user|user ?name|log ?in|sign in|anmelden"
-    r"|(?:my |mein )?(?:account|konto)|contributor.*|the|published|updated|posted|guest"
-    r"|admin(?:istrator)?|user|anonymous"
-    r"|unknown|editor|editorial.*|redaktion|redazione|webmaster|online|press release|comments?"
-    r"|share|follow|email|print|more|view .*|see all.*|about.*|ph\.?d\.?|m\.?d\.?"
-    r"|jr\.?|sr\.?|jd|mba|posts?|author|by-?line|webredaktion.*|n/a|none|null",
-    re.I,
-)
-_ORGANISATION = re.compile(
-    r"\b(?:news|times|post|press|daily|weekly|journal|magazine|tribune|herald|agency|agence|agentur"
-    r"|media|network|radio|studio|tv|online|team|desk|staff|group|inc|ltd|gmbh|e\. ?v|institute?"
-    r"|foundation|university|verband|redaktion|reuters|afp|dpa|bbc|cnn|program(?:me)?|project"
-    r"|department|cent(?:er|re)|college|school|committee|council|association|society|bureau|ministry"
-    r"|research|director|attorney|officer|manager|lecturer|strategist|technologist|counsel"
-    r"|economist|advis[eo]r|consultant|(?:co-)?founder|president|chair(?:man|woman)?|secretary)\b",
-    re.I,
-)
 _POSTED_BY = re.compile(
     r"(?:(?:Posted|Written|Published|Submitted) by|(?:Geschrieben|Verfasst|Erstellt|Eingestellt"
     r"|Veröffentlicht|Gepostet) von|(?:Publié|Écrit|Rédigé|Posté) par|(?:Publicado|Escrito) por)\s+"
@@ -148,19 +72,6 @@ _POSTED_BY = re.compile(
     r"|Cet article a été publié|Esta entrada (?:fue|se) public\w+)\b.{0,120}?\s(?:von|by|par|por)\s"
     r"(?P<writer>[^\W\d_][\w.-]+?)"
     r"(?=\s+(?:geschrieben|veröffentlicht|erstellt|and|et|y|in|on|at|am|um)\b|\.\s|[.,]?$)"
-)
-_UNNAMED = re.compile(
-    r"(?:the )?(?:admin(?:istrator)?|guest|user|anonymous|unknown|none|null|n/?a|authors?|webmaster"
-    r"|by|share|posts?|website|root|test|default|wordpress|super user|log ?in|sign(?: in)?|anmelden"
-    r"|(?:my |mein )?(?:account|konto)|user ?name|benutzername|kundenkonto|regi(?:ster|str)\w*"
-    r"|follow(?:ing)?|folgen|suivre|seguir|subscribe|hello.*|contribute.*|latest.*|佚名|匿名|本报讯)",
-    re.I,
-)
-_NO_NAME = re.compile(
-    r"\d|\b(?:january|february|september|october|november|december|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday|ago|minutes?|hours?|comments?|click|share|read|subscribe"
-    r"|newsletter|photo|interview)\b",
-    re.I,
 )
 
 
@@ -174,11 +85,11 @@ def author_names(byline: str) -> list[str]:
     text = re.sub("[\u200b\xa0]", " ", byline[:_LONGEST_BYLINE])
     text = _AT_SIGN.sub(" ", text)
     text = "\n".join(line for one in text.split("\n") if (line := " ".join(one.split())))
-    text = _LEAD.sub("", text.replace("\n", " \n "), count=1) if _LEAD.match(text) else text
+    text = LEAD.sub("", text.replace("\n", " \n "), count=1) if LEAD.match(text) else text
     found: list[str] = []
     for segment in _SEGMENT.split(text):
         called = _CALLED.fullmatch(segment.strip(" ."))
-        ended = called[0] if called else _END.split(segment.strip(), maxsplit=1)[0]
+        ended = called[0] if called else END.split(segment.strip(), maxsplit=1)[0]
         ended = _given_first(ended)
         parts = [] if _OUTLET.match(ended) else _BETWEEN.split(ended)
         names = [name for part in parts if (name := _clean_name(part))]
@@ -186,7 +97,7 @@ def author_names(byline: str) -> list[str]:
             found = names
             break
         found = found or names
-    people = [name for name in found if not _ORGANISATION.search(name)]
+    people = [name for name in found if not ORGANISATION.search(name)]
     if any(map(is_person, people)):  # what is left of "Ada Holm, Rom" is where she is
         people = [name for name in people if len(name.split()) > 1]
     return list(dict.fromkeys(people or found))
@@ -210,7 +121,7 @@ def _given_first(names: str) -> str:
 def _is_family_name(name: str) -> bool:
     """Tell whether it is one word, particles apart: "Venn", "van der Berg"."""
     words = [word for word in name.split() if word.casefold() not in _SMALL]
-    return len(words) == 1 and words[0][:1].isupper() and not _ORGANISATION.search(name)
+    return len(words) == 1 and words[0][:1].isupper() and not ORGANISATION.search(name)
 
 
 def _is_given_name(name: str) -> bool:
@@ -218,7 +129,7 @@ def _is_given_name(name: str) -> bool:
     return (
         1 <= len(words) <= 3
         and all(word[:1].isupper() for word in words)
-        and not (_ORGANISATION.search(name) or _NOBODY.fullmatch(name))
+        and not (ORGANISATION.search(name) or NOBODY.fullmatch(name))
     )
 
 
@@ -231,24 +142,34 @@ def posted_by(text: str) -> str:
 def as_signed(byline: str) -> str:
     """Return a byline that names no person but a desk or a body, or nothing if it is none."""
     byline = posted_by(" ".join(byline[:_LONGEST_BYLINE].split())) or byline
-    text = _LEAD.sub("", " ".join(byline[:_LONGEST_BYLINE].split()), count=1).strip(" .,:;-–—|")
+    text = LEAD.sub("", " ".join(byline[:_LONGEST_BYLINE].split()), count=1).strip(" .,:;-–—|")
     nickname = re.fullmatch(r"[^\W\d_][\w.-]{2,24}", text)
     if not 2 < len(text) <= _LONGEST_NAME or (re.search(r"[@:/\d\[]", text) and not nickname):
         return ""
-    return "" if _UNNAMED.fullmatch(text) or len(text.split()) > _MOST_WORDS else text
+    return "" if UNNAMED.fullmatch(text) or len(text.split()) > _MOST_WORDS else text
 
 
 def is_person(name: str) -> bool:
     """Tell whether it looks like a first name and a surname, and not like a body's name."""
-    if _ORGANISATION.search(name):
+    if ORGANISATION.search(name):
         return False
     words = name.split()
-    if words and words[0].casefold() in _NO_FIRST_NAME:
+    if words and words[0].casefold() in NO_FIRST_NAME:
         return False
     capitals = sum(map(_begins_name, words))
     return 2 <= len(words) <= _MOST_WORDS and capitals >= 2 and all(
         _begins_name(word) or word.casefold() in _SMALL for word in words
     )  # fmt: skip
+
+
+def is_rubric(name: str) -> bool:
+    """Tell whether it has words of a section or a place: "Town Hall", "Local Politics"."""
+    return RUBRIC.search(name) is not None
+
+
+def has_role(text: str) -> bool:
+    """Tell whether a short text says what somebody does at a paper: "Harbour Correspondent"."""
+    return _ROLE_ALONE.fullmatch(text) is not None or FOREIGN_ROLE.fullmatch(text) is not None
 
 
 def is_undivided(name: str) -> bool:
@@ -286,24 +207,28 @@ def without_shorter(names: Iterable[str]) -> list[str]:
 def _clean_name(part: str) -> str:
     """Return the name in a part of a byline, or nothing if it names nobody."""
     name = " ".join(part.split()).strip(" .,:;-–—|\"'»«*")
+    name += "." if re.search(r"\S [JS]r$", name) and f"{name}." in part else ""
     if _PICTURES.match(name) or _PLACE.match(name):
         return ""
     name = _REPORTER.sub("", _HONORIFIC.sub("", name))
     reporter = _AGENCY.sub("", name)
     name = reporter if is_person(reporter) else name  # "Ada Holm Reuters", but "Thomson Reuters"
-    if role := _FOREIGN_ROLE.search(name):  # "notre correspondante Ada Holm", "inviata a Roma"
+    if role := FOREIGN_ROLE.search(name):  # "notre correspondante Ada Holm", "inviata a Roma"
         name = name[role.end() :].strip() if is_person(name[role.end() :]) else ""
-    name = _LEADING_ROLE.sub("", name)
+    name = LEADING_ROLE.sub("", name)
     if len(name.split()) > 2:
-        name = _ENDING_ROLE.sub("", _BEAT.sub(r"\1", name))
-    if not re.search(r"[^\W\d_]{2}", name) or _NOBODY.fullmatch(name) or _NO_NAME.search(name):
+        name = ENDING_ROLE.sub("", BEAT.sub(r"\1", name))
+    if not re.search(r"[^\W\d_]{2}", name) or NOBODY.fullmatch(name) or NO_NAME.search(name):
         return ""
     if len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return ""
     if name == name.upper() != name.lower() and len(name) > 4:
-        return " ".join(map(_quiet, name.split()))
+        first, *others = name.split()
+        ends = others[-1:] if others and _NUMERAL.fullmatch(others[-1]) else []
+        return " ".join([*map(_quiet, (first, *others[: len(others) - len(ends)])), *ends])
     given, _, family = name.rpartition(" ")
-    return f"{given} {_quiet(family)}" if given and len(family) > _LONGEST_INITIALS else name
+    is_quiet = len(family) <= _LONGEST_INITIALS or _NUMERAL.fullmatch(family)
+    return name if is_quiet or not given else f"{given} {_quiet(family)}"
 
 
 def _quiet(word: str) -> str:

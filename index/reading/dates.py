@@ -45,7 +45,12 @@ _NUMBERED = (
     re.compile(rf"(?<!\d)(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}"),
     re.compile(rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]"),
 )
-_SLASHED = re.compile(rf"(?<!\d)(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-]{_YEAR}")
+_SLASHED = re.compile(
+    rf"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
+    rf"(?<!\d)(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-]{_YEAR}",
+    re.I,
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _COMPACT = re.compile(r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _BASIC = re.compile(r"((?:19|20)\d{2})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?([+-]\d{4}|Z)?")
 """ISO 8601 without marks between its parts, as databases and stamps write it."""
@@ -92,9 +97,17 @@ def parse_date(raw: str | int | float | None) -> str:
     )
 
 
-def find_date(text: str) -> str:
-    """Return the first date in a short text as `YYYY-MM-DD`, or nothing."""
-    return split_at_date(text)[1]
+def find_date(text: str, *, day_first: bool = False) -> str:
+    """Return the first date in a short text as `YYYY-MM-DD`, or nothing.
+
+    Args:
+        text: Where to look.
+        day_first: Read `03/04/2024` as one of April, as most countries write it.
+    """
+    found = split_at_date(text)[1]
+    if not found and day_first and (slashed := _SLASHED.search(text)):
+        return _day(int(slashed["year"]), int(slashed["second"]), int(slashed["first"]))
+    return found
 
 
 def split_at_date(text: str) -> tuple[str, str, str]:
@@ -194,7 +207,12 @@ def _unambiguous(match: re.Match[str]) -> str:
     year, first, second = int(match["year"]), int(match["first"]), int(match["second"])
     if first == second or first > 12:
         return _day(year, second, first)
-    return _day(year, first, second) if second > 12 else ""
+    if second > 12:
+        return _day(year, first, second)
+    readings = (_day(year, second, first), _day(year, first, second))
+    named = _WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else -1
+    fitting = [one for one in readings if one and date.fromisoformat(one).weekday() == named]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _day(year: int, month: int, day: int) -> str:

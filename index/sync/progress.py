@@ -12,8 +12,9 @@ from index.events import Committed, Event, Progress, Stage, encode
 from index.store.articles import Changes
 from index.sync.cancellation import Cancelled
 
-_SECONDS_BETWEEN = 0.2
-_LONG_SECONDS = 1.0
+SECONDS_BETWEEN = 0.2
+"""Progress is told no more often."""
+LONG_SECONDS = 2.5
 """After so many it is told how much of one thing is done."""
 
 Report = Callable[[Event], None]
@@ -77,7 +78,7 @@ class ProgressMeter:
         """Note that a share of it has been done; tell it if the whole takes long."""
         self._part = min(self._part + share, 1.0)
         now = time.monotonic()
-        if now - max(self._reported + _SECONDS_BETWEEN, self._part_began + _LONG_SECONDS) >= 0:
+        if now - max(self._reported + SECONDS_BETWEEN, self._part_began + LONG_SECONDS) >= 0:
             self.report()
 
     def add(self, weight: int, count: int = 1) -> None:
@@ -85,7 +86,7 @@ class ProgressMeter:
         self.begin(0)
         self._done += count
         self._weight_done += weight
-        if time.monotonic() - self._reported >= _SECONDS_BETWEEN or self._done >= self._total:
+        if time.monotonic() - self._reported >= SECONDS_BETWEEN or self._done >= self._total:
             self.report()
 
     def report(self) -> None:
@@ -96,7 +97,7 @@ class ProgressMeter:
         done, left = self._weight_done + self._part * self._part_weight, None
         if done:
             left = seconds * max(0, self._weight - done) / done
-        is_long = self._part > 0 and self._reported - self._part_began >= _LONG_SECONDS
+        is_long = self._part > 0 and self._reported - self._part_began >= LONG_SECONDS
         part = round(self._part, 3) if is_long else None
         self._report(Progress(self._stage, self._done, self._total, round(rate, 1), left, part))
 

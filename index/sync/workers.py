@@ -25,7 +25,8 @@ from index.sync.analyser import (
 )
 from index.sync.progress import Report
 
-_CONNECT_SECONDS = 10
+CONNECT_SECONDS = 10
+"""For so long the workers' scheduler may take to answer."""
 _PER_WORKER = 2
 """Batches in flight for each thread of a worker: one that it works on, and one that waits."""
 _MOST_IN_FLIGHT = 64
@@ -105,7 +106,7 @@ class AnalyserElsewhere:
             return
         try:
             connect: Any = distributed.Client
-            self._client = connect(address, timeout=_CONNECT_SECONDS, set_as_default=False)
+            self._client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             self._give_up(f"No scheduler answers at {address} ({type(error).__name__})")
 

@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index import Archive, open_archive
-from index.events import Event, Finished, decode, encode
-from index.sync.__main__ import bring_up_to_date
-from index.sync.analyse import Priorities
-from index.sync.cancellation import Cancellation
-from index.sync.command import SyncOptions
+from index.events import Event, Finished, decode
+from tests.indexing import index_here
 
 if TYPE_CHECKING:
     from tests.archive.shelf import Shelf
@@ -46,10 +43,8 @@ class Syncer:
         self.data = data
 
     def command(self, *options: str) -> list[str]:
-        return [sys.executable, "-P", "-m", "index.sync", *self._arguments(*options)]
-
-    def _arguments(self, *options: str) -> list[str]:
-        return [str(self.folder), "--data-dir", str(self.data), *options]
+        folder, data = str(self.folder), str(self.data)
+        return [sys.executable, "-P", "-m", "index.sync", folder, "--data-dir", data, *options]
 
     def start(self, *options: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -62,11 +57,7 @@ class Syncer:
 
     def __call__(self, *options: str) -> list[Event]:
         """Run to the end here, text only, and return what was told."""
-        told: list[str] = []
-        asked = SyncOptions.from_arguments(self._arguments("--text-only", *options))
-        bring_up_to_date(
-            asked, lambda event: told.append(encode(event)), Cancellation(), Priorities()
-        )
+        _, told = index_here(self.command("--text-only", *options))
         return [decode(line) for line in told]
 
     def apart(self, *options: str) -> list[Event]:

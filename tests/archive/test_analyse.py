@@ -155,8 +155,8 @@ def test_everything_is_found_and_searchable(room: Room) -> None:
 def test_how_much_of_a_long_text_is_done_is_told(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.sync.progress._LONG_SECONDS", 0.0)
-    monkeypatch.setattr("index.sync.progress._SECONDS_BETWEEN", 0.0)
+    monkeypatch.setattr("index.sync.progress.LONG_SECONDS", 0.0)
+    monkeypatch.setattr("index.sync.progress.SECONDS_BETWEEN", 0.0)
     room.put(article(1, '"We count," said Holm. ' * 100))
     room.run()
     told = [event for event in room.events if isinstance(event, Progress)]

@@ -101,7 +101,7 @@ def test_files_are_private(sync: Syncer) -> None:
         with sync.open():
             everything = [sync.data, *sync.data.rglob("*")]
             for path in everything:
-                assert path.stat().st_mode & 0o077 == 0, path
+                assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
     finally:
         os.umask(before)
     assert len(everything) > 8

@@ -80,13 +80,13 @@ def test_what_a_list_told_goes_with_the_list(listed: Syncer, folder: Path) -> No
 
 def test_a_large_list(listed: Syncer, folder: Path) -> None:
     lines = (
-        f"Page {n},https://b.example/{'x' * 150}/{n},1709793000,,unread" for n in range(30_000)
+        f"Page {n},https://b.example/{'x' * 1_500}/{n},1709793000,,unread" for n in range(3_000)
     )
     (folder / "pocket.csv").write_text("\n".join((LIST.strip(), *lines)))
     assert (folder / "pocket.csv").stat().st_size > 4_000_000
     listed()
     with listed.open() as archive:
-        assert len(archive.links_without_article()) == 30_001
+        assert len(archive.links_without_article()) == 3_001
         assert tags_and_date(archive) == (("harbour", "levy"), "~2024-03-07")
 
 

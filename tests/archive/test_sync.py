@@ -351,7 +351,7 @@ def test_archive_knows_when_it_is_behind(sync: Syncer, folder: Path) -> None:
 
 def test_large_file_is_stored_piece_by_piece(sync: Syncer, folder: Path) -> None:
     lines = [
-        json.dumps({"title": f"Story {number}", "text": f"Word{number} again. " * 600})
+        json.dumps({"title": f"Story {number}", "text": f"Word{number} again.", "x": "y" * 8_500})
         for number in range(500)
     ]
     file = folder / "all.jsonl"

@@ -80,7 +80,7 @@ def test_workers_of_another_version_are_not_asked(
 
 def test_a_scheduler_that_is_not_there(expected: list[list[Analysis]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("index.sync.workers._CONNECT_SECONDS", 1)
+        patch.setattr("index.sync.workers.CONNECT_SECONDS", 1)
         run = Run("tcp://127.0.0.1:9")
     assert list(run.analyser.begin(BATCHES[1])(untold)) == expected[1]
     assert "No scheduler answers" in run.said and run.loads == 1

@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from index.search.engine.writer import SearchWriter
 from index.search.query.parser import parse
-from index.search.run.hits import find_hits, snippet
+from index.search.run.hits import find_hits
 from index.search.run.index import SearchIndex
+from index.search.run.snippets import snippet
 from tests.benchmarks.corpus import Piece
 from tests.benchmarks.ours import article_of
 from tests.benchmarks.search_process import command, run

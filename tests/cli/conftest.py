@@ -13,11 +13,7 @@ from unittest.mock import patch
 
 import pytest
 
-from index.events import encode
-from index.sync.__main__ import bring_up_to_date
-from index.sync.analyse import Priorities
-from index.sync.cancellation import Cancellation
-from index.sync.command import SyncOptions
+from tests.indexing import index_here
 from tui.cli import main
 
 BUDGET = """Budget splits cabinet
@@ -54,11 +50,7 @@ class Indexing:
     """Stands for the indexing process, and has done its work here when it is there."""
 
     def __init__(self, command: list[str]) -> None:
-        options = SyncOptions.from_arguments(command[command.index("index.sync") + 1 :])
-        told: list[str] = []
-        self.returncode = bring_up_to_date(
-            options, lambda event: told.append(encode(event)), Cancellation(), Priorities()
-        )
+        self.returncode, told = index_here(command)
         self.stdout = StringIO("\n".join(told))
 
     def wait(self) -> int:

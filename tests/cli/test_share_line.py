@@ -20,8 +20,8 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "_LONG_SECONDS", 0.0)
-    monkeypatch.setattr(indexing, "_SECONDS_BETWEEN", 0.0)
+    monkeypatch.setattr(indexing, "LONG_SECONDS", 0.0)
+    monkeypatch.setattr(indexing, "SECONDS_BETWEEN", 0.0)
 
 
 @pytest.mark.usefixtures("impatient")

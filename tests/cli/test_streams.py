@@ -31,7 +31,9 @@ def run(pullquote: Pullquote, command: tuple[str, ...], redirected: str) -> tupl
     return done.returncode, done.stderr
 
 
-@pytest.mark.parametrize("command", [*COMMANDS[:-1], ("--version",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [*COMMANDS[:-1], ("--version",), ("search", "--help")], ids=" ".join
+)
 def test_full_disk(indexed: Pullquote, command: tuple[str, ...]) -> None:
     status, errors = run(indexed, command, "> /dev/full")
     assert status == 1

@@ -227,10 +227,57 @@ def test_who_is_meant(text: str, language: str) -> None:
          "Bo Lind.", "Bo Lind"),
         ("fr", "Stephen Holm a écrit The Scramble. The Scramble plaît. Une « ruée », écrit-il.",
          "Stephen Holm"),
+        ("es", "El candidato de Unión por Lares (UxL), Bo Lind, ganó. Ada Sosa perdió. "
+         "“Valoro el gesto”, expresó el candidato de UxL.", "Bo Lind"),
+        ("es", "El fiscal general de la república, Bo Lind, habló de Omar Sosa. "
+         "“No fue así”, indicó el funcionario.", "Bo Lind"),
     ],
 )  # fmt: skip
 def test_whom_a_body_or_a_work_tells(language: str, text: str, name: str) -> None:
     assert said(text, language)[-1][1] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Bo Lind habló. Consultado si habrá socialistas en su equipo, respondió: “Sí, los "
+         "habrá”."),
+        ("fr", "Bo Lind parle. Interrogé par la juge Ada Holm, il a répondu : « Non, jamais »."),
+        ("it", "Bo Lind ha parlato. Interpellato dalla giornalista Ada Holm, ha risposto: "
+         "«Sì, ci sarà»."),
+        ("pt", "Bo Lind falou. Questionado pela jornalista Ada Holm, respondeu: “Sim, vai”."),
+        ("es", "Lo vio Ada Holm, su vecina.\n\nPor su parte, el titular de la agencia, Bo Lind, "
+         "lamenta el caso, “el cual nos duele”, dijo a través de un comunicado."),
+        ("fr", "Bo Lind est critiqué. Pour son rôle dans l’affaire de la mairie de Jean Sagne, on "
+         "s’en prend à lui. « C’est faux », a-t-il regretté."),
+    ],
+)  # fmt: skip
+def test_who_is_asked_or_only_mentioned_does_not_speak(language: str, text: str) -> None:
+    assert said(text, language)[-1][1] == "Bo Lind"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("es", "Ana Lira respondió: “No hay condiciones. Es así”.\n\nBo Sosa: “No veo a nadie”\n\n"
+         "“Eso se debatió en mayo”, explicó.", ["Ana Lira", "Bo Sosa", "Ana Lira"]),
+        ("es", "Bo Sosa habló ayer.\n\n“Ese grupo movía mucho dinero”. Ana Lira, ministra de Pesca."
+         "\n\nTodo cae.", ["Ana Lira"]),
+        ("fr", "Bo Lind parle.\n\n« Je ne tiens plus en place »\n\nLa ville dort. "
+         "« Je ne tiens plus en place », confie Ada Holm, menuisière.", ["Ada Holm", "Ada Holm"]),
+    ],
+)  # fmt: skip
+def test_headings_links_and_signatures(language: str, text: str, names: list[str]) -> None:
+    assert [name for _, name in said(text, language)] == names
+
+
+def test_an_unnamed_speaker_stays_unnamed() -> None:
+    text = (
+        "“El juez ha decidido”, señaló la fiscal del caso. Agregó que el preso mató a su vecina "
+        "Ana Flores. “Hay un hijo”, explicó la fiscal."
+    )
+
+    assert [name for _, name in said(text, "es")] == ["la fiscal del caso", "la fiscal"]
 
 
 @pytest.mark.parametrize(
@@ -242,6 +289,7 @@ def test_whom_a_body_or_a_work_tells(language: str, text: str, name: str) -> Non
          "callan.", {"Ana Lira"}),
         ("fr", "But de Yann Holm ! Sortie de Paul Lind.", {"Yann Holm", "Paul Lind"}),
         ("fr", "L’OCDE et l’ONU ont écouté Ada Holm.", {"Ada Holm"}),
+        ("es", "Unión por la Patria firmó por la Paz Social con Ana Lira.", {"Ana Lira"}),
     ],
 )  # fmt: skip
 def test_who_is_a_person(language: str, text: str, expected: set[str]) -> None:
@@ -353,6 +401,11 @@ def test_a_pronoun_is_whom_the_sentence_before_is_about() -> None:
         ("es", "El «búnker», como llaman los vecinos al edificio, sigue cerrado."),
         ("it", "In paese lo chiamano il «re di Valbruna»."),
         ("pt", "O livro “Os dias quietos” saiu ontem."),
+        (
+            "de",
+            "Das Buch mit dem Titel „Die Erfindung der stillen Tage durch einen müden Mann im "
+            "Sommer 1969“ ist da.",
+        ),
         ("fr", "Ada Holm sourit. Le poncif « mangez de tout » prend tout son sens."),
         ("es", "Para el desafío Come bien, técnicas como “surfear los impulsos” ayudan."),
     ],

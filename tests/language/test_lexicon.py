@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from index.language.quotes.multilingual.language import language_of
 from index.language.quotes.text.given_names import first_names, given_names, plain_name
-from index.language.quotes.text.lexicon import lexicon
+from index.language.quotes.text.lexicon import DATA, lexicon
 
 
 def test_a_form_in_two_classes_keeps_the_stronger() -> None:
@@ -43,3 +48,15 @@ def test_given_names_tell_the_gender_in_many_countries() -> None:
     assert names["tadej"] == ("m", True)
     assert names["jean"] == ("m", False)  # a woman in the United States
     assert names["mika"][1] is False  # a woman in Japan
+
+
+def test_what_a_language_leaves_out_is_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new one is begun with a few verbs, and read at once."""
+    (tmp_path / "en.toml").write_bytes((DATA / "en.toml").read_bytes())
+    (tmp_path / "eo.toml").write_text('[cues.say]\ndiri = "diras diris"\n', "utf-8")
+    monkeypatch.setattr("index.language.quotes.text.lexicon.DATA", tmp_path)
+    language = language_of("eo")
+    assert language.lexicon.cues == dict.fromkeys(("diri", "diras", "diris"), "say")
+    assert not language.echoes and not language.zero_subject

@@ -103,3 +103,15 @@ def test_dashes_make_a_list_where_nobody_says_anything() -> None:
 )
 def test_a_month_can_be_a_first_name(text: str, name: str) -> None:
     assert [quote.name for quote in find_quotes(text)] == [name]
+
+
+def test_the_line_under_words_set_apart_signs_them() -> None:
+    text = (
+        "Nobody likes the plan.\n\n"
+        "“We shall go into the winter without a bridge, and nobody will thank us.\n"
+        "Ines Falk, head of the Bridge League.”\n\nThe plan is late."
+    )
+    (quote,) = find_quotes(text)
+    assert quote.span.of(text).startswith("“We shall go")
+    assert quote.span.of(text).endswith("thank us.")
+    assert (quote.name, quote.how) == ("Ines Falk", "signature")

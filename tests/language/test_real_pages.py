@@ -70,6 +70,24 @@ CASES = [
     ("pt", "“A ponte é velha”. A declaração é do vereador Bo Lima.", "Bo Lima"),
     ("pt", "Ada Holm calou-se. “Ouvi tudo da rua”, diz uma das vizinhas.", "uma das vizinhas"),
     ("pt", "“Vamos ver”, disse Ada dos Reis Lima.", "Ada dos Reis Lima"),
+    ("it", "Bo Lind tace. Voci parlano di crisi: “Il ponte è vecchio” aveva detto Ada Holm.",
+     "Ada Holm"),
+    ("it", "I ponti crescono («certi dubbi sono ormai del tutto superati» chiarisce Ada Holm).",
+     "Ada Holm"),
+    ("it", "“Il ponte è vecchio” il commento di Ada Holm, uscendo.", "Ada Holm"),
+    ("it", "Ada Holm tace. Il femminicida su Fb: “Il ponte è vecchio”.", "Il femminicida su Fb"),
+    ("pt", "“A ponte é velha”, resume o chefe do Instituto de Pontes e Lagos (Ipola), Bo Lima.",
+     "Bo Lima"),
+    ("pt", "Ontem, Ada Lima dos Santos Prado falou. “A ponte é velha”, disse Prado.",
+     "Ada Lima dos Santos Prado"),
+    ("pt", "A última vez que foi visto era noite, também segundo o delegado Bo Lima. "
+     "“Já era tarde, e chovia.”", "Bo Lima"),
+    ("pt", "Mostrando amostras que ele mesmo colheu, Zaqueu aponta defeitos. "
+     "“Está tudo podre e mofado aqui na roça”, mostrou.", "Zaqueu"),
+    ("pt", "Ada Holm riu. A resposta partiu do Bloco com Bo Lima a considerar que “não há gente "
+     "séria no governo”.", "Bo Lima"),
+    ("pt", "Quando Ada Holm falou, Bo Lima disse que a lei era “um desastre para o país todo”.",
+     "Bo Lima"),
     # Who goes on where a verb has no subject.
     ("it", "Ada Holm era a Lurca. Bo Lind è cauto: «Non lo sappiamo», ha detto ieri.", "Bo Lind"),
     ("it", "Bo Lind, tecnico del Lurca, che ieri ha rilasciato le seguenti dichiarazioni:\n\n"
@@ -82,6 +100,13 @@ CASES = [
     # Who is quoted by where it stands.
     ("fr", "Le plus lucide : Ada Holm (Valcroze)\n\n« Nous avons mal joué, voilà tout. »",
      "Ada Holm"),
+    # Agents, verbs parted in two, and what a possessive means.
+    ("it", "«Il ponte è vecchio e va rifatto» – rende noto Ada Holm – entro maggio.", "Ada Holm"),
+    ("it", "«Il ponte è vecchio». Lo segnala un'indagine svolta dalla Fondarte.", "Fondarte"),
+    ("it", "Ada Holm è tornata. «Il ponte è vecchio», il suo commento.", "Ada Holm"),
+    ("it", "L'omelia di Ada Holm scuote tutti: «Il ponte è vecchio».", "Ada Holm"),
+    ("it", "Il cardinale Bo Lind è tornato. «Il ponte è vecchio», ha detto il porporato.",
+     "Bo Lind"),
 ]  # fmt: skip
 
 
@@ -108,8 +133,13 @@ def test_a_page_tells_who_speaks(language: str, text: str, expected: str) -> Non
          "Xisto"),
         ("pt", "Ada Lima ri. “Não caí”, disse a petista. Segundo a petista, Lind caiu.", "Lind"),
         ("it", "«Ci attendono - spiegano - molte piogge, venti e neve».", "molte piogge"),
+        ("it", "«Il premio – dice la presidente che l'ha dato con la collega Ada Holm – resta».",
+         "Ada Holm"),
+        ("it", "Ada Holm era qui. Il leader M5x ha detto: «Il ponte è vecchio».", "M5x"),
         ("it", "Punto uno, le primarie: «Io ho sempre dichiarato di essere pronto».",
          "le primarie"),
+        ("pt", "O Instituto Doutor Bo Lima ardeu. “Ninguém saiu”, disse o doutor.", "Bo Lima"),
+        ("it", "Lurca non è campione da anni: «Il ponte è vecchio».", "Lurca"),
         ("it", "Bo e Ada Holm ringraziano. «Torneremo presto», ha aggiunto Holm.", "Ada Holm"),
     ],
 )  # fmt: skip

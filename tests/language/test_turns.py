@@ -35,6 +35,7 @@ def test_what_stands_after_labels_is_said(text: str, expected: list[str]) -> Non
         "ORLIN: Vann; Orle, Tapp.\n\nLOWBRIDGE: Kest; Dunn, Olm.",  # teams
         "May: our best month.\n\nJune: we rested.",
         "Dana Orle: We Can’t Go On Like This\n\nDana Orle spoke at nine.",  # a headline
+        "Gov Orle: Bridge Is ‘Safe,’ ‘Part of the Plan’\n\nVANN: You Must Not Cross It Now",
         "ORLE: “We can’t go on.”\n\nVANN: “That is a lie, and you know it.”",  # its marks tell
     ],
 )

@@ -70,7 +70,7 @@ def pool_of(folder: Path, seconds: float = 30, clock: float = 120) -> ReaderPool
 @pytest.mark.parametrize(
     ("what", "expected"),
     [
-        ("hang", r"timed out \(limit 5 s\)"),
+        ("hang", r"timed out \(limit 3 s\)"),
         ("crash", "crashed"),
         ("exit", "crashed"),
         ("swell", "too much memory"),
@@ -82,7 +82,7 @@ def pool_of(folder: Path, seconds: float = 30, clock: float = 120) -> ReaderPool
 )
 def test_the_next_file_goes_on(folder: Path, what: str, expected: str) -> None:
     (folder / f"{what}.bad").write_text("x")
-    with pool_of(folder, 5 if what == "hang" else 30, clock=20) as pool:
+    with pool_of(folder, 3 if what == "hang" else 30, clock=20) as pool:
         with pytest.raises(ReadError, match=expected):
             pool.read(folder / f"{what}.bad")
         [article] = pool.read(folder / "good.txt")

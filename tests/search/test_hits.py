@@ -9,7 +9,8 @@ from index.search.query.compounds import compounds
 from index.search.query.parser import parse
 from index.search.query.syntax import Words
 from index.search.query.terms import tokens
-from index.search.run.hits import find_hits, looks_for_words, snippet
+from index.search.run.hits import find_hits, looks_for_words
+from index.search.run.snippets import snippet
 from tests.search.library import analysis
 
 TEXT = "The missile fell. “Missiles are evil,” said José. US aid helps us; O’Brien’s aid too."

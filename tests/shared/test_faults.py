@@ -86,8 +86,8 @@ def test_nodes_go_one_by_one(three: Nodes, capsys: pytest.CaptureFixture[str]) -
     three.kill(1)  # the last one has no manager
     quick = BulkSender(Cluster(cluster.address, Credentials()))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("index.search.opensearch.writer._PATIENCE_SECONDS", 5.0)
-        patch.setattr("index.search.opensearch.writer._BULK_SECONDS", 15.0)
+        patch.setattr("index.search.opensearch.writer.PATIENCE_SECONDS", 5.0)
+        patch.setattr("index.search.opensearch.writer.BULK_SECONDS", 15.0)
         with pytest.raises(Unavailable):
             quick.send(changes(5000, 3))
     ask(engine, "bador*")  # what it has can still be searched

@@ -18,6 +18,7 @@ from index.errors import ArchiveError, ArchiveLocked
 from index.events import Event, Progress
 from index.search.opensearch.address import Credentials, address_of
 from index.search.opensearch.client import Cluster
+from tests.indexing import index_here
 from tests.shared.articles import article
 
 MANY = 900
@@ -37,9 +38,10 @@ class Desk:
         (self.folder / f"{number}.md").write_text(text, "utf-8")
 
     def index(self, *options: str) -> None:
-        command = [sys.executable, "-P", "-m", "index.sync", str(self.folder)]
-        command += ["--data-dir", str(self.data), *options]
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        status, told = index_here(
+            ["index.sync", str(self.folder), "--data-dir", str(self.data), *options]
+        )
+        assert not status, told[-1]
 
     def publish(self) -> tuple[int, int]:
         """Publish all that waits; return how many were sent and removed."""

@@ -5,13 +5,13 @@ One suite runs on both. The real one is made once, from files of the same articl
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index import Archive, open_archive, sync_command
+from tests.indexing import index_here
 from tests.tui.fakes import FakeArchive
 from tests.tui.invented import ARTICLES
 from tui.exporting.tables import json_line
@@ -33,7 +33,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
             }
             print(json_line(record), file=file)
     with open_archive(base / "articles", data_dir=base / "data") as archive:
-        subprocess.run(sync_command(archive), check=True, capture_output=True)
+        index_here(sync_command(archive))
         archive.refresh()
         yield archive
 

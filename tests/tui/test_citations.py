@@ -122,6 +122,14 @@ def test_a_copied_citation_marks_a_guessed_date(
     assert has_not not in copied
 
 
+def test_nothing_in_a_copied_citation_means_anything_to_tex(archive: FakeArchive) -> None:
+    reading = archive.readings[1]
+    article = replace(reading.article, title=r"\input{secret} for 5 % & x^2")
+    copied = citation(reading.quotes[0], replace(reading, article=article), "bibtex")
+    title = r"\textbackslash{}input\{secret\} for 5 \% \& x\textasciicircum{}2"
+    assert f"title = {{{title}}}" in copied
+
+
 def test_data_marks_a_guessed_date(archive: FakeArchive) -> None:
     reading = _guessed(archive, "file")
     assert as_record(reading)["date_guessed"] is True

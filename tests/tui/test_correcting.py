@@ -11,10 +11,7 @@ import pytest
 from index import Archive, EntityRow, open_archive, sync_command
 from index.article import Entity, Quote, Span
 from index.store.writer import StoreWriter
-from index.sync.__main__ import bring_up_to_date
-from index.sync.analyse import Priorities
-from index.sync.cancellation import Cancellation
-from index.sync.command import SyncOptions
+from tests.indexing import index_here
 from tests.tui.driving import Driver, running
 from tests.tui.fakes import FakeArchive
 from tests.tui.invented import analyse
@@ -133,12 +130,6 @@ sys.exit(status)
 """An indexing process that has nothing more to do, and does not end before it may."""
 
 
-def look_through(folder: Path, data: Path) -> None:
-    """Bring an archive up to date in this process, which is quicker than in one of its own."""
-    options = SyncOptions(folder=folder, data_dir=data, text_only=True)
-    bring_up_to_date(options, lambda event: None, Cancellation(), Priorities())
-
-
 @pytest.fixture
 def real(tmp_path: Path) -> Iterator[Archive]:
     """A real archive of one article, in which one quote was found."""
@@ -146,7 +137,7 @@ def real(tmp_path: Path) -> Iterator[Archive]:
     folder.mkdir()
     (folder / "wall.txt").write_text("The wall\n\nAda Holm said: “We pay.”\n", "utf-8")
     with open_archive(folder, data_dir=tmp_path / "data") as archive:
-        look_through(folder, tmp_path / "data")
+        index_here(sync_command(archive, text_only=True))
         store = StoreWriter(archive.paths.store)
         with store.transaction():
             (text,) = store.findings.texts([1])
@@ -154,7 +145,7 @@ def real(tmp_path: Path) -> Iterator[Archive]:
             store.findings.put_findings(1, analyse(text.text))
             store.queue.add_text(1)
         store.close()
-        look_through(folder, tmp_path / "data")
+        index_here(sync_command(archive, text_only=True))
         archive.refresh()
         yield archive
 
@@ -204,6 +195,7 @@ def test_the_likeliest_names_come_first() -> None:
             person("Ada Holm", 2),
             Entity(kind="ORG", name="Kelding Council", mentions=(Span(4, 5),)),
             Entity(kind="DATE", name="Monday", mentions=(Span(6, 7),)),
+            Entity(kind="ORG", name="Bridie & Sons", mentions=(Span(10, 11),)),
         ),
         quotes=(Quote(span=Span(8, 9), kind="direct", name="a neighbour"),),
     )
@@ -216,6 +208,7 @@ def test_the_likeliest_names_come_first() -> None:
     found = names_like("Bridie", places, rows)
     assert [(one.name, one.about) for one in found] == [
         ("Bridie Okafor", "person · in 2 other articles"),
+        ("Bridie & Sons", "organisation · 1 here"),
         ("Bridie Fund", "organisation · in 1 other article"),
         ("Ada Holm", "person · 1 here"),
         ("Kelding Council", "organisation · 1 here"),

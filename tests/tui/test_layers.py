@@ -101,6 +101,22 @@ async def test_too_small(archive: FakeArchive, size: tuple[int, int]) -> None:
         assert visible(driver) == {"results"}
         await driver.press("j")
         assert driver.screen.results.cursor == 1
+        for key in ("enter", "3", "z", "tab", "n"):
+            await driver.press(key)
+            assert driver.focus == "results" and visible(driver) == {"results"}
+        await driver.press("j")
+        assert driver.screen.results.cursor == 2
+
+
+async def test_a_window_that_gets_too_small_has_the_results(archive: FakeArchive) -> None:
+    async with running(archive) as driver:
+        await driver.press("2")
+        await driver.pilot.resize_terminal(59, 15)
+        await driver.settle()
+        assert driver.focus == "results" and visible(driver) == {"results"}
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.settle()
+        assert visible(driver) == {"results", "article"}
 
 
 async def test_a_side_pane_grows_with_the_focus(archive: FakeArchive) -> None:

@@ -27,3 +27,24 @@ async def test_every_message_is_seen(archive: FakeArchive) -> None:
                 )
 
             await driver.until(is_seen)
+
+
+async def test_nothing_of_the_footer_stands_beside_a_message(archive: FakeArchive) -> None:
+    app = explorer(archive)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.reading is not None)
+        driver.explorer.view.tell("A message of two lines.", title="A title")
+        await driver.until(
+            lambda: any(toast.region.width == 80 for toast in app.screen.query(Toast))
+        )
+
+
+async def test_who_tries_ctrl_c_is_told_how_to_leave(archive: FakeArchive) -> None:
+    app = explorer(archive)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.reading is not None)
+        await driver.press("ctrl+c", "ctrl+c")
+        told = [notification.message for notification in app._notifications]
+        assert told == ["q leaves Pullquote; ctrl+q does from anywhere."]

@@ -76,8 +76,15 @@ def _bibtex(words: str, speaker: str, reading: Reading) -> str:
     return "\n".join([f"@article{{{first or 'article'}{year},", *lines, "}"])
 
 
+_TEX = str.maketrans(
+    {sign: f"\\{sign}" for sign in "&%$#_{}"}
+    | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}"}
+)
+
+
 def _tex(value: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", value)
+    """Return text in which nothing means anything to TeX."""
+    return value.translate(_TEX)
 
 
 def long_date(published: str, *, is_guessed: bool) -> str:

@@ -8,6 +8,8 @@ from tui.session.panes import PANES, PaneName, pane_called
 
 NARROW = 100
 """Columns below which the side panes are drawers."""
+LEAST = 60, 16
+"""Columns and lines below which there are only the results."""
 WIDE = 160
 """Columns from which results, article and side panes stand beside each other."""
 
@@ -18,6 +20,8 @@ class Arrangement:
 
     width: int = 0
     """Columns of the window."""
+    height: int = LEAST[1]
+    """Its lines."""
     zen: bool = False
     """The article is shown alone."""
     no_side: bool = False
@@ -33,6 +37,11 @@ class Arrangement:
         return self.width < NARROW
 
     @property
+    def is_tiny(self) -> bool:
+        """Whether there are only the results."""
+        return self.width < LEAST[0] or self.height < LEAST[1]
+
+    @property
     def size_name(self) -> str:
         """What the widths that the user chooses are remembered under."""
         return "wide" if self.width >= WIDE else "medium"
@@ -40,6 +49,8 @@ class Arrangement:
     def can_be_seen(self, name: PaneName) -> bool:
         """Tell whether a pane can be seen at the present size."""
         place = pane_called(name).place
+        if self.is_tiny:
+            return place == "results"
         if place == "article":
             return True
         if self.zen:

@@ -31,8 +31,7 @@ class KnownName(NamedTuple):
 def names_like(name: str, places: Places, rows: Iterable[EntityRow]) -> list[KnownName]:
     """Return the other names that there are, the likeliest to be the same first.
 
-    Those are the ones that share a word with it, then those in the article, then those of its
-    own kind.
+    Those are the ones that share a word with it, of its own kind first, then those in the article.
 
     Args:
         name: Somebody in the open article.
@@ -53,8 +52,10 @@ def names_like(name: str, places: Places, rows: Iterable[EntityRow]) -> list[Kno
     own = known.pop(name, KnownName(name))
     words = set(name.split())
 
-    def unlikeliness(one: KnownName) -> tuple[bool, bool, bool]:
-        return words.isdisjoint(one.name.split()), not one.here, one.what != own.what
+    def unlikeliness(one: KnownName) -> tuple[bool, bool, bool, bool]:
+        is_strange = words.isdisjoint(one.name.split())
+        is_other = one.what not in ("", own.what)
+        return is_strange, is_other and not is_strange, not one.here, one.what != own.what
 
     return sorted(known.values(), key=unlikeliness)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import queue
-import socket
 import sys
 import threading
 from collections.abc import Iterable, Iterator
@@ -13,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from index import clean_line, detect_language, load_analyser, read_file
+from index import clean_line, detect_language, read_file
 from index.article import Analysis
 from index.errors import PullquoteError, ReadError
-from tui.verbs.common import chosen_pipelines, say
+from tui.verbs.common import chosen_analyser, say
 from tui.verbs.indexing import ShareLine
 
 if TYPE_CHECKING:
@@ -77,15 +76,11 @@ class _Failures:
 
 def run(options: argparse.Namespace) -> int:
     """Print an analysis for each text as soon as it is there."""
-    socket.has_ipv6 = False  # or urllib3, which spaCy imports, opens a socket to find out
     failures = _Failures()
     given = _lines(options.files, failures) if options.jsonl else _files(options.files, failures)
     analyser: Analyser | None = None
-    pipelines = chosen_pipelines()
     for batch in _batches(given):
-        analyser = analyser or load_analyser(
-            options.pipeline or pipelines.get("en"), languages=pipelines
-        )
+        analyser = analyser or chosen_analyser(options.pipeline)
         texts = ((_readable(one.text), one.language) for one in batch)
         with ShareLine("Analysing", sum(len(one.text) for one in batch)) as line:
             for one, analysis in zip(batch, analyser.analyse(texts, line.advance), strict=True):

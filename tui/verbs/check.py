@@ -6,13 +6,13 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from index import Archive, CheckedQuote, Wording, clean_line, load_analyser, read_file
+from index import Archive, CheckedQuote, Wording, clean_line, read_file
 from index.article import Article
 from index.errors import PullquoteError, ReadError
 from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
 from tui.exporting.tables import Record, print_records
 from tui.session.words import HOW_SURE, change_in_words, counted, marked
-from tui.verbs.common import chosen_archive, chosen_pipelines, say, say_what_waits
+from tui.verbs.common import chosen_analyser, chosen_archive, say, say_what_waits
 from tui.verbs.indexing import ShareLine
 
 
@@ -67,8 +67,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _records(archive: Archive, options: argparse.Namespace, tally: _Tally) -> Iterator[Record]:
-    pipelines = chosen_pipelines()
-    analyser = load_analyser(pipelines.get("en"), languages=pipelines)
+    analyser = chosen_analyser()
     for draft in options.drafts:
         if (manifest := manifest_of(draft)).is_file():
             yield from _checked_dossier(archive, manifest, options.format, tally)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from index import Archive, clean_line, open_archive, recent_archives
+from index import Archive, clean_line, load_analyser, open_archive, recent_archives
 from index.errors import ArchiveError
 from tui.session.words import counted
 from tui.settings import load_settings
+
+if TYPE_CHECKING:
+    from index import Analyser
 
 
 def chosen_folder(options: argparse.Namespace) -> Path:
@@ -49,6 +54,20 @@ def chosen_archive(options: argparse.Namespace, *, may_be_shared: bool = False) 
 def chosen_pipelines() -> Mapping[str, str]:
     """Return the spaCy pipelines that the user's settings name, by language."""
     return load_settings()[0].pipelines
+
+
+def chosen_analyser(pipeline: str | None = None) -> Analyser:
+    """Load what finds quotes and names; it takes a second.
+
+    Args:
+        pipeline: A spaCy pipeline for English in place of the one that the settings name.
+
+    Raises:
+        PipelineError: One that is named is missing or cannot be loaded.
+    """
+    socket.has_ipv6 = False  # or urllib3, which spaCy imports, opens a socket to find out
+    pipelines = chosen_pipelines()
+    return load_analyser(pipeline or pipelines.get("en"), languages=pipelines)
 
 
 def say(message: str) -> None:

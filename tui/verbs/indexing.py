@@ -30,7 +30,7 @@ _STAGES = {
     **{"analyse": "Analysing", "agree": "Joining names", "gather": "Gathering quotes"},
     **{"compare": "Comparing quotes", "publish": "Publishing"},
 }
-_LONG_SECONDS, _SECONDS_BETWEEN = 1.0, 0.2
+LONG_SECONDS, SECONDS_BETWEEN = 1.0, 0.2
 
 
 class IndexReport:
@@ -163,14 +163,14 @@ class ShareLine:
     def __init__(self, what: str, size: int) -> None:
         self._what, self._size = what, size
         self._done = 0.0
-        self._due = time.monotonic() + _LONG_SECONDS
+        self._due = time.monotonic() + LONG_SECONDS
         self._is_shown = False
 
     def advance(self, done: float) -> None:
         """Note how much has been done since, and show it now and then."""
         self._done += done
         if time.monotonic() >= self._due and sys.stderr.isatty():
-            self._due = time.monotonic() + _SECONDS_BETWEEN
+            self._due = time.monotonic() + SECONDS_BETWEEN
             self._is_shown = True
             share = min(self._done / self._size, 1.0)
             _print(f"{self._what}: {share:.0%} of it", in_place=True, stays=False)

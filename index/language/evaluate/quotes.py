@@ -13,6 +13,7 @@ from pathlib import Path
 from index.article import Entity, Quote, Span
 from index.errors import PullquoteError
 from index.language.quotes import find_quotes
+from index.language.quotes.attribution.rules.labels import LABEL
 from index.language.scoring.quotes import GoldQuote, GoldStory, Scores, outcomes, score
 
 _SURE = 0.9
@@ -133,9 +134,21 @@ def print_report(
     )
     _print_scores("all quotations", score(stories, found))
     _print_scores(f"{minimum} words and more", score(stories, found, minimum=minimum))
+    marked = [_in_marks(story, quotes) for story, quotes in zip(stories, found, strict=True)]
+    _print_scores("those in marks", score(stories, marked))
+    _print_scores(f"… of {minimum} words and more", score(stories, marked, minimum=minimum))
     _print_sureness(stories, found)
     _print_reliability(stories, found)
     _print_names(score(stories, found))
+
+
+def _in_marks(story: GoldStory, quotes: Sequence[Quote]) -> list[Quote]:
+    """Leave out the turns of a transcript in plain text, which not every corpus annotates."""
+    return [
+        quote
+        for quote in quotes
+        if quote.how != LABEL.id or not story.text[quote.span.start].isalnum()
+    ]
 
 
 def _print_scores(title: str, scores: Scores) -> None:

@@ -44,7 +44,12 @@ _NO_FAMILY_NAMES = KNOWN | NOT_NAMES | OPENERS | ORGANISATION_WORDS
 def name_first_names(draft: Draft) -> None:
     """Mark such first names together with the name after them, and "Will" alone further on."""
     _take_in_titles(draft)
-    wills = False
+    wills = any(
+        mention.label == "PERSON"
+        and draft.words[mention.start] == "Will"
+        and mention.end - mention.start > 1
+        for mention in draft.mentions()
+    )
     for at in range(len(draft) - 1):
         word = draft.words[at]
         if word in MONTHS and _can_begin(draft, at) and not is_date(draft, at):

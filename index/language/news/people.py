@@ -22,6 +22,17 @@ BEFORE_NAMES = word_set(
     """
 )
 """Titles that a name follows, where anything capitalised follows at all."""
+_JOBS = TITLES | word_set(
+    """
+    founder co-founder farmer owner teacher surgeon producer scientist biologist geologist architect
+    developer student pupil resident volunteer campaigner organizer organiser lecturer ranger
+    paramedic pilot sailor driver baker butcher brewer landlord landlady librarian conductor pianist
+    violinist cellist guitarist drummer bassist painter sculptor photographer filmmaker comedian
+    presenter broadcaster columnist editor publisher critic legislator diplomat coroner juror
+    teammate shopkeeper fisherman beekeeper shepherd veterinarian
+    """
+)
+"""What somebody's name may follow, capitalised at the begin of a sentence."""
 INITIAL = re.compile(r"[^\W\d_]\.")
 LONGEST_NAME = 4
 _NO_NAMES = OPENERS | NOT_NAMES
@@ -30,7 +41,8 @@ _NO_NAMES = OPENERS | NOT_NAMES
 def find_titled_people(draft: Draft) -> None:
     """Mark capitalised words after a title or an initial where no name is marked yet."""
     for at, word in enumerate(draft.words[:-1]):
-        is_office = word in SURE_TITLES and word not in BEFORE_NAMES
+        is_job = word[:1].isupper() and word.lower() in _JOBS and _is_given(draft.words[at + 1])
+        is_office = (word in SURE_TITLES or is_job) and word not in BEFORE_NAMES
         is_title = word in BEFORE_NAMES or is_office
         if (draft.at(at) is not None and not is_office) or not (is_title or _is_initial(draft, at)):
             continue
@@ -44,6 +56,11 @@ def find_titled_people(draft: Draft) -> None:
             continue
         if end > start and _can_be_person(draft, start, end):
             draft.put(start, end, "PERSON")
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a word is a first name and nothing else: not "Day"."""
+    return word in word_list("given_names") and word.lower() not in word_list("common_words")
 
 
 def _is_initial(draft: Draft, token: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.language.lists.wordlists import word_set
+from index.language.lists.wordlists import word_list, word_set
 from index.language.news.draft import Draft, Mention
 from index.language.news.vocabulary import (
     CITIES,
@@ -32,6 +32,9 @@ TRAILING_TITLES = word_set(
     Senator Ambassador Commissioner Chancellor Mr. Dr. Ms. Mrs. Chairperson
     """
 )
+BEFORE_POSTS = ("to", "in", "at")
+LONGEST_POST = 4
+"""Words of "ambassador of Norway to"."""
 LONGEST_PERSON = 5
 
 
@@ -42,11 +45,26 @@ def split_titles(draft: Draft) -> None:
             continue
         last = _last_title(draft, mention)
         if last is None:
+            _split_posting(draft, mention)
             continue
         if last < mention.end - 1:
             _split(draft, mention, last + 1)
         elif mention.label == "PERSON":
             _cut_trailing(draft, mention)
+
+
+def _split_posting(draft: Draft, mention: Mention) -> None:
+    """Part the place of a post from who holds it: "Norway's consul in Ostend Ines Falk"."""
+    start, given, end = mention.start, mention.end - 2, mention.end
+    words, label = draft.words, mention.label
+    is_posted = start > 1 and words[start - 1] in BEFORE_POSTS and given > start
+    posts = {word.lower() for word in words[max(0, start - LONGEST_POST) : max(0, start - 1)]}
+    if label not in ("GPE", "LOC") or not is_posted or posts.isdisjoint(TITLES):
+        return
+    if words[given] in word_list("given_names") or words.count(words[end - 1]) > 1:
+        draft.remove(mention)
+        draft.put(start, given, label)
+        draft.put(given, end, "PERSON")
 
 
 def _last_title(draft: Draft, mention: Mention) -> int | None:

@@ -24,6 +24,7 @@ from index.reading.html.page_bylines import (
     chinese_signatures,
     dated_parts,
     lines_by,
+    named_above,
     named_beside,
     signatures,
     signed_beside,
@@ -93,7 +94,9 @@ def offer_authors(
             return
     surely = [(origin, texts) for origin, texts in tried if origin != _GUESS]
     for origin, texts in surely:
-        draft.offer_all("authors", _names(origin, texts)[:1], origin)
+        whole = [one for one in map(as_signed, texts) if one]
+        stated = whole if origin in ("json-ld", *_SURE_METAS) else []
+        draft.offer_all("authors", (stated or _names(origin, texts))[:1], origin)
     for origin, texts in surely:
         draft.offer_all("authors", [one for one in map(as_signed, texts) if one][:1], origin)
     for origin, texts in tried:
@@ -142,7 +145,7 @@ def _written(
     dated = list(dated_parts(tree))
     yield "byline", list(signed_beside(dated))
     yield "byline", list(chinese_signatures(markup))
-    yield _GUESS, list(named_beside(dated))
+    yield _GUESS, [*named_beside(dated), *named_above(tree)]
     pages = (one for one in found.author_pages[:8] if not (is_beside(one) or _is_in_prose(one)))
     yield _GUESS, _texts(pages)
     if len(set(found.data_authors)) == 1:

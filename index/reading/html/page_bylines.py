@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
-from index.reading.bylines import author_names, is_person, posted_by
+from index.reading.bylines import author_names, has_role, is_person, is_rubric, posted_by
 from index.reading.dates import find_date
 from index.reading.html.statements import beginning, beside_headlines, is_beside, pieces
 
@@ -19,7 +19,8 @@ BY = re.compile(
     re.I,
 )
 _BY_NAME = re.compile(
-    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|(?:(?:Written|Posted|Words|Story|Report) )[Bb]y"
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di"
+    r"|(?:Written|Posted|Words|Story|Report|Guest (?:post|column|essay)) [Bb]y"
     r"|(?:(?:Ein )?(?:Gast)?[Bb]eitrag|Verfasst|Geschrieben|Erstellt|Veröffentlicht|Text|Bericht"
     r"|Interview|Kommentar|Analyse|Reportage) von:?|(?:Propos recueillis|Publié|Écrit|Rédigé) par"
     r"|(?:Text|Words|Autor(?:in|e|a)?|Author|Auteure?|Verfasser(?:in)?|Herausgeber|Bericht|Texte?|Texto|Testo"
@@ -28,6 +29,11 @@ _BY_NAME = re.compile(
     r"|[„(]?(?:Das |Die )?(?:Interview|Gespräch|Fragen) führten?(?=\s+[A-ZÀ-Þ]\S+\s+[A-ZÀ-Þv]))"
     r"\s+[A-ZÀ-ÞА-Я]"
 )
+_PLACED = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.]+|[A-ZÀ-Þ]\w+)(?:[ /-][A-ZÀ-Þ][\w.]*){0,2}\s*[-–—|·.:]\s+"
+    r"(?=(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]i)\s+[A-ZÀ-Þ]\S+\s+[A-ZÀ-Þ])"
+)
+"""The place before a byline: "KIEL - von Ada Holm"."""
 _CONTRIBUTED = re.compile(r"(?:Ein )?(?:Gast)?[Bb]eitrag von|Guest post by|(?:Une )?[Tt]ribune de")
 _CHINESE = re.compile(
     r"(?:(?:作者|记者|記者|撰文|责任编辑|責任編輯|编辑|取材・文)\s*[:：／/]|[（(](?:记者|記者)\s)"
@@ -67,6 +73,9 @@ def lines_by(tree: html.HtmlElement) -> Iterator[str]:
         is_short = len(text) < _LONGEST_BYLINE and _names_somebody(text)
         if is_short and BY.match(text) and not is_beside(element) and _is_signed(text):
             yield pieces(element)
+            return
+        if is_short and (placed := _PLACED.match(text)) and not is_beside(element):
+            yield text[placed.end() :]
             return
     for element in tree.iter(*_MAY_NAME):
         begins = beginning(element, 40)
@@ -140,8 +149,20 @@ def _to_first_break(element: html.HtmlElement) -> list[str]:
 def named_beside(dated: Iterable[tuple[bool, str]]) -> Iterator[str]:
     """Yield names that stand with the date beside the headline: "4 May | Ada Holm"."""
     for _, part in dated:
-        if is_person(part) and not find_date(part):
+        if is_person(part) and not (find_date(part) or is_rubric(part)):
             yield part
+
+
+def named_above(tree: html.HtmlElement) -> Iterator[str]:
+    """Yield names alone on a line near the headline, if a role or the date is on the next one."""
+    for element in beside_headlines(tree, *_DATED_BESIDE):
+        below = element.getnext()
+        if below is None or len(text := beginning(element, LONGEST_SIGNATURE)) > LONGEST_SIGNATURE:
+            continue
+        if is_person(text) and not is_rubric(text) and not is_beside(element):
+            follows = beginning(below, LONGEST_LOOSE)
+            if len(follows) < LONGEST_LOOSE and (has_role(follows) or find_date(follows)):
+                yield text
 
 
 def signed_beside(dated: Iterable[tuple[bool, str]]) -> Iterator[str]:

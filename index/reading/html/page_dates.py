@@ -30,6 +30,14 @@ _IN_SCRIPT = re.compile(
 )
 _UPDATED = re.compile(r"updat|modif", re.I)
 _PUBLISHED = re.compile(r"publi|entry-date|posted|date", re.I)
+_DAY_FIRST = re.compile(r"(?!en\b)[a-z]{2,3}\b|en[-_](?:gb|au|nz|ie|in|za)\b", re.I)
+"""Languages of pages that write the day before the month, in figures, too."""
+_NO_ENGLISH = re.compile(
+    r"publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd"
+    r"|\b\d\d?h\d\d\b|\bà \d|\bàs \d|\balle \d|\bUhr\b",
+    re.I,
+)
+_PARTS = re.compile(r"[|•·]|(?=\b(?:publi|posted|veröffentlicht|erstellt)\w*)", re.I)
 _LONGEST_BYLINE, _LONGEST_DATE = 150, 90
 _ABOVE_HEADLINE, _BELOW_HEADLINE = 12, 30
 """Elements."""
@@ -78,8 +86,9 @@ def _statements(
     for element, kind in times:
         if kind == "unnamed":
             yield "time", element.get("datetime") or words(element)
-    yield from (("byline", value) for value in _near_headline(tree))
-    yield from (("byline", value) for value in _named(found))
+    day_first = _DAY_FIRST.match(tree.getroottree().getroot().get("lang", "")) is not None
+    yield from (("byline", value) for value in _near_headline(tree, day_first))
+    yield from (("byline", value) for value in _worded(found.dated, _LONGEST_BYLINE, day_first))
     yield from _guesses(found, markup, times)
 
 
@@ -112,20 +121,18 @@ def _kind(time: html.HtmlElement) -> str:
     return "unnamed"
 
 
-def _near_headline(tree: html.HtmlElement) -> Iterator[str]:
+def _near_headline(tree: html.HtmlElement, day_first: bool) -> Iterator[str]:
     near = beside_headlines(tree, _ABOVE_HEADLINE, _BELOW_HEADLINE)
-    yield from _worded(near, _LONGEST_DATE)
+    yield from _worded(near, _LONGEST_DATE, day_first)
 
 
-def _named(found: Statements) -> Iterator[str]:
-    yield from _worded(found.dated, _LONGEST_BYLINE)
-
-
-def _worded(elements: Iterable[html.HtmlElement], longest: int) -> Iterator[str]:
+def _worded(elements: Iterable[html.HtmlElement], longest: int, day_first: bool) -> Iterator[str]:
     """Yield the dates in words of short elements, but those of an update."""
     for element in elements:
         text = beginning(element, longest)
         if not 5 < len(text) < longest or is_beside(element):
             continue
-        if date := find_date(LATER.split(text, maxsplit=1)[0]):
-            yield date
+        day_goes_first = day_first or _NO_ENGLISH.search(text) is not None
+        for part in _PARTS.split(text):
+            if date := find_date(LATER.split(part, maxsplit=1)[0], day_first=day_goes_first):
+                yield date

@@ -38,12 +38,8 @@ def find_title(found: Statements, linked: str, site: str, url: str) -> tuple[str
     """
     sites = _site_names(found, site, url)
     headlines = [text for text in map(clean_phrase, found.headlines) if text]
-    stated = [("json-ld", linked)] + [
-        (name, value) for name in _METAS for value in found.metas.get(name, [])[:1]
-    ]
-    stated.sort(key=lambda one: one[0] != "og:title")
     cleaned = [
-        (name, text) for name, value in stated
+        (name, text) for name, value in _stated(found, linked)
         if (text := _without_site(clean_phrase(value), sites, headlines))
     ]  # fmt: skip
     whole = clean_phrase(found.whole_title)
@@ -53,10 +49,9 @@ def find_title(found: Statements, linked: str, site: str, url: str) -> tuple[str
     own = _own_headlines(titled[:1] + headlines, sites, whole, others[: len(cleaned)])
     if title := _agreed(own, others, sites):
         return title, "heading"
-    if not own:
-        alike = (text for text in map(clean_phrase, found.subheads) if _fold(text) == _fold(short))
-        if (same := next(alike, "")) and len(_fold(same).split()) >= _FEWEST_WORDS:
-            return same, "heading"
+    subheads = [text for text in map(clean_phrase, found.subheads) if _is_long(text)]
+    if not own and (same := [text for text in subheads if _fold(text) == _fold(short)]):
+        return same[0], "heading"
     if title := _whole(cleaned, [*own, *map(clean_phrase, found.subheads)]):
         return title, "heading"
     named = [words for one in found.properties["headline"][:1] if (words := _property(one))]
@@ -65,16 +60,26 @@ def find_title(found: Statements, linked: str, site: str, url: str) -> tuple[str
     cleaned = [one for one in cleaned if _fold(one[1]) not in sites] or cleaned
     for name, text in sorted(cleaned, key=lambda one: one[0] != "json-ld"):
         return text, name
-    if len(own) == 1 and (
-        len(_fold(own[0]).split()) > _FEWEST_WORDS or _is_in_address(own[0], found.canonical or url)
-    ):
+    if len(own) == 1 and (_is_long(own[0], 1) or _is_in_address(own[0], found.canonical or url)):
         return own[0], "heading"
-    for text in map(clean_phrase, found.subheads):
-        if len(_fold(text).split()) >= _FEWEST_WORDS and _fold(text) in _fold(whole):
-            return text, "heading"
+    if told := [text for text in subheads if _fold(text) in _fold(whole)]:
+        return told[0], "heading"
     if short:
         return _longest_part(short, whole), "title"
     return (own or headlines or [""])[0], "heading"
+
+
+def _stated(found: Statements, linked: str) -> list[tuple[str, str]]:
+    """Return the titles that the page states for others, each with its name."""
+    stated = [("json-ld", linked)] + [
+        (name, value) for name in _METAS for value in found.metas.get(name, [])[:1]
+    ]
+    return sorted(stated, key=lambda one: one[0] != "og:title")
+
+
+def _is_long(text: str, more: int = 0) -> bool:
+    """Tell whether a heading has so many words that it says something, or some more."""
+    return len(_fold(text).split()) >= _FEWEST_WORDS + more
 
 
 def _whole(stated: list[tuple[str, str]], headings: list[str]) -> str:

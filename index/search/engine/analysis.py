@@ -49,11 +49,10 @@ class Words(Composable):  # type: ignore[misc]
             start_pos: The position of the first word.
             start_char: The offset of the text's beginning.
             mode: `query`, or for what else the words are wanted.
-            options: Whatever else Whoosh hands to analysers.
+            options: What else Whoosh hands over.
         """
         token = Token(positions, chars, mode=mode)
-        if mode == "query" and value == "%":
-            value = PERCENT
+        value = PERCENT if mode == "query" and value == "%" else value
         cut = list(tokens(value)) if tokenize else [(value, 0, len(value))]
         is_spelt = mode == "query" and tokenize and len(spelt(value, in_phrase=chars)) > 1
         if is_spelt and not chars:
@@ -66,9 +65,7 @@ class Words(Composable):  # type: ignore[misc]
                 token.text = plain(word) if in_phrase else ANY_FORM + plain(word)
             else:
                 token.text = fold(word)
-            token.original = word
-            token.boost = 1.0
-            token.pos = start_pos + place
+            token.original, token.boost, token.pos = word, 1.0, start_pos + place
             token.startchar, token.endchar = start_char + start, start_char + end
             yield token
 

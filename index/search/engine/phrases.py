@@ -144,9 +144,7 @@ def near(
         short, common = common[fits], common[~fits]  # in a short one they cannot be far apart
     if not len(common):
         return short, np.ones(len(short), np.int64)
-    member = np.zeros(len(texts.base), bool)
-    member[common] = True
-    found = [_places_in(texts, ranges, member) for ranges in words]
+    found = _places_in(texts, words, common)
     pieces = sum(map(len, found)) // AT_ONCE + 1
     borders = [len(common) * piece // pieces for piece in range(pieces + 1)]
     cuts = [each.searchsorted(texts.base[common[borders[1:-1]]]) for each in found]
@@ -266,14 +264,19 @@ def _common(texts: Field, words: Sequence[Ranges]) -> Documents | None:
     return common if len(common) else None
 
 
-def _places_in(texts: Field, ranges: Ranges, member: npt.NDArray[np.bool_]) -> Places:
-    """Return where the words of the ranges stand in some of the documents, sorted."""
-    found = [np.empty(0, np.uint32)]
-    for first, last in ranges:
-        wanted = member[texts.documents(first, last)]
-        if wanted.any():
-            chosen = np.repeat(wanted, texts.counts(first, last))
-            found.append(texts.places(first, last)[chosen])
-    together = np.concatenate(found)
-    together.sort(kind="stable")
-    return together
+def _places_in(texts: Field, words: Sequence[Ranges], documents: Documents) -> list[Places]:
+    """Return where each of the words stands in some of the documents, sorted."""
+    member = np.zeros(len(texts.base), bool)
+    member[documents] = True
+    places = []
+    for ranges in words:
+        found = [np.empty(0, np.uint32)]
+        for first, last in ranges:
+            wanted = member[texts.documents(first, last)]
+            if wanted.any():
+                chosen = np.repeat(wanted, texts.counts(first, last))
+                found.append(texts.places(first, last)[chosen])
+        together = np.concatenate(found)
+        together.sort(kind="stable")
+        places.append(together)
+    return places

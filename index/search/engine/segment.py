@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -21,6 +20,7 @@ from index.search.engine.fields import (
     LANGUAGE_SIGN,
     POSTINGS_FILE,
 )
+from index.search.engine.label_lines import starts_of
 from index.search.engine.letters import Letters
 from index.search.engine.pairs import KeptPairs
 from index.search.engine.vocabulary import PAIR, Vocabulary
@@ -190,7 +190,7 @@ class Field:
         for pattern in label.patterns:
             if pattern.kind == "fuzzy" or (pattern.kind == "wildcard" and not pattern.literal):
                 return [i for i in self._holding(pattern) if self._fits(label, i)]
-        starts = list(_word_starts(label_regex(label), self.words.block()))
+        starts = list(starts_of(label, self.words.block()))
         lines: list[int] = np.searchsorted(self.words.starts, starts, "right").tolist()
         return [line - 1 for line in dict.fromkeys(lines)]
 
@@ -222,35 +222,6 @@ class Field:
     @cached_property
     def _letters_in_names(self) -> Letters:
         return Letters.of_words(sorted(self._names_with))
-
-
-def _word_starts(regex: re.Pattern[bytes], block: memoryview) -> Iterator[int]:
-    """Yield where matches begin that begin a word."""
-    at = 0
-    while match := regex.search(block, at):
-        start = match.start()
-        begins_word = not start or block[start - 1] in b" \n"
-        at = match.end() if begins_word else start + 1
-        if begins_word:
-            yield start
-
-
-def label_regex(label: Label) -> re.Pattern[bytes]:
-    """Return what finds a label in a block of lines `folded name, PAIR, name`.
-
-    It begins with the label's first letters, so that the search can leap to where they stand.
-    """
-    letter = rb"[^ \0\n]"
-    any_letter = rb"(?:[\x01-\x7f]|[\xc0-\xff][\x80-\xbf]*)"
-    parts = []
-    for pattern in label.patterns:
-        if pattern.kind == "wildcard":
-            signs = {"*": letter + b"*", "?": any_letter}
-            parts.append(b"".join(signs.get(s) or re.escape(s.encode()) for s in pattern.folded))
-        else:
-            tail = letter + b"*" if pattern.kind == "prefix" else b""
-            parts.append(re.escape(pattern.folded.encode()) + tail)
-    return re.compile(b" ".join(parts) + rb"(?=(?: [^\n]*)?\0)")
 
 
 def _only(pattern: Pattern, words: Vocabulary, ranges: Ranges) -> Iterator[tuple[int, int]]:

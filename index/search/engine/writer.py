@@ -230,6 +230,9 @@ class SearchWriter:
         Raises:
             ArchiveLocked: Another program is writing the index.
         """
+        lock = self._directory / f"{NAME}_WRITELOCK"
+        lock.touch()
+        lock.chmod(0o600)  # Whoosh would make it a program
         try:
             self._writer = self._index.writer(codec=PackedCodec(), compound=False)
         except whoosh_index.LockError as error:

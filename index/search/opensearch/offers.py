@@ -16,7 +16,7 @@ from index.search.opensearch.translate import EVERYTHING, nested
 from index.search.query.syntax import Label
 from index.search.query.terms import fold, words
 from index.search.run.completion import MOST
-from index.search.run.evaluate import label_fields
+from index.search.run.node_kinds import label_fields
 from index.search.run.suggest import distances, likeliest
 
 _SAMPLED = 40

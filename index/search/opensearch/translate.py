@@ -29,13 +29,8 @@ from index.search.query.syntax import (
     Variants,
     Words,
 )
-from index.search.run.evaluate import (
-    NAME_SCORE,
-    PHRASE_WEIGHT,
-    is_barely_begun,
-    is_one_word,
-    label_fields,
-)
+from index.search.run.evaluate import NAME_SCORE, PHRASE_WEIGHT
+from index.search.run.node_kinds import is_barely_begun, is_one_word, label_fields
 
 
 @dataclass(frozen=True)

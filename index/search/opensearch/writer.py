@@ -17,10 +17,11 @@ from index.search.opensearch.questions import check_format
 USUAL_WORDS = 500
 _BULK_ARTICLES = 500
 _BULK_BYTES = 6 * 2**20
-_BULK_SECONDS = 90.0
+BULK_SECONDS = 90.0
+"""For so long a node may take over one bulk."""
 _SHARD_WAIT = "15s"
 """For so long the cluster waits for a part that nobody has; then it says so."""
-_PATIENCE_SECONDS = 300.0
+PATIENCE_SECONDS = 300.0
 """For so long a bulk is sent again and again before the writer gives up."""
 _LONGEST_WAIT = 10.0
 _STALE = 409
@@ -67,7 +68,7 @@ class BulkSender:
             ArchiveError: There is one, or it cannot be made.
         """
         body = index_body(publication, shards=shards, replicas=replicas, words=words)
-        self._cluster.ask("PUT", "", body, seconds=_BULK_SECONDS)
+        self._cluster.ask("PUT", "", body, seconds=BULK_SECONDS)
 
     def publication(self) -> str | None:
         """Return what tells the index from others of the same name; None if there is none.
@@ -89,7 +90,7 @@ class BulkSender:
         if not self._usual_words:
             self._usual_words = check_format(self._cluster).words
         waiting = {str(change.id): _lines(change, self._usual_words) for change in changes}
-        until = time.monotonic() + _PATIENCE_SECONDS
+        until = time.monotonic() + PATIENCE_SECONDS
         wait = 0.2
         while waiting:
             try:
@@ -106,9 +107,7 @@ class BulkSender:
     def _refused(self, waiting: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
         """Send what waits; return what the cluster has not taken and may take later, and why."""
         body = b"".join(waiting.values())
-        answer = self._cluster.ask(
-            "POST", "_bulk", body, seconds=_BULK_SECONDS, timeout=_SHARD_WAIT
-        )
+        answer = self._cluster.ask("POST", "_bulk", body, seconds=BULK_SECONDS, timeout=_SHARD_WAIT)
         if not answer.get("errors"):
             return {}, ""
         again, why = {}, ""
@@ -135,7 +134,7 @@ class BulkSender:
 
     def refresh(self) -> None:
         """Let everything be found that was sent."""
-        self._cluster.ask("POST", "_refresh", seconds=_BULK_SECONDS)
+        self._cluster.ask("POST", "_refresh", seconds=BULK_SECONDS)
 
 
 def in_bulks(changes: Iterator[Change]) -> Iterator[list[Change]]:

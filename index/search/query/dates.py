@@ -6,21 +6,23 @@ import calendar
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
+
+from index.search.query.relative_dates import (
+    DAYS,
+    SHORT_DAYS,
+    SHORTLY,
+    Period,
+    month_end,
+    relative,
+)
 
 EPOCH = date(1970, 1, 1).toordinal()
 """The day that days are counted from."""
 
 MONTHS = [name.lower() for name in calendar.month_name]
-_DAYS = [name.lower() for name in calendar.day_name]
-_SHORT_DAYS = [name[:3] for name in _DAYS]
-_UNITS = "day|week|month|year"
-_SHORT_UNITS = {unit[0]: unit for unit in _UNITS.split("|")}
-_SPELLED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 _MOST_LETTERS = 100
-Period = tuple[date | None, date | None]
-"""The first and the last day of it; None where it is open."""
 
 
 class AmbiguousDate(ValueError):
@@ -60,7 +62,7 @@ def parse_period(text: str, today: date | None = None) -> Period:
         if period := _figures(text, today):
             return period
         spoken = re.sub(r"[-,\s]+", " ", re.sub(_MONTH_GLUED, " ", text))
-        return _relative(spoken, today) or _many_months(spoken) or _named(spoken, today)
+        return relative(spoken, today) or _many_months(spoken) or _named(spoken, today)
     except OverflowError as error:
         raise ValueError(f"{text!r} is too far away") from error
 
@@ -101,8 +103,6 @@ _SPANS = (
     r"^(\d{4})-(\d{4})$",
 )
 """Other ways to write `2024-01..2024-03`."""
-_SHORTLY = r"(\d+) ?([dwmy]|days?|weeks?|months?|years?)"
-"""Other tools' `7d`: by itself the past seven days, as a bound the day on which they began."""
 
 
 _NO_YEAR = (
@@ -132,7 +132,7 @@ def _range(text: str, today: date) -> Period:
 
 def _bound(text: str, today: date) -> Period:
     period = parse_period(text, today)
-    return (period[0], period[0]) if re.fullmatch(_SHORTLY, text) else period
+    return (period[0], period[0]) if re.fullmatch(SHORTLY, text) else period
 
 
 def _compared(sign: str, period: Period, *, or_equal: bool) -> Period:
@@ -191,51 +191,18 @@ def _numeric(year: int | None, month: int | None, day: int | None) -> Period:
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
     if day is None:
-        return date(year, month, 1), _month_end(year, month)
+        return date(year, month, 1), month_end(year, month)
     return date(year, month, day), date(year, month, day)
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _months_earlier(day: date, count: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 - count, 12)
-    month += 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-def _relative(text: str, today: date) -> Period | None:
-    """Return the days of a phrase that counts from today."""
-    if text in ("today", "now"):
-        return today, today
-    if text == "yesterday":
-        return today - timedelta(1), today - timedelta(1)
-    if match := re.fullmatch(rf"(this|last) ({_UNITS})", text):
-        return _calendar_unit(match[2], int(match[1] == "last"), today)
-    number = r"(\d+|" + "|".join(_SPELLED) + ")"
-    if match := re.fullmatch(rf"(?:last|past|previous) {number} ({_UNITS})s?", text):
-        return _ago(_count(match[1]), match[2], today) + timedelta(1), today
-    if match := re.fullmatch(_SHORTLY, text):
-        day = _ago(int(match[1]), _SHORT_UNITS[match[2][0]], today)
-        return day, today
-    if match := re.fullmatch(rf"{number} ({_UNITS})s? ago", text):
-        day = _ago(_count(match[1]), match[2], today)
-        return day, day
-    if match := re.fullmatch(rf"(?:last )?({'|'.join(_DAYS)})", text):
-        day = today - timedelta((today.weekday() - _DAYS.index(match[1])) % 7 or 7)
-        return day, day
-    return None
 
 
 def _many_months(text: str) -> Period | None:
     """Return the days of `2024 q3` or `q3 2024`, `1990s`, or of a week: `2024 w9`."""
     if match := re.fullmatch(r"(\d{4})[ /]?q([1-4])|q([1-4])[ /]?(\d{4})", text):
         quarter, year = int(match[2] or match[3]), int(match[1] or match[4])
-        return date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter)
+        return date(year, 3 * quarter - 2, 1), month_end(year, 3 * quarter)
     if match := re.fullmatch(r"(\d{4})[ /]?h([12])|h([12])[ /]?(\d{4})", text):
         half, year = int(match[2] or match[3]), int(match[1] or match[4])
-        return date(year, 6 * half - 5, 1), _month_end(year, 6 * half)
+        return date(year, 6 * half - 5, 1), month_end(year, 6 * half)
     if match := re.fullmatch(r"(\d{3})0s", text):
         return date(int(match[1]) * 10, 1, 1), date(int(match[1]) * 10 + 9, 12, 31)
     if match := re.fullmatch(r"(\d{4}) ?w(\d{1,2})", text):
@@ -244,44 +211,11 @@ def _many_months(text: str) -> Period | None:
     return None
 
 
-def _count(text: str) -> int:
-    return _SPELLED.get(text) or int(text)
-
-
-def _ago(count: int, unit: str, today: date) -> date:
-    if count > 100_000:
-        raise OverflowError
-    match unit:
-        case "day":
-            return today - timedelta(count)
-        case "week":
-            return today - timedelta(7 * count)
-        case "month":
-            return _months_earlier(today, count)
-        case _:
-            return _months_earlier(today, 12 * count)
-
-
-def _calendar_unit(unit: str, back: int, today: date) -> Period:
-    """Return this calendar week, month or year, or the one before it."""
-    match unit:
-        case "day":
-            return today - timedelta(back), today - timedelta(back)
-        case "week":
-            monday = today - timedelta(today.weekday() + 7 * back)
-            return monday, monday + timedelta(6)
-        case "month":
-            first = _months_earlier(today.replace(day=1), back)
-            return first, _month_end(first.year, first.month)
-        case _:
-            return date(today.year - back, 1, 1), date(today.year - back, 12, 31)
-
-
 def _named(text: str, today: date) -> Period:
     """Return the days of `march`, `march 2024`, `7 march 2024` or `march 7 2024`."""
     day = year = month = None
     for part in text.split():
-        if part in ("of", "the") or part in _DAYS or part in _SHORT_DAYS:
+        if part in ("of", "the") or part in DAYS or part in SHORT_DAYS:
             continue
         if year is None and part.isdigit() and len(part) == 4:
             year = int(part)

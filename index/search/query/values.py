@@ -9,8 +9,9 @@ from datetime import date
 from itertools import takewhile
 
 from index.errors import QueryError
-from index.search.query.dates import MONTHS, AmbiguousDate, Period, parse_period
+from index.search.query.dates import MONTHS, AmbiguousDate, parse_period
 from index.search.query.lexer import Lexeme
+from index.search.query.relative_dates import Period
 
 _MOST_WORDS = 6
 """28 march 2024 to 31 december 2024 has six words behind the first."""

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 from itertools import pairwise
-from typing import TypeGuard
 
 import numpy as np
 
-from index.search.engine.fields import ENTITY_FIELDS
 from index.search.engine.snapshot import Mask, Rows, Snapshot
 from index.search.query.syntax import (
     And,
@@ -40,6 +38,13 @@ from index.search.run.found import (
     best_of,
     none_of,
     weighed,
+)
+from index.search.run.node_kinds import (
+    is_about_articles,
+    is_barely_begun,
+    is_one_word,
+    is_single,
+    label_fields,
 )
 from index.search.run.together import Scattered, all_together
 
@@ -249,31 +254,6 @@ class QuoteSearch:
         return mask[:-1]
 
 
-def is_about_articles(node: Node) -> bool:
-    """Tell whether nothing in a query is asked of single quotes."""
-    match node:
-        case Words(field=field):
-            return field not in ("any", "quote")
-        case Label(field=name):
-            return name not in ("speaker", "role")
-        case And(parts) | Or(parts):
-            return all(map(is_about_articles, parts))
-        case Not(inner):
-            return is_about_articles(inner)
-        case _:
-            return isinstance(node, Filter)
-
-
-def is_single(node: Node) -> TypeGuard[Words]:
-    """Tell whether a part of a query is one word in the articles' own texts."""
-    return isinstance(node, Words) and node.field != "quote" and len(node.patterns) == 1
-
-
-def is_one_word(node: Node) -> TypeGuard[Words]:
-    """Tell whether a part of a query is one word, wherever it stands."""
-    return isinstance(node, Words) and node.field == "any" and len(node.patterns) == 1
-
-
 def _best(found: Found, most: int) -> Rows:
     """Return which of the rows found score best, about so many, ascending."""
     assert found.scores is not None
@@ -287,18 +267,3 @@ def _sum(one: tuple[Rows, Scores], other: tuple[Rows, Scores]) -> tuple[Rows, Sc
     if not len(other[0]):
         return one
     return added_up(*(np.concatenate(both) for both in zip(one, other, strict=True)))
-
-
-def is_barely_begun(node: Words) -> bool:
-    """Tell whether only a letter or two are typed yet, which half of all names begin with."""
-    first = node.patterns[0]
-    return len(node.patterns) == 1 and first.kind == "typing" and len(first.text) < 3
-
-
-def label_fields(node: Label) -> tuple[str, ...]:
-    """Return the fields that a name is looked for in, its other forms among them."""
-    if node.field == "entity":
-        return (*ENTITY_FIELDS, *(f"{name}_alias" for name in ENTITY_FIELDS))
-    if node.field in ENTITY_FIELDS:
-        return node.field, f"{node.field}_alias"
-    return (node.field,)

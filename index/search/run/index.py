@@ -15,9 +15,10 @@ from index.search.query.operators.settings import SORTS
 from index.search.query.syntax import Label, Query, Sort
 from index.search.run.columns import Marked, nothing_marked
 from index.search.run.completion import SnapshotOffers, completions
-from index.search.run.evaluate import ArticleSearch, QuoteSearch, label_fields
+from index.search.run.evaluate import ArticleSearch, QuoteSearch
 from index.search.run.facets import count_facets
 from index.search.run.found import Found, Stopped, Watch
+from index.search.run.node_kinds import label_fields
 from index.search.run.ranking import ranked, ranked_quotes
 from index.search.run.relax import readings
 from index.search.run.rows import ArticleIds, QuotePairs

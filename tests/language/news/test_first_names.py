@@ -15,6 +15,7 @@ from tests.language.news.drafts import names_after
         ("announced May [Orvik|PERSON] at noon", ["May Orvik"]),
         ("Will Orvik sells boats. Will said no.", ["Will Orvik", "Will"]),
         ("so said Will [Orvik|PERSON].", ["Will Orvik"]),
+        ("[Will Orvik|PERSON] mends clocks. Will said no.", ["Will Orvik", "Will"]),
         ("Then Ruth Will and [Helen|PERSON] May met.", ["Ruth Will", "Helen May"]),
     ],
 )

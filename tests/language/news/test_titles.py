@@ -54,6 +54,8 @@ def test_job_words_are_no_part_of_names(text: str, names: list[str]) -> None:
     [
         ("[Orlin Police|ORG] Commissioner Oda Orvik said", ["Orlin Police", "Oda Orvik"]),
         ("the Director Oda Orvik said", ["Oda Orvik"]),
+        ("Founder Oda Orvik said", ["Oda Orvik"]),
+        ("Founder Day Parade began", []),
         ("the Commissioner Human Rights said", []),
         ("the Director Generals said", []),
         ("the Minister Thursday said", []),
@@ -61,3 +63,22 @@ def test_job_words_are_no_part_of_names(text: str, names: list[str]) -> None:
 )
 def test_a_full_name_after_an_office_is_a_person(text: str, names: list[str]) -> None:
     assert [name for name, _ in names_after(find_titled_people, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Norland’s consul in [Orlin Oda Orvik|GPE] said",
+            [("Orlin", "GPE"), ("Oda Orvik", "PERSON")],
+        ),
+        (
+            "its envoy to [Orlin Kest Orvik|GPE] left. Orvik said",
+            [("Orlin", "GPE"), ("Kest Orvik", "PERSON")],
+        ),
+        ("a walk in [Orlin Oda Orvik|GPE] said", [("Orlin Oda Orvik", "GPE")]),
+        ("the consul in [Orlin Upper Town|GPE] said", [("Orlin Upper Town", "GPE")]),
+    ],
+)
+def test_the_place_of_a_post_is_no_name(text: str, names: list[tuple[str, str]]) -> None:
+    assert names_after(split_titles, text) == names

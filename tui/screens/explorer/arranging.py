@@ -25,7 +25,9 @@ class PanesController:
         self._session, self._arrangement = desk.session, desk.session.arrangement
 
     def focus(self, name: PaneName) -> None:
-        """Go to a pane; bring it onto the screen if it is not there."""
+        """Go to a pane; bring it onto the screen if it is not there, and there is room for it."""
+        if self._arrangement.is_tiny:
+            name = "results"
         self._arrangement.bring(name)
         places = self._session.places
         if name == "entities" and places.entity is None and places.entities:
@@ -59,6 +61,8 @@ class PanesController:
     def toggle_zen(self) -> None:
         """Show the article alone, or everything again."""
         arrangement = self._arrangement
+        if arrangement.is_tiny:
+            return
         arrangement.zen = not arrangement.zen
         if arrangement.zen:
             arrangement.drawer = None
@@ -91,11 +95,17 @@ class PanesController:
         self._view.show_panes()
         self._view.article.focus()
 
-    def follow_size(self, width: int) -> None:
-        """Leave no drawer open where there is room for the pane itself."""
+    def follow_size(self, size: tuple[int, int]) -> None:
+        """Leave no drawer open where there is room for the pane itself.
+
+        Args:
+            size: Columns and lines of the window.
+        """
         arrangement = self._arrangement
-        arrangement.width = width
-        if not arrangement.is_narrow:
+        arrangement.width, arrangement.height = size
+        if arrangement.is_tiny and arrangement.focused:
+            self._view.pane("results").focus()
+        elif not arrangement.is_narrow:
             arrangement.drawer = None
         elif arrangement.focused_side and not arrangement.drawer:
             self._view.article.focus()

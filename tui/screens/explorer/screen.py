@@ -27,7 +27,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.results import ResultsPane
 from tui.screens.bindings import bindings
 from tui.screens.explorer.screen_view import Done, ScreenView
-from tui.session.arrangement import NARROW, WIDE
+from tui.session.arrangement import LEAST, NARROW, WIDE
 from tui.session.panes import Pane, pane_called, side_panes
 from tui.session.session import Session
 from tui.widgets.glyphs import ASCII, UNICODE
@@ -62,13 +62,13 @@ class ExplorerScreen(Screen[None]):
     """Where the panes stand; the app would read a `CSS_PATH` of its own twice at the start."""
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-tiny"),
-        (60, "-narrow"),
+        (LEAST[0], "-narrow"),
         (NARROW, "-medium"),
         (WIDE, "-wide"),
     ]
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-short"),
-        (16, "-tall"),
+        (LEAST[1], "-tall"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings()
     AUTO_FOCUS = "#results"
@@ -128,7 +128,9 @@ class ExplorerScreen(Screen[None]):
             with Vertical(id="side"):
                 for pane in side_panes():
                     yield self._side_pane(pane)
-        yield Static("Pullquote needs a window of 60 × 16.", id="too-small", markup=False)
+        yield Static(
+            "Pullquote needs a window of {} × {}.".format(*LEAST), id="too-small", markup=False
+        )
         yield (status := StatusLine())
         status.stop_key = self._key("sync.stop")
         yield KeyBar()
@@ -226,7 +228,7 @@ class ExplorerScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Arrange the panes for the new size."""
-        self.explorer.panes.follow_size(self.size.width)
+        self.explorer.panes.follow_size(self.size)
 
     @on(QueryTyped)
     def _search_typed(self, event: QueryTyped) -> None:

@@ -20,6 +20,7 @@ from index.language.quotes.text.page import Range
 
 _LONGEST_PLAIN, _LONGEST_SUBJECT = 9, 16
 """Words of a sentence that only says who said something, and of a subject with its title."""
+_LONGEST_SIGNATURE = 14
 _FARTHEST = 4
 """Words from such a beginning to its verb: "Das hat gestern"."""
 
@@ -84,6 +85,9 @@ def _plain(place: Place, rule: Rule, word: int) -> Iterator[Found]:
     if (noun := whose_words(sketch, word, last)) is not None:  # "Questo l'intervento di Holm"
         yield found_by(place, rule, noun[0], noun[1])
         return
+    if (signed := _signature(place, word, last)) is not None:
+        yield found_by(place, rule, signed, None)
+        return
     cues = sketch.language.lexicon.cues
     if page.lowers[word] in cues and last - word <= _LONGEST_PLAIN:
         subject = subject_after(sketch, word + 1, last)
@@ -96,6 +100,23 @@ def _plain(place: Place, rule: Rule, word: int) -> Iterator[Found]:
                 if subject.speaks:
                     yield found_by(place, rule, subject, at)
                     return
+
+
+def _signature(place: Place, word: int, last: int) -> Phrase | None:
+    """Return whose name alone follows a paragraph in marks: "“…”. Ada Holm, ministra de Pesca."."""
+    sketch = place.sketch
+    page, lexicon = sketch.page, sketch.language.lexicon
+    opens = page.paragraph_words[page.paragraph_at(place.words.first)].first == place.words.first
+    ends = page.paragraph_words[page.paragraph_at(word)].last == last
+    if not (opens and ends) or last - word > _LONGEST_SIGNATURE:
+        return None
+    phrase = phrase_at(sketch, word, last)
+    tag = sketch.tags.by_word.get(phrase.words.first) if phrase is not None else None
+    if phrase is None or tag is None or tag.kind != "PERSON":
+        return None
+    rest = page.lowers[phrase.last : last]
+    is_verb = not lexicon.auxiliaries.isdisjoint(rest) or not lexicon.cues.keys().isdisjoint(rest)
+    return phrase if rest[:1] in ([","], ["("], ["."]) and not is_verb else None
 
 
 def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> Iterator[Found]:
@@ -121,8 +142,18 @@ def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> I
     start = begin if cue is None else cue + 1
     start += cue is None and phrase_at(sketch, begin, last) is None  # "Con queste parole chiude"
     subject = subject_after(sketch, start, last)
+    if subject is None or not subject.speaks:
+        subject = _agent(sketch, start, last)
     if subject is not None and subject.speaks:
         yield found_by(place, rule, subject, cue)
+
+
+def _agent(sketch: Sketch, begin: int, last: int) -> Phrase | None:
+    """Return who did what a sentence names: "Lo segnala un'indagine svolta dalla Fondarte"."""
+    for at in range(begin + 1, last - 1):
+        if sketch.page.lowers[at] in sketch.language.agents:
+            return phrase_at(sketch, at + 1, last, governed=True)
+    return None
 
 
 def _at_once(sketch: Sketch, begin: int, last: int) -> Phrase | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from index.article import Entity, Quote, QuoteKind
 from index.language.quotes.multilingual.cues import Cue, find_cues
 from index.language.quotes.multilingual.descriptions import gender_of_noun, is_plural_verb
+from index.language.quotes.multilingual.headings import is_line
 from index.language.quotes.multilingual.indirect import RELIABILITY, Indirect, find_indirect
 from index.language.quotes.multilingual.kinds import kind_of
 from index.language.quotes.multilingual.language import language_of
@@ -16,6 +16,7 @@ from index.language.quotes.multilingual.names import find_tags
 from index.language.quotes.multilingual.neighbours import lend
 from index.language.quotes.multilingual.people import gather_people
 from index.language.quotes.multilingual.phrases import Phrase
+from index.language.quotes.multilingual.places import places_in
 from index.language.quotes.multilingual.presence import Presence
 from index.language.quotes.multilingual.records import Found, Place
 from index.language.quotes.multilingual.resolution import Reference, Resolver
@@ -26,8 +27,6 @@ from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range, lay_out
 from index.language.quotes.text.progress import Advance, part, told, untold
 
-_LONGEST_DATELINE = 12
-"""Words, signs included."""
 _SPOKEN = ("direct", "partial")
 _SURE_OF_DESCRIBED = 0.9
 """Of a pronoun, that it stands for who was described last."""
@@ -95,7 +94,7 @@ def tell(
     Returns:
         What is made of each, and what told who everybody is.
     """
-    places = _places(sketch, cues)
+    places = places_in(sketch, cues)
     own = [_best(place) for place in told(places, part(advance, _JUDGING))]
     found = lend(sketch, places, own)
     kinds = [kind_of(place, one) for place, one in zip(places, found, strict=True)]
@@ -112,61 +111,6 @@ def tell(
     ):
         judged.append(_resolve(resolver, judged, place, one, kind))
     return judged, resolver
-
-
-def _places(sketch: Sketch, cues: Sequence[Cue]) -> list[Place]:
-    page = sketch.page
-    by_sentence: dict[int, list[Cue]] = defaultdict(list)
-    for cue in cues:
-        by_sentence[page.sentence[cue.word]].append(cue)
-    places = []
-    for number, words in enumerate(page.stretch_words):
-        at = min(words.first, len(page.words) - 1)
-        sentence = page.sentence[at]
-        span = page.stretches[number].span
-        ends = page.text[span.start : span.end].rstrip("”\"’' ")[-1:] in (".", "!", "?", "…")
-        within = _after_dateline(sketch, page.sentences[sentence], words.first)
-        own = by_sentence[sentence]
-        if (led := _led_by_colon(sketch, words.first, sentence)) is not None:
-            within = Range(page.sentences[led].first, within.last)
-            own = by_sentence[led] + own
-        if (goes_on := _after_question(sketch, words.last)) is not None:
-            within = Range(within.first, page.sentences[goes_on].last)
-            own = own + by_sentence[goes_on] if goes_on != sentence else own
-        places.append(Place(sketch, number, words, within, own, ends))
-    return places
-
-
-def _led_by_colon(sketch: Sketch, word: int, sentence: int) -> int | None:
-    """Return the sentence of the paragraph before that ends in a colon and leads to this one."""
-    page = sketch.page
-    first = page.sentences[sentence].first
-    if first != word or first < 2 or page.words[first - 1] != ":":
-        return None
-    return sentence - 1 if page.paragraph_at(first - 1) == page.paragraph_at(first) - 1 else None
-
-
-def _after_question(sketch: Sketch, word: int) -> int | None:
-    """Return the sentence of the verb after a dash's question: "—¿Por qué? —preguntó Holm"."""
-    page = sketch.page
-    at = word
-    while at < len(page.words) and page.words[at] in ("?", "!", "…"):
-        at += 1
-    if at == word or at + 1 >= len(page.words) or page.words[at] not in ("—", "–"):
-        return None
-    near = page.paragraph_at(at + 1) == page.paragraph_at(max(0, word - 1))
-    return page.sentence[at + 1] if near and page.words[at + 1][0].islower() else None
-
-
-def _after_dateline(sketch: Sketch, sentence: Range, before: int) -> Range:
-    """Leave out what stands before a dash where the story begins: "ROMA (Ansa) - Il governo"."""
-    page = sketch.page
-    if sentence.first > _LONGEST_DATELINE or page.paragraph_at(sentence.first) > 1:
-        return sentence
-    for word in range(sentence.first + 1, min(before, sentence.first + _LONGEST_DATELINE)):
-        if page.words[word] in ("-", "–", "—") and page.starts[word] > page.ends[word - 1]:
-            return Range(word + 1, sentence.last)
-    return sentence
 
 
 def _best(place: Place) -> Found | None:
@@ -195,12 +139,14 @@ def _resolve(
         going_on = _goes_on(resolver, told, place, found.phrase)
         reference = going_on or resolver.name_of(found.phrase)
         reference = reference or _described(resolver, told, place, found.phrase)
+        if reference is None:
+            resolver.unnamed.add(found.phrase.words.first)
         speaker = found.speaker
         if _is_possessive(resolver.sketch, found) and reference and reference.chain:
             speaker = reference.chain[0]  # "A su juicio"
     if reference is not None:
         person = resolver.people.called(reference.name)
-        if person is not None:
+        if person is not None and not is_line(resolver.sketch, place.sentence):
             resolver.presence.spoken.append((place.words.first, person))
     return Told(place, kind, found if speaker else None, reference, speaker)
 

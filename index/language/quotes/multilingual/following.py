@@ -35,7 +35,8 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
         word += 1  # “…”: So beschreibt ein Makler die Lage
     elif word >= last or page.words[word][0].isupper():
         return
-    if word == first and not (_opens_sentence(place) or _ends_in_comma(place)):
+    begins = _opens_sentence(place) or _follows_sign(place)
+    if word == first and not (begins or _ends_in_comma(place)):
         return
     if (noun := whose_words(sketch, word, last)) is not None:
         yield found_by(place, rule, noun[0], noun[1])
@@ -61,7 +62,7 @@ def find_after(place: Place, rule: Rule) -> Iterator[Found]:
     is_parted = word > first or place.ends or page.words[first - 1] == ","  # a dash's speech
     if phrase is not None and (phrase.speaks or is_parted):
         known = any(cue == one.word for one in place.cues) or lower in language.leads
-        if not known and not _opens_sentence(place):
+        if not known and not begins:
             return  # "Sa dernière création, « Immobiles », a bouleversé Avignon"
         yield found_by(place, rule, phrase, cue, 0.0 if known else 2.0)
     elif (text := _text_after(sketch, cue + 1, last)) is not None:
@@ -90,6 +91,12 @@ def _ends_in_comma(place: Place) -> bool:
     """Tell whether the comma before the verb stands inside the marks: "„…,“ sagte Holm"."""
     page = place.sketch.page
     return page.stretches[place.number].span.of(page.text).rstrip("”\"’' ").endswith(",")
+
+
+def _follows_sign(place: Place) -> bool:
+    """Tell whether a quotation without a verb before it stands after a colon or a bracket."""
+    page, first = place.sketch.page, place.words.first
+    return first > 0 and page.words[first - 1] in (":", "(") and not page.is_outside(first)
 
 
 def _opens_sentence(place: Place) -> bool:

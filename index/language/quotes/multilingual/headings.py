@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.language.quotes.multilingual.kinds import body_of
 from index.language.quotes.multilingual.nouns import is_given_name
 from index.language.quotes.multilingual.phrases import Phrase
-from index.language.quotes.multilingual.records import Found, Place, Rule
-from index.language.quotes.multilingual.rules import ANSWER, CAPTION
+from index.language.quotes.multilingual.records import Found, Place, Rule, borrow
+from index.language.quotes.multilingual.rules import ANSWER, CAPTION, REPEATED
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.tags import Tag
 from index.language.quotes.text.page import Range
@@ -56,6 +57,26 @@ def interviewee(sketch: Sketch, places: Sequence[Place]) -> Found | None:
 def answers(sketch: Sketch, place: Place) -> bool:
     """Tell whether a quotation is a whole paragraph that follows one without marks, a question."""
     return _question(sketch, place) is not None
+
+
+def repeated(places: Sequence[Place], own: Sequence[Found | None], number: int) -> Found | None:
+    """Take who says below what a heading quotes: "« Je pars »", then "« Je pars », dit Holm"."""
+    place = places[number]
+    page = place.sketch.page
+    if page.paragraph_words[page.paragraph_at(place.words.first)] != place.words:
+        return None
+    body = body_of(place)
+    same = (one for other, one in zip(places, own, strict=True) if body_of(other) == body)
+    found = next((one for one in same if one is not None and one.score > REPEATED.score), None)
+    return borrow(found, REPEATED) if found is not None and found.phrase is not None else None
+
+
+def is_line(sketch: Sketch, words: Range) -> bool:
+    """Tell whether a sentence is a heading or a link: a whole paragraph without a full stop."""
+    page = sketch.page
+    whole = page.paragraph_words[page.paragraph_at(words.first)] == words
+    last = page.text[page.starts[words.first] : page.ends[words.last - 1]].rstrip("”\"’»' ")[-1:]
+    return whole and last not in (".", "!", "?", "…", ":", ",", ";")
 
 
 def _question(sketch: Sketch, place: Place) -> Range | None:

@@ -26,6 +26,8 @@ def right_before(place: Place, first: int, colon: int) -> Phrase | None:
         return other
     if tag is not None and is_topic(sketch, first, tag):
         return None
+    if tag is not None and _is_governed(sketch, tag):
+        return None  # "Holm su Fb:"
     if tag is not None and tag.kind in ("PERSON", "MISC") and tag.words.last == colon:
         near = colon - first <= 8 or tag.words.first == first or _is_agent(sketch, tag)
         return Phrase(tag.words, colon, tag.words.first, "name", True) if near else None
@@ -33,6 +35,13 @@ def right_before(place: Place, first: int, colon: int) -> Phrase | None:
         if phrase.last == colon and phrase.speaks and colon - first <= 6:
             return phrase
     return None
+
+
+def _is_governed(sketch: Sketch, tag: Tag) -> bool:
+    """Tell whether a preposition stands before a name that is neither whose nor by whom."""
+    language, before = sketch.language, sketch.page.lowers[max(0, tag.words.first - 1)]
+    owns = before in language.binding or before in language.agents
+    return before in language.lexicon.prepositions and not owns and not language.nouns_have_capitals
 
 
 def _is_agent(sketch: Sketch, tag: Tag) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from index.language.quotes.multilingual.cues import is_impersonal
 from index.language.quotes.multilingual.following import find_place
 from index.language.quotes.multilingual.nominal import whose_words
+from index.language.quotes.multilingual.nouns import is_person_noun
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
 from index.language.quotes.multilingual.sketch import Sketch
@@ -71,7 +72,8 @@ def _within_dashes(sketch: Sketch, phrase: Phrase, last: int) -> Phrase:
         if tag is None or tag.kind != "PERSON" or tag.words.first <= phrase.head:
             continue
         begin = tag.words.first - 1
-        if page.words[begin] == "," or not (tag.roles or sketch.is_preposition(begin)):
+        anothers = is_person_noun(sketch.language, page.words[begin]) and begin > phrase.head
+        if page.words[begin] == "," or not (anothers or sketch.is_preposition(begin)):
             return Phrase(tag.words, close, phrase.head, "name", True)
     return phrase._replace(last=close)
 
@@ -95,8 +97,9 @@ class _Inner(NamedTuple):
         """Return the first word after the verb and after when it was said: "– ha detto ieri"."""
         sketch, word = self.sketch, self.cue + 1
         language, lowers = sketch.language, sketch.page.lowers
-        adverbs = language.lexicon.adverbs - language.lexicon.determiners - language.pronouns.keys()
-        while word < self.last - 1 and (sketch.is_time(word) or lowers[word] in adverbs):
+        skipped = language.lexicon.adverbs - language.lexicon.determiners - language.pronouns.keys()
+        skipped |= language.separable.get(lowers[self.cue], frozenset())  # "rende noto"
+        while word < self.last - 1 and (sketch.is_time(word) or lowers[word] in skipped):
             word += 1
         return word
 

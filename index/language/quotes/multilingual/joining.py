@@ -82,7 +82,7 @@ def joined(tags: list[Tag], *, german: bool) -> list[Tag]:
         if (
             (is_short and (last in alone or tag.parts[0] in alone))
             or (
-                tag.kind in ("MISC", "GPE")
+                (tag.kind in ("MISC", "GPE") or (tag.kind == "ORG" and tag.parts == (last,)))
                 and (last in family or (len(last) > 3 and last.removesuffix("s") in family))
             )
             or (tag.kind == "MISC" and len(tag.parts) == 1 and tag.parts[0] in given)

@@ -15,6 +15,8 @@ _LENT = ("echo", "led", "same-paragraph", "same-paragraph-next", "sentence-befor
 _WORDED = 4
 """Words from which a thing may be quoted: "El texto pide «una reforma de fondo»"."""
 _LONG, _LONGEST_TITLE = 6, 7
+_TITLES = ("titel", "titre", "título", "titolo")
+"""Words after which a title may be as long as it likes: "mit dem Titel „…“"."""
 _LONGEST_BODY = 5
 _NEAR = 7
 """Words between a verb of saying and the few words that it quotes."""
@@ -136,7 +138,8 @@ def _is_named(place: Place, count: int) -> bool:
     """Tell whether a word before the marks says that a name stands there: "la revista «Costas»"."""
     page, first, language = place.sketch.page, place.words.first, place.sketch.language
     lexicon, hints = language.lexicon, language.lexicon.title_hints
-    if not first or count > _LONGEST_TITLE or page.sentence[first - 1] != page.sentence[first]:
+    is_long = count > _LONGEST_TITLE and page.lowers[first - 1] not in _TITLES
+    if not first or is_long or page.sentence[first - 1] != page.sentence[first]:
         return False
     after = page.lowers[place.words.last] if place.words.last < len(page.words) else ""
     if after in language.according_after:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from index.language.quotes.text.lexicon import Gender, Lexicon, language_data, lexicon
 
@@ -23,12 +25,14 @@ _WORD_SETS = {
         "that", "thus", "dummies", "passive", "perfect", "reflexive", "clitics", "objects",
         "masculine", "feminine", "ranks", "cites",
         "indefinite", "demonstratives", "without", "contrast", "plural_determiners", "genitives",
-        "one_of", "binding", "agents", "following", "light",
+        "one_of", "binding", "agents", "asked", "following", "light",
         "valued", "as_words", "last_words", "inner_particles", "outer_particles", "doubtful_given",
         "not_given",
     ),
 }  # fmt: skip
 """Sets of words that are named in a section as they are here."""
+_ENDINGS = ("plural_verbs", "feminine_things", "gerunds", "infinitives", "pasts")
+"""Ends of words in the section on grammar."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +97,8 @@ class Language:
 
     nouns_have_capitals: bool
     """Whether a capital says nothing: German."""
+    names_take_articles: bool
+    """Whether an article may stand before somebody's name: "la Meloni", "o Neymar"."""
     that: frozenset[str]
     """What begins what somebody says: "dass"."""
     thus: frozenset[str]
@@ -124,6 +130,8 @@ class Language:
     """What stands for one of several: "einer der Feuerwehrleute"."""
     binding: frozenset[str]
     """What ties a noun to a body of its own: "el entrenador del Villanorte"."""
+    asked: frozenset[str]
+    """What begins a clause about a question, and not its answer: "Interrogé par Holm, il dit"."""
     agents: frozenset[str]
     """What stands before who did something: "lanciato da Holm"."""
     following: frozenset[str]
@@ -225,37 +233,46 @@ def language_of(code: str) -> Language:
         FileNotFoundError: It has none.
     """
     data = language_data(code)
-    cues, words, people = data["cues"], data["words"], data["people"]
-    grammar, pronouns = data["grammar"], data["pronouns"]
+    cues, grammar, words, people, pronouns = (
+        _section(data, name) for name in ("cues", "grammar", "words", "people", "pronouns")
+    )
+    gender = _section(people, "gender")
     return Language(
         code=code,
         lexicon=lexicon(code),
-        separable={verb: _words(seconds) for verb, seconds in cues.get("separable", {}).items()},
+        separable={verb: _words(seconds) for verb, seconds in _section(cues, "separable").items()},
         according=_phrases(cues["according"]),
         echoes=tuple(one for group in _phrases(cues["echoes"]).values() for one in group),
-        impersonal=_words(cues.get("impersonal", "")),
-        quoting=_words(cues.get("quoting", "")),
-        zero_subject=grammar["zero_subject"],
-        plural_verbs=tuple(grammar["plural_verbs"].split()),
+        impersonal=_words(cues["impersonal"]),
+        quoting=_words(cues["quoting"]),
+        zero_subject=bool(grammar["zero_subject"]),
         places=frozenset(place.strip() for place in words["places"].replace("\n", " ").split(";")),
         departments=frozenset(words["departments"].split()),
         demonyms=tuple(words["demonyms"].split()),
-        collective_endings=tuple(people["collectives"].get("endings", "").split()),
+        collective_endings=tuple(_section(people, "collectives")["endings"].split()),
         pronouns=_by_gender(pronouns, "plural"),
         plurals=_words(pronouns["plural"]),
         owners=_by_gender(pronouns, "own", "own_"),
-        nouns_have_capitals=grammar["nouns_have_capitals"],
+        nouns_have_capitals=bool(grammar["nouns_have_capitals"]),
+        names_take_articles=bool(grammar["names_take_articles"]),
         latter={noun: one for one in GENDERS for noun in pronouns[f"latter_{one}"].split()},
-        feminine_things=tuple(grammar["feminine_things"].split()),
-        feminine_nouns=tuple(people["gender"]["feminine"].split()),
-        masculine_nouns=tuple(people["gender"]["masculine"].split()),
-        plural_nouns=tuple(people["gender"]["plural"].split()),
-        gerunds=tuple(grammar["gerunds"].split()),
-        infinitives=tuple(grammar["infinitives"].split()),
-        pasts=tuple(grammar["pasts"].split()),
-        **{
-            name: _words(data[section][name])
-            for section, names in _WORD_SETS.items()
-            for name in names
-        },
+        feminine_nouns=tuple(gender["feminine"].split()),
+        masculine_nouns=tuple(gender["masculine"].split()),
+        plural_nouns=tuple(gender["plural"].split()),
+        **_lists(data),
     )
+
+
+def _section(data: Mapping[str, Any], name: str) -> defaultdict[str, Any]:
+    """Return a section of a language's file: what is left out there is empty."""
+    return defaultdict(str, data.get(name, {}))
+
+
+def _lists(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is kept as it is listed."""
+    grammar = _section(data, "grammar")
+    found: dict[str, Any] = {name: tuple(grammar[name].split()) for name in _ENDINGS}
+    for section, names in _WORD_SETS.items():
+        listed = _section(data, section)
+        found |= {name: _words(listed[name]) for name in names}
+    return found

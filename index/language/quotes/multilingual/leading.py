@@ -11,13 +11,17 @@ from index.language.quotes.multilingual.headlines import is_topic, right_before
 from index.language.quotes.multilingual.nominal import whose_speech
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, found_by
-from index.language.quotes.multilingual.subjects import subject_after, subjects_before
+from index.language.quotes.multilingual.subjects import every_phrase, subject_after, subjects_before
 from index.language.quotes.text.page import Range
 
 _SHORTEST_SUBJECT = 6
 """Quoted words, marks included, that the subject of a sentence says without a verb of saying."""
 
 
+_FARTHEST_ASKED = 4
+"""Words from the begin of a clause to "consultado", and from a comma to the verb of the answer."""
+_FARTHEST_GOVERNED = 8
+"""Words from who is governed by "com" to the infinitive of what they say."""
 _FARTHEST_VERB = 6
 """Words between quoted ones and the verb that ends their clause."""
 
@@ -51,11 +55,40 @@ def _last_cue(place: Place, first: int, last: int) -> int | None:
 def _clause_start(place: Place, first: int, last: int) -> int:
     """Return where the clause before a colon begins: after an earlier quotation or semicolon."""
     page = place.sketch.page
+    if not place.sketch.language.asked.isdisjoint(page.lowers[first : first + _FARTHEST_ASKED]):
+        first = _after_asked(place, first, last)
     for word in range(last - 1, first - 1, -1):
         if page.words[word] in (";", ":"):
             return word + 1
         if page.lowers[word] in place.sketch.language.contrast and page.words[word - 1] == ",":
             return word + 1  # ", tandis que Holm"
+    return _main_clause(place, first, last)
+
+
+def _main_clause(place: Place, first: int, last: int) -> int:
+    """Return where the clause begins that follows one of time: "Quando Holm falou, Lind disse"."""
+    page, language = place.sketch.page, place.sketch.language
+    if language.nouns_have_capitals or page.lowers[first] not in language.lexicon.subordinators:
+        return first
+    for word in range(first + 2, last - 1):
+        phrase = phrase_at(place.sketch, word + 1, last) if page.words[word] == "," else None
+        if phrase is not None and phrase.speaks:
+            return word + 1
+    return first
+
+
+def _after_asked(place: Place, first: int, last: int) -> int:
+    """Return where who was asked answers: "Consultado si habrá cambios, respondió"."""
+    sketch, says = place.sketch, {cue.word for cue in place.cues}
+    relatives = sketch.language.lexicon.relatives
+    for word in range(first, last):
+        follows = sketch.page.lowers[word + 1 : word + 2]
+        if sketch.page.words[word] != "," or not relatives.isdisjoint(follows):
+            continue  # "Interrogé par Holm, qui voulait savoir si"
+        phrase = phrase_at(sketch, word + 1, last)
+        answers = any(at in says for at in range(word + 1, word + _FARTHEST_ASKED))
+        if answers or (phrase is not None and phrase.speaks):
+            return word + 1
     return first
 
 
@@ -78,8 +111,9 @@ def _subject(place: Place, rule: Rule, first: int, last: int, cue: int | None) -
         yield found
     elif cue is None and (whose := whose_speech(sketch, first, last)) is not None:
         yield found_by(place, rule, whose, None, less)
-    elif candidates and (cue is not None or candidates[0].last < last):
-        yield found_by(place, rule, candidates[0], cue, less + 0.5)  # no topic: "Le primarie: «…»"
+    elif candidates:
+        if cue is not None or candidates[0].last < last:  # no topic: "Le primarie: «…»"
+            yield found_by(place, rule, candidates[0], cue, less + 0.5)
     elif sketch.language.zero_subject and last > first and sketch.page.words[last] == ":":
         yield Found(rule.score - 2.5, None, None, ZERO)
 
@@ -111,6 +145,15 @@ def _unlikely(
     phrase = subject_after(place.sketch, cue + 1, last)
     if phrase is not None and (phrase.speaks or not language.zero_subject):
         return found_by(place, rule, phrase, cue, 0.1)
+    page = place.sketch.page
+    if language.infinitives and page.lowers[cue].endswith(language.infinitives):
+        begin = max(place.sentence.first, cue - _FARTHEST_GOVERNED)
+        joins = language.lexicon.prepositions | language.lexicon.determiners  # "a"
+        for whom in every_phrase(place.sketch, begin, cue):  # "com Holm a considerar que"
+            if whom.speaks and whom.last == cue - 1 and page.lowers[cue - 1] in joins:
+                return found_by(place, rule, whom, cue, 0.1)
+    if language.zero_subject and language.is_gerund(page.lowers[cue]):
+        return Found(rule.score - 1.0, None, Range(cue, cue + 1), ZERO)
     if candidates and candidates[0].kind == "name":  # "Gli Stati Uniti hanno finora chiesto"
         return found_by(place, rule, candidates[0], cue, 0.5)
     if language.zero_subject:
@@ -206,7 +249,11 @@ def find_label(place: Place, rule: Rule) -> Iterator[Found]:
     tag = place.sketch.tags.by_word.get(last - 2)
     if tag is not None and is_topic(place.sketch, first, tag):
         return
-    if phrase is not None and phrase.speaks and phrase.kind == "name":
+    if phrase is None or not phrase.speaks or phrase.kind != "name":
+        return
+    sketch, end = place.sketch, phrase.last
+    ends = sketch.is_sign(end) or sketch.is_preposition(end) or sketch.is_time(end)
+    if ends or sketch.language.nouns_have_capitals:  # no sentence: "Lurca não é campeão: “…”"
         yield found_by(place, rule, phrase, None)
 
 

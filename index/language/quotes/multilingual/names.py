@@ -12,6 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Entity
 from index.language.lists.wordlists import word_list
+from index.language.quotes.multilingual.introductions import (
+    is_introduced,
+    is_of_office,
+    roles_before,
+    without_roles,
+)
 from index.language.quotes.multilingual.joining import joined, parted, with_parties
 from index.language.quotes.multilingual.language import Language
 from index.language.quotes.multilingual.nouns import is_body_noun, is_given_name, is_person_noun
@@ -22,8 +28,6 @@ from index.language.quotes.text.page import Page, Range
 _LONGEST_NAME = 5
 _OPENING_SIGNS = ("-", "–", "—", "|", ":", "•", "…")
 _VOWELS = frozenset("AEIOUYaeiouyÁÉÍÓÚÀÈÌÒÙÂÊÎÔÛÄÖÜÃÕÅØáéíóúàèìòùâêîôûäöüãõåø")
-_FARTHEST_OFFICE = 9
-"""Words between a noun for a person and the name after a comma."""
 
 
 def find_tags(page: Page, language: Language, entities: Sequence[Entity] = ()) -> Tags:
@@ -82,43 +86,6 @@ def _with_particles(page: Page, language: Language, tag: Tag, endings: set[tuple
     return tag
 
 
-def _is_introduced(page: Page, language: Language, words: Range) -> bool:
-    """Tell whether a noun for a person or an age is beside a name: "La moglie, Bianca Gherardi"."""
-    first, last = words
-    count = len(page.words)
-    if first > 1 and page.words[first - 1] == "," and _has_office_left(page, language, first - 2):
-        return True
-    if last + 1 >= count or page.words[last] not in (",", "("):
-        return False
-    after = last + 1 + (page.lowers[last + 1] in language.lexicon.determiners)
-    if after >= count:
-        return False
-    lexicon = language.lexicon
-    relative = page.lowers[last + 1] in lexicon.relatives & language.lexicon.determiners
-    if language.nouns_have_capitals and relative and page.words[last] == ",":
-        return True  # "Für Omid Rahimi, der aus Herat kam"
-    aged = page.words[last + 1].isdigit() or (
-        last + 2 < count and page.words[last + 2].isdigit() and page.lowers[last + 1] == "de"
-    )
-    return aged or is_person_noun(language, page.words[after])
-
-
-def _has_office_left(page: Page, language: Language, word: int) -> bool:
-    """Tell whether a phrase about a person ends at a word: "le directeur du théâtre de Lurcy,"."""
-    lexicon, sentence = language.lexicon, page.sentence[word]
-    for at in range(word, max(-1, word - _FARTHEST_OFFICE), -1):
-        lower = page.lowers[at]
-        is_verb = lower in lexicon.cues or lower in lexicon.auxiliaries
-        if page.sentence[at] != sentence or not lower[0].isalnum():
-            return False
-        if is_person_noun(language, page.words[at]):
-            owner = at > 1 and page.lowers[at - 1] in language.binding
-            return not (owner and is_body_noun(language, page.words[at - 2]))
-        if (is_verb and lower not in lexicon.ambiguous) or lower in lexicon.relatives:
-            return False
-    return False
-
-
 def _from_entities(page: Page, language: Language, entities: Sequence[Entity]) -> Iterator[Tag]:
     kinds: dict[str, Kind] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "GPE"}
     for entity in entities:
@@ -128,43 +95,12 @@ def _from_entities(page: Page, language: Language, entities: Sequence[Entity]) -
                 continue
             kind = kinds[entity.kind]
             if kind == "PERSON":
-                words = _without_roles(page, language, words)
-            yield Tag(words, kind, _parts(page, words), _roles_before(page, language, words.first))
+                words = without_roles(page, language, words)
+            yield Tag(words, kind, _parts(page, words), roles_before(page, language, words.first))
 
 
 def _parts(page: Page, words: Range) -> tuple[str, ...]:
     return tuple(lower.rstrip(".") for lower in page.lowers[words.first : words.last])
-
-
-def _is_role(page: Page, language: Language, word: int) -> bool:
-    written = page.words[word].rstrip(".")
-    if written in language.lexicon.titles or written.capitalize() in language.lexicon.titles:
-        return True
-    if language.nouns_have_capitals and written.partition("-")[0].isupper() and "-" in written:
-        return True  # "SPD-Fraktionsvize"
-    return is_person_noun(language, written) and not is_given_name(written)
-
-
-def _without_roles(page: Page, language: Language, words: Range) -> Range:
-    """Leave out what stands before the name itself: "Schalkes Trainer Felix Magath"."""
-    first, last = words
-    for word in range(last - 2, first - 1, -1):
-        in_name = word > first and page.lowers[word - 1] in language.lexicon.particles
-        if _is_role(page, language, word) and not in_name:  # "Bo dos Reis Lima"
-            return Range(word + 1, last)
-    return words
-
-
-def _roles_before(page: Page, language: Language, first: int) -> tuple[int, ...]:
-    """Return the titles and nouns for a person right before a name."""
-    roles: list[int] = []
-    word = first - 1
-    while word >= 0 and len(roles) < 4 and page.sentence[word] == page.sentence[first]:
-        if not _is_role(page, language, word) or not page.is_outside(word):
-            break
-        roles.append(word)
-        word -= 1
-    return tuple(roles)
 
 
 def _tag(page: Page, language: Language, run: Range) -> Tag:
@@ -173,7 +109,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
     if before in language.sites:
         return Tag(run, "GPE", _parts(page, run))  # "parque Eduardo VII"
     run = _without_department(page, language, run)
-    words = _without_roles(page, language, run)
+    words = without_roles(page, language, run)
     if words != run and page.words[words.first] in language.lexicon.particles:
         article = run.first > 0 and page.lowers[run.first - 1] in language.lexicon.determiners
         noun = article and is_person_noun(language, page.words[words.first - 1])
@@ -181,16 +117,22 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
             words = run = Range(words.first + 1, words.last)  # "Dg della Fondarte"
         else:
             words = run  # "Präsident von Osttimor"
-    roles = _roles_before(page, language, words.first)
+    if words != run and page.words[run.first] in language.lexicon.not_people:
+        return Tag(run, "ORG", _parts(page, run))  # "Instituto Doutor Bo Lima"
+    roles = roles_before(page, language, words.first)
     given = _given_name(page, language, words)
+    if given == words.first and _has_article(page, language, given):
+        given = None
     if given is not None and words.last - given <= _LONGEST_NAME:
         keeps = not language.nouns_have_capitals and not _has_body(page, language, words)
         keeps = keeps and not _is_party(page.words[words.first])  # "CFDT Laurent Julien"
-        keeps = keeps and not _is_of_office(page, language, words.first)
+        keeps = keeps and not is_of_office(page, language, words.first)
         second = given == words.first + 1  # "presidente Usa Ada Holm"
         place = page.words[words.first] in language.places
         keeps = keeps and not (second and (place or _is_where(page, language, words.first)))
-        keeps = keeps and (given == words.first or page.words[given - 1][0].isupper())  # "But de"
+        # "But de Holm", but "Gislaine Lima dos Santos"
+        second = given == words.first + 2 and page.words[given - 1][0].islower()
+        keeps = keeps and not second
         words = Range(words.first if keeps else given, words.last)
         return Tag(words, "PERSON", _parts(page, words), roles)
     if _ends_given(page, language, words):
@@ -203,7 +145,7 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
 def _without_department(page: Page, language: Language, run: Range) -> Range:
     """Leave out what an office is for: "ministro degli Esteri Bo Lind", "della Florida Bo Lind"."""
     first, last = run
-    if last - first < 2 or language.nouns_have_capitals or not _is_of_office(page, language, first):
+    if last - first < 2 or language.nouns_have_capitals or not is_of_office(page, language, first):
         return run
     written = page.words[first]
     place = written in language.places or written in word_list("cities")
@@ -216,21 +158,19 @@ def _without_department(page: Page, language: Language, run: Range) -> Range:
     return run
 
 
+def _has_article(page: Page, language: Language, first: int) -> bool:
+    """Tell whether an article before a capital tells that it is nobody: "por la Patria"."""
+    if language.names_take_articles or not touches(page, first):
+        return False
+    articles = (language.masculine | language.feminine) - language.indefinite
+    return page.lowers[first - 1] in articles and page.words[first - 1][0].islower()
+
+
 def _is_where(page: Page, language: Language, first: int) -> bool:
     """Tell whether a run begins with where something is said: "ha scritto su Chatter Ada Holm"."""
     before = page.lowers[first - 1] if first else ""
     place = before in language.lexicon.prepositions and before not in language.binding
     return place and before not in language.according
-
-
-def _is_of_office(page: Page, language: Language, first: int) -> bool:
-    """Tell whether a run begins with what an office is for: "ministro dell'Interno Bo Lind"."""
-    before, lexicon = page.lowers[first - 1] if first else "", language.lexicon
-    binds = before in lexicon.prepositions | lexicon.determiners
-    again = before in lexicon.conjunctions and page.words[first] in language.departments
-    binds = binds or again  # "juiz da Infância e Juventude Bo Lima"
-    of_body = first > 1 and is_body_noun(language, page.words[first - 2])  # "ministero degli"
-    return binds and (of_body or _has_office_left(page, language, first - 1))
 
 
 def _has_body(page: Page, language: Language, words: Range) -> bool:
@@ -276,7 +216,7 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
     """Tell what a run without a given name is the name of."""
     written = page.words[words.first : words.last]
     place = " ".join(written)
-    if place in language.departments and _is_of_office(page, language, words.first):
+    if place in language.departments and is_of_office(page, language, words.first):
         return "MISC"
     if place in language.places or place.removesuffix("s") in language.places:
         return "GPE"  # "Innenminister Frankreichs"
@@ -288,7 +228,7 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
         return "GPE" if place in word_list("cities") else "MISC"
     if _has_body(page, language, words):
         return "ORG"
-    introduced = _is_introduced(page, language, words)
+    introduced = is_introduced(page, language, words)
     initials = len(written) == 2 and len(written[0]) == 2 and introduced  # ", JD Vance,"
     if any(map(_is_acronym, written)) and not all(map(str.isupper, written)) and not initials:
         return "ORG"  # "CHU Beaujon"
@@ -298,6 +238,7 @@ def _kind(page: Page, language: Language, words: Range, roles: tuple[int, ...]) 
     if len(written) > _LONGEST_NAME:
         return "MISC"
     known = len(written) > 1 or (is_given_name(written[0]) and not language.nouns_have_capitals)
+    known = known and not (len(written) == 1 and _has_article(page, language, words.first))
     known = known or _is_parenthesis(page, language, words)
     if (roles and not is_body_noun(language, written[0])) or (known and introduced):
         return "PERSON"
@@ -321,6 +262,9 @@ def _may_be_word(page: Page, word: int) -> bool:
 
 
 def _is_acronym(word: str) -> bool:
+    """Tell whether letters, or letters and figures, are a body's: "PS", "M5s"."""
+    if word[0].isalpha() and any(map(str.isdigit, word)):
+        return True
     return word.isupper() and 2 <= len(word) <= 6 and not set(word) <= set("IVX")
 
 

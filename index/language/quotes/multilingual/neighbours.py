@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.language.quotes.multilingual.headings import answers, captioned, interviewee
+from index.language.quotes.multilingual.headings import answers, captioned, interviewee, repeated
 from index.language.quotes.multilingual.headlines import is_topic
 from index.language.quotes.multilingual.records import ZERO, Found, Place, Rule, borrow
 from index.language.quotes.multilingual.rules import (
@@ -48,6 +48,7 @@ def lend(
             continue
         choice = (
             _continued(places, found, number)
+            or repeated(places, own, number)
             or captioned(sketch, places[number])
             or (asked if answers(sketch, places[number]) else None)
             or alternating(sketch, places, found, number)

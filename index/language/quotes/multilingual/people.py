@@ -227,8 +227,16 @@ def _roles_left(sketch: Sketch, word: int) -> list[int]:
         if sketch.is_sign(at) or sketch.is_function_word(at) or not page.is_outside(at):
             return []
         if is_person_noun(language, page.words[at]):
-            return [at]
+            return [at, *_offices_before(sketch, at, start)]
     return []
+
+
+def _offices_before(sketch: Sketch, at: int, start: int) -> range:
+    """Return the nouns for a person right before one: "el fiscal general de la república"."""
+    first = at
+    while first > start and is_person_noun(sketch.language, sketch.page.words[first - 1]):
+        first -= 1
+    return range(first, at)
 
 
 def _roles_right(sketch: Sketch, word: int) -> list[int]:

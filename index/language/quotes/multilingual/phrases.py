@@ -17,6 +17,7 @@ from index.language.quotes.multilingual.wordings import (
     disagrees,
     is_adjective,
     is_bare_noun,
+    is_first_name,
     is_occasion,
     is_verb_of_noun,
     office_bearer,
@@ -64,7 +65,8 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
         if not is_determiner:
             return Phrase(Range(at, at + 1), at + 1, at, "pronoun", True)
     determiners = language.lexicon.determiners
-    if lower in determiners and at + 1 < limit and page.lowers[at + 1] in language.latter:
+    latter = lower in determiners and at + 1 < limit and page.lowers[at + 1] in language.latter
+    if latter and not opens_noun(sketch, at + 2, limit):  # "a última vez"
         return Phrase(Range(at, at + 2), at + 2, at + 1, "pronoun", True)
     among = lower in language.indefinite and at + 1 < limit
     among = among and page.lowers[at + 1] in language.binding  # "uma das vizinhas"
@@ -73,7 +75,7 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
     if lower in determiners or (governed and lower in language.oblique):
         return _determined(sketch, at, limit, governed=governed)
     if is_bare_noun(sketch, at):
-        if _is_first_name(sketch, at):  # "findet Olivier zu den Interviews"
+        if is_first_name(sketch, at):  # "findet Olivier zu den Interviews"
             return Phrase(Range(at, at + 1), at + 1, at, "noun", True)
         bare = _extended(sketch, at, at, limit, governed=governed)
         # German has no singular noun without a determiner, but names.
@@ -83,20 +85,15 @@ def phrase_at(sketch: Sketch, at: int, limit: int, *, governed: bool = False) ->
     return None
 
 
-def _is_first_name(sketch: Sketch, at: int) -> bool:
-    """Tell whether a German capital inside a sentence is nothing but a given name."""
-    language, written = sketch.language, sketch.page.words[at]
-    if not language.nouns_have_capitals or sketch.sentence_start(at) == at:
-        return False
-    is_noun = is_person_noun(language, written) or is_body_noun(language, written)
-    return is_given_name(written) and not is_noun and written.lower() not in language.doubtful_given
-
-
 def _named_at(sketch: Sketch, at: int) -> Phrase | None:
     """Return the name that begins at a word, or that its titles begin."""
     tag = sketch.tags.starting_at(at) or sketch.tags.by_role.get(at)
-    if tag is None or sketch.is_time(at) or (tag.kind == "GPE" and at < tag.words.first):
-        return None  # "il presidente Usa"
+    if tag is None or sketch.is_time(at):
+        return None
+    if at < tag.words.first and (
+        tag.kind == "GPE" or any(map(str.isdigit, sketch.page.words[tag.words.first]))
+    ):
+        return None  # "il presidente Usa", "il leader M5s"
     owned = _owned(sketch, tag)
     if owned is not None:
         return owned
@@ -292,8 +289,9 @@ def _joined(sketch: Sketch, at: int, limit: int) -> tuple[int, bool]:
     if tag is not None and at + 1 in tag.roles:
         return at + 1, True  # "vicepresidente e ministro Bo Lind"
     if tag is not None:
-        named = tag.kind != "PERSON" and apposed(sketch, tag.words.last) is not None
-        return (tag.words.last, True) if named else (at, True)
+        end = min(_after_name(sketch, tag), len(page.words) - 1)
+        named = tag.kind != "PERSON" and apposed(sketch, end) is not None
+        return (end, True) if named else (at, True)
     after = at + 1 + (page.lowers[at + 1] in language.lexicon.determiners)
     joins = after < limit and is_person_noun(language, page.words[after])
     return (after + 1, True) if joins and not _tag_from(sketch, after) else (at, True)

@@ -17,8 +17,11 @@ _SUBJECT, _ECHO, _SPEAKER, _HERE = 2.2, 1.4, 1.5, 0.8
 mention in the same sentence; set by hand."""
 _QUOTED = 0.4
 """The factor for a mention inside a quotation."""
-_NEAR = 2.6
-"""The factor for a mention in the sentence before, in the same paragraph."""
+_NEAR, _NEAR_ASIDE = 2.6, 1.3
+"""The factor for a mention in the sentence before, in the same paragraph: of whom that is about,
+and of whom it only mentions ("l'affaire de Bo Lind")."""
+_FIRST = 3
+"""Words that may open a sentence before whom it is about: "Für Omid Rahimi ist das weit weg"."""
 _FORGOTTEN = 14
 """Sentences after which a mention weighs nothing."""
 
@@ -76,7 +79,8 @@ class Presence:
             if not page.is_outside(mention.first):
                 share *= _QUOTED
             elif distance == 1 and page.paragraph_at(mention.first) == paragraph:
-                share *= _NEAR
+                opens = mention.first - self.sketch.sentence_start(mention.first) <= _FIRST
+                share *= _NEAR if share == _SUBJECT or opens else _NEAR_ASIDE
             weight += (share if distance else share * _HERE) * _FADING**distance
         for events, share, all_count in (
             (self.echoes, _ECHO, True),

@@ -54,6 +54,8 @@ class Resolver:
     sketch: Sketch
     people: People
     presence: Presence
+    unnamed: set[int] = field(default_factory=set)
+    """Where speakers are described of whom no name was found."""
     places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Where each word stands; filled when it is first asked for."""
 
@@ -197,7 +199,9 @@ class Resolver:
         unnamed = self._first_called(phrase)
         found = self.likeliest(phrase.words.first, gender, (), described=True)
         person = self.people.called(found.name) if found else None
-        if person and person.roles and unnamed < person.mentions[0].first:
+        is_new = person is not None and unnamed < person.mentions[0].first
+        silent = all(one is not person for _, one in self.presence.spoken)
+        if person and is_new and (person.roles or (silent and unnamed in self.unnamed)):
             return None  # "O prefeito falou com o governador Castro", and then "o prefeito"
         less = _SURE_OF_DESCRIPTION if known else _SURE_OF_UNKNOWN
         if found is None:

@@ -82,6 +82,11 @@ ANSWER = Rule(
 )
 
 
+REPEATED = Rule(
+    "repeated", 6.4, 0.93, "The text quotes ‘{speaker}’ with the same words.", find_nothing
+)
+
+
 LAST_SPEAKER = Rule("last-speaker", 3.0, 0.55, "‘{speaker}’ spoke last.", find_nothing)
 
 

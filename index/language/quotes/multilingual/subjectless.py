@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.language.quotes.multilingual.descriptions import is_plural_noun, is_plural_verb
+from index.language.quotes.multilingual.headings import is_line
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.records import Found, Place
 from index.language.quotes.multilingual.sketch import Sketch
@@ -26,7 +27,7 @@ def without_subject(
     paragraph = page.stretches[place.number].paragraph
     several = is_plural_verb(sketch, own.cue)
     before = place.before
-    if before.last > before.first and page.words[before.last - 1] == ":":
+    if before.last > before.first and page.words[before.last - 1] in (":", ","):
         phrase = subject_of(sketch, before)  # "Il presidente è cauto: «…», ha detto."
         if phrase is not None and _goes_on(sketch, before, phrase, own):
             return own._replace(speaker=phrase.words, phrase=phrase)
@@ -36,6 +37,8 @@ def without_subject(
         words = page.sentences[sentence - back]
         if back > 1 and page.paragraph_at(words.first) < paragraph - 1:
             break
+        if is_line(sketch, words):
+            continue  # the link "Holm: «…»" among what somebody else says
         one = quoted_in(places, found, number, words)
         if one is not None and one.score >= LENDS and not several:
             return own._replace(speaker=one.speaker, phrase=one.phrase)

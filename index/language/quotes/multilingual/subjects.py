@@ -27,7 +27,7 @@ def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
     if inner is not None and tag is not None and _is_thing(sketch, inner, tag, at + 1):
         return min(tag.roles, default=tag.words.first)  # "a rétorqué en défense Me Holm"
     if inner is not None:
-        return max(inner.last, at + 2)
+        return _joined_place(sketch, max(inner.last, at + 2), limit)
     word = at + 1
     while word < min(limit, at + 4) and not sketch.is_sign(word):
         word += 1
@@ -36,11 +36,23 @@ def after_preposition(sketch: Sketch, at: int, limit: int) -> int:
     return word
 
 
+def _joined_place(sketch: Sketch, at: int, limit: int) -> int:
+    """Return where a list of places ends that goes on at a word: "en Lurca y Vardo"."""
+    if sketch.language.nouns_have_capitals or at + 1 >= limit:
+        return at
+    tag = sketch.tags.starting_at(at + 1)
+    is_list = sketch.page.lowers[at] in sketch.language.lexicon.conjunctions
+    return tag.words.last if is_list and tag and tag.kind in ("MISC", "GPE") else at
+
+
 def _is_thing(sketch: Sketch, phrase: Phrase, tag: Tag, at: int) -> bool:
     """Tell whether a noun that is not for a person stands before a name: "tra le lacrime Holm"."""
     language, page = sketch.language, sketch.page
     if phrase.kind != "name" or phrase.words.first <= at or language.nouns_have_capitals:
         return False
+    begin = at + (page.lowers[at] in language.lexicon.determiners)
+    if min(tag.roles, default=phrase.words.first) <= begin:
+        return False  # "por la periodista Holm"
     bare = phrase.head == at
     head = page.words[phrase.head]
     new = page.lowers[at] in language.indefinite  # "in una nota Ada Holm"

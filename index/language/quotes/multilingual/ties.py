@@ -39,13 +39,22 @@ def tied(sketch: Sketch, people: People, phrase: Phrase) -> Person | None:
 
 
 def _is_one_of(tag: Tag, bodies: set[tuple[str, ...]]) -> bool:
-    """Tell whether a name is a body's, or begins with its short name: "Madres de Plaza Mayor"."""
-    return any(tag.parts[: len(parts)] == parts for parts in bodies)
+    """Tell whether a name is a body's, or has its short name: "Madres de Plaza", "Unión UxL"."""
+    return any(parts in (tag.parts[: len(parts)], tag.parts[-len(parts) :]) for parts in bodies)
 
 
 def _bearers(sketch: Sketch, people: People, tag: Tag) -> Iterator[Person]:
-    """Yield who is named before a body with nothing but a bracket or a comma phrase between."""
+    """Yield who is named beside a body, with a bracket or a comma phrase between.
+
+    "Ada Holm (SPD)", "Ada Holm, referente de Madres", "la titular de la FGR, Ada Holm".
+    """
     page, first = sketch.page, tag.words.first
+    after = tag.words.last + (page.words[tag.words.last : tag.words.last + 1] == [")"])
+    led = sketch.tags.by_role.get(after + 1)  # "la directora de ACESI, doctora Ada Holm"
+    bearer = people.by_word.get(led.words.first if led is not None else after + 1)
+    if bearer is not None and page.words[after] == ",":
+        yield bearer
+        return
     for word in range(first - 1, max(sketch.sentence_start(first), first - _FARTHEST) - 1, -1):
         person = people.by_word.get(word)
         if person is not None:

@@ -18,6 +18,8 @@ def subject_of(sketch: Sketch, words: Range) -> Phrase | None:
         named = phrase_at(sketch, end, words.last, governed=True)
         if named is not None and named.speaks:
             return named
+    if (named := _last_source(sketch, words)) is not None:
+        return named
     cues = find_cues_in(sketch, words)
     if cues:
         last = cues[-1]
@@ -28,6 +30,8 @@ def subject_of(sketch: Sketch, words: Range) -> Phrase | None:
             if phrase is not None and phrase.speaks:
                 return phrase
         speaking = [one for one in subjects_before(sketch, words.first, cues[0]) if one.speaks]
+        if speaking and speaking[-1].kind == "name" and speaking[-1].last == cues[0]:
+            return speaking[-1]  # "Mostrando o que ele colheu, Holm diz"
         if speaking:
             return speaking[0]
         phrase = subject_after(sketch, cues[0] + 1, words.last)
@@ -39,6 +43,22 @@ def subject_of(sketch: Sketch, words: Range) -> Phrase | None:
         )
         if is_person or (one.kind == "noun" and one.speaks and _is_somebody(sketch, one)):
             return one
+    return None
+
+
+def _last_source(sketch: Sketch, words: Range) -> Phrase | None:
+    """Return whom a sentence names as its source at its end: "…, também segundo o delegado"."""
+    page, language = sketch.page, sketch.language
+    if language.nouns_have_capitals:
+        return None
+    for comma in range(words.first + 1, words.last - 2):
+        begin = comma + 1 + (page.lowers[comma + 1] in language.lexicon.adverbs)
+        source = language.source_at(page.lowers, begin) if page.words[comma] == "," else None
+        if source is None or not page.is_outside(begin):
+            continue
+        named = phrase_at(sketch, begin + len(source), words.last, governed=True)
+        if named is not None and named.speaks and named.last >= words.last - 1:
+            return named
     return None
 
 

@@ -53,6 +53,15 @@ def _leads_verb(sketch: Sketch, at: int) -> bool:
     return follows and sketch.page.words[at] not in lexicon.not_names
 
 
+def is_first_name(sketch: Sketch, at: int) -> bool:
+    """Tell whether a German capital inside a sentence is nothing but a given name."""
+    language, written = sketch.language, sketch.page.words[at]
+    if not language.nouns_have_capitals or sketch.sentence_start(at) == at:
+        return False
+    is_noun = is_person_noun(language, written) or is_body_noun(language, written)
+    return is_given_name(written) and not is_noun and written.lower() not in language.doubtful_given
+
+
 def is_adjective(sketch: Sketch, at: int) -> bool:
     """Tell whether a word may be an adjective after a noun."""
     language, written = sketch.language, sketch.page.words[at]

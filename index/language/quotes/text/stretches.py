@@ -21,6 +21,8 @@ from index.language.quotes.text.turns import TURN, find_turns
 
 _SHORTEST_UNCLOSED = 4
 _FARTHEST_CUE = 60
+_SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]{0,30}+ ?){2,5}(?:, [^.?!“”\"\n]{3,80})?\.?[”\"]")
+"""The line under words set apart that the closing mark stands after: “… / Ines Falk, baker.”"""
 _LONGEST_BESIDE = 300
 """Code points between two marks of the other family, outside the paragraph's own quotations."""
 _SHORTEST_LEAD, _LONGEST_LEAD = 16, 2000
@@ -58,6 +60,8 @@ class _Pairing:
     depth: int = 0
     runs_on: bool = False
     """Whether the paragraph before left a stretch open for this one."""
+    is_signed: bool = False
+    """Whether this paragraph only signs what the one before says."""
 
     def read_paragraph(self, number: int, marks: list[Mark], following: list[Mark]) -> None:
         """Pair the marks of one paragraph; `following` are those of the next."""
@@ -95,6 +99,9 @@ class _Pairing:
 
     def _take_up(self, paragraph: Span, marks: list[Mark]) -> list[Mark]:
         """Continue the stretch of the paragraph before, if this one does; return the marks left."""
+        if self.is_signed:
+            self.is_signed = False
+            return marks[:-1]
         if not self.runs_on:
             return marks
         self.runs_on = False
@@ -141,6 +148,10 @@ class _Pairing:
         end = self.paragraphs[number].end
         if following:
             first, start = following[0], self.paragraphs[number + 1].start
+            if _SIGNATURE.fullmatch(self.text, start, self.paragraphs[number + 1].end):
+                self._close(number, end, closed=False)
+                self.is_signed = True
+                return
             opens_next = first.start == start and first.role in ("open", "either")
             if opens_next or first.role == "close":
                 self._close(number, end, closed=False)

@@ -31,6 +31,8 @@ _HEADINGS = word_set(
     """
 )
 """What opens a line and is nobody."""
+_MARKS = "“”‘’\"'"
+_SHORTEST_HEADLINE, _SHARE_OF_CAPITALS = 3, 0.6
 _FEWEST_TURNS = 2
 _SPEAKING_SHARE = 1 / 3
 """How many turns at least must have such words for all of them to be speech."""
@@ -50,7 +52,7 @@ def find_turns(text: str, paragraphs: list[Span], lexicon: Lexicon) -> dict[int,
         if turn is None or not _can_speak(turn["name"], lexicon):
             continue
         said = Span(turn.end(), paragraph.end)
-        if _is_marked(text, turn.start(), said):
+        if _is_marked(text, turn.start(), said) or _is_headline(said.of(text)):
             continue  # its marks tell what is said
         turns[number] = [said]
         names.append(turn["name"])
@@ -90,6 +92,17 @@ def _is_given_name(word: str) -> bool:
 def _is_marked(text: str, start: int, said: Span) -> bool:
     """Tell whether marks stand before the label or right after it."""
     return text[start] in '“"' or text[said.start : said.start + 1] in "“\"‘'«„「"
+
+
+def _is_headline(said: str) -> bool:
+    """Tell whether words are set like a headline: "Orle: Bridge Is ‘Safe Enough for Now’"."""
+    words = [word for word in said.split() if word.strip(_MARKS)[:1].isalpha()]
+    capitals = sum(word.strip(_MARKS)[0].isupper() for word in words)
+    return (
+        len(words) >= _SHORTEST_HEADLINE
+        and said.rstrip(_MARKS + " ")[-1].isalnum()
+        and capitals > _SHARE_OF_CAPITALS * len(words)
+    )
 
 
 def _is_named_elsewhere(text: str, name: str) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from index.search.query.dates import EPOCH, Period
+from index.search.query.dates import EPOCH
 from index.search.query.lexer import Lexeme
 from index.search.query.operators.operator import Operator, Reader
+from index.search.query.relative_dates import Period
 from index.search.query.syntax import Columns, Filter
 from index.search.query.values import period
 

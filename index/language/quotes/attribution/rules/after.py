@@ -131,7 +131,11 @@ def _signature(page: Page, reports: Reports, quotation: Quotation) -> Iterator[C
     if words.first == words.last:
         words = _line_after(page, quotation)
     first, last = words
-    if first == last or page.words[first] not in _DASHES or reports_after(reports, words):
+    if first == last or reports_after(reports, words):
+        return
+    if page.words[first] not in _DASHES:
+        if not page.stretches[quotation.number].closed and page.is_name(first):
+            yield Candidate(SIGNATURE.score, words, None, SIGNATURE)
         return
     if first + 1 < last <= first + _SIGNED_LINE and page.is_name(first + 1):
         signed = Range(first + 1, min(last, first + 1 + _LONGEST_SIGNATURE))
@@ -167,6 +171,6 @@ SIGNATURE = SentenceRule(
     id="signature",
     score=8.5,
     reliability=0.97,
-    explanation="‘{speaker}’ signs it after a dash.",
+    explanation="‘{speaker}’ signs it.",
     find=_signature,
 )
