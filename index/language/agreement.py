@@ -7,10 +7,10 @@ or sheer numbers tell. The figures were chosen by hiding full names in articles 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.article import Entity, EntityKind, Span
+from index.article import Analysis, Entity, EntityKind, Span
 from index.language.entities.people import name_words
 from index.language.quotes.text.given_names import first_names
 from index.language.quotes.text.lexicon import Gender, lexicon
@@ -68,6 +68,28 @@ def bearer_of(entity: Entity, text: str, language: str = "en") -> Bearer | None:
         roles=frozenset(_noun(role) for role in roles if role),
         gender=genders.pop() if len(genders) == 1 else None,
     )
+
+
+def people_in(analysis: Analysis, text: str, language: str = "en") -> Iterator[Entity]:
+    """Yield what may be people: all entities, and speakers that are none, with a role at a name.
+
+    Args:
+        analysis: What was found in a text.
+        text: The text.
+        language: Of the text.
+    """
+    yield from analysis.entities
+    named = {entity.name for entity in analysis.entities}
+    lone: defaultdict[str, dict[Span, None]] = defaultdict(dict)
+    for quote in analysis.quotes:
+        name = quote.name or ""
+        if quote.speaker and name not in named and name.istitle() and len(name.split()) == 1:
+            lone[name][quote.speaker] = None
+    for name, mentions in lone.items():
+        places = (text.find(name, each.start, each.end) for each in mentions)
+        names = [Span(at, at + len(name)) for at in places if at >= 0]
+        if any(role_at(text, each, language) for each in names):
+            yield Entity(name=name, kind="PERSON", mentions=tuple(names))
 
 
 def full_name_of(lone: Bearer, namings: Sequence[Naming]) -> tuple[str, str] | None:

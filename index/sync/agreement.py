@@ -14,6 +14,7 @@ from index.language.agreement import (
     full_name_of,
     kind_of,
     kinds_to_compare,
+    people_in,
 )
 from index.store.agreements import Agreement, Person
 from index.store.annotations import Annotations
@@ -75,8 +76,9 @@ class NameAgreement:
         analysis = self._store.findings.found(text_id)
         people = []
         for waiting in self._store.findings.texts([text_id]):
-            for entity in analysis.entities if analysis else ():
-                bearer = bearer_of(entity, waiting.text, waiting.language)
+            text, language = waiting.text, waiting.language
+            for entity in people_in(analysis, text, language) if analysis else ():
+                bearer = bearer_of(entity, text, language)
                 if bearer:
                     people.append(_person(text_id, bearer))
         self._store.agreements.name(text_id, people)

@@ -21,7 +21,7 @@ from typing import Any
 
 from index.article import Analysis, Entity
 from index.language import load_analyser
-from index.language.agreement import Bearer, Naming, bearer_of, full_name_of
+from index.language.agreement import Bearer, Naming, bearer_of, full_name_of, people_in
 from index.language.entities.people import name_words
 
 _NEAR_DAYS = 30
@@ -44,7 +44,7 @@ def main() -> None:
     analyses = list(load_analyser().analyse((each["text"], "en") for each in articles))
     by_family: defaultdict[str, list[Found]] = defaultdict(list)
     for number, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
-        for entity in analysis.entities:
+        for entity in people_in(analysis, article["text"]):
             if bearer := bearer_of(entity, article["text"]):
                 by_family[bearer.family].append(Found(number, bearer, entity))
     asked = told = right = 0

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from index.article import Entity, EntityKind, Span
-from index.language.agreement import Bearer, Naming, bearer_of, full_name_of, kind_of
+from index.article import Analysis, Entity, EntityKind, Quote, Span
+from index.language.agreement import (
+    Bearer,
+    Naming,
+    bearer_of,
+    full_name_of,
+    kind_of,
+    people_in,
+)
 
 LONE = Bearer(name="Solberg", family="solberg", given="")
 
@@ -58,6 +65,18 @@ def test_why_is_told() -> None:
         "39 other articles give the full name Mira Solberg, 39 of them near in time or source"
         " (1 name somebody else so)."
     )
+
+
+def test_a_speaker_with_a_role_is_a_person_though_no_entity() -> None:
+    text = "“Nobody pays twice,” Finance Minister Solberg said. “Yes,” Critics said."
+    spans = Span(text.index("Finance"), text.index(" said")), Span(text.index("Critics"), 67)
+    quotes = tuple(
+        Quote(span=Span(0, 5), kind="direct", speaker=span, name=name)
+        for span, name in zip(spans, ("Solberg", "Critics"), strict=True)
+    )
+    analysis = Analysis(pipeline="toy", quotes=quotes)
+    (entity,) = people_in(analysis, text)
+    assert [mention.of(text) for mention in entity.mentions] == ["Solberg"]
 
 
 def test_how_an_article_names_a_person() -> None:
