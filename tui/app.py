@@ -19,7 +19,7 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
 import index
-from tui.screens.bindings import hasty_keys, textual_keymap
+from tui.screens.bindings import hasty_keys, how_to_leave, textual_keymap
 from tui.screens.explorer.screen import ExplorerScreen
 from tui.screens.explorer.screen_view import Opened, Redrawn
 from tui.screens.typeahead import TypeAheadApp
@@ -173,6 +173,11 @@ class PullquoteApp(TypeAheadApp):
         """Draw all anew, whatever another program has left on the terminal."""
         self.output.forget()
         self.screen.refresh()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, where somebody tries ctrl+c."""
+        self.clear_notifications()
+        self.notify(how_to_leave(self.settings), markup=False)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the explorer at once where the folder is known."""

@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from index.archive.quoted import Quoted, QuotedReader
 from index.article import Analysis, Article, Quote, Span
 from index.clean import clean_line
-from index.language.utterances.comparison import Comparison, Quotation, compare
+from index.language.utterances.comparison import Comparison, compare
 from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.fingerprints import word_fingerprints
+from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import (
     is_person_written_otherwise,
     other_speaker,

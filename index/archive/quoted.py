@@ -12,7 +12,7 @@ from index.article import Analysis, Article, Span
 from index.store.protocol import Place, Store
 
 if TYPE_CHECKING:
-    from index.language.utterances.comparison import Quotation
+    from index.language.utterances.quotation import Quotation
     from index.views.quotes import Change, QuoteRow, Relation, Wording
 
 
@@ -65,7 +65,7 @@ class Quoted(NamedTuple):
 
     def quotation(self) -> Quotation:
         """Return it as it is compared with others."""
-        from index.language.utterances.comparison import Quotation
+        from index.language.utterances.quotation import Quotation
 
         return Quotation(self.article.text, self.row.quote.span, self.row.quote.name)
 

@@ -14,7 +14,7 @@ from index.sync.cancellation import Cancelled
 
 SECONDS_BETWEEN = 0.2
 """Progress is told no more often."""
-LONG_SECONDS = 1.0
+LONG_SECONDS = 2.5
 """After so many it is told how much of one thing is done."""
 
 Report = Callable[[Event], None]

@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
 
-from index.article import Analysis, Quote, Span
+from index.article import Span
 from index.language.utterances.comparison import (
     MOSTLY,
     Comparison,
     Evidence,
-    Quotation,
     compare,
 )
 from index.language.utterances.fingerprints import (
@@ -25,14 +24,13 @@ from index.language.utterances.fingerprints import (
     word_fingerprints,
 )
 from index.language.utterances.judgement import Verdict, judge, share_enough
-from index.language.utterances.roles import is_person
+from index.language.utterances.quotation import Quotation
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
-from index.language.utterances.versions import Version, versions
 from index.language.utterances.words import keys_of, shingles
-from index.store.utterances.form import Form
 from index.store.utterances.writer import Saying
 from index.store.writer import StoreWriter
+from index.sync.forms import Forms
 from index.sync.progress import ProgressMeter, Report, meter_for
 from index.sync.taken_in import Packed, TakenIn, packed
 
@@ -70,6 +68,7 @@ class UtteranceLinker:
         self._using = lru_cache(1024)(self._find_using)
         self._compared: set[int] = set()
         """What was compared in this run, with all that is there."""
+        self._forms = Forms(store, self._text, self._quotation, check)
         self._taken_in = TakenIn()
         self._foreseen: dict[tuple[int, int], Verdict] = {}
         """Of pairs of what was compared and what waits: the former is to have the latter's, too."""
@@ -94,7 +93,7 @@ class UtteranceLinker:
                 self._compare_waiting(_BATCH, meter)
         else:
             self._compare_waiting(_FEW, meter)
-        self._shape()
+        self._forms.bring_up_to_date()
         with self._store.transaction():
             self._store.utterances.compact()
 
@@ -118,52 +117,6 @@ class UtteranceLinker:
             with self._store.transaction():
                 self._compare(dict(waiting))
             meter.add(len(waiting), len(waiting))
-
-    def _shape(self) -> None:
-        """Lay the wordings of each utterance that has changed side by side."""
-        while utterances := self._store.utterances.formless(_FEW):
-            self._check()
-            with self._store.transaction():
-                forms: dict[int, Form] = {}
-                for members in utterances:
-                    forms |= self._forms(members)
-                self._store.utterances.put_forms(forms)
-
-    def _forms(self, members: list[Saying]) -> dict[int, Form]:
-        members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
-        by_person = [True] * len(members)
-        if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
-            known = self._store.utterances.are_persons(members)
-            by_person = [
-                is_known or self._is_person(each)
-                for is_known, each in zip(known, members, strict=True)
-            ]
-        quotations = [self._quotation(each) for each in members]
-        _, beside = versions(quotations, by_person, lambda at: self._confidence(members[at]))
-        return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
-
-    def _confidence(self, saying: Saying) -> float:
-        """Return how sure the speaker of a quote is; entirely if the user has corrected it."""
-        found = self._found(saying)
-        return found[1].confidence if found and found[1].name == saying.name else 1.0
-
-    def _is_person(self, saying: Saying) -> bool:
-        if not (found := self._found(saying)):
-            return False
-        analysis, quote = found
-        at = quote.speaker if quote.name == saying.name else None
-        return is_person(saying.name, at, analysis, self._text(saying.text_id)[0])
-
-    def _found(self, saying: Saying) -> tuple[Analysis, Quote] | None:
-        """Return what the pipeline found in the text of a quote, and of the quote itself."""
-        analysis = self._store.findings.analysis(saying.text_id)
-        quotes = analysis.quotes if analysis else ()
-        quote = next((each for each in quotes if each.span == saying.span), None)
-        return (analysis, quote) if analysis and quote else None
-
-    def _date(self, saying: Saying) -> tuple[bool, str]:
-        published = self._text(saying.text_id)[1]
-        return not published, published
 
     def _quotes(
         self, text_id: int, taken_in: list[Packed]
@@ -309,11 +262,6 @@ def _without_collector() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _form(version: Version) -> Form:
-    is_variant = version.relation == "variant"
-    return Form(Form.VARIANT * is_variant | Form.MISATTRIBUTED * version.other_speaker)
 
 
 def _day(published: str) -> int | None:

@@ -100,6 +100,13 @@ CASES = [
     # Who is quoted by where it stands.
     ("fr", "Le plus lucide : Ada Holm (Valcroze)\n\n« Nous avons mal joué, voilà tout. »",
      "Ada Holm"),
+    # Agents, verbs parted in two, and what a possessive means.
+    ("it", "«Il ponte è vecchio e va rifatto» – rende noto Ada Holm – entro maggio.", "Ada Holm"),
+    ("it", "«Il ponte è vecchio». Lo segnala un'indagine svolta dalla Fondarte.", "Fondarte"),
+    ("it", "Ada Holm è tornata. «Il ponte è vecchio», il suo commento.", "Ada Holm"),
+    ("it", "L'omelia di Ada Holm scuote tutti: «Il ponte è vecchio».", "Ada Holm"),
+    ("it", "Il cardinale Bo Lind è tornato. «Il ponte è vecchio», ha detto il porporato.",
+     "Bo Lind"),
 ]  # fmt: skip
 
 
@@ -131,6 +138,8 @@ def test_a_page_tells_who_speaks(language: str, text: str, expected: str) -> Non
         ("it", "Ada Holm era qui. Il leader M5x ha detto: «Il ponte è vecchio».", "M5x"),
         ("it", "Punto uno, le primarie: «Io ho sempre dichiarato di essere pronto».",
          "le primarie"),
+        ("pt", "O Instituto Doutor Bo Lima ardeu. “Ninguém saiu”, disse o doutor.", "Bo Lima"),
+        ("it", "Lurca non è campione da anni: «Il ponte è vecchio».", "Lurca"),
         ("it", "Bo e Ada Holm ringraziano. «Torneremo presto», ha aggiunto Holm.", "Ada Holm"),
     ],
 )  # fmt: skip

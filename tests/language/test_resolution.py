@@ -41,6 +41,14 @@ def entity(kind: EntityKind, name: str, text: str) -> Entity:
         ("Karl Strand denies it. “I build,” he said.\n\nOne of his former engineers said it was "
          "sound. “I poured it,” the source said. About the other he was careful. “I was away,” he "
          "said.", "One of his former engineers"),
+        ("“He asked,” said Ann Dill. The mayor, Karl Dietz, sat down. It rained. Dietz's "
+         "solicitor rose. “My client denies it,” she said.", "Dietz's solicitor"),
+        ("“I framed it,” says Otto Lehr. Lehr's daughter, Noor, will bake. “He promised,” she "
+         "said. Her father laughed. “I promised less,” he said.", "Otto Lehr"),
+        ("Peter Lehr and his sister Jana were found. “We sang,” said Jana Lehr. Her brother, who "
+         "was cold, smiled. “I did not,” he said.", "Peter Lehr"),
+        ("Mayor Karl Dietz left. Ann Dill spoke. The mayor himself said it was “a gift”.",
+         "Karl Dietz"),
         ("Helen Marsh interviewed Victor Stone. “I regret nothing,” he told her.", "Victor Stone"),
         ("David Lowe criticised Governor Paul Ames. “It is a disgrace,” he said.", "David Lowe"),
         ("Senator Julia Ames spoke, then the miner Karl Dietz. “It is empty,” the senator said.",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.article import Span
 from index.language.utterances.alignment import align
-from index.language.utterances.comparison import Comparison, Evidence, Quotation, compare
+from index.language.utterances.comparison import Comparison, Evidence, compare
 from index.language.utterances.differences import differences, relation_of
 from index.language.utterances.fingerprints import (
     all_and_telling,
@@ -25,6 +25,7 @@ from index.language.utterances.judgement import (
     share_enough,
 )
 from index.language.utterances.numbers import number_of
+from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import (
     Attribution,
     is_given_to_another,

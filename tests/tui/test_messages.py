@@ -38,3 +38,13 @@ async def test_nothing_of_the_footer_stands_beside_a_message(archive: FakeArchiv
         await driver.until(
             lambda: any(toast.region.width == 80 for toast in app.screen.query(Toast))
         )
+
+
+async def test_who_tries_ctrl_c_is_told_how_to_leave(archive: FakeArchive) -> None:
+    app = explorer(archive)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: driver.session.reading is not None)
+        await driver.press("ctrl+c", "ctrl+c")
+        told = [notification.message for notification in app._notifications]
+        assert told == ["q leaves Pullquote; ctrl+q does from anywhere."]

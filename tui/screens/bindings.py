@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 
 from tui.commands.command import COMMANDS
-from tui.commands.keys import keys_of, textual_key
-from tui.session.settings import Keymap
+from tui.commands.keys import key_of, keys_of, textual_key
+from tui.session.settings import Keymap, Settings
 
 
 def bindings() -> list[BindingType]:
@@ -35,3 +35,8 @@ def hasty_keys(keymap: Keymap) -> frozenset[str]:
     """Return Textual's names of the keys that are held down to pass many articles."""
     hasty = (command for command in COMMANDS.values() if command.hasty)
     return frozenset(textual_key(key) for one in hasty for key in keys_of(one, keymap))
+
+
+def how_to_leave(settings: Settings) -> str:
+    """Return what to say to somebody who tries ctrl+c."""
+    return f"{key_of('quit', settings)} leaves Pullquote; ctrl+q does from anywhere."

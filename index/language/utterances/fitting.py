@@ -31,7 +31,6 @@ from index.language.utterances.comparison import (
     MOSTLY,
     Comparison,
     Evidence,
-    Quotation,
     compare,
 )
 from index.language.utterances.judgement import (
@@ -40,6 +39,7 @@ from index.language.utterances.judgement import (
     is_plausible,
     is_worth_judging,
 )
+from index.language.utterances.quotation import Quotation
 from index.language.utterances.sequences import sequences
 from index.language.utterances.speakers import surname
 from index.language.utterances.words import SHINGLE, keys_of

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from index.language.utterances.comparison import Quotation, compare
+from index.language.utterances.comparison import compare
 from index.language.utterances.differences import differences, relation_of
+from index.language.utterances.quotation import Quotation
 from index.language.utterances.speakers import Attribution, is_given_to_another, usual_speaker
 from index.views.quotes import Change, Relation
 

@@ -33,6 +33,9 @@ _NO_LEAD = re.compile(
 
 def is_lead(place: Place, number: int, body: Body) -> bool:
     """Tell whether a block is the summary between the headline and the first sentence."""
+    is_below_title = 0 <= body.title < number < body.first
+    if not (is_below_title or body.first - _LEAD_WITHIN <= number < body.first):
+        return False
     if _is_of_picture(place) or place.link_share >= FEW_LINKS or is_appeal(place.block.text):
         return False
     if place.tag == "h1" or _is_dated(place):
@@ -43,12 +46,12 @@ def is_lead(place: Place, number: int, body: Body) -> bool:
     named = any(_LEAD.search(" ".join(names_of(one))) for one in place.above[:3])
     if not named and any(map(is_named_aside, beside)):
         return False
-    if 0 <= body.title < number < body.first:
+    if is_below_title:
         if place.is_heading:
             near = number - body.title <= _SUBTITLE_WITHIN or place.container in body.containers
             return near and place.words >= _SUBTITLE_WORDS
         return place.words >= _LEAD_WORDS and place.tag != "td"
-    if not body.first - _LEAD_WITHIN <= number < body.first or place.words < _LEAD_WORDS:
+    if place.words < _LEAD_WORDS:
         return False
     if place.tag == "p" and place.container in body.around:
         return True

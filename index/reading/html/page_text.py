@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from lxml import etree, html
@@ -69,10 +70,15 @@ def article_text(tree: html.HtmlElement) -> ArticleText:
     if len(strict_text) < _HARDLY_ANY:
         strict_text = _extract(tree, precise=True, fast=False)
     strict = page.kept_blocks(strict_text)
-    plain_text = _extract(tree)
-    if len(plain_text) < _MOST_OF_IT * sentences:
-        plain_text = _extract(tree, fast=False)
-    kept, missing = select_blocks(blocks, strict, page.kept_blocks(plain_text))
+
+    @cache
+    def find_plain() -> set[int]:
+        plain_text = _extract(tree)
+        if len(plain_text) < _MOST_OF_IT * sentences:
+            plain_text = _extract(tree, fast=False)
+        return page.kept_blocks(plain_text)
+
+    kept, missing = select_blocks(blocks, strict, find_plain)
     text = "\n\n".join(_paragraph(blocks[number]) for number in kept)
     return ArticleText(text, missing, _below(blocks, kept[-1]) if kept else "")
 

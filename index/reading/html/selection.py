@@ -7,7 +7,7 @@ rule that wins such blocks back, or takes a teaser out, has been measured to pay
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from index.reading.html.blocks import Block
 from index.reading.html.leads import is_lead
@@ -48,7 +48,7 @@ _ASIDE_AT_MOST = 0.3
 
 
 def select_blocks(
-    blocks: Sequence[Block], strict: set[int], plain: set[int]
+    blocks: Sequence[Block], strict: set[int], find_plain: Callable[[], set[int]]
 ) -> tuple[list[int], int]:
     """Return the numbers of the blocks that are the article, and how many in it are left out.
 
@@ -57,19 +57,27 @@ def select_blocks(
     Args:
         blocks: Those of the page, in its order.
         strict: Which of them an extractor kept that takes as little as possible of the rest.
-        plain: Which of them an extractor kept that also wants to miss nothing.
+        find_plain: Tells which of them an extractor kept that also wants to miss nothing. It takes
+            as long as all the rest, and is asked only if a block depends on what it tells.
     """
     places = [place_of(block) for block in blocks]
     kept = set(strict)
-    if sum(places[number].words for number in kept) < _SHORT_ARTICLE:
-        kept |= {number for number in plain if places[number].link_share < MOSTLY_LINKS}
+    if _words(places, kept) < _SHORT_ARTICLE:
+        kept |= {number for number in find_plain() if places[number].link_share < MOSTLY_LINKS}
     body = Body(places, kept)
     if body.last < 0:
         return sorted(kept), 0
-    kept |= {
-        number for number, place in enumerate(places)
-        if number not in kept and _belongs(place, number, body, number in plain)
+    left = [number for number in range(len(places)) if number not in kept]
+    sure = {number for number in left if _belongs(places[number], number, body, in_plain=False)}
+    may = {
+        number for number in left
+        if number not in sure
+        and _belongs(places[number], number, body, in_plain=True)
+        and not _is_teaser(places[number])
     }  # fmt: skip
+    kept |= sure
+    if may:
+        kept |= may & find_plain()
     kept -= {number for number in kept if _is_teaser(places[number])}
     aside = {number for number in kept if _is_aside(places[number], body)}
     if _words(places, aside) < _ASIDE_AT_MOST * _words(places, kept):
@@ -102,7 +110,7 @@ def _left_out(places: Sequence[Place], kept: set[int]) -> int:
     )
 
 
-def _belongs(place: Place, number: int, body: Body, in_plain: bool) -> bool:
+def _belongs(place: Place, number: int, body: Body, *, in_plain: bool) -> bool:
     """Tell whether a block belongs to the article although the stricter extractor left it."""
     if place.is_caption and not place.is_heading:
         return False

@@ -84,12 +84,14 @@ class Statements:
     times: list[html.HtmlElement] = field(default_factory=list)
     data_authors: list[str] = field(default_factory=list)
     canonical: str = ""
+    elements: list[html.HtmlElement] = field(default_factory=list)
+    """All of the page's, in its order: while they are held, no walk has to make them anew."""
 
 
 def gather(tree: html.HtmlElement) -> Statements:
     """Return what the elements of a page state."""
-    found = Statements()
-    for element in tree.iter(etree.Element):
+    found = Statements(elements=list(tree.iter(etree.Element)))
+    for element in found.elements:
         tag = str(element.tag)
         if tag == "meta":
             _gather_meta(found, element)

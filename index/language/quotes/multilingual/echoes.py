@@ -142,8 +142,18 @@ def _speaker(place: Place, rule: Rule, phrase: tuple[str, ...], begin: int) -> I
     start = begin if cue is None else cue + 1
     start += cue is None and phrase_at(sketch, begin, last) is None  # "Con queste parole chiude"
     subject = subject_after(sketch, start, last)
+    if subject is None or not subject.speaks:
+        subject = _agent(sketch, start, last)
     if subject is not None and subject.speaks:
         yield found_by(place, rule, subject, cue)
+
+
+def _agent(sketch: Sketch, begin: int, last: int) -> Phrase | None:
+    """Return who did what a sentence names: "Lo segnala un'indagine svolta dalla Fondarte"."""
+    for at in range(begin + 1, last - 1):
+        if sketch.page.lowers[at] in sketch.language.agents:
+            return phrase_at(sketch, at + 1, last, governed=True)
+    return None
 
 
 def _at_once(sketch: Sketch, begin: int, last: int) -> Phrase | None:

@@ -97,8 +97,9 @@ class _Inner(NamedTuple):
         """Return the first word after the verb and after when it was said: "– ha detto ieri"."""
         sketch, word = self.sketch, self.cue + 1
         language, lowers = sketch.language, sketch.page.lowers
-        adverbs = language.lexicon.adverbs - language.lexicon.determiners - language.pronouns.keys()
-        while word < self.last - 1 and (sketch.is_time(word) or lowers[word] in adverbs):
+        skipped = language.lexicon.adverbs - language.lexicon.determiners - language.pronouns.keys()
+        skipped |= language.separable.get(lowers[self.cue], frozenset())  # "rende noto"
+        while word < self.last - 1 and (sketch.is_time(word) or lowers[word] in skipped):
             word += 1
         return word
 

@@ -249,7 +249,11 @@ def find_label(place: Place, rule: Rule) -> Iterator[Found]:
     tag = place.sketch.tags.by_word.get(last - 2)
     if tag is not None and is_topic(place.sketch, first, tag):
         return
-    if phrase is not None and phrase.speaks and phrase.kind == "name":
+    if phrase is None or not phrase.speaks or phrase.kind != "name":
+        return
+    sketch, end = place.sketch, phrase.last
+    ends = sketch.is_sign(end) or sketch.is_preposition(end) or sketch.is_time(end)
+    if ends or sketch.language.nouns_have_capitals:  # no sentence: "Lurca não é campeão: “…”"
         yield found_by(place, rule, phrase, None)
 
 

@@ -117,6 +117,8 @@ def _tag(page: Page, language: Language, run: Range) -> Tag:
             words = run = Range(words.first + 1, words.last)  # "Dg della Fondarte"
         else:
             words = run  # "Präsident von Osttimor"
+    if words != run and page.words[run.first] in language.lexicon.not_people:
+        return Tag(run, "ORG", _parts(page, run))  # "Instituto Doutor Bo Lima"
     roles = roles_before(page, language, words.first)
     given = _given_name(page, language, words)
     if given == words.first and _has_article(page, language, given):

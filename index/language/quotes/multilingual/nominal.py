@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.language.quotes.multilingual.phrases import Phrase, phrase_at
 from index.language.quotes.multilingual.sketch import Sketch
+from index.language.quotes.text.page import Range
 
 _FARTHEST = 5
 """Words from the verb to the noun, and from the noun to "di"."""
@@ -19,10 +20,14 @@ def whose_words(sketch: Sketch, word: int, last: int) -> tuple[Phrase, int] | No
     """
     page, language = sketch.page, sketch.language
     nouns, lower = language.lexicon.speech_nouns, page.lowers[word]
-    bare = lower in language.lexicon.determiners and page.lowers[word + 1 : word + 2]
+    near = page.lowers[word + 1 : word + 3] if lower in language.lexicon.determiners else []
+    bare = near[:1] if near[:1] and near[0] not in language.owners else near[1:]
     is_told = lower in language.passive or lower in language.demonstratives
-    if not is_told and not (bare and not nouns.isdisjoint(bare)):
+    if not is_told and nouns.isdisjoint(bare):
         return None  # "«…», il commento di Holm"
+    own = word + 1 < last and page.lowers[word + 1] in language.owners
+    if own and not nouns.isdisjoint(page.lowers[word + 2 : word + 3]):  # "«…», il suo commento"
+        return Phrase(Range(word + 1, word + 2), word + 3, word + 1, "pronoun", True), word + 2
     noun = next(
         (at for at in range(word + 1, min(last, word + _FARTHEST)) if page.lowers[at] in nouns),
         None,

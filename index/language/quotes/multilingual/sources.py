@@ -78,6 +78,8 @@ def _source(place: Place, word: int, last: int) -> Phrase | None:
     if len(phrase) == 1 and not sketch.language.nouns_have_capitals and not _opens(place, word):
         return None  # "para" and "secondo" mean other things inside a sentence
     end += sketch.is_preposition(end)  # "nach Ansicht von"
+    if end >= last:
+        return None
     lexicon, lower = sketch.language.lexicon, sketch.page.lowers[end]
     which = end + (lower in lexicon.determiners)
     no_relatives = lexicon.determiners | sketch.language.oblique

@@ -13,6 +13,8 @@ from index.language.quotes.text.page import Page, Range
 IDENTIFYING = [["named", "as"], ["identified", "as"]]
 """What may stand before a name in apposition: "the suspect, named as Nico Duarte,"."""
 _LONGEST_DESCRIPTION = 5
+DEFINITE = frozenset(["the", "this", "that"])
+_REFLEXIVE = frozenset(["himself", "herself", "themselves", "itself"])
 _INTRODUCING = frozenset(["a", "an", "another", "one"])
 _LONGEST_INTRODUCTION = 6
 """Words from "a" to its noun: "a 43-year-old retired bus driver"."""
@@ -210,3 +212,23 @@ def without_verb(page: Page, phrase: Range) -> Range:
         and (after == ["to"] or not page.lexicon.determiners.isdisjoint(after))
     )
     return Range(phrase.first, verb) if is_verb else phrase
+
+
+def without_reflexive(page: Page, words: Range) -> Range:
+    """Leave out the "himself" of "the mayor himself"."""
+    is_added = words.last - words.first > 1 and page.lowers[words.last - 1] in _REFLEXIVE
+    return Range(words.first, words.last - 1) if is_added else words
+
+
+def may_speak(page: Page, noun: int) -> bool:
+    """Tell whether a noun is for a person or a body."""
+    return page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives
+
+
+def follows_definite(page: Page, words: Range) -> bool:
+    """Tell whether an article stands before a quotation that modifies a description."""
+    word = words.first - 1
+    if word < 1 or page.is_outside(word) or not page.is_person_noun(words.first):
+        return False
+    begin = page.stretch_words[page.inside[word]].first
+    return begin > 0 and page.lowers[begin - 1] in DEFINITE

@@ -16,12 +16,16 @@ from index.language.quotes.grammar.labels import turn_of
 from index.language.quotes.grammar.phrases import OWNERS, head_noun, phrase_beginning
 from index.language.quotes.people.binding import PRONOUNS
 from index.language.quotes.people.described import Option, choose, options
+from index.language.quotes.people.kin import Kinship, kinships, relative_at
 from index.language.quotes.people.mentions import (
+    DEFINITE,
     apposed_to,
+    follows_definite,
     is_pronoun,
-    modifiers,
+    may_speak,
     name_before,
     named_in,
+    without_reflexive,
     without_verb,
     written,
 )
@@ -32,15 +36,14 @@ from index.language.quotes.people.referents import Referents
 from index.language.quotes.people.salience import Discourse, Weights, is_oblique, opens_sentence
 from index.language.quotes.people.unnamed import (
     anonymous_at,
-    apposed_nouns,
     body_behind,
     counted_at,
+    introduce,
     is_elided,
 )
 from index.language.quotes.text.page import Page, Range
 from index.language.quotes.text.progress import Advance, told, untold
 
-_DEFINITE = frozenset(["the", "this", "that"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _COUNTED = frozenset(["one", "another"])
 _NOTICED = _ARTICLES | _COUNTED | PRONOUNS.keys()
@@ -76,11 +79,13 @@ class Resolver:
     _last_body: Reference | None = None
     """The last ministry or company that spoke: what "it said" refers to."""
     _body_sentence: int = 0
+    _kin: list[Kinship] = field(init=False)
     _telling: dict[int, int] = field(default_factory=dict)
     """By sentence, the number of who reports there."""
 
     def __post_init__(self) -> None:
         self._discourse = Discourse(self.weights)
+        self._kin = kinships(self.page, self.people)
         speaking = (word for words in self.reporting | self.quoted.keys() for word in range(*words))
         self._referents = Referents(self.page, self.people, self._discourse, frozenset(speaking))
 
@@ -103,6 +108,8 @@ class Resolver:
                 mention, person = named[word]
                 self._discourse.certainty.pop(person.number, None)
                 self._raise(person, mention, roles.get(mention.last - 1))
+                if page.lowers[mention.last : mention.last + 1] in (["'s"], ["’s"]):
+                    self._notice_relative(word, roles.get(mention.last))
             elif page.lowers[word] in PRONOUNS:
                 self._follow(word, roles.get(word))
                 if page.lowers[word] in OWNERS:
@@ -137,20 +144,11 @@ class Resolver:
             return
         is_person = page.is_person_noun(head) and page.lowers[head] not in page.lexicon.collectives
         if is_person or is_elided(page, words):
-            self.references[words] = replace(reference, person=self._introduce(words, head))
+            self.references[words] = replace(
+                reference, person=introduce(self.page, self.people, words, head)
+            )
         else:
             self._last_body, self._body_sentence = reference, page.sentence[words.first]
-
-    def _introduce(self, words: Range, head: int) -> Person:
-        """Make a person of somebody whom the text never names: "the master"."""
-        page, people, noun = self.page, self.people, self.page.lowers[head]
-        person = Person(len(people.all), written(page, words), (noun,), [words])
-        person.gender = page.lexicon.genders.get(noun)
-        person.roles = {noun: head, **apposed_nouns(page, words)}
-        person.traits = modifiers(page, words, noun)
-        person.is_unnamed = True
-        people.all.append(person)
-        return person
 
     def _raise(self, person: Person, mention: Range, role: Range | None) -> None:
         """Let a mention raise its person by what it does in its clause."""
@@ -181,8 +179,7 @@ class Resolver:
 
     def _open(self, person: Person, mention: Range) -> None:
         """Note the subject that a paragraph opens with."""
-        page, word = self.page, mention.first
-        paragraph = page.paragraph_at(word)
+        page, word, paragraph = self.page, mention.first, self.page.paragraph_at(mention.first)
         begin = page.paragraph_words[paragraph].first
         is_apposed = word > begin + _OPENING and page.sentences[page.sentence[word]].first == begin
         if word < begin + _OPENING or (is_apposed and opens_sentence(page, mention)):
@@ -194,16 +191,16 @@ class Resolver:
         reference = self.references.get(words) or self._referents.of_pronoun(words)
         if reference.person is None:
             return
-        weight = weights.mention
         if self.page.lowers[word] not in ("he", "she"):
-            weight *= weights.possessive
+            weight = weights.mention * weights.possessive
         elif role is None:
             self._open(reference.person, words)
-            weight = (weight + weights.subject) * weights.pronoun
+            weight = (weights.mention + weights.subject) * weights.pronoun
         else:
             self._open(reference.person, words)
             quoted = weights.quoted if role in self.quoted else 0
-            weight = (weight + weights.subject + weights.reports + quoted) * weights.pronoun
+            weight = weights.mention + weights.subject + weights.reports + quoted
+            weight *= weights.pronoun
         sentence = self.page.sentence[word]
         self._discourse.mention(reference.person, weight, sentence, words)
 
@@ -212,12 +209,16 @@ class Resolver:
         page = self.page
         if counted := counted_at(page, word):
             if not apposed_to(page, self.people, counted):
-                self._raise(self._introduce(counted, head_noun(page, counted)), counted, None)
+                self._raise(
+                    introduce(self.page, self.people, counted, head_noun(page, counted)),
+                    counted,
+                    None,
+                )
             return
         sentence = page.sentences[page.sentence[word]]
         limit = min(word + _LONGEST_DESCRIPTION, sentence.last)
         if page.lowers[word] in _COUNTED or not any(
-            self._may_speak(noun) for noun in range(word + 1, limit)
+            may_speak(page, noun) for noun in range(word + 1, limit)
         ):
             return
         phrase = without_verb(page, phrase_beginning(page, word, limit))
@@ -242,7 +243,7 @@ class Resolver:
         if reference and reference.person:
             self._raise(reference.person, phrase, None)
         elif word == sentence.first and page.lowers[head] not in page.lexicon.collectives:
-            self._raise(self._introduce(phrase, head), phrase, None)
+            self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
 
     def _notice_relative(self, word: int, role: Range | None) -> None:
         """Let the "Her husband" that speaks, or opens a sentence, raise whom it describes."""
@@ -257,17 +258,14 @@ class Resolver:
             return
         phrase = phrase_beginning(page, word, min(word + _LONGEST_DESCRIPTION, sentence.last))
         head = head_noun(page, phrase)
-        is_person = head > word and page.is_person_noun(head) and page.words[head][0].islower()
+        is_owners = "own" in page.lowers[word:head]  # it goes on about the owner
+        is_person = page.is_person_noun(head) and page.words[head][0].islower() and not is_owners
         is_named = apposed_to(page, self.people, phrase) or phrase.last in self.people.by_word
-        if not is_person or is_named:
+        if head == word or not is_person or is_named:
             return
-        described = self._referents.of_description(phrase, guess=False)
+        described = self._relative(phrase) or self._referents.of_description(phrase, guess=False)
         known = described.person if described else None
-        self._raise(known or self._introduce(phrase, head), phrase, None)
-
-    def _may_speak(self, noun: int) -> bool:
-        page = self.page
-        return page.is_person_noun(noun) or page.lowers[noun] in page.lexicon.collectives
+        self._raise(known or introduce(self.page, self.people, phrase, head), phrase, None)
 
     def _meet(self, phrase: Range, head: int) -> None:
         """Let "a man had climbed the crane" bring in somebody whom the sentence does not name."""
@@ -276,10 +274,11 @@ class Resolver:
         is_named = any(word in self.people.by_word for word in range(*sentence))
         is_known = page.lowers[head] in page.lexicon.genders
         if is_known and not is_named and not is_oblique(page, phrase):
-            self._raise(self._introduce(phrase, head), phrase, None)
+            self._raise(introduce(self.page, self.people, phrase, head), phrase, None)
 
     def _refer(self, words: Range) -> Reference:
         """Resolve one speaking mention."""
+        words = without_reflexive(self.page, words)
         lower = self.page.lowers[words.first]
         if is_pronoun(self.page, words):
             return self._refer_pronoun(words, lower)
@@ -290,11 +289,13 @@ class Resolver:
             people = [self.people.by_word[mention.first] for mention in names]
             name = " and ".join(person.name for person in people)
             return Reference(name, people[0] if len(people) == 1 else None, "named")
+        if relative := self._relative(words):
+            return relative
         described = None
-        if lower not in _ARTICLES and self._is_definite(words):
+        if lower not in _ARTICLES and follows_definite(self.page, words):
             lower = "the"  # the “Quarry” actor
-        if lower in _DEFINITE or lower in OWNERS:
-            described = self._described(words, guess=lower in _DEFINITE)
+        if lower in DEFINITE or lower in OWNERS:
+            described = self._described(words, guess=lower in DEFINITE)
         elif lower in _ARTICLES and self.page.paragraph_at(words.first) <= _LAST_OF_LEAD:
             described = self._referents.of_later_name(words)
         if described and described.name:
@@ -305,20 +306,18 @@ class Resolver:
         likely = described.likely if described else None
         return Reference(body or written(self.page, words), None, "as-written", likely=likely)
 
+    def _relative(self, words: Range) -> Reference | None:
+        """Return whom "her father" means, where the text tells whose daughter she is."""
+        if not self._kin or self.page.lowers[words.first] not in ("his", "her"):
+            return None
+        owner = self._referents.of_pronoun(Range(words.first, words.first + 1)).person
+        return relative_at(self.page, self.people, self._kin, words, owner)
+
     def _described(self, words: Range, *, guess: bool) -> Reference | None:
         """Return whom "the senator" means: what the rules say is one reason among others."""
         by_rules = self._referents.of_description(words, guess=guess)
-        found = options(self._referents, words, by_rules, guess=guess)
-        self.described[words] = found
+        found = self.described[words] = options(self._referents, words, by_rules, guess=guess)
         return choose(self._referents, found, by_rules, self.odds) if found else by_rules
-
-    def _is_definite(self, words: Range) -> bool:
-        """Tell whether an article stands before a quotation that modifies a description."""
-        page, word = self.page, words.first - 1
-        if word < 1 or page.is_outside(word) or not page.is_person_noun(words.first):
-            return False
-        begin = page.stretch_words[page.inside[word]].first
-        return begin > 0 and page.lowers[begin - 1] in _DEFINITE
 
     def _refer_pronoun(self, words: Range, lower: str) -> Reference:
         nobody = Reference(None, None, "as-written")

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import DASHES, OWNERS, head_noun, phrase_beginning
+from index.language.quotes.people.mentions import modifiers, written
 from index.language.quotes.people.names import Named
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference
@@ -111,6 +112,18 @@ def apposed_nouns(page: Page, words: Range) -> dict[str, int]:
         if page.is_person_noun(word):
             found[page.lowers[word]] = word
     return found
+
+
+def introduce(page: Page, people: People, words: Range, head: int) -> Person:
+    """Make a person of somebody whom the text never names: "the master"."""
+    noun = page.lowers[head]
+    person = Person(len(people.all), written(page, words), (noun,), [words])
+    person.gender = page.lexicon.genders.get(noun)
+    person.roles = {noun: head, **apposed_nouns(page, words)}
+    person.traits = modifiers(page, words, noun)
+    person.is_unnamed = True
+    people.all.append(person)
+    return person
 
 
 def add_unnamed(page: Page, people: People, speaking: Collection[Range]) -> None:

@@ -1,0 +1,86 @@
+"""A quotation where it stands, with what it quotes inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.article import Span
+from index.language.utterances.occasions import day_said
+from index.language.utterances.speakers import is_named_in, is_named_nearby, surname
+from index.language.utterances.words import Word, keys_of, words_of
+
+_LEAST_WORDS = 4
+"""An inner quotation of fewer words is not compared by itself."""
+_MOST_LETTERS = 8000
+"""Inner quotations are looked for in so many code points."""
+_INNER = re.compile(r"(?<!\w)[‘“\"'](?=\w)([^‘“”\"]+?)(?:(?<=[\w.,!?])[”\"'’](?!\w)|$)")
+_DOUBLE = ("''", "``", "‘‘")
+"""Marks that are two characters."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A stretch of a text whose words are compared."""
+
+    text: str
+    span: Span
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """Its words without their places, which is all that most comparisons ask for."""
+        return keys_of(self.span.of(self.text))
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, by their places in `text`."""
+        return words_of(self.text, self.span)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A quotation where it stands."""
+
+    text: str
+    """Of the article."""
+    span: Span
+    """With or without its marks."""
+    speaker: str | None = None
+    day: int | None = None
+    """When the article was published, as `date.toordinal` counts; `None` if that is not known."""
+
+    @property
+    def keys(self) -> list[str]:
+        """Its words."""
+        return self.versions[0].keys
+
+    @cached_property
+    def day_said(self) -> int | None:
+        """When it was said, as far as the article tells, or when that was published."""
+        return None if self.day is None else day_said(self.text, self.span, self.day)
+
+    @cached_property
+    def versions(self) -> list[Wording]:
+        """All of it, and each quotation inside it."""
+        return [Wording(self.text, span) for span in (self.span, *self.inner)]
+
+    @cached_property
+    def inner(self) -> tuple[Span, ...]:
+        """The quotations inside it that are worth comparing."""
+        return tuple(self._inner())
+
+    def is_about(self, name: str) -> bool:
+        """Tell whether a surname is written in it or near it."""
+        return is_named_in(name, self.span.of(self.text)) or is_named_nearby(
+            name, self.text, self.span, surname(self.speaker)
+        )
+
+    def _inner(self) -> Iterator[Span]:
+        marks = 2 if self.text[self.span.start : self.span.end][:2] in _DOUBLE else 1
+        start = self.span.start + marks
+        end = min(self.span.end - 1, self.span.start + _MOST_LETTERS)
+        for found in _INNER.finditer(self.text, start, max(start, end)):
+            if len(keys_of(found.group(1))) >= _LEAST_WORDS:
+                yield Span(*found.span(1))

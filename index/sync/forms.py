@@ -1,0 +1,91 @@
+"""What the wordings of an utterance are beside one another, kept up as they come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from index.article import Analysis, Quote
+from index.language.utterances.quotation import Quotation
+from index.language.utterances.roles import is_person
+from index.language.utterances.speakers import surname
+from index.language.utterances.versions import Version, versions
+from index.store.utterances.form import Form
+from index.store.utterances.writer import Saying
+from index.store.writer import StoreWriter
+
+_FEW = 64
+"""So many are looked at in one transaction."""
+
+
+class Forms:
+    """Notes which quotes are variants, and which are given to another speaker.
+
+    Args:
+        store: Where quotes come from and their forms go.
+        text: Returns a text and its date, as the store does.
+        quotation: Returns a quote where it stands.
+        check: Raises to stop, between two steps.
+    """
+
+    def __init__(
+        self,
+        store: StoreWriter,
+        text: Callable[[int], tuple[str, str]],
+        quotation: Callable[[Saying], Quotation],
+        check: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._text = text
+        self._quotation = quotation
+        self._check = check
+
+    def bring_up_to_date(self) -> None:
+        """Lay the wordings of each utterance that has changed side by side."""
+        while utterances := self._store.utterances.formless(_FEW):
+            self._check()
+            with self._store.transaction():
+                forms: dict[int, Form] = {}
+                for members in utterances:
+                    forms |= self._forms(members)
+                self._store.utterances.put_forms(forms)
+
+    def _forms(self, members: list[Saying]) -> dict[int, Form]:
+        members.sort(key=lambda each: (*self._date(each), each.text_id, each.id))
+        by_person = [True] * len(members)
+        if len({surname(each.name) for each in members}) > 1:  # else nobody is another speaker
+            known = self._store.utterances.are_persons(members)
+            by_person = [
+                is_known or self._is_person(each)
+                for is_known, each in zip(known, members, strict=True)
+            ]
+        quotations = [self._quotation(each) for each in members]
+        _, beside = versions(quotations, by_person, lambda at: self._confidence(members[at]))
+        return {each.id: _form(one) for each, one in zip(members, beside, strict=True)}
+
+    def _confidence(self, saying: Saying) -> float:
+        """Return how sure the speaker of a quote is; entirely if the user has corrected it."""
+        found = self._found(saying)
+        return found[1].confidence if found and found[1].name == saying.name else 1.0
+
+    def _is_person(self, saying: Saying) -> bool:
+        if not (found := self._found(saying)):
+            return False
+        analysis, quote = found
+        at = quote.speaker if quote.name == saying.name else None
+        return is_person(saying.name, at, analysis, self._text(saying.text_id)[0])
+
+    def _found(self, saying: Saying) -> tuple[Analysis, Quote] | None:
+        """Return what the pipeline found in the text of a quote, and of the quote itself."""
+        analysis = self._store.findings.analysis(saying.text_id)
+        quotes = analysis.quotes if analysis else ()
+        quote = next((each for each in quotes if each.span == saying.span), None)
+        return (analysis, quote) if analysis and quote else None
+
+    def _date(self, saying: Saying) -> tuple[bool, str]:
+        published = self._text(saying.text_id)[1]
+        return not published, published
+
+
+def _form(version: Version) -> Form:
+    is_variant = version.relation == "variant"
+    return Form(Form.VARIANT * is_variant | Form.MISATTRIBUTED * version.other_speaker)
