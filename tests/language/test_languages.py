@@ -437,6 +437,16 @@ def test_a_family_name_may_end_like_an_office() -> None:
     assert said(text, "de") == [("Wir bauen die Brücke", "Ada Sollmann")]
 
 
+def test_who_is_described_at_length_is_not_sure() -> None:
+    text = (
+        "„Das liegt bei uns“, schreiben Forscher um Ada Holm von der Universität Altenau in einer "
+        "gestern erschienenen Studie."
+    )
+
+    (quote,) = find_quotes(text, language="de")
+    assert quote.confidence < 0.9
+
+
 def test_short_words_are_less_sure() -> None:
     def sure(text: str) -> float:
         (quote,) = find_quotes(text, language="de")
