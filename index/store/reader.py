@@ -23,15 +23,19 @@ if TYPE_CHECKING:
     from index.views.articles import NearCopy
     from index.views.names import EntityRow
 
+_UNDATED = f"({DATE_IS_GUESSED}) IS 1"
+_NEWEST = f"published = '', {_UNDATED}, published DESC, id DESC"
 _SORTS = {
-    "": "published DESC, id DESC",
-    "relevance": "published DESC, id DESC",
-    "date": "published DESC, id DESC",
-    "oldest": "published = '', published, id",
-    "source": "source = '', source COLLATE NOCASE, published DESC, id DESC",
+    "": _NEWEST,
+    "relevance": _NEWEST,
+    "date": _NEWEST,
+    "oldest": f"published = '', {_UNDATED}, published, id",
+    "source": f"source = '', source COLLATE NOCASE, {_NEWEST}",
     "quotes": "(SELECT quotes FROM analyses n WHERE n.text_id = articles.text_id) DESC NULLS LAST,"
-    " published DESC, id DESC",
+    f" {_NEWEST}",
 }
+"""Articles that do not say when they were published come after those that do, then those that
+nothing dates."""
 
 
 class StoreReader(Overview):

@@ -367,3 +367,13 @@ def test_large_file_is_stored_piece_by_piece(sync: Syncer, folder: Path) -> None
         assert archive.count() == 453
         assert archive.problems() == []
         assert archive.search("word449").total == 1
+
+
+@pytest.mark.parametrize("sort", ["date", "oldest", "source"])
+def test_store_and_index_agree_on_the_order_of_undated_articles(sync: Syncer, sort: str) -> None:
+    (sync.folder / "dated.md").write_text("---\ndate: 1990-05-01\n---\n# Long ago\n\nTrams ran.\n")
+    sync()
+    with sync.open() as archive:
+        every = list(archive.search("", sort=sort).ids)
+        assert every == list(archive.search("the OR NOT the", sort=sort).ids)
+        assert titles(archive)[0] == "Long ago", "the others only have their files' dates"

@@ -55,6 +55,22 @@ def test_order(library: SearchIndex, sort: str, ids: list[int]) -> None:
     assert list(ask(library, "", sort=sort).ids) == ids
 
 
+def test_undated_come_after_dated(tmp_path: Path) -> None:
+    guess = {"published": "file"}
+    index = index_of(
+        tmp_path,
+        {
+            1: article(published="2024-02-01"),
+            2: article(published="2026-01-01", origins=guess),
+            3: article(),
+            4: article(published="2023-12-31"),
+            5: article(published="2025-01-01", origins=guess),
+        },
+    )
+    assert list(ask(index, "", sort="date").ids) == [1, 4, 2, 5, 3]
+    assert list(ask(index, "", sort="oldest").ids) == [4, 1, 5, 2, 3]
+
+
 def test_best_come_first(library: SearchIndex) -> None:
     assert list(ask(library, "tax").ids) == [2, 1, 3], "2 says nothing else"
     assert list(ask(library, "body:tax").ids) == [2, 1, 3]

@@ -172,10 +172,15 @@ class Snapshot:
 
     @cached_property
     def newest_first(self) -> Rows:
-        """All rows by day, then by id, both descending; articles without a day come last."""
+        """All rows by day, then by id, both descending.
+
+        Articles whose day is guessed come after the dated ones, those without a day last.
+        """
         keys = self.days.astype(np.int64) << 32 | self.ids  # one number sorts faster than a pair
         keys.sort()
-        return self._rows_of(keys[::-1] & 0xFFFFFFFF)
+        rows = self._rows_of(keys[::-1] & 0xFFFFFFFF)
+        is_dated = self.is_dated[rows]
+        return np.concatenate((rows[is_dated], rows[~is_dated]))
 
     @cached_property
     def ages(self) -> Rows:

@@ -17,11 +17,19 @@ from index.search.opensearch.found import PAGE, Hits, Kept, Sort, missing_of
 from index.search.opensearch.mapping import ABOUT, FORMAT
 from index.search.opensearch.patterns import Clause, not_here
 
-NEWEST: Sort = [{"day": {"order": "desc", "missing": "_last"}}, {"id": {"order": "desc"}}]
+NEWEST: Sort = [
+    {"dated": {"order": "desc", "missing": "_last"}},
+    {"day": {"order": "desc", "missing": "_last"}},
+    {"id": {"order": "desc"}},
+]
 ORDERS: dict[str, Sort] = {
     "relevance": [{"_score": {"order": "desc"}}, *NEWEST],
     "date": NEWEST,
-    "oldest": [{"day": {"order": "asc", "missing": "_last"}}, {"id": {"order": "asc"}}],
+    "oldest": [
+        {"dated": {"order": "asc", "missing": "_last"}},
+        {"day": {"order": "asc", "missing": "_last"}},
+        {"id": {"order": "asc"}},
+    ],
     "earliest": [{"published": {"order": "asc", "missing": "_last"}}, {"id": {"order": "asc"}}],
     "source": [{"source_order": {"order": "asc", "missing": "_last"}}, *NEWEST],
     "quotes": [{"quoted": {"order": "desc"}}, *NEWEST],

@@ -73,5 +73,7 @@ def _sorted(rows: Rows, keys: npt.NDArray[np.uint32]) -> Rows:
 
 
 def _oldest_first(snapshot: Snapshot, by_age: Rows) -> Rows:
-    dated: Mask = snapshot.has_day[by_age]
-    return np.concatenate((by_age[dated][::-1], by_age[~dated]))
+    has_day: Mask = snapshot.has_day[by_age]
+    is_dated: Mask = snapshot.is_dated[by_age]
+    guessed = has_day & ~is_dated
+    return np.concatenate((by_age[is_dated][::-1], by_age[guessed][::-1], by_age[~has_day]))
