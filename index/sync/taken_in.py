@@ -56,7 +56,11 @@ class TakenIn:
         return self._looked_for[self._looked_for_ends[at] : self._looked_for_ends[at + 1]]
 
     def _at(self, saying: int) -> int | None:
-        at = bisect_left(self._ids, saying)
+        if not self._ids:
+            return None
+        at = saying - self._ids[0]  # where none is left out, as is usual
+        if not (0 <= at < len(self._ids) and self._ids[at] == saying):
+            at = bisect_left(self._ids, saying)
         return at if at < len(self._ids) and self._ids[at] == saying else None
 
 

@@ -239,7 +239,8 @@ class UtteranceLinker:
         if len(found) <= 2:  # the two that are compared
             return found
         values = set(shingles(run))
-        return frozenset(each for each, one in self._runs(found).items() if values <= {*one.values})
+        runs = self._runs(found).items()
+        return frozenset(each for each, one in runs if values.issubset(one.values))
 
     def _find_using(self, run: tuple[str, ...]) -> frozenset[int]:
         """Return the quotes that hold most shingles of a run of words."""
@@ -249,7 +250,9 @@ class UtteranceLinker:
         values = set(shingles(run))
         least = MOSTLY * len(values)
         runs = self._runs(found).items()
-        return frozenset(each for each, one in runs if len(values & {*one.values}) >= least)
+        return frozenset(
+            each for each, one in runs if len(values.intersection(one.values)) >= least
+        )
 
 
 @contextmanager

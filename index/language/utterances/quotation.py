@@ -9,7 +9,7 @@ from functools import cached_property
 
 from index.article import Span
 from index.language.utterances.occasions import day_said
-from index.language.utterances.speakers import is_named_in, is_named_nearby, surname
+from index.language.utterances.speakers import folded, folded_around, is_named_around, surname
 from index.language.utterances.words import Word, keys_of, words_of
 
 _LEAST_WORDS = 4
@@ -73,9 +73,12 @@ class Quotation:
 
     def is_about(self, name: str) -> bool:
         """Tell whether a surname is written in it or near it."""
-        return is_named_in(name, self.span.of(self.text)) or is_named_nearby(
-            name, self.text, self.span, surname(self.speaker)
-        )
+        own, around = self._folded
+        return name in own or is_named_around(name, around, surname(self.speaker))
+
+    @cached_property
+    def _folded(self) -> tuple[str, str]:
+        return folded(self.span.of(self.text)), folded_around(self.text, self.span)
 
     def _inner(self) -> Iterator[Span]:
         marks = 2 if self.text[self.span.start : self.span.end][:2] in _DOUBLE else 1

@@ -32,10 +32,11 @@ def surname(name: str | None) -> str:
         words.pop()
     if not words or words[0][:1].islower() or not words[-1][:1].isupper():
         return ""
-    return _folded(words[-1])
+    return folded(words[-1])
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text as surnames are compared: without case and accents."""
     if text.isascii():
         return text.casefold()
     return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
@@ -53,13 +54,13 @@ def other_speaker(one: str | None, other: str | None) -> bool:
 
 def is_person_written_otherwise(one: str, other: str) -> bool:
     """Tell whether two names that are alike are spelt, not shortened, in different ways."""
-    mine, theirs = (_folded(name).split() for name in (one, other))
+    mine, theirs = (folded(name).split() for name in (one, other))
     return len(mine) == len(theirs) and sum(a != b for a, b in zip(mine, theirs, strict=True)) <= 1
 
 
 def is_named_in(name: str, text: str) -> bool:
     """Tell whether a surname is written in a text."""
-    return name in _folded(text)
+    return name in folded(text)
 
 
 def is_named_nearby(name: str, text: str, span: Span, speaker: str = "") -> bool:
@@ -72,8 +73,17 @@ def is_named_nearby(name: str, text: str, span: Span, speaker: str = "") -> bool
         speaker: The surname of who says it: whom that one works for as the text describes him
             ("Ben Moe, who runs Holm's office, said") is not looked at.
     """
+    return is_named_around(name, folded_around(text, span), speaker)
+
+
+def folded_around(text: str, span: Span) -> str:
+    """Return what stands near a stretch of a text, as surnames are compared."""
     before = text[max(0, span.start - _NEARBY) : span.start]
-    around = _folded(f"{before} {text[span.end : span.end + _NEARBY]}")
+    return folded(f"{before} {text[span.end : span.end + _NEARBY]}")
+
+
+def is_named_around(name: str, around: str, speaker: str = "") -> bool:
+    """Tell the same of `folded_around`."""
     if speaker and name in around:
         served = re.compile(rf"{re.escape(name)}['’]s? ")
         described = rf"\b{re.escape(speaker)}, [^,;.“”\"\n]{{2,{_MOST_DESCRIBED}}},"

@@ -39,7 +39,9 @@ def words_of(text: str, span: Span | None = None) -> list[Word]:
     start, end = span or (0, len(text))
     lowered = _lowered(text[start:end])
     places = [found.span() for found in _WORD.finditer(lowered)]
-    keys = (_key(lowered[at:to]) for at, to in places)
+    keys = [lowered[at:to] for at, to in places]
+    if _APOSTROPHE.search(lowered):
+        keys = list(map(_key, keys))
     return [Word(key, start + at, start + to) for key, (at, to) in zip(keys, places, strict=True)]
 
 
@@ -53,8 +55,9 @@ def shingles(keys: Sequence[str]) -> list[int]:
     """Return a fingerprint (32 bits) for each run of `SHINGLE` words; fewer words are one run."""
     if len(keys) <= SHINGLE:
         return [crc32(" ".join(keys).encode("utf-8", "replace"))]
-    runs = map(" ".join, zip(*(keys[start:] for start in range(SHINGLE)), strict=False))
-    return [crc32(run.encode("utf-8", "replace")) for run in runs]
+    words = [key.encode("utf-8", "replace") for key in keys]
+    runs = zip(*(words[start:] for start in range(SHINGLE)), strict=False)
+    return list(map(crc32, map(b" ".join, runs)))
 
 
 def _lowered(text: str) -> str:
