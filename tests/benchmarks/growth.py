@@ -64,6 +64,12 @@ CASES = (
         lambda n: "“No,” he said. “Yes,” said Ada Holm.\n" * n,
         200,
     ),
+    Case(
+        "one person without end, in Spanish",
+        lambda text: find_quotes(text, language="es"),
+        lambda n: "Consultado por Falk, respondió: “Vamos ya”. " * n,
+        2_000,
+    ),
     Case("a page of one line", _read_page, lambda n: "<h1>Levy</h1><p>" + "levy " * n, 30_000),
     Case("a page of short bylines", _read_page, lambda n: "<p>By Ada</p>" * n, 2_000),
     Case("a page of icons", _read_page, lambda n: '<i class="fa-user"></i> a' * n, 2_000),

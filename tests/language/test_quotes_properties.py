@@ -63,6 +63,22 @@ def test_a_megabyte_of_marks_is_no_prose(piece: str) -> None:
     assert find_quotes(piece * (1_000_000 // len(piece))) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Noor :himself – la ienne , "),
+        ("pt", "- \n muitoher father condenado “ — vibrava– "),
+        (
+            "en",
+            "touting Dr. Falk IF Falk's Noor notes responds screaming HolmTen , ? cautioned "
+            "commissioner Ines Falk two two Falk's “ as ",
+        ),
+    ],
+)
+def test_a_text_may_break_off_or_ramble(language: str, text: str) -> None:
+    find_quotes(text, language=language)
+
+
 def test_terse_dialogue_is_prose_however_long() -> None:
     text = "“No,” he said. “Yes,” said Ada Holm.\n" * 500
 

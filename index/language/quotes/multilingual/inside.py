@@ -112,7 +112,7 @@ class _Inner(NamedTuple):
             or (page.words[word] in ("-", "–") and page.starts[word] == page.ends[word - 1])
         ):
             word += 1  # "dit-il", but "- spiegano - molte piogge"
-        if sketch.is_preposition(word):  # "– ha ricordato su X Ada Holm –"
+        if word < self.last and sketch.is_preposition(word):  # "– ha ricordato su X Ada Holm –"
             ahead = range(word + 1, min(self.last, word + _FARTHEST_PLACE))
             word = next((at for at in ahead if self._is_person(at)), word)
         phrase = phrase_at(sketch, word, self.last)

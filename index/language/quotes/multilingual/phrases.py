@@ -181,7 +181,9 @@ def _named_after_clause(sketch: Sketch, at: int, limit: int) -> Tag | None:
     """Return who is named after a relative clause: "O delegado que conduziu o caso, Holm,"."""
     page, language = sketch.page, sketch.language
     at += page.words[at] == ","  # "o chefe da loja, que vende café, Bo Lima."
-    if language.nouns_have_capitals or page.lowers[at] not in language.lexicon.relatives:
+    if language.nouns_have_capitals or at >= limit:
+        return None
+    if page.lowers[at] not in language.lexicon.relatives:
         return None
     comma = next((word for word in range(at, limit) if page.words[word] == ","), None)
     tag = apposed(sketch, comma) if comma is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -39,7 +40,13 @@ class Reference(NamedTuple):
 
 def _last(person: Person, word: int) -> int:
     """Return where somebody is named last before a word."""
-    return max((mention.first for mention in person.mentions if mention.first < word), default=-1)
+    before = _named_before(person, word)
+    return person.mentions[before - 1].first if before else -1
+
+
+def _named_before(person: Person, word: int) -> int:
+    """Return how often somebody is named before a word."""
+    return bisect_left(person.mentions, word, key=lambda mention: mention.first)
 
 
 def _is_family(person: Person, phrase: Phrase) -> bool:
@@ -319,7 +326,7 @@ class Resolver:
         person = people[best]
         rest = sum(weights.values()) - weights[best]
         margin = weights[best] / (weights[best] + rest)
-        nearest = max((m for m in person.mentions if m.first < word), default=person.mentions[0])
+        nearest = person.mentions[max(_named_before(person, word) - 1, 0)]
         doubtful = 0.85 + 0.12 * margin if among else 0.72 + 0.24 * margin  # two mayors
         factor = doubtful if rest else 0.96
         return Reference(person.name, (nearest,), factor, "called" if among else "near")

@@ -249,8 +249,13 @@ class Resolver:
         """Let the "Her husband" that speaks, or opens a sentence, raise whom it describes."""
         page = self.page
         if role is not None:
-            reference = self.references[role]
-            if reference.person and reference.rule != "named" and role.last > word + 1:
+            reference = self.references.get(role)  # none yet if a name runs into it
+            if (
+                reference
+                and reference.person
+                and reference.rule != "named"
+                and role.last > word + 1
+            ):
                 self._raise(reference.person, role, role)
             return
         sentence = page.sentences[page.sentence[word]]
