@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median_low
 
 from index.reading.columns import Piece
 
@@ -18,8 +19,8 @@ _HERE = re.compile(
     r"(?:page|p\.|seite|s\.|pág(?:ina|\.)|pag(?:ina|\.)) ?[a-z]?\d{1,3}\W*",
     re.I,
 )
-_HEADLINE, _LINES_OVER = 1.15, 2
-"""Times the size of the lines below; how many there may be over the line that tells of a jump."""
+_HEADLINE, _LINES_OF_HEADLINE, _FEW_LINES = 1.15, 2, 5
+"""Times the size of the lines below; lines over or under the one that tells of a jump; lines."""
 
 
 def rejoined(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
@@ -34,8 +35,10 @@ def rejoined(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
         return [list(page) for page in pages]
     moved: dict[int, list[Piece]] = {}
     gone = {*away, *here}
-    for start, landing in zip(away, here, strict=True):
-        first, end = _story_at(lines, landing)
+    firsts = [_headline_over(lines, landing) for landing in here]
+    limits = [*firsts[1:], len(lines)]
+    for start, landing, first, limit in zip(away, here, firsts, limits, strict=True):
+        end = _end_of_story(lines, landing, limit)
         moved[start] = lines[landing + 1 : end]
         gone.update(range(first, end))
     joined: list[Piece] = []
@@ -46,14 +49,27 @@ def rejoined(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     return [joined]
 
 
-def _story_at(lines: Sequence[Piece], landing: int) -> tuple[int, int]:
-    """Return where what goes on at a landing begins, its headline included, and where it ends."""
-    body = lines[landing + 1].size if landing + 1 < len(lines) else 0.0
-    first = landing
-    for _ in range(_LINES_OVER):
+def _body_size(lines: Sequence[Piece], landing: int) -> float:
+    """Return the size of most lines that go on at a landing: a headline may be the first."""
+    below = lines[landing + 1 : landing + 1 + _FEW_LINES]
+    return median_low(line.size for line in below) if below else 0.0
+
+
+def _headline_over(lines: Sequence[Piece], landing: int) -> int:
+    """Return where the headline over a landing begins, or the landing."""
+    body, first = _body_size(lines, landing), landing
+    for _ in range(_LINES_OF_HEADLINE):
         if first and lines[first - 1].size > _HEADLINE * body > 0:
             first -= 1
-    end = landing + 1
-    while end < len(lines) and lines[end].size <= _HEADLINE * body:
+    return first
+
+
+def _end_of_story(lines: Sequence[Piece], landing: int, limit: int) -> int:
+    """Return where what goes on at a landing ends, at the latest where the next one begins."""
+    most, end = _HEADLINE * _body_size(lines, landing), landing + 1
+    for _ in range(_LINES_OF_HEADLINE):
+        if end < limit and lines[end].size > most:
+            end += 1
+    while end < limit and lines[end].size <= most:
         end += 1
-    return first, end
+    return end

@@ -229,6 +229,22 @@ def test_a_story_goes_on_where_it_jumps_to(away: str, here: str) -> None:
     assert rejoined([[*first, *other]]) == [[*first, *other]]
 
 
+@pytest.mark.parametrize("heads", [(), ("over",), ("under",)])
+def test_two_stories_that_jump_to_one_page_stay_apart(heads: tuple[str, ...]) -> None:
+    away, here = (Piece(f"Continued {where} page 2", 40, 300, 9.0) for where in ("on", "from"))
+    over, under = (
+        [Piece("Ferry", 40, 310, 12.0)] if at in heads else [] for at in ("over", "under")
+    )
+    ferry, tram = (
+        [Piece(f"{name} stops {row}.", 40, 290, 9.0) for row in range(8)]
+        for name in ("The ferry", "The tram")
+    )
+    first = [*ferry[:4], away, *tram[:4], away]
+    rest = [*over, here, *under, *ferry[4:], *over, here, *under, *tram[4:]]
+    [lines] = rejoined([first, rest])
+    assert lines == [*ferry[:4], *under, *ferry[4:], *tram[:4], *under, *tram[4:]]
+
+
 @pytest.mark.parametrize("ending", ["docx", "odt"])
 def test_a_byline_outweighs_who_typed_it(tmp_path: Path, ending: str) -> None:
     if ending == "docx":
