@@ -79,6 +79,10 @@ def test_a_text_may_break_off_or_ramble(language: str, text: str) -> None:
     find_quotes(text, language=language)
 
 
+def test_nothing_stands_before_the_first_name() -> None:
+    assert find_quotes("A", [Entity(kind="PERSON", name="X", mentions=(Span(0, 1),))]) == ()
+
+
 def test_terse_dialogue_is_prose_however_long() -> None:
     text = "“No,” he said. “Yes,” said Ada Holm.\n" * 500
 

@@ -45,7 +45,8 @@ def _before_name(page: Page, people: People, mention: Range, person: Person) -> 
     else:
         noted = _title_phrase(page, people, word, sentence)
         first = min(noted, default=mention.first) - 1
-        if page.lowers[first] in page.lexicon.determiners and page.words[first - 1] == ",":
+        is_apposed = first > sentence + 1 and page.words[first - 1] == ","
+        if is_apposed and page.lowers[first] in page.lexicon.determiners:
             noted += _apposed_phrase(page, first - 2, sentence)  # "His rival, the former mayor"
     for word in noted:
         _note(page, person, word)
