@@ -70,6 +70,18 @@ CASES = (
         lambda n: "Consultado por Falk, respondió: “Vamos ya”. " * n,
         2_000,
     ),
+    Case(
+        "posts and their places",
+        find_quotes,
+        lambda n: "Bo Orr, mayor of Vale, left. “We are full,” the mayor of Vale said. " * n,
+        300,
+    ),
+    Case(
+        "somebody's bodies and posts, in Portuguese",
+        lambda text: find_quotes(text, language="pt"),
+        lambda n: "O juiz da Vara da Infância e Juventude Bo Lind sabe. “Já”, diz o juiz. " * n,
+        500,
+    ),
     Case("a page of one line", _read_page, lambda n: "<h1>Levy</h1><p>" + "levy " * n, 30_000),
     Case("a page of short bylines", _read_page, lambda n: "<p>By Ada</p>" * n, 2_000),
     Case("a page of icons", _read_page, lambda n: '<i class="fa-user"></i> a' * n, 2_000),

@@ -20,7 +20,7 @@ from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.presence import Presence, is_subject
 from index.language.quotes.multilingual.sketch import Sketch
 from index.language.quotes.multilingual.subjects import subjects_before
-from index.language.quotes.multilingual.ties import tied
+from index.language.quotes.multilingual.ties import Bearers, Body, tied
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Range
 
@@ -65,6 +65,8 @@ class Resolver:
     """Where speakers are described of whom no name was found."""
     places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Where each word stands; filled when it is first asked for."""
+    bodies: dict[Body, Bearers] = field(default_factory=dict)
+    """Who is tied to them; filled likewise."""
 
     def read_pronouns(self) -> None:
         """Note whom the pronouns of the story stand for, one after the other."""
@@ -192,7 +194,7 @@ class Resolver:
             return None
         gender = gender_of_noun(self.sketch, phrase)
         called = called_so(self.sketch, self.people, phrase, noun, gender)
-        member = tied(self.sketch, self.people, phrase)
+        member = tied(self.sketch, self.people, phrase, self.bodies)
         if member is not None and (gender is None or member.gender in (None, gender)):
             return Reference(member.name, (member.mentions[0],), _SURE_OF_DESCRIPTION, "called")
         if determiner in language.indefinite and not called:

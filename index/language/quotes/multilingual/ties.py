@@ -13,13 +13,21 @@ _FARTHEST = 14
 """Words from a name to the body that it is tied to."""
 
 
-def tied(sketch: Sketch, people: People, phrase: Phrase) -> Person | None:
+Body = tuple[str, ...]
+Bearers = list[tuple[int, Person]]
+"""The first two who are tied to a body, and the word from which on they are."""
+
+
+def tied(
+    sketch: Sketch, people: People, phrase: Phrase, known: dict[Body, Bearers]
+) -> Person | None:
     """Return whom alone a description names by a body: "la integrante de Madres", "der SPD-Mann".
 
     Args:
         sketch: The text.
         people: Who is in it.
         phrase: A description; what it says of a body stands behind its noun.
+        known: What was found for bodies before; filled here, as a story may ask often.
     """
     bodies = {
         tag.parts
@@ -29,18 +37,27 @@ def tied(sketch: Sketch, people: People, phrase: Phrase) -> Person | None:
     prefix, _, _ = sketch.page.lowers[phrase.head].rpartition("-")
     if prefix and sketch.language.nouns_have_capitals:
         bodies.add((prefix,))
+    for body in bodies - known.keys():
+        known[body] = _bearers_of(sketch, people, body)
     found = {
         person.number: person
-        for tag in (sketch.tags.all if bodies else ())
-        if tag.words.first < phrase.words.first and _is_one_of(tag, bodies)
-        for person in _bearers(sketch, people, tag)
+        for body in bodies
+        for word, person in known[body]
+        if word < phrase.words.first
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _is_one_of(tag: Tag, bodies: set[tuple[str, ...]]) -> bool:
-    """Tell whether a name is a body's, or has its short name: "Madres de Plaza", "Unión UxL"."""
-    return any(parts in (tag.parts[: len(parts)], tag.parts[-len(parts) :]) for parts in bodies)
+def _bearers_of(sketch: Sketch, people: People, body: Body) -> Bearers:
+    """Return who is tied to a body: "Madres de Plaza" and "Unión UxL" have their short names."""
+    found: dict[int, tuple[int, Person]] = {}
+    for tag in sketch.tags.all:
+        if body in (tag.parts[: len(body)], tag.parts[-len(body) :]):
+            for person in _bearers(sketch, people, tag):
+                found.setdefault(person.number, (tag.words.first, person))
+        if len(found) > 1:
+            break
+    return [*found.values()]
 
 
 def _bearers(sketch: Sketch, people: People, tag: Tag) -> Iterator[Person]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from operator import itemgetter
 
 from index.language.lists.wordlists import word_set
@@ -55,7 +56,7 @@ ATTENDANTS = word_set(
 """Nouns for those who stand beside somebody named rather than being them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Referents:
     """The people of a page, and how much each is in the reader's mind."""
 
@@ -65,8 +66,6 @@ class Referents:
     speaking: frozenset[int]
     """The words of those who say something."""
     _spoken_names: dict[int, set[str]] = field(default_factory=dict)
-    _introduced: dict[str, int] = field(default_factory=dict)
-    """By noun, the first word that introduces somebody by it."""
 
     @property
     def weights(self) -> Weights:
@@ -123,9 +122,12 @@ class Referents:
 
     def introduced_at(self, noun: str) -> int | None:
         """Return the word that first introduces somebody by this noun."""
-        if not self._introduced:
-            self._introduced.update(introductions(self.page))
         return self._introduced.get(noun)
+
+    @cached_property
+    def _introduced(self) -> dict[str, int]:
+        """By noun, the first word that introduces somebody by it."""
+        return introductions(self.page)
 
     def of_later_name(self, words: Range) -> Reference | None:
         """Return the one person whom the text calls so only further on: "Judge Thorne"."""
