@@ -14,6 +14,7 @@ from index.errors import ArchiveError
 from index.store.database import open_database, telling_errors
 from index.store.schema import MIGRATIONS
 
+_CLOSED = "The archive has been closed."
 _PATIENCE = 1.0
 """Seconds to wait for what is being read when the database is closed."""
 
@@ -94,11 +95,13 @@ class Connections:
         connection = self._own()
         if connection is None:
             with self._guard:
+                if self._is_closed:  # nobody would close it any more
+                    raise ArchiveError(_CLOSED)
                 connection = self._of_thread.connection = self._open()
         connection.blocks += 1
         try:
             if self._is_closed:  # looked at last, so that it is not closed within the block
-                raise ArchiveError("The archive has been closed.")
+                raise ArchiveError(_CLOSED)
             with telling_errors(self._path):
                 yield connection.database
         finally:

@@ -189,6 +189,16 @@ def test_closing_while_another_thread_reads(tmp_path: Path) -> None:
         assert not thread.is_alive() and len(told) == 1
 
 
+def test_nothing_is_opened_after_closing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread that asks for the first time then would leave the file open."""
+    StoreWriter(tmp_path / "store.db").close()
+    connections = Connections(tmp_path / "store.db")
+    connections.close()
+    monkeypatch.setattr("index.store.connections.open_database", None)
+    with pytest.raises(ArchiveError, match="closed"), connections.database():
+        pass
+
+
 _SLOW = """
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 300000) SELECT max(i) FROM n
 """
