@@ -67,10 +67,11 @@ def is_pronoun(page: Page, words: Range) -> bool:
 
 
 def is_namesake_nearer(page: Page, people: People, words: Range, person: Person) -> bool:
-    """Tell whether a family name alone may be another's, who bears it too and was named since.
+    """Tell whether a family name alone may be another's, who bears it too and is as near.
 
-    "Ada Holm and her husband, Ben Holm, left. “No,” Holm said." It is not where the text has
-    called the person so before it brings in the other.
+    "Ada Holm and her husband, Ben Holm, left. “No,” Holm said." The other was named since, or
+    not a paragraph before the person. It is not where the text has called the person so before it
+    brings in the other.
     """
     lowers = page.lowers[max(0, words.first - 1) : words.last]
     is_titled = any(word.rstrip(".") in page.lexicon.genders for word in lowers)
@@ -86,7 +87,10 @@ def is_namesake_nearer(page: Page, people: People, words: Range, person: Person)
     ]
     own = [one.first for one in person.mentions if one.last - one.first > 1]
     before = max((first for first in own if first < words.first), default=-1)
-    return bool(others) and before < max(others) and min(others) < alone
+    if not others or min(others) >= alone:
+        return False
+    last = max(others)
+    return before < last or page.paragraph_at(before) - page.paragraph_at(last) <= 1
 
 
 def named_in(page: Page, people: People, words: Range) -> list[Range]:
