@@ -554,6 +554,21 @@ def test_names_and_reasons_have_the_texts_own_signs() -> None:
     assert "N’Diaye" in last.explanation
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "is_sure"),
+    [
+        ("de", "Ines Falk und ihr Bruder Tom Falk kamen. „Wir bauen im Mai“, sagte Falk.", False),
+        ("de", "Ines Falk und ihr Bruder Tom Falk kamen. „Wir gehen bald“, sagte Tom Falk.", True),
+        ("es", "Inés Falk y su hermano Tomás Falk llegaron. “Ya nos vamos”, dijo Falk.", False),
+        ("fr", "Inès Falk et son frère Tom Falk sont venus. « Nous partons », a dit Falk.", False),
+        ("it", "Ines Falk e suo fratello Tom Falk tacciono. «Andiamo via», dice Falk.", False),
+        ("pt", "Inês Falk e o irmão Tomás Falk chegaram. “Vamos já embora”, disse Falk.", False),
+    ],
+)  # fmt: skip
+def test_a_name_that_two_bear_is_not_sure(language: str, text: str, *, is_sure: bool) -> None:
+    assert (find_quotes(text, language=language)[-1].confidence >= 0.9) == is_sure
+
+
 def test_a_long_list_of_offices_costs_no_quotation() -> None:
     text = 400 * "le ministre des Affaires, " + "puis « Tout va bien », a dit Ada Holm."
     [quote] = find_quotes(text, language="fr")

@@ -43,6 +43,8 @@ class People:
     """Where the mentions of all begin, in reading order, with `bearers` at the same places."""
     bearers: list[Person]
     by_name: dict[str, Person]
+    families: dict[str, list[Person]]
+    """Who is named in full, by the last part of the name."""
 
     def called(self, name: str) -> Person | None:
         """Return who has a name."""
@@ -126,6 +128,10 @@ def _in_order(sketch: Sketch, people: list[Person], by_word: dict[int, Person]) 
     timeline = sorted(
         (mention.first, person.number) for person in people for mention in person.mentions
     )
+    families: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        if len(person.parts) > 1:
+            families[person.parts[-1]].append(person)
     return People(
         sketch,
         people,
@@ -133,6 +139,7 @@ def _in_order(sketch: Sketch, people: list[Person], by_word: dict[int, Person]) 
         starts=[start for start, _ in timeline],
         bearers=[people[number] for _, number in timeline],
         by_name={person.name: person for person in reversed(people)},
+        families=families,
     )
 
 

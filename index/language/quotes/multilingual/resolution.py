@@ -13,6 +13,7 @@ from index.language.quotes.multilingual.descriptions import (
     is_plural_noun,
     unnamed_subject,
 )
+from index.language.quotes.multilingual.namesakes import is_namesakes
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
 from index.language.quotes.multilingual.offices import called_so
 from index.language.quotes.multilingual.people import People, Person
@@ -26,6 +27,8 @@ from index.language.quotes.text.page import Range
 
 _SURE_OF_DESCRIPTION, _SURE_OF_UNKNOWN = 0.85, 0.7
 """How sure a description is that the story has not given somebody, and one of no known person."""
+_NAMESAKE = 0.8
+"""How sure a family name is that two bear; what marks and verbs add must not make it 0.9."""
 
 
 class Reference(NamedTuple):
@@ -110,7 +113,8 @@ class Resolver:
                 return Reference(self.sketch.written(phrase.words), (), _SURE_OF_UNKNOWN, "")
             if person is not None:
                 chain = () if person.mentions[0] == phrase.words else (person.mentions[0],)
-                return Reference(person.name, chain, 1.0, "")
+                doubted = is_namesakes(self.sketch, self.people, person, phrase.words)
+                return Reference(person.name, chain, _NAMESAKE if doubted else 1.0, "")
             return Reference(self.sketch.written(phrase.words), (), 0.97, "")
         if phrase.kind == "pronoun":
             return self._pronoun(phrase)
