@@ -72,6 +72,19 @@ def test_scrolling_leaves_nothing_current() -> None:
     assert places.at_offset(7).quote is not None, "it was passed last"
 
 
+def test_the_quote_that_is_meant() -> None:
+    """The one that a hit is in, or the nearest; after scrolling the first that is not above."""
+    places = places_of([5, 20, 40], [21, 30, 36], [])
+    meant = [places.at("hit", at).at_nearest_quote() for at in range(3)]
+    assert [one.span and one.span.start for one in meant if one] == [20, 20, 40]
+    for position, start in ((0, 5), (5, 5), (7, 20), (50, 40)):
+        one = places.at_offset(position).at_nearest_quote()
+        assert one is not None and one.span is not None and one.span.start == start
+    here = places.at("quote", 1)
+    assert here.at_nearest_quote() is here
+    assert places_of([], [3], []).at("hit", 0).at_nearest_quote() is None
+
+
 def test_what_begins_the_screen_after_scrolling_comes_next() -> None:
     places = places_of([5, 20], [], []).at_offset(5)
     assert places.index("quote") is None

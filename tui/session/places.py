@@ -157,6 +157,25 @@ class Places:
         kind = None if self.kind == "mention" else self.kind
         return replace(self, entity=entity, kind=kind)
 
+    def at_nearest_quote(self) -> Self | None:
+        """Return these places at the quote that is meant here; `None` if there is none at all.
+
+        That is the one that the reader is at, or that the current thing is in, or the nearest;
+        after scrolling the first one that is not above.
+        """
+        if self.kind in ("quote", "reported"):
+            return self
+        kind: PlaceKind = "quote" if self.quotes else "reported"
+        spans = self.spans(kind)
+        if not spans:
+            return None
+        if self.span is None:
+            below = (at for at, span in enumerate(spans) if span.end > self.position)
+            return self.at(kind, next(below, len(spans) - 1))
+        start, end = self.span
+        gaps = [max(span.start - end, start - span.end, 0) for span in spans]
+        return self.at(kind, gaps.index(min(gaps)))
+
     def step(self, kind: PlaceKind, by: int) -> Self | None:
         """Return these places one thing further or back; `None` past the end."""
         places = self
