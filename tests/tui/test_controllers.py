@@ -229,11 +229,11 @@ def test_the_nearest_quote_is_meant_where_the_reader_is_at_none(
 def test_a_quote_that_is_not_repeated_is_named(opened: Opened) -> None:
     explorer, view = opened
     explorer.run("quote.also_in")
-    nearest = "the quote nearest to here, “We cannot borrow to pay for tax cuts.”"
-    assert view.told[-1].startswith(f"No other article has {nearest}")
+    nearest = "The nearest quote, “We cannot borrow to pay for tax cuts.”,"
+    assert view.told[-1].startswith(f"{nearest} is in no other article")
     explorer.run("quote.next")
     explorer.run("quote.also_in")
-    assert view.told[-1].startswith("No other article has this quote")
+    assert view.told[-1].startswith("This quote is in no other article")
 
 
 def test_results_are_exported(opened: Opened, tmp_path: Path) -> None:

@@ -166,14 +166,13 @@ class AlsoIn(QuoteCommand):
         reading, quote = session.reading, session.quote_at_hand
         if reading is None or quote is None:
             return super().why_not(session)
-        this = "this quote"
-        if not session.is_at_quote:
-            this = f"the quote nearest to here, {beginning(quote.span.of(reading.article.text))}"
+        words = beginning(quote.span.of(reading.article.text))
+        this = "This quote" if session.is_at_quote else f"The nearest quote, {words},"
         if reading.trouble:
-            return f"Whether other articles have {this} is not known: {reading.trouble}"
+            return f"{this} may be in other articles, which is not known: {reading.trouble}"
         if not session.is_compared:
-            return f"No other article has {this} so far: not all have been compared yet."
-        return f"No other article has {this}."
+            return f"{this} is in no other article so far: not all have been compared yet."
+        return f"{this} is in no other article."
 
     def run_at_quote(self, context: CommandContext) -> None:
         context.across.wording()
@@ -198,6 +197,8 @@ class NextHit(Command):
         return session.reading is not None and session.places.has("hit")
 
     def why_not(self, session: Session) -> str:
+        if session.places.in_title:
+            return "What was searched for stands in the title, not in the text."
         return (
             f"No keyword hits here. {key_of('search.focus', session.settings)} searches for a word."
         )

@@ -47,6 +47,8 @@ class Places:
     hits: tuple[HitPlace, ...] = ()
     hits_are_terms: bool = False
     """There is nothing to look for; `hits` are the article's key terms instead."""
+    in_title: int = 0
+    """Hits in the title: they count, but it is above all that one can go to."""
     entities: tuple[Entity, ...] = ()
     position: int = 0
     """The offset of the current thing, or of the first visible line if the reader scrolled."""
@@ -62,7 +64,7 @@ class Places:
         found = reading.analysis.quotes if reading.analysis else ()
         hits = [HitPlace(span, "") for span in reading.hits]
         hits += [HitPlace(span, word) for span, word in reading.watch_hits]
-        are_terms = not hits
+        are_terms = not (hits or reading.title_hits)
         if are_terms:
             hits = [HitPlace(span, term) for term, spans in reading.key_terms for span in spans]
         return cls(
@@ -70,6 +72,7 @@ class Places:
             reported=tuple(quote for quote in found if quote.kind == "indirect"),
             hits=_without_overlaps(hits),
             hits_are_terms=are_terms,
+            in_title=len(reading.title_hits),
             entities=_in_order(reading.analysis.entities if reading.analysis else ()),
         )
 

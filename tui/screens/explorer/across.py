@@ -69,7 +69,7 @@ class AcrossController:
         from tui.screens.picker import PickerScreen
 
         if utterance is None:
-            self._view.tell("No other article has this quote.")
+            self._view.tell("This quote is in no other article.")
             return
         rows = [*(wording.row for wording in utterance.wordings), *utterance.again]
         choices = [
