@@ -157,6 +157,15 @@ class FakeArchive(Archive):
         ]
         return iter(found)
 
+    def having(self, ids: Sequence[int], *, speaker: str = "", name: str = "") -> set[int]:
+        self.calls.append(f"having {len(ids)}")
+        return {
+            number
+            for number in ids
+            if (speaker and any(one.name == speaker for one in self.readings[number].quotes))
+            or (name and _matches(self.readings[number], [("entity", name)]))
+        }
+
     def frequent_entities(self, query: str = "") -> list[EntityRow]:
         return self.entities(query)
 

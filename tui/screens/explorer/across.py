@@ -204,14 +204,15 @@ class AcrossController:
         self._view.open(PickerScreen("A dossier of", choices, help="↵ choose", noun="offer"), ask)
 
     def _ask_for_file(self, title: str, fetch: Callable[[Archive], list[QuoteRow]]) -> None:
-        from tui.exporting.dossier import FORMATS, unused_name
+        from tui.exporting.dossier import FORMATS
+        from tui.exporting.target import unused_name
 
         def write(name: str | None) -> None:
             if name:
                 self._write_dossier(title, fetch, Path(name).expanduser())
 
         hint = f"Its ending chooses the format: {', '.join(FORMATS)}."
-        self._view.ask(f"Dossier “{one_line(title)}” to", hint, unused_name(), write)
+        self._view.ask(f"Dossier “{one_line(title)}” to", hint, unused_name("dossier", "md"), write)
 
     def _write_dossier(
         self, title: str, fetch: Callable[[Archive], list[QuoteRow]], file: Path

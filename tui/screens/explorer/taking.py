@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
 import os
 import subprocess
 from pathlib import Path
@@ -54,6 +53,7 @@ class TakeController:
     def export(self) -> None:
         """Ask for a file, and write the results to it."""
         from tui.exporting.formats import FORMATS
+        from tui.exporting.target import unused_name
 
         results = self._session.results
         if results is None:
@@ -66,7 +66,7 @@ class TakeController:
         self._view.ask(
             f"Export {counted(results.total, 'article')} to",
             f"Its ending chooses the format: {', '.join(FORMATS)}.",
-            _unused_name(),
+            unused_name("pullquote", "csv"),
             write,
         )
 
@@ -179,9 +179,3 @@ class TakeController:
             if words and " ".join(words[:3]) in line:
                 return number
         return 1
-
-
-def _unused_name() -> str:
-    """Return a name for an export that no file here has yet."""
-    names = itertools.chain(["pullquote.csv"], (f"pullquote-{n}.csv" for n in itertools.count(2)))
-    return next(name for name in names if not Path(name).exists())
