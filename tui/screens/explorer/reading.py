@@ -72,6 +72,12 @@ class ReaderController:
         self._show_places()
         self._article.note_visit()
 
+    def be_at_quote(self) -> None:
+        """Go to the quote that a command is for, unless the reader is at it."""
+        places = self._session.places.at_nearest_quote()
+        if places is not None and places is not self._session.places:
+            self.go_to(places)
+
     def go_to_article(self, article_id: int, position: Position | None = None) -> None:
         """Open any article of the archive, whether it is among the results or not."""
         index = self._session.index_of(article_id)
