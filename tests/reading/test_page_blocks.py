@@ -113,7 +113,7 @@ def test_blocks(markup: str, texts: list[str]) -> None:
 
 
 def test_links_are_counted() -> None:
-    tree = parse_page("<p>One <a href='/x'>two <b>three</b></a> four</p>")
+    tree = parse_page("<p>One <a href='/x'>two <b>three</b></a> <a name='x'>four</a></p>")
     assert tree is not None
     [block] = page_blocks(tree)
     assert block.linked == len("twothree")
