@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -20,9 +21,10 @@ from index.events import (
     Progress,
     encode,
 )
-from tests.tui.driving import Driver, running
+from tests.tui.driving import SIZES, Driver, running
 from tests.tui.fakes import FakeArchive, NotingApp
 from tests.tui.invented import analyse
+from tests.tui.shown import lines_shown
 from tui.app import PullquoteApp
 from tui.session.memory import Memory
 from tui.settings import Settings
@@ -238,15 +240,22 @@ async def test_an_empty_archive_says_what_happens(tmp_path: Path) -> None:
         )
 
 
-async def test_an_archive_that_cannot_be_opened() -> None:
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_an_archive_that_cannot_be_opened(size: tuple[int, int]) -> None:
+    where = "/home/ada/" + "data/" * 20 + "store.db"
+
     def fail(folder: Path) -> FakeArchive:
-        raise ArchiveError("The folder is gone.", "Choose another one.")
+        raise ArchiveError(f"{where} is gone.", "Choose another one.")
 
     app = NotingApp(Path("/gone"), settings=Settings(), memory=Memory(), open_archive=fail)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
-        await driver.until(lambda: driver.toasts)
-        assert driver.toasts[0] == "The folder is gone. Choose another one."
+        await driver.until(lambda: driver.screen.status.notice)
+        assert not driver.toasts, "a path can fill both lines that a message has"
+        await asyncio.sleep(1)  # nothing happens that would have it drawn by the way
+        assert not app._batch_count and not driver.screen._layout_required
+        said = " ".join("".join(lines_shown(app)).replace("│", " ").split())
+        assert "is gone. Choose another one." in said
 
 
 async def test_changes_of_the_folder_are_followed(
