@@ -126,9 +126,15 @@ class Session:
         return self.places.kind in ("quote", "reported")
 
     @property
+    def quote_at_hand(self) -> Quote | None:
+        """The quote that a command is for: the one that the reader is at, or else the nearest."""
+        places = self.places.at_nearest_quote()
+        return places.quote if places is not None else None
+
+    @property
     def is_quoted_elsewhere(self) -> bool:
-        """Whether other articles have the current quote, too."""
-        quote = self.quote
+        """Whether other articles have the quote at hand, too."""
+        quote = self.quote_at_hand
         return quote is not None and bool(self.reading and quote.span in self.reading.also_in)
 
     @property

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 SURE = 0.9
 """Speakers with this confidence are told as a fact; the README's figures are of these, too."""
 _LIKELY = 0.5
+_KNOWN_BY = 48
+"""Letters of a quote that are shown to say which one it is."""
 HOW_SURE = "Holm?: not sure · ~Ada Holm: full name from other articles"
 """What the signs at a speaker's name mean."""
 
@@ -20,6 +22,15 @@ HOW_SURE = "Holm?: not sure · ~Ada Holm: full name from other articles"
 def one_line(text: str) -> str:
     """Return a text on one line, its white space reduced to single spaces."""
     return " ".join(text.split())
+
+
+def beginning(text: str) -> str:
+    """Return the first words of a quote with its marks, enough to know it by."""
+    words = one_line(text)
+    if len(words) <= _KNOWN_BY:
+        return words
+    kept = words[:_KNOWN_BY].rpartition(" ")[0] or words[:_KNOWN_BY]
+    return f"{kept} …{words[-1]}" if words[-1] in "”\"»’'“" else f"{kept} …"
 
 
 def speaker_of(quote: Quote, text: str) -> str:

@@ -48,7 +48,11 @@ def counters(places: Places, fraction: float) -> str:
         ("hit", "key term" if places.hits_are_terms else "hit"),
         ("mention", "mention"),
     ]
-    parts = [_counter(places, kind, noun) for kind, noun in kinds if places.count(kind)]
+    parts = [
+        _counter(places, kind, noun)
+        for kind, noun in kinds
+        if places.count(kind) or (kind == "hit" and places.in_title)
+    ]
     return " · ".join([*parts, f"{round(100 * fraction)} %"])
 
 
@@ -183,9 +187,11 @@ class StatusLine(Widget):
 
 def _counter(places: Places, kind: PlaceKind, noun: str) -> str:
     index, count = places.index(kind), places.count(kind)
-    if index is None:
-        return counted(count, noun)
-    return f"{noun} {place_among(index, count)}"
+    in_title = places.in_title if kind == "hit" else 0
+    if in_title and not count:
+        return f"{counted(in_title, noun)} in the title"
+    counter = counted(count, noun) if index is None else f"{noun} {place_among(index, count)}"
+    return f"{counter} +{in_title} in title" if in_title else counter
 
 
 def _duration(seconds: float) -> str:

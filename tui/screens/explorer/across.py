@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.screens.explorer.view import OPENING
 from tui.session.position import Position
 from tui.session.query_edit import asks_for_reported, with_filter
-from tui.session.words import change_in_words, counted, marked, one_line
+from tui.session.words import beginning, change_in_words, counted, marked, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ class AcrossController:
         from tui.screens.picker import PickerScreen
 
         if utterance is None:
-            self._view.tell("No other article has this quote.")
+            self._view.tell("This quote is in no other article.")
             return
         rows = [*(wording.row for wording in utterance.wordings), *utterance.again]
         choices = [
@@ -163,7 +163,8 @@ class AcrossController:
             return
         article_id, span, on = reading.id, quote.span, quote.span not in reading.kept
         key = self._desk.key("dossier")
-        said = f"Kept. {key} writes a dossier." if on else "No longer kept."
+        words = beginning(span.of(reading.article.text))
+        said = f"Kept: {words}. {key} writes a dossier." if on else f"No longer kept: {words}"
         self._annotate.write(
             lambda archive: archive.annotations.keep(article_id, span, on), said=said
         )

@@ -47,5 +47,5 @@ def hints_of(session: Session, *, is_typing: bool) -> tuple[KeyHint, ...]:
         if command.footer
         and (not command.panes or pane in command.panes)
         and keys_of(command, settings.keys)
-        and command.available(session)
+        and command.offered(session)
     )
