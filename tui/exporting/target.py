@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from collections.abc import Collection, Iterator
@@ -54,9 +55,11 @@ def writing(target: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         if is_command and isinstance(error, BrokenPipeError):
             raise
-        hint = "Choose another file."
+        reason, hint = error.strerror, "Choose another file."
         if isinstance(error, IsADirectoryError):
             hint = "Name a file in it."
+        elif error.errno == errno.ENXIO:  # only a command waits for somebody
+            reason = "nobody reads from it"
         raise PullquoteError(
-            f"{clean_line(str(target))} cannot be written: {error.strerror}.", hint
+            f"{clean_line(str(target))} cannot be written: {reason}.", hint
         ) from error
