@@ -128,10 +128,10 @@ def test_moves_stay_inside(move: Move, row: int, count: int, page: int) -> None:
 
 class TestMemory:
     def test_a_full_disk_leaves_no_rubbish(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def full(*_: object, **__: object) -> None:
+        def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("json.dump", full)
+        monkeypatch.setattr("os.replace", full)
         with pytest.raises(OSError, match="No space"):
             Memory().save()
         assert list(Memory.path().parent.iterdir()) == []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class FocusSearch(Command):
-    """Search as you type.
+    """Search as you type; what is typed replaces the search before, an arrow or End edits it.
 
     Enter keeps the results, Esc goes back to what was there before; up and down walk through
     earlier searches, right takes the completion.

@@ -117,9 +117,9 @@ class SearchBar(Vertical):
         """Whether the keys go into the query."""
         return self._input is not None and self._input.has_focus
 
-    def focus_input(self) -> None:
-        """Let the user type a query."""
-        self.query_input.start()
+    def focus_input(self, *, replaces: bool = False) -> None:
+        """Let the user type a query: another one in its place, or go on with the one there."""
+        self.query_input.start(replaces=replaces)
         self.screen.set_focus(self.query_input)
 
     def set_text(self, query: str) -> None:

@@ -220,10 +220,13 @@ class ScreenView:
 
     def explain_nothing(self, results: Results | None, *, empty: str = "", hint: str = "") -> None:
         """Show in place of the results why there are none."""
+        was_shown = self._nothing is not None
         self._screen.set_class(results is not None, "-nothing")
         self._nothing = (results, empty, hint) if results is not None else None
         if self._nothing is not None:
             self._explain_nothing(*self._nothing)
+        elif was_shown and self._screen.focused is None:
+            self.results.focus()  # it lost the keys while it could not be seen
 
     def _explain_nothing(self, results: Results, empty: str, hint: str) -> None:
         from tui.widgets.no_results import NoResults  # made when nothing is found for once

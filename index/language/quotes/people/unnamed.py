@@ -8,7 +8,7 @@ from itertools import chain, islice
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import DASHES, OWNERS, head_noun, phrase_beginning
 from index.language.quotes.people.mentions import modifiers, written
-from index.language.quotes.people.names import Named
+from index.language.quotes.people.named import Named
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.salience import Discourse
