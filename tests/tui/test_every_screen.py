@@ -149,3 +149,13 @@ async def test_the_welcome_has_no_frames() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert not list(framed(lines_shown(app))) and not poor(Driver(app, pilot))
+
+
+async def test_a_screen_reader_is_told_where_the_keys_go(archive: FakeArchive) -> None:
+    """Without frames nothing shows which pane has the focus, but for colours."""
+    async with running(archive, settings=Settings(ascii=True, screen_reader=True)) as driver:
+        for keys, place in (("3", "In quotes:"), ("2", "In article:"), ("/", "In the search:")):
+            await driver.press(keys)
+            assert place in lines_shown(driver.app)[-1]
+    async with running(archive) as driver:
+        assert "In results" not in lines_shown(driver.app)[-1]

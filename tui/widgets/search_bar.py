@@ -55,7 +55,7 @@ class SearchBar(Vertical):
         & #prompt { width: 3; color: $text-accent; text-style: bold; padding: 0 0 0 1; }
         & #idle { width: 1fr; color: $text-muted; }
         & #query { width: 1fr; background: transparent; background-tint: transparent; }
-        & #count { width: auto; max-width: 40%; padding: 0 1; color: $text-muted; }
+        & #count { width: auto; max-width: 50%; padding: 0 1; color: $text-muted; }
         & #problem { height: auto; max-height: 3; color: $text-error; display: none; }
         &.-problem #problem { display: block; }
         &.-note #problem { color: $text-muted; }
