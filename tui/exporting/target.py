@@ -27,9 +27,10 @@ def format_named(file: Path, formats: Collection[str]) -> str:
     suffix = file.suffix.lower()
     form = _SUFFIXES.get(suffix, suffix.removeprefix("."))
     if form not in formats:
+        what = f"ends in “{clean_line(suffix)}”, which is no format" if suffix else "has no ending"
         raise PullquoteError(
-            f"There is no format for files that end in “{clean_line(suffix)}”.",
-            f"There are {', '.join(formats)}; on the command line, --format takes one.",
+            f"{clean_line(file.name or str(file))} {what}.",
+            f"There are {', '.join(formats)}; a command's --format takes one, too.",
         )
     return form
 
