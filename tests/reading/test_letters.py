@@ -132,6 +132,17 @@ def test_a_newsletter_is_parted_at_its_headlines(tmp_path: Path, level: str) -> 
     assert articles[0].published[:10] == "2024-03-06"
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    ["<div hidden>{}</div>", "<div style='display: none'>{}</div>", "<script>{}</script>"],
+)
+def test_what_a_newsletter_hides_is_in_no_story(tmp_path: Path, hidden: str) -> None:
+    unseen = hidden.format("A paragraph that no reader of this newsletter sees on the screen.")
+    page = stories_page("h2", apart=True).replace("<p>By ", f"{unseen}<p>By ")
+    articles = read(tmp_path, "a.eml", letter("This week", page, "html")).articles
+    assert [article.text for article in articles] == [make_story(each).text for each in range(2)]
+
+
 @pytest.mark.parametrize("told", ["signed", "linked", "named", "styled"])
 def test_stories_side_by_side(tmp_path: Path, told: str) -> None:
     """Something must show that they are no parts of one text."""

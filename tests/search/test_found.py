@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.run import found as found_module
-from index.search.run.found import Found, Watch, added_up, all_of, any_of, best_of, none_of
+from index.search.run.found import (
+    Found,
+    Watch,
+    added_up,
+    all_of,
+    any_of,
+    best_of,
+    none_of,
+    weighed,
+)
 
 SIZE = 12
 scores = st.dictionaries(st.integers(0, SIZE - 1), st.integers(1, 9), max_size=SIZE)
@@ -68,3 +77,9 @@ def test_runs_are_added_up(runs: list[list[tuple[int, int]]]) -> None:
         totals[key] = totals.get(key, 0) + value
     merged, sums = added_up(keys, values)
     assert list(zip(merged.tolist(), sums.tolist(), strict=True)) == sorted(totals.items())
+
+
+def test_a_few_rows_weigh_what_they_weigh_among_all() -> None:
+    frequencies = np.array([1, 3, 2, 1], np.float32)
+    few = weighed(frequencies[1:3], SIZE, len(frequencies))
+    assert few.tolist() == weighed(frequencies, SIZE)[1:3].tolist()

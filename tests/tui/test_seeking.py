@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from index import Results
+from index.article import Article
 from tests.tui.fakes import FakeArchive
 from tests.tui.invented import ARTICLES
 from tests.tui.views import plain_explorer
@@ -87,3 +88,9 @@ def test_every_result_is_looked_at_once(by: int) -> None:
     looked_at = [int(call.split()[1]) for call in archive.calls if call.startswith("having")]
     assert sum(looked_at) == (results.total - 1 if by > 0 else results.total)
     assert len(looked_at) == 4
+
+
+def test_what_is_not_analysed_yet_may_have_a_quote() -> None:
+    silent = [Article(text="Nobody said anything.", title="Silence")] * 3
+    archive = FakeArchive([ARTICLES[0], *silent], analysed=lambda number: number != 3)
+    assert seek(archive, archive.search(""), 0, Wanted("quote", 1)).at == 2

@@ -41,3 +41,5 @@ def test_missed_names_are_found() -> None:
 
 def test_parts_of_longer_names_are_left_alone() -> None:
     assert names_after(find_known_names, "the Kenya Sands Lodge burnt") == []
+    assert names_after(find_known_names, "in old Sands Kenya burnt") == []
+    assert names_after(find_known_names, "Sadly Kenya lost") == [("Kenya", "LOC")]
