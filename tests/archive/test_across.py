@@ -9,7 +9,7 @@ import pytest
 
 from index import Archive
 from index.archive.quoted import Quoted, QuotedReader
-from index.article import Analysis, Article, Span
+from index.article import Analysis, Article, Quote, Span
 from index.store.annotations import Annotations
 from index.store.articles import Changes
 from index.store.protocol import Place
@@ -119,11 +119,21 @@ def test_which_articles_quote_or_name_somebody(shelf: Shelf) -> None:
     first = shelf.put("a.txt", f"{WHOLE}.")
     second = shelf.put("b.txt", f"So it was: {CUT}. {OTHER}.")
     third = shelf.put("c.txt", "Nobody said anything at all.")
+    fourth = shelf.put("d.txt", '"It will not be raised again," said Somebody.')
+    fifth = shelf.put("e.txt", "Maren said it would not be raised.")
+    told = Quote(span=Span(11, 33), kind="indirect", name="Maren")
+    stored = shelf.reader.article(fifth)
+    assert stored
+    with shelf.store.transaction():
+        shelf.store.findings.put_findings(stored.text_id, Analysis(pipeline="toy", quotes=(told,)))
     with shelf.open() as archive:
         assert archive.having([first, second, third], speaker="Olav") == {second}
         assert archive.having([first, third], speaker="Maren") == {first}
         assert archive.having([second, third], name="Maren") == {second}
         assert archive.having([first, second], speaker="Mar") == set()
+        assert archive.having([fourth], name="Somebody") == {fourth}
+        assert archive.having([fourth], speaker="Somebody") == set()
+        assert archive.having([fifth], speaker="Maren") == set(), "nothing of hers is in marks"
 
 
 def test_guessed_dates_place_nobody_in_time(shelf: Shelf) -> None:

@@ -94,3 +94,10 @@ def test_what_is_not_analysed_yet_may_have_a_quote() -> None:
     silent = [Article(text="Nobody said anything.", title="Silence")] * 3
     archive = FakeArchive([ARTICLES[0], *silent], analysed=lambda number: number != 3)
     assert seek(archive, archive.search(""), 0, Wanted("quote", 1)).at == 2
+
+
+@pytest.mark.parametrize(("by", "at"), [(1, 21), (-1, 19)])
+def test_the_nearest_is_found(by: int, at: int) -> None:
+    archive = FakeArchive(ARTICLES[:1] * 40)
+    wanted = Wanted("quote", by, speaker="Ruth Varga")
+    assert seek(archive, archive.search(""), 20, wanted).at == at
