@@ -138,13 +138,19 @@ class PullquoteApp(TypeAheadApp):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what changes every line at last: for `NO_COLOR`, ASCII, and other themes."""
         filters = [*super().get_line_filters(), *self._ascii_lines]
+        few_colours = self.console.color_system == "256"
         if self.theme in _OWN:  # all their colours are true ones
-            return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+            filters = [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+            if not few_colours:
+                return filters
+            from tui.widgets.grey_lines import GreyLines  # most terminals have more
+
+            return [*filters, GreyLines()]
         if self.current_theme.ansi:
             return filters
         from tui.widgets.legible_lines import LegibleLines  # our own themes need none
 
-        return [*filters, LegibleLines(few_colours=self.console.color_system == "256")]
+        return [*filters, LegibleLines(few_colours=few_colours)]
 
     def get_driver_class(self) -> type[Driver]:
         """Return what writes little to the terminal and takes Esc at once, where there is one."""
