@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from index.errors import PullquoteError
 from tests.cli.conftest import Pullquote
+from tui.exporting.target import writing
 from tui.session.whole_files import replacing
 
 EXPORT = ("export", "river", "--format", "csv")
@@ -197,3 +199,14 @@ def test_the_explorer_waits_for_no_reader_of_a_pipe(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such device"), replacing(pipe):
         pass
     assert pipe.is_fifo() and time.monotonic() - before < 30
+    told: list[str] = []
+
+    def write() -> None:
+        with pytest.raises(PullquoteError) as raised, writing(pipe):
+            pass
+        told.append(raised.value.message)
+
+    thread = threading.Thread(target=write)  # as the explorer does
+    thread.start()
+    thread.join(30)
+    assert told == [f"{pipe} cannot be written: nobody reads from it."]

@@ -56,6 +56,24 @@ def test_of_a_long_article_it_is_told_how_much_is_done() -> None:
     assert progress_text(some) == "Analysing 120 of 400 · 43 % of the next · 20 s left"
 
 
+def test_of_a_long_file_it_is_told_how_many_articles_were_found() -> None:
+    one = Progress(stage="read", done=0, total=1, found=12_400)
+    assert progress_text(one) == "Reading 0 of 1 · 12,400 articles so far"
+    some = replace(one, done=3, total=7, rate=3.0)
+    assert progress_text(some) == "Reading 3 of 7 · 12,400 articles of the next"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_key_that_stops_the_indexing_is_shown(
+    archive: FakeArchive, size: tuple[int, int]
+) -> None:
+    progress = Progress(stage="read", done=120, total=400, rate=35.0, seconds_left=8.0)
+    script_ = script(progress, then="sys.stdin.readline()")
+    async with running(archive, sync=script_, size=size) as driver:
+        await driver.until(lambda: driver.screen.status.progress)
+        assert "8 s left · X stops" in str(driver.screen.status.render())
+
+
 async def test_progress_is_shown_and_goes_away(archive: FakeArchive) -> None:
     progress = Progress(stage="read", done=120, total=400, rate=35.0, seconds_left=8.0)
     wait = "sys.stdin.readline()"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from collections.abc import Collection, Iterator
@@ -26,9 +27,10 @@ def format_named(file: Path, formats: Collection[str]) -> str:
     suffix = file.suffix.lower()
     form = _SUFFIXES.get(suffix, suffix.removeprefix("."))
     if form not in formats:
+        what = f"ends in “{clean_line(suffix)}”, which is no format" if suffix else "has no ending"
         raise PullquoteError(
-            f"There is no format for files that end in “{clean_line(suffix)}”.",
-            f"There are {', '.join(formats)}; on the command line, --format takes one.",
+            f"{clean_line(file.name or str(file))} {what}.",
+            f"There are {', '.join(formats)}; a command's --format takes one, too.",
         )
     return form
 
@@ -54,9 +56,11 @@ def writing(target: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         if is_command and isinstance(error, BrokenPipeError):
             raise
-        hint = "Choose another file."
+        reason, hint = error.strerror, "Choose another file."
         if isinstance(error, IsADirectoryError):
             hint = "Name a file in it."
+        elif error.errno == errno.ENXIO:  # only a command waits for somebody
+            reason = "nobody reads from it"
         raise PullquoteError(
-            f"{clean_line(str(target))} cannot be written: {error.strerror}.", hint
+            f"{clean_line(str(target))} cannot be written: {reason}.", hint
         ) from error

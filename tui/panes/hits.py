@@ -88,7 +88,7 @@ class HitsPane(ListPane[HitListRow]):
         """Return the line of a hit, or of a term: how often it is there, and its first line."""
         if isinstance(row, TermEntry):
             return [self._draw_term(row, width)]
-        line, word = in_context(self._text, row.span, width - 2)
+        line, word = in_context(self._text, row.span, width - 2, is_aligned=True)
         content = Content.assemble(
             " ", line[: word.start], (word.of(line), self.style_of("hit")), line[word.end :]
         )

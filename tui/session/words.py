@@ -110,8 +110,21 @@ def place_among(index: int | None, count: int) -> str:
     return f"{count:,}" if index is None else f"{index + 1:,}/{count:,}"
 
 
-def in_context(text: str, span: Span, width: int) -> tuple[str, Span]:
+def at_word(text: str, start: int, end: int) -> int:
+    """Return where a text cut off at `start` goes on: with a word, if one ends before `end`."""
+    if not start or text[start - 1].isspace():
+        return start
+    return next((at + 1 for at in range(start, end) if text[at].isspace()), start)
+
+
+def in_context(text: str, span: Span, width: int, *, is_aligned: bool = False) -> tuple[str, Span]:
     """Return a span of a text with what stands around it, on one line of about `width` characters.
+
+    Args:
+        text: The text.
+        span: What the line is about.
+        width: Characters.
+        is_aligned: Spans of lines below each other begin in one column.
 
     Returns:
         The line, and where the span lies in it.
@@ -122,7 +135,9 @@ def in_context(text: str, span: Span, width: int) -> tuple[str, Span]:
     after = one_line("|" + text[span.end : span.end + 2 * room + 8])[1:]
     left = min(len(before), max(room * 2 // 5, room - len(after)))
     if left < len(before):
-        before = "…" + before[len(before) - left + 1 :] if left else ""
+        begin = at_word(before, len(before) - max(0, left - 1), len(before))
+        before = "…" + before[begin:] if left else ""
+        before = before.rjust(left) if is_aligned else before
     room -= len(before)
     if room < len(after):
         after = after[: room - 1] + "…" if room else ""

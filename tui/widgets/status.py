@@ -88,6 +88,9 @@ def progress_text(progress: Progress) -> str:
     if progress.part is not None:
         words += f" · {progress.part:.0%}".replace("%", " %")
         words += "" if progress.total == 1 else " of the next"
+    elif progress.found:
+        words += f" · {counted(progress.found, 'article')}"
+        words += " so far" if progress.total == 1 else " of the next"
     elif progress.rate:
         rate = f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
         words += f" · {rate}/s"
@@ -166,12 +169,14 @@ class StatusLine(Widget):
     def _progress(self, progress: Progress, room: int) -> Content:
         done = progress.done + (progress.part or 0.0)
         full = int(room * done / progress.total) if progress.total else 0
-        says_how = self.stop_key and self.size.width >= 130
-        cancel = f" · {self.stop_key} stops " if says_how else " "
+        words = progress_text(progress)
+        cancel = f" · {self.stop_key} stops " if self.stop_key else " "
+        if len(self.where) + room + len(words) + len(cancel) + 3 > self.size.width:
+            cancel = " "
         return Content.assemble(
             (_FULL * full, self._style("bar")),
             (_EMPTY * (room - full), self._style("rest")),
-            f" {progress_text(progress)}",
+            f" {words}",
             (cancel, self._style("thing")),
         )
 

@@ -207,21 +207,17 @@ class AcrossController:
         from tui.exporting.dossier import FORMATS
         from tui.exporting.target import unused_name
 
-        def write(name: str | None) -> None:
-            if name:
-                self._write_dossier(title, fetch, Path(name).expanduser())
-
-        hint = f"Its ending chooses the format: {', '.join(FORMATS)}."
-        self._view.ask(f"Dossier “{one_line(title)}” to", hint, unused_name("dossier", "md"), write)
+        asked = f"Dossier “{one_line(title)}” to"
+        write = partial(self._write_dossier, title, fetch)
+        self._desk.ask_for_file(asked, unused_name("dossier", "md"), FORMATS, write)
 
     def _write_dossier(
-        self, title: str, fetch: Callable[[Archive], list[QuoteRow]], file: Path
+        self, title: str, fetch: Callable[[Archive], list[QuoteRow]], file: Path, form: str
     ) -> None:
         from index import clean_line
-        from tui.exporting.dossier import Dossier, format_of, write
+        from tui.exporting.dossier import Dossier, write
 
         def work(archive: Archive) -> int:
-            form = format_of(file)
             rows = sorted(fetch(archive), key=lambda row: row.by_date)
             found = archive.across.dossier(rows)
             entries = list(self._desk.telling("Gathering quotes", found, len(rows)))

@@ -123,7 +123,10 @@ class ScreenView:
         self.open(PromptScreen(title, hint, value), then)
 
     def open(self, dialog: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
-        """Open a dialog."""
+        """Open a dialog, if there is room for one."""
+        if self._session.arrangement.is_tiny:
+            self.tell("There is no room for that in a window as small as this.")
+            return
         self._screen.call_later(self._open, dialog, then)
 
     async def _open(self, dialog: Screen[T], then: Callable[[T | None], None] | None) -> None:

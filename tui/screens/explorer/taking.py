@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,26 +59,18 @@ class TakeController:
         results = self._session.results
         if results is None:
             return
+        title = f"Export {counted(results.total, 'article')} to"
+        write = partial(self._export, results)
+        self._desk.ask_for_file(title, unused_name("pullquote", "csv"), FORMATS, write)
 
-        def write(name: str | None) -> None:
-            if name:
-                self._export(results, Path(name).expanduser())
-
-        self._view.ask(
-            f"Export {counted(results.total, 'article')} to",
-            f"Its ending chooses the format: {', '.join(FORMATS)}.",
-            unused_name("pullquote", "csv"),
-            write,
-        )
-
-    def _export(self, results: Results, file: Path) -> None:
+    def _export(self, results: Results, file: Path, form: str) -> None:
         from index import clean_line
-        from tui.exporting.formats import export, format_of, readings_of
+        from tui.exporting.formats import export, readings_of
 
         def work(archive: Archive) -> int:
             readings = readings_of(archive, results.whole())
             with contextlib.closing(self._desk.telling("Writing", readings, results.total)) as told:
-                return export(told, format_of(file), file)
+                return export(told, form, file)
 
         def tell(count: int) -> None:
             title = f"{counted(count, 'article')} written"
