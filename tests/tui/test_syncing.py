@@ -194,10 +194,10 @@ async def test_a_key_that_finds_nothing_to_do_at_the_first_article_says_so(
         await driver.until(lambda: driver.screen.status.progress)
         await driver.press("x")
         assert not driver.toasts
-        archive.readings = {4: every[4]}
+        archive.readings = {3: every[3]}
         driver.explorer.sync.process.ask_for(0)
         await driver.until(lambda: driver.toasts)
-        assert "Go to a quote first" in driver.toasts[0]
+        assert "Nobody is quoted in this article" in driver.toasts[0]
 
 
 async def test_the_open_article_is_analysed_first_and_shown(tmp_path: Path) -> None:
