@@ -111,7 +111,7 @@ class PlainBar:
     def __init__(self) -> None:
         self.earlier: list[str] = []
 
-    def focus_input(self) -> None:
+    def focus_input(self, *, replaces: bool = False) -> None:
         self.is_typing = True
 
     def set_text(self, query: str) -> None:

@@ -7,7 +7,7 @@ import re
 from index.reading.dates import find_date
 from index.reading.html.page_names import ASIDE_TAGS, is_named_aside, names_of
 from index.reading.html.places import FEW_LINKS, Body, Place
-from index.reading.html.wording import is_appeal
+from index.reading.html.wording import is_appeal, is_legal
 
 _LEAD_WITHIN, _BELOW_TITLE, _LEAD_WORDS = 8, 25, 12
 """Blocks above the first sentence, if no headline stands between, or if one does; words."""
@@ -36,7 +36,9 @@ def is_lead(place: Place, number: int, body: Body) -> bool:
     is_below_title = 0 <= body.title < number < body.first
     if not (is_below_title or body.first - _LEAD_WITHIN <= number < body.first):
         return False
-    if _is_of_picture(place) or place.link_share >= FEW_LINKS or is_appeal(place.block.text):
+    if _is_of_picture(place) or place.link_share >= FEW_LINKS:
+        return False
+    if is_appeal(place.block.text) or is_legal(place.block.text):
         return False
     if place.tag == "h1" or _is_dated(place):
         return False

@@ -233,8 +233,8 @@ class Bar(Protocol):
     def is_typing(self) -> bool:
         """Whether the keys go into the query."""
 
-    def focus_input(self) -> None:
-        """Let the user type a query."""
+    def focus_input(self, *, replaces: bool = False) -> None:
+        """Let the user type a query: another one in its place, or go on with the one there."""
 
     def set_text(self, query: str) -> None:
         """Show another query without searching for it."""
