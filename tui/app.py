@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import select
@@ -233,10 +234,23 @@ def _end_with_terminal(terminal: int) -> None:
         os._exit(_HUNG_UP)
 
 
+def _give_size(terminal: int) -> None:
+    """Take a terminal that does not tell its size for one of 80 × 24, until it does.
+
+    Textual would take it for two sizes, lay out for one after the other, and never end.
+    """
+    import termios  # not everywhere
+
+    with contextlib.suppress(OSError):
+        if 0 in os.get_terminal_size(terminal):
+            termios.tcsetwinsize(terminal, (24, 80))
+
+
 def run_explorer(folder: Path | None, *, shared: str = "") -> int:
     """Run the explorer on a folder of articles, or on a shared archive; return the exit code."""
     if sys.stdin.isatty() and hasattr(select, "poll"):
         terminal = sys.stdin.fileno()
+        _give_size(terminal)
         threading.Thread(target=_end_with_terminal, args=(terminal,), daemon=True).start()
     app = PullquoteApp(folder, shared=shared)
     app.run()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index import Archive
-from index.events import Committed, Event, Failed, Finished, ProblemFound
+from index.events import Committed, Event, Failed, Finished, ProblemFound, Progress
 from index.search.engine.files import former
 from index.search.engine.writer import SearchWriter
 from tests.archive.conftest import Syncer, titles, write
@@ -367,6 +367,19 @@ def test_large_file_is_stored_piece_by_piece(sync: Syncer, folder: Path) -> None
         assert archive.count() == 453
         assert archive.problems() == []
         assert archive.search("word449").total == 1
+
+
+def test_how_many_articles_of_a_large_file_were_found_is_told(
+    sync: Syncer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.sync.progress.LONG_SECONDS", 0.0)
+    monkeypatch.setattr("index.sync.progress.SECONDS_BETWEEN", 0.0)
+    story = {"text": "The tram ran again.", "x": "y" * 12_000}
+    lines = [json.dumps({**story, "title": f"Story {number}"}) for number in range(450)]
+    (folder / "all.jsonl").write_text("\n".join(lines), "utf-8")
+    told = [event for event in sync() if isinstance(event, Progress) and event.stage == "read"]
+    assert [event.found for event in told if event.found] == [200, 400, 450]
+    assert told[-1].found == 0 and told[-1].done == told[-1].total
 
 
 @pytest.mark.parametrize("sort", ["date", "oldest", "source"])

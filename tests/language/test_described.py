@@ -31,6 +31,16 @@ def name_of(text: str) -> str | None:
         ("Ilse Benth has ruled since May. Her challenger, the former mayor Rafael Quone, has drawn "
          "crowds.\n\nPaul Ressig teaches law. “It rains,” he said.\n\nThe challenger spoke too. "
          "“We will count,” he said.", "Rafael Quone"),
+        ("Bo Lind, mayor of Orle, left. “We are full to the roof,” the mayor of Vale said.",
+         "the mayor of Vale"),
+        ("Bo Lind, mayor of the town of Orle, left. “We are full,” the mayor of Orle said.",
+         "Bo Lind"),
+        ("Orle Governor Ada Holm left. “We are full to the roof,” the Suderia governor said.",
+         "the Suderia governor"),
+        ("Ada Holm, governor of Norland, left. “We are full,” the Republican governor said.",
+         "Ada Holm"),
+        ("Bo Lind, mayor of Orle. Ada Holm, mayor of Vale, left. “We go,” the mayor of Orle said.",
+         "Bo Lind"),
         ("“It was late,” the mayor-elect said in a note, according to Norr News.",
          "the mayor-elect"),
     ],

@@ -271,6 +271,33 @@ def test_headings_links_and_signatures(language: str, text: str, names: list[str
     assert [name for _, name in said(text, language)] == names
 
 
+@pytest.mark.parametrize(
+    ("post", "other", "name"),
+    [
+        ("Bürgermeister von Orle", "der Bürgermeister von Vahl", "der Bürgermeister von Vahl"),
+        ("Bürgermeister der Stadt Orle", "der Bürgermeister von Vahl",
+         "der Bürgermeister von Vahl"),
+        ("Bürgermeister der Stadt Orle", "der Bürgermeister von Orle", "Bo Lind"),
+        ("Bürgermeister von Orle", "der Bürgermeister", "Bo Lind"),
+    ],
+)  # fmt: skip
+def test_a_post_elsewhere_is_somebody_elses(post: str, other: str, name: str) -> None:
+    text = f"Bo Lind, {post}, kam. „Wir sind voll und nehmen heute keinen auf“, sagte {other}."
+
+    assert [found for _, found in said(text, "de")] == [name]
+
+
+def test_a_post_that_may_be_elsewhere_is_doubted() -> None:
+    text = (
+        "Ada Holm, die norländische Ministerin, kam. "
+        "„Wir sind voll und nehmen heute keinen auf“, sagte die suderische Ministerin."
+    )
+    (quote,) = find_quotes(text, language="de")
+
+    assert quote.name == "Ada Holm"
+    assert quote.confidence < 0.9
+
+
 def test_an_unnamed_speaker_stays_unnamed() -> None:
     text = (
         "“El juez ha decidido”, señaló la fiscal del caso. Agregó que el preso mató a su vecina "

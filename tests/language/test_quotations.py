@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.article import QuoteKind
+from index.article import Entity, QuoteKind, Span
 from index.language.quotes import find_quotes
 
 
@@ -105,6 +105,22 @@ def test_a_month_can_be_a_first_name(text: str, name: str) -> None:
     assert [quote.name for quote in find_quotes(text)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“We never asked for it.”\n\nInes Falk, baker", ["Ines Falk"]),
+        ("“We never asked for it.”\nInes Falk\n“Nor did we.”\nBo Lind", ["Ines Falk", "Bo Lind"]),
+        ("Ines Falk\n\n“We never asked for it.”\n\nBo Lind\n\n“Nor did we, ever.”",
+         ["Ines Falk", "Bo Lind"]),
+        ("“We never asked for it.”\n\nInes Falk, baker, left the hall.", [None]),
+        ("“We never asked for it.”\n\nNorr Valley, Sunday", [None]),
+        ("“We never asked for it.”\n\nInes Falk\n\nThe baker lives here.", [None]),
+    ],
+)  # fmt: skip
+def test_a_name_below_words_set_apart_signs_them(text: str, names: list[str | None]) -> None:
+    assert [quote.name for quote in find_quotes(text)] == names
+
+
 def test_the_line_under_words_set_apart_signs_them() -> None:
     text = (
         "Nobody likes the plan.\n\n"
@@ -115,3 +131,31 @@ def test_the_line_under_words_set_apart_signs_them() -> None:
     assert quote.span.of(text).startswith("“We shall go")
     assert quote.span.of(text).endswith("thank us.")
     assert (quote.name, quote.how) == ("Ines Falk", "signature")
+
+
+def test_a_clause_at_the_end_says_one_quoted_word() -> None:
+    text = "Many of the boys were “tricked” into signing, the indictment alleged."
+    assert [quote.name for quote in find_quotes(text)] == ["the indictment"]
+
+
+def test_a_job_is_no_part_of_a_name() -> None:
+    text = "“We have laid the last stone,” said Surveyor Greta Olund of Marsh County."
+    assert [quote.name for quote in find_quotes(text)] == ["Greta Olund"]
+
+
+def test_a_compound_title_is_no_name() -> None:
+    text = "Under-Secretary at the Road Office Ivo Branne said: “We have laid the last stone.”"
+    start, name = text.index("Road"), text.index("Ivo")
+    entities = [
+        Entity(kind="ORG", name="Road Office", mentions=(Span(start, start + 11),)),
+        Entity(kind="PERSON", name="Ivo Branne", mentions=(Span(name, name + 10),)),
+    ]
+    assert [quote.name for quote in find_quotes(text, entities)] == ["Ivo Branne"]
+
+
+def test_who_a_pointer_to_another_article_names_is_not_meant() -> None:
+    text = (
+        "The rector was there.\n\nREAD MORE: Bo Lind leaves Vale\n\n"
+        "“The beams are still warm,” the rector said. He is Aldo Penn."
+    )
+    assert find_quotes(text)[-1].name != "Bo Lind"

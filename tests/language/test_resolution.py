@@ -144,6 +144,11 @@ def test_name(text: str, name: str) -> None:
          "Kim Soon-ja"),
         ("A verger told Detective Sergeant Anna Berg so. “Nobody is in it,” the detective said.",
          "Anna Berg"),
+        # Nobody is who answers him, who has another office, or who is not to be named.
+        ("“Nobody asked,” said a clerk.\n\nKarin Lund rejected that.", "a clerk"),
+        ("“Nobody asked,” said a clerk.\n\nMayor Karin Lund opened the hall.", "a clerk"),
+        ("“Nobody asked,” said a clerk, who did not want to be named.\n\nKarin Lund was there.",
+         "a clerk"),
         # A lead says what somebody is, the next paragraph who.
         ("A cave diver said on Friday that she was cold.\n\nIngvild Sorbo, a dentist, was found "
          "on Thursday.\n\n“I am warm,” the diver said.", "Ingvild Sorbo"),

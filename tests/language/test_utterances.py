@@ -53,8 +53,24 @@ def compared(
     return compare(mine, theirs)
 
 
+class Known:
+    """What a test says that the archive knows."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    def speakers(self) -> frozenset[str]:
+        return self._evidence.speakers
+
+    def users(self) -> frozenset[str]:
+        return self._evidence.users
+
+    def shared(self) -> int:
+        return self._evidence.shared
+
+
 def judged(comparison: Comparison, evidence: Evidence) -> Verdict:
-    return judge(comparison, lambda: evidence, lambda: evidence.shared)
+    return judge(comparison, Known(evidence))
 
 
 def test_words_stand_where_they_say() -> None:

@@ -14,7 +14,8 @@ from index.language.quotes.attribution.pool import gather_pool
 from index.language.quotes.attribution.rules.candidates import Choice, Quotation, look_at
 from index.language.quotes.grammar.reports import Reports, find_reports
 from index.language.quotes.people.descriptions import note_descriptions
-from index.language.quotes.people.names import Named, find_names
+from index.language.quotes.people.named import Named
+from index.language.quotes.people.names import find_names
 from index.language.quotes.people.people import People, gather_people
 from index.language.quotes.text.lexicon import lexicon
 from index.language.quotes.text.page import Page, Range, lay_out

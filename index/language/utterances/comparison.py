@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
@@ -66,7 +66,7 @@ class Comparison:
     other_wording: Wording
     alignment: Alignment
 
-    @property
+    @cached_property
     def coverage(self) -> float:
         """The share of the shorter one's words that stand in runs in common, from 0 to 1."""
         return self.alignment.matched / max(1, len(self.alignment.one))
@@ -83,22 +83,26 @@ class Comparison:
             "speakers": math.log1p(len(self._others(evidence.speakers))),
             "days": self._days(),
             "whole sentence": self.whole_ends() / 2,
-            "strangers": self.are_strangers() * min(1.0, FEW_NATS / max(1.0, self.nats)),
-            "shared sequences": math.log1p(evidence.shared),
+            "strangers": self.are_strangers * min(1.0, FEW_NATS / max(1.0, self.nats)),
+            **shared_feature(evidence.shared),
         }
 
     def is_stock_phrase(self) -> bool:
         """Tell whether two people use a few common words that anybody might use."""
-        return self.nats < FEW_NATS and self.are_strangers()
+        return self.nats < FEW_NATS and self.are_strangers
 
     def may_be_slogan(self) -> bool:
         """Tell whether two people use words that might be a slogan, or a formula, of many."""
         are_two = other_speaker(self.one.speaker, self.other.speaker)
-        return are_two and (self.nats < FEW_NATS or self.are_strangers())
+        return are_two and (self.nats < FEW_NATS or self.are_strangers)
 
-    def is_slogan(self, evidence: Evidence) -> bool:
-        """Tell whether two people use words most of which several others use, too."""
-        return self.may_be_slogan() and len(self._others(evidence.users)) >= _SEVERAL
+    def is_slogan(self, users: Callable[[], frozenset[str]]) -> bool:
+        """Tell whether two people use words most of which several others use, too.
+
+        Args:
+            users: Returns `Evidence.users`, asked for only if it matters.
+        """
+        return self.may_be_slogan() and len(self._others(users())) >= _SEVERAL
 
     def _others(self, names: frozenset[str]) -> frozenset[str]:
         return names - {surname(self.one.speaker), surname(self.other.speaker)}
@@ -176,6 +180,7 @@ class Comparison:
             one = slice(before.one + before.size, after.one)
             yield one, slice(before.other + before.size, after.other)
 
+    @cached_property
     def are_strangers(self) -> bool:
         """Tell whether two people are said to speak, and neither article names the other there."""
         one, other = self.one, self.other
@@ -195,6 +200,11 @@ class Comparison:
         one = _edges(self.one_wording, block.one, block.one + block.size)
         other = _edges(self.other_wording, block.other, block.other + block.size)
         return sum(mine and theirs for mine, theirs in zip(one, other, strict=True))
+
+
+def shared_feature(shared: int) -> dict[str, float]:
+    """Return what is weighed of how many sequences two articles share."""
+    return {"shared sequences": math.log1p(shared)}
 
 
 def compare(one: Quotation, other: Quotation) -> Comparison:

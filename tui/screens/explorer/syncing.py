@@ -74,7 +74,8 @@ class SyncController:
     def _begin(self, opened: Archive | PullquoteError) -> None:
         if isinstance(opened, PullquoteError):
             self._article.close(f"{opened.message}\n\n{opened.hint}")
-            self._view.tell(opened.hint, title=opened.message, severe=True)
+            if not self._session.arrangement.can_be_seen("article"):
+                self._view.tell(opened.hint, title="The archive cannot be opened.", severe=True)
             self._view.status.notice = f"Not open · {self._desk.key('sync')} tries again"
         else:
             self._session.archive = opened

@@ -18,7 +18,7 @@ from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.phrases import head_noun, is_finite_verb, phrase_beginning
 from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.grammar.speakers import can_speak
-from index.language.quotes.people.names import Named
+from index.language.quotes.people.named import Named
 from index.language.quotes.people.people import People
 from index.language.quotes.text.lexicon import Lexicon
 from index.language.quotes.text.page import OUTSIDE, Page, Range

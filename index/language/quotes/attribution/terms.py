@@ -11,6 +11,7 @@ _STANCES = word_set(
     """
     stance policy approach slogan mantra movement label image brand mentality list tour act bill
     rule tax doctrine strategy agenda scheme narrative clause category
+    pledge promise vow pitch motto
     """
 )
 _EDITS = ("remov", "replac", "delet", "struck", "strik", "insert", "omit", "cross")

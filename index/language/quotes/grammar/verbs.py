@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import POSSESSIVES, PUNCTUATION
-from index.language.quotes.text.page import Page
+from index.language.quotes.grammar.speakers import DOCUMENTS
+from index.language.quotes.text.page import OUTSIDE, Page
 
 _BE = word_set("am is was were are be been being 's ’s 'm ’m 're ’re gets got")
 _SUBJECTS_TOO = frozenset(["that", "this", "all", "both", "her"])
@@ -88,7 +89,21 @@ def _follows_quotation(page: Page, word: int) -> bool:
         before -= 1
     first = page.lowers[before + 1]
     touches = page.words[before] == "," and not page.is_outside(before - 1)
-    return first in page.lexicon.determiners and (touches or not page.is_outside(before))
+    closes = page.words[before] == "," and _closes_report(page, word)
+    touches = touches or closes or not page.is_outside(before)
+    return first in page.lexicon.determiners and touches
+
+
+def _closes_report(page: Page, word: int) -> bool:
+    """Tell whether a sentence that quotes ends so: some were “tricked”, the indictment alleged."""
+    source = page.lowers[word - 1]
+    may_tell = page.is_person_noun(word - 1) or source in page.lexicon.collectives | DOCUMENTS
+    begin = page.sentences[page.sentence[word]].first
+    return (
+        may_tell
+        and page.words[word + 1 : word + 2] == ["."]
+        and any(inside != OUTSIDE for inside in page.inside[begin:word])
+    )
 
 
 def is_infinitive(page: Page, word: int) -> bool:

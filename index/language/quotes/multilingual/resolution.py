@@ -15,7 +15,7 @@ from index.language.quotes.multilingual.descriptions import (
 )
 from index.language.quotes.multilingual.namesakes import is_namesakes
 from index.language.quotes.multilingual.nouns import is_body_noun, is_person_noun
-from index.language.quotes.multilingual.offices import called_so
+from index.language.quotes.multilingual.offices import called_so, is_doubtful
 from index.language.quotes.multilingual.people import People, Person
 from index.language.quotes.multilingual.phrases import Phrase
 from index.language.quotes.multilingual.presence import Presence, is_subject
@@ -28,7 +28,8 @@ from index.language.quotes.text.page import Range
 _SURE_OF_DESCRIPTION, _SURE_OF_UNKNOWN = 0.85, 0.7
 """How sure a description is that the story has not given somebody, and one of no known person."""
 _NAMESAKE = 0.8
-"""How sure a family name is that two bear; what marks and verbs add must not make it 0.9."""
+"""How sure a family name is that two bear, and who has an office that may be another's; what marks
+and verbs add must not make it 0.9."""
 
 
 class Reference(NamedTuple):
@@ -204,7 +205,7 @@ class Resolver:
         if determiner in language.indefinite and not called:
             return None
         if called:
-            return self.likeliest(phrase.words.first, gender, called)
+            return self._holder(phrase, gender, called)
         if not phrase.bare and determiner not in language.demonstratives:
             return self._led_by(phrase, gender)
         if determiner in language.owners:  # "Seine Herausforderin" is not he
@@ -220,6 +221,16 @@ class Resolver:
         if found is None:
             return self._named_next(phrase.words.first, gender)
         return found._replace(factor=found.factor * less)
+
+    def _holder(
+        self, phrase: Phrase, gender: Gender | None, called: Sequence[Person]
+    ) -> Reference | None:
+        """Return who has an office, less surely where the description puts it elsewhere."""
+        found = self.likeliest(phrase.words.first, gender, called)
+        person = self.people.called(found.name) if found else None
+        if found is None or person is None or not is_doubtful(self.sketch, person, phrase):
+            return found
+        return found._replace(factor=min(found.factor, _NAMESAKE))
 
     def _first_called(self, phrase: Phrase) -> int:
         """Return where the story first calls somebody so, with the same article."""

@@ -2,96 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from index.article import Entity
 from index.language.lists.wordlists import word_set
+from index.language.quotes.grammar.labels import leads_elsewhere
 from index.language.quotes.grammar.phrases import POSSESSIVES, head_noun
+from index.language.quotes.people.named import Named, NameMention
 from index.language.quotes.text.given_names import first_names
 from index.language.quotes.text.page import Page, Range
 
-_DOUBTFUL = frozenset(["PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW", "FAC"])
-"""Kinds that pipelines give to a person's name by mistake; places and nations they know well."""
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sir", "lady", "lord"])
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
+_SEATED = word_set("mayor governor president premier prefect bishop archbishop sheriff mayoress")
+"""Offices of places: "the mayor of Brenna", where Brenna may be a first name, too."""
 _NAMES_TOO = word_set("Prince Princess Queen King Duke Earl Baron Bishop Deacon Dean Major Judge")
 """Titles that are first names, too, where the pipeline takes them for a part of the name."""
-
-
-class NameMention(NamedTuple):
-    """A person's name in the text, without titles."""
-
-    words: Range
-    parts: tuple[str, ...]
-    """The name's words in lower case, without suffixes and full stops."""
-    titles: tuple[str, ...] = ()
-    """The titles right before it, in lower case without full stops, nearest first."""
-    entity: str | None = None
-    """The name of the pipeline's entity."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the pipeline's entities say about each word."""
-
-    entities: dict[int, Entity]
-    """The entity that a word belongs to."""
-    places: frozenset[int]
-    """The words of entities that are neither person nor body."""
-    persons: dict[int, int]
-    """The persons' mentions: first word to last."""
-    fuller: dict[str, str]
-    """The longest name of a body that begins with a word: "halcyon" to "Halcyon Airports"."""
-
-    def ends_before(self, word: int) -> bool:
-        """Tell whether a name that reaches a word must end there."""
-        return word in self.persons or word in self.places
-
-    def name_at(self, word: int) -> str | None:
-        """Return the name of the entity that a word belongs to."""
-        entity = self.entities.get(word)
-        return entity.name if entity else None
-
-    def person_at(self, word: int) -> str | None:
-        """Return the name of the person that a word belongs to."""
-        entity = self.entities.get(word)
-        return entity.name if entity and entity.kind == "PERSON" else None
-
-    def body_at(self, page: Page, words: Range) -> str | None:
-        """Return the full name of the body or place that a noun phrase names: "the Times"."""
-        first = words.first + (page.lowers[words.first] in _ARTICLES)
-        names = {self.name_at(word) for word in range(first, words.last)}
-        name = names.pop() if len(names) == 1 else None
-        if words.last - first == 1 and (name is None or " " not in name):
-            return self.fuller.get(page.lowers[first], name)
-        return name
-
-    def body_words(self, page: Page) -> set[str]:
-        """Return the words of names that belong to no person: "halcyon" of Halcyon Airports."""
-        return {page.lowers[at] for at, entity in self.entities.items() if entity.kind != "PERSON"}
-
-    @classmethod
-    def from_entities(cls, page: Page, entities: Sequence[Entity]) -> Named:
-        """Carry the entities' spans over to words."""
-        owners: dict[int, Entity] = {}
-        persons: dict[int, int] = {}
-        fuller: dict[str, str] = {}
-        for entity in entities:
-            for start, end in entity.mentions:
-                first, last = page.word_at(start), page.word_at(end)
-                for word in range(first, last):
-                    owners[word] = entity
-                if entity.kind == "ORG" and last - first > 1:
-                    begins = page.lowers[first]
-                    fuller[begins] = max(fuller.get(begins, ""), entity.name, key=len)
-                if entity.kind == "PERSON" and first < last:
-                    persons[first] = last
-        places = frozenset(at for at, entity in owners.items() if entity.kind not in _DOUBTFUL)
-        return cls(owners, places, persons, fuller)
 
 
 def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[NameMention]:
@@ -119,10 +46,13 @@ def find_names(page: Page, named: Named, subjects: Iterable[Range]) -> list[Name
     alone = {name for name in alone if not _is_title(page, name)} - named.body_words(page)
     of_people = family | given
     single_names = of_people | alone
+    seats = {mention.parts for mention in mentions if _is_seat(page, mention)}
+    seats -= {(part,) for part in of_people}
     return [
         mention
         for mention in mentions
         if mention.parts
+        and mention.parts not in seats
         and not _ends_in_title(page, mention, named)
         and (mention.parts[-1] in of_people or not _is_thing(page, mention))
         and (
@@ -142,6 +72,9 @@ def _runs(page: Page, named: Named) -> Iterator[Range]:
         for number, words in enumerate(page.sentences)
         if words in paragraphs and _is_headline(page, words)
     }
+    for number, (first, last) in enumerate(page.paragraph_words):
+        if leads_elsewhere(page, number):
+            headlines.update(page.sentence[first:last])
     last, count = 0, len(page.words)
     for word in sorted({*page.capitalised, *named.persons}):
         if word < last or page.sentence[word] in headlines:
@@ -194,7 +127,7 @@ def _mention(page: Page, run: Range, named: Named) -> NameMention:
     if (
         last - first > 1
         and not keeps_title
-        and (first not in named.persons or page.is_person_noun(first))
+        and (first not in named.persons or page.is_person_noun(first) or _is_job(page, run))
     ):
         first = _begin_of_name(page, first, last)
     while first < last - 1 and _is_title(page, page.words[first]) and not keeps_title:
@@ -221,8 +154,19 @@ def _ends_in_title(page: Page, mention: NameMention, named: Named) -> bool:
 
 
 def _is_title(page: Page, word: str) -> bool:
-    """Tell whether a word is a title before a name: "Mr.", "senator"."""
-    return word.rstrip(".").capitalize() in page.lexicon.titles
+    """Tell whether a word is a title before a name: "Mr.", "senator", "Under-Secretary"."""
+    return word.rstrip(".").rpartition("-")[2].capitalize() in page.lexicon.titles
+
+
+def _is_job(page: Page, run: Range) -> bool:
+    """Tell whether a capital is a job's, before a whole name: "Surveyor Greta Olund"."""
+    job, given = page.lowers[run.first : run.first + 2]
+    return (
+        run.last - run.first > 2
+        and job.endswith(page.lexicon.person_endings)
+        and job not in first_names()
+        and given in first_names()
+    )
 
 
 def _begin_of_name(page: Page, first: int, last: int) -> int:
@@ -314,6 +258,17 @@ def _is_thing(page: Page, mention: NameMention) -> bool:
         before -= 1
     follows = page.words[last : last + 2]
     return len(follows) == 2 and follows[0] in POSSESSIVES and follows[1] in page.lexicon.not_people
+
+
+def _is_seat(page: Page, mention: NameMention) -> bool:
+    """Tell whether a single name is the place of an office: "the mayor of Brenna"."""
+    first = mention.words.first
+    return (
+        len(mention.parts) == 1
+        and first > 1
+        and page.lowers[first - 1] == "of"
+        and page.lowers[first - 2] in _SEATED
+    )
 
 
 def _names_no_person(page: Page, mention: NameMention) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from index.language.lists.wordlists import word_list
 from index.language.quotes.grammar.phrases import phrase_beginning
-from index.language.quotes.people.names import NameMention
+from index.language.quotes.people.named import NameMention
 from index.language.quotes.text.given_names import given_names, plain_name
 from index.language.quotes.text.lexicon import Gender
 from index.language.quotes.text.page import Page, Range

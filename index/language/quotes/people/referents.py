@@ -17,6 +17,7 @@ from operator import itemgetter
 
 from index.language.lists.wordlists import word_set
 from index.language.quotes.grammar.phrases import head_noun
+from index.language.quotes.people.belonging import is_for_another
 from index.language.quotes.people.binding import (
     PRONOUNS,
     named_after,
@@ -97,7 +98,9 @@ class Referents:
         page = self.page
         head = head_noun(page, words)
         gender = page.lexicon.genders.get(page.lowers[head])
-        ranked = self.ranked(words, gender)
+        ranked = [
+            one for one in self.ranked(words, gender) if not is_for_another(page, words, one[1])
+        ]
         called = self._called(words, head, ranked)
         is_attendant = page.lowers[head].startswith("spokes")
         if called or not guess or is_attendant or not page.is_person_noun(head):

@@ -29,7 +29,7 @@ from index.language.quotes.people.mentions import (
     without_verb,
     written,
 )
-from index.language.quotes.people.names import Named
+from index.language.quotes.people.named import Named
 from index.language.quotes.people.people import People, Person
 from index.language.quotes.people.references import Reference
 from index.language.quotes.people.referents import Referents

@@ -10,6 +10,7 @@ from index.language.quotes.attribution.rules.candidates import (
     Quotation,
     SentenceRule,
 )
+from index.language.quotes.grammar.phrases import is_finite_verb
 from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.text.page import Page, Range
 
@@ -34,6 +35,10 @@ _FEW_WORDS = 4
 _LONGEST_SIGNATURE = 5
 _SIGNED_LINE = 14
 """Words that may follow a dash for it to sign: the name, and who that is."""
+_SIGNED = range(2, 5)
+"""Words of a name that signs without a dash."""
+_MOST_SIGNED = 40
+"""Paragraphs in which words set apart and names take turns."""
 _DASHES = frozenset(["—", "–", "-", "--", "―"])
 
 
@@ -131,6 +136,10 @@ def _signature(page: Page, reports: Reports, quotation: Quotation) -> Iterator[C
     if words.first == words.last:
         words = _line_after(page, quotation)
     first, last = words
+    below = _name_below(page, quotation)
+    if below is not None:
+        yield Candidate(SIGNATURE.score, below, None, SIGNATURE)
+        return
     if first == last or reports_after(reports, words):
         return
     if page.words[first] not in _DASHES:
@@ -151,6 +160,57 @@ def _line_after(page: Page, quotation: Quotation) -> Range:
     end = next((word for word in range(first, last) if page.words[word] in (",", ".")), last)
     is_name = all(page.is_name(word) for word in range(first + 1, end))
     return Range(first, end) if is_name and last - first <= _SIGNED_LINE else Range(0, 0)
+
+
+def _name_below(page: Page, quotation: Quotation) -> Range | None:
+    """Return who signs words set apart in a line of their own: "Ines Falk, baker".
+
+    Without what they are, a name may be a heading: it must end the text, or words set apart follow,
+    and no name must lead to the first of them.
+    """
+    number = page.stretches[quotation.number].paragraph
+    if quotation.words != page.paragraph_words[number]:
+        return None
+    found = _signing(page, number + 1)
+    if found is None:
+        return None
+    tells = range(found.last, page.paragraph_words[number + 1].last)
+    if any(page.is_person_noun(word) or page.words[word].isdigit() for word in tells):
+        return found
+    is_last = number + 2 >= len(page.paragraph_words) or _is_quoted(page, number + 2)
+    return found if is_last and not _is_headed(page, number) else None
+
+
+def _is_headed(page: Page, number: int) -> bool:
+    """Tell whether a name leads to the first of the words set apart that names part."""
+    for before in range(number - 1, max(-1, number - _MOST_SIGNED), -2):
+        if _signing(page, before) is None:
+            return False
+        if not before or not _is_quoted(page, before - 1):
+            return True
+    return number >= _MOST_SIGNED
+
+
+def _is_quoted(page: Page, number: int) -> bool:
+    return not page.is_outside(page.paragraph_words[number].first)
+
+
+def _signing(page: Page, number: int) -> Range | None:
+    """Return the full name that a paragraph consists of, up to a comma and who that is."""
+    if not 0 <= number < len(page.paragraph_words):
+        return None
+    first, last = page.paragraph_words[number]
+    end = next((word for word in range(first, last) if page.words[word] == ","), last)
+    is_name = end - first in _SIGNED and all(map(page.is_name, range(first, end)))
+    tells = page.words[end + 1 : last]
+    is_told = all(word[0].isalnum() or word in "-,'’" for word in tells) and not any(
+        is_finite_verb(page, word)
+        or page.lowers[word] in page.lexicon.auxiliaries
+        or page.is_calendar(word)
+        for word in range(end, last)
+    )
+    is_line = last - first <= _SIGNED_LINE and is_told and (end == last or bool(tells))
+    return Range(first, end) if is_name and is_line else None
 
 
 SAID_AFTER = SentenceRule(

@@ -14,7 +14,7 @@ from index.language.quotes.attribution.rules.candidates import (
     SentenceRule,
 )
 from index.language.quotes.grammar.main_clauses import subject_of_sentence
-from index.language.quotes.grammar.reports import Reports
+from index.language.quotes.grammar.reports import Report, Reports
 from index.language.quotes.text.page import Page
 
 
@@ -27,9 +27,17 @@ def _tail(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candid
         return
     last = page.sentences[page.sentence[first]].last
     for report in reports.between(first, min(last, first + FARTHEST)):
-        if report.kind == "say" and report.subject:
+        if report.subject and (report.kind == "say" or _closes(page, report)):
             yield Candidate(TAIL.score, report.subject, report.cue, TAIL)
             return
+
+
+def _closes(page: Page, report: Report) -> bool:
+    """Tell whether a clause of its own ends the sentence: ", the indictment alleged."."""
+    subject, after = report.subject, page.words[report.cue.last : report.cue.last + 1]
+    if subject is None or subject.last != report.cue.first:
+        return False
+    return after == ["."] and page.words[subject.first - 1] == ","
 
 
 def _subject(page: Page, reports: Reports, quotation: Quotation) -> Iterator[Candidate]:
