@@ -183,6 +183,23 @@ async def test_history_over_a_search(archive: FakeArchive) -> None:
         assert agrees(driver)
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_back_from_an_article_that_one_only_came_by(
+    archive: FakeArchive, size: tuple[int, int]
+) -> None:
+    async with running(archive, size=size) as driver:
+        await driver.press("n", "n")
+        title, at = driver.title, driver.at
+        await driver.press("J", "J")
+        third = driver.title
+        await driver.press("ctrl+o")
+        assert (driver.title, driver.at) == (title, at), "the last place, not the one before it"
+        await driver.press("minus")
+        assert driver.title == third != title
+        await driver.press("ctrl+o", "ctrl+o")
+        assert driver.title == title and "far back" in driver.toasts[-1]
+
+
 async def test_what_was_said_at_the_edge_goes_when_it_is_behind(archive: FakeArchive) -> None:
     async with running(archive) as driver:
         await driver.press("n", "n", "n", "n")

@@ -142,7 +142,7 @@ class HistoryBack(Command):
     label = "Back in history"
 
     def available(self, session: Session) -> bool:
-        return session.history.can_go_back
+        return session.can_go_back
 
     def why_not(self, session: Session) -> str:
         return "This is as far back as it goes."

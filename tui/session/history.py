@@ -45,6 +45,10 @@ class History:
         """Whether there is a later visit, after going back."""
         return self._at < len(self._visits) - 1
 
+    def is_elsewhere(self, here: Visit) -> bool:
+        """Tell whether the reader has gone on from the current visit without making another."""
+        return self._at >= 0 and not self._is_same_stay(self._visits[self._at], here)
+
     def add(self, visit: Visit) -> None:
         """Remember a visit; what lay ahead after going back is forgotten."""
         if self._at >= 0 and self._is_same_stay(self._visits[self._at], visit):

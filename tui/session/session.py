@@ -169,6 +169,12 @@ class Session:
         return Visit(query, self.reading.id, self.places.position, self.places.span)
 
     @property
+    def can_go_back(self) -> bool:
+        """Whether there is an earlier visit, or one that the reader has gone on from."""
+        strayed = self.here is not None and self.history.is_elsewhere(self.here)
+        return self.history.can_go_back or strayed
+
+    @property
     def top_layer(self) -> Layer | None:
         """What `back` would close."""
         if self.arrangement.drawer:

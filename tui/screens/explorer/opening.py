@@ -197,7 +197,10 @@ class ArticleController:
     def leave_for(self, by: int) -> Visit | None:
         """Note where the reader is, and return an earlier or later visit to go to."""
         self._note_leaving()
-        return self._session.history.go(by)
+        session = self._session
+        if by < 0 and session.here is not None and session.history.is_elsewhere(session.here):
+            session.history.add(session.here)  # one can come back to it
+        return session.history.go(by)
 
     def _remember_position(self) -> None:
         """Keep in the archive where the reader leaves the article."""
