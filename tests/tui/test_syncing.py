@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from index.events import (
     encode,
 )
 from tests.tui.driving import SIZES, Driver, running
+from tests.tui.fake_parts import FakeAcross
 from tests.tui.fakes import FakeArchive, NotingApp
 from tests.tui.invented import analyse
 from tests.tui.shown import lines_shown
@@ -405,10 +407,33 @@ def _status(driver: Driver) -> str:
     return str(driver.screen.status.render())
 
 
-async def test_what_articles_share_is_shown_once_they_are_compared(archive: FakeArchive) -> None:
-    sync = script(Analysed((99,)), then="sys.stdin.readline()\n" + _printing(_FINISHED))
+async def test_an_older_answer_does_not_hide_that_articles_are_not_compared(
+    archive: FakeArchive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_analysed = threading.Event()
+
+    def uncompared(_: FakeAcross) -> int:
+        is_analysed.wait(20)
+        return 0  # as it was when it was asked
+
+    def refresh() -> bool:
+        is_analysed.set()
+        return False
+
+    monkeypatch.setattr(FakeAcross, "uncompared", uncompared)
+    monkeypatch.setattr(archive, "refresh", refresh)
+    sync = script(Analysed((99,)), then="sys.stdin.readline()")
     async with running(archive, sync=sync) as driver:
-        await driver.until(lambda: driver.session.reading and not driver.session.is_compared)
+        await driver.until(is_analysed.is_set)
+        await driver.settle()
+        assert not driver.session.is_compared
+
+
+async def test_what_articles_share_is_shown_once_they_are_compared(archive: FakeArchive) -> None:
+    comparing = Progress(stage="compare", done=0, total=1)
+    sync = script(Analysed((99,)), comparing, then=f"sys.stdin.readline()\n{_printing(_FINISHED)}")
+    async with running(archive, sync=sync) as driver:
+        await driver.until(lambda: "Comparing" in _status(driver))
         await driver.press("n", "a")
         await driver.until(lambda: driver.toasts)
         assert "so far" in driver.toasts[-1]
