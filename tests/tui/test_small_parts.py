@@ -20,6 +20,7 @@ from tui.session.words import counted, in_context, one_line, told_change
 
 class TestFuzzy:
     def test_better_fits_come_first(self) -> None:
+        assert best("holm", ["Brenholm", "Brandt-Holm"], str) == ["Brandt-Holm", "Brenholm"]
         names = ["Council of Holm", "Ada Holm", "Holm rules", "Hal Olm", "Tomas Brandt"]
         assert best("holm", names, str) == [
             "Holm rules",
@@ -54,6 +55,7 @@ class TestQueryEdit:
         assert within_months("", "2024-03", "2024-03") == "date:2024-03"
         assert within_months("date:2024 tax", "2024-03", "2024-05") == "tax date:2024-03..2024-05"
         assert within_months("tax up-date:x", "2024-03", "2024-03") == "tax up-date:x date:2024-03"
+        assert within_months("tax OR levy", "2024-03", "2024-03") == "(tax OR levy) date:2024-03"
 
 
 class TestTimeline:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from index.article import Quote, Span
-from tui.session.words import marked, said_by
+from tui.session.words import beginning, marked, said_by
+
+
+def test_a_quote_is_known_by_its_first_words() -> None:
+    assert beginning("“It is\nnew,”") == "“It is new”"
+    assert beginning("“" + "word " * 20 + "end.”") == "“" + "word " * 8 + "word …”"
 
 
 @pytest.mark.parametrize(

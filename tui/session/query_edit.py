@@ -34,7 +34,7 @@ def asks_for_reported(query: str) -> bool:
 def within_months(query: str, first: str, last: str) -> str:
     """Return a query for the time from one month to another, in place of any `date:` in it."""
     months = first if first == last else f"{first}..{last}"
-    return f"{re.sub(_DATE, '', query).strip()} date:{months}".strip()
+    return f"{grouped(re.sub(_DATE, '', query))} date:{months}".strip()
 
 
 def with_filter(query: str, field: str, value: str, *, exclude: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.article import BY_AGREEMENT, Span
@@ -26,7 +27,7 @@ def one_line(text: str) -> str:
 
 def beginning(text: str) -> str:
     """Return the first words of a quote with its marks, enough to know it by."""
-    words = one_line(text)
+    words = re.sub(r",(?=\W$)", "", one_line(text))  # “It is new,” said Holm
     if len(words) <= _KNOWN_BY:
         return words
     kept = words[:_KNOWN_BY].rpartition(" ")[0] or words[:_KNOWN_BY]

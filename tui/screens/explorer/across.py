@@ -164,7 +164,7 @@ class AcrossController:
         article_id, span, on = reading.id, quote.span, quote.span not in reading.kept
         key = self._desk.key("dossier")
         words = beginning(span.of(reading.article.text))
-        said = f"Kept: {words}. {key} writes a dossier." if on else f"No longer kept: {words}"
+        said = f"Kept: {words} · {key} writes a dossier." if on else f"No longer kept: {words}"
         self._annotate.write(
             lambda archive: archive.annotations.keep(article_id, span, on), said=said
         )
