@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from index.archive.quoted import Quoted, QuotedReader
+from index.archive.utterances import Utterances
 from index.article import Analysis, Article, Quote, Span
 from index.clean import clean_line
 from index.language.utterances.comparison import Comparison, compare
@@ -51,7 +52,8 @@ class _Found:
     def rank(self) -> tuple[int, float, bool, str]:
         """Lower is better: an exact one first, then what is most alike, then the earliest."""
         order = ("exact", "cut", "changed", "other-speaker", "not-found")
-        changed = sum(len(change.was_words) for change in self.wording.changes)
+        changes = self.wording.changes
+        changed = sum(len(change.was_words) + len(change.now_words) for change in changes)
         date = self.wording.row.published
         return order.index(self.status), changed, not date, date
 
@@ -62,10 +64,12 @@ class Checking:
     Args:
         store: Finds quotes by their words and by who said them.
         quoted: Reads them.
+        utterances: Knows to whom others give them.
     """
 
-    def __init__(self, store: Store, quoted: QuotedReader) -> None:
+    def __init__(self, store: Store, quoted: QuotedReader, utterances: Utterances) -> None:
         self._store = store
+        self._utterances = utterances
         self._quoted = quoted
 
     def quotes(
@@ -135,7 +139,23 @@ class Checking:
             named = [each for each in found if each.status == "other-speaker" and each.is_alike]
             exact = [each for each in found if each.status == "exact" and each.is_by(name)]
             best = min(exact or named or [best], key=lambda each: each.rank)
-        return CheckedQuote(quote=quote, text=text, status=best.status, match=best.wording)
+        others = [each for each in found if each.status == "other-speaker" and each.is_alike]
+        given_to = ""
+        if others and best.status == "exact" and self._is_given_away(best.wording):
+            given_to = min(others, key=lambda each: each.rank).wording.row.quote.name or ""
+        return CheckedQuote(
+            quote=quote, text=text, status=best.status, match=best.wording, given_to=given_to
+        )
+
+    def _is_given_away(self, wording: Wording) -> bool:
+        """Tell whether most articles give a quote of the archive to somebody else."""
+        row = wording.row
+        known = self._utterances.with_all_wordings(row)
+        return known is not None and any(
+            (each.row.article_id, each.row.ordinal) == (row.article_id, row.ordinal)
+            for each in known[0].wordings
+            if each.other_speaker
+        )
 
     def _alike(self, mine: Quotation, text: str, found: Iterable[Quoted]) -> list[_Found]:
         alike = []

@@ -131,6 +131,8 @@ class CheckedQuote:
     match: Wording | None = None
     """The quote of the archive that is most like it; its `changes` lead to the manuscript's
     wording."""
+    given_to: str = ""
+    """Whom most other articles give it to, if the archive has it so in few; else nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,6 +147,16 @@ def test_checking_a_manuscript(shelf: Shelf) -> None:
             assert (checked.match is None) == (status == "not-found")
 
 
+def test_what_was_added_to_a_part_is_sought_in_the_whole(shelf: Shelf) -> None:
+    shelf.put("a.txt", f'Briefly: "{FIRST[1:46]}," said Maren.', "2024-03-01")
+    shelf.put("b.txt", f"In full: {FIRST}.", "2024-03-02")
+    with shelf.open() as archive:
+        draft = Article(text=f"A draft. {FIRST.replace('fail', 'lie')}.", title="Draft")
+        ((checked,), _) = archive.across.check(draft, Pipeline().found(draft.text))
+        assert checked.status == "changed" and checked.match is not None
+        assert [change.was_words for change in checked.match.changes] == ["fail"]
+
+
 def test_somebody_without_a_name_is_no_witness(shelf: Shelf) -> None:
     shelf.put("a.txt", f"{FIRST}.")
     shelf.put("b.txt", f"And so said {FIRST.replace('Maren', 'Somebody')}.")
@@ -156,6 +166,18 @@ def test_somebody_without_a_name_is_no_witness(shelf: Shelf) -> None:
             draft = Article(text=f"A draft. {FIRST.replace('Maren', name)}.", title="Draft")
             ((checked,), _) = archive.across.check(draft, found(draft.text))
             assert checked.status == status, name
+
+
+def test_whom_one_article_misattributes_a_quote_to_is_told_in_a_draft(shelf: Shelf) -> None:
+    for number in (1, 2):
+        shelf.put(f"{number}.txt", f"{number} times it was said: {FIRST}.", f"2024-03-0{number}")
+    shelf.put("3.txt", f"A leaflet has it so: {FIRST.replace('Maren', 'Hugh')}.", "2024-03-09")
+    found = Pipeline().found
+    with shelf.open() as archive:
+        for name, given_to in (("Maren", ""), ("Hugh", "Maren")):
+            draft = Article(text=f"A draft. {FIRST.replace('Maren', name)}.", title="Draft")
+            ((checked,), _) = archive.across.check(draft, found(draft.text))
+            assert (checked.status, checked.given_to) == ("exact", given_to)
 
 
 def test_names_that_the_archive_writes_otherwise(shelf: Shelf) -> None:

@@ -18,7 +18,7 @@ from index import clean_line
 from index.article import Span
 from tui.screens.list_dialog import MOVES, ListDialog
 from tui.session.position import Position
-from tui.session.words import counted, marked_by, one_line, told_change
+from tui.session.words import counted, marked_by, one_line, told_change, told_given
 from tui.widgets.list_pane import ListPane
 from tui.widgets.words import indented, spread
 
@@ -58,7 +58,9 @@ class CheckedRow:
             status=record["status"],
             text=record["text"],
             speaker=_speaker(record),
-            differences="; ".join(told) if record["status"] != "exact" else "",
+            differences="; ".join(told)
+            if record["status"] != "exact"
+            else told_given(record.get("given_to") or ""),
             article=match.get("article", 0),
             start=match.get("start", 0),
             end=match.get("end", 0),

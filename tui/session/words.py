@@ -90,6 +90,11 @@ def change_in_words(change: Change) -> str:
     return told_change(change.kind, change.was_words, change.now_words)
 
 
+def told_given(name: str) -> str:
+    """Return in words that most articles give a quote to somebody else; nothing for nobody."""
+    return f"most give it to {name}" if name else ""
+
+
 def told_change(kind: str, was: str, now: str) -> str:
     """Return a change in words: by its kind, and what it makes of which words."""
     return f"“{was}” → “{now}”" if kind == "changed" else f"{kind} “{was or now}”"

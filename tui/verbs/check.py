@@ -11,7 +11,7 @@ from index.article import Article
 from index.errors import PullquoteError, ReadError
 from tui.exporting.dossier import MANIFEST, manifest_of, read_manifest
 from tui.exporting.tables import Record, print_records
-from tui.session.words import HOW_SURE, change_in_words, counted, marked
+from tui.session.words import HOW_SURE, change_in_words, counted, marked, told_given
 from tui.verbs.common import chosen_analyser, chosen_archive, say, say_what_waits
 from tui.verbs.indexing import ShareLine
 
@@ -118,13 +118,15 @@ def as_row(draft: Path, quote: CheckedQuote) -> dict[str, object]:
         "status": quote.status,
         "speaker": marked(quote.quote.name or "", quote.quote),
         "quote": quote.text,
-        "difference": _difference(match) if match and quote.status != "exact" else "",
+        "difference": _difference(quote, match) if match else "",
         "source": f"{match.row.article_id} {match.row.title}" if match else "",
     }
 
 
-def _difference(match: Wording) -> str:
+def _difference(quote: CheckedQuote, match: Wording) -> str:
     """Return in words what the manuscript cuts, changes and adds, and who said it."""
+    if quote.status == "exact":
+        return told_given(quote.given_to)
     told = map(change_in_words, match.changes)
     said = marked(match.row.speaker_shown, match.row.quote) or "nobody named"
     return "; ".join([*told, f"said by {said}"])
@@ -144,6 +146,7 @@ def as_record(draft: Path, part: str, quote: CheckedQuote) -> dict[str, object]:
         "how": quote.quote.how,
         "status": quote.status,
         "match": _match(quote.match) if quote.match else None,
+        "given_to": quote.given_to or None,
     }
 
 
