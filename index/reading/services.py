@@ -70,11 +70,11 @@ def _karakeep(record: Record) -> Record:
 
 def _reader_item(record: Record) -> Record:
     """Return an entry as Google Reader had it, and Inoreader and FreshRSS still do."""
-    links = record.get("canonical") or record.get("alternate")
+    links = as_list(record.get("canonical") or record.get("alternate"))
     origin, summary = record.get("origin"), record.get("summary") or record.get("content")
     return {
         "title": record.get("title"),
-        "url": links[0].get("href") if isinstance(links, list) and links else "",
+        "url": as_object(links[0]).get("href") if links else "",
         "text": summary.get("content") if isinstance(summary, Mapping) else summary,
         "published": record.get("published"),
         "authors": record.get("author"),

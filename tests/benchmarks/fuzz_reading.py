@@ -26,6 +26,7 @@ from index.reading.pool import ReaderPool
 from tests.reading import printed, samples
 from tests.reading.pages.catalogue import all_pages
 from tests.reading.pages.story import make_story
+from tests.reading.test_bad_formats import FILES
 
 _SUFFIXES = (
     ".txt", ".md", ".html", ".xhtml", ".mhtml", ".jsonl", ".json", ".csv", ".tsv", ".zip", ".eml",
@@ -74,7 +75,7 @@ def seeds() -> list[tuple[str, bytes]]:
         (".zip", samples.zipped({"a.csv": b"url,title\nhttps://a.example,Levy\n"})),
         (".zip", samples.zipped({"metadata_0_to_1.json": b"[" + record.strip() + b"]"})),
     ]  # fmt: skip
-    return found
+    return found + [("".join(Path(name).suffixes), data) for name, data in FILES.items()]
 
 
 def mutate(data: bytes, dice: random.Random, others: list[bytes]) -> bytes:

@@ -41,6 +41,9 @@ FILES: dict[str, bytes] = {
     "book.epub": samples.epub(*STORIES),
     "lines.jsonl": json.dumps(samples.record()).encode(),
     "table.csv": b"title,text,date\nFares,It costs more.,2024-03-04\n",
+    "marked.csv": b"Highlight,Book Title,Book Author\nIt costs more.,Fares,Karla Venn\n",
+    "starred.json": b'{"items": [{"origin": {}, "title": "a", "published": 1, "canonical": '
+    b'[{"href": "https://a.example/1"}], "summary": {"content": "It costs more."}}]}',
     "posts.xml": b'<posts><post href="https://a.example/1" description="a" tag="b"/></posts>',
     "text.rtf": exports.rtf(STORY.paragraphs),
     "text.odt": exports.odt(STORY),

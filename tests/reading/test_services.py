@@ -53,6 +53,18 @@ def test_guardian(tmp_path: Path) -> None:
     assert (found.title, found.saved[:10], found.tags) == (STORY.title, "2024-03-04", ("World",))
 
 
+def test_an_address_that_is_no_object(tmp_path: Path) -> None:
+    entry = {"origin": {}, "title": "Fares", "published": 1, "canonical": [5], "summary": "Up."}
+    assert one(tmp_path, {"items": [entry]}).text == "Up."
+
+
+def test_highlights_that_break_off(tmp_path: Path) -> None:
+    table = "Highlight,Book Title,Book Author\nWe could not wait.,Pier shuts,Karla Venn\nSome"
+    found = read(tmp_path, "a.csv", table)
+    assert [article.text for article in found.articles] == ["We could not wait."]
+    assert found.warnings == ["line 3: neither a text nor a link"]
+
+
 def test_a_table_of_zotero(tmp_path: Path) -> None:
     table = (
         '"Key","Item Type","Author","Title","Publication Title","Url","Abstract Note","Date",'

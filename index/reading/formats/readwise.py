@@ -43,6 +43,8 @@ class Highlights:
         if not self._active:
             return False
         row = {name: str(value) for name, value in folded(record).items()}
+        if not row.keys() >= _NEEDED:  # a row that broke off
+            return False
         self._rows.setdefault((row["booktitle"], row.get("bookauthor", "")), []).append(row)
         return True
 
